@@ -1,0 +1,55 @@
+import type { EdgeTable } from '../table.ts';
+
+export const access = {
+  name: 'access',
+  kind: 'edge',
+  title: 'Access',
+  description: 'Which person reaches which system, and how.',
+  edge: 'ACCESSES',
+  from: ['person'],
+  to: ['system'],
+  dated: true,
+  primaryKey: ['id'],
+  fields: [
+    {
+      name: 'id',
+      type: 'string',
+      description: 'Access id: names one person and one system in every source.',
+      property: 'access',
+      required: true,
+    },
+    { name: 'person', type: 'string', description: 'The person with access.', required: true },
+    { name: 'system', type: 'string', description: 'The system reached.', required: true },
+    { name: 'contract', type: 'string', description: 'The contract it is for; may be empty.', property: 'contract' },
+    {
+      name: 'basis',
+      type: 'enum',
+      description: 'Whether the access was authorized on paper or observed.',
+      property: 'basis',
+      values: ['authorized', 'observed'],
+      default: 'authorized',
+    },
+    {
+      name: 'mode',
+      type: 'enum',
+      description: 'How the system is reached.',
+      property: 'mode',
+      required: true,
+      values: ['direct', 'escorted', 'view_only'],
+    },
+    {
+      name: 'plane',
+      type: 'enum',
+      description: 'What is reached.',
+      property: 'plane',
+      values: ['physical', 'management', 'data', 'indirect'],
+    },
+    { name: 'privilege', type: 'string', description: 'Privilege held.', property: 'privilege' },
+    { name: 'approval_ref', type: 'string', description: 'Reference of a written approval.', property: 'approvalRef' },
+  ],
+  foreignKeys: [
+    { field: 'person', references: 'people' },
+    { field: 'system', references: 'systems' },
+    { field: 'contract', references: 'contracts' },
+  ],
+} as const satisfies EdgeTable;

@@ -1,0 +1,47 @@
+import type { EntityTable } from '../table.ts';
+
+export const contracts = {
+  name: 'contracts',
+  kind: 'entity',
+  title: 'Contracts',
+  description: 'Contracts, orders and vehicles. Their dates inform; they cut no chain.',
+  label: 'Contract',
+  lane: 'contract',
+  caption: ['piid', 'title', 'id'],
+  dated: true,
+  primaryKey: ['id'],
+  fields: [
+    {
+      name: 'id',
+      type: 'string',
+      description: 'Contract id: USAspending unique award key where known.',
+      required: true,
+    },
+    { name: 'piid', type: 'string', description: 'Procurement Instrument Identifier.', property: 'piid' },
+    { name: 'title', type: 'string', description: 'Title or description.', property: 'title' },
+    { name: 'agency', type: 'string', description: 'The awarding agency.', property: 'agency' },
+    { name: 'prime', type: 'string', description: 'The prime contractor.', property: 'prime' },
+    { name: 'value', type: 'number', description: 'Value in US dollars.', property: 'value' },
+    { name: 'parent', type: 'string', description: 'The vehicle or contract it is under.', property: 'parent' },
+    {
+      name: 'identified',
+      type: 'yesno',
+      description: 'No: a placeholder for a contract that the sources do not name.',
+      property: 'identified',
+      default: 'yes',
+    },
+    { name: 'performed_in', type: 'country', description: 'Country of performance.', property: 'performedIn' },
+  ],
+  foreignKeys: [
+    { field: 'agency', references: 'agencies' },
+    { field: 'prime', references: 'organizations' },
+    { field: 'parent', references: 'contracts' },
+    { field: 'performed_in', references: 'countries' },
+  ],
+  links: [
+    { field: 'agency', edge: 'AWARDED', direction: 'in' },
+    { field: 'prime', edge: 'AWARDED_TO', direction: 'out' },
+    { field: 'parent', edge: 'UNDER', direction: 'out' },
+    { field: 'performed_in', edge: 'PERFORMED_IN', direction: 'out' },
+  ],
+} as const satisfies EntityTable;

@@ -1,0 +1,24 @@
+import type { EdgeTable } from '../table.ts';
+
+export const escorts = {
+  name: 'escorts',
+  kind: 'edge',
+  title: 'Escorts',
+  description: 'Who escorts an access.',
+  edge: 'ESCORTS',
+  from: ['escort'],
+  to: [],
+  dated: true,
+  primaryKey: ['escort', 'access'],
+  fields: [
+    { name: 'escort', type: 'string', description: 'The escorting person.', required: true },
+    { name: 'access', type: 'string', description: 'The access escorted.', property: 'access', required: true },
+    { name: 'sessions', type: 'integer', description: 'Sessions escorted.', property: 'sessions', minimum: 0 },
+    { name: 'hours', type: 'number', description: 'Hours escorted.', property: 'hours', minimum: 0 },
+    { name: 'log_fields', type: 'list', description: 'Fields that the session logs have.', property: 'logFields' },
+  ],
+  foreignKeys: [
+    { field: 'escort', references: 'people' },
+    { field: 'access', references: 'access' },
+  ],
+} as const satisfies EdgeTable;

@@ -1,0 +1,23 @@
+import type { EntityTable } from '../table.ts';
+
+export const organizations = {
+  name: 'organizations',
+  kind: 'entity',
+  title: 'Organizations',
+  description: 'Companies and other bodies; prime and subcontractor are roles that edges show.',
+  label: 'Organization',
+  lane: 'organization',
+  caption: ['name', 'id'],
+  dated: false,
+  primaryKey: ['id'],
+  fields: [
+    { name: 'id', type: 'string', description: 'Organization id: the UEI where known.', required: true },
+    { name: 'name', type: 'string', description: 'Legal name.', property: 'name' },
+    { name: 'uei', type: 'string', description: 'Unique Entity Identifier of SAM.gov.', property: 'uei' },
+    { name: 'cage', type: 'string', description: 'CAGE or NCAGE code.', property: 'cage' },
+    { name: 'lei', type: 'string', description: 'Legal Entity Identifier, ISO 17442.', property: 'lei' },
+    { name: 'country', type: 'country', description: 'Country of registration.', property: 'country' },
+  ],
+  foreignKeys: [{ field: 'country', references: 'countries' }],
+  links: [{ field: 'country', edge: 'REGISTERED_IN', direction: 'out' }],
+} as const satisfies EntityTable;

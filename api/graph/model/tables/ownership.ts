@@ -1,0 +1,35 @@
+import type { EdgeTable } from '../table.ts';
+
+export const ownership = {
+  name: 'ownership',
+  kind: 'edge',
+  title: 'Ownership',
+  description: 'Who owns whom.',
+  edge: 'OWNS',
+  from: ['owner'],
+  to: ['owned'],
+  dated: true,
+  primaryKey: ['owner', 'owned'],
+  fields: [
+    { name: 'owner', type: 'string', description: 'The owner.', required: true },
+    { name: 'owned', type: 'string', description: 'The owned organization.', required: true },
+    {
+      name: 'share_pct',
+      type: 'number',
+      description: 'Share in per cent.',
+      property: 'sharePct',
+      minimum: 0,
+      maximum: 100,
+    },
+    {
+      name: 'interest',
+      type: 'string',
+      description: 'Kind of interest, in the words of the source.',
+      property: 'interest',
+    },
+  ],
+  foreignKeys: [
+    { field: 'owner', references: 'organizations' },
+    { field: 'owned', references: 'organizations' },
+  ],
+} as const satisfies EdgeTable;

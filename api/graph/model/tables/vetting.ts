@@ -1,0 +1,41 @@
+import type { EdgeTable } from '../table.ts';
+
+export const vetting = {
+  name: 'vetting',
+  kind: 'edge',
+  title: 'Vetting',
+  description: 'Background investigations and clearances held.',
+  edge: 'HOLDS',
+  from: ['person'],
+  to: [],
+  dated: true,
+  primaryKey: ['person', 'tier'],
+  fields: [
+    { name: 'person', type: 'string', description: 'The person.', required: true },
+    {
+      name: 'tier',
+      type: 'enum',
+      description: 'Investigation tier.',
+      property: 'tier',
+      required: true,
+      values: ['none', 'T1', 'T2', 'T3', 'T4', 'T5'],
+    },
+    {
+      name: 'clearance',
+      type: 'enum',
+      description: 'Clearance held.',
+      property: 'clearance',
+      values: ['none', 'S', 'TS'],
+    },
+    {
+      name: 'adjudication',
+      type: 'enum',
+      description: 'Outcome.',
+      property: 'adjudication',
+      values: ['favorable', 'pending', 'denied', 'revoked', 'unknown'],
+      default: 'unknown',
+    },
+    { name: 'expires_on', type: 'date', description: 'Day on which it lapses.', property: 'expiresOn' },
+  ],
+  foreignKeys: [{ field: 'person', references: 'people' }],
+} as const satisfies EdgeTable;

@@ -1,0 +1,102 @@
+/** The files of the chain package, in the order in which they must be read: a file points only into earlier ones. */
+export const tableNames = [
+  'sources',
+  'agencies',
+  'systems',
+  'organizations',
+  'ownership',
+  'contracts',
+  'covers',
+  'subcontracts',
+  'people',
+  'locations',
+  'citizenships',
+  'employment',
+  'vetting',
+  'access',
+  'escorts',
+  'lists',
+  'designations',
+  'claims',
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+export const labels = [
+  'Agency',
+  'Contract',
+  'Organization',
+  'Person',
+  'System',
+  'Country',
+  'DesignationList',
+  'Vetting',
+  'Source',
+  'Claim',
+] as const;
+export type Label = (typeof labels)[number];
+
+/** Extra labels of a Person, from the roles in which it is employed. */
+export const personRoles = ['Engineer', 'Escort', 'Supervisor', 'Approver'] as const;
+export type PersonRole = (typeof personRoles)[number];
+
+export const edgeTypes = [
+  'AWARDED',
+  'AWARDED_TO',
+  'COVERS',
+  'UNDER',
+  'OWNED_BY',
+  'PART_OF',
+  'PERFORMED_IN',
+  'SUBCONTRACTS_TO',
+  'EMPLOYS',
+  'ESCORTS',
+  'ACCESSES',
+  'LOCATED_IN',
+  'CITIZEN_OF',
+  'HOLDS',
+  'OWNS',
+  'REGISTERED_IN',
+  'DESIGNATED_ON',
+  'ABOUT',
+  'MADE_BY',
+  'STATED_IN',
+  'DESCRIBED_BY',
+] as const;
+export type EdgeType = (typeof edgeTypes)[number];
+
+/** Columns of a picture, left to right; `none` is drawn beside them. */
+export const lanes = ['agency', 'contract', 'organization', 'escort', 'engineer', 'system', 'country', 'none'] as const;
+export type Lane = (typeof lanes)[number];
+
+export const dataClasses = ['DOCUMENTED', 'REPORTED', 'INFERRED', 'SYNTHETIC'] as const;
+export type DataClass = (typeof dataClasses)[number];
+
+export const usPersonStatuses = ['CITIZEN', 'NATIONAL', 'LPR', 'PROTECTED', 'FOREIGN_PERSON', 'UNKNOWN'] as const;
+export type UsPersonStatus = (typeof usPersonStatuses)[number];
+
+export const accessModes = ['DIRECT', 'ESCORTED', 'VIEW_ONLY'] as const;
+export type AccessMode = (typeof accessModes)[number];
+
+export const accessBases = ['AUTHORIZED', 'OBSERVED'] as const;
+export type AccessBasis = (typeof accessBases)[number];
+
+export const accessPlanes = ['PHYSICAL', 'MANAGEMENT', 'DATA', 'INDIRECT'] as const;
+export type AccessPlane = (typeof accessPlanes)[number];
+
+export const employmentRoles = ['ENGINEER', 'ESCORT', 'SUPERVISOR', 'APPROVER'] as const;
+export type EmploymentRole = (typeof employmentRoles)[number];
+
+export const proficiencies = ['BASIC', 'INTERMEDIATE', 'ADVANCED'] as const;
+export type Proficiency = (typeof proficiencies)[number];
+
+export const vettingTiers = ['NONE', 'T1', 'T2', 'T3', 'T4', 'T5'] as const;
+export type VettingTier = (typeof vettingTiers)[number];
+
+export const clearances = ['NONE', 'S', 'TS'] as const;
+export type Clearance = (typeof clearances)[number];
+
+export const adjudications = ['FAVORABLE', 'PENDING', 'DENIED', 'REVOKED', 'UNKNOWN'] as const;
+export type Adjudication = (typeof adjudications)[number];
+
+export const impactLevels = [2, 4, 5, 6] as const;
+export type ImpactLevel = (typeof impactLevels)[number];
