@@ -39,4 +39,4 @@ export const tables = {
   lists,
   designations,
   claims,
-} as const satisfies { readonly [N in TableName]: Table };
+} as const satisfies Readonly<Record<TableName, Table>>;
