@@ -1,0 +1,183 @@
+import neo4j from 'neo4j-driver';
+import type { Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
+import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import type { Database, Limits, Parameters, Plan, Result, Row, Transaction } from './database.ts';
+import { decodeRow } from './decode-row.ts';
+import { decodePlan } from './decode-plan.ts';
+import { encodeParameters } from './encode-parameters.ts';
+import { failureOf } from './failure-of.ts';
+import type { Server } from './failure-of.ts';
+
+export interface Connection extends Server {
+  readonly user: string;
+  readonly password: string;
+  /** Null: the user's default database. */
+  readonly database: string | null;
+  /** See Database.restart. */
+  readonly restart: () => Promise<boolean>;
+  /** Called once after the driver is closed. */
+  readonly release: () => void;
+}
+
+/** Oldest Neo4j whose Cypher the statements are written in. */
+const oldest = { major: 5, minor: 26 } as const;
+
+/**
+ * Connects to a server and makes sure that it answers, accepts the password and is new enough.
+ * @throws DatabaseUnavailable, WrongPassword, DatabaseMissing
+ */
+export async function connectDatabase(connection: Connection): Promise<Database> {
+  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
+    useBigInt: true,
+    userAgent: 'subtier',
+    connectionTimeout: 10_000,
+    connectionAcquisitionTimeout: 30_000,
+    maxTransactionRetryTime: 30_000,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+  });
+  const database = new Neo4jDatabase(driver, connection);
+  try {
+    const version = await database.version();
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
+      throw new DatabaseUnavailable(
+        `The server at ${connection.uri} is Neo4j ${version}: Subtier needs ${oldest.major}.${oldest.minor} or later.`,
+      );
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+class Neo4jDatabase implements Database {
+  readonly #driver: Driver;
+  readonly #connection: Connection;
+  readonly #bookmarks = neo4j.bookmarkManager();
+  #closed: Promise<void> | null = null;
+
+  constructor(driver: Driver, connection: Connection) {
+    this.#driver = driver;
+    this.#connection = connection;
+  }
+
+  read(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
+    return this.readTransaction((transaction) => transaction.run(statement, parameters));
+  }
+
+  readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#inSession('READ', (session) => session.executeRead((managed) => work(transactionOf(managed))));
+  }
+
+  write(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
+    return this.writeTransaction((transaction) => transaction.run(statement, parameters));
+  }
+
+  writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    return this.#inSession('WRITE', (session) => session.executeWrite((managed) => work(transactionOf(managed))));
+  }
+
+  autoCommit(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
+    return this.#inSession('WRITE', async (session) => {
+      const { records } = await session.run(statement, encodeParameters(parameters));
+      return records.map(decodeRow);
+    });
+  }
+
+  readWithin(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Result> {
+    return this.#inSession(
+      'READ',
+      async (session) => {
+        const transaction = await session.beginTransaction({ timeout: limits.milliseconds });
+        try {
+          const result = transaction.run(statement, encodeParameters(parameters));
+          const columns = await result.keys();
+          const rows: Row[] = [];
+          let cut = false;
+          for await (const record of result) {
+            if (rows.length === limits.rows) {
+              cut = true;
+              break;
+            }
+            rows.push(decodeRow(record));
+          }
+          return { columns, rows, cut };
+        } finally {
+          await transaction.close();
+        }
+      },
+      Math.min(limits.rows + 1, 1000),
+    );
+  }
+
+  explain(statement: string, parameters: Parameters = {}): Promise<Plan> {
+    return this.#inSession('READ', async (session) => {
+      const { summary } = await session.run(`EXPLAIN ${statement}`, encodeParameters(parameters));
+      return decodePlan(summary.plan);
+    });
+  }
+
+  async *stream(statement: string, parameters: Parameters = {}): AsyncIterable<Row> {
+    const session = this.#session('READ');
+    try {
+      const transaction = await session.beginTransaction();
+      try {
+        for await (const record of transaction.run(statement, encodeParameters(parameters))) yield decodeRow(record);
+      } finally {
+        await transaction.close();
+      }
+    } catch (error) {
+      throw failureOf(error, this.#connection);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async version(): Promise<string> {
+    return this.#inSession('READ', async (session) => {
+      const { summary } = await session.run('RETURN 1');
+      const agent = summary.server.agent ?? '';
+      return agent.replace(/^Neo4j\//, '');
+    });
+  }
+
+  restart(): Promise<boolean> {
+    return this.#connection.restart();
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#driver.close().finally(this.#connection.release);
+    return this.#closed;
+  }
+
+  #session(mode: 'READ' | 'WRITE', fetchSize?: number): Session {
+    const { database } = this.#connection;
+    const configuration: SessionConfig = {
+      defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
+      bookmarkManager: this.#bookmarks,
+    };
+    if (database !== null) configuration.database = database;
+    if (fetchSize !== undefined) configuration.fetchSize = fetchSize;
+    return this.#driver.session(configuration);
+  }
+
+  async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>, fetchSize?: number): Promise<T> {
+    const session = this.#session(mode, fetchSize);
+    try {
+      return await work(session);
+    } catch (error) {
+      throw failureOf(error, this.#connection);
+    } finally {
+      await session.close();
+    }
+  }
+}
+
+function transactionOf(managed: ManagedTransaction): Transaction {
+  return {
+    async run(statement, parameters = {}) {
+      const { records } = await managed.run(statement, encodeParameters(parameters));
+      return records.map(decodeRow);
+    },
+  };
+}

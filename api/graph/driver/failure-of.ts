@@ -1,0 +1,63 @@
+import neo4j from 'neo4j-driver';
+import { ConstraintViolated } from '../failure/constraint-violated.ts';
+import { DatabaseMissing } from '../failure/database-missing.ts';
+import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { PermissionMissing } from '../failure/permission-missing.ts';
+import { StatementFailed } from '../failure/statement-failed.ts';
+import { StatementTimedOut } from '../failure/statement-timed-out.ts';
+import { StatementTooLarge } from '../failure/statement-too-large.ts';
+import { WrongPassword } from '../failure/wrong-password.ts';
+
+/** How to speak of the server in a sentence for its user. */
+export interface Server {
+  readonly uri: string;
+  /** What to do when it does not accept the password or can't be reached. */
+  readonly passwordAdvice: string;
+  readonly reachAdvice: string;
+}
+
+/** The Failure that a driver's error means; anything else comes back as it is. */
+export function failureOf(error: unknown, server: Server): unknown {
+  if (!(error instanceof neo4j.Neo4jError)) return error;
+  const options = { cause: error, extensions: { neo4jCode: error.code } };
+  switch (error.code) {
+    case neo4j.error.SERVICE_UNAVAILABLE:
+    case neo4j.error.SESSION_EXPIRED:
+    case 'Neo.ClientError.Cluster.NotALeader':
+    case 'Neo.TransientError.General.DatabaseUnavailable':
+    case 'Neo.TransientError.Database.DatabaseUnavailable':
+      return new DatabaseUnavailable(`The database at ${server.uri} can't be reached: ${server.reachAdvice}.`, options);
+    case 'Neo.ClientError.Security.Unauthorized':
+    case 'Neo.ClientError.Security.CredentialsExpired':
+    case 'Neo.ClientError.Security.AuthenticationRateLimit':
+      return new WrongPassword(
+        `The database at ${server.uri} does not accept the user name and password: ${server.passwordAdvice}.`,
+        options,
+      );
+    case 'Neo.ClientError.Database.DatabaseNotFound':
+      return new DatabaseMissing(
+        `The server at ${server.uri} has no such database: set NEO4J_DATABASE to one that it has, or unset it.`,
+        options,
+      );
+    case 'Neo.ClientError.Security.Forbidden':
+      return new PermissionMissing(
+        `The database user may not do this: give it the right, or set NEO4J_USER to another (${firstLine(error)}).`,
+        options,
+      );
+    case 'Neo.ClientError.Transaction.TransactionTimedOut':
+    case 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration':
+      return new StatementTimedOut('The statement ran longer than it may: ask for less.', options);
+    case 'Neo.TransientError.General.MemoryPoolOutOfMemoryError':
+    case 'Neo.TransientError.General.TransactionOutOfMemoryError':
+    case 'Neo.TransientError.General.OutOfMemoryError':
+      return new StatementTooLarge('The statement needs more memory than it may have: ask for less.', options);
+    case 'Neo.ClientError.Schema.ConstraintValidationFailed':
+      return new ConstraintViolated(`A constraint would be broken: ${firstLine(error)}`, options);
+    default:
+      return new StatementFailed(`Neo4j failed a statement: ${firstLine(error)}`, options);
+  }
+}
+
+function firstLine(error: Error): string {
+  return error.message.split('\n', 1).join('');
+}

@@ -1,0 +1,93 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import envPaths from 'env-paths';
+import { z } from 'zod';
+import { EnvironmentInvalid } from './failure/environment-invalid.ts';
+
+/** What the environment says, checked. */
+export interface Environment {
+  /** A server of the user's; null: a private one. */
+  readonly neo4jUri: string | null;
+  readonly user: string;
+  readonly password: string;
+  /** Null: the user's default database. */
+  readonly database: string | null;
+  /** Absolute folder of the private database, its password, logs and what else must outlive a command. */
+  readonly home: string;
+  /** Name or address to listen on, without brackets. */
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Absolute folder of what can be fetched again. */
+  readonly cacheDirectory: string;
+  readonly javaHome: string | null;
+  readonly ci: boolean;
+}
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
+const text = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? undefined : value))
+  .optional();
+
+const neo4jUri = text.refine(
+  (value) => value === undefined || /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@\s]+\/?$/.test(value),
+  {
+    message:
+      'must look like neo4j://localhost:7687 (bolt, neo4j, with +s or +ssc for TLS; user and password go elsewhere)',
+  },
+);
+
+const port = text.refine((value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65535), {
+  message: 'must be a port number from 0 (any free one) to 65535',
+});
+
+const variables = z.object({
+  NEO4J_URI: neo4jUri,
+  NEO4J_USER: text,
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: text,
+  SUBTIER_HOME: text,
+  HOST: text,
+  PORT: port,
+  XDG_CACHE_HOME: text,
+  JAVA_HOME: text,
+  CI: text,
+});
+
+/**
+ * Reads the process's environment; an empty variable counts as not set.
+ * @throws EnvironmentInvalid for a value that can't be used.
+ */
+export function readEnvironment(from: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const parsed = variables.safeParse(from);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const name = issue?.path.join('.') ?? 'environment';
+    throw new EnvironmentInvalid(`${name} ${issue?.message ?? 'is not valid'}: set it anew or unset it.`);
+  }
+  const set = parsed.data;
+  return {
+    neo4jUri: set.NEO4J_URI ?? null,
+    user: set.NEO4J_USER ?? 'neo4j',
+    password: set.NEO4J_PASSWORD ?? '',
+    database: set.NEO4J_DATABASE ?? null,
+    home: absolute(set.SUBTIER_HOME ?? join(checkout, '.subtier')),
+    host: (set.HOST ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1'),
+    port: Number(set.PORT ?? 4000),
+    cacheDirectory:
+      set.XDG_CACHE_HOME === undefined
+        ? envPaths('subtier', { suffix: '' }).cache
+        : join(absolute(set.XDG_CACHE_HOME), 'subtier'),
+    javaHome: set.JAVA_HOME ?? null,
+    ci: set.CI !== undefined && set.CI !== 'false' && set.CI !== '0',
+  };
+}
+
+/** A leading `~` comes unexpanded from files of settings. */
+function absolute(path: string): string {
+  return resolve(path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path);
+}
