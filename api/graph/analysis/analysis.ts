@@ -1,0 +1,7 @@
+import type { Snapshot } from './snapshot.ts';
+
+/** Every access's history, held in memory and brought up to date when an import of any process changed the graph. */
+export interface Analysis {
+  /** What is known now. A snapshot never changes: what is answered from one is consistent. */
+  current(): Promise<Snapshot>;
+}
