@@ -6,6 +6,7 @@ import { decodeRow } from './decode-row.ts';
 import { decodePlan } from './decode-plan.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
+import { readWithin } from './read-within.ts';
 import type { Server } from './failure-of.ts';
 
 export interface Connection extends Server {
@@ -27,14 +28,7 @@ const oldest = { major: 5, minor: 26 } as const;
  * @throws DatabaseUnavailable, WrongPassword, DatabaseMissing
  */
 export async function connectDatabase(connection: Connection): Promise<Database> {
-  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
-    useBigInt: true,
-    userAgent: 'subtier',
-    connectionTimeout: 10_000,
-    connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 30_000,
-    notificationFilter: { minimumSeverityLevel: 'OFF' },
-  });
+  const driver = openDriver(connection);
   const database = new Neo4jDatabase(driver, connection);
   try {
     const version = await database.version();
@@ -48,6 +42,17 @@ export async function connectDatabase(connection: Connection): Promise<Database>
     await database.close();
     throw error;
   }
+}
+
+function openDriver(connection: Connection): Driver {
+  return neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
+    useBigInt: true,
+    userAgent: 'subtier',
+    connectionTimeout: 10_000,
+    connectionAcquisitionTimeout: 30_000,
+    maxTransactionRetryTime: 30_000,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+  });
 }
 
 class Neo4jDatabase implements Database {
@@ -84,30 +89,13 @@ class Neo4jDatabase implements Database {
     });
   }
 
-  readWithin(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Result> {
-    return this.#inSession(
-      'READ',
-      async (session) => {
-        const transaction = await session.beginTransaction({ timeout: limits.milliseconds });
-        try {
-          const result = transaction.run(statement, encodeParameters(parameters));
-          const columns = await result.keys();
-          const rows: Row[] = [];
-          let cut = false;
-          for await (const record of result) {
-            if (rows.length === limits.rows) {
-              cut = true;
-              break;
-            }
-            rows.push(decodeRow(record));
-          }
-          return { columns, rows, cut };
-        } finally {
-          await transaction.close();
-        }
-      },
-      Math.min(limits.rows + 1, 1000),
-    );
+  async readWithin(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Result> {
+    try {
+      const open = () => openDriver(this.#connection);
+      return await readWithin(open, this.#sessionConfig(), limits, statement, parameters);
+    } catch (error) {
+      throw failureOf(error, this.#connection);
+    }
   }
 
   explain(statement: string, parameters: Parameters = {}): Promise<Plan> {
@@ -150,19 +138,22 @@ class Neo4jDatabase implements Database {
     return this.#closed;
   }
 
-  #session(mode: 'READ' | 'WRITE', fetchSize?: number): Session {
-    const { database } = this.#connection;
-    const configuration: SessionConfig = {
+  #session(mode: 'READ' | 'WRITE'): Session {
+    return this.#driver.session({
+      ...this.#sessionConfig(),
       defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
-      bookmarkManager: this.#bookmarks,
-    };
-    if (database !== null) configuration.database = database;
-    if (fetchSize !== undefined) configuration.fetchSize = fetchSize;
-    return this.#driver.session(configuration);
+    });
   }
 
-  async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>, fetchSize?: number): Promise<T> {
-    const session = this.#session(mode, fetchSize);
+  #sessionConfig(): SessionConfig {
+    const { database } = this.#connection;
+    const configuration: SessionConfig = { bookmarkManager: this.#bookmarks };
+    if (database !== null) configuration.database = database;
+    return configuration;
+  }
+
+  async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.#session(mode);
     try {
       return await work(session);
     } catch (error) {

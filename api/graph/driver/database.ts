@@ -11,12 +11,18 @@ export interface Transaction {
   run(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
 }
 
-/** What a statement may take. */
+/** What a user's statement may take. */
 export interface Limits {
-  /** Rows that are fetched at most. */
+  /** Rows that are kept at most. */
   readonly rows: number;
   /** Neo4j ends the transaction after it; does not bite inside one expression. */
   readonly milliseconds: number;
+  /** Received from the database, over all rows. */
+  readonly bytes: number;
+  /** Gives the answer up at once, whatever the database does; Neo4j is told to end the transaction. */
+  readonly signal: AbortSignal;
+  /** In the transaction's metadata as `tag`: by it the transaction is found in SHOW TRANSACTIONS. */
+  readonly tag: string;
 }
 
 /** A result with its columns in order, cut at a number of rows. */
@@ -47,7 +53,10 @@ export interface Database {
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
   /** Runs several statements on one consistent READ transaction. */
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** One statement in a READ transaction within limits, for what a user wrote. Not retried. */
+  /**
+   * One statement in a READ transaction within limits, for what a user wrote and the guard allowed. Not retried.
+   * @throws ReadAborted by the signal; ResultTooLarge beyond the bytes.
+   */
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result>;
   /** The plan of a statement, which is not run. */
   explain(statement: string, parameters?: Parameters): Promise<Plan>;

@@ -1,11 +1,13 @@
 import neo4j from 'neo4j-driver';
+import { CalendarDay } from './calendar-day.ts';
 import type { Parameters } from './database.ts';
 
 const integers = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
 
 /**
  * Parameters as the driver takes them: whole numbers become INTEGER (by itself the driver sends every number as
- * FLOAT), at any depth; undefined becomes null; a Date becomes DATETIME.
+ * FLOAT), at any depth; undefined becomes null; a CalendarDay becomes DATE, a Date
+ * DATETIME.
  * @throws RangeError for a bigint beyond 64 bits.
  */
 export function encodeParameters(parameters: Parameters): Record<string, unknown> {
@@ -35,6 +37,7 @@ function encodeValue(value: unknown): unknown {
 
 function encodeObject(value: object): unknown {
   if (Array.isArray(value)) return value.map(encodeValue);
+  if (value instanceof CalendarDay) return neo4j.types.Date.fromStandardDate(new Date(value.day));
   if (value instanceof Date) return neo4j.types.DateTime.fromStandardDate(value);
   if (value instanceof Set) return Array.from(value, encodeValue);
   if (value instanceof Map) return encodeParameters(Object.fromEntries(value));

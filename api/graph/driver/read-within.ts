@@ -1,0 +1,86 @@
+import type { Socket } from 'node:net';
+import neo4j from 'neo4j-driver';
+import type { Driver, SessionConfig } from 'neo4j-driver';
+import type { Failure } from '../failure/failure.ts';
+import { ReadAborted } from '../failure/read-aborted.ts';
+import { ResultTooLarge } from '../failure/result-too-large.ts';
+import { collectSockets } from './collect-sockets.ts';
+import type { Limits, Parameters, Result, Row } from './database.ts';
+import { decodeRow } from './decode-row.ts';
+import { encodeParameters } from './encode-parameters.ts';
+
+/** How often the bytes received are looked at, in milliseconds. */
+const watchInterval = 20;
+
+/**
+ * Runs one statement in a READ transaction on connections of its own, so that the answer can be given up at any moment
+ * by closing them: the driver has no limit on a record's size, and its own ways to end wait for the server. Neo4j ends a
+ * transaction whose connection is gone, as far as it can.
+ * @throws ReadAborted by the signal; ResultTooLarge beyond the bytes; the driver's own errors.
+ */
+export async function readWithin(
+  open: () => Driver,
+  session: SessionConfig,
+  limits: Limits,
+  statement: string,
+  parameters: Parameters,
+): Promise<Result> {
+  const sockets = new Set<Socket>();
+  let abort: (reason: Failure) => void = () => undefined;
+  const dropped = new Promise<never>((_, reject) => {
+    abort = (reason) => {
+      for (const socket of sockets) socket.destroy();
+      reject(reason);
+    };
+  });
+  const onAbort = () => {
+    abort(new ReadAborted('The statement was given up before it had an answer.'));
+  };
+  if (limits.signal.aborted) onAbort();
+  limits.signal.addEventListener('abort', onAbort, { once: true });
+  const watch = setInterval(() => {
+    let bytes = 0;
+    for (const socket of sockets) bytes += socket.bytesRead;
+    if (bytes > limits.bytes)
+      abort(
+        new ResultTooLarge(`The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`),
+      );
+  }, watchInterval);
+  const driver = collectSockets(sockets, open);
+  try {
+    return await Promise.race([
+      dropped,
+      collectSockets(sockets, () => collectRows(driver, session, limits, statement, parameters)),
+    ]);
+  } finally {
+    clearInterval(watch);
+    limits.signal.removeEventListener('abort', onAbort);
+    // Not awaited: it waits for the server, which may be busy with what was given up.
+    driver.close().catch(() => undefined);
+  }
+}
+
+async function collectRows(
+  driver: Driver,
+  configuration: SessionConfig,
+  limits: Limits,
+  statement: string,
+  parameters: Parameters,
+): Promise<Result> {
+  const session = driver.session({
+    ...configuration,
+    defaultAccessMode: neo4j.session.READ,
+    fetchSize: Math.min(limits.rows + 1, 1000),
+  });
+  const transaction = await session.beginTransaction({ timeout: limits.milliseconds, metadata: { tag: limits.tag } });
+  limits.signal.throwIfAborted();
+  const result = transaction.run(statement, encodeParameters(parameters));
+  const columns = await result.keys();
+  const rows: Row[] = [];
+  for await (const record of result) {
+    if (rows.length === limits.rows) return { columns, rows, cut: true };
+    rows.push(decodeRow(record));
+  }
+  await transaction.close();
+  return { columns, rows, cut: false };
+}
