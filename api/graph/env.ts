@@ -21,6 +21,8 @@ export interface Environment {
   readonly port: number;
   /** Absolute folder of what can be fetched again. */
   readonly cacheDirectory: string;
+  /** Which Neo4j Community the private database is. */
+  readonly neo4jVersion: string;
   readonly javaHome: string | null;
   readonly ci: boolean;
 }
@@ -55,6 +57,7 @@ const variables = z.object({
   PORT: port,
   XDG_CACHE_HOME: text,
   JAVA_HOME: text,
+  SUBTIER_NEO4J_VERSION: text,
   CI: text,
 });
 
@@ -82,6 +85,7 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
       set.XDG_CACHE_HOME === undefined
         ? envPaths('subtier', { suffix: '' }).cache
         : join(absolute(set.XDG_CACHE_HOME), 'subtier'),
+    neo4jVersion: set.SUBTIER_NEO4J_VERSION ?? '5.26.28',
     javaHome: set.JAVA_HOME ?? null,
     ci: set.CI !== undefined && set.CI !== 'false' && set.CI !== '0',
   };

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+
+/** What lies where in SUBTIER_HOME. */
+export interface HomePaths {
+  /** Neo4j's own home: data, logs, configuration. */
+  readonly neo4j: string;
+  readonly configuration: string;
+  readonly data: string;
+  readonly password: string;
+  /** Which Neo4j wrote the data last. */
+  readonly store: string;
+  /** Who runs, and where it answers: see RunFile. */
+  readonly run: string;
+  readonly startLock: string;
+  readonly logs: string;
+  readonly neo4jLog: string;
+  readonly keeperLog: string;
+}
+
+export function homePaths(home: string): HomePaths {
+  const neo4j = join(home, 'neo4j');
+  const logs = join(home, 'logs');
+  return {
+    neo4j,
+    configuration: join(neo4j, 'conf'),
+    data: join(neo4j, 'data'),
+    password: join(home, 'password'),
+    store: join(home, 'store.json'),
+    run: join(home, 'run.json'),
+    startLock: join(home, 'start.lock'),
+    logs,
+    neo4jLog: join(logs, 'neo4j.log'),
+    keeperLog: join(logs, 'keeper.log'),
+  };
+}

@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { homePaths } from './home-paths.ts';
+import type { KeeperClients } from './keeper-clients.ts';
+import type { KeeperOrder } from './keeper-protocol.ts';
+import { adoptNeo4j } from './neo4j-process.ts';
+import { readPassword } from './prepare-password.ts';
+import { releaseOf } from './release.ts';
+import { readRunFile, removeRunFile, writeRunFile } from './run-file.ts';
+import type { RunFile } from './run-file.ts';
+import { answers, startNeo4j } from './start-neo4j.ts';
+import type { StartedNeo4j } from './start-neo4j.ts';
+
+/** How long a database without clients is kept for the next command. */
+const grace = 5_000;
+/** How long the first client, who started the keeper, may take to connect. */
+const firstGrace = 30_000;
+/** A database that ends by itself so often within a minute is not started again. */
+const crashesAllowed = 3;
+
+interface Keeping {
+  readonly order: KeeperOrder;
+  readonly clients: KeeperClients;
+  readonly keeperPort: number;
+  readonly token: string;
+  /** Aborted when the keeper itself is asked to end. */
+  readonly end: AbortSignal;
+  /** Called once the run file says where this keeper listens. */
+  readonly onNoted: () => void;
+}
+
+type Happening = 'exited' | 'idle' | 'restart' | 'end' | 'told to end';
+
+/**
+ * Runs the home's database as long as it has clients, starts it again when it dies, and ends it soon after the last
+ * client is gone. One keeper a home: the start lock sees to that.
+ */
+export async function keepDatabase(keeping: Keeping): Promise<void> {
+  const { order, clients, end } = keeping;
+  const paths = homePaths(order.home);
+  const found = await readRunFile(paths);
+  let preferredPort = found?.boltPort ?? 0;
+  const note = async (running: { readonly pid: number } | null, boltPort: number) => {
+    preferredPort = boltPort;
+    await writeRunFile(paths, runFileOf(keeping, running?.pid ?? null, boltPort));
+  };
+  await note(found?.javaPid == null ? null : { pid: found.javaPid }, found?.boltPort ?? 0);
+  keeping.onNoted();
+  let started = found?.javaPid == null ? null : await takeOver(keeping, found.javaPid, found.boltPort);
+  const crashes: number[] = [];
+  let wait = firstGrace;
+  for (;;) {
+    if (started === null) {
+      if (!(await someoneComes(clients, wait, end))) break;
+      started = await startNeo4j({
+        paths,
+        java: order.java,
+        jars: order.jars,
+        release: releaseOf(order.neo4jVersion),
+        preferredPort: preferredPort === 0 ? null : preferredPort,
+        onSpawn: note,
+        onProgress: (message) => clients.tell({ type: 'progress', message }),
+      });
+    }
+    clients.tell({ type: 'ready', boltPort: started.boltPort });
+    const { running, boltPort } = started;
+    const happening = await nextHappening(clients, running.exited, end);
+    log(happening);
+    if (happening === 'exited') {
+      crashes.push(Date.now());
+      if (crashes.filter((time) => time > Date.now() - 60_000).length > crashesAllowed)
+        throw new DatabaseUnavailable(`Neo4j ends again and again: see ${paths.neo4jLog} for the reason.`);
+    }
+    clients.tell({ type: 'progress', message: 'Ending Neo4j …' });
+    await running.stop();
+    await note(null, boltPort);
+    started = null;
+    if (happening === 'told to end') break;
+    if (happening === 'end') {
+      clients.tell({ type: 'ended' });
+      break;
+    }
+    wait = 0;
+  }
+  await removeRunFile(paths);
+}
+
+function runFileOf({ order, keeperPort, token }: Keeping, javaPid: number | null, boltPort: number): RunFile {
+  return {
+    neo4jVersion: order.neo4jVersion,
+    uri: `bolt://127.0.0.1:${boltPort}`,
+    boltPort,
+    javaPid,
+    keeperPid: process.pid,
+    keeperPort,
+    token,
+  };
+}
+
+/** A Neo4j whose keeper was killed goes on under this one, if it answers. */
+async function takeOver({ order, clients }: Keeping, pid: number, boltPort: number): Promise<StartedNeo4j | null> {
+  const paths = homePaths(order.home);
+  const running = await adoptNeo4j(paths, pid);
+  if (running === null) return null;
+  log(`taking over ${pid}`);
+  const password = await readPassword(paths);
+  const tell = (message: string) => clients.tell({ type: 'progress', message });
+  if (password !== null && (await answers(running, boltPort, password, paths, tell))) return { running, boltPort };
+  await running.stop();
+  return null;
+}
+
+async function someoneComes(clients: KeeperClients, wait: number, end: AbortSignal): Promise<boolean> {
+  for (let waited = 0; clients.count === 0; waited += 50) {
+    if (waited >= wait || end.aborted) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+/** Waits for what makes the database end. */
+function nextHappening(clients: KeeperClients, exited: Promise<void>, end: AbortSignal): Promise<Happening> {
+  return new Promise((resolve) => {
+    let idle: NodeJS.Timeout | null = null;
+    const settle = (happening: Happening) => {
+      if (idle !== null) clearTimeout(idle);
+      end.removeEventListener('abort', onAbort);
+      clients.onChange(() => undefined);
+      resolve(happening);
+    };
+    const onAbort = () => settle('told to end');
+    const look = () => {
+      const asked = clients.takeAsked();
+      if (asked?.type === 'restart') return settle('restart');
+      if (asked?.type === 'end') {
+        if (clients.count <= 1) return settle('end');
+        clients.tellOne(asked.by, { type: 'shared', others: clients.count - 1 });
+      }
+      if (idle !== null) clearTimeout(idle);
+      idle = clients.count === 0 ? setTimeout(() => settle('idle'), grace) : null;
+    };
+    if (end.aborted) return onAbort();
+    end.addEventListener('abort', onAbort);
+    clients.onChange(look);
+    void exited.then(() => settle('exited'));
+    look();
+  });
+}
+
+function log(what: string): void {
+  process.stdout.write(`${new Date().toISOString()} ${what}\n`);
+}

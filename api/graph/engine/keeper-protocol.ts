@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What the keeper is started with, as one argument. */
+export const keeperOrderSchema = z.object({
+  home: z.string(),
+  java: z.string(),
+  jars: z.string(),
+  neo4jVersion: z.string(),
+});
+export type KeeperOrder = z.infer<typeof keeperOrderSchema>;
+
+/** Client to keeper, a line of JSON each; the first is `hello`. The connection itself says that the client lives. */
+export const requestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), token: z.string() }),
+  /** End the database and start it anew, whatever it is at. */
+  z.object({ type: z.literal('restart') }),
+  /** End the database and the keeper, if no other client is there. */
+  z.object({ type: z.literal('end') }),
+]);
+export type Request = z.infer<typeof requestSchema>;
+
+/** The failures that a keeper can meet, by class. */
+export const keeperFailures = [
+  'DatabaseUnavailable',
+  'DiskFull',
+  'HomeInUse',
+  'HomeUnavailable',
+  'StoreTooNew',
+  'WrongPassword',
+] as const;
+
+/** Keeper to client, a line of JSON each. */
+export const reportSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), message: z.string() }),
+  z.object({ type: z.literal('ready'), boltPort: z.number().int() }),
+  /** There is no database, and the keeper ends. */
+  z.object({ type: z.literal('failed'), failure: z.enum(keeperFailures), message: z.string() }),
+  /** The database is ended, as asked; the keeper ends. */
+  z.object({ type: z.literal('ended') }),
+  /** Not ended: so many others use it. */
+  z.object({ type: z.literal('shared'), others: z.number().int() }),
+]);
+export type Report = z.infer<typeof reportSchema>;

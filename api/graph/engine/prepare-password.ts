@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { WrongPassword } from '../failure/wrong-password.ts';
+import type { HomePaths } from './home-paths.ts';
+
+const run = promisify(execFile);
+
+/**
+ * The private database's password: generated on the first start and given to Neo4j by its own tool.
+ * @throws WrongPassword when there are data but the password's file is gone.
+ */
+export async function preparePassword(paths: HomePaths, java: string, jars: string): Promise<string> {
+  const known = await readPassword(paths);
+  if (await isThere(join(paths.data, 'databases', 'system'))) {
+    if (known !== null) return known;
+    throw new WrongPassword(
+      `The password of the data in ${paths.data} is lost: put ${paths.password} back, or start over with: npx subtier wipe --yes`,
+    );
+  }
+  const password = known ?? randomBytes(24).toString('base64url');
+  await writeFile(paths.password, password, { mode: 0o600 });
+  await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
+  // By a file of arguments: a command line is readable by every user of the machine.
+  const argument = join(paths.configuration, 'initial-password');
+  await writeFile(argument, password, { mode: 0o600 });
+  try {
+    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.configuration };
+    const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
+    await run(java, tool, { env: environment });
+  } finally {
+    await rm(argument, { force: true });
+  }
+  return password;
+}
+
+/** Null when no database was started in the home yet. */
+export async function readPassword(paths: HomePaths): Promise<string | null> {
+  try {
+    const password = (await readFile(paths.password, 'utf8')).trim();
+    return password === '' ? null : password;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    // What can't be reached is met again when Neo4j opens it.
+    return false;
+  }
+}
