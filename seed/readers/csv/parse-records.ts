@@ -12,25 +12,25 @@ export interface CsvRow {
 /** Parses records that were cut apart before: all at once, or, when one of them is malformed, each by itself. */
 export function parseRecords(records: readonly RawRecord[], file: string): readonly (CsvRow | Reject)[] {
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
-  const parsed = tryParse(texts.join('\n'));
-  if (Array.isArray(parsed) && parsed.length === records.length) {
+  const parsed = parseText(texts.join('\n'));
+  if (parsed?.length === records.length) {
     return records.map(({ line }, index) => ({ line, cells: parsed[index] ?? [] }));
   }
   return records.map(({ line }, index) => {
     const text = texts[index] ?? '';
-    const alone = tryParse(text);
-    const [cells] = Array.isArray(alone) ? alone : [];
-    if (Array.isArray(alone) && alone.length === 1 && cells !== undefined) return { line, cells };
+    const [cells, ...more] = parseText(text) ?? [];
+    if (cells !== undefined && more.length === 0) return { line, cells };
     const reason = 'Not a CSV record: a quote stands inside a cell that is not quoted, or text follows a closing quote';
     return { file, line, column: null, reason, value: shownValue(text) };
   });
 }
 
-function tryParse(text: string): readonly (readonly string[])[] | CsvError {
+/** Null when one of the records is malformed. */
+function parseText(text: string): readonly (readonly string[])[] | null {
   try {
     return parse(text, { record_delimiter: '\n', relax_column_count: true });
   } catch (error) {
-    if (error instanceof CsvError) return error;
+    if (error instanceof CsvError) return null;
     throw error;
   }
 }

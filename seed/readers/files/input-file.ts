@@ -4,10 +4,10 @@ export interface InputFile {
   readonly name: string;
   readonly modified: Date;
   /** Its bytes from the beginning; may be called any number of times. */
-  open(): Promise<AsyncIterable<Buffer>>;
+  readonly open: () => Promise<AsyncIterable<Buffer>>;
 }
 
 export interface InputFiles {
   readonly files: readonly InputFile[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
