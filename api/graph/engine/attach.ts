@@ -1,13 +1,12 @@
-import { lock } from 'proper-lockfile';
 import type { Environment } from '../env.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
-import { HomeInUse } from '../failure/home-in-use.ts';
 import { fetchJars } from './fetch-jars.ts';
 import { fileFailure } from './file-failure.ts';
 import { findJava } from './find-java.ts';
 import { findKeeper } from './find-keeper.ts';
 import type { HomePaths } from './home-paths.ts';
 import type { KeeperLink } from './keeper-link.ts';
+import { lockStart } from './lock-start.ts';
 import { releaseOf } from './release.ts';
 import { spawnKeeper } from './spawn-keeper.ts';
 
@@ -45,7 +44,7 @@ async function startKeeper(
   const release = releaseOf(environment.neo4jVersion);
   const java = await findJava(environment.javaHome, release);
   const jars = await fetchJars(environment.cacheDirectory, release, onProgress);
-  const unlock = await lockStart(environment, paths);
+  const unlock = await lockStart(environment.home, paths);
   try {
     const other = await findKeeper(paths);
     if (other !== null) return other;
@@ -58,26 +57,5 @@ async function startKeeper(
     throw fileFailure(error, environment.home, 'SUBTIER_HOME');
   } finally {
     await unlock();
-  }
-}
-
-/** Of several commands that start at once, one starts the keeper and the others find it. */
-async function lockStart({ home }: Environment, paths: HomePaths): Promise<() => Promise<void>> {
-  try {
-    return await lock(home, {
-      lockfilePath: paths.startLock,
-      stale: 10_000,
-      update: 2_000,
-      retries: { retries: 600, factor: 1, minTimeout: 100, maxTimeout: 100 },
-    });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ELOCKED')
-      throw new HomeInUse(
-        `Another command has been starting the database in ${home} for a minute: end it and try again.`,
-        {
-          cause: error,
-        },
-      );
-    throw fileFailure(error, home, 'SUBTIER_HOME');
   }
 }

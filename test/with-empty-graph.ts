@@ -1,0 +1,26 @@
+import { openDatabase } from '#graph/engine/open-database.ts';
+import type { Database } from '#graph/driver/database.ts';
+import { testEnvironment } from './test-environment.ts';
+
+let opened: Promise<Database> | null = null;
+
+/** The run's private database without nodes, constraints and indexes; open until the test file ends. */
+export async function withEmptyGraph(): Promise<Database> {
+  opened ??= openDatabase({ environment: testEnvironment(), onProgress: () => undefined });
+  const database = await opened;
+  await empty(database);
+  return database;
+}
+
+async function empty(database: Database): Promise<void> {
+  await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+  for (const { name } of await database.autoCommit('SHOW CONSTRAINTS YIELD name'))
+    await database.autoCommit(`DROP CONSTRAINT ${quoted(name)}`);
+  for (const { name } of await database.autoCommit("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"))
+    await database.autoCommit(`DROP INDEX ${quoted(name)}`);
+}
+
+/** A name can't be a parameter of these statements. */
+function quoted(name: unknown): string {
+  return `\`${String(name).replaceAll('`', '``')}\``;
+}

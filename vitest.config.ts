@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config';
+
+const minute = 60_000;
+/** One file at a time: they share a database, or what they start is heavy. */
+const serial = { fileParallelism: false, testTimeout: 5 * minute, hookTimeout: 5 * minute };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: ['**/*.{graph,process,page}.test.ts'],
+          testTimeout: minute,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'graph',
+          include: ['test/**/*.graph.test.ts'],
+          globalSetup: 'test/start-test-database.ts',
+          ...serial,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: { name: 'process', include: ['test/**/*.process.test.ts'], ...serial, sequence: { groupOrder: 2 } },
+      },
+      {
+        test: {
+          name: 'page',
+          include: ['test/**/*.page.test.ts'],
+          globalSetup: 'test/start-test-database.ts',
+          ...serial,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
