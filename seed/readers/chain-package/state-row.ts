@@ -1,29 +1,17 @@
 import { dataClasses } from '#graph/model/vocabulary.ts';
 import type { Field } from '#graph/model/table.ts';
 import type { CellValue, Reject, StatedRow } from '#graph/write/stated-row.ts';
+import { CellRefused } from '../cells/cell-refused.ts';
 import { parseCell } from '../cells/parse-cell.ts';
 import { parseInstant } from '../cells/parse-instant.ts';
 import { parseKey } from '../cells/parse-key.ts';
 import type { Parsed } from '../cells/parsed.ts';
 import type { CsvRow } from '../csv/parse-records.ts';
-import { shownValue } from '../csv/shown-value.ts';
 import type { NoticeLog } from '../notice-log.ts';
 import { checkRow } from './check-row.ts';
 import type { TableLayout } from './lay-out-table.ts';
 import type { PackageSources } from './package-sources.ts';
 import { dateColumns, statementColumns } from './statement-columns.ts';
-
-/** Why a row can't be read: thrown and caught inside the reading of one row. */
-class CellRefused extends Error {
-  readonly column: string;
-  readonly text: string | null;
-
-  constructor(column: string, reason: string, text: string | null) {
-    super(reason.charAt(0).toUpperCase() + reason.slice(1));
-    this.column = column;
-    this.text = text;
-  }
-}
 
 /** Reads one row of a file as its table declares it; the first cell that can't be read rejects the row. */
 export function stateRow(
@@ -36,8 +24,7 @@ export function stateRow(
     return readRow(layout, row, sources, notices);
   } catch (error) {
     if (!(error instanceof CellRefused)) throw error;
-    const value = error.text === null ? null : shownValue(error.text);
-    return { file: layout.file, line: row.line, column: error.column, reason: error.message, value };
+    return error.rejecting(layout.file, row.line);
   }
 }
 

@@ -1,0 +1,24 @@
+import { BadInput } from '#graph/failure/bad-input.ts';
+import { readChainPackage } from './chain-package/read-chain-package.ts';
+import type { Format } from './format.ts';
+import { readUsaspendingSubawards } from './usaspending-subawards/read-usaspending-subawards.ts';
+
+/** Every import format. A new one is a reader of its own and an entry here. */
+export const formats: readonly Format[] = [
+  {
+    name: 'chain-package',
+    title: "Chain package, Subtier's native dataset",
+    takes: 'a folder, or a .zip of it, with CSV files named after the tables',
+    read: ([path, ...more]) => {
+      if (path === undefined || more.length > 0)
+        throw new BadInput('One chain package at a time: give one folder or one .zip.');
+      return readChainPackage(path);
+    },
+  },
+  {
+    name: 'usaspending-subawards',
+    title: 'USAspending contract subawards',
+    takes: 'CSV files as downloaded, or .zip archives or folders of them',
+    read: readUsaspendingSubawards,
+  },
+];
