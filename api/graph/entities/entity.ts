@@ -1,0 +1,9 @@
+import type { Value } from '../driver/database.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+
+/** A node with its own values, which follow from what its sources state of it. */
+export interface Entity extends NodeRef {
+  readonly properties: Readonly<Record<string, Value>>;
+  /** All its labels; a Person's tell in which roles it is employed. */
+  readonly labels: readonly string[];
+}

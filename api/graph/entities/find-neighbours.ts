@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Database } from '../driver/database.ts';
+import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { matchHops, underOf } from './hop-clauses.ts';
+import { loadHops, type HopIdentity } from './load-hops.ts';
+import type { HopDirection, NeighbourRequest } from './neighbour-request.ts';
+import { neighbourTypes } from './neighbour-types.ts';
+import { compareRanks, readRank, writeRank, type Rank } from './rank-cursor.ts';
+
+export interface NeighbourEdge {
+  readonly cursor: string;
+  /** What is at the other end. */
+  readonly node: NodeRef;
+  readonly hop: Hop;
+}
+
+export interface NeighbourPage {
+  readonly edges: readonly NeighbourEdge[];
+  readonly hasNextPage: boolean;
+}
+
+interface RankedHop extends HopIdentity {
+  readonly rank: Rank;
+  readonly other: NodeRef;
+}
+
+const row = z.object({
+  type: z.enum(edgeTypes),
+  label: z.enum(labels),
+  key: z.string(),
+  under: z.string().nullable(),
+  statements: z.number(),
+  name: z.string(),
+});
+
+/**
+ * A page of a node's hops, those with most statements first. Hops are ranked and cut in the database, so only
+ * those of the page have their statements fetched.
+ * @throws BadInput for a bad cursor.
+ */
+export async function findNeighbours(database: Database, request: NeighbourRequest): Promise<NeighbourPage> {
+  const { direction, first } = request;
+  const directions: readonly HopDirection[] = direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
+  const ranked = await Promise.all(directions.map((way) => rankHops(database, request, way)));
+  const sorted = ranked.flat().sort((a, b) => compareRanks(a.rank, b.rank));
+  const page = sorted.slice(0, first);
+  const hops = await loadHops(database, page);
+  const edges = page.flatMap((hop, index) => {
+    const loaded = hops[index];
+    return loaded === undefined ? [] : [{ cursor: writeRank(hop.rank), node: hop.other, hop: loaded }];
+  });
+  return { edges, hasNextPage: sorted.length > first };
+}
+
+async function rankHops(
+  database: Database,
+  request: NeighbourRequest,
+  direction: HopDirection,
+): Promise<readonly RankedHop[]> {
+  const { node, asOf, contract, first, after, type } = request;
+  const types = type === null ? neighbourTypes : [type];
+  const rows = await database.read(
+    `${matchHops(node.label, types, direction)}
+     WITH type(r) AS type, m, ${underOf} AS under, count(*) AS statements
+     WITH type, under, statements, m.key AS key, head([l IN labels(m) WHERE l IN $labels]) AS label
+     WITH *, $direction + '|' + type + '|' + label + '|' + key + '|' + coalesce(under, '') AS name
+     WHERE $last IS NULL OR statements < $last.statements OR (statements = $last.statements AND name > $last.name)
+     RETURN type, label, key, under, statements, name ORDER BY statements DESC, name LIMIT $limit`,
+    {
+      key: node.key,
+      asOf,
+      contract,
+      labels,
+      direction,
+      last: after === null ? null : readRank(after),
+      limit: first + 1,
+    },
+  );
+  return rows.map((found) => {
+    const { type: edge, label, key, under, statements, name } = row.parse(found);
+    const other = { label, key };
+    const [from, to] = direction === 'OUT' ? [node, other] : [other, node];
+    return { rank: { statements, name }, other, type: edge, from, to, under };
+  });
+}

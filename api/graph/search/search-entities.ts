@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Database } from '../driver/database.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import { BadInput } from '../failure/bad-input.ts';
+import { searchedLabels, type SearchedLabel } from './searched-labels.ts';
+import { textQueries } from './text-queries.ts';
+
+export interface SearchHit {
+  readonly node: NodeRef;
+  /** More is better; 1000 and more is an exact key or identifier. */
+  readonly score: number;
+}
+
+const longestText = 500;
+/** Hits of the full-text index that are looked at, best first, before those of other labels are dropped. */
+const mostHits = 5000;
+const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
+
+/**
+ * Nodes whose key, identifier or name a text gives, best first: exact keys, then exact identifiers, then names with
+ * all its words, slips of typing allowed; names with some of its words only when none has all.
+ * @param types labels to look among; empty: all
+ * @throws BadInput for a text longer than 500 characters.
+ */
+export async function searchEntities(
+  database: Database,
+  text: string,
+  types: readonly SearchedLabel[],
+  first: number,
+): Promise<readonly SearchHit[]> {
+  if (text.length > longestText) {
+    throw new BadInput(`text has ${text.length} characters; a search takes at most ${longestText}.`, {
+      extensions: { argument: 'text' },
+    });
+  }
+  const looked = text.trim();
+  if (looked === '') return [];
+  const among = types.length === 0 ? searchedLabels : types;
+  const hits = await findExact(database, looked, among);
+  for (const query of textQueries(looked)) {
+    if (hits.length > 0 && query.isFallback) break;
+    hits.push(...(await findText(database, query.lucene, among, first)));
+  }
+  const best = new Map<string, SearchHit>();
+  for (const hit of hits) {
+    const name = `${hit.node.label}:${hit.node.key}`;
+    if (!best.has(name)) best.set(name, hit);
+  }
+  return [...best.values()].slice(0, first);
+}
+
+/** Keys are looked up one label at a time, each in its own index. */
+async function findExact(database: Database, text: string, among: readonly SearchedLabel[]): Promise<SearchHit[]> {
+  const spellings = [...new Set([text, text.toUpperCase()])];
+  const byKey = among.map(
+    (label) => `MATCH (n:${label}) WHERE n.key IN $spellings RETURN n, '${label}' AS label, 2000.0 AS score`,
+  );
+  const byIdentifier = [
+    ...(among.includes('Organization')
+      ? [`MATCH (n:Organization) WHERE n.uei IN $spellings RETURN n, 'Organization' AS label, 1000.0 AS score`]
+      : []),
+    ...(among.includes('Contract')
+      ? [`MATCH (n:Contract) WHERE n.piid IN $spellings RETURN n, 'Contract' AS label, 1000.0 AS score`]
+      : []),
+  ];
+  const rows = await database.read(
+    `CALL () { ${[...byKey, ...byIdentifier].join(' UNION ALL ')} }
+     RETURN label, n.key AS key, score ORDER BY score DESC, key LIMIT 100`,
+    { spellings },
+  );
+  return rows.map(hitOf);
+}
+
+async function findText(
+  database: Database,
+  lucene: string,
+  among: readonly SearchedLabel[],
+  first: number,
+): Promise<readonly SearchHit[]> {
+  const rows = await database.read(
+    `CALL db.index.fulltext.queryNodes('entityText', $lucene, {limit: $mostHits}) YIELD node, score
+     WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
+     WHERE label IS NOT NULL
+     RETURN label, node.key AS key, score ORDER BY score DESC, key LIMIT $limit`,
+    { lucene, among, mostHits, limit: first },
+  );
+  return rows.map(hitOf);
+}
+
+function hitOf(found: unknown): SearchHit {
+  const { label, key, score } = row.parse(found);
+  return { node: { label, key }, score };
+}

@@ -1,0 +1,1799 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Entity as EntityModel } from '../../graph/entities/entity.ts';
+import type { Exposure as ExposureModel, Hop, Statement as StatementModel } from '../../graph/exposure/exposure.ts';
+import type { Picture } from '../resolvers/picture.ts';
+import type { Context } from '../resolvers/context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 8601 calendar date, e.g. 2025-07-18. */
+  Date: { input: string; output: string; }
+  /** ISO 8601 instant in UTC, e.g. 2025-07-18T09:30:00Z. */
+  DateTime: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** Whether an access was authorized on paper or observed. */
+export type AccessBasis =
+  /** Authorized on paper. */
+  | 'AUTHORIZED'
+  /** Seen to happen. */
+  | 'OBSERVED';
+
+/** How a system is reached. */
+export type AccessMode =
+  /** By the person alone. */
+  | 'DIRECT'
+  /** With an escort watching. */
+  | 'ESCORTED'
+  /** By looking only. */
+  | 'VIEW_ONLY';
+
+/** Departments and agencies that award contracts and own systems. */
+export type Agency = Entity & Node & {
+  readonly __typename?: 'Agency';
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** The agency of which it is a part. */
+  readonly parent?: Maybe<Agency>;
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+};
+
+/** How urgent, by the published decision table. */
+export type Band =
+  /** Most urgent. */
+  | 'CRITICAL'
+  /** Third. */
+  | 'HIGH'
+  /** Lowest. */
+  | 'LOW'
+  /** Second. */
+  | 'MODERATE';
+
+/** What somebody asserts or denies. */
+export type Claim = Entity & Node & {
+  readonly __typename?: 'Claim';
+  /** What it is about: file:key|key, several separated by semicolons. */
+  readonly about?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** An organization id, or an office in words. */
+  readonly claimant?: Maybe<Scalars['String']['output']>;
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Claims about the same thing with the other stance. */
+  readonly contradicts: ReadonlyArray<Claim>;
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** The organization that makes the claim, when the claimant is one. */
+  readonly organization?: Maybe<Organization>;
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Whether it asserts or denies. One of ASSERTS, DENIES. */
+  readonly stance: Scalars['String']['output'];
+  /** Day on which it was stated. */
+  readonly statedOn?: Maybe<Scalars['Date']['output']>;
+  /** The words, quoted or summarized. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+/** An exposure that held once and does not on the day: why, and by whose word. */
+export type Closure = {
+  readonly __typename?: 'Closure';
+  /** The claims that it rests on. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** Whether somebody without an interest in it says so too. */
+  readonly confirmed: Scalars['Boolean']['output'];
+  /** The hops that no longer hold. */
+  readonly ended: ReadonlyArray<Edge>;
+  /** The exposure as it was on its last day. */
+  readonly exposure: Exposure;
+  /** The last day on which it held. */
+  readonly lastDay: Scalars['Date']['output'];
+  /** In words, such as: closed per Microsoft, not independently confirmed. */
+  readonly sentence: Scalars['String']['output'];
+};
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type Contract = Entity & Node & {
+  readonly __typename?: 'Contract';
+  /** The awarding agency. */
+  readonly agency?: Maybe<Agency>;
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** No: a placeholder for a contract that the sources do not name. */
+  readonly identified: Scalars['Boolean']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** The vehicle or contract it is under. */
+  readonly parent?: Maybe<Contract>;
+  /** Country of performance. */
+  readonly performedIn?: Maybe<Country>;
+  /** Procurement Instrument Identifier. */
+  readonly piid?: Maybe<Scalars['String']['output']>;
+  /** The prime contractor. */
+  readonly prime?: Maybe<Organization>;
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Title or description. */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Value in US dollars. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of contracts, those with most subcontract statements first. */
+export type ContractConnection = {
+  readonly __typename?: 'ContractConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<ContractEdge>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many contracts there are. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A contract and its place in the order. */
+export type ContractEdge = {
+  readonly __typename?: 'ContractEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The contract. */
+  readonly node: Contract;
+  /** Statements of subcontracts under it, whatever the day. */
+  readonly subcontractStatements: Scalars['Int']['output'];
+  /** Organizations that are subcontractors under it, whatever the day. */
+  readonly subcontractors: Scalars['Int']['output'];
+};
+
+/** A country or territory of ISO 3166. */
+export type Country = Node & {
+  readonly __typename?: 'Country';
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** False for the US and its territories. */
+  readonly isForeign: Scalars['Boolean']['output'];
+  /** ISO 3166 alpha-2 code. */
+  readonly key: Scalars['String']['output'];
+  /** English name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/**
+ * How little is known, under the filter's conditions other than origin. `systems`, `contracts`: all of them; `contractsWithPersonnel`: named by an employment or
+ * access statement. `accesses`: those that hold on the day; of these, with a location on the day, with an escort on the day, with a COMPLETE chain, with origin
+ * UNDETERMINED. `systemsExposed`: reached by an access of the filter's origins. `lastExposedDay`: the latest day, not after today, on which one was.
+ */
+export type Coverage = {
+  readonly __typename?: 'Coverage';
+  /** Accesses that hold on the day. */
+  readonly accesses: Scalars['Int']['output'];
+  /** All contracts. */
+  readonly contracts: Scalars['Int']['output'];
+  /** Contracts named by an employment or access statement. */
+  readonly contractsWithPersonnel: Scalars['Int']['output'];
+  /** The latest day, not after today, on which a system was exposed; null when none is on record. */
+  readonly lastExposedDay?: Maybe<Scalars['Date']['output']>;
+  /** All systems. */
+  readonly systems: Scalars['Int']['output'];
+  /** Systems reached by an access of the filter's origins. */
+  readonly systemsExposed: Scalars['Int']['output'];
+  /** Of these, those whose origin is UNDETERMINED. */
+  readonly undetermined: Scalars['Int']['output'];
+  /** Of these, those with a COMPLETE chain. */
+  readonly withCompleteLineage: Scalars['Int']['output'];
+  /** Of these, those with an escort on the day. */
+  readonly withEscortRecord: Scalars['Int']['output'];
+  /** Of these, those of a person with a location on the day. */
+  readonly withKnownLocation: Scalars['Int']['output'];
+};
+
+/** Columns and rows as values; `graph` holds the nodes and edges they mention; `truncated` says that a limit cut it. */
+export type CypherResult = {
+  readonly __typename?: 'CypherResult';
+  /** Column names. */
+  readonly columns: ReadonlyArray<Scalars['String']['output']>;
+  /** How long it took, in milliseconds. */
+  readonly elapsedMs: Scalars['Float']['output'];
+  /** The nodes and edges that the rows mention. */
+  readonly graph: Path;
+  /** Rows, by column. */
+  readonly rows: ReadonlyArray<ReadonlyArray<Maybe<Scalars['JSON']['output']>>>;
+  /** Whether a limit cut it. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** What kind of evidence a statement is. */
+export type DataClass =
+  /** From an official record. */
+  | 'DOCUMENTED'
+  /** Concluded from other statements. */
+  | 'INFERRED'
+  /** From a report, such as the press. */
+  | 'REPORTED'
+  /** Made by the generator: no real person, company or system. */
+  | 'SYNTHETIC';
+
+/** Lists that designate countries or organizations. */
+export type DesignationList = Entity & Node & {
+  readonly __typename?: 'DesignationList';
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** Legal citation. */
+  readonly citation?: Maybe<Scalars['String']['output']>;
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** The countries that it designates on the day (default: today). */
+  readonly countries: ReadonlyArray<Country>;
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** How many organizations it designates on the day (default: today). */
+  readonly organizationCount: Scalars['Int']['output'];
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+};
+
+
+/** Lists that designate countries or organizations. */
+export type DesignationListCountriesArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Lists that designate countries or organizations. */
+export type DesignationListOrganizationCountArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** Which way a hop runs, seen from a node. */
+export type Direction =
+  /** Either way. */
+  | 'BOTH'
+  /** To the node. */
+  | 'IN'
+  /** From the node. */
+  | 'OUT';
+
+/** A hop as drawn, with every statement of it. */
+export type Edge = {
+  readonly __typename?: 'Edge';
+  /** What is claimed about any of its statements, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** Id of the node it leaves. */
+  readonly from: Scalars['ID']['output'];
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** Everything that states it, best first. */
+  readonly statements: ReadonlyArray<Statement>;
+  /** Id of the node it reaches. */
+  readonly to: Scalars['ID']['output'];
+  /** Edge type, such as SUBCONTRACTS_TO; the legend explains them. */
+  readonly type: Scalars['String']['output'];
+  /** The contract of a SUBCONTRACTS_TO or EMPLOYS hop, or the access of an ESCORTS or ACCESSES hop, by key. */
+  readonly under?: Maybe<Scalars['String']['output']>;
+};
+
+/** Anything with a key, a caption and evidence. Its values follow from what its sources state. */
+export type Entity = {
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+};
+
+/** One chain on which a person of that origin reaches a system. Its id is the same on any day. */
+export type Exposure = Node & {
+  readonly __typename?: 'Exposure';
+  /** The key of the access record. */
+  readonly accessKey: Scalars['String']['output'];
+  /** The organization that answers, when known. */
+  readonly accountable?: Maybe<Organization>;
+  /** Whether the access was authorized on paper or observed. */
+  readonly basis: AccessBasis;
+  /** From the prime to the organization that answers for the escort, or for the engineer when no escort is on record; empty when BROKEN. */
+  readonly chain: ReadonlyArray<Organization>;
+  /** Of the weakest hop. */
+  readonly confidence: Scalars['Int']['output'];
+  /** The contract that the chain runs under. */
+  readonly contract?: Maybe<Contract>;
+  /** Countries outside the US and its territories in which the engineer is located on the day, listed or not. */
+  readonly countries: ReadonlyArray<Country>;
+  /** The data classes of the hops' best statements on the day. */
+  readonly dataClasses: ReadonlyArray<DataClass>;
+  /** The person who reaches the system. */
+  readonly engineer: Person;
+  /** Organizations that employ the engineer for this work, or with no contract named. */
+  readonly engineerEmployers: ReadonlyArray<Organization>;
+  /** The escort that this chain is about; null when none is on record. */
+  readonly escort?: Maybe<Person>;
+  /** What is missing. */
+  readonly gaps: ReadonlyArray<Gap>;
+  /** Opaque, and the same on any day and in any database. */
+  readonly id: Scalars['ID']['output'];
+  /** How well the chain is on record. */
+  readonly lineage: Lineage;
+  /** How the system is reached. */
+  readonly mode: AccessMode;
+  /** Where the engineer comes from, on the day. */
+  readonly origin: Origin;
+  /** Why the origin is FOREIGN; empty when it is not. */
+  readonly originBasis: ReadonlyArray<OriginBasis>;
+  /** The hops from the prime to the system and to the engineer's countries, with what states them. */
+  readonly path: Path;
+  /** The longest runs of days on which this chain holds. */
+  readonly periods: ReadonlyArray<Period>;
+  /** That contract's prime, also when the lineage is BROKEN. */
+  readonly prime?: Maybe<Organization>;
+  /** How urgent, and why. */
+  readonly priority: Priority;
+  /** The system reached. */
+  readonly system: System;
+  /** 0 when the prime itself answers; null when BROKEN. */
+  readonly tierDepth?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A page of exposures. `totalCount` counts chains; `accessCount` counts the accesses behind them. */
+export type ExposureConnection = {
+  readonly __typename?: 'ExposureConnection';
+  /** How many accesses are behind them. */
+  readonly accessCount: Scalars['Int']['output'];
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<ExposureEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Exposure>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many chains there are. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** An exposure and its place in the order. */
+export type ExposureEdge = {
+  readonly __typename?: 'ExposureEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The exposure. */
+  readonly node: Exposure;
+};
+
+/** All conditions hold together. Lists of ids or keys: any of them. An empty list is no condition. */
+export type ExposureFilter = {
+  /** The day; default: today, in UTC. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The chain's contract. */
+  readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Where the engineer is located. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Every hop of the path has one of these. */
+  readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
+  /** Whether an escort is on record for the day. */
+  readonly escorted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How well the chain is on record. */
+  readonly lineages?: InputMaybe<ReadonlyArray<Lineage>>;
+  /** Keys of designation lists; none means any foreign personnel. */
+  readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Of the weakest hop. */
+  readonly minConfidence?: InputMaybe<Scalars['Int']['input']>;
+  /** Systems of this impact level or higher: 2, 4, 5 or 6. */
+  readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** How the system is reached. */
+  readonly modes?: InputMaybe<ReadonlyArray<AccessMode>>;
+  /** Anywhere in the chain, accountable, or employing the engineer. */
+  readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Default: FOREIGN alone. */
+  readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
+  /** The system reached. */
+  readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What exposures are grouped by. */
+export type ExposureGroup =
+  /** The organization that answers: for the escort, or for the engineer when no escort is on record. */
+  | 'ACCOUNTABLE'
+  /** The agency that owns the system. */
+  | 'AGENCY'
+  /** The contract that the chain runs under. */
+  | 'CONTRACT'
+  /** A country abroad in which the engineer is located. */
+  | 'COUNTRY'
+  /** An organization that employs the engineer. */
+  | 'ENGINEER_EMPLOYER'
+  /** The escort. */
+  | 'ESCORT'
+  /** The prime of that contract. */
+  | 'PRIME'
+  /** The system reached. */
+  | 'SYSTEM';
+
+/** What exposures have in common, with counts. */
+export type ExposureGroupRow = {
+  readonly __typename?: 'ExposureGroupRow';
+  /** Exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+  /** The system, agency, contract, organization, person or country. */
+  readonly group: Node;
+  /** The worst band among them. */
+  readonly highest: Band;
+  /** Engineers who have them. */
+  readonly people: Scalars['Int']['output'];
+  /** Systems that they reach. */
+  readonly systems: Scalars['Int']['output'];
+};
+
+/** What exposures are ordered by, first one first. */
+export type ExposureOrder =
+  /** Strongest evidence first. */
+  | 'CONFIDENCE'
+  /** Most urgent first: by worst band, then by best. */
+  | 'PRIORITY'
+  /** Deepest below the prime first; BROKEN last. */
+  | 'TIER_DEPTH';
+
+/** What is missing in a chain. */
+export type Gap =
+  /** The sources do not name the contract. */
+  | 'CONTRACT_NOT_IDENTIFIED'
+  /** Who employs the person for this work is not on record. */
+  | 'EMPLOYER_UNKNOWN'
+  /** Employment is on record, but for no contract in particular. */
+  | 'EMPLOYMENT_NAMES_NO_CONTRACT'
+  /** The access record names no contract. */
+  | 'NO_CONTRACT_ON_ACCESS'
+  /** Nobody is on record as escorting the access on the day. */
+  | 'NO_ESCORT_ON_RECORD'
+  /** No subcontract route from the prime to the organization is on record. */
+  | 'NO_SUBCONTRACT_ROUTE'
+  /** No location of the engineer is on record. */
+  | 'ORIGIN_UNDETERMINED'
+  /** The chain runs under a related contract: above or under the one that the access names. */
+  | 'RELATED_CONTRACT'
+  /** There are more routes than are shown: the shortest are. */
+  | 'ROUTES_CUT';
+
+/** How many nodes of a kind there are. */
+export type LabelCount = {
+  readonly __typename?: 'LabelCount';
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+  /** Label. */
+  readonly label: Scalars['String']['output'];
+};
+
+/** Something for the outsider to look into. Never an exposure, and never ranked with them. */
+export type Lead = {
+  readonly __typename?: 'Lead';
+  /** The contract. */
+  readonly contract?: Maybe<Contract>;
+  /** The country abroad. */
+  readonly country?: Maybe<Country>;
+  /** What it is about. */
+  readonly kind: LeadKind;
+  /** The organization on the contract that it is about. */
+  readonly organization?: Maybe<Organization>;
+  /** From the organization to its owner abroad; or the organization alone. */
+  readonly route: ReadonlyArray<Organization>;
+  /** What says so, best first. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of leads. */
+export type LeadConnection = {
+  readonly __typename?: 'LeadConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<LeadEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Lead>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many leads there are. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A lead and its place in the order. */
+export type LeadEdge = {
+  readonly __typename?: 'LeadEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The lead. */
+  readonly node: Lead;
+};
+
+/** All conditions hold together. Lists of ids or keys: any of them. An empty list is no condition. */
+export type LeadFilter = {
+  /** The day; default: today, in UTC. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The contract. */
+  readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The country. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Which kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<LeadKind>>;
+  /** Keys of designation lists: then only the listed countries or organizations. */
+  readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** The organization. */
+  readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What a lead is about. A lead is never an exposure. */
+export type LeadKind =
+  /** An organization on a contract that is itself listed. */
+  | 'LISTED_ORGANIZATION'
+  /** An organization on a contract that is registered abroad. */
+  | 'ORGANIZATION_ABROAD'
+  /** An organization on a contract that is owned from abroad, at most six ownership hops up. */
+  | 'OWNER_ABROAD'
+  /** Staff abroad without an access record. */
+  | 'STAFF_ABROAD'
+  /** Work performed outside the US and its territories. */
+  | 'WORK_ABROAD';
+
+/** What the marks on a picture mean; derived from the model. */
+export type Legend = {
+  readonly __typename?: 'Legend';
+  /** Kinds of hop. */
+  readonly edges: ReadonlyArray<LegendEdge>;
+  /** Columns of a picture, left to right. */
+  readonly lanes: ReadonlyArray<Scalars['String']['output']>;
+  /** Kinds of node. */
+  readonly nodes: ReadonlyArray<LegendNode>;
+};
+
+/** A kind of hop, for the legend. */
+export type LegendEdge = {
+  readonly __typename?: 'LegendEdge';
+  /** What it says. */
+  readonly description: Scalars['String']['output'];
+  /** The labels it may leave. */
+  readonly from: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is called. */
+  readonly title: Scalars['String']['output'];
+  /** The labels it may reach. */
+  readonly to: ReadonlyArray<Scalars['String']['output']>;
+  /** Edge type. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** A kind of node, for the legend. */
+export type LegendNode = {
+  readonly __typename?: 'LegendNode';
+  /** What they are. */
+  readonly description: Scalars['String']['output'];
+  /** Label, which is the type's name here. */
+  readonly label: Scalars['String']['output'];
+  /** The column of a picture that it stands in; null: beside them. */
+  readonly lane?: Maybe<Scalars['String']['output']>;
+  /** What many of them are called. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** How well the way from the prime contractor to the organization that answers is on record. */
+export type Lineage =
+  /** No way from the prime is on record. */
+  | 'BROKEN'
+  /** Every hop is on record, on an identified contract. */
+  | 'COMPLETE'
+  /** The contract is not identified, or employment names no contract. */
+  | 'INFERRED';
+
+/** A page of a node's hops, those with most statements first. */
+export type NeighbourConnection = {
+  readonly __typename?: 'NeighbourConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<NeighbourEdge>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** How many hops of a type a node has, one way. */
+export type NeighbourCount = {
+  readonly __typename?: 'NeighbourCount';
+  /** How many hops, parallel statements counted once. */
+  readonly count: Scalars['Int']['output'];
+  /** OUT or IN. */
+  readonly direction: Direction;
+  /** Edge type. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** A hop of a node and what is at its other end. */
+export type NeighbourEdge = {
+  readonly __typename?: 'NeighbourEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop. */
+  readonly edge: Edge;
+  /** What is at the other end. */
+  readonly node: Node;
+};
+
+/** Anything that can be fetched again by its id. */
+export type Node = {
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type Organization = Entity & Node & {
+  readonly __typename?: 'Organization';
+  /** CAGE or NCAGE code. */
+  readonly cage?: Maybe<Scalars['String']['output']>;
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Country of registration. */
+  readonly country?: Maybe<Country>;
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** Legal Entity Identifier, ISO 17442. */
+  readonly lei?: Maybe<Scalars['String']['output']>;
+  /** Legal name. */
+  readonly name: Scalars['String']['output'];
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Unique Entity Identifier of SAM.gov. */
+  readonly uei?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where a person comes from, on a day. */
+export type Origin =
+  /** Neither of the others. */
+  | 'DOMESTIC'
+  /** Located abroad, or known not to be a US person; with lists: located in a designated country. */
+  | 'FOREIGN'
+  /** No location is on record, so it cannot be told. */
+  | 'UNDETERMINED';
+
+/** Why an origin is FOREIGN. */
+export type OriginBasis =
+  /** Located outside the US and its territories. */
+  | 'LOCATION'
+  /** On record as not a US person. */
+  | 'STATUS';
+
+/** Where a page lies in the whole. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last on the page: give it as `after` for the next page; null when it is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether some come before. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first on the page; null when it is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Nodes and the hops between them. */
+export type Path = {
+  readonly __typename?: 'Path';
+  /** The hops, in order. */
+  readonly edges: ReadonlyArray<Edge>;
+  /** Every node that the hops connect, in order. */
+  readonly nodes: ReadonlyArray<Node>;
+};
+
+/** Days from `from` until before `to`; null: open. */
+export type Period = {
+  readonly __typename?: 'Period';
+  /** First day; null: open. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** First day after; null: open. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** Pseudonymous persons and groups. */
+export type Person = Entity & Node & {
+  readonly __typename?: 'Person';
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** How many people a group has, when known. */
+  readonly headcount?: Maybe<Scalars['Int']['output']>;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** One person or a group. One of INDIVIDUAL, GROUP. */
+  readonly kind: Scalars['String']['output'];
+  /** What a group is called; for groups only. */
+  readonly label?: Maybe<Scalars['String']['output']>;
+  /** Roles in which the person is employed, as a set: Engineer, Escort, Supervisor, Approver. */
+  readonly roles: ReadonlyArray<Scalars['String']['output']>;
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Status under 22 CFR 120.62 and 120.63; empty means unknown. One of CITIZEN, NATIONAL, LPR, PROTECTED, FOREIGN_PERSON, UNKNOWN. */
+  readonly usPersonStatus: Scalars['String']['output'];
+};
+
+/** How urgent an exposure is, by the published decision table: from the best band to the worst that the unknowns allow. */
+export type Priority = {
+  readonly __typename?: 'Priority';
+  /** The band if every unknown turned out badly. */
+  readonly high: Band;
+  /** The band if every unknown turned out well. */
+  readonly low: Band;
+  /** Why, factor by factor. */
+  readonly reasons: ReadonlyArray<PriorityReason>;
+  /** The inputs in short. */
+  readonly vector: Scalars['String']['output'];
+};
+
+/** What one input of the decision table was, and what follows from it. */
+export type PriorityReason = {
+  readonly __typename?: 'PriorityReason';
+  /** What follows, in words. */
+  readonly because: Scalars['String']['output'];
+  /** By what rule. */
+  readonly citation: Scalars['String']['output'];
+  /** The input. */
+  readonly factor: Scalars['String']['output'];
+  /** Whether it is known. */
+  readonly known: Scalars['Boolean']['output'];
+  /** What was found; null when unknown. */
+  readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** Everything that can be asked. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** Exposures that held once and do not on the day, latest first: why, and by whose word. */
+  readonly closures: ReadonlyArray<Closure>;
+  /** Contracts, those with most subcontract statements first. */
+  readonly contracts: ContractConnection;
+  /** How little is known. */
+  readonly coverage: Coverage;
+  /** Designation lists, by key. */
+  readonly designationLists: ReadonlyArray<DesignationList>;
+  /** One exposure by its id; where it does not hold on the day, as it was on the latest day before, else the earliest after, on which it did; null when it never does. */
+  readonly exposure?: Maybe<Exposure>;
+  /** Exposed accesses by what they have in common, most urgent and largest first. */
+  readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
+  /** Who reaches what, through whom: chains, a page at a time. */
+  readonly exposures: ExposureConnection;
+  /** What an outsider with awards and ownership only should look into. */
+  readonly leads: LeadConnection;
+  /** What the marks on a picture mean. */
+  readonly legend: Legend;
+  /** How many hops of each type and direction a node has. */
+  readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
+  /** The hops of a node, those with most statements first. */
+  readonly neighbours: NeighbourConnection;
+  /** One thing by its id; null when it is not there. */
+  readonly node?: Maybe<Node>;
+  /** Several things by their ids, in the same order; null for what is not there. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Runs a saved query, within limits. */
+  readonly runSavedQuery: CypherResult;
+  /** Questions kept as Cypher. */
+  readonly savedQueries: ReadonlyArray<SavedQuery>;
+  /** Names, keys and identifiers; tolerates a typing slip; best first. */
+  readonly search: ReadonlyArray<SearchHit>;
+  /** What runs, and what it holds. */
+  readonly status: Status;
+};
+
+
+/** Everything that can be asked. */
+export type QueryClosuresArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryCoverageArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryExposureArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryExposureGroupsArgs = {
+  by: ExposureGroup;
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryExposuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExposureFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: ExposureOrder;
+};
+
+
+/** Everything that can be asked. */
+export type QueryLeadsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LeadFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryNeighbourCountsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  contract?: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryNeighboursArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  contract?: InputMaybe<Scalars['ID']['input']>;
+  direction?: Direction;
+  first: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  type?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryRunSavedQueryArgs = {
+  first?: Scalars['Int']['input'];
+  name: Scalars['String']['input'];
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QuerySavedQueriesArgs = {
+  tag?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked. */
+export type QuerySearchArgs = {
+  first?: Scalars['Int']['input'];
+  text: Scalars['String']['input'];
+  types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A value that a saved query asks for. */
+export type QueryParameter = {
+  readonly __typename?: 'QueryParameter';
+  /** Used when no value is given. */
+  readonly default?: Maybe<Scalars['JSON']['output']>;
+  /** What it means. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Type, as the query's header declares it. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** A question kept as Cypher, under `cypher/`. */
+export type SavedQuery = {
+  readonly __typename?: 'SavedQuery';
+  /** Folder. */
+  readonly category: Scalars['String']['output'];
+  /** Name by which it runs. */
+  readonly name: Scalars['String']['output'];
+  /** What it asks for. */
+  readonly parameters: ReadonlyArray<QueryParameter>;
+  /** The question in plain English. */
+  readonly question: Scalars['String']['output'];
+  /** The rule that it checks, with its citation; null for a plain question. */
+  readonly rule?: Maybe<Scalars['String']['output']>;
+  /** How bad it is when a policy check finds something; null for a plain question. */
+  readonly severity?: Maybe<Scalars['String']['output']>;
+  /** The Cypher statement. */
+  readonly statement: Scalars['String']['output'];
+  /** Tags. */
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Something that a search found. */
+export type SearchHit = {
+  readonly __typename?: 'SearchHit';
+  /** What was found. */
+  readonly node: Node;
+  /** How well it fits: more is better; 1000 and more is an exact key or identifier. */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** Documents, files and registers that state something. */
+export type Source = Node & {
+  readonly __typename?: 'Source';
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** What kind of evidence it is; the default of its rows. One of DOCUMENTED, REPORTED, INFERRED, SYNTHETIC. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** Day of publication. */
+  readonly publishedOn?: Maybe<Scalars['Date']['output']>;
+  /** Who published it. */
+  readonly publisher?: Maybe<Scalars['String']['output']>;
+  /** Day, or instant, at which it was read. */
+  readonly retrievedAt?: Maybe<Scalars['Date']['output']>;
+  /** SHA-256 of the file read, in hexadecimal. */
+  readonly sha256?: Maybe<Scalars['String']['output']>;
+  /** Title of the document or file. */
+  readonly title: Scalars['String']['output'];
+  /** Where it was found; empty when not known. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** What one source says of one hop. */
+export type Statement = {
+  readonly __typename?: 'Statement';
+  /** What is claimed about what this statement says, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100. */
+  readonly confidence: Scalars['Int']['output'];
+  /** What kind of evidence it is. */
+  readonly dataClass: DataClass;
+  /** The statement's key, unique. */
+  readonly key: Scalars['String']['output'];
+  /** What else the statement says, by property name. */
+  readonly properties: Scalars['JSON']['output'];
+  /** What says so. */
+  readonly source: Source;
+  /** First day on which it is valid; null: open. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** First day on which it is no longer valid; null: open. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What runs, and what it holds. */
+export type Status = {
+  readonly __typename?: 'Status';
+  /** How many nodes of each kind there are. */
+  readonly counts: ReadonlyArray<LabelCount>;
+  /** Version of the database. */
+  readonly databaseVersion: Scalars['String']['output'];
+  /** Counts up with each import that changed something. */
+  readonly graphVersion: Scalars['Int']['output'];
+  /** When the last import that changed something ended; null when none has. */
+  readonly lastChange?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether synthetic data are there: exports and the page then carry a banner. */
+  readonly syntheticData: Scalars['Boolean']['output'];
+  /** Version of Subtier. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** Defence systems and cloud environments that can be reached. */
+export type System = Entity & Node & {
+  readonly __typename?: 'System';
+  /** The agency that owns it. */
+  readonly agency?: Maybe<Agency>;
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** What is claimed about it, latest first. */
+  readonly claims: ReadonlyArray<Claim>;
+  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  readonly confidence: Scalars['Int']['output'];
+  /** Of the best statement about it. */
+  readonly dataClass: DataClass;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** DoD cloud impact level: 2, 4, 5 or 6. */
+  readonly impactLevel: Scalars['Int']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** The sources that describe it, best first. */
+  readonly sources: ReadonlyArray<Source>;
+};
+
+/** Background investigations and clearances held. */
+export type Vetting = Node & {
+  readonly __typename?: 'Vetting';
+  /** Outcome. One of FAVORABLE, PENDING, DENIED, REVOKED, UNKNOWN. */
+  readonly adjudication: Scalars['String']['output'];
+  /** What a picture calls it. */
+  readonly caption: Scalars['String']['output'];
+  /** Clearance held. One of NONE, S, TS. */
+  readonly clearance?: Maybe<Scalars['String']['output']>;
+  /** Day on which it lapses. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** Opaque, and stable across databases. */
+  readonly id: Scalars['ID']['output'];
+  /** The id that the data gave. */
+  readonly key: Scalars['String']['output'];
+  /** Investigation tier. One of NONE, T1, T2, T3, T4, T5. */
+  readonly tier: Scalars['String']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Entity:
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+  ;
+  Node:
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( ExposureModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+    | ( EntityModel )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccessBasis: AccessBasis;
+  AccessMode: AccessMode;
+  Agency: ResolverTypeWrapper<EntityModel>;
+  Band: Band;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Claim: ResolverTypeWrapper<EntityModel>;
+  Closure: ResolverTypeWrapper<Omit<Closure, 'claims' | 'ended' | 'exposure'> & { claims: ReadonlyArray<ResolversTypes['Claim']>, ended: ReadonlyArray<ResolversTypes['Edge']>, exposure: ResolversTypes['Exposure'] }>;
+  Contract: ResolverTypeWrapper<EntityModel>;
+  ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ContractEdge']> }>;
+  ContractEdge: ResolverTypeWrapper<Omit<ContractEdge, 'node'> & { node: ResolversTypes['Contract'] }>;
+  Country: ResolverTypeWrapper<EntityModel>;
+  Coverage: ResolverTypeWrapper<Coverage>;
+  CypherResult: ResolverTypeWrapper<Omit<CypherResult, 'graph'> & { graph: ResolversTypes['Path'] }>;
+  DataClass: DataClass;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DesignationList: ResolverTypeWrapper<EntityModel>;
+  Direction: Direction;
+  Edge: ResolverTypeWrapper<Hop>;
+  Entity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Entity']>;
+  Exposure: ResolverTypeWrapper<ExposureModel>;
+  ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
+  ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
+  ExposureFilter: ExposureFilter;
+  ExposureGroup: ExposureGroup;
+  ExposureGroupRow: ResolverTypeWrapper<Omit<ExposureGroupRow, 'group'> & { group: ResolversTypes['Node'] }>;
+  ExposureOrder: ExposureOrder;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Gap: Gap;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LabelCount: ResolverTypeWrapper<LabelCount>;
+  Lead: ResolverTypeWrapper<Omit<Lead, 'contract' | 'country' | 'organization' | 'route' | 'statements'> & { contract?: Maybe<ResolversTypes['Contract']>, country?: Maybe<ResolversTypes['Country']>, organization?: Maybe<ResolversTypes['Organization']>, route: ReadonlyArray<ResolversTypes['Organization']>, statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  LeadConnection: ResolverTypeWrapper<Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversTypes['Lead']> }>;
+  LeadEdge: ResolverTypeWrapper<Omit<LeadEdge, 'node'> & { node: ResolversTypes['Lead'] }>;
+  LeadFilter: LeadFilter;
+  LeadKind: LeadKind;
+  Legend: ResolverTypeWrapper<Legend>;
+  LegendEdge: ResolverTypeWrapper<LegendEdge>;
+  LegendNode: ResolverTypeWrapper<LegendNode>;
+  Lineage: Lineage;
+  NeighbourConnection: ResolverTypeWrapper<Omit<NeighbourConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['NeighbourEdge']> }>;
+  NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
+  NeighbourEdge: ResolverTypeWrapper<Omit<NeighbourEdge, 'edge' | 'node'> & { edge: ResolversTypes['Edge'], node: ResolversTypes['Node'] }>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Organization: ResolverTypeWrapper<EntityModel>;
+  Origin: Origin;
+  OriginBasis: OriginBasis;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Path: ResolverTypeWrapper<Picture>;
+  Period: ResolverTypeWrapper<Period>;
+  Person: ResolverTypeWrapper<EntityModel>;
+  Priority: ResolverTypeWrapper<Priority>;
+  PriorityReason: ResolverTypeWrapper<PriorityReason>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryParameter: ResolverTypeWrapper<QueryParameter>;
+  SavedQuery: ResolverTypeWrapper<SavedQuery>;
+  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'node'> & { node: ResolversTypes['Node'] }>;
+  Source: ResolverTypeWrapper<EntityModel>;
+  Statement: ResolverTypeWrapper<StatementModel>;
+  Status: ResolverTypeWrapper<Status>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  System: ResolverTypeWrapper<EntityModel>;
+  Vetting: ResolverTypeWrapper<EntityModel>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Agency: EntityModel;
+  Boolean: Scalars['Boolean']['output'];
+  Claim: EntityModel;
+  Closure: Omit<Closure, 'claims' | 'ended' | 'exposure'> & { claims: ReadonlyArray<ResolversParentTypes['Claim']>, ended: ReadonlyArray<ResolversParentTypes['Edge']>, exposure: ResolversParentTypes['Exposure'] };
+  Contract: EntityModel;
+  ContractConnection: Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ContractEdge']> };
+  ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
+  Country: EntityModel;
+  Coverage: Coverage;
+  CypherResult: Omit<CypherResult, 'graph'> & { graph: ResolversParentTypes['Path'] };
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DesignationList: EntityModel;
+  Edge: Hop;
+  Entity: ResolversInterfaceTypes<ResolversParentTypes>['Entity'];
+  Exposure: ExposureModel;
+  ExposureConnection: Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
+  ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
+  ExposureFilter: ExposureFilter;
+  ExposureGroupRow: Omit<ExposureGroupRow, 'group'> & { group: ResolversParentTypes['Node'] };
+  Float: Scalars['Float']['output'];
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  LabelCount: LabelCount;
+  Lead: Omit<Lead, 'contract' | 'country' | 'organization' | 'route' | 'statements'> & { contract?: Maybe<ResolversParentTypes['Contract']>, country?: Maybe<ResolversParentTypes['Country']>, organization?: Maybe<ResolversParentTypes['Organization']>, route: ReadonlyArray<ResolversParentTypes['Organization']>, statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  LeadConnection: Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lead']> };
+  LeadEdge: Omit<LeadEdge, 'node'> & { node: ResolversParentTypes['Lead'] };
+  LeadFilter: LeadFilter;
+  Legend: Legend;
+  LegendEdge: LegendEdge;
+  LegendNode: LegendNode;
+  NeighbourConnection: Omit<NeighbourConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['NeighbourEdge']> };
+  NeighbourCount: NeighbourCount;
+  NeighbourEdge: Omit<NeighbourEdge, 'edge' | 'node'> & { edge: ResolversParentTypes['Edge'], node: ResolversParentTypes['Node'] };
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Organization: EntityModel;
+  PageInfo: PageInfo;
+  Path: Picture;
+  Period: Period;
+  Person: EntityModel;
+  Priority: Priority;
+  PriorityReason: PriorityReason;
+  Query: Record<PropertyKey, never>;
+  QueryParameter: QueryParameter;
+  SavedQuery: SavedQuery;
+  SearchHit: Omit<SearchHit, 'node'> & { node: ResolversParentTypes['Node'] };
+  Source: EntityModel;
+  Statement: StatementModel;
+  Status: Status;
+  String: Scalars['String']['output'];
+  System: EntityModel;
+  Vetting: EntityModel;
+};
+
+export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = {
+  about?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claimant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contradicts?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  stance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closure'] = ResolversParentTypes['Closure']> = {
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ended?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
+  exposure?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+  lastDay?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  performedIn?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  piid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ContractConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractConnection'] = ResolversParentTypes['ContractConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ContractEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractEdge'] = ResolversParentTypes['ContractEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
+  subcontractStatements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subcontractors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isForeign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contracts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contractsWithPersonnel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastExposedDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systemsExposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  undetermined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withCompleteLineage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withEscortRecord?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withKnownLocation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CypherResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherResult'] = ResolversParentTypes['CypherResult']> = {
+  columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  graph?: Resolver<ResolversTypes['Path'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ReadonlyArray<Maybe<ResolversTypes['JSON']>>>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DesignationListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesignationList'] = ResolversParentTypes['DesignationList']> = {
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType, Partial<DesignationListCountriesArgs>>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organizationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<DesignationListOrganizationCountArgs>>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  under?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EntityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Entity'] = ResolversParentTypes['Entity']> = {
+  __resolveType: TypeResolveFn<'Agency' | 'Claim' | 'Contract' | 'DesignationList' | 'Organization' | 'Person' | 'System', ParentType, ContextType>;
+};
+
+export type ExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exposure'] = ResolversParentTypes['Exposure']> = {
+  accessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accountable?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['AccessBasis'], ParentType, ContextType>;
+  chain?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
+  dataClasses?: Resolver<ReadonlyArray<ResolversTypes['DataClass']>, ParentType, ContextType>;
+  engineer?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  engineerEmployers?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  escort?: Resolver<Maybe<ResolversTypes['Person']>, ParentType, ContextType>;
+  gaps?: Resolver<ReadonlyArray<ResolversTypes['Gap']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lineage?: Resolver<ResolversTypes['Lineage'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['AccessMode'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['Origin'], ParentType, ContextType>;
+  originBasis?: Resolver<ReadonlyArray<ResolversTypes['OriginBasis']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['Path'], ParentType, ContextType>;
+  periods?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Priority'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
+  tierDepth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ExposureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureConnection'] = ResolversParentTypes['ExposureConnection']> = {
+  accessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ExposureEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExposureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureEdge'] = ResolversParentTypes['ExposureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
+};
+
+export type ExposureGroupRowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureGroupRow'] = ResolversParentTypes['ExposureGroupRow']> = {
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  highest?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LabelCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LabelCount'] = ResolversParentTypes['LabelCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LeadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lead'] = ResolversParentTypes['Lead']> = {
+  contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LeadKind'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  route?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type LeadConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadConnection'] = ResolversParentTypes['LeadConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LeadEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Lead']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeadEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadEdge'] = ResolversParentTypes['LeadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Lead'], ParentType, ContextType>;
+};
+
+export type LegendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Legend'] = ResolversParentTypes['Legend']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LegendEdge']>, ParentType, ContextType>;
+  lanes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LegendNode']>, ParentType, ContextType>;
+};
+
+export type LegendEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegendEdge'] = ResolversParentTypes['LegendEdge']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LegendNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegendNode'] = ResolversParentTypes['LegendNode']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NeighbourEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NeighbourCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourCount'] = ResolversParentTypes['NeighbourCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['Direction'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NeighbourEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourEdge'] = ResolversParentTypes['NeighbourEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  edge?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Agency' | 'Claim' | 'Contract' | 'Country' | 'DesignationList' | 'Exposure' | 'Organization' | 'Person' | 'Source' | 'System' | 'Vetting', ParentType, ContextType>;
+};
+
+export type OrganizationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Organization'] = ResolversParentTypes['Organization']> = {
+  cage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  uei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PathResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Node']>, ParentType, ContextType>;
+};
+
+export type PeriodResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Period'] = ResolversParentTypes['Period']> = {
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  headcount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  usPersonStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PriorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Priority'] = ResolversParentTypes['Priority']> = {
+  high?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
+  reasons?: Resolver<ReadonlyArray<ResolversTypes['PriorityReason']>, ParentType, ContextType>;
+  vector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PriorityReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriorityReason'] = ResolversParentTypes['PriorityReason']> = {
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  factor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  closures?: Resolver<ReadonlyArray<ResolversTypes['Closure']>, ParentType, ContextType, RequireFields<QueryClosuresArgs, 'first'>>;
+  contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
+  coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
+  exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
+  exposureGroups?: Resolver<ReadonlyArray<ResolversTypes['ExposureGroupRow']>, ParentType, ContextType, RequireFields<QueryExposureGroupsArgs, 'by' | 'first'>>;
+  exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
+  leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
+  legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
+  neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
+  neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'direction' | 'first' | 'id'>>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
+  savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;
+  search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+};
+
+export type QueryParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryParameter'] = ResolversParentTypes['QueryParameter']> = {
+  default?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SavedQueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedQuery'] = ResolversParentTypes['SavedQuery']> = {
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
+  question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SearchHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHit'] = ResolversParentTypes['SearchHit']> = {
+  node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  publisher?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  retrievedAt?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement']> = {
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type StatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Status'] = ResolversParentTypes['Status']> = {
+  counts?: Resolver<ReadonlyArray<ResolversTypes['LabelCount']>, ParentType, ContextType>;
+  databaseVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastChange?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  syntheticData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['System'] = ResolversParentTypes['System']> = {
+  agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impactLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VettingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vetting'] = ResolversParentTypes['Vetting']> = {
+  adjudication?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  clearance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Agency?: AgencyResolvers<ContextType>;
+  Claim?: ClaimResolvers<ContextType>;
+  Closure?: ClosureResolvers<ContextType>;
+  Contract?: ContractResolvers<ContextType>;
+  ContractConnection?: ContractConnectionResolvers<ContextType>;
+  ContractEdge?: ContractEdgeResolvers<ContextType>;
+  Country?: CountryResolvers<ContextType>;
+  Coverage?: CoverageResolvers<ContextType>;
+  CypherResult?: CypherResultResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DesignationList?: DesignationListResolvers<ContextType>;
+  Edge?: EdgeResolvers<ContextType>;
+  Entity?: EntityResolvers<ContextType>;
+  Exposure?: ExposureResolvers<ContextType>;
+  ExposureConnection?: ExposureConnectionResolvers<ContextType>;
+  ExposureEdge?: ExposureEdgeResolvers<ContextType>;
+  ExposureGroupRow?: ExposureGroupRowResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LabelCount?: LabelCountResolvers<ContextType>;
+  Lead?: LeadResolvers<ContextType>;
+  LeadConnection?: LeadConnectionResolvers<ContextType>;
+  LeadEdge?: LeadEdgeResolvers<ContextType>;
+  Legend?: LegendResolvers<ContextType>;
+  LegendEdge?: LegendEdgeResolvers<ContextType>;
+  LegendNode?: LegendNodeResolvers<ContextType>;
+  NeighbourConnection?: NeighbourConnectionResolvers<ContextType>;
+  NeighbourCount?: NeighbourCountResolvers<ContextType>;
+  NeighbourEdge?: NeighbourEdgeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  Organization?: OrganizationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Path?: PathResolvers<ContextType>;
+  Period?: PeriodResolvers<ContextType>;
+  Person?: PersonResolvers<ContextType>;
+  Priority?: PriorityResolvers<ContextType>;
+  PriorityReason?: PriorityReasonResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QueryParameter?: QueryParameterResolvers<ContextType>;
+  SavedQuery?: SavedQueryResolvers<ContextType>;
+  SearchHit?: SearchHitResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  Statement?: StatementResolvers<ContextType>;
+  Status?: StatusResolvers<ContextType>;
+  System?: SystemResolvers<ContextType>;
+  Vetting?: VettingResolvers<ContextType>;
+};
+

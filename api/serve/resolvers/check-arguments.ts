@@ -1,0 +1,78 @@
+import {
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLArgument,
+  type GraphQLInputField,
+  type GraphQLInputType,
+} from 'graphql';
+import { BadInput } from '#graph/failure/bad-input.ts';
+import { parseDay } from '#seed/readers/cells/parse-day.ts';
+
+const longestList = 1000;
+const longestText = 2000;
+const largestPage = 100;
+/** Rows of a saved query are values, not nodes to be loaded each. */
+const mostRows = 10_000;
+
+/**
+ * Checks the arguments of a field by their types: a date is a day that exists, `first` is within its bounds, lists
+ * and texts are of a sensible length.
+ * @param field `Type.field`
+ * @throws BadInput for the first that is wrong; it says which.
+ */
+export function checkArguments(
+  field: string,
+  declared: readonly (GraphQLArgument | GraphQLInputField)[],
+  given: Readonly<Record<string, unknown>>,
+  path = '',
+): void {
+  for (const { name, type } of declared) {
+    const argument = `${path}${name}`;
+    const value = given[name];
+    if (name === 'first') checkRange(value, argument, field === 'Query.runSavedQuery' ? mostRows : largestPage);
+    else checkValue(field, type, value, argument);
+  }
+}
+
+function checkValue(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
+  if (value === null || value === undefined) return;
+  if (isNonNullType(type)) return checkValue(field, type.ofType, value, argument);
+  if (isListType(type)) return checkList(field, type.ofType, value, argument);
+  if (isInputObjectType(type)) return checkObject(field, Object.values(type.getFields()), value, argument);
+  if (typeof value !== 'string') return;
+  if (type.name === 'Date') checkDay(value, argument);
+  if (value.length > longestText && argument !== 'text') {
+    throw wrong(argument, `is longer than ${longestText} characters`);
+  }
+}
+
+function checkList(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
+  if (!Array.isArray(value)) return;
+  const most = argument === 'ids' ? largestPage : longestList;
+  if (value.length > most) throw wrong(argument, `has ${value.length} members; ${most} are allowed`);
+  value.forEach((member: unknown) => {
+    checkValue(field, type, member, argument);
+  });
+}
+
+function checkObject(field: string, members: readonly GraphQLInputField[], value: unknown, argument: string): void {
+  if (typeof value === 'object' && value !== null) {
+    checkArguments(field, members, Object.fromEntries(Object.entries(value)), `${argument}.`);
+  }
+}
+
+function checkDay(value: string, argument: string): void {
+  const day = parseDay(value);
+  if (!('reason' in day)) return;
+  throw wrong(argument, `is "${value.slice(0, 40)}", ${day.reason}: give a day such as 2025-07-18`);
+}
+
+function checkRange(value: unknown, argument: string, most: number): void {
+  if (typeof value !== 'number' || (value >= 1 && value <= most)) return;
+  throw wrong(argument, `is ${value}; it is from 1 to ${most}`);
+}
+
+function wrong(argument: string, what: string): BadInput {
+  return new BadInput(`${argument} ${what}.`, { extensions: { argument } });
+}

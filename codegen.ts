@@ -1,0 +1,45 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const entity = '../../graph/entities/entity.ts#Entity as EntityModel';
+const scalars = { ID: 'string', Date: 'string', DateTime: 'string', JSON: 'unknown' };
+
+const config: CodegenConfig = {
+  schema: 'api/serve/schema.graphql',
+  generates: {
+    'api/serve/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        scalars,
+        enumsAsTypes: true,
+        useTypeImports: true,
+        immutableTypes: true,
+        contextType: '../resolvers/context.ts#Context',
+        mappers: {
+          Agency: entity,
+          Claim: entity,
+          Contract: entity,
+          Country: entity,
+          DesignationList: entity,
+          Organization: entity,
+          Person: entity,
+          Source: entity,
+          System: entity,
+          Vetting: entity,
+          Exposure: '../../graph/exposure/exposure.ts#Exposure as ExposureModel',
+          Edge: '../../graph/exposure/exposure.ts#Hop',
+          Statement: '../../graph/exposure/exposure.ts#Statement as StatementModel',
+          Path: '../resolvers/picture.ts#Picture',
+        },
+      },
+    },
+    'web/src/generated/': {
+      documents: 'web/src/**/*.graphql',
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { scalars, enumsAsTypes: true, useTypeImports: true, immutableTypes: true },
+    },
+  },
+  ignoreNoDocuments: true,
+};
+
+export default config;
