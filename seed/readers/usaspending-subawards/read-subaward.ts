@@ -73,7 +73,7 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
   const report = read('subaward_sam_report_id', parseKey);
   const amount = read('subaward_amount', parseAmount);
   const party = (role: 'prime_awardee' | 'subawardee', unnamed: string): RowParty => {
-    const { party: found, doubt: isDoubtful } = findParty(
+    const { party: found, doubt: oddity } = findParty(
       cell(`${role}_uei`),
       cell(`${role}_duns`),
       cell(`${role}_name`),
@@ -81,7 +81,7 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
     );
     if (found === null)
       throw new CellRefused(`${role}_uei`, 'No UEI, no DUNS number and no name: nobody is named', null);
-    if (isDoubtful) doubt(`${role}_uei`, 'Not a UEI: the company is told by its DUNS number or by this report instead');
+    if (oddity !== null) doubt(`${role}_uei`, oddity);
     const { party: parent } = findParty(
       cell(`${role}_parent_uei`),
       cell(`${role}_parent_duns`),

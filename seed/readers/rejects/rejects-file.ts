@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import { stringify } from 'csv-stringify/sync';
+import { BadInput } from '#graph/failure/bad-input.ts';
+import type { Reject } from '#graph/write/stated-row.ts';
+
+const columns = ['file', 'line', 'column', 'reason', 'value'] as const;
+const header = `${columns.join(',')}\n`;
+
+/** The CSV file of an import's rejects. It is there only when there are any; an earlier import's is replaced or removed. */
+export class RejectsFile {
+  readonly path: string;
+  #stream: WriteStream | null = null;
+  #count = 0;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** @throws BadInput when the file can't be written. */
+  async add(reject: Reject): Promise<void> {
+    this.#count++;
+    this.#stream ??= await this.#begin();
+    // A spreadsheet would run a cell that begins like a formula: such a cell gets an apostrophe before it.
+    const line = stringify([columns.map((column) => reject[column])], { escape_formulas: true });
+    if (!this.#stream.write(line)) await once(this.#stream, 'drain');
+  }
+
+  async close(): Promise<void> {
+    if (this.#stream !== null) await finished(this.#stream.end());
+    else if (await isOurs(this.path)) await rm(this.path);
+  }
+
+  async #begin(): Promise<WriteStream> {
+    const stream = createWriteStream(this.path);
+    try {
+      await once(stream, 'open');
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'unknown reason';
+      throw new BadInput(`${this.path}: the rejects can't be written there (${why}).`, { cause: error });
+    }
+    stream.write(header);
+    return stream;
+  }
+}
+
+/** Whether a file there is an earlier import's rejects, and not something of the user's. */
+async function isOurs(path: string): Promise<boolean> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(header.length), 0, header.length, 0);
+      return buffer.toString('utf8', 0, bytesRead) === header;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
