@@ -1,0 +1,21 @@
+/** A program that opens the database, answers each Cypher statement on its input with a line of JSON, and ends with it. */
+import { createInterface } from 'node:readline';
+import { openDatabase } from '#graph/engine/open-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+import { Failure } from '#graph/failure/failure.ts';
+
+try {
+  const database = await openDatabase({
+    environment: readEnvironment(),
+    onProgress: (message) => process.stderr.write(`${message}\n`),
+  });
+  process.stdout.write('"open"\n');
+  for await (const statement of createInterface({ input: process.stdin })) {
+    const rows = statement === 'restart' ? [{ restarted: await database.restart() }] : await database.write(statement);
+    process.stdout.write(`${JSON.stringify(rows)}\n`);
+  }
+  await database.close();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stdout.write(`${JSON.stringify({ code: error.code, exitCode: error.exitCode, message: error.message })}\n`);
+}

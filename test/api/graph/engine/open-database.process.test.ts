@@ -1,0 +1,127 @@
+import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { homePaths } from '#graph/engine/home-paths.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
+import type { RunFile } from '#graph/engine/run-file.ts';
+import { isRunning } from '#graph/engine/running-process.ts';
+import { temporaryHome } from '../../../temporary-home.ts';
+import { startClient } from './client.ts';
+
+async function runOf(home: string): Promise<RunFile> {
+  const run = await readRunFile(homePaths(home));
+  if (run === null) throw new Error('Nothing runs.');
+  return run;
+}
+
+async function javaOf(home: string): Promise<number> {
+  const { javaPid } = await runOf(home);
+  if (javaPid === null) throw new Error('No database runs.');
+  return javaPid;
+}
+
+async function untilGone(pid: number, text: string): Promise<void> {
+  while (await isRunning(pid, text)) await sleep(50);
+}
+
+test('commands that start at once share one database, which outlives them only briefly', async () => {
+  const home = await temporaryHome();
+  const one = startClient({ SUBTIER_HOME: home });
+  const other = startClient({ SUBTIER_HOME: home });
+  expect([await one.next(), await other.next()]).toEqual(['open', 'open']);
+  const { keeperPid } = await runOf(home);
+  const java = await javaOf(home);
+  expect(await one.run('CREATE (n:X {k: 1}) RETURN n.k AS k')).toEqual([{ k: 1 }]);
+  expect(await other.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 1 }]);
+
+  await one.end();
+  expect(await other.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 1 }]);
+  await other.end();
+  // The command did not wait for it.
+  expect(await isRunning(java, home)).toBe(true);
+
+  await untilGone(java, home);
+  await untilGone(keeperPid, home);
+  expect(await readRunFile(homePaths(home))).toBeNull();
+
+  const later = startClient({ SUBTIER_HOME: home });
+  expect(await later.next()).toBe('open');
+  expect(await later.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 1 }]);
+  await later.end();
+});
+
+test('what says where the database is and how to get in is readable by its owner only', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  const paths = homePaths(home);
+  for (const file of [paths.password, paths.run, paths.neo4jLog, paths.keeperLog])
+    expect((await stat(file)).mode & 0o077).toBe(0);
+  for (const folder of [paths.neo4j, paths.logs]) expect((await stat(folder)).mode & 0o077).toBe(0);
+  await client.end();
+});
+
+test('a killed command takes its database with it, and one that comes meanwhile gets it anew', async () => {
+  const home = await temporaryHome();
+  const killed = startClient({ SUBTIER_HOME: home });
+  expect(await killed.next()).toBe('open');
+  const java = await javaOf(home);
+  await killed.run('CREATE (:X {k: 2})');
+  await killed.kill();
+  // Its end has begun once the run file no longer names it, or the process is gone.
+  while ((await readRunFile(homePaths(home)))?.javaPid === java && (await isRunning(java, home))) await sleep(5);
+
+  const next = startClient({ SUBTIER_HOME: home });
+  expect(await next.next()).toBe('open');
+  expect(await javaOf(home)).not.toBe(java);
+  expect(await next.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 2 }]);
+  await next.end();
+});
+
+test('a database that is killed is started again under the same command', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.run('CREATE (:X {k: 3})');
+  const java = await javaOf(home);
+  process.kill(java, 'SIGKILL');
+  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
+  expect(await javaOf(home)).not.toBe(java);
+
+  expect(await client.run('restart')).toEqual([{ restarted: true }]);
+  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
+  await client.end();
+});
+
+test('a killed keeper is replaced: the database goes on, and still ends with its last command', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.run('CREATE (:X {k: 4})');
+  const { keeperPid } = await runOf(home);
+  const java = await javaOf(home);
+  process.kill(keeperPid, 'SIGKILL');
+  while ((await runOf(home)).keeperPid === keeperPid) await sleep(20);
+  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 4 }]);
+  expect(await javaOf(home)).toBe(java);
+  await client.end();
+  await untilGone(java, home);
+});
+
+test('a database left behind by killed keeper and command is taken over by the next', async () => {
+  const home = await temporaryHome();
+  const killed = startClient({ SUBTIER_HOME: home });
+  expect(await killed.next()).toBe('open');
+  await killed.run('CREATE (:X {k: 5})');
+  const { keeperPid } = await runOf(home);
+  const java = await javaOf(home);
+  await killed.kill();
+  process.kill(keeperPid, 'SIGKILL');
+
+  const next = startClient({ SUBTIER_HOME: home });
+  expect(await next.next()).toBe('open');
+  expect(await javaOf(home)).toBe(java);
+  expect(await next.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 5 }]);
+  await next.end();
+  await untilGone(java, home);
+});

@@ -1,0 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { endDatabase } from '#graph/engine/end-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+
+/** A SUBTIER_HOME for one test; at its end what runs there is ended and the folder removed. */
+export async function temporaryHome(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
+  onTestFinished(async () => {
+    await endDatabase({ ...readEnvironment(), home });
+    await rm(home, { recursive: true, force: true });
+  });
+  return home;
+}
