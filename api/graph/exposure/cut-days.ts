@@ -1,0 +1,49 @@
+import { addDays } from '../model/add-days.ts';
+import type { Day } from '../model/day.ts';
+import { contractsFor, employmentFor } from './access-on.ts';
+import type { DatedHop } from './dated-hop.ts';
+import type { Access, EvidenceIndex } from './index-evidence.ts';
+
+/** In order, every day on which something may change that an access's chains, their evidence or priority rest on. */
+export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
+  const days = new Set<Day>();
+  const addAll = (changes: Iterable<Day>) => {
+    for (const day of changes) days.add(day);
+  };
+  const addHop = (hop: DatedHop) => {
+    addAll(hop.changes);
+  };
+
+  addHop(access.hop);
+  const escorts = index.escorts.get(access.key) ?? [];
+  escorts.forEach(addHop);
+  for (const location of index.locations.get(access.engineer) ?? []) {
+    addHop(location);
+    (index.designations.get(location.hop.to.key) ?? []).forEach(addHop);
+  }
+  // Approvals and proficiencies follow from any statement, not the best alone.
+  for (const { statement } of access.statements) addAll(boundsOf(statement));
+
+  const organizations = new Set<string>();
+  for (const person of new Set([access.engineer, ...escorts.map(({ hop }) => hop.from.key)])) {
+    for (const { statement, expiresOn } of index.vetting.get(person) ?? []) {
+      addAll(boundsOf(statement));
+      if (expiresOn !== null) addAll([expiresOn, addDays(expiresOn, 1)]);
+    }
+    for (const { organization, contract, hop, statements } of employmentFor(index, access, person)) {
+      addHop(hop);
+      for (const { statement } of statements) addAll(boundsOf(statement));
+      organizations.add(organization);
+      for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
+        addAll(index.routes.to(under, organization).changes);
+        for (const upstream of index.routes.organizationsTo(under, organization)) organizations.add(upstream);
+      }
+    }
+  }
+  for (const organization of organizations) addAll(index.ownership(organization).changes);
+  return [...days].sort();
+}
+
+function boundsOf({ validFrom, validTo }: { readonly validFrom: Day | null; readonly validTo: Day | null }) {
+  return [validFrom, validTo].filter((day) => day !== null);
+}

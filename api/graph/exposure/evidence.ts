@@ -1,0 +1,117 @@
+import type { Day } from '../model/day.ts';
+import type {
+  AccessBasis,
+  AccessMode,
+  Adjudication,
+  Clearance,
+  ImpactLevel,
+  Proficiency,
+  UsPersonStatus,
+  VettingTier,
+} from '../model/vocabulary.ts';
+import type { Statement } from './exposure.ts';
+
+/** One source on one access: Person ACCESSES System. */
+export interface AccessStatement {
+  readonly access: string;
+  readonly person: string;
+  readonly system: string;
+  readonly contract: string | null;
+  readonly basis: AccessBasis;
+  readonly mode: AccessMode;
+  readonly approvalRef: string | null;
+  readonly statement: Statement;
+}
+
+/** One source on one escort of an access: Person ESCORTS Person. */
+export interface EscortStatement {
+  readonly access: string;
+  readonly escort: string;
+  readonly engineer: string;
+  readonly statement: Statement;
+}
+
+/** Organization EMPLOYS Person. */
+export interface EmploymentStatement {
+  readonly organization: string;
+  readonly person: string;
+  /** Null: the source names none. */
+  readonly contract: string | null;
+  readonly proficiency: Proficiency | null;
+  readonly statement: Statement;
+}
+
+/** Person LOCATED_IN Country. */
+export interface LocationStatement {
+  readonly person: string;
+  readonly country: string;
+  readonly statement: Statement;
+}
+
+/** Person HOLDS Vetting. */
+export interface VettingStatement {
+  readonly person: string;
+  readonly tier: VettingTier;
+  readonly clearance: Clearance | null;
+  readonly adjudication: Adjudication;
+  readonly expiresOn: Day | null;
+  readonly statement: Statement;
+}
+
+/** Organization SUBCONTRACTS_TO Organization. */
+export interface SubcontractStatement {
+  readonly contract: string;
+  readonly contractor: string;
+  readonly subcontractor: string;
+  readonly statement: Statement;
+}
+
+/** Organization OWNS Organization. */
+export interface OwnershipStatement {
+  readonly owner: string;
+  readonly owned: string;
+  readonly statement: Statement;
+}
+
+/** Country or Organization DESIGNATED_ON DesignationList: one of the two is null. */
+export interface DesignationStatement {
+  readonly list: string;
+  readonly country: string | null;
+  readonly organization: string | null;
+  readonly statement: Statement;
+}
+
+/** A contract's own values. */
+export interface ContractFacts {
+  readonly key: string;
+  readonly prime: string | null;
+  readonly parent: string | null;
+  readonly identified: boolean;
+}
+
+/**
+ * Everything that the chains of some accesses can rest on, on any day: statements that are not superseded, in any
+ * order, and the values of the entities that they name. It may hold more than the accesses need; where it holds less,
+ * chains are missing.
+ */
+export interface Evidence {
+  readonly accesses: readonly AccessStatement[];
+  readonly escorts: readonly EscortStatement[];
+  readonly employment: readonly EmploymentStatement[];
+  readonly locations: readonly LocationStatement[];
+  readonly vetting: readonly VettingStatement[];
+  readonly subcontracts: readonly SubcontractStatement[];
+  readonly ownership: readonly OwnershipStatement[];
+  readonly designations: readonly DesignationStatement[];
+  /** The family of every access's contract, as far as its people's employment reaches into it. */
+  readonly contracts: readonly ContractFacts[];
+  readonly people: readonly { readonly key: string; readonly usPersonStatus: UsPersonStatus }[];
+  readonly systems: readonly { readonly key: string; readonly impactLevel: ImpactLevel }[];
+  /** With the country of registration. */
+  readonly organizations: readonly { readonly key: string; readonly country: string | null }[];
+  readonly sources: readonly {
+    readonly key: string;
+    readonly retrievedAt: string | null;
+    readonly publishedOn: Day | null;
+  }[];
+}

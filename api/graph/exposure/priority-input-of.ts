@@ -1,0 +1,87 @@
+import type { Day } from '../model/day.ts';
+import type { Proficiency } from '../model/vocabulary.ts';
+import type { PriorityInput, VettingFacts } from '../priority/priority.ts';
+import { employmentFor } from './access-on.ts';
+import type { AccessOnDay, Chain } from './chain.ts';
+import { isValidOn } from './dated-hop.ts';
+import { listsOf } from './designated-on.ts';
+import { impactLevelOf, statusOf, type Access, type EvidenceIndex } from './index-evidence.ts';
+import { isAbroad, originOn } from './origin-on.ts';
+
+/** The designation list of covered nations. */
+export const coveredNations = '10USC4872';
+
+/** What the decision table asks of a chain on a day; the same under every filter. */
+export function priorityInputOf(
+  index: EvidenceIndex,
+  access: Access,
+  onDay: AccessOnDay,
+  chain: Chain,
+  day: Day,
+): PriorityInput {
+  return {
+    day,
+    impactLevel: impactLevelOf(index, access.system),
+    origin: rankedOrigin(index, access, onDay, day),
+    mode: access.mode,
+    approved: isApproved(access, day),
+    escorted: chain.escort !== null,
+    escortProficiency: chain.escort === null ? null : proficiencyOf(index, access, chain.escort, day),
+    engineerProficiency: proficiencyOf(index, access, access.engineer, day),
+    escortVetting: chain.escort === null ? [] : vettingOf(index, chain.escort, day),
+    engineerVetting: vettingOf(index, access.engineer, day),
+    ownership: ownershipOf(index, chain, day),
+  };
+}
+
+function rankedOrigin(
+  index: EvidenceIndex,
+  access: Access,
+  { locations }: AccessOnDay,
+  day: Day,
+): PriorityInput['origin'] {
+  const lists = locations.map(({ hop }) => ({
+    isAbroad: isAbroad(hop.to.key),
+    lists: listsOf(index, hop.to.key, day),
+  }));
+  if (lists.some((location) => location.lists.includes(coveredNations))) return 'covered';
+  if (lists.some((location) => location.lists.length > 0)) return 'listed';
+  const { origin } = originOn(locations, statusOf(index, access.engineer), null);
+  switch (origin) {
+    case 'FOREIGN':
+      return 'foreign';
+    case 'UNDETERMINED':
+      return 'undetermined';
+    case 'DOMESTIC':
+      return 'domestic';
+  }
+}
+
+/** No reference of an approval in any statement does not say that there is none. */
+function isApproved(access: Access, day: Day): true | null {
+  const valid = access.statements.filter(({ statement }) => isValidOn(statement, day));
+  return valid.some(({ approvalRef }) => approvalRef !== null) ? true : null;
+}
+
+function proficiencyOf(index: EvidenceIndex, access: Access, person: string, day: Day): Proficiency | null {
+  for (const { statements } of employmentFor(index, access, person)) {
+    const found = statements.find(({ statement, proficiency }) => proficiency !== null && isValidOn(statement, day));
+    if (found !== undefined) return found.proficiency;
+  }
+  return null;
+}
+
+function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
+  return (index.vetting.get(person) ?? [])
+    .filter(({ statement }) => isValidOn(statement, day))
+    .map(({ tier, clearance, adjudication, expiresOn }) => ({ tier, clearance, adjudication, expiresOn }));
+}
+
+function ownershipOf(index: EvidenceIndex, chain: Chain, day: Day): PriorityInput['ownership'] {
+  const organizations =
+    chain.organizations.length > 0 ? chain.organizations : chain.accountable === null ? [] : [chain.accountable];
+  const found = new Set(organizations.map((organization) => index.ownership(organization).on(day)));
+  if (found.has('listed')) return 'listed';
+  if (found.has('foreign')) return 'foreign';
+  return found.size === 0 || found.has(null) ? null : 'domestic';
+}

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { cell, keyColumns, statementKey, type Row, type World } from './world.ts';
+
+/** Days of the worlds; nothing begins or ends outside of them. */
+export const days = Array.from({ length: 8 }, (_, at) => `2024-03-0${at + 1}`);
+/** Every day on which a world can differ from the day before, one before and one after. */
+export const allDays = ['2024-02-29', ...days, '2024-03-09'];
+
+export interface WorldSize {
+  readonly organizations: number;
+  readonly contracts: number;
+  readonly people: number;
+  readonly accesses: number;
+  readonly subcontracts: number;
+}
+
+export const small: WorldSize = { organizations: 4, contracts: 3, people: 3, accesses: 3, subcontracts: 14 };
+
+const sources = ['A', 'B', 'C'];
+const countries = ['CN', 'IN', 'US', 'GU', 'RU'];
+const lists = ['10USC4872', 'L2', 'L3'];
+const names = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
+const cells = <T extends Record<string, fc.Arbitrary<string>>>(of: T): fc.Arbitrary<Row> => fc.record(of);
+const oneOf = (...texts: string[]) => fc.constantFrom(...texts);
+const orEmpty = (of: fc.Arbitrary<string>) => fc.oneof({ arbitrary: of, weight: 3 }, fc.constant(''));
+
+const opens = Array.from({ length: 12 }, () => '');
+
+/** Mostly open ends and touching intervals, so that much holds at once. */
+const interval = fc.tuple(fc.constantFrom(...opens, ...days), fc.constantFrom(...opens, ...days)).map(([from, to]): Row => {
+  if (from !== '' && to !== '' && from >= to)
+    return { valid_from: to === from ? from : to, valid_to: to === from ? '' : from };
+  return { valid_from: from, valid_to: to };
+});
+
+const provenance = cells({
+  source: oneOf(...sources),
+  confidence: oneOf('50', '50', '90', '20'),
+  data_class: oneOf('reported', 'documented', 'inferred', 'synthetic'),
+});
+
+/** Rows that no two sources' keys make the same statement of. */
+function rowsOf(
+  table: keyof typeof keyColumns,
+  row: fc.Arbitrary<Row>,
+  constraints: fc.ArrayConstraints & { readonly dated?: boolean },
+): fc.Arbitrary<Row[]> {
+  const { dated = true, ...length } = constraints;
+  return fc
+    .array(
+      fc
+        .tuple(row, provenance, dated ? interval : fc.constant<Row>({}))
+        .map(([own, said, valid]): Row => ({ ...own, ...said, ...valid })),
+      length,
+    )
+    .map((rows) => [...new Map(rows.map((one) => [statementKey(table, one), one])).values()]);
+}
+
+/** At least one statement for every id, so that references hold. */
+function described(
+  table: 'systems' | 'organizations' | 'contracts' | 'people',
+  ids: readonly string[],
+  values: fc.Arbitrary<Row>,
+): fc.Arbitrary<Row[]> {
+  return fc
+    .tuple(
+      ...ids.map((id) =>
+        fc.array(fc.tuple(values, provenance), { minLength: 1, maxLength: 2 }).map((rows) => ({ id, rows })),
+      ),
+    )
+    .map((all) => {
+      const rows = all.flatMap(({ id, rows }) => rows.map(([own, said]): Row => ({ ...own, ...said, id })));
+      return [...new Map(rows.map((row) => [statementKey(table, row), row])).values()].filter(
+        (row) => cell(row, 'parent') !== cell(row, 'id'),
+      );
+    })
+    .map((rows) => [
+      ...rows,
+      // A contract whose only row was under itself.
+      ...ids
+        .filter((id) => !rows.some((row) => cell(row, 'id') === id))
+        .map((id): Row => ({ id, source: 'A', confidence: '50', data_class: 'reported' })),
+    ]);
+}
+
+/** Small packages in which everything that DESIGN's section 3 speaks of happens often. */
+export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
+  const organizations = names('O', size.organizations);
+  const contracts = names('K', size.contracts);
+  const people = names('P', size.people);
+  const systems = names('S', 2);
+  const accessIds = names('X', size.accesses);
+  const organization = oneOf(...organizations);
+  const contract = oneOf(...contracts);
+  const person = oneOf(...people);
+
+  const access = fc
+    .tuple(...accessIds.map((id) => fc.tuple(person, oneOf(...systems)).map(([who, system]) => ({ id, who, system }))))
+    .chain((all) =>
+      fc.tuple(
+        ...all.map(({ id, who, system }) =>
+          rowsOf(
+            'access',
+            cells({
+              id: fc.constant(id),
+              person: fc.constant(who),
+              system: fc.constant(system),
+              contract: orEmpty(contract),
+              basis: oneOf('authorized', 'observed', ''),
+              mode: oneOf('direct', 'escorted', 'view_only'),
+              approval_ref: oneOf('', '', 'REF'),
+            }),
+            { minLength: 1, maxLength: 3 },
+          ),
+        ),
+      ),
+    )
+    .map((rows) => rows.flat());
+
+  return fc
+    .record({
+      sources: fc.tuple(
+        ...sources.map((id) =>
+          cells({
+            id: fc.constant(id),
+            retrieved_at: orEmpty(oneOf(...days)),
+            published_on: orEmpty(oneOf(...days)),
+            title: fc.constant(id),
+          }),
+        ),
+      ),
+      systems: described('systems', systems, cells({ impact_level: oneOf('2', '4', '5', '6') })),
+      organizations: described('organizations', organizations, cells({ country: oneOf('US', 'US', 'CN', '') })),
+      ownership: rowsOf('ownership', cells({ owner: organization, owned: organization }), { maxLength: 3 }),
+      contracts: described(
+        'contracts',
+        contracts,
+        cells({
+          prime: oneOf('', 'O0', 'O0', ...organizations),
+          parent: fc.oneof(fc.constant(''), contract),
+          identified: oneOf('yes', 'yes', 'no', ''),
+        }),
+      ),
+      subcontracts: rowsOf(
+        'subcontracts',
+        cells({
+          contract,
+          contractor: organization,
+          subcontractor: organization,
+          subaward_number: oneOf('', '1', '2'),
+        }),
+        { minLength: size.subcontracts >> 1, maxLength: size.subcontracts },
+      ),
+      people: described(
+        'people',
+        people,
+        cells({ us_person_status: oneOf('citizen', 'unknown', 'unknown', 'foreign_person', '') }),
+      ),
+      locations: rowsOf('locations', cells({ person, country: oneOf(...countries) }), { maxLength: 5 }),
+      employment: rowsOf(
+        'employment',
+        cells({
+          organization,
+          person,
+          contract: orEmpty(contract),
+          role: oneOf('engineer', 'escort'),
+          proficiency: oneOf('', 'basic', 'advanced'),
+        }),
+        { minLength: 4, maxLength: 10 },
+      ),
+      vetting: rowsOf(
+        'vetting',
+        cells({
+          person,
+          tier: oneOf('none', 'T1', 'T3', 'T5'),
+          clearance: oneOf('', 'none', 'S'),
+          adjudication: oneOf('', 'favorable', 'denied'),
+          expires_on: orEmpty(oneOf(...days)),
+        }),
+        { maxLength: 3 },
+      ),
+      access,
+      escorts: rowsOf('escorts', cells({ escort: person, access: oneOf(...accessIds) }), { maxLength: 5 }),
+      lists: fc.constant(
+        lists.map((id): Row => ({ id, title: id, source: 'A', confidence: '50', data_class: 'documented' })),
+      ),
+      designations: rowsOf(
+        'designations',
+        fc.oneof(
+          cells({ list: oneOf(...lists), country: oneOf(...countries), organization: fc.constant('') }),
+          cells({ list: oneOf(...lists), country: fc.constant(''), organization }),
+        ),
+        { maxLength: 5 },
+      ),
+    })
+    .map((world) => ({
+      ...world,
+      // An escort is not the engineer; such a row would be rejected.
+      escorts: world.escorts.filter(
+        (row) =>
+          !world.access.some(
+            (one) => cell(one, 'id') === cell(row, 'access') && cell(one, 'person') === cell(row, 'escort'),
+          ),
+      ),
+    }));
+}

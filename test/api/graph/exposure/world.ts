@@ -1,0 +1,50 @@
+/** A row of a file of the chain package, as text; '' is an empty cell. */
+export type Row = Readonly<Record<string, string>>;
+
+/** Files of a chain package with their rows: what the properties are tried on. */
+export interface World {
+  readonly sources: readonly Row[];
+  readonly systems: readonly Row[];
+  readonly organizations: readonly Row[];
+  readonly ownership: readonly Row[];
+  readonly contracts: readonly Row[];
+  readonly subcontracts: readonly Row[];
+  readonly people: readonly Row[];
+  readonly locations: readonly Row[];
+  readonly employment: readonly Row[];
+  readonly vetting: readonly Row[];
+  readonly access: readonly Row[];
+  readonly escorts: readonly Row[];
+  readonly lists: readonly Row[];
+  readonly designations: readonly Row[];
+}
+
+/** The columns by which the package knows a statement, beside its source and `valid_from`. */
+export const keyColumns = {
+  systems: ['id'],
+  organizations: ['id'],
+  ownership: ['owner', 'owned'],
+  contracts: ['id'],
+  subcontracts: ['contract', 'contractor', 'subcontractor', 'subaward_number'],
+  people: ['id'],
+  locations: ['person', 'country'],
+  employment: ['organization', 'person', 'contract', 'role'],
+  vetting: ['person', 'tier'],
+  access: ['id'],
+  escorts: ['escort', 'access'],
+  lists: ['id'],
+  designations: ['list', 'country', 'organization'],
+} as const satisfies Partial<Record<keyof World, readonly string[]>>;
+
+/** A cell; one that the row does not have is empty. */
+export function cell(row: Row, column: string): string {
+  return row[column] ?? '';
+}
+
+/** The key of the statement that a row makes, as the graph has it, up to characters that need care. */
+export function statementKey(table: keyof typeof keyColumns, row: Row): string {
+  const given = cell(row, 'row');
+  if (given !== '') return [cell(row, 'source'), table, given].join('/');
+  const columns = keyColumns[table].map((column) => cell(row, column));
+  return [cell(row, 'source'), table, ...columns, cell(row, 'valid_from')].join('/');
+}
