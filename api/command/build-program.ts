@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { exposuresCommand } from './exposures.ts';
+import { statusCommand } from './status.ts';
+import { wipeCommand } from './wipe.ts';
+
+/** The command line. Its commands load what they need when they are run. */
+export function buildProgram(): Command {
+  const program = configured(new Command('subtier'))
+    .description(packageJson.description)
+    .version(packageJson.version)
+    .enablePositionalOptions()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 the check found something, 2 wrong usage or bad input,\n3 database or port can not be had, 4 a fault of Subtier.\n',
+    );
+  const commands = [exposuresCommand(), statusCommand(), wipeCommand()];
+  for (const command of commands) program.addCommand(configured(command));
+  return program;
+}
+
+/** Errors end by an exception, in one sentence on stderr. */
+function configured(command: Command): Command {
+  return command.exitOverride().configureOutput({
+    outputError: (text, write) => write(`subtier: ${oneSentence(text)}\n`),
+  });
+}
+
+function oneSentence(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ');
+}

@@ -1,0 +1,33 @@
+import { CommanderError } from 'commander';
+import { Failure } from '#graph/failure/failure.ts';
+import { buildProgram } from './build-program.ts';
+import { noteFault } from './note-fault.ts';
+
+// A reader that has seen enough, such as `head`, is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const code = await run(process.argv);
+// What was said must have gone out: a pipe takes it bit by bit.
+await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+await new Promise<void>((resolve) => process.stderr.write('', () => resolve()));
+process.exit(code);
+
+async function run(argv: readonly string[]): Promise<number> {
+  try {
+    await buildProgram().parseAsync([...argv]);
+    return 0;
+  } catch (error) {
+    // Help and version end by an exception too; what was wrong was said by commander.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Failure) {
+      process.stderr.write(`subtier: ${error.message}\n`);
+      if (error.exitCode === 4) process.stderr.write(`subtier: ${await noteFault(error)}\n`);
+      return error.exitCode;
+    }
+    process.stderr.write(`subtier: ${await noteFault(error)}\n`);
+    return 4;
+  }
+}
