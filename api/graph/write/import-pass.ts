@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import type { Database } from '../driver/database.ts';
+import type { EdgeType, TableName } from '../model/vocabulary.ts';
+import { applyPlan, supersede, type Recording } from './apply-plan.ts';
+import { closingOrder, importOrder } from './import-order.ts';
+import type { Lease } from './lease.ts';
+import { prefetched } from './prefetched.ts';
+import { RowChecker, type CheckedBatch } from './row-checker.ts';
+import { RowTally } from './row-tally.ts';
+import type { Reject } from './stated-row.ts';
+import { findStatementKeys } from './statement-cypher.ts';
+import { statementPrefix } from './statement-key.ts';
+import { edgesOfTable } from './statement-kinds.ts';
+import { planStatements, type StatementPlan } from './statement-plan.ts';
+import { StatementSet } from './statement-set.ts';
+import { statementsOfRow } from './statements-of-row.ts';
+import { TouchedKeys } from './touched-keys.ts';
+import { keyOf, planSources, writeSources } from './write-sources.ts';
+import type { WriterInput } from './writer-input.ts';
+
+/** What a pass writes with; null: it only counts. */
+export type Writing = { readonly lease: Lease; readonly recording: Recording } | null;
+
+export interface PassListener {
+  onProgress(message: string): void;
+  onReject(reject: Reject): void | Promise<void>;
+}
+
+/** Statements superseded in one transaction. */
+const mostClosed = 10_000;
+const progressMilliseconds = 3000;
+
+/** One reading of an input from end to end: checked, compared with the graph, and written unless it only counts. */
+export class ImportPass {
+  readonly tally = new RowTally();
+  readonly touched = new TouchedKeys();
+  #changed = false;
+  readonly #database: Database;
+  readonly #input: WriterInput;
+  readonly #writing: Writing;
+  readonly #listener: PassListener;
+  readonly #checker: RowChecker;
+  /** Statements that rows imply beside their own, by key. */
+  readonly #implied = new StatementSet();
+  /** Those of the input's sources that the graph knew before. */
+  #known: ReadonlySet<string> = new Set();
+  #told = Date.now();
+
+  constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
+    this.#database = database;
+    this.#input = input;
+    this.#writing = writing;
+    this.#listener = listener;
+    this.#checker = new RowChecker(database, input);
+  }
+
+  /** Whether the graph is (or would be) another. */
+  get changed(): boolean {
+    return this.#changed;
+  }
+
+  async run(): Promise<void> {
+    const rows = await this.#database.read(`UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key`, {
+      keys: this.#input.sources,
+    });
+    this.#known = new Set(rows.map((row) => z.string().parse(row['key'])));
+    for (const table of importOrder) {
+      if (this.#input.tables.includes(table)) await this.#takeTable(table);
+    }
+    for (const table of closingOrder) {
+      for (const source of this.#known) await this.#closeTable(table, source);
+    }
+  }
+
+  async #takeTable(table: TableName): Promise<void> {
+    let done = 0;
+    for await (const batch of prefetched(this.#checker.check(table))) {
+      for (const reject of batch.rejects) await this.#listener.onReject(reject);
+      this.tally.add(table, 'rejected', batch.rejects.length);
+      this.tally.add(table, 'unchanged', batch.repeated);
+      if (table === 'sources') await this.#takeSources(batch);
+      else await this.#takeRows(table, batch);
+      done += batch.rows.length + batch.repeated + batch.rejects.length;
+      this.#tell(table, done);
+    }
+  }
+
+  async #takeSources(batch: CheckedBatch): Promise<void> {
+    const plan = await planSources(
+      this.#database,
+      batch.rows.map(({ row }) => row),
+    );
+    const { created, changed } = plan;
+    this.tally.add('sources', 'created', created.length);
+    this.tally.add('sources', 'changed', changed.length);
+    this.tally.add('sources', 'unchanged', batch.rows.length - created.length - changed.length);
+    if (created.length + changed.length === 0) return;
+    this.#changed = true;
+    await this.#writing?.lease.write((transaction) => writeSources(transaction, plan));
+    changed.forEach((row) => this.touched.touchSource(keyOf(row)));
+  }
+
+  async #takeRows(table: TableName, batch: CheckedBatch): Promise<void> {
+    const own = new Set<string>();
+    const statements = batch.rows.flatMap((row) => {
+      const [first, ...implied] = statementsOfRow(row);
+      if (first === undefined) return [];
+      own.add(first.key);
+      if (this.#known.has(row.row.source)) implied.forEach(({ key }) => this.#implied.add(key, ''));
+      return [first, ...implied];
+    });
+    const isNew = batch.rows.every(
+      ({ row }) => this.#input.sources.includes(row.source) && !this.#known.has(row.source),
+    );
+    const plan: StatementPlan = isNew
+      ? { create: statements, replaced: new Set() }
+      : await planStatements(this.#database, statements);
+    const written = plan.create.filter(({ key }) => own.has(key));
+    const replaced = written.filter(({ key }) => plan.replaced.has(key)).length;
+    this.tally.add(table, 'created', written.length - replaced);
+    this.tally.add(table, 'changed', replaced);
+    this.tally.add(table, 'unchanged', own.size - written.length);
+    if (plan.create.length === 0) return;
+    this.#changed = true;
+    const writing = this.#writing;
+    if (writing === null) return;
+    const changes = await writing.lease.write((transaction) => applyPlan(transaction, plan, writing.recording));
+    changes.forEach((change) => this.touched.touch(change));
+  }
+
+  async #closeTable(table: TableName, source: string): Promise<void> {
+    const [first, ...implied] = edgesOfTable(table);
+    if (first === undefined) return;
+    const prefix = statementPrefix(source, table);
+    const own = await this.#leftOver(first, prefix, this.#checker.stated);
+    this.tally.add(table, 'closed', own.length);
+    await this.#close(table, first, own);
+    for (const edge of implied) await this.#close(table, edge, await this.#leftOver(edge, prefix, this.#implied));
+  }
+
+  async #leftOver(edge: EdgeType, prefix: string, stated: StatementSet): Promise<readonly string[]> {
+    const left: string[] = [];
+    for await (const row of this.#database.stream(findStatementKeys(edge), { prefix })) {
+      const key = z.string().parse(row['key']);
+      if (!stated.has(key)) left.push(key);
+    }
+    return left;
+  }
+
+  async #close(table: TableName, edge: EdgeType, keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) this.#changed = true;
+    const writing = this.#writing;
+    if (writing === null) return;
+    for (let at = 0; at < keys.length; at += mostClosed) {
+      const part = keys.slice(at, at + mostClosed);
+      const changes = await writing.lease.write((transaction) =>
+        supersede(transaction, table, edge, part, writing.recording.now),
+      );
+      changes.forEach((change) => this.touched.touch(change));
+    }
+  }
+
+  #tell(table: TableName, rows: number): void {
+    if (Date.now() - this.#told < progressMilliseconds) return;
+    this.#told = Date.now();
+    this.#listener.onProgress(
+      `${table}: ${rows.toLocaleString('en-US')} rows ${this.#writing === null ? 'checked' : 'done'}`,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+
+/** Slots of the table at first; half of them full at most. */
+const firstSlots = 1 << 12;
+
+/**
+ * The statements met in an import: by 96 bits of their key's digest, each with 32 bits of its content's. Holds millions of them
+ * outside of the heap, 16 bytes a slot.
+ */
+export class StatementSet {
+  #slots = new Uint32Array(firstSlots * 4);
+  #size = 0;
+
+  /** `new` when the key was not there, else whether the content is the one that it came with first. */
+  add(key: string, content: string): 'new' | 'same' | 'different' {
+    if (this.#size * 2 >= this.#slots.length / 4) this.#grow();
+    const [a, b, c] = digest(key);
+    const [checksum] = digest(content);
+    const at = find(this.#slots, a, b, c);
+    if (this.#slots[at + 3] !== 0) return this.#slots[at + 3] === (checksum | 1) >>> 0 ? 'same' : 'different';
+    // The lowest bit marks a slot as full.
+    this.#slots.set([a, b, c, (checksum | 1) >>> 0], at);
+    this.#size += 1;
+    return 'new';
+  }
+
+  has(key: string): boolean {
+    const [a, b, c] = digest(key);
+    return this.#slots[find(this.#slots, a, b, c) + 3] !== 0;
+  }
+
+  #grow(): void {
+    const before = this.#slots;
+    const after = new Uint32Array(before.length * 2);
+    for (let at = 0; at < before.length; at += 4) {
+      const [a = 0, b = 0, c = 0, content = 0] = before.subarray(at, at + 4);
+      if (content !== 0) after.set([a, b, c, content], find(after, a, b, c));
+    }
+    this.#slots = after;
+  }
+}
+
+function digest(text: string): readonly [number, number, number] {
+  const bytes = hash('sha1', text, 'buffer');
+  return [bytes.readUInt32LE(0), bytes.readUInt32LE(4), bytes.readUInt32LE(8)];
+}
+
+/** Where the key stands, or the free slot where it would. */
+function find(slots: Uint32Array, a: number, b: number, c: number): number {
+  const mask = slots.length / 4 - 1;
+  for (let slot = a & mask; ; slot = (slot + 1) & mask) {
+    const at = slot * 4;
+    if (slots[at + 3] === 0 || (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c)) return at;
+  }
+}

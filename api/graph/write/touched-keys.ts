@@ -1,0 +1,91 @@
+import type { Touched } from '../analysis/touched.ts';
+import type { EdgeType, TableName } from '../model/vocabulary.ts';
+
+/** Beyond this many, everything is recomputed. */
+const most = 20_000;
+
+/** A statement that came or went, as far as the analysis cares. */
+export interface Change {
+  readonly table: TableName;
+  readonly edge: EdgeType;
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+type Kind = keyof Touched;
+
+/** Collects the keys of what an import changes. */
+export class TouchedKeys {
+  readonly #keys: Readonly<Record<Kind, Set<string>>> = {
+    accesses: new Set(),
+    people: new Set(),
+    contracts: new Set(),
+    organizations: new Set(),
+    systems: new Set(),
+    countries: new Set(),
+    sources: new Set(),
+  };
+  #all = false;
+
+  touchAll(): void {
+    this.#all = true;
+  }
+
+  touch(change: Change): void {
+    switch (change.edge) {
+      case 'ACCESSES':
+      case 'ESCORTS':
+        return this.#add('accesses', String(change.properties['access']));
+      case 'EMPLOYS':
+        return this.#add('people', change.to);
+      case 'LOCATED_IN':
+      case 'CITIZEN_OF':
+      case 'HOLDS':
+        return this.#add('people', change.from);
+      case 'SUBCONTRACTS_TO':
+        return this.#add('contracts', String(change.properties['contract']));
+      case 'UNDER':
+        this.#add('contracts', change.from);
+        return this.#add('contracts', change.to);
+      case 'OWNS':
+        this.#add('organizations', change.from);
+        return this.#add('organizations', change.to);
+      case 'DESIGNATED_ON':
+        this.#add('countries', change.from);
+        return this.#add('organizations', change.from);
+      case 'DESCRIBED_BY':
+        return this.#touchEntity(change.table, change.from);
+      default:
+        return;
+    }
+  }
+
+  touchSource(key: string): void {
+    this.#add('sources', key);
+  }
+
+  result(): Touched | 'all' {
+    return this.#all ? 'all' : this.#keys;
+  }
+
+  #touchEntity(table: TableName, key: string): void {
+    switch (table) {
+      case 'people':
+      case 'contracts':
+      case 'organizations':
+      case 'systems':
+        return this.#add(table, key);
+      default:
+        return;
+    }
+  }
+
+  #add(kind: Kind, key: string): void {
+    if (this.#all) return;
+    this.#keys[kind].add(key);
+    if (this.#keys[kind].size <= most) return;
+    this.#all = true;
+    Object.values(this.#keys).forEach((keys) => keys.clear());
+  }
+}

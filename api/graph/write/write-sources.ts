@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Database, Row, Transaction } from '../driver/database.ts';
+import { tables } from '../model/tables.ts';
+import type { CellValue, StatedRow } from './stated-row.ts';
+import { describedFields } from './statement-kinds.ts';
+import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
+
+export interface SourcePlan {
+  readonly created: readonly StatedRow[];
+  readonly changed: readonly StatedRow[];
+}
+
+const fields = describedFields(tables.sources);
+
+/** Compares sources with those in the graph: a source describes itself, so that its latest row is what it is. */
+export async function planSources(database: Database, rows: readonly StatedRow[]): Promise<SourcePlan> {
+  const keys = rows.map(keyOf);
+  const found = await database.read(
+    `UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key, properties(s) AS properties`,
+    { keys },
+  );
+  const present = new Map(found.map((row) => [z.string().parse(row['key']), propertiesOf(row)]));
+  const isSame = (row: StatedRow) => {
+    const before = present.get(keyOf(row));
+    return fields.every(({ property }) => (before?.[property] ?? null) === (valuesOf(row)[property] ?? null));
+  };
+  return {
+    created: rows.filter((row) => !present.has(keyOf(row))),
+    changed: rows.filter((row) => present.has(keyOf(row)) && !isSame(row)),
+  };
+}
+
+export async function writeSources(transaction: Transaction, { created, changed }: SourcePlan): Promise<void> {
+  const sets = fields.map(({ property, type }) => {
+    const value = property === 'retrievedAt' ? instant : type === 'date' ? `date(s.${property})` : `s.${property}`;
+    return `n.${property} = ${withDefault(value, defaultValue(tables.sources, property))}`;
+  });
+  await transaction.run(`UNWIND $sources AS s MERGE (n:Source {key: s.key}) SET ${sets.join(', ')}`, {
+    sources: [...created, ...changed].map(valuesOf),
+  });
+  // Their dates decide between statements: what they and another describe is resolved anew.
+  await transaction.run(
+    `UNWIND $keys AS key
+     MATCH (s:Source {key: key})<-[:DESCRIBED_BY]-(n)
+     WHERE COUNT { (n)-[:DESCRIBED_BY]->() } > 1
+     SET n:${unresolved}`,
+    { keys: changed.map(keyOf) },
+  );
+}
+
+/** A day stays a day; an instant has a time. */
+const instant = `CASE WHEN s.retrievedAt CONTAINS 'T' THEN datetime(s.retrievedAt) ELSE date(s.retrievedAt) END`;
+
+export function keyOf(row: StatedRow): string {
+  return String(row.values['id'] ?? '');
+}
+
+function valuesOf(row: StatedRow): Readonly<Record<string, CellValue | null>> {
+  const values = fields.map(({ name, property, default: otherwise }) => {
+    const value = row.values[name] ?? otherwise?.toUpperCase() ?? null;
+    return [property, name === 'retrieved_at' && typeof value === 'string' ? value.replace(/\.000Z$/, 'Z') : value];
+  });
+  return { key: keyOf(row), ...Object.fromEntries(values) };
+}
+
+function propertiesOf(row: Row): Readonly<Record<string, unknown>> {
+  return z.record(z.string(), z.unknown()).parse(row['properties']);
+}

@@ -1,0 +1,12 @@
+import type { TableName } from '../model/vocabulary.ts';
+import type { Reject, StatedRow } from './stated-row.ts';
+
+/** What the writer takes: rows by table, that can be had any number of times and are the same each time. */
+export interface WriterInput {
+  readonly format: string;
+  /** Keys of the sources that the input speaks for: what they no longer state is closed. */
+  readonly sources: readonly string[];
+  /** The tables that have rows. */
+  readonly tables: readonly TableName[];
+  rows(table: TableName): AsyncIterable<StatedRow | Reject>;
+}

@@ -1,0 +1,11 @@
+/** What to import, and how. */
+export interface ImportRequest {
+  /** A name of `formats`. */
+  readonly format: string;
+  readonly paths: readonly string[];
+  /** Reports what would change; nothing is written. */
+  readonly dryRun?: boolean;
+  /** Any reject, and nothing goes in. */
+  readonly strict?: boolean;
+  readonly onProgress?: (message: string) => void;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { Database } from '#graph/driver/database.ts';
+
+const line = z.string();
+
+/** The whole graph as text, one line a node or relationship, in an order of its own; equal dumps are equal graphs. */
+export async function dumpGraph(database: Database): Promise<readonly string[]> {
+  const rows = await database.read(
+    `MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties, '' AS from, '' AS to
+     UNION ALL
+     MATCH (a)-[r]->(b)
+     RETURN [type(r)] AS labels, properties(r) AS properties, labels(a)[0] + ' ' + coalesce(a.key, '') AS from,
+       labels(b)[0] + ' ' + coalesce(b.key, '') AS to`,
+  );
+  return rows.map((row) => line.parse(JSON.stringify(row, sortedKeys))).sort();
+}
+
+function sortedKeys(key: string, value: unknown): unknown {
+  if (key === 'labels' && Array.isArray(value)) return value.map(String).sort();
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
