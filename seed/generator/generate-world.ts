@@ -1,0 +1,75 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { BadInput } from '#graph/failure/bad-input.ts';
+import { planContracts } from './contract-plan.ts';
+import { PackageWriter } from './package-writer.ts';
+import { Random } from './random.ts';
+import { writeSources } from './synthetic-sources.ts';
+import { worldSize } from './world-size.ts';
+import { writeContract } from './write-contract.ts';
+import { writeDesignations } from './write-designations.ts';
+import { writeAgenciesAndSystems, writeOrganizations } from './write-organizations.ts';
+import { writeTeam, type Headcount } from './write-team.ts';
+
+export interface WorldRequest {
+  /** About how many nodes: a whole number of at least 1; the smallest world has some two hundred all the same. */
+  readonly scale: number;
+  /** The same seed and scale give the same bytes. */
+  readonly seed: string;
+  /** The folder to write the chain package into: new or empty. */
+  readonly to: string;
+  readonly onProgress?: (message: string) => void;
+}
+
+export interface GeneratedWorld {
+  /** Nodes that the package comes to when imported, countries left out. */
+  readonly nodes: number;
+  readonly accesses: number;
+}
+
+/** Share of contracts about whose people something is on record. */
+const staffed = 0.36;
+
+/**
+ * Writes a believable synthetic world as a chain package, in constant memory. Everything that the product tells apart is in
+ * it at any scale; ids begin `SYN-`, every organization is invented.
+ * @throws BadInput for a scale that is none, and a folder that can't be written or isn't empty.
+ */
+export async function generateWorld({ scale, seed, to, onProgress }: WorldRequest): Promise<GeneratedWorld> {
+  if (!Number.isSafeInteger(scale) || scale < 1)
+    throw new BadInput('The scale is a whole number of nodes, at least 1.');
+  await prepareFolder(to);
+  const size = worldSize(scale);
+  const random = new Random(`subtier world 1/${scale}/${seed}`);
+  const writer = new PackageWriter(to);
+  const world = { random, size, writer };
+  const count: Headcount = { persons: 0, engineers: 0, accesses: 0 };
+  writeSources(writer);
+  writeAgenciesAndSystems(world);
+  await writeOrganizations(world);
+  writeDesignations(world);
+  for (const plan of planContracts(random, size)) {
+    await writeContract(world, plan);
+    const mayHaveTeam = plan.shows === null ? random.chance(staffed) : plan.shows !== 'vehicle';
+    if (mayHaveTeam && count.persons < size.persons) writeTeam(world, plan, count);
+    await writer.drain();
+    if (plan.index % 10_000 === 9_999) onProgress?.(`${plan.index + 1} of ${size.contracts} contracts generated`);
+  }
+  await writer.close();
+  const described = size.agencies + size.systems + size.organizations + size.contracts + count.persons;
+  const others = (['sources', 'vetting', 'lists', 'claims'] as const).reduce(
+    (sum, name) => sum + writer.count(name),
+    0,
+  );
+  return { nodes: described + others, accesses: count.accesses };
+}
+
+async function prepareFolder(to: string): Promise<void> {
+  try {
+    await mkdir(to, { recursive: true });
+    if ((await readdir(to)).length === 0) return;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown reason';
+    throw new BadInput(`${to}: can't be written to (${why}).`, { cause: error });
+  }
+  throw new BadInput(`${to}: the folder isn't empty; give a new one.`);
+}

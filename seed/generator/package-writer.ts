@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { stringify, type Stringifier } from 'csv-stringify';
+import { BadInput } from '#graph/failure/bad-input.ts';
+import { tables } from '#graph/model/tables.ts';
+import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
+import type { CellValue } from '#graph/write/stated-row.ts';
+import { dateColumns, statementColumns } from '../readers/chain-package/statement-columns.ts';
+
+/** A row as the file will have it; a column left out is an empty cell. */
+export type PackageRow = Readonly<Record<string, CellValue | null | undefined>>;
+
+interface OpenFile {
+  readonly csv: Stringifier;
+  /** Settles when the file is written; a failure is kept, not thrown, until somebody asks. */
+  readonly done: Promise<BadInput | null>;
+}
+
+/** Writes the CSV files of a chain package side by side, each row as it comes. */
+export class PackageWriter {
+  readonly #rows = new Map<TableName, number>();
+  readonly #files = new Map<TableName, OpenFile>();
+  readonly #full = new Set<OpenFile>();
+
+  constructor(folder: string) {
+    for (const name of tableNames) {
+      const csv = stringify({ header: true, columns: columnsOf(name) });
+      const written = pipeline(csv, createWriteStream(join(folder, `${name}.csv`)));
+      const done = written.then(
+        () => null,
+        (error: unknown) => {
+          const why = error instanceof Error ? error.message : 'unknown reason';
+          return new BadInput(`${folder}: ${name}.csv can't be written (${why}).`, { cause: error });
+        },
+      );
+      this.#files.set(name, { csv, done });
+    }
+  }
+
+  add(name: TableName, row: PackageRow): void {
+    const file = this.#files.get(name);
+    if (file === undefined) throw new Error(`The table ${name} is not being written`);
+    this.#rows.set(name, this.count(name) + 1);
+    if (!file.csv.write(row)) this.#full.add(file);
+  }
+
+  count(name: TableName): number {
+    return this.#rows.get(name) ?? 0;
+  }
+
+  /** Waits until the files have caught up: to be called now and then, for memory to stay constant. */
+  async drain(): Promise<void> {
+    for (const { csv, done } of this.#full) {
+      const failure = csv.destroyed
+        ? await done
+        : csv.writableNeedDrain
+          ? await Promise.race([drained(csv), done])
+          : null;
+      if (failure !== null) throw failure;
+    }
+    this.#full.clear();
+  }
+
+  async close(): Promise<void> {
+    for (const { csv } of this.#files.values()) csv.end();
+    const failures = await Promise.all([...this.#files.values()].map(({ done }) => done));
+    const failure = failures.find((each) => each !== null);
+    if (failure instanceof BadInput) throw failure;
+  }
+}
+
+/** Also when the stream breaks: then what it was written to tells why. */
+function drained(csv: Stringifier): Promise<null> {
+  return once(csv, 'drain').then(
+    () => null,
+    () => null,
+  );
+}
+
+function columnsOf(name: TableName): string[] {
+  const { fields, dated } = tables[name];
+  const dates = dated ? [dateColumns.validFrom, dateColumns.validTo] : [];
+  const own = name === 'sources' ? [] : [statementColumns.source, statementColumns.confidence];
+  return [...fields, ...dates, ...own].map((column) => column.name);
+}

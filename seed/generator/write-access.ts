@@ -1,0 +1,120 @@
+import { calendar } from './calendar.ts';
+import type { ContractPlan } from './contract-plan.ts';
+import type { EngineerTraits } from './engineer-traits.ts';
+import { syntheticSources } from './synthetic-sources.ts';
+import { confidenceOf, syntheticId, type World } from './world.ts';
+
+const source = syntheticSources.access;
+const logFields = ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] as const;
+
+/** Writes one access of an engineer to a system, and who escorts it. */
+export function writeAccess(
+  world: World,
+  plan: ContractPlan,
+  access: number,
+  engineer: number,
+  system: number,
+  escorts: readonly number[],
+  traits: EngineerTraits,
+  isAbroad: boolean,
+): void {
+  const { random, writer } = world;
+  const id = syntheticId.access(access);
+  const usual = isAbroad
+    ? random.weighted([
+        ['escorted', 75],
+        ['view_only', 15],
+        ['direct', 10],
+      ])
+    : random.weighted([
+        ['direct', 62],
+        ['escorted', 23],
+        ['view_only', 15],
+      ]);
+  const mode = traits.mode ?? usual;
+  const from = plan.start + random.int(60, 200);
+  const ended = plan.shows === null && random.chance(0.3) ? from + random.int(30, 900) : null;
+  const end = ended === null ? null : calendar.day(ended);
+  const row = {
+    id,
+    person: syntheticId.person(engineer),
+    system: syntheticId.system(system),
+    contract: traits.accessNamesContract ? syntheticId.contract(plan.index) : null,
+    basis: random.chance(0.3) ? 'observed' : 'authorized',
+    mode,
+    plane: random.weighted([
+      ['management', 45],
+      ['data', 30],
+      ['indirect', 20],
+      ['physical', 5],
+    ]),
+    privilege: random.pick(['administrator', 'operator', 'reader']),
+    approval_ref: random.chance(mode === 'view_only' ? 0.6 : 0.08) ? `SYN-APPROVAL-${access}` : null,
+    valid_from: calendar.day(from),
+    valid_to: end,
+  };
+  writer.add('access', { ...row, source, confidence: confidenceOf(random) });
+  if (traits.modeDisputed) {
+    writer.add('access', {
+      ...row,
+      mode: mode === 'direct' ? 'escorted' : 'direct',
+      source: syntheticSources.audit,
+      confidence: 75,
+    });
+  }
+  if (mode === 'escorted' && traits.escort !== 'none' && !(traits.mode === null && random.chance(0.15))) {
+    writeEscorts(world, id, escorts, from, end, traits.escort);
+  }
+  if (access % 250 === 0) writeClaim(world, plan, access);
+}
+
+/** The first escorts of a team escort most of its engineers. */
+function writeEscorts(
+  { random, writer }: World,
+  access: string,
+  escorts: readonly number[],
+  from: number,
+  end: string | null,
+  how: 'usual' | 'two' | 'relay',
+): void {
+  const first = random.zipf(escorts.length);
+  const second = (first + 1) % escorts.length;
+  const escort = (which: number, validFrom: string, validTo: string | null) => {
+    const number = escorts[which];
+    if (number === undefined) return;
+    const sessions = random.pareto(1, 0.8, 2000);
+    writer.add('escorts', {
+      escort: syntheticId.person(number),
+      access,
+      sessions,
+      hours: Math.round(sessions * (0.5 + 3 * random.next()) * 10) / 10,
+      log_fields: logFields.filter(() => random.chance(0.8)).join(';'),
+      valid_from: validFrom,
+      valid_to: validTo,
+      source,
+      confidence: confidenceOf(random),
+    });
+  };
+  const start = calendar.day(from);
+  const handOver = calendar.day(from + random.int(5, 25));
+  if (how === 'relay' && second !== first) {
+    escort(first, start, handOver);
+    escort(second, handOver, end);
+    return;
+  }
+  escort(first, start, end);
+  if (second !== first && (how === 'two' || random.chance(0.05))) escort(second, start, end);
+}
+
+function writeClaim({ random, writer }: World, plan: ContractPlan, access: number): void {
+  writer.add('claims', {
+    id: syntheticId.claim(access),
+    text: 'No foreign personnel reach this system (synthetic)',
+    stance: random.chance(0.5) ? 'denies' : 'asserts',
+    about: `access:${syntheticId.access(access)}`,
+    claimant: random.chance(0.5) ? syntheticId.organization(plan.prime) : 'Synthetic office of inspection',
+    stated_on: calendar.day(random.int(1000, calendar.last)),
+    source: syntheticSources.audit,
+    confidence: 60,
+  });
+}
