@@ -25,10 +25,11 @@ export async function setUpSchema(database: Database): Promise<void> {
   const missing = schemaParts.filter((part) => !isWhole(part, present.get(part.name)));
   const whole = missing.length === 0 && schemaParts.every((part) => present.get(part.name)?.state === 'ONLINE');
   if (version === schemaVersion && whole) return;
-  for (const part of missing) {
-    if (present.has(part.name)) await drop(database, part);
-    await database.autoCommit(part.statement);
-  }
+  for (const part of missing) if (present.has(part.name)) await drop(database, part);
+  // In one transaction: many times faster than one by one.
+  await database.writeTransaction(async (transaction) => {
+    for (const { statement } of missing) await transaction.run(statement);
+  });
   await database.autoCommit('CALL db.awaitIndexes(3600)');
   // Last of all: only a graph that is whole says so.
   await database.write(
