@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import { BadInput } from '#graph/failure/bad-input.ts';
@@ -9,14 +10,22 @@ import type { Reject } from '#graph/write/stated-row.ts';
 const columns = ['file', 'line', 'column', 'reason', 'value'] as const;
 const header = `${columns.join(',')}\n`;
 
-/** The CSV file of an import's rejects. It is there only when there are any; an earlier import's is replaced or removed. */
+/**
+ * The CSV file of an import's rejects. It is there only when there are any; an earlier import's is replaced or removed. Where it
+ * can't be written, beside an input on a read-only disk say, it goes into the current folder.
+ */
 export class RejectsFile {
-  readonly path: string;
+  #path: string;
   #stream: WriteStream | null = null;
   #count = 0;
 
   constructor(path: string) {
-    this.path = path;
+    this.#path = path;
+  }
+
+  /** Where it is, once there is a reject. */
+  get path(): string {
+    return this.#path;
   }
 
   get count(): number {
@@ -34,26 +43,30 @@ export class RejectsFile {
 
   async close(): Promise<void> {
     if (this.#stream !== null) await finished(this.#stream.end());
-    else if (await isOurs(this.path)) await rm(this.path);
+    else if (await isOurs(this.#path)) await rm(this.#path);
   }
 
   async #begin(): Promise<WriteStream> {
-    const stream = createWriteStream(this.path);
-    try {
-      await once(stream, 'open');
-    } catch (error) {
-      const why = error instanceof Error ? error.message : 'unknown reason';
-      throw new BadInput(`${this.path}: the rejects can't be written there (${why}).`, { cause: error });
+    const reasons: string[] = [];
+    for (const path of [this.#path, resolve(basename(this.#path))]) {
+      const stream = createWriteStream(path);
+      try {
+        await once(stream, 'open');
+        stream.write(header);
+        this.#path = path;
+        return stream;
+      } catch (error) {
+        reasons.push(error instanceof Error ? error.message : 'unknown reason');
+      }
     }
-    stream.write(header);
-    return stream;
+    throw new BadInput(`${this.#path}: the rejects can't be written there (${reasons.join('; ')}).`);
   }
 }
 
 /** Whether a file there is an earlier import's rejects, and not something of the user's. */
 async function isOurs(path: string): Promise<boolean> {
   try {
-    const file = await open(path);
+    const file = await open(path, 'r+');
     try {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(header.length), 0, header.length, 0);
       return buffer.toString('utf8', 0, bytesRead) === header;
@@ -61,7 +74,8 @@ async function isOurs(path: string): Promise<boolean> {
       await file.close();
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    // Not there, not a file, not ours to write: nothing to remove in any case.
+    if (error instanceof Error && 'code' in error) return false;
     throw error;
   }
 }
