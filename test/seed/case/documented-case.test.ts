@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import type { Reject, StatedRow } from '#graph/write/stated-row.ts';
+import { isReject } from '#seed/readers/is-reject.ts';
+import { readChainPackage } from '#seed/readers/chain-package/read-chain-package.ts';
+
+const rows = await readAll('../../../seed/case');
+const of = (table: TableName) => rows.filter((row) => row.table === table);
+
+test('every claim has a claimant, a source, and a day as far as one is on record', () => {
+  const claims = of('claims');
+  expect(new Set(claims.map(({ values }) => values['id'])).size).toBe(13);
+  for (const { values, source } of claims) {
+    expect(values['claimant']).toBeTypeOf('string');
+    expect(source).toMatch(/^S[1-6]$/);
+  }
+  const undated = claims.filter(({ values }) => values['stated_on'] === undefined);
+  expect(undated.map(({ values }) => values['id'])).toEqual(['letter-of-concern']);
+});
+
+test('nothing is stated of individuals, head-counts, vetting, sessions or dates of a start', () => {
+  for (const { values } of of('people')) {
+    expect(values['kind']).toBe('GROUP');
+    expect(values).not.toHaveProperty('headcount');
+  }
+  expect(of('vetting')).toEqual([]);
+  expect(of('citizenships')).toEqual([]);
+  for (const { values } of of('escorts')) expect(Object.keys(values).sort()).toEqual(['access', 'escort']);
+  expect(rows.filter(({ validFrom }) => validFrom !== null)).toEqual([]);
+});
+
+test('the accesses and their escorts end on 18 July 2025 as reported; nothing is synthetic', () => {
+  const ended = rows.filter(({ validTo }) => validTo !== null);
+  expect(ended.map(({ table, source, validTo, dataClass }) => ({ table, source, validTo, dataClass }))).toEqual(
+    ['access', 'access', 'escorts', 'escorts'].map((table) => ({
+      table,
+      source: 'S2',
+      validTo: '2025-07-18',
+      dataClass: 'REPORTED',
+    })),
+  );
+  expect(rows.filter(({ dataClass }) => dataClass === 'SYNTHETIC')).toEqual([]);
+  expect(rows.filter((row) => JSON.stringify(row).includes('SYN-'))).toEqual([]);
+});
+
+test('the article that started the project has no address', () => {
+  const article = of('sources').find(({ values }) => values['id'] === 'S2');
+  expect(article?.values).not.toHaveProperty('url');
+});
+
+async function readAll(path: string): Promise<readonly StatedRow[]> {
+  const input = await readChainPackage(fileURLToPath(new URL(path, import.meta.url)));
+  const read: (StatedRow | Reject)[] = [];
+  for (const table of input.tables) for await (const row of input.rows(table)) read.push(row);
+  expect(input.notices()).toEqual([]);
+  await input.close();
+  return read.map((row) => {
+    if (isReject(row)) throw new Error(JSON.stringify(row));
+    return row;
+  });
+}
