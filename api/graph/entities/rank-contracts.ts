@@ -53,7 +53,7 @@ async function currentRanking(database: Database): Promise<Ranking> {
      RETURN s.contract AS key, count(*) AS statements, count(DISTINCT o) AS subcontractors`,
   );
   const counted = new Map(rows.map((found) => row.parse(found)).map((contract) => [contract.key, contract]));
-  const all = await database.read('MATCH (c:Contract) RETURN c.key AS key');
+  const all = await database.read('MATCH (c:Contract) WHERE c.withdrawn IS NULL RETURN c.key AS key');
   const contracts = all.map(({ key }) => {
     const text = z.string().parse(key);
     return counted.get(text) ?? { key: text, statements: 0, subcontractors: 0 };

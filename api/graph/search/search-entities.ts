@@ -65,6 +65,7 @@ async function findExact(database: Database, text: string, among: readonly Searc
   ];
   const rows = await database.read(
     `CALL () { ${[...byKey, ...byIdentifier].join(' UNION ALL ')} }
+     WITH * WHERE n.withdrawn IS NULL
      RETURN label, n.key AS key, score ORDER BY score DESC, key LIMIT 100`,
     { spellings },
   );
@@ -80,7 +81,7 @@ async function findText(
   const rows = await database.read(
     `CALL db.index.fulltext.queryNodes('entityText', $lucene, {limit: $mostHits}) YIELD node, score
      WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
-     WHERE label IS NOT NULL
+     WHERE label IS NOT NULL AND node.withdrawn IS NULL
      RETURN label, node.key AS key, score ORDER BY score DESC, key LIMIT $limit`,
     { lucene, among, mostHits, limit: first },
   );

@@ -2,6 +2,10 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Entity as EntityModel } from '../../graph/entities/entity.ts';
 import type { Exposure as ExposureModel, Hop, Statement as StatementModel } from '../../graph/exposure/exposure.ts';
 import type { Picture } from '../resolvers/picture.ts';
+import type { ExposureGroupRow as GroupRowModel } from '../../graph/analysis/group-exposures.ts';
+import type { NeighbourPage } from '../resolvers/neighbour-page.ts';
+import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/find-neighbours.ts';
+import type { SearchHit as HitModel } from '../../graph/search/search-entities.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -1222,7 +1226,7 @@ export type ResolversTypes = {
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
   ExposureFilter: ExposureFilter;
   ExposureGroup: ExposureGroup;
-  ExposureGroupRow: ResolverTypeWrapper<Omit<ExposureGroupRow, 'group'> & { group: ResolversTypes['Node'] }>;
+  ExposureGroupRow: ResolverTypeWrapper<GroupRowModel>;
   ExposureOrder: ExposureOrder;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Gap: Gap;
@@ -1239,9 +1243,9 @@ export type ResolversTypes = {
   LegendEdge: ResolverTypeWrapper<LegendEdge>;
   LegendNode: ResolverTypeWrapper<LegendNode>;
   Lineage: Lineage;
-  NeighbourConnection: ResolverTypeWrapper<Omit<NeighbourConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['NeighbourEdge']> }>;
+  NeighbourConnection: ResolverTypeWrapper<NeighbourPage>;
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
-  NeighbourEdge: ResolverTypeWrapper<Omit<NeighbourEdge, 'edge' | 'node'> & { edge: ResolversTypes['Edge'], node: ResolversTypes['Node'] }>;
+  NeighbourEdge: ResolverTypeWrapper<NeighbourModel>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Organization: ResolverTypeWrapper<EntityModel>;
   Origin: Origin;
@@ -1255,7 +1259,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
   SavedQuery: ResolverTypeWrapper<SavedQuery>;
-  SearchHit: ResolverTypeWrapper<Omit<SearchHit, 'node'> & { node: ResolversTypes['Node'] }>;
+  SearchHit: ResolverTypeWrapper<HitModel>;
   Source: ResolverTypeWrapper<EntityModel>;
   Statement: ResolverTypeWrapper<StatementModel>;
   Status: ResolverTypeWrapper<Status>;
@@ -1285,7 +1289,7 @@ export type ResolversParentTypes = {
   ExposureConnection: Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
   ExposureFilter: ExposureFilter;
-  ExposureGroupRow: Omit<ExposureGroupRow, 'group'> & { group: ResolversParentTypes['Node'] };
+  ExposureGroupRow: GroupRowModel;
   Float: Scalars['Float']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -1298,9 +1302,9 @@ export type ResolversParentTypes = {
   Legend: Legend;
   LegendEdge: LegendEdge;
   LegendNode: LegendNode;
-  NeighbourConnection: Omit<NeighbourConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['NeighbourEdge']> };
+  NeighbourConnection: NeighbourPage;
   NeighbourCount: NeighbourCount;
-  NeighbourEdge: Omit<NeighbourEdge, 'edge' | 'node'> & { edge: ResolversParentTypes['Edge'], node: ResolversParentTypes['Node'] };
+  NeighbourEdge: NeighbourModel;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: EntityModel;
   PageInfo: PageInfo;
@@ -1312,7 +1316,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QueryParameter: QueryParameter;
   SavedQuery: SavedQuery;
-  SearchHit: Omit<SearchHit, 'node'> & { node: ResolversParentTypes['Node'] };
+  SearchHit: HitModel;
   Source: EntityModel;
   Statement: StatementModel;
   Status: Status;

@@ -37,9 +37,18 @@ export function checkArguments(
 
 function checkValue(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
   if (value === null || value === undefined) return;
-  if (isNonNullType(type)) return checkValue(field, type.ofType, value, argument);
-  if (isListType(type)) return checkList(field, type.ofType, value, argument);
-  if (isInputObjectType(type)) return checkObject(field, Object.values(type.getFields()), value, argument);
+  if (isNonNullType(type)) {
+    checkValue(field, type.ofType, value, argument);
+    return;
+  }
+  if (isListType(type)) {
+    checkList(field, type.ofType, value, argument);
+    return;
+  }
+  if (isInputObjectType(type)) {
+    checkObject(field, Object.values(type.getFields()), value, argument);
+    return;
+  }
   if (typeof value !== 'string') return;
   if (type.name === 'Date') checkDay(value, argument);
   if (value.length > longestText && argument !== 'text') {

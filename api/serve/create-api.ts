@@ -1,0 +1,49 @@
+import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
+import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
+import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { pinGraph } from '#graph/analysis/pin-graph.ts';
+import type { Graph } from '#graph/open-graph.ts';
+import { maskError } from './errors/mask-error.ts';
+import { limitCost } from './limits/limit-cost.ts';
+import type { Context } from './resolvers/context.ts';
+import { createLoaders } from './resolvers/create-loaders.ts';
+import { buildApiSchema } from './schema/build-api-schema.ts';
+
+/** Objects that one query may make the server build; `exposures(first: 100)` with every field takes about a third. */
+const mostCost = 250_000;
+const mostDepth = 16;
+const mostAliases = 60;
+const mostTokens = 5000;
+const mostBytes = 1_000_000;
+
+/** The GraphQL part of the server, at `/graphql`. */
+export function createApi(graph: Graph, log: Logger) {
+  return createYoga<object, Context>({
+    schema: buildApiSchema(),
+    context: (): Context => ({
+      graph: pinGraph(graph),
+      today: new Date().toISOString().slice(0, 10),
+      load: createLoaders(graph.database),
+    }),
+    graphqlEndpoint: '/graphql',
+    maskedErrors: { isDev: false, maskError: maskError(log) },
+    // What clients do wrong is told to them; faults are logged where they are masked.
+    logging: false,
+    // Large, and only people who look around need it: loaded when first asked for.
+    graphiql: { title: 'Subtier GraphQL', credentials: 'same-origin' },
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: mostBytes,
+    plugins: [
+      maxTokensPlugin({ n: mostTokens }),
+      maxDepthPlugin({ n: mostDepth, ignoreIntrospection: true }),
+      maxAliasesPlugin({ n: mostAliases }),
+      limitCost(mostCost),
+    ],
+  });
+}

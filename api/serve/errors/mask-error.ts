@@ -1,0 +1,34 @@
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { Failure } from '#graph/failure/failure.ts';
+
+/**
+ * What a client may see of an error: failures that are meant for it with their code, and what is wrong with its own
+ * request. Anything else is a fault of ours: it is logged, and the client is told no more than that.
+ */
+export function maskError(log: Logger): (error: unknown) => Error {
+  return (error) => {
+    const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
+    if (cause instanceof Failure) {
+      if (cause.exitCode === 4) log.error({ err: cause }, 'a statement failed');
+      return located(error, cause.message, { ...cause.extensions, code: cause.code });
+    }
+    if (error instanceof GraphQLError && (cause === null || cause instanceof GraphQLError)) {
+      return located(error, error.message, { code: 'BAD_USER_INPUT', ...error.extensions });
+    }
+    log.error({ err: cause ?? error }, 'a fault while answering');
+    return located(error, 'This is a fault of Subtier; its log says more.', { code: 'INTERNAL_SERVER_ERROR' });
+  };
+}
+
+function located(error: unknown, message: string, extensions: Readonly<Record<string, unknown>>): GraphQLError {
+  if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions });
+  const { nodes, source, positions, path } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions,
+  });
+}

@@ -1,0 +1,42 @@
+import type { Database } from '#graph/driver/database.ts';
+import { readGraphVersion } from '#graph/entities/read-graph-version.ts';
+import { listDesignationLists } from '#graph/entities/list-designation-lists.ts';
+import { Failure } from '#graph/failure/failure.ts';
+import { readSchemaVersion } from '#graph/schema/set-up-schema.ts';
+import { schemaVersion } from '#graph/schema/schema-version.ts';
+
+/** Whether each thing that answers need is there; in words, what is not. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly checks: Readonly<Record<string, string>>;
+}
+
+const policyLists = ['10USC4872', '15CFR791.4'];
+
+/** @param savedQueries how many the library has; none is not ready */
+export async function readReadiness(database: Database, savedQueries: number): Promise<Readiness> {
+  const checks = {
+    database: await check(async () => {
+      await database.read('RETURN 1');
+      return null;
+    }),
+    schema: await check(async () => ((await readSchemaVersion(database)) === schemaVersion ? null : 'not set up')),
+    lists: await check(async () => {
+      const there = (await listDesignationLists(database)).map(({ key }) => key);
+      const missing = policyLists.filter((list) => !there.includes(list));
+      return missing.length === 0 ? null : `missing: ${missing.join(', ')}`;
+    }),
+    savedQueries: savedQueries > 0 ? 'ok' : 'none',
+    data: await check(async () => ((await readGraphVersion(database)) > 0 ? null : 'nothing imported yet')),
+  };
+  return { ready: Object.values(checks).every((state) => state === 'ok'), checks };
+}
+
+async function check(work: () => Promise<string | null>): Promise<string> {
+  try {
+    return (await work()) ?? 'ok';
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,12 @@
+import type { Day } from '#graph/model/day.ts';
+import type { Graph } from '#graph/open-graph.ts';
+import type { Loaders } from './create-loaders.ts';
+
+/** What the resolvers of one request share. */
+export interface Context {
+  /** Its analysis stays as it was when the request came. */
+  readonly graph: Graph;
+  /** In UTC. */
+  readonly today: Day;
+  readonly load: Loaders;
+}

@@ -1,0 +1,68 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Entity } from '#graph/entities/entity.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
+import { entityTypes, type EntityField, type EntityType } from '../schema/entity-types.ts';
+import { encodeId } from '../ids/encode-id.ts';
+import type { Context } from './context.ts';
+import { loadEntity } from './load-entity.ts';
+
+type EntityResolver = GraphQLFieldResolver<Entity, Context>;
+type EntityResolvers = Readonly<Record<string, EntityResolver>>;
+
+/** The resolvers of every kind of node, derived from the same tables as its type. */
+export function entityResolvers(): Readonly<Record<string, EntityResolvers>> {
+  const resolvers: [label: string, EntityResolvers][] = entityTypes.map((type) => [
+    type.label,
+    { ...nodeResolvers(type), ...fieldResolvers(type) },
+  ]);
+  return Object.fromEntries([...resolvers, ['Country', countryResolvers]]);
+}
+
+const identity: EntityResolvers = {
+  id: ({ label, key }) => encodeId(label, key),
+  key: ({ key }) => key,
+};
+
+const countryResolvers: EntityResolvers = {
+  ...identity,
+  caption: ({ key, properties }) => properties['name'] ?? key,
+  name: ({ key, properties }) => properties['name'] ?? key,
+  isForeign: ({ properties }) => properties['isForeign'] === true,
+};
+
+const evidence: EntityResolvers = {
+  // What only other statements refer to is concluded from them.
+  dataClass: ({ properties }) => properties['dataClass'] ?? 'INFERRED',
+  confidence: ({ properties }) => properties['confidence'] ?? 0,
+  sources: async (entity, _, context) => {
+    const found = await context.load.describing.load(entity);
+    return Promise.all(found.map((source) => loadEntity(context, 'Source', source)));
+  },
+};
+
+function nodeResolvers(type: EntityType): EntityResolvers {
+  const names = type.table.kind === 'entity' ? type.table.caption : ['tier'];
+  const properties = names.flatMap((name) => type.fields.find(({ field }) => field.name === name)?.name ?? []);
+  const caption: EntityResolver = (entity) =>
+    properties.map((property) => entity.properties[property]).find((value) => value != null) ?? entity.key;
+  return type.isEntity ? { ...identity, caption, ...evidence } : { ...identity, caption };
+}
+
+function fieldResolvers(type: EntityType): EntityResolvers {
+  return Object.fromEntries(type.fields.map((field) => [field.name, fieldResolver(field)]));
+}
+
+function fieldResolver({ name, field, refersTo, required }: EntityField): EntityResolver {
+  if (refersTo !== null) return (entity, _, context) => loadReferred(context, refersTo, entity.properties[name]);
+  const missing = defaultOf(field);
+  return (entity) => entity.properties[name] ?? missing ?? (required && field.type === 'string' ? entity.key : null);
+}
+
+function loadReferred(context: Context, label: Label, key: unknown): Promise<Entity> | null {
+  return typeof key === 'string' ? loadEntity(context, label, key) : null;
+}
+
+function defaultOf(field: EntityField['field']): string | boolean | null {
+  if (field.default === undefined) return null;
+  return field.type === 'yesno' ? field.default === 'yes' : field.default.toUpperCase();
+}

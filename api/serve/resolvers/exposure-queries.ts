@@ -1,0 +1,25 @@
+import { findExposure } from '#graph/analysis/find-exposure.ts';
+import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { groupExposures } from '#graph/analysis/group-exposures.ts';
+import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
+import type { QueryResolvers } from '../generated/resolvers.ts';
+import { readKey } from '../ids/read-key.ts';
+import { pageInfo } from './page-info.ts';
+import { readExposureFilter } from './read-exposure-filter.ts';
+
+/** The root fields about exposures. */
+export const exposureQueries = {
+  exposures: async (_, { filter, orderBy, first, after }, context) => {
+    const request = { filter: readExposureFilter(filter, context), orderBy, first, after: after ?? null };
+    const { edges, hasNextPage, totalCount, accessCount } = await findExposures(context.graph, request);
+    const cursors = edges.map(({ cursor }) => cursor);
+    const nodes = edges.map(({ node }) => node);
+    return { edges, nodes, pageInfo: pageInfo(cursors, hasNextPage, after), totalCount, accessCount };
+  },
+  exposure: (_, { id, filter }, context) =>
+    findExposure(context.graph, readKey(id, 'Exposure', 'id'), readExposureFilter(filter, context)),
+  exposureGroups: (_, { by, filter, first }, context) =>
+    groupExposures(context.graph, by, readExposureFilter(filter, context), first),
+  coverage: (_, { filter }, context) =>
+    measureCoverage(context.graph, readExposureFilter(filter, context), context.today),
+} satisfies QueryResolvers;

@@ -1,0 +1,23 @@
+import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../generated/resolvers.ts';
+import { encodeId } from '../ids/encode-id.ts';
+import { loadEntity } from './load-entity.ts';
+
+/** A hop's id follows from what makes it that hop. */
+const edge: EdgeResolvers = {
+  id: ({ type, from, to, under }) =>
+    encodeId('Edge', JSON.stringify([type, from.label, from.key, to.label, to.key, under])),
+  from: ({ from }) => encodeId(from.label, from.key),
+  to: ({ to }) => encodeId(to.label, to.key),
+};
+
+const statement: StatementResolvers = {
+  source: ({ source }, _, context) => loadEntity(context, 'Source', source),
+};
+
+const path: PathResolvers = {
+  nodes: ({ nodes }, _, context) => Promise.all(nodes.map(({ label, key }) => loadEntity(context, label, key))),
+  edges: ({ hops }) => hops,
+};
+
+/** What a hop is drawn and proved by. */
+export const hopResolvers = { Edge: edge, Statement: statement, Path: path };

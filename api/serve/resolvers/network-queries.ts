@@ -1,0 +1,47 @@
+import { countNeighbours } from '#graph/entities/count-neighbours.ts';
+import { findNeighbours } from '#graph/entities/find-neighbours.ts';
+import { listDesignationLists } from '#graph/entities/list-designation-lists.ts';
+import { rankContracts } from '#graph/entities/rank-contracts.ts';
+import { searchEntities } from '#graph/search/search-entities.ts';
+import type { QueryResolvers } from '../generated/resolvers.ts';
+import { loadEntity } from './load-entity.ts';
+import { loadNode } from './load-node.ts';
+import { pageInfo } from './page-info.ts';
+import { readNeighbourScope } from './read-neighbour-scope.ts';
+import { readEdgeType, readSearchedLabels } from './read-names.ts';
+
+/** The root fields about nodes and what is around them. */
+export const networkQueries = {
+  node: (_, { id }, context) => loadNode(context, id, 'id'),
+  nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
+  search: (_, { text, types, first }, { graph }) =>
+    searchEntities(graph.database, text, readSearchedLabels(types), first),
+  contracts: async (_, { first, after }, context) => {
+    const page = await rankContracts(context.graph.database, first, after ?? null);
+    const edges = page.contracts.map(async ({ key, cursor, statements, subcontractors }) => ({
+      cursor,
+      node: await loadEntity(context, 'Contract', key),
+      subcontractStatements: statements,
+      subcontractors,
+    }));
+    const cursors = page.contracts.map(({ cursor }) => cursor);
+    return {
+      edges: await Promise.all(edges),
+      pageInfo: pageInfo(cursors, page.hasNextPage, after),
+      totalCount: page.totalCount,
+    };
+  },
+  neighbourCounts: (_, { id, asOf, contract }, { graph }) =>
+    countNeighbours(graph.database, readNeighbourScope(id, asOf, contract)),
+  neighbours: async (_, { id, type, direction, first, after, asOf, contract }, { graph }) => {
+    const scope = readNeighbourScope(id, asOf, contract);
+    const request = { ...scope, type: readEdgeType(type), direction, first, after: after ?? null };
+    const { edges, hasNextPage } = await findNeighbours(graph.database, request);
+    const cursors = edges.map(({ cursor }) => cursor);
+    return { request, edges, pageInfo: pageInfo(cursors, hasNextPage, after) };
+  },
+  designationLists: async (_, _arguments, context) => {
+    const lists = await listDesignationLists(context.graph.database);
+    return Promise.all(lists.map(({ label, key }) => loadEntity(context, label, key)));
+  },
+} satisfies QueryResolvers;

@@ -1,0 +1,35 @@
+import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { BadInput } from '#graph/failure/bad-input.ts';
+import type { ExposureFilter as FilterInput, InputMaybe } from '../generated/resolvers.ts';
+import type { Context } from './context.ts';
+import { readCountries } from './read-countries.ts';
+import { readKeys } from './read-keys.ts';
+
+/**
+ * The conditions of a filter, with nodes by key and the defaults for what is not given.
+ * @throws BadInput for the id of something else, for what is no country, for a confidence that none can have.
+ */
+export function readExposureFilter(input: InputMaybe<FilterInput> | undefined, { today }: Context): ExposureFilter {
+  const given = input ?? {};
+  const minConfidence = given.minConfidence ?? null;
+  if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
+    throw new BadInput(`filter.minConfidence is ${minConfidence}; a confidence is from 0 to 100.`, {
+      extensions: { argument: 'filter.minConfidence' },
+    });
+  }
+  return makeFilter(given.asOf ?? today, {
+    lists: given.lists ?? [],
+    origins: given.origins ?? [],
+    minImpactLevel: given.minImpactLevel ?? null,
+    systems: readKeys(given.systems, 'System', 'filter.systems'),
+    contracts: readKeys(given.contracts, 'Contract', 'filter.contracts'),
+    organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),
+    countries: readCountries(given.countries, 'filter.countries'),
+    modes: given.modes ?? [],
+    escorted: given.escorted ?? null,
+    lineages: given.lineages ?? [],
+    minConfidence,
+    dataClasses: given.dataClasses ?? [],
+  });
+}

@@ -1,0 +1,37 @@
+import type { IResolvers } from '@graphql-tools/utils';
+import type { Entity } from '#graph/entities/entity.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
+import type { QueryResolvers } from '../generated/resolvers.ts';
+import type { Context } from './context.ts';
+import { entityResolvers } from './entity-resolvers.ts';
+import { exposureQueries } from './exposure-queries.ts';
+import { exposureResolvers } from './exposure-resolvers.ts';
+import { hopResolvers } from './hop-resolvers.ts';
+import { listResolvers } from './list-resolvers.ts';
+import { networkQueries } from './network-queries.ts';
+import { networkResolvers } from './network-resolvers.ts';
+import { personResolvers } from './person-resolvers.ts';
+import { scalars } from './scalars.ts';
+import { statusQueries } from './status-queries.ts';
+
+const query: QueryResolvers = { ...exposureQueries, ...networkQueries, ...statusQueries };
+
+const entities = entityResolvers();
+
+/** Every resolver, by type. */
+export const resolvers: IResolvers<unknown, Context> = {
+  ...scalars,
+  ...entities,
+  ...hopResolvers,
+  ...networkResolvers,
+  Query: query,
+  Node: { __resolveType: typeOf },
+  Entity: { __resolveType: typeOf },
+  Exposure: exposureResolvers,
+  Person: { ...entities['Person'], ...personResolvers },
+  DesignationList: { ...entities['DesignationList'], ...listResolvers },
+};
+
+function typeOf(value: Entity | Exposure): string {
+  return 'label' in value ? value.label : 'Exposure';
+}

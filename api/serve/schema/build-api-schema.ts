@@ -1,0 +1,27 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
+import type { Context } from '../resolvers/context.ts';
+import { checkArguments } from '../resolvers/check-arguments.ts';
+import { resolvers } from '../resolvers/resolvers.ts';
+import { typeDefinitions } from './type-definitions.ts';
+
+/** The executable schema: whatever a field's resolver is, its arguments are checked before it is called. */
+export function buildApiSchema(): GraphQLSchema {
+  const schema = makeExecutableSchema<Context>({
+    typeDefs: typeDefinitions(),
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length === 0) continue;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (parent, given: Readonly<Record<string, unknown>>, context, info) => {
+        checkArguments(`${type.name}.${field.name}`, field.args, given);
+        return resolve(parent, given, context, info);
+      };
+    }
+  }
+  return schema;
+}

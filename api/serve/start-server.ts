@@ -1,0 +1,135 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import pino, { type Logger } from 'pino';
+import type { Environment } from '#graph/env.ts';
+import { HostRefused } from '#graph/failure/host-refused.ts';
+import { PortTaken } from '#graph/failure/port-taken.ts';
+import type { Graph } from '#graph/open-graph.ts';
+import { createApi } from './create-api.ts';
+import { isLoopback } from './http/is-loopback.ts';
+import { refuseStrangers } from './http/refuse-strangers.ts';
+import { graphiqlPolicy, securityHeaders } from './http/security-headers.ts';
+import { sendJson } from './http/send-json.ts';
+import { servePage, type RequestHandler } from './http/serve-page.ts';
+import { readReadiness } from './http/read-readiness.ts';
+
+export interface ServerOptions {
+  readonly graph: Graph;
+  readonly environment: Pick<Environment, 'host' | 'port'>;
+  /** Where faults are told; default: stderr. */
+  readonly log?: Logger;
+  /** The built page; default: the checkout's. */
+  readonly page?: string;
+}
+
+export interface RunningServer {
+  /** Address of the page, with a slash at its end. */
+  readonly url: string;
+  /** Answers what has been asked, and stops. The database stays the caller's to close. */
+  close(): Promise<void>;
+}
+
+const builtPage = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** Longer than the answer that takes longest. */
+const lastAnswer = 35_000;
+
+/**
+ * Serves the page, the API at `/graphql`, `/health` and `/ready`.
+ * @throws HostRefused beyond loopback, PortTaken.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { graph, environment, log = pino(pino.destination(2)), page = builtPage } = options;
+  if (!isLoopback(environment.host)) {
+    throw new HostRefused(
+      `HOST is ${environment.host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
+    );
+  }
+  const api = createApi(graph, log);
+  const route = router(graph, api, servePage(page), log);
+  const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const refused = refuseStrangers(request);
+    if (refused === null) route(request, response);
+    else sendJson(response, 403, { error: refused });
+  });
+  await listen(server, environment);
+  return {
+    url: urlOf(server),
+    close: async () => {
+      await closeServer(server);
+      await api.dispose();
+    },
+  };
+}
+
+function router(graph: Graph, api: ReturnType<typeof createApi>, page: RequestHandler, log: Logger): RequestHandler {
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0];
+    if (path === '/health') {
+      sendJson(response, 200, { status: 'ok' });
+      return;
+    }
+    if (path !== '/ready' && path !== '/graphql') {
+      page(request, response);
+      return;
+    }
+    const answer = path === '/ready' ? answerReady(graph, response) : answerApi(api, request, response);
+    answer.catch((error: unknown) => {
+      log.error({ err: error }, 'a fault while answering');
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { error: 'This is a fault of Subtier; its log says more.' });
+    });
+  };
+}
+
+async function answerReady(graph: Graph, response: ServerResponse): Promise<void> {
+  const readiness = await readReadiness(graph.database, 0);
+  sendJson(response, readiness.ready ? 200 : 503, readiness);
+}
+
+async function answerApi(
+  api: ReturnType<typeof createApi>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.setHeader('Content-Security-Policy', graphiqlPolicy);
+  await api.handle(request, response);
+}
+
+async function listen(server: Server, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'EADDRINUSE') {
+      throw new PortTaken(`Port ${port} on ${host} is taken: end what listens there, or set PORT to another one.`);
+    }
+    if (error.code === 'EACCES') {
+      throw new PortTaken(`Port ${port} on ${host} is not for this user: set PORT to one above 1023.`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}/`;
+}
+
+/** Stops taking requests, lets those under way end, and does not wait for connections that are kept open. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const patience = setTimeout(() => {
+    server.closeAllConnections();
+  }, lastAnswer);
+  await closed;
+  clearTimeout(patience);
+}
