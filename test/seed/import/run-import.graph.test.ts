@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
-import { chainFiles } from '../../chain-files.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
 
-test('a package becomes nodes, statements and resolved values', async () => {
+test('a package becomes nodes, statements and resolved values, also in a database without a schema', async () => {
   const database = await withEmptyGraph();
   const report = await importPackage(database, chainFiles);
   expect(report.total).toEqual({ created: 17, changed: 0, unchanged: 0, rejected: 0, closed: 0 });
@@ -31,11 +32,124 @@ test('a package becomes nodes, statements and resolved values', async () => {
 });
 
 test('the same package again leaves the graph as it was, to the letter', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const before = await dumpGraph(database);
   const again = await importPackage(database, chainFiles);
   expect(again.changed).toBe(false);
   expect(again.total).toMatchObject({ created: 0, changed: 0, unchanged: 17, closed: 0 });
   expect(await dumpGraph(database)).toEqual(before);
+});
+
+test('a dry run tells what would change and writes nothing', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const before = await dumpGraph(database);
+  const files = {
+    ...chainFiles,
+    'locations.csv': [{ person: 'P1', country: 'RU' }],
+    'agencies.csv': [{ id: 'G1', name: 'Renamed' }],
+  };
+  const report = await importPackage(database, files, { dryRun: true });
+  expect(report.wentIn).toBe(false);
+  expect(report.tables.locations).toEqual({ created: 1, changed: 0, unchanged: 0, rejected: 0, closed: 1 });
+  expect(report.tables.agencies).toEqual({ created: 0, changed: 1, unchanged: 0, rejected: 0, closed: 0 });
+  expect(await dumpGraph(database)).toEqual(before);
+});
+
+test('a strict import with one reject writes nothing but the policy lists', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {});
+  const before = await dumpGraph(database);
+  const files = { ...chainFiles, 'escorts.csv': [{ escort: 'P9', access: 'A1' }] };
+  const report = await importPackage(database, files, { strict: true, withRejects: true });
+  expect(report.wentIn).toBe(false);
+  expect(report.total.rejected).toBe(1);
+  expect(await dumpGraph(database)).toEqual(before);
+  const lax = await importPackage(database, files, { withRejects: true });
+  expect(lax.wentIn).toBe(true);
+  expect(lax.total.created).toBe(15);
+});
+
+test('people in Guam are not abroad, those in China are', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'people.csv': [{ id: 'P1' }, { id: 'P2' }],
+    'locations.csv': [
+      { person: 'P1', country: 'GUM' },
+      { person: 'P2', country: 'cn' },
+    ],
+  });
+  const rows = await database.read(
+    `MATCH (p:Person)-[:LOCATED_IN]->(c:Country) RETURN p.key AS person, c.name AS name, c.isForeign AS isForeign ORDER BY person`,
+  );
+  expect(rows).toEqual([
+    { person: 'P1', name: 'Guam', isForeign: false },
+    { person: 'P2', name: "People's Republic of China", isForeign: true },
+  ]);
+});
+
+test('values of 200,000 characters and keys of 1,000 go in', async () => {
+  const database = await withEmptyData();
+  const long = 'ö'.repeat(200_000);
+  const key = (letter: string) => letter.repeat(1000);
+  const files = {
+    'organizations.csv': [
+      { id: key('€'), name: long },
+      { id: key('b'), name: 'Short' },
+    ],
+    'contracts.csv': [{ id: key('c'), title: long, prime: key('b') }],
+    'subcontracts.csv': [
+      { contract: key('c'), contractor: key('b'), subcontractor: key('€'), subaward_number: key('n') },
+    ],
+  };
+  expect((await importPackage(database, files)).total.created).toBe(5);
+  expect((await importPackage(database, files)).total).toMatchObject({ created: 0, unchanged: 5 });
+  const [row] = await database.read(`MATCH (o:Organization {key: $key}) RETURN size(o.name) AS size`, {
+    key: key('€'),
+  });
+  expect(row).toEqual({ size: 200_000 });
+});
+
+test('a contract may stand before the one that it is under', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'contracts.csv': [{ id: 'C3', parent: 'C2' }, { id: 'C2', parent: 'C1' }, { id: 'C1' }],
+  });
+  const [row] = await database.read(
+    `MATCH (:Contract {key: 'C3'})-[:UNDER]->(b)-[:UNDER]->(c) RETURN b.key AS b, b.parent AS parent, c.key AS c`,
+  );
+  expect(row).toEqual({ b: 'C2', parent: 'C1', c: 'C1' });
+});
+
+test('a claim is about the nodes that its addresses name, by whom it is made and where it is stated', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    ...chainFiles,
+    'claims.csv': [
+      { id: 'K2', stance: 'denies', about: 'claims:K1', claimant: 'Secretary of Defense' },
+      { id: 'K1', stance: 'asserts', about: 'access:A1;subcontracts:C1|O1|O2;locations:P1|CHN', claimant: 'O1' },
+    ],
+  });
+  const about = await database.read(
+    `MATCH (k:Claim)-[r:ABOUT]->(n) RETURN k.key AS claim, r.address AS address, labels(n)[0] AS label, n.key AS key
+     ORDER BY claim, address, key`,
+  );
+  expect(about.map(Object.values)).toEqual([
+    ['K1', 'access:A1', 'Person', 'P1'],
+    ['K1', 'access:A1', 'System', 'Y1'],
+    ['K1', 'locations:P1|CHN', 'Country', 'CN'],
+    ['K1', 'locations:P1|CHN', 'Person', 'P1'],
+    ['K1', 'subcontracts:C1|O1|O2', 'Organization', 'O1'],
+    ['K1', 'subcontracts:C1|O1|O2', 'Organization', 'O2'],
+    ['K2', 'claims:K1', 'Claim', 'K1'],
+  ]);
+  const made = await database.read(
+    `MATCH (k:Claim)-[:STATED_IN]->(s:Source) OPTIONAL MATCH (k)-[:MADE_BY]->(o)
+     RETURN k.key AS claim, k.claimant AS claimant, o.key AS organization, s.key AS source ORDER BY claim`,
+  );
+  expect(made.map(Object.values)).toEqual([
+    ['K1', 'O1', 'O1', 'S1'],
+    ['K2', 'Secretary of Defense', null, 'S1'],
+  ]);
 });

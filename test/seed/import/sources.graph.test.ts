@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import type { Database } from '#graph/driver/database.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { dumpGraph } from '../../graph-dump.ts';
+import { importPackage } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+const people = (source: string, status: string, confidence = 50, row: string | null = null) => ({
+  id: 'P1',
+  us_person_status: status,
+  source,
+  confidence,
+  row,
+});
+
+async function statusOf(database: Database): Promise<unknown> {
+  const [row] = await database.read(`MATCH (p:Person {key: 'P1'}) RETURN p.usPersonStatus AS status`);
+  return row?.['status'];
+}
+
+test.each([
+  {
+    tie: 'confidence',
+    sources: [
+      { id: 'A', retrieved_at: '2025-01-02', published_on: '2025-01-02' },
+      { id: 'B', retrieved_at: '2025-01-01', published_on: '2025-01-01' },
+    ],
+    rows: [people('A', 'citizen', 50), people('B', 'lpr', 51)],
+  },
+  {
+    tie: 'later retrievedAt',
+    sources: [
+      { id: 'A', retrieved_at: '2025-01-01', published_on: '2025-01-02' },
+      { id: 'B', retrieved_at: '2025-01-01T08:00:00Z', published_on: '2025-01-01' },
+    ],
+    rows: [people('A', 'citizen'), people('B', 'lpr')],
+  },
+  {
+    tie: 'later publishedOn',
+    sources: [
+      { id: 'A', published_on: '2025-01-01' },
+      { id: 'B', published_on: '2025-01-02' },
+    ],
+    rows: [people('A', 'citizen'), people('B', 'lpr')],
+  },
+  { tie: 'source key', sources: [{ id: 'B' }, { id: 'C' }], rows: [people('C', 'citizen'), people('B', 'lpr')] },
+  {
+    tie: 'row',
+    sources: [{ id: 'A' }],
+    rows: [people('A', 'citizen', 50, 'row 2'), people('A', 'lpr', 50, 'row 1')],
+  },
+  {
+    tie: 'empty values take no part',
+    sources: [{ id: 'A' }, { id: 'B' }],
+    rows: [people('A', '', 90), people('B', 'lpr', 10)],
+  },
+])('two statements that differ are resolved by $tie', async ({ sources, rows }) => {
+  const database = await withEmptyData();
+  await importPackage(database, { 'sources.csv': sources, 'people.csv': rows });
+  expect(await statusOf(database)).toBe('LPR');
+});
+
+test('the order of imports does not matter', async () => {
+  const database = await withEmptyData();
+  const a = { 'sources.csv': [{ id: 'A' }], 'people.csv': [people('A', 'citizen', 60)] };
+  const b = { 'sources.csv': [{ id: 'B' }], 'people.csv': [people('B', 'lpr', 70)] };
+  await importPackage(database, b);
+  await importPackage(database, a);
+  expect(await statusOf(database)).toBe('LPR');
+  await importPackage(database, { ...b, 'people.csv': [people('B', 'lpr', 40)] });
+  expect(await statusOf(database)).toBe('CITIZEN');
+});
+
+test('a source that is found to be younger decides anew', async () => {
+  const database = await withEmptyData();
+  const rows = { 'people.csv': [people('B', 'lpr')] };
+  await importPackage(database, { 'sources.csv': [{ id: 'A' }], 'people.csv': [people('A', 'citizen')] });
+  await importPackage(database, { 'sources.csv': [{ id: 'B' }], ...rows });
+  expect(await statusOf(database)).toBe('CITIZEN');
+  const report = await importPackage(database, { 'sources.csv': [{ id: 'B', published_on: '2025-01-01' }], ...rows });
+  expect(report.tables).toMatchObject({ sources: { changed: 1 }, people: { unchanged: 1 } });
+  expect(await statusOf(database)).toBe('LPR');
+});
+
+test('a newer package supersedes what it changes and closes what it no longer states, of its own sources only', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const other = {
+    'sources.csv': [{ id: 'S2' }],
+    'locations.csv': [
+      { person: 'P1', country: 'CN' },
+      { person: 'P1', country: 'RU' },
+    ],
+  };
+  await importPackage(database, other);
+  const report = await importPackage(database, {
+    ...chainFiles,
+    'locations.csv': [],
+    'access.csv': [{ ...chainFiles['access.csv'][0], valid_to: '2025-01-01' }],
+  });
+  expect(report.tables).toMatchObject({ locations: { closed: 1 }, access: { changed: 1 } });
+  const rows = await database.read(
+    `MATCH ()-[r:LOCATED_IN|ACCESSES]->()
+     RETURN r.source AS source, type(r) AS type, r.supersededAt IS NULL AS open, r.validTo AS validTo,
+       r.key CONTAINS '~' AS renamed ORDER BY type, source, open`,
+  );
+  expect(rows.map(Object.values)).toEqual([
+    ['S1', 'ACCESSES', false, null, true],
+    ['S1', 'ACCESSES', true, '2025-01-01', false],
+    ['S1', 'LOCATED_IN', false, null, true],
+    ['S2', 'LOCATED_IN', true, null, false],
+    ['S2', 'LOCATED_IN', true, null, false],
+  ]);
+});
+
+test('a statement that comes back is a new one, and the old one stays on record', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, { ...chainFiles, 'locations.csv': [] });
+  const report = await importPackage(database, chainFiles);
+  expect(report.tables.locations).toMatchObject({ created: 1 });
+  const [row] = await database.read(
+    `MATCH (:Person {key: 'P1'})-[r:LOCATED_IN]->() RETURN count(r) AS all, count(r.supersededAt) AS superseded`,
+  );
+  expect(row).toEqual({ all: 2, superseded: 1 });
+  const dump = await dumpGraph(database);
+  await importPackage(database, chainFiles);
+  expect(await dumpGraph(database)).toEqual(dump);
+});
+
+test('a prime that a newer version names no more is the prime no more', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const report = await importPackage(database, {
+    ...chainFiles,
+    'contracts.csv': [{ id: 'C1', piid: 'W1', agency: 'G1' }],
+  });
+  expect(report.total).toMatchObject({ created: 0, changed: 1, closed: 0 });
+  const [row] = await database.read(
+    `MATCH (c:Contract {key: 'C1'})-[r:AWARDED_TO]->() RETURN c.prime AS prime, c.agency AS agency, r.supersededAt IS NULL AS open`,
+  );
+  expect(row).toEqual({ prime: null, agency: 'G1', open: false });
+});
+
+test('an entity that no source describes any more is withdrawn, and comes back', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'locations.csv': [{ person: 'P1', country: 'RU' }] });
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  const query = `MATCH (n) WHERE n.key IN ['P1', 'C1', 'Y1'] RETURN n.key AS key, labels(n) AS labels, n.withdrawn AS withdrawn,
+    n.usPersonStatus AS status, n.prime AS prime, n.impactLevel AS level, n.confidence AS confidence ORDER BY key`;
+  expect((await database.read(query)).map(Object.values)).toEqual([
+    ['C1', ['Contract'], true, null, null, null, 0],
+    ['P1', ['Person'], true, 'UNKNOWN', null, null, 0],
+    ['Y1', ['System'], true, null, null, 5, 0],
+  ]);
+  await importPackage(database, chainFiles);
+  expect((await database.read(query)).map(Object.values)).toEqual([
+    ['C1', ['Contract'], null, null, 'O1', null, 50],
+    ['P1', ['Person', 'Engineer'], null, 'FOREIGN_PERSON', null, null, 50],
+    ['Y1', ['System'], null, null, null, 5, 50],
+  ]);
+});
+
+test('two sources that state the same hop stay two relationships', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, { ...chainFiles, 'sources.csv': [{ id: 'S2' }] });
+  const [row] = await database.read(
+    `MATCH ()-[r:ACCESSES {access: 'A1'}]->() RETURN count(r) AS statements, count(DISTINCT r.source) AS sources`,
+  );
+  expect(row).toEqual({ statements: 2, sources: 2 });
+});

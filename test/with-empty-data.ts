@@ -1,0 +1,15 @@
+import type { Database } from '#graph/driver/database.ts';
+import { setUpSchema } from '#graph/schema/set-up-schema.ts';
+import { openDatabase } from '#graph/engine/open-database.ts';
+import { testEnvironment } from './test-environment.ts';
+
+let opened: Promise<Database> | null = null;
+
+/** The run's private database, set up and with nothing in it yet; much faster than `withEmptyGraph`, which drops the schema too. */
+export async function withEmptyData(): Promise<Database> {
+  opened ??= openDatabase({ environment: testEnvironment(), onProgress: () => undefined });
+  const database = await opened;
+  await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+  await setUpSchema(database);
+  return database;
+}
