@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { exposuresCommand } from './exposures.ts';
+import { generateCommand } from './generate.ts';
+import { importCommand } from './import.ts';
+import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 import { wipeCommand } from './wipe.ts';
 
@@ -14,7 +17,14 @@ export function buildProgram(): Command {
       'after',
       '\nExit codes: 0 done, 1 the check found something, 2 wrong usage or bad input,\n3 database or port can not be had, 4 a fault of Subtier.\n',
     );
-  const commands = [exposuresCommand(), statusCommand(), wipeCommand()];
+  const commands = [
+    serveCommand(),
+    importCommand(),
+    generateCommand(),
+    exposuresCommand(),
+    statusCommand(),
+    wipeCommand(),
+  ];
   for (const command of commands) program.addCommand(configured(command));
   return program;
 }

@@ -1,4 +1,6 @@
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connectDatabase } from '../driver/connect-database.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
@@ -45,7 +47,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   for (let attempt = 1; ; attempt += 1) {
     const boltPort = await freePort(preferred);
     await writeConfiguration(paths, boltPort);
-    const logStart = await sizeOf(paths.neo4jLog);
+    const sinceNow = await markLogs(paths);
     start.onProgress(`Starting Neo4j ${release.version} …`);
     const running = await spawnNeo4j(paths, java, jars, release);
     await start.onSpawn(running, boltPort);
@@ -53,7 +55,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
       await writeStoreVersion(paths, release);
       return { running, boltPort };
     }
-    const log = (await readFile(paths.neo4jLog, 'utf8')).slice(logStart);
+    const log = await sinceNow();
     const portLost = /Address already in use|BindException|PortBindException/.test(log);
     if (!portLost || attempt === 3) throw startFailure(log, paths);
     preferred = null;
@@ -79,7 +81,7 @@ export async function answers(
         throw error;
       }
     }
-    if (waited > 0 && waited % 50 === 0) onProgress('  still starting: after a hard end it first recovers its data …');
+    if (waited > 0 && waited % 50 === 0) onProgress('  still starting …');
     await Promise.race([running.exited, sleep(200)]);
   }
   return false;
@@ -101,6 +103,16 @@ function startFailure(log: string, paths: HomePaths): Error {
   return new DatabaseUnavailable(`Neo4j did not start: see ${paths.neo4jLog} and ${paths.neo4j}/logs for the reason.`);
 }
 
+/** Notes where the logs end; gives what they say since. Neo4j tells some failures on its output, some in its own log. */
+async function markLogs({ neo4j, neo4jLog }: HomePaths): Promise<() => Promise<string>> {
+  const files = [neo4jLog, join(neo4j, 'logs', 'neo4j.log')];
+  const ends = await Promise.all(files.map(sizeOf));
+  return async () => {
+    const texts = await Promise.all(files.map((file, index) => readFrom(file, ends[index] ?? 0)));
+    return texts.join('\n');
+  };
+}
+
 async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
@@ -108,4 +120,14 @@ async function sizeOf(file: string): Promise<number> {
     // Not there yet.
     return 0;
   }
+}
+
+/** A log that is shorter than it was has been rotated, and is read whole. */
+async function readFrom(file: string, start: number): Promise<string> {
+  const size = await sizeOf(file);
+  if (size === 0) return '';
+  const chunks: string[] = [];
+  for await (const chunk of createReadStream(file, { start: size < start ? 0 : start, encoding: 'utf8' }))
+    chunks.push(String(chunk));
+  return chunks.join('');
 }

@@ -1,0 +1,20 @@
+import { Command } from 'commander';
+
+export interface ImportOptions {
+  readonly dryRun?: true;
+  readonly strict?: true;
+}
+
+/** `import FORMAT PATH…`: files into the graph. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('bring files into the graph; what can not be read is written to a rejects file')
+    .argument('<format>', 'chain-package or usaspending-subawards')
+    .argument('<path...>', 'what to read: a folder, a file, a .zip')
+    .option('--dry-run', 'say what would change, and write nothing')
+    .option('--strict', 'any row that can not be read, and nothing goes in')
+    .action(async (format: string, paths: readonly string[], options: ImportOptions) => {
+      const { importFiles } = await import('./import-files.ts');
+      await importFiles(format, paths, options);
+    });
+}

@@ -1,0 +1,25 @@
+import { readEnvironment } from '#graph/env.ts';
+import { openGraph } from '#graph/open-graph.ts';
+import { ensurePolicyLists } from '#seed/import/ensure-policy-lists.ts';
+import { claimPort } from './claim-port.ts';
+import { startServer } from '#serve/start-server.ts';
+import { loadDocumentedCase } from './load-documented-case.ts';
+import { sayProgress } from './say-progress.ts';
+import { untilToldToEnd } from './until-told-to-end.ts';
+import { withDatabase } from './with-database.ts';
+
+/** Serves until SIGINT or SIGTERM; then the server closes before the database. */
+export async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {
+  const environment = readEnvironment();
+  // Before a database is fetched and started for nothing.
+  await claimPort(environment);
+  const told = untilToldToEnd();
+  await withDatabase(async (database) => {
+    await ensurePolicyLists(database, sayProgress);
+    if (documentedCase) await loadDocumentedCase(database, sayProgress);
+    const server = await startServer({ graph: await openGraph(database), environment });
+    sayProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Ctrl+C ends it.`);
+    await told;
+    await server.close();
+  });
+}
