@@ -1,12 +1,21 @@
 import type { ExposureFilter } from '../exposure/exposure-filter.ts';
 import type { ExposureOrder } from '../exposure/exposure-order.ts';
 import type { Exposure } from '../exposure/exposure.ts';
+import { exposuresOfAccesses } from '../evidence/exposures-of-accesses.ts';
+import { BadInput } from '../failure/bad-input.ts';
 import type { Graph } from '../open-graph.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { dayNumber } from './day-number.ts';
+import { FirstOf } from './first-of.ts';
+import { makeQuery } from './query.ts';
+import { comparePositions, rankOf, type Position } from './rank-states.ts';
+import { scan } from './scan.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface ExposureRequest {
   readonly filter: ExposureFilter;
   readonly orderBy: ExposureOrder;
-  /** At most 100. */
+  /** At most `maxPage`. */
   readonly first: number;
   /** The cursor of the last exposure seen; null: from the beginning. */
   readonly after: string | null;
@@ -26,10 +35,62 @@ export interface ExposurePage {
   readonly accessCount: number;
 }
 
+export const maxPage = 100;
+
 /**
- * A page of the exposures under a filter, ranked.
+ * A page of the exposures under a filter: ranked and counted by the analysis, then computed directly from their evidence.
  * @throws BadInput for a list that is not known or designates no country, for `first` out of range, for a bad cursor.
  */
-export function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
-  throw new Error(`not there yet: ${graph.database.constructor.name} ${request.orderBy}`);
+export async function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
+  const { filter, orderBy, first } = request;
+  if (!Number.isInteger(first) || first < 0 || first > maxPage)
+    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`);
+  const ranking = rankExposures(await graph.analysis.current(), request);
+  const page = ranking.positions.slice(0, first);
+  const accesses = new Set(page.map(({ access }) => access));
+  const found = accesses.size === 0 ? [] : await exposuresOfAccesses(graph, [...accesses], filter);
+  const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
+  return {
+    edges: page.flatMap((position): ExposureEdge[] => {
+      // An import that is under way may have taken what the analysis still knows.
+      const node = byId.get(position.id);
+      return node === undefined ? [] : [{ cursor: encodeCursor(orderBy, position), node }];
+    }),
+    hasNextPage: ranking.positions.length > first,
+    totalCount: ranking.totalCount,
+    accessCount: ranking.accessCount,
+  };
+}
+
+interface RankedChain extends Position {
+  readonly access: string;
+}
+
+interface Ranking {
+  /** One more than asked for, where there are more. */
+  readonly positions: readonly RankedChain[];
+  readonly totalCount: number;
+  readonly accessCount: number;
+}
+
+function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
+  const last = after === null ? null : decodeCursor(orderBy, after);
+  const best = new FirstOf<RankedChain>(first + 1, comparePositions);
+  let totalCount = 0;
+  let accessCount = 0;
+  scan(snapshot, makeQuery(snapshot, filter), dayNumber(filter.asOf), ({ chunk, access, judgement, states, count }) => {
+    accessCount += 1;
+    totalCount += count;
+    for (let at = 0; at < count; at += 1) {
+      const state = states[at] ?? -1;
+      const confidence = Math.min(judgement.confidence, chunk.confidence[state] ?? 0);
+      const position = {
+        rank: rankOf(chunk, state, confidence, orderBy),
+        id: chunk.ids[chunk.chain[state] ?? -1] ?? '',
+        access: chunk.accesses[access] ?? '',
+      };
+      if (last === null || comparePositions(position, last) > 0) best.add(position);
+    }
+  });
+  return { positions: best.inOrder(), totalCount, accessCount };
 }

@@ -1,10 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
+import { readEvidence } from '../evidence/read-evidence.ts';
+import type { Evidence } from '../exposure/evidence.ts';
+import { indexEvidence } from '../exposure/index-evidence.ts';
+import { affectedAccesses } from './affected-accesses.ts';
+import { encodeHistory } from './encode-history.ts';
+import { readGraphState } from './graph-state.ts';
+import { recordHistory } from './record-history.ts';
+import { restsOn } from './rests-on.ts';
 import type { Touched } from './touched.ts';
+
+/** Accesses whose evidence is read and whose histories are written together. */
+const batch = 1000;
+
+/** Neighbours in the order share contracts, and so evidence. */
+const allAccesses = `MATCH ()-[r:ACCESSES]->() WHERE r.supersededAt IS NULL
+  WITH r.access AS key, min(coalesce(r.contract, '')) AS contract
+  RETURN key ORDER BY contract, key`;
+const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
+
+const writeHistories = `UNWIND $histories AS history
+  MERGE (access:Access {key: history.key})
+  SET access.segments = history.segments, access.organizations = history.organizations,
+    access.sources = history.sources, access.version = $version`;
+
+/** By index, contract by contract. */
+const countContracts = `MATCH (contract:Contract)
+  WHERE EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+    OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+  RETURN count(contract) AS count`;
+
+const complete = `MATCH (graph:Subtier {key: 'graph'})
+  SET graph.analysisVersion = $version, graph.contractsWithPersonnel = $count,
+    graph.analysisBase = coalesce(graph.analysisBase, $base)`;
 
 /**
  * Recomputes the history of every access that rests on what an import touched, and sets the graph's
- * `analysisVersion` to its `version`. To be called by the writer, at the end of its import, after `version` went up.
+ * `analysisVersion` to its `version`. To be called by the writer, at the end of its import, after `version` went up. Where
+ * it ends half way the versions differ, and whoever opens the graph next recomputes everything.
  */
-export function refreshAnalysis(database: Database, touched: Touched | 'all'): Promise<void> {
-  throw new Error(`not there yet: ${database.constructor.name} ${typeof touched}`);
+export async function refreshAnalysis(database: Database, touched: Touched | 'all'): Promise<void> {
+  const { version } = await readGraphState(database);
+  const accesses = await accessesOf(database, touched);
+  const read = (from: number) => {
+    const keys = accesses.slice(from, from + batch);
+    const evidence = database.readTransaction((transaction) => readEvidence(transaction, keys, { whole: false }));
+    // It is awaited a batch later: until then a failure has nobody to tell.
+    evidence.catch(() => undefined);
+    return { keys, evidence };
+  };
+  let next = read(0);
+  for (let from = 0; from < accesses.length; from += batch) {
+    const { keys, evidence } = next;
+    const known = await evidence;
+    // Neo4j reads the next batch while this one is computed.
+    next = read(from + batch);
+    await database.write(writeHistories, { histories: historiesOf(keys, known), version });
+  }
+  await next.evidence;
+  const [row] = await database.read(countContracts);
+  await database.write(complete, { version, count: row?.['count'], base: randomUUID() });
+}
+
+async function accessesOf(database: Database, touched: Touched | 'all'): Promise<readonly string[]> {
+  const affected =
+    touched === 'all'
+      ? touched
+      : await database.readTransaction((transaction) => affectedAccesses(transaction, touched));
+  if (affected !== 'all') return [...affected].sort();
+  const keys = new Set<string>();
+  for (const statement of [allAccesses, recordedAccesses])
+    for await (const { key } of database.stream(statement)) keys.add(z.string().parse(key));
+  return [...keys];
+}
+
+/** An access that is no more keeps a record without segments, so that whoever has it in memory learns of it. */
+function historiesOf(keys: readonly string[], evidence: Evidence): readonly unknown[] {
+  const index = indexEvidence(evidence);
+  return keys.map((key) => {
+    const history = recordHistory(index, key);
+    if (history === null) return { key, segments: null, organizations: [], sources: [] };
+    return { key, segments: JSON.stringify(encodeHistory(history)), ...restsOn(index, key) };
+  });
 }

@@ -36,11 +36,11 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
       organizations.add(organization);
       for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
         addAll(index.routes.to(under, organization).changes);
-        for (const upstream of index.routes.organizationsTo(under, organization)) organizations.add(upstream);
+        for (const one of index.routes.upstreamOf(under, organization).organizations) organizations.add(one);
       }
     }
   }
-  for (const organization of organizations) addAll(index.ownership(organization).changes);
+  for (const organization of organizations) addAll(index.ownership.of(organization).changes);
   return [...days].sort();
 }
 

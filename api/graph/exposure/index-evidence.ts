@@ -5,10 +5,9 @@ import type { AccessStatement, ContractFacts, EmploymentStatement, Evidence, Vet
 import type { Statement } from './exposure.ts';
 import { groupBy } from './group-by.ts';
 import { indexFamilies, type Families } from './index-families.ts';
-import { indexOwnership, type Ownership } from './index-ownership.ts';
+import { indexOwnership, type OwnershipIndex } from './index-ownership.ts';
 import { indexRoutes, type Routes } from './index-routes.ts';
 import { rankStatements } from './rank-statements.ts';
-import type { Timeline } from './timeline.ts';
 
 /** An access: its contract and mode follow from its statements of any day. */
 export interface Access {
@@ -48,7 +47,7 @@ export interface EvidenceIndex {
   readonly contracts: ReadonlyMap<string, ContractFacts>;
   readonly families: Families;
   readonly routes: Routes;
-  readonly ownership: (organization: string) => Timeline<Ownership>;
+  readonly ownership: OwnershipIndex;
 }
 
 export function indexEvidence(evidence: Evidence): EvidenceIndex {

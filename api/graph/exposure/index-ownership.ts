@@ -16,6 +16,12 @@ interface OwnershipFacts {
   readonly designationsOfOrganizations: ReadonlyMap<string, readonly DatedHop[]>;
 }
 
+export interface OwnershipIndex {
+  of(organization: string): Timeline<Ownership>;
+  /** The organization and its owners on any day, with every hop that says so or designates one. */
+  ownersOf(organization: string): { readonly organizations: ReadonlySet<string>; readonly hops: readonly DatedHop[] };
+}
+
 /** Owners of owners count up to here. */
 export const maxOwnershipHops = 6;
 
@@ -24,7 +30,7 @@ export const maxOwnershipHops = 6;
  * designated on any list; `foreign` where one is registered abroad; null where a country is not known and none of
  * those known is foreign.
  */
-export function indexOwnership(facts: OwnershipFacts): (organization: string) => Timeline<Ownership> {
+export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
   const timelines = new Map<string, Timeline<Ownership>>();
 
   /** The organization and its owners, with the hops between them. */
@@ -63,13 +69,20 @@ export function indexOwnership(facts: OwnershipFacts): (organization: string) =>
     return countries.includes(null) ? null : 'domestic';
   }
 
-  return (organization) => {
-    let timeline = timelines.get(organization);
-    if (timeline === undefined) {
-      const { reached, hops } = climb(organization, () => true);
-      const changes = [...hops, ...[...reached].flatMap(designationsOf)].flatMap((hop) => hop.changes);
-      timelines.set(organization, (timeline = makeTimeline(changes, (day) => judge(organization, day))));
-    }
-    return timeline;
+  function ownersOf(organization: string) {
+    const { reached, hops } = climb(organization, () => true);
+    return { organizations: reached, hops: [...hops, ...[...reached].flatMap(designationsOf)] };
+  }
+
+  return {
+    ownersOf,
+    of(organization) {
+      let timeline = timelines.get(organization);
+      if (timeline === undefined) {
+        const changes = ownersOf(organization).hops.flatMap((hop) => hop.changes);
+        timelines.set(organization, (timeline = makeTimeline(changes, (day) => judge(organization, day))));
+      }
+      return timeline;
+    },
   };
 }

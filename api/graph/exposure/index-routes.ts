@@ -24,14 +24,15 @@ export interface Routes {
    * most, so that it shows when there are more.
    */
   to(contract: string, organization: string): Timeline<readonly Route[]>;
-  /** Organizations on a route of that kind on some day, that one included. */
-  organizationsTo(contract: string, organization: string): ReadonlySet<string>;
+  /** What may be on a route of that kind on some day. */
+  upstreamOf(contract: string, organization: string): Upstream;
   /** Contracts under which there may be a route to an organization on some day. */
   contractsTo(organization: string): ReadonlySet<string>;
 }
 
 /** What is upstream of an organization under a contract, on any day. */
-interface Upstream {
+export interface Upstream {
+  /** That one included. */
   readonly organizations: readonly string[];
   readonly hops: readonly DatedHop[];
 }
@@ -78,7 +79,7 @@ export function indexRoutes(
 
   return {
     to: (contract, organization) => look(contract, organization).timeline,
-    organizationsTo: (contract, organization) => new Set(look(contract, organization).upstream.organizations),
+    upstreamOf: (contract, organization) => look(contract, organization).upstream,
     contractsTo: (organization) => contractsInto.get(organization) ?? new Set(),
   };
 }

@@ -80,7 +80,7 @@ function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly Vet
 function ownershipOf(index: EvidenceIndex, chain: Chain, day: Day): PriorityInput['ownership'] {
   const organizations =
     chain.organizations.length > 0 ? chain.organizations : chain.accountable === null ? [] : [chain.accountable];
-  const found = new Set(organizations.map((organization) => index.ownership(organization).on(day)));
+  const found = new Set(organizations.map((organization) => index.ownership.of(organization).on(day)));
   if (found.has('listed')) return 'listed';
   if (found.has('foreign')) return 'foreign';
   return found.size === 0 || found.has(null) ? null : 'domestic';

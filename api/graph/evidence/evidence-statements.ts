@@ -1,0 +1,53 @@
+/**
+ * The Cypher that fetches evidence: each starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by contract
+ * and subcontractor, nodes by key, contracts by parent) and skips what is superseded. `r` is a statement: whole where
+ * `$whole`, else without the properties that only a picture shows.
+ */
+const statement = `CASE WHEN $whole THEN properties(r)
+  ELSE r{.key, .source, .validFrom, .validTo, .confidence, .dataClass} END AS r`;
+
+export const evidenceStatements = {
+  accesses: `UNWIND $keys AS key
+    MATCH (person)-[r:ACCESSES {access: key}]->(system) WHERE r.supersededAt IS NULL
+    RETURN key AS access, person.key AS person, person.usPersonStatus AS status, system.key AS system,
+      system.impactLevel AS impactLevel, r.contract AS contract, r.basis AS basis, r.mode AS mode,
+      r.approvalRef AS approvalRef, ${statement}`,
+  escorts: `UNWIND $keys AS key
+    MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) WHERE r.supersededAt IS NULL
+    RETURN key AS access, escort.key AS escort, engineer.key AS engineer, ${statement}`,
+  employment: `UNWIND $keys AS key
+    MATCH (:Person {key: key})<-[r:EMPLOYS]-(organization) WHERE r.supersededAt IS NULL
+    RETURN key AS person, organization.key AS organization, r.contract AS contract, r.proficiency AS proficiency, ${statement}`,
+  locations: `UNWIND $keys AS key
+    MATCH (:Person {key: key})-[r:LOCATED_IN]->(country) WHERE r.supersededAt IS NULL
+    RETURN key AS person, country.key AS country, ${statement}`,
+  vetting: `UNWIND $keys AS key
+    MATCH (:Person {key: key})-[r:HOLDS]->() WHERE r.supersededAt IS NULL
+    RETURN key AS person, r.tier AS tier, r.clearance AS clearance, r.adjudication AS adjudication,
+      r.expiresOn AS expiresOn, ${statement}`,
+  contracts: `UNWIND $keys AS key
+    MATCH (contract:Contract {key: key})
+    RETURN key, contract.prime AS prime, contract.parent AS parent, contract.identified AS identified`,
+  contractsUnder: `UNWIND $keys AS key
+    MATCH (contract:Contract {parent: key})
+    RETURN contract.key AS key, contract.prime AS prime, contract.parent AS parent, contract.identified AS identified`,
+  contractsInto: `UNWIND $keys AS key
+    MATCH (:Organization {key: key})<-[r:SUBCONTRACTS_TO]-() WHERE r.supersededAt IS NULL
+    RETURN key AS organization, collect(DISTINCT r.contract) AS contracts`,
+  subcontracts: `UNWIND $pairs AS pair
+    MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: pair.contract, to: pair.to}]->() WHERE r.supersededAt IS NULL
+    RETURN pair.contract AS contract, contractor.key AS contractor, pair.to AS subcontractor, ${statement}`,
+  organizations: `UNWIND $keys AS key
+    MATCH (organization:Organization {key: key}) RETURN key, organization.country AS country`,
+  ownership: `UNWIND $keys AS key
+    MATCH (:Organization {key: key})<-[r:OWNS]-(owner) WHERE r.supersededAt IS NULL
+    RETURN key AS owned, owner.key AS owner, ${statement}`,
+  organizationDesignations: `UNWIND $keys AS key
+    MATCH (:Organization {key: key})-[r:DESIGNATED_ON]->(list) WHERE r.supersededAt IS NULL
+    RETURN list.key AS list, null AS country, key AS organization, ${statement}`,
+  countryDesignations: `MATCH (list:DesignationList)<-[r:DESIGNATED_ON]-(country:Country) WHERE r.supersededAt IS NULL
+    RETURN list.key AS list, country.key AS country, null AS organization, ${statement}`,
+  sources: `UNWIND $keys AS key
+    MATCH (source:Source {key: key})
+    RETURN key, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
+} as const;
