@@ -4,13 +4,8 @@ import type { Exposure } from '../exposure/exposure.ts';
 import { exposuresOfAccesses } from '../evidence/exposures-of-accesses.ts';
 import { BadInput } from '../failure/bad-input.ts';
 import type { Graph } from '../open-graph.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
-import { dayNumber } from './day-number.ts';
-import { FirstOf } from './first-of.ts';
-import { makeQuery } from './query.ts';
-import { comparePositions, rankOf, type Position } from './rank-states.ts';
-import { scan } from './scan.ts';
-import type { Snapshot } from './snapshot.ts';
+import { encodeCursor } from './cursor.ts';
+import { rankExposures } from './rank-exposures.ts';
 
 export interface ExposureRequest {
   readonly filter: ExposureFilter;
@@ -60,37 +55,4 @@ export async function findExposures(graph: Graph, request: ExposureRequest): Pro
     totalCount: ranking.totalCount,
     accessCount: ranking.accessCount,
   };
-}
-
-interface RankedChain extends Position {
-  readonly access: string;
-}
-
-interface Ranking {
-  /** One more than asked for, where there are more. */
-  readonly positions: readonly RankedChain[];
-  readonly totalCount: number;
-  readonly accessCount: number;
-}
-
-function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
-  const last = after === null ? null : decodeCursor(orderBy, after);
-  const best = new FirstOf<RankedChain>(first + 1, comparePositions);
-  let totalCount = 0;
-  let accessCount = 0;
-  scan(snapshot, makeQuery(snapshot, filter), dayNumber(filter.asOf), ({ chunk, access, judgement, states, count }) => {
-    accessCount += 1;
-    totalCount += count;
-    for (let at = 0; at < count; at += 1) {
-      const state = states[at] ?? -1;
-      const confidence = Math.min(judgement.confidence, chunk.confidence[state] ?? 0);
-      const position = {
-        rank: rankOf(chunk, state, confidence, orderBy),
-        id: chunk.ids[chunk.chain[state] ?? -1] ?? '',
-        access: chunk.accesses[access] ?? '',
-      };
-      if (last === null || comparePositions(position, last) > 0) best.add(position);
-    }
-  });
-  return { positions: best.inOrder(), totalCount, accessCount };
 }
