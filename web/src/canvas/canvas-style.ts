@@ -1,0 +1,128 @@
+import { BOX } from './box-size.ts';
+import type { Colours } from './read-colours.ts';
+import type { StylesheetJson } from 'cytoscape';
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+const DIM = 0.42;
+
+/** How boxes, lines and chips look: colour says the role, the line's form says what kind of statement it is. */
+export function canvasStyle(colours: Colours): StylesheetJson {
+  const role = (name: 'organization' | 'escort' | 'engineer' | 'system') => ({
+    selector: `node.${name}`,
+    style: { 'border-color': colours[name] },
+  });
+  return [
+    {
+      selector: 'node.box',
+      style: {
+        shape: 'round-rectangle',
+        width: BOX.width,
+        height: BOX.height,
+        'background-color': colours.raised,
+        'border-width': 1.5,
+        'border-color': colours.other,
+        label: 'data(title)',
+        color: colours.ink,
+        'font-family': FONT,
+        'font-size': 12,
+        'font-weight': 600,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'text-margin-y': -7,
+        'text-wrap': 'ellipsis',
+        'text-max-width': `${String(BOX.width - 16)}px`,
+      },
+    },
+    role('organization'),
+    role('escort'),
+    role('engineer'),
+    role('system'),
+    {
+      selector: 'node.unknown',
+      style: { 'border-style': 'dotted', 'border-width': 2, 'background-color': colours.sunken },
+    },
+    { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
+    {
+      selector: 'node.detail',
+      style: {
+        width: BOX.width,
+        height: BOX.height,
+        'background-opacity': 0,
+        'border-width': 0,
+        label: 'data(title)',
+        color: colours['ink-soft'],
+        'font-family': FONT,
+        'font-size': 10.5,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'text-margin-y': 9,
+        'text-wrap': 'ellipsis',
+        'text-max-width': `${String(BOX.width - 12)}px`,
+        events: 'no',
+      },
+    },
+    {
+      selector: 'node.chip',
+      style: {
+        shape: 'round-rectangle',
+        width: 24,
+        height: 15,
+        'background-color': colours.foreign,
+        'border-width': 0,
+        label: 'data(title)',
+        color: colours['on-foreign'],
+        'font-family': FONT,
+        'font-size': 10,
+        'font-weight': 700,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        events: 'no',
+      },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 1.4,
+        'line-color': colours.other,
+        'curve-style': 'bezier',
+        'target-arrow-color': colours.other,
+        'target-arrow-shape': 'triangle',
+        'arrow-scale': 0.7,
+        label: 'data(label)',
+        color: colours['ink-soft'],
+        'font-family': FONT,
+        'font-size': 10.5,
+        'text-background-color': colours.sunken,
+        'text-background-opacity': 1,
+        'text-background-padding': '2px',
+      },
+    },
+    { selector: 'edge.synthetic', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
+    {
+      selector: 'edge.other',
+      style: {
+        'line-style': 'dotted',
+        'curve-style': 'unbundled-bezier',
+        'control-point-distances': [90],
+        'control-point-weights': [0.5],
+        width: 1.6,
+      },
+    },
+    {
+      selector: 'edge.gap',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [3, 9], 'target-arrow-shape': 'none', width: 2 },
+    },
+    {
+      selector: 'edge.chosen.hop',
+      style: { width: 3, 'line-color': colours.foreign, 'target-arrow-color': colours.foreign, 'z-index': 5 },
+    },
+    { selector: 'edge.chosen.gap', style: { 'line-color': colours.foreign, 'z-index': 5 } },
+    { selector: '.dim', style: { opacity: DIM } },
+    {
+      selector: 'node.picked',
+      style: { 'outline-width': 3, 'outline-color': colours.focus, 'outline-offset': 2, 'z-index': 9 },
+    },
+    { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
+    { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
+  ];
+}

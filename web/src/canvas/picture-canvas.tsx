@@ -1,0 +1,143 @@
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { SPACING } from './box-size.ts';
+import { Canvas } from './canvas.ts';
+import { layOutLanes } from '../layout/lay-out-lanes.ts';
+import { nextBox } from './next-box.ts';
+import { themeStore } from '../theme/theme-store.ts';
+import type { KeyboardEvent } from 'react';
+import type { Box, Line, Picture } from '../picture/picture.ts';
+
+interface PictureCanvasProps {
+  readonly picture: Picture;
+  readonly label: string;
+  /** Id of the box or line that is looked at. */
+  readonly picked: string | null;
+  readonly onBox: (box: Box) => void;
+  readonly onLine: (line: Line) => void;
+  readonly onNothing: () => void;
+}
+
+/** Draws a picture in lanes; arrow keys go from box to box, and each is read out. */
+export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing }: PictureCanvasProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<Canvas | null>(null);
+  const [view, setView] = useState({ zoom: 1, left: 0 });
+  const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
+  const help = useId();
+  const points = useMemo(() => {
+    const placed = picture.lines.filter((line) => line.kind !== 'other');
+    return layOutLanes(picture.boxes, placed, SPACING);
+  }, [picture]);
+  const events = useRef({ picture, onBox, onLine, onNothing });
+
+  useEffect(() => {
+    events.current = { picture, onBox, onLine, onNothing };
+  });
+
+  useEffect(() => {
+    const container = holder.current;
+    if (container === null) return undefined;
+    const made = new Canvas(container, {
+      onBox: (id) => {
+        const box = events.current.picture.boxes.find((one) => one.id === id);
+        if (box !== undefined) events.current.onBox(box);
+      },
+      onLine: (id) => {
+        const line = events.current.picture.lines.find((one) => one.id === id);
+        if (line !== undefined) events.current.onLine(line);
+      },
+      onNothing: () => {
+        events.current.onNothing();
+      },
+      onView: setView,
+    });
+    setCanvas(made);
+    return () => {
+      made.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (canvas === null || holder.current === null) return undefined;
+    canvas.show(picture, points);
+    const chosen = picture.boxes.filter((box) => box.chosen).map((box) => box.id);
+    canvas.fit(chosen);
+    const observer = new ResizeObserver(() => {
+      canvas.resize();
+      canvas.fit(chosen);
+    });
+    observer.observe(holder.current);
+    return () => {
+      observer.disconnect();
+    };
+  }, [canvas, picture, points]);
+
+  useEffect(() => {
+    canvas?.pick(picked);
+  }, [canvas, picked, picture]);
+
+  useEffect(() => {
+    canvas?.recolour();
+  }, [canvas, theme]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const box = nextBox(picture.boxes, points, picked, event.key);
+    if (box === null) return;
+    event.preventDefault();
+    canvas?.reveal(box.id);
+    onBox(box);
+  };
+
+  const at = picture.boxes.find((box) => box.id === picked);
+  return (
+    <div className="picture">
+      <div className="lanes" aria-hidden="true">
+        {picture.lanes.map((title, i) => (
+          <div
+            key={title}
+            className="lane"
+            style={{
+              left: view.left + (i * SPACING.lane - SPACING.lane / 2) * view.zoom,
+              width: SPACING.lane * view.zoom,
+            }}
+          >
+            <span>{title}</span>
+          </div>
+        ))}
+      </div>
+      <div
+        ref={holder}
+        className="canvas"
+        role="application"
+        aria-roledescription="picture"
+        aria-label={label}
+        aria-describedby={help}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      />
+      <p id={help} className="unseen">
+        Arrow keys go from box to box. The list says the same in words.
+      </p>
+      <p className="unseen" aria-live="polite">
+        {at === undefined ? '' : `${picture.lanes[at.lane] ?? ''}: ${at.title}, ${[at.detail, ...at.chips].join(', ')}`}
+      </p>
+      <div className="picture-tools">
+        <button type="button" className="button" onClick={() => canvas?.zoomBy(1.25)}>
+          <span className="unseen">Zoom in</span>
+          <span aria-hidden="true">+</span>
+        </button>
+        <button type="button" className="button" onClick={() => canvas?.zoomBy(0.8)}>
+          <span className="unseen">Zoom out</span>
+          <span aria-hidden="true">−</span>
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => canvas?.fit(picture.boxes.filter((box) => box.chosen).map((box) => box.id))}
+        >
+          Fit
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { BoxRole, Picture } from '../picture/picture.ts';
+
+const roleWords: Readonly<Record<BoxRole, string>> = {
+  organization: 'organization',
+  contract: 'contract',
+  escort: 'escort',
+  engineer: 'engineer',
+  system: 'system',
+  country: 'country',
+  unknown: 'not known',
+};
+
+/** What the marks on this picture mean; only those that are on it. */
+export function Legend({ picture }: { readonly picture: Picture }) {
+  const roles = [...new Set(picture.boxes.map((box) => box.role))];
+  const has = (test: (line: Picture['lines'][number]) => boolean): boolean => picture.lines.some(test);
+  return (
+    <ul className="legend" aria-label="Legend">
+      {roles.map((role) => (
+        <li key={role}>
+          <span className={`mark box-mark ${role}`} aria-hidden="true" />
+          {roleWords[role]}
+        </li>
+      ))}
+      {has((line) => line.chosen && line.kind === 'hop') && (
+        <li>
+          <span className="mark line-mark chosen" aria-hidden="true" />
+          this chain
+        </li>
+      )}
+      {has((line) => !line.chosen && line.kind === 'hop') && (
+        <li>
+          <span className="mark line-mark" aria-hidden="true" />
+          other chains
+        </li>
+      )}
+      {has((line) => line.kind === 'other') && (
+        <li>
+          <span className="mark line-mark other" aria-hidden="true" />
+          other relation
+        </li>
+      )}
+      {has((line) => line.kind === 'gap') && (
+        <li>
+          <span className="mark line-mark gap" aria-hidden="true" />
+          not on record
+        </li>
+      )}
+      {picture.boxes.some((box) => box.synthetic) && (
+        <li>
+          <span className="mark line-mark synthetic" aria-hidden="true" />
+          synthetic
+        </li>
+      )}
+    </ul>
+  );
+}

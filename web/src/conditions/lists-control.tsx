@@ -1,0 +1,60 @@
+import { useDesignationLists } from './use-designation-lists.ts';
+import { counted } from '../words/count-words.ts';
+import type { DesignationListsQuery } from '../generated/graphql.ts';
+
+type List = DesignationListsQuery['designationLists'][number];
+
+interface ListsControlProps {
+  readonly asOf: string;
+  readonly chosen: readonly string[];
+  readonly onLists: (lists: readonly string[]) => void;
+}
+
+/** Designation lists, each on or off; none on means any foreign personnel. */
+export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
+  const answer = useDesignationLists(asOf);
+  const lists = answer.state === 'here' ? answer.data.designationLists : [];
+  const strangers = chosen.filter((key) => answer.state === 'here' && !lists.some((list) => list.key === key));
+  const toggle = (key: string): void => {
+    onLists(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
+  };
+  return (
+    <div className="control" role="group" aria-label="Designation lists">
+      <span className="name">{chosen.length === 0 ? 'any foreign personnel, or only' : 'in countries on'}</span>
+      {lists.map((list) => (
+        <button
+          key={list.key}
+          type="button"
+          className="button"
+          aria-pressed={chosen.includes(list.key)}
+          title={titleOf(list)}
+          onClick={() => {
+            toggle(list.key);
+          }}
+        >
+          {list.citation ?? list.key}
+        </button>
+      ))}
+      {strangers.map((key) => (
+        <button
+          key={key}
+          type="button"
+          className="button"
+          aria-pressed="true"
+          title="No such list in this database; click to leave it out"
+          onClick={() => {
+            toggle(key);
+          }}
+        >
+          {key} (unknown list)
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function titleOf(list: List): string {
+  const countries = list.countries.map(({ name }) => name).join(', ');
+  const organizations = counted(list.organizationCount, 'organization', 'organizations');
+  return `${list.title}: ${countries === '' ? 'no country' : countries} on this day; ${organizations}`;
+}

@@ -1,0 +1,72 @@
+import { Failed } from '../states/failed.tsx';
+import { MoreButton } from '../states/more-button.tsx';
+import { Skeleton } from '../states/skeleton.tsx';
+import { counted, inDigits } from '../words/count-words.ts';
+import { moveAmongRows } from '../chains/move-among-rows.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useContracts } from './use-contracts.ts';
+import type { ContractRow } from './use-contracts.ts';
+
+/** Where to begin: contracts, those with most subcontracts first. */
+export function ContractList() {
+  const { address, go } = useAddress();
+  const { items, total, next, loading, failure, more } = useContracts();
+  const shown = items.filter(({ node }) => address.conditions.evidence.includes(node.dataClass));
+  const hidden = items.length - shown.length;
+  const open = ({ node }: ContractRow): void => {
+    const opened = node.prime === null ? [node.id] : [node.id, node.prime.id];
+    go({ root: node.id, node: node.id, opened, hop: null });
+  };
+  return (
+    <>
+      <div className="pane-head">
+        <h2>Contracts{total === null ? '' : ` · ${inDigits(total)}`}</h2>
+        <span className="soft small end">most subcontracts first</span>
+      </div>
+      <div className="pane-body">
+        {loading && items.length === 0 && <Skeleton what="contracts" rows={8} />}
+        <ul className="leads" onKeyDown={moveAmongRows}>
+          {shown.map((row, i) => (
+            <li key={row.node.id}>
+              <button
+                type="button"
+                className="row"
+                data-row=""
+                tabIndex={i === 0 ? 0 : -1}
+                aria-current={row.node.id === address.root ? 'true' : undefined}
+                onClick={() => {
+                  open(row);
+                }}
+              >
+                <span className="row-name">{row.node.caption}</span>
+                <span className="row-lineage">
+                  {counted(row.subcontractors, 'subcontractor', 'subcontractors')} ·{' '}
+                  {counted(row.subcontractStatements, 'subaward', 'subawards')}
+                </span>
+                <span className="row-route wide">
+                  {[row.node.prime?.caption ?? 'prime not on record', row.node.title].filter(Boolean).join(' · ')}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        {hidden > 0 && (
+          <p className="soft small aside">
+            {inDigits(hidden)} of the {inDigits(items.length)} loaded rest on other evidence than the bar above allows.
+          </p>
+        )}
+        {total === 0 && <p className="soft aside">No contract is on record.</p>}
+        {failure !== null && <Failed what="The contracts could not be loaded." failure={failure} onRetry={more} />}
+        {next !== null && failure === null && (
+          <MoreButton
+            shown={items.length}
+            total={total ?? items.length}
+            things="contracts"
+            loading={loading}
+            onMore={more}
+          />
+        )}
+      </div>
+    </>
+  );
+}

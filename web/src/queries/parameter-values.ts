@@ -1,0 +1,43 @@
+import type { SavedQuery } from './use-saved-queries.ts';
+
+type Parameter = SavedQuery['parameters'][number];
+
+/** A default as the form shows it. */
+export function defaultText(parameter: Parameter, asOf: string): string {
+  const { name, type, default: given } = parameter;
+  if (type.toLowerCase().startsWith('date') && (given === null || name.toLowerCase() === 'asof')) return asOf;
+  if (given === null || given === undefined) return '';
+  if (Array.isArray(given)) return given.map(String).join(', ');
+  return typeof given === 'string' ? given : JSON.stringify(given);
+}
+
+/** What was typed as the values that the query takes; an empty field is left to the query's default. */
+export function parameterValues(
+  query: SavedQuery,
+  texts: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    query.parameters.flatMap((parameter) => {
+      const text = texts[parameter.name]?.trim() ?? '';
+      return text === '' ? [] : [[parameter.name, valueOf(parameter.type, text)] as const];
+    }),
+  );
+}
+
+function valueOf(type: string, text: string): unknown {
+  const kind = type.toLowerCase();
+  if (isListType(kind)) {
+    return text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  }
+  if (/^(int|float|number)/.test(kind)) return Number.isNaN(Number(text)) ? text : Number(text);
+  if (kind.startsWith('bool')) return text === 'true';
+  return text;
+}
+
+/** Whether a type as the query's header declares it is a list of something. */
+export function isListType(type: string): boolean {
+  return /list|\[/.test(type.toLowerCase());
+}

@@ -1,0 +1,32 @@
+import { QueryForm } from './query-form.tsx';
+import { QueryResult } from './query-result.tsx';
+import { parameterValues } from './parameter-values.ts';
+import { useAddress } from '../address/use-address.ts';
+import type { SavedQuery } from './use-saved-queries.ts';
+
+/** One question: what it asks, its form, its Cypher, and its answer once it ran. */
+export function QueryPane({ query }: { readonly query: SavedQuery }) {
+  const { address, go } = useAddress();
+  const { parameters } = address;
+  return (
+    <div className="pane-body query">
+      <h2 className="inspector-title">{query.title}</h2>
+      <p>{query.question}</p>
+      {query.rule !== null && <p className="soft small">Checks: {query.rule}</p>}
+      <QueryForm
+        key={JSON.stringify(parameters)}
+        query={query}
+        given={parameters ?? {}}
+        asOf={address.conditions.asOf}
+        onRun={(texts) => {
+          go({ parameters: texts });
+        }}
+      />
+      <details>
+        <summary>Show the Cypher</summary>
+        <pre tabIndex={0}>{query.statement}</pre>
+      </details>
+      {parameters !== null && <QueryResult name={query.name} parameters={parameterValues(query, parameters)} />}
+    </div>
+  );
+}

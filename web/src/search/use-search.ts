@@ -1,0 +1,14 @@
+import { SearchDocument } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import type { Answer } from '../server/answer.ts';
+import type { SearchQuery } from '../generated/graphql.ts';
+
+const LIMIT = 20;
+export const LONGEST = 500;
+
+/** What a text finds; nothing is asked for fewer than two characters. */
+export function useSearch(text: string): Answer<SearchQuery> | null {
+  const asked = text.trim().slice(0, LONGEST);
+  const answer = useAnswer(SearchDocument, { text: asked, first: LIMIT }, asked.length < 2);
+  return asked.length < 2 ? null : answer;
+}

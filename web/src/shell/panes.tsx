@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { ViewLinks } from './view-links.tsx';
+import type { ReactNode } from 'react';
+
+interface PanesProps {
+  /** Names of the panes, for their landmarks and the tabs of a narrow screen. */
+  readonly names: readonly [string, string, string] | readonly [string, string];
+  readonly left: ReactNode;
+  readonly middle: ReactNode;
+  readonly right?: ReactNode;
+}
+
+/** Two or three panes beside each other; on a narrow screen one at a time, by tabs. */
+export function Panes({ names, left, middle, right }: PanesProps) {
+  const [shown, setShown] = useState(0);
+  const contents = right === undefined ? [left, middle] : [left, middle, right];
+  return (
+    <main id="main" className={`panes ${contents.length === 2 ? 'two' : 'three'}`}>
+      <div className="tabs" role="tablist" aria-label="Panes">
+        {names.map((name, i) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${String(i)}`}
+            aria-selected={i === shown}
+            aria-controls={`pane-${String(i)}`}
+            onClick={() => {
+              setShown(i);
+            }}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      {contents.map((content, i) => (
+        <section
+          key={names[i]}
+          id={`pane-${String(i)}`}
+          className="pane"
+          aria-label={names[i]}
+          data-tabbed={i === shown ? 'here' : 'away'}
+        >
+          {i === 0 && <ViewLinks />}
+          {content}
+        </section>
+      ))}
+    </main>
+  );
+}

@@ -1,0 +1,50 @@
+import { AwayNotice } from '../states/away-notice.tsx';
+import { ChainsView } from '../chains/chains-view.tsx';
+import { ConditionsBar } from '../conditions/conditions-bar.tsx';
+import { CoverageBar } from '../coverage/coverage-bar.tsx';
+import { NetworkView } from '../network/network-view.tsx';
+import { NoData } from '../states/no-data.tsx';
+import { QueriesView } from '../queries/queries-view.tsx';
+import { useAddress } from '../address/use-address.ts';
+import { useStatus } from '../server/use-status.ts';
+import type { Status } from '../server/use-status.ts';
+
+/** The page: conditions above, one of the views, coverage below. */
+export function Shell() {
+  const { address } = useAddress();
+  const status = useStatus();
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        Skip to the content
+      </a>
+      <ConditionsBar />
+      <AwayNotice />
+      {status !== null && isEmpty(status) ? (
+        <main id="main">
+          <NoData />
+        </main>
+      ) : (
+        viewOf(address.view)
+      )}
+      <CoverageBar conditions={address.conditions} status={status} />
+    </div>
+  );
+}
+
+function viewOf(view: ReturnType<typeof useAddress>['address']['view']) {
+  switch (view) {
+    case 'chains':
+      return <ChainsView />;
+    case 'network':
+      return <NetworkView />;
+    case 'queries':
+      return <QueriesView />;
+  }
+}
+
+/** Countries and lists are there from the start: they are no data. */
+function isEmpty(status: Status): boolean {
+  const count = (label: string): number => status.counts.find((row) => row.label === label)?.count ?? 0;
+  return count('Organization') + count('System') + count('Contract') + count('Person') === 0;
+}
