@@ -7,6 +7,7 @@ import { decodePlan } from './decode-plan.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
 import { readWithin } from './read-within.ts';
+import type { PlannedResult } from './read-within.ts';
 import type { Server } from './failure-of.ts';
 
 export interface Connection extends Server {
@@ -90,19 +91,13 @@ class Neo4jDatabase implements Database {
   }
 
   async readWithin(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Result> {
-    try {
-      const open = () => openDriver(this.#connection);
-      return await readWithin(open, this.#sessionConfig(), limits, statement, parameters);
-    } catch (error) {
-      throw failureOf(error, this.#connection);
-    }
+    const { columns, rows, cut } = await this.#within(limits, statement, parameters);
+    return { columns, rows, cut };
   }
 
-  explain(statement: string, parameters: Parameters = {}): Promise<Plan> {
-    return this.#inSession('READ', async (session) => {
-      const { summary } = await session.run(`EXPLAIN ${statement}`, encodeParameters(parameters));
-      return decodePlan(summary.plan);
-    });
+  async explain(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Plan> {
+    const { plan } = await this.#within(limits, `EXPLAIN ${statement}`, parameters);
+    return decodePlan(plan);
   }
 
   async *stream(statement: string, parameters: Parameters = {}): AsyncIterable<Row> {
@@ -136,6 +131,15 @@ class Neo4jDatabase implements Database {
   close(): Promise<void> {
     this.#closed ??= this.#driver.close().finally(this.#connection.release);
     return this.#closed;
+  }
+
+  async #within(limits: Limits, statement: string, parameters: Parameters): Promise<PlannedResult> {
+    try {
+      const open = () => openDriver(this.#connection);
+      return await readWithin(open, this.#sessionConfig(), limits, statement, parameters);
+    } catch (error) {
+      throw failureOf(error, this.#connection);
+    }
   }
 
   #session(mode: 'READ' | 'WRITE'): Session {

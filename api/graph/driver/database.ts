@@ -58,8 +58,8 @@ export interface Database {
    * @throws ReadAborted by the signal; ResultTooLarge beyond the bytes.
    */
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result>;
-  /** The plan of a statement, which is not run. */
-  explain(statement: string, parameters?: Parameters): Promise<Plan>;
+  /** The plan of a statement, which is not run. Within limits too: planning may take long. */
+  explain(limits: Limits, statement: string, parameters?: Parameters): Promise<Plan>;
   /** Rows as they arrive, for results too large to hold. Not retried. */
   stream(statement: string, parameters?: Parameters): AsyncIterable<Row>;
   write(statement: string, parameters?: Parameters): Promise<readonly Row[]>;

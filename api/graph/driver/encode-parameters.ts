@@ -37,7 +37,7 @@ function encodeValue(value: unknown): unknown {
 
 function encodeObject(value: object): unknown {
   if (Array.isArray(value)) return value.map(encodeValue);
-  if (value instanceof CalendarDay) return neo4j.types.Date.fromStandardDate(new Date(value.day));
+  if (value instanceof CalendarDay) return neo4j.types.Date.fromStandardDateUTC(new Date(value.day));
   if (value instanceof Date) return neo4j.types.DateTime.fromStandardDate(value);
   if (value instanceof Set) return Array.from(value, encodeValue);
   if (value instanceof Map) return encodeParameters(Object.fromEntries(value));

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import neo4j from 'neo4j-driver';
-import type { Driver, SessionConfig } from 'neo4j-driver';
+import type { Driver, Plan, SessionConfig } from 'neo4j-driver';
 import type { Failure } from '../failure/failure.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { ResultTooLarge } from '../failure/result-too-large.ts';
@@ -8,6 +8,11 @@ import { collectSockets } from './collect-sockets.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
 import { decodeRow } from './decode-row.ts';
 import { encodeParameters } from './encode-parameters.ts';
+
+/** A result with the plan that an EXPLAIN has. */
+export interface PlannedResult extends Result {
+  readonly plan: Plan | false;
+}
 
 /** How often the bytes received are looked at, in milliseconds. */
 const watchInterval = 20;
@@ -24,7 +29,7 @@ export async function readWithin(
   limits: Limits,
   statement: string,
   parameters: Parameters,
-): Promise<Result> {
+): Promise<PlannedResult> {
   const sockets = new Set<Socket>();
   let abort: (reason: Failure) => void = () => undefined;
   const dropped = new Promise<never>((_, reject) => {
@@ -66,7 +71,7 @@ async function collectRows(
   limits: Limits,
   statement: string,
   parameters: Parameters,
-): Promise<Result> {
+): Promise<PlannedResult> {
   const session = driver.session({
     ...configuration,
     defaultAccessMode: neo4j.session.READ,
@@ -78,9 +83,10 @@ async function collectRows(
   const columns = await result.keys();
   const rows: Row[] = [];
   for await (const record of result) {
-    if (rows.length === limits.rows) return { columns, rows, cut: true };
+    if (rows.length === limits.rows) return { columns, rows, cut: true, plan: false };
     rows.push(decodeRow(record));
   }
+  const { plan } = await result.summary();
   await transaction.close();
-  return { columns, rows, cut: false };
+  return { columns, rows, cut: false, plan };
 }

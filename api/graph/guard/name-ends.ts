@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Database, Value } from '../driver/database.ts';
+import { nameNode } from './node-name.ts';
+import type { NodeName } from './node-name.ts';
+
+const row = z.object({
+  id: z.string(),
+  labels: z.array(z.string()),
+  properties: z.record(z.string(), z.custom<Value>()),
+});
+
+/** Names of nodes that are known by element id alone: the ends of relationships. */
+export async function nameEnds(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, NodeName>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database.read(
+    `MATCH (n) WHERE elementId(n) IN $ids
+     RETURN elementId(n) AS id, labels(n) AS labels, n{.key, .name, .piid, .title, .label, .text} AS properties`,
+    { ids },
+  );
+  return new Map(
+    rows.map((found) => {
+      const { id, labels, properties } = row.parse(found);
+      return [id, nameNode(labels, properties)];
+    }),
+  );
+}

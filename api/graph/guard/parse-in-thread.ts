@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads';
+import { StatementTooComplex } from '../failure/statement-too-complex.ts';
+import type { ParseAnswer } from './statement-facts.ts';
+
+/** Longest statement, in characters; values belong into parameters. */
+const longest = 50_000;
+/** A statement that takes longer to parse is made to be slow, in milliseconds. */
+const patience = 5_000;
+const memory = { maxOldGenerationSizeMb: 512 } as const;
+
+export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' }>;
+
+let queue: Promise<unknown> = Promise.resolve();
+let thread: Worker | null = null;
+
+/**
+ * Parses a statement on a thread of its own, one after the other.
+ * @throws StatementTooComplex when it is too long, too deep or too slow to parse.
+ */
+export function parseInThread(text: string): Promise<ReadAnswer> {
+  if (text.length > longest)
+    return Promise.reject(
+      new StatementTooComplex(
+        `The statement has ${text.length} characters, more than the ${longest} allowed: give long values as parameters.`,
+      ),
+    );
+  const answer = queue.then(() => ask(text));
+  queue = answer.catch(() => undefined);
+  return answer;
+}
+
+async function ask(text: string): Promise<ReadAnswer> {
+  thread ??= startThread();
+  const worker = thread;
+  worker.ref();
+  const given = await new Promise<ParseAnswer | null>((resolve, reject) => {
+    const timer = setTimeout(
+      () => {
+        settle(() => {
+          resolve(null);
+        });
+      },
+      patience + (started.has(worker) ? 0 : patience),
+    );
+    const onMessage = (answer: ParseAnswer) => {
+      settle(() => {
+        started.add(worker);
+        resolve(answer);
+      });
+    };
+    const onError = (error: Error) => {
+      settle(() => {
+        if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(null);
+        else reject(error);
+      });
+    };
+    const settle = (outcome: () => void) => {
+      clearTimeout(timer);
+      worker.off('message', onMessage).off('error', onError);
+      outcome();
+    };
+    worker.on('message', onMessage).on('error', onError);
+    worker.postMessage(text);
+  }).catch((error: unknown) => {
+    thread = null;
+    throw error;
+  });
+  worker.unref();
+  if (given !== null && given.kind !== 'tooDeep') return given;
+  if (given === null) {
+    thread = null;
+    await worker.terminate();
+  }
+  throw new StatementTooComplex('The statement is too deeply nested or too involved to be checked: make it simpler.');
+}
+
+/** Threads that have answered: the first answer also waits for the parser to load. */
+const started = new WeakSet<Worker>();
+
+function startThread(): Worker {
+  const worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), { resourceLimits: memory });
+  worker.unref();
+  return worker;
+}

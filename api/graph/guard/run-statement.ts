@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { Database, Limits, Parameters } from '../driver/database.ts';
+import { BadInput } from '../failure/bad-input.ts';
+import { StatementFailed } from '../failure/statement-failed.ts';
+import { StatementRejected } from '../failure/statement-rejected.ts';
+import { StatementTimedOut } from '../failure/statement-timed-out.ts';
+import { ReadAborted } from '../failure/read-aborted.ts';
+import type { CypherResult } from './cypher-result.ts';
+import { freeDatabase } from './free-database.ts';
+import { judgePlan } from './judge-plan.ts';
+import { judgeStatement } from './judge-statement.ts';
+import type { JudgedStatement } from './judge-statement.ts';
+import { LimitedQueue } from './limited-queue.ts';
+import { shapeResult } from './shape-result.ts';
+import { mostRows, statementLimits } from './statement-limits.ts';
+import type { StatementLimits } from './statement-limits.ts';
+
+export interface StatementRequest {
+  /** What a user typed, or a saved query's statement that was judged when it was loaded. */
+  readonly statement: string | JudgedStatement;
+  /** Values of Cypher's parameters, by name. */
+  readonly parameters: Parameters;
+  /** Rows at most, 1 to `mostRows`. */
+  readonly first: number;
+  /** Cancels it, in the database too. */
+  readonly signal?: AbortSignal;
+  readonly limits?: StatementLimits;
+}
+
+/** What belongs to a database for as long as it is open. */
+interface Gate {
+  readonly queue: LimitedQueue;
+  version: Promise<string> | null;
+}
+const gates = new WeakMap<Database, Gate>();
+const running = 4;
+const waiting = 32;
+
+/**
+ * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
+ * whatever the database does.
+ * @throws BadInput, StatementUnparsable, StatementRefused, StatementTooComplex, StatementRejected, StatementTimedOut,
+ *   StatementTooLarge, ResultTooLarge, TooManyStatements, ReadAborted, DatabaseUnavailable
+ */
+export async function runStatement(database: Database, request: StatementRequest): Promise<CypherResult> {
+  const { first, limits = statementLimits } = request;
+  if (!Number.isInteger(first) || first < 1 || first > mostRows)
+    throw new BadInput(`first must be a whole number from 1 to ${mostRows}.`, { extensions: { argument: 'first' } });
+  const started = performance.now();
+  const tag = randomUUID();
+  const deadline = AbortSignal.timeout(limits.deadlineMs);
+  const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
+  const gate = gateOf(database);
+  const state = { sent: false };
+  const work = gate.queue.run(signal, () => execute(database, gate, request, { tag, signal, limits, state }));
+  try {
+    const result = await Promise.race([work, rejectionOf(signal)]);
+    return { ...result, elapsedMs: performance.now() - started };
+  } catch (error) {
+    if (signal.aborted) {
+      if (state.sent) void release(database, tag, limits.graceMs);
+      throw deadline.aborted
+        ? new StatementTimedOut(
+            `The statement had no answer within ${limits.deadlineMs / 1000} seconds and was given up: ask for less.`,
+            { extensions: { deadlineMs: limits.deadlineMs } },
+          )
+        : new ReadAborted('The statement was cancelled.');
+    }
+    if (error instanceof StatementFailed)
+      throw new StatementRejected(
+        error.message.replace(/^Neo4j failed a statement/, 'Neo4j does not accept the statement'),
+        {
+          cause: error,
+          extensions: error.extensions,
+        },
+      );
+    throw error;
+  }
+}
+
+interface Run {
+  readonly tag: string;
+  readonly signal: AbortSignal;
+  readonly limits: StatementLimits;
+  /** Whether something went to the database that may keep it busy. */
+  readonly state: { sent: boolean };
+}
+
+async function execute(database: Database, gate: Gate, request: StatementRequest, run: Run) {
+  const { statement, parameters, first } = request;
+  const { text } = typeof statement === 'string' ? await judgeStatement(statement) : statement;
+  gate.version ??= database.version();
+  const version = await gate.version.catch((error: unknown) => {
+    gate.version = null;
+    throw error;
+  });
+  const limits: Limits = {
+    rows: first,
+    milliseconds: run.limits.timeoutMs,
+    bytes: run.limits.bytes,
+    signal: run.signal,
+    tag: run.tag,
+  };
+  run.signal.throwIfAborted();
+  run.state.sent = true;
+  judgePlan(await database.explain(limits, text, parameters), version);
+  const result = await database.readWithin(limits, text, parameters);
+  return shapeResult(database, result);
+}
+
+function gateOf(database: Database): Gate {
+  const gate = gates.get(database) ?? { queue: new LimitedQueue(running, waiting), version: null };
+  gates.set(database, gate);
+  return gate;
+}
+
+function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const onAbort = () => {
+      reject(new ReadAborted('The statement was given up.'));
+    };
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
+
+async function release(database: Database, tag: string, graceMs: number): Promise<void> {
+  const outcome = await freeDatabase(database, tag, graceMs).catch((error: unknown) => String(error));
+  if (outcome === 'RESTARTED')
+    process.emitWarning(
+      'A statement kept the database busy after it was given up; the database was restarted.',
+      'Subtier',
+    );
+  else if (outcome !== 'FREE')
+    process.emitWarning(`The database is still busy with a statement that was given up (${outcome}).`, 'Subtier');
+}

@@ -1,0 +1,35 @@
+/** Where something stands in a statement, both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Mention extends Position {
+  readonly name: string;
+}
+
+/** What the parse tree of one statement holds, wherever it nests: all that judging it needs, as plain data. */
+export interface StatementFacts {
+  /** Every grammar rule that it uses, each where it stands first. */
+  readonly rules: readonly Mention[];
+  /** What stands before the statement proper: `EXPLAIN`, `PROFILE`, `CYPHER 5`. */
+  readonly options: readonly Mention[];
+  /** Names without backticks, with their namespace. */
+  readonly procedures: readonly Mention[];
+  readonly functions: readonly Mention[];
+  readonly parameters: readonly Mention[];
+  readonly nodeLabels: readonly Mention[];
+  readonly relationshipTypes: readonly Mention[];
+  /** Labels or types in a predicate (`x:Name`), of which the tree does not say which. */
+  readonly labelsOrTypes: readonly Mention[];
+  /** Property names that it reads, in patterns and after a dot. */
+  readonly properties: readonly Mention[];
+  /** Keys of the maps that it makes: `x.key` may mean these. */
+  readonly mapKeys: readonly string[];
+}
+
+/** What the parser answers to a statement. */
+export type ParseAnswer =
+  | { readonly kind: 'parsed'; readonly facts: StatementFacts }
+  | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
+  | { readonly kind: 'tooDeep' };
