@@ -4,10 +4,14 @@ const minute = 60_000;
 /** One file at a time: they share a database, or what they start is heavy. */
 const serial = { fileParallelism: false, testTimeout: 5 * minute, hookTimeout: 5 * minute };
 
+/** As Node resolves it: a second copy from its `module` field would not know the first one's types. */
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
@@ -17,6 +21,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'graph',
           include: ['test/**/*.graph.test.ts'],
@@ -26,9 +31,11 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: { name: 'process', include: ['test/**/*.process.test.ts'], ...serial, sequence: { groupOrder: 2 } },
       },
       {
+        resolve,
         test: {
           name: 'page',
           include: ['test/**/*.page.test.ts'],

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import type { Statement } from '../exposure/exposure.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 
-/** The bookkeeping of a statement, which is not what it says. */
-const bookkeeping = new Set(['row', 'recordedAt', 'supersededAt', 'importId']);
-
 const stated = z
   .object({
     key: z.string(),
@@ -18,7 +15,6 @@ const stated = z
 
 /** A statement from the properties of its edge. */
 export function readStatement(edge: unknown): Statement {
-  const { key, source, validFrom, validTo, confidence, dataClass, ...others } = stated.parse(edge);
-  const properties = Object.fromEntries(Object.entries(others).filter(([name]) => !bookkeeping.has(name)));
+  const { key, source, validFrom, validTo, confidence, dataClass, ...properties } = stated.parse(edge);
   return { key, source, validFrom: validFrom ?? null, validTo: validTo ?? null, confidence, dataClass, properties };
 }

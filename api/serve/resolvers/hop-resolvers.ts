@@ -10,7 +10,12 @@ const edge: EdgeResolvers = {
   to: ({ to }) => encodeId(to.label, to.key),
 };
 
+/** What only the books need: when it was written by which import, and where the index looks. */
+const bookkeeping = new Set(['recordedAt', 'supersededAt', 'importId', 'to']);
+
 const statement: StatementResolvers = {
+  properties: ({ properties }) =>
+    Object.fromEntries(Object.entries(properties).filter(([name]) => !bookkeeping.has(name))),
   source: ({ source }, _, context) => loadEntity(context, 'Source', source),
 };
 

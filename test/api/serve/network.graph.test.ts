@@ -1,0 +1,154 @@
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { encodeId } from '#serve/ids/encode-id.ts';
+import { importPackage } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+
+let served: ServedGraph;
+
+const subs = Array.from({ length: 130 }, (_, index) => `SUB-${String(index).padStart(3, '0')}`);
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'organizations.csv': [
+      { id: 'PRIME', name: 'Northern Lights Corporation', uei: 'F5D8RKAXL1M3', country: 'US' },
+      ...subs.map((id) => ({ id, name: `Subsidiary ${id}`, country: 'CA' })),
+    ],
+    'contracts.csv': [
+      { id: 'C-BIG', piid: 'FA873224C0001', title: 'Cloud "AND" services', prime: 'PRIME', value: 12.5 },
+      { id: 'C-SMALL', piid: 'FA873224C0002', parent: 'C-BIG', identified: 'no' },
+    ],
+    'subcontracts.csv': [
+      ...subs.map((id) => ({ contract: 'C-BIG', contractor: 'PRIME', subcontractor: id, subaward_number: '1' })),
+      {
+        contract: 'C-BIG',
+        contractor: 'PRIME',
+        subcontractor: 'SUB-007',
+        subaward_number: '2',
+        valid_to: '2020-01-01',
+      },
+      { contract: 'C-SMALL', contractor: 'PRIME', subcontractor: 'SUB-007', subaward_number: '1', amount: -3.5 },
+    ],
+  });
+  served = await serveGraph(database);
+});
+
+const neighbours = `query ($after: String, $type: String, $direction: Direction! = BOTH, $asOf: Date, $contract: ID, $first: Int! = 100) {
+  neighbours(id: "${encodeId('Organization', 'PRIME')}", type: $type, direction: $direction, first: $first, after: $after, asOf: $asOf, contract: $contract) {
+    totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
+    edges { cursor node { ... on Organization { key } ... on Country { key } ... on Contract { key } }
+      edge { type under from to statements { key validTo confidence properties source { key title } } } }
+  }
+}`;
+
+test('a network is explored from its contracts down, most statements first, a page at a time', async () => {
+  expect(
+    await served.data(
+      '{ contracts(first: 1) { totalCount edges { subcontractStatements subcontractors node { key prime { key caption } } } } }',
+    ),
+  ).toEqual({
+    contracts: {
+      totalCount: 2,
+      edges: [
+        {
+          subcontractStatements: 131,
+          subcontractors: 130,
+          node: { key: 'C-BIG', prime: { key: 'PRIME', caption: 'Northern Lights Corporation' } },
+        },
+      ],
+    },
+  });
+  const first = await served.data(neighbours, { type: 'SUBCONTRACTS_TO' });
+  expect(first).toMatchObject({
+    neighbours: { totalCount: 131, pageInfo: { hasNextPage: true, hasPreviousPage: false } },
+  });
+  expect(await served.data(neighbours, { type: 'SUBCONTRACTS_TO', first: 1 })).toMatchObject({
+    neighbours: { edges: [{ node: { key: 'SUB-007' }, edge: { under: 'C-BIG', statements: [{}, {}] } }] },
+  });
+});
+
+test('pages of neighbours hold every hop once', async () => {
+  const seen: string[] = [];
+  for (let after: unknown = null, pages = 0; pages < 10; pages += 1) {
+    const found = await served.data(neighbours, { after, first: 30 });
+    const { edges, pageInfo } = page.parse(found['neighbours']);
+    seen.push(...edges.map(({ node, edge }) => `${edge.type} ${String(edge.under)} ${node.key}`));
+    if (!pageInfo.hasNextPage) break;
+    after = pageInfo.endCursor;
+  }
+  // 131 hops of subcontracts, one contract that names it as the prime, and its country.
+  expect(seen).toHaveLength(133);
+  expect(new Set(seen).size).toBe(133);
+});
+
+test('hops are counted by type and direction, and under a day and a contract', async () => {
+  const counts =
+    'query ($id: ID!, $asOf: Date, $contract: ID) { neighbourCounts(id: $id, asOf: $asOf, contract: $contract) { type direction count } }';
+  expect(await served.data(counts, { id: encodeId('Organization', 'PRIME') })).toEqual({
+    neighbourCounts: [
+      { type: 'SUBCONTRACTS_TO', direction: 'OUT', count: 131 },
+      { type: 'AWARDED_TO', direction: 'IN', count: 1 },
+      { type: 'REGISTERED_IN', direction: 'OUT', count: 1 },
+    ],
+  });
+  expect(await served.data(counts, { id: encodeId('Organization', 'PRIME'), contract: 'C-SMALL' })).toEqual({
+    neighbourCounts: [{ type: 'SUBCONTRACTS_TO', direction: 'OUT', count: 1 }],
+  });
+  const onDay = await served.data(neighbours, { asOf: '2021-01-01', contract: 'C-BIG', first: 1 });
+  expect(onDay).toMatchObject({ neighbours: { totalCount: 130, edges: [{ node: { key: 'SUB-000' } }] } });
+});
+
+test('a statement tells its source and what it says', async () => {
+  const found = await served.data(neighbours, { contract: encodeId('Contract', 'C-SMALL') });
+  expect(found['neighbours']).toMatchObject({
+    edges: [{ edge: { statements: [{ source: { key: 'S1' }, properties: { amount: -3.5, subawardNumber: '1' } }] } }],
+  });
+});
+
+test('an entity tells what its sources say, and what it refers to', async () => {
+  const query = `{ node(id: "${encodeId('Contract', 'C-SMALL')}") { id ... on Contract {
+    key caption piid title identified value dataClass confidence sources { key title } parent { key title value prime { name uei country { key name isForeign } } } } } }`;
+  expect(await served.data(query)).toEqual({
+    node: {
+      id: encodeId('Contract', 'C-SMALL'),
+      key: 'C-SMALL',
+      caption: 'FA873224C0002',
+      piid: 'FA873224C0002',
+      title: null,
+      identified: false,
+      value: null,
+      dataClass: 'DOCUMENTED',
+      confidence: 50,
+      sources: [{ key: 'S1', title: 'S1' }],
+      parent: {
+        key: 'C-BIG',
+        title: 'Cloud "AND" services',
+        value: 12.5,
+        prime: {
+          name: 'Northern Lights Corporation',
+          uei: 'F5D8RKAXL1M3',
+          country: { key: 'US', name: 'United States of America', isForeign: false },
+        },
+      },
+    },
+  });
+});
+
+test('nodes come back in the order asked for, with null for what is not there', async () => {
+  const ids = [encodeId('Organization', 'SUB-002'), encodeId('Organization', 'NONE'), encodeId('Country', 'CN')];
+  expect(await served.data('query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }', { ids })).toEqual({
+    nodes: [{ id: ids[0], __typename: 'Organization' }, null, { id: ids[2], __typename: 'Country' }],
+  });
+});
+
+const page = z.object({
+  edges: z.array(
+    z.object({
+      node: z.object({ key: z.string() }),
+      edge: z.object({ type: z.string(), under: z.string().nullable() }),
+    }),
+  ),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+});

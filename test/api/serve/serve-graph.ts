@@ -1,0 +1,54 @@
+import { afterAll } from 'vitest';
+import pino from 'pino';
+import { z } from 'zod';
+import type { Database } from '#graph/driver/database.ts';
+import { openGraph } from '#graph/open-graph.ts';
+import { startServer } from '#serve/start-server.ts';
+
+/** A server over real HTTP, as a client meets it. */
+export interface ServedGraph {
+  readonly url: string;
+  /** Data and errors of a GraphQL query. */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** Data of a GraphQL query that must have no error. */
+  data(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
+}
+
+const answer = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        path: z.array(z.union([z.string(), z.number()])).optional(),
+        extensions: z.looseObject({ code: z.string() }),
+      }),
+    )
+    .optional(),
+});
+type Answer = z.infer<typeof answer>;
+
+/** Serves a database on a free port, until the test file ends. */
+export async function serveGraph(database: Database): Promise<ServedGraph> {
+  const graph = await openGraph(database);
+  const log = pino({ level: 'silent' });
+  const server = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, log });
+  afterAll(() => server.close());
+  const ask = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {
+    const response = await fetch(`${server.url}graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return answer.parse(await response.json());
+  };
+  return {
+    url: server.url,
+    ask,
+    data: async (query, variables) => {
+      const { data, errors } = await ask(query, variables);
+      if (data == null || errors !== undefined) throw new Error(`Not answered: ${JSON.stringify(errors)}`);
+      return data;
+    },
+  };
+}
