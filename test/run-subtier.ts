@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../api/command/bin.mjs', import.meta.url));
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningCommand {
+  readonly process: ChildProcess;
+  readonly outcome: Promise<Outcome>;
+  /** The first match in what it has said on stderr; waits for it. */
+  untilSays(pattern: RegExp): Promise<string>;
+}
+
+type Variables = Readonly<Record<string, string>>;
+
+/** Runs `subtier` as a user does, as a process; the user's NEO4J_URI is not passed on. */
+export async function runSubtier(parameters: readonly string[], variables: Variables): Promise<Outcome> {
+  return startSubtier(parameters, variables).outcome;
+}
+
+export function startSubtier(parameters: readonly string[], variables: Variables): RunningCommand {
+  const child = spawn(process.execPath, [program, ...parameters], {
+    env: { ...process.env, NEO4J_URI: '', HOST: '', PORT: '', ...variables },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  let look: () => void = () => undefined;
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+    look();
+  });
+  const outcome = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
+  return {
+    process: child,
+    outcome,
+    untilSays: (pattern) =>
+      new Promise((resolve, reject) => {
+        look = () => {
+          const match = pattern.exec(stderr);
+          if (match !== null) resolve(match[1] ?? match[0]);
+        };
+        look();
+        void outcome.then(() => reject(new Error(`It ended without saying ${String(pattern)}: ${stderr}`)));
+      }),
+  };
+}
