@@ -3,7 +3,7 @@ import { bestOn } from '../exposure/dated-hop.ts';
 import { historyOf, type Piece } from '../exposure/history-of.ts';
 import { statusOf, type Access, type EvidenceIndex } from '../exposure/index-evidence.ts';
 import { priorityInputOf } from '../exposure/priority-input-of.ts';
-import { rankPriority } from '../exposure/rank-priority-stand-in.ts';
+import { rankPriority } from '../priority/rank-priority.ts';
 import type { AccessHistory, ChainFacts, Segment } from './access-history.ts';
 
 /** What the direct computation finds of an access on every day; null where it never holds or no evidence names it. */

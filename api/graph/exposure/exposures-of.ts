@@ -1,5 +1,5 @@
 import type { Priority } from '../priority/priority.ts';
-import { rankPriority } from './rank-priority-stand-in.ts';
+import { rankPriority } from '../priority/rank-priority.ts';
 import { accessOn } from './access-on.ts';
 import type { AccessOnDay, ChainOnDay } from './chain.ts';
 import { compareKeys } from './compare-keys.ts';

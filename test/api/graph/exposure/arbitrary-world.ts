@@ -12,13 +12,21 @@ export interface WorldSize {
   readonly people: number;
   readonly accesses: number;
   readonly subcontracts: number;
+  /** Of designation lists. */
+  readonly lists: readonly string[];
 }
 
-export const small: WorldSize = { organizations: 4, contracts: 3, people: 3, accesses: 3, subcontracts: 14 };
+export const small: WorldSize = {
+  organizations: 4,
+  contracts: 3,
+  people: 3,
+  accesses: 3,
+  subcontracts: 14,
+  lists: ['10USC4872', 'L2', 'L3'],
+};
 
 const sources = ['A', 'B', 'C'];
 const countries = ['CN', 'IN', 'US', 'GU', 'RU'];
-const lists = ['10USC4872', 'L2', 'L3'];
 const names = (prefix: string, count: number) => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
 const cells = <T extends Record<string, fc.Arbitrary<string>>>(of: T): fc.Arbitrary<Row> => fc.record(of);
 const oneOf = (...texts: string[]) => fc.constantFrom(...texts);
@@ -27,11 +35,13 @@ const orEmpty = (of: fc.Arbitrary<string>) => fc.oneof({ arbitrary: of, weight: 
 const opens = Array.from({ length: 12 }, () => '');
 
 /** Mostly open ends and touching intervals, so that much holds at once. */
-const interval = fc.tuple(fc.constantFrom(...opens, ...days), fc.constantFrom(...opens, ...days)).map(([from, to]): Row => {
-  if (from !== '' && to !== '' && from >= to)
-    return { valid_from: to === from ? from : to, valid_to: to === from ? '' : from };
-  return { valid_from: from, valid_to: to };
-});
+const interval = fc
+  .tuple(fc.constantFrom(...opens, ...days), fc.constantFrom(...opens, ...days))
+  .map(([from, to]): Row => {
+    if (from !== '' && to !== '' && from >= to)
+      return { valid_from: to === from ? from : to, valid_to: to === from ? '' : from };
+    return { valid_from: from, valid_to: to };
+  });
 
 const provenance = cells({
   source: oneOf(...sources),
@@ -39,18 +49,20 @@ const provenance = cells({
   data_class: oneOf('reported', 'documented', 'inferred', 'synthetic'),
 });
 
+/** The source's own id of a row, now and then. */
+const rowId = cells({ row: oneOf('', '', '', 'r1', 'r2', 'r3', 'r4') });
+
 /** Rows that no two sources' keys make the same statement of. */
 function rowsOf(
   table: keyof typeof keyColumns,
   row: fc.Arbitrary<Row>,
-  constraints: fc.ArrayConstraints & { readonly dated?: boolean },
+  length: fc.ArrayConstraints,
 ): fc.Arbitrary<Row[]> {
-  const { dated = true, ...length } = constraints;
   return fc
     .array(
       fc
-        .tuple(row, provenance, dated ? interval : fc.constant<Row>({}))
-        .map(([own, said, valid]): Row => ({ ...own, ...said, ...valid })),
+        .tuple(row, provenance, interval, rowId)
+        .map(([own, said, valid, id]): Row => ({ ...own, ...said, ...valid, ...id })),
       length,
     )
     .map((rows) => [...new Map(rows.map((one) => [statementKey(table, one), one])).values()]);
@@ -111,6 +123,9 @@ export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
               approval_ref: oneOf('', '', 'REF'),
             }),
             { minLength: 1, maxLength: 3 },
+          ).map((rows) =>
+            // A row id names one row in all of a source's file.
+            rows.map((row) => (cell(row, 'row') === '' ? row : { ...row, row: id + cell(row, 'row') })),
           ),
         ),
       ),
@@ -182,13 +197,13 @@ export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
       access,
       escorts: rowsOf('escorts', cells({ escort: person, access: oneOf(...accessIds) }), { maxLength: 5 }),
       lists: fc.constant(
-        lists.map((id): Row => ({ id, title: id, source: 'A', confidence: '50', data_class: 'documented' })),
+        size.lists.map((id): Row => ({ id, title: id, source: 'A', confidence: '50', data_class: 'documented' })),
       ),
       designations: rowsOf(
         'designations',
         fc.oneof(
-          cells({ list: oneOf(...lists), country: oneOf(...countries), organization: fc.constant('') }),
-          cells({ list: oneOf(...lists), country: fc.constant(''), organization }),
+          cells({ list: oneOf(...size.lists), country: oneOf(...countries), organization: fc.constant('') }),
+          cells({ list: oneOf(...size.lists), country: fc.constant(''), organization }),
         ),
         { maxLength: 5 },
       ),

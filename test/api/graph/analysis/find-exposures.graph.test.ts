@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
+import { exposureOrders } from '#graph/exposure/exposure-order.ts';
+import { origins } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { refreshAnalysis } from '#graph/analysis/refresh-analysis.ts';
+import { openGraph } from '#graph/open-graph.ts';
+import { importPackage } from '../../../import-package.ts';
+import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { arbitraryWorld, small } from '../exposure/arbitrary-world.ts';
+import { comparable } from '../exposure/comparable.ts';
+import { referenceExposures } from '../exposure/reference.ts';
+import { cell } from '../exposure/world.ts';
+import { directOrder } from './direct.ts';
+import { arbitraryFilter } from './arbitrary-filter.ts';
+import { packageOf } from './world-package.ts';
+
+const lists = ['L1', 'L2', 'L3'];
+
+test('imported one over the other, packages give the exposures of the reference', async () => {
+  const database = await withEmptyGraph();
+  const graph = await openGraph(database);
+  const worlds = arbitraryWorld({ ...small, lists });
+  const filters = fc.array(arbitraryFilter([[], [], ['L1'], ['L2', 'L3']]), { minLength: 3, maxLength: 5 });
+
+  await fc.assert(
+    fc.asyncProperty(worlds, filters, fc.constantFrom(...exposureOrders), async (drawn, wanted, orderBy) => {
+      // An access id names one person and one system in every source, for ever.
+      const world = {
+        ...drawn,
+        access: drawn.access.map((row) => ({
+          ...row,
+          id: [cell(row, 'id'), cell(row, 'person'), cell(row, 'system')].join('-'),
+        })),
+      };
+      const renamed = new Map(drawn.access.map((row, at) => [cell(row, 'id'), cell(world.access[at] ?? {}, 'id')]));
+      const whole = {
+        ...world,
+        escorts: world.escorts.map((row) => ({ ...row, access: renamed.get(cell(row, 'access')) ?? '' })),
+      };
+      await importPackage(database, packageOf(whole));
+
+      const accesses = [...renamed.values()];
+      for (const filter of wanted) {
+        if (
+          filter.lists.length > 0 &&
+          !whole.designations.some((row) => cell(row, 'country') !== '' && filter.lists.includes(cell(row, 'list')))
+        ) {
+          await expect(findExposures(graph, { filter, orderBy, first: 10, after: null })).rejects.toMatchObject({
+            code: 'BAD_USER_INPUT',
+          });
+          continue;
+        }
+        const any = makeFilter(filter.asOf, { lists: filter.lists, origins });
+        const direct = await exposuresOfAccesses(graph, accesses, any);
+        expect(comparable(direct)).toEqual(comparable(referenceExposures(whole, filter.asOf, origins, filter.lists)));
+
+        const matching = directOrder(await exposuresOfAccesses(graph, accesses, filter), orderBy);
+        const page = await findExposures(graph, { filter, orderBy, first: 100, after: null });
+        expect(page.totalCount).toBe(matching.length);
+        expect(page.edges.map(({ node }) => node)).toEqual(matching.slice(0, 100));
+      }
+
+      // What was recomputed for what the import touched is what recomputing everything gives.
+      const recorded = () =>
+        database.read(
+          'MATCH (a:Access) RETURN a.key AS key, a.segments AS segments, a.organizations AS organizations, a.sources AS sources ORDER BY key',
+        );
+      const touched = await recorded();
+      await refreshAnalysis(database, 'all');
+      expect(touched).toEqual(await recorded());
+    }),
+    { numRuns: 40 },
+  );
+});
