@@ -11,11 +11,11 @@ import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/create-loaders.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
 
-/** Objects that one query may make the server build; `exposures(first: 100)` with every field takes about a third. */
+/** Objects that one query may make the server build; `exposures(first: 100)` with every field takes about three quarters. */
 const mostCost = 250_000;
-const mostDepth = 16;
-const mostAliases = 60;
-const mostTokens = 5000;
+const mostDepth = 20;
+const mostAliases = 500;
+const mostTokens = 20_000;
 const mostBytes = 1_000_000;
 
 /** The GraphQL part of the server, at `/graphql`. */

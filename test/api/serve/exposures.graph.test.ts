@@ -1,0 +1,203 @@
+import { buildSchema } from 'graphql';
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { encodeId } from '#serve/ids/encode-id.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { everyField } from './every-field.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+
+let served: ServedGraph;
+const theDayBefore = { filter: { asOf: '2025-07-17' } };
+const node = z.looseObject({ id: z.string(), accessKey: z.string() });
+const pages = z.object({ nodes: z.array(node), pageInfo: z.object({ endCursor: z.string() }) });
+const exposures = z.object({ nodes: z.array(z.looseObject({ system: z.object({ key: z.string() }) })) });
+const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  served = await serveGraph(database);
+});
+
+test('the documented chain is there on 17 July 2025, with what says so', async () => {
+  const query = `query ($filter: ExposureFilter) { exposures(filter: $filter, first: 10) { totalCount accessCount pageInfo { hasNextPage } nodes {
+    system { key impactLevel } accessKey mode basis engineer { key roles usPersonStatus headcount } origin originBasis countries { key }
+    engineerEmployers { key } escort { key } contract { key identified } prime { key } chain { key } accountable { key } tierDepth
+    lineage gaps confidence dataClasses periods { from to } path { nodes { __typename } edges { type statements { source { key } } } } } } }`;
+  const found = await served.data(query, theDayBefore);
+  expect(found['exposures']).toMatchObject({ totalCount: 2, accessCount: 2, pageInfo: { hasNextPage: false } });
+  const { nodes } = exposures.parse(found['exposures']);
+  const [chain] = nodes.filter(({ system }) => system.key === 'dod-cloud-il5');
+  expect(chain).toMatchObject({
+    system: { key: 'dod-cloud-il5', impactLevel: 5 },
+    mode: 'ESCORTED',
+    basis: 'OBSERVED',
+    engineer: { key: 'china-based-engineers', roles: ['Engineer'], headcount: null },
+    origin: 'FOREIGN',
+    originBasis: ['LOCATION'],
+    countries: [{ key: 'CN' }],
+    engineerEmployers: [{ key: 'microsoft' }],
+    escort: { key: 'digital-escorts' },
+    contract: { key: 'dod-cloud-services', identified: false },
+    prime: { key: 'microsoft' },
+    chain: [{ key: 'microsoft' }, { key: 'insight-global' }],
+    accountable: { key: 'insight-global' },
+    tierDepth: 1,
+    lineage: 'INFERRED',
+    gaps: ['CONTRACT_NOT_IDENTIFIED'],
+    periods: [{ from: null, to: '2025-07-18' }],
+    path: {
+      edges: [
+        { type: 'SUBCONTRACTS_TO' },
+        { type: 'EMPLOYS' },
+        { type: 'ESCORTS', statements: [{ source: { key: 'S2' } }] },
+        { type: 'ACCESSES' },
+        { type: 'LOCATED_IN' },
+      ],
+    },
+  });
+});
+
+test('it is gone on 18 July 2025, and coverage says when it was last there', async () => {
+  const query = `query ($filter: ExposureFilter) { exposures(filter: $filter, first: 10) { totalCount nodes { id } }
+    coverage(filter: $filter) { contracts contractsWithPersonnel accesses systems systemsExposed lastExposedDay } }`;
+  expect(await served.data(query, { filter: { asOf: '2025-07-18' } })).toEqual({
+    exposures: { totalCount: 0, nodes: [] },
+    coverage: {
+      contracts: 1,
+      contractsWithPersonnel: 1,
+      accesses: 0,
+      systems: 2,
+      systemsExposed: 0,
+      lastExposedDay: '2025-07-17',
+    },
+  });
+});
+
+test('exposures are paged, and found again by their ids', async () => {
+  const query = `query ($filter: ExposureFilter, $after: String) { exposures(filter: $filter, first: 1, after: $after) {
+    nodes { id accessKey } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
+  const first = await served.data(query, theDayBefore);
+  expect(first).toMatchObject({ exposures: { pageInfo: { hasNextPage: true, hasPreviousPage: false } } });
+  const { pageInfo, nodes } = pages.parse(first['exposures']);
+  const second = await served.data(query, { ...theDayBefore, after: pageInfo.endCursor });
+  expect(second).toMatchObject({ exposures: { pageInfo: { hasNextPage: false, hasPreviousPage: true } } });
+  const [one] = nodes;
+  const [other] = pages.parse(second['exposures']).nodes;
+  expect(new Set([one?.accessKey, other?.accessKey]).size).toBe(2);
+  const again =
+    'query ($id: ID!) { node(id: $id) { id ... on Exposure { accessKey } } exposure(id: $id, filter: {asOf: "2025-07-17"}) { id accessKey } }';
+  expect(await served.data(again, { id: one?.id })).toEqual({ node: one, exposure: one });
+});
+
+test('filters take ids and keys', async () => {
+  const query = 'query ($filter: ExposureFilter) { exposures(filter: $filter, first: 10) { totalCount } }';
+  const count = async (filter: object) => served.data(query, { filter: { asOf: '2025-07-17', ...filter } });
+  expect(await count({ systems: [encodeId('System', 'dod-cloud-il4')] })).toEqual({ exposures: { totalCount: 1 } });
+  expect(await count({ systems: ['dod-cloud-il4', 'dod-cloud-il5'] })).toEqual({ exposures: { totalCount: 2 } });
+  expect(await count({ countries: ['cn'], lists: ['10USC4872'] })).toEqual({ exposures: { totalCount: 2 } });
+  expect(await count({ organizations: ['insight-global'], minImpactLevel: 5 })).toEqual({
+    exposures: { totalCount: 1 },
+  });
+  expect(await count({ systems: [], origins: [], modes: ['DIRECT'] })).toEqual({ exposures: { totalCount: 0 } });
+});
+
+test('groups are counted', async () => {
+  const query = `query ($by: ExposureGroup!) { exposureGroups(by: $by, filter: { asOf: "2025-07-17" }) { accesses systems people group { ... on Organization { key } ... on Country { key } } } }`;
+  expect(await served.data(query, { by: 'ACCOUNTABLE' })).toEqual({
+    exposureGroups: [{ accesses: 2, systems: 2, people: 1, group: { key: 'insight-global' } }],
+  });
+  expect(await served.data(query, { by: 'COUNTRY' })).toMatchObject({ exposureGroups: [{ group: { key: 'CN' } }] });
+});
+
+test.each([
+  ['an impossible day', { asOf: '2025-02-30' }, 'filter.asOf'],
+  ['a day in words', { asOf: 'yesterday' }, 'filter.asOf'],
+  ['a day of year 0', { asOf: '0000-01-01' }, 'filter.asOf'],
+  ['no country', { countries: ['XX'] }, 'filter.countries'],
+  ['the id of something else', { systems: [encodeId('Country', 'CN')] }, 'filter.systems'],
+  ['a confidence that none has', { minConfidence: 101 }, 'filter.minConfidence'],
+  ['too many keys', { systems: Array.from({ length: 1001 }, String) }, 'filter.systems'],
+])('a filter with %s is one clear error', async (_, filter, argument) => {
+  for (const field of [
+    'exposures(filter: $filter, first: 1) { totalCount }',
+    'coverage(filter: $filter) { accesses }',
+  ]) {
+    const { errors } = await served.ask(`query ($filter: ExposureFilter) { ${field} }`, { filter });
+    expect(errors).toHaveLength(1);
+    expect(errors).toMatchObject([{ path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  }
+});
+
+test.each([
+  ['exposures(first: 0) { totalCount }', 'first'],
+  ['exposures(first: -1) { totalCount }', 'first'],
+  ['exposures(first: 101) { totalCount }', 'first'],
+  ['exposureGroups(by: SYSTEM, first: 1000) { accesses }', 'first'],
+  ['node(id: "nonsense") { id }', 'id'],
+  ['node(id: "") { id }', 'id'],
+  ['nodes(ids: ["T3JnYW5pemF0aW9uOg"]) { id }', 'ids[0]'],
+  ['neighbours(id: "nonsense", first: 1) { totalCount }', 'id'],
+  ['neighbours(id: "Q291bnRyeTpDTg", first: 1, after: "x") { edges { cursor } }', 'after'],
+  ['neighbours(id: "Q291bnRyeTpDTg", first: 1, type: "R") { totalCount }', 'type'],
+  ['neighbourCounts(id: "Q291bnRyeTpDTg", asOf: "2025-13-01") { count }', 'asOf'],
+  ['contracts(first: 1, after: "W10") { totalCount }', 'after'],
+])('%s is one clear error', async (field, argument) => {
+  const { errors } = await served.ask(`{ ${field} }`);
+  expect(errors).toMatchObject([{ path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  expect(errors).toHaveLength(1);
+});
+
+test('lists that are not known, or designate no country, are an error and not zero', async () => {
+  const query = 'query ($filter: ExposureFilter) { exposures(filter: $filter, first: 1) { totalCount } }';
+  const { errors } = await served.ask(query, { filter: { lists: ['NONE'] } });
+  expect(errors).toMatchObject([{ path: ['exposures'], extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
+test('every field of a page of 100 exposures fits the limits, and is answered', async () => {
+  const type = schema.getType('ExposureConnection');
+  if (type === undefined) throw new Error('no ExposureConnection');
+  const all = `query ($filter: ExposureFilter) { exposures(filter: $filter, first: 100) ${everyField(schema, type)} }`;
+  expect(await served.data(all, theDayBefore)).toMatchObject({ exposures: { totalCount: 2 } });
+});
+
+test('what costs too much is refused, also when a variable says how much', async () => {
+  const chain =
+    'exposures(first: $n) { nodes { path { nodes { id } edges { statements { source { title } } } } chain { sources { key } } } }';
+  const many = Array.from({ length: 60 }, (_, index) => `f${index}: ${chain}`).join(' ');
+  const query = `query ($n: Int!) { ${many} }`;
+  const { errors } = await served.ask(query, { n: 100 });
+  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED' } }]);
+  expect(await served.data(query, { n: 1 })).toMatchObject({ f59: { nodes: [] } });
+});
+
+test('a query can not be nested, repeated or lengthened without end', async () => {
+  const deep = `{ exposures(first: 1) { nodes { contract ${'{ parent '.repeat(30)}{ key }${' }'.repeat(30)} } } }`;
+  const { errors: tooDeep } = await served.ask(deep);
+  expect(tooDeep?.[0]?.message).toMatch(/depth/i);
+  const wide = `{ ${Array.from({ length: 600 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`;
+  const { errors: tooWide } = await served.ask(wide);
+  expect(tooWide?.[0]?.message).toMatch(/alias/i);
+  const { errors: tooLong } = await served.ask(`{ legend { ${'lanes '.repeat(30_000)} } }`);
+  expect(tooLong?.[0]?.message).toMatch(/token/i);
+});
+
+test('a status, a legend and the lists are there', async () => {
+  const found =
+    await served.data(`{ status { version databaseVersion graphVersion lastChange syntheticData counts { label count } }
+    legend { lanes nodes { label lane } edges { type from to description } }
+    designationLists { key citation countries { key } organizationCount before: countries(asOf: "2000-01-01") { key } } }`);
+  expect(found).toMatchObject({ status: { version: '0.1.0', syntheticData: false } });
+  expect(found['designationLists']).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        key: '10USC4872',
+        countries: [{ key: 'CN' }, { key: 'IR' }, { key: 'KP' }, { key: 'RU' }],
+        organizationCount: 0,
+        before: [],
+      }),
+    ]),
+  );
+});

@@ -1,0 +1,163 @@
+import { request } from 'node:http';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openGraph, type Graph } from '#graph/open-graph.ts';
+import { HostRefused } from '#graph/failure/host-refused.ts';
+import { PortTaken } from '#graph/failure/port-taken.ts';
+import { startServer, type RunningServer } from '#serve/start-server.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { importPackage } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+const log = pino({ level: 'silent' });
+let graph: Graph;
+let server: RunningServer;
+let page: string;
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  graph = await openGraph(database);
+  page = await mkdtemp(join(tmpdir(), 'subtier-page-'));
+  await mkdir(join(page, 'dist', 'assets'), { recursive: true });
+  await writeFile(join(page, 'secret.txt'), 'not to be served');
+  await writeFile(join(page, 'dist', 'index.html'), '<!doctype html><title>Subtier</title>');
+  await writeFile(join(page, 'dist', 'assets', 'app-1a2b.js'), 'export {};');
+  server = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, log, page: join(page, 'dist') });
+});
+
+afterAll(async () => {
+  await server.close();
+  await rm(page, { recursive: true });
+});
+
+interface Sent {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+}
+
+/** Sends a path and headers as they are: fetch would tidy them. */
+function send(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET', body = ''): Promise<Sent> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method, headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
+      });
+    });
+    sent.on('error', reject).end(body);
+  });
+}
+
+const ask = '/graphql?query=%7Blegend%7Blanes%7D%7D';
+const json = { 'Content-Type': 'application/json' };
+
+test('health says that it lives', async () => {
+  expect(await send('/health')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
+});
+
+test('the page is served with its type, cached by name, and under a policy', async () => {
+  const index = await send('/');
+  expect(index).toMatchObject({ status: 200, body: containing('Subtier') });
+  expect(index.headers).toMatchObject({
+    'content-type': 'text/html;charset=utf-8',
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': containing("default-src 'none'; script-src 'self';"),
+  });
+  const script = await send('/assets/app-1a2b.js');
+  expect(script.headers).toMatchObject({
+    'content-type': containing('javascript'),
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+  expect(await send('/chains/anything?asOf=2025-07-17')).toMatchObject({ status: 200, body: index.body });
+  expect(await send('/assets/none.js')).toMatchObject({ status: 404 });
+  expect(await send('/', {}, 'DELETE')).toMatchObject({ status: 405 });
+});
+
+test.each([
+  '/../secret.txt',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.txt',
+  '/assets/../../secret.txt',
+  '/%00',
+  '/%',
+  '//secret.txt',
+])('no path leads out of the page: %s', async (path) => {
+  const { status, body } = await send(path);
+  expect(body).not.toContain('not to be served');
+  expect([200, 404]).toContain(status);
+});
+
+test('GET queries and JSON posts need no extra header', async () => {
+  expect(await send(ask)).toMatchObject({ status: 200, body: containing('"lanes"') });
+  expect(await send('/graphql', json, 'POST', '{"query":"{legend{lanes}}"}')).toMatchObject({ status: 200 });
+});
+
+test('introspection is open', async () => {
+  expect(await send('/graphql?query=%7B__schema%7Btypes%7Bname%7D%7D%7D')).toMatchObject({
+    body: containing('"ExposureFilter"'),
+  });
+});
+
+test('browsers get GraphiQL, which has all it needs within', async () => {
+  const { status, body, headers } = await send('/graphql', { Accept: 'text/html' });
+  expect(status).toBe(200);
+  expect(body).toContain('renderYogaGraphiQL');
+  expect(body).not.toMatch(/<(script|link)[^>]+(src|href)="(https?:)?\/\//);
+  expect(headers['content-security-policy']).toContain("connect-src 'self'");
+});
+
+test.each([
+  { Host: 'evil.example' },
+  { Host: 'evil.example:4000' },
+  { Host: '127.0.0.1.evil.example' },
+  { Host: '10.0.0.1' },
+  { Origin: 'https://evil.example' },
+  { Origin: 'null' },
+  { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
+])('strangers are refused: %j', async (headers) => {
+  expect(await send(ask, headers)).toMatchObject({ status: 403 });
+});
+
+test.each([
+  { Host: 'localhost:4000' },
+  { Host: '[::1]:4000' },
+  { Origin: 'http://localhost:5173' },
+  { 'Sec-Fetch-Site': 'same-origin' },
+])('this machine is not: %j', async (headers) => {
+  expect(await send(ask, headers)).toMatchObject({ status: 200 });
+});
+
+test('nobody else may read the answers', async () => {
+  const { headers } = await send(ask, { Origin: 'http://localhost:5173' });
+  expect(headers['access-control-allow-origin']).toBeUndefined();
+});
+
+test('a body that is too large, or no query, is told so', async () => {
+  const large = JSON.stringify({ query: `{ legend { lanes } } #${'x'.repeat(1_100_000)}` });
+  expect(await send('/graphql', json, 'POST', large)).toMatchObject({ status: 413 });
+  expect(await send('/graphql', json, 'POST', 'x')).toMatchObject({ status: 400 });
+  expect(await send('/graphql', json, 'POST', '{"query":"{"}')).toMatchObject({
+    body: containing('GRAPHQL_PARSE_FAILED'),
+  });
+  expect(await send('/graphql', { 'Content-Type': 'multipart/form-data; boundary=x' }, 'POST', '--x--')).toMatchObject({
+    status: 415,
+  });
+});
+
+test('a taken port and a host beyond loopback are refused in one sentence', async () => {
+  const port = Number(new URL(server.url).port);
+  await expect(startServer({ graph, environment: { host: '127.0.0.1', port }, log })).rejects.toThrow(PortTaken);
+  await expect(startServer({ graph, environment: { host: '0.0.0.0', port: 0 }, log })).rejects.toThrow(HostRefused);
+});
+
+function containing(text: string): unknown {
+  return expect.stringContaining(text);
+}

@@ -1,0 +1,126 @@
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { importPackage } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+
+let served: ServedGraph;
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'organizations.csv': [
+      { id: 'F5D8RKAXL1M3', name: 'Northern Lights Corporation', uei: 'F5D8RKAXL1M3', cage: '1ABC2', country: 'US' },
+      { id: 'O2', name: "O'Brien & Sons (Holdings) Ltd.", country: 'GB' },
+      { id: 'O3', name: 'Lights and Northern Signals', country: 'US' },
+      { id: 'O4', name: 'AND OR NOT', country: 'US' },
+      { id: 'CONT_AWD_X_9700', name: 'An organization with the key of a contract' },
+    ],
+    'contracts.csv': [{ id: 'CONT_AWD_X_9700', piid: 'FA873224C0001', title: 'Cloud services', prime: 'O2' }],
+    'people.csv': [{ id: 'P-77', kind: 'group', label: 'Night shift engineers' }],
+  });
+  served = await serveGraph(database);
+});
+
+const hits = z.array(z.object({ score: z.number(), node: z.object({ __typename: z.string(), key: z.string() }) }));
+
+async function find(text: string, types?: readonly string[]): Promise<readonly string[]> {
+  const query = `query ($text: String!, $types: [String!]) { search(text: $text, types: $types) { score node { __typename
+    ... on Organization { key } ... on Contract { key } ... on Person { key } ... on Country { key } ... on DesignationList { key } } } }`;
+  const { search } = await served.data(query, { text, types: types ?? null });
+  const found = hits.parse(search);
+  expect(found.map(({ score }) => score)).toEqual([...found.map(({ score }) => score)].sort((a, b) => b - a));
+  return found.map(({ node }) => `${node.__typename} ${node.key}`);
+}
+
+test('a key finds its node first, and every kind that has it', async () => {
+  expect((await find('CONT_AWD_X_9700')).slice(0, 2)).toEqual([
+    'Contract CONT_AWD_X_9700',
+    'Organization CONT_AWD_X_9700',
+  ]);
+});
+
+test('an identifier finds its node, in any case', async () => {
+  expect((await find('f5d8rkaxl1m3'))[0]).toBe('Organization F5D8RKAXL1M3');
+  expect((await find('FA873224C0001'))[0]).toBe('Contract CONT_AWD_X_9700');
+  expect((await find('1abc2'))[0]).toBe('Organization F5D8RKAXL1M3');
+});
+
+test('the name as it is comes before one with its words', async () => {
+  expect((await find('Northern Lights')).slice(0, 2)).toEqual(['Organization F5D8RKAXL1M3', 'Organization O3']);
+});
+
+test.each(['Nothern Lights', 'northern lihgts', 'Norhtern Lights Corporaton'])(
+  'a slip is forgiven: %s',
+  async (text) => {
+    expect((await find(text))[0]).toBe('Organization F5D8RKAXL1M3');
+  },
+);
+
+test('the beginning of a word is enough', async () => {
+  expect((await find('north corp'))[0]).toBe('Organization F5D8RKAXL1M3');
+  expect(await find('night'.slice(0, 4))).toContain('Person P-77');
+});
+
+test('labels can be chosen', async () => {
+  expect(await find('CONT_AWD_X_9700', ['Contract'])).toEqual(['Contract CONT_AWD_X_9700']);
+  const { errors } = await served.ask('{ search(text: "x", types: ["Nonsense"]) { score } }');
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'types' } }]);
+});
+
+test.each(["O'Brien & Sons (Holdings) Ltd.", 'AND OR NOT'])('a name full of syntax finds itself: %s', async (text) => {
+  expect((await find(text)).length).toBeGreaterThan(0);
+});
+
+test.each([
+  'AND',
+  'OR NOT',
+  '"',
+  '\\',
+  '\\"',
+  '(((',
+  '[a TO b]',
+  '{a TO *}',
+  'a:b',
+  '*',
+  '?',
+  '~',
+  '^',
+  'x~99',
+  'x^-1',
+  '/regex(/',
+  '+-!',
+  '&&',
+  '||',
+  'a\u0000b',
+  '\uD800',
+  '🛰️',
+  '-',
+  '""',
+  "'",
+  'name:"x',
+  '\u202E',
+  '%00',
+  ' ',
+  '',
+  'a-b-c-d-e-f-g-h-i-j-k-l-m-n'.repeat(15),
+  'wordy '.repeat(80),
+  'x'.repeat(500),
+])('no text is an error: %j', async (text) => {
+  expect(await find(text)).toBeInstanceOf(Array);
+});
+
+test('a text that is too long is told so', async () => {
+  const { errors } = await served.ask('query ($t: String!) { search(text: $t) { score } }', { t: 'x'.repeat(200_000) });
+  expect(errors).toMatchObject([
+    {
+      message: containing('500'),
+      path: ['search'],
+      extensions: { code: 'BAD_USER_INPUT', argument: 'text' },
+    },
+  ]);
+});
+
+function containing(text: string): unknown {
+  return expect.stringContaining(text);
+}
