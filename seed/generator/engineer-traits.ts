@@ -35,6 +35,8 @@ const ordinary: EngineerTraits = {
 /** The kinds of engineer there are, how common each is per thousand, and what sets it apart. */
 const kinds: readonly (readonly [number, Partial<EngineerTraits>])[] = [
   [360, {}],
+  // Early, for the first contract with people is under another.
+  [20, { employment: 'on-parent-contract' }],
   [255, { accesses: 0 }],
   [28, { where: 'abroad', mode: 'escorted' }],
   [10, { where: 'abroad', mode: 'escorted', escort: 'none' }],
@@ -52,7 +54,6 @@ const kinds: readonly (readonly [number, Partial<EngineerTraits>])[] = [
   [6, { where: 'abroad', mode: 'direct', escort: 'none' }],
   [14, { accessNamesContract: false }],
   [4, { where: 'abroad', accessNamesContract: false }],
-  [20, { employment: 'on-parent-contract' }],
   [8, { where: 'came-home', mode: 'escorted' }],
   [20, { elsewhere: true }],
   [20, { vetting: 'expired' }],
