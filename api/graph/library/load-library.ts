@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { LibraryInvalid } from '../failure/library-invalid.ts';
+import { QueryProblem } from './query-problem.ts';
+import { readSavedQuery } from './read-saved-query.ts';
+import type { Library, SavedQuery } from './saved-query.ts';
+
+/**
+ * All saved queries: every `.cypher` file in the folders of a directory.
+ * @throws LibraryInvalid for the first file that can't be taken, with file and line.
+ */
+export async function loadLibrary(directory: string): Promise<Library> {
+  const queries = new Map<string, SavedQuery>();
+  for (const path of await filesOf(directory)) {
+    const file = relative(directory, path);
+    const query = await readFileOf(path, file);
+    const same = queries.get(query.name);
+    if (same !== undefined) throw invalid(file, 1, `${same.file} has the same name, ${query.name}`);
+    queries.set(query.name, query);
+  }
+  return {
+    queries: [...queries.values()].sort((a, b) => compare(a.category, b.category) || compare(a.name, b.name)),
+    find: (name) => queries.get(name) ?? null,
+  };
+}
+
+async function filesOf(directory: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.cypher'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    throw new LibraryInvalid(`The folder of saved queries ${directory} can't be read.`, { cause: error });
+  }
+}
+
+async function readFileOf(path: string, file: string): Promise<SavedQuery> {
+  const category = dirname(file).split(sep).join('/');
+  if (category === '.') throw invalid(file, 1, 'it is in no folder, and the folder is its category');
+  try {
+    return await readSavedQuery(await readFile(path, 'utf8'), { file, category });
+  } catch (error) {
+    if (error instanceof QueryProblem) throw invalid(file, error.line, error.message);
+    throw error;
+  }
+}
+
+function invalid(file: string, line: number, reason: string): LibraryInvalid {
+  return new LibraryInvalid(`The saved query ${file}, line ${line}, can't be taken: ${reason}.`, {
+    extensions: { file, line, reason },
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,57 @@
+import type { Database } from '../driver/database.ts';
+import { BadInput } from '../failure/bad-input.ts';
+import type { CypherResult } from '../guard/cypher-result.ts';
+import { runStatement } from '../guard/run-statement.ts';
+import type { Label } from '../model/vocabulary.ts';
+import { coerceParameters } from './coerce-parameters.ts';
+import type { EntityArgument } from './coerce-parameters.ts';
+import type { Library } from './saved-query.ts';
+
+export interface SavedQueryOptions {
+  readonly signal?: AbortSignal;
+  /** The key that an id or a key names; by itself only keys are known. @throws BadInput for the id of something else. */
+  readonly keyOf?: (idOrKey: string, label: Label, parameter: string) => string;
+}
+
+/**
+ * Runs a saved query.
+ * @param parameters by name; null or absent: the default
+ * @param first rows at most
+ * @throws BadInput for a name or a parameter that is wrong, and all that runStatement throws.
+ */
+export async function runSavedQuery(
+  database: Database,
+  library: Library,
+  name: string,
+  parameters: Readonly<Record<string, unknown>>,
+  first: number,
+  { signal, keyOf = (key) => key }: SavedQueryOptions = {},
+): Promise<CypherResult> {
+  const query = library.find(name);
+  if (query === null)
+    throw new BadInput(`There is no saved query ${JSON.stringify(name.slice(0, 60))}.`, {
+      extensions: { argument: 'name' },
+    });
+  const today = new Date().toISOString().slice(0, 10);
+  const { values, entities } = coerceParameters(query, parameters, today, keyOf);
+  await checkEntities(database, entities);
+  return runStatement(database, {
+    statement: query.judged,
+    parameters: values,
+    first,
+    ...(signal === undefined ? {} : { signal }),
+  });
+}
+
+async function checkEntities(database: Database, entities: readonly EntityArgument[]): Promise<void> {
+  for (const { parameter, label, key } of entities) {
+    const rows = await database.read(`MATCH (n:${label} {key: $key}) RETURN 1 AS found`, { key });
+    if (rows.length === 0)
+      throw new BadInput(
+        `The parameter ${parameter} names no ${label}: there is none with the key ${JSON.stringify(key.slice(0, 60))}.`,
+        {
+          extensions: { argument: parameter },
+        },
+      );
+  }
+}

@@ -1,0 +1,72 @@
+/*
+name: direct-grants-to-foreign-persons
+title: Direct grants to foreign persons
+question: Which foreign personnel have direct access to a system, with no escort between?
+tags: [access, foreign, check]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: []
+    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+  minImpactLevel:
+    type: Int!
+    default: 4
+    description: Lowest impact level of the systems.
+severity: critical
+rule:
+  text: At Impact Levels 4 and 5 no foreign person has access; at Impact Level 6 only US citizens have.
+  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.5.2
+  from: 2025-12-10
+columns:
+  usPersonStatus: Status on record; FOREIGN_PERSON makes foreign where no lists are given.
+  countries: Where the person is located on the day.
+  basis: Whether the access was authorized on paper or observed.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 0
+*/
+MATCH (engineer:Person)-[granted:ACCESSES {mode: 'DIRECT'}]->(system:System)
+WHERE granted.supersededAt IS NULL AND system.impactLevel >= $minImpactLevel
+WITH DISTINCT granted.access AS access, engineer, system
+MATCH ()-[reaches:ACCESSES {access: access}]->()
+WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH access, engineer, system, collect(reaches) AS evidence
+WHERE (
+    EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+        AND (
+          ($lists = [] AND country.isForeign)
+          OR EXISTS {
+            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+            WHERE list.key IN $lists
+              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+          }
+        )
+    }
+    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
+  )
+// The mode of an access is what its best statement says, on whatever day.
+CALL (access) {
+  MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.mode AS mode, stated.basis AS basis
+}
+WITH *
+WHERE mode = 'DIRECT'
+RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus,
+  COLLECT {
+    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    RETURN DISTINCT country
+  } AS countries, basis, evidence, access
+ORDER BY impactLevel DESC, system.key, access

@@ -1,0 +1,66 @@
+/*
+name: reach-from-covered-nations
+title: Reach from covered nations
+question: Which systems do personnel located in a covered nation reach, in what way, and with whose escort?
+tags: [access, foreign, check]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: [10USC4872]
+    description: Keys of the designation lists whose countries count, on the day.
+  minImpactLevel:
+    type: Int!
+    default: 2
+    description: Lowest impact level of the systems.
+severity: critical
+rule:
+  text: >-
+    Nobody physically located in a covered nation may have physical, remote, data or indirect access to cloud systems of
+    the Defense Department.
+  citation: National Defense Authorization Act for Fiscal Year 2026 (P.L. 119-60); covered nations as in 10 U.S.C. 4872
+  from: 2025-12-18
+columns:
+  mode: As the best statement of the access says.
+  escorts: Who is on record as escorting it on the day.
+  evidence: Statements of location, access and escorting.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 2
+    contains: [China-based engineers, Digital escorts, ESCORTED, Impact Level 4, Impact Level 5]
+  - parameters: { asOf: 2025-07-17, minImpactLevel: 5 }
+    rows: 1
+    contains: [Impact Level 5]
+    lacks: [Impact Level 4]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)
+WHERE list.key IN $lists
+  AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+WITH DISTINCT country
+MATCH (country)<-[located:LOCATED_IN]-(engineer:Person)
+WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+MATCH (engineer)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH reaches.access AS access, engineer, system, collect(DISTINCT country) AS countries,
+  collect(DISTINCT located) + collect(DISTINCT reaches) AS evidence
+CALL (access) {
+  MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.mode AS mode
+}
+OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
+WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+RETURN system, system.impactLevel AS impactLevel, engineer, countries, mode, collect(DISTINCT escort) AS escorts,
+  evidence + collect(DISTINCT escorts) AS evidence, access
+ORDER BY impactLevel DESC, system.key, access

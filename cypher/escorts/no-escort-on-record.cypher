@@ -1,0 +1,55 @@
+/*
+name: no-escort-on-record
+title: No escort on record
+question: Which foreign personnel reach a system on a day for which no escort is on record?
+tags: [escorts, foreign, gap]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: []
+    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+  minImpactLevel:
+    type: Int!
+    default: 2
+    description: Lowest impact level of the systems.
+columns:
+  mode: As a statement of the access on the day says.
+  countries: Where the person is located on the day.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 0
+*/
+MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+  AND NOT EXISTS {
+    MATCH ()-[escorts:ESCORTS {access: reaches.access}]->()
+    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+  }
+WITH reaches.access AS access, engineer, system, collect(reaches) AS evidence
+WHERE (
+    EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+        AND (
+          ($lists = [] AND country.isForeign)
+          OR EXISTS {
+            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+            WHERE list.key IN $lists
+              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+          }
+        )
+    }
+    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
+  )
+RETURN system, system.impactLevel AS impactLevel, engineer, evidence[0].mode AS mode,
+  COLLECT {
+    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    RETURN DISTINCT country
+  } AS countries, evidence, access
+ORDER BY impactLevel DESC, system.key, access

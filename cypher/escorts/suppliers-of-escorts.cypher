@@ -1,0 +1,82 @@
+/*
+name: suppliers-of-escorts
+title: Suppliers of the escorts
+question: Who supplies the escorts of personnel located in a covered nation?
+tags: [escorts, foreign, employer]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: [10USC4872]
+    description: Keys of the designation lists whose countries count, on the day.
+columns:
+  supplier: >-
+    Employs the escort on the day on a contract of the access's family, in whatever role; where nobody does, those that
+    employ them with no contract named. Empty where nobody is on record.
+  primes: The primes of the accesses' contracts; 25 at most.
+  systems: The systems that the escorted personnel reach; 25 at most.
+  accesses: How many accesses are escorted so on the day.
+  escorts: How many escorts or groups of them on record.
+  evidence: Statements of escorting and of the escorts' employment; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 1
+    contains: [Insight Global, Microsoft, Impact Level 5]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)
+WHERE list.key IN $lists
+  AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+WITH DISTINCT country
+MATCH (country)<-[located:LOCATED_IN]-(engineer:Person)
+WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+MATCH (engineer)-[reaches:ACCESSES]->(system:System)
+WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH reaches.access AS access, engineer, system, count(*) AS statements
+MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
+WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WITH access, system, escort, collect(escorts) AS escorting
+// The contract of an access is what its best statement says, on whatever day.
+CALL (access) {
+  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.contract AS contract
+}
+// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+WITH *, COLLECT {
+    MATCH (:Contract {key: contract})
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      (above:Contract)
+    RETURN above.key
+  } AS family
+CALL (escort, contract, family) {
+  OPTIONAL MATCH (supplier:Organization)-[employs:EMPLOYS]->(escort)
+  WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
+    MATCH (:Contract {key: employs.contract})
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      (over:Contract)
+    RETURN over.key
+  }))
+  WITH collect({supplier: supplier, employs: employs}) AS found
+  // Employment that names no contract counts only where none that names one does.
+  WITH [one IN found WHERE one.employs.contract IS NOT NULL] AS named, found
+  UNWIND CASE WHEN named = [] THEN found ELSE named END AS one
+  RETURN one.supplier AS supplier, one.employs AS employs
+}
+OPTIONAL MATCH (work:Contract {key: contract})
+OPTIONAL MATCH (prime:Organization {key: work.prime})
+UNWIND escorting + CASE WHEN employs IS NULL THEN [] ELSE [employs] END AS statement
+RETURN supplier, collect(DISTINCT prime)[..25] AS primes, max(system.impactLevel) AS highestImpactLevel,
+  collect(DISTINCT system)[..25] AS systems, count(DISTINCT access) AS accesses, count(DISTINCT escort) AS escorts,
+  collect(DISTINCT statement)[..25] AS evidence
+ORDER BY highestImpactLevel DESC, accesses DESC, supplier.key

@@ -1,0 +1,22 @@
+/*
+name: statements-without-source
+title: Statements without a source
+question: Does every statement in the graph name a source that is on record?
+tags: [evidence, audit, check]
+severity: critical
+rule:
+  text: Every edge is the statement of one source, and says whose; the database can not enforce it, so this query does.
+  citation: Subtier, docs/decisions/2026-11-24-graph-form.md
+  from: 2026-11-24
+columns:
+  statement: The edge; from and to are its ends.
+  named: The source that it names; empty where it names none.
+expect:
+  - rows: 0
+*/
+MATCH (source:Source)
+WITH collect(source.key) AS sources
+MATCH (from)-[statement]->(to)
+WHERE statement.source IS NULL OR NOT statement.source IN sources
+RETURN statement, type(statement) AS type, from, to, statement.source AS named
+ORDER BY type, statement.key

@@ -1,0 +1,78 @@
+/*
+name: employers-of-personnel-in-covered-nations
+title: Employers of personnel in covered nations
+question: Who employs personnel located in a covered nation who reach a defence system?
+tags: [personnel, foreign, employer]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: [10USC4872]
+    description: Keys of the designation lists whose countries count, on the day.
+columns:
+  employer: >-
+    Employs the engineer on the day, on a contract of the access's family or with none named; employment elsewhere does
+    not count. Empty where nobody is on record.
+  countries: Where the engineers are located, as far as listed.
+  systems: The systems they reach; 25 at most.
+  accesses: How many accesses on record hold on the day.
+  persons: How many persons or groups on record.
+  contracts: The contracts of the accesses; 25 at most.
+  evidence: Statements of location, access and employment; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 1
+    contains: [Microsoft, China, Impact Level 4, Impact Level 5]
+    lacks: [Insight Global]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+  - parameters: { asOf: 2025-07-17, lists: [15CFR791.4] }
+    rows: 1
+    contains: [Microsoft]
+*/
+MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)
+WHERE list.key IN $lists
+  AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+WITH DISTINCT country
+MATCH (country)<-[located:LOCATED_IN]-(engineer:Person)
+WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+MATCH (engineer)-[reaches:ACCESSES]->(system:System)
+WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH reaches.access AS access, engineer, system, collect(DISTINCT country) AS countries,
+  collect(DISTINCT located) + collect(DISTINCT reaches) AS evidence
+// The contract of an access is what its best statement says, on whatever day.
+CALL (access) {
+  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.contract AS contract
+}
+// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+WITH *, COLLECT {
+    MATCH (:Contract {key: contract})
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      (above:Contract)
+    RETURN above.key
+  } AS family
+OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(engineer)
+WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+  AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
+    MATCH (:Contract {key: employs.contract})
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      (over:Contract)
+    RETURN over.key
+  }))
+OPTIONAL MATCH (work:Contract {key: contract})
+UNWIND countries AS country
+UNWIND evidence + CASE WHEN employs IS NULL THEN [] ELSE [employs] END AS statement
+RETURN employer, collect(DISTINCT country) AS countries, max(system.impactLevel) AS highestImpactLevel,
+  collect(DISTINCT system)[..25] AS systems, count(DISTINCT access) AS accesses, count(DISTINCT engineer) AS persons,
+  collect(DISTINCT work)[..25] AS contracts, collect(DISTINCT statement)[..25] AS evidence
+ORDER BY highestImpactLevel DESC, accesses DESC, employer.key

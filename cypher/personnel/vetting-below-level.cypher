@@ -1,0 +1,64 @@
+/*
+name: vetting-below-level
+title: Vetting below the level of the system
+question: Whose vetting is below what the level of the system they reach asks for, lapsed, or not on record?
+tags: [personnel, vetting, check]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minImpactLevel:
+    type: Int!
+    default: 2
+    description: Lowest impact level of the systems.
+severity: high
+rule:
+  text: >-
+    Investigation tier by impact level, at least: T1 at 2, T2 at 4 and 5, T3 with a Secret clearance or T5 at 6;
+    favorably adjudicated and not lapsed.
+  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, table 5-1
+  from: 2025-12-10
+columns:
+  finding: >-
+    BELOW: nothing on record meets the level; NOT_ON_RECORD: nothing is on record, so nobody can tell; CANNOT_TELL: what
+    is on record would meet it if adjudication or clearance, which are not known, were so.
+  lowestTier: The lowest tier that the level asks for.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 2
+    contains: [China-based engineers, NOT_ON_RECORD]
+    lacks: [BELOW]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH DISTINCT person, system
+WITH person, system, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
+OPTIONAL MATCH (person)-[holds:HOLDS]->(:Vetting)
+WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
+WITH person, system, lowestTier, holds, CASE
+    WHEN holds IS NULL THEN null
+    WHEN holds.expiresOn <= $asOf OR holds.adjudication IN ['DENIED', 'REVOKED'] THEN 'BELOW'
+    WHEN holds.tier = 'NONE' OR holds.tier < lowestTier THEN 'BELOW'
+    WHEN system.impactLevel = 6 AND holds.tier <> 'T5' AND holds.clearance = 'NONE' THEN 'BELOW'
+    WHEN system.impactLevel = 6 AND holds.tier <> 'T5' AND holds.clearance IS NULL THEN 'CANNOT_TELL'
+    WHEN holds.adjudication = 'FAVORABLE' THEN 'MET'
+    ELSE 'CANNOT_TELL'
+  END AS judged
+WITH person, system, lowestTier, collect(holds) AS evidence, collect(judged) AS findings,
+  collect(holds.adjudication) AS adjudications
+// A denial stands against everything else on record.
+WITH *, any(word IN adjudications WHERE word IN ['DENIED', 'REVOKED']) AS isDenied
+WITH person, system, lowestTier, evidence, CASE
+    WHEN findings = [] THEN 'NOT_ON_RECORD'
+    WHEN isDenied THEN 'BELOW'
+    WHEN 'MET' IN findings THEN null
+    WHEN 'CANNOT_TELL' IN findings THEN 'CANNOT_TELL'
+    ELSE 'BELOW'
+  END AS finding
+WHERE finding IS NOT NULL
+RETURN system, system.impactLevel AS impactLevel, person, finding, lowestTier, evidence
+ORDER BY impactLevel DESC, finding, system.key, person.key
