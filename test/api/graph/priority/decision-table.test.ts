@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { allCombinations, decideAll } from '#graph/priority/decide-all.ts';
+import { decisionFactors, factorKeys } from '#graph/priority/decision-factors.ts';
+import { parseDecisionTable, rowHolds, type DecisionTable } from '#graph/priority/decision-table.ts';
+import { bands } from '#graph/priority/priority.ts';
+
+let table: DecisionTable;
+beforeAll(async () => {
+  const file = new URL('../../../../api/graph/priority/decision-table.yaml', import.meta.url);
+  table = parseDecisionTable(parse(await readFile(file, 'utf8')));
+});
+
+test('every combination has one outcome, and no step to worse makes it better', () => {
+  const decisions = decideAll(table);
+  const bandOf = (combination: Parameters<typeof decisions.of>[0]) => bands.indexOf(decisions.of(combination).band);
+  let count = 0;
+  for (const combination of allCombinations()) {
+    count++;
+    const highest = Math.max(
+      ...table.rows.filter((row) => rowHolds(row, combination)).map(({ band }) => bands.indexOf(band)),
+    );
+    expect(bandOf(combination)).toBe(highest);
+    for (const factor of factorKeys) {
+      if (combination[factor] + 1 === decisionFactors[factor].length) continue;
+      expect(bandOf({ ...combination, [factor]: combination[factor] + 1 })).toBeGreaterThanOrEqual(bandOf(combination));
+    }
+  }
+  expect(count).toBe(4 * 4 * 5 * 2 * 3);
+});
+
+test('all four bands are given', () => {
+  const decisions = decideAll(table);
+  const given = new Set([...allCombinations()].map((combination) => decisions.of(combination).band));
+  expect([...given].sort()).toEqual([...bands].sort());
+});
+
+test('a table that decides nothing for some, a row that decides nothing, unknown levels and missing words are refused', () => {
+  const { factors, rows } = table;
+  expect(() => parseDecisionTable({ factors, rows: rows.filter(({ band }) => band !== 'LOW') })).toThrow(
+    /every combination/,
+  );
+  const idle = { band: 'LOW', when: { impact: '6', origin: 'covered' }, because: 'x', citation: 'x' };
+  expect(() => decideAll(parseDecisionTable({ factors, rows: [...rows, idle] }))).toThrow(/decides nothing/);
+  expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, when: { impact: '3' } }] })).toThrow();
+  expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, when: { weather: 'bad' } }] })).toThrow();
+  expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, because: '' }] })).toThrow();
+  expect(() => parseDecisionTable({ factors: [...factors].reverse(), rows })).toThrow(/factors must be/);
+});
