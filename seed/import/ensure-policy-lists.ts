@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Database } from '#graph/driver/database.ts';
 import { readPolicyDigest, writePolicyDigest } from '#graph/write/policy-digest.ts';
@@ -17,7 +16,6 @@ export async function ensurePolicyLists(
   onProgress: (message: string) => void = () => undefined,
 ): Promise<void> {
   await setUpSchema(database);
-  if (!existsSync(policyPackage)) return;
   const input = await readChainPackage(policyPackage);
   try {
     if ((await readPolicyDigest(database)) === input.digest) return;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refreshAnalysis as refreshAnalysisForReal } from '../analysis/refresh-analysis.ts';
+import { refreshAnalysis } from '../analysis/refresh-analysis.ts';
 import type { Database } from '../driver/database.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/set-up-schema.ts';
@@ -68,14 +68,6 @@ export async function writeInput(database: Database, input: WriterInput, options
     await endImport(lease, { id, changed, counts: { ...pass.tally.total() } });
     return report(pass, true, resumed);
   });
-}
-
-async function refreshAnalysis(...parameters: Parameters<typeof refreshAnalysisForReal>): Promise<void> {
-  try {
-    await refreshAnalysisForReal(...parameters);
-  } catch (error) {
-    if (!(error instanceof Error && error.message.startsWith('not there yet'))) throw error;
-  }
 }
 
 async function runPass(

@@ -1,0 +1,18 @@
+import { openDatabase } from '#graph/engine/open-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+import { Failure } from '#graph/failure/failure.ts';
+import { runImport } from '#seed/import/run-import.ts';
+
+/** A process that imports a chain package and says what it does on stderr: for tests that kill it. */
+const [path = ''] = process.argv.slice(2);
+const onProgress = (message: string) => process.stderr.write(`${message}\n`);
+try {
+  const database = await openDatabase({ environment: readEnvironment(), onProgress });
+  const report = await runImport(database, { format: 'chain-package', paths: [path], onProgress });
+  process.stdout.write(JSON.stringify({ total: report.total, resumed: report.resumed }));
+  await database.close();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}

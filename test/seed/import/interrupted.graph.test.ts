@@ -1,0 +1,141 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Database } from '#graph/driver/database.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { dumpGraph } from '../../graph-dump.ts';
+import { importPackage, writePackage, type PackageFiles } from '../../import-package.ts';
+import { testEnvironment } from '../../test-environment.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { startImport } from './start-import.ts';
+
+/** `count` subcontractors of one prime, each with an escort of the same access: several transactions' worth. */
+function manySubcontractors(count: number): PackageFiles {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  return {
+    ...chainFiles,
+    'organizations.csv': [
+      ...chainFiles['organizations.csv'],
+      ...numbers.map((n) => ({ id: `X${n}`, name: `Sub ${n}` })),
+    ],
+    'people.csv': [...chainFiles['people.csv'], ...numbers.map((n) => ({ id: `E${n}`, us_person_status: 'citizen' }))],
+    'subcontracts.csv': numbers.map((n) => ({ contract: 'C1', contractor: 'O1', subcontractor: `X${n}` })),
+    'employment.csv': [
+      ...chainFiles['employment.csv'],
+      ...numbers.map((n) => ({ organization: `X${n}`, person: `E${n}`, contract: 'C1', role: 'escort' })),
+    ],
+  };
+}
+
+async function countRelationships(database: Database): Promise<number> {
+  const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
+  return Number(row?.['count']);
+}
+
+/** The graph without what tells one run from another. */
+async function dumpStatements(database: Database): Promise<readonly string[]> {
+  const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
+  const lines = await dumpGraph(database);
+  return lines
+    .filter((line) => !/^\{"from":"[^"]*","labels":\["(Import|Subtier)"\]/.test(line))
+    .map((line) => line.replace(run, ''))
+    .sort();
+}
+
+/** Shows the first differences only: the dumps are long. */
+function expectSame(lines: readonly string[], expected: readonly string[]): void {
+  const [some, others] = [new Set(lines), new Set(expected)];
+  expect(lines.filter((line) => !others.has(line)).slice(0, 5)).toEqual([]);
+  expect(expected.filter((line) => !some.has(line)).slice(0, 5)).toEqual([]);
+  expect(lines.length).toBe(expected.length);
+}
+
+async function packageFolder(files: PackageFiles): Promise<string> {
+  const folder = await writePackage(files);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('an import killed at any moment is completed by running it again, without duplicates or loss', async () => {
+  const files = manySubcontractors(6000);
+  const folder = await packageFolder(files);
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: [folder] });
+  const whole = await dumpStatements(database);
+  const all = await countRelationships(database);
+
+  await withEmptyData();
+  const { home } = testEnvironment();
+  for (const share of [0.02, 0.4, 0.7, 0.95]) {
+    const killed = startImport(home, folder);
+    while ((await countRelationships(database)) < share * all) await sleep(20);
+    await killed.kill();
+    expect(await countRelationships(database)).toBeLessThan(all);
+  }
+  const again = await runImport(database, { format: 'chain-package', paths: [folder] });
+  expect(again.resumed).toBe(true);
+  expect(again.total.rejected).toBe(0);
+  expectSame(await dumpStatements(database), whole);
+  const open = await database.read(`MATCH (n) WHERE n:Unresolved OR n.state IN ['RUNNING', 'INTERRUPTED'] RETURN n`);
+  expect(open).toEqual([]);
+});
+
+test('a newer version killed at any moment leaves what the whole newer version would', async () => {
+  const older = manySubcontractors(1500);
+  const newer: PackageFiles = {
+    ...manySubcontractors(3000),
+    'organizations.csv': manySubcontractors(3000)['organizations.csv']?.map((row) => ({ ...row, cage: '1ABC1' })) ?? [],
+    'access.csv': [],
+    'escorts.csv': [],
+    'claims.csv': [],
+  };
+  const folder = await packageFolder(newer);
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  const before = await countRelationships(database);
+  await runImport(database, { format: 'chain-package', paths: [folder] });
+  const live = (lines: readonly string[]) => lines.filter((line) => !line.includes('"supersededAt"'));
+  const whole = live(await dumpStatements(database));
+
+  await withEmptyData();
+  await importPackage(database, older);
+  const { home } = testEnvironment();
+  const killed = startImport(home, folder);
+  while ((await countRelationships(database)) < before + 1000) await sleep(20);
+  await killed.kill();
+  await runImport(database, { format: 'chain-package', paths: [folder] });
+  expectSame(live(await dumpStatements(database)), whole);
+});
+
+test('a second writer waits, says for whom, and goes on when the first has died', async () => {
+  const database = await withEmptyData();
+  const { home } = testEnvironment();
+  const first = startImport(home, await packageFolder(manySubcontractors(6000)));
+  while ((await countRelationships(database)) < 100) await sleep(20);
+  const second = startImport(home, await packageFolder({ ...chainFiles, 'sources.csv': [{ id: 'S2' }] }));
+  await sleep(4000);
+  await first.kill();
+  const { code, stdout, stderr } = await second.ended;
+  expect(stderr).toMatch(/Waiting: process \d+ on \S+ writes to this database \(import chain-package, since .*\)/);
+  expect(JSON.parse(stdout)).toMatchObject({ total: { created: 17 }, resumed: true });
+  expect(code).toBe(0);
+});
+
+test('two writers at once write one after the other', async () => {
+  const database = await withEmptyData();
+  const { home } = testEnvironment();
+  const folders = await Promise.all(
+    ['S1', 'S2', 'S3'].map((id) => packageFolder({ ...chainFiles, 'sources.csv': [{ id }] })),
+  );
+  const ends = await Promise.all(folders.map((folder) => startImport(home, folder).ended));
+  expect(ends.map(({ code, stderr }) => [code, code === 0 ? '' : stderr])).toEqual([
+    [0, ''],
+    [0, ''],
+    [0, ''],
+  ]);
+  const [row] = await database.read(
+    `MATCH ()-[r:ACCESSES]->() RETURN count(r) AS statements, count(DISTINCT r.source) AS sources`,
+  );
+  expect(row).toEqual({ statements: 3, sources: 3 });
+});
