@@ -1,0 +1,38 @@
+import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
+import { valueOf, type ReferenceChain } from './reference.ts';
+import { cell, type World } from './world.ts';
+
+/** The conditions of the contract's ExposureFilter but for its day, lists and origins, comment by comment. */
+export function matchesReference(world: World, chain: ReferenceChain, filter: ExposureFilter): boolean {
+  if (filter.minImpactLevel !== null) {
+    if (Number(valueOf(world, 'systems', chain.system, 'impact_level')) < filter.minImpactLevel) return false;
+  }
+  if (filter.systems.length > 0 && !filter.systems.includes(chain.system)) return false;
+  // "The chain's contract."
+  if (filter.contracts.length > 0 && (chain.contract === null || !filter.contracts.includes(chain.contract)))
+    return false;
+  // "Anywhere in the chain, accountable, or employing the engineer."
+  if (filter.organizations.length > 0) {
+    const named = [...chain.chain, chain.accountable ?? '', ...chain.engineerEmployers];
+    if (!filter.organizations.some((organization) => named.includes(organization))) return false;
+  }
+  // "Where the engineer is located."
+  if (filter.countries.length > 0) {
+    const located = world.locations.filter(
+      (row) =>
+        cell(row, 'person') === chain.engineer &&
+        (cell(row, 'valid_from') === '' || cell(row, 'valid_from') <= filter.asOf) &&
+        (cell(row, 'valid_to') === '' || filter.asOf < cell(row, 'valid_to')),
+    );
+    if (!located.some((row) => filter.countries.includes(cell(row, 'country')))) return false;
+  }
+  if (filter.modes.length > 0 && !filter.modes.some((mode) => mode === chain.mode)) return false;
+  // "Whether an escort is on record for the day."
+  if (filter.escorted !== null && filter.escorted !== (chain.escort !== null)) return false;
+  if (filter.lineages.length > 0 && !filter.lineages.some((lineage) => lineage === chain.lineage)) return false;
+  // "Of the weakest hop."
+  if (filter.minConfidence !== null && chain.confidence < filter.minConfidence) return false;
+  // "Every hop of the path has one of these."
+  if (filter.dataClasses.length === 0) return true;
+  return chain.dataClasses.every((one) => filter.dataClasses.some((wanted) => wanted === one));
+}
