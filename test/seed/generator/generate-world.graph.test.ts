@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyGraph } from '../../with-empty-graph.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+test('a generated world goes into the graph whole, and once', async () => {
+  const database = await withEmptyGraph();
+  const to = join(await temporaryFolder(), 'world');
+  const { nodes, accesses } = await generateWorld({ scale: 600, seed: '1', to });
+  const request = { format: 'chain-package', paths: [to], strict: true };
+  const first = await runImport(database, request);
+  expect(first).toMatchObject({ wentIn: true, changed: true, rejectsFile: null, notices: [], total: { rejected: 0 } });
+  const [counted] = await database.read(
+    `MATCH (n) WHERE n.key STARTS WITH 'SYN-' AND NOT n:Access
+     RETURN count(n) AS nodes, COUNT { MATCH ()-[a:ACCESSES]->() RETURN DISTINCT a.access } AS accesses`,
+  );
+  expect(counted).toEqual({ nodes, accesses });
+  const [synthetic] = await database.read(
+    `MATCH ()-[e]->() WHERE e.source STARTS WITH 'SYN-' RETURN collect(DISTINCT e.dataClass) AS classes`,
+  );
+  expect(synthetic).toEqual({ classes: ['SYNTHETIC'] });
+  expect(await runImport(database, request)).toMatchObject({ changed: false });
+});

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { expect, test } from 'vitest';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const subaward = (number: string, amount: string, subawardee = 'SUBSUBSUBSU9') => ({
+  prime_award_unique_key: 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700',
+  prime_awardee_uei: 'ABCDEFGHJK19',
+  prime_awardee_name: 'Invented Prime',
+  subaward_sam_report_id: `report-${number}`,
+  subaward_number: number,
+  subaward_amount: amount,
+  subaward_action_date: '2025-02-19',
+  subawardee_uei: subawardee,
+  subawardee_name: `Invented ${subawardee}`,
+  subaward_primary_place_of_performance_country_code: 'CHN',
+});
+
+test('a download goes in once; a newer one of its name closes what it no longer says', async () => {
+  const database = await withEmptyGraph();
+  const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
+  const write = (rows: readonly object[]) => writeFile(path, stringify([...rows], { header: true }));
+  const request = { format: 'usaspending-subawards', paths: [path] };
+  const hops = () =>
+    database.read(
+      `MATCH (a:Organization)-[s:SUBCONTRACTS_TO]->(b:Organization) WHERE s.supersededAt IS NULL
+       RETURN a.key AS a, b.key AS b, s.contract AS contract, s.amount AS amount, s.performedIn AS country,
+              toString(s.validFrom) AS validFrom, s.dataClass AS dataClass ORDER BY b, amount`,
+    );
+  const hop = {
+    a: 'ABCDEFGHJK19',
+    b: 'SUBSUBSUBSU9',
+    contract: 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700',
+    country: 'CN',
+    validFrom: '2025-02-19',
+    dataClass: 'DOCUMENTED',
+  };
+  await write([subaward('1', '-5.00'), subaward('2', '7', 'THIRDTHIRD12'), subaward('3', '12,5x')]);
+  const first = await runImport(database, request);
+  expect(first).toMatchObject({ wentIn: true, total: { rejected: 1 }, rejectsFile: `${path}.rejects.csv` });
+  expect(await hops()).toEqual([
+    { ...hop, amount: -5 },
+    { ...hop, b: 'THIRDTHIRD12', amount: 7 },
+  ]);
+  expect(await runImport(database, request)).toMatchObject({ changed: false });
+
+  await write([subaward('1', '6')]);
+  const newer = await runImport(database, request);
+  expect(newer).toMatchObject({ changed: true, rejectsFile: null });
+  expect(await hops()).toEqual([{ ...hop, amount: 6 }]);
+  const [vehicle] = await database.read(
+    `MATCH (:Contract {key: $order})-[:UNDER]->(v:Contract) RETURN collect(DISTINCT v.key) AS keys`,
+    { order: hop.contract },
+  );
+  expect(vehicle).toEqual({ keys: ['CONT_IDV_FA875018D0001_9700'] });
+});
