@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Provider } from 'urql';
+import { FaultBoundary } from './states/fault-boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { client } from './server/client.ts';
 import './styles/tokens.css';
@@ -15,8 +16,10 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');
 createRoot(root).render(
   <StrictMode>
-    <Provider value={client}>
-      <Shell />
-    </Provider>
+    <FaultBoundary>
+      <Provider value={client}>
+        <Shell />
+      </Provider>
+    </FaultBoundary>
   </StrictMode>,
 );

@@ -1,3 +1,6 @@
 /** Pixels of the unzoomed picture. */
-export const BOX = { width: 132, height: 44 } as const;
-export const SPACING = { lane: 172, row: 62, passing: 24 } as const;
+export const BOX = { width: 148, height: 56 } as const;
+export const SPACING = { lane: 186, row: 78, passing: 26 } as const;
+
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+export const TITLE_FONT = `600 12px ${FONT}`;

@@ -1,8 +1,7 @@
-import { BOX } from './box-size.ts';
+import { BOX, FONT } from './box-size.ts';
 import type { Colours } from './read-colours.ts';
 import type { StylesheetJson } from 'cytoscape';
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const DIM = 0.42;
 
 /** How boxes, lines and chips look: colour says the role, the line's form says what kind of statement it is. */
@@ -28,11 +27,12 @@ export function canvasStyle(colours: Colours): StylesheetJson {
         'font-weight': 600,
         'text-valign': 'center',
         'text-halign': 'center',
-        'text-margin-y': -7,
-        'text-wrap': 'ellipsis',
-        'text-max-width': `${String(BOX.width - 16)}px`,
+        'text-margin-y': -8,
+        'text-wrap': 'wrap',
+        'text-max-width': `${String(BOX.width * 2)}px`,
       },
     },
+
     role('organization'),
     role('escort'),
     role('engineer'),
@@ -55,12 +55,13 @@ export function canvasStyle(colours: Colours): StylesheetJson {
         'font-size': 10.5,
         'text-valign': 'center',
         'text-halign': 'center',
-        'text-margin-y': 9,
+        'text-margin-y': 17,
         'text-wrap': 'ellipsis',
         'text-max-width': `${String(BOX.width - 12)}px`,
         events: 'no',
       },
     },
+    { selector: 'node.detail.short', style: { 'text-margin-y': 10 } },
     {
       selector: 'node.chip',
       style: {

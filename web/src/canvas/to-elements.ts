@@ -1,4 +1,5 @@
-import { BOX } from './box-size.ts';
+import { BOX, TITLE_FONT } from './box-size.ts';
+import { fitTitle } from './fit-title.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
 import type { ElementDefinition } from 'cytoscape';
 import type { Point } from '../layout/lay-out-lanes.ts';
@@ -12,13 +13,15 @@ export function toElements(picture: Picture, points: ReadonlyMap<string, Point>)
 
 function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDefinition[] {
   const dim = highlights && !box.chosen ? ' dim' : '';
+  const title = fitTitle(box.title, BOX.width - 18, TITLE_FONT);
+  const short = title.length === 1 ? ' short' : '';
   const fixed = { grabbable: false, selectable: false } as const;
   const detail: ElementDefinition = {
     ...fixed,
     group: 'nodes',
     data: { id: `${box.id} detail`, title: box.synthetic ? `synthetic · ${box.detail}` : box.detail },
     position: { x, y },
-    classes: `detail${dim}`,
+    classes: `detail${short}${dim}`,
   };
   const shown = box.chips.slice(0, 3);
   const names = box.chips.length > 3 ? [...shown.slice(0, 2), `+${String(box.chips.length - 2)}`] : shown;
@@ -33,9 +36,9 @@ function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDef
   const main: ElementDefinition = {
     ...fixed,
     group: 'nodes',
-    data: { id: box.id, title: box.title },
+    data: { id: box.id, title: title.join('\n') },
     position: { x, y },
-    classes: `box ${flags}`,
+    classes: `box${short} ${flags}`,
   };
   return [main, detail, ...chips];
 }

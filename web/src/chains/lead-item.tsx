@@ -30,7 +30,7 @@ export function LeadItem({ lead, first }: { readonly lead: Lead; readonly first:
           )}
           {synthetic && <span className="tag synthetic">synthetic</span>}
         </span>
-        <span className="row-route wide">
+        <span className="row-route">
           {[who, lead.contract === null ? null : `contract ${lead.contract.caption}`].filter(Boolean).join(' · ')}
         </span>
       </button>

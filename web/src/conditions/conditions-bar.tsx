@@ -4,7 +4,6 @@ import { EvidenceControl } from './evidence-control.tsx';
 import { ImpactControl } from './impact-control.tsx';
 import { ListsControl } from './lists-control.tsx';
 import { SearchBox } from '../search/search-box.tsx';
-import { ThemeToggle } from '../theme/theme-toggle.tsx';
 import { useAddress } from '../address/use-address.ts';
 
 /** Under which conditions everything on the page is true; the same on every view. */
@@ -49,7 +48,6 @@ export function ConditionsBar() {
       )}
       <div className="bar-end">
         <SearchBox />
-        <ThemeToggle />
       </div>
     </header>
   );

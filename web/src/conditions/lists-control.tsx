@@ -19,8 +19,8 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
     onLists(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
   };
   return (
-    <div className="control" role="group" aria-label="Designation lists">
-      <span className="name">{chosen.length === 0 ? 'any foreign personnel, or only' : 'in countries on'}</span>
+    <div className="control lists" role="group" aria-label="Designation lists">
+      <span className="name">{chosen.length === 0 ? 'any foreign, or' : 'located in'}</span>
       {lists.map((list) => (
         <button
           key={list.key}
@@ -32,7 +32,7 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
             toggle(list.key);
           }}
         >
-          {list.citation ?? list.key}
+          {list.title}
         </button>
       ))}
       {strangers.map((key) => (
@@ -56,5 +56,5 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
 function titleOf(list: List): string {
   const countries = list.countries.map(({ name }) => name).join(', ');
   const organizations = counted(list.organizationCount, 'organization', 'organizations');
-  return `${list.title}: ${countries === '' ? 'no country' : countries} on this day; ${organizations}`;
+  return `${list.citation ?? list.key}: ${countries === '' ? 'no country' : countries} on this day; ${organizations}`;
 }

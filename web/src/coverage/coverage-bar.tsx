@@ -1,3 +1,4 @@
+import { ThemeToggle } from '../theme/theme-toggle.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
 import { dayInShort } from '../words/day-words.ts';
 import { useCoverage } from './use-coverage.ts';
@@ -23,6 +24,7 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
         {status?.lastChange == null ? '' : `last change ${dayInShort(status.lastChange)}`}
         {status?.syntheticData === true && ` · synthetic data ${synthetic ? 'shown, dashed' : 'hidden'}`}
       </span>
+      <ThemeToggle />
     </footer>
   );
 }

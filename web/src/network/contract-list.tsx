@@ -43,7 +43,7 @@ export function ContractList() {
                   {counted(row.subcontractors, 'subcontractor', 'subcontractors')} ·{' '}
                   {counted(row.subcontractStatements, 'subaward', 'subawards')}
                 </span>
-                <span className="row-route wide">
+                <span className="row-route">
                   {[row.node.prime?.caption ?? 'prime not on record', row.node.title].filter(Boolean).join(' · ')}
                 </span>
               </button>

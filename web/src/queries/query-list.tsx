@@ -41,7 +41,7 @@ export function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuer
                     >
                       <span className="row-name">{query.title}</span>
                       {query.severity !== null && <span className="tag">{query.severity.toLowerCase()}</span>}
-                      <span className="row-route wide">{query.question}</span>
+                      <span className="row-route">{query.question}</span>
                     </button>
                   </li>
                 ))}

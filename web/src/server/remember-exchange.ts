@@ -21,9 +21,10 @@ export function rememberExchange(): Exchange {
         return result;
       }
       const failure = toFailure(result.error);
-      if (failure.kind !== 'away') return result;
+      // An answer with an error may carry `null` or half the data: no view should take it for the whole.
+      if (failure.kind !== 'away') return { ...result, data: undefined };
       connectionStore.lost(failure.message);
-      return remembered.has(key) ? { ...result, data: remembered.get(key), stale: true } : result;
+      return { ...result, data: remembered.get(key), stale: remembered.has(key) };
     },
   });
 }

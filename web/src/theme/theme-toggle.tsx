@@ -8,13 +8,12 @@ export function ThemeToggle() {
   return (
     <button
       type="button"
-      className="button"
+      className="plain"
       onClick={() => {
         themeStore.set(other);
       }}
     >
-      {other === 'dark' ? 'Dark' : 'Light'}
-      <span className="unseen"> theme</span>
+      {other} theme
     </button>
   );
 }
