@@ -8,7 +8,7 @@ export interface ZipMember {
   readonly claimedSize?: number;
 }
 
-/** A .zip as an adversary may make it: any name, any claim. */
+/** A .zip as an adversary may make it, with whatever names and claims. */
 export function writeZip(members: readonly ZipMember[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];

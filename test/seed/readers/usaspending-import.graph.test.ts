@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import { runImport } from '#seed/import/run-import.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
-import { temporaryFolder } from '../../temporary-folder.ts';
+import { withEmptyGraph } from '../../with-empty-graph.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const subaward = (number: string, amount: string, subawardee = 'SUBSUBSUBSU9') => ({
   prime_award_unique_key: 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700',
