@@ -57,7 +57,7 @@ class GraphAnalysis implements Analysis {
   /** What need not be read again. */
   #usable(state: GraphState): Snapshot | null {
     const known = this.#snapshot;
-    if (known === null || known.base !== state.base || known.version > state.version) return null;
+    if (known?.base !== state.base || known.version > state.version) return null;
     const accesses = known.outdated.reduce((count, marks) => count + marks.length, 0);
     const outdated = known.outdated.reduce((count, marks) => count + marks.reduce((sum, mark) => sum + mark, 0), 0);
     return outdated > accesses * mostOutdated ? null : known;

@@ -61,11 +61,11 @@ function segmentOf(
 /** Runs of days that touch and differ in nothing are one. */
 function append(segments: Segment[], segment: Segment): void {
   const last = segments.at(-1);
-  const isSame = last !== undefined && last.to === segment.from && sameState(last) === sameState(segment);
-  if (isSame) segments.splice(-1, 1, { ...last, to: segment.to });
+  if (last?.to === segment.from && stateOf(last) === stateOf(segment))
+    segments.splice(-1, 1, { ...last, to: segment.to });
   else segments.push(segment);
 }
 
-function sameState({ from: _from, to: _to, ...state }: Segment): string {
-  return JSON.stringify(state);
+function stateOf({ isEscorted, locations, engineerEmployers, chains }: Segment): string {
+  return JSON.stringify([isEscorted, locations, engineerEmployers, chains]);
 }

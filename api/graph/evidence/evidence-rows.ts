@@ -17,6 +17,9 @@ const day = z
   .nullish()
   .transform((text) => text ?? null);
 
+/** Said apart, or only for the books: who wrote it, and where the index looks. */
+const apart = new Set(['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to']);
+
 const statement = z
   .looseObject({
     key: z.string(),
@@ -26,10 +29,10 @@ const statement = z
     confidence: z.number(),
     dataClass: z.enum(dataClasses),
   })
-  .transform(({ key, source, validFrom, validTo, confidence, dataClass, ...rest }): Statement => {
-    // What only the books need: who wrote it, and where the index looks.
-    const { importId: _importId, to: _to, supersededAt: _supersededAt, ...properties } = rest;
-    return { key, source, validFrom, validTo, confidence, dataClass, properties };
+  .transform((properties): Statement => {
+    const { key, source, validFrom, validTo, confidence, dataClass } = properties;
+    const others = Object.entries(properties).filter(([name]) => !apart.has(name));
+    return { key, source, validFrom, validTo, confidence, dataClass, properties: Object.fromEntries(others) };
   });
 
 const key = z.string();

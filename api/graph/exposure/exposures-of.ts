@@ -57,7 +57,7 @@ function periodsUnder(
     for (const { chain } of onDay.chains) {
       const known = periods.get(chain.id) ?? [];
       const last = known.at(-1);
-      if (last !== undefined && last.to === from && from !== null) known.splice(-1, 1, { from: last.from, to });
+      if (from !== null && last?.to === from) known.splice(-1, 1, { from: last.from, to });
       else known.push({ from, to });
       periods.set(chain.id, known);
     }

@@ -15,9 +15,8 @@ function allRoutes(out: readonly (readonly number[])[], from: number, to: number
     for (const next of out[last] ?? []) if (!route.includes(next)) walk([...route, next]);
   };
   walk([from]);
-  return found.sort(
-    (a, b) => a.length - b.length || a.map((node, at) => node - (b[at] ?? 0)).find((d) => d !== 0) || 0,
-  );
+  const rank = (route: readonly number[]) => String.fromCharCode(route.length, ...route);
+  return found.sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 function graphOf(count: number, edges: readonly (readonly [number, number])[]) {
