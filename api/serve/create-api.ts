@@ -4,6 +4,7 @@ import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { pinGraph } from '#graph/analysis/pin-graph.ts';
+import type { Library } from '#graph/library/saved-query.ts';
 import type { Graph } from '#graph/open-graph.ts';
 import { maskError } from './errors/mask-error.ts';
 import { limitCost } from './limits/limit-cost.ts';
@@ -19,13 +20,15 @@ const mostTokens = 20_000;
 const mostBytes = 1_000_000;
 
 /** The GraphQL part of the server, at `/graphql`. */
-export function createApi(graph: Graph, log: Logger) {
+export function createApi(graph: Graph, library: Library, log: Logger) {
   return createYoga<object, Context>({
     schema: buildApiSchema(),
-    context: (): Context => ({
+    context: ({ request }): Context => ({
       graph: pinGraph(graph),
       today: new Date().toISOString().slice(0, 10),
       load: createLoaders(graph.database),
+      library,
+      signal: request.signal,
     }),
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log) },

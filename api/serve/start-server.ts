@@ -5,6 +5,8 @@ import pino, { type Logger } from 'pino';
 import type { Environment } from '#graph/env.ts';
 import { HostRefused } from '#graph/failure/host-refused.ts';
 import { PortTaken } from '#graph/failure/port-taken.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
 import type { Graph } from '#graph/open-graph.ts';
 import { createApi } from './create-api.ts';
 import { isLoopback } from './http/is-loopback.ts';
@@ -12,13 +14,15 @@ import { refuseStrangers } from './http/refuse-strangers.ts';
 import { graphiqlPolicy, securityHeaders } from './http/security-headers.ts';
 import { sendJson } from './http/send-json.ts';
 import { servePage, type RequestHandler } from './http/serve-page.ts';
-import { readReadiness } from './http/read-readiness.ts';
+import { readReadiness, type Readiness } from './http/read-readiness.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
   readonly environment: Pick<Environment, 'host' | 'port'>;
   /** Where faults are told; default: stderr. */
   readonly log?: Logger;
+  /** Folder of the saved queries; default: those that come with Subtier. */
+  readonly queries?: string;
   /** The built page; default: the checkout's. */
   readonly page?: string;
 }
@@ -36,17 +40,19 @@ const lastAnswer = 35_000;
 
 /**
  * Serves the page, the API at `/graphql`, `/health` and `/ready`.
- * @throws HostRefused beyond loopback, PortTaken.
+ * @throws HostRefused beyond loopback, PortTaken, LibraryInvalid for a saved query that can't be taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { graph, environment, log = pino(pino.destination(2)), page = builtPage } = options;
+  const { graph, environment, log = pino(pino.destination(2)), queries = standardLibrary, page = builtPage } = options;
   if (!isLoopback(environment.host)) {
     throw new HostRefused(
       `HOST is ${environment.host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
     );
   }
-  const api = createApi(graph, log);
-  const route = router(graph, api, servePage(page), log);
+  const library = await loadLibrary(queries);
+  const api = createApi(graph, library, log);
+  const ready = () => readReadiness(graph.database, library.queries.length);
+  const route = router(ready, api, servePage(page), log);
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = refuseStrangers(request);
@@ -63,7 +69,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-function router(graph: Graph, api: ReturnType<typeof createApi>, page: RequestHandler, log: Logger): RequestHandler {
+function router(
+  ready: () => Promise<Readiness>,
+  api: ReturnType<typeof createApi>,
+  page: RequestHandler,
+  log: Logger,
+): RequestHandler {
   return (request, response) => {
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path === '/health') {
@@ -74,7 +85,7 @@ function router(graph: Graph, api: ReturnType<typeof createApi>, page: RequestHa
       page(request, response);
       return;
     }
-    const answer = path === '/ready' ? answerReady(graph, response) : answerApi(api, request, response);
+    const answer = path === '/ready' ? answerReady(ready, response) : answerApi(api, request, response);
     answer.catch((error: unknown) => {
       log.error({ err: error }, 'a fault while answering');
       if (response.headersSent) response.destroy();
@@ -83,8 +94,8 @@ function router(graph: Graph, api: ReturnType<typeof createApi>, page: RequestHa
   };
 }
 
-async function answerReady(graph: Graph, response: ServerResponse): Promise<void> {
-  const readiness = await readReadiness(graph.database, 0);
+async function answerReady(ready: () => Promise<Readiness>, response: ServerResponse): Promise<void> {
+  const readiness = await ready();
   sendJson(response, readiness.ready ? 200 : 503, readiness);
 }
 

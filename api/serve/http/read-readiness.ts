@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Database } from '#graph/driver/database.ts';
 import { readGraphVersion } from '#graph/entities/read-graph-version.ts';
 import { listDesignationLists } from '#graph/entities/list-designation-lists.ts';
@@ -11,32 +12,38 @@ export interface Readiness {
   readonly checks: Readonly<Record<string, string>>;
 }
 
+/** Who asks wants to know now; the database may be starting anew. */
+const patience = 5000;
 const policyLists = ['10USC4872', '15CFR791.4'];
 
 /** @param savedQueries how many the library has; none is not ready */
 export async function readReadiness(database: Database, savedQueries: number): Promise<Readiness> {
-  const checks = {
-    database: await check(async () => {
+  const [reachable, schema, lists, data] = await Promise.all([
+    check(async () => {
       await database.read('RETURN 1');
       return null;
     }),
-    schema: await check(async () => ((await readSchemaVersion(database)) === schemaVersion ? null : 'not set up')),
-    lists: await check(async () => {
+    check(async () => ((await readSchemaVersion(database)) === schemaVersion ? null : 'not set up')),
+    check(async () => {
       const there = (await listDesignationLists(database)).map(({ key }) => key);
       const missing = policyLists.filter((list) => !there.includes(list));
       return missing.length === 0 ? null : `missing: ${missing.join(', ')}`;
     }),
-    savedQueries: savedQueries > 0 ? 'ok' : 'none',
-    data: await check(async () => ((await readGraphVersion(database)) > 0 ? null : 'nothing imported yet')),
-  };
+    check(async () => ((await readGraphVersion(database)) > 0 ? null : 'nothing imported yet')),
+  ]);
+  const checks = { database: reachable, schema, lists, savedQueries: savedQueries > 0 ? 'ok' : 'none', data };
   return { ready: Object.values(checks).every((state) => state === 'ok'), checks };
 }
 
 async function check(work: () => Promise<string | null>): Promise<string> {
+  const stop = new AbortController();
+  const late = setTimeout(patience, 'does not answer', { signal: stop.signal }).catch(() => null);
   try {
-    return (await work()) ?? 'ok';
+    return (await Promise.race([work(), late])) ?? 'ok';
   } catch (error) {
     if (error instanceof Failure) return error.message;
     throw error;
+  } finally {
+    stop.abort();
   }
 }

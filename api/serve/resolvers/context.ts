@@ -1,3 +1,4 @@
+import type { Library } from '#graph/library/saved-query.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Graph } from '#graph/open-graph.ts';
 import type { Loaders } from './create-loaders.ts';
@@ -9,4 +10,7 @@ export interface Context {
   /** In UTC. */
   readonly today: Day;
   readonly load: Loaders;
+  readonly library: Library;
+  /** Aborted when the client goes away. */
+  readonly signal: AbortSignal;
 }

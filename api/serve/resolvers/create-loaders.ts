@@ -1,4 +1,9 @@
 import DataLoader from 'dataloader';
+import { claimsAbout } from '#graph/claims/claims-about.ts';
+import type { Claim } from '#graph/claims/claim.ts';
+import type { ClaimSubject } from '#graph/claims/claim-subject.ts';
+import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
+import { readClaims } from '#graph/claims/read-claims.ts';
 import type { Database } from '#graph/driver/database.ts';
 import { designatedBy, type Designated } from '#graph/entities/designated-by.ts';
 import { describingSources } from '#graph/entities/describing-sources.ts';
@@ -17,6 +22,12 @@ export interface Loaders {
   readonly entity: DataLoader<NodeRef, Entity | null, string>;
   readonly describing: DataLoader<NodeRef, readonly string[], string>;
   readonly designated: DataLoader<ListOnDay, Designated, string>;
+  /** By what a claim is about. */
+  readonly claimsAbout: DataLoader<ClaimSubject, readonly Claim[]>;
+  /** By the claim's key. */
+  readonly claim: DataLoader<string, Claim | null>;
+  /** By the claim's key. */
+  readonly contradictions: DataLoader<string, readonly Claim[]>;
 }
 
 /** New ones for each request: they keep what they loaded. */
@@ -28,6 +39,12 @@ export function createLoaders(database: Database): Loaders {
     designated: new DataLoader((asked) => loadDesignated(database, asked), {
       cacheKeyFn: ({ list, day }) => `${day}:${list}`,
     }),
+    claimsAbout: new DataLoader((subjects) => claimsAbout(database, subjects)),
+    claim: new DataLoader(async (keys) => {
+      const claims = await readClaims(database, keys);
+      return keys.map((key) => claims.get(key) ?? null);
+    }),
+    contradictions: new DataLoader((keys) => contradictionsOf(database, keys)),
   };
 }
 

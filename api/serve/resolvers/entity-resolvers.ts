@@ -4,6 +4,7 @@ import type { Label } from '#graph/model/vocabulary.ts';
 import { entityTypes, type EntityField, type EntityType } from '../schema/entity-types.ts';
 import { encodeId } from '../ids/encode-id.ts';
 import type { Context } from './context.ts';
+import { loadClaims } from './load-claims.ts';
 import { loadEntity } from './load-entity.ts';
 
 type EntityResolver = GraphQLFieldResolver<Entity, Context>;
@@ -38,6 +39,7 @@ const evidence: EntityResolvers = {
     const found = await context.load.describing.load(entity);
     return Promise.all(found.map((source) => loadEntity(context, 'Source', source)));
   },
+  claims: ({ label, key }, _, context) => loadClaims(context, { label, key }),
 };
 
 function nodeResolvers(type: EntityType): EntityResolvers {

@@ -2,6 +2,7 @@ import { findExposure } from '#graph/analysis/find-exposure.ts';
 import { findExposures } from '#graph/analysis/find-exposures.ts';
 import { groupExposures } from '#graph/analysis/group-exposures.ts';
 import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
+import { findClosures } from '#graph/closures/find-closures.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { readKey } from '../ids/read-key.ts';
 import { pageInfo } from './page-info.ts';
@@ -22,4 +23,5 @@ export const exposureQueries = {
     groupExposures(context.graph, by, readExposureFilter(filter, context), first),
   coverage: (_, { filter }, context) =>
     measureCoverage(context.graph, readExposureFilter(filter, context), context.today),
+  closures: (_, { filter, first }, context) => findClosures(context.graph, readExposureFilter(filter, context), first),
 } satisfies QueryResolvers;

@@ -1,5 +1,6 @@
 import type { EdgeResolvers, PathResolvers, StatementResolvers } from '../generated/resolvers.ts';
 import { encodeId } from '../ids/encode-id.ts';
+import { loadClaims } from './load-claims.ts';
 import { loadEntity } from './load-entity.ts';
 
 /** A hop's id follows from what makes it that hop. */
@@ -8,15 +9,23 @@ const edge: EdgeResolvers = {
     encodeId('Edge', JSON.stringify([type, from.label, from.key, to.label, to.key, under])),
   from: ({ from }) => encodeId(from.label, from.key),
   to: ({ to }) => encodeId(to.label, to.key),
+  statements: (hop) => hop.statements.map((statement) => ({ statement, hop })),
+  claims: (hop, _, context) => loadClaims(context, hop),
 };
 
 /** What only the books need: when it was written by which import, and where the index looks. */
 const bookkeeping = new Set(['recordedAt', 'supersededAt', 'importId', 'to']);
 
 const statement: StatementResolvers = {
-  properties: ({ properties }) =>
+  key: ({ statement: { key } }) => key,
+  source: ({ statement: { source } }, _, context) => loadEntity(context, 'Source', source),
+  validFrom: ({ statement: { validFrom } }) => validFrom,
+  validTo: ({ statement: { validTo } }) => validTo,
+  dataClass: ({ statement: { dataClass } }) => dataClass,
+  confidence: ({ statement: { confidence } }) => confidence,
+  properties: ({ statement: { properties } }) =>
     Object.fromEntries(Object.entries(properties).filter(([name]) => !bookkeeping.has(name))),
-  source: ({ source }, _, context) => loadEntity(context, 'Source', source),
+  claims: ({ statement: only, hop }, _, context) => loadClaims(context, { ...hop, statements: [only] }),
 };
 
 const path: PathResolvers = {

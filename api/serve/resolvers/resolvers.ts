@@ -3,6 +3,8 @@ import type { Entity } from '#graph/entities/entity.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import type { Context } from './context.ts';
+import { claimResolvers } from './claim-resolvers.ts';
+import { closureResolvers } from './closure-resolvers.ts';
 import { entityResolvers } from './entity-resolvers.ts';
 import { exposureQueries } from './exposure-queries.ts';
 import { exposureResolvers } from './exposure-resolvers.ts';
@@ -11,10 +13,11 @@ import { listResolvers } from './list-resolvers.ts';
 import { networkQueries } from './network-queries.ts';
 import { networkResolvers } from './network-resolvers.ts';
 import { personResolvers } from './person-resolvers.ts';
+import { savedQueries } from './saved-queries.ts';
 import { scalars } from './scalars.ts';
 import { statusQueries } from './status-queries.ts';
 
-const query: QueryResolvers = { ...exposureQueries, ...networkQueries, ...statusQueries };
+const query: QueryResolvers = { ...exposureQueries, ...networkQueries, ...savedQueries, ...statusQueries };
 
 const entities = entityResolvers();
 
@@ -28,6 +31,8 @@ export const resolvers: IResolvers<unknown, Context> = {
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },
   Exposure: exposureResolvers,
+  Closure: closureResolvers,
+  Claim: { ...entities['Claim'], ...claimResolvers },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 };

@@ -1,0 +1,33 @@
+import { runSavedQuery } from '#graph/library/run-saved-query.ts';
+import type { SavedQuery } from '#graph/library/saved-query.ts';
+import type { QueryResolvers, SavedQuery as SavedQueryType } from '../generated/resolvers.ts';
+import { readKey } from '../ids/read-key.ts';
+import { readParameters } from './read-parameters.ts';
+
+/** The root fields about saved queries. */
+export const savedQueries = {
+  savedQueries: (_, { tag }, { library }) =>
+    library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(described),
+  runSavedQuery: (_, { name, parameters, first }, { graph, library, signal }) =>
+    runSavedQuery(graph.database, library, name, readParameters(parameters), first, { signal, keyOf: readKey }),
+} satisfies QueryResolvers;
+
+function described(query: SavedQuery): SavedQueryType {
+  const { name, title, question, category, tags, severity, rule, parameters, statement } = query;
+  return {
+    name,
+    title,
+    question,
+    category,
+    tags,
+    severity: severity?.toUpperCase() ?? null,
+    rule: rule === null ? null : `${rule.text} (${rule.citation})`,
+    parameters: parameters.map((parameter) => ({
+      name: parameter.name,
+      type: parameter.notation,
+      default: parameter.default ?? null,
+      description: parameter.description,
+    })),
+    statement,
+  };
+}
