@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '#graph/env.ts';
 
-const program = fileURLToPath(new URL('../api/command/bin.mjs', import.meta.url));
+export const program = fileURLToPath(new URL('../api/command/bin.mjs', import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;
@@ -27,7 +28,7 @@ export async function runSubtier(parameters: readonly string[], variables: Varia
 
 export function startSubtier(parameters: readonly string[], variables: Variables): RunningCommand {
   const child = spawn(process.execPath, [program, ...parameters], {
-    env: { ...process.env, NEO4J_URI: '', HOST: '', PORT: '', ...variables },
+    env: childEnvironment({ NEO4J_URI: '', HOST: '', PORT: '', ...variables }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -51,7 +52,9 @@ export function startSubtier(parameters: readonly string[], variables: Variables
           if (match !== null) resolve(match[1] ?? match[0]);
         };
         look();
-        void outcome.then(() => reject(new Error(`It ended without saying ${String(pattern)}: ${stderr}`)));
+        void outcome.then(() => {
+          reject(new Error(`It ended without saying ${String(pattern)}: ${stderr}`));
+        });
       }),
   };
 }

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { configured } from './configured.ts';
 import { exposuresCommand } from './exposures.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
+import { queryCommand } from './query.ts';
 import { serveCommand } from './serve.ts';
 import { statusCommand } from './status.ts';
 import { wipeCommand } from './wipe.ts';
@@ -22,23 +24,10 @@ export function buildProgram(): Command {
     importCommand(),
     generateCommand(),
     exposuresCommand(),
+    queryCommand(),
     statusCommand(),
     wipeCommand(),
   ];
   for (const command of commands) program.addCommand(configured(command));
   return program;
-}
-
-/** Errors end by an exception, in one sentence on stderr. */
-function configured(command: Command): Command {
-  return command.exitOverride().configureOutput({
-    outputError: (text, write) => write(`subtier: ${oneSentence(text)}\n`),
-  });
-}
-
-function oneSentence(text: string): string {
-  return text
-    .trim()
-    .replace(/^error: /, '')
-    .replace(/\s*\n\s*/g, ' ');
 }

@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 import type { Row, Value } from '#graph/driver/database.ts';
+import { columnWidths } from './column-widths.ts';
 import type { OutputFormat } from './output-format.ts';
 
 /**
@@ -22,25 +23,49 @@ export function formatRows(columns: readonly string[], rows: readonly Row[], for
 }
 
 function formatTable(columns: readonly string[], rows: readonly Row[]): string {
-  const table = new Table({ head: columns.map(printable), style: { head: [], border: [], compact: true } });
-  for (const row of rows) table.push(columns.map((column) => printable(cellText(row[column] ?? null))));
+  const head = columns.map(printable);
+  const cells = rows.map((row) => columns.map((column) => printable(cellText(row[column] ?? null))));
+  const colWidths = columnWidths([head, ...cells], process.stdout.isTTY ? process.stdout.columns : null);
+  const table = new Table({
+    head,
+    ...(colWidths === null ? {} : { colWidths, wordWrap: true }),
+    style: { head: [], border: [], compact: true },
+  });
+  table.push(...cells);
   return `${table.toString()}\n`;
 }
 
-/** A value in one cell: lists are joined, nodes named, other nested values are JSON. */
+/** A value in one cell: lists are joined, nodes named, paths drawn, other nested values are JSON. */
 function cellText(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);
   if (isList(value)) return value.map(cellText).join(', ');
-  if (value['$type'] === 'node') return nodeText(value);
-  return JSON.stringify(value, jsonValue);
+  switch (value['$type']) {
+    case 'node':
+      return cellText(value['caption'] ?? value['key'] ?? null);
+    case 'relationship':
+      return cellText(value['key'] ?? value['type'] ?? null);
+    case 'path':
+      return pathText(value['nodes'] ?? null, value['relationships'] ?? null);
+    default:
+      return JSON.stringify(value, jsonValue);
+  }
 }
 
-function nodeText(node: { readonly [name: string]: Value }): string {
-  const properties = node['properties'];
-  if (properties === null || typeof properties !== 'object' || isList(properties))
-    return JSON.stringify(node, jsonValue);
-  return cellText(properties['name'] ?? properties['title'] ?? properties['key'] ?? node['elementId'] ?? null);
+/** `Microsoft –EMPLOYS– Engineers`; which way each goes, the JSON tells. */
+function pathText(nodes: Value, relationships: Value): string {
+  if (!isList(nodes) || !isList(relationships)) return '';
+  return nodes
+    .map((node, index) => {
+      const relationship = relationships[index];
+      return relationship === undefined ? cellText(node) : `${cellText(node)} –${typeText(relationship)}– `;
+    })
+    .join('');
+}
+
+function typeText(relationship: Value): string {
+  const isMap = relationship !== null && typeof relationship === 'object' && !isList(relationship);
+  return isMap ? cellText(relationship['type'] ?? null) : '';
 }
 
 function isList(value: Value): value is readonly Value[] {

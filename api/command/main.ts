@@ -11,8 +11,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const code = await run(process.argv);
 // What was said must have gone out: a pipe takes it bit by bit.
-await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
-await new Promise<void>((resolve) => process.stderr.write('', () => resolve()));
+await new Promise<void>((resolve) =>
+  process.stdout.write('', () => {
+    resolve();
+  }),
+);
+await new Promise<void>((resolve) =>
+  process.stderr.write('', () => {
+    resolve();
+  }),
+);
 process.exit(code);
 
 async function run(argv: readonly string[]): Promise<number> {

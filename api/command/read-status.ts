@@ -1,4 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import { z } from 'zod';
 import type { Database } from '#graph/driver/database.ts';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { homeState } from '#graph/engine/home-state.ts';
@@ -8,6 +9,8 @@ import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure/failure.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+
+const record = z.object({ schema: z.number().nullable(), version: z.number().nullable() });
 
 type Line = readonly [name: string, value: string | number];
 
@@ -71,15 +74,16 @@ async function withDatabaseLines(environment: Environment, lines: readonly Line[
 }
 
 async function graphLines(database: Database): Promise<readonly Line[]> {
-  const [record] = await database.read(
+  const [row] = await database.read(
     `OPTIONAL MATCH (s:Subtier {key: 'graph'}) RETURN s.schemaVersion AS schema, s.version AS version`,
   );
+  const { schema, version } = record.parse(row);
   const counted = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
   const nodes = await countAll(database, labels, (label) => `MATCH (n:${label}) RETURN count(n) AS count`);
   const edges = await countAll(database, edgeTypes, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
   return [
-    ['schema', record?.['schema'] == null ? 'not set up' : `version ${String(record['schema'])}`],
-    ['graph', `version ${String(record?.['version'] ?? 0)}`],
+    ['schema', schema === null ? 'not set up' : `version ${schema}`],
+    ['graph', `version ${version ?? 0}`],
     ['nodes', nodes.reduce((sum, [, count]) => sum + count, 0)],
     ...counted(nodes),
     ['edges', edges.reduce((sum, [, count]) => sum + count, 0)],

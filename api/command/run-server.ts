@@ -14,10 +14,16 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
   // Before a database is fetched and started for nothing.
   await claimPort(environment);
   const told = untilToldToEnd();
+  // Told while the database still starts: nothing of ours is left to close, and an import that is cut is resumed.
+  let serving = false;
+  void told.then(() => {
+    if (!serving) process.exit(0);
+  });
   await withDatabase(async (database) => {
     await ensurePolicyLists(database, sayProgress);
     if (documentedCase) await loadDocumentedCase(database, sayProgress);
     const server = await startServer({ graph: await openGraph(database), environment });
+    serving = true;
     sayProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Ctrl+C ends it.`);
     await told;
     await server.close();

@@ -13,22 +13,27 @@ import { withGraph } from './with-graph.ts';
 
 const pageSize = 100;
 
-const columns = [
+/** What fits a terminal; the other formats have all. */
+const tableColumns = [
   'priority',
   'system',
   'impactLevel',
-  'mode',
   'engineer',
-  'origin',
   'countries',
-  'engineerEmployers',
   'escort',
-  'accountable',
   'chain',
-  'contract',
   'lineage',
-  'gaps',
+  'contract',
   'confidence',
+] as const;
+
+const columns = [
+  ...tableColumns,
+  'accountable',
+  'engineerEmployers',
+  'mode',
+  'origin',
+  'gaps',
   'dataClasses',
   'access',
 ] as const;
@@ -39,7 +44,9 @@ export function showExposures(options: ExposuresOptions): Promise<void> {
   const filter = filterOf(options.asOf ?? today, options.list);
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
-    process.stdout.write(formatRows(columns, exposures.map(rowOf), options.format));
+    process.stdout.write(
+      formatRows(options.format === 'table' ? tableColumns : columns, exposures.map(rowOf), options.format),
+    );
     sayProgress(
       `${totalCount} chains on ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `, of which the first ${exposures.length} are shown` : ''}.`,
     );

@@ -91,6 +91,11 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
   };
 }
 
+/** What a child process inherits, with changes; an empty value counts as not set. */
+export function childEnvironment(changes: Readonly<Record<string, string>>): Record<string, string | undefined> {
+  return { ...process.env, ...changes };
+}
+
 /** A leading `~` comes unexpanded from files of settings. */
 function absolute(path: string): string {
   return resolve(path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path);

@@ -56,7 +56,7 @@ function decodeObject(value: object): Value {
   return decodeProperties(value);
 }
 
-function decodeProperties(properties: object): { readonly [name: string]: Value } {
+function decodeProperties(properties: object): Readonly<Record<string, Value>> {
   return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, decodeValue(value)]));
 }
 

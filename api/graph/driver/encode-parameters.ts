@@ -40,6 +40,6 @@ function encodeObject(value: object): unknown {
   if (value instanceof CalendarDay) return neo4j.types.Date.fromStandardDateUTC(new Date(value.day));
   if (value instanceof Date) return neo4j.types.DateTime.fromStandardDate(value);
   if (value instanceof Set) return Array.from(value, encodeValue);
-  if (value instanceof Map) return encodeParameters(Object.fromEntries(value));
+  if (value instanceof Map) return encodeParameters(Object.fromEntries<unknown>(value));
   return encodeParameters({ ...value });
 }

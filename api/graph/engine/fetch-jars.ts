@@ -74,14 +74,14 @@ async function copyDependencies(into: string, release: Release, onProgress: (mes
   createInterface({ input: maven.stdout }).on('line', take);
   createInterface({ input: maven.stderr }).on('line', take);
   const code = await new Promise<number | null>((resolve, reject) => {
-    maven.once('error', (error) =>
+    maven.once('error', (error) => {
       reject(
         new MavenUnavailable(
           'Neo4j must be fetched once with Maven, but mvn can not be run: install Maven, or set NEO4J_URI to a Neo4j of yours.',
           { cause: error },
         ),
-      ),
-    );
+      );
+    });
     maven.once('close', resolve);
   });
   if (code !== 0) throw mavenFailure(tail, into);

@@ -19,7 +19,7 @@ export async function findJava(javaHome: string | null, release: Release): Promi
     if (java.version >= release.java) return join(java.home, 'bin', 'java');
     tooOld.push(`${candidate} is Java ${java.version}`);
   }
-  const found = tooOld.length === 0 ? 'no Java was found in JAVA_HOME or on PATH' : `${tooOld.join(' and ')}`;
+  const found = tooOld.length === 0 ? 'no Java was found in JAVA_HOME or on PATH' : tooOld.join(' and ');
   throw new JavaMissing(
     `Neo4j ${release.version} needs Java ${release.java} or later, but ${found}: install one and set JAVA_HOME to it, or set NEO4J_URI to a Neo4j of yours.`,
   );

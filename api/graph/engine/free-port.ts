@@ -9,10 +9,14 @@ function tryPort(port: number): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer();
     // Taken, or not to be had: the caller tries another.
-    server.once('error', () => resolve(null));
+    server.once('error', () => {
+      resolve(null);
+    });
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => resolve(address === null || typeof address === 'string' ? null : address.port));
+      server.close(() => {
+        resolve(address === null || typeof address === 'string' ? null : address.port);
+      });
     });
   });
 }

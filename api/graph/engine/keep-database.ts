@@ -59,7 +59,9 @@ export async function keepDatabase(keeping: Keeping): Promise<void> {
         release: releaseOf(order.neo4jVersion),
         preferredPort: preferredPort === 0 ? null : preferredPort,
         onSpawn: note,
-        onProgress: (message) => clients.tell({ type: 'progress', message }),
+        onProgress: (message) => {
+          clients.tell({ type: 'progress', message });
+        },
       });
     }
     clients.tell({ type: 'ready', boltPort: started.boltPort });
@@ -104,7 +106,9 @@ async function takeOver({ order, clients }: Keeping, pid: number, boltPort: numb
   if (running === null) return null;
   log(`taking over ${pid}`);
   const password = await readPassword(paths);
-  const tell = (message: string) => clients.tell({ type: 'progress', message });
+  const tell = (message: string) => {
+    clients.tell({ type: 'progress', message });
+  };
   if (password !== null && (await answers(running, boltPort, password, paths, tell))) return { running, boltPort };
   await running.stop();
   return null;
@@ -128,21 +132,39 @@ function nextHappening(clients: KeeperClients, exited: Promise<void>, end: Abort
       clients.onChange(() => undefined);
       resolve(happening);
     };
-    const onAbort = () => settle('told to end');
+    const onAbort = () => {
+      settle('told to end');
+    };
     const look = () => {
       const asked = clients.takeAsked();
-      if (asked?.type === 'restart') return settle('restart');
+      if (asked?.type === 'restart') {
+        settle('restart');
+        return;
+      }
       if (asked?.type === 'end') {
-        if (clients.count <= 1) return settle('end');
+        if (clients.count <= 1) {
+          settle('end');
+          return;
+        }
         clients.tellOne(asked.by, { type: 'shared', others: clients.count - 1 });
       }
       if (idle !== null) clearTimeout(idle);
-      idle = clients.count === 0 ? setTimeout(() => settle('idle'), grace) : null;
+      idle =
+        clients.count === 0
+          ? setTimeout(() => {
+              settle('idle');
+            }, grace)
+          : null;
     };
-    if (end.aborted) return onAbort();
+    if (end.aborted) {
+      onAbort();
+      return;
+    }
     end.addEventListener('abort', onAbort);
     clients.onChange(look);
-    void exited.then(() => settle('exited'));
+    void exited.then(() => {
+      settle('exited');
+    });
     look();
   });
 }

@@ -22,7 +22,9 @@ export class KeeperClients {
 
   constructor(token: string) {
     this.#token = token;
-    this.#server = createServer((socket) => this.#take(socket));
+    this.#server = createServer((socket) => {
+      this.#take(socket);
+    });
   }
 
   /** Listens on a free loopback port and gives it. */
@@ -67,7 +69,9 @@ export class KeeperClients {
   async close(): Promise<void> {
     for (const socket of this.#known) socket.end();
     await new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
+      this.#server.close(() => {
+        resolve();
+      });
     });
   }
 

@@ -12,9 +12,14 @@ import { reportSchema } from './keeper-protocol.ts';
 import type { keeperFailures, Report, Request } from './keeper-protocol.ts';
 import type { RunFile } from './run-file.ts';
 
-const failures = { DatabaseUnavailable, DiskFull, HomeInUse, HomeUnavailable, StoreTooNew, WrongPassword } satisfies {
-  readonly [N in (typeof keeperFailures)[number]]: new (message: string) => Failure;
-};
+const failures = {
+  DatabaseUnavailable,
+  DiskFull,
+  HomeInUse,
+  HomeUnavailable,
+  StoreTooNew,
+  WrongPassword,
+} satisfies Readonly<Record<(typeof keeperFailures)[number], new (message: string) => Failure>>;
 
 /** A client's connection to the keeper. As long as it is open, the database runs. */
 export class KeeperLink {
@@ -43,8 +48,12 @@ export class KeeperLink {
   static async open(run: RunFile): Promise<KeeperLink | null> {
     const socket = connect({ host: '127.0.0.1', port: run.keeperPort, noDelay: true });
     const opened = await new Promise<boolean>((resolve) => {
-      socket.once('connect', () => resolve(true));
-      socket.once('error', () => resolve(false));
+      socket.once('connect', () => {
+        resolve(true);
+      });
+      socket.once('error', () => {
+        resolve(false);
+      });
     });
     if (!opened) return null;
     const link = new KeeperLink(socket);

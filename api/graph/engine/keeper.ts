@@ -14,7 +14,10 @@ const order = keeperOrderSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
 const token = randomBytes(24).toString('base64url');
 const clients = new KeeperClients(token);
 const end = new AbortController();
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end.abort());
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    end.abort();
+  });
 
 try {
   const keeperPort = await clients.listen();
@@ -25,7 +28,10 @@ try {
     token,
     end: end.signal,
     onNoted: () => {
-      if (process.connected) process.send?.('listening', () => process.disconnect());
+      if (process.connected)
+        process.send?.('listening', () => {
+          process.disconnect();
+        });
     },
   });
 } catch (error) {

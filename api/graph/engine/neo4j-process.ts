@@ -70,8 +70,12 @@ export async function adoptNeo4j(paths: HomePaths, pid: number): Promise<Neo4jPr
 
 function exitOf(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+    child.once('exit', () => {
+      resolve();
+    });
+    child.once('error', () => {
+      resolve();
+    });
   });
 }
 

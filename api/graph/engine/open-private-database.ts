@@ -28,7 +28,9 @@ export async function openPrivateDatabase(
         password,
         paths,
         restart: () => holder.restart(),
-        release: () => holder.release(),
+        release: () => {
+          holder.release();
+        },
       }),
     );
   } catch (error) {

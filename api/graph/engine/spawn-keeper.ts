@@ -19,11 +19,13 @@ export async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
     });
     await new Promise<void>((resolve, reject) => {
-      child.once('message', () => resolve());
+      child.once('message', () => {
+        resolve();
+      });
       child.once('error', reject);
-      child.once('exit', () =>
-        reject(new DatabaseUnavailable(`The private database did not start: see ${paths.keeperLog} for the reason.`)),
-      );
+      child.once('exit', () => {
+        reject(new DatabaseUnavailable(`The private database did not start: see ${paths.keeperLog} for the reason.`));
+      });
     });
     child.unref();
     child.channel?.unref();

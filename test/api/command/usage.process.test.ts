@@ -17,6 +17,9 @@ test.each([
   ['a path that is not there', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
   ['a day that is none', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
   ['an output format that is none', ['exposures', '--format', 'xml'], {}, /Allowed choices/],
+  ['an unknown query', ['query', 'tea-leaves'], {}, /tea-leaves/],
+  ['an unknown parameter', ['query', 'suppliers-of-escorts', '--tea', 'leaves'], {}, /unknown option/],
+  ['a parameter that does not fit', ['query', 'suppliers-of-escorts', '--asOf', 'May'], {}, /asOf takes a day/],
   ['a scale that is none', ['generate', '--scale', '-5'], {}, /whole number/],
   ['wipe without --yes', ['wipe'], {}, /--yes/],
   ['a port that is none', ['serve'], { PORT: '70000' }, /PORT/],
@@ -34,9 +37,22 @@ test.each([
 test('without a command the help comes on stderr, with --help on stdout', async () => {
   const home = await temporaryHome();
   const bare = await runSubtier([], { SUBTIER_HOME: home });
-  expect(bare).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Usage: subtier') });
+  expect(bare).toMatchObject({ code: 2, stdout: '' });
+  expect(bare.stderr).toContain('Usage: subtier');
   const help = await runSubtier(['--help'], { SUBTIER_HOME: home });
-  expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('Usage: subtier') });
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toContain('Usage: subtier');
+});
+
+test('the saved queries are listed without a database, and each tells its parameters', async () => {
+  const home = join(await temporaryHome(), 'none');
+  const list = await runSubtier(['query', '--format', 'json'], { SUBTIER_HOME: home });
+  expect(list).toMatchObject({ code: 0, stderr: '' });
+  expect(list.stdout).toContain('"suppliers-of-escorts"');
+  const help = await runSubtier(['query', 'suppliers-of-escorts', '--help'], { SUBTIER_HOME: home });
+  expect(help).toMatchObject({ code: 0, stderr: '' });
+  expect(help.stdout).toContain('--as-of');
+  await expect(access(home)).rejects.toThrow('ENOENT');
 });
 
 test('a taken port is told before a database is started', async () => {

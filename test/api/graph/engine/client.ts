@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '#graph/env.ts';
 
 const program = fileURLToPath(new URL('hold-database.ts', import.meta.url));
 
@@ -20,7 +21,7 @@ export interface Client {
 /** Starts a process that opens the database as its environment says. */
 export function startClient(variables: Readonly<Record<string, string>>): Client {
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
-    env: { ...process.env, NEO4J_URI: '', ...variables },
+    env: childEnvironment({ NEO4J_URI: '', ...variables }),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { findJava } from '#graph/engine/find-java.ts';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { releaseOf } from '#graph/engine/release.ts';
@@ -11,14 +12,15 @@ import { readEnvironment } from '#graph/env.ts';
 import { temporaryHome } from '../../../temporary-home.ts';
 import { startClient } from './client.ts';
 
-/** What a process says that can't open the database: a code, exit code 3, one line. */
-async function failureWith(variables: Readonly<Record<string, string>>): Promise<{ code: string; message: string }> {
+const failure = z.object({ code: z.string(), exitCode: z.literal(3), message: z.string().regex(/^[^\n]+$/) });
+
+/** What a process says that can't open the database: `CODE: message`, with exit code 3, in one line, without a stack. */
+async function failureWith(variables: Readonly<Record<string, string>>): Promise<string> {
   const client = startClient(variables);
-  const said = await client.next();
+  const { code, message } = failure.parse(await client.next());
   await client.end();
-  expect(said).toEqual({ code: expect.any(String), exitCode: 3, message: expect.stringMatching(/^[^\n]+$/) });
   expect(client.progress()).not.toMatch(/^\s+at /m);
-  return JSON.parse(JSON.stringify(said));
+  return `${code}: ${message}`;
 }
 
 async function realJava(): Promise<string> {
@@ -35,7 +37,7 @@ async function executable(folder: string, name: string, text: string): Promise<v
 test('without Java', async () => {
   const home = await temporaryHome();
   const said = await failureWith({ SUBTIER_HOME: home, JAVA_HOME: '', PATH: join(home, 'nothing') });
-  expect(said).toMatchObject({ code: 'JAVA_MISSING', message: expect.stringContaining('Java 17') });
+  expect(said).toMatch(/^JAVA_MISSING: .*Java 17/);
 });
 
 test('with a Java that is too old', async () => {
@@ -43,7 +45,7 @@ test('with a Java that is too old', async () => {
   const old = 'echo "    java.home = /old" >&2\necho "    java.specification.version = 11" >&2\n';
   await executable(join(home, 'bin'), 'java', `#!/bin/sh\n${old}`);
   const said = await failureWith({ SUBTIER_HOME: home, JAVA_HOME: home, PATH: join(home, 'nothing') });
-  expect(said).toMatchObject({ code: 'JAVA_MISSING', message: expect.stringContaining('is Java 11') });
+  expect(said).toMatch(/^JAVA_MISSING: .*is Java 11/);
 });
 
 test('without Maven, when Neo4j is not there yet', async () => {
@@ -51,10 +53,7 @@ test('without Maven, when Neo4j is not there yet', async () => {
   await mkdir(join(home, 'bin'));
   await symlink(await realJava(), join(home, 'bin', 'java'));
   const variables = { SUBTIER_HOME: home, XDG_CACHE_HOME: join(home, 'cache'), JAVA_HOME: '', PATH: join(home, 'bin') };
-  expect(await failureWith(variables)).toMatchObject({
-    code: 'MAVEN_UNAVAILABLE',
-    message: expect.stringContaining('install Maven'),
-  });
+  expect(await failureWith(variables)).toMatch(/^MAVEN_UNAVAILABLE: .*install Maven/);
 });
 
 test('with a Maven that reaches no repository', async () => {
@@ -64,19 +63,19 @@ test('with a Maven that reaches no repository', async () => {
     XDG_CACHE_HOME: join(home, 'cache'),
     MAVEN_ARGS: `--offline -Dmaven.repo.local=${join(home, 'm2')}`,
   });
-  expect(said).toMatchObject({ code: 'MAVEN_UNAVAILABLE', message: expect.stringContaining('connect to the network') });
+  expect(said).toMatch(/^MAVEN_UNAVAILABLE: .*connect to the network/);
 });
 
 test('in a home that can not be', async () => {
   const home = await temporaryHome();
   await writeFile(join(home, 'file'), '');
-  expect(await failureWith({ SUBTIER_HOME: join(home, 'file') })).toMatchObject({ code: 'HOME_UNAVAILABLE' });
-  expect(await failureWith({ SUBTIER_HOME: join(home, 'file', 'below') })).toMatchObject({ code: 'HOME_UNAVAILABLE' });
+  expect(await failureWith({ SUBTIER_HOME: join(home, 'file') })).toMatch(/^HOME_UNAVAILABLE: /);
+  expect(await failureWith({ SUBTIER_HOME: join(home, 'file', 'below') })).toMatch(/^HOME_UNAVAILABLE: /);
 });
 
 test('on a server that is not there', async () => {
   const said = await failureWith({ NEO4J_URI: 'bolt://127.0.0.1:1' });
-  expect(said).toMatchObject({ code: 'SERVICE_UNAVAILABLE', message: expect.stringContaining('NEO4J_URI') });
+  expect(said).toMatch(/^SERVICE_UNAVAILABLE: .*NEO4J_URI/);
 });
 
 test('on a server with the wrong password, or without the database', async () => {
@@ -84,7 +83,7 @@ test('on a server with the wrong password, or without the database', async () =>
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
   const uri = (await readRunFile(homePaths(home)))?.uri ?? '';
-  expect(await failureWith({ NEO4J_URI: uri, NEO4J_PASSWORD: 'wrong' })).toMatchObject({ code: 'WRONG_PASSWORD' });
+  expect(await failureWith({ NEO4J_URI: uri, NEO4J_PASSWORD: 'wrong' })).toMatch(/^WRONG_PASSWORD: /);
   await client.end();
 });
 
@@ -97,18 +96,15 @@ test('on data whose password is lost, or another', async () => {
   while ((await readRunFile(paths)) !== null) await sleep(50);
 
   await writeFile(paths.password, 'another one');
-  expect(await failureWith({ SUBTIER_HOME: home })).toMatchObject({ code: 'WRONG_PASSWORD' });
+  expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^WRONG_PASSWORD: /);
   await rm(paths.password);
-  expect(await failureWith({ SUBTIER_HOME: home })).toMatchObject({ code: 'WRONG_PASSWORD' });
+  expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^WRONG_PASSWORD: /);
 });
 
 test('on data of a newer Neo4j', async () => {
   const home = await temporaryHome();
   await writeFile(homePaths(home).store, JSON.stringify({ neo4jVersion: '2099.1.0' }));
-  expect(await failureWith({ SUBTIER_HOME: home })).toMatchObject({
-    code: 'STORE_TOO_NEW',
-    message: expect.stringContaining('2099.1.0'),
-  });
+  expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^STORE_TOO_NEW: .*2099.1.0/);
 });
 
 test('on data that a living Neo4j holds which nobody knows of', async () => {
@@ -122,7 +118,7 @@ test('on data that a living Neo4j holds which nobody knows of', async () => {
   process.kill(run.keeperPid, 'SIGKILL');
   await rm(paths.run);
   try {
-    expect(await failureWith({ SUBTIER_HOME: home })).toMatchObject({ code: 'HOME_IN_USE' });
+    expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^HOME_IN_USE: /);
   } finally {
     process.kill(run.javaPid, 'SIGKILL');
     while (await isRunning(run.javaPid, home)) await sleep(50);

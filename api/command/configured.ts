@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+
+/** A command whose errors end by an exception, in one sentence on stderr. */
+export function configured(command: Command): Command {
+  return command.exitOverride().configureOutput({
+    outputError: (text, write) => {
+      write(`subtier: ${oneSentence(text)}\n`);
+    },
+  });
+}
+
+function oneSentence(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ');
+}
