@@ -3,11 +3,12 @@ import { BadInput } from '#graph/failure/bad-input.ts';
 import { planContracts } from './contract-plan.ts';
 import { PackageWriter } from './package-writer.ts';
 import { Random } from './random.ts';
-import { writeSources } from './synthetic-sources.ts';
+import { syntheticIds } from './synthetic-ids.ts';
 import { worldSize } from './world-size.ts';
 import { writeContract } from './write-contract.ts';
 import { writeDesignations } from './write-designations.ts';
 import { writeAgenciesAndSystems, writeOrganizations } from './write-organizations.ts';
+import { writeSources } from './write-sources.ts';
 import { writeTeam, type Headcount } from './write-team.ts';
 
 export interface WorldRequest {
@@ -41,9 +42,9 @@ export async function generateWorld({ scale, seed, to, onProgress }: WorldReques
   const size = worldSize(scale);
   const random = new Random(`subtier world 1/${scale}/${seed}`);
   const writer = new PackageWriter(to);
-  const world = { random, size, writer };
+  const world = { random, size, writer, ids: syntheticIds(scale, seed) };
   const count: Headcount = { persons: 0, engineers: 0, accesses: 0 };
-  writeSources(writer);
+  writeSources(world);
   writeAgenciesAndSystems(world);
   await writeOrganizations(world);
   writeDesignations(world);

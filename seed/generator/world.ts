@@ -1,5 +1,6 @@
 import type { PackageWriter } from './package-writer.ts';
 import type { Random } from './random.ts';
+import type { SyntheticIds } from './synthetic-ids.ts';
 import type { WorldSize } from './world-size.ts';
 
 /** What every part of the generator works with. */
@@ -7,20 +8,8 @@ export interface World {
   readonly random: Random;
   readonly size: WorldSize;
   readonly writer: PackageWriter;
+  readonly ids: SyntheticIds;
 }
-
-const numbered = (kind: string) => (index: number) => `SYN-${kind}-${String(index).padStart(7, '0')}`;
-
-/** Ids by kind; they begin `SYN-`, so that nothing synthetic passes for real. */
-export const syntheticId = {
-  agency: numbered('AGY'),
-  system: numbered('SYS'),
-  organization: numbered('ORG'),
-  contract: numbered('CON'),
-  person: numbered('P'),
-  access: numbered('ACC'),
-  claim: numbered('CLM'),
-} as const;
 
 /** Countries in which organizations are registered and work is done abroad, by weight. */
 export const abroad = [

@@ -1,10 +1,8 @@
 import { calendar } from './calendar.ts';
 import type { ContractPlan } from './contract-plan.ts';
 import type { EngineerTraits } from './engineer-traits.ts';
-import { syntheticSources } from './synthetic-sources.ts';
-import { confidenceOf, syntheticId, type World } from './world.ts';
+import { confidenceOf, type World } from './world.ts';
 
-const source = syntheticSources.access;
 const logFields = ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] as const;
 
 /** Writes one access of an engineer to a system, and who escorts it. */
@@ -18,8 +16,8 @@ export function writeAccess(
   traits: EngineerTraits,
   isAbroad: boolean,
 ): void {
-  const { random, writer } = world;
-  const id = syntheticId.access(access);
+  const { random, writer, ids } = world;
+  const id = ids.access(access);
   const usual = isAbroad
     ? random.weighted([
         ['escorted', 75],
@@ -37,9 +35,9 @@ export function writeAccess(
   const end = ended === null ? null : calendar.day(ended);
   const row = {
     id,
-    person: syntheticId.person(engineer),
-    system: syntheticId.system(system),
-    contract: traits.accessNamesContract ? syntheticId.contract(plan.index) : null,
+    person: ids.person(engineer),
+    system: ids.system(system),
+    contract: traits.accessNamesContract ? ids.contract(plan.index) : null,
     basis: random.chance(0.3) ? 'observed' : 'authorized',
     mode,
     plane: random.weighted([
@@ -53,12 +51,12 @@ export function writeAccess(
     valid_from: calendar.day(from),
     valid_to: end,
   };
-  writer.add('access', { ...row, source, confidence: confidenceOf(random) });
+  writer.add('access', { ...row, source: ids.source.access, confidence: confidenceOf(random) });
   if (traits.modeDisputed) {
     writer.add('access', {
       ...row,
       mode: mode === 'direct' ? 'escorted' : 'direct',
-      source: syntheticSources.audit,
+      source: ids.source.audit,
       confidence: 75,
     });
   }
@@ -70,7 +68,7 @@ export function writeAccess(
 
 /** The first escorts of a team escort most of its engineers. */
 function writeEscorts(
-  { random, writer }: World,
+  { random, writer, ids }: World,
   access: string,
   escorts: readonly number[],
   from: number,
@@ -84,14 +82,14 @@ function writeEscorts(
     if (number === undefined) return;
     const sessions = random.pareto(1, 0.8, 2000);
     writer.add('escorts', {
-      escort: syntheticId.person(number),
+      escort: ids.person(number),
       access,
       sessions,
       hours: Math.round(sessions * (0.5 + 3 * random.next()) * 10) / 10,
       log_fields: logFields.filter(() => random.chance(0.8)).join(';'),
       valid_from: validFrom,
       valid_to: validTo,
-      source,
+      source: ids.source.access,
       confidence: confidenceOf(random),
     });
   };
@@ -106,15 +104,15 @@ function writeEscorts(
   if (second !== first && (how === 'two' || random.chance(0.05))) escort(second, start, end);
 }
 
-function writeClaim({ random, writer }: World, plan: ContractPlan, access: number): void {
+function writeClaim({ random, writer, ids }: World, plan: ContractPlan, access: number): void {
   writer.add('claims', {
-    id: syntheticId.claim(access),
+    id: ids.claim(access),
     text: 'No foreign personnel reach this system (synthetic)',
     stance: random.chance(0.5) ? 'denies' : 'asserts',
-    about: `access:${syntheticId.access(access)}`,
-    claimant: random.chance(0.5) ? syntheticId.organization(plan.prime) : 'Synthetic office of inspection',
+    about: `access:${ids.access(access)}`,
+    claimant: random.chance(0.5) ? ids.organization(plan.prime) : 'Synthetic office of inspection',
     stated_on: calendar.day(random.int(1000, calendar.last)),
-    source: syntheticSources.audit,
+    source: ids.source.audit,
     confidence: 60,
   });
 }

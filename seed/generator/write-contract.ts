@@ -1,23 +1,22 @@
 import { calendar } from './calendar.ts';
 import type { ContractPlan, TreeNode } from './contract-plan.ts';
-import { syntheticSources } from './synthetic-sources.ts';
-import { abroad, confidenceOf, syntheticId, type World } from './world.ts';
+import { abroad, confidenceOf, type World } from './world.ts';
 
 /** Writes a contract with the systems it covers and the subawards under it. */
 export async function writeContract(world: World, plan: ContractPlan): Promise<void> {
-  const { random, size, writer } = world;
-  const id = syntheticId.contract(plan.index);
-  const source = syntheticSources.awards;
+  const { random, size, writer, ids } = world;
+  const id = ids.contract(plan.index);
+  const source = ids.source.awards;
   writer.add('contracts', {
     id,
-    piid: plan.identified ? `SYN${String(plan.index).padStart(10, '0')}` : null,
+    piid: plan.identified ? `SYN${ids.world}${String(plan.index).padStart(7, '0')}` : null,
     title: plan.identified
       ? `Synthetic services ${plan.index}`
       : 'Synthetic services (contract not named in the reports)',
-    agency: syntheticId.agency(random.zipf(size.agencies)),
-    prime: syntheticId.organization(plan.prime),
+    agency: ids.agency(random.zipf(size.agencies)),
+    prime: ids.organization(plan.prime),
     value: amountOf(random.next(), 5_000_000),
-    parent: plan.parent === null ? null : syntheticId.contract(plan.parent.index),
+    parent: plan.parent === null ? null : ids.contract(plan.parent.index),
     identified: plan.identified ? 'yes' : 'no',
     performed_in: random.chance(0.05) ? random.weighted(abroad) : random.chance(0.3) ? 'US' : null,
     valid_from: calendar.day(plan.start),
@@ -27,13 +26,13 @@ export async function writeContract(world: World, plan: ContractPlan): Promise<v
   });
   if (plan.shows === 'disputed-prime' || random.chance(0.01)) {
     // What the entity is taken for follows from confidence: here the award feed is the surer one.
-    const other = syntheticId.organization((plan.prime + 1) % size.primes);
-    writer.add('contracts', { id, prime: other, source: syntheticSources.audit, confidence: 60 });
+    const other = ids.organization((plan.prime + 1) % size.primes);
+    writer.add('contracts', { id, prime: other, source: ids.source.audit, confidence: 60 });
   }
   for (const system of new Set(plan.systems)) {
     writer.add('covers', {
       contract: id,
-      system: syntheticId.system(system),
+      system: ids.system(system),
       source,
       confidence: confidenceOf(random),
     });
@@ -46,13 +45,13 @@ export async function writeContract(world: World, plan: ContractPlan): Promise<v
   }
 }
 
-function writeSubaward({ random, writer }: World, plan: ContractPlan, node: TreeNode, index: number): void {
+function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node: TreeNode, index: number): void {
   const contractor = node.above === null ? plan.prime : (plan.tree[node.above]?.organization ?? plan.prime);
   const from = plan.start + random.int(0, 120);
   const statement = {
-    contract: syntheticId.contract(plan.index),
-    contractor: syntheticId.organization(contractor),
-    subcontractor: syntheticId.organization(node.organization),
+    contract: ids.contract(plan.index),
+    contractor: ids.organization(contractor),
+    subcontractor: ids.organization(node.organization),
   };
   const performedIn = random.chance(0.05) ? random.weighted(abroad) : 'US';
   // Filers correct what they filed by negative amounts.
@@ -65,7 +64,7 @@ function writeSubaward({ random, writer }: World, plan: ContractPlan, node: Tree
     performed_in: performedIn,
     valid_from: calendar.day(from),
     valid_to: ends ? calendar.day(from + random.int(200, 1200)) : null,
-    source: syntheticSources.awards,
+    source: ids.source.awards,
     // Only the first tier is reported by law; what lies deeper is known from elsewhere, and less surely.
     confidence: node.tier === 1 ? 85 : random.pick([45, 60, 70]),
   });
@@ -76,7 +75,7 @@ function writeSubaward({ random, writer }: World, plan: ContractPlan, node: Tree
     amount: Math.round(amount * 0.9),
     performed_in: random.chance(0.2) ? random.weighted(abroad) : performedIn,
     valid_from: calendar.day(from + random.int(0, 60)),
-    source: syntheticSources.audit,
+    source: ids.source.audit,
     confidence: 60,
   });
 }

@@ -1,12 +1,10 @@
 import { calendar } from './calendar.ts';
 import type { ContractPlan } from './contract-plan.ts';
 import type { EngineerTraits } from './engineer-traits.ts';
-import { syntheticSources } from './synthetic-sources.ts';
-import { confidenceOf, syntheticId, type World } from './world.ts';
+import { confidenceOf, type World } from './world.ts';
 
 export type Role = 'engineer' | 'escort' | 'supervisor' | 'approver';
 
-const source = syntheticSources.personnel;
 /** DCWF work roles: system administrator, software developer, network operations, technical support. */
 const workRoles = ['451', '621', '441', '411'] as const;
 
@@ -39,22 +37,22 @@ function memberOf({ random }: World, { prime, tree }: ContractPlan, role: Role):
 }
 
 function writeJob(
-  { random, writer }: World,
+  { random, writer, ids }: World,
   plan: ContractPlan,
   number: number,
   role: Role,
   employer: number,
   contract: number | null,
 ): void {
-  const person = syntheticId.person(number);
+  const person = ids.person(number);
   const isAssessed = random.chance(role === 'escort' ? 0.55 : 0.75);
   const job = {
-    organization: syntheticId.organization(employer),
+    organization: ids.organization(employer),
     person,
-    contract: contract === null ? null : syntheticId.contract(contract),
+    contract: contract === null ? null : ids.contract(contract),
     role,
     work_role: random.chance(0.7) ? random.pick(workRoles) : null,
-    source,
+    source: ids.source.personnel,
   };
   const skilled =
     role === 'escort'
@@ -70,7 +68,7 @@ function writeJob(
         ]);
   const assessment = {
     proficiency: isAssessed ? skilled : null,
-    assessed_by: isAssessed && random.chance(0.6) ? syntheticId.organization(plan.prime) : null,
+    assessed_by: isAssessed && random.chance(0.6) ? ids.organization(plan.prime) : null,
   };
   const from = calendar.day(plan.start);
   if (!random.chance(0.06)) {

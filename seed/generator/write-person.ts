@@ -1,13 +1,10 @@
 import { calendar } from './calendar.ts';
 import type { EngineerTraits } from './engineer-traits.ts';
-import { syntheticSources } from './synthetic-sources.ts';
-import { abroad, confidenceOf, syntheticId, type World } from './world.ts';
-
-const source = syntheticSources.personnel;
+import { abroad, confidenceOf, type World } from './world.ts';
 
 /** Writes an engineer: status, group or not, where they are and were, and of which country they are citizens. Gives whether they are abroad. */
-export function writeEngineer({ random, writer }: World, number: number, traits: EngineerTraits): boolean {
-  const person = syntheticId.person(number);
+export function writeEngineer({ random, writer, ids }: World, number: number, traits: EngineerTraits): boolean {
+  const person = ids.person(number);
   const country = traits.where === 'hong-kong' ? 'HK' : random.weighted(abroad);
   const isAbroad = !['home', 'guam', 'nowhere'].includes(traits.where);
   const drawn = isAbroad
@@ -30,11 +27,11 @@ export function writeEngineer({ random, writer }: World, number: number, traits:
     kind: traits.group ? 'group' : 'individual',
     ...group,
     us_person_status: status,
-    source,
+    source: ids.source.personnel,
     confidence,
   });
   const moved = random.int(900, calendar.last - 100);
-  const located = (where: string, from?: number, to?: number, by: string = source) => {
+  const located = (where: string, from?: number, to?: number, by: string = ids.source.personnel) => {
     const dates = { valid_from: from && calendar.day(from), valid_to: to && calendar.day(to) };
     writer.add('locations', { person, country: where, ...dates, source: by, confidence: confidenceOf(random) });
   };
@@ -59,21 +56,26 @@ export function writeEngineer({ random, writer }: World, number: number, traits:
       break;
     case 'disputed':
       located('US');
-      located(country, undefined, undefined, syntheticSources.audit);
+      located(country, undefined, undefined, ids.source.audit);
       break;
     case 'nowhere':
       break;
   }
   const citizenOf = traits.citizenOf ?? (status === 'citizen' ? 'US' : isAbroad ? country : null);
   if (citizenOf !== null && random.chance(0.6)) {
-    writer.add('citizenships', { person, country: citizenOf, source, confidence: confidenceOf(random) });
+    writer.add('citizenships', {
+      person,
+      country: citizenOf,
+      source: ids.source.personnel,
+      confidence: confidenceOf(random),
+    });
   }
   return isAbroad;
 }
 
 /** Writes somebody who is no engineer: at home, as a rule a citizen. */
-export function writeStaff({ random, writer }: World, number: number): void {
-  const person = syntheticId.person(number);
+export function writeStaff({ random, writer, ids }: World, number: number): void {
+  const person = ids.person(number);
   const status = random.weighted([
     ['citizen', 94],
     ['lpr', 3],
@@ -83,11 +85,17 @@ export function writeStaff({ random, writer }: World, number: number): void {
     id: person,
     kind: 'individual',
     us_person_status: status,
-    source,
+    source: ids.source.personnel,
     confidence: confidenceOf(random),
   });
-  if (random.chance(0.9)) writer.add('locations', { person, country: 'US', source, confidence: confidenceOf(random) });
+  if (random.chance(0.9))
+    writer.add('locations', { person, country: 'US', source: ids.source.personnel, confidence: confidenceOf(random) });
   if (status === 'citizen' && random.chance(0.5)) {
-    writer.add('citizenships', { person, country: 'US', source, confidence: confidenceOf(random) });
+    writer.add('citizenships', {
+      person,
+      country: 'US',
+      source: ids.source.personnel,
+      confidence: confidenceOf(random),
+    });
   }
 }

@@ -1,10 +1,9 @@
 import { calendar } from './calendar.ts';
-import { syntheticSources } from './synthetic-sources.ts';
-import { confidenceOf, syntheticId, type World } from './world.ts';
+import { confidenceOf, type World } from './world.ts';
 
 /** Writes what a person was vetted for, if anything is on record. */
 export function writeVetting(
-  { random, writer }: World,
+  { random, writer, ids }: World,
   number: number,
   vetting: 'usual' | 'expired' | 'none',
   isAbroad: boolean,
@@ -38,7 +37,7 @@ export function writeVetting(
   // Investigations lapse after years: some have, before the world's last day.
   const lapses = vetting === 'expired' ? random.int(from + 100, calendar.last - 50) : from + random.int(1000, 3600);
   writer.add('vetting', {
-    person: syntheticId.person(number),
+    person: ids.person(number),
     tier,
     clearance,
     adjudication: random.weighted([
@@ -50,7 +49,7 @@ export function writeVetting(
     ]),
     expires_on: calendar.day(lapses),
     valid_from: calendar.day(from),
-    source: syntheticSources.personnel,
+    source: ids.source.personnel,
     confidence: confidenceOf(random),
   });
 }
