@@ -1,0 +1,138 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
+import { claimsAbout } from '#graph/claims/claims-about.ts';
+import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
+import { findClosures } from '#graph/closures/find-closures.ts';
+import { designatedBy } from '#graph/entities/designated-by.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { openGraph, type Graph } from '#graph/open-graph.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyGraph } from '../../with-empty-graph.ts';
+
+let graph: Graph;
+beforeAll(async () => {
+  const database = await withEmptyGraph();
+  const path = fileURLToPath(new URL('../../../seed/case', import.meta.url));
+  const { rejectsFile } = await runImport(database, { format: 'chain-package', paths: [path], strict: true });
+  expect(rejectsFile).toBeNull();
+  graph = await openGraph(database);
+}, 120_000);
+
+const on = (asOf: string, lists: readonly string[] = []) => ({
+  filter: makeFilter(asOf, { lists }),
+  orderBy: 'PRIORITY' as const,
+  first: 50,
+  after: null,
+});
+
+test.each([
+  [[], null],
+  [['10USC4872'], '2019-01-01'],
+  [['15CFR791.4'], '2021-03-22'],
+] as const)('on 17 July 2025 the chains to both systems are there, inferred (lists %j)', async (lists, from) => {
+  const { edges, totalCount, accessCount } = await findExposures(graph, on('2025-07-17', lists));
+  expect({ totalCount, accessCount }).toEqual({ totalCount: 2, accessCount: 2 });
+  expect(edges.map(({ node }) => node)).toMatchObject(
+    [
+      { system: 'dod-cloud-il5', impactLevel: 5, priority: { low: 'CRITICAL', high: 'CRITICAL' } },
+      { system: 'dod-cloud-il4', impactLevel: 4, priority: { low: 'HIGH', high: 'CRITICAL' } },
+    ].map((system) => ({
+      ...system,
+      mode: 'ESCORTED',
+      basis: 'OBSERVED',
+      engineer: 'china-based-engineers',
+      origin: 'FOREIGN',
+      originBasis: ['LOCATION'],
+      countries: ['CN'],
+      engineerEmployers: ['microsoft'],
+      escort: 'digital-escorts',
+      contract: 'dod-cloud-services',
+      prime: 'microsoft',
+      chain: ['microsoft', 'insight-global'],
+      accountable: 'insight-global',
+      tierDepth: 1,
+      lineage: 'INFERRED',
+      gaps: ['CONTRACT_NOT_IDENTIFIED'],
+      confidence: 60,
+      dataClasses: ['REPORTED'],
+      periods: [{ from, to: '2025-07-18' }],
+    })),
+  );
+});
+
+test('from 18 July 2025 on there is none, and the coverage says when there last was one', async () => {
+  for (const day of ['2025-07-18', '2026-11-24']) {
+    expect(await findExposures(graph, on(day))).toMatchObject({ totalCount: 0, accessCount: 0, edges: [] });
+    const coverage = await measureCoverage(graph, makeFilter(day), '2026-11-24');
+    expect(coverage).toMatchObject({
+      contracts: 1,
+      contractsWithPersonnel: 1,
+      systems: 2,
+      lastExposedDay: '2025-07-17',
+    });
+  }
+});
+
+test('the designation lists are there without having been asked for', async () => {
+  const found = await designatedBy(graph.database, ['10USC4872', '15CFR791.4'], '2025-07-17');
+  expect(found.get('10USC4872')?.countries).toEqual(['CN', 'IR', 'KP', 'RU']);
+  expect(found.get('15CFR791.4')?.countries).toEqual(['CN', 'CU', 'HK', 'IR', 'KP', 'MO', 'RU']);
+  const before = await designatedBy(graph.database, ['10USC4872', '15CFR791.4'], '2018-12-31');
+  expect([...before.values()].map(({ countries }) => countries)).toEqual([[], []]);
+});
+
+test.each(['2025-07-18', '2026-11-24'])(
+  'as of %s both chains are closed, by the word of Microsoft alone',
+  async (day) => {
+    const closures = await findClosures(graph, makeFilter(day, { lists: ['10USC4872'] }), 20);
+    expect(closures.map(({ exposure }) => exposure.system)).toEqual(['dod-cloud-il5', 'dod-cloud-il4']);
+    for (const { lastDay, ended, sentence, confirmed, claims, exposure } of closures) {
+      expect(lastDay).toBe('2025-07-17');
+      expect(ended.map(({ type }) => type)).toEqual(['ESCORTS', 'ACCESSES']);
+      expect(sentence).toBe('closed per Microsoft, not independently confirmed');
+      expect(confirmed).toBe(false);
+      expect(claims.map(({ key, organization }) => [key, organization?.name])).toEqual([
+        ['no-china-based-teams', 'Microsoft'],
+      ]);
+      expect(exposure.chain).toEqual(['microsoft', 'insight-global']);
+    }
+  },
+);
+
+test('as of 17 July 2025 nothing is closed', async () => {
+  expect(await findClosures(graph, makeFilter('2025-07-17'), 20)).toEqual([]);
+});
+
+test('every hop of the chain shows its claims', async () => {
+  const [edge] = (await findExposures(graph, on('2025-07-17'))).edges;
+  const path = edge?.node.path ?? [];
+  const claims = await claimsAbout(graph.database, path);
+  expect(path.map(({ type }, at) => [type, claims[at]?.map(({ key }) => key)])).toEqual([
+    ['SUBCONTRACTS_TO', ['escorts-hired-through-subcontractors', 'insight-global-is-an-escort-contractor']],
+    ['EMPLOYS', ['escorts-hired-through-subcontractors', 'insight-global-is-an-escort-contractor']],
+    ['ESCORTS', ['no-china-based-teams', 'technically-meets-the-requirement', 'china-based-engineers-maintain']],
+    [
+      'ACCESSES',
+      [
+        'no-china-based-teams',
+        'china-based-engineers-maintain',
+        'data-at-impact-levels-4-and-5',
+        'practice-for-nearly-a-decade',
+      ],
+    ],
+    ['LOCATED_IN', ['china-based-engineers-maintain']],
+  ]);
+});
+
+test('what contradicts is shown; that the access ended contradicts nothing', async () => {
+  const [disclosed, unheard, ended] = await contradictionsOf(graph.database, [
+    'practice-disclosed',
+    'officials-had-not-heard',
+    'no-china-based-teams',
+  ]);
+  expect(disclosed?.map(({ key, sources }) => [key, sources])).toEqual([['officials-had-not-heard', ['S1']]]);
+  expect(unheard?.map(({ key, sources }) => [key, sources])).toEqual([['practice-disclosed', ['S1', 'S2']]]);
+  expect(ended).toEqual([]);
+});
