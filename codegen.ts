@@ -31,6 +31,7 @@ const config: CodegenConfig = {
           Path: '../resolvers/picture.ts#Picture',
           Closure: '../../graph/closures/closure.ts#Closure as ClosureModel',
           ExposureGroupRow: '../../graph/analysis/group-exposures.ts#ExposureGroupRow as GroupRowModel',
+          Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/neighbour-page.ts#NeighbourPage',
           NeighbourEdge: '../../graph/entities/find-neighbours.ts#NeighbourEdge as NeighbourModel',
           CypherResult: '../../graph/guard/cypher-result.ts#CypherResult as ResultModel',

@@ -5,6 +5,7 @@ import type { StatedHop } from '../resolvers/stated-hop.ts';
 import type { Picture } from '../resolvers/picture.ts';
 import type { Closure as ClosureModel } from '../../graph/closures/closure.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/analysis/group-exposures.ts';
+import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/neighbour-page.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/find-neighbours.ts';
 import type { CypherResult as ResultModel } from '../../graph/guard/cypher-result.ts';
@@ -88,6 +89,8 @@ export type Claim = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** An organization id, or an office in words. */
   readonly claimant?: Maybe<Scalars['String']['output']>;
+  /** Who makes it, in words: the organization's name, or the office; null when nobody is named. */
+  readonly claimantName?: Maybe<Scalars['String']['output']>;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
@@ -524,17 +527,17 @@ export type LabelCount = {
 /** Something for the outsider to look into. Never an exposure, and never ranked with them. */
 export type Lead = {
   readonly __typename?: 'Lead';
-  /** The contract. */
+  /** The contract; null: staff whose employment names none. */
   readonly contract?: Maybe<Contract>;
-  /** The country abroad. */
+  /** The country abroad: of the work, of registration, of the owner, of the staff. A listed organization's own, when known. */
   readonly country?: Maybe<Country>;
   /** What it is about. */
   readonly kind: LeadKind;
-  /** The organization on the contract that it is about. */
+  /** The organization that it is about; null: the contract's prime is not known. */
   readonly organization?: Maybe<Organization>;
-  /** From the organization to its owner abroad; or the organization alone. */
+  /** From the contract's prime to the organization, over subcontracts that hold on the day; empty when there is no such route. */
   readonly route: ReadonlyArray<Organization>;
-  /** What says so, best first. */
+  /** What says so on the day: first the finding, then how the organization is on the contract; each best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
@@ -1237,7 +1240,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LabelCount: ResolverTypeWrapper<LabelCount>;
-  Lead: ResolverTypeWrapper<Omit<Lead, 'contract' | 'country' | 'organization' | 'route' | 'statements'> & { contract?: Maybe<ResolversTypes['Contract']>, country?: Maybe<ResolversTypes['Country']>, organization?: Maybe<ResolversTypes['Organization']>, route: ReadonlyArray<ResolversTypes['Organization']>, statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  Lead: ResolverTypeWrapper<LeadModel>;
   LeadConnection: ResolverTypeWrapper<Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversTypes['Lead']> }>;
   LeadEdge: ResolverTypeWrapper<Omit<LeadEdge, 'node'> & { node: ResolversTypes['Lead'] }>;
   LeadFilter: LeadFilter;
@@ -1298,7 +1301,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   LabelCount: LabelCount;
-  Lead: Omit<Lead, 'contract' | 'country' | 'organization' | 'route' | 'statements'> & { contract?: Maybe<ResolversParentTypes['Contract']>, country?: Maybe<ResolversParentTypes['Country']>, organization?: Maybe<ResolversParentTypes['Organization']>, route: ReadonlyArray<ResolversParentTypes['Organization']>, statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  Lead: LeadModel;
   LeadConnection: Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lead']> };
   LeadEdge: Omit<LeadEdge, 'node'> & { node: ResolversParentTypes['Lead'] };
   LeadFilter: LeadFilter;
@@ -1345,6 +1348,7 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   about?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claimant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  claimantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contradicts?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;

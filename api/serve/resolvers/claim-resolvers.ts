@@ -4,6 +4,10 @@ import { loadOptional } from './load-optional.ts';
 
 /** What a claim has beside the values of its table. */
 export const claimResolvers: ClaimResolvers = {
+  claimantName: async ({ key }, _, { load }) => {
+    const claim = await load.claim.load(key);
+    return claim?.organization?.name ?? claim?.claimant ?? null;
+  },
   organization: async ({ key }, _, context) => {
     const claim = await context.load.claim.load(key);
     return loadOptional(context, 'Organization', claim?.organization?.key ?? null);

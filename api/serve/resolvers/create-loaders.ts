@@ -8,6 +8,8 @@ import type { Database } from '#graph/driver/database.ts';
 import { designatedBy, type Designated } from '#graph/entities/designated-by.ts';
 import { describingSources } from '#graph/entities/describing-sources.ts';
 import type { Entity } from '#graph/entities/entity.ts';
+import { hopsOfStatements } from '#graph/entities/hops-of-statements.ts';
+import type { HopIdentity } from '#graph/entities/load-hops.ts';
 import { loadEntities } from '#graph/entities/load-entities.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { Day } from '#graph/model/day.ts';
@@ -22,6 +24,8 @@ export interface Loaders {
   readonly entity: DataLoader<NodeRef, Entity | null, string>;
   readonly describing: DataLoader<NodeRef, readonly string[], string>;
   readonly designated: DataLoader<ListOnDay, Designated, string>;
+  /** By the statement's key. */
+  readonly hopOfStatement: DataLoader<string, HopIdentity | null>;
   /** By what a claim is about. */
   readonly claimsAbout: DataLoader<ClaimSubject, readonly Claim[]>;
   /** By the claim's key. */
@@ -38,6 +42,10 @@ export function createLoaders(database: Database): Loaders {
     describing: new DataLoader((refs) => describingSources(database, refs), byNode),
     designated: new DataLoader((asked) => loadDesignated(database, asked), {
       cacheKeyFn: ({ list, day }) => `${day}:${list}`,
+    }),
+    hopOfStatement: new DataLoader(async (keys) => {
+      const hops = await hopsOfStatements(database, keys);
+      return keys.map((key) => hops.get(key) ?? null);
     }),
     claimsAbout: new DataLoader((subjects) => claimsAbout(database, subjects)),
     claim: new DataLoader(async (keys) => {

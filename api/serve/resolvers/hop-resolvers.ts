@@ -25,7 +25,10 @@ const statement: StatementResolvers = {
   confidence: ({ statement: { confidence } }) => confidence,
   properties: ({ statement: { properties } }) =>
     Object.fromEntries(Object.entries(properties).filter(([name]) => !bookkeeping.has(name))),
-  claims: ({ statement: only, hop }, _, context) => loadClaims(context, { ...hop, statements: [only] }),
+  claims: async ({ statement: only, hop }, _, context) => {
+    const of = hop ?? (await context.load.hopOfStatement.load(only.key));
+    return of === null ? [] : loadClaims(context, { ...of, statements: [only] });
+  },
 };
 
 const path: PathResolvers = {

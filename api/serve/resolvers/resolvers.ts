@@ -9,6 +9,8 @@ import { entityResolvers } from './entity-resolvers.ts';
 import { exposureQueries } from './exposure-queries.ts';
 import { exposureResolvers } from './exposure-resolvers.ts';
 import { hopResolvers } from './hop-resolvers.ts';
+import { leadQueries } from './lead-queries.ts';
+import { leadResolvers } from './lead-resolvers.ts';
 import { listResolvers } from './list-resolvers.ts';
 import { networkQueries } from './network-queries.ts';
 import { networkResolvers } from './network-resolvers.ts';
@@ -17,7 +19,14 @@ import { savedQueries } from './saved-queries.ts';
 import { scalars } from './scalars.ts';
 import { statusQueries } from './status-queries.ts';
 
-const query: QueryResolvers = { ...exposureQueries, ...networkQueries, ...savedQueries, ...statusQueries };
+/** All of them: a root field without a resolver is a compile error. */
+const query: Required<QueryResolvers> = {
+  ...exposureQueries,
+  ...leadQueries,
+  ...networkQueries,
+  ...savedQueries,
+  ...statusQueries,
+};
 
 const entities = entityResolvers();
 
@@ -32,6 +41,7 @@ export const resolvers: IResolvers<unknown, Context> = {
   Entity: { __resolveType: typeOf },
   Exposure: exposureResolvers,
   Closure: closureResolvers,
+  Lead: leadResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },

@@ -1,5 +1,5 @@
 import { runSavedQuery } from '#graph/library/run-saved-query.ts';
-import type { SavedQuery } from '#graph/library/saved-query.ts';
+import type { Rule, SavedQuery } from '#graph/library/saved-query.ts';
 import type { QueryResolvers, SavedQuery as SavedQueryType } from '../generated/resolvers.ts';
 import { readKey } from '../ids/read-key.ts';
 import { readParameters } from './read-parameters.ts';
@@ -21,7 +21,7 @@ function described(query: SavedQuery): SavedQueryType {
     category,
     tags,
     severity: severity?.toUpperCase() ?? null,
-    rule: rule === null ? null : `${rule.text} (${rule.citation})`,
+    rule: rule === null ? null : inWords(rule),
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       type: parameter.notation,
@@ -30,4 +30,8 @@ function described(query: SavedQuery): SavedQueryType {
     })),
     statement,
   };
+}
+
+function inWords({ text, citation, from, to }: Rule): string {
+  return `${text} (${citation}; in force from ${from}${to === null ? '' : ` until before ${to}`})`;
 }

@@ -1,7 +1,9 @@
-import type { Hop, Statement } from '#graph/exposure/exposure.ts';
+import type { Statement } from '#graph/exposure/exposure.ts';
+import type { HopIdentity } from '#graph/entities/load-hops.ts';
 
 /** A statement with the hop that it is of: what is claimed about it is claimed about that hop. */
 export interface StatedHop {
   readonly statement: Statement;
-  readonly hop: Hop;
+  /** Null: to be looked up. */
+  readonly hop: HopIdentity | null;
 }
