@@ -44,17 +44,17 @@ async function startKeeper(
   const release = releaseOf(environment.neo4jVersion);
   const java = await findJava(environment.javaHome, release);
   const jars = await fetchJars(environment.cacheDirectory, release, onProgress);
-  const unlock = await lockStart(environment.home, paths);
+  const unlock = await lockStart(paths);
   try {
     const other = await findKeeper(paths);
     if (other !== null) return other;
-    await spawnKeeper(paths, { home: environment.home, java, jars, neo4jVersion: release.version });
+    await spawnKeeper(paths, { home: paths.home, java, jars, neo4jVersion: release.version });
     const own = await findKeeper(paths);
     if (own === null)
       throw new DatabaseUnavailable(`The private database did not start: see ${paths.keeperLog} for the reason.`);
     return own;
   } catch (error) {
-    throw fileFailure(error, environment.home, 'SUBTIER_HOME');
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
   } finally {
     await unlock();
   }

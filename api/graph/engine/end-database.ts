@@ -1,6 +1,5 @@
 import type { Environment } from '../env.ts';
 import { findKeeper } from './find-keeper.ts';
-import { homePaths } from './home-paths.ts';
 import { lockStart } from './lock-start.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import { openHome } from './open-home.ts';
@@ -15,7 +14,7 @@ export async function endDatabase(
   meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const paths = await openHome(environment.home);
-  const unlock = await lockStart(environment.home, paths);
+  const unlock = await lockStart(paths);
   try {
     const link = await findKeeper(paths);
     if (link !== null) {
@@ -26,7 +25,7 @@ export async function endDatabase(
       }
     }
     // A keeper that was killed leaves its database behind.
-    const run = await readRunFile(homePaths(environment.home));
+    const run = await readRunFile(paths);
     if (run?.javaPid != null) await (await adoptNeo4j(paths, run.javaPid))?.stop();
     await removeRunFile(paths);
     await meanwhile();

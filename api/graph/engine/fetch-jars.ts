@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +47,10 @@ async function fetchInto(
   release: Release,
   onProgress: (message: string) => void,
 ): Promise<void> {
-  const temporary = await mkdtemp(join(cacheDirectory, 'fetching-'));
+  const prefix = `fetching-${release.version}-`;
+  for (const left of await readdir(cacheDirectory))
+    if (left.startsWith(prefix)) await rm(join(cacheDirectory, left), { recursive: true, force: true });
+  const temporary = await mkdtemp(join(cacheDirectory, prefix));
   try {
     onProgress(`Fetching Neo4j ${release.version} from Maven Central (118 MB, once) …`);
     await copyDependencies(temporary, release, onProgress);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 /** What lies where in SUBTIER_HOME. */
 export interface HomePaths {
+  readonly home: string;
   /** Neo4j's own home: data, logs, configuration. */
   readonly neo4j: string;
   readonly configuration: string;
@@ -21,6 +22,7 @@ export function homePaths(home: string): HomePaths {
   const neo4j = join(home, 'neo4j');
   const logs = join(home, 'logs');
   return {
+    home,
     neo4j,
     configuration: join(neo4j, 'conf'),
     data: join(neo4j, 'data'),

@@ -4,10 +4,10 @@ import { fileFailure } from './file-failure.ts';
 import type { HomePaths } from './home-paths.ts';
 
 /** Of several commands that start at once, one starts the keeper and the others find it. */
-export async function lockStart(home: string, paths: HomePaths): Promise<() => Promise<void>> {
+export async function lockStart({ home, startLock }: HomePaths): Promise<() => Promise<void>> {
   try {
     return await lock(home, {
-      lockfilePath: paths.startLock,
+      lockfilePath: startLock,
       stale: 10_000,
       update: 2_000,
       retries: { retries: 600, factor: 1, minTimeout: 100, maxTimeout: 100 },
