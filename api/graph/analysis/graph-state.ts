@@ -5,6 +5,7 @@ const row = z.object({
   version: z.number(),
   analysisVersion: z.number(),
   base: z.string().nullable(),
+  form: z.string().nullable(),
   contractsWithPersonnel: z.number(),
   isBeingWritten: z.boolean(),
 });
@@ -17,6 +18,8 @@ export interface GraphState extends z.infer<typeof row> {
   readonly analysisVersion: number;
   /** Which analysis the versions count: another after the graph was wiped. Null: none yet. */
   readonly base: string | null;
+  /** See `analysisForm`. */
+  readonly form: string | null;
   /** A living process has the right to write. */
   readonly isBeingWritten: boolean;
 }
@@ -25,7 +28,7 @@ export interface GraphState extends z.infer<typeof row> {
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.analysisVersion, 0) AS analysisVersion,
-    graph.analysisBase AS base, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
+    graph.analysisBase AS base, graph.analysisForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
     coalesce(lease.holder IS NOT NULL AND lease.expiresAt >= datetime.realtime(), false) AS isBeingWritten`;
 
 export async function readGraphState(database: Pick<Database, 'read'>): Promise<GraphState> {

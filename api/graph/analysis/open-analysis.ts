@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../driver/database.ts';
 import { Lease } from '../write/lease.ts';
+import { analysisForm } from './analysis-form.ts';
 import type { Analysis } from './analysis.ts';
 import { readGraphState, type GraphState } from './graph-state.ts';
 import { loadSnapshot } from './load-snapshot.ts';
@@ -64,8 +65,9 @@ class GraphAnalysis implements Analysis {
   }
 }
 
-function isBehind({ version, analysisVersion }: GraphState): boolean {
-  return analysisVersion !== version;
+/** Nothing was ever imported: nothing can be behind. */
+function isBehind({ version, analysisVersion, form }: GraphState): boolean {
+  return analysisVersion !== version || (version > 0 && form !== analysisForm);
 }
 
 function isOf(snapshot: Snapshot, state: GraphState): boolean {

@@ -5,6 +5,7 @@ import { readEvidence } from '../evidence/read-evidence.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { indexEvidence } from '../exposure/index-evidence.ts';
 import { affectedAccesses } from './affected-accesses.ts';
+import { analysisForm } from './analysis-form.ts';
 import { encodeHistory } from './encode-history.ts';
 import { readGraphState } from './graph-state.ts';
 import { recordHistory } from './record-history.ts';
@@ -33,7 +34,7 @@ const countContracts = `MATCH (contract:Contract)
 
 const complete = `MATCH (graph:Subtier {key: 'graph'})
   SET graph.analysisVersion = $version, graph.contractsWithPersonnel = $count,
-    graph.analysisBase = coalesce(graph.analysisBase, $base)`;
+    graph.analysisForm = $form, graph.analysisBase = coalesce(graph.analysisBase, $base)`;
 
 /**
  * Recomputes the history of every access that rests on what an import touched, and sets the graph's
@@ -60,7 +61,7 @@ export async function refreshAnalysis(database: Database, touched: Touched | 'al
   }
   await next.evidence;
   const [row] = await database.read(countContracts);
-  await database.write(complete, { version, count: row?.['count'], base: randomUUID() });
+  await database.write(complete, { version, count: row?.['count'], form: analysisForm, base: randomUUID() });
 }
 
 async function accessesOf(database: Database, touched: Touched | 'all'): Promise<readonly string[]> {

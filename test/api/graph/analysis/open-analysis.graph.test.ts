@@ -1,0 +1,168 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { countExposures } from '#graph/analysis/count-exposures.ts';
+import { findExposure } from '#graph/analysis/find-exposure.ts';
+import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
+import { pinGraph } from '#graph/analysis/pin-graph.ts';
+import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
+import { origins } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { openGraph, type Graph } from '#graph/open-graph.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { chainFiles } from '../../../chain-files.ts';
+import { importPackage, type PackageFiles } from '../../../import-package.ts';
+import { withEmptyGraph } from '../../../with-empty-graph.ts';
+
+const filter = makeFilter('2025-01-01');
+const count = async (graph: Graph) =>
+  (await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 0, after: null })).totalCount;
+/** Foreign by location alone. */
+const abroad: PackageFiles = { ...chainFiles, 'people.csv': [{ id: 'P1' }, { id: 'P2', us_person_status: 'citizen' }] };
+const moved: PackageFiles = { ...abroad, 'locations.csv': [{ person: 'P1', country: 'US' }] };
+
+test('a graph in which nothing is has no exposures', async () => {
+  const graph = await openGraph(await withEmptyGraph());
+  expect(await count(graph)).toBe(0);
+  expect(await measureCoverage(graph, filter, '2026-01-01')).toEqual({
+    contracts: 0,
+    contractsWithPersonnel: 0,
+    accesses: 0,
+    withKnownLocation: 0,
+    withEscortRecord: 0,
+    withCompleteLineage: 0,
+    undetermined: 0,
+    systems: 0,
+    systemsExposed: 0,
+    lastExposedDay: null,
+  });
+});
+
+test('an open graph follows imports; a pinned one stays as it was for its request', async () => {
+  const database = await withEmptyGraph();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  expect(await count(graph)).toBe(1);
+  const pinned = pinGraph(graph);
+  expect(await count(pinned)).toBe(1);
+  await importPackage(database, moved);
+  expect(await count(graph)).toBe(0);
+  expect((await countExposures(pinned, ['2025-01-01'], filter))[0]?.accesses).toBe(1);
+  await importPackage(database, abroad);
+  expect(await count(graph)).toBe(1);
+});
+
+test('an analysis that a killed import left behind is brought up to date before anything is answered', async () => {
+  const database = await withEmptyGraph();
+  await importPackage(database, abroad);
+  // As if the writer had died between the two: the graph is a version on, the histories are gone.
+  await database.write(
+    `MATCH (g:Subtier {key: 'graph'}) SET g.version = g.version + 1 WITH g MATCH (a:Access) SET a.segments = null`,
+  );
+  const graph = await openGraph(database);
+  expect(await count(graph)).toBe(1);
+  const [state] = await database.read(`MATCH (g:Subtier {key: 'graph'}) RETURN g.version = g.analysisVersion AS same`);
+  expect(state).toEqual({ same: true });
+});
+
+test('histories of another form are recomputed', async () => {
+  const database = await withEmptyGraph();
+  await importPackage(database, abroad);
+  await database.write(
+    `MATCH (g:Subtier {key: 'graph'}) SET g.analysisForm = 'older' WITH g MATCH (a:Access) SET a.segments = '[]'`,
+  );
+  expect(await count(await openGraph(database))).toBe(1);
+});
+
+test('another graph in the same place is not taken for the one before', async () => {
+  const database = await withEmptyGraph();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  expect(await count(graph)).toBe(1);
+  await withEmptyGraph();
+  await importPackage(database, moved);
+  expect(await count(graph)).toBe(0);
+});
+
+test('an exposure is found by its id on its nearest day', async () => {
+  const database = await withEmptyGraph();
+  const graph = await openGraph(database);
+  await importPackage(database, {
+    ...abroad,
+    'locations.csv': [{ person: 'P1', country: 'CN', valid_from: '2024-02-01', valid_to: '2024-05-01' }],
+  });
+  const page = await findExposures(graph, {
+    filter: makeFilter('2024-03-01'),
+    orderBy: 'PRIORITY',
+    first: 1,
+    after: null,
+  });
+  const [edge] = page.edges;
+  const id = edge?.node.id ?? '';
+  const periods = [{ from: '2024-02-01', to: '2024-05-01' }];
+  expect(edge?.node.periods).toEqual(periods);
+  for (const asOf of ['2024-03-01', '2026-01-01', '2023-01-01'])
+    expect(await findExposure(graph, id, makeFilter(asOf))).toMatchObject({ id, access: 'A1', periods });
+  expect(await findExposure(graph, 'no such chain', makeFilter('2024-03-01'))).toBeNull();
+  expect(await findExposure(graph, id, makeFilter('2024-03-01', { origins: ['UNDETERMINED'] }))).toMatchObject({
+    origin: 'UNDETERMINED',
+    periods: [
+      { from: '2024-01-01', to: '2024-02-01' },
+      { from: '2024-05-01', to: null },
+    ],
+  });
+});
+
+test('what can not be asked for is refused', async () => {
+  const database = await withEmptyGraph();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  const ask = (lists: string[], first = 10, after: string | null = null) =>
+    findExposures(graph, { filter: makeFilter('2025-01-01', { lists }), orderBy: 'PRIORITY', first, after });
+  await database.write(`CREATE (:DesignationList {key: 'NOBODY'})`);
+  // The list is no import's: let the analysis notice.
+  await importPackage(database, moved);
+  await expect(ask(['no such list'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask(['x'.repeat(200_000)])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask(['NOBODY'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask([], 101)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask([], -1)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask([], 10, 'x'.repeat(200_000))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(
+    exposuresOfAccesses(graph, ['A1'], makeFilter('2025-01-01', { lists: ['no such list'] })),
+  ).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await exposuresOfAccesses(graph, ['no such access', 'x'.repeat(200_000)], filter)).toEqual([]);
+});
+
+test('on a generated world the analysis finds what the direct computation finds', async () => {
+  const database = await withEmptyGraph();
+  const graph = await openGraph(database);
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  try {
+    await generateWorld({ scale: 1500, seed: 'analysis', to: folder });
+    await runImport(database, { format: 'chain-package', paths: [folder] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const rows = await database.read('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS access');
+  const accesses = rows.map(({ access }) => z.string().parse(access));
+  expect(accesses.length).toBeGreaterThan(100);
+  for (const asOf of ['2021-06-30', '2023-12-31', '2024-02-29', '2025-07-17', '2026-11-24'])
+    for (const lists of [[], ['15CFR791.4']]) {
+      const wanted = makeFilter(asOf, { lists, origins });
+      const direct = await exposuresOfAccesses(graph, accesses, wanted);
+      const found = new Map<string, unknown>();
+      let after: string | null = null;
+      do {
+        const page = await findExposures(graph, { filter: wanted, orderBy: 'CONFIDENCE', first: 100, after });
+        expect(page.totalCount).toBe(direct.length);
+        for (const { node } of page.edges) found.set(node.id, node);
+        after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
+      } while (after !== null);
+      expect(found).toEqual(new Map(direct.map((exposure) => [exposure.id, exposure])));
+    }
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Plan } from '#graph/driver/database.ts';
+import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
+import { setUpSchema } from '#graph/schema/set-up-schema.ts';
+import { withEmptyGraph } from '../../../with-empty-graph.ts';
+
+function operatorsOf({ operator, children }: Plan): string[] {
+  return [operator, ...children.flatMap(operatorsOf)];
+}
+
+test('no evidence is fetched by going through all of something', async () => {
+  const database = await withEmptyGraph();
+  await setUpSchema(database);
+  const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
+  const parameters = { keys: ['a'], pairs: [{ contract: 'a', to: 'b' }], whole: true };
+  for (const [name, statement] of Object.entries(evidenceStatements)) {
+    const plan = await database.explain(limits, statement, parameters);
+    const scans = operatorsOf(plan).filter((operator) => operator.includes('Scan'));
+    // There are a handful of lists.
+    expect([name, scans]).toEqual([name, name === 'countryDesignations' ? ['NodeByLabelScan'] : []]);
+  }
+});

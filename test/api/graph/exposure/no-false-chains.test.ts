@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { Exposure } from '#graph/exposure/exposure.ts';
+import { exposuresOf } from '#graph/exposure/exposures-of.ts';
+import { indexEvidence } from '#graph/exposure/index-evidence.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { evidenceOfWorld } from './evidence-of-world.ts';
+import type { Row, World } from './world.ts';
+
+const said: Row = { source: 'A', confidence: '50', data_class: 'reported' };
+const rows = (...all: Row[]) => all.map((row): Row => ({ ...said, ...row }));
+const employs = (organization: string, person: string, contract: string): Row => ({ organization, person, contract });
+const subcontracts = (contract: string, contractor: string, subcontractor: string): Row => ({
+  contract,
+  contractor,
+  subcontractor,
+});
+
+/** Engineer E abroad reaches S for contract K of prime A; V is the vehicle above K, SIBLING another order under it. */
+const base: World = {
+  sources: [{ id: 'A' }],
+  systems: rows({ id: 'S', impact_level: '5' }),
+  organizations: rows({ id: 'A' }, { id: 'B' }, { id: 'C' }),
+  ownership: [],
+  contracts: rows(
+    { id: 'V', prime: 'A' },
+    { id: 'K', prime: 'A', parent: 'V' },
+    { id: 'SIBLING', prime: 'A', parent: 'V' },
+    { id: 'Y', prime: 'B' },
+  ),
+  subcontracts: [],
+  people: rows({ id: 'E' }, { id: 'ESC' }),
+  locations: rows({ person: 'E', country: 'CN' }),
+  employment: [],
+  vetting: [],
+  access: rows({ id: 'X', person: 'E', system: 'S', contract: 'K', mode: 'escorted' }),
+  escorts: [],
+  lists: [],
+  designations: [],
+};
+
+function find(changes: Partial<World>, access = 'X'): readonly Exposure[] {
+  return exposuresOf(indexEvidence(evidenceOfWorld({ ...base, ...changes })), access, makeFilter('2024-03-01'));
+}
+
+test('hops of different contracts make no chain', () => {
+  expect(
+    find({
+      subcontracts: rows(subcontracts('K', 'A', 'B'), subcontracts('Y', 'B', 'C')),
+      employment: rows(employs('C', 'E', 'K')),
+    }),
+  ).toMatchObject([{ lineage: 'BROKEN', chain: [], tierDepth: null, accountable: 'C', contract: 'K', prime: 'A' }]);
+});
+
+test('who escorts the engineer elsewhere does not answer for this access', () => {
+  const found = find({
+    access: [...base.access, ...rows({ id: 'Z', person: 'E', system: 'S', contract: 'K', mode: 'escorted' })],
+    escorts: rows({ escort: 'ESC', access: 'Z' }),
+    employment: rows(employs('A', 'E', 'K'), employs('B', 'ESC', 'K')),
+  });
+  expect(found).toMatchObject([{ escort: null, accountable: 'A', gaps: ['NO_ESCORT_ON_RECORD'] }]);
+});
+
+test('employment on another contract names nobody, on a sibling order neither', () => {
+  for (const contract of ['Y', 'SIBLING'])
+    expect(find({ employment: rows(employs('B', 'E', contract)) })).toMatchObject([
+      { accountable: null, engineerEmployers: [], gaps: ['NO_ESCORT_ON_RECORD', 'EMPLOYER_UNKNOWN'] },
+    ]);
+});
+
+test('employment on the vehicle above counts, and its chain runs under the vehicle', () => {
+  const found = find({
+    subcontracts: rows(subcontracts('V', 'A', 'B'), subcontracts('K', 'A', 'C'), subcontracts('K', 'C', 'B')),
+    employment: rows(employs('B', 'E', 'V')),
+  });
+  expect(found).toMatchObject([
+    { contract: 'V', chain: ['A', 'B'], lineage: 'COMPLETE', gaps: ['NO_ESCORT_ON_RECORD', 'RELATED_CONTRACT'] },
+  ]);
+});
+
+test('employment that names no contract counts only where none on the family does', () => {
+  const subs = { subcontracts: rows(subcontracts('K', 'A', 'B'), subcontracts('K', 'A', 'C')) };
+  expect(find({ ...subs, employment: rows(employs('B', 'E', ''), employs('C', 'E', 'K')) })).toMatchObject([
+    { accountable: 'C', lineage: 'COMPLETE', engineerEmployers: ['B', 'C'] },
+  ]);
+  expect(find({ ...subs, employment: rows(employs('B', 'E', '')) })).toMatchObject([
+    { accountable: 'B', lineage: 'INFERRED', gaps: ['NO_ESCORT_ON_RECORD', 'EMPLOYMENT_NAMES_NO_CONTRACT'] },
+  ]);
+});
+
+test('parallel subawards of two sources are one hop with both statements', () => {
+  const found = find({
+    sources: [{ id: 'A' }, { id: 'B' }],
+    subcontracts: [
+      { ...said, ...subcontracts('K', 'A', 'B'), subaward_number: '1', confidence: '20' },
+      { ...said, ...subcontracts('K', 'A', 'B'), subaward_number: '2', source: 'B', confidence: '80' },
+    ],
+    employment: rows(employs('B', 'E', 'K')),
+  });
+  expect(found).toHaveLength(1);
+  expect(found[0]?.path[0]?.statements.map(({ source }) => source)).toEqual(['B', 'A']);
+  expect(found[0]?.confidence).toBe(50);
+});
+
+test('an access without a contract has no family', () => {
+  const access = rows({ id: 'X', person: 'E', system: 'S', mode: 'direct' });
+  expect(find({ access, employment: rows(employs('A', 'E', 'K')) })).toMatchObject([
+    { contract: null, accountable: null, gaps: ['NO_ESCORT_ON_RECORD', 'EMPLOYER_UNKNOWN', 'NO_CONTRACT_ON_ACCESS'] },
+  ]);
+  expect(find({ access, employment: rows(employs('A', 'E', '')) })).toMatchObject([
+    {
+      contract: null,
+      accountable: 'A',
+      gaps: ['NO_ESCORT_ON_RECORD', 'EMPLOYMENT_NAMES_NO_CONTRACT', 'NO_SUBCONTRACT_ROUTE', 'NO_CONTRACT_ON_ACCESS'],
+    },
+  ]);
+});
+
+test('somebody in Guam is not abroad', () => {
+  expect(find({ locations: rows({ person: 'E', country: 'GU' }) })).toEqual([]);
+});
