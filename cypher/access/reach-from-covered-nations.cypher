@@ -61,6 +61,8 @@ CALL (access) {
 }
 OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
 WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
-RETURN system, system.impactLevel AS impactLevel, engineer, countries, mode, collect(DISTINCT escort) AS escorts,
-  evidence + collect(DISTINCT escorts) AS evidence, access
+WITH system, engineer, countries, mode, access, evidence, collect(DISTINCT escort) AS escorts,
+  collect(DISTINCT escorts) AS escorting
+RETURN system, system.impactLevel AS impactLevel, engineer, countries, mode, escorts, evidence + escorting AS evidence,
+  access
 ORDER BY impactLevel DESC, system.key, access

@@ -5,7 +5,7 @@ import { allowedProcedures } from './allowed-procedures.ts';
 import { allowedSyntax } from './allowed-syntax.ts';
 import { decodeEscapes } from './decode-escapes.ts';
 import { parseInThread } from './parse-in-thread.ts';
-import { reasonAgainst } from './reason-against.ts';
+import { isNamed, reasonAgainst } from './reason-against.ts';
 import type { Mention, StatementFacts } from './statement-facts.ts';
 
 /** A statement whose parse tree holds nothing but what may be run. */
@@ -51,8 +51,8 @@ async function judgeReading(text: string): Promise<StatementFacts> {
 /** The first thing in reading order of its kind that is on no list: clauses before procedures before functions. */
 function refusalOf(facts: StatementFacts): StatementRefused | null {
   const syntax = facts.rules.filter(({ name }) => !allowedSyntax.has(name));
-  // Clauses speak plainer than the rules inside or around them.
-  const clause = syntax.find(({ name }) => /(Clause|Command|Cmd)s?$/i.test(name)) ?? syntax[0];
+  // What Cypher has a word for speaks plainer than the rules around it.
+  const clause = syntax.find(({ name }) => isNamed(name)) ?? syntax[0];
   if (clause !== undefined) return refuse(...reasonAgainst(clause.name), clause);
   const option = facts.options.find(({ name }) => !allowedOptions.has(name.toUpperCase()));
   if (option !== undefined)

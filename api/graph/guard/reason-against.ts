@@ -14,7 +14,6 @@ const reasons: Readonly<Record<string, readonly [kind: string, name: string, rea
   subqueryInTransactionsParameters: ['clause', 'CALL … IN TRANSACTIONS', writes],
   loadCSVClause: ['clause', 'LOAD CSV', files],
   useClause: ['clause', 'USE', 'statements here may only read the graph of Subtier'],
-  composableCommandClauses: ['clause', 'SHOW or TERMINATE', administers],
   terminateCommand: ['clause', 'TERMINATE', administers],
   composableShowCommandClauses: ['clause', 'SHOW', administers],
   showAdminCommand: ['command', 'SHOW', administers],
@@ -37,4 +36,8 @@ const reasons: Readonly<Record<string, readonly [kind: string, name: string, rea
 /** @returns kind, name and reason; a rule that has no entry is refused by its own name. */
 export function reasonAgainst(rule: string): readonly [kind: string, name: string, reason: string] {
   return reasons[rule] ?? ['syntax', rule, 'it is not known to only read'];
+}
+
+export function isNamed(rule: string): boolean {
+  return rule in reasons;
 }

@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database, Value } from '#graph/driver/database.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { runSavedQuery } from '#graph/library/run-saved-query.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
+import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/library/model-names.ts';
+import { judgePlan } from '#graph/guard/judge-plan.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { dumpGraph } from '../graph-dump.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+
+const library = await loadLibrary(standardLibrary);
+let database: Database;
+let before: string;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await runImport(database, {
+    format: 'chain-package',
+    paths: [fileURLToPath(new URL('../../seed/case', import.meta.url))],
+  });
+  before = JSON.stringify(await dumpGraph(database));
+});
+
+test('every file of the folder is a question', () => {
+  const files = readdirSync(standardLibrary, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.cypher'),
+  );
+  expect(library.queries.map(({ file }) => file).sort()).toEqual(files.sort());
+  expect(library.queries.length).toBeGreaterThanOrEqual(6);
+});
+
+describe.each(library.queries)('$category/$name', (query) => {
+  test('has the name of its file and a question in plain English', () => {
+    expect(basename(query.file, '.cypher')).toBe(query.name);
+    expect(query.question).toMatch(/^[A-Z].*\?/s);
+    expect(query.title.length).toBeLessThan(80);
+  });
+
+  test('declares the parameters that it uses', () => {
+    const used = new Set(query.judged.facts.parameters.map(({ name }) => name));
+    expect(query.parameters.map(({ name }) => name).sort()).toEqual([...used].sort());
+  });
+
+  test('names nothing that the model has not', () => {
+    const { facts } = query.judged;
+    expect(facts.nodeLabels.map(({ name }) => name).filter((name) => !modelLabels.has(name))).toEqual([]);
+    expect(facts.relationshipTypes.map(({ name }) => name).filter((name) => !modelEdgeTypes.has(name))).toEqual([]);
+    const made = new Set(facts.mapKeys);
+    const strange = facts.properties.filter(({ name }) => !modelProperties.has(name) && !made.has(name));
+    expect(strange).toEqual([]);
+  });
+
+  test('only reads, by its plan', async () => {
+    const limits = { rows: 1, milliseconds: 10_000, bytes: 1e6, signal: AbortSignal.timeout(20_000), tag: query.name };
+    const plan = await database.explain(limits, query.judged.text);
+    const version = await database.version();
+    expect(() => {
+      judgePlan(plan, version);
+    }).not.toThrow();
+  });
+
+  test.each(query.expectations)('states on the documented case what its header says: %j', async (expectation) => {
+    const result = await runSavedQuery(database, library, query.name, expectation.parameters, 1000);
+    expect(result.rows).toHaveLength(expectation.rows);
+    const words = wordsOf(result.rows);
+    for (const text of expectation.contains) expect(words.filter((word) => word.includes(text))).not.toEqual([]);
+    for (const text of expectation.lacks) expect(words.filter((word) => word.includes(text))).toEqual([]);
+    for (const column of Object.keys(query.columns)) expect(result.columns).toContain(column);
+    expect(result.truncated).toBe(false);
+  });
+});
+
+test('nothing in the graph is changed by all of it', async () => {
+  expect(JSON.stringify(await dumpGraph(database))).toBe(before);
+});
+
+/** What the rows show: captions, and values outside of nodes and statements. */
+function wordsOf(value: Value): readonly string[] {
+  if (value === null) return [];
+  if (typeof value !== 'object') return [String(value)];
+  if (Array.isArray(value)) return value.flatMap(wordsOf);
+  const map = new Map(Object.entries(value));
+  if (map.get('$type') === 'node') return wordsOf(map.get('caption') ?? null);
+  if (map.get('$type') === 'relationship') return [];
+  return [...map.values()].flatMap(wordsOf);
+}

@@ -1,0 +1,141 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/driver/database.ts';
+import { Failure } from '#graph/failure/failure.ts';
+import { runStatement } from '#graph/guard/run-statement.ts';
+import { statementLimits } from '#graph/guard/statement-limits.ts';
+import { dumpGraph } from '../../graph-dump.ts';
+import { importPackage } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { benignStatements } from './benign-statements.ts';
+import { heavyStatements } from './heavy-statements.ts';
+import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await importPackage(database, {
+    'organizations.csv': [
+      { id: 'A', name: 'Alpha' },
+      { id: 'B', name: 'Beta' },
+    ],
+    'contracts.csv': [{ id: 'K', piid: 'K-1', prime: 'A' }],
+    'subcontracts.csv': [{ contract: 'K', contractor: 'A', subcontractor: 'B' }],
+  });
+});
+
+const run = (statement: string, parameters = {}, first = 100) =>
+  runStatement(database, { statement, parameters, first });
+
+test('hostile statements fail, and change neither the graph nor its schema', async () => {
+  const before = [await dumpGraph(database), await schemaOf()];
+  const answers = new Set<string>();
+  for (const statement of [...hostileStatements.map(([text]) => text), ...unparsableStatements])
+    answers.add(await run(statement).then(() => `answered: ${statement}`, codeOf));
+  expect([...answers].sort()).toEqual(['STATEMENT_REFUSED', 'STATEMENT_UNPARSABLE']);
+  expect([await dumpGraph(database), await schemaOf()]).toEqual(before);
+});
+
+test.each(benignStatements)('runs %s', async (statement) => {
+  const result = await run(statement);
+  expect(result.columns.length).toBeGreaterThan(0);
+});
+
+test.each(heavyStatements)('bounds %s', async (statement, codes) => {
+  const limits = { ...statementLimits, deadlineMs: 5_000, timeoutMs: 3_000, bytes: 4_000_000, graceMs: 15_000 };
+  const heavy = runStatement(database, { statement, parameters: {}, first: 100, limits });
+  const answer = heavy.then(({ truncated }) => (truncated ? 'TRUNCATED' : 'ANSWERED'), codeOf);
+  // Others are answered meanwhile.
+  expect(await database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  expect(codes).toContain(await answer);
+  expect(await run('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
+});
+
+test('nodes and edges come with label and key, and every statement of their hop', async () => {
+  const result = await run('MATCH (a)-[r:SUBCONTRACTS_TO]->(b) RETURN a, r, [b] AS list, {k: 1} AS map');
+  expect(result.columns).toEqual(['a', 'r', 'list', 'map']);
+  expect(result.rows).toMatchObject([
+    [
+      { $type: 'node', label: 'Organization', key: 'A', caption: 'Alpha' },
+      { $type: 'relationship', type: 'SUBCONTRACTS_TO', from: { key: 'A' }, to: { key: 'B', caption: 'Beta' } },
+      [{ label: 'Organization', key: 'B' }],
+      { k: 1 },
+    ],
+  ]);
+  expect(result.graph.nodes).toEqual([
+    { label: 'Organization', key: 'A' },
+    { label: 'Organization', key: 'B' },
+  ]);
+  expect(result.graph.hops).toMatchObject([
+    { type: 'SUBCONTRACTS_TO', from: { key: 'A' }, to: { key: 'B' }, under: 'K', statements: [{ source: 'S1' }] },
+  ]);
+});
+
+test('the ends of an edge alone are in the graph too; nodes that are not of the model are not', async () => {
+  const { graph } = await run('MATCH ()-[r:SUBCONTRACTS_TO]->() RETURN r');
+  expect(graph.nodes.map(({ key }) => key).sort()).toEqual(['A', 'B']);
+  expect((await run("MATCH (n:Subtier {key: 'graph'}) RETURN n")).graph.nodes).toEqual([]);
+});
+
+test('values come back typed: whole numbers exactly, days, durations, points', async () => {
+  const { rows } = await run(
+    "RETURN 9007199254740993 AS big, 1.5 AS float, date('2025-07-18') AS day, duration('P1D') AS span, null AS none",
+  );
+  expect(rows).toEqual([['9007199254740993', 1.5, '2025-07-18', 'P1D', null]]);
+});
+
+test('rows beyond the first are cut, and it is said', async () => {
+  expect(await run('UNWIND range(1, 5) AS x RETURN x', {}, 5)).toMatchObject({ truncated: false });
+  const cut = await run('UNWIND range(1, 5) AS x RETURN x', {}, 4);
+  expect(cut).toMatchObject({ rows: [[1], [2], [3], [4]], truncated: true });
+});
+
+test.each([0, -1, 1.5, 10_001, Number.NaN])('first can not be %d', async (first) => {
+  expect(await run('RETURN 1', {}, first).catch(codeOf)).toBe('BAD_USER_INPUT');
+});
+
+test('a parameter is a value, whatever it holds', async () => {
+  const text = "' OR 1=1 CREATE (n) //";
+  expect(await run('RETURN $text AS text', { text })).toMatchObject({ rows: [[text]] });
+  expect(await run('RETURN $text AS text').catch(codeOf)).toBe('STATEMENT_REJECTED');
+});
+
+test('errors of a statement are told in the words of Neo4j', async () => {
+  await expect(run('MATCH (n) RETURN m')).rejects.toThrow(/Variable `m` not defined/);
+  await expect(run('RETURN 1 / 0')).rejects.toThrow(/by zero/);
+});
+
+test('a statement can be cancelled, in the database too', async () => {
+  const abort = new AbortController();
+  const statement = 'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x) AS cancelled';
+  const answer = runStatement(database, { statement, parameters: {}, first: 1, signal: abort.signal }).catch(codeOf);
+  const isRunning = async () =>
+    (
+      await database.autoCommit('SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text RETURN 1', {
+        text: 'AS cancelled',
+      })
+    ).length > 0;
+  await expect.poll(isRunning, { timeout: 20_000 }).toBe(true);
+  abort.abort();
+  expect(await answer).toBe('READ_ABORTED');
+  await expect.poll(isRunning, { timeout: 20_000 }).toBe(false);
+});
+
+test('a few run at once, some wait, more are told to come back', async () => {
+  const answers = await Promise.all(Array.from({ length: 60 }, () => run('RETURN 1').then(() => 'ANSWERED', codeOf)));
+  expect(new Set(answers)).toEqual(new Set(['ANSWERED', 'TOO_MANY_STATEMENTS']));
+  expect(answers.filter((answer) => answer === 'ANSWERED')).toHaveLength(36);
+});
+
+function codeOf(error: unknown): string {
+  if (error instanceof Failure) return error.code;
+  throw error;
+}
+
+async function schemaOf() {
+  return [
+    await database.autoCommit('SHOW INDEXES YIELD name, type, state RETURN name, type, state ORDER BY name'),
+    await database.autoCommit('SHOW CONSTRAINTS YIELD name, type RETURN name, type ORDER BY name'),
+    await database.autoCommit('SHOW USERS YIELD user RETURN user ORDER BY user'),
+  ];
+}
