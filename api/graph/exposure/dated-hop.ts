@@ -32,6 +32,6 @@ export function bestOn(hop: Hop, day: Day): Statement | null {
   return null;
 }
 
-export function isValidOn({ validFrom, validTo }: Statement, day: Day): boolean {
+export function isValidOn({ validFrom, validTo }: Pick<Statement, 'validFrom' | 'validTo'>, day: Day): boolean {
   return (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 }

@@ -1,0 +1,40 @@
+import { isValidOn } from '../exposure/dated-hop.ts';
+import type { LeadFacts } from './lead-facts.ts';
+import type { LeadFilter } from './lead.ts';
+
+/** What counts as abroad and as listed on a day. */
+export interface AbroadOn {
+  /** Whether a country counts: it is abroad and, where lists are given, on one of them. */
+  readonly counts: (country: string) => boolean;
+  /** Countries of registration of organizations that count. */
+  readonly countries: ReadonlyMap<string, string>;
+  /** Organizations on a list: on one of those given, where lists are given. */
+  readonly listed: ReadonlySet<string>;
+}
+
+export async function abroadOn(
+  facts: LeadFacts,
+  { asOf, lists }: Pick<LeadFilter, 'asOf' | 'lists'>,
+): Promise<AbroadOn> {
+  const [abroad, registered, designations] = await Promise.all([
+    facts.abroad(),
+    facts.registered(),
+    facts.designations(),
+  ]);
+  const designated = designations.filter(
+    (one) => (lists.length === 0 || lists.includes(one.list)) && isValidOn(one, asOf),
+  );
+  const listedCountries = new Set(designated.map(({ country }) => country));
+  const countries = new Set(
+    abroad.map(({ country }) => country).filter((country) => lists.length === 0 || listedCountries.has(country)),
+  );
+  return {
+    counts: (country) => countries.has(country),
+    countries: new Map(
+      registered
+        .filter(({ country }) => countries.has(country))
+        .map(({ organization, country }) => [organization, country]),
+    ),
+    listed: new Set(designated.flatMap(({ organization }) => organization ?? [])),
+  };
+}

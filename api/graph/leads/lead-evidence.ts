@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Database } from '../driver/database.ts';
+import { loadHops, type HopIdentity } from '../entities/load-hops.ts';
+import { readStatement } from '../entities/read-statement.ts';
+import { isValidOn } from '../exposure/dated-hop.ts';
+import type { NodeRef, Statement } from '../exposure/exposure.ts';
+import type { AbroadOn } from './abroad-on.ts';
+import type { LeadFilter, LeadPlace } from './lead.ts';
+import { ownersAbroad, type Owners } from './owners-abroad.ts';
+
+/** Of the persons on whom a lead about staff rests, so many are given. */
+const maxStaff = 10;
+const maxSubcontracts = 20;
+
+const validOn = (edge: string) => `${edge}.supersededAt IS NULL
+  AND (${edge}.validFrom IS NULL OR ${edge}.validFrom <= date($asOf)) AND (${edge}.validTo IS NULL OR date($asOf) < ${edge}.validTo)`;
+
+const foundRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
+
+export interface EvidenceContext {
+  readonly abroad: AbroadOn;
+  readonly owners: Owners;
+  readonly lists: readonly string[];
+}
+
+/** What says on the day that each lead is one, best first within each hop. One statement for each kind of hop. */
+export async function leadEvidence(
+  database: Database,
+  places: readonly LeadPlace[],
+  { asOf }: Pick<LeadFilter, 'asOf'>,
+  context: EvidenceContext,
+): Promise<readonly (readonly Statement[])[]> {
+  const hops = places.map((place) => hopsOf(place, context));
+  const [loaded, subcontracts, staff] = await Promise.all([
+    loadHops(database, hops.flat()),
+    readFound(database, subcontractStatement, places, 'WORK_ABROAD', asOf),
+    readFound(database, staffStatement, places, 'STAFF_ABROAD', asOf),
+  ]);
+  let next = 0;
+  return places.map((_, at) => {
+    const own = loaded.slice(next, (next += hops[at]?.length ?? 0));
+    const statements = own.flatMap((hop) => hop.statements).filter((statement) => isValidOn(statement, asOf));
+    return [...statements, ...(subcontracts.get(at) ?? []), ...(staff.get(at) ?? [])];
+  });
+}
+
+/** The hops on which a lead rests, as far as they follow from it alone. */
+function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): readonly HopIdentity[] {
+  const { kind, organization, contract, country } = place;
+  switch (kind) {
+    case 'WORK_ABROAD':
+      return contract === null || country === null
+        ? []
+        : [hop('PERFORMED_IN', ref('Contract', contract), ref('Country', country))];
+    case 'ORGANIZATION_ABROAD':
+      return organization === null || country === null ? [] : [registered(organization, country)];
+    case 'OWNER_ABROAD': {
+      if (organization === null || country === null) return [];
+      const above = ownersAbroad(organization, owners, (one) => abroad.countries.get(one));
+      const line = above.find((owner) => owner.country === country)?.line ?? [];
+      const owns = line
+        .slice(1)
+        .map((owner, at) => hop('OWNS', ref('Organization', owner), ref('Organization', line[at] ?? '')));
+      return [...owns.reverse(), registered(line.at(-1) ?? '', country)];
+    }
+    case 'LISTED_ORGANIZATION':
+      return organization === null
+        ? []
+        : lists.map((list) => hop('DESIGNATED_ON', ref('Organization', organization), ref('DesignationList', list)));
+    case 'STAFF_ABROAD':
+      return [];
+  }
+}
+
+function registered(organization: string, country: string): HopIdentity {
+  return hop('REGISTERED_IN', ref('Organization', organization), ref('Country', country));
+}
+
+function hop(type: HopIdentity['type'], from: NodeRef, to: NodeRef): HopIdentity {
+  return { type, from, to, under: null };
+}
+
+function ref(label: NodeRef['label'], key: string): NodeRef {
+  return { label, key };
+}
+
+const subcontractStatement = `UNWIND $places AS place
+  CALL (place) {
+    MATCH ()-[r:SUBCONTRACTS_TO {contract: place.contract, to: place.organization}]->()
+    WHERE r.performedIn = place.country AND ${validOn('r')}
+    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+  }
+  RETURN place.index AS index, properties(r) AS statement`;
+
+const staffStatement = `UNWIND $places AS place
+  CALL (place) {
+    MATCH (:Organization {key: place.organization})-[e:EMPLOYS]->(p:Person)-[l:LOCATED_IN]->(:Country {key: place.country})
+    WHERE ${validOn('e')} AND ${validOn('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
+      AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
+    WITH l, e LIMIT ${maxStaff}
+    UNWIND [l, e] AS r
+    WITH DISTINCT r
+    RETURN r
+  }
+  RETURN place.index AS index, properties(r) AS statement`;
+
+const tieStatement = `UNWIND $places AS place
+  CALL (place) {
+    MATCH (:Organization {key: place.organization})-[r:SUBCONTRACTS_TO]-()
+    WHERE r.contract = place.contract AND ${validOn('r')}
+    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+  }
+  RETURN place.index AS index, properties(r) AS statement`;
+
+/** What says on the day that organizations are on contracts, where no route from the prime does. */
+export async function subcontractsNaming(
+  database: Database,
+  places: readonly (Pick<LeadPlace, 'organization' | 'contract'> | null)[],
+  asOf: string,
+): Promise<readonly (readonly Statement[])[]> {
+  const asked = places.flatMap((place, index) => (place === null ? [] : [{ index, ...place }]));
+  const found = await statementsBy(database, tieStatement, asked, asOf);
+  return places.map((_, at) => found.get(at) ?? []);
+}
+
+async function readFound(
+  database: Database,
+  statement: string,
+  places: readonly LeadPlace[],
+  kind: LeadPlace['kind'],
+  asOf: string,
+): Promise<ReadonlyMap<number, readonly Statement[]>> {
+  const asked = places.flatMap((place, index) =>
+    place.kind === kind && place.organization !== null ? [{ index, ...place }] : [],
+  );
+  return statementsBy(database, statement, asked, asOf);
+}
+
+async function statementsBy(
+  database: Database,
+  statement: string,
+  asked: readonly { readonly index: number }[],
+  asOf: string,
+): Promise<ReadonlyMap<number, readonly Statement[]>> {
+  if (asked.length === 0) return new Map();
+  const found = new Map<number, Statement[]>();
+  for (const row of await database.read(statement, { places: asked, asOf })) {
+    const { index, statement: properties } = foundRow.parse(row);
+    found.set(index, [...(found.get(index) ?? []), readStatement(properties)]);
+  }
+  return found;
+}

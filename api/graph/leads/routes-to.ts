@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Transaction } from '../driver/database.ts';
+import { evidenceRows } from '../evidence/evidence-rows.ts';
+import { evidenceStatements } from '../evidence/evidence-statements.ts';
+import { readRoutes } from '../evidence/read-routes.ts';
+import { compareKeys } from '../exposure/compare-keys.ts';
+import { isValidOn } from '../exposure/dated-hop.ts';
+import type { SubcontractStatement } from '../exposure/evidence.ts';
+import type { Statement } from '../exposure/exposure.ts';
+import { findRoutes } from '../exposure/find-routes.ts';
+import { maxRouteHops } from '../exposure/index-routes.ts';
+import type { Day } from '../model/day.ts';
+
+/** An organization on a contract. */
+export interface OnContract {
+  readonly contract: string;
+  readonly organization: string;
+}
+
+/** How an organization is on a contract. */
+export interface RouteTo {
+  /** From the prime; empty: no route of at most eight hops that hold on the day. */
+  readonly route: readonly string[];
+  /** Of the route's hops, best first within each. */
+  readonly statements: readonly Statement[];
+}
+
+/** The shortest route from the contract's prime to each organization on a day; of equally short ones the first by keys. */
+export async function routesTo(
+  transaction: Transaction,
+  wanted: readonly OnContract[],
+  day: Day,
+): Promise<readonly RouteTo[]> {
+  const keys = [...new Set(wanted.map(({ contract }) => contract))];
+  const rows = z.array(evidenceRows.contract).parse(await transaction.run(evidenceStatements.contracts, { keys }));
+  const contracts = new Map(rows.map((contract) => [contract.key, contract]));
+  const ends = wanted.map(({ contract, organization }) => ({ contract, to: organization }));
+  const found = await readRoutes(transaction, ends, contracts, true);
+  const byContract = new Map<string, SubcontractStatement[]>();
+  for (const subcontract of found) {
+    if (!isValidOn(subcontract.statement, day)) continue;
+    const known = byContract.get(subcontract.contract);
+    if (known === undefined) byContract.set(subcontract.contract, [subcontract]);
+    else known.push(subcontract);
+  }
+  return wanted.map(({ contract, organization }) => {
+    const prime = contracts.get(contract)?.prime ?? null;
+    const subcontracts = byContract.get(contract) ?? [];
+    const route = prime === null ? [] : shortestRoute(subcontracts, prime, organization);
+    return { route, statements: statementsAlong(route, subcontracts) };
+  });
+}
+
+function shortestRoute(subcontracts: readonly SubcontractStatement[], prime: string, to: string): readonly string[] {
+  const ends = subcontracts.flatMap(({ contractor, subcontractor }) => [contractor, subcontractor]);
+  const keys = [...new Set([prime, to, ...ends])].sort(compareKeys);
+  const numbers = new Map(keys.map((key, at) => [key, at]));
+  const numberOf = (key: string) => numbers.get(key) ?? -1;
+  const out = keys.map(() => new Set<number>());
+  const into = keys.map(() => new Set<number>());
+  for (const { contractor, subcontractor } of subcontracts) {
+    out[numberOf(contractor)]?.add(numberOf(subcontractor));
+    into[numberOf(subcontractor)]?.add(numberOf(contractor));
+  }
+  const inOrder = (sets: readonly ReadonlySet<number>[]) => sets.map((set) => [...set].sort((a, b) => a - b));
+  const [first] = findRoutes(inOrder(out), inOrder(into), numberOf(prime), numberOf(to), maxRouteHops);
+  return (first ?? []).flatMap((number) => keys[number] ?? []);
+}
+
+function statementsAlong(
+  route: readonly string[],
+  subcontracts: readonly SubcontractStatement[],
+): readonly Statement[] {
+  return route.slice(1).flatMap((to, at) =>
+    subcontracts
+      .filter(({ contractor, subcontractor }) => contractor === route[at] && subcontractor === to)
+      .map(({ statement }) => statement)
+      .sort((a, b) => b.confidence - a.confidence || compareKeys(a.key, b.key)),
+  );
+}
