@@ -20,7 +20,7 @@ const histories = `MATCH (access:Access) WHERE access.version > $after
 const systems = `MATCH (system:System) WHERE system.withdrawn IS NULL
   RETURN system.key AS key, system.impactLevel AS impactLevel, system.agency AS agency`;
 const contracts = `MATCH (contract:Contract) WHERE contract.withdrawn IS NULL RETURN count(contract) AS count`;
-const designations = `MATCH (list:DesignationList)<-[r:DESIGNATED_ON]-(country:Country) WHERE r.supersededAt IS NULL
+const designations = `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country WHERE r.supersededAt IS NULL
   RETURN list.key AS list, country.key AS country, r.validFrom AS validFrom, r.validTo AS validTo`;
 
 const historyRow = z.object({ key: z.string(), segments: z.string().nullable() });

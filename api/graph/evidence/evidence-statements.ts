@@ -1,7 +1,7 @@
 /**
  * The Cypher that fetches evidence: each starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by contract
  * and subcontractor, nodes by key, contracts by parent) and skips what is superseded. `r` is a statement: whole where
- * `$whole`, else without the properties that only a picture shows.
+ * `$whole`, else without the properties that only a picture shows. Countries are few and all there; organizations on lists may be many.
  */
 const statement = `CASE WHEN $whole THEN properties(r)
   ELSE r{.key, .source, .validFrom, .validTo, .confidence, .dataClass} END AS r`;
@@ -45,7 +45,7 @@ export const evidenceStatements = {
   organizationDesignations: `UNWIND $keys AS key
     MATCH (:Organization {key: key})-[r:DESIGNATED_ON]->(list) WHERE r.supersededAt IS NULL
     RETURN list.key AS list, null AS country, key AS organization, ${statement}`,
-  countryDesignations: `MATCH (list:DesignationList)<-[r:DESIGNATED_ON]-(country:Country) WHERE r.supersededAt IS NULL
+  countryDesignations: `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country WHERE r.supersededAt IS NULL
     RETURN list.key AS list, country.key AS country, null AS organization, ${statement}`,
   sources: `UNWIND $keys AS key
     MATCH (source:Source {key: key})

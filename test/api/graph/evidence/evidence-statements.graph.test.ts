@@ -16,7 +16,7 @@ test('no evidence is fetched by going through all of something', async () => {
   for (const [name, statement] of Object.entries(evidenceStatements)) {
     const plan = await database.explain(limits, statement, parameters);
     const scans = operatorsOf(plan).filter((operator) => operator.includes('Scan'));
-    // There are a handful of lists.
+    // There are some 250 countries.
     expect([name, scans]).toEqual([name, name === 'countryDesignations' ? ['NodeByLabelScan'] : []]);
   }
 });
