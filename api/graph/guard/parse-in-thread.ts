@@ -6,6 +6,8 @@ import type { ParseAnswer } from './statement-facts.ts';
 const longest = 50_000;
 /** A statement that takes longer to parse is made to be slow, in milliseconds. */
 const patience = 5_000;
+/** What a busy machine may take to load the parser, once for a thread, in milliseconds. */
+const loading = 60_000;
 const memory = { maxOldGenerationSizeMb: 512 } as const;
 
 export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' }>;
@@ -40,7 +42,7 @@ async function ask(text: string): Promise<ReadAnswer> {
           resolve(null);
         });
       },
-      patience + (started.has(worker) ? 0 : patience),
+      patience + (started.has(worker) ? 0 : loading),
     );
     const onMessage = (answer: ParseAnswer) => {
       settle(() => {
