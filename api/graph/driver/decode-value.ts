@@ -43,7 +43,8 @@ function decodeObject(value: object): Value {
   if (neo4j.isDate(value)) return String(value);
   if (neo4j.isDateTime(value) || neo4j.isLocalDateTime(value) || neo4j.isTime(value) || neo4j.isLocalTime(value))
     return isoText(String(value));
-  if (neo4j.isDuration(value)) return String(value);
+  // The driver writes a duration of whole days as `P1DT`.
+  if (neo4j.isDuration(value)) return String(value).replace(/T$/, '').replace(/^P$/, 'PT0S');
   if (neo4j.isPoint(value)) {
     const coordinates = value.z === undefined ? [value.x, value.y] : [value.x, value.y, value.z];
     return { $type: 'point', srid: decodeValue(value.srid), coordinates };

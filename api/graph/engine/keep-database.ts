@@ -4,6 +4,7 @@ import { homePaths } from './home-paths.ts';
 import type { KeeperClients } from './keeper-clients.ts';
 import type { KeeperOrder } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
+import type { Exit } from './neo4j-process.ts';
 import { readPassword } from './prepare-password.ts';
 import { releaseOf } from './release.ts';
 import { readRunFile, removeRunFile, writeRunFile } from './run-file.ts';
@@ -15,8 +16,11 @@ import type { StartedNeo4j } from './start-neo4j.ts';
 const grace = 5_000;
 /** How long the first client, who started the keeper, may take to connect. */
 const firstGrace = 30_000;
-/** A database that ends by itself so often within a minute is not started again. */
+/** A database that ends by itself so often within a minute is not started again; a heap that statements fill is no such end. */
 const crashesAllowed = 3;
+
+/** How long a database that is to be restarted may take to end: it is asked to because something in it does not. */
+const restartPatience = 5_000;
 
 interface Keeping {
   readonly order: KeeperOrder;
@@ -29,7 +33,7 @@ interface Keeping {
   readonly onNoted: () => void;
 }
 
-type Happening = 'exited' | 'idle' | 'restart' | 'end' | 'told to end';
+type Happening = 'exited' | 'full heap' | 'idle' | 'restart' | 'end' | 'told to end';
 
 /**
  * Runs the home's database as long as it has clients, starts it again when it dies, and ends it soon after the last
@@ -74,7 +78,7 @@ export async function keepDatabase(keeping: Keeping): Promise<void> {
         throw new DatabaseUnavailable(`Neo4j ends again and again: see ${paths.neo4jLog} for the reason.`);
     }
     clients.tell({ type: 'progress', message: 'Ending Neo4j …' });
-    await running.stop();
+    await (happening === 'restart' ? running.stop(restartPatience) : running.stop());
     await note(null, boltPort);
     started = null;
     if (happening === 'told to end') break;
@@ -123,7 +127,7 @@ async function someoneComes(clients: KeeperClients, wait: number, end: AbortSign
 }
 
 /** Waits for what makes the database end. */
-function nextHappening(clients: KeeperClients, exited: Promise<void>, end: AbortSignal): Promise<Happening> {
+function nextHappening(clients: KeeperClients, exited: Promise<Exit>, end: AbortSignal): Promise<Happening> {
   return new Promise((resolve) => {
     let idle: NodeJS.Timeout | null = null;
     const settle = (happening: Happening) => {
@@ -162,8 +166,8 @@ function nextHappening(clients: KeeperClients, exited: Promise<void>, end: Abort
     }
     end.addEventListener('abort', onAbort);
     clients.onChange(look);
-    void exited.then(() => {
-      settle('exited');
+    void exited.then((exit) => {
+      settle(exit === 'full heap' ? 'full heap' : 'exited');
     });
     look();
   });

@@ -11,14 +11,20 @@ import { isRunning } from './running-process.ts';
 /** How long a database may take to write what it holds before it is ended the hard way. */
 const patience = 60_000;
 
+/** How a process came to its end: what a user's statement asked for filled its heap, or something else. */
+export type Exit = 'full heap' | 'other';
+
+/** What Java exits with for `ExitOnOutOfMemoryError`. */
+const outOfMemory = 3;
+
 /** A private Neo4j that runs. */
 export interface Neo4jProcess {
   readonly pid: number;
   /** Settles when the process is gone, however it came to it. */
-  readonly exited: Promise<void>;
+  readonly exited: Promise<Exit>;
   isGone(): boolean;
-  /** Asks it to end, makes it end, and waits for it. */
-  stop(): Promise<void>;
+  /** Asks it to end, makes it end after a while in milliseconds, and waits for it. */
+  stop(after?: number): Promise<void>;
 }
 
 /** Starts Neo4j on the home's configuration; its output goes to the home's log. */
@@ -62,36 +68,38 @@ export async function spawnNeo4j(
 export async function adoptNeo4j(paths: HomePaths, pid: number): Promise<Neo4jProcess | null> {
   const mark = `--home-dir=${paths.neo4j}`;
   if (!(await isRunning(pid, mark))) return null;
-  const watch = async () => {
+  const watch = async (): Promise<Exit> => {
     while (await isRunning(pid, mark)) await sleep(250);
+    return 'other';
   };
   return processOf(pid, watch());
 }
 
-function exitOf(child: ChildProcess): Promise<void> {
+function exitOf(child: ChildProcess): Promise<Exit> {
   return new Promise((resolve) => {
-    child.once('exit', () => {
-      resolve();
+    child.once('exit', (code) => {
+      resolve(code === outOfMemory ? 'full heap' : 'other');
     });
     child.once('error', () => {
-      resolve();
+      resolve('other');
     });
   });
 }
 
-function processOf(pid: number, exited: Promise<void>): Neo4jProcess {
+function processOf(pid: number, exited: Promise<Exit>): Neo4jProcess {
   let gone = false;
-  const noted = exited.then(() => {
+  const noted = exited.then((exit) => {
     gone = true;
+    return exit;
   });
   return {
     pid,
     exited: noted,
     isGone: () => gone,
-    async stop() {
+    async stop(after = patience) {
       signal(pid, 'SIGTERM');
       const late = new AbortController();
-      await Promise.race([noted, sleep(patience, undefined, { signal: late.signal })]);
+      await Promise.race([noted, sleep(after, undefined, { signal: late.signal })]);
       late.abort();
       if (gone) return;
       signal(pid, 'SIGKILL');

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Limits, Parameters } from '../driver/database.ts';
 import { BadInput } from '../failure/bad-input.ts';
+import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import { StatementFailed } from '../failure/statement-failed.ts';
 import { StatementRejected } from '../failure/statement-rejected.ts';
+import { StatementTooLarge } from '../failure/statement-too-large.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import type { CypherResult } from './cypher-result.ts';
@@ -51,14 +53,14 @@ export async function runStatement(database: Database, request: StatementRequest
   const deadline = AbortSignal.timeout(limits.deadlineMs);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   const gate = gateOf(database);
-  const state = { sent: false };
+  const state: Run['state'] = { phase: 'waiting' };
   const work = gate.queue.run(signal, () => execute(database, gate, request, { tag, signal, limits, state }));
   try {
     const result = await Promise.race([work, rejectionOf(signal)]);
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      if (state.sent) void release(database, tag, limits.graceMs);
+      if (state.phase !== 'waiting') void release(database, tag, limits.graceMs);
       throw deadline.aborted
         ? new StatementTimedOut(
             `The statement had no answer within ${limits.deadlineMs / 1000} seconds and was given up: ask for less.`,
@@ -66,6 +68,11 @@ export async function runStatement(database: Database, request: StatementRequest
           )
         : new ReadAborted('The statement was cancelled.');
     }
+    if (error instanceof DatabaseUnavailable && state.phase === 'running' && (await comesBack(database, signal)))
+      throw new StatementTooLarge(
+        'The database went down while it ran the statement, most likely for want of memory, and was started again: ask for less.',
+        { cause: error },
+      );
     if (error instanceof StatementFailed)
       throw new StatementRejected(
         error.message.replace(/^Neo4j failed a statement/, 'Neo4j does not accept the statement'),
@@ -78,12 +85,21 @@ export async function runStatement(database: Database, request: StatementRequest
   }
 }
 
+/** Whether a database that went away is there again before the deadline; reads are retried for a while. */
+async function comesBack(database: Database, signal: AbortSignal): Promise<boolean> {
+  const asked = database.read('RETURN 1').then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, rejectionOf(signal).catch(() => false)]);
+}
+
 interface Run {
   readonly tag: string;
   readonly signal: AbortSignal;
   readonly limits: StatementLimits;
-  /** Whether something went to the database that may keep it busy. */
-  readonly state: { sent: boolean };
+  /** How far it came: from planning on, it may keep the database busy. */
+  readonly state: { phase: 'waiting' | 'planning' | 'running' };
 }
 
 async function execute(database: Database, gate: Gate, request: StatementRequest, run: Run) {
@@ -102,8 +118,15 @@ async function execute(database: Database, gate: Gate, request: StatementRequest
     tag: run.tag,
   };
   run.signal.throwIfAborted();
-  run.state.sent = true;
-  judgePlan(await database.explain(limits, text, parameters), version);
+  run.state.phase = 'planning';
+  const plan = await database.explain(limits, text, parameters).catch(async (error: unknown) => {
+    // Another's statement may have brought it down: planned anew once it is back.
+    if (error instanceof DatabaseUnavailable && (await comesBack(database, run.signal)))
+      return database.explain(limits, text, parameters);
+    throw error;
+  });
+  judgePlan(plan, version);
+  run.state.phase = 'running';
   const result = await database.readWithin(limits, text, parameters);
   return shapeResult(database, result);
 }

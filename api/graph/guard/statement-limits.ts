@@ -13,7 +13,7 @@ export const statementLimits: StatementLimits = {
   deadlineMs: 30_000,
   timeoutMs: 25_000,
   bytes: 64 * 1024 * 1024,
-  graceMs: 10_000,
+  graceMs: 5_000,
 };
 
 /** Most rows that may be asked for. */

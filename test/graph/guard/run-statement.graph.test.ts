@@ -42,7 +42,7 @@ test.each(benignStatements)('runs %s', async (statement) => {
 });
 
 test.each(heavyStatements)('bounds %s', async (statement, codes) => {
-  const limits = { ...statementLimits, deadlineMs: 5_000, timeoutMs: 3_000, bytes: 4_000_000, graceMs: 15_000 };
+  const limits = { ...statementLimits, deadlineMs: 5_000, timeoutMs: 3_000, bytes: 4_000_000, graceMs: 3_000 };
   const heavy = runStatement(database, { statement, parameters: {}, first: 100, limits });
   const answer = heavy.then(({ truncated }) => (truncated ? 'TRUNCATED' : 'ANSWERED'), codeOf);
   // Others are answered meanwhile.
