@@ -37,7 +37,6 @@ export function ChainsView() {
                 ? 'Exposed accesses'
                 : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${inDigits(exposed.systems.length)}${many ? ' or more' : ''} ${exposed.systems.length === 1 ? 'system' : 'systems'}`}
             </h2>
-            <span className="soft small end">most urgent first</span>
           </div>
           <div className="pane-body">
             {answer.state === 'loading' && <Skeleton what="exposed accesses" rows={6} />}

@@ -20,7 +20,9 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
   };
   return (
     <div className="control lists" role="group" aria-label="Designation lists">
-      <span className="name">{chosen.length === 0 ? 'any foreign, or' : 'located in'}</span>
+      <span className="name">
+        {chosen.length > 0 ? 'located in' : lists.length > 0 ? 'any foreign, or' : 'any foreign personnel'}
+      </span>
       {lists.map((list) => (
         <button
           key={list.key}
@@ -32,7 +34,8 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
             toggle(list.key);
           }}
         >
-          {list.title}
+          {shortTitle(list.title)}
+          <span className="unseen">{list.title.slice(shortTitle(list.title).length)}</span>
         </button>
       ))}
       {strangers.map((key) => (
@@ -53,8 +56,13 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
   );
 }
 
+/** A title without the citation in brackets at its end: that is in the tip. */
+function shortTitle(title: string): string {
+  return title.replace(/\s*\([^)]*\)$/, '');
+}
+
 function titleOf(list: List): string {
   const countries = list.countries.map(({ name }) => name).join(', ');
   const organizations = counted(list.organizationCount, 'organization', 'organizations');
-  return `${list.citation ?? list.key}: ${countries === '' ? 'no country' : countries} on this day; ${organizations}`;
+  return `${list.title}: ${countries === '' ? 'no country' : countries} on this day; ${organizations}. ${list.citation ?? list.key}`;
 }

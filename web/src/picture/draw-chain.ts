@@ -1,7 +1,7 @@
 import { drawEmployers } from './draw-employers.ts';
 import { groupDetail } from './group-detail.ts';
 import { organizationBoxesOf } from './organization-boxes-of.ts';
-import { systemDetail } from './system-detail.ts';
+import { systemDetail, systemTitle } from './system-words.ts';
 import type { Box, Line } from './picture.ts';
 import type { ChainBoxes } from './chain-boxes.ts';
 import type { ChainRowFragment, PersonNameFragment } from '../generated/graphql.ts';
@@ -26,7 +26,7 @@ export function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lan
     node: chain.system.id,
     role: 'system',
     lane: lanes.system,
-    title: chain.system.caption,
+    title: systemTitle(chain.system.caption, chain.system.impactLevel),
     detail: systemDetail(chain.system.impactLevel),
     chips: [],
     synthetic: chain.system.dataClass === 'SYNTHETIC',

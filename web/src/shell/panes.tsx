@@ -15,36 +15,38 @@ export function Panes({ names, left, middle, right }: PanesProps) {
   const [shown, setShown] = useState(0);
   const contents = right === undefined ? [left, middle] : [left, middle, right];
   return (
-    <main id="main" className={`panes ${contents.length === 2 ? 'two' : 'three'}`}>
-      <div className="tabs" role="tablist" aria-label="Panes">
-        {names.map((name, i) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${String(i)}`}
-            aria-selected={i === shown}
-            aria-controls={`pane-${String(i)}`}
-            onClick={() => {
-              setShown(i);
-            }}
+    <div className={`panes ${contents.length === 2 ? 'two' : 'three'}`}>
+      <ViewLinks />
+      <main id="main" tabIndex={-1}>
+        <div className="tabs" role="tablist" aria-label="Panes">
+          {names.map((name, i) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={`tab-${String(i)}`}
+              aria-selected={i === shown}
+              aria-controls={`pane-${String(i)}`}
+              onClick={() => {
+                setShown(i);
+              }}
+            >
+              {name}
+            </button>
+          ))}
+        </div>
+        {contents.map((content, i) => (
+          <section
+            key={names[i]}
+            id={`pane-${String(i)}`}
+            className="pane"
+            aria-label={names[i]}
+            data-tabbed={i === shown ? 'here' : 'away'}
           >
-            {name}
-          </button>
+            {content}
+          </section>
         ))}
-      </div>
-      {contents.map((content, i) => (
-        <section
-          key={names[i]}
-          id={`pane-${String(i)}`}
-          className="pane"
-          aria-label={names[i]}
-          data-tabbed={i === shown ? 'here' : 'away'}
-        >
-          {i === 0 && <ViewLinks />}
-          {content}
-        </section>
-      ))}
-    </main>
+      </main>
+    </div>
   );
 }
