@@ -48,6 +48,22 @@ export function findAccessesOfOthers(
   );
 }
 
+/** The escorts that sources other than these state of accesses. */
+export async function findEscortsOfOthers(
+  database: Database,
+  ids: readonly string[],
+  sources: readonly string[],
+): Promise<readonly { readonly access: string; readonly escort: string }[]> {
+  const rows = await database.read(
+    `UNWIND $ids AS id
+     MATCH (e:Person)-[r:ESCORTS {access: id}]->()
+     WHERE r.supersededAt IS NULL AND NOT r.source IN $sources
+     RETURN id AS access, e.key AS escort`,
+    { ids, sources },
+  );
+  return rows.map((row) => z.object({ access: z.string(), escort: z.string() }).parse(row));
+}
+
 /** The parents that sources other than these state of contracts. */
 export async function findParentsOfOthers(
   database: Database,

@@ -4,6 +4,7 @@ import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { applyPlan, supersede, type Recording } from './apply-plan.ts';
 import { closingOrder, importOrder } from './import-order.ts';
 import type { Lease } from './lease.ts';
+import { moveEscorts } from './move-escorts.ts';
 import { prefetched } from './prefetched.ts';
 import { RowChecker, type CheckedBatch } from './row-checker.ts';
 import { RowTally } from './row-tally.ts';
@@ -44,6 +45,7 @@ export class ImportPass {
   readonly #implied = new StatementSet();
   /** Those of the input's sources that the graph knew before. */
   #known: ReadonlySet<string> = new Set();
+  readonly #replacedAccesses = new Set<string>();
   #told = Date.now();
 
   constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
@@ -69,6 +71,16 @@ export class ImportPass {
     }
     for (const table of closingOrder) {
       for (const source of this.#known) await this.#closeTable(table, source);
+    }
+    await this.#moveEscorts();
+  }
+
+  /** An access that its source has given to another person takes the escorts that others state along. */
+  async #moveEscorts(): Promise<void> {
+    const accesses = [...this.#replacedAccesses];
+    for (let at = 0; at < accesses.length; at += mostClosed) {
+      const part = accesses.slice(at, at + mostClosed);
+      await this.#writing?.lease.write((transaction) => moveEscorts(transaction, part));
     }
   }
 
@@ -126,6 +138,9 @@ export class ImportPass {
     if (writing === null) return;
     const changes = await writing.lease.write((transaction) => applyPlan(transaction, plan, writing.recording));
     changes.forEach((change) => this.touched.touch(change));
+    if (table !== 'access') return;
+    const again = plan.create.filter(({ key }) => plan.replaced.has(key));
+    again.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
   }
 
   async #closeTable(table: TableName, source: string): Promise<void> {
@@ -157,6 +172,8 @@ export class ImportPass {
         supersede(transaction, table, edge, part, writing.recording.now),
       );
       changes.forEach((change) => this.touched.touch(change));
+      if (table !== 'access') continue;
+      changes.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
     }
   }
 

@@ -3,7 +3,7 @@ import type { ForeignKey, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { TableName } from '../model/vocabulary.ts';
 import { countries } from '../schema/countries.ts';
-import { findAccesses, findAccessesOfOthers, findNodes, type AccessEnds } from './graph-keys.ts';
+import { findAccesses, findAccessesOfOthers, findEscortsOfOthers, findNodes, type AccessEnds } from './graph-keys.ts';
 import type { Reference } from './row-references.ts';
 
 /** What rows may refer to: what the input itself has brought up to now, and what earlier imports left in the graph. */
@@ -11,6 +11,7 @@ export class KnownKeys {
   readonly #database: Database;
   readonly #brought = new Map<TableName, Set<string>>();
   readonly #accesses = new Map<string, AccessEnds>();
+  readonly #escorts = new Map<string, readonly string[]>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -31,8 +32,17 @@ export class KnownKeys {
     return this.#accesses.get(id);
   }
 
-  accessesOfOthers(ids: readonly string[], sources: readonly string[]): Promise<ReadonlyMap<string, AccessEnds>> {
-    return findAccessesOfOthers(this.#database, ids, sources);
+  /** Learns what sources that the input does not speak for state of accesses. */
+  async learnAccesses(ids: readonly string[], sources: readonly string[]): Promise<void> {
+    const ends = await findAccessesOfOthers(this.#database, ids, sources);
+    ends.forEach((known, id) => this.bringAccess(id, known));
+    const escorts = await findEscortsOfOthers(this.#database, ids, sources);
+    escorts.forEach(({ access, escort }) => this.#escorts.set(access, [...(this.#escorts.get(access) ?? []), escort]));
+  }
+
+  /** Whether a source that the input does not speak for states so. */
+  isEscort(access: string, person: string): boolean {
+    return this.#escorts.get(access)?.includes(person) ?? false;
   }
 
   brings(to: ForeignKey['references'], key: string): boolean {

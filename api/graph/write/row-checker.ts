@@ -95,8 +95,7 @@ export class RowChecker {
     for await (const { items, graph } of this.#look('access')) {
       const rows = items.flatMap((item) => ('reason' in item ? [] : [item]));
       const ids = rows.map(({ row }) => text(row, 'id'));
-      const others = await this.#known.accessesOfOthers(ids, this.#input.sources);
-      others.forEach((ends, id) => this.#known.bringAccess(id, ends));
+      await this.#known.learnAccesses(ids, this.#input.sources);
       for (const { row, found } of rows) {
         if (this.#unknown(found, graph) === null) this.#known.bringAccess(text(row, 'id'), endsOf(row));
       }
@@ -172,10 +171,14 @@ export class RowChecker {
       }
       case 'access': {
         const { person, system } = this.#known.accessEnds(text(row, 'id')) ?? endsOf(row);
-        const column = person === text(row, 'person') ? 'system' : 'person';
-        if (column === 'system' && system === text(row, 'system')) return null;
-        const other = column === 'person' ? person : system;
-        return { column, reason: `The access names another ${column} elsewhere (${other}): an access has one` };
+        const another = (column: 'person' | 'system', other: string) => ({
+          column,
+          reason: `The access names another ${column} elsewhere (${other}): an access has one`,
+        });
+        if (person !== text(row, 'person')) return another('person', person);
+        if (system !== text(row, 'system')) return another('system', system);
+        if (!this.#known.isEscort(text(row, 'id'), person)) return null;
+        return { column: 'person', reason: 'The person escorts this access, as another source states' };
       }
       case 'escorts': {
         const engineer = this.#ends(text(row, 'access'), graph)?.person;

@@ -67,9 +67,9 @@ test('an import killed at any moment is completed by running it again, without d
 
   await withEmptyData();
   const { home } = testEnvironment();
-  for (const share of [0.02, 0.4, 0.7, 0.95]) {
+  for (const share of [0.1, 0.6, 0.9]) {
     const killed = startImport(home, folder);
-    while ((await countRelationships(database)) < share * all) await sleep(20);
+    while ((await countRelationships(database)) < share * all) await sleep(200);
     await killed.kill();
     expect(await countRelationships(database)).toBeLessThan(all);
   }
@@ -102,7 +102,7 @@ test('a newer version killed at any moment leaves what the whole newer version w
   await importPackage(database, older);
   const { home } = testEnvironment();
   const killed = startImport(home, folder);
-  while ((await countRelationships(database)) < before + 1000) await sleep(20);
+  while ((await countRelationships(database)) < before + 1000) await sleep(200);
   await killed.kill();
   await runImport(database, { format: 'chain-package', paths: [folder] });
   expectSame(live(await dumpStatements(database)), whole);
@@ -112,7 +112,7 @@ test('a second writer waits, says for whom, and goes on when the first has died'
   const database = await withEmptyData();
   const { home } = testEnvironment();
   const first = startImport(home, await packageFolder(manySubcontractors(6000)));
-  while ((await countRelationships(database)) < 100) await sleep(20);
+  while ((await countRelationships(database)) < 100) await sleep(200);
   const second = startImport(home, await packageFolder({ ...chainFiles, 'sources.csv': [{ id: 'S2' }] }));
   await sleep(4000);
   await first.kill();

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest';
+import { auditGraph } from '../../audit-graph.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { importPackage, type PackageFiles, type PackageImport } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+function brief({ rejects }: PackageImport): readonly unknown[] {
+  return rejects.map(({ file, line, column, value, reason }) => [file, line, column, value, reason]);
+}
+
+const unknown = (table: string) => `Refers to a row of ${table} that is neither in the input nor in the graph`;
+
+test('a row that refers to nothing is rejected with its place, and what refers to it too; the others go in', async () => {
+  const database = await withEmptyData();
+  const report = await importPackage(
+    database,
+    {
+      ...chainFiles,
+      'contracts.csv': [
+        { id: 'C1', prime: 'O1' },
+        { id: 'C2', prime: 'O9' },
+      ],
+      'subcontracts.csv': [{ contract: 'C2', contractor: 'O1', subcontractor: 'O2' }],
+      'locations.csv': [{ person: 'P9', country: 'CN' }],
+      'escorts.csv': [{ escort: 'P2', access: 'A9' }],
+      'claims.csv': [
+        { id: 'K1', stance: 'denies', about: 'organizations:O9' },
+        { id: 'K2', stance: 'denies', about: 'locations:P1' },
+      ],
+    },
+    { withRejects: true },
+  );
+  expect(brief(report)).toEqual([
+    ['contracts.csv', '3', 'prime', 'O9', unknown('organizations')],
+    ['subcontracts.csv', '2', 'contract', 'C2', unknown('contracts')],
+    ['locations.csv', '2', 'person', 'P9', unknown('people')],
+    ['escorts.csv', '2', 'access', 'A9', unknown('access')],
+    ['claims.csv', '2', 'about', 'O9', unknown('organizations')],
+  ]);
+  expect(report.total).toMatchObject({ created: 14, rejected: 5 });
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('references may point at rows of an earlier import', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const report = await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'people.csv': [{ id: 'P3' }],
+    'escorts.csv': [{ escort: 'P3', access: 'A1' }],
+    'contracts.csv': [{ id: 'C2', parent: 'C1', prime: 'O1' }],
+    'claims.csv': [{ id: 'K9', stance: 'asserts', about: 'access:A1', claimant: 'O2' }],
+  });
+  expect(report.total.created).toBe(5);
+  const [row] = await database.read(`MATCH (:Person {key: 'P3'})-[:ESCORTS]->(p) RETURN p.key AS key`);
+  expect(row).toEqual({ key: 'P1' });
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('one access id names one person and one system, in every source', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  const [access] = chainFiles['access.csv'];
+  const other: PackageFiles = {
+    'sources.csv': [{ id: 'S2' }],
+    'systems.csv': [{ id: 'Y2', impact_level: 4 }],
+    'access.csv': [
+      { ...access, person: 'P2', valid_from: '2024-02-01' },
+      { ...access, system: 'Y2', valid_from: '2024-03-01' },
+      { ...access, valid_from: '2024-04-01' },
+      { ...access, id: 'A2' },
+      { ...access, id: 'A2', person: 'P2', valid_from: '2024-05-01' },
+    ],
+  };
+  const report = await importPackage(database, other, { withRejects: true });
+  expect(brief(report)).toEqual([
+    ['access.csv', '2', 'person', 'P2', 'The access names another person elsewhere (P1): an access has one'],
+    ['access.csv', '3', 'system', 'Y2', 'The access names another system elsewhere (Y1): an access has one'],
+    ['access.csv', '6', 'person', 'P2', 'The access names another person elsewhere (P1): an access has one'],
+  ]);
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('an access that its only source gives to another person takes the escorts that others state along', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'people.csv': [{ id: 'P3' }, { id: 'P4' }],
+    'escorts.csv': [{ escort: 'P3', access: 'A1' }],
+  });
+  const [access] = chainFiles['access.csv'];
+  await importPackage(database, { ...chainFiles, 'access.csv': [{ ...access, person: 'P4' }] });
+  const rows = await database.read(
+    `MATCH (e)-[r:ESCORTS]->(p) WHERE r.supersededAt IS NULL RETURN e.key AS escort, p.key AS person, r.key AS key ORDER BY escort`,
+  );
+  expect(rows.map(Object.values)).toEqual([
+    ['P2', 'P4', 'S1/escorts/P2/A1/2024-01-01'],
+    ['P3', 'P4', 'S2/escorts/P3/A1/'],
+  ]);
+  const report = await importPackage(
+    database,
+    { ...chainFiles, 'access.csv': [{ ...access, person: 'P3' }], 'escorts.csv': [], 'claims.csv': [] },
+    { withRejects: true },
+  );
+  expect(brief(report)).toEqual([
+    ['access.csv', '2', 'person', 'P3', 'The person escorts this access, as another source states'],
+  ]);
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('an escort is not the engineer', async () => {
+  const database = await withEmptyData();
+  const report = await importPackage(
+    database,
+    { ...chainFiles, 'escorts.csv': [{ escort: 'P1', access: 'A1' }] },
+    { withRejects: true },
+  );
+  expect(brief(report)).toEqual([
+    ['escorts.csv', '2', 'escort', 'P1', 'The escort is the engineer whose access it is'],
+  ]);
+});
+
+test('no contract is under itself: not at once, not by way of others, not by what another source states', async () => {
+  const database = await withEmptyData();
+  const circle = 'The contract would be under itself, or is under one that would';
+  const first = await importPackage(
+    database,
+    {
+      'contracts.csv': [
+        { id: 'C1', parent: 'C1' },
+        { id: 'C2', parent: 'C3' },
+        { id: 'C3', parent: 'C2' },
+        { id: 'C4' },
+        { id: 'C5', parent: 'C4' },
+      ],
+    },
+    { withRejects: true },
+  );
+  expect(brief(first)).toEqual([
+    ['contracts.csv', '2', 'parent', 'C1', circle],
+    ['contracts.csv', '3', 'parent', 'C3', circle],
+    ['contracts.csv', '4', 'parent', 'C2', circle],
+  ]);
+  const second = await importPackage(
+    database,
+    { 'sources.csv': [{ id: 'S2' }], 'contracts.csv': [{ id: 'C4', parent: 'C5' }] },
+    { withRejects: true },
+  );
+  expect(brief(second)).toEqual([['contracts.csv', '2', 'parent', 'C5', 'The contract would be under itself']]);
+  const turned = await importPackage(database, { 'contracts.csv': [{ id: 'C5' }, { id: 'C4', parent: 'C5' }] });
+  expect(turned.total).toMatchObject({ changed: 2, rejected: 0 });
+  expect(await auditGraph(database)).toMatchObject({});
+});
+
+test('the same statement twice with other values is rejected, word for word it is not', async () => {
+  const database = await withEmptyData();
+  const subcontract = { contract: 'C1', contractor: 'O1', subcontractor: 'O2', subaward_number: '1', amount: 1000 };
+  const files = {
+    ...chainFiles,
+    'subcontracts.csv': [
+      subcontract,
+      subcontract,
+      { ...subcontract, amount: 2000 },
+      { ...subcontract, amount: 2000, row: 'r4' },
+    ],
+  };
+  const report = await importPackage(database, files, { withRejects: true });
+  expect(report.rejects.map(({ line }) => line)).toEqual(['4']);
+  expect(report.tables.subcontracts).toEqual({ created: 2, changed: 0, unchanged: 1, rejected: 1, closed: 0 });
+  const again = await importPackage(database, files, { withRejects: true });
+  expect(again.changed).toBe(false);
+});
