@@ -1,4 +1,4 @@
-import type { IResolvers } from '@graphql-tools/utils';
+import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
 import type { Entity } from '#graph/entities/entity.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
@@ -31,7 +31,7 @@ const query: Required<QueryResolvers> = {
 const entities = entityResolvers();
 
 /** Every resolver, by type. */
-export const resolvers: IResolvers<unknown, Context> = {
+export const resolvers = {
   ...scalars,
   ...entities,
   ...hopResolvers,
@@ -45,7 +45,7 @@ export const resolvers: IResolvers<unknown, Context> = {
   Claim: { ...entities['Claim'], ...claimResolvers },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
-};
+} satisfies IExecutableSchemaDefinition<Context>['resolvers'];
 
 function typeOf(value: Entity | Exposure): string {
   return 'label' in value ? value.label : 'Exposure';
