@@ -3,6 +3,7 @@ import { Failed } from '../states/failed.tsx';
 import { NothingExposed } from './nothing-exposed.tsx';
 import { PicturePane } from './picture-pane.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
+import { holdsOn } from '../inspector/holds-on.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useCoverage } from '../coverage/use-coverage.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
@@ -19,11 +20,13 @@ interface ChainsMiddleProps {
 export function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
   const { address } = useAddress();
   const coverage = useCoverage(address.conditions);
-  const { items, total, loading, failure, more } = chosen.drawn;
+  const { items, total, next, loading, failure, more } = chosen.drawn;
   const own = chosen.answer.state === 'here' ? chosen.answer.data.exposure : null;
+  // The chosen chain may stand on a page not loaded yet. One that does not hold, or that the conditions exclude, is not drawn.
+  const beyond = next !== null && own !== null && holdsOn(own.periods, address.conditions.asOf);
   const chains = useMemo(
-    () => (own === null || items.some(({ id }) => id === own.id) ? items : [own, ...items]),
-    [own, items],
+    () => (own !== null && beyond && items.every(({ id }) => id !== own.id) ? [own, ...items] : items),
+    [own, beyond, items],
   );
   if (exposed?.accesses === 0) {
     return coverage.state === 'here' ? (

@@ -1,5 +1,6 @@
 import { addDays } from '../address/day.ts';
 import { dayInWords } from '../words/day-words.ts';
+import { holdsOn } from './holds-on.ts';
 import { periodInWords } from '../words/period-words.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { Chain } from './use-chain.ts';
@@ -14,7 +15,7 @@ interface ChainPeriodsProps {
 /** When the chain holds, whether it does on the day, and by whose word it ended. */
 export function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
   const { setConditions } = useAddress();
-  const holds = chain.periods.some(({ from, to }) => (from === null || from <= asOf) && (to === null || asOf < to));
+  const holds = holdsOn(chain.periods, asOf);
   const ended = chain.periods.findLast(({ to }) => to !== null && to <= asOf)?.to ?? null;
   const last = ended === null ? null : addDays(ended, -1);
   return (

@@ -2,13 +2,17 @@ import { ChainInspector } from './chain-inspector.tsx';
 import { EntityCard } from './entity-card.tsx';
 import { Failed } from '../states/failed.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
+import { holdsOn } from './holds-on.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { ChosenChain } from '../chains/use-chosen-chain.ts';
 
 /** The right pane of the chains: a chosen node, then the chosen chain. */
 export function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
   const { address, go } = useAddress();
-  const { answer } = chosen;
+  const { answer, drawn } = chosen;
+  const chain = answer.state === 'here' ? answer.data.exposure : null;
+  const listed = drawn.items.some(({ id }) => id === chain?.id) || drawn.next !== null || drawn.total === null;
+  const excluded = chain !== null && !listed && holdsOn(chain.periods, address.conditions.asOf);
   return (
     <div className="pane-body inspector">
       {address.node !== null && <EntityCard id={address.node} asOf={address.conditions.asOf} />}
@@ -35,6 +39,11 @@ export function Inspector({ chosen }: { readonly chosen: ChosenChain }) {
             Show the most urgent instead
           </button>
         </div>
+      )}
+      {excluded && (
+        <p className="closure">
+          <strong>The conditions above exclude this chain.</strong> It is shown because the address names it.
+        </p>
       )}
       {answer.state === 'here' && answer.data.exposure !== null && <ChainInspector chain={answer.data.exposure} />}
     </div>

@@ -61,8 +61,8 @@ export function SearchBox() {
         type="search"
         role="combobox"
         aria-label="Search names, keys and identifiers"
-        aria-expanded={shown}
-        aria-controls={list}
+        aria-expanded={shown && hits.length > 0}
+        {...(shown && hits.length > 0 ? { 'aria-controls': list } : {})}
         aria-autocomplete="list"
         {...(shown && hits[active] !== undefined ? { 'aria-activedescendant': `${list}-${String(active)}` } : {})}
         placeholder="Search anything  /"

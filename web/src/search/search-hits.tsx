@@ -17,28 +17,30 @@ interface SearchHitsProps {
 export function SearchHits({ id, answer, hits, hidden, active, onChoose }: SearchHitsProps) {
   return (
     <div className="hits">
-      <ul id={id} role="listbox" aria-label="Found">
-        {hits.map((node, i) => (
-          <li
-            key={node.id}
-            id={`${id}-${String(i)}`}
-            role="option"
-            aria-selected={i === active}
-            className={i === active ? 'hit active' : 'hit'}
-            onPointerDown={(event) => {
-              event.preventDefault();
-              onChoose(node);
-            }}
-          >
-            <span>{nodeCaption(node)}</span>{' '}
-            <span className="soft small">
-              {nodeKind(node)}
-              {'key' in node && node.key !== nodeCaption(node) ? ` · ${node.key}` : ''}
-            </span>
-            {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
-          </li>
-        ))}
-      </ul>
+      {hits.length > 0 && (
+        <ul id={id} role="listbox" aria-label="Found">
+          {hits.map((node, i) => (
+            <li
+              key={node.id}
+              id={`${id}-${String(i)}`}
+              role="option"
+              aria-selected={i === active}
+              className={i === active ? 'hit active' : 'hit'}
+              onPointerDown={(event) => {
+                event.preventDefault();
+                onChoose(node);
+              }}
+            >
+              <span>{nodeCaption(node)}</span>{' '}
+              <span className="soft small">
+                {nodeKind(node)}
+                {'key' in node && node.key !== nodeCaption(node) ? ` · ${node.key}` : ''}
+              </span>
+              {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
+            </li>
+          ))}
+        </ul>
+      )}
       <p className="soft small hits-note" role="status">
         {noteOf(answer, hits.length, hidden)}
       </p>

@@ -17,7 +17,7 @@ export function Panes({ names, left, middle, right }: PanesProps) {
   return (
     <div className={`panes ${contents.length === 2 ? 'two' : 'three'}`}>
       <ViewLinks />
-      <main id="main" tabIndex={-1}>
+      <main>
         <div className="tabs" role="tablist" aria-label="Panes">
           {names.map((name, i) => (
             <button
@@ -40,6 +40,7 @@ export function Panes({ names, left, middle, right }: PanesProps) {
             key={names[i]}
             id={`pane-${String(i)}`}
             className="pane"
+            tabIndex={-1}
             aria-label={names[i]}
             data-tabbed={i === shown ? 'here' : 'away'}
           >

@@ -15,13 +15,13 @@ export function Shell() {
   const status = useStatus();
   return (
     <div className="shell">
-      <a className="skip" href="#main">
+      <a className="skip" href="#pane-0">
         Skip to the content
       </a>
       <ConditionsBar />
       <AwayNotice />
       {status !== null && isEmpty(status) ? (
-        <main id="main">
+        <main id="pane-0" tabIndex={-1}>
           <NoData />
         </main>
       ) : (

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const report = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }));
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+/** What axe finds against WCAG 2.2 A and AA, with the elements it is about. */
+async function violations(page: Page): Promise<z.infer<typeof report>> {
+  const found: unknown = await page.evaluate(`${axe};
+    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })))`);
+  return report.parse(found);
+}
+
+const seen = [
+  { name: 'a chain', query: '?as-of=2025-07-17', text: 'Hop by hop' },
+  { name: 'the list', query: '?as-of=2025-07-17&show=list', text: 'Hop by hop' },
+  { name: 'the empty day', query: '?as-of=2025-07-18', text: 'Why it ended' },
+  { name: 'the queries', query: '?view=queries', text: 'Suppliers of the escorts' },
+  { name: 'the network', query: '?view=network', text: 'Begin at a contract' },
+];
+
+test.each(
+  seen.flatMap((one) => [
+    { ...one, colorScheme: 'light' as const },
+    { ...one, colorScheme: 'dark' as const },
+  ]),
+)('$name is accessible in the $colorScheme theme', async ({ query, text, colorScheme }) => {
+  const opened = await openPage(`${url}${query}`, { colorScheme, bypassCSP: true });
+  await opened.page.getByText(text).first().waitFor();
+  expect(await violations(opened.page)).toEqual([]);
+  await closePage(opened);
+});
+
+test('the theme can be switched, and is kept', async () => {
+  const opened = await openPage(url, { colorScheme: 'light' });
+  const { page } = opened;
+  const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+  const light = await ground();
+  await page.getByRole('button', { name: 'dark theme' }).click();
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  await page.getByRole('button', { name: 'light theme' }).waitFor();
+  expect(await ground()).toBe(dark);
+  await closePage(opened);
+});

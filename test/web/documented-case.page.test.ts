@@ -1,0 +1,115 @@
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+test('on 17 July 2025 the chain is there, in words, in the picture, and with who says so', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  const row = page.getByRole('button', { name: /China-based engineers.*Microsoft › Insight Global › Digital escorts/ });
+  expect(await row.count()).toBe(2);
+  expect(await row.first().innerText()).toContain('inferred: contract not identified');
+
+  const inspector = page.getByRole('region', { name: 'Who says so' });
+  await inspector.getByRole('heading', { name: /Who reaches Defense Department cloud/ }).waitFor();
+  expect(await inspector.getByRole('button', { name: 'Microsoft subcontracts to Insight Global' }).count()).toBe(1);
+  expect(await inspector.getByRole('button', { name: 'Insight Global employs Digital escorts' }).count()).toBe(1);
+  expect(await inspector.getByRole('button', { name: 'Digital escorts escorts China-based engineers' }).count()).toBe(
+    1,
+  );
+  const said = await inspector.innerText();
+  expect(said).toMatch(/Why (LOW|MODERATE|HIGH|CRITICAL)/);
+  expect(said).toMatch(/reported · confidence \d+ of 100/);
+  expect(said).toMatch(/closed per Microsoft, not independently confirmed/i);
+  expect(said).toContain('The sources do not name the contract or task order');
+  expect(said).toMatch(/Microsoft employs China-based engineers/);
+  expect(await inspector.getByRole('link', { name: /ProPublica/ }).count()).toBeGreaterThan(0);
+
+  await page.locator('.lane').first().waitFor();
+  expect(await page.locator('.lane').allInnerTexts()).toEqual(['Prime', 'Tier 1', 'Escort', 'Engineer', 'System']);
+  await expect.poll(() => strongPixels(page)).toBeGreaterThan(200);
+
+  await page.getByRole('button', { name: 'List' }).click();
+  const cells = await page.getByRole('row').nth(1).innerText();
+  for (const name of ['Microsoft', 'Insight Global', 'Digital escorts', 'China-based engineers', 'China']) {
+    expect(cells).toContain(name);
+  }
+  expect(await page.getByRole('contentinfo').innerText()).toMatch(/personnel records for 1 of 1 contract/);
+  await closePage(opened);
+});
+
+test('on 18 July 2025 nothing is exposed; the page says by whose word, and goes to the last day', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-18`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Nothing exposed on 18 July 2025' }).waitFor();
+  await page
+    .getByText(/closed per Microsoft, not independently confirmed/i)
+    .first()
+    .waitFor();
+  await page.getByRole('button', { name: /Last on 17 July 2025/ }).click();
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  expect(page.url()).toContain('as-of=2025-07-17');
+  await page.goBack();
+  await page.getByRole('heading', { name: 'Nothing exposed on 18 July 2025' }).waitFor();
+  await page.goForward();
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  await closePage(opened);
+});
+
+test('today is not empty for it: it leads to 17 July 2025', async () => {
+  const opened = await openPage(url);
+  await opened.page.getByRole('heading', { name: /Nothing exposed on/ }).waitFor();
+  expect(opened.page.url()).toContain(`as-of=${new Date().toISOString().slice(0, 10)}`);
+  await opened.page.getByRole('button', { name: /Last on 17 July 2025/ }).waitFor();
+  await closePage(opened);
+});
+
+test('a link reopens what was seen: date, lists, chosen chain and hop, unknown parameters let be', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17&ref=mail`);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Covered nations' }).click();
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  const level5 = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Impact Level 5' })
+    .getByRole('button', { name: /China-based/ });
+  await level5.first().click();
+  await page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
+  await page.getByRole('button', { name: 'Microsoft subcontracts to Insight Global' }).click();
+  const link = page.url();
+  expect(link).toContain('ref=mail');
+  await closePage(opened);
+
+  const again = await openPage(link);
+  await again.page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
+  const pressed = (name: string) => again.page.getByRole('button', { name }).getAttribute('aria-pressed');
+  expect(await pressed('Covered nations')).toBe('true');
+  expect(await pressed('Microsoft subcontracts to Insight Global')).toBe('true');
+  expect(await again.page.locator('.row[aria-current=true]').innerText()).toContain('China-based engineers');
+  expect(again.page.url()).toBe(link);
+  await closePage(again);
+});
+
+/** How many pixels of the picture have the colour of the foreign path. */
+function strongPixels(page: Page): Promise<number> {
+  return page.evaluate<number>(`(() => {
+    let count = 0;
+    for (const canvas of document.querySelectorAll('canvas')) {
+      const context = canvas.getContext('2d');
+      if (context === null || canvas.width === 0 || canvas.height === 0) continue;
+      const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+      for (let i = 0; i < data.length; i += 4) {
+        const [red, green, blue, alpha] = data.slice(i, i + 4);
+        if (alpha > 200 && red > 170 && green > 30 && green < 90 && blue < 40) count += 1;
+      }
+    }
+    return count;
+  })()`);
+}

@@ -1,0 +1,96 @@
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+const focused = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""');
+
+test('the as-of date and the lists are the first controls', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByText('2 accesses exposed').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toContain('Skip to the content');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toContain('One day earlier');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toContain('as-of=2025-07-16');
+  await page.locator('#as-of').focus();
+  for (let tab = 0; tab < 6 && !(await focused(page)).includes('Covered nations'); tab += 1) {
+    await page.keyboard.press('Tab');
+  }
+  expect(await focused(page)).toContain('Covered nations');
+  await page.keyboard.press('Space');
+  await expect.poll(() => page.url()).toContain('lists=10USC4872');
+  await closePage(opened);
+});
+
+test('an access is chosen, and its picture walked through, with the keyboard alone', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByText('2 accesses exposed').waitFor();
+  await page.locator('[data-row]').nth(3).waitFor();
+  await page
+    .getByRole('button', { name: /Impact Level 4/ })
+    .first()
+    .focus();
+  const before = await focused(page);
+  await page.keyboard.press('End');
+  expect(await focused(page)).not.toBe(before);
+  expect(await focused(page)).toContain('China-based engineers');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toMatch(/chain=/);
+  expect(await page.evaluate<string>('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Home');
+  await page.getByText('Prime: Microsoft').waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowRight');
+  await page.getByText('Tier 1: Insight Global').waitFor({ state: 'attached' });
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.getByText(/Engineer: China-based engineers.*CN/).waitFor({ state: 'attached' });
+  await closePage(opened);
+});
+
+test('/ finds, arrows choose, Enter opens, Escape leaves', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByText('2 accesses exposed').waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('insight');
+  await page.getByRole('option', { name: /Insight Global/ }).waitFor();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('option').count()).toBe(0);
+  await page.keyboard.press('ArrowDown');
+  await page.getByRole('option', { name: /Insight Global/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Insight Global' }).waitFor();
+  expect(page.url()).toContain('view=network');
+  await closePage(opened);
+});
+
+test('a saved query is chosen, filled in and run; its link reopens the answer', async () => {
+  const opened = await openPage(`${url}?view=queries&as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('button', { name: /Suppliers of the escorts/ }).click();
+  await page.getByRole('button', { name: 'Run' }).press('Enter');
+  await page
+    .getByRole('cell', { name: /Insight Global/ })
+    .first()
+    .waitFor();
+  const link = page.url();
+  await closePage(opened);
+  const again = await openPage(link);
+  await again.page
+    .getByRole('cell', { name: /Insight Global/ })
+    .first()
+    .waitFor();
+  await closePage(again);
+});

@@ -1,0 +1,26 @@
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+test('on a phone the panes are tabs, nothing is wider than the screen', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport: { width: 390, height: 844 } });
+  const { page } = opened;
+  await page.getByText('2 accesses exposed').waitFor();
+  const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
+  expect(await width()).toBeLessThanOrEqual(390);
+  await page.getByRole('tab', { name: 'Who says so' }).click();
+  await page.getByRole('heading', { name: /Who reaches/ }).waitFor();
+  expect(await page.getByText('2 accesses exposed').isVisible()).toBe(false);
+  expect(await width()).toBeLessThanOrEqual(390);
+  await page.getByRole('tab', { name: 'Through whom' }).click();
+  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByRole('row').nth(1).waitFor();
+  expect(await width()).toBeLessThanOrEqual(390);
+  await closePage(opened);
+});

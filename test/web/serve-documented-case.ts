@@ -1,0 +1,10 @@
+import { runImport } from '#seed/import/run-import.ts';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+
+/** Serves the documented case alone, until the test file ends; gives the server's address. */
+export async function serveDocumentedCase(): Promise<string> {
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  return (await serveGraph(database)).url;
+}
