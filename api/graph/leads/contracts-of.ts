@@ -68,7 +68,8 @@ export async function organizationsOn(
   const rows = await database.read(
     `UNWIND $contracts AS contract
      CALL (contract) {
-       MATCH (c:Contract {key: contract}) WHERE c.prime IS NOT NULL RETURN c.prime AS organization
+       MATCH (c:Contract {key: contract}) USING INDEX c:Contract(key) WHERE c.prime IS NOT NULL
+       RETURN c.prime AS organization
        UNION
        MATCH (a)-[s:SUBCONTRACTS_TO]->(b) WHERE s.contract = contract AND s.to IS NOT NULL AND ${validOn}
        UNWIND [a.key, b.key] AS organization

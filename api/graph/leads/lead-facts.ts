@@ -29,7 +29,7 @@ const ofR = 'r.validFrom AS validFrom, r.validTo AS validTo';
 /** Each goes to the few that are abroad or listed; owners and subcontracts are gone through once. */
 const statements: Readonly<Record<FactName, string>> = {
   abroad: 'MATCH (c:Country) WHERE c.isForeign RETURN c.key AS country',
-  registered: `MATCH (c:Country)<-[r:REGISTERED_IN]-(o:Organization)
+  registered: `MATCH (c:Country)<-[r:REGISTERED_IN]-(o:Organization) USING SCAN c:Country
     WHERE c.isForeign AND r.supersededAt IS NULL AND o.country = c.key
     RETURN DISTINCT o.key AS organization, c.key AS country`,
   owners: `MATCH (a)-[r:OWNS]->(b) WHERE r.supersededAt IS NULL AND a <> b
@@ -37,14 +37,14 @@ const statements: Readonly<Record<FactName, string>> = {
   designations: `MATCH (l:DesignationList)<-[r:DESIGNATED_ON]-(n) WHERE r.supersededAt IS NULL
     RETURN l.key AS list, CASE WHEN n:Country THEN n.key END AS country,
       CASE WHEN n:Organization THEN n.key END AS organization, ${ofR}`,
-  work: `MATCH (c:Country)<-[r:PERFORMED_IN]-(k:Contract) WHERE c.isForeign AND r.supersededAt IS NULL
+  work: `MATCH (c:Country)<-[r:PERFORMED_IN]-(k:Contract) USING SCAN c:Country WHERE c.isForeign AND r.supersededAt IS NULL
     RETURN k.key AS contract, k.prime AS organization, c.key AS country, ${ofR}
     UNION
     MATCH (c:Country) WHERE c.isForeign
     WITH collect(c.key) AS abroad
     MATCH ()-[r:SUBCONTRACTS_TO]->() WHERE r.supersededAt IS NULL AND r.performedIn IN abroad
     RETURN r.contract AS contract, r.to AS organization, r.performedIn AS country, ${ofR}`,
-  staff: `MATCH (c:Country)<-[r:LOCATED_IN]-(p:Person) WHERE c.isForeign AND r.supersededAt IS NULL
+  staff: `MATCH (c:Country)<-[r:LOCATED_IN]-(p:Person) USING SCAN c:Country WHERE c.isForeign AND r.supersededAt IS NULL
       AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
     MATCH (p)<-[e:EMPLOYS]-(o:Organization) WHERE e.supersededAt IS NULL
     RETURN DISTINCT o.key AS organization, e.contract AS contract, c.key AS country, ${ofR},

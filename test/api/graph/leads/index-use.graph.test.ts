@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { claimsAbout } from '#graph/claims/claims-about.ts';
+import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
+import { findClosures } from '#graph/closures/find-closures.ts';
+import type { Database, Parameters, Plan } from '#graph/driver/database.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { findLeads } from '#graph/leads/find-leads.ts';
+import { openGraph } from '#graph/open-graph.ts';
+import { importPackage } from '../../../import-package.ts';
+import { withEmptyGraph } from '../../../with-empty-graph.ts';
+
+interface Asked {
+  readonly statement: string;
+  readonly parameters: Parameters;
+}
+
+/** The same database, which notes what is read. */
+function noting(database: Database, into: Asked[]): Database {
+  const note = (statement: string, parameters: Parameters = {}) => void into.push({ statement, parameters });
+  return {
+    read: (statement, parameters) => (note(statement, parameters), database.read(statement, parameters)),
+    readTransaction: (work) =>
+      database.readTransaction((transaction) =>
+        work({
+          run: (statement, parameters) => (note(statement, parameters), transaction.run(statement, parameters)),
+        }),
+      ),
+    readWithin: (...given) => database.readWithin(...given),
+    explain: (...given) => database.explain(...given),
+    stream: (...given) => database.stream(...given),
+    write: (...given) => database.write(...given),
+    writeTransaction: (work) => database.writeTransaction(work),
+    autoCommit: (...given) => database.autoCommit(...given),
+    version: () => database.version(),
+    restart: () => database.restart(),
+    close: () => database.close(),
+  };
+}
+
+function operatorsOf({ operator, children }: Plan): readonly string[] {
+  return [operator, ...children.flatMap(operatorsOf)];
+}
+
+/** What is gone through whole once for each version of the graph, and the few countries and lists. */
+const goThrough = [/MATCH \(c:Country\)/, /MATCH \(a\)-\[r:OWNS\]->\(b\)/, /DESIGNATED_ON\]-(>?)\((n|list)\)/];
+
+test('leads, claims and closures are read by index, from what is asked for', async () => {
+  const database = await withEmptyGraph();
+  await importPackage(database, {
+    'organizations.csv': [
+      { id: 'P', country: 'US' },
+      { id: 'A', country: 'CN' },
+    ],
+    'contracts.csv': [{ id: 'K', prime: 'P' }],
+    'subcontracts.csv': [{ contract: 'K', contractor: 'P', subcontractor: 'A', performed_in: 'CN' }],
+    'ownership.csv': [{ owner: 'A', owned: 'P' }],
+    'systems.csv': [{ id: 'S', impact_level: 5 }],
+    'people.csv': [{ id: 'E' }, { id: 'F' }],
+    'locations.csv': [
+      { person: 'E', country: 'CN' },
+      { person: 'F', country: 'CN' },
+    ],
+    'employment.csv': [
+      { organization: 'A', person: 'E', contract: 'K', role: 'engineer' },
+      { organization: 'A', person: 'F', contract: 'K', role: 'engineer' },
+    ],
+    'access.csv': [{ id: 'X', person: 'E', system: 'S', contract: 'K', mode: 'direct', valid_to: '2025-01-01' }],
+    'claims.csv': [
+      { id: 'C1', about: 'access:X;locations:E|CN;employment:A|E|K', stance: 'asserts' },
+      { id: 'C2', about: 'access:X;locations:E|CN;employment:A|E|K', stance: 'denies' },
+    ],
+  });
+  const asked: Asked[] = [];
+  const noted = noting(database, asked);
+  const { database: graphDatabase, analysis } = await openGraph(database);
+  expect(graphDatabase).toBe(database);
+  // What the analysis reads is its own matter.
+  const graph = { database: noted, analysis };
+
+  const conditions = { lists: [], kinds: [], organizations: [], countries: [] };
+  const all = await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: [] }, 100);
+  expect(new Set(all.edges.map(({ node }) => node.kind)).size).toBe(4);
+  await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: ['K'] }, 100);
+  const [closure] = await findClosures(graph, makeFilter('2025-06-01'), 10);
+  await claimsAbout(noted, closure?.exposure.path ?? []);
+  expect((await contradictionsOf(noted, ['C1', 'C2'])).map(({ length }) => length)).toEqual([1, 1]);
+
+  const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
+  expect(asked.length).toBeGreaterThan(20);
+  for (const { statement, parameters } of asked) {
+    if (goThrough.some((pattern) => pattern.test(statement))) continue;
+    const scans = operatorsOf(await database.explain(limits, statement, parameters)).filter((name) =>
+      name.includes('Scan'),
+    );
+    expect([statement, scans]).toEqual([statement, []]);
+  }
+});
