@@ -17,16 +17,27 @@ const chunkSize = 8192;
 const histories = `MATCH (access:Access) WHERE access.version > $after
   RETURN access.key AS key, access.segments AS segments`;
 
-const systems = `MATCH (system:System) WHERE system.withdrawn IS NULL
-  RETURN system.key AS key, system.impactLevel AS impactLevel, system.agency AS agency`;
-const contracts = `MATCH (contract:Contract) WHERE contract.withdrawn IS NULL RETURN count(contract) AS count`;
+/** A node that no source describes any more counts as long as another's statement is about it. */
+const systems = `MATCH (system:System)
+  RETURN system.key AS key, system.impactLevel AS impactLevel, system.agency AS agency,
+    system.withdrawn IS NULL OR EXISTS { (system)<-[r:ACCESSES]-() WHERE r.supersededAt IS NULL } AS counts`;
+const contracts = `MATCH (contract:Contract)
+  WHERE contract.withdrawn IS NULL
+    OR EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+    OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+  RETURN count(contract) AS count`;
 const designations = `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country WHERE r.supersededAt IS NULL
   RETURN list.key AS list, country.key AS country, r.validFrom AS validFrom, r.validTo AS validTo`;
 
 const historyRow = z.object({ key: z.string(), segments: z.string().nullable() });
 const encodedHistory = z.tuple([z.array(z.string()), z.array(z.number())]);
 const systemRows = z.array(
-  z.object({ key: z.string(), impactLevel: z.literal(impactLevels), agency: z.string().nullable() }),
+  z.object({
+    key: z.string(),
+    impactLevel: z.literal(impactLevels),
+    agency: z.string().nullable(),
+    counts: z.boolean(),
+  }),
 );
 const designationRows = z.array(
   z.object({

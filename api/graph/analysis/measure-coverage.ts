@@ -55,7 +55,7 @@ export async function measureCoverage(graph: Graph, filter: ExposureFilter, toda
     ...counts,
     contracts: snapshot.contracts,
     contractsWithPersonnel: snapshot.contractsWithPersonnel,
-    systems: snapshot.systems.size,
+    systems: [...snapshot.systems.values()].filter((system) => system.counts).length,
     systemsExposed: exposed.size,
     lastExposedDay: lastExposedDay(snapshot, asked, today),
   };

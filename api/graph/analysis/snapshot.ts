@@ -13,6 +13,8 @@ export interface Designation {
 export interface SystemFacts {
   readonly impactLevel: ImpactLevel;
   readonly agency: string | null;
+  /** Whether anything in the graph is about it. */
+  readonly counts: boolean;
 }
 
 /** What the analysis knew at one version of the graph. It never changes. */

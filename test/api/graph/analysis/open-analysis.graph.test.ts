@@ -6,10 +6,11 @@ import { z } from 'zod';
 import { countExposures } from '#graph/analysis/count-exposures.ts';
 import { findExposure } from '#graph/analysis/find-exposure.ts';
 import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { groupExposures } from '#graph/analysis/group-exposures.ts';
 import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
 import { pinGraph } from '#graph/analysis/pin-graph.ts';
 import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
-import { origins } from '#graph/exposure/exposure.ts';
+import { origins, type Exposure } from '#graph/exposure/exposure.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { openGraph, type Graph } from '#graph/open-graph.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
@@ -138,6 +139,34 @@ test('what can not be asked for is refused', async () => {
   expect(await exposuresOfAccesses(graph, ['no such access', 'x'.repeat(200_000)], filter)).toEqual([]);
 });
 
+test('what its source no longer describes still counts as long as another speaks of it', async () => {
+  const database = await withEmptyGraph();
+  const graph = await openGraph(database);
+  const sources = [{ id: 'S1' }, { id: 'S2' }];
+  const system = { id: 'Y1', name: 'System', impact_level: 5 };
+  const contract = { id: 'C1', prime: 'O1' };
+  const ofFirst = { 'systems.csv': [{ ...system, source: 'S1' }], 'contracts.csv': [{ ...contract, source: 'S1' }] };
+  const ofSecond: PackageFiles = {
+    'organizations.csv': [{ id: 'O1', source: 'S2' }],
+    'people.csv': [{ id: 'P1', source: 'S2' }],
+    'locations.csv': [{ person: 'P1', country: 'CN', source: 'S2' }],
+    'access.csv': [{ id: 'A1', person: 'P1', system: 'Y1', contract: 'C1', mode: 'direct', source: 'S2' }],
+  };
+  await importPackage(database, { 'sources.csv': sources, ...ofFirst, ...ofSecond });
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  const high = makeFilter('2025-01-01', { minImpactLevel: 5 });
+  const page = await findExposures(graph, { filter: high, orderBy: 'PRIORITY', first: 10, after: null });
+  expect(page.edges.map(({ node }) => [node.system, node.contract, node.prime])).toEqual([['Y1', 'C1', null]]);
+  expect(await measureCoverage(graph, high, '2026-01-01')).toMatchObject({
+    contracts: 1,
+    contractsWithPersonnel: 1,
+    accesses: 1,
+    systems: 1,
+    systemsExposed: 1,
+    lastExposedDay: '2026-01-01',
+  });
+});
+
 test('on a generated world the analysis finds what the direct computation finds', async () => {
   const database = await withEmptyGraph();
   const graph = await openGraph(database);
@@ -151,6 +180,8 @@ test('on a generated world the analysis finds what the direct computation finds'
   const rows = await database.read('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS access');
   const accesses = rows.map(({ access }) => z.string().parse(access));
   expect(accesses.length).toBeGreaterThan(100);
+  const systems = await database.read('MATCH (s:System) RETURN s.key AS system, s.agency AS agency');
+  const agencies = new Map(systems.map(({ system, agency }) => [system, agency]));
   for (const asOf of ['2021-06-30', '2023-12-31', '2024-02-29', '2025-07-17', '2026-11-24'])
     for (const lists of [[], ['15CFR791.4']]) {
       const wanted = makeFilter(asOf, { lists, origins });
@@ -164,5 +195,17 @@ test('on a generated world the analysis finds what the direct computation finds'
         after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
       } while (after !== null);
       expect(found).toEqual(new Map(direct.map((exposure) => [exposure.id, exposure])));
+      const groups = await groupExposures(graph, 'AGENCY', wanted, 1000);
+      expect(new Map(groups.map(({ group, accesses: count }) => [group.key, count]))).toEqual(
+        agenciesOf(direct, agencies),
+      );
     }
 });
+
+/** How many accesses reach systems of each agency. */
+function agenciesOf(exposures: readonly Exposure[], agencies: ReadonlyMap<unknown, unknown>) {
+  const accesses = new Map(exposures.map(({ access, system }) => [access, agencies.get(system)]));
+  const counts = new Map<unknown, number>();
+  for (const agency of accesses.values()) if (agency != null) counts.set(agency, (counts.get(agency) ?? 0) + 1);
+  return counts;
+}

@@ -33,7 +33,9 @@ export function snapshotOf(evidence: Evidence, index: EvidenceIndex): Snapshot {
     dictionary,
     chunks: [chunk],
     outdated: [new Uint8Array(chunk.accesses.length)],
-    systems: new Map(evidence.systems.map(({ key, impactLevel }) => [key, { impactLevel, agency: null }])),
+    systems: new Map(
+      evidence.systems.map(({ key, impactLevel }) => [key, { impactLevel, agency: null, counts: true }]),
+    ),
     lists: new Map(
       ['10USC4872', 'L2', 'L3', 'EMPTY'].map((list) => [list, countryDesignations.some((one) => one.list === list)]),
     ),
