@@ -22,9 +22,10 @@ export async function countPlaces(
     subjects.filter(({ onContracts }) => onContracts).flatMap(({ organization }) => organization ?? []),
   );
   const counts = await countContracts(database, { organizations: [...organizations].filter(isAsked), asOf, contracts });
+  const asked = new Set(contracts);
   const countOf = ({ onContracts, organization, contract }: LeadSubject) => {
     if (onContracts) return counts.get(organization ?? '') ?? 0;
-    return contracts.length === 0 || (contract !== null && contracts.includes(contract)) ? 1 : 0;
+    return asked.size === 0 || (contract !== null && asked.has(contract)) ? 1 : 0;
   };
   const found = subjects.filter((subject) => countOf(subject) > 0);
   return { totalCount: found.reduce((sum, subject) => sum + countOf(subject), 0), subjects: found };

@@ -16,14 +16,15 @@ export async function leadSubjects(facts: LeadFacts, filter: LeadFilter): Promis
   const abroad = await abroadOn(facts, filter);
   const kinds = leadKinds.filter((kind) => filter.kinds.length === 0 || filter.kinds.includes(kind));
   const found = await Promise.all(kinds.map((kind) => subjectsOf(kind, facts, abroad, filter)));
-  return distinct(found.flat().filter((subject) => matches(subject, filter)));
+  return distinct(found.flat().filter(matching(filter)));
 }
 
-function matches({ organization, country }: LeadSubject, { organizations, countries }: LeadFilter): boolean {
-  return (
-    (organizations.length === 0 || (organization !== null && organizations.includes(organization))) &&
-    (countries.length === 0 || (country !== null && countries.includes(country)))
-  );
+function matching(filter: LeadFilter): (subject: LeadSubject) => boolean {
+  const organizations = new Set(filter.organizations);
+  const countries = new Set(filter.countries);
+  return ({ organization, country }) =>
+    (organizations.size === 0 || (organization !== null && organizations.has(organization))) &&
+    (countries.size === 0 || (country !== null && countries.has(country)));
 }
 
 async function subjectsOf(
