@@ -59,6 +59,7 @@ export function canvasStyle(colours: Colours): StylesheetJson {
         'text-wrap': 'ellipsis',
         'text-max-width': `${String(BOX.width - 12)}px`,
         events: 'no',
+        'z-index': 10,
       },
     },
     { selector: 'node.detail.short', style: { 'text-margin-y': 10 } },
@@ -78,6 +79,7 @@ export function canvasStyle(colours: Colours): StylesheetJson {
         'text-valign': 'center',
         'text-halign': 'center',
         events: 'no',
+        'z-index': 11,
       },
     },
     {

@@ -31,7 +31,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
       {has((line) => !line.chosen && line.kind === 'hop') && (
         <li>
           <span className="mark line-mark" aria-hidden="true" />
-          other chains
+          {picture.lines.some((line) => line.chosen) ? 'other chains' : 'subcontracts'}
         </li>
       )}
       {has((line) => line.kind === 'other') && (

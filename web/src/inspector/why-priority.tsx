@@ -2,45 +2,44 @@ import { bandInWords } from '../words/band-words.ts';
 import { factorInWords } from '../words/factor-words.ts';
 import type { Chain } from './use-chain.ts';
 
-/** Why this priority: factor by factor, with the rule, unknown ones last and named as such. */
+type Reason = Chain['priority']['reasons'][number];
+
+/** Why this priority: the decision first, then factor by factor with the rule, unknown ones last and named as such. */
 export function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
-  const known = priority.reasons.filter((reason) => reason.known);
-  const unknown = priority.reasons.filter((reason) => !reason.known);
+  const decisions = priority.reasons.filter(isDecision);
+  const factors = priority.reasons.filter((reason) => !isDecision(reason));
+  const ordered = [...factors.filter((reason) => reason.known), ...factors.filter((reason) => !reason.known)];
   return (
     <section>
       <h3>Why {bandInWords(priority.low, priority.high)}</h3>
-      {priority.low !== priority.high && (
-        <p className="small">
-          {priority.low} if everything unknown turned out well, {priority.high} if badly.
+      {decisions.map((reason) => (
+        <p key={reason.factor} className="decision">
+          {priority.low !== priority.high && <strong>{decisionInWords(reason, priority)}: </strong>}
+          {reason.because} <cite>({reason.citation})</cite>
         </p>
-      )}
+      ))}
       <dl className="reasons">
-        {known.map((reason) => (
-          <Reason key={reason.factor} factor={reason.factor} value={reason.value} reason={reason} />
-        ))}
-        {unknown.map((reason) => (
-          <Reason key={reason.factor} factor={reason.factor} value="not known" reason={reason} />
+        {ordered.map((reason) => (
+          <div key={reason.factor}>
+            <dt>
+              {factorInWords(reason.factor)}: <strong>{reason.value ?? 'not known'}</strong>
+            </dt>
+            <dd>
+              {reason.because} <cite>({reason.citation})</cite>
+            </dd>
+          </div>
         ))}
       </dl>
     </section>
   );
 }
 
-interface ReasonProps {
-  readonly factor: string;
-  readonly value: string | null;
-  readonly reason: Chain['priority']['reasons'][number];
+/** The rows of the decision table that decided, among the reasons; the others are its inputs. */
+function isDecision(reason: Reason): boolean {
+  return reason.factor.toLowerCase().startsWith('decision');
 }
 
-function Reason({ factor, value, reason }: ReasonProps) {
-  return (
-    <div>
-      <dt>
-        {factorInWords(factor)}: <strong>{value}</strong>
-      </dt>
-      <dd>
-        {reason.because} <cite>({reason.citation})</cite>
-      </dd>
-    </div>
-  );
+function decisionInWords(reason: Reason, { low, high }: Chain['priority']): string {
+  const worst = reason.factor.toLowerCase().endsWith('worst');
+  return worst ? `${high} if what is unknown is bad` : `${low} if what is unknown is good`;
 }

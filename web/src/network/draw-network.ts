@@ -1,6 +1,7 @@
 import { inDigits } from '../words/count-words.ts';
 import { isSynthetic, nodeCaption, nodeKind } from '../words/node-words.ts';
 import { edgeInWords } from '../words/edge-words.ts';
+import { systemTitle } from '../picture/system-words.ts';
 import type { Box, BoxRole, Line, Picture } from '../picture/picture.ts';
 import type { HopEvidenceFragment, NodeNameFragment } from '../generated/graphql.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
@@ -40,8 +41,8 @@ export function drawNetwork(root: NodeNameFragment, hoods: readonly Neighbourhoo
       node: node.id,
       role: roleOf(node),
       lane: (lanes.get(node.id) ?? 0) - leftmost,
-      title: nodeCaption(node),
-      detail: hood === undefined ? nodeKind(node) : `${nodeKind(node)} · ${shownInWords(hood)}`,
+      title: titleOf(node),
+      detail: hood === undefined ? kindOf(node) : `${kindOf(node)} · ${shownInWords(hood)}`,
       chips: node.__typename === 'Organization' && node.country?.isForeign === true ? [node.country.key] : [],
       synthetic: isSynthetic(node),
       chosen: false,
@@ -49,6 +50,14 @@ export function drawNetwork(root: NodeNameFragment, hoods: readonly Neighbourhoo
   });
   const titles = Array.from({ length: rightmost - leftmost + 1 }, (_, i) => laneTitle(i + leftmost));
   return { lanes: titles, boxes, lines: [...hops.values()].map(lineOf) };
+}
+
+function titleOf(node: NodeNameFragment): string {
+  return node.__typename === 'System' ? systemTitle(node.caption, node.impactLevel) : nodeCaption(node);
+}
+
+function kindOf(node: NodeNameFragment): string {
+  return node.__typename === 'System' ? `system · IL${String(node.impactLevel)}` : nodeKind(node);
 }
 
 function shownInWords({ hops, total, complete }: Neighbourhood): string {

@@ -11,6 +11,9 @@ import type { Opened } from './opened.ts';
 
 const PAGE = 25;
 
+/** What is said about nodes and statements stands in the details, not in the picture. */
+const aside: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', 'STATED_IN', 'DESCRIBED_BY']);
+
 interface Loaded {
   readonly of: string;
   readonly asOf: string;
@@ -64,13 +67,16 @@ async function loadPages(
 ): Promise<Neighbourhood | { readonly failure: Failure }> {
   let hood: Neighbourhood = { id, hops: [], total: 0, complete: false };
   let after: string | null = null;
+  let left = 0;
   for (let page = 0; page < pages && !hood.complete; page += 1) {
     const { data, error } = await loadPage(id, after, asOf, fresh);
     if (data === undefined) {
       return { failure: error === undefined ? { kind: 'fault', message: 'No answer came.' } : toFailure(error) };
     }
     const { edges, totalCount, pageInfo }: NeighboursQuery['neighbours'] = data.neighbours;
-    hood = { id, hops: [...hood.hops, ...edges], total: totalCount, complete: !pageInfo.hasNextPage };
+    const relations = edges.filter(({ edge }) => !aside.has(edge.type));
+    left += edges.length - relations.length;
+    hood = { id, hops: [...hood.hops, ...relations], total: totalCount - left, complete: !pageInfo.hasNextPage };
     after = pageInfo.endCursor;
   }
   return hood;

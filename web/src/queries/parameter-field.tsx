@@ -16,7 +16,8 @@ export function ParameterField({ parameter, text, onText }: ParameterFieldProps)
   return (
     <div className="field">
       <label htmlFor={id}>
-        {name} <span className="soft small">{type}</span>
+        {name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}{' '}
+        <span className="soft small">{type.replaceAll('!', '')}</span>
       </label>
       {kind.startsWith('bool') ? (
         <select

@@ -1,6 +1,6 @@
 import { Failed } from '../states/failed.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
-import { cellText } from './cell-text.ts';
+import { QueryCell } from './query-cell.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
 import { useQueryResult } from './use-query-result.ts';
 
@@ -32,7 +32,7 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
               <tr>
                 {columns.map((column) => (
                   <th key={column} scope="col">
-                    {column}
+                    {column.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}
                   </th>
                 ))}
               </tr>
@@ -41,7 +41,7 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
               {rows.map((row, i) => (
                 <tr key={i}>
                   {columns.map((column, j) => (
-                    <td key={column}>{cellText(row[j])}</td>
+                    <QueryCell key={column} value={row[j]} />
                   ))}
                 </tr>
               ))}
