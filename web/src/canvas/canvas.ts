@@ -1,5 +1,5 @@
 import cytoscape from 'cytoscape';
-import { BOX, SPACING } from './box-size.ts';
+import { BOX } from './box-size.ts';
 import { canvasStyle } from './canvas-style.ts';
 import { readColours } from './read-colours.ts';
 import { toElements } from './to-elements.ts';
@@ -14,8 +14,8 @@ export interface CanvasEvents {
   readonly onBox: (id: string) => void;
   readonly onLine: (id: string) => void;
   readonly onNothing: () => void;
-  /** The lanes' x as shown now: the titles over the canvas follow. */
-  readonly onView: (view: { readonly zoom: number; readonly left: number }) => void;
+  /** Where the picture's origin is shown now: the lanes' titles over the canvas follow. */
+  readonly onView: (view: { readonly zoom: number; readonly left: number; readonly top: number }) => void;
 }
 
 /** The drawn picture; the only thing that knows Cytoscape. */
@@ -23,7 +23,7 @@ export class Canvas {
   private readonly cy: Core;
   private readonly container: HTMLElement;
   private points: ReadonlyMap<string, Point> = new Map();
-  private laneCount = 1;
+  private down = false;
 
   constructor(container: HTMLElement, events: CanvasEvents) {
     forbidInlineStylesheet();
@@ -47,13 +47,15 @@ export class Canvas {
       if (event.target === this.cy) events.onNothing();
     });
     this.cy.on('viewport resize', () => {
-      events.onView({ zoom: this.cy.zoom(), left: this.cy.pan().x });
+      const { x, y } = this.cy.pan();
+      events.onView({ zoom: this.cy.zoom(), left: x, top: y });
     });
   }
 
-  show(picture: Picture, points: ReadonlyMap<string, Point>): void {
+  /** `down`: lanes stand under each other, not beside each other. */
+  show(picture: Picture, points: ReadonlyMap<string, Point>, down: boolean): void {
     this.points = points;
-    this.laneCount = picture.lanes.length;
+    this.down = down;
     this.cy.batch(() => {
       this.cy.elements().remove();
       this.cy.add(toElements(picture, points));
@@ -72,19 +74,24 @@ export class Canvas {
     this.cy.style(canvasStyle(readColours(this.container)));
   }
 
-  /** All lanes across if they stay readable, and in height what matters: the given boxes, else everything. */
+  /** All lanes in sight if they stay readable; along them what matters is centred: the given boxes, else everything. */
   fit(boxes: readonly string[]): void {
     const [width, height] = [this.cy.width(), this.cy.height()];
     if (width === 0 || height === 0 || this.points.size === 0) return;
-    const across = (this.laneCount - 1) * SPACING.lane + BOX.width + 2 * MARGIN;
     const all = [...this.points.values()];
-    const tall = extent(all) + BOX.height + 2 * MARGIN;
-    const zoom = Math.min(Math.max(Math.min(width / across, height / tall), Math.min(width / across, 0.75), 0.5), 1.15);
-    const shown = boxes.flatMap((id) => this.points.get(id) ?? []);
-    const middle = tall * zoom <= height || shown.length === 0 ? centre(all) : centre(shown);
-    const spare = width - across * zoom;
-    const left = (MARGIN + BOX.width / 2) * zoom + (spare > 0 ? spare / 2 : 0);
-    this.cy.viewport({ zoom, pan: { x: left, y: height / 2 - middle * zoom } });
+    const chosen = boxes.flatMap((id) => this.points.get(id) ?? []);
+    const shown = chosen.length === 0 ? all : chosen;
+    const wide = extent(all, 'x') + BOX.width + 2 * MARGIN;
+    const tall = extent(all, 'y') + BOX.height + 2 * MARGIN;
+    const whole = Math.min(width / wide, height / tall);
+    const zoom = Math.min(Math.max(whole, Math.min(this.down ? 0.9 : width / wide, 0.75), 0.5), 1.15);
+    const along = (room: number, size: number, axis: 'x' | 'y'): number =>
+      room / 2 - centre(size * zoom <= room ? all : shown, axis) * zoom;
+    const fromStart = (MARGIN + (this.down ? BOX.height : BOX.width) / 2) * zoom;
+    const pan = this.down
+      ? { x: along(width, wide, 'x'), y: fromStart }
+      : { x: fromStart + Math.max(0, (width - wide * zoom) / 2), y: along(height, tall, 'y') };
+    this.cy.viewport({ zoom, pan });
   }
 
   zoomBy(factor: number): void {
@@ -114,14 +121,14 @@ export class Canvas {
   }
 }
 
-function extent(points: readonly Point[]): number {
-  const heights = points.map(({ y }) => y);
-  return Math.max(...heights) - Math.min(...heights);
+function extent(points: readonly Point[], axis: 'x' | 'y'): number {
+  const places = points.map((point) => point[axis]);
+  return Math.max(...places) - Math.min(...places);
 }
 
-function centre(points: readonly Point[]): number {
-  const heights = points.map(({ y }) => y);
-  return (Math.max(...heights) + Math.min(...heights)) / 2;
+function centre(points: readonly Point[], axis: 'x' | 'y'): number {
+  const places = points.map((point) => point[axis]);
+  return (Math.max(...places) + Math.min(...places)) / 2;
 }
 
 /** Cytoscape writes an inline stylesheet unless it finds its own: ours says the same, and no content policy need allow it. */

@@ -1,8 +1,10 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { SPACING } from './box-size.ts';
+import { LaneTitles } from './lane-titles.tsx';
+import { SPACING, SPACING_DOWN } from './box-size.ts';
 import { Canvas } from './canvas.ts';
 import { layOutLanes } from '../layout/lay-out-lanes.ts';
 import { nextBox } from './next-box.ts';
+import { useNarrow } from './use-narrow.ts';
 import { themeStore } from '../theme/theme-store.ts';
 import type { KeyboardEvent } from 'react';
 import type { Box, Line, Picture } from '../picture/picture.ts';
@@ -21,13 +23,18 @@ interface PictureCanvasProps {
 export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing }: PictureCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
-  const [view, setView] = useState({ zoom: 1, left: 0 });
+  const [view, setView] = useState({ zoom: 1, left: 0, top: 0 });
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const help = useId();
-  const points = useMemo(() => {
+  const down = useNarrow();
+  const laid = useMemo(() => {
     const placed = picture.lines.filter((line) => line.kind !== 'other');
-    return layOutLanes(picture.boxes, placed, SPACING);
-  }, [picture]);
+    return layOutLanes(picture.boxes, placed, down ? SPACING_DOWN : SPACING);
+  }, [picture, down]);
+  const points = useMemo(
+    () => (down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid),
+    [laid, down],
+  );
   const events = useRef({ picture, onBox, onLine, onNothing });
 
   useEffect(() => {
@@ -59,7 +66,7 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
 
   useEffect(() => {
     if (canvas === null || holder.current === null) return undefined;
-    canvas.show(picture, points);
+    canvas.show(picture, points, down);
     const chosen = picture.boxes.filter((box) => box.chosen).map((box) => box.id);
     canvas.fit(chosen);
     const observer = new ResizeObserver(() => {
@@ -70,7 +77,7 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
     return () => {
       observer.disconnect();
     };
-  }, [canvas, picture, points]);
+  }, [canvas, picture, points, down]);
 
   useEffect(() => {
     canvas?.pick(picked);
@@ -81,7 +88,7 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
   }, [canvas, theme]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const box = nextBox(picture.boxes, points, picked, event.key);
+    const box = nextBox(picture.boxes, laid, picked, down ? (turned[event.key] ?? event.key) : event.key);
     if (box === null) return;
     event.preventDefault();
     canvas?.reveal(box.id);
@@ -90,21 +97,11 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
 
   const at = picture.boxes.find((box) => box.id === picked);
   return (
-    <div className="picture">
-      <div className="lanes" aria-hidden="true">
-        {picture.lanes.map((title, i) => (
-          <div
-            key={title}
-            className="lane"
-            style={{
-              left: view.left + (i * SPACING.lane - SPACING.lane / 2) * view.zoom,
-              width: SPACING.lane * view.zoom,
-            }}
-          >
-            <span>{title}</span>
-          </div>
-        ))}
-      </div>
+    <div
+      className={down ? 'picture down' : 'picture'}
+      style={down ? { minHeight: picture.lanes.length * SPACING_DOWN.lane + 20 } : {}}
+    >
+      <LaneTitles titles={picture.lanes} view={view} down={down} />
       <div
         ref={holder}
         className="canvas"
@@ -141,3 +138,11 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
     </div>
   );
 }
+
+/** Where lanes go down, the arrow keys turn with them. */
+const turned: Readonly<Partial<Record<string, string>>> = {
+  ArrowUp: 'ArrowLeft',
+  ArrowDown: 'ArrowRight',
+  ArrowLeft: 'ArrowUp',
+  ArrowRight: 'ArrowDown',
+};
