@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises';
+import { format, resolveConfig } from 'prettier';
+import type { BenchResult } from './run-bench.ts';
+
+/** The measurements as a page of Markdown, as they are: what was not met says so. */
+export async function writeReport(file: string, result: BenchResult): Promise<void> {
+  const text = await format(describe(result), { ...(await resolveConfig(file)), parser: 'markdown' });
+  await writeFile(file, text);
+}
+
+function describe(result: BenchResult): string {
+  const { world, cases, second, memory } = result;
+  const ratios = cases.map(({ name, base, target, ratio, milliseconds, baseMilliseconds, isRight }) =>
+    row(
+      name,
+      base,
+      `≤ ${target} ×`,
+      `${ratio.toFixed(2)} ×`,
+      `${milliseconds.toFixed(1)} ms`,
+      `${baseMilliseconds.toFixed(1)} ms`,
+      verdict(isRight, ratio <= target),
+    ),
+  );
+  const figures = [
+    row('Generate', seconds(world.generateSeconds)),
+    row('Import, analysis included', seconds(world.importSeconds)),
+    row('Of it, the analysis of the whole graph', seconds(world.analysisSeconds)),
+    row('Memory of the importing process at most', mebibytes(world.importMemory)),
+    row(`Second import of ${whole(second.rows.created)} rows, analysis included`, seconds(second.seconds)),
+    row('Of it, the analysis of what it touched', seconds(second.analysisSeconds)),
+    row(`First answer after it${result.isFollowRight ? '' : ' (WRONG)'}`, seconds(result.followSeconds)),
+    row('Server: from the command until it listens', seconds(result.startSeconds)),
+    row('Server: first answer, for which the analysis is loaded', seconds(result.loadSeconds)),
+    row('Memory of the server', mebibytes(memory.server)),
+    row('Memory of Neo4j', mebibytes(memory.neo4j)),
+    row('Database on disk', mebibytes(result.databaseSize)),
+  ];
+  return `# Measurements
+
+Written by \`npm run bench\` (\`--help\` tells its options): a generated world is imported by the real import, served by the real
+server over HTTP, and asked what the page asks, in its own words. Before a ratio is measured the answer is compared with
+another way to it: the direct computation from evidence, or a plain count in Cypher. Ratios are medians of interleaved
+pairs, warmed, in one run; times alone say little about another machine.
+
+${new Date().toISOString().slice(0, 10)}; ${result.machine}. Load average of the last five minutes of the run: ${result.load.toFixed(1)}.
+World: ${whole(world.nodes)} nodes, ${whole(world.statements)} rows, ${whole(world.accesses)} accesses.
+
+## Ratios
+
+${row('What', 'Divided by', 'Target', 'Measured', 'Takes', 'Base takes', 'Verdict')}
+${row('---', '---', '--:', '--:', '--:', '--:', '---')}
+${ratios.join('\n')}
+
+## Figures
+
+${row('What', 'Measured')}
+${row('---', '--:')}
+${figures.join('\n')}
+`;
+}
+
+function verdict(isRight: boolean, isMet: boolean): string {
+  return isRight ? (isMet ? 'met' : '**not met**') : '**wrong answer**';
+}
+
+function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} s`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${whole(Math.round(bytes / 1024 ** 2))} MiB`;
+}
+
+function whole(count: number): string {
+  return count.toLocaleString('en-US');
+}
