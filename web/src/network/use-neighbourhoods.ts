@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { NeighboursDocument } from '../generated/graphql.ts';
 import { client } from '../server/client.ts';
 import { toFailure } from '../server/failure.ts';
@@ -49,9 +49,13 @@ export function useNeighbourhoods(opened: readonly Opened[], asOf: string): Neig
     // `wanted` says all of opened, asOf, epoch and attempt.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
+  // While more is on its way, what is still asked for stays in sight; never that of another day.
+  const hoods = useMemo(
+    () => (loaded.asOf === asOf ? loaded.hoods.filter((hood) => opened.some(({ id }) => id === hood.id)) : []),
+    [loaded, asOf, opened],
+  );
   return {
-    // While more is on its way, what is still asked for stays in sight; never that of another day.
-    hoods: loaded.asOf === asOf ? loaded.hoods.filter((hood) => opened.some(({ id }) => id === hood.id)) : [],
+    hoods,
     loading: loaded.of !== wanted,
     failure: loaded.of === wanted ? loaded.failure : null,
     retry: () => {

@@ -24,7 +24,7 @@ export function useStatus(): Status | null {
         connectionStore.recovered();
         if (!returned && version !== null && version !== data.status.graphVersion) connectionStore.changed();
         version = data.status.graphVersion;
-        setStatus(data.status);
+        setStatus((before) => (JSON.stringify(before) === JSON.stringify(data.status) ? before : data.status));
       }
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void ask(), connectionStore.get().away === null ? CALM : AWAY);
