@@ -14,14 +14,13 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
     addAll(hop.changes);
   };
 
-  addHop(access.hop);
   const escorts = index.escorts.get(access.key) ?? [];
   escorts.forEach(addHop);
   for (const location of index.locations.get(access.engineer) ?? []) {
     addHop(location);
     (index.designations.get(location.hop.to.key) ?? []).forEach(addHop);
   }
-  // Approvals and proficiencies follow from any statement, not the best alone.
+  // Approvals, like proficiencies below, follow from any statement, not the best alone.
   for (const { statement } of access.statements) addAll(boundsOf(statement));
 
   const organizations = new Set<string>();
@@ -30,8 +29,7 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
       addAll(boundsOf(statement));
       if (expiresOn !== null) addAll([expiresOn, addDays(expiresOn, 1)]);
     }
-    for (const { organization, contract, hop, statements } of employmentFor(index, access, person)) {
-      addHop(hop);
+    for (const { organization, contract, statements } of employmentFor(index, access, person)) {
       for (const { statement } of statements) addAll(boundsOf(statement));
       organizations.add(organization);
       for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
