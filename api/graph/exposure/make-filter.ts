@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { ExposureFilter } from './exposure-filter.ts';
 
-/** A filter with the given conditions, and the defaults of the API for the others: any foreign personnel. */
+/** A filter with the given conditions, and the defaults of the API for the others, so any foreign personnel. */
 export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, 'asOf'>> = {}): ExposureFilter {
   const { origins = [], ...others } = conditions;
   return {
