@@ -37,7 +37,7 @@ export function parseQueryArguments(query: SavedQuery, given: readonly string[],
 function optionOf({ name, notation, type, description, default: preset }: QueryParameter): Option {
   const said = preset === undefined || preset === null ? '' : `; default ${JSON.stringify(preset)}`;
   const again = type.kind === 'list' ? '; can be given again' : '';
-  const option = new Option(`--${kebab(name)} <${notation}>`, `${description}${said}${again}`);
+  const option = new Option(`--${kebab(name)} <${notation}>`, `${description.replace(/\.$/, '')}${said}${again}`);
   return option.argParser((text: string, before: unknown) => {
     const value = valueOf(type, text);
     return type.kind === 'list' ? [...(isList(before) ? before : []), value] : value;

@@ -8,12 +8,17 @@ export function queryCommand(): Command {
     .description('run a saved query; without a name, list them')
     .argument('[name]', 'of the query')
     .argument('[parameters...]', 'its parameters as --name value; see: subtier query NAME --help')
+    .option('--list', 'list the saved queries')
     .addOption(outputFormatOption())
     .passThroughOptions()
     .allowUnknownOption()
     .action(
-      async (name: string | undefined, parameters: readonly string[], options: { readonly format: OutputFormat }) => {
-        if (name === undefined) {
+      async (
+        name: string | undefined,
+        parameters: readonly string[],
+        options: { readonly format: OutputFormat; readonly list?: true },
+      ) => {
+        if (name === undefined || options.list === true) {
           const { listQueries } = await import('./list-queries.ts');
           await listQueries(options.format);
         } else {

@@ -12,20 +12,23 @@ columns:
 expect:
   - rows: 0
 */
+CALL () {
+  MATCH ()-[employs:EMPLOYS]->()
+  WHERE employs.supersededAt IS NULL
+  RETURN employs.contract AS named
+  UNION
+  MATCH ()-[reaches:ACCESSES]->()
+  WHERE reaches.supersededAt IS NULL
+  RETURN reaches.contract AS named
+}
+WITH collect(DISTINCT named) AS withRecord
 MATCH (contract:Contract)
-WHERE NOT EXISTS {
-    MATCH ()-[employs:EMPLOYS {contract: contract.key}]->()
-    WHERE employs.supersededAt IS NULL
-  }
-  AND NOT EXISTS {
-    MATCH ()-[reaches:ACCESSES {contract: contract.key}]->()
-    WHERE reaches.supersededAt IS NULL
-  }
-  AND ($agency IS NULL OR contract.agency = $agency)
+WHERE NOT contract.key IN withRecord AND ($agency IS NULL OR contract.agency = $agency)
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, contract.value AS value, COUNT {
     MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(company)
-    WHERE subcontract.supersededAt IS NULL
+    // Every one has "to"; saying so lets the index on (contract, to) serve.
+    WHERE subcontract.to IS NOT NULL AND subcontract.supersededAt IS NULL
     RETURN DISTINCT company
   } AS subcontractors
 ORDER BY coalesce(value, 0) DESC, contract.key
