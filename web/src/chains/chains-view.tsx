@@ -11,6 +11,7 @@ import { counted, inDigits } from '../words/count-words.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useChosenChain } from './use-chosen-chain.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
+import type { ExposedSystem } from './use-exposed-systems.ts';
 
 const FEW_SYSTEMS = 40;
 
@@ -50,7 +51,7 @@ export function ChainsView() {
             {exposed?.systems.length === 0 && <p className="soft aside">None on this day under these conditions.</p>}
             {exposed !== null && (
               <ExposureList
-                systems={exposed.systems}
+                systems={chosen.all ? inOrderOf(chosen.drawn.items, exposed.systems) : exposed.systems}
                 conditions={conditions}
                 system={chosen.system}
                 chain={chosen.id}
@@ -72,4 +73,14 @@ export function ChainsView() {
       right={<Inspector chosen={chosen} />}
     />
   );
+}
+
+/** Systems in the order of their most urgent chains, which knows the best band too. */
+function inOrderOf(chains: readonly ChainRowFragment[], systems: readonly ExposedSystem[]): readonly ExposedSystem[] {
+  const keys = chains.map(({ system }) => system.key);
+  const place = ({ system }: ExposedSystem): number => {
+    const at = keys.indexOf(system.key);
+    return at === -1 ? keys.length : at;
+  };
+  return [...systems].sort((a, b) => place(a) - place(b));
 }

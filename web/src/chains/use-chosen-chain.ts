@@ -11,8 +11,8 @@ export interface ChosenChain {
   readonly system: string | null;
   /** Id of the chain; null when there is none to choose. */
   readonly id: string | null;
-  /** Whether the address names it, or it is the most urgent for want of a choice. */
-  readonly named: boolean;
+  /** Whether the chains drawn are all there are, whatever their systems. */
+  readonly all: boolean;
   readonly answer: Answer<ChainQuery>;
   /** The chains drawn with it: all, where they are few, else those of its system. */
   readonly drawn: PagesAnswer<ChainRowFragment>;
@@ -26,11 +26,12 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const { address } = useAddress();
   const first = exposed?.systems[0]?.system.key ?? null;
   const known = address.system !== null && exposed?.systems.some((row) => row.system.key === address.system) === true;
-  const system = known || address.chain !== null ? (address.system ?? first) : first;
-  const few = exposed !== null && exposed.chains <= FEW_CHAINS;
-  const drawn = useChains(address.conditions, few ? null : system);
-  const own = drawn.items.find((chain) => chain.system.key === system) ?? drawn.items[0];
+  const named = known || address.chain !== null ? address.system : null;
+  const all = exposed !== null && exposed.chains <= FEW_CHAINS;
+  const drawn = useChains(address.conditions, all ? null : (named ?? first));
+  const own = drawn.items.find((chain) => chain.system.key === named) ?? drawn.items[0];
+  const system = named ?? own?.system.key ?? first;
   const id = address.chain ?? own?.id ?? null;
   const answer = useChain(id, address.conditions);
-  return { system, id, named: address.chain !== null, answer, drawn };
+  return { system, id, all, answer, drawn };
 }
