@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { refreshAnalysis } from '../analysis/refresh-analysis.ts';
 import type { Database } from '../driver/database.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
@@ -24,7 +24,8 @@ export interface WriteOptions extends PassListener {
  */
 export async function writeInput(database: Database, input: WriterInput, options: WriteOptions): Promise<ImportReport> {
   const started = Date.now();
-  const id = randomUUID();
+  // Short: every statement carries it.
+  const id = randomBytes(9).toString('base64url');
   const report = (pass: ImportPass, wentIn: boolean, resumed: boolean): ImportReport => ({
     id,
     format: input.format,

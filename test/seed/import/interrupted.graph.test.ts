@@ -8,25 +8,8 @@ import { dumpGraph } from '../../graph-dump.ts';
 import { importPackage, writePackage, type PackageFiles } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
+import { manySubcontractors } from './many-subcontractors.ts';
 import { startImport } from './start-import.ts';
-
-/** `count` subcontractors of one prime, each with an escort of the same access: several transactions' worth. */
-function manySubcontractors(count: number): PackageFiles {
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  return {
-    ...chainFiles,
-    'organizations.csv': [
-      ...chainFiles['organizations.csv'],
-      ...numbers.map((n) => ({ id: `X${n}`, name: `Sub ${n}` })),
-    ],
-    'people.csv': [...chainFiles['people.csv'], ...numbers.map((n) => ({ id: `E${n}`, us_person_status: 'citizen' }))],
-    'subcontracts.csv': numbers.map((n) => ({ contract: 'C1', contractor: 'O1', subcontractor: `X${n}` })),
-    'employment.csv': [
-      ...chainFiles['employment.csv'],
-      ...numbers.map((n) => ({ organization: `X${n}`, person: `E${n}`, contract: 'C1', role: 'escort' })),
-    ],
-  };
-}
 
 async function countRelationships(database: Database): Promise<number> {
   const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
@@ -58,7 +41,7 @@ async function packageFolder(files: PackageFiles): Promise<string> {
 }
 
 test('an import killed at any moment is completed by running it again, without duplicates or loss', async () => {
-  const files = manySubcontractors(6000);
+  const files = manySubcontractors(3000);
   const folder = await packageFolder(files);
   const database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: [folder] });
@@ -82,7 +65,7 @@ test('an import killed at any moment is completed by running it again, without d
 });
 
 test('a newer version killed at any moment leaves what the whole newer version would', async () => {
-  const older = manySubcontractors(1500);
+  const older = manySubcontractors(1000);
   const newer: PackageFiles = {
     ...manySubcontractors(3000),
     'organizations.csv': manySubcontractors(3000)['organizations.csv']?.map((row) => ({ ...row, cage: '1ABC1' })) ?? [],
@@ -111,7 +94,7 @@ test('a newer version killed at any moment leaves what the whole newer version w
 test('a second writer waits, says for whom, and goes on when the first has died', async () => {
   const database = await withEmptyData();
   const { home } = testEnvironment();
-  const first = startImport(home, await packageFolder(manySubcontractors(6000)));
+  const first = startImport(home, await packageFolder(manySubcontractors(3000)));
   while ((await countRelationships(database)) < 100) await sleep(200);
   const second = startImport(home, await packageFolder({ ...chainFiles, 'sources.csv': [{ id: 'S2' }] }));
   await sleep(4000);
