@@ -14,12 +14,23 @@ export function formatRows(columns: readonly string[], rows: readonly Row[], for
       return formatTable(columns, rows);
     case 'csv':
       return stringify(
-        rows.map((row) => columns.map((column) => cellText(row[column] ?? null))),
-        { header: true, columns: [...columns], escape_formulas: true, record_delimiter: 'windows' },
+        rows.map((row) => columns.map((column) => csvValue(row[column] ?? null))),
+        {
+          header: true,
+          columns: [...columns],
+          escape_formulas: true,
+          // A negative number is no formula.
+          cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+          record_delimiter: 'windows',
+        },
       );
     case 'json':
       return `${JSON.stringify(rows, jsonValue, 2)}\n`;
   }
+}
+
+function csvValue(value: Value): string | number {
+  return typeof value === 'number' ? value : cellText(value);
 }
 
 function formatTable(columns: readonly string[], rows: readonly Row[]): string {

@@ -2,6 +2,7 @@ import neo4j from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseMissing } from '../failure/database-missing.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { DiskFull } from '../failure/disk-full.ts';
 import { PermissionMissing } from '../failure/permission-missing.ts';
 import { StatementFailed } from '../failure/statement-failed.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
@@ -54,6 +55,8 @@ export function failureOf(error: unknown, server: Server): unknown {
     case 'Neo.ClientError.Schema.ConstraintValidationFailed':
       return new ConstraintViolated(`A constraint would be broken: ${firstLine(error)}`, options);
     default:
+      if (/No space left on device|Disk quota exceeded/.test(error.message))
+        return new DiskFull(`No room is left where the database at ${server.uri} keeps its data: free some.`, options);
       return new StatementFailed(`Neo4j failed a statement: ${firstLine(error)}`, options);
   }
 }

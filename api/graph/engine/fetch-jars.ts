@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
@@ -87,7 +87,7 @@ async function copyDependencies(into: string, release: Release, onProgress: (mes
     });
     maven.once('close', resolve);
   });
-  if (code !== 0) throw mavenFailure(tail, into);
+  if (code !== 0) throw mavenFailure(tail, dirname(into));
 }
 
 function mavenFailure(tail: readonly string[], folder: string): Error {

@@ -110,10 +110,11 @@ async function takeOver({ order, clients }: Keeping, pid: number, boltPort: numb
   if (running === null) return null;
   log(`taking over ${pid}`);
   const password = await readPassword(paths);
-  const tell = (message: string) => {
+  const onProgress = (message: string) => {
     clients.tell({ type: 'progress', message });
   };
-  if (password !== null && (await answers(running, boltPort, password, paths, tell))) return { running, boltPort };
+  if (password !== null && (await answers({ running, boltPort, password, paths, onProgress })))
+    return { running, boltPort };
   await running.stop();
   return null;
 }

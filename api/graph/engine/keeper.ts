@@ -19,6 +19,9 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     end.abort();
   });
 
+// A log on a full disk must not end what keeps the database.
+process.stdout.on('error', () => undefined);
+
 try {
   const keeperPort = await clients.listen();
   await keepDatabase({

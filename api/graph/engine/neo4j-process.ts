@@ -25,6 +25,8 @@ export interface Neo4jProcess {
   isGone(): boolean;
   /** Asks it to end, makes it end after a while in milliseconds, and waits for it. */
   stop(after?: number): Promise<void>;
+  /** Ends it at once, for one that no longer listens. */
+  kill(): Promise<void>;
 }
 
 /** Starts Neo4j on the home's configuration; its output goes to the home's log. */
@@ -92,6 +94,10 @@ function processOf(pid: number, exited: Promise<Exit>): Neo4jProcess {
     gone = true;
     return exit;
   });
+  const kill = async () => {
+    signal(pid, 'SIGKILL');
+    await noted;
+  };
   return {
     pid,
     exited: noted,
@@ -102,9 +108,9 @@ function processOf(pid: number, exited: Promise<Exit>): Neo4jProcess {
       await Promise.race([noted, sleep(after, undefined, { signal: late.signal })]);
       late.abort();
       if (gone) return;
-      signal(pid, 'SIGKILL');
-      await noted;
+      await kill();
     },
+    kill,
   };
 }
 

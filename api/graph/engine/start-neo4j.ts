@@ -7,6 +7,7 @@ import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import { DiskFull } from '../failure/disk-full.ts';
 import { HomeInUse } from '../failure/home-in-use.ts';
 import { StoreTooNew } from '../failure/store-too-new.ts';
+import { checkRoom, roomToGoOn, roomToStart } from './check-room.ts';
 import { freePort } from './free-port.ts';
 import type { HomePaths } from './home-paths.ts';
 import { spawnNeo4j } from './neo4j-process.ts';
@@ -42,6 +43,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   const { paths, java, jars, release } = start;
   await checkStoreVersion(paths, release);
   await mkdir(paths.neo4j, { recursive: true, mode: 0o700 });
+  await checkRoom(paths.neo4j, roomToStart);
   const password = await preparePassword(paths, java, jars);
   let preferred = start.preferredPort;
   for (let attempt = 1; ; attempt += 1) {
@@ -51,7 +53,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
     start.onProgress(`Starting Neo4j ${release.version} …`);
     const running = await spawnNeo4j(paths, java, jars, release);
     await start.onSpawn(running, boltPort);
-    if (await answers(running, boltPort, password, paths, start.onProgress)) {
+    if (await answers({ running, boltPort, password, paths, onProgress: start.onProgress })) {
       await writeStoreVersion(paths, release);
       return { running, boltPort };
     }
@@ -62,17 +64,22 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   }
 }
 
-/** Waits until Neo4j answers with the password; false when it ended instead. */
-export async function answers(
-  running: Neo4jProcess,
-  boltPort: number,
-  password: string,
-  paths: HomePaths,
-  onProgress: (message: string) => void,
-): Promise<boolean> {
+export interface Awaited {
+  readonly running: Neo4jProcess;
+  readonly boltPort: number;
+  readonly password: string;
+  readonly paths: HomePaths;
+  readonly onProgress: (message: string) => void;
+}
+
+/**
+ * Waits until Neo4j answers with the password; false when it ended instead.
+ * @throws WrongPassword, DiskFull; it is ended then.
+ */
+export async function answers({ running, onProgress, ...address }: Awaited): Promise<boolean> {
   for (let waited = 0; !running.isGone(); waited += 1) {
     try {
-      const database = await connectDatabase(privateConnection({ boltPort, password, paths }));
+      const database = await connectDatabase(privateConnection(address));
       await database.close();
       return true;
     } catch (error) {
@@ -82,6 +89,12 @@ export async function answers(
       }
     }
     if (waited > 0 && waited % 50 === 0) onProgress('  still starting …');
+    try {
+      await checkRoom(address.paths.neo4j, roomToGoOn);
+    } catch (error) {
+      await running.kill();
+      throw error;
+    }
     await Promise.race([running.exited, sleep(200)]);
   }
   return false;

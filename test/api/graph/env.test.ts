@@ -1,0 +1,48 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readEnvironment } from '#graph/env.ts';
+import { EnvironmentInvalid } from '#graph/failure/environment-invalid.ts';
+
+test('nothing set: a private database in the checkout, on loopback', () => {
+  expect(readEnvironment({})).toMatchObject({
+    neo4jUri: null,
+    user: 'neo4j',
+    database: null,
+    home: join(import.meta.dirname, '../../../.subtier'),
+    host: '127.0.0.1',
+    port: 4000,
+    ci: false,
+  });
+});
+
+test('an empty variable counts as not set', () => {
+  const empty = { NEO4J_URI: '', SUBTIER_HOME: ' ', HOST: '', PORT: '', NEO4J_DATABASE: '', CI: '' };
+  expect(readEnvironment(empty)).toEqual(readEnvironment({}));
+});
+
+test('paths become absolute, and a tilde is the home', () => {
+  expect(readEnvironment({ SUBTIER_HOME: 'here' }).home).toBe(join(process.cwd(), 'here'));
+  expect(readEnvironment({ SUBTIER_HOME: '~/there' }).home).toBe(join(homedir(), 'there'));
+  expect(readEnvironment({ XDG_CACHE_HOME: '/cache' }).cacheDirectory).toBe('/cache/subtier');
+});
+
+test.each(['bolt://localhost', 'neo4j://127.0.0.1:7687', 'neo4j+s://x.databases.neo4j.io', 'bolt+ssc://[::1]:7687'])(
+  'takes the address %s',
+  (uri) => {
+    expect(readEnvironment({ NEO4J_URI: uri }).neo4jUri).toBe(uri);
+  },
+);
+
+test.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '4000x'],
+  ['PORT', '4e3'],
+  ['NEO4J_URI', 'localhost:7687'],
+  ['NEO4J_URI', 'http://localhost:7474'],
+  ['NEO4J_URI', 'bolt://user:secret@localhost'],
+])('refuses %s=%s by name', (name, value) => {
+  expect(() => readEnvironment({ [name]: value })).toThrow(EnvironmentInvalid);
+  expect(() => readEnvironment({ [name]: value })).toThrow(name);
+});
