@@ -30,7 +30,7 @@ export interface ExposurePage {
   readonly accessCount: number;
 }
 
-export const maxPage = 100;
+const maxPage = 100;
 
 /**
  * A page of the exposures under a filter: ranked and counted by the analysis, then computed directly from their evidence.

@@ -15,6 +15,9 @@ import type { Touched } from './touched.ts';
 /** Accesses whose evidence is read and whose histories are written together. */
 const batch = 1000;
 
+/** Every how many accesses progress is told. */
+const told = 10_000;
+
 /** Neighbours in the order share contracts, and so evidence. */
 const allAccesses = `MATCH ()-[r:ACCESSES]->() WHERE r.supersededAt IS NULL
   WITH r.access AS key, min(coalesce(r.contract, '')) AS contract
@@ -41,7 +44,11 @@ const complete = `MATCH (graph:Subtier {key: 'graph'})
  * `analysisVersion` to its `version`. To be called by the writer, at the end of its import, after `version` went up. Where
  * it ends half way the versions differ, and whoever opens the graph next recomputes everything.
  */
-export async function refreshAnalysis(database: Database, touched: Touched | 'all'): Promise<void> {
+export async function refreshAnalysis(
+  database: Database,
+  touched: Touched | 'all',
+  onProgress: (message: string) => void = () => undefined,
+): Promise<void> {
   const { version } = await readGraphState(database);
   const accesses = await accessesOf(database, touched);
   const read = (from: number) => {
@@ -58,6 +65,9 @@ export async function refreshAnalysis(database: Database, touched: Touched | 'al
     // Neo4j reads the next batch while this one is computed.
     next = read(from + batch);
     await database.write(writeHistories, { histories: historiesOf(keys, known), version });
+    const done = from + keys.length;
+    if (done % told === 0)
+      onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses analysed`);
   }
   await next.evidence;
   const [row] = await database.read(countContracts);

@@ -9,7 +9,7 @@ import { impactLevelOf, statusOf, type Access, type EvidenceIndex } from './inde
 import { isAbroad, originOn } from './origin-on.ts';
 
 /** The designation list of covered nations. */
-export const coveredNations = '10USC4872';
+const coveredNations = '10USC4872';
 
 /** What the decision table asks of a chain on a day; the same under every filter. */
 export function priorityInputOf(

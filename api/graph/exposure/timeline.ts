@@ -23,7 +23,7 @@ export function makeTimeline<T>(changes: Iterable<Day>, compute: (day: Day) => T
 }
 
 /** How many of some days, in order, are not after a day. */
-export function countUpTo(days: readonly Day[], day: Day): number {
+function countUpTo(days: readonly Day[], day: Day): number {
   let low = 0;
   let high = days.length;
   while (low < high) {

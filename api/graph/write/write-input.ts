@@ -64,8 +64,8 @@ export async function writeInput(database: Database, input: WriterInput, options
     if (resumed) pass.touched.touchAll();
     if (changed) {
       options.onProgress('Bringing the analysis up to date');
-      await refreshAnalysis(database, pass.touched.result());
-    } else if (await isAnalysisBehind(database)) await refreshAnalysis(database, 'all');
+      await refreshAnalysis(database, pass.touched.result(), options.onProgress);
+    } else if (await isAnalysisBehind(database)) await refreshAnalysis(database, 'all', options.onProgress);
     await endImport(lease, { id, changed, counts: { ...pass.tally.total() } });
     return report(pass, true, resumed);
   });
