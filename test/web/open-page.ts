@@ -5,7 +5,8 @@ import { chromium as playwright } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-let started: Promise<Browser> | null = null;
+const browser = await startBrowser();
+afterAll(() => browser.close());
 
 /** What went wrong in a page while a test used it. */
 export interface OpenPage {
@@ -22,8 +23,6 @@ export async function openPage(
   url: string,
   { expected, ...options }: BrowserContextOptions & { readonly expected?: RegExp } = {},
 ): Promise<OpenPage> {
-  started ??= startBrowser();
-  const browser = await started;
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
@@ -58,10 +57,8 @@ export async function closePage({ page, complaints }: OpenPage): Promise<void> {
 async function startBrowser(): Promise<Browser> {
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'error']);
   const system = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
-  const browser = await playwright.launch({
+  return playwright.launch({
     executablePath: system ?? (await chromium.executablePath()),
     args: ['--no-sandbox'],
   });
-  afterAll(() => browser.close());
-  return browser;
 }

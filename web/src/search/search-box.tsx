@@ -44,7 +44,7 @@ export function SearchBox() {
     if (step !== 0 && hits.length > 0) {
       event.preventDefault();
       setOpen(true);
-      setActive((active + step + hits.length) % hits.length);
+      if (shown) setActive((active + step + hits.length) % hits.length);
     } else if (event.key === 'Enter' && shown && hit !== undefined) {
       choose(hit);
     } else if (event.key === 'Escape') {
