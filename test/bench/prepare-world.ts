@@ -6,6 +6,7 @@ import { openDatabase } from '#graph/engine/open-database.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { benchHome } from './bench-home.ts';
 import type { BenchOptions } from './bench-options.ts';
+import { loadOfMachine } from './describe-machine.ts';
 import { timedImport } from './timed-import.ts';
 
 const prepared = z.object({
@@ -19,6 +20,8 @@ const prepared = z.object({
   analysisSeconds: z.number(),
   /** Most memory that the importing process had, in bytes. */
   importMemory: z.number(),
+  /** Load average when it was done, of the last five minutes. */
+  load: z.number(),
 });
 
 /** What a run found when it made its world; kept with it. */
@@ -54,6 +57,7 @@ export async function prepareWorld(options: BenchOptions, say: (message: string)
       importSeconds: seconds,
       analysisSeconds,
       importMemory: process.resourceUsage().maxRSS * 1024,
+      load: loadOfMachine(),
     };
     await writeFile(note, `${JSON.stringify(found, null, 2)}\n`);
     await rm(world, { recursive: true });

@@ -42,7 +42,9 @@ server over HTTP, and asked what the page asks, in its own words. Before a ratio
 another way to it: the direct computation from evidence, or a plain count in Cypher. Ratios are medians of interleaved
 pairs, warmed, in one run; times alone say little about another machine.
 
-${new Date().toISOString().slice(0, 10)}; ${result.machine}. Load average of the last five minutes of the run: ${result.load.toFixed(1)}.
+${new Date().toISOString().slice(0, 10)}; ${result.machine}. Load average
+(five minutes): ${world.load.toFixed(1)} when the import ended, ${result.load.toFixed(1)} when the measurements did; much above the number of cores, other work
+ran beside it and times are longer than they need be.
 World: ${whole(world.nodes)} nodes, ${whole(world.statements)} rows, ${whole(world.accesses)} accesses.
 
 ## Ratios
