@@ -2,13 +2,20 @@ import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
 /** One file at a time: they share a database, or what they start is heavy. */
-const serial = { fileParallelism: false, testTimeout: 5 * minute, hookTimeout: 5 * minute };
+const serial = {
+  fileParallelism: false,
+  testTimeout: 5 * minute,
+  hookTimeout: 5 * minute,
+  teardownTimeout: 2 * minute,
+};
 
 /** As Node resolves it: a second copy from its `module` field would not know the first one's types. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
 export default defineConfig({
   test: {
+    // .ci/run reads its counts from the second.
+    reporters: ['default', ['json', { outputFile: '.build/test-results.json' }]],
     projects: [
       {
         resolve,
