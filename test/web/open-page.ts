@@ -29,7 +29,7 @@ export async function openPage(
     ...options,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(90_000);
   const complaints: string[] = [];
   const complain = (text: string) => {
     if (expected?.test(text) !== true) complaints.push(text);
