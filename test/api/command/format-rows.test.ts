@@ -21,7 +21,7 @@ test('a table names nodes, joins lists, and lets no control character through', 
   const text = formatRows(['n', 'l', 't'], [{ n: node, l: ['a', 'b'], t: 'red\u001b[31m\u202Etext' }], 'table');
   expect(text).toContain('A person');
   expect(text).toContain('a, b');
-  expect(text).not.toMatch(/[\u001b\u202E]/);
+  for (const character of ['\u001b', '\u202E']) expect(text).not.toContain(character);
 });
 
 test('a path is drawn from node to node', () => {
