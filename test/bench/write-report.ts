@@ -43,8 +43,8 @@ another way to it: the direct computation from evidence, or a plain count in Cyp
 pairs, warmed, in one run; times alone say little about another machine.
 
 ${new Date().toISOString().slice(0, 10)}; ${result.machine}. Load average
-(five minutes): ${world.load.toFixed(1)} when the import ended, ${result.load.toFixed(1)} when the measurements did; much above the number of cores, other work
-ran beside it and times are longer than they need be.
+(five minutes): ${world.load.toFixed(1)} when the import ended, ${result.load.toFixed(1)} when the measurements did. Where that is much above the number
+of cores, other work ran beside it, and times are longer than they need be.
 World: ${whole(world.nodes)} nodes, ${whole(world.statements)} rows, ${whole(world.accesses)} accesses.
 
 ## Ratios
