@@ -37,7 +37,9 @@ export class ContractParents {
     while (level.length > 0) {
       level.forEach((key) => this.#fetched.add(key));
       const found = await findParentsOfOthers(this.#database, level, this.#sources);
-      found.forEach(({ contract, parent }) => this.add(contract, parent));
+      found.forEach(({ contract, parent }) => {
+        this.add(contract, parent);
+      });
       level = this.#unfetched(level.flatMap((key) => [...(this.#parents.get(key) ?? [])]));
     }
   }

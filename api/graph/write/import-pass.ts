@@ -6,7 +6,8 @@ import { closingOrder, importOrder } from './import-order.ts';
 import type { Lease } from './lease.ts';
 import { moveEscorts } from './move-escorts.ts';
 import { prefetched } from './prefetched.ts';
-import { RowChecker, type CheckedBatch } from './row-checker.ts';
+import type { CheckedBatch } from './checked-batch.ts';
+import { RowChecker } from './row-checker.ts';
 import { RowTally } from './row-tally.ts';
 import type { Reject } from './stated-row.ts';
 import { findStatementKeys } from './statement-cypher.ts';
@@ -23,8 +24,8 @@ import type { WriterInput } from './writer-input.ts';
 export type Writing = { readonly lease: Lease; readonly recording: Recording } | null;
 
 export interface PassListener {
-  onProgress(message: string): void;
-  onReject(reject: Reject): void | Promise<void>;
+  readonly onProgress: (message: string) => void;
+  readonly onReject: (reject: Reject) => void | Promise<void>;
 }
 
 /** Statements superseded in one transaction. */
@@ -109,7 +110,9 @@ export class ImportPass {
     if (created.length + changed.length === 0) return;
     this.#changed = true;
     await this.#writing?.lease.write((transaction) => writeSources(transaction, plan));
-    changed.forEach((row) => this.touched.touchSource(keyOf(row)));
+    changed.forEach((row) => {
+      this.touched.touchSource(keyOf(row));
+    });
   }
 
   async #takeRows(table: TableName, batch: CheckedBatch): Promise<void> {
@@ -137,7 +140,9 @@ export class ImportPass {
     const writing = this.#writing;
     if (writing === null) return;
     const changes = await writing.lease.write((transaction) => applyPlan(transaction, plan, writing.recording));
-    changes.forEach((change) => this.touched.touch(change));
+    changes.forEach((change) => {
+      this.touched.touch(change);
+    });
     if (table !== 'access') return;
     const again = plan.create.filter(({ key }) => plan.replaced.has(key));
     again.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
@@ -171,7 +176,9 @@ export class ImportPass {
       const changes = await writing.lease.write((transaction) =>
         supersede(transaction, table, edge, part, writing.recording.now),
       );
-      changes.forEach((change) => this.touched.touch(change));
+      changes.forEach((change) => {
+        this.touched.touch(change);
+      });
       if (table !== 'access') continue;
       changes.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
     }

@@ -35,7 +35,9 @@ export class KnownKeys {
   /** Learns what sources that the input does not speak for state of accesses. */
   async learnAccesses(ids: readonly string[], sources: readonly string[]): Promise<void> {
     const ends = await findAccessesOfOthers(this.#database, ids, sources);
-    ends.forEach((known, id) => this.bringAccess(id, known));
+    ends.forEach((known, id) => {
+      this.bringAccess(id, known);
+    });
     const escorts = await findEscortsOfOthers(this.#database, ids, sources);
     escorts.forEach(({ access, escort }) => this.#escorts.set(access, [...(this.#escorts.get(access) ?? []), escort]));
   }

@@ -3,24 +3,18 @@ import type { Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { TableName } from '../model/vocabulary.ts';
 import { batched } from './batched.ts';
-import type { AboutEnd, CheckedRow } from './checked-row.ts';
+import type { CheckedBatch } from './checked-batch.ts';
+import type { AboutEnd } from './checked-row.ts';
 import { ContractParents } from './contract-parents.ts';
 import type { AccessEnds } from './graph-keys.ts';
 import { KnownKeys, type GraphKeys } from './known-keys.ts';
 import { referencesOfRow, type Reference, type RowReferences } from './row-references.ts';
 import type { Reject, StatedRow } from './stated-row.ts';
 import { statementKey } from './statement-key.ts';
+import { RowSorter } from './row-sorter.ts';
 import { StatementSet } from './statement-set.ts';
 import { WaitingRows } from './waiting-rows.ts';
 import type { WriterInput } from './writer-input.ts';
-
-/** Rows to write together, and those that can't go in. */
-export interface CheckedBatch {
-  readonly rows: readonly CheckedRow[];
-  /** Rows that say word for word what an earlier one says. */
-  readonly repeated: number;
-  readonly rejects: readonly Reject[];
-}
 
 /** A batch's rows with what they refer to, and what the graph has of it. */
 interface Looked {
@@ -48,7 +42,7 @@ export class RowChecker {
     if (['access', 'escorts', 'claims'].includes(name)) await this.#readAccesses();
     const waiting = new WaitingRows();
     for await (const batch of this.#look(name)) {
-      const sorter = new Sorter();
+      const sorter = new RowSorter();
       for (const item of batch.items) {
         if ('reason' in item) sorter.rejects.push(item);
         else if (this.#mustWait(item, batch.graph)) {
@@ -61,7 +55,7 @@ export class RowChecker {
   }
 
   async *#settle(waiting: WaitingRows, name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
-    let sorter = new Sorter();
+    let sorter = new RowSorter();
     for (const { row, reject } of waiting.settle((key) => this.#known.brings(name, key))) {
       if (reject === null) {
         const found = referencesOfRow(row);
@@ -70,7 +64,7 @@ export class RowChecker {
       } else sorter.rejects.push(reject);
       if (sorter.rows.length + sorter.rejects.length < mostSettled) continue;
       yield sorter;
-      sorter = new Sorter();
+      sorter = new RowSorter();
     }
     yield sorter;
   }
@@ -129,25 +123,36 @@ export class RowChecker {
     return { column, key, reason: `Refers to a row of ${to} that is neither in the input nor in the graph` };
   }
 
-  #sort(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: Sorter): void {
-    if (found.wrong !== null) return sorter.reject(row, 'about', `The address ${found.wrong}`, null);
+  #sort(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
+    if (found.wrong !== null) {
+      sorter.reject(row, 'about', `The address ${found.wrong}`, null);
+      return;
+    }
     // A source is known by its own row.
     const unknown = row.table === 'sources' ? null : this.#unknown(found, graph);
-    if (unknown !== null) return sorter.reject(row, unknown.column, unknown.reason, unknown.key);
+    if (unknown !== null) {
+      sorter.reject(row, unknown.column, unknown.reason, unknown.key);
+      return;
+    }
     this.#accept(row, found, graph, sorter);
   }
 
-  #accept(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: Sorter): void {
+  #accept(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
     const wrong = this.#contradiction(row, graph);
-    if (wrong !== null) return sorter.reject(row, wrong.column, wrong.reason, text(row, wrong.column));
+    if (wrong !== null) {
+      sorter.reject(row, wrong.column, wrong.reason, text(row, wrong.column));
+      return;
+    }
     const { values, validFrom, validTo, confidence, dataClass } = row;
     const content = JSON.stringify([values, validFrom, validTo, confidence, dataClass]);
     switch (this.stated.add(statementKey(row), content)) {
       case 'same':
         sorter.repeated += 1;
         return;
-      case 'different':
-        return sorter.reject(row, null, sameStatement, null);
+      case 'different': {
+        sorter.reject(row, null, sameStatement, null);
+        return;
+      }
       case 'new':
         break;
     }
@@ -218,17 +223,6 @@ const mostSettled = 5000;
 
 const sameStatement =
   'An earlier row makes the same statement (source, key columns, valid_from or row) with other values: tell them apart by a row id';
-
-/** Collects what becomes of a batch's rows. */
-class Sorter implements CheckedBatch {
-  readonly rows: CheckedRow[] = [];
-  readonly rejects: Reject[] = [];
-  repeated = 0;
-
-  reject(row: StatedRow, column: string | null, reason: string, value: string | null): void {
-    this.rejects.push({ ...row.at, column, reason, value: value === null ? null : value.slice(0, 200) });
-  }
-}
 
 function claimantOf(
   row: StatedRow,

@@ -30,7 +30,7 @@ export function referencesOfRow(row: StatedRow): RowReferences {
     if (key !== undefined) references.push({ column: field, to, key: String(key) });
   }
   const addresses = row.table === 'claims' ? row.values['about'] : undefined;
-  if (!Array.isArray(addresses)) return { references, about: [], wrong: null };
+  if (typeof addresses !== 'object') return { references, about: [], wrong: null };
   const about: (AboutEnd | { readonly address: string; readonly access: string })[] = [];
   for (const address of addresses) {
     const found = endsOfAddress(address);

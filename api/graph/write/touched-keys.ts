@@ -35,27 +35,46 @@ export class TouchedKeys {
   touch(change: Change): void {
     switch (change.edge) {
       case 'ACCESSES':
-      case 'ESCORTS':
-        return this.#add('accesses', String(change.properties['access']));
-      case 'EMPLOYS':
-        return this.#add('people', change.to);
+      case 'ESCORTS': {
+        this.#add('accesses', String(change.properties['access']));
+        return;
+      }
+      case 'EMPLOYS': {
+        this.#add('people', change.to);
+        return;
+      }
       case 'LOCATED_IN':
       case 'CITIZEN_OF':
-      case 'HOLDS':
-        return this.#add('people', change.from);
-      case 'SUBCONTRACTS_TO':
-        return this.#add('contracts', String(change.properties['contract']));
+      case 'HOLDS': {
+        this.#add('people', change.from);
+        return;
+      }
+      case 'SUBCONTRACTS_TO': {
+        this.#add('contracts', String(change.properties['contract']));
+        return;
+      }
       case 'UNDER':
         this.#add('contracts', change.from);
-        return this.#add('contracts', change.to);
+        {
+          this.#add('contracts', change.to);
+          return;
+        }
       case 'OWNS':
         this.#add('organizations', change.from);
-        return this.#add('organizations', change.to);
+        {
+          this.#add('organizations', change.to);
+          return;
+        }
       case 'DESIGNATED_ON':
         this.#add('countries', change.from);
-        return this.#add('organizations', change.from);
-      case 'DESCRIBED_BY':
-        return this.#touchEntity(change.table, change.from);
+        {
+          this.#add('organizations', change.from);
+          return;
+        }
+      case 'DESCRIBED_BY': {
+        this.#touchEntity(change.table, change.from);
+        return;
+      }
       default:
         return;
     }
@@ -74,8 +93,10 @@ export class TouchedKeys {
       case 'people':
       case 'contracts':
       case 'organizations':
-      case 'systems':
-        return this.#add(table, key);
+      case 'systems': {
+        this.#add(table, key);
+        return;
+      }
       default:
         return;
     }
@@ -86,6 +107,8 @@ export class TouchedKeys {
     this.#keys[kind].add(key);
     if (this.#keys[kind].size <= most) return;
     this.#all = true;
-    Object.values(this.#keys).forEach((keys) => keys.clear());
+    Object.values(this.#keys).forEach((keys) => {
+      keys.clear();
+    });
   }
 }

@@ -56,11 +56,16 @@ export function keyOf(row: StatedRow): string {
 }
 
 function valuesOf(row: StatedRow): Readonly<Record<string, CellValue | null>> {
-  const values = fields.map(({ name, property, default: otherwise }) => {
+  const values = fields.map(({ name, property, default: otherwise }): readonly [string, CellValue | null] => {
     const value = row.values[name] ?? otherwise?.toUpperCase() ?? null;
-    return [property, name === 'retrieved_at' && typeof value === 'string' ? value.replace(/\.000Z$/, 'Z') : value];
+    return [property, name === 'retrieved_at' && typeof value === 'string' ? shortest(value) : value];
   });
-  return { key: keyOf(row), ...Object.fromEntries(values) };
+  return { ...Object.fromEntries(values), key: keyOf(row) };
+}
+
+/** An instant as the graph gives it back: without zeros at the end of its fraction. */
+function shortest(instant: string): string {
+  return instant.replace(/\.(\d*?)0+Z$/, (_, digits: string) => (digits === '' ? 'Z' : `.${digits}Z`));
 }
 
 function propertiesOf(row: Row): Readonly<Record<string, unknown>> {

@@ -128,6 +128,20 @@ test('a statement that comes back is a new one, and the old one stays on record'
   expect(await dumpGraph(database)).toEqual(dump);
 });
 
+test('a source read at an instant is the same source again', async () => {
+  const database = await withEmptyData();
+  const files = {
+    'sources.csv': [
+      { id: 'A', retrieved_at: '2025-01-01T08:00:00.120Z' },
+      { id: 'B', retrieved_at: '2025-01-01T10:00:00+02:00' },
+      { id: 'C', retrieved_at: '2025-01-01' },
+    ],
+  };
+  await importPackage(database, files);
+  const again = await importPackage(database, files);
+  expect([again.changed, again.total.unchanged]).toEqual([false, 3]);
+});
+
 test('a prime that a newer version names no more is the prime no more', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);

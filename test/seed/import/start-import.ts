@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '#graph/env.ts';
 
 const worker = fileURLToPath(new URL('import-worker.ts', import.meta.url));
 
@@ -13,7 +14,7 @@ export interface StartedImport {
 /** Imports a chain package in a process of its own, into the private database of a home. */
 export function startImport(home: string, path: string): StartedImport {
   const child = spawn(process.execPath, ['--import', 'tsx', worker, path], {
-    env: { ...process.env, SUBTIER_HOME: home, NEO4J_URI: '' },
+    env: childEnvironment({ SUBTIER_HOME: home, NEO4J_URI: '' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const exited = once(child, 'close');

@@ -20,5 +20,6 @@ test.each([
   ['access:', /names no key/],
   ['agencies:a|b', /has 2 keys, agencies has 1/],
 ])('%s is refused with a reason', (address, reason) => {
-  expect(parseClaimAddress(address)).toEqual({ reason: expect.stringMatching(reason) });
+  const parsed = parseClaimAddress(address);
+  expect('reason' in parsed && parsed.reason).toMatch(reason);
 });
