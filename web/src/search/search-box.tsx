@@ -48,6 +48,8 @@ export function SearchBox() {
     } else if (event.key === 'Enter' && shown && hit !== undefined) {
       choose(hit);
     } else if (event.key === 'Escape') {
+      // The browser's own Escape would empty the box at once.
+      event.preventDefault();
       if (shown) setOpen(false);
       else if (text !== '') touchConditions({ text: '' });
       else input.current?.blur();
