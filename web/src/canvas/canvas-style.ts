@@ -105,10 +105,16 @@ export function canvasStyle(colours: Colours): StylesheetJson {
       selector: 'edge.other',
       style: {
         'line-style': 'dotted',
+        width: 1.6,
+      },
+    },
+    {
+      // Beside a chain: a wide bow, so that it does not read as a hop of it.
+      selector: 'edge.other.chosen',
+      style: {
         'curve-style': 'unbundled-bezier',
         'control-point-distances': [90],
         'control-point-weights': [0.5],
-        width: 1.6,
       },
     },
     {

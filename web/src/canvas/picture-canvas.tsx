@@ -28,7 +28,8 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
   const help = useId();
   const down = useNarrow();
   const laid = useMemo(() => {
-    const placed = picture.lines.filter((line) => line.kind !== 'other');
+    // A relation beside the chosen chain bows around it; all others take part in the order.
+    const placed = picture.lines.filter((line) => line.kind !== 'other' || !line.chosen);
     return layOutLanes(picture.boxes, placed, down ? SPACING_DOWN : SPACING);
   }, [picture, down]);
   const points = useMemo(
@@ -99,7 +100,7 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
   return (
     <div
       className={down ? 'picture down' : 'picture'}
-      style={down ? { minHeight: picture.lanes.length * SPACING_DOWN.lane + 20 } : {}}
+      style={down ? { minHeight: picture.lanes.length * SPACING_DOWN.lane + 56 } : {}}
     >
       <LaneTitles titles={picture.lanes} view={view} down={down} />
       <div
