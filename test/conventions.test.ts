@@ -56,7 +56,9 @@ test('data flows one way: graph knows nothing of seed, serve or command; seed no
 });
 
 test('no import climbs more than two folders', () => {
-  expect(sources.filter((file) => importsOf(file).some((name) => name.startsWith('../../../')))).toEqual([]);
+  // The package's own version stands at the top, and nowhere else.
+  const climbs = (name: string) => name.startsWith('../../../') && !name.endsWith('/package.json');
+  expect(sources.filter((file) => importsOf(file).some(climbs))).toEqual([]);
 });
 
 test('no folder or file is called utils, helpers or common, and none is a barrel', () => {
@@ -82,8 +84,11 @@ test('no test is skipped or focused', () => {
 });
 
 test('nothing silences the type checker', () => {
-  const pattern = /@ts-(ignore|nocheck|expect-error)|:\s*any\b|<any>|\bas any\b/;
-  expect(sources.filter((file) => file !== 'test/conventions.test.ts' && pattern.test(read(file)))).toEqual([]);
+  const pattern = /:\s*any\b|<any>|\bas any\b/;
+  const directive = /@ts-(ignore|nocheck|expect-error)/;
+  const code = (file: string) => read(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+  const silenced = sources.filter((file) => directive.test(read(file)) || pattern.test(code(file)));
+  expect(silenced.filter((file) => file !== 'test/conventions.test.ts')).toEqual([]);
 });
 
 test('no committed text names a path of a machine or a registry host', () => {

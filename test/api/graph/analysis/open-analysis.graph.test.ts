@@ -15,9 +15,9 @@ import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { openGraph, type Graph } from '#graph/open-graph.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/run-import.ts';
-import { chainFiles } from '../../../chain-files.ts';
-import { importPackage, type PackageFiles } from '../../../import-package.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage, type PackageFiles } from '#test/import-package.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 const filter = makeFilter('2025-01-01');
 const count = async (graph: Graph) =>

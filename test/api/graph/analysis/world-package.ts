@@ -1,4 +1,4 @@
-import type { PackageFiles } from '../../../import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
 import type { World } from '../exposure/world.ts';
 
 /** A world as the files of a chain package. */

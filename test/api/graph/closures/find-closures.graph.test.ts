@@ -5,8 +5,8 @@ import { findClosures } from '#graph/closures/find-closures.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import { openGraph, type Graph } from '#graph/open-graph.ts';
-import { importPackage, type PackageFiles } from '../../../import-package.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { importPackage, type PackageFiles } from '#test/import-package.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 /** One engineer in China for each way in which a chain can end. */
 const engineers = ['moved', 'closed', 'resumed', 'escort-came', 'goes-on', 'delisted'];

@@ -3,7 +3,7 @@ import type { Limits } from '#graph/driver/database.ts';
 import { StatementFailed } from '#graph/failure/statement-failed.ts';
 import { StatementTimedOut } from '#graph/failure/statement-timed-out.ts';
 import { ConstraintViolated } from '#graph/failure/constraint-violated.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 test('whole numbers arrive as INTEGER at any depth, others as FLOAT', async () => {
   const database = await withEmptyGraph();

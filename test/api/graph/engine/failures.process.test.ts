@@ -9,7 +9,7 @@ import { releaseOf } from '#graph/engine/release.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
 import { isRunning } from '#graph/engine/running-process.ts';
 import { readEnvironment } from '#graph/env.ts';
-import { temporaryHome } from '../../../temporary-home.ts';
+import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 
 const failure = z.object({ code: z.string(), exitCode: z.literal(3), message: z.string().regex(/^[^\n]+$/) });

@@ -5,7 +5,7 @@ import { homePaths } from '#graph/engine/home-paths.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
 import type { RunFile } from '#graph/engine/run-file.ts';
 import { isRunning } from '#graph/engine/running-process.ts';
-import { temporaryHome } from '../../../temporary-home.ts';
+import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 
 async function runOf(home: string): Promise<RunFile> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Plan } from '#graph/driver/database.ts';
 import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
 import { setUpSchema } from '#graph/schema/set-up-schema.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 function operatorsOf({ operator, children }: Plan): string[] {
   return [operator, ...children.flatMap(operatorsOf)];

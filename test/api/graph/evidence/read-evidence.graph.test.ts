@@ -3,9 +3,9 @@ import type { Database } from '#graph/driver/database.ts';
 import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
-import { chainFiles } from '../../../chain-files.ts';
-import { importPackage, type PackageFiles } from '../../../import-package.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage, type PackageFiles } from '#test/import-package.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 const many = 1200;
 const numbers = Array.from({ length: many }, (_, at) => at);

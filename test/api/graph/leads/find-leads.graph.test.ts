@@ -3,8 +3,8 @@ import type { Database } from '#graph/driver/database.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import { findLeads } from '#graph/leads/find-leads.ts';
 import type { LeadFilter } from '#graph/leads/lead.ts';
-import { importPackage, type PackageFiles } from '../../../import-package.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { importPackage, type PackageFiles } from '#test/import-package.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 /**
  * K1: P → A → B, P → C; A is registered in CN, B is owned over two hops from DE, over six from GB, over seven from FR, C is listed and works in

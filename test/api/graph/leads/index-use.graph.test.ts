@@ -6,8 +6,8 @@ import type { Database, Parameters, Plan } from '#graph/driver/database.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { findLeads } from '#graph/leads/find-leads.ts';
 import { openGraph } from '#graph/open-graph.ts';
-import { importPackage } from '../../../import-package.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 interface Asked {
   readonly statement: string;

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { SchemaTooNew } from '#graph/failure/schema-too-new.ts';
 import { schemaParts } from '#graph/schema/schema-parts.ts';
 import { setUpSchema } from '#graph/schema/set-up-schema.ts';
-import { dumpGraph } from '../../../graph-dump.ts';
-import { withEmptyData } from '../../../with-empty-data.ts';
-import { withEmptyGraph } from '../../../with-empty-graph.ts';
+import { dumpGraph } from '#test/graph-dump.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 const online = `SHOW INDEXES YIELD name, state, type WHERE type <> 'LOOKUP' AND state = 'ONLINE' RETURN name ORDER BY name`;
 
