@@ -13,7 +13,7 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
   const environment = readEnvironment();
   // Before a database is fetched and started for nothing.
   await claimPort(environment);
-  const told = untilToldToEnd();
+  const told = untilToldToEnd(environment.underNpm);
   // Told while the database still starts: nothing of ours is left to close, and an import that is cut is resumed.
   let serving = false;
   void told.then(() => {

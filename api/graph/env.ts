@@ -25,6 +25,8 @@ export interface Environment {
   readonly neo4jVersion: string;
   readonly javaHome: string | null;
   readonly ci: boolean;
+  /** Started by `npm start`, `npm run` or `npx`, whose end is to be ours. */
+  readonly underNpm: boolean;
 }
 
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
@@ -59,6 +61,7 @@ const variables = z.object({
   JAVA_HOME: text,
   SUBTIER_NEO4J_VERSION: text,
   CI: text,
+  npm_lifecycle_event: text,
 });
 
 /**
@@ -88,6 +91,7 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
     neo4jVersion: set.SUBTIER_NEO4J_VERSION ?? '5.26.28',
     javaHome: set.JAVA_HOME ?? null,
     ci: set.CI !== undefined && set.CI !== 'false' && set.CI !== '0',
+    underNpm: set.npm_lifecycle_event !== undefined,
   };
 }
 
