@@ -67,7 +67,7 @@ test('/ finds, arrows choose, Enter opens, Escape leaves', async () => {
   await page.keyboard.type('insight');
   await page.getByRole('option', { name: /Insight Global/ }).waitFor();
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.getByRole('option').count()).toBe(0);
+  await expect.poll(() => page.locator('[role=option]').count()).toBe(0);
   await page.keyboard.press('ArrowDown');
   const active = page.locator('[role=option][aria-selected=true]');
   await active.waitFor();
