@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const minute = 60_000;
-/** One file at a time: they share a database, or what they start is heavy. */
+/** One file at a time: they share a database, or what they start is heavy. Tried again, since they start processes on busy machines. */
 const serial = {
   fileParallelism: false,
   testTimeout: 5 * minute,
