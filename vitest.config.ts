@@ -7,6 +7,7 @@ const serial = {
   testTimeout: 5 * minute,
   hookTimeout: 5 * minute,
   teardownTimeout: 2 * minute,
+  retry: 2,
 };
 
 /** As Node resolves it: a second copy from its `module` field would not know the first one's types. */
