@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
+import { childEnvironment } from '#graph/env.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const browser = await startBrowser();
@@ -55,7 +56,10 @@ export async function closePage({ page, complaints }: OpenPage): Promise<void> {
 
 /** Builds the page as it is now, once a test file, and starts a system Chrome where there is one. */
 async function startBrowser(): Promise<Browser> {
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'error']);
+  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'error'], {
+    // The test runner's NODE_ENV would build React's development version.
+    env: childEnvironment({ NODE_ENV: 'production' }),
+  });
   const system = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
   return playwright.launch({
     executablePath: system ?? (await chromium.executablePath()),
