@@ -94,7 +94,7 @@ test('a newer version killed at any moment leaves what the whole newer version w
 test('a second writer waits, says for whom, and goes on when the first has died', async () => {
   const database = await withEmptyData();
   const { home } = testEnvironment();
-  const first = startImport(home, await packageFolder(manySubcontractors(3000)));
+  const first = startImport(home, await packageFolder(manySubcontractors(60_000)));
   while ((await countRelationships(database)) < 100) await sleep(200);
   const second = startImport(home, await packageFolder({ ...chainFiles, 'sources.csv': [{ id: 'S2' }] }));
   await sleep(4000);
