@@ -38,6 +38,8 @@ test('imported one over the other, packages give the exposures of the reference'
       const renamed = new Map(drawn.access.map((row, at) => [cell(row, 'id'), cell(world.access[at] ?? {}, 'id')]));
       const whole = {
         ...world,
+        // A contract that comes to be under itself is rejected at import; circles are left to the pure properties.
+        contracts: world.contracts.map((row) => (cell(row, 'parent') < cell(row, 'id') ? row : { ...row, parent: '' })),
         escorts: world.escorts.map((row) => ({ ...row, access: renamed.get(cell(row, 'access')) ?? '' })),
       };
       await importPackage(database, packageOf(whole));
