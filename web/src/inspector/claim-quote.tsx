@@ -4,7 +4,7 @@ import type { ClaimTextFragment } from '../generated/graphql.ts';
 
 type Claim = Omit<ClaimTextFragment, 'key' | 'contradicts'>;
 
-/** A claim in its own words, who makes it, where, and what contradicts it. */
+/** A claim as the record words it, quoted or summarized (so without quotation marks of ours), who makes it, where, and what contradicts it. */
 export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
   return (
     <figure className="claim">
@@ -23,7 +23,8 @@ export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
 
 function Words({ claim }: { readonly claim: Claim }) {
   const claimant = claim.organization?.caption ?? claim.claimant;
-  const verb = claim.stance === 'DENIES' ? 'denies' : 'says';
+  // A claim that denies is worded as the denial: “no such teams will …”, so “denies” before it would turn it round.
+  const verb = claim.stance === 'DENIES' ? 'says, against this,' : 'says';
   return (
     <>
       <figcaption className="small">
