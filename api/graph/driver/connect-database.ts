@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
+import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import type { Database, Limits, Parameters, Plan, Result, Row, Transaction } from './database.ts';
 import { decodeRow } from './decode-row.ts';
@@ -79,8 +80,23 @@ class Neo4jDatabase implements Database {
     return this.writeTransaction((transaction) => transaction.run(statement, parameters));
   }
 
-  writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#inSession('WRITE', (session) => session.executeWrite((managed) => work(transactionOf(managed))));
+  async writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    let attempts = 0;
+    try {
+      return await this.#inSession('WRITE', (session) =>
+        session.executeWrite((managed) => {
+          attempts += 1;
+          return work(transactionOf(managed));
+        }),
+      );
+    } catch (error) {
+      // A database that went away while it committed may have done so: then what is tried again is there already.
+      if (attempts === 1 || !(error instanceof ConstraintViolated)) throw error;
+      throw new DatabaseUnavailable(
+        `The database at ${this.#connection.uri} went away while it took a change in: run the command again.`,
+        { cause: error },
+      );
+    }
   }
 
   autoCommit(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {

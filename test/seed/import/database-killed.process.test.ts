@@ -11,9 +11,12 @@ import { temporaryHome } from '../../temporary-home.ts';
 import { manySubcontractors } from './many-subcontractors.ts';
 import { startImport } from './start-import.ts';
 
-test('a database killed during an import is told in one sentence, and the import is completed by running it again', async () => {
+const subcontractors = 20_000;
+
+/** A private database is started anew: where it is back in time the import goes on, else it says so in one sentence. */
+test('an import whose database is killed goes on or says so in one sentence, and running it again completes it', async () => {
   const home = await temporaryHome();
-  const folder = await writePackage(manySubcontractors(2000));
+  const folder = await writePackage(manySubcontractors(subcontractors));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const environment = { ...readEnvironment(), neo4jUri: null, home };
   const first = await openDatabase({ environment, onProgress: () => undefined });
@@ -24,19 +27,19 @@ test('a database killed during an import is told in one sentence, and the import
   if (javaPid === null) throw new Error('No database runs in the home');
   process.kill(javaPid, 'SIGKILL');
   const { code, stderr } = await started.ended;
-  expect(code).toBe(3);
+  expect(code).toBeOneOf([0, 3]);
   expect(stderr).not.toMatch(/^\s+at /m);
-  expect(stderr.trim().split('\n').at(-1)).toMatch(/database.*(reached|went away|gone|ended)/i);
+  if (code === 3) expect(stderr.trim().split('\n').at(-1)).toMatch(/database.*(reached|went away|gone|ended)/i);
   await first.close();
 
   const again = await startImport(home, folder).ended;
   expect([again.code, again.code === 0 ? '' : again.stderr]).toEqual([0, '']);
-  expect(JSON.parse(again.stdout)).toMatchObject({ resumed: true, total: { rejected: 0 } });
+  expect(JSON.parse(again.stdout)).toMatchObject({ resumed: code === 3, total: { rejected: 0 } });
   const second = await openDatabase({ environment, onProgress: () => undefined });
   expect(await auditGraph(second)).toEqual({});
   const [row] = await second.read(
     'MATCH ()-[r:EMPLOYS|SUBCONTRACTS_TO]->() RETURN count(r) AS all, count(DISTINCT r.key) AS keys',
   );
-  expect(row).toEqual({ all: 4002, keys: 4002 });
+  expect(row).toEqual({ all: 2 * subcontractors + 2, keys: 2 * subcontractors + 2 });
   await second.close();
 });

@@ -8,9 +8,12 @@ const [path = ''] = process.argv.slice(2);
 const onProgress = (message: string) => process.stderr.write(`${message}\n`);
 try {
   const database = await openDatabase({ environment: readEnvironment(), onProgress });
-  const report = await runImport(database, { format: 'chain-package', paths: [path], onProgress });
-  process.stdout.write(JSON.stringify({ total: report.total, resumed: report.resumed }));
-  await database.close();
+  try {
+    const report = await runImport(database, { format: 'chain-package', paths: [path], onProgress });
+    process.stdout.write(JSON.stringify({ total: report.total, resumed: report.resumed }));
+  } finally {
+    await database.close();
+  }
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   process.stderr.write(`${error.message}\n`);
