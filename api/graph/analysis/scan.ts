@@ -22,10 +22,15 @@ export function scan(snapshot: Snapshot, query: Query, day: number, visit: (matc
     const match = makeMatch(chunk);
     for (let access = 0; access < chunk.accesses.length; access += 1) {
       if (outdated?.[access] === 1 || !mayMatch(chunk, query, access)) continue;
-      const segment = segmentOn(chunk, access, day);
-      if (segment >= 0 && matchSegment(chunk, query, access, segment, day, match)) visit(match);
+      if (matchAccess(chunk, query, access, day, match)) visit(match);
     }
   });
+}
+
+/** Fills the match, where there is one, for an access that `mayMatch`. */
+export function matchAccess(chunk: Chunk, query: Query, access: number, day: number, match: Match): boolean {
+  const segment = segmentOn(chunk, access, day);
+  return segment >= 0 && matchSegment(chunk, query, access, segment, day, match);
 }
 
 export function makeMatch(chunk: Chunk): Match {

@@ -5,75 +5,52 @@ import { encodeCursor } from '#graph/analysis/cursor.ts';
 import { groupExposures } from '#graph/analysis/group-exposures.ts';
 import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
 import { rankExposures } from '#graph/analysis/rank-exposures.ts';
-import { checkLists } from '#graph/evidence/check-lists.ts';
-import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
 import { exposureGroups } from '#graph/exposure/exposure-group.ts';
 import { exposureOrders } from '#graph/exposure/exposure-order.ts';
-import { origins, type Exposure } from '#graph/exposure/exposure.ts';
-import { exposuresOf } from '#graph/exposure/exposures-of.ts';
-import { indexEvidence, type EvidenceIndex } from '#graph/exposure/index-evidence.ts';
-import { allDays, arbitraryWorld } from '../exposure/arbitrary-world.ts';
-import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
-import { arbitraryFilter } from './arbitrary-filter.ts';
+import { origins } from '#graph/exposure/exposure.ts';
+import { allDays } from '../exposure/arbitrary-world.ts';
+import { analysedWorlds } from './analysed-world.ts';
 import { directCoverage, directGroups, directOrder } from './direct.ts';
 import { graphOf } from './graph-of.ts';
-import { snapshotOf } from './snapshot-of-world.ts';
-
-const filters = fc.array(arbitraryFilter([[], [], ['10USC4872'], ['L2', 'L3']]), { minLength: 4, maxLength: 8 });
-
-function compute(index: EvidenceIndex, filter: ExposureFilter): Exposure[] {
-  return [...index.accesses.keys()].flatMap((access) => exposuresOf(index, access, filter));
-}
-
-/** Worlds with filters whose lists may be asked for. */
-const cases = fc.tuple(arbitraryWorld(), filters).map(([world, wanted]) => {
-  const evidence = evidenceOfWorld(world);
-  const index = indexEvidence(evidence);
-  const snapshot = snapshotOf(evidence, index);
-  const allowed = wanted.filter(({ lists }) => {
-    try {
-      checkLists(lists, snapshot.lists);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-  return { index, snapshot, filters: allowed };
-});
 
 test('the analysis ranks and counts what the direct computation finds, page by page', () => {
   fc.assert(
-    fc.property(cases, fc.constantFrom(...exposureOrders), fc.integer({ min: 1, max: 4 }), (of, orderBy, first) => {
-      for (const filter of of.filters) {
-        const direct = compute(of.index, filter);
-        const expected = directOrder(direct, orderBy);
-        const found: string[] = [];
-        let after: string | null = null;
-        for (;;) {
-          const page = rankExposures(of.snapshot, { filter, orderBy, first, after });
-          expect(page.totalCount).toBe(direct.length);
-          expect(page.accessCount).toBe(new Set(direct.map(({ access }) => access)).size);
-          found.push(...page.positions.slice(0, first).map(({ id }) => id));
-          if (page.positions.length <= first) break;
-          after = encodeCursor(orderBy, page.positions[first - 1] ?? { rank: 0, id: '' });
+    fc.property(
+      analysedWorlds,
+      fc.constantFrom(...exposureOrders),
+      fc.integer({ min: 1, max: 4 }),
+      (of, orderBy, first) => {
+        for (const filter of of.filters) {
+          const direct = of.compute(filter);
+          const expected = directOrder(direct, orderBy);
+          const found: string[] = [];
+          let after: string | null = null;
+          for (;;) {
+            const page = rankExposures(of.snapshot, { filter, orderBy, first, after });
+            expect(page.totalCount).toBe(direct.length);
+            expect(page.accessCount).toBe(new Set(direct.map(({ access }) => access)).size);
+            found.push(...page.positions.slice(0, first).map(({ id }) => id));
+            if (page.positions.length <= first) break;
+            after = encodeCursor(orderBy, page.positions[first - 1] ?? { rank: 0, id: '' });
+          }
+          expect(found).toEqual(expected.map(({ id }) => id));
         }
-        expect(found).toEqual(expected.map(({ id }) => id));
-      }
-    }),
+      },
+    ),
     { numRuns: 400 },
   );
 });
 
 test('groups, coverage and counts are those of the direct computation', async () => {
   await fc.assert(
-    fc.asyncProperty(cases, async ({ index, snapshot, filters: wanted }) => {
+    fc.asyncProperty(analysedWorlds, async ({ index, compute, snapshot, filters: wanted }) => {
       const graph = graphOf(snapshot);
       for (const filter of wanted) {
-        const direct = compute(index, filter);
+        const direct = compute(filter);
         for (const by of exposureGroups)
           expect(await groupExposures(graph, by, filter, 100)).toEqual(directGroups(direct, by));
-        const ofAnyOrigin = compute(index, { ...filter, origins });
-        const exposedDays = allDays.filter((asOf) => compute(index, { ...filter, asOf }).length > 0);
+        const ofAnyOrigin = compute({ ...filter, origins });
+        const exposedDays = allDays.filter((asOf) => compute({ ...filter, asOf }).length > 0);
         const today = allDays.at(-2) ?? '';
         expect(await measureCoverage(graph, filter, today)).toMatchObject({
           ...directCoverage(ofAnyOrigin, direct, index, filter),
@@ -81,7 +58,7 @@ test('groups, coverage and counts are those of the direct computation', async ()
         });
         expect(await countExposures(graph, allDays, filter)).toEqual(
           allDays.map((asOf) => {
-            const found = compute(index, { ...filter, asOf });
+            const found = compute({ ...filter, asOf });
             return {
               day: asOf,
               accesses: new Set(found.map(({ access }) => access)).size,
