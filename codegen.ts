@@ -31,6 +31,8 @@ const config: CodegenConfig = {
           Path: '../resolvers/picture.ts#Picture',
           Closure: '../../graph/closures/closure.ts#Closure as ClosureModel',
           ExposureGroupRow: '../../graph/analysis/group-exposures.ts#ExposureGroupRow as GroupRowModel',
+          ExposureDiff: '../../graph/analysis/diff-exposures.ts#ExposureDiff as DiffModel',
+          ChokePoint: '../../graph/analysis/rank-choke-points.ts#ChokePoint as ChokePointModel',
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/neighbour-page.ts#NeighbourPage',
           NeighbourEdge: '../../graph/entities/find-neighbours.ts#NeighbourEdge as NeighbourModel',

@@ -5,6 +5,8 @@ import type { StatedHop } from '../resolvers/stated-hop.ts';
 import type { Picture } from '../resolvers/picture.ts';
 import type { Closure as ClosureModel } from '../../graph/closures/closure.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/analysis/group-exposures.ts';
+import type { ExposureDiff as DiffModel } from '../../graph/analysis/diff-exposures.ts';
+import type { ChokePoint as ChokePointModel } from '../../graph/analysis/rank-choke-points.ts';
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/neighbour-page.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/find-neighbours.ts';
@@ -79,6 +81,21 @@ export type Band =
   | 'LOW'
   /** Second. */
   | 'MODERATE';
+
+/**
+ * `accessesCut`: exposed accesses all of whose chains pass through the node. The chains are those under the filter: one on
+ * organizations, contracts, lineages, confidence or data classes leaves other ways out of sight. Of accesses with more routes
+ * than are given (ROUTES_CUT), those given count.
+ */
+export type ChokePoint = {
+  readonly __typename?: 'ChokePoint';
+  /** Exposed accesses all of whose chains pass through the node. */
+  readonly accessesCut: Scalars['Int']['output'];
+  /** A contract that chains run under, an organization on them, or an escort. */
+  readonly node: Node;
+  /** Of all exposed accesses: above 0, at most 1. */
+  readonly share: Scalars['Float']['output'];
+};
 
 /** What somebody asserts or denies. */
 export type Claim = Entity & Node & {
@@ -410,6 +427,21 @@ export type ExposureConnection = {
   readonly pageInfo: PageInfo;
   /** How many chains there are. */
   readonly totalCount: Scalars['Int']['output'];
+};
+
+/** What is different between two days. Counts are of all chains, lists of the most urgent. */
+export type ExposureDiff = {
+  readonly __typename?: 'ExposureDiff';
+  /** Chains that hold under the filter on `from` and not on `to`: as of `from`, by PRIORITY. */
+  readonly closed: ReadonlyArray<Exposure>;
+  /** How many closed. */
+  readonly closedCount: Scalars['Int']['output'];
+  /** Chains that hold under the filter on `to` and not on `from`: as of `to`, by PRIORITY. */
+  readonly opened: ReadonlyArray<Exposure>;
+  /** How many opened. */
+  readonly openedCount: Scalars['Int']['output'];
+  /** How many hold on both days; their evidence, priority or origin may differ. */
+  readonly unchangedCount: Scalars['Int']['output'];
 };
 
 /** An exposure and its place in the order. */
@@ -815,6 +847,11 @@ export type PriorityReason = {
 /** Everything that can be asked. */
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * What most exposed accesses depend on: contracts, organizations and escorts through which all of an access's chains
+   * pass; most accesses first. An access's own ends, its system, its engineer and where they are, are not among them.
+   */
+  readonly chokePoints: ReadonlyArray<ChokePoint>;
   /** Exposures that held once and do not on the day, latest first: why, and by whose word. */
   readonly closures: ReadonlyArray<Closure>;
   /** Contracts, those with most subcontract statements first. */
@@ -825,8 +862,15 @@ export type Query = {
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** One exposure by its id; where it does not hold on the day, as it was on the latest day before, else the earliest after, on which it did; null when it never does. */
   readonly exposure?: Maybe<Exposure>;
+  /** What is different between two days: chains that hold on one of them only, by their ids, which are the same on any day. */
+  readonly exposureDiff: ExposureDiff;
   /** Exposed accesses by what they have in common, most urgent and largest first. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
+  /**
+   * One point a month from `from` to `to`: on the day of the month of `from`, or the month's last where it has no such day; in
+   * the month of `to` not after `to`. At most 600 points.
+   */
+  readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
   /** Who reaches what, through whom: chains, a page at a time. */
   readonly exposures: ExposureConnection;
   /** What an outsider with awards and ownership only should look into. */
@@ -849,6 +893,13 @@ export type Query = {
   readonly search: ReadonlyArray<SearchHit>;
   /** What runs, and what it holds. */
   readonly status: Status;
+};
+
+
+/** Everything that can be asked. */
+export type QueryChokePointsArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -880,10 +931,27 @@ export type QueryExposureArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryExposureDiffArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+/** Everything that can be asked. */
 export type QueryExposureGroupsArgs = {
   by: ExposureGroup;
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryExposureTimelineArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
 };
 
 
@@ -1090,6 +1158,17 @@ export type System = Entity & Node & {
   readonly sources: ReadonlyArray<Source>;
 };
 
+/** How much was exposed on a day. */
+export type TimelinePoint = {
+  readonly __typename?: 'TimelinePoint';
+  /** Exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+  /** The day. */
+  readonly day: Scalars['Date']['output'];
+  /** Systems that they reach. */
+  readonly systems: Scalars['Int']['output'];
+};
+
 /** Background investigations and clearances held. */
 export type Vetting = Node & {
   readonly __typename?: 'Vetting';
@@ -1212,6 +1291,7 @@ export type ResolversTypes = {
   Agency: ResolverTypeWrapper<EntityModel>;
   Band: Band;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChokePoint: ResolverTypeWrapper<ChokePointModel>;
   Claim: ResolverTypeWrapper<EntityModel>;
   Closure: ResolverTypeWrapper<ClosureModel>;
   Contract: ResolverTypeWrapper<EntityModel>;
@@ -1229,6 +1309,7 @@ export type ResolversTypes = {
   Entity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Entity']>;
   Exposure: ResolverTypeWrapper<ExposureModel>;
   ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
+  ExposureDiff: ResolverTypeWrapper<DiffModel>;
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
   ExposureFilter: ExposureFilter;
   ExposureGroup: ExposureGroup;
@@ -1271,6 +1352,7 @@ export type ResolversTypes = {
   Status: ResolverTypeWrapper<Status>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   System: ResolverTypeWrapper<EntityModel>;
+  TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
   Vetting: ResolverTypeWrapper<EntityModel>;
 };
 
@@ -1278,6 +1360,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   Agency: EntityModel;
   Boolean: Scalars['Boolean']['output'];
+  ChokePoint: ChokePointModel;
   Claim: EntityModel;
   Closure: ClosureModel;
   Contract: EntityModel;
@@ -1293,6 +1376,7 @@ export type ResolversParentTypes = {
   Entity: ResolversInterfaceTypes<ResolversParentTypes>['Entity'];
   Exposure: ExposureModel;
   ExposureConnection: Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
+  ExposureDiff: DiffModel;
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
   ExposureFilter: ExposureFilter;
   ExposureGroupRow: GroupRowModel;
@@ -1328,6 +1412,7 @@ export type ResolversParentTypes = {
   Status: Status;
   String: Scalars['String']['output'];
   System: EntityModel;
+  TimelinePoint: TimelinePoint;
   Vetting: EntityModel;
 };
 
@@ -1342,6 +1427,12 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   parent?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ChokePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
+  accessesCut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = {
@@ -1506,6 +1597,14 @@ export type ExposureConnectionResolvers<ContextType = Context, ParentType extend
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ExposureDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureDiff'] = ResolversParentTypes['ExposureDiff']> = {
+  closed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ExposureEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureEdge'] = ResolversParentTypes['ExposureEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Exposure'], ParentType, ContextType>;
@@ -1657,12 +1756,15 @@ export type PriorityReasonResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  chokePoints?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'first'>>;
   closures?: Resolver<ReadonlyArray<ResolversTypes['Closure']>, ParentType, ContextType, RequireFields<QueryClosuresArgs, 'first'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
+  exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
   exposureGroups?: Resolver<ReadonlyArray<ResolversTypes['ExposureGroupRow']>, ParentType, ContextType, RequireFields<QueryExposureGroupsArgs, 'by' | 'first'>>;
+  exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
@@ -1748,6 +1850,12 @@ export type SystemResolvers<ContextType = Context, ParentType extends ResolversP
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TimelinePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelinePoint'] = ResolversParentTypes['TimelinePoint']> = {
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type VettingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Vetting'] = ResolversParentTypes['Vetting']> = {
   adjudication?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1761,6 +1869,7 @@ export type VettingResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type Resolvers<ContextType = Context> = {
   Agency?: AgencyResolvers<ContextType>;
+  ChokePoint?: ChokePointResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;
   Closure?: ClosureResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
@@ -1776,6 +1885,7 @@ export type Resolvers<ContextType = Context> = {
   Entity?: EntityResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
+  ExposureDiff?: ExposureDiffResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
   ExposureGroupRow?: ExposureGroupRowResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1805,6 +1915,7 @@ export type Resolvers<ContextType = Context> = {
   Statement?: StatementResolvers<ContextType>;
   Status?: StatusResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
+  TimelinePoint?: TimelinePointResolvers<ContextType>;
   Vetting?: VettingResolvers<ContextType>;
 };
 

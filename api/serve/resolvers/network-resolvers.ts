@@ -1,5 +1,6 @@
 import { countNeighbours } from '#graph/entities/count-neighbours.ts';
 import type {
+  ChokePointResolvers,
   ExposureGroupRowResolvers,
   NeighbourConnectionResolvers,
   NeighbourEdgeResolvers,
@@ -30,10 +31,15 @@ const group: ExposureGroupRowResolvers = {
   group: ({ group: node }, _, context) => loadEntity(context, node.label, node.key),
 };
 
+const chokePoint: ChokePointResolvers = {
+  node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
+};
+
 /** Where nodes are given by label and key, they are loaded. */
 export const networkResolvers = {
   NeighbourConnection: neighbours,
   NeighbourEdge: neighbour,
   SearchHit: hit,
   ExposureGroupRow: group,
+  ChokePoint: chokePoint,
 };

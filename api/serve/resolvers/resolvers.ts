@@ -3,6 +3,7 @@ import type { Entity } from '#graph/entities/entity.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import type { Context } from './context.ts';
+import { analysisQueries } from './analysis-queries.ts';
 import { claimResolvers } from './claim-resolvers.ts';
 import { closureResolvers } from './closure-resolvers.ts';
 import { entityResolvers } from './entity-resolvers.ts';
@@ -22,6 +23,7 @@ import { statusQueries } from './status-queries.ts';
 /** All of them: a root field without a resolver is a compile error. */
 const query: Required<QueryResolvers> = {
   ...exposureQueries,
+  ...analysisQueries,
   ...leadQueries,
   ...networkQueries,
   ...savedQueries,

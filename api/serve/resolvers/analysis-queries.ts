@@ -1,0 +1,16 @@
+import { countExposures } from '#graph/analysis/count-exposures.ts';
+import { diffExposures } from '#graph/analysis/diff-exposures.ts';
+import { monthDays } from '#graph/analysis/month-days.ts';
+import { rankChokePoints } from '#graph/analysis/rank-choke-points.ts';
+import type { QueryResolvers } from '../generated/resolvers.ts';
+import { readExposureFilter } from './read-exposure-filter.ts';
+
+/** The root fields that compare exposures: between days, and by what they depend on. */
+export const analysisQueries = {
+  exposureDiff: (_, { from, to, filter, first }, context) =>
+    diffExposures(context.graph, { from, to, filter: readExposureFilter(filter, context), first }),
+  exposureTimeline: (_, { from, to, filter }, context) =>
+    countExposures(context.graph, monthDays(from, to), readExposureFilter(filter, context)),
+  chokePoints: (_, { filter, first }, context) =>
+    rankChokePoints(context.graph, readExposureFilter(filter, context), first),
+} satisfies QueryResolvers;

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { everyField } from './every-field.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+
+let served: ServedGraph;
+const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  served = await serveGraph(database);
+});
+
+test('a timeline has a point a month, and shows when the documented chains end', async () => {
+  const query = `{ exposureTimeline(from: "2025-05-31", to: "2025-08-30", filter: { asOf: "1999-01-01", systems: ["dod-cloud-il5"] }) { day accesses systems } }`;
+  expect(await served.data(query)).toEqual({
+    exposureTimeline: [
+      { day: '2025-05-31', accesses: 1, systems: 1 },
+      { day: '2025-06-30', accesses: 1, systems: 1 },
+      { day: '2025-07-31', accesses: 0, systems: 0 },
+      { day: '2025-08-30', accesses: 0, systems: 0 },
+    ],
+  });
+});
+
+const diff = `query ($from: Date!, $to: Date!, $filter: ExposureFilter, $first: Int! = 100) {
+  exposureDiff(from: $from, to: $to, filter: $filter, first: $first) {
+    openedCount closedCount unchangedCount opened { id } closed { id system { key } periods { from to } } } }`;
+const closing = { from: '2025-07-17', to: '2025-07-18' };
+
+test('a difference tells what closed, as it was, and that it can be found by its id', async () => {
+  const found = await served.data(diff, closing);
+  expect(found['exposureDiff']).toMatchObject({
+    openedCount: 0,
+    closedCount: 2,
+    unchangedCount: 0,
+    opened: [],
+    closed: [{ periods: [{ from: null, to: '2025-07-18' }] }, { periods: [{ from: null, to: '2025-07-18' }] }],
+  });
+  const [{ id } = { id: '' }] = z
+    .object({ closed: z.array(z.object({ id: z.string() })) })
+    .parse(found['exposureDiff']).closed;
+  expect(await served.data('query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: { id } });
+  expect(
+    await served.data(diff, { ...closing, first: 1, filter: { asOf: '1999-01-01', lists: ['10USC4872'] } }),
+  ).toMatchObject({
+    exposureDiff: { closedCount: 2, closed: [{}] },
+  });
+  expect(await served.data(diff, { from: '2025-07-16', to: '2025-07-17' })).toMatchObject({
+    exposureDiff: { openedCount: 0, closedCount: 0, unchangedCount: 2 },
+  });
+});
+
+test('choke points say how many accesses depend on them', async () => {
+  const query = `{ chokePoints(filter: { asOf: "2025-07-17" }, first: 10) { accessesCut share
+    node { __typename ... on Entity { key } } } }`;
+  const point = (type: string, key: string) => ({ accessesCut: 2, share: 1, node: { __typename: type, key } });
+  expect(await served.data(query)).toEqual({
+    chokePoints: [
+      point('Person', 'digital-escorts'),
+      point('Contract', 'dod-cloud-services'),
+      point('Organization', 'insight-global'),
+      point('Organization', 'microsoft'),
+    ],
+  });
+  expect(await served.data('{ chokePoints(filter: { asOf: "2025-07-18" }, first: 10) { share } }')).toEqual({
+    chokePoints: [],
+  });
+});
+
+test.each([
+  ['exposureTimeline(from: "2025-02-01", to: "2025-01-31") { day }', 'from'],
+  ['exposureTimeline(from: "1970-01-01", to: "2025-01-01") { day }', 'from'],
+  ['exposureTimeline(from: "2025-02-30", to: "2025-03-01") { day }', 'from'],
+  ['exposureDiff(from: "2025-02-01", to: "2025-01-31") { openedCount }', 'from'],
+  ['exposureDiff(from: "2025-02-01", to: "2025-03-01", first: 101) { openedCount }', 'first'],
+  ['chokePoints(first: 0) { share }', 'first'],
+])('%s is one clear error', async (field, argument) => {
+  const { errors } = await served.ask(`{ ${field} }`);
+  expect(errors).toMatchObject([{ path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  expect(errors).toHaveLength(1);
+});
+
+test.each([
+  'exposureDiff(from: "2025-07-17", to: "2025-07-18")',
+  'exposureTimeline(from: "2025-07-17", to: "2025-07-18")',
+  'chokePoints(first: 1)',
+])('unknown lists are an error and not zero: %s', async (field) => {
+  const withFilter = field.replace(')', ', filter: { lists: ["NONE"] })');
+  const { errors } = await served.ask(`{ ${withFilter} { __typename } }`);
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
+test('every field of a difference of twice 100 exposures fits the limits, and is answered', async () => {
+  const type = schema.getType('ExposureDiff');
+  if (type === undefined) throw new Error('no ExposureDiff');
+  const all = `query ($from: Date!, $to: Date!) { exposureDiff(from: $from, to: $to, first: 100) ${everyField(schema, type)} }`;
+  expect(await served.data(all, closing)).toMatchObject({ exposureDiff: { closedCount: 2 } });
+});
