@@ -51,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const library = await loadLibrary(queries);
   const api = createApi(graph, library, log);
-  const ready = () => readReadiness(graph.database, library.queries.length);
+  const ready = () => readReadiness(graph, library.queries.length);
   const route = router(ready, api, servePage(page), log);
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
@@ -60,13 +60,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     else sendJson(response, 403, { error: refused });
   });
   await listen(server, environment);
+  const closing = new AbortController();
+  loadAhead(graph, log, closing.signal);
   return {
     url: urlOf(server),
     close: async () => {
+      closing.abort();
       await closeServer(server);
       await api.dispose();
     },
   };
+}
+
+/** So that who asks first need not wait for all of it; `/ready` says when it is there. */
+function loadAhead({ analysis }: Graph, log: Logger, closing: AbortSignal): void {
+  analysis.current().catch((error: unknown) => {
+    // Who asks meets the same, and is told; the next question tries again.
+    if (!closing.aborted) log.warn({ err: error }, 'the analysis could not be loaded yet');
+  });
 }
 
 function router(
