@@ -179,6 +179,18 @@ test('every reason has words and a citation; what is unknown is named as such', 
   }
 });
 
+test('no reason speaks of an escort where none is on record', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const without = [{ ...input, mode: 'ESCORTED', escorted: false } as const, { ...input, mode: 'DIRECT' } as const];
+      for (const { reasons } of without.map(rankPriority))
+        for (const { because } of reasons)
+          expect(because).not.toMatch(/escort who|through (an escort|somebody)|Escorted by/);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test('vetting that lapses counts until the day before', () => {
   const held: VettingFacts = { tier: 'T2', clearance: null, adjudication: 'FAVORABLE', expiresOn: '2025-07-17' };
   const on = (asked: string) =>
