@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
+import { addressIdentity } from './address-identity.ts';
 import { compareClaims, type Claim } from './claim.ts';
 import { closesHop, type HopEnd } from './closes-hop.ts';
 import { readClaims } from './read-claims.ts';
 import { readEndsAt } from './read-ends-at.ts';
 
-const pairRow = z.object({ own: z.string(), other: z.string(), address: z.string() });
+const pairRow = z.object({ own: z.string(), other: z.string(), address: z.string(), otherAddress: z.string() });
 
 /**
  * Claims about the same thing with the other stance, for each of some claims by key, latest first. That a hop was, and that it is no
@@ -18,11 +19,11 @@ export async function contradictionsOf(
   const rows = await database.read(
     `UNWIND $claims AS key
      MATCH (own:Claim {key: key})-[a:ABOUT]->(n)<-[b:ABOUT]-(other:Claim)
-     WHERE a.supersededAt IS NULL AND b.supersededAt IS NULL AND b.address = a.address AND other.stance <> own.stance
-     RETURN DISTINCT key AS own, other.key AS other, a.address AS address`,
+     WHERE a.supersededAt IS NULL AND b.supersededAt IS NULL AND other.stance <> own.stance
+     RETURN DISTINCT key AS own, other.key AS other, a.address AS address, b.address AS otherAddress`,
     { claims: [...new Set(claims)] },
   );
-  const pairs = rows.map((row) => pairRow.parse(row));
+  const pairs = rows.map((row) => pairRow.parse(row)).filter(areOfOneThing);
   const [ends, known] = await Promise.all([
     readEndsAt(
       database,
@@ -40,6 +41,11 @@ export async function contradictionsOf(
     found.set(ownKey, (found.get(ownKey) ?? new Map<string, Claim>()).set(otherKey, other));
   }
   return claims.map((claim) => [...(found.get(claim)?.values() ?? [])].sort(compareClaims));
+}
+
+function areOfOneThing({ address, otherAddress }: z.infer<typeof pairRow>): boolean {
+  const identity = addressIdentity(address);
+  return identity !== null && identity === addressIdentity(otherAddress);
 }
 
 function agree(one: Claim, other: Claim, end: HopEnd | undefined): boolean {

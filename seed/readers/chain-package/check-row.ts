@@ -65,7 +65,7 @@ function checkClaim(values: Readonly<Record<string, CellValue>>): readonly RowFi
 }
 
 function isReference(item: string): boolean {
-  const [, file, rest = ''] = /^([a-z]+):(.+)$/s.exec(item) ?? [];
+  const [, file, rest = ''] = /^([a-z]+)(?:\.csv)?:(.+)$/s.exec(item) ?? [];
   const name = tableNames.find((table) => table === file);
   if (name === undefined || !('value' in parseKey(rest))) return false;
   const keys = rest.split('|');

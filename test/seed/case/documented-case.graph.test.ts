@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { findExposures } from '#graph/analysis/find-exposures.ts';
 import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
 import { claimsAbout } from '#graph/claims/claims-about.ts';
@@ -123,6 +124,18 @@ test('every hop of the chain shows its claims', async () => {
       ],
     ],
     ['LOCATED_IN', ['china-based-engineers-maintain']],
+  ]);
+});
+
+test('no two other claims contradict each other', async () => {
+  const rows = await graph.database.read('MATCH (c:Claim) RETURN c.key AS key ORDER BY key');
+  const keys = rows.map(({ key }) => z.string().parse(key));
+  expect(keys).toHaveLength(13);
+  const found = await contradictionsOf(graph.database, keys);
+  const pairs = keys.flatMap((key, at) => (found[at] ?? []).map((other) => [key, other.key]));
+  expect(pairs).toEqual([
+    ['officials-had-not-heard', 'practice-disclosed'],
+    ['practice-disclosed', 'officials-had-not-heard'],
   ]);
 });
 
