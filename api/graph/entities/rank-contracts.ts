@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
+import { dataClasses as allClasses, type DataClass } from '../model/vocabulary.ts';
 import { readGraphVersion } from './read-graph-version.ts';
 import { compareRanks, readRank, writeRank } from './rank-cursor.ts';
 
@@ -15,26 +16,33 @@ export interface RankedContract {
 export interface ContractPage {
   readonly contracts: readonly (RankedContract & { readonly cursor: string })[];
   readonly hasNextPage: boolean;
-  /** All contracts. */
+  /** All contracts of the classes asked for. */
   readonly totalCount: number;
 }
 
-interface Ranking {
+interface Rankings {
   readonly version: number;
-  readonly contracts: readonly RankedContract[];
+  /** By data classes: sixteen sets at most. */
+  readonly contracts: Map<string, Promise<readonly RankedContract[]>>;
 }
 
 const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
 /** Ranking reads every subcontract, so it is kept until an import changes the graph. */
-const kept = new WeakMap<Database, Ranking>();
+const kept = new WeakMap<Database, Rankings>();
 
 /**
  * A page of contracts, those with most subcontract statements first, then by key.
+ * @param dataClasses only contracts of these classes, and only statements of them are counted; empty: any
  * @throws BadInput for a bad cursor.
  */
-export async function rankContracts(database: Database, first: number, after: string | null): Promise<ContractPage> {
+export async function rankContracts(
+  database: Database,
+  first: number,
+  after: string | null,
+  dataClasses: readonly DataClass[] = [],
+): Promise<ContractPage> {
   const last = after === null ? null : readRank(after);
-  const { contracts } = await currentRanking(database);
+  const contracts = await currentRanking(database, dataClasses);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
   return {
@@ -44,23 +52,45 @@ export async function rankContracts(database: Database, first: number, after: st
   };
 }
 
-async function currentRanking(database: Database): Promise<Ranking> {
+async function currentRanking(
+  database: Database,
+  dataClasses: readonly DataClass[],
+): Promise<readonly RankedContract[]> {
   const version = await readGraphVersion(database);
-  const known = kept.get(database);
-  if (known?.version === version) return known;
-  const rows = await database.read(
-    `MATCH ()-[s:SUBCONTRACTS_TO]->(o) WHERE s.supersededAt IS NULL
-     RETURN s.contract AS key, count(*) AS statements, count(DISTINCT o) AS subcontractors`,
-  );
-  const counted = new Map(rows.map((found) => row.parse(found)).map((contract) => [contract.key, contract]));
-  const all = await database.read('MATCH (c:Contract) WHERE c.withdrawn IS NULL RETURN c.key AS key');
-  const contracts = all.map(({ key }) => {
-    const text = z.string().parse(key);
-    return counted.get(text) ?? { key: text, statements: 0, subcontractors: 0 };
-  });
-  const ranking = { version, contracts: contracts.sort((a, b) => compareRanks(rankOf(a), rankOf(b))) };
-  kept.set(database, ranking);
+  const before = kept.get(database);
+  const rankings: Rankings = before?.version === version ? before : { version, contracts: new Map() };
+  kept.set(database, rankings);
+  const asked = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
+  const name = asked.join();
+  const ranking = rankings.contracts.get(name) ?? readRanking(database, asked.length === 0 ? null : asked);
+  rankings.contracts.set(name, ranking);
+  // What failed is asked for again.
+  ranking.catch(() => rankings.contracts.delete(name));
   return ranking;
+}
+
+async function readRanking(
+  database: Database,
+  dataClasses: readonly DataClass[] | null,
+): Promise<readonly RankedContract[]> {
+  const [counts, all] = await Promise.all([
+    database.read(
+      `MATCH ()-[s:SUBCONTRACTS_TO]->(o)
+       WHERE s.supersededAt IS NULL AND ($dataClasses IS NULL OR s.dataClass IN $dataClasses)
+       RETURN s.contract AS key, count(*) AS statements, count(DISTINCT o) AS subcontractors`,
+      { dataClasses },
+    ),
+    database.read(
+      `MATCH (c:Contract) WHERE c.withdrawn IS NULL AND ($dataClasses IS NULL OR c.dataClass IN $dataClasses)
+       RETURN c.key AS key`,
+      { dataClasses },
+    ),
+  ]);
+  const counted = new Map(counts.map((found) => row.parse(found)).map((contract) => [contract.key, contract]));
+  return all
+    .map(({ key }) => z.string().parse(key))
+    .map((key) => counted.get(key) ?? { key, statements: 0, subcontractors: 0 })
+    .sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
 }
 
 function rankOf({ key, statements }: RankedContract) {

@@ -1,6 +1,7 @@
 import { isValidOn } from '../exposure/dated-hop.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import type { LeadFilter } from './lead.ts';
+import { ofClasses } from './of-classes.ts';
 
 /** What counts as abroad and as listed on a day. */
 export interface AbroadOn {
@@ -14,13 +15,14 @@ export interface AbroadOn {
 
 export async function abroadOn(
   facts: LeadFacts,
-  { asOf, lists }: Pick<LeadFilter, 'asOf' | 'lists'>,
+  { asOf, lists, dataClasses }: Pick<LeadFilter, 'asOf' | 'lists' | 'dataClasses'>,
 ): Promise<AbroadOn> {
   const [abroad, registered, designations] = await Promise.all([
     facts.abroad(),
     facts.registered(),
     facts.designations(),
   ]);
+  const isAllowed = ofClasses(dataClasses);
   const designated = designations.filter(
     (one) => (lists.length === 0 || lists.includes(one.list)) && isValidOn(one, asOf),
   );
@@ -32,9 +34,9 @@ export async function abroadOn(
     counts: (country) => countries.has(country),
     countries: new Map(
       registered
-        .filter(({ country }) => countries.has(country))
+        .filter((one) => countries.has(one.country) && isAllowed(one))
         .map(({ organization, country }) => [organization, country]),
     ),
-    listed: new Set(designated.flatMap(({ organization }) => organization ?? [])),
+    listed: new Set(designated.filter(isAllowed).flatMap(({ organization }) => organization ?? [])),
   };
 }

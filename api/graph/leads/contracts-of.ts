@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
 import type { Day } from '../model/day.ts';
+import type { DataClass } from '../model/vocabulary.ts';
 
 const validOn = `s.supersededAt IS NULL AND (s.validFrom IS NULL OR s.validFrom <= date($asOf))
       AND (s.validTo IS NULL OR date($asOf) < s.validTo)`;
@@ -11,9 +12,15 @@ const validOn = `s.supersededAt IS NULL AND (s.validFrom IS NULL OR s.validFrom 
  */
 const contractsOn = `UNWIND $organizations AS organization
   CALL (organization) {
-    MATCH (c:Contract {prime: organization}) RETURN c.key AS contract
+    MATCH (c:Contract {prime: organization})
+    WHERE $dataClasses IS NULL OR EXISTS {
+      MATCH (c)-[s:AWARDED_TO]->(p) WHERE s.supersededAt IS NULL AND p.key = organization AND s.dataClass IN $dataClasses
+    }
+    RETURN c.key AS contract
     UNION
-    MATCH (:Organization {key: organization})-[s:SUBCONTRACTS_TO]-() WHERE ${validOn} RETURN s.contract AS contract
+    MATCH (:Organization {key: organization})-[s:SUBCONTRACTS_TO]-()
+    WHERE ${validOn} AND ($dataClasses IS NULL OR s.dataClass IN $dataClasses)
+    RETURN s.contract AS contract
   }
   WITH organization, contract WHERE $contracts IS NULL OR contract IN $contracts`;
 
@@ -22,6 +29,8 @@ export interface ContractsAsked {
   readonly asOf: Day;
   /** Only these; empty: any. */
   readonly contracts: readonly string[];
+  /** Only as statements of these classes say; empty: any. */
+  readonly dataClasses: readonly DataClass[];
 }
 
 const countRow = z.object({ organization: z.string(), count: z.number() });
@@ -53,8 +62,13 @@ export async function contractsOf(
   );
 }
 
-function parameters({ organizations, asOf, contracts }: ContractsAsked) {
-  return { organizations, asOf, contracts: contracts.length === 0 ? null : contracts };
+function parameters({ organizations, asOf, contracts, dataClasses }: ContractsAsked) {
+  return {
+    organizations,
+    asOf,
+    contracts: contracts.length === 0 ? null : contracts,
+    dataClasses: dataClasses.length === 0 ? null : dataClasses,
+  };
 }
 
 const organizationRow = z.object({ organization: z.string() });

@@ -10,6 +10,7 @@ import { leadFactsAt, type LeadFacts } from './lead-facts.ts';
 import { countPlaces, pageOfPlaces, type LeadPlaces } from './lead-places.ts';
 import { leadSubjects } from './lead-subjects.ts';
 import type { Lead, LeadFilter, LeadPlace } from './lead.ts';
+import { ofClasses } from './of-classes.ts';
 import { ownersOn } from './owners-on.ts';
 import { routesTo } from './routes-to.ts';
 
@@ -77,10 +78,10 @@ function placesUnder(
   places: Known['places'],
   filter: LeadFilter,
 ): Promise<LeadPlaces> {
-  const { asOf, lists, kinds, contracts, organizations, countries } = filter;
+  const { asOf, lists, kinds, contracts, organizations, countries, dataClasses } = filter;
   const key = JSON.stringify([
     asOf,
-    ...[lists, kinds, contracts, organizations, countries].map((list) => [...list].sort()),
+    ...[lists, kinds, contracts, organizations, countries, dataClasses].map((list) => [...list].sort()),
   ]);
   const found =
     places.get(key) ?? leadSubjects(facts, filter).then((subjects) => countPlaces(database, subjects, filter));
@@ -109,10 +110,10 @@ async function describe(
     abroadOn(facts, filter),
     facts.designations(),
     places.some(({ kind }) => kind === 'OWNER_ABROAD') ? facts.owners() : [],
-    database.readTransaction((transaction) => routesTo(transaction, onContracts, filter.asOf)),
+    database.readTransaction((transaction) => routesTo(transaction, onContracts, filter)),
   ]);
   const lists = filter.lists.length > 0 ? filter.lists : [...new Set(designations.map(({ list }) => list))];
-  const context = { abroad, owners: ownersOn(owners, filter.asOf), lists };
+  const context = { abroad, owners: ownersOn(owners, filter.asOf, filter.dataClasses), lists };
   const [evidence, awards] = await Promise.all([
     leadEvidence(database, places, filter, context),
     loadHops(
@@ -125,6 +126,7 @@ async function describe(
       })),
     ),
   ]);
+  const isAllowed = ofClasses(filter.dataClasses);
   let next = 0;
   const ways = places.map(({ organization, contract }) => {
     const way = organization === null || contract === null ? -1 : next++;
@@ -135,13 +137,13 @@ async function describe(
   const apart = places.map((place, at) =>
     ways[at]?.route.length === 0 && place.organization !== null && place.contract !== null ? place : null,
   );
-  const named = await subcontractsNaming(database, apart, filter.asOf);
+  const named = await subcontractsNaming(database, apart, filter);
   return places.map((place, at) => {
     const { route, statements } = ways[at] ?? { route: [], statements: [] };
     return {
       ...place,
       route,
-      statements: distinctStatements([...(evidence[at] ?? []), ...statements, ...(named[at] ?? [])]),
+      statements: distinctStatements([...(evidence[at] ?? []), ...statements, ...(named[at] ?? [])]).filter(isAllowed),
     };
   });
 }

@@ -13,7 +13,8 @@ const maxStaff = 10;
 const maxSubcontracts = 20;
 
 const validOn = (edge: string) => `${edge}.supersededAt IS NULL
-  AND (${edge}.validFrom IS NULL OR ${edge}.validFrom <= date($asOf)) AND (${edge}.validTo IS NULL OR date($asOf) < ${edge}.validTo)`;
+  AND (${edge}.validFrom IS NULL OR ${edge}.validFrom <= date($asOf)) AND (${edge}.validTo IS NULL OR date($asOf) < ${edge}.validTo)
+  AND ($dataClasses IS NULL OR ${edge}.dataClass IN $dataClasses)`;
 
 const foundRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
 
@@ -23,23 +24,26 @@ export interface EvidenceContext {
   readonly lists: readonly string[];
 }
 
+/** The day on which, and the classes of the statements that count. */
+type Said = Pick<LeadFilter, 'asOf' | 'dataClasses'>;
+
 /** What says on the day that each lead is one, best first within each hop. One statement for each kind of hop. */
 export async function leadEvidence(
   database: Database,
   places: readonly LeadPlace[],
-  { asOf }: Pick<LeadFilter, 'asOf'>,
+  filter: Said,
   context: EvidenceContext,
 ): Promise<readonly (readonly Statement[])[]> {
   const hops = places.map((place) => hopsOf(place, context));
   const [loaded, subcontracts, staff] = await Promise.all([
     loadHops(database, hops.flat()),
-    readFound(database, subcontractStatement, places, 'WORK_ABROAD', asOf),
-    readFound(database, staffStatement, places, 'STAFF_ABROAD', asOf),
+    readFound(database, subcontractStatement, places, 'WORK_ABROAD', filter),
+    readFound(database, staffStatement, places, 'STAFF_ABROAD', filter),
   ]);
   let next = 0;
   return places.map((_, at) => {
     const own = loaded.slice(next, (next += hops[at]?.length ?? 0));
-    const statements = own.flatMap((hop) => hop.statements).filter((statement) => isValidOn(statement, asOf));
+    const statements = own.flatMap((hop) => hop.statements).filter((statement) => isValidOn(statement, filter.asOf));
     return [...statements, ...(subcontracts.get(at) ?? []), ...(staff.get(at) ?? [])];
   });
 }
@@ -116,10 +120,10 @@ const tieStatement = `UNWIND $places AS place
 export async function subcontractsNaming(
   database: Database,
   places: readonly (Pick<LeadPlace, 'organization' | 'contract'> | null)[],
-  asOf: string,
+  said: Said,
 ): Promise<readonly (readonly Statement[])[]> {
   const asked = places.flatMap((place, index) => (place === null ? [] : [{ index, ...place }]));
-  const found = await statementsBy(database, tieStatement, asked, asOf);
+  const found = await statementsBy(database, tieStatement, asked, said);
   return places.map((_, at) => found.get(at) ?? []);
 }
 
@@ -128,23 +132,24 @@ async function readFound(
   statement: string,
   places: readonly LeadPlace[],
   kind: LeadPlace['kind'],
-  asOf: string,
+  said: Said,
 ): Promise<ReadonlyMap<number, readonly Statement[]>> {
   const asked = places.flatMap((place, index) =>
     place.kind === kind && place.organization !== null ? [{ index, ...place }] : [],
   );
-  return statementsBy(database, statement, asked, asOf);
+  return statementsBy(database, statement, asked, said);
 }
 
 async function statementsBy(
   database: Database,
   statement: string,
   asked: readonly { readonly index: number }[],
-  asOf: string,
+  said: Said,
 ): Promise<ReadonlyMap<number, readonly Statement[]>> {
   if (asked.length === 0) return new Map();
   const found = new Map<number, Statement[]>();
-  for (const row of await database.read(statement, { places: asked, asOf })) {
+  const dataClasses = said.dataClasses.length === 0 ? null : said.dataClasses;
+  for (const row of await database.read(statement, { places: asked, asOf: said.asOf, dataClasses })) {
     const { index, statement: properties } = foundRow.parse(row);
     found.set(index, [...(found.get(index) ?? []), readStatement(properties)]);
   }

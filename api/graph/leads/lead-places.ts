@@ -15,13 +15,18 @@ export interface LeadPlaces {
 export async function countPlaces(
   database: Pick<Database, 'read'>,
   subjects: readonly LeadSubject[],
-  { asOf, contracts }: Pick<LeadFilter, 'asOf' | 'contracts'>,
+  { asOf, contracts, dataClasses }: Pick<LeadFilter, 'asOf' | 'contracts' | 'dataClasses'>,
 ): Promise<LeadPlaces> {
   const isAsked = await organizationAsked(database, contracts, asOf);
   const organizations = new Set(
     subjects.filter(({ onContracts }) => onContracts).flatMap(({ organization }) => organization ?? []),
   );
-  const counts = await countContracts(database, { organizations: [...organizations].filter(isAsked), asOf, contracts });
+  const counts = await countContracts(database, {
+    organizations: [...organizations].filter(isAsked),
+    asOf,
+    contracts,
+    dataClasses,
+  });
   const asked = new Set(contracts);
   const countOf = ({ onContracts, organization, contract }: LeadSubject) => {
     if (onContracts) return counts.get(organization ?? '') ?? 0;
@@ -46,7 +51,7 @@ async function organizationAsked(
 export async function pageOfPlaces(
   database: Pick<Database, 'read'>,
   { subjects }: LeadPlaces,
-  { asOf, contracts }: Pick<LeadFilter, 'asOf' | 'contracts'>,
+  { asOf, contracts, dataClasses }: Pick<LeadFilter, 'asOf' | 'contracts' | 'dataClasses'>,
   first: number,
   after: LeadPlace | null,
 ): Promise<readonly LeadPlace[]> {
@@ -59,7 +64,12 @@ export async function pageOfPlaces(
     const organizations = batch
       .filter(({ onContracts }) => onContracts)
       .flatMap(({ organization }) => organization ?? []);
-    const found = await contractsOf(database, { organizations: [...new Set(organizations)], asOf, contracts });
+    const found = await contractsOf(database, {
+      organizations: [...new Set(organizations)],
+      asOf,
+      contracts,
+      dataClasses,
+    });
     for (const { onContracts, ...subject } of batch) {
       const places = onContracts
         ? (found.get(subject.organization ?? '') ?? []).map((contract) => ({ ...subject, contract }))

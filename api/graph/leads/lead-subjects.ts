@@ -3,6 +3,7 @@ import { abroadOn, type AbroadOn } from './abroad-on.ts';
 import { comparePlaces } from './compare-places.ts';
 import type { LeadFacts } from './lead-facts.ts';
 import { leadKinds, type LeadFilter, type LeadKind, type LeadPlace } from './lead.ts';
+import { ofClasses } from './of-classes.ts';
 import { ownersAbroad } from './owners-abroad.ts';
 import { ownersOn } from './owners-on.ts';
 
@@ -11,7 +12,7 @@ export interface LeadSubject extends LeadPlace {
   readonly onContracts: boolean;
 }
 
-/** What a filter's day, lists, kinds, organizations and countries find, in the order of leads; its contracts take no part. */
+/** What a filter's day, lists, kinds, organizations, countries and data classes find, in the order of leads; its contracts take no part. */
 export async function leadSubjects(facts: LeadFacts, filter: LeadFilter): Promise<readonly LeadSubject[]> {
   const abroad = await abroadOn(facts, filter);
   const kinds = leadKinds.filter((kind) => filter.kinds.length === 0 || filter.kinds.includes(kind));
@@ -31,8 +32,9 @@ async function subjectsOf(
   kind: LeadKind,
   facts: LeadFacts,
   abroad: AbroadOn,
-  { asOf }: LeadFilter,
+  { asOf, dataClasses }: LeadFilter,
 ): Promise<readonly LeadSubject[]> {
+  const isAllowed = ofClasses(dataClasses);
   const on = (organization: string, country: string | null): LeadSubject => ({
     kind,
     organization,
@@ -43,12 +45,19 @@ async function subjectsOf(
   switch (kind) {
     case 'WORK_ABROAD':
       return (await facts.work())
-        .filter((work) => abroad.counts(work.country) && isValidOn(work, asOf))
-        .map(({ organization, country, contract }) => ({ kind, organization, country, contract, onContracts: false }));
+        .filter((work) => abroad.counts(work.country) && isValidOn(work, asOf) && isAllowed(work))
+        .map(({ organization, country, contract, awardedBy }) => ({
+          kind,
+          // A prime that only statements of other classes name is not known.
+          organization: awardedBy?.some((dataClass) => isAllowed({ dataClass })) === false ? null : organization,
+          country,
+          contract,
+          onContracts: false,
+        }));
     case 'ORGANIZATION_ABROAD':
       return [...abroad.countries].map(([organization, country]) => on(organization, country));
     case 'OWNER_ABROAD': {
-      const owners = ownersOn(await facts.owners(), asOf);
+      const owners = ownersOn(await facts.owners(), asOf, dataClasses);
       const countryOf = (organization: string) => abroad.countries.get(organization);
       return [...owners.keys()].flatMap((organization) =>
         ownersAbroad(organization, owners, countryOf).map(({ country }) => on(organization, country)),
@@ -56,13 +65,14 @@ async function subjectsOf(
     }
     case 'LISTED_ORGANIZATION': {
       const registered = new Map(
-        (await facts.registered()).map(({ organization, country }) => [organization, country]),
+        (await facts.registered()).filter(isAllowed).map(({ organization, country }) => [organization, country]),
       );
       return [...abroad.listed].map((organization) => on(organization, registered.get(organization) ?? null));
     }
     case 'STAFF_ABROAD':
       return (await facts.staff())
-        .filter((staff) => abroad.counts(staff.country) && isValidOn(staff, asOf))
+        .filter((staff) => abroad.counts(staff.country) && isValidOn(staff, asOf) && isAllowed(staff))
+        .filter(({ employedBy }) => isAllowed({ dataClass: employedBy }))
         .filter(({ employedFrom, employedTo }) => isValidOn({ validFrom: employedFrom, validTo: employedTo }, asOf))
         .map(({ organization, country, contract }) => ({ kind, organization, country, contract, onContracts: false }));
   }

@@ -1,5 +1,6 @@
 import type { Statement } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
+import type { DataClass } from '../model/vocabulary.ts';
 
 /** In the order in which they are listed. */
 export const leadKinds = [
@@ -20,6 +21,8 @@ export interface LeadFilter {
   readonly contracts: readonly string[];
   readonly organizations: readonly string[];
   readonly countries: readonly string[];
+  /** Only what statements of these classes say counts; what a list designates counts whoever says it. */
+  readonly dataClasses: readonly DataClass[];
 }
 
 /** What makes a lead that lead. */

@@ -9,7 +9,9 @@ import type { SubcontractStatement } from '../exposure/evidence.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import { findRoutes } from '../exposure/find-routes.ts';
 import { maxRouteHops } from '../exposure/index-routes.ts';
-import type { Day } from '../model/day.ts';
+import type { DataClass } from '../model/vocabulary.ts';
+import type { LeadFilter } from './lead.ts';
+import { ofClasses } from './of-classes.ts';
 
 /** An organization on a contract. */
 export interface OnContract {
@@ -25,20 +27,27 @@ export interface RouteTo {
   readonly statements: readonly Statement[];
 }
 
-/** The shortest route from the contract's prime to each organization on a day; of equally short ones the first by keys. */
+/** The shortest route from the contract's prime to each organization on a day, as far as statements of the classes say; of equally short ones the first by keys. */
 export async function routesTo(
   transaction: Transaction,
   wanted: readonly OnContract[],
-  day: Day,
+  { asOf, dataClasses }: Pick<LeadFilter, 'asOf' | 'dataClasses'>,
 ): Promise<readonly RouteTo[]> {
   const keys = [...new Set(wanted.map(({ contract }) => contract))];
   const rows = z.array(evidenceRows.contract).parse(await transaction.run(evidenceStatements.contracts, { keys }));
-  const contracts = new Map(rows.map((contract) => [contract.key, contract]));
+  const named = await primesNamed(transaction, keys, dataClasses);
+  const contracts = new Map(
+    rows.map((contract) => [
+      contract.key,
+      named?.has(contract.key) === false ? { ...contract, prime: null } : contract,
+    ]),
+  );
   const ends = wanted.map(({ contract, organization }) => ({ contract, to: organization }));
   const found = await readRoutes(transaction, ends, contracts, true);
+  const isAllowed = ofClasses(dataClasses);
   const byContract = new Map<string, SubcontractStatement[]>();
   for (const subcontract of found) {
-    if (!isValidOn(subcontract.statement, day)) continue;
+    if (!isValidOn(subcontract.statement, asOf) || !isAllowed(subcontract.statement)) continue;
     const known = byContract.get(subcontract.contract);
     if (known === undefined) byContract.set(subcontract.contract, [subcontract]);
     else known.push(subcontract);
@@ -49,6 +58,28 @@ export async function routesTo(
     const route = prime === null ? [] : shortestRoute(subcontracts, prime, organization);
     return { route, statements: statementsAlong(route, subcontracts) };
   });
+}
+
+/** The contracts whose prime statements of these classes name; null: any do. */
+async function primesNamed(
+  transaction: Transaction,
+  keys: readonly string[],
+  dataClasses: readonly DataClass[],
+): Promise<ReadonlySet<string> | null> {
+  if (dataClasses.length === 0) return null;
+  const rows = await transaction.run(
+    `UNWIND $keys AS key
+     MATCH (c:Contract {key: key})-[s:AWARDED_TO]->(p)
+     WHERE s.supersededAt IS NULL AND p.key = c.prime AND s.dataClass IN $dataClasses
+     RETURN DISTINCT key`,
+    { keys, dataClasses },
+  );
+  return new Set(
+    z
+      .array(z.object({ key: z.string() }))
+      .parse(rows)
+      .map(({ key }) => key),
+  );
 }
 
 function shortestRoute(subcontracts: readonly SubcontractStatement[], prime: string, to: string): readonly string[] {

@@ -603,6 +603,8 @@ export type LeadFilter = {
   readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The country. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Only what statements of these classes say counts, whoever makes the lists. */
+  readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
   /** Which kinds. */
   readonly kinds?: InputMaybe<ReadonlyArray<LeadKind>>;
   /** Keys of designation lists: then only the listed countries or organizations. */
@@ -864,7 +866,7 @@ export type Query = {
   readonly exposure?: Maybe<Exposure>;
   /** What is different between two days: chains that hold on one of them only, by their ids, which are the same on any day. */
   readonly exposureDiff: ExposureDiff;
-  /** Exposed accesses by what they have in common, most urgent and largest first. */
+  /** Exposed accesses by what they have in common: most accesses first, then the highest band, then by key. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
   /**
    * One point a month from `from` to `to`: on the day of the month of `from`, or the month's last where it has no such day; in
@@ -913,6 +915,7 @@ export type QueryClosuresArgs = {
 /** Everything that can be asked. */
 export type QueryContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
   first: Scalars['Int']['input'];
 };
 

@@ -16,8 +16,8 @@ export const networkQueries = {
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
   search: (_, { text, types, first }, { graph }) =>
     searchEntities(graph.database, text, readSearchedLabels(types), first),
-  contracts: async (_, { first, after }, context) => {
-    const page = await rankContracts(context.graph.database, first, after ?? null);
+  contracts: async (_, { first, after, dataClasses }, context) => {
+    const page = await rankContracts(context.graph.database, first, after ?? null, dataClasses ?? []);
     const edges = page.contracts.map(async ({ key, cursor, statements, subcontractors }) => ({
       cursor,
       node: await loadEntity(context, 'Contract', key),

@@ -14,5 +14,6 @@ export function readLeadFilter(input: InputMaybe<FilterInput> | undefined, { tod
     contracts: readKeys(given.contracts, 'Contract', 'filter.contracts'),
     organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),
     countries: readCountries(given.countries, 'filter.countries'),
+    dataClasses: given.dataClasses ?? [],
   };
 }

@@ -5,15 +5,12 @@ import { Skeleton } from '../states/skeleton.tsx';
 import { inDigits } from '../words/count-words.ts';
 import { moveAmongRows } from './move-among-rows.ts';
 import { useLeads } from './use-leads.ts';
+import { isAnyEvidence } from '../conditions/is-any-evidence.ts';
 import type { Conditions } from '../address/conditions.ts';
 
 /** Leads, apart from the exposures and named as what they are. */
 export function LeadList({ conditions }: { readonly conditions: Conditions }) {
   const { items, total, next, loading, failure, more } = useLeads(conditions);
-  const allowed = items.filter((lead) =>
-    lead.statements.some(({ dataClass }) => conditions.evidence.includes(dataClass)),
-  );
-  const hidden = items.length - allowed.length;
   return (
     <section aria-labelledby="leads">
       <div className="pane-head sub">
@@ -22,16 +19,16 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
       </div>
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       <ul className="leads" onKeyDown={moveAmongRows}>
-        {allowed.map((lead, i) => (
+        {items.map((lead, i) => (
           <LeadItem key={leadKey(lead)} lead={lead} first={i === 0} />
         ))}
       </ul>
-      {hidden > 0 && (
-        <p className="soft small aside">
-          {inDigits(hidden)} of the {inDigits(items.length)} loaded rest on other evidence than the bar above allows.
+      {total === 0 && (
+        <p className="soft aside">
+          No work, owner or staff abroad is on record on this day
+          {isAnyEvidence(conditions.evidence) ? '.' : ' in the evidence chosen above.'}
         </p>
       )}
-      {total === 0 && <p className="soft aside">No work, owner or staff abroad is on record on this day.</p>}
       {failure !== null && <Failed what="The leads could not be loaded." failure={failure} onRetry={more} />}
       {next !== null && failure === null && (
         <MoreButton shown={items.length} total={total ?? items.length} things="leads" loading={loading} onMore={more} />

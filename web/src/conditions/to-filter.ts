@@ -1,4 +1,4 @@
-import { evidenceClasses } from '../address/conditions.ts';
+import { toDataClasses } from './to-data-classes.ts';
 import type { ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 import type { Conditions } from '../address/conditions.ts';
 
@@ -8,7 +8,7 @@ export function toFilter({ asOf, lists, minImpactLevel, evidence, about }: Condi
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
     ...(minImpactLevel === null ? {} : { minImpactLevel }),
-    ...(evidence.length === evidenceClasses.length ? {} : { dataClasses: evidence }),
+    ...toDataClasses(evidence),
     ...(about?.kind === 'system' ? { systems: [about.key] } : {}),
     ...(about?.kind === 'organization' ? { organizations: [about.key] } : {}),
     ...(about?.kind === 'contract' ? { contracts: [about.key] } : {}),
@@ -17,10 +17,11 @@ export function toFilter({ asOf, lists, minImpactLevel, evidence, about }: Condi
 }
 
 /** The same for leads, which know neither systems nor impact levels. */
-export function toLeadFilter({ asOf, lists, about }: Conditions): LeadFilter {
+export function toLeadFilter({ asOf, lists, evidence, about }: Conditions): LeadFilter {
   return {
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
+    ...toDataClasses(evidence),
     ...(about?.kind === 'organization' ? { organizations: [about.key] } : {}),
     ...(about?.kind === 'contract' ? { contracts: [about.key] } : {}),
     ...(about?.kind === 'country' ? { countries: [about.key] } : {}),

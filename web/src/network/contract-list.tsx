@@ -2,6 +2,7 @@ import { Failed } from '../states/failed.tsx';
 import { MoreButton } from '../states/more-button.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
+import { isAnyEvidence } from '../conditions/is-any-evidence.ts';
 import { moveAmongRows } from '../chains/move-among-rows.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useContracts } from './use-contracts.ts';
@@ -10,9 +11,7 @@ import type { ContractRow } from './use-contracts.ts';
 /** Where to begin: contracts, those with most subcontracts first. */
 export function ContractList() {
   const { address, go } = useAddress();
-  const { items, total, next, loading, failure, more } = useContracts();
-  const shown = items.filter(({ node }) => address.conditions.evidence.includes(node.dataClass));
-  const hidden = items.length - shown.length;
+  const { items, total, next, loading, failure, more } = useContracts(address.conditions.evidence);
   const open = ({ node }: ContractRow): void => {
     const opened = node.prime === null ? [node.id] : [node.id, node.prime.id];
     go({ root: node.id, node: node.id, opened, hop: null });
@@ -26,7 +25,7 @@ export function ContractList() {
       <div className="pane-body">
         {loading && items.length === 0 && <Skeleton what="contracts" rows={8} />}
         <ul className="leads" onKeyDown={moveAmongRows}>
-          {shown.map((row, i) => (
+          {items.map((row, i) => (
             <li key={row.node.id}>
               <button
                 type="button"
@@ -50,12 +49,12 @@ export function ContractList() {
             </li>
           ))}
         </ul>
-        {hidden > 0 && (
-          <p className="soft small aside">
-            {inDigits(hidden)} of the {inDigits(items.length)} loaded rest on other evidence than the bar above allows.
+        {total === 0 && (
+          <p className="soft aside">
+            No contract is on record
+            {isAnyEvidence(address.conditions.evidence) ? '.' : ' in the evidence chosen above.'}
           </p>
         )}
-        {total === 0 && <p className="soft aside">No contract is on record.</p>}
         {failure !== null && <Failed what="The contracts could not be loaded." failure={failure} onRetry={more} />}
         {next !== null && failure === null && (
           <MoreButton

@@ -88,6 +88,7 @@ const filterOn = (asOf: string, conditions: Partial<LeadFilter> = {}): LeadFilte
   contracts: [],
   organizations: [],
   countries: [],
+  dataClasses: [],
   ...conditions,
 });
 

@@ -77,10 +77,10 @@ test('leads, claims and closures are read by index, from what is asked for', asy
   // What the analysis reads is its own matter.
   const graph = { database: noted, analysis };
 
-  const conditions = { lists: [], kinds: [], organizations: [], countries: [] };
+  const conditions = { lists: [], kinds: [], organizations: [], countries: [], dataClasses: [] };
   const all = await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: [] }, 100);
   expect(new Set(all.edges.map(({ node }) => node.kind)).size).toBe(4);
-  await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: ['K'] }, 100);
+  await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: ['K'], dataClasses: ['INFERRED'] }, 100);
   const [closure] = await findClosures(graph, makeFilter('2025-06-01'), 10);
   await claimsAbout(noted, closure?.exposure.path ?? []);
   expect((await contradictionsOf(noted, ['C1', 'C2'])).map(({ length }) => length)).toEqual([1, 1]);
