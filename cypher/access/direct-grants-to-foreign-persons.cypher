@@ -59,10 +59,20 @@ CALL (access) {
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
     coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
   LIMIT 1
-  RETURN stated.mode AS mode, stated.basis AS basis
+  RETURN stated.mode AS mode
 }
 WITH *
 WHERE mode = 'DIRECT'
+// The basis is what the best of those that hold on the day says.
+CALL (evidence) {
+  UNWIND evidence AS stated
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.basis AS basis
+}
 RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus,
   COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)

@@ -12,18 +12,16 @@ columns:
 expect:
   - rows: 0
 */
-CALL () {
-  MATCH ()-[employs:EMPLOYS]->()
-  WHERE employs.supersededAt IS NULL
-  RETURN employs.contract AS named
-  UNION
-  MATCH ()-[reaches:ACCESSES]->()
-  WHERE reaches.supersededAt IS NULL
-  RETURN reaches.contract AS named
-}
-WITH collect(DISTINCT named) AS withRecord
 MATCH (contract:Contract)
-WHERE NOT contract.key IN withRecord AND ($agency IS NULL OR contract.agency = $agency)
+WHERE contract.withdrawn IS NULL AND ($agency IS NULL OR contract.agency = $agency)
+  AND NOT EXISTS {
+    MATCH ()-[employs:EMPLOYS {contract: contract.key}]->()
+    WHERE employs.supersededAt IS NULL
+  }
+  AND NOT EXISTS {
+    MATCH ()-[reaches:ACCESSES {contract: contract.key}]->()
+    WHERE reaches.supersededAt IS NULL
+  }
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, contract.value AS value, COUNT {
     MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(company)

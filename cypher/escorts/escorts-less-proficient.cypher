@@ -59,7 +59,7 @@ WITH *, COLLECT {
     RETURN above.key
   } AS family
 CALL (escort, contract, family) {
-  OPTIONAL MATCH (:Organization)-[employs:EMPLOYS]->(escort)
+  OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
   WHERE employs.proficiency IS NOT NULL
     AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
     AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
@@ -68,13 +68,15 @@ CALL (escort, contract, family) {
       (over:Contract)
     RETURN over.key
   }))
-  WITH employs
-  ORDER BY employs.confidence DESC, employs.source, employs.key
+  OPTIONAL MATCH (source:Source {key: employs.source})
+  WITH employer, employs, source
+  ORDER BY employer.key, coalesce(employs.contract, ''), employs.confidence DESC,
+    coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
   LIMIT 1
   RETURN employs.proficiency AS escortProficiency
 }
 CALL (engineer, contract, family) {
-  OPTIONAL MATCH (:Organization)-[employs:EMPLOYS]->(engineer)
+  OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(engineer)
   WHERE employs.proficiency IS NOT NULL
     AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
     AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
@@ -83,8 +85,10 @@ CALL (engineer, contract, family) {
       (over:Contract)
     RETURN over.key
   }))
-  WITH employs
-  ORDER BY employs.confidence DESC, employs.source, employs.key
+  OPTIONAL MATCH (source:Source {key: employs.source})
+  WITH employer, employs, source
+  ORDER BY employer.key, coalesce(employs.contract, ''), employs.confidence DESC,
+    coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
   LIMIT 1
   RETURN employs.proficiency AS engineerProficiency
 }

@@ -17,7 +17,7 @@ parameters:
     default: 2
     description: Lowest impact level of the systems.
 columns:
-  mode: As a statement of the access on the day says.
+  mode: As the best statement of the access says.
   countries: Where the person is located on the day.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -46,7 +46,18 @@ WHERE (
     }
     OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
   )
-RETURN system, system.impactLevel AS impactLevel, engineer, evidence[0].mode AS mode,
+// The mode of an access is what its best statement says, on whatever day.
+CALL (access) {
+  MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.mode AS mode
+}
+RETURN system, system.impactLevel AS impactLevel, engineer, mode,
   COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
     WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)

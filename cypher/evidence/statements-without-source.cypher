@@ -14,9 +14,7 @@ columns:
 expect:
   - rows: 0
 */
-MATCH (source:Source)
-WITH collect(source.key) AS sources
 MATCH (from)-[statement]->(to)
-WHERE statement.source IS NULL OR NOT statement.source IN sources
+WHERE NOT EXISTS { MATCH (:Source {key: statement.source}) }
 RETURN statement, type(statement) AS type, from, to, statement.source AS named
 ORDER BY type, statement.key

@@ -15,6 +15,7 @@ const statementProperties = [
   'validTo',
   'confidence',
   'dataClass',
+  'withdrawn',
   'recordedAt',
   'supersededAt',
   'importId',

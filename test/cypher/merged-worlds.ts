@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import type { PackageFiles } from '#test/import-package.ts';
+import { arbitraryWorld, small } from '../api/graph/exposure/arbitrary-world.ts';
+import type { Row, World } from '../api/graph/exposure/world.ts';
+import { packageOf } from '../api/graph/analysis/world-package.ts';
+
+/** Columns that hold keys of nodes, accesses and rows. */
+const keys = new Set([
+  ...['id', 'row', 'source', 'prime', 'parent', 'contract', 'contractor', 'subcontractor', 'owner', 'owned'],
+  ...['organization', 'person', 'system', 'escort', 'access', 'list'],
+]);
+/** Policy: the same in every world. */
+const shared = '10USC4872';
+
+/** Worlds side by side in one package: the keys of each begin with `W` and its number. */
+export function mergedWorlds(count: number, seed: number): PackageFiles {
+  const worlds = fc.sample(arbitraryWorld({ ...small, lists: [shared, 'L2'] }), { numRuns: count, seed });
+  const rows = (name: keyof World): Row[] =>
+    worlds.flatMap((world, number) => world[name].map((row) => keyed(row, `W${number}`)));
+  return packageOf({
+    sources: rows('sources'),
+    systems: rows('systems'),
+    organizations: rows('organizations'),
+    ownership: rows('ownership'),
+    contracts: rows('contracts'),
+    subcontracts: rows('subcontracts'),
+    people: rows('people'),
+    locations: rows('locations'),
+    employment: rows('employment'),
+    vetting: rows('vetting'),
+    access: rows('access'),
+    escorts: rows('escorts'),
+    lists: rows('lists'),
+    designations: rows('designations'),
+  });
+}
+
+function keyed(row: Row, prefix: string): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, text]) => [
+      column,
+      keys.has(column) && text !== '' && text !== shared ? prefix + text : text,
+    ]),
+  );
+}

@@ -1,0 +1,260 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
+import type { Value } from '#graph/driver/database.ts';
+import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
+import { readEvidence } from '#graph/evidence/read-evidence.ts';
+import { accessOn } from '#graph/exposure/access-on.ts';
+import { origins, type Exposure } from '#graph/exposure/exposure.ts';
+import { indexEvidence, type EvidenceIndex } from '#graph/exposure/index-evidence.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { priorityInputOf } from '#graph/exposure/priority-input-of.ts';
+import { runSavedQuery } from '#graph/library/run-saved-query.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
+import { domesticCountries } from '#graph/model/domestic-countries.ts';
+import { openGraph, type Graph } from '#graph/open-graph.ts';
+import { judgeControl } from '#graph/priority/judge-control.ts';
+import { judgeVetting } from '#graph/priority/judge-vetting.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyGraph } from '../with-empty-graph.ts';
+import { mergedWorlds } from './merged-worlds.ts';
+
+/**
+ * The saved questions about chains name exactly whom the exposures name: on worlds with contract families, employment on
+ * unrelated contracts, statements that ended and statements that were superseded, and on a generated one.
+ */
+const library = await loadLibrary(standardLibrary);
+const days = ['2024-02-29', '2024-03-02', '2024-03-05', '2024-03-09'];
+let graph: Graph;
+let accesses: readonly string[];
+let index: EvidenceIndex;
+let otherLists: readonly string[];
+
+beforeAll(async () => {
+  const database = await withEmptyGraph();
+  // The second restates all that the first says, so that most of it is superseded.
+  await importPackage(database, mergedWorlds(60, 1), { withRejects: true });
+  await importPackage(database, mergedWorlds(60, 2), { withRejects: true });
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  try {
+    await generateWorld({ scale: 1500, seed: 'questions', to: folder });
+    await runImport(database, { format: 'chain-package', paths: [folder] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  graph = await openGraph(database);
+  const text = z.object({ key: z.string() });
+  const keysOf = async (statement: string) => (await database.read(statement)).map((row) => text.parse(row).key);
+  accesses = await keysOf('MATCH ()-[r:ACCESSES]->() WHERE r.supersededAt IS NULL RETURN DISTINCT r.access AS key');
+  otherLists = await keysOf("MATCH (l:DesignationList) WHERE l.key ENDS WITH 'L2' RETURN l.key AS key");
+  const evidence = await database.readTransaction((transaction) =>
+    readEvidence(transaction, accesses, { whole: true }),
+  );
+  index = indexEvidence(evidence);
+  expect(accesses.length).toBeGreaterThan(200);
+  const [superseded] = await database.read(
+    'MATCH ()-[r:EMPLOYS]->() WHERE r.supersededAt IS NOT NULL RETURN count(*) AS n',
+  );
+  expect(z.object({ n: z.number() }).parse(superseded).n).toBeGreaterThan(100);
+}, 300_000);
+
+type Answer = Readonly<Record<string, Value>>;
+
+/** A question's rows by column, with nodes as their keys. */
+async function ask(name: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly Answer[]> {
+  const { columns, rows, truncated } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
+  expect(truncated).toBe(false);
+  return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, keyed(row[at] ?? null)])));
+}
+
+function keyed(value: Value): Value {
+  if (Array.isArray(value)) return value.map(keyed);
+  const node = z.object({ $type: z.literal('node'), key: z.string() }).safeParse(value);
+  return node.success ? node.data.key : value;
+}
+
+const sorted = (values: Iterable<string | null>) => [...new Set(values)].map(String).sort();
+const wordOf = (value: Value | undefined) => String(z.union([z.string(), z.null()]).parse(value));
+const listOf = (value: Value | undefined) => sorted(z.array(z.string()).parse(value));
+
+function exposures(asOf: string, lists: readonly string[], minImpactLevel = 2): Promise<readonly Exposure[]> {
+  return exposuresOfAccesses(graph, accesses, makeFilter(asOf, { lists, minImpactLevel }));
+}
+
+/** Exposures by what they have in common, each once for every one of its groups. */
+function grouped(of: readonly Exposure[], keysOf: (exposure: Exposure) => readonly (string | null)[]) {
+  const groups = new Map<string, Exposure[]>();
+  for (const exposure of of)
+    for (const key of keysOf(exposure)) groups.set(String(key), [...(groups.get(String(key)) ?? []), exposure]);
+  return groups;
+}
+
+const byAccess = (of: readonly Exposure[]) => grouped(of, ({ access }) => [access]);
+const located = ({ path }: Exposure) => path.filter(({ type }) => type === 'LOCATED_IN').map(({ to }) => to.key);
+
+/** What question and exposures both say of a group of accesses; of systems the first 25 are named. */
+function summary(members: readonly Exposure[]) {
+  return {
+    accesses: sorted(members.map(({ access }) => access)).length,
+    highestImpactLevel: Math.max(...members.map(({ impactLevel }) => impactLevel)),
+    systems: Math.min(25, sorted(members.map(({ system }) => system)).length),
+  };
+}
+
+function summaryOf({ accesses: count = null, highestImpactLevel = null, systems }: Answer) {
+  return { accesses: count, highestImpactLevel, systems: listOf(systems).length };
+}
+
+const covered = () => [['10USC4872'], otherLists, ['10USC4872', ...otherLists]];
+
+test.each(days)('employers and suppliers of escorts are those of the exposures on %s', async (asOf) => {
+  for (const lists of covered()) {
+    const exposed = await exposures(asOf, lists);
+    expect(exposed).not.toEqual([]);
+
+    const employers = grouped(exposed, ({ engineerEmployers }) =>
+      engineerEmployers.length === 0 ? [null] : engineerEmployers,
+    );
+    const employing = await ask('employers-of-personnel-in-covered-nations', { asOf, lists });
+    expect(
+      new Map(
+        employing.map((row) => [
+          wordOf(row['employer']),
+          { ...summaryOf(row), countries: listOf(row['countries']), persons: row['persons'] },
+        ]),
+      ),
+    ).toEqual(
+      new Map(
+        [...employers].map(([employer, members]) => [
+          employer,
+          {
+            ...summary(members),
+            countries: sorted(members.flatMap(located)),
+            persons: sorted(members.map(({ engineer }) => engineer)).length,
+          },
+        ]),
+      ),
+    );
+
+    const suppliers = grouped(
+      exposed.filter(({ escort }) => escort !== null),
+      ({ accountable }) => [accountable],
+    );
+    const supplying = await ask('suppliers-of-escorts', { asOf, lists });
+    expect(
+      new Map(supplying.map((row) => [wordOf(row['supplier']), { ...summaryOf(row), escorts: row['escorts'] }])),
+    ).toEqual(
+      new Map(
+        [...suppliers].map(([supplier, members]) => [
+          supplier,
+          { ...summary(members), escorts: sorted(members.map(({ escort }) => escort)).length },
+        ]),
+      ),
+    );
+  }
+});
+
+test.each(days)('reach from covered nations is that of the exposures on %s', async (asOf) => {
+  for (const lists of covered()) {
+    const rows = await ask('reach-from-covered-nations', { asOf, lists, minImpactLevel: 4 });
+    const found = rows.map((row) => [
+      ...[row['access'], row['system'], row['engineer'], row['mode']].map(wordOf),
+      listOf(row['countries']),
+      listOf(row['escorts']),
+    ]);
+    const expected = [...byAccess(await exposures(asOf, lists, 4))].flatMap(([access, members]) =>
+      members
+        .slice(0, 1)
+        .map((one) => [
+          ...[access, one.system, one.engineer, one.mode],
+          sorted(located(one)),
+          sorted(members.flatMap(({ escort }) => escort ?? [])),
+        ]),
+    );
+    expect(new Map(found.map((row) => [row[0], row]))).toEqual(new Map(expected.map((row) => [row[0], row])));
+    expect(found).toHaveLength(expected.length);
+  }
+});
+
+test.each(days)('accesses without escort and direct ones are those of the exposures on %s', async (asOf) => {
+  for (const lists of [[], ...covered()]) {
+    const exposed = [...byAccess(await exposures(asOf, lists, 4)).values()].flatMap((members) => members.slice(0, 1));
+    const said = (rows: readonly Answer[], column: string) =>
+      new Map(
+        rows.map((row) => [
+          row['access'],
+          [
+            ...[row['system'], row['engineer'], row[column]].map(wordOf),
+            listOf(row['countries']).filter((country) => !domesticCountries.has(country)),
+          ],
+        ]),
+      );
+    const expected = (of: readonly Exposure[], column: 'mode' | 'basis') =>
+      new Map(of.map((one) => [one.access, [one.system, one.engineer, one[column], sorted(one.countries)]]));
+
+    const unescorted = await ask('no-escort-on-record', { asOf, lists, minImpactLevel: 4 });
+    expect(said(unescorted, 'mode')).toEqual(
+      expected(
+        exposed.filter(({ escort }) => escort === null),
+        'mode',
+      ),
+    );
+    const direct = await ask('direct-grants-to-foreign-persons', { asOf, lists, minImpactLevel: 4 });
+    expect(said(direct, 'basis')).toEqual(
+      expected(
+        exposed.filter(({ mode }) => mode === 'DIRECT'),
+        'basis',
+      ),
+    );
+  }
+});
+
+const findings: ReadonlyMap<string | null, string> = new Map([
+  ['escorted, escort not assessed', 'NOT_ASSESSED'],
+  ['escorted, engineer not assessed', 'CANNOT_TELL'],
+  ['escorted-inadequate', 'LESS_PROFICIENT'],
+]);
+
+test.each(days)('escorts and vetting are judged as the priority of the exposures judges them on %s', async (asOf) => {
+  const escorting = new Set<string>();
+  const vetting = new Set<string>();
+  for (const access of index.accesses.values()) {
+    const onDay = accessOn(index, access, asOf);
+    for (const { chain } of onDay?.chains ?? []) {
+      if (onDay === null) continue;
+      const input = priorityInputOf(index, access, onDay, chain, asOf);
+      const finding = findings.get(judgeControl({ ...input, mode: 'ESCORTED' }).found);
+      if (chain.escort !== null && finding !== undefined)
+        escorting.add(
+          [chain.escort, access.engineer, finding, input.escortProficiency, input.engineerProficiency]
+            .map(String)
+            .join(),
+        );
+      const { best, worst } = judgeVetting({ ...input, mode: 'DIRECT' });
+      const unknown = input.engineerVetting.length === 0 ? 'NOT_ON_RECORD' : 'CANNOT_TELL';
+      const judged = best !== worst ? unknown : best === 0 ? null : 'BELOW';
+      if (judged !== null) vetting.add([access.engineer, access.system, judged].join());
+    }
+  }
+  const textOf = (row: Answer, columns: readonly string[]) => columns.map((column) => wordOf(row[column])).join();
+  const watched = await ask('escorts-less-proficient', { asOf });
+  const columns = ['escort', 'engineer', 'finding', 'escortProficiency', 'engineerProficiency'];
+  expect(watched.map((row) => textOf(row, columns)).sort()).toEqual([...escorting].sort());
+  expect(new Set([...escorting].map((one) => one.split(',')[2])).size).toBe(3);
+  const below = await ask('vetting-below-level', { asOf });
+  expect(below.map((row) => textOf(row, ['person', 'system', 'finding'])).sort()).toEqual([...vetting].sort());
+});
+
+test('contracts without personnel records are those that coverage does not count', async () => {
+  const filter = makeFilter('2024-03-05', { origins });
+  const { contracts, contractsWithPersonnel } = await measureCoverage(graph, filter, '2026-01-01');
+  const rows = await ask('contracts-without-personnel-records', {});
+  expect(rows).toHaveLength(contracts - contractsWithPersonnel);
+  expect(rows).not.toEqual([]);
+});
