@@ -1,0 +1,28 @@
+import type { Database } from '#graph/driver/database.ts';
+import { writeInput } from '#graph/write/write-input.ts';
+import { RejectsFile } from '../readers/rejects/rejects-file.ts';
+import { rejectsPath } from '../readers/rejects/rejects-path.ts';
+import type { StatedInput } from '../readers/stated-input.ts';
+import { ensurePolicyLists } from './ensure-policy-lists.ts';
+import type { ImportRequest } from './import-request.ts';
+import type { ImportResult } from './import-result.ts';
+
+/**
+ * Imports what `readInput` read. The rejects file stands beside the first path.
+ * @throws what `writeInput` throws.
+ */
+export async function importInput(
+  database: Database,
+  input: StatedInput,
+  { paths, dryRun = false, strict = false, onProgress = () => undefined }: ImportRequest,
+): Promise<ImportResult> {
+  const rejects = new RejectsFile(rejectsPath(paths[0] ?? ''));
+  try {
+    if (!dryRun) await ensurePolicyLists(database, onProgress);
+    const onReject = (reject: Parameters<RejectsFile['add']>[0]) => rejects.add(reject);
+    const report = await writeInput(database, input, { dryRun, strict, onProgress, onReject });
+    return { ...report, notices: input.notices(), rejectsFile: rejects.count > 0 ? rejects.path : null };
+  } finally {
+    await rejects.close();
+  }
+}
