@@ -3,9 +3,9 @@ import type { Database } from '#graph/driver/database.ts';
 import { openGraph } from '#graph/open-graph.ts';
 import { Lease } from '#graph/write/lease.ts';
 import { readReadiness } from '#serve/http/read-readiness.ts';
-import { chainFiles } from '../../../chain-files.ts';
-import { importPackage } from '../../../import-package.ts';
-import { withEmptyData } from '../../../with-empty-data.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 let database: Database;
 let lease: Lease;
