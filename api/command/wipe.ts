@@ -1,25 +1,40 @@
 import { Command } from 'commander';
-import { readEnvironment } from '#graph/env.ts';
+import { readEnvironment, type Environment } from '#graph/env.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import { sayProgress } from './say-progress.ts';
 
 /** `wipe --yes`: deletes the graph. */
 export function wipeCommand(): Command {
   return new Command('wipe')
-    .description('delete everything in the graph')
+    .description("delete Subtier's graph; what else a server of your own holds stays")
     .option('--yes', 'really do it')
     .action(async ({ yes }: { yes?: true }) => {
       const environment = readEnvironment();
-      const where = environment.neo4jUri === null ? `in ${environment.home}` : `of Subtier at ${environment.neo4jUri}`;
-      if (yes !== true) throw new BadInput(`This would delete the whole graph ${where}: say so with --yes.`);
-      if (environment.neo4jUri === null) {
-        const { wipeHome } = await import('#graph/engine/wipe-home.ts');
-        await wipeHome(environment);
-      } else {
-        const { withDatabase } = await import('./with-database.ts');
-        const { wipeGraph } = await import('#graph/schema/wipe-graph.ts');
-        await withDatabase((database) => wipeGraph(database, sayProgress));
-      }
-      sayProgress(`Deleted the graph ${where}.`);
+      if (environment.neo4jUri === null) await wipePrivate(environment, yes === true);
+      else await wipeShared(environment.neo4jUri, yes === true);
     });
+}
+
+async function wipePrivate(environment: Environment, yes: boolean): Promise<void> {
+  const where = `in ${environment.home}`;
+  if (!yes) throw new BadInput(`This would delete the whole graph ${where}: say so with --yes.`);
+  const { wipeHome } = await import('#graph/engine/wipe-home.ts');
+  await wipeHome(environment);
+  sayProgress(`Deleted the graph ${where}.`);
+}
+
+/** A server of the user's own may hold more than Subtier's: it is said what goes before it does. */
+async function wipeShared(uri: string, yes: boolean): Promise<void> {
+  const { withDatabase } = await import('./with-database.ts');
+  const { countOwn } = await import('#graph/schema/count-own.ts');
+  const { wipeGraph } = await import('#graph/schema/wipe-graph.ts');
+  await withDatabase(async (database) => {
+    const { nodes, statements, others } = await countOwn(database);
+    const attached = others === 0 ? '' : `, and ${others} relationships of others that end on them`;
+    const what = `${nodes} nodes and ${statements} statements of Subtier at ${uri}${attached}`;
+    if (!yes) throw new BadInput(`This would delete ${what}; nothing else there. Say so with --yes.`);
+    sayProgress(`Deleting ${what} …`);
+    await wipeGraph(database, sayProgress);
+    sayProgress(`Deleted ${what}.`);
+  });
 }
