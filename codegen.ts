@@ -44,7 +44,8 @@ const config: CodegenConfig = {
     'web/src/generated/': {
       documents: 'web/src/**/*.graphql',
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      // The server answers the page's documents by their hashes: see api/serve/deployment.
+      presetConfig: { fragmentMasking: false, persistedDocuments: { hashAlgorithm: 'sha256' } },
       config: { scalars, enumsAsTypes: true, useTypeImports: true, immutableTypes: true },
     },
   },

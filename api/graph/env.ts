@@ -19,6 +19,8 @@ export interface Environment {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
+  /** Origin under which a proxy shows this server to others, as `https://subtier.example`; null: this machine only. */
+  readonly publicUrl: string | null;
   /** Absolute folder of what can be fetched again. */
   readonly cacheDirectory: string;
   /** Which Neo4j Community the private database is. */
@@ -49,6 +51,10 @@ const port = text.refine((value) => value === undefined || (/^\d{1,5}$/.test(val
   message: 'must be a port number from 0 (any free one) to 65535',
 });
 
+const publicUrl = text.refine((value) => value === undefined || originOf(value) !== null, {
+  message: 'must be an address such as https://subtier.example, without a path',
+});
+
 const variables = z.object({
   NEO4J_URI: neo4jUri,
   NEO4J_USER: text,
@@ -57,6 +63,7 @@ const variables = z.object({
   SUBTIER_HOME: text,
   HOST: text,
   PORT: port,
+  SUBTIER_PUBLIC_URL: publicUrl,
   XDG_CACHE_HOME: text,
   JAVA_HOME: text,
   SUBTIER_NEO4J_VERSION: text,
@@ -84,6 +91,7 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
     home: absolute(set.SUBTIER_HOME ?? join(checkout, '.subtier')),
     host: (set.HOST ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1'),
     port: Number(set.PORT ?? 4000),
+    publicUrl: set.SUBTIER_PUBLIC_URL === undefined ? null : originOf(set.SUBTIER_PUBLIC_URL),
     cacheDirectory:
       set.XDG_CACHE_HOME === undefined
         ? envPaths('subtier', { suffix: '' }).cache
@@ -98,6 +106,13 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
 /** What a child process inherits, with changes; an empty value counts as not set. */
 export function childEnvironment(changes: Readonly<Record<string, string>>): Record<string, string | undefined> {
   return { ...process.env, ...changes };
+}
+
+/** Null for what is no origin of the web. */
+function originOf(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, origin, href } = new URL(address);
+  return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : null;
 }
 
 /** A leading `~` comes unexpanded from files of settings. */

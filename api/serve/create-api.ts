@@ -1,26 +1,31 @@
-import { maxAliasesPlugin } from '@escape.tech/graphql-armor-max-aliases';
-import { maxDepthPlugin } from '@escape.tech/graphql-armor-max-depth';
-import { maxTokensPlugin } from '@escape.tech/graphql-armor-max-tokens';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { pinGraph } from '#graph/analysis/pin-graph.ts';
 import type { Library } from '#graph/library/saved-query.ts';
 import type { Graph } from '#graph/open-graph.ts';
+import { deploymentPlugins } from './deployment/deployment-plugins.ts';
+import type { Deployment } from './deployment/deployment.ts';
 import { maskError } from './errors/mask-error.ts';
+import { limitBody } from './limits/limit-body.ts';
 import { limitCost } from './limits/limit-cost.ts';
+import { limitDocument } from './limits/limit-document.ts';
 import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/create-loaders.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
 
 /** Objects that one query may make the server build; `exposures(first: 100)` with every field takes about three quarters. */
 const mostCost = 250_000;
-const mostDepth = 20;
-const mostAliases = 500;
-const mostTokens = 20_000;
 const mostBytes = 1_000_000;
 
+export interface ApiOptions {
+  readonly graph: Graph;
+  readonly library: Library;
+  readonly deployment: Deployment;
+  readonly log: Logger;
+}
+
 /** The GraphQL part of the server, at `/graphql`. */
-export function createApi(graph: Graph, library: Library, log: Logger) {
+export function createApi({ graph, library, deployment, log }: ApiOptions) {
   return createYoga<object, Context>({
     schema: buildApiSchema(),
     context: ({ request }): Context => ({
@@ -31,22 +36,17 @@ export function createApi(graph: Graph, library: Library, log: Logger) {
       signal: request.signal,
     }),
     graphqlEndpoint: '/graphql',
-    maskedErrors: { isDev: false, maskError: maskError(log) },
+    maskedErrors: { isDev: false, maskError: maskError(log, mostBytes) },
     // What clients do wrong is told to them; faults are logged where they are masked.
     logging: false,
     // Large, and only people who look around need it: loaded when first asked for.
-    graphiql: { title: 'Subtier GraphQL', credentials: 'same-origin' },
+    graphiql: deployment.freeDocuments && { title: 'Subtier GraphQL', credentials: 'same-origin' },
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     landingPage: false,
     cors: false,
     multipart: false,
     batching: false,
     maxRequestBodySize: mostBytes,
-    plugins: [
-      maxTokensPlugin({ n: mostTokens }),
-      maxDepthPlugin({ n: mostDepth, ignoreIntrospection: true }),
-      maxAliasesPlugin({ n: mostAliases }),
-      limitCost(mostCost),
-    ],
+    plugins: [limitBody(mostBytes), ...deploymentPlugins(deployment), ...limitDocument, limitCost(mostCost)],
   });
 }

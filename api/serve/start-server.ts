@@ -9,6 +9,7 @@ import { loadLibrary } from '#graph/library/load-library.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
 import type { Graph } from '#graph/open-graph.ts';
 import { createApi } from './create-api.ts';
+import { deploymentFor } from './deployment/deployment-for.ts';
 import { isLoopback } from './http/is-loopback.ts';
 import { refuseStrangers } from './http/refuse-strangers.ts';
 import { graphiqlPolicy, securityHeaders } from './http/security-headers.ts';
@@ -18,7 +19,7 @@ import { readReadiness, type Readiness } from './http/read-readiness.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
-  readonly environment: Pick<Environment, 'host' | 'port'>;
+  readonly environment: Pick<Environment, 'host' | 'port'> & Partial<Pick<Environment, 'publicUrl'>>;
   /** Where faults are told; default: stderr. */
   readonly log?: Logger;
   /** Folder of the saved queries; default: those that come with Subtier. */
@@ -50,12 +51,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     );
   }
   const library = await loadLibrary(queries);
-  const api = createApi(graph, library, log);
+  const deployment = deploymentFor(environment.publicUrl ?? null);
+  const api = createApi({ graph, library, deployment, log });
   const ready = () => readReadiness(graph, library.queries.length);
   const route = router(ready, api, servePage(page), log);
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const refused = refuseStrangers(request);
+    const refused = refuseStrangers(request, deployment.publicUrl);
     if (refused === null) route(request, response);
     else sendJson(response, 403, { error: refused });
   });

@@ -1,13 +1,26 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure/failure.ts';
+import { csrfHeader } from '../deployment/csrf-header.ts';
+import { bodyTooLarge } from '../limits/body-too-large.ts';
 
 /**
  * What a client may see of an error: failures that are meant for it with their code, and what is wrong with its own
  * request. Anything else is a fault of ours: it is logged, and the client is told no more than that.
+ * @param mostBytes of a body, which Yoga cuts without saying at what
  */
-export function maskError(log: Logger): (error: unknown) => Error {
+export function maskError(log: Logger, mostBytes: number): (error: unknown) => Error {
   return (error) => {
+    if (error instanceof GraphQLError && error.extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') {
+      return bodyTooLarge(mostBytes, null);
+    }
+    // The plugin's own words have no code.
+    if (error instanceof GraphQLError && error.message === 'Required CSRF header(s) not present') {
+      return located(error, `Requests that a browser sends without asking first need the header ${csrfHeader}.`, {
+        ...error.extensions,
+        code: 'CSRF_HEADER_REQUIRED',
+      });
+    }
     const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
     if (cause instanceof Failure) {
       if (cause.exitCode === 4) log.error({ err: cause }, 'a statement failed');

@@ -2,6 +2,7 @@ import { GraphQLError, type ExecutionArgs } from 'graphql';
 import { getComplexity } from 'graphql-query-complexity';
 import type { Plugin } from 'graphql-yoga';
 import { countCost } from './count-cost.ts';
+import { limitExceeded } from './limit-exceeded.ts';
 
 /**
  * Refuses what would cost too much, counted where it is executed: only there are the variables known, and `first` is
@@ -13,6 +14,10 @@ export function limitCost(most: number): Plugin {
       const error = refusal(args, most);
       if (error !== null) setResultAndStopExecution({ errors: [error] });
     },
+    onSubscribe({ args, setResultAndStopExecution }) {
+      const error = refusal(args, most);
+      if (error !== null) setResultAndStopExecution({ errors: [error] });
+    },
   };
 }
 
@@ -21,7 +26,7 @@ function refusal(args: ExecutionArgs, most: number): GraphQLError | null {
     const cost = costOf(args);
     if (cost <= most) return null;
     const message = `The query would cost ${Math.round(cost)}; ${most} is allowed. Ask for fewer fields, or a smaller first.`;
-    return new GraphQLError(message, { extensions: { code: 'COST_LIMIT_EXCEEDED', cost, most } });
+    return limitExceeded('cost', { most, asked: Math.round(cost), message });
   } catch (error) {
     // A variable of the wrong type, or a query too large to count.
     if (error instanceof GraphQLError) return badInput(error);
@@ -30,7 +35,8 @@ function refusal(args: ExecutionArgs, most: number): GraphQLError | null {
 }
 
 function badInput({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
+  const http = { spec: true, status: 400 };
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT', http } });
 }
 
 function costOf({ schema, document, variableValues, operationName }: ExecutionArgs): number {

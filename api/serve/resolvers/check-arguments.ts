@@ -12,8 +12,9 @@ import { parseDay } from '#seed/readers/cells/parse-day.ts';
 const longestList = 1000;
 const longestText = 2000;
 const largestPage = 100;
-/** Rows of a saved query are values, not nodes to be loaded each. */
-const mostRows = 10_000;
+/** Rows of Cypher are values, not nodes to be loaded each. */
+const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
+const mostRows = 1000;
 
 /**
  * Checks the arguments of a field by their types: a date is a day that exists, `first` is within its bounds, lists
@@ -30,7 +31,7 @@ export function checkArguments(
   for (const { name, type } of declared) {
     const argument = `${path}${name}`;
     const value = given[name];
-    if (name === 'first') checkRange(value, argument, field === 'Query.runSavedQuery' ? mostRows : largestPage);
+    if (name === 'first') checkRange(value, argument, rowFields.has(field) ? mostRows : largestPage);
     else checkValue(field, type, value, argument);
   }
 }
@@ -52,14 +53,23 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
   if (typeof value !== 'string') return;
   if (type.name === 'Date') checkDay(value, argument);
   if (value.length > longestText && argument !== 'text') {
-    throw wrong(argument, `is longer than ${longestText} characters`);
+    throw wrong(argument, `has ${value.length} characters; ${longestText} are allowed`, {
+      limit: 'text',
+      most: longestText,
+      asked: value.length,
+    });
   }
 }
 
 function checkList(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
   if (!Array.isArray(value)) return;
   const most = argument === 'ids' ? largestPage : longestList;
-  if (value.length > most) throw wrong(argument, `has ${value.length} members; ${most} are allowed`);
+  if (value.length > most)
+    throw wrong(argument, `has ${value.length} members; ${most} are allowed`, {
+      limit: 'list',
+      most,
+      asked: value.length,
+    });
   value.forEach((member: unknown) => {
     checkValue(field, type, member, argument);
   });
@@ -79,9 +89,9 @@ function checkDay(value: string, argument: string): void {
 
 function checkRange(value: unknown, argument: string, most: number): void {
   if (typeof value !== 'number' || (value >= 1 && value <= most)) return;
-  throw wrong(argument, `is ${value}; it is from 1 to ${most}`);
+  throw wrong(argument, `is ${value}; it is from 1 to ${most}`, { limit: 'page', most, asked: value });
 }
 
-function wrong(argument: string, what: string): BadInput {
-  return new BadInput(`${argument} ${what}.`, { extensions: { argument } });
+function wrong(argument: string, what: string, limit: Readonly<Record<string, unknown>> = {}): BadInput {
+  return new BadInput(`${argument} ${what}.`, { extensions: { argument, ...limit } });
 }

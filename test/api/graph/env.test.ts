@@ -12,6 +12,7 @@ test('nothing set: a private database in the checkout, on loopback', () => {
     home: join(import.meta.dirname, '../../../.subtier'),
     host: '127.0.0.1',
     port: 4000,
+    publicUrl: null,
     ci: false,
   });
 });
@@ -34,7 +35,14 @@ test.each(['bolt://localhost', 'neo4j://127.0.0.1:7687', 'neo4j+s://x.databases.
   },
 );
 
+test('a public address is an origin, however it is written', () => {
+  expect(readEnvironment({ SUBTIER_PUBLIC_URL: 'https://Subtier.example/' }).publicUrl).toBe('https://subtier.example');
+});
+
 test.each([
+  ['SUBTIER_PUBLIC_URL', 'subtier.example'],
+  ['SUBTIER_PUBLIC_URL', 'https://subtier.example/path'],
+  ['SUBTIER_PUBLIC_URL', 'ftp://subtier.example'],
   ['PORT', '65536'],
   ['PORT', '-1'],
   ['PORT', '4000x'],

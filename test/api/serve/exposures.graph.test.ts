@@ -9,6 +9,8 @@ import { everyField } from './every-field.ts';
 import { serveGraph, type ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
+/** 100 pages of 100, with what says so. */
+const costly = `{ ${Array.from({ length: 100 }, (_, index) => `f${index}: exposures(first: 100) { nodes { path { nodes { id } edges { statements { source { title } } } } } }`).join(' ')} }`;
 const theDayBefore = { filter: { asOf: '2025-07-17' } };
 const node = z.looseObject({ id: z.string(), accessKey: z.string() });
 const pages = z.object({ nodes: z.array(node), pageInfo: z.object({ endCursor: z.string() }) });
@@ -169,20 +171,39 @@ test('what costs too much is refused, also when a variable says how much', async
   const many = Array.from({ length: 100 }, (_, index) => `f${index}: ${chain}`).join(' ');
   const query = `query ($n: Int!) { ${many} }`;
   const { errors } = await served.ask(query, { n: 100 });
-  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED' } }]);
+  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 250_000 } }]);
   expect(await served.data(query, { n: 1 })).toMatchObject({ f99: { nodes: [] } });
 });
 
-test('a query can not be nested, repeated or lengthened without end', async () => {
-  const deep = `{ exposures(first: 1) { nodes { contract ${'{ parent '.repeat(30)}{ key }${' }'.repeat(30)} } } }`;
-  const { errors: tooDeep } = await served.ask(deep);
-  expect(tooDeep?.[0]?.message).toMatch(/depth/i);
-  const wide = `{ ${Array.from({ length: 600 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`;
-  const { errors: tooWide } = await served.ask(wide);
-  expect(tooWide?.[0]?.message).toMatch(/alias/i);
-  const { errors: tooLong } = await served.ask(`{ legend { ${'lanes '.repeat(30_000)} } }`);
-  expect(tooLong?.[0]?.message).toMatch(/token/i);
-});
+test.each([
+  [
+    'DEPTH_LIMIT_EXCEEDED',
+    'depth',
+    20,
+    34,
+    `{ exposures(first: 1) { nodes { contract ${'{ parent '.repeat(30)}{ key }${' }'.repeat(30)} } } }`,
+  ],
+  [
+    'ALIAS_LIMIT_EXCEEDED',
+    'aliases',
+    500,
+    600,
+    `{ ${Array.from({ length: 600 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
+  ],
+  ['TOKEN_LIMIT_EXCEEDED', 'tokens', 20_000, null, `{ legend { ${'lanes '.repeat(30_000)} } }`],
+  ['COST_LIMIT_EXCEEDED', 'cost', 250_000, 260_100, costly],
+  ['BAD_USER_INPUT', 'page', 100, 101, '{ exposures(first: 101) { totalCount } }'],
+  ['BAD_USER_INPUT', 'page', 1000, 1001, '{ runSavedQuery(name: "suppliers-of-escorts", first: 1001) { columns } }'],
+])(
+  '%s: a refusal says which limit (%s), how much it is and what was asked',
+  async (code, limit, most, asked, query) => {
+    const { errors } = await served.ask(query);
+    expect(errors).toMatchObject([{ extensions: { code, limit, most, asked } }]);
+    const [first] = errors ?? [];
+    expect(first?.message).toContain(String(most));
+    expect(first?.message).toContain(String(asked ?? 'more'));
+  },
+);
 
 test('a status, a legend and the lists are there', async () => {
   const found =

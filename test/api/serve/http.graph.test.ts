@@ -142,7 +142,13 @@ test('nobody else may read the answers', async () => {
 
 test('a body that is too large, or no query, is told so', async () => {
   const large = JSON.stringify({ query: `{ legend { lanes } } #${'x'.repeat(1_100_000)}` });
-  expect(await send('/graphql', json, 'POST', large)).toMatchObject({ status: 413 });
+  const refused = { code: 'BODY_LIMIT_EXCEEDED', limit: 'body', most: 1_000_000 };
+  const announced = await send('/graphql', { ...json, 'Content-Length': String(large.length) }, 'POST', large);
+  expect(announced).toMatchObject({ status: 413 });
+  expect(JSON.parse(announced.body)).toMatchObject({ errors: [{ extensions: { ...refused, asked: large.length } }] });
+  const streamed = await send('/graphql', { ...json, 'Transfer-Encoding': 'chunked' }, 'POST', large);
+  expect(streamed).toMatchObject({ status: 413 });
+  expect(JSON.parse(streamed.body)).toMatchObject({ errors: [{ extensions: { ...refused, asked: null } }] });
   expect(await send('/graphql', json, 'POST', 'x')).toMatchObject({ status: 400 });
   expect(await send('/graphql', json, 'POST', '{"query":"{"}')).toMatchObject({
     body: containing('GRAPHQL_PARSE_FAILED'),
