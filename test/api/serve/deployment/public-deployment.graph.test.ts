@@ -40,7 +40,7 @@ interface Answered {
 
 async function read(response: Response): Promise<Answered> {
   const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
   return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
 }
 
@@ -51,7 +51,7 @@ function persisted(name: string, variables: object = {}): object {
 test('the page has its documents answered', async () => {
   const { status, body } = await post(persisted('Coverage'), '198.51.100.1');
   expect(status).toBe(200);
-  expect(body).toMatchObject({ data: { coverage: { systems: expect.any(Number) } } });
+  expect(body).toMatchObject({ data: { coverage: { accesses: 1 } } });
 });
 
 test('all documents of the page are known, and valid', async () => {
