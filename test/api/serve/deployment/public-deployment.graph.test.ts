@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { HostRefused } from '#graph/failure/host-refused.ts';
 import { openGraph, type Graph } from '#graph/open-graph.ts';
 import { startServer, type RunningServer } from '#serve/start-server.ts';
-import { chainFiles } from '../../../chain-files.ts';
-import { importPackage } from '../../../import-package.ts';
-import { withEmptyData } from '../../../with-empty-data.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 const publicUrl = 'https://subtier.example';
 const log = pino({ level: 'silent' });

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, findBreakingChanges } from 'graphql';
+import { expect, test } from 'vitest';
+
+/** The schema of the last release; `docs/api.md` says how a break is accepted. */
+const released = buildSchema(readFileSync('test/api/serve/schema/released.graphql', 'utf8'));
+const committed = readFileSync('api/serve/schema.graphql', 'utf8');
+
+test('nothing that the last release answers has changed its meaning or gone', () => {
+  expect(findBreakingChanges(released, buildSchema(committed)).map(({ description }) => description)).toEqual([]);
+});
+
+test('a field that goes, or whose type changes, would be noticed', () => {
+  const broken = committed
+    .replace('  syntheticData: Boolean!\n', '  invented: Boolean!\n')
+    .replace('  accesses: Int!\n', '  accesses: String!\n');
+  const types = findBreakingChanges(released, buildSchema(broken)).map(({ type }) => type);
+  expect(types).toEqual(expect.arrayContaining(['FIELD_REMOVED', 'FIELD_CHANGED_KIND']));
+});
