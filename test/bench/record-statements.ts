@@ -27,7 +27,7 @@ export async function recordStatements(database: Database, accesses: readonly st
         }
       },
     };
-    await Promise.all([readLists(recording), readEvidence(recording, accesses, { whole: true })]);
+    await Promise.all([readLists(recording), readEvidence(recording, accesses, { whole: false })]);
     return waves;
   });
 }

@@ -14,6 +14,8 @@ export interface ExposureRequest {
   readonly first: number;
   /** The cursor of the last exposure seen; null: from the beginning. */
   readonly after: string | null;
+  /** Whether the statements' other properties are wanted; default: they are. */
+  readonly whole?: boolean;
 }
 
 export interface ExposureEdge {
@@ -37,13 +39,13 @@ const maxPage = 100;
  * @throws BadInput for a list that is not known or designates no country, for `first` out of range, for a bad cursor.
  */
 export async function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
-  const { filter, orderBy, first } = request;
+  const { filter, orderBy, first, whole = true } = request;
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
     throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`);
   const ranking = rankExposures(await graph.analysis.current(), request);
   const page = ranking.positions.slice(0, first);
   const accesses = new Set(page.map(({ access }) => access));
-  const found = accesses.size === 0 ? [] : await exposuresOfAccesses(graph, [...accesses], filter);
+  const found = accesses.size === 0 ? [] : await exposuresOfAccesses(graph, [...accesses], filter, { whole });
   const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
   return {
     edges: page.flatMap((position): ExposureEdge[] => {

@@ -29,10 +29,15 @@ export function exposuresOf(index: EvidenceIndex, access: string, filter: Exposu
   const matching = onDay.chains
     .map((chain) => describe(index, found, onDay, origin, chain, filter))
     .filter((exposure) => matchesFilter(exposure, located, filter));
-  if (matching.length === 0) return [];
-  const periods = periodsUnder(index, found, filter);
+  // The whole history is gone through for them, and lists of chains do not show them.
+  let periods: ReadonlyMap<string, readonly Period[]> | null = null;
   return matching
-    .map((exposure) => ({ ...exposure, periods: periods.get(exposure.id) ?? [] }))
+    .map((exposure) => ({
+      ...exposure,
+      get periods() {
+        return (periods ??= periodsUnder(index, found, filter)).get(exposure.id) ?? [];
+      },
+    }))
     .sort((a, b) => compareKeys(a.id, b.id));
 }
 
@@ -72,7 +77,7 @@ function describe(
   origin: OriginOnDay,
   chainOnDay: ChainOnDay,
   { asOf }: ExposureFilter,
-): Exposure {
+): Omit<Exposure, 'periods'> {
   const { chain } = chainOnDay;
   const path: readonly DatedHop[] = [...chain.hops, access.hop, ...origin.locations];
   return {
@@ -98,7 +103,6 @@ function describe(
     priority: rank(index, access, onDay, chainOnDay, asOf),
     ...evidenceOn(path, asOf),
     path: path.map((hop) => hopOn(hop, asOf)),
-    periods: [],
   };
 }
 

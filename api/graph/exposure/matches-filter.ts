@@ -10,7 +10,11 @@ function isAnyOf<T>(wanted: readonly T[], found: readonly T[]): boolean {
  * Whether an exposure meets a filter's conditions; its day and lists are those for which the exposure was computed.
  * @param located every country in which the engineer is located on the day
  */
-export function matchesFilter(exposure: Exposure, located: readonly string[], filter: ExposureFilter): boolean {
+export function matchesFilter(
+  exposure: Omit<Exposure, 'periods'>,
+  located: readonly string[],
+  filter: ExposureFilter,
+): boolean {
   const { contract, accountable } = exposure;
   return (
     filter.origins.includes(exposure.origin) &&

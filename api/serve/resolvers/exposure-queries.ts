@@ -5,13 +5,15 @@ import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
 import { findClosures } from '#graph/closures/find-closures.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { readKey } from '../ids/read-key.ts';
+import { mentionsField } from './mentions-field.ts';
 import { pageInfo } from './page-info.ts';
 import { readExposureFilter } from './read-exposure-filter.ts';
 
 /** The root fields about exposures. */
 export const exposureQueries = {
-  exposures: async (_, { filter, orderBy, first, after }, context) => {
-    const request = { filter: readExposureFilter(filter, context), orderBy, first, after: after ?? null };
+  exposures: async (_, { filter, orderBy, first, after }, context, info) => {
+    const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
+    const request = { filter: readExposureFilter(filter, context), orderBy, first, after: after ?? null, whole };
     const { edges, hasNextPage, totalCount, accessCount } = await findExposures(context.graph, request);
     const cursors = edges.map(({ cursor }) => cursor);
     const nodes = edges.map(({ node }) => node);
