@@ -21,7 +21,17 @@ rule:
   text: At Impact Levels 4 and 5 no foreign person has access; at Impact Level 6 only US citizens have.
   citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.5.2
   from: 2025-12-10
+subject:
+  columns: [engineer, system]
+  counted: access
+  noun: accesses
+  of: |
+    MATCH ()-[reaches:ACCESSES]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT reaches.access) AS subjects
 columns:
+  verdict: VIOLATED always; who meets the rule is not listed, nor of whom the origin is not on record.
   usPersonStatus: Status on record; FOREIGN_PERSON makes foreign where no lists are given.
   countries: Where the person is located on the day.
   basis: Whether the access was authorized on paper or observed.
@@ -74,6 +84,7 @@ CALL (evidence) {
   RETURN stated.basis AS basis
 }
 RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus,
+  'VIOLATED' AS verdict,
   COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
     WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)

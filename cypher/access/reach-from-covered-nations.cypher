@@ -23,7 +23,17 @@ rule:
     the Defense Department.
   citation: National Defense Authorization Act for Fiscal Year 2026 (P.L. 119-60); covered nations as in 10 U.S.C. 4872
   from: 2025-12-18
+subject:
+  columns: [engineer, system]
+  counted: access
+  noun: accesses
+  of: |
+    MATCH ()-[reaches:ACCESSES]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT reaches.access) AS subjects
 columns:
+  verdict: VIOLATED always; who meets the rule is not listed, nor whose location is not on record.
   mode: As the best statement of the access says.
   escorts: Who is on record as escorting it on the day.
   evidence: Statements of location, access and escorting.
@@ -63,6 +73,7 @@ OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
 WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
 WITH system, engineer, countries, mode, access, evidence, collect(DISTINCT escort) AS escorts,
   collect(DISTINCT escorts) AS escorting
-RETURN system, system.impactLevel AS impactLevel, engineer, countries, mode, escorts, evidence + escorting AS evidence,
+RETURN system, system.impactLevel AS impactLevel, engineer, countries, 'VIOLATED' AS verdict, mode, escorts,
+  evidence + escorting AS evidence,
   access
 ORDER BY impactLevel DESC, system.key, access

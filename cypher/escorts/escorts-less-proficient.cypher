@@ -20,7 +20,19 @@ rule:
   citation: >-
     DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17; NIST SP 800-53 MA-5(1)
   from: 2025-12-10
+subject:
+  columns: [escort, engineer]
+  counted: escort
+  noun: escorts
+  of: |
+    MATCH (escort:Person)-[escorts:ESCORTS]->()
+    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT escort) AS subjects
 columns:
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
   finding: >-
     LESS_PROFICIENT; NOT_ASSESSED: no level of the escort is on record; CANNOT_TELL: none of the engineer is, and the
     escort's is not the highest.
@@ -100,6 +112,6 @@ WITH *, CASE
   END AS finding
 WHERE finding IS NOT NULL
 UNWIND escorting AS statement
-RETURN escort, engineer, finding, escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
+RETURN escort, engineer, CASE finding WHEN 'LESS_PROFICIENT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT statement)[..25] AS evidence
 ORDER BY highestImpactLevel DESC, finding, escort.key, engineer.key

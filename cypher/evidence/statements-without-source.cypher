@@ -8,7 +8,15 @@ rule:
   text: Every edge is the statement of one source, and says whose; the database can not enforce it, so this query does.
   citation: Subtier, docs/decisions/2026-11-24-graph-form.md
   from: 2026-11-24
+subject:
+  columns: [statement]
+  counted: statement
+  noun: statements
+  of: |
+    MATCH ()-[statement]->()
+    RETURN count(statement) AS subjects
 columns:
+  verdict: VIOLATED always.
   statement: The edge; from and to are its ends.
   named: The source that it names; empty where it names none.
 expect:
@@ -16,5 +24,5 @@ expect:
 */
 MATCH (from)-[statement]->(to)
 WHERE NOT EXISTS { MATCH (:Source {key: statement.source}) }
-RETURN statement, type(statement) AS type, from, to, statement.source AS named
+RETURN statement, 'VIOLATED' AS verdict, type(statement) AS type, from, to, statement.source AS named
 ORDER BY type, statement.key

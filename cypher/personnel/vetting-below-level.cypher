@@ -19,7 +19,17 @@ rule:
     favorably adjudicated and not lapsed.
   citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, table 5-1
   from: 2025-12-10
+subject:
+  columns: [person, system]
+  counted: person
+  noun: persons
+  of: |
+    MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT person) AS subjects
 columns:
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
   finding: >-
     BELOW: nothing on record meets the level; NOT_ON_RECORD: nothing is on record, so nobody can tell; CANNOT_TELL: what
     is on record would meet it if adjudication or clearance, which are not known, were so.
@@ -60,5 +70,6 @@ WITH person, system, lowestTier, evidence, CASE
     ELSE 'BELOW'
   END AS finding
 WHERE finding IS NOT NULL
-RETURN system, system.impactLevel AS impactLevel, person, finding, lowestTier, evidence
+RETURN system, system.impactLevel AS impactLevel, person,
+  CASE finding WHEN 'BELOW' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, lowestTier, evidence
 ORDER BY impactLevel DESC, finding, system.key, person.key

@@ -1,5 +1,6 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
+import { returnedColumns } from './returned-columns.ts';
 import type { Mention, StatementFacts } from './statement-facts.ts';
 
 /** A rule whose text is a name of interest, and the list of facts that it goes to. */
@@ -57,6 +58,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     relationshipTypes,
     labelsOrTypes,
     properties,
+    columns: returnedColumns(root, ruleNames),
     mapKeys: [...mapKeys],
   };
 }

@@ -24,6 +24,8 @@ export interface StatementFacts {
   readonly labelsOrTypes: readonly Mention[];
   /** Property names that it reads, in patterns and after a dot. */
   readonly properties: readonly Mention[];
+  /** What it returns, by name, as written; null: `*`, or no statement that returns. */
+  readonly columns: readonly Mention[] | null;
   /** Keys of the maps that it makes: `x.key` may mean these. */
   readonly mapKeys: readonly string[];
 }

@@ -25,7 +25,16 @@ export const header = z
       )
       .default({}),
     severity: z.enum(severities).optional(),
-    rule: z.strictObject({ text, citation: text, from: day, to: day.optional() }).optional(),
+    rule: z
+      .strictObject({
+        text,
+        citation: text,
+        url: z.url({ protocol: /^https$/ }).optional(),
+        from: day,
+        to: day.optional(),
+      })
+      .optional(),
+    subject: z.strictObject({ columns: z.array(text).min(1), counted: text, noun: text.max(60), of: text }).optional(),
     columns: z.record(z.string(), text).default({}),
     expect: z
       .array(
@@ -38,9 +47,12 @@ export const header = z
       )
       .min(1),
   })
-  .refine(({ severity, rule }) => (severity === undefined) === (rule === undefined), {
-    path: ['severity'],
-    error: 'a policy check has both a severity and a rule, another question neither',
-  });
+  .refine(
+    ({ severity, rule, subject }) => new Set([severity, rule, subject].map((part) => part === undefined)).size === 1,
+    {
+      path: ['severity'],
+      error: 'a policy check has a severity, a rule and a subject, another question none of them',
+    },
+  );
 
 export type Header = z.infer<typeof header>;

@@ -4,11 +4,13 @@ import type { JudgedStatement } from '../guard/judge-statement.ts';
 import type { Mention, StatementFacts } from '../guard/statement-facts.ts';
 import { checkExpectation } from './check-expectation.ts';
 import { coerceValue } from './coerce-value.ts';
-import { modelEdgeTypes, modelLabels, modelProperties } from './model-names.ts';
+import { decapitalize } from './decapitalize.ts';
+import { findStrangeName } from './find-strange-name.ts';
 import { parseParameterType } from './parse-parameter-type.ts';
 import { QueryProblem } from './query-problem.ts';
 import { readHeader } from './read-header.ts';
 import type { HeaderedFile } from './read-header.ts';
+import { readSubject } from './read-subject.ts';
 import type { QueryParameter, SavedQuery } from './saved-query.ts';
 
 /**
@@ -23,6 +25,7 @@ export async function readSavedQuery(text: string, place: { file: string; catego
   const judged = await judge(file);
   checkUse(parameters, judged.facts, file);
   checkModel(judged.facts, file);
+  checkColumns(judged.facts, file);
   for (const [index, expectation] of header.expect.entries())
     checkExpectation(expectation, parameters, file.lineOf(['expect', index]));
   return {
@@ -32,7 +35,9 @@ export async function readSavedQuery(text: string, place: { file: string; catego
     question: header.question,
     tags: header.tags,
     severity: header.severity ?? null,
-    rule: header.rule === undefined ? null : { ...header.rule, to: header.rule.to ?? null },
+    rule:
+      header.rule === undefined ? null : { ...header.rule, url: header.rule.url ?? null, to: header.rule.to ?? null },
+    subject: await readSubject(parameters, judged.facts.columns, file),
     parameters,
     columns: header.columns,
     expectations: header.expect,
@@ -43,7 +48,15 @@ export async function readSavedQuery(text: string, place: { file: string; catego
 
 type Declared = HeaderedFile['header']['parameters'][string];
 
+/** Options that every question has on the command line. */
+const reserved: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
+
 function readParameter(name: string, declared: Declared, file: HeaderedFile): QueryParameter {
+  if (reserved.has(name))
+    throw new QueryProblem(
+      file.lineOf(['parameters', name]),
+      `a parameter can't be called ${name}: every question has an option of that name`,
+    );
   const type = parseParameterType(declared.type);
   if (typeof type === 'string')
     throw new QueryProblem(file.lineOf(['parameters', name, 'type']), `parameter ${name}: ${type}`);
@@ -87,20 +100,17 @@ function checkUse(parameters: readonly QueryParameter[], facts: StatementFacts, 
 }
 
 function checkModel(facts: StatementFacts, file: HeaderedFile): void {
-  const label = facts.nodeLabels.find(({ name }) => !modelLabels.has(name));
-  if (label !== undefined) throw problemAt(label, file, `the model has no label ${label.name}`);
-  const type = facts.relationshipTypes.find(({ name }) => !modelEdgeTypes.has(name));
-  if (type !== undefined) throw problemAt(type, file, `the model has no edge ${type.name}`);
-  const either = facts.labelsOrTypes.find(({ name }) => !modelLabels.has(name) && !modelEdgeTypes.has(name));
-  if (either !== undefined) throw problemAt(either, file, `the model has no label or edge ${either.name}`);
-  const property = facts.properties.find(({ name }) => !modelProperties.has(name) && !facts.mapKeys.includes(name));
-  if (property !== undefined) throw problemAt(property, file, `the model has no property ${property.name}`);
+  const strange = findStrangeName(facts);
+  if (strange !== null) throw problemAt(strange, file, strange.reason);
+}
+
+function checkColumns({ columns }: StatementFacts, file: HeaderedFile): void {
+  const described = Object.keys(file.header.columns);
+  const strange = described.find((name) => columns !== null && !columns.some((column) => column.name === name));
+  if (strange !== undefined)
+    throw new QueryProblem(file.lineOf(['columns', strange]), `the statement returns no column ${strange}`);
 }
 
 function problemAt(mention: Mention, file: HeaderedFile, reason: string): QueryProblem {
   return new QueryProblem(file.statementLine + mention.line - 1, reason);
-}
-
-function decapitalize(text: string): string {
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
 }

@@ -6,6 +6,7 @@ import type { Label } from '../model/vocabulary.ts';
 import { coerceParameters } from './coerce-parameters.ts';
 import type { EntityArgument } from './coerce-parameters.ts';
 import type { Library } from './saved-query.ts';
+import { verdictsInForce } from './verdicts-in-force.ts';
 
 export interface SavedQueryOptions {
   readonly signal?: AbortSignal;
@@ -14,7 +15,7 @@ export interface SavedQueryOptions {
 }
 
 /**
- * Runs a saved query.
+ * Runs a saved query. A policy check's verdict is `NOT_IN_FORCE` on a day on which its rule was not.
  * @param parameters by name; null or absent: the default
  * @param first rows at most
  * @throws BadInput for a name or a parameter that is wrong, and all that runStatement throws.
@@ -35,12 +36,13 @@ export async function runSavedQuery(
   const today = new Date().toISOString().slice(0, 10);
   const { values, entities } = coerceParameters(query, parameters, today, keyOf);
   await checkEntities(database, entities);
-  return runStatement(database, {
+  const result = await runStatement(database, {
     statement: query.judged,
     parameters: values,
     first,
     ...(signal === undefined ? {} : { signal }),
   });
+  return verdictsInForce(query, values, result);
 }
 
 async function checkEntities(database: Database, entities: readonly EntityArgument[]): Promise<void> {

@@ -31,9 +31,22 @@ export interface QueryParameter {
 export interface Rule {
   readonly text: string;
   readonly citation: string;
+  /** Where it can be read; null: not known. */
+  readonly url: string | null;
   readonly from: Day;
   /** First day on which it is no longer in force; null: it is. */
   readonly to: Day | null;
+}
+
+/** What the findings of a policy check are about, and out of how many. */
+export interface Subject {
+  /** The columns that name what a finding is about: the same ones, the same finding, whatever the day. */
+  readonly columns: readonly string[];
+  /** The column whose different values are counted, and what they are called: `systems`. */
+  readonly counted: string;
+  readonly noun: string;
+  /** Counts those that were looked at, with the query's own parameters: one row, one number. */
+  readonly of: JudgedStatement;
 }
 
 /** What its header says of its result on the documented case. */
@@ -57,6 +70,7 @@ export interface SavedQuery {
   /** Of a finding, where it is a policy check; then there is a rule. */
   readonly severity: Severity | null;
   readonly rule: Rule | null;
+  readonly subject: Subject | null;
   readonly parameters: readonly QueryParameter[];
   /** Descriptions of its columns, by name. */
   readonly columns: Readonly<Record<string, string>>;

@@ -39,11 +39,34 @@ expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
     contains: [Impact Level 4]
+subject: { columns: [system], counted: system, noun: systems, of: 'match (s:System) where $asOf < date() return count(s) AS subjects' }
 */
-
 MATCH (system:System)<-[reaches:ACCESSES]-()
 WHERE reaches.validFrom <= $asOf AND system.impactLevel IN $levels AND system.agency = $agency
-RETURN system`;
+RETURN system, 'VIOLATED' AS verdict`;
+
+test('a policy check has a subject, and what counts those that are looked at', async () => {
+  const { queries } = await load({ 'access/check.cypher': good });
+  expect(queries[0]?.subject).toMatchObject({ columns: ['system'], counted: 'system', noun: 'systems' });
+  expect(queries[0]?.subject?.of.text).toContain('count(s)');
+});
+
+test.each<[what: string, change: (text: string) => string, line: number, reason: RegExp]>([
+  ['no verdict', (text) => text.replace(' AS verdict', ' AS word'), 29, /no column verdict/],
+  ['a subject not returned', (text) => text.replace('columns: [system]', 'columns: [it]'), 29, /no column it/],
+  ['a count that is no Cypher', (text) => text.replace('return count', 'retrun count'), 29, /can't be read as Cypher/],
+  ['a count that writes', (text) => text.replace('return count', 'set s.name = 1 return count'), 29, /clause SET/],
+  ['a count of another parameter', (text) => text.replace('where $asOf', 'where $day'), 29, /\$day is not declared/],
+  ['a count of no label of ours', (text) => text.replace('(s:System)', '(s:Systems)'), 29, /no label Systems/],
+  ['no default', (text) => text.replace('    default: today\n', ''), 8, /asOf needs a default/],
+])('a policy check with %s stops the start', async (_, change, line, reason) => {
+  const changed = change(good);
+  expect(changed).not.toBe(good);
+  const error = await load({ 'access/q.cypher': changed }).catch((caught: unknown) => caught);
+  if (!(error instanceof LibraryInvalid)) throw error;
+  expect(error.message).toMatch(reason);
+  expect(error.extensions).toMatchObject({ line });
+});
 
 test('a file is read whole', async () => {
   const library = await load({ 'access/all-systems.cypher': good });
@@ -61,7 +84,7 @@ test('a file is read whole', async () => {
     ],
     expectations: [{ rows: 2, contains: ['Impact Level 4'], lacks: [] }],
   });
-  expect(library.find('all-systems')?.statement).toMatch(/^MATCH .*RETURN system$/s);
+  expect(library.find('all-systems')?.statement).toMatch(/^MATCH .*AS verdict$/s);
   expect(library.find('other')).toBeNull();
 });
 
@@ -114,7 +137,7 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     16,
     /agency is declared but not used/,
   ],
-  ['a severity without a rule', (text) => text.replace(/rule:\n(.*\n){3}/, ''), 18, /both a severity and a rule/],
+  ['a severity without a rule', (text) => text.replace(/rule:\n(.*\n){3}/, ''), 18, /a severity, a rule and a subject/],
   ['a severity that is none', (text) => text.replace('severity: low', 'severity: bad'), 18, /severity/],
   ['a rule without a day', (text) => text.replace(/ {2}from:.*\n/, ''), 20, /rule.from is missing/],
   ['no expectation', (text) => text.replace(/expect:\n(.*\n){3}/, ''), 1, /expect is missing/],
@@ -126,6 +149,8 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     33,
     /can't be read as Cypher/,
   ],
+  ['a column that it does not return', (text) => text.replace('  system: A', '  place: A'), 24, /no column place/],
+  ['a parameter that the command line has', (text) => text.replaceAll('levels', 'first'), 12, /can't be called first/],
   ['no statement', (text) => text.slice(0, text.indexOf('MATCH')), 31, /no statement/],
   ['two statements', (text) => `${text};\nRETURN 1`, 34, /second statement/],
   ['a statement that writes', (text) => text.replace('RETURN', 'SET system.name = 1\nRETURN'), 33, /clause SET/],

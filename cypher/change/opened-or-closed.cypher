@@ -1,0 +1,99 @@
+/*
+name: opened-or-closed
+title: What opened or closed between two days
+question: Which accesses of foreign personnel are there on one of two days and not on the other?
+tags: [access, foreign, change]
+parameters:
+  from:
+    type: Date!
+    default: 2025-07-17
+    description: The earlier day.
+  to:
+    type: Date!
+    default: today
+    description: The later day.
+  lists:
+    type: "[DesignationList!]!"
+    default: []
+    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+  minImpactLevel:
+    type: Int!
+    default: 2
+    description: Lowest impact level of the systems.
+columns:
+  change: OPENED or CLOSED.
+  why: >-
+    ACCESS: the access itself began or ended; PERSON: the access is there on both days, but the person came to be foreign,
+    or no longer is.
+  evidence: Statements of access and location, on whatever day.
+expect:
+  - parameters: { from: 2025-07-17, to: 2025-07-18 }
+    rows: 2
+    contains: [CLOSED, ACCESS, China-based engineers]
+    lacks: [OPENED]
+  - parameters: { from: 2025-07-18, to: 2025-07-17 }
+    rows: 2
+    contains: [OPENED]
+    lacks: [CLOSED]
+  - parameters: { from: 2025-07-16, to: 2025-07-17 }
+    rows: 0
+*/
+CALL () {
+  MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
+  WHERE system.impactLevel >= $minImpactLevel
+    AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $from, true) AND coalesce($from < reaches.validTo, true)
+  WITH DISTINCT engineer, system, reaches.access AS access
+  WHERE (
+    EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $from, true) AND coalesce($from < located.validTo, true)
+        AND (
+          ($lists = [] AND country.isForeign)
+          OR EXISTS {
+            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+            WHERE list.key IN $lists
+              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $from, true) AND coalesce($from < designated.validTo, true)
+          }
+        )
+    }
+    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
+  )
+  RETURN access, engineer, system, 'from' AS day
+  UNION ALL
+  MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
+  WHERE system.impactLevel >= $minImpactLevel
+    AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $to, true) AND coalesce($to < reaches.validTo, true)
+  WITH DISTINCT engineer, system, reaches.access AS access
+  WHERE (
+    EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $to, true) AND coalesce($to < located.validTo, true)
+        AND (
+          ($lists = [] AND country.isForeign)
+          OR EXISTS {
+            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+            WHERE list.key IN $lists
+              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $to, true) AND coalesce($to < designated.validTo, true)
+          }
+        )
+    }
+    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
+  )
+  RETURN access, engineer, system, 'to' AS day
+}
+WITH access, engineer, system, collect(day) AS days
+WHERE size(days) = 1
+WITH *, COLLECT {
+    MATCH ()-[stated:ACCESSES {access: access}]->()
+    WHERE stated.supersededAt IS NULL
+    RETURN stated
+  } AS accessing, COLLECT {
+    MATCH (engineer)-[located:LOCATED_IN]->()
+    WHERE located.supersededAt IS NULL
+    RETURN located
+  } AS locating
+WITH *, any(stated IN accessing WHERE coalesce(stated.validFrom <= $from, true) AND coalesce($from < stated.validTo, true))
+  AND any(stated IN accessing WHERE coalesce(stated.validFrom <= $to, true) AND coalesce($to < stated.validTo, true)) AS isBoth
+RETURN CASE days[0] WHEN 'to' THEN 'OPENED' ELSE 'CLOSED' END AS change, CASE WHEN isBoth THEN 'PERSON' ELSE 'ACCESS' END AS why,
+  system, system.impactLevel AS impactLevel, engineer, accessing + locating AS evidence, access
+ORDER BY change DESC, impactLevel DESC, system.key, access

@@ -1,0 +1,78 @@
+/*
+name: concentration-by-prime
+title: Concentration by prime contractor
+question: On which prime contractors' contracts do foreign personnel reach systems, and what share of all such accesses is it?
+tags: [contracts, foreign, concentration]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: []
+    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+  minImpactLevel:
+    type: Int!
+    default: 2
+    description: Lowest impact level of the systems.
+columns:
+  prime: Of the access's contract. Empty where the contract or its prime is not on record.
+  accesses: Accesses on record that hold on the day.
+  share: Of all such accesses, in per cent.
+  systems: How many systems they reach.
+  persons: How many persons or groups.
+  undetermined: Further accesses on its contracts of people of whom nobody can tell whether they are foreign.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 1
+    contains: [Microsoft, "100"]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH DISTINCT reaches.access AS access, engineer, system
+WITH *, (
+    EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+        AND (
+          ($lists = [] AND country.isForeign)
+          OR EXISTS {
+            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+            WHERE list.key IN $lists
+              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+          }
+        )
+    }
+    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
+  ) AS isForeign, NOT EXISTS {
+    MATCH (engineer)-[located:LOCATED_IN]->(:Country)
+    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+  } AND ($lists <> [] OR coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN') AS isUndetermined
+WHERE isForeign OR isUndetermined
+// The contract of an access is what its best statement says, on whatever day.
+CALL (access) {
+  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.contract AS contract
+}
+OPTIONAL MATCH (work:Contract {key: contract})
+OPTIONAL MATCH (prime:Organization {key: work.prime})
+WITH collect({prime: prime, access: access, engineer: engineer, system: system, isForeign: isForeign}) AS found
+WITH found, size([one IN found WHERE one.isForeign]) AS total
+UNWIND found AS one
+WITH total, one.prime AS prime, collect(one) AS theirs
+WITH total, prime, [one IN theirs WHERE one.isForeign] AS exposed, size([one IN theirs WHERE NOT one.isForeign]) AS undetermined
+RETURN prime, size(exposed) AS accesses,
+  CASE WHEN total = 0 THEN 0.0 ELSE round(100.0 * size(exposed) / total, 1) END AS share,
+  COUNT { UNWIND exposed AS one RETURN DISTINCT one.system } AS systems,
+  COUNT { UNWIND exposed AS one RETURN DISTINCT one.engineer } AS persons, undetermined
+ORDER BY accesses DESC, undetermined DESC, prime.key

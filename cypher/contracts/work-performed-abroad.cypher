@@ -1,0 +1,46 @@
+/*
+name: work-performed-abroad
+title: Work performed abroad
+question: Under which contracts is work performed outside the United States and its territories, and by whom?
+tags: [contracts, subcontracting, foreign]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  countries:
+    type: "[Country!]!"
+    default: []
+    description: Only these countries; none means any.
+columns:
+  company: Who performs it; of a contract itself, its prime.
+  amount: Of the subawards that name the country, summed; empty where no amount is on record.
+  evidence: Statements of the place of performance; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 0
+*/
+CALL () {
+  MATCH (contract:Contract)-[performed:PERFORMED_IN]->(country:Country)
+  WHERE country.isForeign
+    AND performed.supersededAt IS NULL AND coalesce(performed.validFrom <= $asOf, true) AND coalesce($asOf < performed.validTo, true)
+  OPTIONAL MATCH (prime:Organization {key: contract.prime})
+  RETURN contract, prime AS company, country, null AS amount, performed AS statement
+  UNION ALL
+  MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company:Organization)
+  WHERE subcontract.performedIn IS NOT NULL
+    AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+  MATCH (country:Country {key: subcontract.performedIn})
+  WHERE country.isForeign
+  MATCH (contract:Contract {key: subcontract.contract})
+  // Several sources may tell of one subaward: of each number, the amount counts once.
+  WITH contract, company, country, subcontract, coalesce(subcontract.subawardNumber, subcontract.key) AS number
+  ORDER BY subcontract.confidence DESC, subcontract.key
+  WITH contract, company, country, number, collect(subcontract) AS statements
+  UNWIND range(0, size(statements) - 1) AS place
+  RETURN contract, company, country, CASE place WHEN 0 THEN statements[0].amount END AS amount, statements[place] AS statement
+}
+WITH * WHERE $countries = [] OR country.key IN $countries
+RETURN contract, company, country, CASE WHEN count(amount) > 0 THEN sum(amount) END AS amount,
+  collect(DISTINCT statement)[..25] AS evidence
+ORDER BY country.key, coalesce(amount, 0) DESC, contract.key, company.key

@@ -1,0 +1,87 @@
+/*
+name: escort-as-proxy
+title: Escort as proxy, or view-only without approval
+question: >-
+  Which foreign personnel work on a system through an escort, at a level at which an escort may not stand in for them, or
+  look on with no written approval on record?
+tags: [escorts, foreign]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minImpactLevel:
+    type: Int!
+    default: 4
+    description: Lowest impact level of the systems.
+severity: critical
+rule:
+  text: >-
+    From Impact Level 4 on, an escort does not act as the proxy of somebody who may not have access; the exception is to
+    view only, with written approval.
+  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
+  from: 2025-12-10
+subject:
+  columns: [engineer, system]
+  counted: access
+  noun: escorted or view-only accesses
+  of: |
+    MATCH ()-[reaches:ACCESSES]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.mode IN ['ESCORTED', 'VIEW_ONLY']
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT reaches.access) AS subjects
+columns:
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  finding: >-
+    ESCORT_AS_PROXY: foreign, and escorted rather than viewing only; NO_APPROVAL_ON_RECORD: views only, and no reference
+    of an approval is on record, which does not say that there is none; ORIGIN_UNDETERMINED: whether they are foreign is
+    not on record.
+  countries: Where the person is located on the day.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 2
+    contains: [China-based engineers, ESCORT_AS_PROXY, NOT_IN_FORCE]
+    lacks: [VIOLATED]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH reaches.access AS access, engineer, system, collect(reaches) AS evidence
+// The mode of an access is what its best statement says, on whatever day.
+CALL (access) {
+  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.mode AS mode
+}
+WITH *, (
+    engineer.usPersonStatus = 'FOREIGN_PERSON' OR EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+      WHERE country.isForeign AND located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    }
+  ) AS isForeign,
+  any(statement IN evidence WHERE statement.approvalRef IS NOT NULL) AS isApproved
+WHERE mode IN ['ESCORTED', 'VIEW_ONLY'] AND NOT (mode = 'VIEW_ONLY' AND isApproved)
+WITH *, CASE
+    WHEN NOT isForeign AND coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' AND NOT EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    } THEN 'ORIGIN_UNDETERMINED'
+    WHEN isForeign AND mode = 'ESCORTED' THEN 'ESCORT_AS_PROXY'
+    WHEN isForeign THEN 'NO_APPROVAL_ON_RECORD'
+  END AS finding
+WHERE finding IS NOT NULL
+RETURN engineer, system, system.impactLevel AS impactLevel, mode,
+  CASE finding WHEN 'ESCORT_AS_PROXY' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  COLLECT {
+    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    RETURN DISTINCT country
+  } AS countries, evidence, access
+ORDER BY impactLevel DESC, finding, system.key, access

@@ -1,0 +1,70 @@
+/*
+name: escorts-not-cleared
+title: Escorts not vetted
+question: Which escorts have no vetting that holds, or none on record?
+tags: [escorts, vetting]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minImpactLevel:
+    type: Int!
+    default: 4
+    description: Lowest impact level of the systems.
+severity: high
+rule:
+  text: >-
+    Maintenance personnel without the needed clearance are escorted and supervised by approved personnel who are fully
+    cleared, have appropriate access authorizations, and are technically qualified. Looked at here: whether any vetting
+    of the escort holds on the day.
+  citation: NIST SP 800-53 Rev. 5, MA-5(1)
+  from: 2020-09-23
+subject:
+  columns: [escort]
+  counted: escort
+  noun: escorts
+  of: |
+    MATCH (escort:Person)-[escorts:ESCORTS]->()
+    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT escort) AS subjects
+columns:
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  finding: >-
+    DENIED: denied or revoked; LAPSED: all that is on record has lapsed; NONE: what is on record is that there was no
+    investigation; NOT_ADJUDICATED: no favorable outcome is on record; NOT_ON_RECORD: nothing is.
+  systems: The systems of the escorted accesses; 25 at most.
+  evidence: Statements of vetting and escorting; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 1
+    contains: [Digital escorts, CANNOT_TELL, NOT_ON_RECORD]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (escort:Person)-[escorts:ESCORTS]->()
+WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
+  collect(DISTINCT escorts) AS escorting
+OPTIONAL MATCH (escort)-[holds:HOLDS]->(:Vetting)
+WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
+WITH escort, systems, highestImpactLevel, escorting, collect(holds) AS vetting
+WITH *, [one IN vetting WHERE coalesce($asOf < one.expiresOn, true)] AS current
+WITH *, CASE
+    WHEN vetting = [] THEN 'NOT_ON_RECORD'
+    WHEN any(one IN vetting WHERE one.adjudication IN ['DENIED', 'REVOKED']) THEN 'DENIED'
+    WHEN current = [] THEN 'LAPSED'
+    WHEN any(one IN current WHERE one.tier <> 'NONE' AND one.adjudication = 'FAVORABLE') THEN null
+    WHEN all(one IN current WHERE one.tier = 'NONE') THEN 'NONE'
+    ELSE 'NOT_ADJUDICATED'
+  END AS finding
+WHERE finding IS NOT NULL
+RETURN escort, CASE WHEN finding IN ['DENIED', 'LAPSED', 'NONE'] THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  highestImpactLevel, systems, (vetting + escorting)[..25] AS evidence
+ORDER BY verdict DESC, highestImpactLevel DESC, finding, escort.key

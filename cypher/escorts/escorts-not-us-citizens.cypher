@@ -1,0 +1,63 @@
+/*
+name: escorts-not-us-citizens
+title: Escorts who are no US citizens
+question: Which escorts are no US citizens, and of which is it not on record?
+tags: [escorts]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minImpactLevel:
+    type: Int!
+    default: 4
+    description: Lowest impact level of the systems.
+severity: high
+rule:
+  text: Escorts are US citizens.
+  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
+  from: 2025-12-10
+subject:
+  columns: [escort]
+  counted: escort
+  noun: escorts
+  of: |
+    MATCH (escort:Person)-[escorts:ESCORTS]->()
+    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT escort) AS subjects
+columns:
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  usPersonStatus: Status on record.
+  citizenOf: Countries of which they are on record as citizens on the day.
+  systems: The systems of the escorted accesses; 25 at most.
+  evidence: Statements of escorting; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 1
+    contains: [Digital escorts, UNKNOWN, NOT_IN_FORCE]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (escort:Person)-[escorts:ESCORTS]->()
+WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
+  collect(DISTINCT escorts)[..25] AS evidence
+WITH *, COLLECT {
+    MATCH (escort)-[citizen:CITIZEN_OF]->(home:Country)
+    WHERE citizen.supersededAt IS NULL AND coalesce(citizen.validFrom <= $asOf, true) AND coalesce($asOf < citizen.validTo, true)
+    RETURN DISTINCT home
+  } AS citizenOf
+WITH *, CASE
+    WHEN escort.usPersonStatus = 'CITIZEN' OR any(home IN citizenOf WHERE home.key = 'US') THEN null
+    WHEN coalesce(escort.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' THEN 'CANNOT_TELL'
+    ELSE 'VIOLATED'
+  END AS verdict
+WHERE verdict IS NOT NULL
+RETURN escort, verdict, escort.usPersonStatus AS usPersonStatus, citizenOf, highestImpactLevel, systems, evidence
+ORDER BY verdict DESC, highestImpactLevel DESC, escort.key

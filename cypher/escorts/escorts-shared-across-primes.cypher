@@ -1,0 +1,62 @@
+/*
+name: escorts-shared-across-primes
+title: Escorts shared across primes
+question: Which escorts watch accesses on contracts of more than one prime contractor on the same day?
+tags: [escorts, concentration]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+columns:
+  primes: The primes of the contracts of the accesses escorted on the day.
+  accesses: How many accesses these are.
+  employers: >-
+    Who employs the escort on the day on a contract of these accesses' families, or with none named; employment elsewhere
+    does not count.
+  systems: The systems; 25 at most.
+  evidence: Statements of escorting; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 0
+*/
+MATCH (escort:Person)-[escorts:ESCORTS]->()
+WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
+WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH escorts.access AS access, escort, system, collect(DISTINCT escorts) AS escorting
+// The contract of an access is what its best statement says, on whatever day.
+CALL (access) {
+  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.contract AS contract
+}
+MATCH (work:Contract {key: contract})
+MATCH (prime:Organization {key: work.prime})
+WITH escort, collect(DISTINCT prime) AS primes, collect(DISTINCT contract) AS contracts, count(DISTINCT access) AS accesses,
+  collect(DISTINCT system)[..25] AS systems, reduce(joined = [], some IN collect(escorting) | joined + some)[..25] AS evidence
+WHERE size(primes) > 1
+RETURN escort, primes, accesses, COLLECT {
+    UNWIND contracts AS contract
+    WITH *, COLLECT {
+        MATCH (:Contract {key: contract})
+          ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+          (above:Contract)
+        RETURN above.key
+      } AS family
+    MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
+    WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+      AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
+    MATCH (:Contract {key: employs.contract})
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      (over:Contract)
+    RETURN over.key
+  }))
+    RETURN DISTINCT employer
+  } AS employers, systems, evidence
+ORDER BY size(primes) DESC, accesses DESC, escort.key

@@ -1,0 +1,72 @@
+/*
+name: log-gaps
+title: Gaps in the logs of escorted sessions
+question: Which escorted accesses are logged without a field that the logs must have, and of which is nothing on record?
+tags: [escorts, logs]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minImpactLevel:
+    type: Int!
+    default: 4
+    description: Lowest impact level of the systems.
+severity: moderate
+rule:
+  text: >-
+    Logs of escorted sessions have the escort, the person escorted, the country of origin, the results of commands and the
+    settings changed.
+  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
+  from: 2025-12-10
+subject:
+  columns: [escort, engineer, system]
+  counted: access
+  noun: escorted accesses
+  of: |
+    MATCH ()-[escorts:ESCORTS]->()
+    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT escorts.access) AS subjects
+columns:
+  verdict: VIOLATED or CANNOT_TELL; what meets the rule is not listed.
+  finding: >-
+    FIELDS_MISSING; FIELDS_UNKNOWN: fields are missing, but some are on record under names that are not known here;
+    NOT_ON_RECORD: what the logs have is not on record.
+  missing: The fields that no statement of the day names.
+  logFields: The fields that the logs are on record as having.
+  evidence: Statements of escorting on the day; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 2
+    contains: [Digital escorts, NOT_ON_RECORD, NOT_IN_FORCE]
+    lacks: [FIELDS_MISSING]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
+WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WITH escorts.access AS access, escort, engineer, collect(escorts) AS evidence
+MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH DISTINCT access, escort, engineer, evidence, system,
+  reduce(joined = [], one IN evidence | joined + coalesce(one.logFields, [])) AS stated
+UNWIND CASE WHEN stated = [] THEN [null] ELSE stated END AS field
+WITH access, escort, engineer, evidence, system,
+  collect(DISTINCT replace(replace(toLower(trim(field)), ' ', '_'), '-', '_')) AS logFields
+WITH *, ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] AS needed
+WITH *, [one IN needed WHERE NOT one IN logFields AND NOT (one = 'country' AND 'country_of_origin' IN logFields)] AS missing
+WITH *, CASE
+    WHEN logFields = [] THEN 'NOT_ON_RECORD'
+    WHEN missing = [] THEN null
+    WHEN all(one IN logFields WHERE one IN needed OR one = 'country_of_origin') THEN 'FIELDS_MISSING'
+    ELSE 'FIELDS_UNKNOWN'
+  END AS finding
+WHERE finding IS NOT NULL
+RETURN escort, engineer, system, system.impactLevel AS impactLevel,
+  CASE finding WHEN 'FIELDS_MISSING' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, missing, logFields,
+  evidence[..25] AS evidence, access
+ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access

@@ -1,0 +1,43 @@
+/*
+name: contradicted-claims
+title: Contradicted claims
+question: What do some claim and others deny?
+tags: [evidence]
+columns:
+  finding: >-
+    CONTRADICTED; ENDED: denied when the hop had ended, or on its last day, and asserted for the time before, which is no
+    contradiction.
+  about: What both are about, as the claims name it.
+  entities: The entity, or the two ends of the hop.
+  deniedBy: Who denies it.
+  assertedBy: Who asserts it.
+  endedOn: The first day on which the hop is no more, where its end is on record.
+expect:
+  - rows: 5
+    contains: [CONTRADICTED, ENDED, digital-escorts, ProPublica]
+*/
+MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT]-(assertion:Claim {stance: 'ASSERTS'})
+WHERE denies.supersededAt IS NULL AND asserts.supersededAt IS NULL AND asserts.address = denies.address
+WITH denies.address AS about, collect(DISTINCT entity) AS entities, collect(DISTINCT denial) AS denials,
+  collect(DISTINCT assertion) AS assertions
+// The hop that the address names: an access or an escorting by its access, others by their ends.
+WITH *, split(about, ':')[0] AS file
+WITH *, {access: 'ACCESSES', escorts: 'ESCORTS', employment: 'EMPLOYS', locations: 'LOCATED_IN', citizenships: 'CITIZEN_OF',
+    subcontracts: 'SUBCONTRACTS_TO', ownership: 'OWNS', covers: 'COVERS', designations: 'DESIGNATED_ON'}[file] AS type
+WITH *, COLLECT {
+    UNWIND entities AS one
+    MATCH (one)-[hop]->(other)
+    WHERE type(hop) = type AND other IN entities AND hop.supersededAt IS NULL
+      AND (NOT file IN ['access', 'escorts'] OR hop.access = split(split(about, ':')[1], '|')[-1])
+      AND (file <> 'subcontracts' OR hop.contract = split(split(about, ':')[1], '|')[0])
+    RETURN hop
+  } AS hops
+WITH *, CASE WHEN hops <> [] AND all(hop IN hops WHERE hop.validTo IS NOT NULL)
+    THEN reduce(last = hops[0].validTo, hop IN hops | CASE WHEN hop.validTo > last THEN hop.validTo ELSE last END) END AS endedOn
+WITH *, endedOn IS NOT NULL AND all(denial IN denials WHERE denial.statedOn >= endedOn - duration({days: 1})
+    AND all(assertion IN assertions WHERE assertion.statedOn IS NULL OR assertion.statedOn <= endedOn
+      OR assertion.statedOn <= denial.statedOn)) AS isEnd
+RETURN about, CASE WHEN coalesce(isEnd, false) THEN 'ENDED' ELSE 'CONTRADICTED' END AS finding, entities,
+  denials, [denial IN denials | denial.claimant] AS deniedBy, assertions, [assertion IN assertions | assertion.claimant] AS assertedBy,
+  endedOn, hops AS evidence
+ORDER BY finding, about

@@ -1,0 +1,94 @@
+/*
+name: foreign-owners
+title: Companies on contracts that are owned from abroad
+question: >-
+  Which companies on contracts have an owner abroad, up to six hops up, with what share along the chain, and with control
+  on every hop?
+tags: [ownership, foreign]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minShare:
+    type: Float!
+    default: 5
+    description: Lowest share along the chain, in per cent; chains with a share that is not on record always count.
+  contract:
+    type: Contract
+    description: Only companies on this contract.
+severity: moderate
+rule:
+  text: >-
+    Foreign ownership, control or influence over a cleared company is mitigated; 5 per cent and more is reported.
+    Whether it was is nothing that Subtier reads, so this tells where to ask.
+  citation: 32 CFR 117.11; SF 328, question 1
+  url: https://www.ecfr.gov/current/title-32/section-117.11
+  from: 2021-02-24
+subject:
+  columns: [company, owner]
+  counted: company
+  noun: companies on contracts
+  of: |
+    CALL () {
+      MATCH (contract:Contract)
+      WHERE contract.prime IS NOT NULL AND ($contract IS NULL OR contract.key = $contract)
+      RETURN contract.prime AS key
+      UNION
+      MATCH ()-[subcontract:SUBCONTRACTS_TO]->()
+      WHERE ($contract IS NULL OR subcontract.contract = $contract)
+        AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+      RETURN subcontract.to AS key
+    }
+    RETURN count(DISTINCT key) AS subjects
+columns:
+  verdict: CANNOT_TELL always.
+  finding: >-
+    CONTROL: more than half on every hop; SHARE: a share that reaches the limit; SHARE_NOT_ON_RECORD: of some hop no share
+    is on record.
+  share: Product of the shares along the chain, in per cent, summed over chains; empty where one is not on record.
+  country: Where the owner is registered.
+  line: A chain from the owner down to the company, the one with fewest hops.
+  evidence: Statements of ownership; 25 at most.
+expect:
+  - rows: 0
+*/
+MATCH (owner:Organization)-[registered:REGISTERED_IN]->(country:Country)
+WHERE country.isForeign
+  AND registered.supersededAt IS NULL AND coalesce(registered.validFrom <= $asOf, true) AND coalesce($asOf < registered.validTo, true)
+WITH DISTINCT owner, country
+MATCH chain = (owner)
+  ((:Organization)-[owns:OWNS]->(:Organization)
+    WHERE owns.supersededAt IS NULL AND coalesce(owns.validFrom <= $asOf, true) AND coalesce($asOf < owns.validTo, true)){1,6}
+  (company:Organization)
+WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = stop))
+  AND (
+    EXISTS {
+      MATCH (contract:Contract {prime: company.key})
+      WHERE $contract IS NULL OR contract.key = $contract
+    }
+    OR EXISTS {
+      MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company)
+      WHERE ($contract IS NULL OR subcontract.contract = $contract)
+        AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+    }
+  )
+WITH owner, country, company, nodes(chain) AS line, collect(owns) AS hops
+// Several sources may state one hop: its share is what the best of those that know it says.
+WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | COLLECT {
+    UNWIND hops AS hop
+    WITH hop[place] AS statement WHERE statement.sharePct IS NOT NULL
+    WITH DISTINCT statement ORDER BY statement.confidence DESC, statement.source, statement.key LIMIT 1
+    RETURN statement.sharePct
+  }[0]] AS shares
+WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + hop) AS statements,
+  reduce(product = 100.0, share IN shares | product * share / 100) AS share, all(share IN shares WHERE share > 50) AS isControl
+ORDER BY size(line), [stop IN line | stop.key]
+WITH owner, country, company, collect(line)[0] AS line, CASE WHEN count(*) = count(share) THEN sum(share) END AS share,
+  any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
+WHERE share IS NULL OR share >= $minShare
+UNWIND statements AS statement
+RETURN company, owner, country, 'CANNOT_TELL' AS verdict,
+  CASE WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE' END AS finding,
+  round(share, 2) AS share, line, collect(DISTINCT statement)[..25] AS evidence
+ORDER BY finding, coalesce(share, 0) DESC, company.key, owner.key

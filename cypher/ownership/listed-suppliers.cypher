@@ -1,0 +1,51 @@
+/*
+name: listed-suppliers
+title: Listed suppliers
+question: Which companies on contracts are designated by a list, or registered in a country that is?
+tags: [ownership, foreign, subcontracting]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: []
+    description: Only these lists; none means any.
+columns:
+  finding: "COMPANY: the list designates the company itself; COUNTRY: the country in which it is registered."
+  primeOn: Contracts of which it is the prime; 25 at most.
+  subcontractorOn: Contracts under which somebody subcontracts to it on the day; 25 at most.
+  evidence: Statements of designation and registration.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 0
+*/
+MATCH (list:DesignationList)
+WHERE $lists = [] OR list.key IN $lists
+CALL (list) {
+  MATCH (company:Organization)-[designated:DESIGNATED_ON]->(list)
+  WHERE designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+  RETURN company, null AS country, 'COMPANY' AS finding, collect(designated) AS evidence
+  UNION
+  MATCH (country:Country)-[designated:DESIGNATED_ON]->(list)
+  WHERE designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+  MATCH (company:Organization)-[registered:REGISTERED_IN]->(country)
+  WHERE company.country = country.key
+    AND registered.supersededAt IS NULL AND coalesce(registered.validFrom <= $asOf, true) AND coalesce($asOf < registered.validTo, true)
+  RETURN company, country, 'COUNTRY' AS finding, collect(DISTINCT designated) + collect(DISTINCT registered) AS evidence
+}
+WITH *, COLLECT {
+    MATCH (contract:Contract {prime: company.key})
+    WITH contract ORDER BY contract.key LIMIT 25
+    RETURN contract
+  } AS primeOn, COLLECT {
+    MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company)
+    WHERE subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+    WITH DISTINCT subcontract.contract AS key ORDER BY key LIMIT 25
+    MATCH (contract:Contract {key: key})
+    RETURN contract
+  } AS subcontractorOn
+WHERE primeOn <> [] OR subcontractorOn <> []
+RETURN company, finding, list, country, primeOn, subcontractorOn, evidence
+ORDER BY finding, company.key, list.key

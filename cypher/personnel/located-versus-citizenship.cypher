@@ -1,0 +1,55 @@
+/*
+name: located-versus-citizenship
+title: Located in one country, citizen of another
+question: Who reaches a system from a country of which they are no citizen, and of whom is one of the two not on record?
+tags: [personnel, foreign, gap]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minImpactLevel:
+    type: Int!
+    default: 2
+    description: Lowest impact level of the systems.
+columns:
+  finding: >-
+    DIFFERENT: citizen of none of the countries they are located in; CITIZENSHIP_NOT_ON_RECORD, LOCATION_NOT_ON_RECORD,
+    NEITHER_ON_RECORD: nobody can tell. The US and its territories count as one country.
+  locatedIn: Where the person is located on the day.
+  citizenOf: Of which countries the person is a citizen on the day.
+  usPersonStatus: Status on record; CITIZEN makes a US citizen.
+  systems: The systems reached; 25 at most.
+  evidence: Statements of location, citizenship and access; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 1
+    contains: [China-based engineers, China, CITIZENSHIP_NOT_ON_RECORD]
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH person, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
+  collect(DISTINCT reaches) AS accesses
+OPTIONAL MATCH (person)-[located:LOCATED_IN]->(place:Country)
+WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+WITH person, systems, highestImpactLevel, accesses, collect(DISTINCT place) AS locatedIn, collect(located) AS locating
+OPTIONAL MATCH (person)-[citizen:CITIZEN_OF]->(home:Country)
+WHERE citizen.supersededAt IS NULL AND coalesce(citizen.validFrom <= $asOf, true) AND coalesce($asOf < citizen.validTo, true)
+WITH person, systems, highestImpactLevel, accesses, locatedIn, locating, collect(DISTINCT home) AS citizenOf,
+  collect(citizen) AS proving
+WITH *, [one IN locatedIn | CASE WHEN one.isForeign THEN one.key ELSE 'US' END] AS places,
+  [one IN citizenOf | CASE WHEN one.isForeign THEN one.key ELSE 'US' END]
+    + CASE WHEN person.usPersonStatus = 'CITIZEN' THEN ['US'] ELSE [] END AS homes
+WITH *, CASE
+    WHEN places = [] AND homes = [] THEN 'NEITHER_ON_RECORD'
+    WHEN places = [] THEN 'LOCATION_NOT_ON_RECORD'
+    WHEN homes = [] THEN 'CITIZENSHIP_NOT_ON_RECORD'
+    WHEN none(place IN places WHERE place IN homes) THEN 'DIFFERENT'
+  END AS finding
+WHERE finding IS NOT NULL
+RETURN person, finding, locatedIn, citizenOf, person.usPersonStatus AS usPersonStatus, highestImpactLevel, systems,
+  (locating + proving + accesses)[..25] AS evidence
+ORDER BY finding, highestImpactLevel DESC, person.key

@@ -1,0 +1,71 @@
+/*
+name: systems-reached-by-most-primes
+title: Systems reached by most primes
+question: Which systems do foreign personnel reach on contracts of the most prime contractors?
+tags: [access, foreign, concentration]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  lists:
+    type: "[DesignationList!]!"
+    default: []
+    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+  minImpactLevel:
+    type: Int!
+    default: 2
+    description: Lowest impact level of the systems.
+columns:
+  primeCount: How many primes.
+  primes: The primes of the accesses' contracts; 25 at most.
+  accesses: Accesses on record that hold on the day.
+  primeNotOnRecord: How many of these name no contract, or one whose prime is not on record.
+  evidence: Statements of access; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 2
+    contains: [Impact Level 4, Impact Level 5, Microsoft]
+  - parameters: { asOf: 2025-07-17, minImpactLevel: 6 }
+    rows: 0
+  - parameters: { asOf: 2025-07-18 }
+    rows: 0
+*/
+MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH reaches.access AS access, engineer, system, collect(reaches) AS statements
+WHERE (
+    EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+        AND (
+          ($lists = [] AND country.isForeign)
+          OR EXISTS {
+            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+            WHERE list.key IN $lists
+              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+          }
+        )
+    }
+    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
+  )
+// The contract of an access is what its best statement says, on whatever day.
+CALL (access) {
+  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
+  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  OPTIONAL MATCH (source:Source {key: stated.source})
+  WITH stated, source
+  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  LIMIT 1
+  RETURN stated.contract AS contract
+}
+OPTIONAL MATCH (work:Contract {key: contract})
+OPTIONAL MATCH (prime:Organization {key: work.prime})
+WITH system, collect(DISTINCT prime) AS primes, count(DISTINCT access) AS accesses,
+  count(DISTINCT CASE WHEN prime IS NULL THEN access END) AS primeNotOnRecord,
+  reduce(joined = [], some IN collect(statements) | joined + some)[..25] AS evidence
+RETURN system, system.impactLevel AS impactLevel, size(primes) AS primeCount, primes[..25] AS primes, accesses, primeNotOnRecord,
+  evidence
+ORDER BY primeCount DESC, impactLevel DESC, accesses DESC, system.key

@@ -1,0 +1,157 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { groupExposures } from '#graph/analysis/group-exposures.ts';
+import { rankChokePoints } from '#graph/analysis/rank-choke-points.ts';
+import { runCheck } from '#graph/checks/run-check.ts';
+import type { Value } from '#graph/driver/database.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { runSavedQuery } from '#graph/library/run-saved-query.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
+import { openGraph, type Graph } from '#graph/open-graph.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+
+/** Every question answers on a world of some size, and those that count exposures count what the exposures are. */
+const library = await loadLibrary(standardLibrary);
+const [asOf, later] = ['2025-12-20', '2026-06-01'];
+let graph: Graph;
+let exposures: readonly Exposure[];
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'] });
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  try {
+    await generateWorld({ scale: 1500, seed: 'library', to: folder });
+    await runImport(database, { format: 'chain-package', paths: [folder] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  graph = await openGraph(database);
+  exposures = await exposuresOn(asOf);
+  expect(exposures.length).toBeGreaterThan(20);
+});
+
+async function exposuresOn(day: string): Promise<readonly Exposure[]> {
+  const found: Exposure[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await findExposures(graph, { filter: makeFilter(day), orderBy: 'PRIORITY', first: 100, after });
+    found.push(...page.edges.map(({ node }) => node));
+    after = page.edges.at(-1)?.cursor ?? null;
+    if (!page.hasNextPage || after === null) return found;
+  }
+}
+
+/** Rows of a question by column; a node by its label and key. */
+async function ask(name: string, parameters: Readonly<Record<string, unknown>>) {
+  const { columns, rows, truncated } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
+  expect(truncated).toBe(false);
+  return rows.map((row) => new Map(columns.map((column, at) => [column, named(row[at] ?? null)])));
+}
+
+const node = z.object({ $type: z.literal('node'), label: z.string(), key: z.string() });
+
+function named(value: Value): Value {
+  const read = node.safeParse(value);
+  return read.success ? `${read.data.label} ${read.data.key}` : value;
+}
+
+const text = (value: Value | undefined) => (typeof value === 'string' ? value : JSON.stringify(value));
+const accessesOf = (found: readonly Exposure[]) => [...new Set(found.map(({ access }) => access))].sort();
+
+describe.each(library.queries)('$category/$name', (query) => {
+  test('answers with its defaults, and as its header asks it', async () => {
+    const needs = query.parameters.some(({ required, default: preset }) => required && preset === undefined);
+    const given = [...(needs ? [] : [{}]), ...query.expectations.map(({ parameters }) => parameters)];
+    for (const parameters of given) {
+      const { columns } = await runSavedQuery(graph.database, library, query.name, parameters, 1000);
+      expect(columns).toEqual(query.judged.facts.columns?.map(({ name }) => name));
+    }
+  });
+});
+
+const checks = library.queries.filter(({ subject }) => subject !== null);
+
+test.each(checks)('the check $name finds no more than there are', async (query) => {
+  const { counts, findings, inForce, truncated } = await runCheck(graph.database, library, query, later, () => false);
+  expect({ inForce, truncated }).toEqual({ inForce: true, truncated: false });
+  const { violated, cannotTell, of } = counts ?? { violated: 0, cannotTell: 0, of: -1 };
+  expect(violated + cannotTell).toBeLessThanOrEqual(of);
+  expect(findings.length > 0).toBe(violated + cannotTell > 0);
+  expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
+});
+
+test('the checks of a world that breaks every rule find something', async () => {
+  const found = new Set<string>();
+  for (const query of checks) {
+    const { findings } = await runCheck(graph.database, library, query, later, () => false);
+    if (findings.length > 0) found.add(query.name);
+  }
+  // Every statement has a source, and in a world of this size escorts are citizens.
+  const without = ['statements-without-source', 'escorts-not-us-citizens'];
+  expect([...found].sort()).toEqual(
+    checks
+      .map(({ name }) => name)
+      .filter((name) => !without.includes(name))
+      .sort(),
+  );
+});
+
+test('choke points are those of the exposures', async () => {
+  const rows = await ask('choke-points', { asOf, most: 100_000 });
+  const expected = await rankChokePoints(graph, makeFilter(asOf), 100_000);
+  expect(rows.map((row) => `${text(row.get('node'))} ${text(row.get('accessesCut'))}`).sort()).toEqual(
+    expected.map(({ node: { label, key }, accessesCut }) => `${label} ${key} ${accessesCut}`).sort(),
+  );
+});
+
+test('systems are reached by the accesses that are exposed', async () => {
+  const rows = await ask('systems-reached-by-most-primes', { asOf });
+  const groups = await groupExposures(graph, 'SYSTEM', makeFilter(asOf), 10_000);
+  expect(rows.map((row) => `${text(row.get('system'))} ${text(row.get('accesses'))}`).sort()).toEqual(
+    groups.map(({ group, accesses }) => `System ${group.key} ${accesses}`).sort(),
+  );
+});
+
+test('concentration counts each exposed access once', async () => {
+  const rows = await ask('concentration-by-prime', { asOf });
+  expect(rows.reduce((sum, row) => sum + Number(row.get('accesses')), 0)).toBe(accessesOf(exposures).length);
+});
+
+test('weak evidence is looked for in every exposed access', async () => {
+  const rows = await ask('weak-evidence', { asOf, maxConfidence: 100 });
+  expect(rows.map((row) => row.get('access')).sort()).toEqual(accessesOf(exposures));
+});
+
+test('what opened or closed is the difference of two days', async () => {
+  const [before, after] = [accessesOf(exposures), accessesOf(await exposuresOn(later))];
+  const rows = await ask('opened-or-closed', { from: asOf, to: later });
+  const changed = (change: string) =>
+    rows
+      .filter((row) => row.get('change') === change)
+      .map((row) => row.get('access'))
+      .sort();
+  expect(changed('OPENED')).toEqual(after.filter((access) => !before.includes(access)));
+  expect(changed('CLOSED')).toEqual(before.filter((access) => !after.includes(access)));
+  expect(rows.length).toBeGreaterThan(0);
+});
+
+test('employers in a country are the engineers’ own', async () => {
+  const country = 'IN';
+  const there = exposures.filter(({ countries }) => countries.includes(country));
+  const rows = await ask('employers-of-personnel-in-a-country', { asOf, country });
+  const found = rows.map((row) => row.get('employer')).filter((employer) => employer !== null);
+  expect(found.sort()).toEqual(
+    [...new Set(there.flatMap(({ engineerEmployers }) => engineerEmployers))]
+      .map((key) => `Organization ${key}`)
+      .sort(),
+  );
+  expect(found.length).toBeGreaterThan(0);
+});
