@@ -22,15 +22,24 @@ export interface RunningCommand {
 type Variables = Readonly<Record<string, string>>;
 
 /** Runs `subtier` as a user does, as a process; the user's NEO4J_URI is not passed on. */
-export async function runSubtier(parameters: readonly string[], variables: Variables): Promise<Outcome> {
-  return startSubtier(parameters, variables).outcome;
+export async function runSubtier(
+  parameters: readonly string[],
+  variables: Variables,
+  stdin: string | null = null,
+): Promise<Outcome> {
+  return startSubtier(parameters, variables, stdin).outcome;
 }
 
-export function startSubtier(parameters: readonly string[], variables: Variables): RunningCommand {
+export function startSubtier(
+  parameters: readonly string[],
+  variables: Variables,
+  stdin: string | null = null,
+): RunningCommand {
   const child = spawn(process.execPath, [program, ...parameters], {
     env: childEnvironment({ NEO4J_URI: '', HOST: '', PORT: '', ...variables }),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(stdin ?? '');
   let stdout = '';
   let stderr = '';
   let look: () => void = () => undefined;

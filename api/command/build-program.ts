@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { checkCommand } from './check.ts';
 import { configured } from './configured.ts';
+import { cypherCommand } from './cypher.ts';
 import { exposuresCommand } from './exposures.ts';
 import { generateCommand } from './generate.ts';
 import { importCommand } from './import.ts';
@@ -25,6 +27,8 @@ export function buildProgram(): Command {
     generateCommand(),
     exposuresCommand(),
     queryCommand(),
+    cypherCommand(),
+    checkCommand(),
     statusCommand(),
     wipeCommand(),
   ];

@@ -1,17 +1,25 @@
+import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 import type { Row, Value } from '#graph/driver/database.ts';
 import { columnWidths } from './column-widths.ts';
 import type { OutputFormat } from './output-format.ts';
+import { printable } from './printable.ts';
 
 /**
  * Rows as text that ends with a line break. `table`: for a terminal, without the control characters that data may hold;
- * `csv`: RFC 4180 with a header, formulas disarmed; `json`: one array of objects.
+ * `csv`: RFC 4180 with a header, formulas disarmed; `json`: one array of objects; `ndjson`: one object a line.
+ * @param width columns that a table may take; null: any
  */
-export function formatRows(columns: readonly string[], rows: readonly Row[], format: OutputFormat): string {
+export function formatRows(
+  columns: readonly string[],
+  rows: readonly Row[],
+  format: OutputFormat,
+  width = process.stdout.isTTY ? process.stdout.columns : null,
+): string {
   switch (format) {
     case 'table':
-      return formatTable(columns, rows);
+      return formatTable(columns, rows, width);
     case 'csv':
       return stringify(
         rows.map((row) => columns.map((column) => csvValue(row[column] ?? null))),
@@ -24,21 +32,28 @@ export function formatRows(columns: readonly string[], rows: readonly Row[], for
           record_delimiter: 'windows',
         },
       );
+    case 'ndjson':
+      return rows.map((row) => `${JSON.stringify(row, jsonValue)}\n`).join('');
     case 'json':
       return `${JSON.stringify(rows, jsonValue, 2)}\n`;
   }
+}
+
+/** Only a terminal, and only one whose user wants it: NO_COLOR is heeded. */
+function inColour(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
 }
 
 function csvValue(value: Value): string | number {
   return typeof value === 'number' ? value : cellText(value);
 }
 
-function formatTable(columns: readonly string[], rows: readonly Row[]): string {
+function formatTable(columns: readonly string[], rows: readonly Row[], width: number | null): string {
   const head = columns.map(printable);
   const cells = rows.map((row) => columns.map((column) => printable(cellText(row[column] ?? null))));
-  const colWidths = columnWidths([head, ...cells], process.stdout.isTTY ? process.stdout.columns : null);
+  const colWidths = columnWidths([head, ...cells], width);
   const table = new Table({
-    head,
+    head: inColour() ? head.map((name) => styleText('bold', name, { validateStream: false })) : head,
     ...(colWidths === null ? {} : { colWidths, wordWrap: true }),
     style: { head: [], border: [], compact: true },
   });
@@ -86,9 +101,4 @@ function isList(value: Value): value is readonly Value[] {
 /** JSON has no integers beyond 53 bits: they are written as text, not falsified. */
 function jsonValue(_: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
-}
-
-/** Data must not steer the terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => (/\s/.test(character) ? ' ' : '\uFFFD'));
 }

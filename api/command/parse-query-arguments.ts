@@ -1,37 +1,55 @@
 import { Command, Option } from 'commander';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/library/saved-query.ts';
+import { checkWords } from './check-words.ts';
 import { configured } from './configured.ts';
-import { outputFormatOption } from './output-format.ts';
-import type { OutputFormat } from './output-format.ts';
+import { resultFormatOption } from './output-format.ts';
+import type { ResultFormat } from './output-format.ts';
 import { parseCount } from './parse-count.ts';
+import type { ParameterText } from './read-parameter-text.ts';
 
 /** What was said on the command line after a saved query's name. */
-export interface QueryArguments {
+export interface QueryArguments extends ParameterText {
   /** By parameter name, as far as given; not yet checked against the types. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  readonly format: OutputFormat;
+  readonly format: ResultFormat;
   readonly first: number;
 }
 
 /** The options of one saved query, made from its parameters. */
-export function parseQueryArguments(query: SavedQuery, given: readonly string[], format: OutputFormat): QueryArguments {
+export function parseQueryArguments(query: SavedQuery, given: readonly string[], format: ResultFormat): QueryArguments {
   const program = configured(new Command(`subtier query ${query.name}`))
     .description(`${query.title}\n\n${query.question}`)
     .allowExcessArguments(false)
-    .addOption(outputFormatOption().default(format))
-    .option('--first <count>', 'rows at most', parseCount, 1000);
+    .addOption(resultFormatOption().default(format))
+    .option('--first <count>', 'rows at most', parseCount, 1000)
+    .option('--params-json <object>', 'parameters as a JSON object; options go before')
+    .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
+    .addHelpText('after', aboutOf(query));
   for (const parameter of query.parameters) program.addOption(optionOf(parameter));
   program.parse(
     given.map((argument) => spellOption(argument, query)),
     { from: 'user' },
   );
-  const options = program.opts<{ format: OutputFormat; first: number } & Record<string, unknown>>();
+  const options = program.opts<{ format: ResultFormat; first: number } & ParameterText & Record<string, unknown>>();
   const named = query.parameters.map(({ name }) => [name, options[attributeOf(name)]] as const);
   return {
     parameters: Object.fromEntries(named.filter(([, value]) => value !== undefined)),
     format: options.format,
     first: options.first,
+    ...(options.paramsJson === undefined ? {} : { paramsJson: options.paramsJson }),
+    ...(options.paramsFile === undefined ? {} : { paramsFile: options.paramsFile }),
   };
+}
+
+/** What the rule is, for a policy check, and what the columns mean. */
+function aboutOf({ rule, severity, columns, tags }: SavedQuery): string {
+  const named = Object.entries(columns).map(([name, meaning]) => `  ${name}: ${meaning}`);
+  return [
+    '',
+    ...(rule === null ? [] : [`Policy check (${severity ?? ''}): ${checkWords.rule(rule)}`, '']),
+    ...(named.length === 0 ? [] : ['Columns:', ...named, '']),
+    `Tags: ${tags.join(', ')}`,
+  ].join('\n');
 }
 
 function optionOf({ name, notation, type, description, default: preset }: QueryParameter): Option {

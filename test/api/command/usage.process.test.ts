@@ -20,6 +20,9 @@ test.each([
   ['an unknown query', ['query', 'tea-leaves'], {}, /tea-leaves/],
   ['an unknown parameter', ['query', 'suppliers-of-escorts', '--tea', 'leaves'], {}, /unknown option/],
   ['a parameter that does not fit', ['query', 'suppliers-of-escorts', '--asOf', 'May'], {}, /asOf takes a day/],
+  ['a tag of no check', ['check', '--tag', 'tea'], {}, /No policy check has the tag "tea"/],
+  ['a baseline that is none', ['check', '--baseline', '/not/there'], {}, /no baseline/],
+  ['a statement that writes', ['cypher', 'CREATE (n)'], {}, /CREATE/],
   ['a scale that is none', ['generate', '--scale', '-5'], {}, /whole number/],
   ['wipe without --yes', ['wipe'], {}, /--yes/],
   ['a port that is none', ['serve'], { PORT: '70000' }, /PORT/],
@@ -51,7 +54,13 @@ test('the saved queries are listed without a database, and each tells its parame
   expect(list.stdout).toContain('"suppliers-of-escorts"');
   const help = await runSubtier(['query', 'suppliers-of-escorts', '--help'], { SUBTIER_HOME: home });
   expect(help).toMatchObject({ code: 0, stderr: '' });
-  expect(help.stdout).toContain('--as-of');
+  expect(help.stdout).toContain('--as-of <Date!>');
+  expect(help.stdout).toContain('default "today"');
+  expect(help.stdout).toContain('Who supplies the escorts');
+  const check = await runSubtier(['query', 'log-gaps', '--help'], { SUBTIER_HOME: home });
+  expect(check.stdout).toContain('section 5.17; in force from 2025-12-10');
+  const table = await runSubtier(['query', '--list'], { SUBTIER_HOME: home });
+  expect(Math.max(...table.stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
   await expect(access(home)).rejects.toThrow('ENOENT');
 });
 

@@ -1,0 +1,38 @@
+import { text } from 'node:stream/consumers';
+import { BadInput } from '#graph/failure/bad-input.ts';
+import { judgeStatement } from '#graph/guard/judge-statement.ts';
+import { runStatement } from '#graph/guard/run-statement.ts';
+import { mostRows } from '#graph/guard/statement-limits.ts';
+import type { CypherOptions } from './cypher.ts';
+import { readParameterText } from './read-parameter-text.ts';
+import { withGraph } from './with-graph.ts';
+import { writeResult } from './write-result.ts';
+
+/** Runs a statement of the user's and writes its rows. What is wrong with it alone is said before a database is started. */
+export async function runCypher(given: string, options: CypherOptions): Promise<void> {
+  if (given === '-' && options.paramsFile === '-')
+    throw new BadInput('Only one of the statement and the parameters can come from stdin.');
+  if (options.first > mostRows) throw new BadInput(`--first takes at most ${mostRows} rows.`);
+  const statement = await judgeStatement(given === '-' ? await text(process.stdin) : given);
+  const parameters = { ...(await readParameterText(options)), ...Object.fromEntries(options.param.map(parsePair)) };
+  const missing = statement.facts.parameters.find(({ name }) => !(name in parameters));
+  if (missing !== undefined)
+    throw new BadInput(`The statement uses $${missing.name}: give it with --param ${missing.name}=…`);
+  await withGraph(async ({ database }) => {
+    const result = await runStatement(database, { statement, parameters, first: options.first });
+    writeResult(result, options.format, options.first);
+  });
+}
+
+/** `name=value`, the value as JSON where it is JSON, as text where it is not. */
+function parsePair(pair: string): readonly [name: string, value: unknown] {
+  const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(pair) ?? [];
+  if (name === undefined || value === undefined)
+    throw new BadInput(`--param takes name=value, and was given ${JSON.stringify(pair.slice(0, 60))}.`);
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return [name, parsed];
+  } catch {
+    return [name, value];
+  }
+}

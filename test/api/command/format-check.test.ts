@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { afterAll, expect, test } from 'vitest';
+import { create } from 'xmlbuilder2';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readBaseline, writeBaseline } from '#command/check-baseline.ts';
+import { formatCheckJson } from '#command/format-check-json.ts';
+import { formatCheckJunit } from '#command/format-check-junit.ts';
+import { formatCheckSarif } from '#command/format-check-sarif.ts';
+import { formatCheckText } from '#command/format-check-text.ts';
+import type { CheckReport, Finding } from '#graph/checks/check-report.ts';
+import { fingerprintOf } from '#graph/checks/fingerprint-of.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
+
+const library = await loadLibrary(standardLibrary);
+const folder = await mkdtemp(join(tmpdir(), 'subtier-check-'));
+afterAll(() => rm(folder, { recursive: true }));
+
+function queryOf(name: string) {
+  const query = library.find(name);
+  if (query === null) throw new Error(`no query ${name}`);
+  return query;
+}
+
+function finding(key: string, verdict: Finding['verdict'], isNew = true): Finding {
+  const part = { column: 'escort', type: 'Person', key, caption: `Escort <${key}> & \u001b[31m` };
+  return { fingerprint: fingerprintOf('log-gaps', [part]), verdict, subject: [part], finding: 'WORD', isNew };
+}
+
+const [logs, owners, proxies, load] = ['log-gaps', 'foreign-owners', 'escort-as-proxy', 'escorts-not-cleared'].map(
+  queryOf,
+);
+if (logs === undefined || owners === undefined || proxies === undefined || load === undefined) throw new Error();
+const report: CheckReport = {
+  asOf: '2026-01-01',
+  checks: [
+    {
+      query: logs,
+      inForce: true,
+      findings: [finding('a', 'CANNOT_TELL'), finding('b', 'VIOLATED'), finding('c', 'VIOLATED', false)],
+      counts: { violated: 12, cannotTell: 3, of: 80, noun: 'escorted accesses' },
+      truncated: false,
+    },
+    { query: proxies, inForce: false, findings: [], counts: null, truncated: false },
+    {
+      query: owners,
+      inForce: true,
+      findings: [],
+      counts: { violated: 0, cannotTell: 0, of: 7, noun: 'companies' },
+      truncated: false,
+    },
+    {
+      query: load,
+      inForce: true,
+      findings: [finding('d', 'VIOLATED', false)],
+      counts: { violated: 1, cannotTell: 0, of: 2, noun: 'escorts' },
+      truncated: true,
+    },
+  ],
+};
+
+test('SARIF is what its schema says', () => {
+  const schema: unknown = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+  const ajv = new Ajv.default({ unicodeRegExp: false, strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(schema));
+  const log: unknown = JSON.parse(formatCheckSarif(report));
+  validate(log);
+  expect(validate.errors ?? []).toEqual([]);
+  expect(validate({ version: '2.1.0', runs: [{}] })).toBe(false);
+});
+
+test('SARIF has a rule for each check, and a result for each new finding, as its verdict is', () => {
+  const log = z
+    .object({
+      runs: z.tuple([
+        z.object({
+          tool: z.object({ driver: z.object({ rules: z.array(z.looseObject({ id: z.string() })) }) }),
+          results: z.array(
+            z.looseObject({ ruleId: z.string(), kind: z.string(), level: z.string(), ruleIndex: z.number() }),
+          ),
+        }),
+      ]),
+    })
+    .parse(JSON.parse(formatCheckSarif(report)));
+  const [{ tool, results }] = log.runs;
+  expect(tool.driver.rules.map(({ id }) => id)).toEqual(report.checks.map(({ query }) => query.name));
+  expect(tool.driver.rules[2]).toMatchObject({
+    helpUri: owners.rule?.url,
+    properties: { citation: owners.rule?.citation },
+  });
+  expect(results.map(({ ruleId, kind, level, ruleIndex }) => [ruleId, kind, level, ruleIndex])).toEqual([
+    ['log-gaps', 'open', 'none', 0],
+    ['log-gaps', 'fail', 'warning', 0],
+    ['escort-as-proxy', 'notApplicable', 'none', 1],
+  ]);
+  const { fingerprint } = finding('b', 'VIOLATED');
+  expect(results[1]).toMatchObject({
+    partialFingerprints: { 'subtierFinding/v1': fingerprint, primaryLocationLineHash: fingerprint },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: 'cypher/escorts/log-gaps.cypher' } },
+        logicalLocations: [{ fullyQualifiedName: 'Person/b' }],
+      },
+    ],
+  });
+});
+
+test('JUnit fails what violates, skips what nobody can tell or what was not in force, and passes the rest', () => {
+  const text = formatCheckJunit(report, false);
+  expect(text).not.toContain('\u001b');
+  const document = z
+    .object({ testsuites: z.looseObject({ '@tests': z.string(), '@failures': z.string(), '@skipped': z.string() }) })
+    .parse(create(text).end({ format: 'object' }));
+  expect(document.testsuites).toMatchObject({ '@tests': '5', '@failures': '1', '@skipped': '2', '@errors': '0' });
+  expect(text).toContain('classname="log-gaps" name="Escort &lt;b&gt; &amp; \uFFFD[31m: WORD"');
+  expect(formatCheckJunit(report, true)).toContain('tests="5" failures="2" errors="0" skipped="1"');
+});
+
+test('text counts out of how many, leaves out what is known, and steers no terminal', () => {
+  const text = formatCheckText(report, false);
+  expect(text).toContain('12 of 80 escorted accesses violate; of 3 nobody can tell');
+  expect(text).toContain('NOT IN FORCE');
+  expect(text).toContain('0 of 7 companies violate');
+  expect(text).toContain('at least 1 of 2 escorts violates');
+  expect(text).toContain('✗ Escort <b>');
+  expect(text).toContain('? Escort <a>');
+  expect(text).not.toContain('Escort <c>');
+  expect(text).toContain('Findings that the baseline has, left out: 2.');
+  expect(text).not.toContain('\u001b');
+  expect(formatCheckText(report, true)).toContain('\u001b[31mVIOLATED');
+});
+
+test('JSON has every new finding, with its counts', () => {
+  expect(JSON.parse(formatCheckJson(report))).toMatchObject({
+    asOf: '2026-01-01',
+    checks: [
+      {
+        name: 'log-gaps',
+        severity: 'moderate',
+        counts: { violated: 12, of: 80 },
+        known: 1,
+        findings: [{ verdict: 'CANNOT_TELL' }, { verdict: 'VIOLATED', subject: [{ type: 'Person', key: 'b' }] }],
+      },
+      { name: 'escort-as-proxy', inForce: false, counts: null },
+      { name: 'foreign-owners', findings: [] },
+      { name: 'escorts-not-cleared', known: 1, findings: [], truncated: true },
+    ],
+  });
+});
+
+test('a baseline is read as it was written, known findings too, and another file is none', async () => {
+  const path = join(folder, 'baseline.json');
+  await writeBaseline(path, report);
+  const all = report.checks.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
+  expect([...(await readBaseline(path))].sort()).toEqual(all.sort());
+  await writeFile(path, '{"version": 2, "findings": []}');
+  await expect(readBaseline(path)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(readBaseline(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(writeBaseline(join(folder, 'no', 'such.json'), report)).rejects.toMatchObject({
+    code: 'BAD_USER_INPUT',
+  });
+});
+
+test('the documented pipeline is a workflow that uploads what the command writes', () => {
+  const [, text = ''] = /```yaml\n(.*?)```/s.exec(readFileSync('docs/checks.md', 'utf8')) ?? [];
+  const workflow = z
+    .object({
+      on: z.unknown(),
+      permissions: z.record(z.string(), z.string()),
+      jobs: z.record(
+        z.string(),
+        z.object({
+          'runs-on': z.string(),
+          steps: z.array(
+            z.object({
+              uses: z.string().optional(),
+              run: z.string().optional(),
+              with: z.record(z.string(), z.unknown()).optional(),
+              if: z.string().optional(),
+            }),
+          ),
+        }),
+      ),
+    })
+    .parse(parse(text));
+  expect(workflow.permissions).toMatchObject({ 'security-events': 'write' });
+  const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
+  const written = steps.flatMap(({ run = '' }) => /subtier check .*--format sarif.* > (\S+)/.exec(run)?.[1] ?? []);
+  const upload = steps.find(({ uses = '' }) => uses.startsWith('github/codeql-action/upload-sarif@'));
+  expect(upload?.with?.['sarif_file']).toBe(written[0]);
+  expect(upload?.if).toBe('always()');
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { findingsOf } from '#graph/checks/findings-of.ts';
+import { fingerprintOf } from '#graph/checks/fingerprint-of.ts';
+import { judgeStatement } from '#graph/guard/judge-statement.ts';
+
+const subject = {
+  columns: ['person', 'level'],
+  counted: 'person',
+  noun: 'persons',
+  of: await judgeStatement('RETURN 1 AS subjects'),
+};
+const node = (key: string, caption = key) => ({ $type: 'node', label: 'Person', key, caption, properties: {} });
+const columns = ['level', 'person', 'verdict', 'finding', 'evidence'];
+const none = () => false;
+
+test('a finding is a subject, with the worst verdict of its rows; who meets the rule is none', () => {
+  const rows = [
+    [4, node('p'), 'CANNOT_TELL', 'NOT_ON_RECORD', []],
+    [4, node('p'), 'VIOLATED', 'BELOW', []],
+    [4, node('p'), 'CANNOT_TELL', 'NOT_ON_RECORD', []],
+    [5, node('p'), 'CANNOT_TELL', null, []],
+    [5, node('q'), 'MET', null, []],
+    [5, node('r'), 'NOT_IN_FORCE', null, []],
+  ];
+  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  expect(found.map(({ verdict, finding, subject: parts }) => [verdict, finding, parts.map(({ key }) => key)])).toEqual([
+    ['VIOLATED', 'BELOW', ['p', '4']],
+    ['CANNOT_TELL', null, ['p', '5']],
+  ]);
+});
+
+test('a fingerprint is of the query and its subject alone', () => {
+  const one = findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('p'), 'VIOLATED', 'A', ['2025']]] }, none);
+  const renamed = [[4, node('p', 'Renamed'), 'CANNOT_TELL', 'B', []]];
+  const same = findingsOf({ name: 'q' }, subject, { columns, rows: renamed }, none);
+  expect(same[0]?.fingerprint).toBe(one[0]?.fingerprint);
+  const others = [
+    findingsOf({ name: 'other' }, subject, { columns, rows: renamed }, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[5, node('p'), 'VIOLATED', 'A', []]] }, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('q'), 'VIOLATED', 'A', []]] }, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, null, 'VIOLATED', 'A', []]] }, none),
+  ].map(([found]) => found?.fingerprint);
+  expect(new Set([...others, one[0]?.fingerprint]).size).toBe(5);
+});
+
+test('a fingerprint never changes: baselines of users hold it', () => {
+  const part = { column: 'person', type: 'Person', key: 'p' };
+  expect(fingerprintOf('q', [part])).toBe('95dc8e3cd35d4b6ee1e97e450db875a053587dbfb0594e4bbdf60446447b5937');
+});
+
+test('what a baseline has is not new', () => {
+  const rows = [[4, node('p'), 'VIOLATED', 'A', []]];
+  const [fresh] = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  const [known] = findingsOf({ name: 'q' }, subject, { columns, rows }, (one) => one === fresh?.fingerprint);
+  expect([fresh?.isNew, known?.isNew]).toEqual([true, false]);
+});
