@@ -1,19 +1,29 @@
+import { BadInput } from '#graph/failure/bad-input.ts';
+import { runStatement } from '#graph/guard/run-statement.ts';
 import { runSavedQuery } from '#graph/library/run-saved-query.ts';
 import type { Rule, SavedQuery } from '#graph/library/saved-query.ts';
 import type { QueryResolvers, SavedQuery as SavedQueryType } from '../generated/resolvers.ts';
 import { readKey } from '../ids/read-key.ts';
 import { readParameters } from './read-parameters.ts';
 
-/** The root fields about saved queries. */
+/** Most rows of a statement that somebody typed. */
+const mostTyped = 1000;
+
+/** The root fields that run Cypher: saved queries, and statements of the user's own. */
 export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(described),
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal }) =>
     runSavedQuery(graph.database, library, name, readParameters(parameters), first, { signal, keyOf: readKey }),
+  cypher: (_, { statement, parameters, first }, { graph, signal }) => {
+    if (first > mostTyped)
+      throw new BadInput(`first must be a whole number from 1 to ${mostTyped}.`, { extensions: { argument: 'first' } });
+    return runStatement(graph.database, { statement, parameters: readParameters(parameters), first, signal });
+  },
 } satisfies QueryResolvers;
 
 function described(query: SavedQuery): SavedQueryType {
-  const { name, title, question, category, tags, severity, rule, parameters, statement } = query;
+  const { name, title, question, category, tags, severity, rule, columns, parameters, statement } = query;
   return {
     name,
     title,
@@ -28,6 +38,7 @@ function described(query: SavedQuery): SavedQueryType {
       default: parameter.default ?? null,
       description: parameter.description,
     })),
+    columns: Object.entries(columns).map(([column, description]) => ({ name: column, description })),
     statement,
   };
 }

@@ -19,7 +19,7 @@ const contract = buildSchema(readFileSync('test/api/serve/contract.graphql', 'ut
 
 /** Root fields of the contract that come with a later issue, and the types that only they use. */
 const later = {
-  fields: ['whatIf', 'paths', 'cypher'],
+  fields: ['whatIf', 'paths'],
   types: ['WhatIf'],
 };
 

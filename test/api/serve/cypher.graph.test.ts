@@ -1,0 +1,57 @@
+import { beforeAll, expect, test } from 'vitest';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+
+let served: ServedGraph;
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  served = await serveGraph(database);
+});
+
+const document = `query ($statement: String!, $parameters: JSON, $first: Int! = 1000) {
+  cypher(statement: $statement, parameters: $parameters, first: $first) {
+    columns rows truncated elapsedMs graph { nodes { id ... on System { key } } edges { type statements { key } } }
+  }
+}`;
+
+test('a statement answers with rows, and the graph that they mention', async () => {
+  const statement =
+    'MATCH (:Person)-[r:ACCESSES]->(s:System) WHERE r.validTo = date($day) RETURN s, r, s.impactLevel AS level ORDER BY level';
+  const { cypher } = await served.data(document, { statement, parameters: { day: '2025-07-18' } });
+  expect(cypher).toMatchObject({
+    columns: ['s', 'r', 'level'],
+    rows: [
+      [{ $type: 'node', key: 'dod-cloud-il4' }, { $type: 'relationship', type: 'ACCESSES' }, 4],
+      [{ $type: 'node', key: 'dod-cloud-il5' }, { $type: 'relationship', type: 'ACCESSES' }, 5],
+    ],
+    truncated: false,
+    graph: { edges: [{ type: 'ACCESSES' }, { type: 'ACCESSES' }] },
+  });
+});
+
+test('rows beyond the first are cut, and it says so', async () => {
+  const { cypher } = await served.data(document, { statement: 'UNWIND range(1, 5) AS n RETURN n', first: 2 });
+  expect(cypher).toMatchObject({ rows: [[1], [2]], truncated: true });
+});
+
+test.each([
+  ['writes', { statement: 'CREATE (n:System) RETURN n' }, 'STATEMENT_REFUSED'],
+  ['calls what only the database may', { statement: 'CALL dbms.listConfig()' }, 'STATEMENT_REFUSED'],
+  ['reads a file', { statement: "LOAD CSV FROM 'file:///etc/passwd' AS r RETURN r" }, 'STATEMENT_REFUSED'],
+  ['is no Cypher', { statement: 'SELECT 1' }, 'STATEMENT_UNPARSABLE'],
+  ['asks for too many rows', { statement: 'RETURN 1', first: 1001 }, 'BAD_USER_INPUT'],
+  ['asks for none', { statement: 'RETURN 1', first: 0 }, 'BAD_USER_INPUT'],
+  ['has parameters that are no object', { statement: 'RETURN 1', parameters: [1] }, 'BAD_USER_INPUT'],
+])('a statement that %s is refused with a code', async (_, variables, code) => {
+  const { data, errors } = await served.ask(document, variables);
+  expect(data?.['cypher'] ?? null).toBeNull();
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
+});
+
+test('saved queries tell what their columns mean', async () => {
+  const { savedQueries } = await served.data('{ savedQueries(tag: "logs") { name columns { name description } } }');
+  expect(savedQueries).toMatchObject([{ name: 'log-gaps', columns: [{ name: 'verdict' }, {}, {}, {}, {}] }]);
+});
