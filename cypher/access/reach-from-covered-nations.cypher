@@ -74,6 +74,5 @@ WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true
 WITH system, engineer, countries, mode, access, evidence, collect(DISTINCT escort) AS escorts,
   collect(DISTINCT escorts) AS escorting
 RETURN system, system.impactLevel AS impactLevel, engineer, countries, 'VIOLATED' AS verdict, mode, escorts,
-  evidence + escorting AS evidence,
-  access
+  evidence + escorting AS evidence, access
 ORDER BY impactLevel DESC, system.key, access

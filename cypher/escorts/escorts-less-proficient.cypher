@@ -112,6 +112,7 @@ WITH *, CASE
   END AS finding
 WHERE finding IS NOT NULL
 UNWIND escorting AS statement
-RETURN escort, engineer, CASE finding WHEN 'LESS_PROFICIENT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
+RETURN escort, engineer, CASE finding WHEN 'LESS_PROFICIENT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT statement)[..25] AS evidence
 ORDER BY highestImpactLevel DESC, finding, escort.key, engineer.key
