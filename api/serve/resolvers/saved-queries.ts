@@ -1,4 +1,3 @@
-import { BadInput } from '#graph/failure/bad-input.ts';
 import { runStatement } from '#graph/guard/run-statement.ts';
 import { runSavedQuery } from '#graph/library/run-saved-query.ts';
 import type { Rule, SavedQuery } from '#graph/library/saved-query.ts';
@@ -6,20 +5,14 @@ import type { QueryResolvers, SavedQuery as SavedQueryType } from '../generated/
 import { readKey } from '../ids/read-key.ts';
 import { readParameters } from './read-parameters.ts';
 
-/** Most rows of a statement that somebody typed. */
-const mostTyped = 1000;
-
 /** The root fields that run Cypher: saved queries, and statements of the user's own. */
 export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(described),
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal }) =>
     runSavedQuery(graph.database, library, name, readParameters(parameters), first, { signal, keyOf: readKey }),
-  cypher: (_, { statement, parameters, first }, { graph, signal }) => {
-    if (first > mostTyped)
-      throw new BadInput(`first must be a whole number from 1 to ${mostTyped}.`, { extensions: { argument: 'first' } });
-    return runStatement(graph.database, { statement, parameters: readParameters(parameters), first, signal });
-  },
+  cypher: (_, { statement, parameters, first }, { graph, signal }) =>
+    runStatement(graph.database, { statement, parameters: readParameters(parameters), first, signal }),
 } satisfies QueryResolvers;
 
 function described(query: SavedQuery): SavedQueryType {

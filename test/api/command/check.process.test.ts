@@ -1,21 +1,25 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { endDatabase } from '#graph/engine/end-database.ts';
+import { readEnvironment } from '#graph/env.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
-import { temporaryHome } from '../../temporary-home.ts';
 
 let home: string;
 const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home, PORT: '0' });
 
 beforeAll(async () => {
-  home = await temporaryHome();
+  home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
   // The database that it starts is shared by what follows.
   const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   await serving.untilSays(/Subtier is at (http:\S+\/) /);
   return async () => {
     serving.process.kill('SIGTERM');
     await serving.outcome;
+    await endDatabase({ ...readEnvironment(), home });
+    await rm(home, { recursive: true, force: true });
   };
 });
 
@@ -69,7 +73,8 @@ test('a violation ends with 1, in a format that pipelines read', async () => {
 });
 
 test('a statement of one’s own answers in every format, with parameters from everywhere', async () => {
-  const statement = 'MATCH (s:System) WHERE s.impactLevel >= $level AND s.key STARTS WITH "dod-" RETURN s ORDER BY s.key';
+  const statement =
+    'MATCH (s:System) WHERE s.impactLevel >= $level AND s.key STARTS WITH "dod-" RETURN s ORDER BY s.key';
   const csv = await run('cypher', statement, '--param', 'level=5', '--format', 'csv');
   expect(csv).toMatchObject({ code: 0, stdout: 's\r\n"Defense Department cloud, Impact Level 5"\r\n' });
   expect(csv.stderr).toContain('1 row.');
