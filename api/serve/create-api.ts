@@ -28,13 +28,17 @@ export interface ApiOptions {
 export function createApi({ graph, library, deployment, log }: ApiOptions) {
   return createYoga<object, Context>({
     schema: buildApiSchema(),
-    context: ({ request }): Context => ({
-      graph: pinGraph(graph),
-      today: new Date().toISOString().slice(0, 10),
-      load: createLoaders(graph.database),
-      library,
-      signal: request.signal,
-    }),
+    context: ({ request: { signal } }): Context => {
+      // What a request reads ends with it; the analysis is everybody's.
+      const database = graph.database.until(signal);
+      return {
+        graph: pinGraph({ ...graph, database }),
+        today: new Date().toISOString().slice(0, 10),
+        load: createLoaders(database),
+        library,
+        signal,
+      };
+    },
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, mostBytes) },
     // What clients do wrong is told to them; faults are logged where they are masked.

@@ -1,10 +1,12 @@
+import { setMaxListeners } from 'node:events';
 import neo4j from 'neo4j-driver';
-import type { Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
+import type { BookmarkManager, Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import type { Database, Limits, Parameters, Plan, Result, Row, Transaction } from './database.ts';
 import { decodeRow } from './decode-row.ts';
 import { decodePlan } from './decode-plan.ts';
+import { endOnAbort } from './end-on-abort.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
 import { readWithin } from './read-within.ts';
@@ -60,12 +62,31 @@ function openDriver(connection: Connection): Driver {
 class Neo4jDatabase implements Database {
   readonly #driver: Driver;
   readonly #connection: Connection;
-  readonly #bookmarks = neo4j.bookmarkManager();
+  readonly #bookmarks: BookmarkManager;
+  /** Ends reads; null: they run to their end. */
+  readonly #signal: AbortSignal | null;
+  readonly whole: Database;
   #closed: Promise<void> | null = null;
 
-  constructor(driver: Driver, connection: Connection) {
+  constructor(
+    driver: Driver,
+    connection: Connection,
+    bound?: { readonly to: Neo4jDatabase; readonly by: AbortSignal },
+  ) {
     this.#driver = driver;
     this.#connection = connection;
+    this.#bookmarks = bound === undefined ? neo4j.bookmarkManager() : bound.to.#bookmarks;
+    this.#signal =
+      bound === undefined
+        ? null
+        : AbortSignal.any([bound.by, ...(bound.to.#signal === null ? [] : [bound.to.#signal])]);
+    // As many reads may listen as a request has at a time.
+    if (this.#signal !== null) setMaxListeners(0, this.#signal);
+    this.whole = bound?.to.whole ?? this;
+  }
+
+  until(signal: AbortSignal): Database {
+    return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal });
   }
 
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
@@ -145,6 +166,7 @@ class Neo4jDatabase implements Database {
   }
 
   close(): Promise<void> {
+    if (this.whole !== this) return this.whole.close();
     this.#closed ??= this.#driver.close().finally(this.#connection.release);
     return this.#closed;
   }
@@ -174,12 +196,15 @@ class Neo4jDatabase implements Database {
 
   async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
     const session = this.#session(mode);
+    const signal = mode === 'READ' ? this.#signal : null;
     try {
-      return await work(session);
+      return await (signal === null ? work(session) : endOnAbort(signal, session, () => work(session)));
     } catch (error) {
       throw failureOf(error, this.#connection);
     } finally {
-      await session.close();
+      const closed = session.close();
+      if (signal?.aborted === true) closed.catch(() => undefined);
+      else await closed;
     }
   }
 }

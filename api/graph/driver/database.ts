@@ -51,6 +51,13 @@ export interface Plan {
 export interface Database {
   /** Runs one statement in a READ transaction. */
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
+  /**
+   * The same database for one who may lose interest: its `read` and `readTransaction` fail with ReadAborted once the signal is
+   * aborted, and what they run ends in Neo4j.
+   */
+  until(signal: AbortSignal): Database;
+  /** The database itself, whatever signal this one is bound to: for what is kept or counted for all who use it. */
+  readonly whole: Database;
   /** Runs several statements on one consistent READ transaction. */
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**

@@ -42,7 +42,7 @@ export async function rankContracts(
   dataClasses: readonly DataClass[] = [],
 ): Promise<ContractPage> {
   const last = after === null ? null : readRank(after);
-  const contracts = await currentRanking(database, dataClasses);
+  const contracts = await currentRanking(database.whole, dataClasses);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
   return {

@@ -60,7 +60,7 @@ export async function runStatement(database: Database, request: StatementRequest
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      if (state.phase !== 'waiting') void release(database, tag, limits.graceMs);
+      if (state.phase !== 'waiting') void release(database.whole, tag, limits.graceMs);
       throw deadline.aborted
         ? new StatementTimedOut(
             `The statement had no answer within ${limits.deadlineMs / 1000} seconds and was given up: ask for less.`,
@@ -87,7 +87,7 @@ export async function runStatement(database: Database, request: StatementRequest
 
 /** Whether a database that went away is there again before the deadline; reads are retried for a while. */
 async function comesBack(database: Database, signal: AbortSignal): Promise<boolean> {
-  const asked = database.read('RETURN 1').then(
+  const asked = database.whole.read('RETURN 1').then(
     () => true,
     () => false,
   );
@@ -105,7 +105,7 @@ interface Run {
 async function execute(database: Database, gate: Gate, request: StatementRequest, run: Run) {
   const { statement, parameters, first } = request;
   const { text } = typeof statement === 'string' ? await judgeStatement(statement) : statement;
-  gate.version ??= database.version();
+  gate.version ??= database.whole.version();
   const version = await gate.version.catch((error: unknown) => {
     gate.version = null;
     throw error;
@@ -132,8 +132,8 @@ async function execute(database: Database, gate: Gate, request: StatementRequest
 }
 
 function gateOf(database: Database): Gate {
-  const gate = gates.get(database) ?? { queue: new LimitedQueue(running, waiting), version: null };
-  gates.set(database, gate);
+  const gate = gates.get(database.whole) ?? { queue: new LimitedQueue(running, waiting), version: null };
+  gates.set(database.whole, gate);
   return gate;
 }
 

@@ -52,8 +52,9 @@ export async function findLeads(
     throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`);
   const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
-  const { facts, places } = await knownAt(database);
-  const found = await placesUnder(database, facts, places, filter);
+  // What is kept is everybody's: it does not end with the request that asked first.
+  const { facts, places } = await knownAt(database.whole);
+  const found = await placesUnder(database.whole, facts, places, filter);
   const page = await pageOfPlaces(database, found, filter, first + 1, last);
   const leads = await describe(database, facts, page.slice(0, first), filter);
   return {

@@ -18,6 +18,12 @@ interface Asked {
 function noting(database: Database, into: Asked[]): Database {
   const note = (statement: string, parameters: Parameters = {}) => void into.push({ statement, parameters });
   return {
+    get whole() {
+      return this;
+    },
+    until(signal) {
+      return noting(database.until(signal), into);
+    },
     read: (statement, parameters) => (note(statement, parameters), database.read(statement, parameters)),
     readTransaction: (work) =>
       database.readTransaction((transaction) =>
