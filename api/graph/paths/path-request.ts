@@ -1,0 +1,23 @@
+import type { NodeRef } from '../exposure/exposure.ts';
+import type { Day } from '../model/day.ts';
+import type { EdgeType } from '../model/vocabulary.ts';
+
+/** Which paths between two nodes. */
+export interface PathRequest {
+  readonly from: NodeRef;
+  readonly to: NodeRef;
+  /** 1 to `mostHops`. */
+  readonly maxHops: number;
+  /** How many at most. */
+  readonly first: number;
+  /** Only hops that hold on it; null: whatever the day. */
+  readonly asOf: Day | null;
+  /** Nodes that are on every path. */
+  readonly via: readonly NodeRef[];
+  /** Nodes that are on none. */
+  readonly avoid: readonly NodeRef[];
+  /** Types of hops; none: all. */
+  readonly types: readonly EdgeType[];
+}
+
+export const mostHops = 12;

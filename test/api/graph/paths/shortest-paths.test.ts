@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ResultTooLarge } from '#graph/failure/result-too-large.ts';
+import { shortestPaths, type PathGraph, type PathSearch } from '#graph/paths/shortest-paths.ts';
+import { allPaths } from './all-paths.ts';
+
+const size = 8;
+const node = fc.integer({ min: 0, max: size - 1 });
+const graphs = fc.array(fc.tuple(node, node), { minLength: 8, maxLength: 18 }).map((edges): PathGraph => {
+  const graph = Array.from({ length: size }, () => new Set<number>());
+  for (const [a, b] of edges) {
+    if (a === b) continue;
+    graph[a]?.add(b);
+    graph[b]?.add(a);
+  }
+  return graph.map((next) => [...next].sort((a, b) => a - b));
+});
+const searches = fc
+  .record({
+    from: node,
+    to: node,
+    via: fc.oneof(fc.constant<number[]>([]), fc.uniqueArray(node, { maxLength: 3 })),
+    maxHops: fc.integer({ min: 1, max: 8 }),
+  })
+  .filter(({ from, to, via }) => from !== to && !via.includes(from) && !via.includes(to));
+
+test('paths are those that trying everything finds, shortest first, then by their nodes', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(graphs, searches, (graph, search) => {
+      const expected = allPaths(graph, search);
+      found += expected.length;
+      expect([...shortestPaths(graph, search)]).toEqual(expected);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(found).toBeGreaterThan(3000);
+});
+
+test('a dense graph with many paths gives the first of them without trying all', () => {
+  const dense: PathGraph = Array.from({ length: 300 }, (_, at) =>
+    Array.from({ length: 300 }, (_unused, other) => other).filter((other) => other !== at),
+  );
+  const search: PathSearch = { from: 0, to: 299, via: [], maxHops: 12 };
+  const first: (readonly number[])[] = [];
+  for (const path of shortestPaths(dense, search)) {
+    first.push(path);
+    if (first.length === 50) break;
+  }
+  expect(first.slice(0, 3)).toEqual([
+    [0, 299],
+    [0, 1, 299],
+    [0, 2, 299],
+  ]);
+});
+
+test('what no path can pass is not looked for without end', () => {
+  // A clique of which the node asked for hangs by the beginning: no path comes back from it.
+  const graph: number[][] = Array.from({ length: 30 }, (_, at) =>
+    Array.from({ length: 30 }, (_unused, other) => other).filter((other) => other !== at),
+  );
+  graph.push([0]);
+  graph[0]?.push(30);
+  const search: PathSearch = { from: 1, to: 2, via: [30], maxHops: 12 };
+  expect(() => [...shortestPaths(graph, search)]).toThrow(ResultTooLarge);
+});
