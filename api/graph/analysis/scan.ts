@@ -48,7 +48,7 @@ export function mayMatch(chunk: Chunk, query: Query, access: number): boolean {
 }
 
 /** -1: the access does not hold on the day. */
-function segmentOn(chunk: Chunk, access: number, day: number): number {
+export function segmentOn(chunk: Chunk, access: number, day: number): number {
   const end = chunk.segmentStart[access + 1] ?? 0;
   for (let segment = chunk.segmentStart[access] ?? 0; segment < end; segment += 1)
     if ((chunk.from[segment] ?? 0) <= day) {
