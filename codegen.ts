@@ -32,6 +32,7 @@ const config: CodegenConfig = {
           Closure: '../../graph/closures/closure.ts#Closure as ClosureModel',
           ExposureGroupRow: '../../graph/analysis/group-exposures.ts#ExposureGroupRow as GroupRowModel',
           ExposureDiff: '../../graph/analysis/diff-exposures.ts#ExposureDiff as DiffModel',
+          WhatIf: '../../graph/what-if/ask-what-if.ts#WhatIf as WhatIfModel',
           ChokePoint: '../../graph/analysis/rank-choke-points.ts#ChokePoint as ChokePointModel',
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/neighbour-page.ts#NeighbourPage',

@@ -6,6 +6,7 @@ import type { Picture } from '../resolvers/picture.ts';
 import type { Closure as ClosureModel } from '../../graph/closures/closure.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/analysis/group-exposures.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/analysis/diff-exposures.ts';
+import type { WhatIf as WhatIfModel } from '../../graph/what-if/ask-what-if.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/analysis/rank-choke-points.ts';
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/neighbour-page.ts';
@@ -860,8 +861,6 @@ export type Query = {
   readonly contracts: ContractConnection;
   /** How little is known. */
   readonly coverage: Coverage;
-  /** Runs one statement of Cypher, which only reads: its parse tree and its plan are judged first, and it runs within limits. */
-  readonly cypher: CypherResult;
   /** Designation lists, by key. */
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** One exposure by its id; where it does not hold on the day, as it was on the latest day before, else the earliest after, on which it did; null when it never does. */
@@ -889,6 +888,14 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several things by their ids, in the same order; null for what is not there. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /**
+   * The shortest connections between two nodes, over hops of any kind and whichever way they go, no node twice; shortest
+   * first, those of the same length by their nodes' keys. A connection is no exposure: its hops may be of different contracts and
+   * accesses, and prove nothing together. Each sequence of nodes is one path, with one hop between each two; where there are several,
+   * one of the same access or contract as the hop beside it, else the one with most statements: `neighbours` gives all.
+   * Refused with a clear error, never cut silently, where it would go through more than 500,000 statements or take 20 seconds.
+   */
+  readonly paths: ReadonlyArray<Path>;
   /** Runs a saved query, within limits. */
   readonly runSavedQuery: CypherResult;
   /** Questions kept as Cypher. */
@@ -897,6 +904,16 @@ export type Query = {
   readonly search: ReadonlyArray<SearchHit>;
   /** What runs, and what it holds. */
   readonly status: Status;
+  /**
+   * As if these nodes and their edges did not exist; nothing is changed. A person has no accesses, escorts nobody and is employed by
+   * nobody. An organization employs nobody, is on no subcontract and owns nothing; a contract of which it is the prime has the next
+   * prime that is on record, or none. A contract has no subcontracts, and nobody is employed on it; accesses on it stay, with
+   * the next contract that is on record for them, or none; contracts under it have the next one that is on record above them, or none. A
+   * system has no accesses. In a country nobody is located and nothing registered. No chain passes through other nodes: without them
+   * priorities may differ, and nothing opens or closes. A source can't be taken out. Refused with a clear error where what is taken
+   * out touches more than 5,000 accesses that hold on the day.
+   */
+  readonly whatIf: WhatIf;
 };
 
 
@@ -925,14 +942,6 @@ export type QueryContractsArgs = {
 /** Everything that can be asked. */
 export type QueryCoverageArgs = {
   filter?: InputMaybe<ExposureFilter>;
-};
-
-
-/** Everything that can be asked. */
-export type QueryCypherArgs = {
-  first?: Scalars['Int']['input'];
-  parameters?: InputMaybe<Scalars['JSON']['input']>;
-  statement: Scalars['String']['input'];
 };
 
 
@@ -1018,6 +1027,19 @@ export type QueryNodesArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryPathsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  avoid?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  first: Scalars['Int']['input'];
+  from: Scalars['ID']['input'];
+  maxHops?: Scalars['Int']['input'];
+  to: Scalars['ID']['input'];
+  types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  via?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** Everything that can be asked. */
 export type QueryRunSavedQueryArgs = {
   first?: Scalars['Int']['input'];
   name: Scalars['String']['input'];
@@ -1038,13 +1060,12 @@ export type QuerySearchArgs = {
   types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
-/** A column of a saved query's answer. */
-export type QueryColumn = {
-  readonly __typename?: 'QueryColumn';
-  /** What it means. */
-  readonly description: Scalars['String']['output'];
-  /** Name. */
-  readonly name: Scalars['String']['output'];
+
+/** Everything that can be asked. */
+export type QueryWhatIfArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+  remove: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** A value that a saved query asks for. */
@@ -1065,8 +1086,6 @@ export type SavedQuery = {
   readonly __typename?: 'SavedQuery';
   /** Folder. */
   readonly category: Scalars['String']['output'];
-  /** What its columns mean, where their names do not say. */
-  readonly columns: ReadonlyArray<QueryColumn>;
   /** Name by which it runs. */
   readonly name: Scalars['String']['output'];
   /** What it asks for. */
@@ -1210,6 +1229,25 @@ export type Vetting = Node & {
   readonly key: Scalars['String']['output'];
   /** Investigation tier. One of NONE, T1, T2, T3, T4, T5. */
   readonly tier: Scalars['String']['output'];
+};
+
+/** Counts of exposed accesses, before and after. */
+export type WhatIf = {
+  readonly __typename?: 'WhatIf';
+  /** Exposed accesses as it would be. */
+  readonly after: Scalars['Int']['output'];
+  /** Exposed accesses as it is. */
+  readonly before: Scalars['Int']['output'];
+  /** Chains that would be no more, as they are, by PRIORITY. The access may stay exposed by another chain. */
+  readonly closed: ReadonlyArray<Exposure>;
+  /** How many chains would be no more. */
+  readonly closedCount: Scalars['Int']['output'];
+  /** Chains that would come about, as they would be, by PRIORITY: an escort taken out leaves an access that nobody escorts. They are in this answer only: no id of theirs finds them. */
+  readonly opened: ReadonlyArray<Exposure>;
+  /** How many chains would come about. */
+  readonly openedCount: Scalars['Int']['output'];
+  /** Systems that are exposed and would not be, by key; one that is taken out is among them. */
+  readonly systemsFreed: ReadonlyArray<System>;
 };
 
 
@@ -1368,7 +1406,6 @@ export type ResolversTypes = {
   Priority: ResolverTypeWrapper<Priority>;
   PriorityReason: ResolverTypeWrapper<PriorityReason>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
   SavedQuery: ResolverTypeWrapper<SavedQuery>;
   SearchHit: ResolverTypeWrapper<HitModel>;
@@ -1379,6 +1416,7 @@ export type ResolversTypes = {
   System: ResolverTypeWrapper<EntityModel>;
   TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
   Vetting: ResolverTypeWrapper<EntityModel>;
+  WhatIf: ResolverTypeWrapper<WhatIfModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1429,7 +1467,6 @@ export type ResolversParentTypes = {
   Priority: Priority;
   PriorityReason: PriorityReason;
   Query: Record<PropertyKey, never>;
-  QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
   SavedQuery: SavedQuery;
   SearchHit: HitModel;
@@ -1440,6 +1477,7 @@ export type ResolversParentTypes = {
   System: EntityModel;
   TimelinePoint: TimelinePoint;
   Vetting: EntityModel;
+  WhatIf: WhatIfModel;
 };
 
 export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
@@ -1786,7 +1824,6 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   closures?: Resolver<ReadonlyArray<ResolversTypes['Closure']>, ParentType, ContextType, RequireFields<QueryClosuresArgs, 'first'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
-  cypher?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryCypherArgs, 'first' | 'statement'>>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
@@ -1799,15 +1836,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'direction' | 'first' | 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
   savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
-};
-
-export type QueryColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryColumn'] = ResolversParentTypes['QueryColumn']> = {
-  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'first' | 'remove'>>;
 };
 
 export type QueryParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryParameter'] = ResolversParentTypes['QueryParameter']> = {
@@ -1819,7 +1853,6 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
 
 export type SavedQueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedQuery'] = ResolversParentTypes['SavedQuery']> = {
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  columns?: Resolver<ReadonlyArray<ResolversTypes['QueryColumn']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1900,6 +1933,16 @@ export type VettingResolvers<ContextType = Context, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhatIf'] = ResolversParentTypes['WhatIf']> = {
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systemsFreed?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Agency?: AgencyResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
@@ -1941,7 +1984,6 @@ export type Resolvers<ContextType = Context> = {
   Priority?: PriorityResolvers<ContextType>;
   PriorityReason?: PriorityReasonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
-  QueryColumn?: QueryColumnResolvers<ContextType>;
   QueryParameter?: QueryParameterResolvers<ContextType>;
   SavedQuery?: SavedQueryResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
@@ -1951,5 +1993,6 @@ export type Resolvers<ContextType = Context> = {
   System?: SystemResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   Vetting?: VettingResolvers<ContextType>;
+  WhatIf?: WhatIfResolvers<ContextType>;
 };
 

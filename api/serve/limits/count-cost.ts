@@ -5,11 +5,11 @@ import type { ComplexityEstimator } from 'graphql-query-complexity';
 const typicalLength = 3;
 
 /** Types beside connections whose lists have the members that the field which gave them was asked for. */
-const counted = new Set(['ExposureDiff']);
+const counted = new Set(['ExposureDiff', 'WhatIf']);
 
 /**
  * How many objects a field makes the server build, at most or typically: itself and what is asked of it, as often as
- * `first` or a typical list has it. A connection's `edges` and `nodes`, and a difference's lists, are counted by its own `first`.
+ * `first` or a typical list has it. A connection's `edges` and `nodes`, and the lists of what opened and closed, are counted by its own `first`.
  */
 export const countCost: ComplexityEstimator = ({ field, args, childComplexity, type }) => {
   if (!isCompositeType(getNamedType(field.type))) return 0;

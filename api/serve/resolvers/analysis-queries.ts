@@ -2,10 +2,12 @@ import { countExposures } from '#graph/analysis/count-exposures.ts';
 import { diffExposures } from '#graph/analysis/diff-exposures.ts';
 import { monthDays } from '#graph/analysis/month-days.ts';
 import { rankChokePoints } from '#graph/analysis/rank-choke-points.ts';
+import { askWhatIf } from '#graph/what-if/ask-what-if.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { readExposureFilter } from './read-exposure-filter.ts';
+import { readNodeRef } from './read-node-ref.ts';
 
-/** The root fields that compare exposures: between days, and by what they depend on. */
+/** The root fields that compare exposures: between days, with what might be, and by what they depend on. */
 export const analysisQueries = {
   exposureDiff: (_, { from, to, filter, first }, context) =>
     diffExposures(context.graph, { from, to, filter: readExposureFilter(filter, context), first }),
@@ -13,4 +15,10 @@ export const analysisQueries = {
     countExposures(context.graph, monthDays(from, to), readExposureFilter(filter, context)),
   chokePoints: (_, { filter, first }, context) =>
     rankChokePoints(context.graph, readExposureFilter(filter, context), first),
+  whatIf: (_, { remove, filter, first }, context) =>
+    askWhatIf(context.graph, {
+      remove: remove.map((id, at) => readNodeRef(id, `remove[${at}]`)),
+      filter: readExposureFilter(filter, context),
+      first,
+    }),
 } satisfies QueryResolvers;

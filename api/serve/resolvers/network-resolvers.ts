@@ -5,7 +5,9 @@ import type {
   NeighbourConnectionResolvers,
   NeighbourEdgeResolvers,
   SearchHitResolvers,
+  WhatIfResolvers,
 } from '../generated/resolvers.ts';
+import { loadEntitiesOf } from './load-entities-of.ts';
 import { loadEntity } from './load-entity.ts';
 
 const neighbours: NeighbourConnectionResolvers = {
@@ -35,6 +37,10 @@ const chokePoint: ChokePointResolvers = {
   node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
 };
 
+const whatIf: WhatIfResolvers = {
+  systemsFreed: ({ systemsFreed }, _, context) => loadEntitiesOf(context, 'System', systemsFreed),
+};
+
 /** Where nodes are given by label and key, they are loaded. */
 export const networkResolvers = {
   NeighbourConnection: neighbours,
@@ -42,4 +48,5 @@ export const networkResolvers = {
   SearchHit: hit,
   ExposureGroupRow: group,
   ChokePoint: chokePoint,
+  WhatIf: whatIf,
 };

@@ -8,6 +8,11 @@ export function readEdgeType(name: string | null | undefined): EdgeType | null {
   return name == null ? null : readName(name, neighbourTypes, 'type');
 }
 
+/** Types of hops; none given: none. @throws BadInput for what is none. */
+export function readEdgeTypes(names: readonly string[] | null | undefined): readonly EdgeType[] {
+  return (names ?? []).map((name) => readName(name, neighbourTypes, 'types'));
+}
+
 /** Labels to look among; none given: none. @throws BadInput for what is none. */
 export function readSearchedLabels(names: readonly string[] | null | undefined): readonly SearchedLabel[] {
   return (names ?? []).map((name) => readName(name, searchedLabels, 'types'));

@@ -15,6 +15,7 @@ import { leadResolvers } from './lead-resolvers.ts';
 import { listResolvers } from './list-resolvers.ts';
 import { networkQueries } from './network-queries.ts';
 import { networkResolvers } from './network-resolvers.ts';
+import { pathQueries } from './path-queries.ts';
 import { personResolvers } from './person-resolvers.ts';
 import { savedQueries } from './saved-queries.ts';
 import { scalars } from './scalars.ts';
@@ -26,6 +27,7 @@ const query: Required<QueryResolvers> = {
   ...analysisQueries,
   ...leadQueries,
   ...networkQueries,
+  ...pathQueries,
   ...savedQueries,
   ...statusQueries,
 };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { encodeId } from '#serve/ids/encode-id.ts';
 import { runImport } from '#seed/import/run-import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { everyField } from './every-field.ts';
@@ -73,6 +74,29 @@ test('choke points say how many accesses depend on them', async () => {
   });
 });
 
+test('without the escorts, nobody answers but the engineers; without the system, it is free', async () => {
+  const query = `query ($remove: [ID!]!) { whatIf(remove: $remove, filter: { asOf: "2025-07-17" }) {
+    before after closedCount openedCount closed { escort { key } } opened { escort { key } accountable { key } gaps } systemsFreed { key } } }`;
+  expect(await served.data(query, { remove: [encodeId('Person', 'digital-escorts')] })).toMatchObject({
+    whatIf: {
+      before: 2,
+      after: 2,
+      closedCount: 2,
+      openedCount: 2,
+      closed: [{ escort: { key: 'digital-escorts' } }, { escort: { key: 'digital-escorts' } }],
+      opened: [
+        { escort: null, accountable: { key: 'microsoft' } },
+        { escort: null, accountable: { key: 'microsoft' } },
+      ],
+      systemsFreed: [],
+    },
+  });
+  const engineers = [encodeId('Person', 'china-based-engineers')];
+  expect(await served.data(query, { remove: engineers })).toMatchObject({
+    whatIf: { before: 2, after: 0, opened: [], systemsFreed: [{ key: 'dod-cloud-il4' }, { key: 'dod-cloud-il5' }] },
+  });
+});
+
 test.each([
   ['exposureTimeline(from: "2025-02-01", to: "2025-01-31") { day }', 'from'],
   ['exposureTimeline(from: "1970-01-01", to: "2025-01-01") { day }', 'from'],
@@ -80,6 +104,10 @@ test.each([
   ['exposureDiff(from: "2025-02-01", to: "2025-01-31") { openedCount }', 'from'],
   ['exposureDiff(from: "2025-02-01", to: "2025-03-01", first: 101) { openedCount }', 'first'],
   ['chokePoints(first: 0) { share }', 'first'],
+  ['whatIf(remove: ["nonsense"]) { after }', 'remove[0]'],
+  [`whatIf(remove: ["${encodeId('Exposure', 'x')}"]) { after }`, 'remove[0]'],
+  [`whatIf(remove: ["${encodeId('Source', 'S1')}"]) { after }`, 'remove'],
+  [`whatIf(remove: [${Array.from({ length: 51 }, () => '"Q291bnRyeTpDTg"').join()}]) { after }`, 'remove'],
 ])('%s is one clear error', async (field, argument) => {
   const { errors } = await served.ask(`{ ${field} }`);
   expect(errors).toMatchObject([{ path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument } }]);
@@ -94,6 +122,14 @@ test.each([
   const withFilter = field.replace(')', ', filter: { lists: ["NONE"] })');
   const { errors } = await served.ask(`{ ${withFilter} { __typename } }`);
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+});
+
+test('every field of what would be fits the limits, and is answered', async () => {
+  const type = schema.getType('WhatIf');
+  if (type === undefined) throw new Error('no WhatIf');
+  const all = `query ($remove: [ID!]!) { whatIf(remove: $remove, filter: { asOf: "2025-07-17" }) ${everyField(schema, type)} }`;
+  const remove = [encodeId('Person', 'digital-escorts')];
+  expect(await served.data(all, { remove })).toMatchObject({ whatIf: { openedCount: 2 } });
 });
 
 test('every field of a difference of twice 100 exposures fits the limits, and is answered', async () => {

@@ -18,9 +18,9 @@ const schema = buildSchema(committed);
 const contract = buildSchema(readFileSync('test/api/serve/contract.graphql', 'utf8'));
 
 /** Root fields of the contract that come with a later issue, and the types that only they use. */
-const later = {
-  fields: ['whatIf', 'paths'],
-  types: ['WhatIf'],
+const later: { readonly fields: readonly string[]; readonly types: readonly string[] } = {
+  fields: [],
+  types: [],
 };
 
 test('the committed schema is the one that model and SDL give', () => {

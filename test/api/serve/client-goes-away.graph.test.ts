@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { connectDatabase } from '#graph/driver/connect-database.ts';
+import type { Database } from '#graph/driver/database.ts';
+import { homePaths } from '#graph/engine/home-paths.ts';
+import { privateConnection } from '#graph/engine/private-connection.ts';
+import { encodeId } from '#serve/ids/encode-id.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { importPackage } from '../../import-package.ts';
+import { testEnvironment } from '../../test-environment.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { startStallingProxy, type StallingProxy } from './stalling-proxy.ts';
+
+let direct: Database;
+let proxy: StallingProxy;
+let proxied: Database;
+let served: ServedGraph;
+
+beforeAll(async () => {
+  direct = await withEmptyData();
+  await importPackage(direct, chainFiles);
+  const [setting] = await direct.autoCommit(
+    "SHOW SETTINGS 'server.bolt.listen_address' YIELD value RETURN split(value, ':')[1] AS port",
+  );
+  proxy = await startStallingProxy(Number(z.string().parse(setting?.['port'])));
+  const paths = homePaths(testEnvironment().home);
+  const password = (await readFile(paths.password, 'utf8')).trim();
+  proxied = await connectDatabase(privateConnection({ boltPort: proxy.port, password, paths }));
+  served = await serveGraph(proxied);
+  // The analysis is everybody's, and is there before somebody goes away.
+  await served.data('{ exposures(first: 1) { totalCount } }');
+});
+
+afterAll(() => {
+  proxy.close();
+  void proxied.close().catch(() => undefined);
+});
+
+/** Whether transactions of the stalled connections are there. */
+async function areOpen(): Promise<boolean> {
+  const rows = await direct.autoCommit(
+    "SHOW TRANSACTIONS YIELD clientAddress, status WHERE clientAddress IN $addresses AND NOT status STARTS WITH 'Terminated' RETURN status",
+    { addresses: proxy.stalled() },
+  );
+  return rows.length > 0;
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await wait(20);
+}
+
+const system = encodeId('System', 'Y1');
+const person = encodeId('Person', 'P2');
+
+test.each([
+  ['exposures', 'ESCORTS {access: key}', '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { id } } }'],
+  ['exposureDiff', 'ESCORTS {access: key}', '{ exposureDiff(from: "2023-01-01", to: "2025-01-01") { opened { id } } }'],
+  ['whatIf', 'ESCORTS {access: key}', `{ whatIf(remove: ["${person}"], filter: { asOf: "2025-01-01" }) { after } }`],
+  ['neighbours', 'statements DESC, name', `{ neighbours(id: "${person}", first: 10) { edges { cursor } } }`],
+  ['paths', 'collect(DISTINCT id(m))', `{ paths(from: "${person}", to: "${system}", first: 5) { edges { type } } }`],
+  [
+    'what a field loads',
+    'MATCH (n:System {key: key})',
+    '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { system { name } } } }',
+  ],
+])('when the client goes away, what %s runs ends in the database', async (_, marker, query) => {
+  proxy.stallAt(marker);
+  const client = new AbortController();
+  const asked = fetch(`${served.url}graphql`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query }),
+    signal: client.signal,
+  });
+  const outcome = asked.then(
+    () => 'answered',
+    () => 'given up',
+  );
+  await until(areOpen);
+  client.abort();
+  expect(await outcome).toBe('given up');
+  await until(async () => !(await areOpen()));
+  // Others are answered as before.
+  proxy.stallAt('nothing says this');
+  expect(await served.data('{ exposures(filter: { asOf: "2025-01-01" }, first: 1) { totalCount } }')).toEqual({
+    exposures: { totalCount: 1 },
+  });
+});
