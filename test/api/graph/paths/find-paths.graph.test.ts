@@ -134,7 +134,8 @@ test('a search that would go through too much is refused, and says what was foun
   const database = await withEmptyData();
   await database.write(
     `CREATE (a:Organization {key: 'a'}), (b:Organization {key: 'b'}), (hub:Country {key: 'ZZ'}),
-       (a)-[:REGISTERED_IN {key: 'a'}]->(hub), (b)-[:REGISTERED_IN {key: 'b'}]->(hub)
+       (a)-[:REGISTERED_IN {key: 'a', source: 'S', confidence: 50, dataClass: 'REPORTED'}]->(hub),
+       (b)-[:REGISTERED_IN {key: 'b', source: 'S', confidence: 50, dataClass: 'REPORTED'}]->(hub)
      WITH hub UNWIND range(1, 100) AS i CREATE (hub)-[:DESIGNATED_ON {supersededAt: 1}]->(hub)`,
   );
   await expect(findPaths(database, plain, 100)).rejects.toThrow(StatementTooLarge);
