@@ -1,5 +1,6 @@
 import type { Label } from '../model/vocabulary.ts';
 import type { HopDirection } from './neighbour-request.ts';
+import { underOfEdges } from './under-of-edges.ts';
 
 /** Matches the statements `r` of the node with $key, one way, with `m` at the other end, under $asOf and $contract. */
 export function matchHops(label: Label, types: readonly string[], direction: HopDirection): string {
@@ -12,7 +13,8 @@ export function matchHops(label: Label, types: readonly string[], direction: Hop
 }
 
 /** What, beside type and ends, makes statements ones of the same hop. */
-export const underOf = `CASE
-    WHEN type(r) IN ['ACCESSES', 'ESCORTS'] THEN r.access
-    WHEN type(r) IN ['SUBCONTRACTS_TO', 'EMPLOYS'] THEN r.contract
+export const underOf = `CASE type(r)
+    ${Object.entries(underOfEdges)
+      .map(([type, property]) => `WHEN '${type}' THEN r.${property}`)
+      .join('\n    ')}
   END`;

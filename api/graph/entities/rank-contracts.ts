@@ -52,6 +52,18 @@ export async function rankContracts(
   };
 }
 
+/** How much subcontracting of those classes is on record under some contracts, in the order asked for. */
+export async function subcontractsUnder(
+  database: Database,
+  keys: readonly string[],
+  dataClasses: readonly DataClass[] = [],
+): Promise<readonly RankedContract[]> {
+  const contracts = await currentRanking(database, dataClasses);
+  const asked = new Set(keys);
+  const byKey = new Map(contracts.filter(({ key }) => asked.has(key)).map((contract) => [contract.key, contract]));
+  return keys.map((key) => byKey.get(key) ?? { key, statements: 0, subcontractors: 0 });
+}
+
 async function currentRanking(
   database: Database,
   dataClasses: readonly DataClass[],

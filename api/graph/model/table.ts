@@ -26,8 +26,21 @@ export interface ForeignKey {
   readonly references: TableName | 'countries';
 }
 
+/** What the API calls a relationship on the type at one of its ends. */
+export interface EndName {
+  /** Of the field; where the other end may be of several types, each has a field of its own, with the type's title at its end. */
+  readonly name: string;
+  readonly description: string;
+}
+
+/** What the API calls a relationship on the types that it leaves and that it reaches. */
+export interface EndNames {
+  readonly forward: EndName;
+  readonly backward: EndName;
+}
+
 /** The edge that an entity's foreign key also states. `out`: from this entity to the one referred to. */
-export interface Link {
+export interface Link extends EndNames {
   readonly field: string;
   readonly edge: EdgeType;
   readonly direction: 'out' | 'in';
@@ -55,7 +68,7 @@ export interface EntityTable extends TableCommon {
 }
 
 /** A table whose rows state an edge each. */
-export interface EdgeTable extends TableCommon {
+export interface EdgeTable extends TableCommon, EndNames {
   readonly kind: 'edge';
   readonly edge: EdgeType;
   /** Columns that name the two ends, each a foreign key; `to` may be one of several (designations: the listed one is `from`). */

@@ -13,6 +13,7 @@ import type { HopIdentity } from '#graph/entities/load-hops.ts';
 import { loadEntities } from '#graph/entities/load-entities.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { Day } from '#graph/model/day.ts';
+import { HopLoaders } from '../lists/hop-loaders.ts';
 
 interface ListOnDay {
   readonly list: string;
@@ -32,6 +33,8 @@ export interface Loaders {
   readonly claim: DataLoader<string, Claim | null>;
   /** By the claim's key. */
   readonly contradictions: DataLoader<string, readonly Claim[]>;
+  /** By place in the query. */
+  readonly hops: HopLoaders;
 }
 
 /** New ones for each request: they keep what they loaded. */
@@ -53,6 +56,7 @@ export function createLoaders(database: Database): Loaders {
       return keys.map((key) => claims.get(key) ?? null);
     }),
     contradictions: new DataLoader((keys) => contradictionsOf(database, keys)),
+    hops: new HopLoaders(database),
   };
 }
 

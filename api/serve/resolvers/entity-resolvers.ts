@@ -1,6 +1,8 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Entity } from '#graph/entities/entity.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
+import { hopFieldResolvers } from '../lists/hop-field-resolvers.ts';
+import { captionProperties } from '../schema/caption-properties.ts';
 import { entityTypes, type EntityField, type EntityType } from '../schema/entity-types.ts';
 import { encodeId } from '../ids/encode-id.ts';
 import type { Context } from './context.ts';
@@ -14,9 +16,9 @@ type EntityResolvers = Readonly<Record<string, EntityResolver>>;
 export function entityResolvers(): Readonly<Record<string, EntityResolvers>> {
   const resolvers: [label: string, EntityResolvers][] = entityTypes.map((type) => [
     type.label,
-    { ...nodeResolvers(type), ...fieldResolvers(type) },
+    { ...nodeResolvers(type), ...fieldResolvers(type), ...hopFieldResolvers(type.label) },
   ]);
-  return Object.fromEntries([...resolvers, ['Country', countryResolvers]]);
+  return Object.fromEntries([...resolvers, ['Country', { ...countryResolvers, ...hopFieldResolvers('Country') }]]);
 }
 
 const identity: EntityResolvers = {
@@ -43,8 +45,7 @@ const evidence: EntityResolvers = {
 };
 
 function nodeResolvers(type: EntityType): EntityResolvers {
-  const names = type.table.kind === 'entity' ? type.table.caption : ['tier'];
-  const properties = names.flatMap((name) => type.fields.find(({ field }) => field.name === name)?.name ?? []);
+  const properties = captionProperties(type);
   const caption: EntityResolver = (entity) =>
     properties.map((property) => entity.properties[property]).find((value) => value != null) ?? entity.key;
   return type.isEntity ? { ...identity, caption, ...evidence } : { ...identity, caption };

@@ -1,7 +1,6 @@
 import { countNeighbours } from '#graph/entities/count-neighbours.ts';
 import { findNeighbours } from '#graph/entities/find-neighbours.ts';
 import { listDesignationLists } from '#graph/entities/list-designation-lists.ts';
-import { rankContracts } from '#graph/entities/rank-contracts.ts';
 import { searchEntities } from '#graph/search/search-entities.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 import { loadEntity } from './load-entity.ts';
@@ -16,21 +15,6 @@ export const networkQueries = {
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
   search: (_, { text, types, first }, { graph }) =>
     searchEntities(graph.database, text, readSearchedLabels(types), first),
-  contracts: async (_, { first, after, dataClasses }, context) => {
-    const page = await rankContracts(context.graph.database, first, after ?? null, dataClasses ?? []);
-    const edges = page.contracts.map(async ({ key, cursor, statements, subcontractors }) => ({
-      cursor,
-      node: await loadEntity(context, 'Contract', key),
-      subcontractStatements: statements,
-      subcontractors,
-    }));
-    const cursors = page.contracts.map(({ cursor }) => cursor);
-    return {
-      edges: await Promise.all(edges),
-      pageInfo: pageInfo(cursors, page.hasNextPage, after),
-      totalCount: page.totalCount,
-    };
-  },
   neighbourCounts: (_, { id, asOf, contract }, { graph }) =>
     countNeighbours(graph.database, readNeighbourScope(id, asOf, contract)),
   neighbours: async (_, { id, type, direction, first, after, asOf, contract }, { graph }) => {

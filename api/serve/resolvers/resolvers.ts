@@ -2,6 +2,9 @@ import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
 import type { Entity } from '#graph/entities/entity.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
+import { contracts } from '../lists/contract-list.ts';
+import { rootListResolvers } from '../lists/root-list-resolvers.ts';
+import type { RootListName } from '../lists/root-lists.ts';
 import type { Context } from './context.ts';
 import { analysisQueries } from './analysis-queries.ts';
 import { claimResolvers } from './claim-resolvers.ts';
@@ -21,8 +24,8 @@ import { savedQueries } from './saved-queries.ts';
 import { scalars } from './scalars.ts';
 import { statusQueries } from './status-queries.ts';
 
-/** All of them: a root field without a resolver is a compile error. */
-const query: Required<QueryResolvers> = {
+/** All of them but the lists of nodes: a root field without a resolver is a compile error. */
+const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...exposureQueries,
   ...analysisQueries,
   ...leadQueries,
@@ -40,7 +43,7 @@ export const resolvers = {
   ...entities,
   ...hopResolvers,
   ...networkResolvers,
-  Query: query,
+  Query: { ...rootListResolvers(), ...query, contracts },
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },
   Exposure: exposureResolvers,

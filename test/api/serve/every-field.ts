@@ -3,6 +3,7 @@ import {
   isAbstractType,
   isCompositeType,
   isObjectType,
+  isRequiredArgument,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -10,7 +11,7 @@ import {
 
 /**
  * A selection of everything under a type: every field, of every type it may be, and so on; a type within itself ends it,
- * where only the id or key is asked for.
+ * where only the id or key is asked for. Fields that need an argument, such as a page's size, are left out.
  */
 export function everyField(schema: GraphQLSchema, type: GraphQLNamedType, within: readonly string[] = []): string {
   if (isAbstractType(type)) {
@@ -19,7 +20,8 @@ export function everyField(schema: GraphQLSchema, type: GraphQLNamedType, within
   }
   if (!isObjectType(type)) return '';
   const inside = [...within, type.name];
-  const fields = Object.values(type.getFields()).map((field) => {
+  const free = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
+  const fields = free.map((field) => {
     const named = getNamedType(field.type);
     // Fields of the same name and another type on another type can't stand beside it.
     const alias = isSameEverywhere(schema, field) || within.length === 0 ? '' : `${type.name}_${field.name}: `;

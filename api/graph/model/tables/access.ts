@@ -8,6 +8,8 @@ export const access = {
   edge: 'ACCESSES',
   from: ['person'],
   to: ['system'],
+  forward: { name: 'accesses', description: 'The systems that it reaches, each access a hop of its own.' },
+  backward: { name: 'accessedBy', description: 'The people who reach it, each access a hop of its own.' },
   dated: true,
   primaryKey: ['id'],
   fields: [

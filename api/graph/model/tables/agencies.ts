@@ -16,5 +16,13 @@ export const agencies = {
     { name: 'parent', type: 'string', description: 'The agency of which it is a part.', property: 'parent' },
   ],
   foreignKeys: [{ field: 'parent', references: 'agencies' }],
-  links: [{ field: 'parent', edge: 'PART_OF', direction: 'out' }],
+  links: [
+    {
+      field: 'parent',
+      edge: 'PART_OF',
+      direction: 'out',
+      forward: { name: 'partOf', description: 'The agencies of which it is a part.' },
+      backward: { name: 'parts', description: 'The agencies that are parts of it.' },
+    },
+  ],
 } as const satisfies EntityTable;

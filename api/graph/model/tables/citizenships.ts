@@ -8,6 +8,8 @@ export const citizenships = {
   edge: 'CITIZEN_OF',
   from: ['person'],
   to: ['country'],
+  forward: { name: 'citizenOf', description: 'The countries of which it is a citizen.' },
+  backward: { name: 'citizens', description: 'The people who are citizens of it.' },
   dated: true,
   primaryKey: ['person', 'country'],
   fields: [

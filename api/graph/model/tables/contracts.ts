@@ -39,9 +39,36 @@ export const contracts = {
     { field: 'performed_in', references: 'countries' },
   ],
   links: [
-    { field: 'agency', edge: 'AWARDED', direction: 'in' },
-    { field: 'prime', edge: 'AWARDED_TO', direction: 'out' },
-    { field: 'parent', edge: 'UNDER', direction: 'out' },
-    { field: 'performed_in', edge: 'PERFORMED_IN', direction: 'out' },
+    {
+      field: 'agency',
+      edge: 'AWARDED',
+      direction: 'in',
+      forward: { name: 'awarded', description: 'The contracts that it awarded.' },
+      backward: { name: 'awardedBy', description: 'The agencies that awarded it.' },
+    },
+    {
+      field: 'prime',
+      edge: 'AWARDED_TO',
+      direction: 'out',
+      forward: {
+        name: 'awardedTo',
+        description: 'The organizations to which it was awarded: its prime contractor, as each source says.',
+      },
+      backward: { name: 'primeOf', description: 'The contracts awarded to it, of which it is the prime contractor.' },
+    },
+    {
+      field: 'parent',
+      edge: 'UNDER',
+      direction: 'out',
+      forward: { name: 'under', description: 'The vehicles and contracts that it is under.' },
+      backward: { name: 'orders', description: 'The contracts and orders under it.' },
+    },
+    {
+      field: 'performed_in',
+      edge: 'PERFORMED_IN',
+      direction: 'out',
+      forward: { name: 'placesOfPerformance', description: 'The countries in which it is performed.' },
+      backward: { name: 'contractsPerformed', description: 'The contracts performed in it.' },
+    },
   ],
 } as const satisfies EntityTable;

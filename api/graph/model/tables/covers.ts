@@ -8,6 +8,8 @@ export const covers = {
   edge: 'COVERS',
   from: ['contract'],
   to: ['system'],
+  forward: { name: 'covers', description: 'The systems that it serves.' },
+  backward: { name: 'coveredBy', description: 'The contracts that serve it.' },
   dated: true,
   primaryKey: ['contract', 'system'],
   fields: [

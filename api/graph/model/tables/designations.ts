@@ -8,6 +8,8 @@ export const designations = {
   edge: 'DESIGNATED_ON',
   from: ['country', 'organization'],
   to: ['list'],
+  forward: { name: 'designatedOn', description: 'The lists that designate it.' },
+  backward: { name: 'designates', description: 'What it designates.' },
   dated: true,
   primaryKey: ['list', 'country', 'organization'],
   fields: [

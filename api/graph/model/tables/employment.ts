@@ -8,6 +8,8 @@ export const employment = {
   edge: 'EMPLOYS',
   from: ['organization'],
   to: ['person'],
+  forward: { name: 'employs', description: 'The people whom it employs, each contract a hop of its own.' },
+  backward: { name: 'employedBy', description: 'The organizations that employ it, each contract a hop of its own.' },
   dated: true,
   primaryKey: ['organization', 'person', 'contract', 'role'],
   fields: [

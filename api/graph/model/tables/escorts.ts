@@ -8,6 +8,8 @@ export const escorts = {
   edge: 'ESCORTS',
   from: ['escort'],
   to: [],
+  forward: { name: 'escorts', description: 'The people whom it escorts, each access a hop of its own.' },
+  backward: { name: 'escortedBy', description: 'The people who escort it, each access a hop of its own.' },
   dated: true,
   primaryKey: ['escort', 'access'],
   fields: [

@@ -19,5 +19,13 @@ export const organizations = {
     { name: 'country', type: 'country', description: 'Country of registration.', property: 'country' },
   ],
   foreignKeys: [{ field: 'country', references: 'countries' }],
-  links: [{ field: 'country', edge: 'REGISTERED_IN', direction: 'out' }],
+  links: [
+    {
+      field: 'country',
+      edge: 'REGISTERED_IN',
+      direction: 'out',
+      forward: { name: 'registeredIn', description: 'The countries in which it is registered.' },
+      backward: { name: 'registeredOrganizations', description: 'The organizations registered in it.' },
+    },
+  ],
 } as const satisfies EntityTable;

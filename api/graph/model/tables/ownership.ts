@@ -8,6 +8,8 @@ export const ownership = {
   edge: 'OWNS',
   from: ['owner'],
   to: ['owned'],
+  forward: { name: 'owns', description: 'The organizations that it owns, or has an interest in.' },
+  backward: { name: 'ownedBy', description: 'The organizations that own it, or have an interest in it.' },
   dated: true,
   primaryKey: ['owner', 'owned'],
   fields: [

@@ -8,6 +8,14 @@ export const subcontracts = {
   edge: 'SUBCONTRACTS_TO',
   from: ['contractor'],
   to: ['subcontractor'],
+  forward: {
+    name: 'subcontractsTo',
+    description: 'The organizations to which it subcontracts, each contract a hop of its own.',
+  },
+  backward: {
+    name: 'subcontractedBy',
+    description: 'The organizations that subcontract to it, each contract a hop of its own.',
+  },
   dated: true,
   primaryKey: ['contract', 'contractor', 'subcontractor', 'subaward_number'],
   fields: [

@@ -24,5 +24,13 @@ export const systems = {
     },
   ],
   foreignKeys: [{ field: 'agency', references: 'agencies' }],
-  links: [{ field: 'agency', edge: 'OWNED_BY', direction: 'out' }],
+  links: [
+    {
+      field: 'agency',
+      edge: 'OWNED_BY',
+      direction: 'out',
+      forward: { name: 'ownedBy', description: 'The agencies that own it.' },
+      backward: { name: 'ownsSystems', description: 'The systems that it owns.' },
+    },
+  ],
 } as const satisfies EntityTable;

@@ -8,6 +8,8 @@ export const vetting = {
   edge: 'HOLDS',
   from: ['person'],
   to: [],
+  forward: { name: 'holds', description: 'The investigations and clearances that it holds.' },
+  backward: { name: 'heldBy', description: 'The person who holds it.' },
   dated: true,
   primaryKey: ['person', 'tier'],
   fields: [

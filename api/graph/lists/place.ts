@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { BadInput } from '../failure/bad-input.ts';
+import type { FieldKind } from './listed-field.ts';
+import type { Order } from './order.ts';
+
+/** Where a member stands in its list: its values of the order's terms, and for a hop what it is under. */
+export interface Place {
+  readonly values: readonly PlaceValue[];
+  readonly under: string | null;
+}
+
+export type PlaceValue = string | number | boolean | null;
+
+const shape = z.tuple([
+  z.string(),
+  z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  z.string().nullable(),
+]);
+
+/** @param list what the cursor is of: `Type.field` */
+export function writePlace(list: string, order: Order, { values, under }: Place): string {
+  return Buffer.from(JSON.stringify([nameOf(list, order), values, under])).toString('base64url');
+}
+
+/** @throws BadInput for what `writePlace` did not write for this list in this order. */
+export function readPlace(list: string, order: Order, cursor: string): Place {
+  const read = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!read.success) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
+  const [name, values, under] = read.data;
+  if (name !== nameOf(list, order)) {
+    throw wrong(`after is a cursor of ${name.slice(0, 100)}; this list is ${nameOf(list, order)}.`);
+  }
+  const isWhole =
+    values.length === order.length &&
+    order.every(({ field }, at) => {
+      const value = values[at] ?? null;
+      return value === null ? field.isNullable : isOfKind(field.kind, value);
+    });
+  if (!isWhole) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
+  return { values, under };
+}
+
+function nameOf(list: string, order: Order): string {
+  return `${list} by ${order.map(({ field, isDescending }) => `${field.name}${isDescending ? ' descending' : ''}`).join(', ')}`;
+}
+
+function isOfKind(kind: FieldKind, value: string | number | boolean): boolean {
+  switch (kind) {
+    case 'text':
+    case 'enum':
+    case 'key':
+      return typeof value === 'string';
+    case 'integer':
+    case 'number':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+    case 'list':
+      return false;
+  }
+}
+
+function wrong(message: string): BadInput {
+  return new BadInput(message, { extensions: { argument: 'after' } });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

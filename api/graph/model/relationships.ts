@@ -1,0 +1,115 @@
+import { tables } from './tables.ts';
+import type { EdgeTable, EndName, EndNames, EntityTable, Field, Table } from './table.ts';
+import type { EdgeType, Label } from './vocabulary.ts';
+
+/** A type of edge between nodes of two labels, and what it is called at each of them. */
+export interface Relationship extends EndNames {
+  readonly edge: EdgeType;
+  readonly from: Label;
+  readonly to: Label;
+  /** The columns that its statements carry beside what all statements have. */
+  readonly fields: readonly (Field & { readonly property: string })[];
+  /** Whose columns these are; null: it has none. */
+  readonly table: EdgeTable | null;
+}
+
+const all = Object.values<Table>(tables);
+const entities = all.filter((table) => table.kind === 'entity');
+
+/** Every relationship of the model but what claims are about, which is mostly other relationships. */
+export const relationships: readonly Relationship[] = [
+  ...all.flatMap((table) => (table.kind === 'edge' ? ofEdgeTable(table) : ofLinks(table))),
+  ...ofClaims(),
+  ...entities.filter(({ label }) => label !== 'Source').map(ofDescription),
+];
+
+function ofEdgeTable(table: EdgeTable): Relationship[] {
+  const { edge } = table;
+  const from = labelsOf(table, table.from);
+  // An escort's engineer and a vetting's node have no column of their own.
+  const to = table.to.length > 0 ? labelsOf(table, table.to) : ([edge === 'HOLDS' ? 'Vetting' : 'Person'] as const);
+  const fields = table.fields.flatMap((field: Field) =>
+    field.property === undefined ? [] : [{ ...field, property: field.property }],
+  );
+  return from.flatMap((a) =>
+    to.map((b) => ({
+      edge,
+      from: a,
+      to: b,
+      forward: nameTowards(table.forward, to, b),
+      backward: nameTowards(table.backward, from, a),
+      fields,
+      table,
+    })),
+  );
+}
+
+function ofLinks(table: EntityTable): Relationship[] {
+  return table.links.flatMap(({ field, edge, direction, forward, backward }) =>
+    labelsOf(table, [field]).map((other) => {
+      const [from, to] = direction === 'out' ? [table.label, other] : [other, table.label];
+      return { edge, from, to, forward, backward, fields: [], table: null };
+    }),
+  );
+}
+
+/** What the importer writes of a claim beside its values. */
+function ofClaims(): Relationship[] {
+  const from = tables.claims.label;
+  const rest = { from, fields: [], table: null };
+  return [
+    {
+      ...rest,
+      edge: 'MADE_BY',
+      to: 'Organization',
+      forward: { name: 'madeBy', description: 'The organizations that make it.' },
+      backward: { name: 'claimsMade', description: 'The claims that it makes.' },
+    },
+    {
+      ...rest,
+      edge: 'STATED_IN',
+      to: 'Source',
+      forward: { name: 'statedIn', description: 'The sources in which it is stated.' },
+      backward: { name: 'claimsStated', description: 'The claims stated in it.' },
+    },
+  ];
+}
+
+function ofDescription({ label, title }: EntityTable): Relationship {
+  return {
+    edge: 'DESCRIBED_BY',
+    from: label,
+    to: 'Source',
+    forward: { name: 'describedBy', description: 'The sources that describe it, with what each says of it.' },
+    backward: {
+      name: `describes${pascal(title)}`,
+      description: `The ${title.toLowerCase()} that it describes, with what it says of them.`,
+    },
+    fields: [],
+    table: null,
+  };
+}
+
+function nameTowards({ name, description }: EndName, ends: readonly Label[], label: Label): EndName {
+  if (ends.length === 1) return { name, description };
+  const title = titleOf(label);
+  return { name: `${name}${pascal(title)}`, description: `${description} Here: ${title.toLowerCase()}.` };
+}
+
+function titleOf(label: Label): string {
+  return label === 'Country' ? 'Countries' : (entities.find((table) => table.label === label)?.title ?? label);
+}
+
+function pascal(title: string): string {
+  return title.replace(/(?:^|\s)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function labelsOf(table: Table, columns: readonly string[]): Label[] {
+  return columns.flatMap((column) => {
+    const references = table.foreignKeys.find(({ field }) => field === column)?.references;
+    if (references === undefined) return [];
+    if (references === 'countries') return ['Country'];
+    const referred: Table = tables[references];
+    return referred.kind === 'entity' ? [referred.label] : [];
+  });
+}
