@@ -6,6 +6,7 @@ import type { Graph } from '#graph/open-graph.ts';
 import { deploymentPlugins } from './deployment/deployment-plugins.ts';
 import type { Deployment } from './deployment/deployment.ts';
 import { maskError } from './errors/mask-error.ts';
+import { exampleDocuments } from './graphiql/example-documents.ts';
 import { limitBody } from './limits/limit-body.ts';
 import { limitCost } from './limits/limit-cost.ts';
 import { limitDocument } from './limits/limit-document.ts';
@@ -44,7 +45,11 @@ export function createApi({ graph, library, deployment, log }: ApiOptions) {
     // What clients do wrong is told to them; faults are logged where they are masked.
     logging: false,
     // Large, and only people who look around need it: loaded when first asked for.
-    graphiql: deployment.freeDocuments && { title: 'Subtier GraphQL', credentials: 'same-origin' },
+    graphiql: deployment.freeDocuments && {
+      title: 'Subtier GraphQL',
+      credentials: 'same-origin',
+      defaultTabs: exampleDocuments().map((query) => ({ query })),
+    },
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     landingPage: false,
     cors: false,

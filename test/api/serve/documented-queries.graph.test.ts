@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import { exampleDocuments } from '#serve/graphiql/example-documents.ts';
 import { runImport } from '#seed/import/run-import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph, type ServedGraph } from './serve-graph.ts';
 
-const queries = [...readFileSync('docs/api.md', 'utf8').matchAll(/```graphql\n(.*?)```/gs)].map(([, query = '']) => ({
+const documented = [...readFileSync('docs/api.md', 'utf8').matchAll(/```graphql\n(.*?)```/gs)].map(
+  ([, query = '']) => query,
+);
+/** Those of the document, and those that GraphiQL opens with. */
+const queries = [...documented, ...exampleDocuments()].map((query) => ({
   name: /query (\w+)/.exec(query)?.[1] ?? '',
   query,
 }));
@@ -17,7 +22,8 @@ beforeAll(async () => {
 });
 
 test('the document has queries', () => {
-  expect(queries.length).toBeGreaterThan(5);
+  expect(documented.length).toBeGreaterThan(5);
+  expect(exampleDocuments()).toHaveLength(3);
   expect(new Set(queries.map(({ name }) => name)).size).toBe(queries.length);
 });
 

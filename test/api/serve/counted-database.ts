@@ -1,0 +1,34 @@
+import type { Database } from '#graph/driver/database.ts';
+
+/** A database that notes the statements that it reads with; all else is as it is. */
+export interface CountedDatabase {
+  readonly database: Database;
+  /** Statements since the last call. */
+  readonly taken: () => readonly string[];
+}
+
+export function countedDatabase(database: Database): CountedDatabase {
+  let statements: string[] = [];
+  const counted = new Proxy(database, {
+    get(target, name) {
+      if (name === 'read') {
+        return (...given: Parameters<Database['read']>) => {
+          statements.push(given[0]);
+          return target.read(...given);
+        };
+      }
+      const member: unknown = Reflect.get(target, name, target);
+      return typeof member === 'function'
+        ? (...given: unknown[]): unknown => Reflect.apply(member, target, given)
+        : member;
+    },
+  });
+  return {
+    database: counted,
+    taken: () => {
+      const since = statements;
+      statements = [];
+      return since;
+    },
+  };
+}
