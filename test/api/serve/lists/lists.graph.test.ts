@@ -2,9 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/driver/database.ts';
 import { encodeId } from '#serve/ids/encode-id.ts';
-import { chainFiles } from '../../../chain-files.ts';
-import { importPackage } from '../../../import-package.ts';
-import { withEmptyData } from '../../../with-empty-data.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 import { countedDatabase, type CountedDatabase } from '../counted-database.ts';
 import { serveGraph, type ServedGraph } from '../serve-graph.ts';
 import { chainOfFour } from './chain-of-four.ts';
@@ -107,7 +107,7 @@ test('each kind of entity has a list, by key', async () => {
   expect(await keys('countries(first: 2, filter: { isForeign: { eq: false } })')).toEqual(['AS', 'GU']);
 });
 
-test('contracts keep their order by subcontracts, and are a list as any other with a filter or an order', async () => {
+test('contracts keep their order by subcontracts, and are a list like the others with a filter or an order', async () => {
   expect(await keys('contracts(first: 10)')).toEqual(['C2', 'C1', 'C3']);
   expect(await keys('contracts(first: 10, filter: { and: [{}] }, orderBy: [])')).toEqual(['C2', 'C1', 'C3']);
   const query =
