@@ -34,6 +34,7 @@ const config: CodegenConfig = {
           ExposureDiff: '../../graph/analysis/diff-exposures.ts#ExposureDiff as DiffModel',
           WhatIf: '../../graph/what-if/ask-what-if.ts#WhatIf as WhatIfModel',
           ChokePoint: '../../graph/analysis/rank-choke-points.ts#ChokePoint as ChokePointModel',
+          ImportJob: '../imports/import-job.ts#ImportJob as ImportJobModel',
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/neighbour-page.ts#NeighbourPage',
           NeighbourEdge: '../../graph/entities/find-neighbours.ts#NeighbourEdge as NeighbourModel',

@@ -7,9 +7,11 @@ import { deploymentPlugins } from './deployment/deployment-plugins.ts';
 import type { Deployment } from './deployment/deployment.ts';
 import { maskError } from './errors/mask-error.ts';
 import { exampleDocuments } from './graphiql/example-documents.ts';
+import type { ImportJobs } from './imports/import-jobs.ts';
 import { limitBody } from './limits/limit-body.ts';
 import { limitCost } from './limits/limit-cost.ts';
 import { limitDocument } from './limits/limit-document.ts';
+import type { VersionWatch } from './live/watch-version.ts';
 import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/create-loaders.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
@@ -22,11 +24,15 @@ export interface ApiOptions {
   readonly graph: Graph;
   readonly library: Library;
   readonly deployment: Deployment;
+  readonly imports: ImportJobs;
+  readonly version: VersionWatch;
+  /** Ends the subscriptions. */
+  readonly closing: AbortSignal;
   readonly log: Logger;
 }
 
 /** The GraphQL part of the server, at `/graphql`. */
-export function createApi({ graph, library, deployment, log }: ApiOptions) {
+export function createApi({ graph, library, deployment, imports, version, closing, log }: ApiOptions) {
   return createYoga<object, Context>({
     schema: buildApiSchema(),
     context: ({ request: { signal } }): Context => {
@@ -37,7 +43,9 @@ export function createApi({ graph, library, deployment, log }: ApiOptions) {
         today: new Date().toISOString().slice(0, 10),
         load: createLoaders(database),
         library,
-        signal,
+        imports,
+        version,
+        signal: AbortSignal.any([signal, closing]),
       };
     },
     graphqlEndpoint: '/graphql',

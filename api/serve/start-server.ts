@@ -15,6 +15,10 @@ import { refuseStrangers } from './http/refuse-strangers.ts';
 import { graphiqlPolicy, securityHeaders } from './http/security-headers.ts';
 import { sendJson } from './http/send-json.ts';
 import { servePage, type RequestHandler } from './http/serve-page.ts';
+import { answerImports } from './imports/answer-imports.ts';
+import { ImportJobs } from './imports/import-jobs.ts';
+import { removeAbandoned } from './imports/remove-abandoned.ts';
+import { watchVersion } from './live/watch-version.ts';
 import { readReadiness, type Readiness } from './http/read-readiness.ts';
 
 export interface ServerOptions {
@@ -36,6 +40,8 @@ export interface RunningServer {
 }
 
 const builtPage = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** For a file of the largest size to come in. */
+const longestRequest = 300_000;
 /** Longer than the answer that takes longest. */
 const lastAnswer = 35_000;
 
@@ -52,22 +58,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const library = await loadLibrary(queries);
   const deployment = deploymentFor(environment.publicUrl ?? null);
-  const api = createApi({ graph, library, deployment, log });
+  const imports = new ImportJobs(graph.database, log);
+  await removeAbandoned();
+  const version = watchVersion(graph.database);
+  const closing = new AbortController();
+  const api = createApi({ graph, library, deployment, imports, version, closing: closing.signal, log });
   const ready = () => readReadiness(graph, library.queries.length);
-  const route = router(ready, api, servePage(page), log);
-  const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
+  const route = router(ready, api, servePage(page), deployment.imports ? imports : null, log);
+  const server = createServer({ requestTimeout: longestRequest }, (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = refuseStrangers(request, deployment.publicUrl);
     if (refused === null) route(request, response);
     else sendJson(response, 403, { error: refused });
   });
   await listen(server, environment);
-  const closing = new AbortController();
   loadAhead(graph, log, closing.signal);
   return {
     url: urlOf(server),
     close: async () => {
       closing.abort();
+      version.close();
+      await imports.close();
       await closeServer(server);
       await api.dispose();
     },
@@ -86,20 +97,26 @@ function router(
   ready: () => Promise<Readiness>,
   api: ReturnType<typeof createApi>,
   page: RequestHandler,
+  imports: ImportJobs | null,
   log: Logger,
 ): RequestHandler {
   return (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0];
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/health') {
       sendJson(response, 200, { status: 'ok' });
       return;
     }
-    if (path !== '/ready' && path !== '/graphql') {
+    const answers: Readonly<Record<string, () => Promise<void>>> = {
+      '/ready': () => answerReady(ready, response),
+      '/graphql': () => answerApi(api, request, response),
+      '/imports': () => answerImports(imports, request, response, log),
+    };
+    const answer = answers[path];
+    if (answer === undefined) {
       page(request, response);
       return;
     }
-    const answer = path === '/ready' ? answerReady(ready, response) : answerApi(api, request, response);
-    answer.catch((error: unknown) => {
+    answer().catch((error: unknown) => {
       log.error({ err: error }, 'a fault while answering');
       if (response.headersSent) response.destroy();
       else sendJson(response, 500, { error: 'This is a fault of Subtier; its log says more.' });
@@ -150,10 +167,14 @@ function urlOf(server: Server): string {
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  // A connection is idle as soon as its answer has ended, and would be kept open for another.
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
   const patience = setTimeout(() => {
     server.closeAllConnections();
   }, lastAnswer);
   await closed;
+  clearInterval(idle);
   clearTimeout(patience);
 }

@@ -1,4 +1,5 @@
 import type { Database } from '#graph/driver/database.ts';
+import type { Reject } from '#graph/write/stated-row.ts';
 import { writeInput } from '#graph/write/write-input.ts';
 import { RejectsFile } from '../readers/rejects/rejects-file.ts';
 import { rejectsPath } from '../readers/rejects/rejects-path.ts';
@@ -14,12 +15,15 @@ import type { ImportResult } from './import-result.ts';
 export async function importInput(
   database: Database,
   input: StatedInput,
-  { paths, dryRun = false, strict = false, onProgress = () => undefined }: ImportRequest,
+  { paths, dryRun = false, strict = false, onProgress = () => undefined, onReject: tell }: ImportRequest,
 ): Promise<ImportResult> {
   const rejects = new RejectsFile(rejectsPath(paths[0] ?? ''));
   try {
     if (!dryRun) await ensurePolicyLists(database, onProgress);
-    const onReject = (reject: Parameters<RejectsFile['add']>[0]) => rejects.add(reject);
+    const onReject = (reject: Reject) => {
+      tell?.(reject);
+      return rejects.add(reject);
+    };
     const report = await writeInput(database, input, { dryRun, strict, onProgress, onReject });
     return { ...report, notices: input.notices(), rejectsFile: rejects.count > 0 ? rejects.path : null };
   } finally {

@@ -1,3 +1,5 @@
+import type { Reject } from '#graph/write/stated-row.ts';
+
 /** What to import, and how. */
 export interface ImportRequest {
   /** A name of `formats`. */
@@ -8,4 +10,6 @@ export interface ImportRequest {
   /** Any reject, and nothing goes in. */
   readonly strict?: boolean;
   readonly onProgress?: (message: string) => void;
+  /** Told of each reject, beside the file of them. */
+  readonly onReject?: (reject: Reject) => void;
 }

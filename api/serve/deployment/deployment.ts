@@ -8,4 +8,6 @@ export interface Deployment {
   readonly csrfHeader: boolean;
   /** Requests to the API that one client may make in a minute; null: any number. */
   readonly requestsPerMinute: number | null;
+  /** Files may be sent to be imported. */
+  readonly imports: boolean;
 }

@@ -1,6 +1,8 @@
 import type { Library } from '#graph/library/saved-query.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Graph } from '#graph/open-graph.ts';
+import type { ImportJobs } from '../imports/import-jobs.ts';
+import type { VersionWatch } from '../live/watch-version.ts';
 import type { Loaders } from './create-loaders.ts';
 
 /** What the resolvers of one request share. */
@@ -11,6 +13,8 @@ export interface Context {
   readonly today: Day;
   readonly load: Loaders;
   readonly library: Library;
+  readonly imports: ImportJobs;
+  readonly version: VersionWatch;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
 }

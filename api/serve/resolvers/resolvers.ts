@@ -1,7 +1,7 @@
 import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
 import type { Entity } from '#graph/entities/entity.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import type { QueryResolvers } from '../generated/resolvers.ts';
+import type { QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import { contracts } from '../lists/contract-list.ts';
 import { rootListResolvers } from '../lists/root-list-resolvers.ts';
 import type { RootListName } from '../lists/root-lists.ts';
@@ -13,6 +13,8 @@ import { entityResolvers } from './entity-resolvers.ts';
 import { exposureQueries } from './exposure-queries.ts';
 import { exposureResolvers } from './exposure-resolvers.ts';
 import { hopResolvers } from './hop-resolvers.ts';
+import { importJobResolvers } from './import-job-resolvers.ts';
+import { importQueries } from './import-queries.ts';
 import { leadQueries } from './lead-queries.ts';
 import { leadResolvers } from './lead-resolvers.ts';
 import { listResolvers } from './list-resolvers.ts';
@@ -23,17 +25,21 @@ import { personResolvers } from './person-resolvers.ts';
 import { savedQueries } from './saved-queries.ts';
 import { scalars } from './scalars.ts';
 import { statusQueries } from './status-queries.ts';
+import { subscriptions } from './subscriptions.ts';
 
 /** All of them but the lists of nodes: a root field without a resolver is a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...exposureQueries,
   ...analysisQueries,
+  ...importQueries,
   ...leadQueries,
   ...networkQueries,
   ...pathQueries,
   ...savedQueries,
   ...statusQueries,
 };
+
+const subscription: Required<SubscriptionResolvers> = subscriptions;
 
 const entities = entityResolvers();
 
@@ -44,6 +50,8 @@ export const resolvers = {
   ...hopResolvers,
   ...networkResolvers,
   Query: { ...rootListResolvers(), ...query, contracts },
+  Subscription: subscription,
+  ImportJob: importJobResolvers,
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },
   Exposure: exposureResolvers,

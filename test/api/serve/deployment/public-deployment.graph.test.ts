@@ -117,6 +117,15 @@ test('who asks too often waits, and others do not', async () => {
   expect(await post(persisted('Coverage'), '198.51.100.8')).toMatchObject({ status: 200 });
 });
 
+test('it takes no files', async () => {
+  const headers = { 'X-Subtier-CSRF': '1' };
+  const response = await fetch(`${server.url}imports?format=chain-package`, { method: 'POST', headers, body: 'x' });
+  expect(await read(response)).toMatchObject({
+    status: 403,
+    body: { errors: [{ extensions: { code: 'IMPORTS_CLOSED' } }] },
+  });
+});
+
 test('it listens on loopback only all the same', async () => {
   const environment = { host: '0.0.0.0', port: 0, publicUrl };
   await expect(startServer({ graph, environment, log })).rejects.toThrow(HostRefused);

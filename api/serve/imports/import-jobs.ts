@@ -1,0 +1,124 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Database } from '#graph/driver/database.ts';
+import { Failure } from '#graph/failure/failure.ts';
+import type { Reject } from '#graph/write/stated-row.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { Latest } from '../live/latest.ts';
+import { ImportFailed } from '#graph/failure/import-failed.ts';
+import type { ImportJob } from './import-job.ts';
+import { TooManyImports } from '#graph/failure/too-many-imports.ts';
+import type { Upload } from './upload.ts';
+
+const mostRejects = 100;
+const mostWaiting = 10;
+const mostKept = 100;
+
+/** The imports that this server was given, one at a time; the latest are kept to be asked about. */
+export class ImportJobs {
+  readonly #database: Database;
+  readonly #log: Logger;
+  readonly #jobs = new Map<string, Latest<ImportJob>>();
+  readonly #uploads = new Set<Upload>();
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(database: Database, log: Logger) {
+    this.#database = database;
+    this.#log = log;
+  }
+
+  /** Null: never given, or so long ago that it is forgotten. */
+  find(id: string): Latest<ImportJob> | null {
+    return this.#jobs.get(id) ?? null;
+  }
+
+  /** @throws TooManyImports while so many wait that another file need not be sent. */
+  checkRoom(): void {
+    if (this.#uploads.size < mostWaiting) return;
+    throw new TooManyImports(
+      `${this.#uploads.size} imports wait already; ${mostWaiting} are allowed. Send it again later.`,
+      {
+        extensions: { limit: 'imports', most: mostWaiting, asked: this.#uploads.size + 1 },
+      },
+    );
+  }
+
+  /** Takes a file over, which is removed when it is done with however that ends. @returns the job's id @throws TooManyImports */
+  start(upload: Upload): string {
+    this.checkRoom();
+    const id = randomBytes(12).toString('base64url');
+    const { format, file, dryRun, strict } = upload;
+    const none = {
+      finishedAt: null,
+      progress: null,
+      report: null,
+      failure: null,
+      rejectCount: 0,
+      rejects: [],
+      notices: [],
+    };
+    const job = new Latest<ImportJob>({
+      id,
+      format,
+      file,
+      dryRun,
+      strict,
+      state: 'WAITING',
+      receivedAt: new Date(),
+      ...none,
+    });
+    this.#jobs.set(id, job);
+    this.#uploads.add(upload);
+    for (const [oldest, { value }] of this.#jobs) {
+      if (this.#jobs.size <= mostKept) break;
+      if (value.finishedAt !== null) this.#jobs.delete(oldest);
+    }
+    this.#last = this.#last.then(() => this.#run(job, upload));
+    return id;
+  }
+
+  /** Removes what is left of the files; an import that is cut is completed by running it again. */
+  async close(): Promise<void> {
+    for (const job of this.#jobs.values()) job.end();
+    await Promise.all([...this.#uploads].map((upload) => upload.remove()));
+  }
+
+  async #run(job: Latest<ImportJob>, upload: Upload): Promise<void> {
+    const become = (changes: Partial<ImportJob>): void => {
+      job.set({ ...job.value, ...changes });
+    };
+    const onReject = (reject: Reject): void => {
+      const { rejects, rejectCount } = job.value;
+      const shown = rejects.length < mostRejects ? [...rejects, reject] : rejects;
+      become({ rejectCount: rejectCount + 1, rejects: shown });
+    };
+    become({ state: 'RUNNING' });
+    try {
+      const { format, path, dryRun, strict } = upload;
+      const onProgress = (progress: string): void => {
+        become({ progress });
+      };
+      const report = await runImport(this.#database, { format, paths: [path], dryRun, strict, onProgress, onReject });
+      const notices = report.notices.map(
+        ({ file, message, count }) => `${file}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
+      );
+      become({ state: 'DONE', report, notices });
+    } catch (error) {
+      become({ state: 'FAILED', failure: this.#failureOf(error, upload) });
+    } finally {
+      await upload.remove();
+      this.#uploads.delete(upload);
+      become({ finishedAt: new Date() });
+      job.end();
+    }
+  }
+
+  /** Messages name the file as its sender did, not where it lay here. */
+  #failureOf(error: unknown, { path, file }: Upload): Failure {
+    if (!(error instanceof Failure) || error.exitCode === 4) {
+      this.#log.error({ err: error }, 'an import failed');
+      return new ImportFailed('This is a fault of Subtier; its log says more.', { cause: error });
+    }
+    return Object.assign(error, { message: error.message.replaceAll(path, file) });
+  }
+}

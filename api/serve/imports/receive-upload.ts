@@ -1,0 +1,70 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { BadInput } from '#graph/failure/bad-input.ts';
+import { UploadTooLarge } from '#graph/failure/upload-too-large.ts';
+import { formats } from '#seed/readers/formats.ts';
+import type { Upload } from './upload.ts';
+import { uploadPrefix } from './upload-prefix.ts';
+
+/** Of one file; what is larger goes in by the command line. */
+const mostBytes = 200 * 1024 * 1024;
+
+/**
+ * Writes a request's body to a temporary file, as it arrives: it is never held in memory.
+ * @throws BadInput for an unknown format; UploadTooLarge; whatever ends the request early. Nothing is left then.
+ */
+export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
+  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const format = searchParams.get('format') ?? '';
+  if (!formats.some(({ name }) => name === format)) {
+    const known = formats.map(({ name }) => name).join(', ');
+    throw new BadInput(`format is ${JSON.stringify(format.slice(0, 60))}; it must be one of ${known}.`, {
+      extensions: { argument: 'format' },
+    });
+  }
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > mostBytes) throw tooLarge(announced);
+  const folder = await mkdtemp(join(tmpdir(), `${uploadPrefix}${process.pid}-`));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    const file = nameOf(searchParams.get('name') ?? '');
+    const path = join(folder, file);
+    await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    const isSet = (option: string) => searchParams.get(option) === 'true';
+    return { format, file, path, dryRun: isSet('dryRun'), strict: isSet('strict'), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+function limitBytes(): Transform {
+  let bytes = 0;
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) done(tooLarge(null));
+      else done(null, chunk);
+    },
+  });
+}
+
+function tooLarge(asked: number | null): UploadTooLarge {
+  return new UploadTooLarge(
+    `The file has ${asked ?? 'more'} bytes; ${mostBytes} are allowed. Import it with the command line.`,
+    { extensions: { limit: 'body', most: mostBytes, asked } },
+  );
+}
+
+/** What a file may be called here; rejects name it so. */
+function nameOf(given: string): string {
+  const name = basename(given)
+    .replace(/[^\p{L}\p{N} ._-]/gu, '_')
+    .slice(-100);
+  return /[^. ]/.test(name) ? name : 'upload';
+}

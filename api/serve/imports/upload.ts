@@ -1,0 +1,11 @@
+/** A file that was sent to be imported, in a temporary folder of its own. */
+export interface Upload {
+  readonly format: string;
+  /** Name of the file, as its sender called it. */
+  readonly file: string;
+  readonly path: string;
+  readonly dryRun: boolean;
+  readonly strict: boolean;
+  /** Removes file and folder; again is no error. */
+  remove(): Promise<void>;
+}

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '#graph/driver/database.ts';
+import { readGraphVersion } from '#graph/entities/read-graph-version.ts';
+import { DatabaseUnavailable } from '#graph/failure/database-unavailable.ts';
+import { Latest } from './latest.ts';
+
+const everyMilliseconds = 2000;
+
+/** The graph's version for all who want to follow it: asked for once for all of them, and only while there are any. */
+export interface VersionWatch {
+  /** The version now, and again whenever any process has changed it. @throws DatabaseUnavailable when it is away at the start */
+  follow(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
+  close(): void;
+}
+
+export function watchVersion(database: Database): VersionWatch {
+  const closing = new AbortController();
+  let followers = 0;
+  let current: Latest<number> | null = null;
+
+  async function look(latest: Latest<number>): Promise<void> {
+    while (current === latest) {
+      await sleep(everyMilliseconds, undefined, { signal: closing.signal });
+      const version = await readGraphVersion(database).catch(unlessAway);
+      if (version !== null && version !== latest.value) latest.set(version);
+    }
+  }
+
+  return {
+    async *follow(signal) {
+      const version = await readGraphVersion(database);
+      followers += 1;
+      if (current === null) {
+        current = new Latest(version);
+        // A fault ends the watching; the next follower begins it anew.
+        void look(current).catch(() => (current = null));
+      } else if (current.value !== version) current.set(version);
+      try {
+        yield* current.follow(AbortSignal.any([signal, closing.signal]));
+      } finally {
+        followers -= 1;
+        if (followers === 0) current = null;
+      }
+    },
+    close: () => {
+      closing.abort();
+    },
+  };
+}
+
+/** A database that is away is asked again. */
+function unlessAway(error: unknown): null {
+  if (error instanceof DatabaseUnavailable) return null;
+  throw error;
+}

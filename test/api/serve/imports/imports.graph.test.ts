@@ -1,0 +1,166 @@
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '#graph/driver/database.ts';
+import { readGraphVersion } from '#graph/entities/read-graph-version.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { followEvents } from '../follow-events.ts';
+import { serveGraph, type ServedGraph } from '../serve-graph.ts';
+
+const header = { 'X-Subtier-CSRF': '1' };
+const accepted = z.object({ id: z.string() });
+const columns =
+  'prime_award_unique_key,prime_awardee_uei,prime_awardee_name,subaward_sam_report_id,subaward_number,subaward_amount,subaward_action_date,subawardee_uei,subawardee_name';
+const row = (number: number, day: string) =>
+  `CONT_AWD_FA875019F0001_9700_FA875018D0001_9700,ABCDEFGHJK19,Invented Prime,report-${number},${number},1000,${day},SUBSUBSUBSU9,Invented Sub`;
+const csv = [columns, row(1, '2025-02-19'), row(2, 'not a day'), row(3, '2025-02-20'), ''].join('\n');
+let database: Database;
+let served: ServedGraph;
+const leftOver = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`subtier-upload-${process.pid}-`));
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  served = await serveGraph(database);
+});
+
+afterAll(() => {
+  expect(leftOver()).toEqual([]);
+});
+
+function send(parameters: object, body: string, headers: Readonly<Record<string, string>> = header): Promise<Response> {
+  const query = new URLSearchParams({ ...parameters }).toString();
+  return fetch(`${served.url}imports?${query}`, { method: 'POST', headers, body });
+}
+
+const subawards = { format: 'usaspending-subawards', name: 'Subawards.csv' };
+const progress = `subscription ($id: ID!) { importProgress(id: $id) { state progress rejectCount failure { code message } } }`;
+const everything = `query ($id: ID!) { importJob(id: $id) { id format file state receivedAt finishedAt wentIn dryRun strict
+  total { created changed unchanged rejected closed } tables { table created } rejectCount rejects { file line column reason value } failure { code message } } }`;
+
+test('a file that is sent is imported, followed and told of', async () => {
+  const before = await readGraphVersion(database);
+  const response = await send(subawards, csv);
+  expect(response.status).toBe(202);
+  const { id } = accepted.parse(await response.json());
+  const events = await followEvents(served.url, progress, { id });
+  expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE', rejectCount: 1, failure: null } } });
+  expect(await served.data(everything, { id })).toMatchObject({
+    importJob: {
+      id,
+      format: 'usaspending-subawards',
+      file: 'Subawards.csv',
+      state: 'DONE',
+      wentIn: true,
+      total: { rejected: 1, changed: 0 },
+      rejectCount: 1,
+      rejects: [{ file: 'Subawards.csv', line: 3, value: 'not a day' }],
+    },
+  });
+  expect(await readGraphVersion(database)).toBe(before + 1);
+  expect(leftOver()).toEqual([]);
+});
+
+test('a strict import with rejects changes nothing, nor does a dry run', async () => {
+  const before = await readGraphVersion(database);
+  for (const option of [{ strict: 'true' }, { dryRun: 'true' }]) {
+    const { id } = accepted.parse(await (await send({ ...subawards, ...option }, csv.replace('1000', '2000'))).json());
+    const events = await followEvents(served.url, progress, { id });
+    expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE' } } });
+    expect(await served.data(everything, { id })).toMatchObject({ importJob: { wentIn: false, rejectCount: 1 } });
+  }
+  expect(await readGraphVersion(database)).toBe(before);
+});
+
+test('a file that is none of its format fails, by its own name', async () => {
+  const response = await send({ format: 'chain-package', name: '../../my package.zip' }, 'no archive');
+  const { id } = accepted.parse(await response.json());
+  const events = await followEvents(served.url, progress, { id });
+  const [last] = events.slice(-1);
+  expect(last).toMatchObject({ data: { importProgress: { state: 'FAILED', failure: { code: 'BAD_USER_INPUT' } } } });
+  expect(JSON.stringify(last)).toContain('my package.zip');
+  expect(JSON.stringify(last)).not.toContain(tmpdir());
+});
+
+test('two at a time go in one after the other', async () => {
+  const sent = await Promise.all([send(subawards, csv), send(subawards, csv)]);
+  const ids = await Promise.all(sent.map(async (response) => accepted.parse(await response.json()).id));
+  const ends = await Promise.all(ids.map((id) => followEvents(served.url, progress, { id })));
+  for (const events of ends) expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE' } } });
+});
+
+test.each([
+  ['no header', subawards, {}, 403, 'CSRF_HEADER_REQUIRED'],
+  ['an unknown format', { format: 'tea-leaves' }, header, 400, 'BAD_USER_INPUT'],
+  ['no format', {}, header, 400, 'BAD_USER_INPUT'],
+  ['a form', subawards, { 'Content-Type': 'multipart/form-data; boundary=x' }, 403, 'CSRF_HEADER_REQUIRED'],
+])('%s is refused', async (_, parameters, headers, status, code) => {
+  const response = await send(parameters, csv, headers);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+});
+
+test('a file that is too large is refused before it is sent, and one that grows too large is cut', async () => {
+  const large = 200 * 1024 * 1024 + 1;
+  const announced = await sendLength({ ...header, 'Content-Length': String(large) }, 0);
+  expect(announced).toMatchObject({ status: 413, body: containing(`"asked":${large}`) });
+  const grown = await sendLength({ ...header, 'Transfer-Encoding': 'chunked' }, large);
+  expect(grown).toMatchObject({ status: 413, body: containing('BODY_LIMIT_EXCEEDED') });
+  expect(leftOver()).toEqual([]);
+});
+
+test('an import that nobody sent is not there', async () => {
+  expect(await served.data(everything, { id: 'none' })).toEqual({ importJob: null });
+  expect(await followEvents(served.url, progress, { id: 'none' })).toMatchObject([
+    { errors: [{ path: ['importProgress'], extensions: { code: 'BAD_USER_INPUT', argument: 'id' } }] },
+  ]);
+});
+
+test('who follows the graph hears of a change by any process', async () => {
+  const change = followEvents(served.url, 'subscription { graphChanged { graphVersion } }', {}, 2);
+  const before = await readGraphVersion(database);
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  expect(await change).toEqual([
+    { data: { graphChanged: { graphVersion: before } } },
+    { data: { graphChanged: { graphVersion: before + 1 } } },
+  ]);
+});
+
+/** Sends so many bytes, whatever the headers say, and reads the answer while it does. */
+function sendLength(
+  headers: Readonly<Record<string, string>>,
+  bytes: number,
+): Promise<{ status: number; body: string }> {
+  const { hostname, port } = new URL(served.url);
+  const path = '/imports?format=usaspending-subawards';
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, method: 'POST', headers }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
+      response.on('end', () => {
+        sent.destroy();
+        resolve({ status: response.statusCode ?? 0, body });
+      });
+    });
+    sent.on('error', reject);
+    sent.flushHeaders();
+    const chunk = Buffer.alloc(1024 * 1024, 'x');
+    let left = bytes;
+    const more = (): void => {
+      while (left > 0 && !sent.destroyed) {
+        left -= chunk.length;
+        if (!sent.write(chunk)) {
+          sent.once('drain', more);
+          return;
+        }
+      }
+    };
+    more();
+  });
+}
+
+function containing(text: string): unknown {
+  return expect.stringContaining(text);
+}
