@@ -6,6 +6,7 @@ import type { Picture } from '../resolvers/picture.ts';
 import type { Closure as ClosureModel } from '../../graph/closures/closure.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/analysis/group-exposures.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/analysis/diff-exposures.ts';
+import type { WhatIf as WhatIfModel } from '../../graph/what-if/ask-what-if.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/analysis/rank-choke-points.ts';
 import type { ImportJob as ImportJobModel } from '../imports/import-job.ts';
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
@@ -40,6 +41,16 @@ export type AccessBasis =
   /** Seen to happen. */
   | 'OBSERVED';
 
+/** Conditions on a value; all of them hold. */
+export type AccessBasisFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<AccessBasis>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<AccessBasis>>;
+};
+
 /** How a system is reached. */
 export type AccessMode =
   /** By the person alone. */
@@ -49,9 +60,76 @@ export type AccessMode =
   /** By looking only. */
   | 'VIEW_ONLY';
 
+/** Conditions on a value; all of them hold. */
+export type AccessModeFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<AccessMode>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<AccessMode>>;
+};
+
+/** What is reached. */
+export type AccessesPlane =
+  /** As files say: data. */
+  | 'DATA'
+  /** As files say: indirect. */
+  | 'INDIRECT'
+  /** As files say: management. */
+  | 'MANAGEMENT'
+  /** As files say: physical. */
+  | 'PHYSICAL';
+
+/** Conditions on a value; all of them hold. */
+export type AccessesPlaneFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<AccessesPlane>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<AccessesPlane>>;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type AccessesStatementFilter = {
+  /** Access id: names one person and one system in every source. */
+  readonly access?: InputMaybe<KeyFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<AccessesStatementFilter>>;
+  /** Reference of a written approval. */
+  readonly approvalRef?: InputMaybe<StringFilter>;
+  /** Whether the access was authorized on paper or observed. */
+  readonly basis?: InputMaybe<AccessBasisFilter>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** The contract it is for; may be empty. */
+  readonly contract?: InputMaybe<KeyFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** How the system is reached. */
+  readonly mode?: InputMaybe<AccessModeFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<AccessesStatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<AccessesStatementFilter>>;
+  /** What is reached. */
+  readonly plane?: InputMaybe<AccessesPlaneFilter>;
+  /** Privilege held. */
+  readonly privilege?: InputMaybe<StringFilter>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+};
+
 /** Departments and agencies that award contracts and own systems. */
 export type Agency = Entity & Node & {
   readonly __typename?: 'Agency';
+  /** The contracts that it awarded. */
+  readonly awarded: ContractHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
@@ -60,17 +138,169 @@ export type Agency = Entity & Node & {
   readonly confidence: Scalars['Int']['output'];
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
+  /** The sources that describe it, with what each says of it. */
+  readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
   readonly key: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
+  /** The systems that it owns. */
+  readonly ownsSystems: SystemHopConnection;
   /** The agency of which it is a part. */
   readonly parent?: Maybe<Agency>;
+  /** The agencies of which it is a part. */
+  readonly partOf: AgencyHopConnection;
+  /** The agencies that are parts of it. */
+  readonly parts: AgencyHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
 };
+
+
+/** Departments and agencies that award contracts and own systems. */
+export type AgencyAwardedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Departments and agencies that award contracts and own systems. */
+export type AgencyDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Departments and agencies that award contracts and own systems. */
+export type AgencyOwnsSystemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SystemFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Departments and agencies that award contracts and own systems. */
+export type AgencyPartOfArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Departments and agencies that award contracts and own systems. */
+export type AgencyPartsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+/** A page of a list. */
+export type AgencyConnection = {
+  readonly __typename?: 'AgencyConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<AgencyEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Agency>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type AgencyEdge = {
+  readonly __typename?: 'AgencyEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Agency;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type AgencyFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<AgencyFilter>>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** Name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<AgencyFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<AgencyFilter>>;
+  /** The agency of which it is a part. */
+  readonly parent?: InputMaybe<KeyFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type AgencyHop = {
+  readonly __typename?: 'AgencyHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Agency;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type AgencyHopConnection = {
+  readonly __typename?: 'AgencyHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<AgencyHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Agency>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type AgencyOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: AgencyOrderField;
+};
+
+/** What a list of Agency is ordered by. */
+export type AgencyOrderField =
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Name. */
+  | 'NAME'
+  /** The agency of which it is a part. */
+  | 'PARENT';
 
 /** How urgent, by the published decision table. */
 export type Band =
@@ -82,6 +312,14 @@ export type Band =
   | 'LOW'
   /** Second. */
   | 'MODERATE';
+
+/** Conditions on whether something is so; all of them hold. */
+export type BooleanFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+};
 
 /**
  * `accessesCut`: exposed accesses all of whose chains pass through the node. The chains are those under the filter: one on
@@ -117,20 +355,175 @@ export type Claim = Entity & Node & {
   readonly contradicts: ReadonlyArray<Claim>;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
+  /** The sources that describe it, with what each says of it. */
+  readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
   readonly key: Scalars['String']['output'];
+  /** The organizations that make it. */
+  readonly madeBy: OrganizationHopConnection;
   /** The organization that makes the claim, when the claimant is one. */
   readonly organization?: Maybe<Organization>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** Whether it asserts or denies. One of ASSERTS, DENIES. */
   readonly stance: Scalars['String']['output'];
+  /** The sources in which it is stated. */
+  readonly statedIn: SourceHopConnection;
   /** Day on which it was stated. */
   readonly statedOn?: Maybe<Scalars['Date']['output']>;
   /** The words, quoted or summarized. */
   readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimMadeByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimStatedInArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+/** A page of a list. */
+export type ClaimConnection = {
+  readonly __typename?: 'ClaimConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<ClaimEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Claim>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type ClaimEdge = {
+  readonly __typename?: 'ClaimEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Claim;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type ClaimFilter = {
+  /** What it is about: file:key|key, several separated by semicolons. */
+  readonly about?: InputMaybe<StringListFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<ClaimFilter>>;
+  /** An organization id, or an office in words. */
+  readonly claimant?: InputMaybe<StringFilter>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<ClaimFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<ClaimFilter>>;
+  /** Whether it asserts or denies. */
+  readonly stance?: InputMaybe<ClaimStanceFilter>;
+  /** Day on which it was stated. */
+  readonly statedOn?: InputMaybe<DateFilter>;
+  /** The words, quoted or summarized. */
+  readonly text?: InputMaybe<StringFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type ClaimHop = {
+  readonly __typename?: 'ClaimHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Claim;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type ClaimHopConnection = {
+  readonly __typename?: 'ClaimHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<ClaimHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Claim>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type ClaimOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: ClaimOrderField;
+};
+
+/** What a list of Claim is ordered by. */
+export type ClaimOrderField =
+  /** An organization id, or an office in words. */
+  | 'CLAIMANT'
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Whether it asserts or denies. */
+  | 'STANCE'
+  /** Day on which it was stated. */
+  | 'STATED_ON'
+  /** The words, quoted or summarized. */
+  | 'TEXT';
+
+/** Whether it asserts or denies. */
+export type ClaimStance =
+  /** As files say: asserts. */
+  | 'ASSERTS'
+  /** As files say: denies. */
+  | 'DENIES';
+
+/** Conditions on a value; all of them hold. */
+export type ClaimStanceFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<ClaimStance>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<ClaimStance>>;
 };
 
 /** An exposure that held once and does not on the day: why, and by whose word. */
@@ -155,53 +548,146 @@ export type Contract = Entity & Node & {
   readonly __typename?: 'Contract';
   /** The awarding agency. */
   readonly agency?: Maybe<Agency>;
+  /** The agencies that awarded it. */
+  readonly awardedBy: AgencyHopConnection;
+  /** The organizations to which it was awarded: its prime contractor, as each source says. */
+  readonly awardedTo: OrganizationHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
+  /** The systems that it serves. */
+  readonly covers: SystemHopConnection;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
+  /** The sources that describe it, with what each says of it. */
+  readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** No: a placeholder for a contract that the sources do not name. */
   readonly identified: Scalars['Boolean']['output'];
   /** The id that the data gave. */
   readonly key: Scalars['String']['output'];
+  /** The contracts and orders under it. */
+  readonly orders: ContractHopConnection;
   /** The vehicle or contract it is under. */
   readonly parent?: Maybe<Contract>;
   /** Country of performance. */
   readonly performedIn?: Maybe<Country>;
   /** Procurement Instrument Identifier. */
   readonly piid?: Maybe<Scalars['String']['output']>;
+  /** The countries in which it is performed. */
+  readonly placesOfPerformance: CountryHopConnection;
   /** The prime contractor. */
   readonly prime?: Maybe<Organization>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** Title or description. */
   readonly title?: Maybe<Scalars['String']['output']>;
+  /** The vehicles and contracts that it is under. */
+  readonly under: ContractHopConnection;
   /** Value in US dollars. */
   readonly value?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A page of contracts, those with most subcontract statements first. */
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractAwardedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractAwardedToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractCoversArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SystemFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractPlacesOfPerformanceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractUnderArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+/** A page of a list. */
 export type ContractConnection = {
   readonly __typename?: 'ContractConnection';
   /** The page, with cursors. */
   readonly edges: ReadonlyArray<ContractEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Contract>;
   /** Where the page lies. */
   readonly pageInfo: PageInfo;
-  /** How many contracts there are. */
+  /** How many there are on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A contract and its place in the order. */
+/** A member of a list and its place in the order. */
 export type ContractEdge = {
   readonly __typename?: 'ContractEdge';
   /** Give it as `after` to go on behind this one. */
   readonly cursor: Scalars['String']['output'];
-  /** The contract. */
+  /** The member. */
   readonly node: Contract;
   /** Statements of subcontracts under it, whatever the day. */
   readonly subcontractStatements: Scalars['Int']['output'];
@@ -209,11 +695,108 @@ export type ContractEdge = {
   readonly subcontractors: Scalars['Int']['output'];
 };
 
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type ContractFilter = {
+  /** The awarding agency. */
+  readonly agency?: InputMaybe<KeyFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<ContractFilter>>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** No: a placeholder for a contract that the sources do not name. */
+  readonly identified?: InputMaybe<BooleanFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<ContractFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<ContractFilter>>;
+  /** The vehicle or contract it is under. */
+  readonly parent?: InputMaybe<KeyFilter>;
+  /** Country of performance. */
+  readonly performedIn?: InputMaybe<KeyFilter>;
+  /** Procurement Instrument Identifier. */
+  readonly piid?: InputMaybe<StringFilter>;
+  /** The prime contractor. */
+  readonly prime?: InputMaybe<KeyFilter>;
+  /** Title or description. */
+  readonly title?: InputMaybe<StringFilter>;
+  /** Value in US dollars. */
+  readonly value?: InputMaybe<FloatFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type ContractHop = {
+  readonly __typename?: 'ContractHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Contract;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type ContractHopConnection = {
+  readonly __typename?: 'ContractHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<ContractHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Contract>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type ContractOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: ContractOrderField;
+};
+
+/** What a list of Contract is ordered by. */
+export type ContractOrderField =
+  /** The awarding agency. */
+  | 'AGENCY'
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** No: a placeholder for a contract that the sources do not name. */
+  | 'IDENTIFIED'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** The vehicle or contract it is under. */
+  | 'PARENT'
+  /** Country of performance. */
+  | 'PERFORMED_IN'
+  /** Procurement Instrument Identifier. */
+  | 'PIID'
+  /** The prime contractor. */
+  | 'PRIME'
+  /** Title or description. */
+  | 'TITLE'
+  /** Value in US dollars. */
+  | 'VALUE';
+
 /** A country or territory of ISO 3166. */
 export type Country = Node & {
   readonly __typename?: 'Country';
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
+  /** The people who are citizens of it. */
+  readonly citizens: PersonHopConnection;
+  /** The contracts performed in it. */
+  readonly contractsPerformed: ContractHopConnection;
+  /** The lists that designate it. */
+  readonly designatedOn: DesignationListHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** False for the US and its territories. */
@@ -222,7 +805,147 @@ export type Country = Node & {
   readonly key: Scalars['String']['output'];
   /** English name. */
   readonly name: Scalars['String']['output'];
+  /** The people who work in it. */
+  readonly peopleLocated: PersonHopConnection;
+  /** The organizations registered in it. */
+  readonly registeredOrganizations: OrganizationHopConnection;
 };
+
+
+/** A country or territory of ISO 3166. */
+export type CountryCitizensArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** A country or territory of ISO 3166. */
+export type CountryContractsPerformedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** A country or territory of ISO 3166. */
+export type CountryDesignatedOnArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<DesignationListFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** A country or territory of ISO 3166. */
+export type CountryPeopleLocatedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** A country or territory of ISO 3166. */
+export type CountryRegisteredOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+/** A page of a list. */
+export type CountryConnection = {
+  readonly __typename?: 'CountryConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<CountryEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Country>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type CountryEdge = {
+  readonly __typename?: 'CountryEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Country;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type CountryFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<CountryFilter>>;
+  /** False for the US and its territories. */
+  readonly isForeign?: InputMaybe<BooleanFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** English name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<CountryFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<CountryFilter>>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type CountryHop = {
+  readonly __typename?: 'CountryHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Country;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type CountryHopConnection = {
+  readonly __typename?: 'CountryHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<CountryHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Country>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type CountryOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: CountryOrderField;
+};
+
+/** What a list of Country is ordered by. */
+export type CountryOrderField =
+  /** False for the US and its territories. */
+  | 'IS_FOREIGN'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** English name. */
+  | 'NAME';
 
 /**
  * How little is known, under the filter's conditions other than origin. `systems`, `contracts`: all of them; `contractsWithPersonnel`: named by an employment or
@@ -279,6 +1002,34 @@ export type DataClass =
   /** Made by the generator: no real person, company or system. */
   | 'SYNTHETIC';
 
+/** Conditions on a value; all of them hold. */
+export type DataClassFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<DataClass>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<DataClass>>;
+};
+
+/** Conditions on a day; all of them hold. */
+export type DateFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['Date']['input']>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is more. */
+  readonly gt?: InputMaybe<Scalars['Date']['input']>;
+  /** It is more, or this. */
+  readonly gte?: InputMaybe<Scalars['Date']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Date']['input']>>;
+  /** It is less. */
+  readonly lt?: InputMaybe<Scalars['Date']['input']>;
+  /** It is less, or this. */
+  readonly lte?: InputMaybe<Scalars['Date']['input']>;
+};
+
 /** Lists that designate countries or organizations. */
 export type DesignationList = Entity & Node & {
   readonly __typename?: 'DesignationList';
@@ -294,6 +1045,12 @@ export type DesignationList = Entity & Node & {
   readonly countries: ReadonlyArray<Country>;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
+  /** The sources that describe it, with what each says of it. */
+  readonly describedBy: SourceHopConnection;
+  /** What it designates. Here: countries. */
+  readonly designatesCountries: CountryHopConnection;
+  /** What it designates. Here: organizations. */
+  readonly designatesOrganizations: OrganizationHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
@@ -314,9 +1071,131 @@ export type DesignationListCountriesArgs = {
 
 
 /** Lists that designate countries or organizations. */
+export type DesignationListDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Lists that designate countries or organizations. */
+export type DesignationListDesignatesCountriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Lists that designate countries or organizations. */
+export type DesignationListDesignatesOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Lists that designate countries or organizations. */
 export type DesignationListOrganizationCountArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
 };
+
+/** A page of a list. */
+export type DesignationListConnection = {
+  readonly __typename?: 'DesignationListConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<DesignationListEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<DesignationList>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type DesignationListEdge = {
+  readonly __typename?: 'DesignationListEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: DesignationList;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type DesignationListFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<DesignationListFilter>>;
+  /** Legal citation. */
+  readonly citation?: InputMaybe<StringFilter>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<DesignationListFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<DesignationListFilter>>;
+  /** Title. */
+  readonly title?: InputMaybe<StringFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type DesignationListHop = {
+  readonly __typename?: 'DesignationListHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: DesignationList;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type DesignationListHopConnection = {
+  readonly __typename?: 'DesignationListHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<DesignationListHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<DesignationList>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type DesignationListOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: DesignationListOrderField;
+};
+
+/** What a list of DesignationList is ordered by. */
+export type DesignationListOrderField =
+  /** Legal citation. */
+  | 'CITATION'
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Title. */
+  | 'TITLE';
 
 /** Which way a hop runs, seen from a node. */
 export type Direction =
@@ -346,6 +1225,76 @@ export type Edge = {
   readonly under?: Maybe<Scalars['String']['output']>;
 };
 
+/** Proficiency level of DoDM 8140.03. */
+export type EmploysProficiency =
+  /** As files say: advanced. */
+  | 'ADVANCED'
+  /** As files say: basic. */
+  | 'BASIC'
+  /** As files say: intermediate. */
+  | 'INTERMEDIATE';
+
+/** Conditions on a value; all of them hold. */
+export type EmploysProficiencyFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<EmploysProficiency>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<EmploysProficiency>>;
+};
+
+/** Role on the work. */
+export type EmploysRole =
+  /** As files say: approver. */
+  | 'APPROVER'
+  /** As files say: engineer. */
+  | 'ENGINEER'
+  /** As files say: escort. */
+  | 'ESCORT'
+  /** As files say: supervisor. */
+  | 'SUPERVISOR';
+
+/** Conditions on a value; all of them hold. */
+export type EmploysRoleFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<EmploysRole>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<EmploysRole>>;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type EmploysStatementFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<EmploysStatementFilter>>;
+  /** Who assessed the proficiency. */
+  readonly assessedBy?: InputMaybe<StringFilter>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** The contract it is for; may be empty. */
+  readonly contract?: InputMaybe<KeyFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<EmploysStatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<EmploysStatementFilter>>;
+  /** Proficiency level of DoDM 8140.03. */
+  readonly proficiency?: InputMaybe<EmploysProficiencyFilter>;
+  /** Role on the work. */
+  readonly role?: InputMaybe<EmploysRoleFilter>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+  /** DCWF work role code. */
+  readonly workRole?: InputMaybe<StringFilter>;
+};
+
 /** Anything with a key, a caption and evidence. Its values follow from what its sources state. */
 export type Entity = {
   /** What a picture calls it. */
@@ -362,6 +1311,34 @@ export type Entity = {
   readonly key: Scalars['String']['output'];
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type EscortsStatementFilter = {
+  /** The access escorted. */
+  readonly access?: InputMaybe<KeyFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<EscortsStatementFilter>>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** Hours escorted. */
+  readonly hours?: InputMaybe<FloatFilter>;
+  /** Fields that the session logs have. */
+  readonly logFields?: InputMaybe<StringListFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<EscortsStatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<EscortsStatementFilter>>;
+  /** Sessions escorted. */
+  readonly sessions?: InputMaybe<IntFilter>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
 };
 
 /** One chain on which a person of that origin reaches a system. Its id is the same on any day. */
@@ -527,6 +1504,24 @@ export type ExposureOrder =
   /** Deepest below the prime first; BROKEN last. */
   | 'TIER_DEPTH';
 
+/** Conditions on a number; all of them hold. */
+export type FloatFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['Float']['input']>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is more. */
+  readonly gt?: InputMaybe<Scalars['Float']['input']>;
+  /** It is more, or this. */
+  readonly gte?: InputMaybe<Scalars['Float']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** It is less. */
+  readonly lt?: InputMaybe<Scalars['Float']['input']>;
+  /** It is less, or this. */
+  readonly lte?: InputMaybe<Scalars['Float']['input']>;
+};
+
 /** What is missing in a chain. */
 export type Gap =
   /** The sources do not name the contract. */
@@ -553,6 +1548,101 @@ export type GraphChange = {
   readonly __typename?: 'GraphChange';
   /** Counts up with each import that changed something. */
   readonly graphVersion: Scalars['Int']['output'];
+};
+
+/** Outcome. */
+export type HoldsAdjudication =
+  /** As files say: denied. */
+  | 'DENIED'
+  /** As files say: favorable. */
+  | 'FAVORABLE'
+  /** As files say: pending. */
+  | 'PENDING'
+  /** As files say: revoked. */
+  | 'REVOKED'
+  /** As files say: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value; all of them hold. */
+export type HoldsAdjudicationFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<HoldsAdjudication>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<HoldsAdjudication>>;
+};
+
+/** Clearance held. */
+export type HoldsClearance =
+  /** As files say: none. */
+  | 'NONE'
+  /** As files say: s. */
+  | 'S'
+  /** As files say: ts. */
+  | 'TS';
+
+/** Conditions on a value; all of them hold. */
+export type HoldsClearanceFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<HoldsClearance>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<HoldsClearance>>;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type HoldsStatementFilter = {
+  /** Outcome. */
+  readonly adjudication?: InputMaybe<HoldsAdjudicationFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<HoldsStatementFilter>>;
+  /** Clearance held. */
+  readonly clearance?: InputMaybe<HoldsClearanceFilter>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** Day on which it lapses. */
+  readonly expiresOn?: InputMaybe<DateFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<HoldsStatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<HoldsStatementFilter>>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** Investigation tier. */
+  readonly tier?: InputMaybe<HoldsTierFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+};
+
+/** Investigation tier. */
+export type HoldsTier =
+  /** As files say: none. */
+  | 'NONE'
+  /** As files say: t1. */
+  | 'T1'
+  /** As files say: t2. */
+  | 'T2'
+  /** As files say: t3. */
+  | 'T3'
+  /** As files say: t4. */
+  | 'T4'
+  /** As files say: t5. */
+  | 'T5';
+
+/** Conditions on a value; all of them hold. */
+export type HoldsTierFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<HoldsTier>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<HoldsTier>>;
 };
 
 /** Rows of a table, by what became of them; for a dry run, what would have. */
@@ -643,6 +1733,38 @@ export type ImportState =
   | 'RUNNING'
   /** For another import that this server was given before. */
   | 'WAITING';
+
+/** Conditions on a whole number; all of them hold. */
+export type IntFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is more. */
+  readonly gt?: InputMaybe<Scalars['Int']['input']>;
+  /** It is more, or this. */
+  readonly gte?: InputMaybe<Scalars['Int']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** It is less. */
+  readonly lt?: InputMaybe<Scalars['Int']['input']>;
+  /** It is less, or this. */
+  readonly lte?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Conditions on a key; all of them hold. eq and in take ids or keys. */
+export type KeyFilter = {
+  /** The key has this in it. Upper and lower case differ. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The key begins with this. Upper and lower case differ. */
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** How many nodes of a kind there are. */
 export type LabelCount = {
@@ -810,6 +1932,13 @@ export type Node = {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Which way a list is ordered. */
+export type OrderDirection =
+  /** Least first; no value last. */
+  | 'ASC'
+  /** Most first; no value last. */
+  | 'DESC';
+
 /** Companies and other bodies; prime and subcontractor are roles that edges show. */
 export type Organization = Entity & Node & {
   readonly __typename?: 'Organization';
@@ -819,12 +1948,20 @@ export type Organization = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that it makes. */
+  readonly claimsMade: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** Country of registration. */
   readonly country?: Maybe<Country>;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
+  /** The sources that describe it, with what each says of it. */
+  readonly describedBy: SourceHopConnection;
+  /** The lists that designate it. */
+  readonly designatedOn: DesignationListHopConnection;
+  /** The people whom it employs, each contract a hop of its own. */
+  readonly employs: PersonHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
@@ -833,11 +1970,234 @@ export type Organization = Entity & Node & {
   readonly lei?: Maybe<Scalars['String']['output']>;
   /** Legal name. */
   readonly name: Scalars['String']['output'];
+  /** The organizations that own it, or have an interest in it. */
+  readonly ownedBy: OrganizationHopConnection;
+  /** The organizations that it owns, or has an interest in. */
+  readonly owns: OrganizationHopConnection;
+  /** The contracts awarded to it, of which it is the prime contractor. */
+  readonly primeOf: ContractHopConnection;
+  /** The countries in which it is registered. */
+  readonly registeredIn: CountryHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
+  /** The organizations that subcontract to it, each contract a hop of its own. */
+  readonly subcontractedBy: OrganizationHopConnection;
+  /** The organizations to which it subcontracts, each contract a hop of its own. */
+  readonly subcontractsTo: OrganizationHopConnection;
   /** Unique Entity Identifier of SAM.gov. */
   readonly uei?: Maybe<Scalars['String']['output']>;
 };
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationClaimsMadeArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationDesignatedOnArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<DesignationListFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationEmploysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<EmploysStatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationOwnedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<OwnsStatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationOwnsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<OwnsStatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationPrimeOfArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationRegisteredInArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationSubcontractedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<SubcontractsToStatementFilter>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationSubcontractsToArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<SubcontractsToStatementFilter>;
+};
+
+/** A page of a list. */
+export type OrganizationConnection = {
+  readonly __typename?: 'OrganizationConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<OrganizationEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Organization>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type OrganizationEdge = {
+  readonly __typename?: 'OrganizationEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Organization;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type OrganizationFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<OrganizationFilter>>;
+  /** CAGE or NCAGE code. */
+  readonly cage?: InputMaybe<StringFilter>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Country of registration. */
+  readonly country?: InputMaybe<KeyFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** Legal Entity Identifier, ISO 17442. */
+  readonly lei?: InputMaybe<StringFilter>;
+  /** Legal name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<OrganizationFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<OrganizationFilter>>;
+  /** Unique Entity Identifier of SAM.gov. */
+  readonly uei?: InputMaybe<StringFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type OrganizationHop = {
+  readonly __typename?: 'OrganizationHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Organization;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type OrganizationHopConnection = {
+  readonly __typename?: 'OrganizationHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<OrganizationHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Organization>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type OrganizationOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: OrganizationOrderField;
+};
+
+/** What a list of Organization is ordered by. */
+export type OrganizationOrderField =
+  /** CAGE or NCAGE code. */
+  | 'CAGE'
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Country of registration. */
+  | 'COUNTRY'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Legal Entity Identifier, ISO 17442. */
+  | 'LEI'
+  /** Legal name. */
+  | 'NAME'
+  /** Unique Entity Identifier of SAM.gov. */
+  | 'UEI';
 
 /** Where a person comes from, on a day. */
 export type Origin =
@@ -854,6 +2214,30 @@ export type OriginBasis =
   | 'LOCATION'
   /** On record as not a US person. */
   | 'STATUS';
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type OwnsStatementFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<OwnsStatementFilter>>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** Kind of interest, in the words of the source. */
+  readonly interest?: InputMaybe<StringFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<OwnsStatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<OwnsStatementFilter>>;
+  /** Share in per cent. */
+  readonly sharePct?: InputMaybe<FloatFilter>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+};
 
 /** Where a page lies in the whole. */
 export type PageInfo = {
@@ -889,16 +2273,30 @@ export type Period = {
 /** Pseudonymous persons and groups. */
 export type Person = Entity & Node & {
   readonly __typename?: 'Person';
+  /** The systems that it reaches, each access a hop of its own. */
+  readonly accesses: SystemHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
+  /** The countries of which it is a citizen. */
+  readonly citizenOf: CountryHopConnection;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
+  /** The sources that describe it, with what each says of it. */
+  readonly describedBy: SourceHopConnection;
+  /** The organizations that employ it, each contract a hop of its own. */
+  readonly employedBy: OrganizationHopConnection;
+  /** The people who escort it, each access a hop of its own. */
+  readonly escortedBy: PersonHopConnection;
+  /** The people whom it escorts, each access a hop of its own. */
+  readonly escorts: PersonHopConnection;
   /** How many people a group has, when known. */
   readonly headcount?: Maybe<Scalars['Int']['output']>;
+  /** The investigations and clearances that it holds. */
+  readonly holds: VettingHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
@@ -907,12 +2305,241 @@ export type Person = Entity & Node & {
   readonly kind: Scalars['String']['output'];
   /** What a group is called; for groups only. */
   readonly label?: Maybe<Scalars['String']['output']>;
+  /** The countries in which it works. */
+  readonly locatedIn: CountryHopConnection;
   /** Roles in which the person is employed, as a set: Engineer, Escort, Supervisor, Approver. */
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** Status under 22 CFR 120.62 and 120.63; empty means unknown. One of CITIZEN, NATIONAL, LPR, PROTECTED, FOREIGN_PERSON, UNKNOWN. */
   readonly usPersonStatus: Scalars['String']['output'];
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonAccessesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SystemFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
+  statement?: InputMaybe<AccessesStatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonCitizenOfArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonEmployedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<EmploysStatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonEscortedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<EscortsStatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonEscortsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<EscortsStatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonHoldsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<VettingFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<VettingOrder>>;
+  statement?: InputMaybe<HoldsStatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonLocatedInArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+/** A page of a list. */
+export type PersonConnection = {
+  readonly __typename?: 'PersonConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<PersonEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Person>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type PersonEdge = {
+  readonly __typename?: 'PersonEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Person;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type PersonFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<PersonFilter>>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** How many people a group has, when known. */
+  readonly headcount?: InputMaybe<IntFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** One person or a group. */
+  readonly kind?: InputMaybe<PersonKindFilter>;
+  /** What a group is called; for groups only. */
+  readonly label?: InputMaybe<StringFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<PersonFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<PersonFilter>>;
+  /** Status under 22 CFR 120.62 and 120.63; empty means unknown. */
+  readonly usPersonStatus?: InputMaybe<PersonUsPersonStatusFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type PersonHop = {
+  readonly __typename?: 'PersonHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Person;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type PersonHopConnection = {
+  readonly __typename?: 'PersonHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<PersonHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Person>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One person or a group. */
+export type PersonKind =
+  /** As files say: group. */
+  | 'GROUP'
+  /** As files say: individual. */
+  | 'INDIVIDUAL';
+
+/** Conditions on a value; all of them hold. */
+export type PersonKindFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<PersonKind>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<PersonKind>>;
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type PersonOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: PersonOrderField;
+};
+
+/** What a list of Person is ordered by. */
+export type PersonOrderField =
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** How many people a group has, when known. */
+  | 'HEADCOUNT'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** One person or a group. */
+  | 'KIND'
+  /** What a group is called; for groups only. */
+  | 'LABEL'
+  /** Status under 22 CFR 120.62 and 120.63; empty means unknown. */
+  | 'US_PERSON_STATUS';
+
+/** Status under 22 CFR 120.62 and 120.63; empty means unknown. */
+export type PersonUsPersonStatus =
+  /** As files say: citizen. */
+  | 'CITIZEN'
+  /** As files say: foreign_person. */
+  | 'FOREIGN_PERSON'
+  /** As files say: lpr. */
+  | 'LPR'
+  /** As files say: national. */
+  | 'NATIONAL'
+  /** As files say: protected. */
+  | 'PROTECTED'
+  /** As files say: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value; all of them hold. */
+export type PersonUsPersonStatusFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<PersonUsPersonStatus>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<PersonUsPersonStatus>>;
 };
 
 /** How urgent an exposure is, by the published decision table: from the best band to the worst that the unknowns allow. */
@@ -946,15 +2573,21 @@ export type PriorityReason = {
 /** Everything that can be asked. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** Departments and agencies that award contracts and own systems. A page at a time; default order: by key. */
+  readonly agencies: AgencyConnection;
   /**
    * What most exposed accesses depend on: contracts, organizations and escorts through which all of an access's chains
    * pass; most accesses first. An access's own ends, its system, its engineer and where they are, are not among them.
    */
   readonly chokePoints: ReadonlyArray<ChokePoint>;
+  /** What somebody asserts or denies. A page at a time; default order: by key. */
+  readonly claims: ClaimConnection;
   /** Exposures that held once and do not on the day, latest first: why, and by whose word. */
   readonly closures: ReadonlyArray<Closure>;
-  /** Contracts, those with most subcontract statements first. */
+  /** Contracts, orders and vehicles. Their dates inform; they cut no chain. A page at a time; default order: without filter and orderBy, most subcontract statements first; else by key. */
   readonly contracts: ContractConnection;
+  /** Countries and territories of ISO 3166. A page at a time; default order: by key. */
+  readonly countries: CountryConnection;
   /** How little is known. */
   readonly coverage: Coverage;
   /** Designation lists, by key. */
@@ -978,6 +2611,8 @@ export type Query = {
   readonly leads: LeadConnection;
   /** What the marks on a picture mean. */
   readonly legend: Legend;
+  /** Lists that designate countries or organizations. A page at a time; default order: by key. */
+  readonly lists: DesignationListConnection;
   /** How many hops of each type and direction a node has. */
   readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
   /** The hops of a node, those with most statements first. */
@@ -986,14 +2621,49 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several things by their ids, in the same order; null for what is not there. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Companies and other bodies; prime and subcontractor are roles that edges show. A page at a time; default order: by key. */
+  readonly organizations: OrganizationConnection;
+  /**
+   * The shortest connections between two nodes, over hops of any kind and whichever way they go, no node twice; shortest
+   * first, those of the same length by their nodes' keys. A connection is no exposure: its hops may be of different contracts and
+   * accesses, and prove nothing together. Each sequence of nodes is one path, with one hop between each two; where there are several,
+   * one of the same access or contract as the hop beside it, else the one with most statements: `neighbours` gives all.
+   * Refused with a clear error, never cut silently, where it would go through more than 500,000 statements or take 20 seconds.
+   */
+  readonly paths: ReadonlyArray<Path>;
+  /** Pseudonymous persons and groups. A page at a time; default order: by key. */
+  readonly people: PersonConnection;
   /** Runs a saved query, within limits. */
   readonly runSavedQuery: CypherResult;
   /** Questions kept as Cypher. */
   readonly savedQueries: ReadonlyArray<SavedQuery>;
   /** Names, keys and identifiers; tolerates a typing slip; best first. */
   readonly search: ReadonlyArray<SearchHit>;
+  /** Documents, files and registers that state something. A page at a time; default order: by key. */
+  readonly sources: SourceConnection;
   /** What runs, and what it holds. */
   readonly status: Status;
+  /** Defence systems and cloud environments that can be reached. A page at a time; default order: by key. */
+  readonly systems: SystemConnection;
+  /**
+   * As if these nodes and their edges did not exist; nothing is changed. A person has no accesses, escorts nobody and is employed by
+   * nobody. An organization employs nobody, is on no subcontract and owns nothing; a contract of which it is the prime has the next
+   * prime that is on record, or none. A contract has no subcontracts, and nobody is employed on it; accesses on it stay, with
+   * the next contract that is on record for them, or none; contracts under it have the next one that is on record above them, or none. A
+   * system has no accesses. In a country nobody is located and nothing registered. No chain passes through other nodes: without them
+   * priorities may differ, and nothing opens or closes. A source can't be taken out. Refused with a clear error where what is taken
+   * out touches more than 5,000 accesses that hold on the day.
+   */
+  readonly whatIf: WhatIf;
+};
+
+
+/** Everything that can be asked. */
+export type QueryAgenciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
 };
 
 
@@ -1001,6 +2671,15 @@ export type Query = {
 export type QueryChokePointsArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first: Scalars['Int']['input'];
+};
+
+
+/** Everything that can be asked. */
+export type QueryClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
 };
 
 
@@ -1015,7 +2694,18 @@ export type QueryClosuresArgs = {
 export type QueryContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
+  filter?: InputMaybe<ContractFilter>;
   first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryCountriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
 };
 
 
@@ -1081,6 +2771,15 @@ export type QueryLeadsArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryListsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DesignationListFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
+};
+
+
+/** Everything that can be asked. */
 export type QueryNeighbourCountsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   contract?: InputMaybe<Scalars['ID']['input']>;
@@ -1113,6 +2812,37 @@ export type QueryNodesArgs = {
 
 
 /** Everything that can be asked. */
+export type QueryOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryPathsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  avoid?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  first: Scalars['Int']['input'];
+  from: Scalars['ID']['input'];
+  maxHops?: Scalars['Int']['input'];
+  to: Scalars['ID']['input'];
+  types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  via?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+};
+
+
+/** Everything that can be asked. */
 export type QueryRunSavedQueryArgs = {
   first?: Scalars['Int']['input'];
   name: Scalars['String']['input'];
@@ -1131,6 +2861,32 @@ export type QuerySearchArgs = {
   first?: Scalars['Int']['input'];
   text: Scalars['String']['input'];
   types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** Everything that can be asked. */
+export type QuerySourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+};
+
+
+/** Everything that can be asked. */
+export type QuerySystemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SystemFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryWhatIfArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+  remove: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** A value that a saved query asks for. */
@@ -1183,8 +2939,24 @@ export type Source = Node & {
   readonly __typename?: 'Source';
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
+  /** The claims stated in it. */
+  readonly claimsStated: ClaimHopConnection;
   /** What kind of evidence it is; the default of its rows. One of DOCUMENTED, REPORTED, INFERRED, SYNTHETIC. */
   readonly dataClass: DataClass;
+  /** The agencies that it describes, with what it says of them. */
+  readonly describesAgencies: AgencyHopConnection;
+  /** The claims that it describes, with what it says of them. */
+  readonly describesClaims: ClaimHopConnection;
+  /** The contracts that it describes, with what it says of them. */
+  readonly describesContracts: ContractHopConnection;
+  /** The designation lists that it describes, with what it says of them. */
+  readonly describesDesignationLists: DesignationListHopConnection;
+  /** The organizations that it describes, with what it says of them. */
+  readonly describesOrganizations: OrganizationHopConnection;
+  /** The people that it describes, with what it says of them. */
+  readonly describesPeople: PersonHopConnection;
+  /** The systems that it describes, with what it says of them. */
+  readonly describesSystems: SystemHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
@@ -1202,6 +2974,195 @@ export type Source = Node & {
   /** Where it was found; empty when not known. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
+
+
+/** Documents, files and registers that state something. */
+export type SourceClaimsStatedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceDescribesAgenciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceDescribesClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceDescribesContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceDescribesDesignationListsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<DesignationListFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceDescribesOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceDescribesPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceDescribesSystemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SystemFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+/** A page of a list. */
+export type SourceConnection = {
+  readonly __typename?: 'SourceConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<SourceEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<Source>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type SourceEdge = {
+  readonly __typename?: 'SourceEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: Source;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type SourceFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<SourceFilter>>;
+  /** What kind of evidence it is; the default of its rows. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<SourceFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<SourceFilter>>;
+  /** Day of publication. */
+  readonly publishedOn?: InputMaybe<DateFilter>;
+  /** Who published it. */
+  readonly publisher?: InputMaybe<StringFilter>;
+  /** Day, or instant, at which it was read. */
+  readonly retrievedAt?: InputMaybe<DateFilter>;
+  /** SHA-256 of the file read, in hexadecimal. */
+  readonly sha256?: InputMaybe<StringFilter>;
+  /** Title of the document or file. */
+  readonly title?: InputMaybe<StringFilter>;
+  /** Where it was found; empty when not known. */
+  readonly url?: InputMaybe<StringFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type SourceHop = {
+  readonly __typename?: 'SourceHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Source;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type SourceHopConnection = {
+  readonly __typename?: 'SourceHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<SourceHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Source>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type SourceOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: SourceOrderField;
+};
+
+/** What a list of Source is ordered by. */
+export type SourceOrderField =
+  /** What kind of evidence it is; the default of its rows. */
+  | 'DATA_CLASS'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Day of publication. */
+  | 'PUBLISHED_ON'
+  /** Who published it. */
+  | 'PUBLISHER'
+  /** Day, or instant, at which it was read. */
+  | 'RETRIEVED_AT'
+  /** SHA-256 of the file read, in hexadecimal. */
+  | 'SHA256'
+  /** Title of the document or file. */
+  | 'TITLE'
+  /** Where it was found; empty when not known. */
+  | 'URL';
 
 /** What one source says of one hop. */
 export type Statement = {
@@ -1224,6 +3185,26 @@ export type Statement = {
   readonly validTo?: Maybe<Scalars['Date']['output']>;
 };
 
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type StatementFilter = {
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<StatementFilter>>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<StatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<StatementFilter>>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+};
+
 /** What runs, and what it holds. */
 export type Status = {
   readonly __typename?: 'Status';
@@ -1239,6 +3220,56 @@ export type Status = {
   readonly syntheticData: Scalars['Boolean']['output'];
   /** Version of Subtier. */
   readonly version: Scalars['String']['output'];
+};
+
+/** Conditions on a text; all of them hold. Upper and lower case differ. */
+export type StringFilter = {
+  /** It has this in it. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** It is this. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** It begins with this. */
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Conditions on a list of texts; all of them hold. */
+export type StringListFilter = {
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** This is among them. */
+  readonly has?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type SubcontractsToStatementFilter = {
+  /** Amount in US dollars; negative for a correction. */
+  readonly amount?: InputMaybe<FloatFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<SubcontractsToStatementFilter>>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** The contract under which the work is subcontracted. */
+  readonly contract?: InputMaybe<KeyFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<SubcontractsToStatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<SubcontractsToStatementFilter>>;
+  /** Country of performance. */
+  readonly performedIn?: InputMaybe<KeyFilter>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** Subaward number; may be empty. */
+  readonly subawardNumber?: InputMaybe<StringFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
 };
 
 /** What can be followed, as server-sent events. */
@@ -1259,6 +3290,8 @@ export type SubscriptionImportProgressArgs = {
 /** Defence systems and cloud environments that can be reached. */
 export type System = Entity & Node & {
   readonly __typename?: 'System';
+  /** The people who reach it, each access a hop of its own. */
+  readonly accessedBy: PersonHopConnection;
   /** The agency that owns it. */
   readonly agency?: Maybe<Agency>;
   /** What a picture calls it. */
@@ -1267,8 +3300,12 @@ export type System = Entity & Node & {
   readonly claims: ReadonlyArray<Claim>;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
+  /** The contracts that serve it. */
+  readonly coveredBy: ContractHopConnection;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
+  /** The sources that describe it, with what each says of it. */
+  readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** DoD cloud impact level: 2, 4, 5 or 6. */
@@ -1277,9 +3314,148 @@ export type System = Entity & Node & {
   readonly key: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
+  /** The agencies that own it. */
+  readonly ownedBy: AgencyHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
 };
+
+
+/** Defence systems and cloud environments that can be reached. */
+export type SystemAccessedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<AccessesStatementFilter>;
+};
+
+
+/** Defence systems and cloud environments that can be reached. */
+export type SystemCoveredByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Defence systems and cloud environments that can be reached. */
+export type SystemDescribedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Defence systems and cloud environments that can be reached. */
+export type SystemOwnedByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
+  statement?: InputMaybe<StatementFilter>;
+};
+
+/** A page of a list. */
+export type SystemConnection = {
+  readonly __typename?: 'SystemConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<SystemEdge>;
+  /** The page. */
+  readonly nodes: ReadonlyArray<System>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A member of a list and its place in the order. */
+export type SystemEdge = {
+  readonly __typename?: 'SystemEdge';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The member. */
+  readonly node: System;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type SystemFilter = {
+  /** The agency that owns it. */
+  readonly agency?: InputMaybe<KeyFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<SystemFilter>>;
+  /** 0–100, of the best statement about it. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** Of the best statement about it. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** DoD cloud impact level: 2, 4, 5 or 6. */
+  readonly impactLevel?: InputMaybe<IntFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** Name. */
+  readonly name?: InputMaybe<StringFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<SystemFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<SystemFilter>>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type SystemHop = {
+  readonly __typename?: 'SystemHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: System;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type SystemHopConnection = {
+  readonly __typename?: 'SystemHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<SystemHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<System>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type SystemOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: SystemOrderField;
+};
+
+/** What a list of System is ordered by. */
+export type SystemOrderField =
+  /** The agency that owns it. */
+  | 'AGENCY'
+  /** 0–100, of the best statement about it. */
+  | 'CONFIDENCE'
+  /** Of the best statement about it. */
+  | 'DATA_CLASS'
+  /** DoD cloud impact level: 2, 4, 5 or 6. */
+  | 'IMPACT_LEVEL'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Name. */
+  | 'NAME';
 
 /** How much was exposed on a day. */
 export type TimelinePoint = {
@@ -1303,12 +3479,178 @@ export type Vetting = Node & {
   readonly clearance?: Maybe<Scalars['String']['output']>;
   /** Day on which it lapses. */
   readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** The person who holds it. */
+  readonly heldBy: PersonHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
   readonly key: Scalars['String']['output'];
   /** Investigation tier. One of NONE, T1, T2, T3, T4, T5. */
   readonly tier: Scalars['String']['output'];
+};
+
+
+/** Background investigations and clearances held. */
+export type VettingHeldByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<HoldsStatementFilter>;
+};
+
+/** Outcome. */
+export type VettingAdjudication =
+  /** As files say: denied. */
+  | 'DENIED'
+  /** As files say: favorable. */
+  | 'FAVORABLE'
+  /** As files say: pending. */
+  | 'PENDING'
+  /** As files say: revoked. */
+  | 'REVOKED'
+  /** As files say: unknown. */
+  | 'UNKNOWN';
+
+/** Conditions on a value; all of them hold. */
+export type VettingAdjudicationFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<VettingAdjudication>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<VettingAdjudication>>;
+};
+
+/** Clearance held. */
+export type VettingClearance =
+  /** As files say: none. */
+  | 'NONE'
+  /** As files say: s. */
+  | 'S'
+  /** As files say: ts. */
+  | 'TS';
+
+/** Conditions on a value; all of them hold. */
+export type VettingClearanceFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<VettingClearance>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<VettingClearance>>;
+};
+
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type VettingFilter = {
+  /** Outcome. */
+  readonly adjudication?: InputMaybe<VettingAdjudicationFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<VettingFilter>>;
+  /** Clearance held. */
+  readonly clearance?: InputMaybe<VettingClearanceFilter>;
+  /** Day on which it lapses. */
+  readonly expiresOn?: InputMaybe<DateFilter>;
+  /** The id that the data gave. */
+  readonly key?: InputMaybe<KeyFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<VettingFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<VettingFilter>>;
+  /** Investigation tier. */
+  readonly tier?: InputMaybe<VettingTierFilter>;
+};
+
+/** A hop, what is at its other end, and what says so. */
+export type VettingHop = {
+  readonly __typename?: 'VettingHop';
+  /** Give it as `after` to go on behind this one. */
+  readonly cursor: Scalars['String']['output'];
+  /** The hop as drawn. */
+  readonly hop: Edge;
+  /** What is at the other end. */
+  readonly node: Vetting;
+  /** Everything that states the hop, best first, whatever the day. */
+  readonly statements: ReadonlyArray<Statement>;
+};
+
+/** A page of hops. Parallel statements are one hop. */
+export type VettingHopConnection = {
+  readonly __typename?: 'VettingHopConnection';
+  /** The page, with cursors. */
+  readonly edges: ReadonlyArray<VettingHop>;
+  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  readonly nodes: ReadonlyArray<Vetting>;
+  /** Where the page lies. */
+  readonly pageInfo: PageInfo;
+  /** How many hops there are on all pages. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One thing that a list is ordered by. What has no value comes last. */
+export type VettingOrder = {
+  /** Which way. */
+  readonly direction?: OrderDirection;
+  /** By what. */
+  readonly field: VettingOrderField;
+};
+
+/** What a list of Vetting is ordered by. */
+export type VettingOrderField =
+  /** Outcome. */
+  | 'ADJUDICATION'
+  /** Clearance held. */
+  | 'CLEARANCE'
+  /** Day on which it lapses. */
+  | 'EXPIRES_ON'
+  /** The id that the data gave. */
+  | 'KEY'
+  /** Investigation tier. */
+  | 'TIER';
+
+/** Investigation tier. */
+export type VettingTier =
+  /** As files say: none. */
+  | 'NONE'
+  /** As files say: t1. */
+  | 'T1'
+  /** As files say: t2. */
+  | 'T2'
+  /** As files say: t3. */
+  | 'T3'
+  /** As files say: t4. */
+  | 'T4'
+  /** As files say: t5. */
+  | 'T5';
+
+/** Conditions on a value; all of them hold. */
+export type VettingTierFilter = {
+  /** It is this. */
+  readonly eq?: InputMaybe<VettingTier>;
+  /** Whether there is a value. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** It is one of these; none given: no condition. */
+  readonly in?: InputMaybe<ReadonlyArray<VettingTier>>;
+};
+
+/** Counts of exposed accesses, before and after. */
+export type WhatIf = {
+  readonly __typename?: 'WhatIf';
+  /** Exposed accesses as it would be. */
+  readonly after: Scalars['Int']['output'];
+  /** Exposed accesses as it is. */
+  readonly before: Scalars['Int']['output'];
+  /** Chains that would be no more, as they are, by PRIORITY. The access may stay exposed by another chain. */
+  readonly closed: ReadonlyArray<Exposure>;
+  /** How many chains would be no more. */
+  readonly closedCount: Scalars['Int']['output'];
+  /** Chains that would come about, as they would be, by PRIORITY: an escort taken out leaves an access that nobody escorts. They are in this answer only: no id of theirs finds them. */
+  readonly opened: ReadonlyArray<Exposure>;
+  /** How many chains would come about. */
+  readonly openedCount: Scalars['Int']['output'];
+  /** Systems that are exposed and would not be, by key; one that is taken out is among them. */
+  readonly systemsFreed: ReadonlyArray<System>;
 };
 
 
@@ -1410,26 +3752,75 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AccessBasis: AccessBasis;
+  AccessBasisFilter: AccessBasisFilter;
   AccessMode: AccessMode;
+  AccessModeFilter: AccessModeFilter;
+  AccessesPlane: AccessesPlane;
+  AccessesPlaneFilter: AccessesPlaneFilter;
+  AccessesStatementFilter: AccessesStatementFilter;
   Agency: ResolverTypeWrapper<EntityModel>;
+  AgencyConnection: ResolverTypeWrapper<Omit<AgencyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyEdge']>, nodes: ReadonlyArray<ResolversTypes['Agency']> }>;
+  AgencyEdge: ResolverTypeWrapper<Omit<AgencyEdge, 'node'> & { node: ResolversTypes['Agency'] }>;
+  AgencyFilter: AgencyFilter;
+  AgencyHop: ResolverTypeWrapper<Omit<AgencyHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Agency'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  AgencyHopConnection: ResolverTypeWrapper<Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversTypes['Agency']> }>;
+  AgencyOrder: AgencyOrder;
+  AgencyOrderField: AgencyOrderField;
   Band: Band;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BooleanFilter: BooleanFilter;
   ChokePoint: ResolverTypeWrapper<ChokePointModel>;
   Claim: ResolverTypeWrapper<EntityModel>;
+  ClaimConnection: ResolverTypeWrapper<Omit<ClaimConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClaimEdge']>, nodes: ReadonlyArray<ResolversTypes['Claim']> }>;
+  ClaimEdge: ResolverTypeWrapper<Omit<ClaimEdge, 'node'> & { node: ResolversTypes['Claim'] }>;
+  ClaimFilter: ClaimFilter;
+  ClaimHop: ResolverTypeWrapper<Omit<ClaimHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Claim'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  ClaimHopConnection: ResolverTypeWrapper<Omit<ClaimHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ClaimHop']>, nodes: ReadonlyArray<ResolversTypes['Claim']> }>;
+  ClaimOrder: ClaimOrder;
+  ClaimOrderField: ClaimOrderField;
+  ClaimStance: ClaimStance;
+  ClaimStanceFilter: ClaimStanceFilter;
   Closure: ResolverTypeWrapper<ClosureModel>;
   Contract: ResolverTypeWrapper<EntityModel>;
-  ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversTypes['ContractEdge']> }>;
+  ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversTypes['Contract']> }>;
   ContractEdge: ResolverTypeWrapper<Omit<ContractEdge, 'node'> & { node: ResolversTypes['Contract'] }>;
+  ContractFilter: ContractFilter;
+  ContractHop: ResolverTypeWrapper<Omit<ContractHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Contract'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  ContractHopConnection: ResolverTypeWrapper<Omit<ContractHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContractHop']>, nodes: ReadonlyArray<ResolversTypes['Contract']> }>;
+  ContractOrder: ContractOrder;
+  ContractOrderField: ContractOrderField;
   Country: ResolverTypeWrapper<EntityModel>;
+  CountryConnection: ResolverTypeWrapper<Omit<CountryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CountryEdge']>, nodes: ReadonlyArray<ResolversTypes['Country']> }>;
+  CountryEdge: ResolverTypeWrapper<Omit<CountryEdge, 'node'> & { node: ResolversTypes['Country'] }>;
+  CountryFilter: CountryFilter;
+  CountryHop: ResolverTypeWrapper<Omit<CountryHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Country'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  CountryHopConnection: ResolverTypeWrapper<Omit<CountryHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CountryHop']>, nodes: ReadonlyArray<ResolversTypes['Country']> }>;
+  CountryOrder: CountryOrder;
+  CountryOrderField: CountryOrderField;
   Coverage: ResolverTypeWrapper<Coverage>;
   CypherResult: ResolverTypeWrapper<ResultModel>;
   DataClass: DataClass;
+  DataClassFilter: DataClassFilter;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateFilter: DateFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DesignationList: ResolverTypeWrapper<EntityModel>;
+  DesignationListConnection: ResolverTypeWrapper<Omit<DesignationListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DesignationListEdge']>, nodes: ReadonlyArray<ResolversTypes['DesignationList']> }>;
+  DesignationListEdge: ResolverTypeWrapper<Omit<DesignationListEdge, 'node'> & { node: ResolversTypes['DesignationList'] }>;
+  DesignationListFilter: DesignationListFilter;
+  DesignationListHop: ResolverTypeWrapper<Omit<DesignationListHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['DesignationList'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  DesignationListHopConnection: ResolverTypeWrapper<Omit<DesignationListHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DesignationListHop']>, nodes: ReadonlyArray<ResolversTypes['DesignationList']> }>;
+  DesignationListOrder: DesignationListOrder;
+  DesignationListOrderField: DesignationListOrderField;
   Direction: Direction;
   Edge: ResolverTypeWrapper<Hop>;
+  EmploysProficiency: EmploysProficiency;
+  EmploysProficiencyFilter: EmploysProficiencyFilter;
+  EmploysRole: EmploysRole;
+  EmploysRoleFilter: EmploysRoleFilter;
+  EmploysStatementFilter: EmploysStatementFilter;
   Entity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Entity']>;
+  EscortsStatementFilter: EscortsStatementFilter;
   Exposure: ResolverTypeWrapper<ExposureModel>;
   ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
@@ -1439,8 +3830,16 @@ export type ResolversTypes = {
   ExposureGroupRow: ResolverTypeWrapper<GroupRowModel>;
   ExposureOrder: ExposureOrder;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FloatFilter: FloatFilter;
   Gap: Gap;
   GraphChange: ResolverTypeWrapper<GraphChange>;
+  HoldsAdjudication: HoldsAdjudication;
+  HoldsAdjudicationFilter: HoldsAdjudicationFilter;
+  HoldsClearance: HoldsClearance;
+  HoldsClearanceFilter: HoldsClearanceFilter;
+  HoldsStatementFilter: HoldsStatementFilter;
+  HoldsTier: HoldsTier;
+  HoldsTierFilter: HoldsTierFilter;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportCounts: ResolverTypeWrapper<ImportCounts>;
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
@@ -1448,7 +3847,9 @@ export type ResolversTypes = {
   ImportReject: ResolverTypeWrapper<ImportReject>;
   ImportState: ImportState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IntFilter: IntFilter;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeyFilter: KeyFilter;
   LabelCount: ResolverTypeWrapper<LabelCount>;
   Lead: ResolverTypeWrapper<LeadModel>;
   LeadConnection: ResolverTypeWrapper<Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversTypes['Lead']> }>;
@@ -1463,13 +3864,33 @@ export type ResolversTypes = {
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
   NeighbourEdge: ResolverTypeWrapper<NeighbourModel>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
   Organization: ResolverTypeWrapper<EntityModel>;
+  OrganizationConnection: ResolverTypeWrapper<Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationEdge']>, nodes: ReadonlyArray<ResolversTypes['Organization']> }>;
+  OrganizationEdge: ResolverTypeWrapper<Omit<OrganizationEdge, 'node'> & { node: ResolversTypes['Organization'] }>;
+  OrganizationFilter: OrganizationFilter;
+  OrganizationHop: ResolverTypeWrapper<Omit<OrganizationHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Organization'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  OrganizationHopConnection: ResolverTypeWrapper<Omit<OrganizationHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrganizationHop']>, nodes: ReadonlyArray<ResolversTypes['Organization']> }>;
+  OrganizationOrder: OrganizationOrder;
+  OrganizationOrderField: OrganizationOrderField;
   Origin: Origin;
   OriginBasis: OriginBasis;
+  OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Path: ResolverTypeWrapper<Picture>;
   Period: ResolverTypeWrapper<Period>;
   Person: ResolverTypeWrapper<EntityModel>;
+  PersonConnection: ResolverTypeWrapper<Omit<PersonConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PersonEdge']>, nodes: ReadonlyArray<ResolversTypes['Person']> }>;
+  PersonEdge: ResolverTypeWrapper<Omit<PersonEdge, 'node'> & { node: ResolversTypes['Person'] }>;
+  PersonFilter: PersonFilter;
+  PersonHop: ResolverTypeWrapper<Omit<PersonHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Person'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  PersonHopConnection: ResolverTypeWrapper<Omit<PersonHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PersonHop']>, nodes: ReadonlyArray<ResolversTypes['Person']> }>;
+  PersonKind: PersonKind;
+  PersonKindFilter: PersonKindFilter;
+  PersonOrder: PersonOrder;
+  PersonOrderField: PersonOrderField;
+  PersonUsPersonStatus: PersonUsPersonStatus;
+  PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   Priority: ResolverTypeWrapper<Priority>;
   PriorityReason: ResolverTypeWrapper<PriorityReason>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1477,33 +3898,103 @@ export type ResolversTypes = {
   SavedQuery: ResolverTypeWrapper<SavedQuery>;
   SearchHit: ResolverTypeWrapper<HitModel>;
   Source: ResolverTypeWrapper<EntityModel>;
+  SourceConnection: ResolverTypeWrapper<Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
+  SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
+  SourceFilter: SourceFilter;
+  SourceHop: ResolverTypeWrapper<Omit<SourceHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Source'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  SourceHopConnection: ResolverTypeWrapper<Omit<SourceHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceHop']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
+  SourceOrder: SourceOrder;
+  SourceOrderField: SourceOrderField;
   Statement: ResolverTypeWrapper<StatedHop>;
+  StatementFilter: StatementFilter;
   Status: ResolverTypeWrapper<Status>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringFilter: StringFilter;
+  StringListFilter: StringListFilter;
+  SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   System: ResolverTypeWrapper<EntityModel>;
+  SystemConnection: ResolverTypeWrapper<Omit<SystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SystemEdge']>, nodes: ReadonlyArray<ResolversTypes['System']> }>;
+  SystemEdge: ResolverTypeWrapper<Omit<SystemEdge, 'node'> & { node: ResolversTypes['System'] }>;
+  SystemFilter: SystemFilter;
+  SystemHop: ResolverTypeWrapper<Omit<SystemHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['System'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  SystemHopConnection: ResolverTypeWrapper<Omit<SystemHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SystemHop']>, nodes: ReadonlyArray<ResolversTypes['System']> }>;
+  SystemOrder: SystemOrder;
+  SystemOrderField: SystemOrderField;
   TimelinePoint: ResolverTypeWrapper<TimelinePoint>;
   Vetting: ResolverTypeWrapper<EntityModel>;
+  VettingAdjudication: VettingAdjudication;
+  VettingAdjudicationFilter: VettingAdjudicationFilter;
+  VettingClearance: VettingClearance;
+  VettingClearanceFilter: VettingClearanceFilter;
+  VettingFilter: VettingFilter;
+  VettingHop: ResolverTypeWrapper<Omit<VettingHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Vetting'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
+  VettingHopConnection: ResolverTypeWrapper<Omit<VettingHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['VettingHop']>, nodes: ReadonlyArray<ResolversTypes['Vetting']> }>;
+  VettingOrder: VettingOrder;
+  VettingOrderField: VettingOrderField;
+  VettingTier: VettingTier;
+  VettingTierFilter: VettingTierFilter;
+  WhatIf: ResolverTypeWrapper<WhatIfModel>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccessBasisFilter: AccessBasisFilter;
+  AccessModeFilter: AccessModeFilter;
+  AccessesPlaneFilter: AccessesPlaneFilter;
+  AccessesStatementFilter: AccessesStatementFilter;
   Agency: EntityModel;
+  AgencyConnection: Omit<AgencyConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Agency']> };
+  AgencyEdge: Omit<AgencyEdge, 'node'> & { node: ResolversParentTypes['Agency'] };
+  AgencyFilter: AgencyFilter;
+  AgencyHop: Omit<AgencyHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Agency'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  AgencyHopConnection: Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversParentTypes['Agency']> };
+  AgencyOrder: AgencyOrder;
   Boolean: Scalars['Boolean']['output'];
+  BooleanFilter: BooleanFilter;
   ChokePoint: ChokePointModel;
   Claim: EntityModel;
+  ClaimConnection: Omit<ClaimConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClaimEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Claim']> };
+  ClaimEdge: Omit<ClaimEdge, 'node'> & { node: ResolversParentTypes['Claim'] };
+  ClaimFilter: ClaimFilter;
+  ClaimHop: Omit<ClaimHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Claim'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  ClaimHopConnection: Omit<ClaimHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ClaimHop']>, nodes: ReadonlyArray<ResolversParentTypes['Claim']> };
+  ClaimOrder: ClaimOrder;
+  ClaimStanceFilter: ClaimStanceFilter;
   Closure: ClosureModel;
   Contract: EntityModel;
-  ContractConnection: Omit<ContractConnection, 'edges'> & { edges: ReadonlyArray<ResolversParentTypes['ContractEdge']> };
+  ContractConnection: Omit<ContractConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Contract']> };
   ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
+  ContractFilter: ContractFilter;
+  ContractHop: Omit<ContractHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Contract'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  ContractHopConnection: Omit<ContractHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContractHop']>, nodes: ReadonlyArray<ResolversParentTypes['Contract']> };
+  ContractOrder: ContractOrder;
   Country: EntityModel;
+  CountryConnection: Omit<CountryConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CountryEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Country']> };
+  CountryEdge: Omit<CountryEdge, 'node'> & { node: ResolversParentTypes['Country'] };
+  CountryFilter: CountryFilter;
+  CountryHop: Omit<CountryHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Country'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  CountryHopConnection: Omit<CountryHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CountryHop']>, nodes: ReadonlyArray<ResolversParentTypes['Country']> };
+  CountryOrder: CountryOrder;
   Coverage: Coverage;
   CypherResult: ResultModel;
+  DataClassFilter: DataClassFilter;
   Date: Scalars['Date']['output'];
+  DateFilter: DateFilter;
   DateTime: Scalars['DateTime']['output'];
   DesignationList: EntityModel;
+  DesignationListConnection: Omit<DesignationListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
+  DesignationListEdge: Omit<DesignationListEdge, 'node'> & { node: ResolversParentTypes['DesignationList'] };
+  DesignationListFilter: DesignationListFilter;
+  DesignationListHop: Omit<DesignationListHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['DesignationList'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  DesignationListHopConnection: Omit<DesignationListHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListHop']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
+  DesignationListOrder: DesignationListOrder;
   Edge: Hop;
+  EmploysProficiencyFilter: EmploysProficiencyFilter;
+  EmploysRoleFilter: EmploysRoleFilter;
+  EmploysStatementFilter: EmploysStatementFilter;
   Entity: ResolversInterfaceTypes<ResolversParentTypes>['Entity'];
+  EscortsStatementFilter: EscortsStatementFilter;
   Exposure: ExposureModel;
   ExposureConnection: Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
   ExposureDiff: DiffModel;
@@ -1511,14 +4002,21 @@ export type ResolversParentTypes = {
   ExposureFilter: ExposureFilter;
   ExposureGroupRow: GroupRowModel;
   Float: Scalars['Float']['output'];
+  FloatFilter: FloatFilter;
   GraphChange: GraphChange;
+  HoldsAdjudicationFilter: HoldsAdjudicationFilter;
+  HoldsClearanceFilter: HoldsClearanceFilter;
+  HoldsStatementFilter: HoldsStatementFilter;
+  HoldsTierFilter: HoldsTierFilter;
   ID: Scalars['ID']['output'];
   ImportCounts: ImportCounts;
   ImportFailure: ImportFailure;
   ImportJob: ImportJobModel;
   ImportReject: ImportReject;
   Int: Scalars['Int']['output'];
+  IntFilter: IntFilter;
   JSON: Scalars['JSON']['output'];
+  KeyFilter: KeyFilter;
   LabelCount: LabelCount;
   Lead: LeadModel;
   LeadConnection: Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lead']> };
@@ -1532,10 +4030,25 @@ export type ResolversParentTypes = {
   NeighbourEdge: NeighbourModel;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Organization: EntityModel;
+  OrganizationConnection: Omit<OrganizationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Organization']> };
+  OrganizationEdge: Omit<OrganizationEdge, 'node'> & { node: ResolversParentTypes['Organization'] };
+  OrganizationFilter: OrganizationFilter;
+  OrganizationHop: Omit<OrganizationHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Organization'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  OrganizationHopConnection: Omit<OrganizationHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationHop']>, nodes: ReadonlyArray<ResolversParentTypes['Organization']> };
+  OrganizationOrder: OrganizationOrder;
+  OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: PageInfo;
   Path: Picture;
   Period: Period;
   Person: EntityModel;
+  PersonConnection: Omit<PersonConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PersonEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Person']> };
+  PersonEdge: Omit<PersonEdge, 'node'> & { node: ResolversParentTypes['Person'] };
+  PersonFilter: PersonFilter;
+  PersonHop: Omit<PersonHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Person'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  PersonHopConnection: Omit<PersonHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PersonHop']>, nodes: ReadonlyArray<ResolversParentTypes['Person']> };
+  PersonKindFilter: PersonKindFilter;
+  PersonOrder: PersonOrder;
+  PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   Priority: Priority;
   PriorityReason: PriorityReason;
   Query: Record<PropertyKey, never>;
@@ -1543,26 +4056,81 @@ export type ResolversParentTypes = {
   SavedQuery: SavedQuery;
   SearchHit: HitModel;
   Source: EntityModel;
+  SourceConnection: Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Source']> };
+  SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
+  SourceFilter: SourceFilter;
+  SourceHop: Omit<SourceHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Source'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  SourceHopConnection: Omit<SourceHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SourceHop']>, nodes: ReadonlyArray<ResolversParentTypes['Source']> };
+  SourceOrder: SourceOrder;
   Statement: StatedHop;
+  StatementFilter: StatementFilter;
   Status: Status;
   String: Scalars['String']['output'];
+  StringFilter: StringFilter;
+  StringListFilter: StringListFilter;
+  SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   Subscription: Record<PropertyKey, never>;
   System: EntityModel;
+  SystemConnection: Omit<SystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['System']> };
+  SystemEdge: Omit<SystemEdge, 'node'> & { node: ResolversParentTypes['System'] };
+  SystemFilter: SystemFilter;
+  SystemHop: Omit<SystemHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['System'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  SystemHopConnection: Omit<SystemHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SystemHop']>, nodes: ReadonlyArray<ResolversParentTypes['System']> };
+  SystemOrder: SystemOrder;
   TimelinePoint: TimelinePoint;
   Vetting: EntityModel;
+  VettingAdjudicationFilter: VettingAdjudicationFilter;
+  VettingClearanceFilter: VettingClearanceFilter;
+  VettingFilter: VettingFilter;
+  VettingHop: Omit<VettingHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Vetting'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
+  VettingHopConnection: Omit<VettingHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VettingHop']>, nodes: ReadonlyArray<ResolversParentTypes['Vetting']> };
+  VettingOrder: VettingOrder;
+  VettingTierFilter: VettingTierFilter;
+  WhatIf: WhatIfModel;
 };
 
 export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
+  awarded?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<AgencyAwardedArgs, 'first'>>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<AgencyDescribedByArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownsSystems?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<AgencyOwnsSystemsArgs, 'first'>>;
   parent?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  partOf?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<AgencyPartOfArgs, 'first'>>;
+  parts?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<AgencyPartsArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgencyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyConnection'] = ResolversParentTypes['AgencyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgencyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgencyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyEdge'] = ResolversParentTypes['AgencyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+};
+
+export type AgencyHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyHop'] = ResolversParentTypes['AgencyHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agency'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type AgencyHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AgencyHopConnection'] = ResolversParentTypes['AgencyHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgencyHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ChokePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
@@ -1580,14 +4148,43 @@ export type ClaimResolvers<ContextType = Context, ParentType extends ResolversPa
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contradicts?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimDescribedByArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  madeBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<ClaimMadeByArgs, 'first'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   stance?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statedIn?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimStatedInArgs, 'first'>>;
   statedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ClaimConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimConnection'] = ResolversParentTypes['ClaimConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClaimEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ClaimEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimEdge'] = ResolversParentTypes['ClaimEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+};
+
+export type ClaimHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimHop'] = ResolversParentTypes['ClaimHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Claim'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type ClaimHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClaimHopConnection'] = ResolversParentTypes['ClaimHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ClaimHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ClosureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Closure'] = ResolversParentTypes['Closure']> = {
@@ -1601,25 +4198,33 @@ export type ClosureResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type ContractResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Contract'] = ResolversParentTypes['Contract']> = {
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
+  awardedBy?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<ContractAwardedByArgs, 'first'>>;
+  awardedTo?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<ContractAwardedToArgs, 'first'>>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  covers?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<ContractCoversArgs, 'first'>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ContractDescribedByArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   identified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<ContractOrdersArgs, 'first'>>;
   parent?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
   performedIn?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   piid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  placesOfPerformance?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<ContractPlacesOfPerformanceArgs, 'first'>>;
   prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  under?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<ContractUnderArgs, 'first'>>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ContractConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractConnection'] = ResolversParentTypes['ContractConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ContractEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Contract']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1631,13 +4236,58 @@ export type ContractEdgeResolvers<ContextType = Context, ParentType extends Reso
   subcontractors?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ContractHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractHop'] = ResolversParentTypes['ContractHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Contract'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type ContractHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractHopConnection'] = ResolversParentTypes['ContractHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContractHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Contract']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type CountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citizens?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<CountryCitizensArgs, 'first'>>;
+  contractsPerformed?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<CountryContractsPerformedArgs, 'first'>>;
+  designatedOn?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<CountryDesignatedOnArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isForeign?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  peopleLocated?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<CountryPeopleLocatedArgs, 'first'>>;
+  registeredOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<CountryRegisteredOrganizationsArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CountryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryConnection'] = ResolversParentTypes['CountryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CountryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CountryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryEdge'] = ResolversParentTypes['CountryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Country'], ParentType, ContextType>;
+};
+
+export type CountryHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryHop'] = ResolversParentTypes['CountryHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Country'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type CountryHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CountryHopConnection'] = ResolversParentTypes['CountryHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CountryHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CoverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Coverage'] = ResolversParentTypes['Coverage']> = {
@@ -1676,12 +4326,41 @@ export type DesignationListResolvers<ContextType = Context, ParentType extends R
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType, Partial<DesignationListCountriesArgs>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<DesignationListDescribedByArgs, 'first'>>;
+  designatesCountries?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<DesignationListDesignatesCountriesArgs, 'first'>>;
+  designatesOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<DesignationListDesignatesOrganizationsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organizationCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType, Partial<DesignationListOrganizationCountArgs>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DesignationListConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesignationListConnection'] = ResolversParentTypes['DesignationListConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DesignationListEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DesignationListEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesignationListEdge'] = ResolversParentTypes['DesignationListEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DesignationList'], ParentType, ContextType>;
+};
+
+export type DesignationListHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesignationListHop'] = ResolversParentTypes['DesignationListHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DesignationList'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type DesignationListHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesignationListHopConnection'] = ResolversParentTypes['DesignationListHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DesignationListHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type EdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
@@ -1876,16 +4555,52 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   cage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsMade?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<OrganizationClaimsMadeArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<OrganizationDescribedByArgs, 'first'>>;
+  designatedOn?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<OrganizationDesignatedOnArgs, 'first'>>;
+  employs?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<OrganizationEmploysArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownedBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationOwnedByArgs, 'first'>>;
+  owns?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationOwnsArgs, 'first'>>;
+  primeOf?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<OrganizationPrimeOfArgs, 'first'>>;
+  registeredIn?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<OrganizationRegisteredInArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  subcontractedBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractedByArgs, 'first'>>;
+  subcontractsTo?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractsToArgs, 'first'>>;
   uei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrganizationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationConnection'] = ResolversParentTypes['OrganizationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OrganizationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationEdge'] = ResolversParentTypes['OrganizationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+};
+
+export type OrganizationHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationHop'] = ResolversParentTypes['OrganizationHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type OrganizationHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrganizationHopConnection'] = ResolversParentTypes['OrganizationHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrganizationHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1906,19 +4621,53 @@ export type PeriodResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type PersonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Person'] = ResolversParentTypes['Person']> = {
+  accesses?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<PersonAccessesArgs, 'first'>>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  citizenOf?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<PersonCitizenOfArgs, 'first'>>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<PersonDescribedByArgs, 'first'>>;
+  employedBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<PersonEmployedByArgs, 'first'>>;
+  escortedBy?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<PersonEscortedByArgs, 'first'>>;
+  escorts?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<PersonEscortsArgs, 'first'>>;
   headcount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['VettingHopConnection'], ParentType, ContextType, RequireFields<PersonHoldsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  locatedIn?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<PersonLocatedInArgs, 'first'>>;
   roles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   usPersonStatus?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PersonConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonConnection'] = ResolversParentTypes['PersonConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PersonEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PersonEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonEdge'] = ResolversParentTypes['PersonEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+};
+
+export type PersonHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonHop'] = ResolversParentTypes['PersonHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type PersonHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PersonHopConnection'] = ResolversParentTypes['PersonHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PersonHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Person']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PriorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Priority'] = ResolversParentTypes['Priority']> = {
@@ -1937,9 +4686,12 @@ export type PriorityReasonResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agencies?: Resolver<ResolversTypes['AgencyConnection'], ParentType, ContextType, RequireFields<QueryAgenciesArgs, 'first'>>;
   chokePoints?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'first'>>;
+  claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, RequireFields<QueryClaimsArgs, 'first'>>;
   closures?: Resolver<ReadonlyArray<ResolversTypes['Closure']>, ParentType, ContextType, RequireFields<QueryClosuresArgs, 'first'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
+  countries?: Resolver<ResolversTypes['CountryConnection'], ParentType, ContextType, RequireFields<QueryCountriesArgs, 'first'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
@@ -1950,14 +4702,21 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
+  lists?: Resolver<ResolversTypes['DesignationListConnection'], ParentType, ContextType, RequireFields<QueryListsArgs, 'first'>>;
   neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
   neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'direction' | 'first' | 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
+  people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
   savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
+  sources?: Resolver<ResolversTypes['SourceConnection'], ParentType, ContextType, RequireFields<QuerySourcesArgs, 'first'>>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['SystemConnection'], ParentType, ContextType, RequireFields<QuerySystemsArgs, 'first'>>;
+  whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'first' | 'remove'>>;
 };
 
 export type QueryParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryParameter'] = ResolversParentTypes['QueryParameter']> = {
@@ -1986,7 +4745,15 @@ export type SearchHitResolvers<ContextType = Context, ParentType extends Resolve
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claimsStated?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsStatedArgs, 'first'>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describesAgencies?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesAgenciesArgs, 'first'>>;
+  describesClaims?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesClaimsArgs, 'first'>>;
+  describesContracts?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesContractsArgs, 'first'>>;
+  describesDesignationLists?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesDesignationListsArgs, 'first'>>;
+  describesOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesOrganizationsArgs, 'first'>>;
+  describesPeople?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesPeopleArgs, 'first'>>;
+  describesSystems?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesSystemsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -1996,6 +4763,32 @@ export type SourceResolvers<ContextType = Context, ParentType extends ResolversP
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceConnection'] = ResolversParentTypes['SourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SourceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceEdge'] = ResolversParentTypes['SourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
+export type SourceHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceHop'] = ResolversParentTypes['SourceHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type SourceHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceHopConnection'] = ResolversParentTypes['SourceHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SourceHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type StatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement']> = {
@@ -2024,17 +4817,47 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type SystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['System'] = ResolversParentTypes['System']> = {
+  accessedBy?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<SystemAccessedByArgs, 'first'>>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  coveredBy?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<SystemCoveredByArgs, 'first'>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<SystemDescribedByArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   impactLevel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownedBy?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<SystemOwnedByArgs, 'first'>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SystemConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemConnection'] = ResolversParentTypes['SystemConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SystemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SystemEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemEdge'] = ResolversParentTypes['SystemEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
+};
+
+export type SystemHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemHop'] = ResolversParentTypes['SystemHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type SystemHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SystemHopConnection'] = ResolversParentTypes['SystemHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SystemHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TimelinePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelinePoint'] = ResolversParentTypes['TimelinePoint']> = {
@@ -2048,26 +4871,69 @@ export type VettingResolvers<ContextType = Context, ParentType extends Resolvers
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   clearance?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  heldBy?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<VettingHeldByArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type VettingHopResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VettingHop'] = ResolversParentTypes['VettingHop']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hop?: Resolver<ResolversTypes['Edge'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Vetting'], ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
+};
+
+export type VettingHopConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VettingHopConnection'] = ResolversParentTypes['VettingHopConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VettingHop']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Vetting']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhatIf'] = ResolversParentTypes['WhatIf']> = {
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systemsFreed?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Agency?: AgencyResolvers<ContextType>;
+  AgencyConnection?: AgencyConnectionResolvers<ContextType>;
+  AgencyEdge?: AgencyEdgeResolvers<ContextType>;
+  AgencyHop?: AgencyHopResolvers<ContextType>;
+  AgencyHopConnection?: AgencyHopConnectionResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;
+  ClaimConnection?: ClaimConnectionResolvers<ContextType>;
+  ClaimEdge?: ClaimEdgeResolvers<ContextType>;
+  ClaimHop?: ClaimHopResolvers<ContextType>;
+  ClaimHopConnection?: ClaimHopConnectionResolvers<ContextType>;
   Closure?: ClosureResolvers<ContextType>;
   Contract?: ContractResolvers<ContextType>;
   ContractConnection?: ContractConnectionResolvers<ContextType>;
   ContractEdge?: ContractEdgeResolvers<ContextType>;
+  ContractHop?: ContractHopResolvers<ContextType>;
+  ContractHopConnection?: ContractHopConnectionResolvers<ContextType>;
   Country?: CountryResolvers<ContextType>;
+  CountryConnection?: CountryConnectionResolvers<ContextType>;
+  CountryEdge?: CountryEdgeResolvers<ContextType>;
+  CountryHop?: CountryHopResolvers<ContextType>;
+  CountryHopConnection?: CountryHopConnectionResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
   CypherResult?: CypherResultResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DesignationList?: DesignationListResolvers<ContextType>;
+  DesignationListConnection?: DesignationListConnectionResolvers<ContextType>;
+  DesignationListEdge?: DesignationListEdgeResolvers<ContextType>;
+  DesignationListHop?: DesignationListHopResolvers<ContextType>;
+  DesignationListHopConnection?: DesignationListHopConnectionResolvers<ContextType>;
   Edge?: EdgeResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
@@ -2093,10 +4959,18 @@ export type Resolvers<ContextType = Context> = {
   NeighbourEdge?: NeighbourEdgeResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   Organization?: OrganizationResolvers<ContextType>;
+  OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
+  OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
+  OrganizationHop?: OrganizationHopResolvers<ContextType>;
+  OrganizationHopConnection?: OrganizationHopConnectionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
   Person?: PersonResolvers<ContextType>;
+  PersonConnection?: PersonConnectionResolvers<ContextType>;
+  PersonEdge?: PersonEdgeResolvers<ContextType>;
+  PersonHop?: PersonHopResolvers<ContextType>;
+  PersonHopConnection?: PersonHopConnectionResolvers<ContextType>;
   Priority?: PriorityResolvers<ContextType>;
   PriorityReason?: PriorityReasonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
@@ -2104,11 +4978,22 @@ export type Resolvers<ContextType = Context> = {
   SavedQuery?: SavedQueryResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
+  SourceConnection?: SourceConnectionResolvers<ContextType>;
+  SourceEdge?: SourceEdgeResolvers<ContextType>;
+  SourceHop?: SourceHopResolvers<ContextType>;
+  SourceHopConnection?: SourceHopConnectionResolvers<ContextType>;
   Statement?: StatementResolvers<ContextType>;
   Status?: StatusResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
+  SystemConnection?: SystemConnectionResolvers<ContextType>;
+  SystemEdge?: SystemEdgeResolvers<ContextType>;
+  SystemHop?: SystemHopResolvers<ContextType>;
+  SystemHopConnection?: SystemHopConnectionResolvers<ContextType>;
   TimelinePoint?: TimelinePointResolvers<ContextType>;
   Vetting?: VettingResolvers<ContextType>;
+  VettingHop?: VettingHopResolvers<ContextType>;
+  VettingHopConnection?: VettingHopConnectionResolvers<ContextType>;
+  WhatIf?: WhatIfResolvers<ContextType>;
 };
 
