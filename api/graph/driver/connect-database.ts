@@ -89,8 +89,23 @@ class Neo4jDatabase implements Database {
     return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal });
   }
 
-  read(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
-    return this.readTransaction((transaction) => transaction.run(statement, parameters));
+  /** As a transaction of one statement, which the driver begins and asks in one go. */
+  async read(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
+    const signal = this.#signal;
+    const work = async () => {
+      const { records } = await this.#driver.executeQuery(statement, encodeParameters(parameters), {
+        ...this.#sessionConfig(),
+        routing: neo4j.routing.READ,
+        ...(signal === null ? {} : { signal }),
+      });
+      return records.map(decodeRow);
+    };
+    try {
+      // The driver closes the session of itself when the signal says so.
+      return await (signal === null ? work() : endOnAbort(signal, () => Promise.resolve(), work));
+    } catch (error) {
+      throw failureOf(error, this.#connection);
+    }
   }
 
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -198,7 +213,13 @@ class Neo4jDatabase implements Database {
     const session = this.#session(mode);
     const signal = mode === 'READ' ? this.#signal : null;
     try {
-      return await (signal === null ? work(session) : endOnAbort(signal, session, () => work(session)));
+      return await (signal === null
+        ? work(session)
+        : endOnAbort(
+            signal,
+            () => session.close(),
+            () => work(session),
+          ));
     } catch (error) {
       throw failureOf(error, this.#connection);
     } finally {

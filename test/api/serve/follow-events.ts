@@ -11,17 +11,21 @@ export async function followEvents(
     body: JSON.stringify({ query, variables }),
   });
   if (response.body === null) throw new Error('The stream has no body.');
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
   const events: unknown[] = [];
   let text = '';
-  for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
-    text += chunk;
+  while (events.length < most) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += decoder.decode(value, { stream: true });
     const parts = text.split('\n\n');
     text = parts.pop() ?? '';
     for (const part of parts) {
       const data = /^data: ?(.+)$/m.exec(part)?.[1];
       if (/^event: next$/m.test(part) && data !== undefined) events.push(JSON.parse(data));
     }
-    if (events.length >= most) break;
   }
+  await reader.cancel();
   return events;
 }
