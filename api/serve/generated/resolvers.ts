@@ -2590,6 +2590,8 @@ export type Query = {
   readonly countries: CountryConnection;
   /** How little is known. */
   readonly coverage: Coverage;
+  /** Runs one statement of Cypher, which only reads: its parse tree and its plan are judged first, and it runs within limits. */
+  readonly cypher: CypherResult;
   /** Designation lists, by key. */
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** One exposure by its id; where it does not hold on the day, as it was on the latest day before, else the earliest after, on which it did; null when it never does. */
@@ -2712,6 +2714,14 @@ export type QueryCountriesArgs = {
 /** Everything that can be asked. */
 export type QueryCoverageArgs = {
   filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** Everything that can be asked. */
+export type QueryCypherArgs = {
+  first?: Scalars['Int']['input'];
+  parameters?: InputMaybe<Scalars['JSON']['input']>;
+  statement: Scalars['String']['input'];
 };
 
 
@@ -2889,6 +2899,15 @@ export type QueryWhatIfArgs = {
   remove: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** A column of a saved query's answer. */
+export type QueryColumn = {
+  readonly __typename?: 'QueryColumn';
+  /** What it means. */
+  readonly description: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+};
+
 /** A value that a saved query asks for. */
 export type QueryParameter = {
   readonly __typename?: 'QueryParameter';
@@ -2907,6 +2926,8 @@ export type SavedQuery = {
   readonly __typename?: 'SavedQuery';
   /** Folder. */
   readonly category: Scalars['String']['output'];
+  /** What its columns mean, where their names do not say. */
+  readonly columns: ReadonlyArray<QueryColumn>;
   /** Name by which it runs. */
   readonly name: Scalars['String']['output'];
   /** What it asks for. */
@@ -3894,6 +3915,7 @@ export type ResolversTypes = {
   Priority: ResolverTypeWrapper<Priority>;
   PriorityReason: ResolverTypeWrapper<PriorityReason>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
   SavedQuery: ResolverTypeWrapper<SavedQuery>;
   SearchHit: ResolverTypeWrapper<HitModel>;
@@ -4052,6 +4074,7 @@ export type ResolversParentTypes = {
   Priority: Priority;
   PriorityReason: PriorityReason;
   Query: Record<PropertyKey, never>;
+  QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
   SavedQuery: SavedQuery;
   SearchHit: HitModel;
@@ -4693,6 +4716,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
   countries?: Resolver<ResolversTypes['CountryConnection'], ParentType, ContextType, RequireFields<QueryCountriesArgs, 'first'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
+  cypher?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryCypherArgs, 'first' | 'statement'>>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
@@ -4719,6 +4743,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'first' | 'remove'>>;
 };
 
+export type QueryColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryColumn'] = ResolversParentTypes['QueryColumn']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryParameterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryParameter'] = ResolversParentTypes['QueryParameter']> = {
   default?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4728,6 +4757,7 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
 
 export type SavedQueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedQuery'] = ResolversParentTypes['SavedQuery']> = {
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['QueryColumn']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4974,6 +5004,7 @@ export type Resolvers<ContextType = Context> = {
   Priority?: PriorityResolvers<ContextType>;
   PriorityReason?: PriorityReasonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QueryColumn?: QueryColumnResolvers<ContextType>;
   QueryParameter?: QueryParameterResolvers<ContextType>;
   SavedQuery?: SavedQueryResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
