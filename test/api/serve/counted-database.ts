@@ -9,22 +9,24 @@ export interface CountedDatabase {
 
 export function countedDatabase(database: Database): CountedDatabase {
   let statements: string[] = [];
-  const counted = new Proxy(database, {
-    get(target, name) {
-      if (name === 'read') {
-        return (...given: Parameters<Database['read']>) => {
-          statements.push(given[0]);
-          return target.read(...given);
-        };
-      }
-      const member: unknown = Reflect.get(target, name, target);
-      return typeof member === 'function'
-        ? (...given: unknown[]): unknown => Reflect.apply(member, target, given)
-        : member;
-    },
-  });
+  const count = (counted: Database): Database =>
+    new Proxy(counted, {
+      get(target, name) {
+        if (name === 'until') return (signal: AbortSignal) => count(target.until(signal));
+        if (name === 'read') {
+          return (...given: Parameters<Database['read']>) => {
+            statements.push(given[0]);
+            return target.read(...given);
+          };
+        }
+        const member: unknown = Reflect.get(target, name, target);
+        return typeof member === 'function'
+          ? (...given: unknown[]): unknown => Reflect.apply(member, target, given)
+          : member;
+      },
+    });
   return {
-    database: counted,
+    database: count(database),
     taken: () => {
       const since = statements;
       statements = [];
