@@ -54,7 +54,7 @@ test('a filter finds what the plain reading of it finds', async () => {
       expect(nodes.map(({ key }) => key)).toEqual(expected);
       expect(totalCount).toBe(expected.length);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -161,5 +161,5 @@ test('a sensible query along four hops fits, an absurd one is refused with what 
   expect(await served.data(hops, { n: 10 })).toMatchObject({ organizations: { nodes: [{}] } });
   const { errors } = await served.ask(hops, { n: 100 });
   expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', most: 250_000 } }]);
-  expect(Number(errors?.[0]?.extensions['cost'])).toBeGreaterThan(100_000_000);
+  expect(Number(errors?.[0]?.extensions['asked'])).toBeGreaterThan(100_000_000);
 });
