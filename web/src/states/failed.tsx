@@ -10,6 +10,7 @@ interface FailedProps {
 const now = {
   away: 'The page asks again by itself as soon as the database answers; `npx subtier status` says what runs.',
   refused: 'Change the conditions above, or go back.',
+  outdated: 'Load the page again; the address keeps what you were looking at.',
   fault: 'Try again; if it stays, the server’s log says more.',
 } as const;
 

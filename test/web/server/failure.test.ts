@@ -1,0 +1,28 @@
+import { CombinedError } from '@urql/core';
+import { GraphQLError } from 'graphql';
+import { expect, test } from 'vitest';
+import { limitExceeded } from '#serve/limits/limit-exceeded.ts';
+import { toFailure } from '#web/server/failure.ts';
+import type { Limit } from '#serve/limits/limit-exceeded.ts';
+
+const failing = (error: GraphQLError) => toFailure(new CombinedError({ graphQLErrors: [error] }));
+const coded = (code: string) => failing(new GraphQLError('As the server says.', { extensions: { code } }));
+
+test('every limit is a refusal, in the words of the server', () => {
+  const limits: readonly Limit[] = ['depth', 'aliases', 'tokens', 'cost', 'body', 'rate'];
+  for (const limit of limits) {
+    const message = `At most 10 of ${limit}; this has 11.`;
+    expect(failing(limitExceeded(limit, { most: 10, asked: 11, message }))).toEqual({ kind: 'refused', message });
+  }
+});
+
+test('a document that the server does not know means that the page is of another version', () => {
+  expect(coded('PERSISTED_QUERY_NOT_FOUND').kind).toBe('outdated');
+  expect(coded('PERSISTED_QUERY_ONLY').kind).toBe('outdated');
+});
+
+test('the rest is a fault, unless the database is away', () => {
+  expect(coded('INTERNAL_SERVER_ERROR')).toEqual({ kind: 'fault', message: 'As the server says.' });
+  expect(coded('SERVICE_UNAVAILABLE').kind).toBe('away');
+  expect(toFailure(new CombinedError({ networkError: new Error('x') })).kind).toBe('away');
+});
