@@ -20,7 +20,8 @@ export async function preparePassword(paths: HomePaths, java: string, jars: stri
       `The password of the data in ${paths.data} is lost: put ${paths.password} back, or start over with: npx subtier wipe --yes`,
     );
   }
-  const password = known ?? randomBytes(24).toString('base64url');
+  // In hexadecimal: what begins with a dash, as one of 64 in base64url does, the tool takes for an option.
+  const password = known ?? randomBytes(24).toString('hex');
   await writeFile(paths.password, password, { mode: 0o600 });
   await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
   // By a file of arguments: a command line is readable by every user of the machine.
