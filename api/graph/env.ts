@@ -21,6 +21,12 @@ export interface Environment {
   readonly port: number;
   /** Origin under which a proxy shows this server to others, as `https://subtier.example`; null: this machine only. */
   readonly publicUrl: string | null;
+  /** Statements that take longer are logged, in milliseconds. */
+  readonly slowMilliseconds: number;
+  /** Where traces go, by OTLP over HTTP, without `/v1/traces`; null: nowhere. */
+  readonly tracesEndpoint: string | null;
+  /** By which the server is known in traces. */
+  readonly serviceName: string;
   /** Absolute folder of what can be fetched again. */
   readonly cacheDirectory: string;
   /** Which Neo4j Community the private database is. */
@@ -55,6 +61,14 @@ const publicUrl = text.refine((value) => value === undefined || originOf(value) 
   message: 'must be an address such as https://subtier.example, without a path',
 });
 
+const milliseconds = text.refine((value) => value === undefined || /^\d{1,9}$/.test(value), {
+  message: 'must be a number of milliseconds, such as 1000',
+});
+
+const collector = text.refine((value) => value === undefined || isWebAddress(value), {
+  message: 'must be an address such as http://localhost:4318',
+});
+
 const variables = z.object({
   NEO4J_URI: neo4jUri,
   NEO4J_USER: text,
@@ -64,6 +78,9 @@ const variables = z.object({
   HOST: text,
   PORT: port,
   SUBTIER_PUBLIC_URL: publicUrl,
+  SUBTIER_SLOW_MS: milliseconds,
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector,
+  OTEL_SERVICE_NAME: text,
   XDG_CACHE_HOME: text,
   JAVA_HOME: text,
   SUBTIER_NEO4J_VERSION: text,
@@ -92,6 +109,9 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
     host: (set.HOST ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1'),
     port: Number(set.PORT ?? 4000),
     publicUrl: set.SUBTIER_PUBLIC_URL === undefined ? null : originOf(set.SUBTIER_PUBLIC_URL),
+    slowMilliseconds: Number(set.SUBTIER_SLOW_MS ?? 1000),
+    tracesEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
+    serviceName: set.OTEL_SERVICE_NAME ?? 'subtier',
     cacheDirectory:
       set.XDG_CACHE_HOME === undefined
         ? envPaths('subtier', { suffix: '' }).cache
@@ -113,6 +133,10 @@ function originOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, origin, href } = new URL(address);
   return /^https?:$/.test(protocol) && href === `${origin}/` ? origin : null;
+}
+
+function isWebAddress(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
 /** A leading `~` comes unexpanded from files of settings. */

@@ -13,6 +13,9 @@ test('nothing set: a private database in the checkout, on loopback', () => {
     host: '127.0.0.1',
     port: 4000,
     publicUrl: null,
+    slowMilliseconds: 1000,
+    tracesEndpoint: null,
+    serviceName: 'subtier',
     ci: false,
   });
 });
@@ -39,7 +42,19 @@ test('a public address is an origin, however it is written', () => {
   expect(readEnvironment({ SUBTIER_PUBLIC_URL: 'https://Subtier.example/' }).publicUrl).toBe('https://subtier.example');
 });
 
+test('what is slow, and where traces go, can be set', () => {
+  const set = { SUBTIER_SLOW_MS: '50', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/', OTEL_SERVICE_NAME: 'x' };
+  expect(readEnvironment(set)).toMatchObject({
+    slowMilliseconds: 50,
+    tracesEndpoint: 'http://collector:4318',
+    serviceName: 'x',
+  });
+});
+
 test.each([
+  ['SUBTIER_SLOW_MS', '1s'],
+  ['SUBTIER_SLOW_MS', '-1'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
   ['SUBTIER_PUBLIC_URL', 'subtier.example'],
   ['SUBTIER_PUBLIC_URL', 'https://subtier.example/path'],
   ['SUBTIER_PUBLIC_URL', 'ftp://subtier.example'],
