@@ -15,6 +15,7 @@ import type { VersionWatch } from './live/watch-version.ts';
 import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/create-loaders.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
+import { watchOperations } from './telemetry/watch-operations.ts';
 
 /** Objects that one query may make the server build; `exposures(first: 100)` with every field takes about three quarters. */
 const mostCost = 250_000;
@@ -64,6 +65,12 @@ export function createApi({ graph, library, deployment, imports, version, closin
     multipart: false,
     batching: false,
     maxRequestBodySize: mostBytes,
-    plugins: [limitBody(mostBytes), ...deploymentPlugins(deployment), ...limitDocument, limitCost(mostCost)],
+    plugins: [
+      watchOperations(),
+      limitBody(mostBytes),
+      ...deploymentPlugins(deployment),
+      ...limitDocument,
+      limitCost(mostCost),
+    ],
   });
 }

@@ -11,6 +11,7 @@ import type { Graph } from '#graph/open-graph.ts';
 import { createApi } from './create-api.ts';
 import { deploymentFor } from './deployment/deployment-for.ts';
 import { isLoopback } from './http/is-loopback.ts';
+import { answerMetrics } from './http/answer-metrics.ts';
 import { refuseStrangers } from './http/refuse-strangers.ts';
 import { graphiqlPolicy, securityHeaders } from './http/security-headers.ts';
 import { sendJson } from './http/send-json.ts';
@@ -19,13 +20,18 @@ import { answerImports } from './imports/answer-imports.ts';
 import { ImportJobs } from './imports/import-jobs.ts';
 import { removeAbandoned } from './imports/remove-abandoned.ts';
 import { watchVersion } from './live/watch-version.ts';
-import { readReadiness, type Readiness } from './http/read-readiness.ts';
+import { readReadiness } from './http/read-readiness.ts';
+import { createTelemetry, type Telemetry } from './telemetry/create-telemetry.ts';
+import { requestScope } from './telemetry/request-scope.ts';
+import { watchRequests } from './telemetry/watch-requests.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
   readonly environment: Pick<Environment, 'host' | 'port'> & Partial<Pick<Environment, 'publicUrl'>>;
-  /** Where faults are told; default: stderr. */
+  /** Where requests and faults are told when there is no telemetry; default: stderr. */
   readonly log?: Logger;
+  /** Default: what the log and the metrics need. Statements are watched where the graph's database is an observed one. */
+  readonly telemetry?: Telemetry;
   /** Folder of the saved queries; default: those that come with Subtier. */
   readonly queries?: string;
   /** The built page; default: the checkout's. */
@@ -46,11 +52,13 @@ const longestRequest = 300_000;
 const lastAnswer = 35_000;
 
 /**
- * Serves the page, the API at `/graphql`, `/health` and `/ready`.
+ * Serves the page, the API at `/graphql`, `/health`, `/ready` and `/metrics`.
  * @throws HostRefused beyond loopback, PortTaken, LibraryInvalid for a saved query that can't be taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { graph, environment, log = pino(pino.destination(2)), queries = standardLibrary, page = builtPage } = options;
+  const { graph, environment, queries = standardLibrary, page = builtPage } = options;
+  const telemetry = options.telemetry ?? plainTelemetry(options.log ?? pino(pino.destination(2)));
+  const { log, metrics } = telemetry;
   if (!isLoopback(environment.host)) {
     throw new HostRefused(
       `HOST is ${environment.host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
@@ -63,14 +71,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const version = watchVersion(graph.database);
   const closing = new AbortController();
   const api = createApi({ graph, library, deployment, imports, version, closing: closing.signal, log });
-  const ready = () => readReadiness(graph, library.queries.length);
-  const route = router(ready, api, servePage(page), deployment.imports ? imports : null, log);
-  const server = createServer({ requestTimeout: longestRequest }, (request, response) => {
+  const answers: Answers = {
+    '/ready': async (_, response) => {
+      const readiness = await readReadiness(graph, library.queries.length);
+      sendJson(response, readiness.ready ? 200 : 503, readiness);
+    },
+    '/graphql': (request, response) => answerApi(api, request, response),
+    '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
+    '/metrics': (_, response) => answerMetrics(metrics, graph.analysis, deployment.metrics, response),
+  };
+  const route = router(answers, servePage(page), log);
+  const watched = watchRequests(telemetry, (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = refuseStrangers(request, deployment.publicUrl);
     if (refused === null) route(request, response);
     else sendJson(response, 403, { error: refused });
   });
+  const server = createServer({ requestTimeout: longestRequest }, watched);
   await listen(server, environment);
   loadAhead(graph, log, closing.signal);
   return {
@@ -93,40 +110,32 @@ function loadAhead({ analysis }: Graph, log: Logger, closing: AbortSignal): void
   });
 }
 
-function router(
-  ready: () => Promise<Readiness>,
-  api: ReturnType<typeof createApi>,
-  page: RequestHandler,
-  imports: ImportJobs | null,
-  log: Logger,
-): RequestHandler {
+type Answers = Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
+
+/** Answers by the path; what is none of them is the page's. */
+function router(answers: Answers, page: RequestHandler, log: Logger): RequestHandler {
   return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/health') {
       sendJson(response, 200, { status: 'ok' });
       return;
     }
-    const answers: Readonly<Record<string, () => Promise<void>>> = {
-      '/ready': () => answerReady(ready, response),
-      '/graphql': () => answerApi(api, request, response),
-      '/imports': () => answerImports(imports, request, response, log),
-    };
     const answer = answers[path];
     if (answer === undefined) {
       page(request, response);
       return;
     }
-    answer().catch((error: unknown) => {
-      log.error({ err: error }, 'a fault while answering');
+    answer(request, response).catch((error: unknown) => {
+      const requestId = requestScope.current()?.id;
+      log.error({ requestId, err: error }, 'a fault while answering');
       if (response.headersSent) response.destroy();
-      else sendJson(response, 500, { error: 'This is a fault of Subtier; its log says more.' });
+      else sendJson(response, 500, { error: 'This is a fault of Subtier; its log says more.', requestId });
     });
   };
 }
 
-async function answerReady(ready: () => Promise<Readiness>, response: ServerResponse): Promise<void> {
-  const readiness = await ready();
-  sendJson(response, readiness.ready ? 200 : 503, readiness);
+function plainTelemetry(log: Logger): Telemetry {
+  return createTelemetry({ log, slowMilliseconds: Infinity, tracing: null });
 }
 
 async function answerApi(

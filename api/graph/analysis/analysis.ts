@@ -4,4 +4,6 @@ import type { Snapshot } from './snapshot.ts';
 export interface Analysis {
   /** What is known now. A snapshot never changes: what is answered from one is consistent. */
   current(): Promise<Snapshot>;
+  /** The last that was loaded, without asking the database; null: none yet. */
+  readonly latest: Snapshot | null;
 }

@@ -27,6 +27,10 @@ class GraphAnalysis implements Analysis {
     this.#database = database;
   }
 
+  get latest(): Snapshot | null {
+    return this.#snapshot;
+  }
+
   async current(): Promise<Snapshot> {
     const state = await readGraphState(this.#database);
     if (this.#snapshot !== null && isOf(this.#snapshot, state)) return this.#snapshot;

@@ -5,6 +5,11 @@ export function pinGraph(graph: Graph): Graph {
   let snapshot: ReturnType<Graph['analysis']['current']> | null = null;
   return {
     database: graph.database,
-    analysis: { current: () => (snapshot ??= graph.analysis.current()) },
+    analysis: {
+      current: () => (snapshot ??= graph.analysis.current()),
+      get latest() {
+        return graph.analysis.latest;
+      },
+    },
   };
 }

@@ -8,6 +8,8 @@ export interface Deployment {
   readonly csrfHeader: boolean;
   /** Requests to the API that one client may make in a minute; null: any number. */
   readonly requestsPerMinute: number | null;
+  /** `/metrics` is answered. */
+  readonly metrics: boolean;
   /** Files may be sent to be imported. */
   readonly imports: boolean;
 }

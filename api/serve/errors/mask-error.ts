@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import { Failure } from '#graph/failure/failure.ts';
 import { csrfHeader } from '../deployment/csrf-header.ts';
 import { bodyTooLarge } from '../limits/body-too-large.ts';
+import { requestScope } from '../telemetry/request-scope.ts';
 
 /**
  * What a client may see of an error: failures that are meant for it with their code, and what is wrong with its own
- * request. Anything else is a fault of ours: it is logged, and the client is told no more than that.
+ * request. Anything else is a fault of ours: it is logged, and the client is told no more than by which id to find it there.
  * @param mostBytes of a body, which Yoga cuts without saying at what
  */
 export function maskError(log: Logger, mostBytes: number): (error: unknown) => Error {
@@ -23,14 +24,20 @@ export function maskError(log: Logger, mostBytes: number): (error: unknown) => E
     }
     const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
     if (cause instanceof Failure) {
-      if (cause.exitCode === 4) log.error({ err: cause }, 'a statement failed');
-      return located(error, cause.message, { ...cause.extensions, code: cause.code });
+      if (cause.exitCode !== 4) return located(error, cause.message, { ...cause.extensions, code: cause.code });
+      const requestId = requestScope.current()?.id;
+      log.error({ requestId, err: cause }, 'a statement failed');
+      return located(error, cause.message, { ...cause.extensions, code: cause.code, requestId });
     }
     if (error instanceof GraphQLError && (cause === null || cause instanceof GraphQLError)) {
       return located(error, error.message, { code: 'BAD_USER_INPUT', ...error.extensions });
     }
-    log.error({ err: cause ?? error }, 'a fault while answering');
-    return located(error, 'This is a fault of Subtier; its log says more.', { code: 'INTERNAL_SERVER_ERROR' });
+    const requestId = requestScope.current()?.id;
+    log.error({ requestId, err: cause ?? error }, 'a fault while answering');
+    return located(error, 'This is a fault of Subtier; its log says more.', {
+      code: 'INTERNAL_SERVER_ERROR',
+      requestId,
+    });
   };
 }
 

@@ -117,6 +117,12 @@ test('who asks too often waits, and others do not', async () => {
   expect(await post(persisted('Coverage'), '198.51.100.8')).toMatchObject({ status: 200 });
 });
 
+test('it shows its metrics to nobody', async () => {
+  const response = await fetch(`${server.url}metrics`);
+  expect(response.status).toBe(403);
+  expect(await response.text()).not.toContain('subtier_');
+});
+
 test('it takes no files', async () => {
   const headers = { 'X-Subtier-CSRF': '1' };
   const response = await fetch(`${server.url}imports?format=chain-package`, { method: 'POST', headers, body: 'x' });

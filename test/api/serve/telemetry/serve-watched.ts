@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '#graph/driver/database.ts';
+import { observeDatabase } from '#graph/driver/observe-database.ts';
+import { openGraph } from '#graph/open-graph.ts';
+import { startServer } from '#serve/start-server.ts';
+import { createTelemetry } from '#serve/telemetry/create-telemetry.ts';
+import type { Tracing } from '#serve/telemetry/tracing.ts';
+
+const line = z.looseObject({ level: z.number(), msg: z.string(), requestId: z.string().optional() });
+export type LogLine = z.infer<typeof line>;
+
+/** A server as `serve` starts it, for one test, whose log can be read. */
+export interface WatchedServer {
+  readonly url: string;
+  readonly lines: readonly LogLine[];
+  /** All that was logged, as text. */
+  readonly logged: () => string;
+  post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** The first line of a request; a request is over a moment after its answer. */
+  untilLogged(message: string, requestId: string | null): Promise<LogLine>;
+}
+
+export async function serveWatched(
+  database: Database,
+  { slowMilliseconds = 60_000, tracing = null }: { slowMilliseconds?: number; tracing?: Tracing | null } = {},
+): Promise<WatchedServer> {
+  const lines: LogLine[] = [];
+  let logged = '';
+  const log = pino(
+    {},
+    {
+      write(text: string) {
+        logged += text;
+        lines.push(line.parse(JSON.parse(text)));
+      },
+    },
+  );
+  const telemetry = createTelemetry({ log, slowMilliseconds, tracing });
+  const graph = await openGraph(observeDatabase(database, telemetry.statements));
+  const server = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, telemetry });
+  onTestFinished(() => server.close());
+  return {
+    url: server.url,
+    lines,
+    logged: () => logged,
+    post: (body, headers = {}) =>
+      fetch(`${server.url}graphql`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    untilLogged: async (message, requestId) => {
+      for (let tries = 0; tries < 100; tries += 1) {
+        const found = lines.find(({ msg, requestId: id }) => msg === message && id === (requestId ?? undefined));
+        if (found !== undefined) return found;
+        await sleep(50);
+      }
+      throw new Error(`Not logged: ${message} of ${requestId ?? 'none'} in ${logged}`);
+    },
+  };
+}
