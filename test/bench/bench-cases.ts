@@ -6,6 +6,7 @@ import { ask } from './ask.ts';
 import { benchDays } from './bench-days.ts';
 import { byPriority, chainRowOf, exposuresAnswer } from './chain-rows.ts';
 import type { Place, Subjects } from './choose-subjects.ts';
+import { fourHops } from './four-hops.ts';
 import { countExposed, type ExposedCount } from './count-exposed.ts';
 import { pageDocuments } from './page-documents.ts';
 import { recordStatements, replayStatements } from './record-statements.ts';
@@ -37,6 +38,7 @@ export async function benchCases(world: BenchWorld): Promise<readonly BenchCase[
   const { subjects } = world;
   return [
     await oneSystem(world),
+    await nestedChain(world),
     rankedPage(world, 'Ranked first page, whole graph', { asOf: day }),
     coverage(world),
     rankedPage(world, 'The same, countries of a list', { asOf: day, lists: [list] }),
@@ -61,6 +63,18 @@ async function oneSystem({ database, url, subjects: { system } }: BenchWorld): P
     answers,
     measured: () => exposures(url, filter),
     measuredBase: () => replayStatements(database, waves),
+  };
+}
+
+async function nestedChain({ database, url, subjects: { system } }: BenchWorld): Promise<BenchCase> {
+  const { overHttp, overBolt } = await fourHops(database, url, system);
+  return {
+    name: 'Four hops from a prime to systems, nested',
+    base: 'one Cypher statement over Bolt',
+    target: 1.25,
+    answers: async () => [await overHttp(), await overBolt()],
+    measured: overHttp,
+    measuredBase: overBolt,
   };
 }
 

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Database } from '#graph/driver/database.ts';
+import { chainOfFour } from '../api/serve/lists/chain-of-four.ts';
+import { ask } from './ask.ts';
+
+/** Along four hops from an organization: GraphQL as a developer writes it, and one statement of Cypher that answers the same. */
+export interface FourHops {
+  readonly overHttp: () => Promise<unknown>;
+  readonly overBolt: () => Promise<unknown>;
+}
+
+/** Of each node's hops. */
+const first = 15;
+
+/** With about so many subcontractors: enough to be work, few enough to be a page. */
+const wantedSubcontractors = 12;
+
+const candidates = `MATCH (:System {key: $system})<-[r:ACCESSES]-(:Person)<-[:ESCORTS]-(:Person)<-[:EMPLOYS]-(o:Organization)
+  WITH DISTINCT o LIMIT 200
+  MATCH (prime:Organization)-[:SUBCONTRACTS_TO]->(o)
+  WITH DISTINCT prime, COUNT { (prime)-[:SUBCONTRACTS_TO]->() } AS subawards
+  RETURN prime.key AS key ORDER BY abs(subawards - $wanted), key LIMIT 1`;
+
+const hop = (from: string, type: string, to: string, under: string, columns: string) => `{edges: COLLECT {
+  MATCH (${from})-[r:${type}]->(${to}) WHERE r.supersededAt IS NULL
+  WITH DISTINCT ${to}, r.${under} AS under ORDER BY ${to}.key, coalesce(under, '') LIMIT $first
+  RETURN {node: {key: ${to}.key${columns}}} }}`;
+
+const systems = hop('engineer', 'ACCESSES', 'system', 'access', ', name: system.name');
+const engineers = hop('escort', 'ESCORTS', 'engineer', 'access', `, accesses: ${systems}`);
+const people = hop('sub', 'EMPLOYS', 'escort', 'contract', `, escorts: ${engineers}`);
+const nested = `MATCH (prime:Organization {key: $key})
+  RETURN prime.key AS key, ${hop('prime', 'SUBCONTRACTS_TO', 'sub', 'contract', `, employs: ${people}`)} AS subcontractsTo`;
+
+const answer = z.object({ organizations: z.object({ nodes: z.array(z.unknown()) }) });
+
+/** @param system whose escorts' employers' prime is asked about */
+export async function fourHops(database: Database, url: string, system: string): Promise<FourHops> {
+  const [row] = await database.read(candidates, { system, wanted: wantedSubcontractors });
+  const prime = z.string().parse(row?.['key']);
+  return {
+    overHttp: async () => (await ask(url, chainOfFour, { key: prime, first }, answer)).organizations.nodes,
+    overBolt: () => database.read(nested, { key: prime, first }),
+  };
+}
