@@ -23,7 +23,7 @@ const candidates = `MATCH (:System {key: $system})<-[r:ACCESSES]-(:Person)<-[:ES
 
 const hop = (from: string, type: string, to: string, under: string, columns: string) => `{edges: COLLECT {
   MATCH (${from})-[r:${type}]->(${to}) WHERE r.supersededAt IS NULL
-  WITH DISTINCT ${to}, r.${under} AS under ORDER BY ${to}.key, coalesce(under, '') LIMIT $first
+  WITH DISTINCT ${to}, r.${under} AS ${to}Under ORDER BY ${to}.key, coalesce(${to}Under, '') LIMIT $first
   RETURN {node: {key: ${to}.key${columns}}} }}`;
 
 const systems = hop('engineer', 'ACCESSES', 'system', 'access', ', name: system.name');
