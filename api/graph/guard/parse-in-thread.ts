@@ -5,7 +5,7 @@ import type { ParseAnswer } from './statement-facts.ts';
 /** Longest statement, in characters; values belong into parameters. */
 const longest = 50_000;
 /** A statement that takes longer to parse is made to be slow, in milliseconds. */
-const patience = 5_000;
+const patience = 15_000;
 /** What a busy machine may take to load the parser, once for a thread, in milliseconds. */
 const loading = 60_000;
 const memory = { maxOldGenerationSizeMb: 512 } as const;

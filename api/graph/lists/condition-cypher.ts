@@ -5,24 +5,34 @@ import type { Values } from './values.ts';
 
 /** A condition on the node or edge in a variable, as Cypher; its values go into the parameters. */
 export function conditionCypher(condition: Condition, variable: string, values: Values): string {
-  return write(condition, variable, values, false);
-}
-
-/** Cypher's comparison with a missing value is neither true nor false; within a `not` that would hide what has no value. */
-function write(condition: Condition, variable: string, values: Values, isWithinNot: boolean): string {
   switch (condition.kind) {
     case 'and':
-    case 'or': {
-      const joint = condition.kind === 'and' ? ' AND ' : ' OR ';
-      return `(${condition.of.map((part) => write(part, variable, values, isWithinNot)).join(joint)})`;
-    }
+      return `(${condition.of.map((part) => conditionCypher(part, variable, values)).join(' AND ')})`;
+    case 'or':
+      if (!condition.of.every(({ kind }) => kind === 'test')) return nested(condition, variable, values);
+      return `(${condition.of.map((part) => conditionCypher(part, variable, values)).join(' OR ')})`;
     case 'not':
-      return `NOT ${write(condition.of, variable, values, true)}`;
-    case 'test': {
-      const { field, operator, value } = condition;
-      const test = testCypher(field, operator, value, variable, values);
-      return isWithinNot && operator !== 'exists' ? `coalesce(${test}, false)` : `(${test})`;
-    }
+      return nested(condition, variable, values);
+    case 'test':
+      return `(${testCypher(condition.field, condition.operator, condition.value, variable, values)})`;
+  }
+}
+
+/**
+ * Without AND, OR and NOT: Neo4j multiplies them out before it plans, and a few nested ones take it minutes. Cypher's
+ * comparison with a missing value is neither true nor false; within a `not` that would hide what has no value.
+ */
+function nested(condition: Condition, variable: string, values: Values): string {
+  const parts = (of: readonly Condition[]) => of.map((part) => nested(part, variable, values)).join(', ');
+  switch (condition.kind) {
+    case 'and':
+      return `all(part IN [${parts(condition.of)}] WHERE part)`;
+    case 'or':
+      return `any(part IN [${parts(condition.of)}] WHERE part)`;
+    case 'not':
+      return `none(part IN [${parts([condition.of])}] WHERE part)`;
+    case 'test':
+      return `coalesce(${testCypher(condition.field, condition.operator, condition.value, variable, values)}, false)`;
   }
 }
 

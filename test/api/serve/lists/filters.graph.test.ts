@@ -54,7 +54,7 @@ test('a filter finds what the plain reading of it finds', async () => {
       expect(nodes.map(({ key }) => key)).toEqual(expected);
       expect(totalCount).toBe(expected.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
