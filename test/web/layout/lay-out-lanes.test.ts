@@ -101,3 +101,27 @@ test('any picture: every node placed in its lane, none on another, the same twic
     { numRuns: 60 },
   );
 });
+
+test('a strong chain is straight along the middle, its last node beside it however many others lead there', () => {
+  const others = Array.from({ length: 40 }, (_, i) => `o${String(i)}`);
+  const nodes = [
+    ...others.flatMap((id) => [
+      { id: `${id} escort`, lane: 2 },
+      { id, lane: 3 },
+    ]),
+    ...['a', 'b', 'c', 'd', 'system'].map((id, lane) => ({ id, lane })),
+  ];
+  const links = others.flatMap((id) => [
+    { from: `${id} escort`, to: id },
+    { from: id, to: 'system' },
+  ]);
+  const chain = [
+    { from: 'a', to: 'b', strong: true },
+    { from: 'b', to: 'c', strong: true },
+    { from: 'c', to: 'd', strong: true },
+    { from: 'd', to: 'system', strong: true },
+  ];
+  const points = layOutLanes(nodes, [...links, ...chain], spacing);
+  const heights = ['a', 'b', 'c', 'd', 'system'].map((id) => points.get(id)?.y ?? NaN);
+  expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(1);
+});

@@ -41,6 +41,10 @@ export function canvasStyle(colours: Colours): StylesheetJson {
       selector: 'node.unknown',
       style: { 'border-style': 'dotted', 'border-width': 2, 'background-color': colours.sunken },
     },
+    {
+      selector: 'node.rest',
+      style: { 'border-style': 'double', 'border-width': 4, 'background-color': colours.sunken },
+    },
     { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
     {
       selector: 'node.detail',

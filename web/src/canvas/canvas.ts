@@ -1,6 +1,6 @@
 import cytoscape from 'cytoscape';
-import { BOX } from './box-size.ts';
 import { canvasStyle } from './canvas-style.ts';
+import { fitView } from './fit-view.ts';
 import { readColours } from './read-colours.ts';
 import { toElements } from './to-elements.ts';
 import type { Core, EventObjectEdge, EventObjectNode } from 'cytoscape';
@@ -8,7 +8,6 @@ import type { Picture } from '../picture/picture.ts';
 import type { Point } from '../layout/lay-out-lanes.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
-const MARGIN = 28;
 
 export interface CanvasEvents {
   readonly onBox: (id: string) => void;
@@ -74,23 +73,12 @@ export class Canvas {
     this.cy.style(canvasStyle(readColours(this.container)));
   }
 
-  /** All lanes in sight if they stay readable; along them what matters is centred: the given boxes, else everything. */
+  /** The given boxes whole and in the middle, with as much around them as stays readable; else everything. */
   fit(boxes: readonly string[]): void {
     const [width, height] = [this.cy.width(), this.cy.height()];
     if (width === 0 || height === 0 || this.points.size === 0) return;
-    const all = [...this.points.values()];
     const chosen = boxes.flatMap((id) => this.points.get(id) ?? []);
-    const shown = chosen.length === 0 ? all : chosen;
-    const wide = extent(all, 'x') + BOX.width + 2 * MARGIN;
-    const tall = extent(all, 'y') + BOX.height + 2 * MARGIN;
-    const whole = Math.min(width / wide, height / tall);
-    const zoom = Math.min(Math.max(whole, Math.min(this.down ? 0.9 : width / wide, 0.75), 0.5), 1.15);
-    const along = (room: number, size: number, axis: 'x' | 'y'): number =>
-      room / 2 - centre(size * zoom <= room ? all : shown, axis) * zoom;
-    const fromStart = (MARGIN + (this.down ? BOX.height : BOX.width) / 2) * zoom;
-    const pan = this.down
-      ? { x: along(width, wide, 'x'), y: fromStart }
-      : { x: fromStart + Math.max(0, (width - wide * zoom) / 2), y: along(height, tall, 'y') };
+    const { zoom, pan } = fitView([...this.points.values()], chosen, { width, height, down: this.down });
     this.cy.viewport({ zoom, pan });
   }
 
@@ -119,16 +107,6 @@ export class Canvas {
   destroy(): void {
     this.cy.destroy();
   }
-}
-
-function extent(points: readonly Point[], axis: 'x' | 'y'): number {
-  const places = points.map((point) => point[axis]);
-  return Math.max(...places) - Math.min(...places);
-}
-
-function centre(points: readonly Point[], axis: 'x' | 'y'): number {
-  const places = points.map((point) => point[axis]);
-  return (Math.max(...places) + Math.min(...places)) / 2;
 }
 
 /** Cytoscape writes an inline stylesheet unless it finds its own: ours says the same, and no content policy need allow it. */

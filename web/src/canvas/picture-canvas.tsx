@@ -6,7 +6,7 @@ import { layOutLanes } from '../layout/lay-out-lanes.ts';
 import { nextBox } from './next-box.ts';
 import { useNarrow } from './use-narrow.ts';
 import { themeStore } from '../theme/theme-store.ts';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Box, Line, Picture } from '../picture/picture.ts';
 
 interface PictureCanvasProps {
@@ -17,10 +17,12 @@ interface PictureCanvasProps {
   readonly onBox: (box: Box) => void;
   readonly onLine: (line: Line) => void;
   readonly onNothing: () => void;
+  /** What stands beside the buttons under the picture. */
+  readonly children: ReactNode;
 }
 
 /** Draws a picture in lanes; arrow keys go from box to box, and each is read out. */
-export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing }: PictureCanvasProps) {
+export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing, children }: PictureCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [view, setView] = useState({ zoom: 1, left: 0, top: 0 });
@@ -30,7 +32,8 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
   const laid = useMemo(() => {
     // A relation beside the chosen chain bows around it; all others take part in the order.
     const placed = picture.lines.filter((line) => line.kind !== 'other' || !line.chosen);
-    return layOutLanes(picture.boxes, placed, down ? SPACING_DOWN : SPACING);
+    const links = placed.map(({ from, to, chosen }) => ({ from, to, strong: chosen }));
+    return layOutLanes(picture.boxes, links, down ? SPACING_DOWN : SPACING);
   }, [picture, down]);
   const points = useMemo(
     () => (down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid),
@@ -98,45 +101,52 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
 
   const at = picture.boxes.find((box) => box.id === picked);
   return (
-    <div
-      className={down ? 'picture down' : 'picture'}
-      style={down ? { minHeight: picture.lanes.length * SPACING_DOWN.lane + 56 } : {}}
-    >
-      <LaneTitles titles={picture.lanes} view={view} down={down} />
+    <>
       <div
-        ref={holder}
-        className="canvas"
-        role="application"
-        aria-roledescription="picture"
-        aria-label={label}
-        aria-describedby={help}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-      />
-      <p id={help} className="unseen">
-        Arrow keys go from box to box. The list says the same in words.
-      </p>
-      <p className="unseen" aria-live="polite">
-        {at === undefined ? '' : `${picture.lanes[at.lane] ?? ''}: ${at.title}, ${[at.detail, ...at.chips].join(', ')}`}
-      </p>
-      <div className="picture-tools">
-        <button type="button" className="button" onClick={() => canvas?.zoomBy(1.25)}>
-          <span className="unseen">Zoom in</span>
-          <span aria-hidden="true">+</span>
-        </button>
-        <button type="button" className="button" onClick={() => canvas?.zoomBy(0.8)}>
-          <span className="unseen">Zoom out</span>
-          <span aria-hidden="true">−</span>
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => canvas?.fit(picture.boxes.filter((box) => box.chosen).map((box) => box.id))}
-        >
-          Fit
-        </button>
+        className={down ? 'picture down' : 'picture'}
+        style={down ? { minHeight: picture.lanes.length * SPACING_DOWN.lane + 56 } : {}}
+      >
+        <LaneTitles titles={picture.lanes} view={view} down={down} />
+        <div
+          ref={holder}
+          className="canvas"
+          role="application"
+          aria-roledescription="picture"
+          aria-label={label}
+          aria-describedby={help}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+        />
+        <p id={help} className="unseen">
+          Arrow keys go from box to box. The list says the same in words.
+        </p>
+        <p className="unseen" aria-live="polite">
+          {at === undefined
+            ? ''
+            : `${picture.lanes[at.lane] ?? ''}: ${at.title}, ${[at.detail, ...at.chips].join(', ')}`}
+        </p>
       </div>
-    </div>
+      <div className="picture-foot">
+        {children}
+        <div className="picture-tools">
+          <button type="button" className="button" onClick={() => canvas?.zoomBy(1.25)}>
+            <span className="unseen">Zoom in</span>
+            <span aria-hidden="true">+</span>
+          </button>
+          <button type="button" className="button" onClick={() => canvas?.zoomBy(0.8)}>
+            <span className="unseen">Zoom out</span>
+            <span aria-hidden="true">−</span>
+          </button>
+          <button
+            type="button"
+            className="button"
+            onClick={() => canvas?.fit(picture.boxes.filter((box) => box.chosen).map((box) => box.id))}
+          >
+            Fit
+          </button>
+        </div>
+      </div>
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ const roleWords: Readonly<Record<BoxRole, string>> = {
   system: 'system',
   country: 'country',
   unknown: 'not known',
+  rest: 'chains not drawn',
 };
 
 /** What the marks on this picture mean; only those that are on it. */

@@ -8,6 +8,8 @@ export interface LayerNode {
 export interface LayerLink {
   readonly from: string;
   readonly to: string;
+  /** Part of what matters: it is laid straight along the middle, the rest around it. */
+  readonly strong?: boolean;
 }
 
 /** What stands in a lane: a node, or the place where a long line passes through. */
@@ -26,6 +28,8 @@ export interface LayerGraph {
   readonly before: ReadonlyMap<string, readonly string[]>;
   /** Neighbours one lane to the right. */
   readonly after: ReadonlyMap<string, readonly string[]>;
+  /** Slots at or on strong links. */
+  readonly strong: ReadonlySet<string>;
 }
 
 /** Cuts long lines at the lanes that they cross. Lines inside one lane, and to unknown nodes, take no part. */
@@ -34,6 +38,7 @@ export function toLayerGraph(nodes: readonly LayerNode[], links: readonly LayerL
   const lanes: string[][] = [];
   const before = new Map<string, string[]>();
   const after = new Map<string, string[]>();
+  const strong = new Set<string>();
   const put = (slot: Slot): void => {
     if (slots.has(slot.id)) return;
     slots.set(slot.id, slot);
@@ -46,23 +51,25 @@ export function toLayerGraph(nodes: readonly LayerNode[], links: readonly LayerL
   };
   for (const node of nodes) put({ ...node, passing: false });
   const joined = new Set<string>();
-  for (const { from, to } of links) {
+  for (const { from, to, strong: matters = false } of links) {
     const ends = [slots.get(from), slots.get(to)].sort((a, b) => (a?.lane ?? 0) - (b?.lane ?? 0));
     const [left, right] = ends;
     if (left === undefined || right === undefined || left.lane === right.lane) continue;
     const name = `${left.id}\u0000${right.id}`;
     if (joined.has(name)) continue;
     joined.add(name);
+    if (matters) strong.add(left.id).add(right.id);
     let last = left.id;
     for (let lane = left.lane + 1; lane < right.lane; lane += 1) {
       const id = `${name}\u0000${String(lane)}`;
       put({ id, lane, passing: true });
+      if (matters) strong.add(id);
       join(last, id);
       last = id;
     }
     join(last, right.id);
   }
-  return { slots, lanes, before, after };
+  return { slots, lanes, before, after, strong };
 }
 
 function push(map: Map<string, string[]>, key: string, value: string): void {

@@ -1,9 +1,12 @@
 import type { LayerGraph } from './layer-graph.ts';
 
 const ROUNDS = 8;
+/** Against any number of neighbours in a lane. */
+const STRONG = 1e6;
 
 /**
  * Heights for ordered lanes: each slot as near to its neighbours' mean as the order and the least distances allow.
+ * Strong slots stand on one height, whatever stands around them.
  * @returns slot id → y; the picture is centred on 0.
  */
 export function placeRows(
@@ -12,11 +15,13 @@ export function placeRows(
   distance: { readonly node: number; readonly passing: number },
 ): ReadonlyMap<string, number> {
   const room = (id: string): number => (graph.slots.get(id)?.passing === true ? distance.passing : distance.node);
+  const weight = (id: string): number => (graph.strong.has(id) ? STRONG : 1);
   const y = new Map<string, number>();
-  for (const lane of lanes) spread(lane, () => 0, room, y);
+  for (const lane of lanes) spread(lane, () => 0, { room, weight }, y);
   for (let round = 0; round < ROUNDS; round += 1) {
     const order = round % 2 === 0 ? lanes : [...lanes].reverse();
-    for (const lane of order) spread(lane, (id) => meanOf([graph.before, graph.after], id, y), room, y);
+    const wish = (id: string): number => (graph.strong.has(id) ? 0 : meanOf([graph.before, graph.after], id, y));
+    for (const lane of order) spread(lane, wish, { room, weight }, y);
   }
   return centred(y);
 }
@@ -32,14 +37,20 @@ function meanOf(
 
 interface Block {
   sum: number;
+  weight: number;
   count: number;
+}
+
+interface Demand {
+  readonly room: (id: string) => number;
+  readonly weight: (id: string) => number;
 }
 
 /** Least-squares placement under least distances: pool adjacent violators on the wish less the room above. */
 function spread(
   lane: readonly string[],
   wish: (id: string) => number,
-  room: (id: string) => number,
+  { room, weight }: Demand,
   y: Map<string, number>,
 ): void {
   const above: number[] = [];
@@ -51,9 +62,9 @@ function spread(
   });
   const blocks: Block[] = [];
   lane.forEach((id, i) => {
-    let block: Block = { sum: wish(id) - (above[i] ?? 0), count: 1 };
+    let block: Block = { sum: weight(id) * (wish(id) - (above[i] ?? 0)), weight: weight(id), count: 1 };
     for (let last = blocks.at(-1); last !== undefined && mean(last) > mean(block); last = blocks.at(-1)) {
-      block = { sum: last.sum + block.sum, count: last.count + block.count };
+      block = { sum: last.sum + block.sum, weight: last.weight + block.weight, count: last.count + block.count };
       blocks.pop();
     }
     blocks.push(block);
@@ -63,7 +74,7 @@ function spread(
 }
 
 function mean(block: Block): number {
-  return block.sum / block.count;
+  return block.sum / block.weight;
 }
 
 function centred(y: ReadonlyMap<string, number>): ReadonlyMap<string, number> {

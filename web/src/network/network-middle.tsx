@@ -73,21 +73,20 @@ function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { reado
       {address.showing === 'list' ? (
         <NetworkTable hoods={hoods} picture={picture} />
       ) : (
-        <>
-          <LazyPicture
-            picture={picture}
-            label="The explored part of the network"
-            picked={address.hop ?? address.node}
-            onBox={onBox}
-            onLine={(line) => {
-              go({ hop: line.hop, node: null });
-            }}
-            onNothing={() => {
-              go({ node: null, hop: null });
-            }}
-          />
+        <LazyPicture
+          picture={picture}
+          label="The explored part of the network"
+          picked={address.hop ?? address.node}
+          onBox={onBox}
+          onLine={(line) => {
+            go({ hop: line.hop, node: null });
+          }}
+          onNothing={() => {
+            go({ node: null, hop: null });
+          }}
+        >
           <Legend picture={picture} />
-        </>
+        </LazyPicture>
       )}
     </>
   );

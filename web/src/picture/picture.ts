@@ -1,5 +1,5 @@
-/** What a box stands for; `unknown` is drawn because something is missing there. */
-export type BoxRole = 'organization' | 'contract' | 'escort' | 'engineer' | 'system' | 'country' | 'unknown';
+/** What a box stands for; `unknown` is drawn because something is missing there, `rest` for chains that are not drawn. */
+export type BoxRole = 'organization' | 'contract' | 'escort' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
 
 /** A box of a picture. The same organization stands in two boxes where one box would draw a chain that is none. */
 export interface Box {
@@ -24,7 +24,7 @@ export interface Line {
   readonly from: string;
   readonly to: string;
   readonly kind: LineKind;
-  /** Id of the hop it draws; null for a gap. */
+  /** Id of the hop it draws; null for a gap, and where it stands for many. */
   readonly hop: string | null;
   readonly label: string;
   readonly synthetic: boolean;
