@@ -11,6 +11,7 @@ import './styles/lists.css';
 import './styles/picture.css';
 import './styles/inspector.css';
 import './styles/states.css';
+import './styles/workbench.css';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');

@@ -62,6 +62,7 @@ test('what is written is read back', () => {
     root: fc.option(word),
     opened: fc.uniqueArray(key, { maxLength: 3 }),
     query: fc.option(word),
+    statement: fc.option(word),
     parameters: fc.option(fc.dictionary(key, fc.string({ maxLength: 8 }), { maxKeys: 3, noNullPrototype: true })),
     unknown: fc.constant([]),
   });

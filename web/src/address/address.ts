@@ -26,6 +26,8 @@ export interface Address {
   readonly opened: readonly string[];
   /** Queries: name of the chosen query. */
   readonly query: string | null;
+  /** Queries: the statement in the editor; empty: the editor without one; null: no editor. */
+  readonly statement: string | null;
   /** Queries: the parameters with which it ran; null: it has not run. */
   readonly parameters: Readonly<Record<string, string>> | null;
   /** Parameters that we do not know, kept as they came. */

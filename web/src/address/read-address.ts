@@ -8,7 +8,7 @@ const LEVELS = [2, 4, 5, 6];
 const PARAMETER = 'p.';
 const KNOWN = new Set([
   ...['view', 'as-of', 'lists', 'impact', 'evidence', 'about', 'q', 'show', 'system', 'chain', 'node', 'hop'],
-  ...['root', 'open', 'query', 'run'],
+  ...['root', 'open', 'query', 'cypher', 'run'],
 ]);
 
 /** Reads an address; what is missing or makes no sense becomes the default. */
@@ -26,6 +26,7 @@ export function readAddress(search: string, today: string): Address {
     root: given.get('root'),
     opened: unique(given.getAll('open')),
     query: given.get('query'),
+    statement: given.get('cypher'),
     parameters: given.has('run')
       ? Object.fromEntries(named.map(([name, value]) => [name.slice(PARAMETER.length), value]))
       : null,

@@ -23,6 +23,7 @@ export function writeAddress(address: Address): string {
   put('root', address.root);
   for (const id of address.opened) put('open', id);
   put('query', address.query);
+  if (address.statement !== null) written.append('cypher', address.statement);
   if (address.parameters !== null) {
     put('run', '1');
     for (const [name, value] of Object.entries(address.parameters)) written.append(`p.${name}`, value);

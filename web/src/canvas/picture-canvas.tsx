@@ -8,33 +8,47 @@ import { useNarrow } from './use-narrow.ts';
 import { themeStore } from '../theme/theme-store.ts';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Box, Line, Picture } from '../picture/picture.ts';
+import type { Point } from '../layout/lay-out-lanes.ts';
 
 interface PictureCanvasProps {
   readonly picture: Picture;
   readonly label: string;
+  /** Where the boxes of a picture without lanes stand. */
+  readonly placed?: ReadonlyMap<string, Point>;
   /** Id of the box or line that is looked at. */
   readonly picked: string | null;
   readonly onBox: (box: Box) => void;
   readonly onLine: (line: Line) => void;
   readonly onNothing: () => void;
   /** What stands beside the buttons under the picture. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
-/** Draws a picture in lanes; arrow keys go from box to box, and each is read out. */
-export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing, children }: PictureCanvasProps) {
+/** Draws a picture, in lanes or freely; arrow keys go from box to box, and each is read out. */
+export function PictureCanvas({
+  picture,
+  label,
+  placed,
+  picked,
+  onBox,
+  onLine,
+  onNothing,
+  children,
+}: PictureCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<Canvas | null>(null);
   const [view, setView] = useState({ zoom: 1, left: 0, top: 0 });
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const help = useId();
-  const down = useNarrow();
+  const free = placed !== undefined;
+  const down = useNarrow() && !free;
   const laid = useMemo(() => {
+    if (placed !== undefined) return placed;
     // A relation beside the chosen chain bows around it; all others take part in the order.
-    const placed = picture.lines.filter((line) => line.kind !== 'other' || !line.chosen);
-    const links = placed.map(({ from, to, chosen }) => ({ from, to, strong: chosen }));
+    const ordered = picture.lines.filter((line) => line.kind !== 'other' || !line.chosen);
+    const links = ordered.map(({ from, to, chosen }) => ({ from, to, strong: chosen }));
     return layOutLanes(picture.boxes, links, down ? SPACING_DOWN : SPACING);
-  }, [picture, down]);
+  }, [picture, down, placed]);
   const points = useMemo(
     () => (down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid),
     [laid, down],
@@ -106,7 +120,7 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
         className={down ? 'picture down' : 'picture'}
         style={down ? { minHeight: picture.lanes.length * SPACING_DOWN.lane + 56 } : {}}
       >
-        <LaneTitles titles={picture.lanes} view={view} down={down} />
+        {!free && <LaneTitles titles={picture.lanes} view={view} down={down} />}
         <div
           ref={holder}
           className="canvas"
@@ -118,12 +132,12 @@ export function PictureCanvas({ picture, label, picked, onBox, onLine, onNothing
           onKeyDown={onKeyDown}
         />
         <p id={help} className="unseen">
-          Arrow keys go from box to box. The list says the same in words.
+          Arrow keys go from box to box. The {free ? 'table' : 'list'} says the same in words.
         </p>
         <p className="unseen" aria-live="polite">
           {at === undefined
             ? ''
-            : `${picture.lanes[at.lane] ?? ''}: ${at.title}, ${[at.detail, ...at.chips].join(', ')}`}
+            : `${free ? '' : `${picture.lanes[at.lane] ?? ''}: `}${at.title}, ${[at.detail, ...at.chips].join(', ')}`}
         </p>
       </div>
       <div className="picture-foot">

@@ -26,7 +26,7 @@ export function EntityActions({ node }: { readonly node: EntityNode }) {
           Exposures {aboutWords[about.kind]}
         </button>
       )}
-      {address.view === 'chains' && (
+      {address.view !== 'network' && (
         <button
           type="button"
           className="button"

@@ -1,8 +1,9 @@
 import { inDigits } from '../words/count-words.ts';
 import { isSynthetic, nodeCaption, nodeKind } from '../words/node-words.ts';
 import { edgeInWords } from '../words/edge-words.ts';
+import { roleOfNode } from '../picture/role-of-node.ts';
 import { systemTitle } from '../picture/system-words.ts';
-import type { Box, BoxRole, Line, Picture } from '../picture/picture.ts';
+import type { Box, Line, Picture } from '../picture/picture.ts';
 import type { HopEvidenceFragment, NodeNameFragment } from '../generated/graphql.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 
@@ -39,7 +40,7 @@ export function drawNetwork(root: NodeNameFragment, hoods: readonly Neighbourhoo
     return {
       id: node.id,
       node: node.id,
-      role: roleOf(node),
+      role: roleOfNode(node),
       lane: (lanes.get(node.id) ?? 0) - leftmost,
       title: titleOf(node),
       detail: hood === undefined ? kindOf(node) : `${kindOf(node)} · ${shownInWords(hood)}`,
@@ -81,26 +82,4 @@ function lineOf(edge: HopEvidenceFragment): Line {
     synthetic: edge.statements.every(({ dataClass }) => dataClass === 'SYNTHETIC'),
     chosen: false,
   };
-}
-
-function roleOf(node: NodeNameFragment): BoxRole {
-  switch (node.__typename) {
-    case 'Organization':
-    case 'Agency':
-      return 'organization';
-    case 'Contract':
-      return 'contract';
-    case 'Person':
-      return 'engineer';
-    case 'System':
-      return 'system';
-    case 'Country':
-      return 'country';
-    case 'Claim':
-    case 'DesignationList':
-    case 'Exposure':
-    case 'Source':
-    case 'Vetting':
-      return 'contract';
-  }
 }

@@ -75,7 +75,12 @@ async function loadPages(
   for (let page = 0; page < pages && !hood.complete; page += 1) {
     const { data, error } = await loadPage(id, after, asOf, fresh);
     if (data === undefined) {
-      return { failure: error === undefined ? { kind: 'fault', message: 'No answer came.' } : toFailure(error) };
+      return {
+        failure:
+          error === undefined
+            ? { kind: 'fault', message: 'No answer came.', code: null, place: null }
+            : toFailure(error),
+      };
     }
     const { edges, totalCount, pageInfo }: NeighboursQuery['neighbours'] = data.neighbours;
     const relations = edges.filter(({ edge }) => !aside.has(edge.type));

@@ -1,4 +1,5 @@
 import { Failed } from '../states/failed.tsx';
+import { OwnQuestionList } from './own-question-list.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { inDigits } from '../words/count-words.ts';
 import { moveAmongRows } from '../chains/move-among-rows.ts';
@@ -17,6 +18,7 @@ export function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuer
         <h2>Saved queries{answer.state === 'here' ? ` · ${inDigits(queries.length)}` : ''}</h2>
       </div>
       <div className="pane-body" onKeyDown={moveAmongRows}>
+        <OwnQuestionList />
         {answer.state === 'loading' && <Skeleton what="queries" rows={6} />}
         {answer.state === 'failed' && (
           <Failed what="The queries could not be loaded." failure={answer.failure} onRetry={answer.retry} />
@@ -36,7 +38,7 @@ export function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuer
                       tabIndex={query === queries[0] ? 0 : -1}
                       aria-current={query.name === address.query ? 'true' : undefined}
                       onClick={() => {
-                        go({ query: query.name, parameters: null });
+                        go({ query: query.name, statement: null, parameters: null, node: null });
                       }}
                     >
                       <span className="row-name">{query.title}</span>

@@ -1,5 +1,7 @@
 import { QueryForm } from './query-form.tsx';
 import { QueryResult } from './query-result.tsx';
+import { openDraft } from '../workbench/open-draft.ts';
+import { openQuestion } from '../workbench/open-question.ts';
 import { parameterValues } from './parameter-values.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { SavedQuery } from './use-saved-queries.ts';
@@ -25,6 +27,15 @@ export function QueryPane({ query }: { readonly query: SavedQuery }) {
       <details>
         <summary>Show the Cypher</summary>
         <pre tabIndex={0}>{query.statement}</pre>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            openDraft(openQuestion(query, address.conditions.asOf, parameters ?? {}));
+          }}
+        >
+          Open in the editor
+        </button>
       </details>
       {parameters !== null && <QueryResult name={query.name} parameters={parameterValues(query, parameters)} />}
     </div>

@@ -22,7 +22,9 @@ export function SearchBox() {
 
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
-      const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
+      const { target } = event;
+      const typing =
+        target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.current?.focus();

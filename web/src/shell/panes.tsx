@@ -8,11 +8,18 @@ interface PanesProps {
   readonly left: ReactNode;
   readonly middle: ReactNode;
   readonly right?: ReactNode;
+  /** On a narrow screen, the pane to turn to when this changes. */
+  readonly turnTo?: number;
 }
 
 /** Two or three panes beside each other; on a narrow screen one at a time, by tabs. */
-export function Panes({ names, left, middle, right }: PanesProps) {
-  const [shown, setShown] = useState(0);
+export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
+  const [shown, setShown] = useState(turnTo);
+  const [turned, setTurned] = useState(turnTo);
+  if (turned !== turnTo) {
+    setTurned(turnTo);
+    setShown(turnTo);
+  }
   const contents = right === undefined ? [left, middle] : [left, middle, right];
   return (
     <div className={`panes ${contents.length === 2 ? 'two' : 'three'}`}>

@@ -2,9 +2,9 @@ import { AwayNotice } from '../states/away-notice.tsx';
 import { ChainsView } from '../chains/chains-view.tsx';
 import { ConditionsBar } from '../conditions/conditions-bar.tsx';
 import { CoverageBar } from '../coverage/coverage-bar.tsx';
+import { LazyQueries } from './lazy-queries.tsx';
 import { NetworkView } from '../network/network-view.tsx';
 import { NoData } from '../states/no-data.tsx';
-import { QueriesView } from '../queries/queries-view.tsx';
 import { useAddress } from '../address/use-address.ts';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
@@ -39,7 +39,7 @@ function viewOf(view: ReturnType<typeof useAddress>['address']['view']) {
     case 'network':
       return <NetworkView />;
     case 'queries':
-      return <QueriesView />;
+      return <LazyQueries />;
   }
 }
 

@@ -1,0 +1,217 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Cypher statement' });
+const opened = (statement: string, more = '') =>
+  openPage(`${url}?view=queries&as-of=2025-07-17&cypher=${encodeURIComponent(statement)}${more}`);
+
+/** The file that a click makes the browser save. */
+async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+test('the editor weighs nothing on the first load', async () => {
+  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
+  await page.getByText('2 accesses exposed').waitFor();
+  const files = await page.evaluate<string>(
+    'performance.getEntriesByType("resource").map(({ name }) => name).join(" ")',
+  );
+  expect(files).toMatch(/index-/);
+  expect(files).not.toMatch(/workbench|language|question-file|queries/);
+  await closePage({ page, complaints });
+});
+
+test('a statement is typed, run by the keyboard, left by Escape and Tab, and its link opens it without running', async () => {
+  const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17`);
+  await page.getByRole('button', { name: 'Write Cypher' }).press('Enter');
+  await editor(page).focus();
+  await page.keyboard.insertText('MATCH (s:System) WHERE s.impactLevel >= $level /* $no */ RETURN s.name AS name');
+  await page.getByLabel('Kind of $level').selectOption('number');
+  await page.getByRole('textbox', { name: '$level' }).fill('5');
+  expect(await page.getByLabel('Kind of $no').count()).toBe(0);
+  await editor(page).focus();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('SELECT');
+  await editor(page).focus();
+  await page.keyboard.type('/');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('cell', { name: 'Defense Department cloud, Impact Level 5' }).waitFor();
+  await page.getByText('1 row', { exact: true }).waitFor();
+  const link = page.url();
+  expect(link).toContain('p.level:number=5');
+  await closePage({ page, complaints });
+
+  const again = await openPage(link);
+  await expect.poll(() => editor(again.page).innerText()).toContain('s.impactLevel >= $level');
+  expect(await again.page.getByRole('textbox', { name: '$level' }).inputValue()).toBe('5');
+  expect(await again.page.getByRole('table').count()).toBe(0);
+  await again.page.getByRole('button', { name: 'Run' }).click();
+  await again.page.getByRole('cell', { name: 'Defense Department cloud, Impact Level 5' }).waitFor();
+  await closePage(again);
+});
+
+test('a refusal is shown as the server words it, with its code and place', async () => {
+  const { page, complaints } = await opened('MATCH (s:System)\nCREATE (n:System) RETURN n');
+  await page.getByRole('button', { name: 'Run' }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByText(/CREATE may not be used here/).waitFor();
+  await alert.getByText('STATEMENT_REFUSED').waitFor();
+  await alert.getByRole('button', { name: 'Go to line 2' }).click();
+  expect(await page.evaluate<string>('getSelection().anchorNode.parentElement.closest(".cm-line").textContent')).toBe(
+    'CREATE (n:System) RETURN n',
+  );
+  await closePage({ page, complaints });
+});
+
+test('what is wrong is marked while it is typed, and names of the model are offered', async () => {
+  const { page, complaints } = await opened('MATCH (s:System) RETURN t');
+  await page.getByText(/Error in line 1/).waitFor();
+  await page.locator('.cm-lintRange-error').waitFor();
+  await page.locator('.cypher-keyword', { hasText: 'MATCH' }).waitFor();
+  await editor(page).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('MATCH (o:Organ');
+  await page.getByRole('option', { name: /Organization/ }).waitFor();
+  await closePage({ page, complaints });
+});
+
+test('a running statement is cancelled, and another can be run at once', async () => {
+  const endless =
+    'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a < 0 RETURN count(*) AS n';
+  const { page, complaints } = await opened(endless);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('Running…').waitFor();
+  const failed = page.waitForEvent('requestfailed');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect((await failed).url()).toContain('/graphql');
+  await page.getByText(/Cancelled after/).waitFor();
+  await editor(page).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('RETURN 7 AS seven');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('cell', { name: '7' }).waitFor();
+  await closePage({ page, complaints });
+});
+
+test('rows are cut at a thousand and say so; they are sorted, filtered, hidden, and saved as they are shown', async () => {
+  const { page, complaints } = await opened(
+    "UNWIND range(1, 1200) AS n RETURN n, '=' + toString(n % 7) AS rest, 'x' AS same",
+  );
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('1,000 rows').waitFor();
+  await page.getByText('a limit cut the rest').waitFor();
+  await page.getByLabel('Filter the rows').fill('=6 99');
+  await page.getByText(/of 1,000 rows/).waitFor();
+  await page.getByRole('button', { name: 'n', exact: true }).click();
+  await page.getByRole('button', { name: /^n/ }).click();
+  await expect.poll(() => page.getByRole('row').nth(1).innerText()).toMatch(/^993/);
+  await page.getByText('Columns', { exact: true }).click();
+  await page.getByRole('checkbox', { name: 'same' }).uncheck();
+  const csv = await saved(page, 'CSV');
+  expect(csv.name).toBe('cypher-cut.csv');
+  expect(csv.text.split('\r\n').slice(0, 2)).toEqual(['\uFEFFn,rest', "993,'=6"]);
+  const json = await saved(page, 'JSON');
+  expect(JSON.parse(json.text)).toMatchObject({ columns: ['n', 'rest'], truncated: true, synthetic: false });
+  await closePage({ page, complaints });
+});
+
+test('the graph of an answer is drawn, and a node of it opens beside it', async () => {
+  const { page, complaints } = await opened('MATCH (p:Person)-[r:ACCESSES]->(s:System) RETURN p, r, s');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Graph · 3 nodes/ }).click();
+  await page.getByRole('application').focus();
+  await page.keyboard.press('Home');
+  await page.getByRole('region', { name: 'Details' }).getByRole('heading').first().waitFor();
+  expect(page.url()).toContain('node=');
+  await page.getByRole('button', { name: 'Close the details' }).click();
+  await closePage({ page, complaints });
+});
+
+test('the history is kept, opened again and cleared', async () => {
+  const { page, complaints } = await opened('RETURN 1 AS one');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('cell', { name: '1' }).waitFor();
+  await page.goto(`${url}?view=queries`);
+  await page.getByRole('button', { name: 'Write Cypher' }).click();
+  await page.getByText('History · 1').click();
+  await page.getByRole('button', { name: /RETURN 1 AS one/ }).click();
+  await expect.poll(() => editor(page).innerText()).toBe('RETURN 1 AS one');
+  await page.getByRole('button', { name: 'Clear the history' }).click();
+  await page.getByText('History · 0').waitFor();
+  expect(await page.evaluate<string>('localStorage.getItem("subtier.history")')).toBe('[]');
+  await closePage({ page, complaints });
+});
+
+test('a saved question opens in the editor and answers the same there', async () => {
+  const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=suppliers-of-escorts&run=1`);
+  await page
+    .getByRole('cell', { name: /Insight Global/ })
+    .first()
+    .waitFor();
+  const before = await page.getByRole('table').innerText();
+  await page.getByText('Show the Cypher').click();
+  await page.getByRole('button', { name: 'Open in the editor' }).click();
+  await page.getByLabel('Kind of $lists').waitFor();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page
+    .getByRole('cell', { name: /Insight Global/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('table').innerText()).toBe(before);
+  await page.getByRole('textbox', { name: '$asOf' }).fill('2025-07-18');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('No rows: nothing on record answers this.').waitFor();
+  await closePage({ page, complaints });
+});
+
+test('a question of the user’s own is kept, exported, deleted and imported', async () => {
+  const { page, complaints } = await opened(
+    'MATCH (s:System) WHERE s.impactLevel >= $level RETURN s',
+    '&run=1&p.level:number=4',
+  );
+  await page.getByText('Keep this question').click();
+  await page.getByLabel('Title').fill('Systems from a level');
+  await page.getByRole('button', { name: 'Keep in this browser' }).click();
+  const row = page.getByRole('button', { name: /^Systems from a level/ });
+  await row.waitFor();
+  const file = await saved(page, 'Export .cypher');
+  expect(file.name).toBe('systems-from-a-level.cypher');
+  expect(file.text).toContain('type: Int');
+  await page.getByRole('button', { name: /^Delete/ }).click();
+  await row.waitFor({ state: 'detached' });
+  await page.getByLabel('Import .cypher').setInputFiles([
+    { name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) },
+    { name: 'empty.cypher', mimeType: 'text/plain', buffer: Buffer.from('/* title: x */') },
+  ]);
+  await page.getByText('1 imported. Not read: empty.cypher holds no statement.').waitFor();
+  await page.reload();
+  await row.click();
+  expect(await page.getByRole('textbox', { name: '$level' }).inputValue()).toBe('4');
+  await closePage({ page, complaints });
+});
+
+test('on a phone the editor is no wider than the screen', async () => {
+  const statement = `RETURN ${Array.from({ length: 40 }, (_, i) => String(i)).join(' + ')} AS sum`;
+  const { page, complaints } = await openPage(`${url}?view=queries&cypher=${encodeURIComponent(statement)}`, {
+    viewport: { width: 390, height: 844 },
+  });
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('cell', { name: '780' }).waitFor();
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await closePage({ page, complaints });
+});

@@ -1,0 +1,13 @@
+import { Suspense, lazy } from 'react';
+import { Skeleton } from '../states/skeleton.tsx';
+
+const Queries = lazy(async () => ({ default: (await import('../queries/queries-view.tsx')).QueriesView }));
+
+/** The view of the queries, fetched when it is first needed. */
+export function LazyQueries() {
+  return (
+    <Suspense fallback={<Skeleton what="the queries" rows={6} />}>
+      <Queries />
+    </Suspense>
+  );
+}

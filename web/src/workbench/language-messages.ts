@@ -1,0 +1,46 @@
+/** Names of the model that the editor offers. */
+export interface Model {
+  readonly labels: readonly string[];
+  readonly edgeTypes: readonly string[];
+}
+
+/** Asked of the language's worker. Offsets count UTF-16 units from the text's beginning. */
+export type Ask =
+  | { readonly id: number; readonly want: 'marks'; readonly text: string; readonly model: Model }
+  | {
+      readonly id: number;
+      readonly want: 'completions';
+      readonly text: string;
+      readonly model: Model;
+      readonly caret: number;
+      readonly manual: boolean;
+    };
+
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: string;
+}
+
+export interface Problem {
+  readonly from: number;
+  readonly to: number;
+  readonly message: string;
+  readonly isError: boolean;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly insert: string;
+  readonly detail: string;
+}
+
+/** Its answers. */
+export type Told =
+  | {
+      readonly id: number;
+      readonly want: 'marks';
+      readonly marks: readonly Mark[];
+      readonly problems: readonly Problem[];
+    }
+  | { readonly id: number; readonly want: 'completions'; readonly completions: readonly Completion[] };

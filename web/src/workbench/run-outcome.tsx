@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react';
+import { AnswerView } from '../queries/answer-view.tsx';
+import { MOST_ROWS } from './run-store.ts';
+import { inDigits } from '../words/count-words.ts';
+import type { Run } from './run-store.ts';
+
+interface RunOutcomeProps {
+  readonly run: Run;
+  /** What stands in the editor now. */
+  readonly statement: string;
+  readonly onPlace: (place: { readonly line: number; readonly column: number }) => void;
+}
+
+/** What became of the statement that was run last. */
+export function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
+  switch (run.state) {
+    case 'none':
+      return (
+        <p className="soft">Reads only, for at most 30 seconds, and at most {inDigits(MOST_ROWS)} rows are shown.</p>
+      );
+    case 'running':
+      return <Elapsed since={run.since} />;
+    case 'cancelled':
+      return (
+        <p role="status">
+          <strong>Cancelled</strong> after {inSeconds(run.after)}: the server was told to end it.
+        </p>
+      );
+    case 'failed': {
+      const { message, code, place, kind } = run.failure;
+      return (
+        <div className="refusal" role="alert">
+          <h3>{kind === 'refused' ? 'The server did not run it' : 'It could not be run'}</h3>
+          <p>{message}</p>
+          <p className="soft small">
+            {code !== null && <code>{code}</code>} after {inSeconds(run.after)}
+            {run.statement !== statement && ' · the statement has been changed since'}
+          </p>
+          {place !== null && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                onPlace({ ...place });
+              }}
+            >
+              Go to line {place.line}
+            </button>
+          )}
+        </div>
+      );
+    }
+    case 'here':
+      return (
+        <>
+          {run.statement !== statement && (
+            <p className="soft small">This answers the statement as it was run; it has been changed since.</p>
+          )}
+          <AnswerView name="cypher" answer={run.answer} />
+        </>
+      );
+  }
+}
+
+/** Counts the time while a statement runs. */
+function Elapsed({ since }: { readonly since: number }) {
+  const [now, setNow] = useState(since);
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      setNow(performance.now());
+    }, 100);
+    return () => {
+      window.clearInterval(timer);
+    };
+  }, []);
+  return (
+    <p>
+      <span role="status">Running…</span> <span aria-hidden="true">{inSeconds(Math.max(0, now - since))}</span>
+    </p>
+  );
+}
+
+function inSeconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
