@@ -16,23 +16,15 @@ export interface Failure {
 }
 
 const AWAY = new Set(['SERVICE_UNAVAILABLE', 'DATABASE_UNAVAILABLE']);
-<<<<<<< HEAD
 const OUTDATED = new Set(['PERSISTED_QUERY_NOT_FOUND', 'PERSISTED_QUERY_ONLY']);
 const REFUSED = new Set([
+  'ALIAS_LIMIT_EXCEEDED',
   'BAD_USER_INPUT',
-  'STATEMENT_TOO_LARGE',
-  'STATEMENT_TIMED_OUT',
-  'GRAPHQL_VALIDATION_FAILED',
+  'BODY_LIMIT_EXCEEDED',
   'COST_LIMIT_EXCEEDED',
   'DEPTH_LIMIT_EXCEEDED',
-  'ALIAS_LIMIT_EXCEEDED',
-  'TOKEN_LIMIT_EXCEEDED',
-  'BODY_LIMIT_EXCEEDED',
-  'RATE_LIMIT_EXCEEDED',
-=======
-const REFUSED = new Set([
-  'BAD_USER_INPUT',
   'GRAPHQL_VALIDATION_FAILED',
+  'RATE_LIMIT_EXCEEDED',
   'RESULT_TOO_LARGE',
   'STATEMENT_FAILED',
   'STATEMENT_REFUSED',
@@ -41,8 +33,8 @@ const REFUSED = new Set([
   'STATEMENT_TOO_COMPLEX',
   'STATEMENT_TOO_LARGE',
   'STATEMENT_UNPARSABLE',
+  'TOKEN_LIMIT_EXCEEDED',
   'TOO_MANY_STATEMENTS',
->>>>>>> 99b0214 (Write, run, cancel and keep Cypher on the page)
 ]);
 
 /** Sorts an error by what a reader can do about it. */
@@ -55,19 +47,15 @@ export function toFailure(error: CombinedError): Failure {
   const code = typeof given === 'string' ? given : null;
   const place = typeof line === 'number' && typeof column === 'number' ? { line, column } : null;
   const message = first?.message ?? error.message;
-<<<<<<< HEAD
-  if (AWAY.has(code)) return { kind: 'away', message };
-  if (OUTDATED.has(code)) {
-    return { kind: 'outdated', message: 'The server is of another version than this page.' };
-  }
-  return { kind: REFUSED.has(code) ? 'refused' : 'fault', message };
-=======
-  return { kind: kindOf(code), message, code, place };
+  const kind = kindOf(code);
+  return kind === 'outdated'
+    ? { kind, message: 'The server is of another version than this page.', code, place: null }
+    : { kind, message, code, place };
 }
 
 function kindOf(code: string | null): Failure['kind'] {
   if (code === null) return 'fault';
   if (AWAY.has(code)) return 'away';
+  if (OUTDATED.has(code)) return 'outdated';
   return REFUSED.has(code) ? 'refused' : 'fault';
->>>>>>> 99b0214 (Write, run, cancel and keep Cypher on the page)
 }
