@@ -45,7 +45,7 @@ test('a statement is typed, run by the keyboard, left by Escape and Tab, and its
   await editor(page).focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
-  expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('SELECT');
+  expect(await page.evaluate<boolean>('document.activeElement.closest(".cm-editor") === null')).toBe(true);
   await editor(page).focus();
   await page.keyboard.type('/');
   await page.keyboard.press('Backspace');
@@ -69,7 +69,7 @@ test('a refusal is shown as the server words it, with its code and place', async
   const { page, complaints } = await opened('MATCH (s:System)\nCREATE (n:System) RETURN n');
   await page.getByRole('button', { name: 'Run' }).click();
   const alert = page.getByRole('alert');
-  await alert.getByText(/CREATE may not be used here/).waitFor();
+  await alert.getByText(/CREATE at line 2, column 1 may not be used here/).waitFor();
   await alert.getByText('STATEMENT_REFUSED').waitFor();
   await alert.getByRole('button', { name: 'Go to line 2' }).click();
   expect(await page.evaluate<string>('getSelection().anchorNode.parentElement.closest(".cm-line").textContent')).toBe(
