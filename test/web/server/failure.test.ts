@@ -12,7 +12,9 @@ test('every limit is a refusal, in the words of the server', () => {
   const limits: readonly Limit[] = ['depth', 'aliases', 'tokens', 'cost', 'body', 'rate'];
   for (const limit of limits) {
     const message = `At most 10 of ${limit}; this has 11.`;
-    expect(failing(limitExceeded(limit, { most: 10, asked: 11, message }))).toEqual({ kind: 'refused', message });
+    const failure = failing(limitExceeded(limit, { most: 10, asked: 11, message }));
+    expect(failure).toMatchObject({ kind: 'refused', message, place: null });
+    expect(failure.code).toMatch(/_LIMIT_EXCEEDED$/);
   }
 });
 
@@ -22,7 +24,14 @@ test('a document that the server does not know means that the page is of another
 });
 
 test('the rest is a fault, unless the database is away', () => {
-  expect(coded('INTERNAL_SERVER_ERROR')).toEqual({ kind: 'fault', message: 'As the server says.' });
+  expect(coded('INTERNAL_SERVER_ERROR')).toEqual({
+    kind: 'fault',
+    message: 'As the server says.',
+    code: 'INTERNAL_SERVER_ERROR',
+    place: null,
+  });
+  const refused = new GraphQLError('Not here.', { extensions: { code: 'STATEMENT_REFUSED', line: 2, column: 1 } });
+  expect(failing(refused)).toMatchObject({ kind: 'refused', place: { line: 2, column: 1 } });
   expect(coded('SERVICE_UNAVAILABLE').kind).toBe('away');
   expect(toFailure(new CombinedError({ networkError: new Error('x') })).kind).toBe('away');
 });
