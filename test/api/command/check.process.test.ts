@@ -1,0 +1,131 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { endDatabase } from '#graph/engine/end-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+import { runSubtier, startSubtier } from '../../run-subtier.ts';
+
+let home: string;
+const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home, PORT: '0' });
+
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
+  // The database that it starts is shared by what follows.
+  const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  await serving.untilSays(/Subtier is at (http:\S+\/) /);
+  return async () => {
+    serving.process.kill('SIGTERM');
+    await serving.outcome;
+    await endDatabase({ ...readEnvironment(), home });
+    await rm(home, { recursive: true, force: true });
+  };
+});
+
+const reported = z.object({
+  checks: z.array(
+    z.object({
+      name: z.string(),
+      inForce: z.boolean(),
+      findings: z.array(z.object({ verdict: z.string(), fingerprint: z.string() })),
+    }),
+  ),
+});
+
+test('each access is judged by the rule in force on the day, and what nobody can tell fails only if asked to', async () => {
+  const before = await run('check', '--as-of', '2025-07-17', '--format', 'json');
+  expect(before.code).toBe(0);
+  expect(before.stderr).toContain('Checking escort-as-proxy (');
+  const { checks } = reported.parse(JSON.parse(before.stdout));
+  const state = new Map(checks.map(({ name, inForce, findings }) => [name, { inForce, findings }]));
+  expect(state.get('escort-as-proxy')).toEqual({ inForce: false, findings: [] });
+  expect(state.get('escorts-not-cleared')).toMatchObject({ inForce: true, findings: [{ verdict: 'CANNOT_TELL' }] });
+
+  const strict = await run('check', '--as-of', '2025-07-17', '--strict', '--tag', 'vetting');
+  expect(strict.code).toBe(1);
+  expect(strict.stdout).toContain('? Digital escorts: NOT_ON_RECORD');
+  expect(strict.stdout).not.toContain('\u001b');
+  expect(strict.stderr).toContain('nobody can tell on 2025-07-17');
+
+  const baseline = join(home, 'baseline.json');
+  const written = await run('check', '--as-of', '2025-07-17', '--strict', '--write-baseline', baseline);
+  expect(written.code).toBe(0);
+  expect(await readFile(baseline, 'utf8')).toContain('Digital escorts');
+  const again = await run('check', '--as-of', '2025-07-17', '--strict', '--baseline', baseline);
+  expect(again.code).toBe(0);
+  expect(again.stdout).toContain('NOTHING NEW');
+  const empty = await run('check');
+  expect(empty.code).toBe(0);
+});
+
+test('a violation ends with 1, in a format that pipelines read', async () => {
+  const folder = join(home, 'package');
+  const world = await run('generate', '--scale', '200', '--seed', 'check', '--to', folder);
+  expect(world.code).toBe(0);
+  expect((await run('import', 'chain-package', folder)).code).toBe(0);
+  const { code, stdout, stderr } = await run('check', '--as-of', '2026-06-01', '--format', 'sarif');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' });
+  expect(stderr).toMatch(/subtier: The checks found \d+ violations? on 2026-06-01/);
+  const junit = await run('check', '--as-of', '2026-06-01', '--tag', 'logs', '--format', 'junit');
+  expect(junit.stdout).toMatch(/^<\?xml .*<testsuite name="log-gaps"/s);
+});
+
+test('a statement of one’s own answers in every format, with parameters from everywhere', async () => {
+  const statement =
+    'MATCH (s:System) WHERE s.impactLevel >= $level AND s.key STARTS WITH "dod-" RETURN s ORDER BY s.key';
+  const csv = await run('cypher', statement, '--param', 'level=5', '--format', 'csv');
+  expect(csv).toMatchObject({ code: 0, stdout: 's\r\n"Defense Department cloud, Impact Level 5"\r\n' });
+  expect(csv.stderr).toContain('1 row.');
+  const file = join(home, 'parameters.json');
+  await writeFile(file, '{"level": 9}');
+  const lines = await run(
+    'cypher',
+    statement,
+    '--params-file',
+    file,
+    '--params-json',
+    '{"level": 4}',
+    '--format',
+    'ndjson',
+  );
+  expect(
+    lines.stdout
+      .trim()
+      .split('\n')
+      .map((line) => z.object({ s: z.object({ key: z.string() }) }).parse(JSON.parse(line)).s.key),
+  ).toEqual(expect.arrayContaining(['dod-cloud-il4', 'dod-cloud-il5']));
+  const graph = await run(
+    'query',
+    'suppliers-of-escorts',
+    '--params-json',
+    '{"asOf": "2025-07-17"}',
+    '--format',
+    'graph',
+  );
+  const drawn = z.object({ nodes: z.array(z.unknown()), edges: z.array(z.looseObject({ type: z.string() })) });
+  const { nodes, edges } = drawn.parse(JSON.parse(graph.stdout));
+  expect(nodes).toContainEqual({
+    id: 'Organization/insight-global',
+    label: 'Organization',
+    key: 'insight-global',
+    caption: 'Insight Global',
+  });
+  expect(edges.map(({ type }) => type)).toContain('ESCORTS');
+  const piped = await runSubtier(['cypher', '-', '--format', 'json'], { SUBTIER_HOME: home }, 'RETURN 1 AS one');
+  expect(JSON.parse(piped.stdout)).toEqual([{ one: 1 }]);
+});
+
+test.each([
+  ['writes', ['CREATE (n) RETURN n'], /CREATE/],
+  ['is no Cypher', ['SELECT 1'], /can't be read as Cypher/],
+  ['uses what is not given', ['RETURN $day'], /--param day=/],
+  ['has parameters that are no object', ['RETURN 1', '--params-json', '[1]'], /JSON object/],
+  ['has a parameter without a name', ['RETURN 1', '--param', '5'], /name=value/],
+])('a statement that %s is refused in one sentence', async (_, parameters, sentence) => {
+  const { code, stdout, stderr } = await run('cypher', ...parameters);
+  expect(stderr).toMatch(/^subtier: [^\n]+\n$/);
+  expect(stderr).toMatch(sentence);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+});
