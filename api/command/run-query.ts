@@ -11,7 +11,7 @@ import { writeResult } from './write-result.ts';
 
 /** Runs a saved query and writes its rows. What is wrong with the question is said before a database is started. */
 export async function runQuery(name: string, given: readonly string[], format: ResultFormat): Promise<void> {
-  const library = await loadLibrary(standardLibrary);
+  const library = await loadLibrary(standardLibrary, name);
   const query = library.find(name);
   if (query === null)
     throw new BadInput(

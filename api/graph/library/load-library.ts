@@ -2,18 +2,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { LibraryInvalid } from '../failure/library-invalid.ts';
 import { QueryProblem } from './query-problem.ts';
+import { readHeader } from './read-header.ts';
 import { readSavedQuery } from './read-saved-query.ts';
 import type { Library, SavedQuery } from './saved-query.ts';
 
 /**
  * All saved queries: every `.cypher` file in the folders of a directory.
+ * @param only the name of the one that is wanted; to check the statements of all takes seconds
  * @throws LibraryInvalid for the first file that can't be taken, with file and line.
  */
-export async function loadLibrary(directory: string): Promise<Library> {
+export async function loadLibrary(directory: string, only?: string): Promise<Library> {
   const queries = new Map<string, SavedQuery>();
   for (const path of await filesOf(directory)) {
     const file = relative(directory, path);
-    const query = await readFileOf(path, file);
+    const query = await readFileOf(path, file, only);
+    if (query === null) continue;
     const same = queries.get(query.name);
     if (same !== undefined) throw invalid(file, 1, `${same.file} has the same name, ${query.name}`);
     queries.set(query.name, query);
@@ -36,11 +39,13 @@ async function filesOf(directory: string): Promise<readonly string[]> {
   }
 }
 
-async function readFileOf(path: string, file: string): Promise<SavedQuery> {
+async function readFileOf(path: string, file: string, only: string | undefined): Promise<SavedQuery | null> {
   const category = dirname(file).split(sep).join('/');
   if (category === '.') throw invalid(file, 1, 'it is in no folder, and the folder is its category');
   try {
-    return await readSavedQuery(await readFile(path, 'utf8'), { file, category });
+    const text = await readFile(path, 'utf8');
+    if (only !== undefined && readHeader(text).header.name !== only) return null;
+    return await readSavedQuery(text, { file, category });
   } catch (error) {
     if (error instanceof QueryProblem) throw invalid(file, error.line, error.message);
     throw error;

@@ -45,6 +45,16 @@ MATCH (system:System)<-[reaches:ACCESSES]-()
 WHERE reaches.validFrom <= $asOf AND system.impactLevel IN $levels AND system.agency = $agency
 RETURN system, 'VIOLATED' AS verdict`;
 
+test('of one that is wanted alone, the statements of the others are not looked at, but every header is', async () => {
+  const other = good.replace('name: all-systems', 'name: other');
+  const files = { 'access/a.cypher': good, 'access/b.cypher': other.replace('RETURN system', 'RETRUN system') };
+  await expect(load(files)).rejects.toThrow(LibraryInvalid);
+  expect((await load(files, 'all-systems')).queries.map(({ name }) => name)).toEqual(['all-systems']);
+  await expect(load(files, 'other')).rejects.toThrow(LibraryInvalid);
+  const broken = { ...files, 'access/b.cypher': other.replace('title:', 'titel:') };
+  await expect(load(broken, 'all-systems')).rejects.toThrow(LibraryInvalid);
+});
+
 test('a policy check has a subject, and what counts those that are looked at', async () => {
   const { queries } = await load({ 'access/check.cypher': good });
   expect(queries[0]?.subject).toMatchObject({ columns: ['system'], counted: 'system', noun: 'systems' });
@@ -184,12 +194,12 @@ test('a folder that is not there stops the start', async () => {
   await expect(loadLibrary(join(tmpdir(), 'subtier-no-such-folder'))).rejects.toThrow(/can't be read/);
 });
 
-async function load(files: Readonly<Record<string, string>>) {
+async function load(files: Readonly<Record<string, string>>, only?: string) {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-library-'));
   folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  return loadLibrary(folder);
+  return loadLibrary(folder, only);
 }
