@@ -10,6 +10,8 @@ import type { CompletionContext, CompletionResult } from '@codemirror/autocomple
 import type { Model, Problem } from './language-messages.ts';
 
 const CALM = 150;
+/** After Escape, for so long Tab goes on instead of indenting. */
+const LEAVING_MS = 2000;
 
 export interface EditorEvents {
   readonly onText: (text: string) => void;
@@ -53,6 +55,12 @@ export class Editor {
           closeBrackets(),
           autocompletion({ override: [(context) => this.complete(context)], icons: false }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+          // Whatever else Escape closes, Tab leaves after it.
+          EditorView.domEventObservers({
+            keydown: (event, view) => {
+              if (event.key === 'Escape') view.setTabFocusMode(LEAVING_MS);
+            },
+          }),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': words.label, 'aria-describedby': words.help }),
           placeholder('MATCH (s:System) RETURN s LIMIT 25'),

@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { closePage, openPage } from './open-page.ts';
+import type { Locator } from 'playwright-core';
+
+const folder = await mkdtemp(join(tmpdir(), 'subtier-dense-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const EVIDENCE = 'evidence=documented,reported,inferred,synthetic';
+let url = '';
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await generateWorld({ scale: 1500, seed: '1', to: join(folder, 'world') });
+  await runImport(database, { format: 'chain-package', paths: [join(folder, 'world')], strict: true });
+  url = (await serveGraph(database)).url;
+});
+
+test('of many chains the picture draws what can be read, says how many it leaves out, and lists them all', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17&${EVIDENCE}`);
+  const { page } = opened;
+  await page.locator('.lane').first().waitFor();
+  const said = page.getByText(/^[\d,]+ of [\d,]+ chains drawn, those nearest to the chosen one$/);
+  await said.waitFor();
+  const drawn = Number(/^[\d,]+/.exec(await said.innerText())?.[0].replaceAll(',', ''));
+  const tools = await boxOf(page.locator('.picture-tools'));
+  const canvas = await boxOf(page.locator('.canvas'));
+  expect(tools.y).toBeGreaterThanOrEqual(canvas.y + canvas.height);
+  expect(tools.y + tools.height).toBeLessThanOrEqual(900);
+  const lanes = await page.locator('.lane').all();
+  const right = await boxOf(page.locator('.lane').last());
+  expect(lanes.length).toBeGreaterThan(3);
+  expect(right.x + right.width / 2).toBeLessThan(canvas.x + canvas.width);
+  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByText(/chains listed, the most urgent$|^all [\d,]+ listed$/).waitFor();
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(drawn);
+  await closePage(opened);
+});
+
+async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error('not shown');
+  return box;
+}
