@@ -157,6 +157,28 @@ test('the history is kept, opened again and cleared', async () => {
   await closePage({ page, complaints });
 });
 
+test('a saved question opens in the editor and answers the same there', async () => {
+  const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=suppliers-of-escorts&run=1`);
+  await page
+    .getByRole('cell', { name: /Insight Global/ })
+    .first()
+    .waitFor();
+  const before = await page.getByRole('table').innerText();
+  await page.getByText('Show the Cypher').click();
+  await page.getByRole('button', { name: 'Open in the editor' }).click();
+  await page.getByLabel('Kind of $lists').waitFor();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page
+    .getByRole('cell', { name: /Insight Global/ })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('table').innerText()).toBe(before);
+  await page.getByRole('textbox', { name: '$asOf' }).fill('2025-07-18');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('No rows: nothing on record answers this.').waitFor();
+  await closePage({ page, complaints });
+});
+
 test('a question of the user’s own is kept, exported, deleted and imported', async () => {
   const { page, complaints } = await opened(
     'MATCH (s:System) WHERE s.impactLevel >= $level RETURN s',

@@ -1,16 +1,5 @@
 import type { SavedQuery } from './use-saved-queries.ts';
 
-type Parameter = SavedQuery['parameters'][number];
-
-/** A default as the form shows it. */
-export function defaultText(parameter: Parameter, asOf: string): string {
-  const { name, type, default: given } = parameter;
-  if (type.toLowerCase().startsWith('date') && (given === null || name.toLowerCase() === 'asof')) return asOf;
-  if (given === null || given === undefined) return '';
-  if (Array.isArray(given)) return given.map(String).join(', ');
-  return typeof given === 'string' ? given : JSON.stringify(given);
-}
-
 /** What was typed as the values that the query takes; an empty field is left to the query's default. */
 export function parameterValues(
   query: SavedQuery,

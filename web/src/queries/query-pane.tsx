@@ -3,6 +3,7 @@ import { QueryResult } from './query-result.tsx';
 import { openDraft } from '../workbench/open-draft.ts';
 import { openQuestion } from '../workbench/open-question.ts';
 import { parameterValues } from './parameter-values.ts';
+import { shownTexts } from './shown-texts.ts';
 import { useAddress } from '../address/use-address.ts';
 import type { SavedQuery } from './use-saved-queries.ts';
 
@@ -10,16 +11,16 @@ import type { SavedQuery } from './use-saved-queries.ts';
 export function QueryPane({ query }: { readonly query: SavedQuery }) {
   const { address, go } = useAddress();
   const { parameters } = address;
+  const shown = shownTexts(query, parameters ?? {}, address.conditions.asOf);
   return (
     <div className="pane-body query">
       <h2 className="inspector-title">{query.title}</h2>
       <p>{query.question}</p>
       {query.rule !== null && <p className="soft small">Checks: {query.rule}</p>}
       <QueryForm
-        key={JSON.stringify(parameters)}
+        key={JSON.stringify(shown)}
         query={query}
-        given={parameters ?? {}}
-        asOf={address.conditions.asOf}
+        shown={shown}
         onRun={(texts) => {
           go({ parameters: texts });
         }}
@@ -37,7 +38,7 @@ export function QueryPane({ query }: { readonly query: SavedQuery }) {
           Open in the editor
         </button>
       </details>
-      {parameters !== null && <QueryResult name={query.name} parameters={parameterValues(query, parameters)} />}
+      {parameters !== null && <QueryResult name={query.name} parameters={parameterValues(query, shown)} />}
     </div>
   );
 }

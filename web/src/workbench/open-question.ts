@@ -1,3 +1,4 @@
+import { defaultText } from '../queries/default-text.ts';
 import { wrapParameters } from './parameter-names.ts';
 import type { Draft } from './draft-store.ts';
 import type { Given } from './parameter-kinds.ts';
@@ -34,22 +35,16 @@ function typed(kind: Given['kind'], text: string | undefined): string | undefine
   return kind === 'yes or no' && text !== undefined ? yesOrNo(text) : text;
 }
 
-function givenOf({ name, type, default: preset }: Question['parameters'][number], asOf: string): Given {
-  const isDay = type.startsWith('Date');
-  if (isDay) return { kind: 'text', text: name === 'asOf' || preset === 'today' ? asOf : textOf(preset) };
+function givenOf(parameter: Question['parameters'][number], asOf: string): Given {
+  const { type, default: preset } = parameter;
+  const text = defaultText(parameter, asOf);
   if (type.startsWith('[')) {
-    const values: readonly unknown[] = Array.isArray(preset) ? preset : [];
-    if (!/Int|Float|Boolean/.test(type)) return { kind: 'list', text: values.map(textOf).join(', ') };
-    return { kind: 'JSON', text: JSON.stringify(values) };
+    if (!/Int|Float|Boolean/.test(type)) return { kind: 'list', text };
+    return { kind: 'JSON', text: JSON.stringify(Array.isArray(preset) ? preset : []) };
   }
-  if (/^(Int|Float)/.test(type)) return { kind: 'number', text: textOf(preset) };
-  if (type.startsWith('Boolean')) return { kind: 'yes or no', text: yesOrNo(textOf(preset)) };
-  return { kind: 'text', text: textOf(preset) };
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (/^(Int|Float)/.test(type)) return { kind: 'number', text };
+  if (type.startsWith('Boolean')) return { kind: 'yes or no', text: yesOrNo(text) };
+  return { kind: 'text', text };
 }
 
 function yesOrNo(text: string): string {
