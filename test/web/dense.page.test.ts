@@ -37,7 +37,7 @@ test('of many chains the picture draws what can be read, says how many it leaves
   const right = await boxOf(page.locator('.lane').last());
   expect(lanes.length).toBeGreaterThan(3);
   expect(right.x + right.width / 2).toBeLessThan(canvas.x + canvas.width);
-  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByRole('button', { name: 'List', exact: true }).click();
   await page.getByText(/chains listed, the most urgent$|^all [\d,]+ listed$/).waitFor();
   expect(await page.locator('tbody tr').count()).toBeGreaterThan(drawn);
   await closePage(opened);

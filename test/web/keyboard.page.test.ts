@@ -15,6 +15,7 @@ test('the as-of date and the lists are the first controls', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
+  await page.getByRole('button', { name: /Covered nations/ }).waitFor();
   await page.keyboard.press('Tab');
   expect(await focused(page)).toContain('Skip to the content');
   await page.keyboard.press('Tab');
