@@ -11,6 +11,8 @@ const answer = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional(),
 });
 
+const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
+
 test('a server whose database dies says so, lives on, and answers again by itself', async () => {
   const home = await temporaryHome();
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
@@ -24,17 +26,26 @@ test('a server whose database dies says so, lives on, and answers again by itsel
 
   const run = await readRunFile(homePaths(home));
   if (run?.javaPid == null) throw new Error('The private database has no process.');
-  process.kill(run.javaPid, 'SIGKILL');
-  const away = await ask();
-  // It may have come back before the answer was due.
-  if (away.errors !== undefined) {
-    expect(away.errors.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE']);
+  // Its keeper is held, so that the database is away for as long as it takes to look.
+  process.kill(run.keeperPid, 'SIGSTOP');
+  try {
+    process.kill(run.javaPid, 'SIGKILL');
+    const [ready, away, health] = await Promise.all([fetch(`${url}ready`), ask(), fetch(`${url}health`)]);
+    expect(ready.status).toBe(503);
+    const { checks } = readiness.parse(await ready.json());
+    expect(checks.database).toMatch(/can't be reached|does not answer/);
+    expect(away.data ?? null).toBeNull();
+    expect(away.errors?.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(health.status).toBe(200);
+  } finally {
+    process.kill(run.keeperPid, 'SIGCONT');
   }
-  expect((await fetch(`${url}health`)).status).toBe(200);
 
   for (let tries = 0; tries < 60 && (await ask()).errors !== undefined; tries += 1) await sleep(1000);
   expect(await ask()).toMatchObject({ data: { status: {} } });
-  expect((await fetch(`${url}ready`)).status).toBe(200);
+  const again = await fetch(`${url}ready`);
+  expect(readiness.parse(await again.json())).toMatchObject({ ready: true, checks: { database: 'ok' } });
+  expect(again.status).toBe(200);
   command.process.kill('SIGTERM');
   expect((await command.outcome).code).toBe(0);
 });
