@@ -42,7 +42,7 @@ export async function rankContracts(
   dataClasses: readonly DataClass[] = [],
 ): Promise<ContractPage> {
   const last = after === null ? null : readRank(after);
-  const contracts = await currentRanking(database.whole, dataClasses);
+  const contracts = await currentRanking(database, dataClasses);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
   return {
@@ -64,8 +64,9 @@ export async function subcontractsUnder(
   return keys.map((key) => byKey.get(key) ?? { key, statements: 0, subcontractors: 0 });
 }
 
+/** Everybody's, so that it is read to its end, whoever goes away meanwhile. */
 async function currentRanking(
-  database: Database,
+  { whole: database }: Database,
   dataClasses: readonly DataClass[],
 ): Promise<readonly RankedContract[]> {
   const version = await readGraphVersion(database);
