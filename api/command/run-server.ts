@@ -1,6 +1,8 @@
 import pino from 'pino';
 import { observeDatabase } from '#graph/driver/observe-database.ts';
 import { readEnvironment } from '#graph/env.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
 import { openGraph } from '#graph/open-graph.ts';
 import { ensurePolicyLists } from '#seed/import/ensure-policy-lists.ts';
 import { claimPort } from './claim-port.ts';
@@ -23,14 +25,20 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
   void told.then(() => {
     if (!serving) process.exit(0);
   });
+  // To check the questions takes seconds, and needs no database: while that starts.
+  const library = loadLibrary(standardLibrary);
+  // Who waits for it is told; until then it is nobody's.
+  library.catch(() => undefined);
   await withDatabase(async (database) => {
     await ensurePolicyLists(database, sayProgress);
     if (documentedCase) await loadDocumentedCase(database, sayProgress);
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
-    const telemetry = createTelemetry({ log: pino(pino.destination(2)), slowMilliseconds, tracing });
+    // Who sits before it wants to know what is wrong; who collects it, all.
+    const log = pino({ level: process.stderr.isTTY ? 'warn' : 'info' }, pino.destination(2));
+    const telemetry = createTelemetry({ log, slowMilliseconds, tracing });
     const graph = await openGraph(observeDatabase(database, telemetry.statements));
-    const server = await startServer({ graph, environment, telemetry });
+    const server = await startServer({ graph, environment, telemetry, library: await library });
     serving = true;
     sayProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Ctrl+C ends it.`);
     await told;

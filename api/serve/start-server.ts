@@ -6,6 +6,7 @@ import type { Environment } from '#graph/env.ts';
 import { HostRefused } from '#graph/failure/host-refused.ts';
 import { PortTaken } from '#graph/failure/port-taken.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
+import type { Library } from '#graph/library/saved-query.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
 import type { Graph } from '#graph/open-graph.ts';
 import { createApi } from './create-api.ts';
@@ -32,8 +33,8 @@ export interface ServerOptions {
   readonly log?: Logger;
   /** Default: what the log and the metrics need. Statements are watched where the graph's database is an observed one. */
   readonly telemetry?: Telemetry;
-  /** Folder of the saved queries; default: those that come with Subtier. */
-  readonly queries?: string;
+  /** The saved queries; default: those that come with Subtier. */
+  readonly library?: Library;
   /** The built page; default: the checkout's. */
   readonly page?: string;
 }
@@ -56,7 +57,7 @@ const lastAnswer = 35_000;
  * @throws HostRefused beyond loopback, PortTaken, LibraryInvalid for a saved query that can't be taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { graph, environment, queries = standardLibrary, page = builtPage } = options;
+  const { graph, environment, page = builtPage } = options;
   const telemetry = options.telemetry ?? plainTelemetry(options.log ?? pino(pino.destination(2)));
   const { log, metrics } = telemetry;
   if (!isLoopback(environment.host)) {
@@ -64,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       `HOST is ${environment.host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
     );
   }
-  const library = await loadLibrary(queries);
+  const library = options.library ?? (await loadLibrary(standardLibrary));
   const deployment = deploymentFor(environment.publicUrl ?? null);
   const imports = new ImportJobs(graph.database, log);
   await removeAbandoned();
