@@ -5,6 +5,14 @@ const SERVER = 'http://127.0.0.1:4000';
 
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // How long it takes is nothing that who installs it need know.
+    rolldownOptions: { checks: { bundlerTimings: false } },
+  },
+  worker: { rolldownOptions: { checks: { bundlerTimings: false } } },
   server: { proxy: { '/graphql': SERVER, '/ready': SERVER, '/health': SERVER } },
 });
