@@ -2,8 +2,8 @@ import type { DiffRequest } from './diff-exposures.ts';
 import { dayNumber } from './day-number.ts';
 import { FirstOf } from './first-of.ts';
 import { makeQuery } from './query.ts';
-import type { RankedChain } from './rank-exposures.ts';
-import { comparePositions, rankOf } from './rank-states.ts';
+import { comparePositions } from './rank-states.ts';
+import { rankedChain, type RankedChain } from './ranked-chain.ts';
 import { makeMatch, matchAccess, mayMatch, type Match } from './scan.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -65,13 +65,8 @@ class Difference implements RankedDifference {
     return this.#best.inOrder();
   }
 
-  add({ chunk, access, judgement }: Match, state: number): void {
+  add(match: Match, state: number): void {
     this.count += 1;
-    const confidence = Math.min(judgement.confidence, chunk.confidence[state] ?? 0);
-    this.#best.add({
-      rank: rankOf(chunk, state, confidence, 'PRIORITY'),
-      id: chunk.ids[chunk.chain[state] ?? -1] ?? '',
-      access: chunk.accesses[access] ?? '',
-    });
+    this.#best.add(rankedChain(match, state, 'PRIORITY'));
   }
 }

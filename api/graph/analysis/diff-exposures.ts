@@ -1,10 +1,10 @@
-import { exposuresOfAccesses } from '../evidence/exposures-of-accesses.ts';
 import type { ExposureFilter } from '../exposure/exposure-filter.ts';
 import type { Exposure } from '../exposure/exposure.ts';
-import { BadInput } from '../failure/bad-input.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from '../open-graph.ts';
+import { checkOrder } from './check-order.ts';
 import { compareDays, type RankedDifference } from './compare-days.ts';
+import { computeChains } from './compute-chains.ts';
 
 export interface DiffRequest {
   readonly from: Day;
@@ -31,10 +31,7 @@ export interface ExposureDiff {
  * @throws BadInput where `from` is after `to`, for a list that is not known or designates no country.
  */
 export async function diffExposures(graph: Graph, { from, to, filter, first }: DiffRequest): Promise<ExposureDiff> {
-  if (from > to)
-    throw new BadInput(`from is ${from}, which is after to, ${to}: give the earlier day first.`, {
-      extensions: { argument: 'from' },
-    });
+  checkOrder(from, to);
   const difference = compareDays(await graph.analysis.current(), { from, to, filter, first });
   const [opened, closed] = await Promise.all([
     compute(graph, difference.opened, { ...filter, asOf: to }),
@@ -50,10 +47,6 @@ export async function diffExposures(graph: Graph, { from, to, filter, first }: D
 }
 
 async function compute(graph: Graph, { ranked }: RankedDifference, filter: ExposureFilter) {
-  if (ranked.length === 0) return [];
-  const accesses = [...new Set(ranked.map(({ access }) => access))];
-  const found = await exposuresOfAccesses(graph, accesses, filter);
-  const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
-  // An import that is under way may have taken what the analysis still knows.
+  const byId = await computeChains(graph, ranked, filter);
   return ranked.flatMap(({ id }) => byId.get(id) ?? []);
 }

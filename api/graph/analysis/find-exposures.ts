@@ -1,9 +1,9 @@
 import type { ExposureFilter } from '../exposure/exposure-filter.ts';
 import type { ExposureOrder } from '../exposure/exposure-order.ts';
 import type { Exposure } from '../exposure/exposure.ts';
-import { exposuresOfAccesses } from '../evidence/exposures-of-accesses.ts';
 import { BadInput } from '../failure/bad-input.ts';
 import type { Graph } from '../open-graph.ts';
+import { computeChains } from './compute-chains.ts';
 import { encodeCursor } from './cursor.ts';
 import { rankExposures } from './rank-exposures.ts';
 
@@ -44,12 +44,9 @@ export async function findExposures(graph: Graph, request: ExposureRequest): Pro
     throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`);
   const ranking = rankExposures(await graph.analysis.current(), request);
   const page = ranking.positions.slice(0, first);
-  const accesses = new Set(page.map(({ access }) => access));
-  const found = accesses.size === 0 ? [] : await exposuresOfAccesses(graph, [...accesses], filter, { whole });
-  const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
+  const byId = await computeChains(graph, page, filter, { whole });
   return {
     edges: page.flatMap((position): ExposureEdge[] => {
-      // An import that is under way may have taken what the analysis still knows.
       const node = byId.get(position.id);
       return node === undefined ? [] : [{ cursor: encodeCursor(orderBy, position), node }];
     }),

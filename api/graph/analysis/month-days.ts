@@ -1,6 +1,7 @@
 import { getDaysInMonth } from 'date-fns';
 import { BadInput } from '../failure/bad-input.ts';
 import type { Day } from '../model/day.ts';
+import { checkOrder } from './check-order.ts';
 
 /** Fifty years. */
 const most = 600;
@@ -11,10 +12,7 @@ const most = 600;
  * @throws BadInput where `from` is after `to`, or beyond 600 months.
  */
 export function monthDays(from: Day, to: Day): readonly Day[] {
-  if (from > to)
-    throw new BadInput(`from is ${from}, which is after to, ${to}: give the earlier day first.`, {
-      extensions: { argument: 'from' },
-    });
+  checkOrder(from, to);
   const start = monthNumber(from);
   const count = monthNumber(to) - start + 1;
   if (count > most)

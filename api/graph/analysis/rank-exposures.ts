@@ -3,13 +3,10 @@ import { dayNumber } from './day-number.ts';
 import type { ExposureRequest } from './find-exposures.ts';
 import { FirstOf } from './first-of.ts';
 import { makeQuery } from './query.ts';
-import { comparePositions, rankOf, type Position } from './rank-states.ts';
+import { comparePositions } from './rank-states.ts';
+import { rankedChain, type RankedChain } from './ranked-chain.ts';
 import { scan } from './scan.ts';
 import type { Snapshot } from './snapshot.ts';
-
-export interface RankedChain extends Position {
-  readonly access: string;
-}
 
 export interface Ranking {
   /** One more than asked for, where there are more. */
@@ -24,17 +21,11 @@ export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, afte
   const best = new FirstOf<RankedChain>(first + 1, comparePositions);
   let totalCount = 0;
   let accessCount = 0;
-  scan(snapshot, makeQuery(snapshot, filter), dayNumber(filter.asOf), ({ chunk, access, judgement, states, count }) => {
+  scan(snapshot, makeQuery(snapshot, filter), dayNumber(filter.asOf), (match) => {
     accessCount += 1;
-    totalCount += count;
-    for (let at = 0; at < count; at += 1) {
-      const state = states[at] ?? -1;
-      const confidence = Math.min(judgement.confidence, chunk.confidence[state] ?? 0);
-      const position = {
-        rank: rankOf(chunk, state, confidence, orderBy),
-        id: chunk.ids[chunk.chain[state] ?? -1] ?? '',
-        access: chunk.accesses[access] ?? '',
-      };
+    totalCount += match.count;
+    for (let at = 0; at < match.count; at += 1) {
+      const position = rankedChain(match, match.states[at] ?? -1, orderBy);
       if (last === null || comparePositions(position, last) > 0) best.add(position);
     }
   });

@@ -1,9 +1,9 @@
 import { affectedAccesses } from '../analysis/affected-accesses.ts';
+import { computeChains } from '../analysis/compute-chains.ts';
 import { FirstOf } from '../analysis/first-of.ts';
-import type { RankedChain } from '../analysis/rank-exposures.ts';
+import type { RankedChain } from '../analysis/ranked-chain.ts';
 import { comparePositions, rankOfExposure } from '../analysis/rank-states.ts';
 import type { Transaction } from '../driver/database.ts';
-import { exposuresOfAccesses } from '../evidence/exposures-of-accesses.ts';
 import { readEvidence } from '../evidence/read-evidence.ts';
 import { compareKeys } from '../exposure/compare-keys.ts';
 import type { ExposureFilter } from '../exposure/exposure-filter.ts';
@@ -97,8 +97,7 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
     };
   });
   const gone = closed.inOrder();
-  const accesses = [...new Set(gone.map(({ access }) => access))];
-  const were = accesses.length === 0 ? [] : await exposuresOfAccesses(graph, accesses, filter);
+  const were = await computeChains(graph, gone, filter);
   return { ...found, closed: pick(gone, were), closedCount: counts.closed, openedCount: counts.opened };
 }
 
@@ -141,13 +140,12 @@ async function computeAfter(struck: Transaction, touched: readonly TouchedAccess
 
 async function computeWhole(struck: Transaction, chains: readonly RankedChain[], filter: ExposureFilter) {
   const keys = [...new Set(chains.map(({ access }) => access))];
-  if (keys.length === 0) return [];
+  if (keys.length === 0) return new Map<string, Exposure>();
   const index = indexEvidence(await readEvidence(struck, keys, { whole: true }));
-  return keys.flatMap((access) => exposuresOf(index, access, filter));
+  const exposures = keys.flatMap((access) => exposuresOf(index, access, filter));
+  return new Map(exposures.map((exposure) => [exposure.id, exposure]));
 }
 
-function pick(chains: readonly RankedChain[], exposures: readonly Exposure[]): readonly Exposure[] {
-  const byId = new Map(exposures.map((exposure) => [exposure.id, exposure]));
-  // An import that is under way may have taken what the analysis still knows.
+function pick(chains: readonly RankedChain[], byId: ReadonlyMap<string, Exposure>): readonly Exposure[] {
   return chains.flatMap(({ id }) => byId.get(id) ?? []);
 }

@@ -2,8 +2,7 @@ import type { Chunk } from '../analysis/chunk.ts';
 import { dayNumber } from '../analysis/day-number.ts';
 import type { Names } from '../analysis/names.ts';
 import { makeQuery } from '../analysis/query.ts';
-import type { RankedChain } from '../analysis/rank-exposures.ts';
-import { rankOf } from '../analysis/rank-states.ts';
+import { rankedChain, type RankedChain } from '../analysis/ranked-chain.ts';
 import { makeMatch, matchAccess, mayMatch, segmentOn, type Match } from '../analysis/scan.ts';
 import type { Snapshot } from '../analysis/snapshot.ts';
 import type { ExposureFilter } from '../exposure/exposure-filter.ts';
@@ -59,12 +58,8 @@ export function touchedAccesses(
   return { exposed, untouched, touched };
 }
 
-function chainsOf({ chunk, access, judgement, states, count }: Match): readonly RankedChain[] {
-  return states.slice(0, count).map((state) => ({
-    access: chunk.accesses[access] ?? '',
-    id: chunk.ids[chunk.chain[state] ?? -1] ?? '',
-    rank: rankOf(chunk, state, Math.min(judgement.confidence, chunk.confidence[state] ?? 0), 'PRIORITY'),
-  }));
+function chainsOf(match: Match): readonly RankedChain[] {
+  return match.states.slice(0, match.count).map((state) => rankedChain(match, state, 'PRIORITY'));
 }
 
 function toucher({ dictionary }: Snapshot, removed: Removed) {
