@@ -1,29 +1,26 @@
+import { Store } from '../store/store.ts';
 import type { z } from 'zod/mini';
 
 /** A list in this browser's storage, newest first and bounded, shared by all its open pages. */
 export class KeptList<Item> {
-  private readonly listeners = new Set<() => void>();
   private readonly name: string;
   private readonly form: z.ZodMiniType<readonly Item[]>;
   private readonly most: number;
-  private items: readonly Item[];
+  private readonly items: Store<readonly Item[]>;
+  readonly subscribe: Store<readonly Item[]>['subscribe'];
+  readonly get: Store<readonly Item[]>['get'];
 
   constructor(name: string, form: z.ZodMiniType<readonly Item[]>, most: number) {
     this.name = name;
     this.form = form;
     this.most = most;
-    this.items = this.read();
+    this.items = new Store(this.read());
+    this.subscribe = this.items.subscribe;
+    this.get = this.items.get;
     window.addEventListener('storage', (event) => {
-      if (event.key === name || event.key === null) this.become(this.read());
+      if (event.key === name || event.key === null) this.items.set(this.read());
     });
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-
-  readonly get = (): readonly Item[] => this.items;
 
   /**
    * Keeps these, as many as the list takes.
@@ -31,7 +28,7 @@ export class KeptList<Item> {
    */
   readonly set = (items: readonly Item[]): boolean => {
     const kept = items.slice(0, this.most);
-    this.become(kept);
+    this.items.set(kept);
     try {
       window.localStorage.setItem(this.name, JSON.stringify(kept));
       return true;
@@ -50,10 +47,5 @@ export class KeptList<Item> {
       // Storage is off, or holds what is no JSON: nothing is kept.
       return [];
     }
-  }
-
-  private become(items: readonly Item[]): void {
-    this.items = items;
-    for (const listener of this.listeners) listener();
   }
 }

@@ -1,6 +1,7 @@
 import { RunCypherDocument } from '../generated/graphql.ts';
 import { client } from '../server/client.ts';
 import { toFailure } from '../server/failure.ts';
+import { Store } from '../store/store.ts';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import type { Failure } from '../server/failure.ts';
 
@@ -15,35 +16,26 @@ export type Run =
   | { readonly state: 'failed'; readonly failure: Failure; readonly statement: string; readonly after: number }
   | { readonly state: 'here'; readonly answer: CypherAnswerFragment; readonly statement: string };
 
-const listeners = new Set<() => void>();
-let run: Run = { state: 'none' };
+const store = new Store<Run>({ state: 'none' });
 let stop: (() => void) | null = null;
-
-function become(next: Run): void {
-  run = next;
-  for (const listener of listeners) listener();
-}
 
 /** Runs statements, one at a time; a new one ends the one before. */
 export const runStore = {
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-  get: (): Run => run,
+  subscribe: store.subscribe,
+  get: store.get,
   run: (statement: string, parameters: Readonly<Record<string, unknown>>): void => {
     stop?.();
     const since = performance.now();
-    become({ state: 'running', since });
+    store.set({ state: 'running', since });
     // Ends the request itself: the server then ends the statement in the database.
     const asked = client
       .query(RunCypherDocument, { statement, parameters, first: MOST_ROWS }, { requestPolicy: 'network-only' })
       .subscribe(({ data, error }) => {
         stop = null;
         if (error !== undefined) {
-          become({ state: 'failed', failure: toFailure(error), statement, after: performance.now() - since });
+          store.set({ state: 'failed', failure: toFailure(error), statement, after: performance.now() - since });
         } else if (data !== undefined) {
-          become({ state: 'here', answer: data.cypher, statement });
+          store.set({ state: 'here', answer: data.cypher, statement });
         }
       });
     stop = () => {
@@ -51,9 +43,10 @@ export const runStore = {
     };
   },
   cancel: (): void => {
+    const run = store.get();
     if (run.state !== 'running') return;
     stop?.();
     stop = null;
-    become({ state: 'cancelled', after: performance.now() - run.since });
+    store.set({ state: 'cancelled', after: performance.now() - run.since });
   },
 } as const;
