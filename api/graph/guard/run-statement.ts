@@ -68,11 +68,18 @@ export async function runStatement(database: Database, request: StatementRequest
           )
         : new ReadAborted('The statement was cancelled.');
     }
-    if (error instanceof DatabaseUnavailable && state.phase === 'running' && (await comesBack(database, signal)))
-      throw new StatementTooLarge(
-        'The database went down while it ran the statement, most likely for want of memory, and was started again: ask for less.',
-        { cause: error },
-      );
+    if (error instanceof DatabaseUnavailable && state.phase === 'running') {
+      if (await comesBack(database, signal))
+        throw new StatementTooLarge(
+          'The database went down while it ran the statement, most likely for want of memory, and was started again: ask for less.',
+          { cause: error },
+        );
+      if (deadline.aborted)
+        throw new StatementTimedOut(
+          `The database went down while it ran the statement, most likely for want of memory, and was not there again within ${limits.deadlineMs / 1000} seconds: ask for less.`,
+          { cause: error, extensions: { deadlineMs: limits.deadlineMs } },
+        );
+    }
     if (error instanceof StatementFailed)
       throw new StatementRejected(
         error.message.replace(/^Neo4j failed a statement/, 'Neo4j does not accept the statement'),
