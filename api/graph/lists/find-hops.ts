@@ -1,76 +1,26 @@
 import type { Database, Value } from '../driver/database.ts';
-import type { Entity } from '../entities/entity.ts';
-import type { Statement } from '../exposure/exposure.ts';
+import type { HopPage } from './hop-page.ts';
 import type { HopRequest, HopScope } from './hop-request.ts';
-import { listedRow } from './listed-row.ts';
+import { hopRows } from './hop-rows.ts';
 import { matchHops } from './match-hops.ts';
-import { behindCypher, orderCypher } from './order-cypher.ts';
-import type { PlaceValue } from './place.ts';
-import { statementColumns } from './statement-columns.ts';
-import { valueList } from './value-list.ts';
 import { Values } from './values.ts';
-
-/** A hop and what is at its other end. */
-export interface ListedHop {
-  readonly node: Entity;
-  readonly under: string | null;
-  /** Its place in the list, with what it is under. */
-  readonly values: readonly PlaceValue[];
-  /** All that are not superseded, best first, whatever the day; none when they were not asked for. */
-  readonly statements: readonly Statement[];
-}
-
-export interface HopPage {
-  readonly hops: readonly ListedHop[];
-  readonly hasNextPage: boolean;
-}
 
 const noPage: HopPage = { hops: [], hasNextPage: false };
 
-/**
- * A page of hops for each of some nodes, in one statement however many they are; each is filtered, ordered and cut in the
- * database, where parallel statements are one hop.
- */
+/** A page of hops for each of some nodes, and of the hops that are asked of theirs, in one statement however many they are. */
 export async function findHops(
   database: Database,
   request: HopRequest,
   keys: readonly string[],
 ): Promise<readonly HopPage[]> {
-  const { relationship, isForward, order, first, after, properties, statements } = request;
   const values = new Values();
-  const { cypher, under, pattern } = matchHops(request, values);
-  const row = listedRow(isForward ? relationship.to : relationship.from, properties, order, 'm');
-  const hop = under === null ? 'n, m' : `n, m, r.${under} AS under`;
-  const behind = after === null ? '' : `WHERE ${behindCypher(order, after, 'm', under && 'under', values)}`;
-  const stated = statements === 'none' ? null : statementColumns(statements);
-  const columns = [row.cypher, under === null ? 'null' : 'under', ...(stated === null ? [] : ['statements'])];
+  const page = hopRows(request, 'n', 0, values);
   const rows = await database.read(
-    `UNWIND $keys AS key
-     CALL (key) {
-       ${cypher}
-       WITH DISTINCT ${hop}
-       ${behind === '' ? '' : `WITH * ${behind}`}
-       WITH * ${orderCypher(order, 'm', under && 'under')} LIMIT $limit
-       ${stated === null ? '' : withStatements(pattern, under, stated.cypher)}
-       RETURN collect([${columns.join(', ')}]) AS hops
-     }
-     RETURN key, hops`,
-    { ...values.parameters, keys, limit: first + 1 },
+    `UNWIND $keys AS key MATCH (n:${nearLabel(request)} {key: key}) RETURN key, ${page.cypher} AS hops`,
+    { ...values.parameters, keys },
   );
-  const read = (found: Value): ListedHop => {
-    const list = valueList(found);
-    const of = list[row.width];
-    return {
-      ...row.read(list),
-      under: typeof of === 'string' ? of : null,
-      statements: stated === null ? [] : valueList(list[row.width + 1]).map(stated.read),
-    };
-  };
   const pages = new Map<Value | undefined, HopPage>();
-  for (const { key, hops } of rows) {
-    const list = valueList(hops);
-    pages.set(key, { hops: list.slice(0, first).map(read), hasNextPage: list.length > first });
-  }
+  for (const { key, hops } of rows) pages.set(key, page.read(hops));
   return keys.map((key) => pages.get(key) ?? noPage);
 }
 
@@ -81,10 +31,10 @@ export async function countHops(
   keys: readonly string[],
 ): Promise<readonly number[]> {
   const values = new Values();
-  const { cypher, under } = matchHops(scope, values);
+  const { cypher, under } = matchHops(scope, { near: 'n', edge: 'r', far: 'm', under: 'u' }, values);
   const rows = await database.read(
-    `UNWIND $keys AS key
-     CALL (key) { ${cypher} WITH DISTINCT ${under === null ? 'm' : `m, r.${under} AS under`} RETURN count(*) AS count }
+    `UNWIND $keys AS key MATCH (n:${nearLabel(scope)} {key: key})
+     CALL (n) { ${cypher} WITH DISTINCT ${under === null ? 'm' : `m, r.${under} AS u`} RETURN count(*) AS count }
      RETURN key, count`,
     { ...values.parameters, keys },
   );
@@ -92,14 +42,6 @@ export async function countHops(
   return keys.map((key) => counts.get(key) ?? 0);
 }
 
-/** The statements of each hop on the page, in the order of DESIGN, section 2. */
-function withStatements(pattern: string, under: string | null, columns: string): string {
-  const same = under === null ? '' : `AND coalesce(r.${under}, '') = coalesce(under, '')`;
-  return `CALL (n, m${under === null ? '' : ', under'}) {
-         MATCH ${pattern} WHERE r.supersededAt IS NULL ${same}
-         OPTIONAL MATCH (s:Source {key: r.source})
-         WITH r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
-           coalesce(toString(s.publishedOn), '') DESC, r.source, r.key
-         RETURN collect([${columns}]) AS statements
-       }`;
+function nearLabel({ relationship, isForward }: HopScope): string {
+  return isForward ? relationship.from : relationship.to;
 }

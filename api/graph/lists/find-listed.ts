@@ -4,6 +4,7 @@ import type { Label } from '../model/vocabulary.ts';
 import type { Condition } from './condition.ts';
 import { conditionCypher } from './condition-cypher.ts';
 import type { ListRequest } from './list-request.ts';
+import { rowsBelow } from './hop-rows.ts';
 import { listedRow } from './listed-row.ts';
 import { behindCypher, orderCypher } from './order-cypher.ts';
 import type { PlaceValue } from './place.ts';
@@ -20,19 +21,19 @@ export interface ListPage {
   readonly hasNextPage: boolean;
 }
 
-/** A page of a label's nodes, filtered, ordered and cut in the database. What no source describes any more is not listed. */
+/** A page of a label's nodes, with the hops that are asked of them, filtered, ordered and cut in the database. What no source describes any more is not listed. */
 export async function findListed(database: Database, request: ListRequest): Promise<ListPage> {
-  const { label, order, first, after, condition, properties } = request;
+  const { label, order, first, after, condition, properties, withNext } = request;
   const values = new Values();
-  const row = listedRow(label, properties, order, 'n');
   // That there is a key says nothing new; by it the index of keys gives the order.
   const conditions = [...listed(condition, values), 'n.key IS NOT NULL'];
   if (after !== null) conditions.push(behindCypher(order, after, 'n', null, values));
+  const row = listedRow(label, properties, order, 'n', rowsBelow(properties.hops, 'n', 0, values));
   const rows = await database.read(
     `MATCH (n:${label}) WHERE ${conditions.join(' AND ')}
      WITH n ${orderCypher(order, 'n', null)} LIMIT $limit
      RETURN [${row.cypher}] AS member`,
-    { ...values.parameters, limit: first + 1 },
+    { ...values.parameters, limit: withNext ? first + 1 : first },
   );
   const members = rows.slice(0, first).map(({ member }) => row.read(valueList(member)));
   return { members, hasNextPage: rows.length > first };

@@ -26,4 +26,6 @@ export interface HopRequest extends HopScope {
   readonly properties: ListedProperties;
   /** How much of the hops' statements to fetch: `all` with what they say beside what every statement has. */
   readonly statements: 'none' | 'common' | 'all';
+  /** Whether to look if there are more. */
+  readonly withNext: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../model/vocabulary.ts';
 import type { Condition } from './condition.ts';
+import type { HopRequest } from './hop-request.ts';
 import type { Order } from './order.ts';
 import type { Place } from './place.ts';
 
@@ -12,6 +13,8 @@ export interface ListRequest {
   readonly first: number;
   /** Null: from the beginning. */
   readonly after: Place | null;
+  /** Whether to look if there are more. */
+  readonly withNext: boolean;
   readonly properties: ListedProperties;
 }
 
@@ -20,4 +23,11 @@ export interface ListedProperties {
   /** As the graph has them; the key always comes along. */
   readonly names: readonly string[];
   readonly withLabels: boolean;
+  /** Their hops, in the same statement; each with whatever object its asker knows it by. */
+  readonly hops: readonly HopsBelow[];
+}
+
+export interface HopsBelow {
+  readonly place: object;
+  readonly request: HopRequest;
 }

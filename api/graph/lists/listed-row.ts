@@ -1,6 +1,8 @@
 import type { Value } from '../driver/database.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { Label } from '../model/vocabulary.ts';
+import type { HopPage } from './hop-page.ts';
+import type { HopRows } from './hop-rows.ts';
 import type { ListedProperties } from './list-request.ts';
 import type { Order } from './order.ts';
 import type { PlaceValue } from './place.ts';
@@ -15,32 +17,44 @@ export interface ListedRow {
 
 const noLabels: readonly string[] = [];
 
-/** What is fetched of each member in a variable: key, properties asked for, the values that its place follows from. */
+/**
+ * What is fetched of each member in a variable: key, properties asked for, the values that its place follows from.
+ * @param below what is listed of it
+ */
 export function listedRow(
   label: Label,
   { names, withLabels }: ListedProperties,
   order: Order,
   variable: string,
+  below: readonly (HopRows & { readonly place: object })[],
 ): ListedRow {
   // The last term is the key, which comes along anyway.
   const placed = order.slice(0, -1);
   const columns = [
     `${variable}.key`,
-    withLabels ? `labels(${variable})` : 'null',
+    ...(withLabels ? [`labels(${variable})`] : []),
     ...names.map((name) => `${variable}.${name}`),
     ...placed.map(({ field }) => field.shown(variable)),
+    ...below.map(({ cypher }) => cypher),
   ];
+  const namesAt = withLabels ? 2 : 1;
+  const placedAt = namesAt + names.length;
+  const belowAt = placedAt + placed.length;
   return {
     cypher: columns.join(', '),
     width: columns.length,
     read: (row) => {
       const key = text(row[0]);
       const properties: Record<string, Value> = {};
-      for (let at = 0; at < names.length; at += 1) properties[names[at] ?? ''] = row[at + 2] ?? null;
+      for (let at = 0; at < names.length; at += 1) properties[names[at] ?? ''] = row[namesAt + at] ?? null;
       const values: PlaceValue[] = [];
-      for (let at = 0; at < placed.length; at += 1) values.push(placeValue(row[at + 2 + names.length]));
+      for (let at = 0; at < placed.length; at += 1) values.push(placeValue(row[placedAt + at]));
       values.push(key);
-      return { node: { label, key, labels: withLabels ? texts(row[1]) : noLabels, properties }, values };
+      const node = { label, key, labels: withLabels ? texts(row[1]) : noLabels, properties };
+      if (below.length === 0) return { node, values };
+      const hops = new Map<object, HopPage>();
+      for (const [at, { place, read }] of below.entries()) hops.set(place, read(row[belowAt + at]));
+      return { node: { ...node, hops }, values };
     },
   };
 }

@@ -5,7 +5,6 @@ import { valueList } from './value-list.ts';
 
 /** A statement as a Cypher list of values, and back. */
 export interface StatementColumns {
-  /** Of the edge `r`. */
   readonly cypher: string;
   readonly read: (row: Value) => Statement;
 }
@@ -14,9 +13,12 @@ const common = ['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClas
 const isCommon: ReadonlySet<string> = new Set(common);
 const none: Statement['properties'] = {};
 
-/** @param which `common`: what every statement has; `all`: with what else it says */
-export function statementColumns(which: 'common' | 'all'): StatementColumns {
-  const columns = [...common.map((name) => `r.${name}`), ...(which === 'all' ? ['properties(r)'] : [])];
+/**
+ * Of the edge in a variable.
+ * @param which `common`: what every statement has; `all`: with what else it says
+ */
+export function statementColumns(which: 'common' | 'all', edge: string): StatementColumns {
+  const columns = [...common.map((name) => `${edge}.${name}`), ...(which === 'all' ? [`properties(${edge})`] : [])];
   return { cypher: columns.join(', '), read };
 }
 

@@ -1,4 +1,4 @@
-import type { HopPage, ListedHop } from '#graph/lists/find-hops.ts';
+import type { HopPage, ListedHop } from '#graph/lists/hop-page.ts';
 import type { HopRequest } from '#graph/lists/hop-request.ts';
 import { writePlace } from '#graph/lists/place.ts';
 import type { Entity } from '#graph/entities/entity.ts';

@@ -1,17 +1,13 @@
-import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import type { GraphQLFieldResolver } from 'graphql';
 import type { Entity } from '#graph/entities/entity.ts';
-import { listedFields, statementFields } from '#graph/lists/listed-fields.ts';
-import { readPlace } from '#graph/lists/place.ts';
+import type { HopPage } from '#graph/lists/hop-page.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from '../resolvers/context.ts';
-import { HopConnection, type HopListing } from './hop-connection.ts';
+import { HopConnection } from './hop-connection.ts';
 import { hopFields, type HopField } from './hop-fields.ts';
-import { readCondition } from './read-condition.ts';
-import { readOrder } from './read-order.ts';
-import { selectPage } from './select-properties.ts';
+import { readHopListing } from './read-hop-listing.ts';
 
-type Given = Readonly<Record<string, unknown>>;
-type HopResolver = GraphQLFieldResolver<Entity, Context, Given>;
+type HopResolver = GraphQLFieldResolver<Entity, Context, Readonly<Record<string, unknown>>>;
 
 /** The fields of a type that list the hops of its nodes. */
 export function hopFieldResolvers(label: Label): Readonly<Record<string, HopResolver>> {
@@ -20,33 +16,14 @@ export function hopFieldResolvers(label: Label): Readonly<Record<string, HopReso
   );
 }
 
+/** What came with the node is there already, and no promise is made for it: there may be thousands. */
 function hopResolver(field: HopField): HopResolver {
-  const read = listingReader(field);
-  return async (entity, given, { load }, info) => {
-    const loader = load.hops.of(info.fieldNodes, () => read(given, info));
-    const page = await loader.pages.load(entity.key);
-    return new HopConnection(loader.listing, entity, page, () => loader.counts.load(entity.key));
-  };
-}
-
-function listingReader({ near, far, name, relationship, isForward }: HopField) {
-  const list = `${near}.${name}`;
-  const fields = listedFields.get(far) ?? [];
-  const stated = statementFields(relationship);
-  return (given: Given, info: GraphQLResolveInfo): HopListing => {
-    const order = readOrder(given['orderBy'], fields);
-    const cursor = typeof given['after'] === 'string' ? given['after'] : null;
-    const request = {
-      relationship,
-      isForward,
-      asOf: typeof given['asOf'] === 'string' ? given['asOf'] : null,
-      condition: readCondition(given['filter'], fields, 'filter'),
-      statementCondition: readCondition(given['statement'], stated, 'statement'),
-      order,
-      first: Number(given['first']),
-      after: cursor === null ? null : readPlace(list, order, cursor),
-      ...selectPage(info, far),
-    };
-    return { list, request, cursor };
+  return (entity, given, { load }, info) => {
+    const loader = load.hops.of(info.fieldNodes, () => readHopListing(field, given, info));
+    const connection = (page: HopPage) =>
+      new HopConnection(loader.listing, entity, page, () => loader.counts.load(entity.key));
+    const [first] = info.fieldNodes;
+    const fetched = first === undefined ? undefined : entity.hops?.get(first);
+    return fetched === undefined ? loader.pages.load(entity.key).then(connection) : connection(fetched);
   };
 }

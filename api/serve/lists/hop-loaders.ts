@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import type { Database } from '#graph/driver/database.ts';
-import { countHops, findHops, type HopPage } from '#graph/lists/find-hops.ts';
+import { countHops, findHops } from '#graph/lists/find-hops.ts';
+import type { HopPage } from '#graph/lists/hop-page.ts';
 import type { HopListing } from './hop-connection.ts';
 
 /** What one field of a query, with its arguments, lists of each node that it is asked of: one statement for all of them. */

@@ -9,7 +9,7 @@ import { pageInfo } from '../resolvers/page-info.ts';
 import { readCondition } from './read-condition.ts';
 import { readOrder } from './read-order.ts';
 import type { RootList } from './root-lists.ts';
-import { selectPage } from './select-properties.ts';
+import { selectPage } from './select-page.ts';
 
 /** A page of a list as the value of a connection: what is not asked for is not made. */
 export interface EntityList {
@@ -37,7 +37,7 @@ export async function listEntities(
     order,
     first: Number(given['first']),
     after: after === null ? null : readPlace(list, order, after),
-    properties: selectPage(info, label).properties,
+    ...selectPage(info, label),
   });
   const edges = members.map(({ node, values }) => ({
     node,

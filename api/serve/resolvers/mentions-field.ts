@@ -5,6 +5,6 @@ export function mentionsField(selected: Selected, name: string): boolean {
   const fields = selectedFields(selected);
   return (
     fields.has(name) ||
-    [...fields.values()].some((fieldNodes) => mentionsField({ fieldNodes, fragments: selected.fragments }, name))
+    [...fields.values()].some((fieldNodes) => mentionsField({ ...selected, fieldNodes }, name))
   );
 }

@@ -1,28 +1,31 @@
-import type { ListedProperties } from '#graph/lists/list-request.ts';
+import type { HopRequest } from '#graph/lists/hop-request.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { captionProperties } from '../schema/caption-properties.ts';
 import { entityTypes } from '../schema/entity-types.ts';
-import { selectedFields, type Selected } from './selected-fields.ts';
+import { selectHops } from './select-hops.ts';
+import { selectedFields } from './selected-fields.ts';
+import type { Place } from './select-hops.ts';
 
-/** What is selected of a connection: the nodes' properties, and how much of the statements of its edges. */
-export interface SelectedPage {
-  readonly properties: ListedProperties;
-  readonly statements: 'none' | 'common' | 'all';
-}
+/** What is selected of a connection: of its nodes their properties and hops, and how much of the statements of its edges. */
+export type SelectedPage = Pick<HopRequest, 'properties' | 'statements' | 'withNext'>;
 
 /** Only what the query asks for is fetched. */
-export function selectPage(selected: Selected, label: Label): SelectedPage {
-  const { fragments } = selected;
-  const page = selectedFields(selected);
-  const edges = selectedFields({ fieldNodes: page.get('edges') ?? [], fragments });
-  const nodes = [...(page.get('nodes') ?? []), ...(edges.get('node') ?? [])];
-  const fields = [...selectedFields({ fieldNodes: nodes, fragments }).keys()];
+export function selectPage(place: Place, label: Label): SelectedPage {
+  const page = selectedFields(place);
+  const below = (fieldNodes: Place['fieldNodes'] = []) => ({ ...place, fieldNodes });
+  const edges = selectedFields(below(page.get('edges')));
+  const [ofNodes, ofEdges] = [below(page.get('nodes')), below(edges.get('node'))].map(selectedFields);
+  const fields = [...(ofNodes?.keys() ?? []), ...(ofEdges?.keys() ?? [])];
   const names = new Set(fields.flatMap((field) => propertiesOf(label).get(field) ?? []));
-  const hops = selectedFields({ fieldNodes: edges.get('hop') ?? [], fragments });
+  const hops = selectedFields(below(edges.get('hop')));
   const stated = [...(edges.get('statements') ?? []), ...(hops.get('statements') ?? [])];
-  const statements = selectedFields({ fieldNodes: stated, fragments });
+  const statements = selectedFields(below(stated));
   return {
-    properties: { names: [...names], withLabels: fields.includes('roles') },
+    properties: {
+      names: [...names],
+      withLabels: fields.includes('roles'),
+      hops: selectHops(place, label, [ofNodes, ofEdges]),
+    },
     // What is claimed of a hop depends on its statements.
     statements:
       statements.has('properties') || statements.has('claims') || hops.has('claims')
@@ -30,6 +33,7 @@ export function selectPage(selected: Selected, label: Label): SelectedPage {
         : stated.length > 0
           ? 'common'
           : 'none',
+    withNext: page.has('pageInfo'),
   };
 }
 
