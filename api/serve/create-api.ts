@@ -39,10 +39,11 @@ export function createApi({ graph, library, deployment, imports, version, closin
     context: ({ request: { signal } }): Context => {
       // What a request reads ends with it; the analysis is everybody's.
       const database = graph.database.until(signal);
+      const pinned = pinGraph({ ...graph, database });
       return {
-        graph: pinGraph({ ...graph, database }),
+        graph: pinned,
         today: new Date().toISOString().slice(0, 10),
-        load: createLoaders(database),
+        load: createLoaders(pinned),
         library,
         imports,
         version,

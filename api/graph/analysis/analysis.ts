@@ -6,4 +6,6 @@ export interface Analysis {
   current(): Promise<Snapshot>;
   /** The last that was loaded, without asking the database; null: none yet. */
   readonly latest: Snapshot | null;
+  /** The one from which everything that goes with this graph is answered; null: each time what is known then. */
+  readonly pinned: Snapshot | null;
 }

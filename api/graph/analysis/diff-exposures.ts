@@ -5,6 +5,7 @@ import type { Graph } from '../open-graph.ts';
 import { checkOrder } from './check-order.ts';
 import { compareDays, type RankedDifference } from './compare-days.ts';
 import { computeChains } from './compute-chains.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface DiffRequest {
   readonly from: Day;
@@ -32,10 +33,11 @@ export interface ExposureDiff {
  */
 export async function diffExposures(graph: Graph, { from, to, filter, first }: DiffRequest): Promise<ExposureDiff> {
   checkOrder(from, to);
-  const difference = compareDays(await graph.analysis.current(), { from, to, filter, first });
+  const snapshot = await graph.analysis.current();
+  const difference = compareDays(snapshot, { from, to, filter, first });
   const [opened, closed] = await Promise.all([
-    compute(graph, difference.opened, { ...filter, asOf: to }),
-    compute(graph, difference.closed, { ...filter, asOf: from }),
+    compute(graph, snapshot, difference.opened, { ...filter, asOf: to }),
+    compute(graph, snapshot, difference.closed, { ...filter, asOf: from }),
   ]);
   return {
     opened,
@@ -46,7 +48,7 @@ export async function diffExposures(graph: Graph, { from, to, filter, first }: D
   };
 }
 
-async function compute(graph: Graph, { ranked }: RankedDifference, filter: ExposureFilter) {
-  const byId = await computeChains(graph, ranked, filter);
+async function compute(graph: Graph, snapshot: Snapshot, { ranked }: RankedDifference, filter: ExposureFilter) {
+  const byId = await computeChains(graph, snapshot, ranked, filter);
   return ranked.flatMap(({ id }) => byId.get(id) ?? []);
 }

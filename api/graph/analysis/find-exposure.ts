@@ -1,4 +1,3 @@
-import { exposuresOfAccesses } from '../evidence/exposures-of-accesses.ts';
 import type { ExposureFilter } from '../exposure/exposure-filter.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import { makeFilter } from '../exposure/make-filter.ts';
@@ -6,6 +5,7 @@ import type { Graph } from '../open-graph.ts';
 import type { Chunk } from './chunk.ts';
 import { dayNumber, dayOf } from './day-number.ts';
 import { makeQuery, type Query } from './query.ts';
+import { recallExposures } from './recall-exposures.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function findExposure(
   const day = place === null ? null : nearestDay(place, query, dayNumber(asOf));
   if (place === null || day === null) return null;
   const access = place.chunk.accesses[place.access] ?? '';
-  const found = await exposuresOfAccesses(graph, [access], { ...filter, asOf: dayOf(day) });
+  const found = await recallExposures(graph, snapshot, [access], { ...filter, asOf: dayOf(day) });
   return found.find((exposure) => exposure.id === id) ?? null;
 }
 

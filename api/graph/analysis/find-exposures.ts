@@ -42,9 +42,10 @@ export async function findExposures(graph: Graph, request: ExposureRequest): Pro
   const { filter, orderBy, first, whole = true } = request;
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
     throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`);
-  const ranking = rankExposures(await graph.analysis.current(), request);
+  const snapshot = await graph.analysis.current();
+  const ranking = rankExposures(snapshot, request);
   const page = ranking.positions.slice(0, first);
-  const byId = await computeChains(graph, page, filter, { whole });
+  const byId = await computeChains(graph, snapshot, page, filter, { whole });
   return {
     edges: page.flatMap((position): ExposureEdge[] => {
       const node = byId.get(position.id);

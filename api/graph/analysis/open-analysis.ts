@@ -19,6 +19,7 @@ export function openAnalysis(database: Database): Analysis {
 }
 
 class GraphAnalysis implements Analysis {
+  readonly pinned = null;
   readonly #database: Database;
   #snapshot: Snapshot | null = null;
   #loading: Promise<Snapshot> | null = null;

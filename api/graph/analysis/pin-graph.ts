@@ -1,14 +1,23 @@
 import type { Graph } from '../open-graph.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The same graph whose analysis stays as it is now: for one request, so that all its answers agree. */
 export function pinGraph(graph: Graph): Graph {
-  let snapshot: ReturnType<Graph['analysis']['current']> | null = null;
+  let asked: Promise<Snapshot> | null = null;
+  let pinned: Snapshot | null = null;
   return {
     database: graph.database,
     analysis: {
-      current: () => (snapshot ??= graph.analysis.current()),
+      current: () =>
+        (asked ??= graph.analysis.current().then((snapshot) => {
+          pinned = snapshot;
+          return snapshot;
+        })),
       get latest() {
         return graph.analysis.latest;
+      },
+      get pinned() {
+        return pinned;
       },
     },
   };

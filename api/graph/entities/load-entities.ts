@@ -13,7 +13,10 @@ const record = z.record(z.string(), z.custom<Entity['properties'][string]>());
  * Nodes with their values, in the order asked for; null for what is not there. One statement, however many keys of
  * however many labels; none for countries, which are the same in every graph.
  */
-export async function loadEntities(database: Database, refs: readonly NodeRef[]): Promise<readonly (Entity | null)[]> {
+export async function loadEntities(
+  database: Pick<Database, 'read'>,
+  refs: readonly NodeRef[],
+): Promise<readonly (Entity | null)[]> {
   const groups = [...groupByLabel(refs.filter(({ label }) => label !== 'Country'))];
   const rows = groups.length === 0 ? [] : await database.read(statementFor(groups), Object.fromEntries(groups));
   const entities = new Map<string, Entity>();

@@ -34,9 +34,9 @@ export const evidenceStatements = {
   contractsInto: `UNWIND $keys AS key
     MATCH (:Organization {key: key})<-[r:SUBCONTRACTS_TO]-() WHERE r.supersededAt IS NULL
     RETURN key AS organization, collect(DISTINCT r.contract) AS contracts`,
-  subcontracts: `UNWIND $pairs AS pair
-    MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: pair.contract, to: pair.to}]->() WHERE r.supersededAt IS NULL
-    RETURN pair.contract AS contract, contractor.key AS contractor, pair.to AS subcontractor, ${statement}`,
+  subcontracts: `UNWIND $keys AS pair
+    MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: pair[0], to: pair[1]}]->() WHERE r.supersededAt IS NULL
+    RETURN pair[0] AS contract, contractor.key AS contractor, pair[1] AS subcontractor, ${statement}`,
   organizations: `UNWIND $keys AS key
     MATCH (organization:Organization {key: key}) RETURN key, organization.country AS country`,
   ownership: `UNWIND $keys AS key

@@ -39,7 +39,12 @@ export async function readRoutes(
   let level = ends.filter(isNew);
   for (let hops = 0; hops < maxRouteHops && level.length > 0; hops += 1) {
     const subcontracts = rows
-      .parse(await transaction.run(evidenceStatements.subcontracts, { pairs: level, whole }))
+      .parse(
+        await transaction.run(evidenceStatements.subcontracts, {
+          keys: level.map(({ contract, to }) => [contract, to]),
+          whole,
+        }),
+      )
       .map(({ r, ...subcontract }) => ({ ...subcontract, statement: r }));
     for (const subcontract of subcontracts) found.push(subcontract);
     level = subcontracts.map(({ contract, contractor }) => ({ contract, to: contractor })).filter(isNew);

@@ -97,7 +97,7 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
     };
   });
   const gone = closed.inOrder();
-  const were = await computeChains(graph, gone, filter);
+  const were = await computeChains(graph, snapshot, gone, filter);
   return { ...found, closed: pick(gone, were), closedCount: counts.closed, openedCount: counts.opened };
 }
 

@@ -4,15 +4,16 @@ import type { Claim } from '#graph/claims/claim.ts';
 import type { ClaimSubject } from '#graph/claims/claim-subject.ts';
 import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
 import { readClaims } from '#graph/claims/read-claims.ts';
+import { recallEntities } from '#graph/analysis/recall-entities.ts';
 import type { Database } from '#graph/driver/database.ts';
 import { designatedBy, type Designated } from '#graph/entities/designated-by.ts';
 import { describingSources } from '#graph/entities/describing-sources.ts';
 import type { Entity } from '#graph/entities/entity.ts';
 import { hopsOfStatements } from '#graph/entities/hops-of-statements.ts';
 import type { HopIdentity } from '#graph/entities/load-hops.ts';
-import { loadEntities } from '#graph/entities/load-entities.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { Day } from '#graph/model/day.ts';
+import type { Graph } from '#graph/open-graph.ts';
 import { HopLoaders } from '../lists/hop-loaders.ts';
 
 interface ListOnDay {
@@ -38,10 +39,11 @@ export interface Loaders {
 }
 
 /** New ones for each request: they keep what they loaded. */
-export function createLoaders(database: Database): Loaders {
+export function createLoaders(graph: Graph): Loaders {
+  const { database } = graph;
   const byNode = { cacheKeyFn: ({ label, key }: NodeRef) => `${label}:${key}` };
   return {
-    entity: new DataLoader((refs) => loadEntities(database, refs), byNode),
+    entity: new DataLoader((refs) => recallEntities(graph, refs), byNode),
     describing: new DataLoader((refs) => describingSources(database, refs), byNode),
     designated: new DataLoader((asked) => loadDesignated(database, asked), {
       cacheKeyFn: ({ list, day }) => `${day}:${list}`,

@@ -4,7 +4,6 @@ import { selectedFields, type Selected } from '../lists/selected-fields.ts';
 export function mentionsField(selected: Selected, name: string): boolean {
   const fields = selectedFields(selected);
   return (
-    fields.has(name) ||
-    [...fields.values()].some((fieldNodes) => mentionsField({ ...selected, fieldNodes }, name))
+    fields.has(name) || [...fields.values()].some((fieldNodes) => mentionsField({ ...selected, fieldNodes }, name))
   );
 }

@@ -1,0 +1,46 @@
+import { LRUCache } from 'lru-cache';
+import type { Entity } from '../entities/entity.ts';
+import { loadEntities } from '../entities/load-entities.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import type { Graph } from '../open-graph.ts';
+import { readSettled } from './read-settled.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const mostEntities = 50_000;
+const memories = new WeakMap<Snapshot, LRUCache<string, Entity>>();
+
+/**
+ * As `loadEntities`. Where a request answers from a snapshot, what was loaded before for the same version of the graph is not
+ * loaded again.
+ */
+export async function recallEntities(
+  { database, analysis }: Graph,
+  refs: readonly NodeRef[],
+): Promise<readonly (Entity | null)[]> {
+  const snapshot = analysis.pinned;
+  if (snapshot === null) return loadEntities(database, refs);
+  const memory = memoryOf(snapshot);
+  const known = refs.map((ref) => memory.get(nameOf(ref)) ?? null);
+  const missing = refs.filter((_, at) => known[at] === null);
+  if (missing.length === 0) return known;
+  const loaded = await database.readTransaction(async (transaction) => {
+    const [entities, isSettled] = await Promise.all([
+      loadEntities({ read: (...asked) => transaction.run(...asked) }, missing),
+      readSettled(transaction, snapshot),
+    ]);
+    if (isSettled) for (const entity of entities) if (entity !== null) memory.set(nameOf(entity), entity);
+    return entities;
+  });
+  let next = 0;
+  return known.map((entity) => entity ?? loaded[next++] ?? null);
+}
+
+function memoryOf(snapshot: Snapshot): LRUCache<string, Entity> {
+  const memory = memories.get(snapshot) ?? new LRUCache<string, Entity>({ max: mostEntities });
+  memories.set(snapshot, memory);
+  return memory;
+}
+
+function nameOf({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}
