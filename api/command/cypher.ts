@@ -13,7 +13,9 @@ export interface CypherOptions extends ParameterText {
 /** `cypher 'STATEMENT'`: a statement of one's own, which only reads. */
 export function cypherCommand(): Command {
   return new Command('cypher')
-    .description('run one statement of Cypher, which only reads; what it may do is checked first')
+    .description(
+      'run one statement of Cypher, which only reads; what it may do is checked first; with EXPLAIN or PROFILE before it, its plan is written',
+    )
     .argument('<statement>', 'the statement; - reads it from stdin')
     .option(
       '--param <name=value>',

@@ -42,6 +42,15 @@ test.each(
   await closePage(opened);
 });
 
+test.each(['light', 'dark'] as const)('a plan is accessible in the %s theme', async (colorScheme) => {
+  const statement = encodeURIComponent('MATCH (s:System), (c:Contract) RETURN s, c');
+  const opened = await openPage(`${url}?view=queries&cypher=${statement}`, { colorScheme, bypassCSP: true });
+  await opened.page.getByRole('button', { name: 'Profile' }).click();
+  await opened.page.getByRole('rowheader', { name: 'Branch 1 of 2: NodeByLabelScan' }).waitFor();
+  expect(await violations(opened.page)).toEqual([]);
+  await closePage(opened);
+});
+
 test('the theme can be switched, and is kept', async () => {
   const opened = await openPage(url, { colorScheme: 'light' });
   const { page } = opened;

@@ -142,6 +142,51 @@ test('the graph of an answer is drawn, and a node of it opens beside it', async 
   await closePage({ page, complaints });
 });
 
+test('Explain shows the plan without running, Profile with what it took, and neither changes the statement', async () => {
+  const statement = 'MATCH (s:System), (c:Contract)\nRETURN s.key AS key, 1 / 0 AS never';
+  const { page, complaints } = await opened(statement);
+  await page.getByRole('button', { name: 'Explain' }).click();
+  await page.getByText('The plan: the statement was not run').waitFor();
+  const plan = page.getByRole('region', { name: 'Plan' });
+  const heads = () => plan.getByRole('columnheader').allInnerTexts();
+  expect(await heads()).toEqual(['Operator', 'Details', 'Estimated rows']);
+  await plan.getByRole('rowheader', { name: 'ProduceResults' }).waitFor();
+  await plan.getByRole('rowheader', { name: 'Branch 2 of 2: NodeByLabelScan' }).waitFor();
+  expect(await editor(page).innerText()).toBe(statement);
+  // What is run is the statement, and it divides by zero.
+  await page.getByRole('button', { name: 'Profile' }).click();
+  await page
+    .getByRole('alert')
+    .getByText(/by zero/)
+    .waitFor();
+
+  await editor(page).focus();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('MATCH (s:System) WHERE s.impactLevel = 5 RETURN s');
+  await page.getByRole('button', { name: 'Profile' }).click();
+  await page.getByText('1 row', { exact: true }).waitFor();
+  expect(await heads()).toEqual(['Operator', 'Details', 'Estimated rows', 'Rows', 'DB hits']);
+  await plan.getByRole('row', { name: /^NodeByLabelScan s:System \d+ 2 [1-9]\d*$/ }).waitFor();
+  expect((await saved(page, 'CSV')).text).toMatch(
+    /^\uFEFFdepth,operator,details,estimatedRows,rows,dbHits\r\n0,ProduceResults,s,/,
+  );
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('cell', { name: 'Defense Department cloud, Impact Level 5' }).waitFor();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Plan' }).waitFor({ state: 'detached' });
+  await closePage({ page, complaints });
+});
+
+test('where a refusal is, is where it is in the editor, though the option stood before it', async () => {
+  const { page, complaints } = await opened('MATCH (n) DELETE n');
+  await page.getByRole('button', { name: 'Explain' }).click();
+  await page.getByText('columns count from the EXPLAIN before it').waitFor();
+  await page.getByRole('button', { name: 'Go to line 1' }).click();
+  await page.keyboard.insertText('/* here */');
+  await expect.poll(() => editor(page).innerText()).toBe('MATCH (n) /* here */DELETE n');
+  await closePage({ page, complaints });
+});
+
 test('the history is kept, opened again and cleared', async () => {
   const { page, complaints } = await opened('RETURN 1 AS one');
   await page.getByRole('button', { name: 'Run' }).click();

@@ -3,14 +3,14 @@ import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
-import type { Database, Limits, Parameters, Plan, Result, Row, Transaction } from './database.ts';
+import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
 import { decodeRow } from './decode-row.ts';
 import { decodePlan } from './decode-plan.ts';
 import { endOnAbort } from './end-on-abort.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
 import { readWithin } from './read-within.ts';
-import type { PlannedResult } from './read-within.ts';
+import type { PlannedResult, ReadQuestion } from './read-within.ts';
 import type { Server } from './failure-of.ts';
 
 export interface Connection extends Server {
@@ -152,6 +152,11 @@ class Neo4jDatabase implements Database {
     return decodePlan(plan);
   }
 
+  async profile(limits: Limits, statement: string, parameters: Parameters = {}): Promise<ProfiledResult> {
+    const { plan, ...result } = await this.#within(limits, `PROFILE ${statement}`, parameters, 'END');
+    return { ...result, plan: decodePlan(plan) };
+  }
+
   async *stream(statement: string, parameters: Parameters = {}): AsyncIterable<Row> {
     const session = this.#session('READ');
     try {
@@ -186,10 +191,15 @@ class Neo4jDatabase implements Database {
     return this.#closed;
   }
 
-  async #within(limits: Limits, statement: string, parameters: Parameters): Promise<PlannedResult> {
+  async #within(
+    limits: Limits,
+    statement: string,
+    parameters: Parameters,
+    until: ReadQuestion['until'] = 'CUT',
+  ): Promise<PlannedResult> {
     try {
       const open = () => openDriver(this.#connection);
-      return await readWithin(open, this.#sessionConfig(), limits, statement, parameters);
+      return await readWithin(open, this.#sessionConfig(), limits, { statement, parameters, until });
     } catch (error) {
       throw failureOf(error, this.#connection);
     }

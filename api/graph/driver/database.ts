@@ -38,7 +38,15 @@ export interface Plan {
   /** Without the suffix `@database`: `NodeByLabelScan`. */
   readonly operator: string;
   readonly arguments: Readonly<Record<string, Value>>;
+  /** Counted while it ran; null: it was only planned, or the server does not tell. */
+  readonly rows: number | null;
+  readonly dbHits: number | null;
   readonly children: readonly Plan[];
+}
+
+/** A result and what each operator did for it. */
+export interface ProfiledResult extends Result {
+  readonly plan: Plan;
 }
 
 /**
@@ -67,6 +75,8 @@ export interface Database {
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result>;
   /** The plan of a statement, which is not run. Within limits too: planning may take long. */
   explain(limits: Limits, statement: string, parameters?: Parameters): Promise<Plan>;
+  /** As readWithin, but always run to its end, which Neo4j's counts need: rows beyond those that are kept take time and bytes too. */
+  profile(limits: Limits, statement: string, parameters?: Parameters): Promise<ProfiledResult>;
   /** Rows as they arrive, for results too large to hold. Not retried. */
   stream(statement: string, parameters?: Parameters): AsyncIterable<Row>;
   write(statement: string, parameters?: Parameters): Promise<readonly Row[]>;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Limits, Parameters, Plan, Result, Row, Transaction } from './database.ts';
+import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
 
 /** A statement that begins to run; its parameters are nobody's business. */
 export interface ObservedStatement {
@@ -46,6 +46,10 @@ class ObservedDatabase implements Database {
 
   explain(limits: Limits, statement: string, parameters?: Parameters): Promise<Plan> {
     return this.#watch('typed', digest(statement), () => this.#database.explain(limits, statement, parameters));
+  }
+
+  profile(limits: Limits, statement: string, parameters?: Parameters): Promise<ProfiledResult> {
+    return this.#watch('typed', digest(statement), () => this.#database.profile(limits, statement, parameters));
   }
 
   async *stream(statement: string, parameters?: Parameters): AsyncIterable<Row> {

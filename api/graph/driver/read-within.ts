@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import neo4j from 'neo4j-driver';
-import type { Driver, Plan, SessionConfig } from 'neo4j-driver';
+import type { Driver, ResultSummary, SessionConfig } from 'neo4j-driver';
 import type { Failure } from '../failure/failure.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { ResultTooLarge } from '../failure/result-too-large.ts';
@@ -9,9 +9,16 @@ import type { Limits, Parameters, Result, Row } from './database.ts';
 import { decodeRow } from './decode-row.ts';
 import { encodeParameters } from './encode-parameters.ts';
 
-/** A result with the plan that an EXPLAIN has. */
+/** A result with the plan that an EXPLAIN or a PROFILE has. */
 export interface PlannedResult extends Result {
-  readonly plan: Plan | false;
+  readonly plan: ResultSummary['plan'] | ResultSummary['queryProfile'];
+}
+
+export interface ReadQuestion {
+  readonly statement: string;
+  readonly parameters: Parameters;
+  /** CUT: it may end where the rows are cut. END: Neo4j gives no profile of what was not read to its end. */
+  readonly until: 'CUT' | 'END';
 }
 
 /** How often the bytes received are looked at, in milliseconds. */
@@ -27,8 +34,7 @@ export async function readWithin(
   open: () => Driver,
   session: SessionConfig,
   limits: Limits,
-  statement: string,
-  parameters: Parameters,
+  question: ReadQuestion,
 ): Promise<PlannedResult> {
   const sockets = new Set<Socket>();
   let abort: (reason: Failure) => void = () => undefined;
@@ -53,10 +59,7 @@ export async function readWithin(
   }, watchInterval);
   const driver = collectSockets(sockets, open);
   try {
-    return await Promise.race([
-      dropped,
-      collectSockets(sockets, () => collectRows(driver, session, limits, statement, parameters)),
-    ]);
+    return await Promise.race([dropped, collectSockets(sockets, () => collectRows(driver, session, limits, question))]);
   } finally {
     clearInterval(watch);
     limits.signal.removeEventListener('abort', onAbort);
@@ -69,24 +72,25 @@ async function collectRows(
   driver: Driver,
   configuration: SessionConfig,
   limits: Limits,
-  statement: string,
-  parameters: Parameters,
+  { statement, parameters, until }: ReadQuestion,
 ): Promise<PlannedResult> {
   const session = driver.session({
     ...configuration,
     defaultAccessMode: neo4j.session.READ,
-    fetchSize: Math.min(limits.rows + 1, 1000),
+    fetchSize: until === 'END' ? 1000 : Math.min(limits.rows + 1, 1000),
   });
   const transaction = await session.beginTransaction({ timeout: limits.milliseconds, metadata: { tag: limits.tag } });
   limits.signal.throwIfAborted();
   const result = transaction.run(statement, encodeParameters(parameters));
   const columns = await result.keys();
   const rows: Row[] = [];
+  let cut = false;
   for await (const record of result) {
-    if (rows.length === limits.rows) return { columns, rows, cut: true, plan: false };
-    rows.push(decodeRow(record));
+    if (rows.length < limits.rows) rows.push(decodeRow(record));
+    else cut = true;
+    if (cut && until === 'CUT') return { columns, rows, cut, plan: false };
   }
-  const { plan } = await result.summary();
+  const { plan, queryProfile } = await result.summary();
   await transaction.close();
-  return { columns, rows, cut: false, plan };
+  return { columns, rows, cut, plan: queryProfile === false ? plan : queryProfile };
 }

@@ -1,21 +1,21 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
 import { returnedColumns } from './returned-columns.ts';
-import type { Mention, StatementFacts } from './statement-facts.ts';
+import type { Mention, OptionMention, StatementFacts } from './statement-facts.ts';
 
 /** A rule whose text is a name of interest, and the list of facts that it goes to. */
-type Collected = 'procedures' | 'functions' | 'parameters' | 'options';
+type Collected = 'procedures' | 'functions' | 'parameters';
 const namedRules: Readonly<Record<string, Collected>> = {
   procedureName: 'procedures',
   functionName: 'functions',
   parameterName: 'parameters',
-  preparserOption: 'options',
 };
 
 /** Walks a whole parse tree, without recursion: it may be as deep as the parser could go. */
 export function collectFacts(root: ParserRuleContext, ruleNames: readonly string[]): StatementFacts {
   const rules = new Map<string, Mention>();
-  const named: Record<Collected, Mention[]> = { procedures: [], functions: [], parameters: [], options: [] };
+  const named: Record<Collected, Mention[]> = { procedures: [], functions: [], parameters: [] };
+  const options: OptionMention[] = [];
   const nodeLabels: Mention[] = [];
   const relationshipTypes: Mention[] = [];
   const labelsOrTypes: Mention[] = [];
@@ -27,6 +27,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     if (!rules.has(rule)) rules.set(rule, { ...positionOf(context), name: rule });
     const list = namedRules[rule];
     if (list !== undefined) named[list].push(mentionOf(context));
+    if (rule === 'preparserOption') options.push(optionOf(context));
     if (rule === 'propertyKeyName') {
       if (isMapKey(context, ruleNames)) mapKeys.add(nameOf(context));
       else properties.push(mentionOf(context));
@@ -54,6 +55,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
   return {
     rules: [...rules.values()],
     ...named,
+    options,
     nodeLabels,
     relationshipTypes,
     labelsOrTypes,
@@ -73,6 +75,10 @@ function positionOf(context: ParserRuleContext) {
 
 function mentionOf(context: ParserRuleContext): Mention {
   return { ...positionOf(context), name: nameOf(context) };
+}
+
+function optionOf(context: ParserRuleContext): OptionMention {
+  return { ...mentionOf(context), from: context.start?.start ?? 0, to: (context.stop?.stop ?? -1) + 1 };
 }
 
 /** A name as Neo4j understands it: `` `a``b`.c `` is a`b.c. Words of an option are set apart by a space. */

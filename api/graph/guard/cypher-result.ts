@@ -1,5 +1,6 @@
 import type { Value } from '../driver/database.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import type { PlanOperator } from './plan-operator.ts';
 
 /** What a statement answered. */
 export interface CypherResult {
@@ -14,5 +15,7 @@ export interface CypherResult {
   readonly graph: { readonly nodes: readonly NodeRef[]; readonly hops: readonly Hop[] };
   /** Whether a limit cut rows, or nodes and edges. */
   readonly truncated: boolean;
+  /** What an EXPLAIN or a PROFILE asks for; null: the statement has neither. An EXPLAIN has no columns and no rows. */
+  readonly plan: readonly PlanOperator[] | null;
   readonly elapsedMs: number;
 }

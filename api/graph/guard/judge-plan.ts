@@ -2,6 +2,7 @@ import type { Plan } from '../driver/database.ts';
 import { StatementRefused } from '../failure/statement-refused.ts';
 import { allowedOperators } from './allowed-operators.ts';
 import { allowedProcedures } from './allowed-procedures.ts';
+import { listOperators } from './list-operators.ts';
 
 /**
  * The second half of the guard: every operator of the plan must be on the list of the Neo4j version.
@@ -14,21 +15,15 @@ export function judgePlan(plan: Plan, version: string): void {
       `Statements of users are not run on Neo4j ${version}: what its plans may do is not known. Use 5.26 or a version of 2025 or 2026.`,
       { extensions: { kind: 'version', name: version } },
     );
-  for (const { operator, details } of operatorsOf(plan)) {
+  for (const { operator, details } of listOperators(plan)) {
     const name = operator.replace(/\(.*$/, '');
     if (!allowed.has(name)) throw refuse('operator', operator, 'it is not one of those known to only read');
     if (name === 'ProcedureCall') {
-      const procedure = details.slice(0, Math.max(details.indexOf('('), 0));
+      const procedure = details?.slice(0, Math.max(details.indexOf('('), 0)) ?? '';
       if (!allowedProcedures.has(procedure))
         throw refuse('procedure', procedure, 'it is not one of those known to only read the graph');
     }
   }
-}
-
-function* operatorsOf(plan: Plan): Generator<{ operator: string; details: string }> {
-  const details = plan.arguments['Details'];
-  yield { operator: plan.operator, details: typeof details === 'string' ? details : '' };
-  for (const child of plan.children) yield* operatorsOf(child);
 }
 
 function refuse(kind: string, name: string, reason: string): StatementRefused {

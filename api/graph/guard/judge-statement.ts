@@ -3,6 +3,7 @@ import { StatementUnparsable } from '../failure/statement-unparsable.ts';
 import { allowedFunctions } from './allowed-functions.ts';
 import { allowedProcedures } from './allowed-procedures.ts';
 import { allowedSyntax } from './allowed-syntax.ts';
+import { blankOut } from './blank-out.ts';
 import { decodeEscapes } from './decode-escapes.ts';
 import { parseInThread } from './parse-in-thread.ts';
 import { isNamed, reasonAgainst } from './reason-against.ts';
@@ -13,7 +14,11 @@ export interface JudgedStatement {
   /** As it is to be sent: with unicode escapes decoded, so that what was judged is what Neo4j reads. */
   readonly text: string;
   readonly facts: StatementFacts;
+  /** Its plan, unrun or with what it took; the text no longer says so. */
+  readonly asksFor: 'ROWS' | PlanOption;
 }
+
+type PlanOption = 'EXPLAIN' | 'PROFILE';
 
 const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
 
@@ -22,18 +27,42 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
  * @throws StatementUnparsable, StatementRefused, StatementTooComplex
  */
 export async function judgeStatement(statement: string): Promise<JudgedStatement> {
-  const text = decodeEscapes(statement);
-  const facts = await judgeReading(text);
+  const written = decodeEscapes(statement);
+  const asWritten = await parse(written);
+  const asksFor = planOptionOf(asWritten.options);
+  // What is left is parsed and judged as if nobody had asked for its plan.
+  const text = asksFor === 'ROWS' ? written : blankOut(written, asWritten.options.filter(isPlanOption));
+  const facts = asksFor === 'ROWS' ? asWritten : await parse(text);
+  judge(facts);
   // Where an escape itself decodes to an escape, a Neo4j that decodes again would read something else.
   let again = decodeEscapes(text);
   for (let reading = text; again !== reading; again = decodeEscapes(again)) {
-    await judgeReading(again);
+    judge(await parse(again));
     reading = again;
   }
-  return { text, facts };
+  return { text, facts, asksFor };
 }
 
-async function judgeReading(text: string): Promise<StatementFacts> {
+function judge(facts: StatementFacts): void {
+  const refusal = refusalOf(facts);
+  if (refusal !== null) throw refusal;
+}
+
+/** As Neo4j does: the same option may be said again, the two exclude each other. */
+function planOptionOf(options: readonly Mention[]): JudgedStatement['asksFor'] {
+  const [first, ...others] = options.filter(isPlanOption);
+  if (first === undefined) return 'ROWS';
+  const other = others.find(({ name }) => name.toUpperCase() !== first.name.toUpperCase());
+  if (other !== undefined)
+    throw refuse('option', other.name, `${first.name} stands before the statement already`, other);
+  return first.name.toUpperCase() === 'EXPLAIN' ? 'EXPLAIN' : 'PROFILE';
+}
+
+function isPlanOption({ name }: Mention): boolean {
+  return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
+}
+
+async function parse(text: string): Promise<StatementFacts> {
   const answer = await parseInThread(text);
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
@@ -42,10 +71,7 @@ async function judgeReading(text: string): Promise<StatementFacts> {
       extensions: { reason: message, ...at },
     });
   }
-  const { facts } = answer;
-  const refusal = refusalOf(facts);
-  if (refusal !== null) throw refusal;
-  return facts;
+  return answer.facts;
 }
 
 /** The first thing in reading order of its kind that is on no list: clauses before procedures before functions. */
@@ -56,7 +82,12 @@ function refusalOf(facts: StatementFacts): StatementRefused | null {
   if (clause !== undefined) return refuse(...reasonAgainst(clause.name), clause);
   const option = facts.options.find(({ name }) => !allowedOptions.has(name.toUpperCase()));
   if (option !== undefined)
-    return refuse('option', option.name, 'only CYPHER 5 and CYPHER 25 may stand before a statement', option);
+    return refuse(
+      'option',
+      option.name,
+      'only EXPLAIN, PROFILE, CYPHER 5 and CYPHER 25 may stand before a statement',
+      option,
+    );
   const procedure = facts.procedures.find(({ name }) => !allowedProcedures.has(name));
   if (procedure !== undefined)
     return refuse('procedure', procedure.name, 'it is not one of those known to only read the graph', procedure);

@@ -13,6 +13,7 @@ import { judgePlan } from './judge-plan.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { JudgedStatement } from './judge-statement.ts';
 import { LimitedQueue } from './limited-queue.ts';
+import { listOperators } from './list-operators.ts';
 import { shapeResult } from './shape-result.ts';
 import { mostRows, statementLimits } from './statement-limits.ts';
 import type { StatementLimits } from './statement-limits.ts';
@@ -40,7 +41,7 @@ const waiting = 32;
 
 /**
  * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
- * whatever the database does.
+ * whatever the database does. Of an EXPLAIN the plan is all, and nothing is run; a PROFILE is run as the statement would be.
  * @throws BadInput, StatementUnparsable, StatementRefused, StatementTooComplex, StatementRejected, StatementTimedOut,
  *   StatementTooLarge, ResultTooLarge, TooManyStatements, ReadAborted, DatabaseUnavailable
  */
@@ -109,9 +110,11 @@ interface Run {
   readonly state: { phase: 'waiting' | 'planning' | 'running' };
 }
 
-async function execute(database: Database, gate: Gate, request: StatementRequest, run: Run) {
+type Answer = Omit<CypherResult, 'elapsedMs'>;
+
+async function execute(database: Database, gate: Gate, request: StatementRequest, run: Run): Promise<Answer> {
   const { statement, parameters, first } = request;
-  const { text } = typeof statement === 'string' ? await judgeStatement(statement) : statement;
+  const { text, asksFor } = typeof statement === 'string' ? await judgeStatement(statement) : statement;
   gate.version ??= database.whole.version();
   const version = await gate.version.catch((error: unknown) => {
     gate.version = null;
@@ -133,9 +136,15 @@ async function execute(database: Database, gate: Gate, request: StatementRequest
     throw error;
   });
   judgePlan(plan, version);
+  if (asksFor === 'EXPLAIN')
+    return { columns: [], rows: [], graph: { nodes: [], hops: [] }, truncated: false, plan: listOperators(plan) };
   run.state.phase = 'running';
+  if (asksFor === 'PROFILE') {
+    const profiled = await database.profile(limits, text, parameters);
+    return { ...(await shapeResult(database, profiled)), plan: listOperators(profiled.plan) };
+  }
   const result = await database.readWithin(limits, text, parameters);
-  return shapeResult(database, result);
+  return { ...(await shapeResult(database, result)), plan: null };
 }
 
 function gateOf(database: Database): Gate {

@@ -14,7 +14,10 @@ import type { NodeName } from './node-name.ts';
 const mostElements = 2_000;
 
 /** Rows with their nodes and relationships in the model's terms, and the graph that they mention. */
-export async function shapeResult(database: Database, result: Result): Promise<Omit<CypherResult, 'elapsedMs'>> {
+export async function shapeResult(
+  database: Database,
+  result: Result,
+): Promise<Omit<CypherResult, 'plan' | 'elapsedMs'>> {
   const mentioned = elementsIn(result);
   const names = new Map<string, NodeName>(
     mentioned.nodes.map((node) => [node.elementId, nameNode(node.labels, node.properties)]),

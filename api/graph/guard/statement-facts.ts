@@ -8,12 +8,18 @@ export interface Mention extends Position {
   readonly name: string;
 }
 
+/** Something before the statement proper, and where it begins and ends in the text, in code points from 0. */
+export interface OptionMention extends Mention {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What the parse tree of one statement holds, wherever it nests: all that judging it needs, as plain data. */
 export interface StatementFacts {
   /** Every grammar rule that it uses, each where it stands first. */
   readonly rules: readonly Mention[];
   /** What stands before the statement proper: `EXPLAIN`, `PROFILE`, `CYPHER 5`. */
-  readonly options: readonly Mention[];
+  readonly options: readonly OptionMention[];
   /** Names without backticks, with their namespace. */
   readonly procedures: readonly Mention[];
   readonly functions: readonly Mention[];

@@ -1,5 +1,5 @@
 import { Failure } from '../failure/failure.ts';
-import { judgeStatement } from '../guard/judge-statement.ts';
+import { judgeQuestion } from '../guard/judge-question.ts';
 import type { JudgedStatement } from '../guard/judge-statement.ts';
 import type { Mention, StatementFacts } from '../guard/statement-facts.ts';
 import { checkExpectation } from './check-expectation.ts';
@@ -79,7 +79,7 @@ function readParameter(name: string, declared: Declared, file: HeaderedFile): Qu
 
 async function judge(file: HeaderedFile): Promise<JudgedStatement> {
   try {
-    return await judgeStatement(file.statement);
+    return await judgeQuestion(file.statement);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const { line } = error.extensions;

@@ -1,5 +1,5 @@
 import { Failure } from '../failure/failure.ts';
-import { judgeStatement } from '../guard/judge-statement.ts';
+import { judgeQuestion } from '../guard/judge-question.ts';
 import type { StatementFacts } from '../guard/statement-facts.ts';
 import { decapitalize } from './decapitalize.ts';
 import { findStrangeName } from './find-strange-name.ts';
@@ -31,7 +31,7 @@ export async function readSubject(
       file.lineOf(['parameters', open.name]),
       `a policy check runs by itself, so its parameter ${open.name} needs a default`,
     );
-  const of = await judgeStatement(subject.of).catch((error: unknown) => {
+  const of = await judgeQuestion(subject.of).catch((error: unknown) => {
     throw error instanceof Failure ? problem('of', decapitalize(error.message)) : error;
   });
   const undeclared = of.facts.parameters.find(({ name }) => !parameters.some((parameter) => parameter.name === name));

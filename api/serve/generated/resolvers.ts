@@ -985,6 +985,11 @@ export type CypherResult = {
   readonly elapsedMs: Scalars['Float']['output'];
   /** The nodes and edges that the rows mention. */
   readonly graph: Path;
+  /**
+   * The plan, where EXPLAIN or PROFILE stands before the statement; else null. EXPLAIN runs nothing and has no columns and no rows;
+   * PROFILE runs the statement within the same limits, to its end, and counts.
+   */
+  readonly plan?: Maybe<ReadonlyArray<PlanOperator>>;
   /** Rows, by column. */
   readonly rows: ReadonlyArray<ReadonlyArray<Maybe<Scalars['JSON']['output']>>>;
   /** Whether a limit cut it. */
@@ -2542,6 +2547,23 @@ export type PersonUsPersonStatusFilter = {
   readonly in?: InputMaybe<ReadonlyArray<PersonUsPersonStatus>>;
 };
 
+/** An operator of a statement's plan. In the list, those that feed an operator stand behind it, one deeper: the first of all gives the rows. */
+export type PlanOperator = {
+  readonly __typename?: 'PlanOperator';
+  /** How often it asked the store; null: it was not run, or Neo4j did not count. */
+  readonly dbHits?: Maybe<Scalars['Float']['output']>;
+  /** How many operators stand between it and the rows. */
+  readonly depth: Scalars['Int']['output'];
+  /** What it works on, in Neo4j's words. */
+  readonly details?: Maybe<Scalars['String']['output']>;
+  /** How many rows Neo4j expects of it. */
+  readonly estimatedRows?: Maybe<Scalars['Float']['output']>;
+  /** Its name, as Neo4j's manual explains it. */
+  readonly operator: Scalars['String']['output'];
+  /** How many rows it gave; null: it was not run. */
+  readonly rows?: Maybe<Scalars['Float']['output']>;
+};
+
 /** How urgent an exposure is, by the published decision table: from the best band to the worst that the unknowns allow. */
 export type Priority = {
   readonly __typename?: 'Priority';
@@ -2590,7 +2612,10 @@ export type Query = {
   readonly countries: CountryConnection;
   /** How little is known. */
   readonly coverage: Coverage;
-  /** Runs one statement of Cypher, which only reads: its parse tree and its plan are judged first, and it runs within limits. */
+  /**
+   * Runs one statement of Cypher, which only reads: its parse tree and its plan are judged first, and it runs within limits. With EXPLAIN
+   * or PROFILE before it, its plan is given.
+   */
   readonly cypher: CypherResult;
   /** Designation lists, by key. */
   readonly designationLists: ReadonlyArray<DesignationList>;
@@ -3912,6 +3937,7 @@ export type ResolversTypes = {
   PersonOrderField: PersonOrderField;
   PersonUsPersonStatus: PersonUsPersonStatus;
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
+  PlanOperator: ResolverTypeWrapper<PlanOperator>;
   Priority: ResolverTypeWrapper<Priority>;
   PriorityReason: ResolverTypeWrapper<PriorityReason>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4071,6 +4097,7 @@ export type ResolversParentTypes = {
   PersonKindFilter: PersonKindFilter;
   PersonOrder: PersonOrder;
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
+  PlanOperator: PlanOperator;
   Priority: Priority;
   PriorityReason: PriorityReason;
   Query: Record<PropertyKey, never>;
@@ -4330,6 +4357,7 @@ export type CypherResultResolvers<ContextType = Context, ParentType extends Reso
   columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   graph?: Resolver<ResolversTypes['Path'], ParentType, ContextType>;
+  plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlanOperator']>>, ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ReadonlyArray<Maybe<ResolversTypes['JSON']>>>, ParentType, ContextType>;
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
@@ -4693,6 +4721,15 @@ export type PersonHopConnectionResolvers<ContextType = Context, ParentType exten
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type PlanOperatorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlanOperator'] = ResolversParentTypes['PlanOperator']> = {
+  dbHits?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  estimatedRows?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  operator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type PriorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Priority'] = ResolversParentTypes['Priority']> = {
   high?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
@@ -5001,6 +5038,7 @@ export type Resolvers<ContextType = Context> = {
   PersonEdge?: PersonEdgeResolvers<ContextType>;
   PersonHop?: PersonHopResolvers<ContextType>;
   PersonHopConnection?: PersonHopConnectionResolvers<ContextType>;
+  PlanOperator?: PlanOperatorResolvers<ContextType>;
   Priority?: PriorityResolvers<ContextType>;
   PriorityReason?: PriorityReasonResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -117,8 +117,24 @@ test('a statement of one’s own answers in every format, with parameters from e
   expect(JSON.parse(piped.stdout)).toEqual([{ one: 1 }]);
 });
 
+test('EXPLAIN writes the plan and runs nothing, PROFILE writes it with what it took', async () => {
+  const system = 'MATCH (s:System) WHERE s.impactLevel >= $level AND s.key STARTS WITH "dod-" RETURN s.key AS key';
+  const explained = await run('cypher', `EXPLAIN ${system}`);
+  expect(explained.code).toBe(0);
+  expect(explained.stderr).toMatch(/\d operators; the statement was not run\.\n$/);
+  expect(explained.stdout).toMatch(/│ ProduceResults +│ key +│ [\d.]+ +│\n/);
+  const profiled = await run('cypher', `PROFILE ${system}`, '--param', 'level=5', '--format', 'json');
+  expect(profiled.stderr).toMatch(/operators; 1 row, [1-9]\d* db hits\.\n$/);
+  const { plan, rows } = z.object({ plan: z.array(z.unknown()), rows: z.unknown() }).parse(JSON.parse(profiled.stdout));
+  expect(plan[0]).toMatchObject({ depth: 0, operator: 'ProduceResults', rows: 1 });
+  expect(rows).toEqual([{ key: 'dod-cloud-il5' }]);
+});
+
 test.each([
   ['writes', ['CREATE (n) RETURN n'], /CREATE/],
+  ['writes, and is to be explained', ['EXPLAIN CREATE (n)'], /CREATE/],
+  ['is to be profiled with what is not given', ['PROFILE RETURN $day'], /--param day=/],
+  ['is to be explained as a graph', ['EXPLAIN RETURN 1', '--format', 'graph'], /leave out EXPLAIN/],
   ['is no Cypher', ['SELECT 1'], /can't be read as Cypher/],
   ['uses what is not given', ['RETURN $day'], /--param day=/],
   ['has parameters that are no object', ['RETURN 1', '--params-json', '[1]'], /JSON object/],

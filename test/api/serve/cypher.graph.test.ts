@@ -37,8 +37,27 @@ test('rows beyond the first are cut, and it says so', async () => {
   expect(cypher).toMatchObject({ rows: [[1], [2]], truncated: true });
 });
 
+test('a plan is given where it is asked for, as a list in which depths make the tree', async () => {
+  const asked = `query ($statement: String!) { cypher(statement: $statement) {
+    rows plan { depth operator details estimatedRows rows dbHits }
+  } }`;
+  const statement = 'MATCH (s:System) RETURN count(s) AS systems';
+  expect((await served.data(asked, { statement }))['cypher']).toMatchObject({ rows: [[2]], plan: null });
+  const explained = await served.data(asked, { statement: `EXPLAIN ${statement}` });
+  expect(explained['cypher']).toMatchObject({
+    rows: [],
+    plan: [
+      { depth: 0, operator: 'ProduceResults', details: 'systems', rows: null, dbHits: null },
+      { depth: 1, operator: 'NodeCountFromCountStore', rows: null, dbHits: null },
+    ],
+  });
+  const profiled = await served.data(asked, { statement: `PROFILE ${statement}` });
+  expect(profiled['cypher']).toMatchObject({ rows: [[2]], plan: [{ rows: 1 }, { rows: 1, dbHits: 1 }] });
+});
+
 test.each([
   ['writes', { statement: 'CREATE (n:System) RETURN n' }, 'STATEMENT_REFUSED'],
+  ['writes, and is to be explained', { statement: 'EXPLAIN CREATE (n:System) RETURN n' }, 'STATEMENT_REFUSED'],
   ['calls what only the database may', { statement: 'CALL dbms.listConfig()' }, 'STATEMENT_REFUSED'],
   ['reads a file', { statement: "LOAD CSV FROM 'file:///etc/passwd' AS r RETURN r" }, 'STATEMENT_REFUSED'],
   ['is no Cypher', { statement: 'SELECT 1' }, 'STATEMENT_UNPARSABLE'],

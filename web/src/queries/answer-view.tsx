@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'react';
 import { AnswerGraph } from './answer-graph.tsx';
+import { PlanTable } from './plan-table.tsx';
 import { ResultTable } from './result-table.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
 import { isSyntheticAnswer } from './is-synthetic-answer.ts';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
+
+type Showing = 'plan' | 'table' | 'graph';
 
 interface AnswerViewProps {
   /** Of a file that the rows are saved to. */
@@ -11,25 +14,29 @@ interface AnswerViewProps {
   readonly answer: CypherAnswerFragment;
 }
 
-/** What a statement answered: rows as a table, and the nodes and relations that they mention as a graph. */
+/** What a statement answered: its plan, rows as a table, and the nodes and relations that they mention as a graph. */
 export function AnswerView({ name, answer }: AnswerViewProps) {
-  const [showing, setShowing] = useState<'table' | 'graph'>('table');
-  const { columns, rows, graph, truncated, elapsedMs } = answer;
+  const { columns, rows, graph, truncated, elapsedMs, plan } = answer;
+  const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
+  const wasRun = plan === null || plan.some((operator) => operator.rows !== null);
   const synthetic = useMemo(() => isSyntheticAnswer(rows), [rows]);
   const { nodes } = graph;
+  const ways: readonly Showing[] = [
+    ...(plan === null ? [] : (['plan'] as const)),
+    ...(wasRun && rows.length > 0 ? (['table'] as const) : []),
+    ...(nodes.length > 0 ? (['graph'] as const) : []),
+  ];
   return (
     <section aria-label="Answer" className="answer">
       <div className="answer-head">
         <p role="status">
-          <strong>
-            {rows.length === 0 ? 'No rows: nothing on record answers this.' : counted(rows.length, 'row', 'rows')}
-          </strong>
+          <strong>{wasRun ? inRows(rows.length) : 'The plan: the statement was not run'}</strong>
           {truncated && ' (a limit cut the rest)'} <span className="soft">in {inDigits(Math.round(elapsedMs))} ms</span>
           {synthetic && <span className="tag synthetic">some of it is synthetic: made up</span>}
         </p>
-        {nodes.length > 0 && (
+        {ways.length > 1 && (
           <span className="end">
-            {(['table', 'graph'] as const).map((one) => (
+            {ways.map((one) => (
               <button
                 key={one}
                 type="button"
@@ -39,16 +46,25 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
                   setShowing(one);
                 }}
               >
-                {one === 'table' ? 'Table' : `Graph · ${counted(nodes.length, 'node', 'nodes')}`}
+                {one === 'graph'
+                  ? `Graph · ${counted(nodes.length, 'node', 'nodes')}`
+                  : one === 'plan'
+                    ? 'Plan'
+                    : 'Table'}
               </button>
             ))}
           </span>
         )}
       </div>
+      {showing === 'plan' && plan !== null && <PlanTable plan={plan} wasRun={wasRun} />}
       {showing === 'graph' && nodes.length > 0 && <AnswerGraph graph={graph} />}
       {showing === 'table' && rows.length > 0 && (
         <ResultTable name={name} columns={columns} rows={rows} synthetic={synthetic} truncated={truncated} />
       )}
     </section>
   );
+}
+
+function inRows(count: number): string {
+  return count === 0 ? 'No rows: nothing on record answers this.' : counted(count, 'row', 'rows');
 }

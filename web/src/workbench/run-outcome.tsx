@@ -34,6 +34,7 @@ export function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
           <p>{message}</p>
           <p className="soft small">
             {code !== null && <code>{code}</code>} after {inSeconds(run.after)}
+            {run.option !== null && place?.line === 1 && ` · columns count from the ${run.option} before it`}
             {run.statement !== statement && ' · the statement has been changed since'}
           </p>
           {place !== null && (
@@ -56,7 +57,8 @@ export function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
           {run.statement !== statement && (
             <p className="soft small">This answers the statement as it was run; it has been changed since.</p>
           )}
-          <AnswerView name="cypher" answer={run.answer} />
+          {/* Another kind of answer is shown anew: a plan as a plan. */}
+          <AnswerView key={run.answer.plan === null ? 'rows' : 'plan'} name="cypher" answer={run.answer} />
         </>
       );
   }

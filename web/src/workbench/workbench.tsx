@@ -15,6 +15,12 @@ import { runStore } from './run-store.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useDraftOfAddress } from './use-draft-of-address.ts';
 import type { FieldProblem } from './parameter-kinds.ts';
+import type { Option } from './run-store.ts';
+
+const PLANS = [
+  { option: 'EXPLAIN', name: 'Explain', title: 'Show how Neo4j would run it, without running it' },
+  { option: 'PROFILE', name: 'Profile', title: 'Run it, and show what each step took' },
+] as const;
 
 /** A statement of the user's own: written, filled in, run, cancelled, kept. */
 export function Workbench() {
@@ -26,7 +32,7 @@ export function Workbench() {
   const [place, setPlace] = useState<{ readonly line: number; readonly column: number } | null>(null);
   const { statement, given } = draft;
   const names = parameterNames(statement);
-  const start = (): void => {
+  const start = (option: Option = null): void => {
     const now = draftStore.get();
     if (now.statement.trim() === '') return;
     const sent = givenValues(parameterNames(now.statement), now.given);
@@ -37,9 +43,10 @@ export function Workbench() {
     setWrong(null);
     openDraft(now);
     remember(now.statement, now.given);
-    runStore.run(now.statement, sent.values);
+    runStore.run(now.statement, sent.values, option);
   };
   const running = run.state === 'running';
+  const empty = statement.trim() === '';
   return (
     <div className="pane-body query workbench">
       <h2 className="inspector-title">Cypher</h2>
@@ -49,7 +56,9 @@ export function Workbench() {
         onText={(text) => {
           draftStore.set({ ...draftStore.get(), statement: text });
         }}
-        onRun={start}
+        onRun={() => {
+          start();
+        }}
       />
       <GivenFields
         names={names}
@@ -60,9 +69,30 @@ export function Workbench() {
         }}
       />
       <div className="run-bar">
-        <button type="button" className="button main" disabled={statement.trim() === ''} onClick={start}>
+        <button
+          type="button"
+          className="button main"
+          disabled={empty}
+          onClick={() => {
+            start();
+          }}
+        >
           {running ? 'Run again' : 'Run'}
         </button>
+        {PLANS.map(({ option, name, title }) => (
+          <button
+            key={option}
+            type="button"
+            className="button"
+            disabled={empty}
+            title={title}
+            onClick={() => {
+              start(option);
+            }}
+          >
+            {name}
+          </button>
+        ))}
         <button type="button" className="button" disabled={!running} onClick={runStore.cancel}>
           Cancel
         </button>

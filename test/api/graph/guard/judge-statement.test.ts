@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Failure } from '#graph/failure/failure.ts';
+import { judgeQuestion } from '#graph/guard/judge-question.ts';
 import { judgeStatement } from '#graph/guard/judge-statement.ts';
 import { benignStatements } from './benign-statements.ts';
 import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
@@ -32,6 +33,33 @@ test('a refusal says where', async () => {
 
 test('what was judged is what is sent', async () => {
   expect((await judgeStatement("R\\u0045TURN '\\u0041\\\\u0042'")).text).toBe("RETURN 'A\\\\u0042'");
+});
+
+test.each([
+  ['EXPLAIN RETURN 1 AS x', 'EXPLAIN', '        RETURN 1 AS x'],
+  ['profile RETURN 1 AS x', 'PROFILE', '        RETURN 1 AS x'],
+  ['Explain EXPLAIN RETURN 1 AS x', 'EXPLAIN', '                RETURN 1 AS x'],
+  ['CYPHER 5 PROFILE RETURN 1 AS x', 'PROFILE', 'CYPHER 5         RETURN 1 AS x'],
+  ['EXPLAIN CYPHER 25 RETURN 1 AS x', 'EXPLAIN', '        CYPHER 25 RETURN 1 AS x'],
+  ['/* 😀 EXPLAIN */ PROFILE // EXPLAIN\nRETURN 1', 'PROFILE', '/* 😀 EXPLAIN */         // EXPLAIN\nRETURN 1'],
+  ['E\\u0058PLAIN RETURN 1', 'EXPLAIN', '        RETURN 1'],
+  ['; EXPLAIN RETURN 1;', 'EXPLAIN', ';         RETURN 1;'],
+  ["RETURN 'EXPLAIN' AS `PROFILE`", 'ROWS', "RETURN 'EXPLAIN' AS `PROFILE`"],
+  ['MATCH (explain) RETURN explain.profile', 'ROWS', 'MATCH (explain) RETURN explain.profile'],
+])('knows what %j asks for, and takes that out', async (statement, asksFor, text) => {
+  expect(await judgeStatement(statement)).toMatchObject({ asksFor, text });
+});
+
+test('a refusal in what is explained says where in what was written', async () => {
+  const refusal = await refusalOf('EXPLAIN MATCH (n)\nSET n.name = 1');
+  expect(refusal?.extensions).toMatchObject({ name: 'SET', line: 2, column: 1 });
+  expect((await refusalOf('EXPLAIN CREATE (n)'))?.extensions).toMatchObject({ line: 1, column: 9 });
+});
+
+test('what is kept for its rows may ask for nothing else', async () => {
+  expect((await judgeQuestion('RETURN 1')).asksFor).toBe('ROWS');
+  await expect(judgeQuestion('EXPLAIN RETURN 1')).rejects.toThrow('option EXPLAIN may not be used here');
+  await expect(judgeQuestion('PROFILE RETURN 1')).rejects.toThrow('option PROFILE may not be used here');
 });
 
 test.each([

@@ -33,6 +33,7 @@ function noting(database: Database, into: Asked[]): Database {
       ),
     readWithin: (...given) => database.readWithin(...given),
     explain: (...given) => database.explain(...given),
+    profile: (...given) => database.profile(...given),
     stream: (...given) => database.stream(...given),
     write: (...given) => database.write(...given),
     writeTransaction: (work) => database.writeTransaction(work),

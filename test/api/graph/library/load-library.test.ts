@@ -164,6 +164,18 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
   ['no statement', (text) => text.slice(0, text.indexOf('MATCH')), 31, /no statement/],
   ['two statements', (text) => `${text};\nRETURN 1`, 34, /second statement/],
   ['a statement that writes', (text) => text.replace('RETURN', 'SET system.name = 1\nRETURN'), 33, /clause SET/],
+  [
+    'a statement whose plan it asks for',
+    (text) => text.replace('MATCH', 'EXPLAIN MATCH'),
+    31,
+    /the option EXPLAIN may not/,
+  ],
+  [
+    'a subject whose plan it asks for',
+    (text) => text.replace("'match", "'profile match"),
+    29,
+    /the option PROFILE may not/,
+  ],
   ['a label not in the model', (text) => text.replace('(system:System)', '(system:Systems)'), 31, /no label Systems/],
   ['an edge not in the model', (text) => text.replace('reaches:ACCESSES', 'reaches:ACCESS'), 31, /no edge ACCESS/],
   [
