@@ -3,6 +3,7 @@ import type { HopPage } from './hop-page.ts';
 import type { HopRequest, HopScope } from './hop-request.ts';
 import { hopRows } from './hop-rows.ts';
 import { matchHops } from './match-hops.ts';
+import { recallRows } from './recall-rows.ts';
 import { Values } from './values.ts';
 
 const noPage: HopPage = { hops: [], hasNextPage: false };
@@ -15,7 +16,8 @@ export async function findHops(
 ): Promise<readonly HopPage[]> {
   const values = new Values();
   const page = hopRows(request, 'n', 0, values);
-  const rows = await database.read(
+  const rows = await recallRows(
+    database,
     `UNWIND $keys AS key MATCH (n:${nearLabel(request)} {key: key}) RETURN key, ${page.cypher} AS hops`,
     { ...values.parameters, keys },
   );
@@ -32,7 +34,8 @@ export async function countHops(
 ): Promise<readonly number[]> {
   const values = new Values();
   const { cypher, under } = matchHops(scope, { near: 'n', edge: 'r', far: 'm', under: 'u' }, values);
-  const rows = await database.read(
+  const rows = await recallRows(
+    database,
     `UNWIND $keys AS key MATCH (n:${nearLabel(scope)} {key: key})
      CALL (n) { ${cypher} WITH DISTINCT ${under === null ? 'm' : `m, r.${under} AS u`} RETURN count(*) AS count }
      RETURN key, count`,

@@ -8,6 +8,7 @@ import { rowsBelow } from './hop-rows.ts';
 import { listedRow } from './listed-row.ts';
 import { behindCypher, orderCypher } from './order-cypher.ts';
 import type { PlaceValue } from './place.ts';
+import { recallRows } from './recall-rows.ts';
 import { valueList } from './value-list.ts';
 import { Values } from './values.ts';
 
@@ -29,7 +30,8 @@ export async function findListed(database: Database, request: ListRequest): Prom
   const conditions = [...listed(condition, values), 'n.key IS NOT NULL'];
   if (after !== null) conditions.push(behindCypher(order, after, 'n', null, values));
   const row = listedRow(label, properties, order, 'n', rowsBelow(properties.hops, 'n', 0, values));
-  const rows = await database.read(
+  const rows = await recallRows(
+    database,
     `MATCH (n:${label}) WHERE ${conditions.join(' AND ')}
      WITH n ${orderCypher(order, 'n', null)} LIMIT $limit
      RETURN [${row.cypher}] AS member`,
@@ -42,7 +44,8 @@ export async function findListed(database: Database, request: ListRequest): Prom
 /** How many there are on all pages. */
 export async function countListed(database: Database, label: Label, condition: Condition | null): Promise<number> {
   const values = new Values();
-  const [row] = await database.read(
+  const [row] = await recallRows(
+    database,
     `MATCH (n:${label}) WHERE ${listed(condition, values).join(' AND ')} RETURN count(*) AS count`,
     values.parameters,
   );

@@ -6,6 +6,7 @@ import type { Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import type { PageInfo } from '../generated/resolvers.ts';
 import { pageInfo } from '../resolvers/page-info.ts';
 import type { StatedHop } from '../resolvers/stated-hop.ts';
+import type { HopLoader } from './hop-loaders.ts';
 
 /** What the hops of a node are listed by. */
 export interface HopListing {
@@ -19,15 +20,19 @@ export interface HopListing {
 /** A page of hops as the value of a connection: what is not asked for is not made. */
 export class HopConnection {
   readonly edges: readonly HopEdge[];
-  readonly totalCount: () => Promise<number>;
-  readonly #listing: HopListing;
+  readonly #loader: HopLoader;
+  readonly #near: NodeRef;
   readonly #page: HopPage;
 
-  constructor(listing: HopListing, near: NodeRef, page: HopPage, count: () => Promise<number>) {
-    this.#listing = listing;
+  constructor(loader: HopLoader, near: NodeRef, page: HopPage) {
+    this.#loader = loader;
+    this.#near = near;
     this.#page = page;
-    this.totalCount = count;
-    this.edges = page.hops.map((hop) => new HopEdge(listing, near, hop));
+    this.edges = page.hops.map((hop) => new HopEdge(loader.listing, near, hop));
+  }
+
+  totalCount(): Promise<number> {
+    return this.#loader.counts.load(this.#near.key);
   }
 
   get nodes(): readonly Entity[] {
@@ -39,7 +44,7 @@ export class HopConnection {
     return pageInfo(
       ends.map(({ cursor }) => cursor),
       this.#page.hasNextPage,
-      this.#listing.cursor,
+      this.#loader.listing.cursor,
     );
   }
 }

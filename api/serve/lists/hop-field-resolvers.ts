@@ -1,6 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Entity } from '#graph/entities/entity.ts';
-import type { HopPage } from '#graph/lists/hop-page.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from '../resolvers/context.ts';
 import { HopConnection } from './hop-connection.ts';
@@ -20,10 +19,10 @@ export function hopFieldResolvers(label: Label): Readonly<Record<string, HopReso
 function hopResolver(field: HopField): HopResolver {
   return (entity, given, { load }, info) => {
     const loader = load.hops.of(info.fieldNodes, () => readHopListing(field, given, info));
-    const connection = (page: HopPage) =>
-      new HopConnection(loader.listing, entity, page, () => loader.counts.load(entity.key));
     const [first] = info.fieldNodes;
     const fetched = first === undefined ? undefined : entity.hops?.get(first);
-    return fetched === undefined ? loader.pages.load(entity.key).then(connection) : connection(fetched);
+    return fetched === undefined
+      ? loader.pages.load(entity.key).then((page) => new HopConnection(loader, entity, page))
+      : new HopConnection(loader, entity, fetched);
   };
 }

@@ -1,0 +1,72 @@
+import { LRUCache } from 'lru-cache';
+import { readGraphState, type GraphState } from '../analysis/graph-state.ts';
+import type { Database, Parameters, Row, Transaction, Value } from '../driver/database.ts';
+
+/** What a list's statement gave, and as of which version of the graph; null: asked once, and not kept. */
+interface Known {
+  readonly version: string | null;
+  readonly rows: readonly Row[];
+}
+
+/** Values in all rows: some hundred megabytes. */
+const mostValues = 4_000_000;
+const memories = new WeakMap<Database, LRUCache<string, Known>>();
+
+/**
+ * The rows of a list's statement. What is asked again is kept, and read anew only when the graph has another version; what
+ * is asked once costs nothing for that.
+ */
+export async function recallRows(
+  database: Database,
+  statement: string,
+  parameters: Parameters,
+): Promise<readonly Row[]> {
+  const memory = memoryOf(database.whole);
+  const name = JSON.stringify([statement, parameters]);
+  const known = memory.get(name);
+  if (known === undefined) {
+    memory.set(name, { version: null, rows: [] });
+    return database.read(statement, parameters);
+  }
+  if (known.version !== null && known.version === versionOf(await readGraphState(database))) return known.rows;
+  const { rows, version } = await database.readTransaction((transaction) =>
+    readVersioned(transaction, statement, parameters),
+  );
+  if (version !== null) memory.set(name, { version, rows });
+  return rows;
+}
+
+/** Rows with the version that they are of; null: somebody writes, or wrote while they were read. */
+async function readVersioned(transaction: Transaction, statement: string, parameters: Parameters) {
+  const state = () => readGraphState({ read: (...asked) => transaction.run(...asked) });
+  const [before, rows, after] = await Promise.all([state(), transaction.run(statement, parameters), state()]);
+  const isOfOne = !before.isBeingWritten && !after.isBeingWritten && versionOf(before) === versionOf(after);
+  return { rows, version: isOfOne ? versionOf(after) : null };
+}
+
+function versionOf({ base, version }: GraphState): string {
+  return `${base ?? ''} ${version}`;
+}
+
+function memoryOf(database: Database): LRUCache<string, Known> {
+  const memory =
+    memories.get(database) ??
+    new LRUCache<string, Known>({
+      maxSize: mostValues,
+      sizeCalculation: ({ rows }, name) => Math.ceil(name.length / 100) + sizeOf(rows),
+    });
+  memories.set(database, memory);
+  return memory;
+}
+
+function sizeOf(rows: readonly Row[]): number {
+  return rows.reduce(
+    (sum, row) => sum + Object.values(row).reduce<number>((all, value) => all + valuesIn(value), 1),
+    0,
+  );
+}
+
+function valuesIn(value: Value): number {
+  if (value === null || typeof value !== 'object') return 1;
+  return Object.values(value).reduce<number>((sum, one: Value) => sum + valuesIn(one), 1);
+}
