@@ -51,8 +51,8 @@ async function exposuresOn(day: string): Promise<readonly Exposure[]> {
 
 /** Rows of a question by column; a node by its label and key. */
 async function ask(name: string, parameters: Readonly<Record<string, unknown>>) {
-  const { columns, rows, truncated } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
-  expect(truncated).toBe(false);
+  const { columns, rows, rowsCut } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
+  expect(rowsCut).toBe(false);
   return rows.map((row) => new Map(columns.map((column, at) => [column, named(row[at] ?? null)])));
 }
 

@@ -68,8 +68,8 @@ type Answer = Readonly<Record<string, Value>>;
 
 /** A question's rows by column, with nodes as their keys. */
 async function ask(name: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly Answer[]> {
-  const { columns, rows, truncated } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
-  expect(truncated).toBe(false);
+  const { columns, rows, rowsCut } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
+  expect(rowsCut).toBe(false);
   return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, keyed(row[at] ?? null)])));
 }
 

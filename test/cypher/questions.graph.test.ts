@@ -70,7 +70,7 @@ describe.each(library.queries)('$category/$name', (query) => {
     for (const text of expectation.contains) expect(words.filter((word) => word.includes(text))).not.toEqual([]);
     for (const text of expectation.lacks) expect(words.filter((word) => word.includes(text))).toEqual([]);
     for (const column of Object.keys(query.columns)) expect(result.columns).toContain(column);
-    expect(result.truncated).toBe(false);
+    expect({ rows: result.rowsCut, graph: result.graphCut }).toEqual({ rows: false, graph: false });
   });
 });
 

@@ -55,6 +55,6 @@ export async function runCheck(
       of,
       noun: subject.noun,
     },
-    truncated: result.truncated,
+    truncated: result.rowsCut,
   };
 }
