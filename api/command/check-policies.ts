@@ -1,5 +1,5 @@
 import { checksOf, runChecks } from '#graph/checks/run-checks.ts';
-import type { CheckReport, Finding } from '#graph/checks/check-report.ts';
+import type { Baseline, CheckReport, Finding } from '#graph/checks/check-report.ts';
 import { FindingsFound } from '#graph/failure/findings-found.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
@@ -21,7 +21,7 @@ export async function checkPolicies(options: CheckOptions): Promise<void> {
   const library = await loadLibrary(standardLibrary);
   const tag = options.tag ?? null;
   checksOf(library, tag);
-  const baseline = options.baseline === undefined ? new Set<string>() : await readBaseline(options.baseline);
+  const baseline: Baseline = options.baseline === undefined ? new Map() : await readBaseline(options.baseline);
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   const report = await withGraph(({ database }) =>
     runChecks(database, library, { asOf, tag, baseline, onProgress: sayProgress }),

@@ -20,9 +20,12 @@ export interface Finding {
   readonly subject: readonly FindingPart[];
   /** The row's own word for what it found, where it has a column `finding`. */
   readonly finding: string | null;
-  /** Whether the baseline does not have it. */
+  /** Whether the baseline does not have it, or has it as one of which nobody could tell and it is a violation now. */
   readonly isNew: boolean;
 }
+
+/** What was found before: verdicts by fingerprint. */
+export type Baseline = ReadonlyMap<string, Finding['verdict']>;
 
 /** Of how many subjects how many violate, and of how many nobody can tell: `12 of 80 systems`. */
 export interface Counts {

@@ -3,15 +3,15 @@ import { BadInput } from '../failure/bad-input.ts';
 import { severities } from '../library/saved-query.ts';
 import type { Library, SavedQuery } from '../library/saved-query.ts';
 import type { Day } from '../model/day.ts';
-import type { CheckOutcome, CheckReport } from './check-report.ts';
+import type { Baseline, CheckOutcome, CheckReport } from './check-report.ts';
 import { runCheck } from './run-check.ts';
 
 export interface CheckRequest {
   readonly asOf: Day;
   /** Only checks with this tag; null: all. */
   readonly tag: string | null;
-  /** Fingerprints of findings that are known already. */
-  readonly baseline: ReadonlySet<string>;
+  /** Findings that are known already. */
+  readonly baseline: Baseline;
   readonly onProgress?: (message: string) => void;
 }
 
@@ -33,8 +33,7 @@ export async function runChecks(database: Database, library: Library, request: C
   const checks: CheckOutcome[] = [];
   for (const [index, query] of chosen.entries()) {
     request.onProgress?.(`Checking ${query.name} (${index + 1} of ${chosen.length})`);
-    const isKnown = (fingerprint: string) => request.baseline.has(fingerprint);
-    checks.push(await runCheck(database, library, query, request.asOf, isKnown));
+    checks.push(await runCheck(database, library, query, request.asOf, request.baseline));
   }
   return { asOf: request.asOf, checks };
 }
