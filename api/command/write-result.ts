@@ -11,6 +11,5 @@ export function writeResult(result: CypherResult, format: ResultFormat, first: n
   process.stdout.write(format === 'graph' ? formatGraph(result) : formatRows(columns, named, format));
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
   sayProgress(rowsCut ? `${count}, and more that --first ${first} left out.` : `${count}.`);
-  if (graphCut && format === 'graph')
-    sayProgress('Some of the nodes and edges that the rows mention were left out.');
+  if (graphCut && format === 'graph') sayProgress('Some of the nodes and edges that the rows mention were left out.');
 }

@@ -28,7 +28,7 @@ export async function runCheck(
   if (subject === null) throw new BadInput(`The saved query ${name} is no policy check.`);
   const given = query.parameters.some((parameter) => parameter.name === 'asOf') ? { asOf } : {};
   const { values } = coerceParameters(query, given, asOf, (key) => key);
-  if (!isInForce(query, values)) return { query, inForce: false, findings: [], counts: null, truncated: false };
+  if (!isInForce(query, values)) return { query, inForce: false, findings: [], counts: null, shortfall: null };
   const result = await runSavedQuery(database, library, name, given, mostRows);
   const total = await runStatement(database, {
     statement: subject.of,
@@ -54,6 +54,8 @@ export async function runCheck(
       of,
       noun: subject.noun,
     },
-    truncated: result.rowsCut,
+    shortfall: result.rowsCut
+      ? { kind: 'CUT', code: 'ROWS_CUT', reason: `It answered more than ${mostRows} rows, and the rest were cut.` }
+      : null,
   };
 }
