@@ -90,4 +90,4 @@ RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonSta
     WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
     RETURN DISTINCT country
   } AS countries, basis, evidence, access
-ORDER BY impactLevel DESC, system.key, access
+ORDER BY verdict DESC, impactLevel DESC, system.key, access

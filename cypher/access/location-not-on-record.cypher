@@ -45,4 +45,4 @@ WHERE system.impactLevel >= $minImpactLevel
   }
 RETURN person, system, system.impactLevel AS impactLevel, 'CANNOT_TELL' AS verdict, person.usPersonStatus AS usPersonStatus,
   collect(reaches) AS evidence
-ORDER BY impactLevel DESC, system.key, person.key
+ORDER BY verdict DESC, impactLevel DESC, system.key, person.key

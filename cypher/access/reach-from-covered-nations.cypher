@@ -75,4 +75,4 @@ WITH system, engineer, countries, mode, access, evidence, collect(DISTINCT escor
   collect(DISTINCT escorts) AS escorting
 RETURN system, system.impactLevel AS impactLevel, engineer, countries, 'VIOLATED' AS verdict, mode, escorts,
   evidence + escorting AS evidence, access
-ORDER BY impactLevel DESC, system.key, access
+ORDER BY verdict DESC, impactLevel DESC, system.key, access

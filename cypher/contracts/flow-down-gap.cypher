@@ -101,4 +101,4 @@ OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, company, 'CANNOT_TELL' AS verdict,
   CASE WHEN subcontracts = [] THEN 'NO_SUBCONTRACT_ON_RECORD' ELSE 'CLAUSE_NOT_ON_RECORD' END AS finding,
   size(persons) AS persons, systems, (subcontracts + employing)[..25] AS evidence
-ORDER BY finding DESC, persons DESC, contract.key, company.key
+ORDER BY verdict DESC, finding DESC, persons DESC, contract.key, company.key

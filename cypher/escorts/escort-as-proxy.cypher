@@ -84,4 +84,4 @@ RETURN engineer, system, system.impactLevel AS impactLevel, mode,
     WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
     RETURN DISTINCT country
   } AS countries, evidence, access
-ORDER BY impactLevel DESC, finding, system.key, access
+ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access

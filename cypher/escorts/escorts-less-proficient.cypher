@@ -115,4 +115,4 @@ UNWIND escorting AS statement
 RETURN escort, engineer, CASE finding WHEN 'LESS_PROFICIENT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
   escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT statement)[..25] AS evidence
-ORDER BY highestImpactLevel DESC, finding, escort.key, engineer.key
+ORDER BY verdict DESC, highestImpactLevel DESC, finding, escort.key, engineer.key

@@ -91,4 +91,4 @@ UNWIND statements AS statement
 RETURN company, owner, country, 'CANNOT_TELL' AS verdict,
   CASE WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE' END AS finding,
   round(share, 2) AS share, line, collect(DISTINCT statement)[..25] AS evidence
-ORDER BY finding, coalesce(share, 0) DESC, company.key, owner.key
+ORDER BY verdict DESC, finding, coalesce(share, 0) DESC, company.key, owner.key

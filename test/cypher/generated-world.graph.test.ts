@@ -84,6 +84,8 @@ test.each(checks)('the check $name finds no more than there are', async (query) 
   expect({ inForce, shortfall }).toEqual({ inForce: true, shortfall: null });
   const { violated, cannotTell, of } = counts ?? { violated: 0, cannotTell: 0, of: -1 };
   expect(violated + cannotTell).toBeLessThanOrEqual(of);
+  const verdicts = findings.map(({ verdict }) => verdict);
+  expect(verdicts).toEqual([...verdicts].sort().reverse());
   expect(findings.length > 0).toBe(violated + cannotTell > 0);
   expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
 });
