@@ -4,7 +4,7 @@ title: Where the flow-down of clauses can't be seen
 question: >-
   Whose people work on a contract, at a level with covered information, while it is not on record that the clauses which
   protect it were flowed down to them?
-tags: [contracts, subcontracting, gap]
+tags: [contracts, subcontracting, gap, check]
 parameters:
   asOf:
     type: Date!

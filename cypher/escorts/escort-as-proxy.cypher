@@ -4,7 +4,7 @@ title: Escort as proxy, or view-only without approval
 question: >-
   Which foreign personnel work on a system through an escort, at a level at which an escort may not stand in for them, or
   look on with no written approval on record?
-tags: [escorts, foreign]
+tags: [escorts, foreign, check]
 parameters:
   asOf:
     type: Date!

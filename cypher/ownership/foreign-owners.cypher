@@ -4,7 +4,7 @@ title: Companies on contracts that are owned from abroad
 question: >-
   Which companies on contracts have an owner abroad, up to six hops up, with what share along the chain, and with control
   on every hop?
-tags: [ownership, foreign]
+tags: [ownership, foreign, check]
 parameters:
   asOf:
     type: Date!

@@ -52,6 +52,10 @@ describe.each(library.queries)('$category/$name', (query) => {
     expect(query.parameters.map(({ name }) => name).sort()).toEqual([...used].sort());
   });
 
+  test('has the tag check if it is a policy check', () => {
+    expect(query.tags.includes('check')).toBe(query.subject !== null);
+  });
+
   test('of a policy check: violations come first, so that a cut leaves out none before the rest', () => {
     if (query.subject === null) return;
     expect(query.statement.slice(query.statement.lastIndexOf('ORDER BY'))).toMatch(/^ORDER BY verdict DESC, /);
