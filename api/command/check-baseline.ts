@@ -1,18 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { CheckReport } from '#graph/checks/check-report.ts';
+import type { Baseline, CheckReport } from '#graph/checks/check-report.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 
 const baselineFile = z.object({
   version: z.literal(1),
-  findings: z.array(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) })),
+  findings: z.array(
+    z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), verdict: z.enum(['VIOLATED', 'CANNOT_TELL']) }),
+  ),
 });
 
-/** The fingerprints in a baseline file. @throws BadInput for a file that is none. */
-export async function readBaseline(path: string): Promise<ReadonlySet<string>> {
+/** The findings in a baseline file. @throws BadInput for a file that is none. */
+export async function readBaseline(path: string): Promise<Baseline> {
   try {
     const { findings } = baselineFile.parse(JSON.parse(await readFile(path, 'utf8')));
-    return new Set(findings.map(({ fingerprint }) => fingerprint));
+    return new Map(findings.map(({ fingerprint, verdict }) => [fingerprint, verdict]));
   } catch (error) {
     throw new BadInput(`${path} is no baseline: write one with: subtier check --write-baseline ${path}`, {
       cause: error,

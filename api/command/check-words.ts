@@ -1,4 +1,4 @@
-import type { CheckOutcome, Finding } from '#graph/checks/check-report.ts';
+import type { CheckOutcome, Finding, Shortfall } from '#graph/checks/check-report.ts';
 import type { Rule } from '#graph/library/saved-query.ts';
 
 /** The words that the formats of a check's report have in common. */
@@ -8,12 +8,17 @@ export const checkWords = {
     `${subject.map(({ caption }) => caption).join(', ')}${finding === null ? '' : `: ${finding}`}`,
 
   /** `12 of 80 systems violate; of 3 nobody can tell`; what the rule's day was where it was not in force. */
-  counts: ({ counts, query: { rule }, truncated }: CheckOutcome): string => {
-    if (counts === null) return `not in force: the rule is from ${rule?.from ?? ''}${until(rule)}`;
-    const least = truncated ? 'at least ' : '';
+  counts: ({ counts, inForce, query: { rule }, shortfall }: CheckOutcome): string => {
+    if (!inForce) return `not in force: the rule is from ${rule?.from ?? ''}${until(rule)}`;
+    if (counts === null) return 'failed: nothing is known';
+    const least = shortfall === null ? '' : 'at least ';
     const violated = `${least}${counts.violated} of ${counts.of} ${counts.noun} ${counts.violated === 1 ? 'violates' : 'violate'}`;
     return counts.cannotTell === 0 ? violated : `${violated}; of ${least}${counts.cannotTell} nobody can tell`;
   },
+
+  /** Why a check says less than there is. */
+  shortfall: ({ kind, reason }: Shortfall): string =>
+    kind === 'CUT' ? `Not complete, there may be more: ${reason}` : `Not complete, the check failed: ${reason}`,
 
   rule: (rule: Rule): string => `${rule.text} (${rule.citation}; in force from ${rule.from}${until(rule)})`,
 } as const;

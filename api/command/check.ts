@@ -22,11 +22,15 @@ export function checkCommand(): Command {
     .option('--as-of <day>', 'the day it is about, yyyy-mm-dd (default: today in UTC)', parseDay)
     .addOption(new Option('--format <format>', 'how findings are written').choices(checkFormats).default('text'))
     .option('--baseline <file>', 'leave out the findings that this file has; only new ones are reported')
-    .option('--write-baseline <file>', 'write all findings of this run into a file, and end with 0')
+    .option('--write-baseline <file>', 'write all findings of this run into a file; they fail nothing')
     .option('--strict', 'end with 1 also where nobody can tell')
     .addHelpText(
       'after',
-      '\nExit codes: 0 no rule is violated that the baseline does not have, 1 one is, 2 wrong usage, 3 no database.\nWhere the record does not tell, that is reported, and fails nothing without --strict.\n',
+      `
+Exit codes: 0 no rule is violated that the baseline does not have, 1 one is, 2 wrong usage or a check that could not be
+completed, 3 no database.
+Where the record does not tell, that is reported, and fails nothing without --strict.
+`,
     )
     .action(async (options: CheckOptions) => {
       const { checkPolicies } = await import('./check-policies.ts');

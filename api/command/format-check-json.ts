@@ -4,14 +4,14 @@ import type { CheckReport } from '#graph/checks/check-report.ts';
 export function formatCheckJson({ asOf, checks }: CheckReport): string {
   const report = {
     asOf,
-    checks: checks.map(({ query, inForce, counts, findings, truncated }) => ({
+    checks: checks.map(({ query, inForce, counts, findings, shortfall }) => ({
       name: query.name,
       title: query.title,
       severity: query.severity,
       rule: query.rule,
       inForce,
       counts,
-      truncated,
+      shortfall,
       known: findings.filter(({ isNew }) => !isNew).length,
       findings: findings
         .filter(({ isNew }) => isNew)

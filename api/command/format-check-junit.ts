@@ -3,11 +3,12 @@ import type { CheckOutcome, CheckReport, Finding } from '#graph/checks/check-rep
 import { checkWords } from './check-words.ts';
 import { printable } from './printable.ts';
 
-type Case = 'passed' | 'failed' | 'skipped';
+type Case = 'passed' | 'failed' | 'skipped' | 'error';
 
 /**
  * A report as JUnit XML: a suite for each check, a case for each finding. Violations fail; where nobody can tell, or the
- * rule was not in force, the case is skipped; a check without new findings passes.
+ * rule was not in force, the case is skipped; a check that could not be completed is an error; one without new findings
+ * passes.
  * @param isStrict whether what nobody can tell fails too
  */
 export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolean): string {
@@ -22,6 +23,7 @@ export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolea
     for (const { name, outcome, message, type } of cases) {
       const element = suite.ele('testcase', { classname: check.query.name, name });
       if (outcome === 'failed') element.ele('failure', { message, type }).txt(`${message}\n${ruleOf(check)}`);
+      if (outcome === 'error') element.ele('error', { message, type });
       if (outcome === 'skipped') element.ele('skipped', { message });
     }
   }
@@ -36,18 +38,22 @@ interface CaseOf {
 }
 
 function casesOf(check: CheckOutcome, isStrict: boolean): readonly CaseOf[] {
-  const { query, inForce, findings } = check;
+  const { query, inForce, findings, shortfall } = check;
   const type = query.severity ?? '';
   const words = checkWords.counts(check);
   if (!inForce) return [{ name: query.title, outcome: 'skipped', message: words, type }];
   const fresh = findings.filter(({ isNew }) => isNew);
-  if (fresh.length === 0) return [{ name: query.title, outcome: 'passed', message: words, type }];
-  return fresh.map((finding) => ({
+  const cases = fresh.map((finding): CaseOf => ({
     name: printable(checkWords.finding(finding)),
     outcome: finding.verdict === 'VIOLATED' || isStrict ? 'failed' : 'skipped',
     message: `${verdictWords(finding)} (${words})`,
     type,
   }));
+  if (shortfall !== null) {
+    const message = printable(checkWords.shortfall(shortfall));
+    return [{ name: query.title, outcome: 'error', message, type: shortfall.code }, ...cases];
+  }
+  return cases.length > 0 ? cases : [{ name: query.title, outcome: 'passed', message: words, type }];
 }
 
 function verdictWords({ verdict }: Finding): string {
@@ -60,5 +66,5 @@ function ruleOf({ query: { rule } }: CheckOutcome): string {
 
 function tally(cases: readonly CaseOf[]) {
   const count = (outcome: Case) => cases.filter((one) => one.outcome === outcome).length;
-  return { tests: cases.length, failures: count('failed'), errors: 0, skipped: count('skipped') };
+  return { tests: cases.length, failures: count('failed'), errors: count('error'), skipped: count('skipped') };
 }

@@ -1,4 +1,4 @@
-import type { Log, ReportingDescriptor, Result } from 'sarif';
+import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CheckOutcome, CheckReport, Finding } from '#graph/checks/check-report.ts';
 import type { SavedQuery, Severity } from '#graph/library/saved-query.ts';
@@ -12,7 +12,10 @@ const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 
   low: { level: 'note', score: '2.0' },
 };
 
-/** A report as SARIF 2.1.0: `fail` for what violates, `open` where nobody can tell, `notApplicable` for a rule not in force. */
+/**
+ * A report as SARIF 2.1.0: `fail` for what violates, `open` where nobody can tell, `notApplicable` for a rule not in force;
+ * a notification for a check that could not be completed.
+ */
 export function formatCheckSarif({ asOf, checks }: CheckReport): string {
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -26,6 +29,7 @@ export function formatCheckSarif({ asOf, checks }: CheckReport): string {
             rules: checks.map(({ query }) => ruleOf(query)),
           },
         },
+        invocations: [invocationOf(checks)],
         automationDetails: { id: `subtier-check/${asOf}` },
         columnKind: 'utf16CodeUnits',
         properties: { asOf },
@@ -53,6 +57,22 @@ function ruleOf({ name, title, question, rule, severity, tags }: SavedQuery): Re
       inForceFrom: rule?.from,
     },
   };
+}
+
+function invocationOf(checks: readonly CheckOutcome[]): Invocation {
+  const notifications = checks.flatMap(({ query, shortfall }, index): readonly Notification[] =>
+    shortfall === null
+      ? []
+      : [
+          {
+            descriptor: { id: shortfall.code },
+            associatedRule: { id: query.name, index },
+            level: 'error',
+            message: { text: `${query.title}: ${checkWords.shortfall(shortfall)}` },
+          },
+        ],
+  );
+  return { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications };
 }
 
 function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {

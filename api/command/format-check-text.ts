@@ -15,19 +15,25 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColour: boolean
   const lines = checks.flatMap((check) => [
     `${stateOf(check, paint)}  ${paint('bold', check.query.title)} (${check.query.name}, ${check.query.severity ?? ''})`,
     `  ${checkWords.counts(check)}`,
+    ...(check.shortfall === null
+      ? []
+      : [`  ${paint('magenta', `! ${printable(checkWords.shortfall(check.shortfall))}`)}`]),
     ...linesOf(check, paint),
     '',
   ]);
+  const short = checks.filter(({ shortfall }) => shortfall !== null).length;
   return `${[
     ...lines,
-    `As of ${asOf}: ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}.${known === 0 ? '' : ` Findings that the baseline has, left out: ${known}.`}`,
+    `As of ${asOf}: ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}.${short === 0 ? '' : ` Not complete: ${short}.`}${known === 0 ? '' : ` Findings that the baseline has, left out: ${known}.`}`,
   ].join('\n')}\n`;
 }
 
-function stateOf({ inForce, findings, counts }: CheckOutcome, paint: (style: Style, text: string) => string): string {
+function stateOf(check: CheckOutcome, paint: (style: Style, text: string) => string): string {
+  const { inForce, findings, counts, shortfall } = check;
   const fresh = findings.filter(({ isNew }) => isNew);
   if (!inForce) return paint('dim', 'NOT IN FORCE');
   if (fresh.some(({ verdict }) => verdict === 'VIOLATED')) return paint('red', 'VIOLATED    ');
+  if (shortfall !== null) return paint('magenta', 'NOT COMPLETE');
   if (fresh.length > 0) return paint('yellow', 'CANNOT TELL ');
   // Nothing on record to look at is not compliance.
   if (counts?.of === 0) return paint('dim', 'NO RECORDS  ');

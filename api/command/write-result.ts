@@ -7,10 +7,9 @@ import { sayProgress } from './say-progress.ts';
 
 /** Writes what a statement answered; how much it is, and whether it was cut, goes to stderr. */
 export function writeResult(result: CypherResult, format: ResultFormat, first: number): void {
-  const { columns, rows, truncated } = result;
+  const { columns, rows, rowsCut, graphCut } = result;
   process.stdout.write(format === 'graph' ? formatGraph(result) : formatRows(columns, namedRows(result), format));
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  if (!truncated) sayProgress(`${count}.`);
-  else if (rows.length >= first) sayProgress(`${count}, and more that --first ${first} left out.`);
-  else sayProgress(`${count}; some of the nodes and edges that they mention were left out.`);
+  sayProgress(rowsCut ? `${count}, and more that --first ${first} left out.` : `${count}.`);
+  if (graphCut && format === 'graph') sayProgress('Some of the nodes and edges that the rows mention were left out.');
 }

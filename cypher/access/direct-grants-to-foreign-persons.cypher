@@ -1,7 +1,9 @@
 /*
 name: direct-grants-to-foreign-persons
 title: Direct grants to foreign persons
-question: Which foreign personnel have direct access to a system, with no escort between?
+question: >-
+  Which foreign personnel have direct access to a system, with no escort between, and of whom with such access is it not on
+  record whether they are foreign?
 tags: [access, foreign, check]
 parameters:
   asOf:
@@ -31,7 +33,9 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT reaches.access) AS subjects
 columns:
-  verdict: VIOLATED always; who meets the rule is not listed, nor of whom the origin is not on record.
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  finding: >-
+    DIRECT_GRANT: foreign; ORIGIN_UNDETERMINED: whether they are foreign is not on record.
   usPersonStatus: Status on record; FOREIGN_PERSON makes foreign where no lists are given.
   countries: Where the person is located on the day.
   basis: Whether the access was authorized on paper or observed.
@@ -45,21 +49,24 @@ WITH DISTINCT granted.access AS access, engineer, system
 MATCH ()-[reaches:ACCESSES {access: access}]->()
 WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH access, engineer, system, collect(reaches) AS evidence
-WHERE (
-    EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
-        AND (
-          ($lists = [] AND country.isForeign)
-          OR EXISTS {
-            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists
-              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
-          }
-        )
-    }
-    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
-  )
+WITH *, COLLECT {
+    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
+    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    RETURN DISTINCT country
+  } AS countries
+WITH *, CASE
+    WHEN any(country IN countries WHERE
+      ($lists = [] AND country.isForeign)
+      OR EXISTS {
+        MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+        WHERE list.key IN $lists
+          AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+      }
+    ) OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON') THEN 'DIRECT_GRANT'
+    // Where lists are given, status says nothing of where somebody is.
+    WHEN countries = [] AND ($lists <> [] OR coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN') THEN 'ORIGIN_UNDETERMINED'
+  END AS finding
+WHERE finding IS NOT NULL
 // The mode of an access is what its best statement says, on whatever day.
 CALL (access) {
   MATCH ()-[stated:ACCESSES {access: access}]->()
@@ -84,10 +91,5 @@ CALL (evidence) {
   RETURN stated.basis AS basis
 }
 RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus,
-  'VIOLATED' AS verdict,
-  COLLECT {
-    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
-    RETURN DISTINCT country
-  } AS countries, basis, evidence, access
-ORDER BY impactLevel DESC, system.key, access
+  CASE finding WHEN 'DIRECT_GRANT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, countries, basis, evidence, access
+ORDER BY verdict DESC, impactLevel DESC, system.key, access

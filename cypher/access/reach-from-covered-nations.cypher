@@ -1,7 +1,9 @@
 /*
 name: reach-from-covered-nations
 title: Reach from covered nations
-question: Which systems do personnel located in a covered nation reach, in what way, and with whose escort?
+question: >-
+  Which systems do personnel located in a covered nation reach, in what way, and with whose escort; and who reaches one while
+  it is not on record where they are?
 tags: [access, foreign, check]
 parameters:
   asOf:
@@ -33,7 +35,9 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT reaches.access) AS subjects
 columns:
-  verdict: VIOLATED always; who meets the rule is not listed, nor whose location is not on record.
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  finding: "LOCATED_THERE; LOCATION_NOT_ON_RECORD: where they are on the day is not on record."
+  countries: Where the person is located, as far as listed.
   mode: As the best statement of the access says.
   escorts: Who is on record as escorting it on the day.
   evidence: Statements of location, access and escorting.
@@ -45,20 +49,35 @@ expect:
     rows: 1
     contains: [Impact Level 5]
     lacks: [Impact Level 4]
+  - parameters: { asOf: 2025-07-17, lists: [15CFR791.4] }
+    rows: 2
+    contains: [LOCATED_THERE]
+    lacks: [LOCATION_NOT_ON_RECORD]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)
-WHERE list.key IN $lists
-  AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
-WITH DISTINCT country
-MATCH (country)<-[located:LOCATED_IN]-(engineer:Person)
-WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+CALL () {
+  MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)
+  WHERE list.key IN $lists
+    AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+  WITH DISTINCT country
+  MATCH (country)<-[located:LOCATED_IN]-(engineer:Person)
+  WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+  RETURN engineer, collect(DISTINCT country) AS countries, collect(DISTINCT located) AS locating
+  UNION
+  MATCH (engineer:Person)
+  WHERE EXISTS { (engineer)-[:ACCESSES]->() }
+    AND NOT EXISTS {
+      MATCH (engineer)-[located:LOCATED_IN]->(:Country)
+      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    }
+  RETURN engineer, [] AS countries, [] AS locating
+}
 MATCH (engineer)-[reaches:ACCESSES]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
-WITH reaches.access AS access, engineer, system, collect(DISTINCT country) AS countries,
-  collect(DISTINCT located) + collect(DISTINCT reaches) AS evidence
+WITH reaches.access AS access, engineer, system, countries, locating, collect(DISTINCT reaches) AS reaching
+WITH access, engineer, system, countries, locating + reaching AS evidence
 CALL (access) {
   MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL
@@ -73,6 +92,8 @@ OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
 WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
 WITH system, engineer, countries, mode, access, evidence, collect(DISTINCT escort) AS escorts,
   collect(DISTINCT escorts) AS escorting
-RETURN system, system.impactLevel AS impactLevel, engineer, countries, 'VIOLATED' AS verdict, mode, escorts,
+RETURN system, system.impactLevel AS impactLevel, engineer, countries,
+  CASE countries WHEN [] THEN 'CANNOT_TELL' ELSE 'VIOLATED' END AS verdict,
+  CASE countries WHEN [] THEN 'LOCATION_NOT_ON_RECORD' ELSE 'LOCATED_THERE' END AS finding, mode, escorts,
   evidence + escorting AS evidence, access
-ORDER BY impactLevel DESC, system.key, access
+ORDER BY verdict DESC, impactLevel DESC, system.key, access

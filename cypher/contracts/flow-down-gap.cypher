@@ -4,7 +4,7 @@ title: Where the flow-down of clauses can't be seen
 question: >-
   Whose people work on a contract, at a level with covered information, while it is not on record that the clauses which
   protect it were flowed down to them?
-tags: [contracts, subcontracting, gap]
+tags: [contracts, subcontracting, gap, check]
 parameters:
   asOf:
     type: Date!
@@ -101,4 +101,4 @@ OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, company, 'CANNOT_TELL' AS verdict,
   CASE WHEN subcontracts = [] THEN 'NO_SUBCONTRACT_ON_RECORD' ELSE 'CLAUSE_NOT_ON_RECORD' END AS finding,
   size(persons) AS persons, systems, (subcontracts + employing)[..25] AS evidence
-ORDER BY finding DESC, persons DESC, contract.key, company.key
+ORDER BY verdict DESC, finding DESC, persons DESC, contract.key, company.key

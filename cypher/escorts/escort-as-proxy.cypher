@@ -4,7 +4,7 @@ title: Escort as proxy, or view-only without approval
 question: >-
   Which foreign personnel work on a system through an escort, at a level at which an escort may not stand in for them, or
   look on with no written approval on record?
-tags: [escorts, foreign]
+tags: [escorts, foreign, check]
 parameters:
   asOf:
     type: Date!
@@ -27,9 +27,21 @@ subject:
   noun: escorted or view-only accesses
   of: |
     MATCH ()-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.mode IN ['ESCORTED', 'VIEW_ONLY']
+    WHERE system.impactLevel >= $minImpactLevel
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
-    RETURN count(DISTINCT reaches.access) AS subjects
+    WITH DISTINCT reaches.access AS access
+    CALL (access) {
+      MATCH ()-[stated:ACCESSES {access: access}]->()
+      WHERE stated.supersededAt IS NULL
+      OPTIONAL MATCH (source:Source {key: stated.source})
+      WITH stated, source
+      ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+        coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+      LIMIT 1
+      RETURN stated.mode AS mode
+    }
+    WITH access WHERE mode IN ['ESCORTED', 'VIEW_ONLY']
+    RETURN count(access) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
   finding: >-
@@ -84,4 +96,4 @@ RETURN engineer, system, system.impactLevel AS impactLevel, mode,
     WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
     RETURN DISTINCT country
   } AS countries, evidence, access
-ORDER BY impactLevel DESC, finding, system.key, access
+ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access

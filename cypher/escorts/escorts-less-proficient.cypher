@@ -15,11 +15,11 @@ parameters:
 severity: high
 rule:
   text: >-
-    Escorts are technically qualified to judge the work that they watch. Proficiency is compared by the levels of DoDM
-    8140.03 in employment that counts for the access.
-  citation: >-
-    DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17; NIST SP 800-53 MA-5(1)
-  from: 2025-12-10
+    Maintenance personnel without the needed clearance are escorted and supervised by approved personnel who are technically
+    qualified. Looked at here: whether the escort is less proficient than those escorted, by the levels of DoDM 8140.03 in
+    employment that counts for the access. The same by the cloud guide is escorts-not-qualified.
+  citation: NIST SP 800-53 Rev. 5, MA-5(1)
+  from: 2020-09-23
 subject:
   columns: [escort, engineer]
   counted: escort
@@ -41,7 +41,8 @@ columns:
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
-    contains: [Digital escorts, China-based engineers, NOT_ASSESSED]
+    contains: [Digital escorts, China-based engineers, NOT_ASSESSED, CANNOT_TELL]
+    lacks: [NOT_IN_FORCE]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
@@ -115,4 +116,4 @@ UNWIND escorting AS statement
 RETURN escort, engineer, CASE finding WHEN 'LESS_PROFICIENT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
   escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT statement)[..25] AS evidence
-ORDER BY highestImpactLevel DESC, finding, escort.key, engineer.key
+ORDER BY verdict DESC, highestImpactLevel DESC, finding, escort.key, engineer.key

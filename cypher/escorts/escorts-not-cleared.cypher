@@ -2,7 +2,7 @@
 name: escorts-not-cleared
 title: Escorts not vetted
 question: Which escorts have no vetting that holds, or none on record?
-tags: [escorts, vetting]
+tags: [escorts, vetting, check]
 parameters:
   asOf:
     type: Date!

@@ -2,7 +2,7 @@
 name: escorts-not-us-citizens
 title: Escorts who are no US citizens
 question: Which escorts are no US citizens, and of which is it not on record?
-tags: [escorts]
+tags: [escorts, check]
 parameters:
   asOf:
     type: Date!

@@ -2,7 +2,7 @@
 name: log-gaps
 title: Gaps in the logs of escorted sessions
 question: Which escorted accesses are logged without a field that the logs must have, and of which is nothing on record?
-tags: [escorts, logs]
+tags: [escorts, logs, check]
 parameters:
   asOf:
     type: Date!

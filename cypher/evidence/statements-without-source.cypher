@@ -25,4 +25,4 @@ expect:
 MATCH (from)-[statement]->(to)
 WHERE NOT EXISTS { MATCH (:Source {key: statement.source}) }
 RETURN statement, 'VIOLATED' AS verdict, type(statement) AS type, from, to, statement.source AS named
-ORDER BY type, statement.key
+ORDER BY verdict DESC, type, statement.key

@@ -4,7 +4,7 @@ title: Companies on contracts that are owned from abroad
 question: >-
   Which companies on contracts have an owner abroad, up to six hops up, with what share along the chain, and with control
   on every hop?
-tags: [ownership, foreign]
+tags: [ownership, foreign, check]
 parameters:
   asOf:
     type: Date!
@@ -91,4 +91,4 @@ UNWIND statements AS statement
 RETURN company, owner, country, 'CANNOT_TELL' AS verdict,
   CASE WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE' END AS finding,
   round(share, 2) AS share, line, collect(DISTINCT statement)[..25] AS evidence
-ORDER BY finding, coalesce(share, 0) DESC, company.key, owner.key
+ORDER BY verdict DESC, finding, coalesce(share, 0) DESC, company.key, owner.key

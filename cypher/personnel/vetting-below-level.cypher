@@ -72,4 +72,4 @@ WITH person, system, lowestTier, evidence, CASE
 WHERE finding IS NOT NULL
 RETURN system, system.impactLevel AS impactLevel, person,
   CASE finding WHEN 'BELOW' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, lowestTier, evidence
-ORDER BY impactLevel DESC, finding, system.key, person.key
+ORDER BY verdict DESC, impactLevel DESC, finding, system.key, person.key

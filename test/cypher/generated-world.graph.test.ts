@@ -51,8 +51,8 @@ async function exposuresOn(day: string): Promise<readonly Exposure[]> {
 
 /** Rows of a question by column; a node by its label and key. */
 async function ask(name: string, parameters: Readonly<Record<string, unknown>>) {
-  const { columns, rows, truncated } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
-  expect(truncated).toBe(false);
+  const { columns, rows, rowsCut } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
+  expect(rowsCut).toBe(false);
   return rows.map((row) => new Map(columns.map((column, at) => [column, named(row[at] ?? null)])));
 }
 
@@ -80,10 +80,12 @@ describe.each(library.queries)('$category/$name', (query) => {
 const checks = library.queries.filter(({ subject }) => subject !== null);
 
 test.each(checks)('the check $name finds no more than there are', async (query) => {
-  const { counts, findings, inForce, truncated } = await runCheck(graph.database, library, query, later, () => false);
-  expect({ inForce, truncated }).toEqual({ inForce: true, truncated: false });
+  const { counts, findings, inForce, shortfall } = await runCheck(graph.database, library, query, later, new Map());
+  expect({ inForce, shortfall }).toEqual({ inForce: true, shortfall: null });
   const { violated, cannotTell, of } = counts ?? { violated: 0, cannotTell: 0, of: -1 };
   expect(violated + cannotTell).toBeLessThanOrEqual(of);
+  const verdicts = findings.map(({ verdict }) => verdict);
+  expect(verdicts).toEqual([...verdicts].sort().reverse());
   expect(findings.length > 0).toBe(violated + cannotTell > 0);
   expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
 });
@@ -91,7 +93,7 @@ test.each(checks)('the check $name finds no more than there are', async (query) 
 test('the checks of a world that breaks every rule find something', async () => {
   const found = new Set<string>();
   for (const query of checks) {
-    const { findings } = await runCheck(graph.database, library, query, later, () => false);
+    const { findings } = await runCheck(graph.database, library, query, later, new Map());
     if (findings.length > 0) found.add(query.name);
   }
   // Every statement has a source, and in a world of this size escorts are citizens.

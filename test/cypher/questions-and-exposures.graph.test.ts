@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
+import { runCheck } from '#graph/checks/run-check.ts';
 import type { Value } from '#graph/driver/database.ts';
 import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
 import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { accessOn } from '#graph/exposure/access-on.ts';
-import { origins, type Exposure } from '#graph/exposure/exposure.ts';
+import { origins, type Exposure, type Origin } from '#graph/exposure/exposure.ts';
 import { indexEvidence, type EvidenceIndex } from '#graph/exposure/index-evidence.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { priorityInputOf } from '#graph/exposure/priority-input-of.ts';
@@ -68,8 +69,8 @@ type Answer = Readonly<Record<string, Value>>;
 
 /** A question's rows by column, with nodes as their keys. */
 async function ask(name: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly Answer[]> {
-  const { columns, rows, truncated } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
-  expect(truncated).toBe(false);
+  const { columns, rows, rowsCut } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
+  expect(rowsCut).toBe(false);
   return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, keyed(row[at] ?? null)])));
 }
 
@@ -83,8 +84,13 @@ const sorted = (values: Iterable<string | null>) => [...new Set(values)].map(Str
 const wordOf = (value: Value | undefined) => String(z.union([z.string(), z.null()]).parse(value));
 const listOf = (value: Value | undefined) => sorted(z.array(z.string()).parse(value));
 
-function exposures(asOf: string, lists: readonly string[], minImpactLevel = 2): Promise<readonly Exposure[]> {
-  return exposuresOfAccesses(graph, accesses, makeFilter(asOf, { lists, minImpactLevel }));
+function exposures(
+  asOf: string,
+  lists: readonly string[],
+  minImpactLevel = 2,
+  of: readonly Origin[] = ['FOREIGN'],
+): Promise<readonly Exposure[]> {
+  return exposuresOfAccesses(graph, accesses, makeFilter(asOf, { lists, minImpactLevel, origins: of }));
 }
 
 /** Exposures by what they have in common, each once for every one of its groups. */
@@ -163,7 +169,14 @@ test.each(days)('employers and suppliers of escorts are those of the exposures o
 test.each(days)('reach from covered nations is that of the exposures on %s', async (asOf) => {
   for (const lists of covered()) {
     const rows = await ask('reach-from-covered-nations', { asOf, lists, minImpactLevel: 4 });
-    const found = rows.map((row) => [
+    const untold = rows
+      .filter((row) => row['finding'] === 'LOCATION_NOT_ON_RECORD')
+      .map((row) => wordOf(row['access']));
+    expect(untold.sort()).toEqual([...byAccess(await exposures(asOf, lists, 4, ['UNDETERMINED'])).keys()].sort());
+    expect(untold).not.toEqual([]);
+    const there = rows.filter((row) => row['finding'] === 'LOCATED_THERE');
+    expect(there.length + untold.length).toBe(rows.length);
+    const found = there.map((row) => [
       ...[row['access'], row['system'], row['engineer'], row['mode']].map(wordOf),
       listOf(row['countries']),
       listOf(row['escorts']),
@@ -206,12 +219,17 @@ test.each(days)('accesses without escort and direct ones are those of the exposu
       ),
     );
     const direct = await ask('direct-grants-to-foreign-persons', { asOf, lists, minImpactLevel: 4 });
-    expect(said(direct, 'basis')).toEqual(
+    const granted = direct.filter((row) => row['finding'] === 'DIRECT_GRANT');
+    expect(said(granted, 'basis')).toEqual(
       expected(
         exposed.filter(({ mode }) => mode === 'DIRECT'),
         'basis',
       ),
     );
+    const untold = (await exposures(asOf, lists, 4, ['UNDETERMINED'])).filter(({ mode }) => mode === 'DIRECT');
+    const others = direct.filter((row) => row['finding'] === 'ORIGIN_UNDETERMINED');
+    expect(others.map((row) => wordOf(row['access'])).sort()).toEqual([...byAccess(untold).keys()].sort());
+    expect(direct.length).toBe(granted.length + others.length);
   }
 });
 
@@ -258,3 +276,29 @@ test('contracts without personnel records are those that coverage does not count
   expect(rows).toHaveLength(contracts - contractsWithPersonnel);
   expect(rows).not.toEqual([]);
 });
+
+/** By its best statement on the day, which stands first. */
+const confidenceOf = ({ statements: [best] }: Exposure['path'][number]) => best?.confidence ?? 100;
+
+test.each(days)('evidence is as weak as that of the best chain of the exposures on %s', async (asOf) => {
+  const rows = await ask('weak-evidence', { asOf, maxConfidence: 100 });
+  const expected = [...byAccess(await exposures(asOf, []))].map(([access, members]): [string, number] => {
+    const chains = members.map(({ path }) =>
+      Math.min(...path.filter(({ type }) => type !== 'LOCATED_IN').map(confidenceOf)),
+    );
+    const locations = members.flatMap(({ path }) => path.filter(({ type }) => type === 'LOCATED_IN').map(confidenceOf));
+    return [access, Math.min(Math.max(...chains), locations.length === 0 ? 100 : Math.max(...locations))];
+  });
+  expect(new Map(rows.map((row) => [row['access'], row['confidence']]))).toEqual(new Map(expected));
+  expect(new Set(expected.map(([, confidence]) => confidence)).size).toBeGreaterThan(2);
+});
+
+test.each(library.queries.filter(({ subject }) => subject !== null))(
+  'the check $name is about no more than it counts, where sources contradict each other',
+  async (query) => {
+    const { counts, shortfall } = await runCheck(graph.database, library, query, '2026-06-01', new Map());
+    expect(shortfall).toBeNull();
+    const { violated, cannotTell, of } = counts ?? { violated: 0, cannotTell: 0, of: -1 };
+    expect(violated + cannotTell).toBeLessThanOrEqual(of);
+  },
+);

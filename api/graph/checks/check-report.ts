@@ -20,9 +20,12 @@ export interface Finding {
   readonly subject: readonly FindingPart[];
   /** The row's own word for what it found, where it has a column `finding`. */
   readonly finding: string | null;
-  /** Whether the baseline does not have it. */
+  /** Whether the baseline does not have it, or has it as one of which nobody could tell and it is a violation now. */
   readonly isNew: boolean;
 }
+
+/** What was found before: verdicts by fingerprint. */
+export type Baseline = ReadonlyMap<string, Finding['verdict']>;
 
 /** Of how many subjects how many violate, and of how many nobody can tell: `12 of 80 systems`. */
 export interface Counts {
@@ -32,15 +35,25 @@ export interface Counts {
   readonly noun: string;
 }
 
+/** Why a check is not complete. */
+export interface Shortfall {
+  /** CUT: there may be more findings than are told; FAILED: nothing is known. */
+  readonly kind: 'CUT' | 'FAILED';
+  /** The failure's; `ROWS_CUT`. */
+  readonly code: string;
+  /** In words, a sentence. */
+  readonly reason: string;
+}
+
 export interface CheckOutcome {
   readonly query: SavedQuery;
   /** Whether the rule was in force on the day; where not, nothing was looked at. */
   readonly inForce: boolean;
   readonly findings: readonly Finding[];
-  /** Null where nothing was looked at. */
+  /** Null where nothing was looked at, or nothing came of it. */
   readonly counts: Counts | null;
-  /** Rows were cut: there may be more findings. */
-  readonly truncated: boolean;
+  /** Null: it is complete. */
+  readonly shortfall: Shortfall | null;
 }
 
 export interface CheckReport {

@@ -1,7 +1,7 @@
 import type { Value } from '../driver/database.ts';
 import type { CypherResult } from '../guard/cypher-result.ts';
 import type { SavedQuery, Subject } from '../library/saved-query.ts';
-import type { Finding } from './check-report.ts';
+import type { Baseline, Finding } from './check-report.ts';
 import { findingPart } from './finding-part.ts';
 import { fingerprintOf } from './fingerprint-of.ts';
 
@@ -10,7 +10,7 @@ export function findingsOf(
   { name }: Pick<SavedQuery, 'name'>,
   subject: Subject,
   result: Pick<CypherResult, 'columns' | 'rows'>,
-  isKnown: (fingerprint: string) => boolean,
+  baseline: Baseline,
 ): readonly Finding[] {
   const at = (row: readonly Value[], column: string) => row[result.columns.indexOf(column)] ?? null;
   const found = new Map<string, Finding>();
@@ -23,7 +23,9 @@ export function findingsOf(
     if (found.has(fingerprint) && verdict === 'CANNOT_TELL') continue;
     const word = at(row, 'finding');
     const finding = typeof word === 'string' ? word : null;
-    found.set(fingerprint, { fingerprint, verdict, subject: parts, finding, isNew: !isKnown(fingerprint) });
+    const before = baseline.get(fingerprint);
+    const isNew = before === undefined || (verdict === 'VIOLATED' && before !== 'VIOLATED');
+    found.set(fingerprint, { fingerprint, verdict, subject: parts, finding, isNew });
   }
   return [...found.values()];
 }

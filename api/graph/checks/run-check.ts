@@ -8,14 +8,13 @@ import { runSavedQuery } from '../library/run-saved-query.ts';
 import type { Library, SavedQuery } from '../library/saved-query.ts';
 import { isInForce } from '../library/verdicts-in-force.ts';
 import type { Day } from '../model/day.ts';
-import type { CheckOutcome } from './check-report.ts';
+import type { Baseline, CheckOutcome } from './check-report.ts';
 import { findingsOf } from './findings-of.ts';
 
 const count = z.tuple([z.tuple([z.number()])]);
 
 /**
  * Runs one policy check as of a day, with the defaults of its other parameters.
- * @param isKnown whether a baseline has a finding already
  * @throws BadInput for a query that is no policy check, and all that runStatement throws.
  */
 export async function runCheck(
@@ -23,13 +22,13 @@ export async function runCheck(
   library: Library,
   query: SavedQuery,
   asOf: Day,
-  isKnown: (fingerprint: string) => boolean,
+  baseline: Baseline,
 ): Promise<CheckOutcome> {
   const { subject, name } = query;
   if (subject === null) throw new BadInput(`The saved query ${name} is no policy check.`);
   const given = query.parameters.some((parameter) => parameter.name === 'asOf') ? { asOf } : {};
   const { values } = coerceParameters(query, given, asOf, (key) => key);
-  if (!isInForce(query, values)) return { query, inForce: false, findings: [], counts: null, truncated: false };
+  if (!isInForce(query, values)) return { query, inForce: false, findings: [], counts: null, shortfall: null };
   const result = await runSavedQuery(database, library, name, given, mostRows);
   const total = await runStatement(database, {
     statement: subject.of,
@@ -48,13 +47,15 @@ export async function runCheck(
   return {
     query,
     inForce: true,
-    findings: findingsOf(query, subject, result, isKnown),
+    findings: findingsOf(query, subject, result, baseline),
     counts: {
       violated: violated.size,
       cannotTell: [...counted(['CANNOT_TELL'])].filter((one) => !violated.has(one)).length,
       of,
       noun: subject.noun,
     },
-    truncated: result.truncated,
+    shortfall: result.rowsCut
+      ? { kind: 'CUT', code: 'ROWS_CUT', reason: `It answered more than ${mostRows} rows, and the rest were cut.` }
+      : null,
   };
 }

@@ -1,17 +1,18 @@
 import type { Database } from '../driver/database.ts';
 import { BadInput } from '../failure/bad-input.ts';
+import { Failure } from '../failure/failure.ts';
 import { severities } from '../library/saved-query.ts';
 import type { Library, SavedQuery } from '../library/saved-query.ts';
 import type { Day } from '../model/day.ts';
-import type { CheckOutcome, CheckReport } from './check-report.ts';
+import type { Baseline, CheckOutcome, CheckReport } from './check-report.ts';
 import { runCheck } from './run-check.ts';
 
 export interface CheckRequest {
   readonly asOf: Day;
   /** Only checks with this tag; null: all. */
   readonly tag: string | null;
-  /** Fingerprints of findings that are known already. */
-  readonly baseline: ReadonlySet<string>;
+  /** Findings that are known already. */
+  readonly baseline: Baseline;
   readonly onProgress?: (message: string) => void;
 }
 
@@ -27,14 +28,27 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
   return [...chosen].sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : 1));
 }
 
-/** Runs policy checks as of a day, one after the other. @throws BadInput for a tag of none, and all that runStatement throws. */
+/**
+ * Runs policy checks as of a day, one after the other; one that can't be completed keeps no other from it.
+ * @throws BadInput for a tag of none; what says that there is no database, or is a fault of ours.
+ */
 export async function runChecks(database: Database, library: Library, request: CheckRequest): Promise<CheckReport> {
   const chosen = checksOf(library, request.tag);
   const checks: CheckOutcome[] = [];
   for (const [index, query] of chosen.entries()) {
     request.onProgress?.(`Checking ${query.name} (${index + 1} of ${chosen.length})`);
-    const isKnown = (fingerprint: string) => request.baseline.has(fingerprint);
-    checks.push(await runCheck(database, library, query, request.asOf, isKnown));
+    checks.push(
+      await runCheck(database, library, query, request.asOf, request.baseline).catch((error: unknown) =>
+        failed(query, error),
+      ),
+    );
   }
   return { asOf: request.asOf, checks };
+}
+
+/** The outcome of a check that met a limit, or that the database does not take. */
+function failed(query: SavedQuery, error: unknown): CheckOutcome {
+  if (!(error instanceof Failure) || error.exitCode !== 2) throw error;
+  const shortfall = { kind: 'FAILED', code: error.code, reason: error.message } as const;
+  return { query, inForce: true, findings: [], counts: null, shortfall };
 }

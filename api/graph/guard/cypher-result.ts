@@ -13,8 +13,10 @@ export interface CypherResult {
   readonly rows: readonly (readonly Value[])[];
   /** The nodes and edges of the model that the rows mention, an edge with every statement of its hop. */
   readonly graph: { readonly nodes: readonly NodeRef[]; readonly hops: readonly Hop[] };
-  /** Whether a limit cut rows, or nodes and edges. */
-  readonly truncated: boolean;
+  /** There were more rows than were asked for. */
+  readonly rowsCut: boolean;
+  /** The rows mention more nodes or edges than `graph` holds. */
+  readonly graphCut: boolean;
   /** What an EXPLAIN or a PROFILE asks for; null: the statement has neither. An EXPLAIN has no columns and no rows. */
   readonly plan: readonly PlanOperator[] | null;
   readonly elapsedMs: number;

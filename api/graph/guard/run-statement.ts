@@ -137,7 +137,14 @@ async function execute(database: Database, gate: Gate, request: StatementRequest
   });
   judgePlan(plan, version);
   if (asksFor === 'EXPLAIN')
-    return { columns: [], rows: [], graph: { nodes: [], hops: [] }, truncated: false, plan: listOperators(plan) };
+    return {
+      columns: [],
+      rows: [],
+      graph: { nodes: [], hops: [] },
+      rowsCut: false,
+      graphCut: false,
+      plan: listOperators(plan),
+    };
   run.state.phase = 'running';
   if (asksFor === 'PROFILE') {
     const profiled = await database.profile(limits, text, parameters);

@@ -34,7 +34,8 @@ export async function shapeResult(
     columns: result.columns,
     rows: result.rows.map((row) => result.columns.map((column) => shapeValue(row[column] ?? null, names))),
     graph: { nodes: nodes.slice(0, mostElements), hops: await loadHops(database, hops.slice(0, mostElements)) },
-    truncated: result.cut || nodes.length > mostElements || hops.length > mostElements,
+    rowsCut: result.cut,
+    graphCut: nodes.length > mostElements || hops.length > mostElements,
   };
 }
 

@@ -31,6 +31,7 @@ export async function readSubject(
       file.lineOf(['parameters', open.name]),
       `a policy check runs by itself, so its parameter ${open.name} needs a default`,
     );
+  checkDay(parameters, file);
   const of = await judgeQuestion(subject.of).catch((error: unknown) => {
     throw error instanceof Failure ? problem('of', decapitalize(error.message)) : error;
   });
@@ -39,4 +40,21 @@ export async function readSubject(
   const strange = findStrangeName(of.facts);
   if (strange !== null) throw problem('of', strange.reason);
   return { ...subject, of };
+}
+
+/** The day of a check has one name: under another, `--as-of` and the rule's days would pass it by without a word. */
+function checkDay(parameters: readonly QueryParameter[], file: HeaderedFile): void {
+  const isDay = ({ type }: QueryParameter) => type.kind === 'scalar' && type.name === 'Date';
+  const asOf = parameters.find(({ name }) => name === 'asOf');
+  const day = parameters.find(isDay);
+  if (asOf === undefined && day !== undefined)
+    throw new QueryProblem(
+      file.lineOf(['parameters', day.name]),
+      `the day of a policy check is its parameter asOf, and this one calls it ${day.name}`,
+    );
+  if (asOf !== undefined && !isDay(asOf))
+    throw new QueryProblem(
+      file.lineOf(['parameters', 'asOf', 'type']),
+      `the parameter asOf of a policy check is a Date, and this one's is ${asOf.notation}`,
+    );
 }

@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { analysisQueries } from './analysis-queries.ts';
 import { claimResolvers } from './claim-resolvers.ts';
 import { closureResolvers } from './closure-resolvers.ts';
+import { cypherResultResolvers } from './cypher-result-resolvers.ts';
 import { entityResolvers } from './entity-resolvers.ts';
 import { exposureQueries } from './exposure-queries.ts';
 import { exposureResolvers } from './exposure-resolvers.ts';
@@ -51,6 +52,7 @@ export const resolvers = {
   ...networkResolvers,
   Query: { ...rootListResolvers(), ...query, contracts },
   Subscription: subscription,
+  CypherResult: cypherResultResolvers,
   ImportJob: importJobResolvers,
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },

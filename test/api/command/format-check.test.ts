@@ -14,7 +14,8 @@ import { formatCheckJson } from '#command/format-check-json.ts';
 import { formatCheckJunit } from '#command/format-check-junit.ts';
 import { formatCheckSarif } from '#command/format-check-sarif.ts';
 import { formatCheckText } from '#command/format-check-text.ts';
-import type { CheckReport, Finding } from '#graph/checks/check-report.ts';
+import { judgeReport } from '#command/judge-report.ts';
+import type { CheckReport, Finding, Shortfall } from '#graph/checks/check-report.ts';
 import { fingerprintOf } from '#graph/checks/fingerprint-of.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
@@ -34,10 +35,13 @@ function finding(key: string, verdict: Finding['verdict'], isNew = true): Findin
   return { fingerprint: fingerprintOf('log-gaps', [part]), verdict, subject: [part], finding: 'WORD', isNew };
 }
 
-const [logs, owners, proxies, load] = ['log-gaps', 'foreign-owners', 'escort-as-proxy', 'escorts-not-cleared'].map(
-  queryOf,
-);
-if (logs === undefined || owners === undefined || proxies === undefined || load === undefined) throw new Error();
+const logs = queryOf('log-gaps');
+const owners = queryOf('foreign-owners');
+const proxies = queryOf('escort-as-proxy');
+const load = queryOf('escorts-not-cleared');
+const vetting = queryOf('vetting-below-level');
+const cut: Shortfall = { kind: 'CUT', code: 'ROWS_CUT', reason: 'It answered more than 10000 rows.' };
+const failed: Shortfall = { kind: 'FAILED', code: 'STATEMENT_TIMED_OUT', reason: 'No answer in time: \u001b[31m.' };
 const report: CheckReport = {
   asOf: '2026-01-01',
   checks: [
@@ -46,23 +50,24 @@ const report: CheckReport = {
       inForce: true,
       findings: [finding('a', 'CANNOT_TELL'), finding('b', 'VIOLATED'), finding('c', 'VIOLATED', false)],
       counts: { violated: 12, cannotTell: 3, of: 80, noun: 'escorted accesses' },
-      truncated: false,
+      shortfall: null,
     },
-    { query: proxies, inForce: false, findings: [], counts: null, truncated: false },
+    { query: proxies, inForce: false, findings: [], counts: null, shortfall: null },
     {
       query: owners,
       inForce: true,
       findings: [],
       counts: { violated: 0, cannotTell: 0, of: 7, noun: 'companies' },
-      truncated: false,
+      shortfall: null,
     },
     {
       query: load,
       inForce: true,
       findings: [finding('d', 'VIOLATED', false)],
       counts: { violated: 1, cannotTell: 0, of: 2, noun: 'escorts' },
-      truncated: true,
+      shortfall: cut,
     },
+    { query: vetting, inForce: true, findings: [], counts: null, shortfall: failed },
   ],
 };
 
@@ -82,6 +87,7 @@ test('SARIF has a rule for each check, and a result for each new finding, as its
     .object({
       runs: z.tuple([
         z.object({
+          invocations: z.array(z.unknown()),
           tool: z.object({ driver: z.object({ rules: z.array(z.looseObject({ id: z.string() })) }) }),
           results: z.array(
             z.looseObject({ ruleId: z.string(), kind: z.string(), level: z.string(), ruleIndex: z.number() }),
@@ -90,7 +96,7 @@ test('SARIF has a rule for each check, and a result for each new finding, as its
       ]),
     })
     .parse(JSON.parse(formatCheckSarif(report)));
-  const [{ tool, results }] = log.runs;
+  const [{ tool, results, invocations }] = log.runs;
   expect(tool.driver.rules.map(({ id }) => id)).toEqual(report.checks.map(({ query }) => query.name));
   expect(tool.driver.rules[2]).toMatchObject({
     helpUri: owners.rule?.url,
@@ -101,6 +107,16 @@ test('SARIF has a rule for each check, and a result for each new finding, as its
     ['log-gaps', 'fail', 'warning', 0],
     ['escort-as-proxy', 'notApplicable', 'none', 1],
   ]);
+  expect(invocations).toMatchObject([
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [
+        { descriptor: { id: 'ROWS_CUT' }, associatedRule: { id: 'escorts-not-cleared', index: 3 }, level: 'error' },
+        { descriptor: { id: 'STATEMENT_TIMED_OUT' }, associatedRule: { id: 'vetting-below-level', index: 4 } },
+      ],
+    },
+  ]);
+  expect(formatCheckSarif({ ...report, checks: report.checks.slice(0, 3) })).toContain('"executionSuccessful": true');
   const { fingerprint } = finding('b', 'VIOLATED');
   expect(results[1]).toMatchObject({
     partialFingerprints: { 'subtierFinding/v1': fingerprint, primaryLocationLineHash: fingerprint },
@@ -113,15 +129,17 @@ test('SARIF has a rule for each check, and a result for each new finding, as its
   });
 });
 
-test('JUnit fails what violates, skips what nobody can tell or what was not in force, and passes the rest', () => {
+test('JUnit fails what violates, skips what nobody can tell or what was not in force; not complete is an error', () => {
   const text = formatCheckJunit(report, false);
   expect(text).not.toContain('\u001b');
   const document = z
     .object({ testsuites: z.looseObject({ '@tests': z.string(), '@failures': z.string(), '@skipped': z.string() }) })
     .parse(create(text).end({ format: 'object' }));
-  expect(document.testsuites).toMatchObject({ '@tests': '5', '@failures': '1', '@skipped': '2', '@errors': '0' });
+  expect(document.testsuites).toMatchObject({ '@tests': '6', '@failures': '1', '@skipped': '2', '@errors': '2' });
+  expect(text).toMatch(/<error message="Not complete, there may be more: [^"]+" type="ROWS_CUT"/);
+  expect(text).toMatch(/<error message="Not complete, the check failed: [^"]+" type="STATEMENT_TIMED_OUT"/);
   expect(text).toContain('classname="log-gaps" name="Escort &lt;b&gt; &amp; \uFFFD[31m: WORD"');
-  expect(formatCheckJunit(report, true)).toContain('tests="5" failures="2" errors="0" skipped="1"');
+  expect(formatCheckJunit(report, true)).toContain('tests="6" failures="2" errors="2" skipped="1"');
 });
 
 test('text counts out of how many, leaves out what is known, and steers no terminal', () => {
@@ -130,6 +148,9 @@ test('text counts out of how many, leaves out what is known, and steers no termi
   expect(text).toContain('NOT IN FORCE');
   expect(text).toContain('0 of 7 companies violate');
   expect(text).toContain('at least 1 of 2 escorts violates');
+  expect(text).toMatch(/NOT COMPLETE {2}\S.*\(escorts-not-cleared/);
+  expect(text).toMatch(/NOT COMPLETE {2}\S.*\(vetting-below-level.*\n {2}failed: nothing is known\n {2}! Not complete/);
+  expect(text).toContain('5 checks. Not complete: 2.');
   expect(text).toContain('✗ Escort <b>');
   expect(text).toContain('? Escort <a>');
   expect(text).not.toContain('Escort <c>');
@@ -151,7 +172,8 @@ test('JSON has every new finding, with its counts', () => {
       },
       { name: 'escort-as-proxy', inForce: false, counts: null },
       { name: 'foreign-owners', findings: [] },
-      { name: 'escorts-not-cleared', known: 1, findings: [], truncated: true },
+      { name: 'escorts-not-cleared', known: 1, findings: [], shortfall: cut },
+      { name: 'vetting-below-level', counts: null, findings: [], shortfall: failed },
     ],
   });
 });
@@ -159,8 +181,8 @@ test('JSON has every new finding, with its counts', () => {
 test('a baseline is read as it was written, known findings too, and another file is none', async () => {
   const path = join(folder, 'baseline.json');
   await writeBaseline(path, report);
-  const all = report.checks.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint));
-  expect([...(await readBaseline(path))].sort()).toEqual(all.sort());
+  const all = report.checks.flatMap(({ findings }) => findings);
+  expect(await readBaseline(path)).toEqual(new Map(all.map(({ fingerprint, verdict }) => [fingerprint, verdict])));
   await writeFile(path, '{"version": 2, "findings": []}');
   await expect(readBaseline(path)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   await expect(readBaseline(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
@@ -197,4 +219,26 @@ test('the documented pipeline is a workflow that uploads what the command writes
   const upload = steps.find(({ uses = '' }) => uses.startsWith('github/codeql-action/upload-sarif@'));
   expect(upload?.with?.['sarif_file']).toBe(written[0]);
   expect(upload?.if).toBe('always()');
+});
+
+const whole: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall === null) };
+const short: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall !== null) };
+const untold: CheckReport = {
+  ...report,
+  checks: whole.checks.map((check) => ({
+    ...check,
+    findings: check.findings.filter(({ verdict }) => verdict === 'CANNOT_TELL'),
+  })),
+};
+
+test.each<[what: string, of: CheckReport, isStrict: boolean, isBaseline: boolean, code: number | null]>([
+  ['a new violation', whole, false, false, 1],
+  ['a new violation, beside a check that is not complete', report, false, false, 1],
+  ['what nobody can tell', untold, false, false, null],
+  ['what nobody can tell, strictly', untold, true, false, 1],
+  ['a check that is not complete', short, false, false, 2],
+  ['a baseline that was written', whole, true, true, null],
+  ['a baseline that was written of not all', report, false, true, 2],
+])('with %s the command ends as documented', (_, of, isStrict, isBaseline, code) => {
+  expect(judgeReport(of, { isStrict, isBaseline })?.exitCode ?? null).toBe(code);
 });

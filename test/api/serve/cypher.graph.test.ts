@@ -1,12 +1,16 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/driver/database.ts';
+import { runStatement } from '#graph/guard/run-statement.ts';
 import { runImport } from '#seed/import/run-import.ts';
+import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph, type ServedGraph } from './serve-graph.ts';
 
+let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });
@@ -73,4 +77,15 @@ test.each([
 test('saved queries tell what their columns mean', async () => {
   const { savedQueries } = await served.data('{ savedQueries(tag: "logs") { name columns { name description } } }');
   expect(savedQueries).toMatchObject([{ name: 'log-gaps', columns: [{ name: 'verdict' }, {}, {}, {}, {}] }]);
+});
+
+test('a picture that is cut is said too, and is not taken for rows that are', async () => {
+  await importPackage(database, {
+    'organizations.csv': Array.from({ length: 2001 }, (_, at) => ({ id: `many-${at}`, name: `Many ${at}` })),
+  });
+  const statement = 'MATCH (o:Organization) WHERE o.key STARTS WITH "many-" RETURN collect(o) AS all';
+  const result = await runStatement(database, { statement, parameters: {}, first: 10 });
+  expect(result).toMatchObject({ rowsCut: false, graphCut: true });
+  const { cypher } = await served.data('query ($s: String!) { cypher(statement: $s) { truncated } }', { s: statement });
+  expect(cypher).toEqual({ truncated: true });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Baseline, Finding } from '#graph/checks/check-report.ts';
 import { findingsOf } from '#graph/checks/findings-of.ts';
 import { fingerprintOf } from '#graph/checks/fingerprint-of.ts';
 import { judgeStatement } from '#graph/guard/judge-statement.ts';
@@ -11,7 +12,7 @@ const subject = {
 };
 const node = (key: string, caption = key) => ({ $type: 'node', label: 'Person', key, caption, properties: {} });
 const columns = ['level', 'person', 'verdict', 'finding', 'evidence'];
-const none = () => false;
+const none: Baseline = new Map();
 
 test('a finding is a subject, with the worst verdict of its rows; who meets the rule is none', () => {
   const rows = [
@@ -48,9 +49,19 @@ test('a fingerprint never changes: baselines of users hold it', () => {
   expect(fingerprintOf('q', [part])).toBe('95dc8e3cd35d4b6ee1e97e450db875a053587dbfb0594e4bbdf60446447b5937');
 });
 
-test('what a baseline has is not new', () => {
-  const rows = [[4, node('p'), 'VIOLATED', 'A', []]];
+test.each<[before: Finding['verdict'] | null, now: Finding['verdict'], isNew: boolean]>([
+  [null, 'VIOLATED', true],
+  [null, 'CANNOT_TELL', true],
+  ['VIOLATED', 'VIOLATED', false],
+  ['CANNOT_TELL', 'CANNOT_TELL', false],
+  ['VIOLATED', 'CANNOT_TELL', false],
+  ['CANNOT_TELL', 'VIOLATED', true],
+])('what the baseline has as %s and is %s now is new: %s', (before, now, isNew) => {
+  const rows = [
+    [4, node('p'), 'CANNOT_TELL', 'A', []],
+    [4, node('p'), now, 'B', []],
+  ];
   const [fresh] = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
-  const [known] = findingsOf({ name: 'q' }, subject, { columns, rows }, (one) => one === fresh?.fingerprint);
-  expect([fresh?.isNew, known?.isNew]).toEqual([true, false]);
+  const baseline: Baseline = new Map(before === null ? [] : [[fresh?.fingerprint ?? '', before]]);
+  expect(findingsOf({ name: 'q' }, subject, { columns, rows }, baseline)).toMatchObject([{ verdict: now, isNew }]);
 });

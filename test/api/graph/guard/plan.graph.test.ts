@@ -48,8 +48,8 @@ test('of branches, the whole of one stands before the other, each one deeper tha
 });
 
 test('PROFILE counts all rows, and keeps no more than were asked for', async () => {
-  const { rows, truncated, plan } = await run('PROFILE UNWIND range(1, 5000) AS n RETURN n', 2);
-  expect({ rows, truncated, counted: plan?.[0]?.rows }).toEqual({ rows: [[1], [2]], truncated: true, counted: 5000 });
+  const { rows, rowsCut, plan } = await run('PROFILE UNWIND range(1, 5000) AS n RETURN n', 2);
+  expect({ rows, rowsCut, counted: plan?.[0]?.rows }).toEqual({ rows: [[1], [2]], rowsCut: true, counted: 5000 });
 });
 
 test.each([

@@ -44,7 +44,7 @@ test.each(benignStatements)('runs %s', async (statement) => {
 test.each(heavyStatements)('bounds %s', async (statement, codes) => {
   const limits = { ...statementLimits, deadlineMs: 15_000, timeoutMs: 3_000, bytes: 4_000_000, graceMs: 3_000 };
   const heavy = runStatement(database, { statement, parameters: {}, first: 100, limits });
-  const answer = heavy.then(({ truncated }) => (truncated ? 'TRUNCATED' : 'ANSWERED'), codeOf);
+  const answer = heavy.then(({ rowsCut, graphCut }) => (rowsCut || graphCut ? 'TRUNCATED' : 'ANSWERED'), codeOf);
   // Others are answered meanwhile.
   expect(await database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
   expect(codes).toContain(await answer);
@@ -85,9 +85,9 @@ test('values come back typed: whole numbers exactly, days, durations, points', a
 });
 
 test('rows beyond the first are cut, and it is said', async () => {
-  expect(await run('UNWIND range(1, 5) AS x RETURN x', {}, 5)).toMatchObject({ truncated: false });
+  expect(await run('UNWIND range(1, 5) AS x RETURN x', {}, 5)).toMatchObject({ rowsCut: false });
   const cut = await run('UNWIND range(1, 5) AS x RETURN x', {}, 4);
-  expect(cut).toMatchObject({ rows: [[1], [2], [3], [4]], truncated: true });
+  expect(cut).toMatchObject({ rows: [[1], [2], [3], [4]], rowsCut: true });
 });
 
 test.each([0, -1, 1.5, 10_001, Number.NaN])('first can not be %d', async (first) => {

@@ -68,6 +68,13 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
   ['a count that writes', (text) => text.replace('return count', 'set s.name = 1 return count'), 29, /clause SET/],
   ['a count of another parameter', (text) => text.replace('where $asOf', 'where $day'), 29, /\$day is not declared/],
   ['a count of no label of ours', (text) => text.replace('(s:System)', '(s:Systems)'), 29, /no label Systems/],
+  ['a day by another name', (text) => text.replaceAll('asOf', 'day'), 8, /its parameter asOf, .* calls it day/],
+  [
+    'a day that is none',
+    (text) => text.replace('type: Date!\n    default: today', 'type: String!\n    default: "2025-07-17"'),
+    8,
+    /asOf of a policy check is a Date, .* String!/,
+  ],
   ['no default', (text) => text.replace('    default: today\n', ''), 8, /asOf needs a default/],
 ])('a policy check with %s stops the start', async (_, change, line, reason) => {
   const changed = change(good);

@@ -1,0 +1,65 @@
+/*
+name: non-citizens-at-impact-level-6
+title: Others than US citizens at Impact Level 6
+question: Who reaches a system at Impact Level 6 and is no US citizen, and of whom is that not on record?
+tags: [access, check]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day it is about.
+  minImpactLevel:
+    type: Int!
+    default: 6
+    description: Lowest impact level of the systems; the rule is about 6.
+severity: critical
+rule:
+  text: >-
+    At Impact Level 6 only US citizens have access. Lawful permanent residents, protected persons and nationals who are no
+    citizens are not.
+  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.5.2
+  from: 2025-12-10
+subject:
+  columns: [person, system]
+  counted: person
+  noun: persons
+  of: |
+    MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel
+      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    RETURN count(DISTINCT person) AS subjects
+columns:
+  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  finding: "NO_CITIZEN; CITIZENSHIP_NOT_ON_RECORD: being a citizen of another country does not say that they are none of the US."
+  usPersonStatus: Status on record.
+  citizenOf: Countries of which they are on record as citizens on the day.
+  evidence: Statements of access; 25 at most.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 0
+  - parameters: { asOf: 2025-07-17, minImpactLevel: 4 }
+    rows: 2
+    contains: [China-based engineers, CITIZENSHIP_NOT_ON_RECORD, NOT_IN_FORCE]
+    lacks: [NO_CITIZEN]
+  - parameters: { asOf: 2025-07-18, minImpactLevel: 4 }
+    rows: 0
+*/
+MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel
+  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WITH person, system, collect(DISTINCT reaches)[..25] AS evidence
+WITH *, COLLECT {
+    MATCH (person)-[citizen:CITIZEN_OF]->(home:Country)
+    WHERE citizen.supersededAt IS NULL AND coalesce(citizen.validFrom <= $asOf, true) AND coalesce($asOf < citizen.validTo, true)
+    RETURN DISTINCT home
+  } AS citizenOf
+WITH *, CASE
+    WHEN person.usPersonStatus = 'CITIZEN' OR any(home IN citizenOf WHERE home.key = 'US') THEN null
+    WHEN coalesce(person.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' THEN 'CITIZENSHIP_NOT_ON_RECORD'
+    ELSE 'NO_CITIZEN'
+  END AS finding
+WHERE finding IS NOT NULL
+RETURN system, system.impactLevel AS impactLevel, person,
+  CASE finding WHEN 'NO_CITIZEN' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  person.usPersonStatus AS usPersonStatus, citizenOf, evidence
+ORDER BY verdict DESC, impactLevel DESC, system.key, person.key

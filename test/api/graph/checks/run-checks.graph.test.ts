@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { runChecks } from '#graph/checks/run-checks.ts';
+import type { Database } from '#graph/driver/database.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import type { Library } from '#graph/library/saved-query.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+let database: Database;
+let library: Library;
+
+const check = (name: string, severity: string, statement: string, of = 'RETURN 20000 AS subjects') => `/*
+name: ${name}
+title: ${name}
+question: What is there?
+tags: [check]
+severity: ${severity}
+rule: { text: There is none., citation: None, from: 2020-01-01 }
+subject: { columns: [one], counted: one, noun: ones, of: '${of}' }
+expect: [{ rows: 0 }]
+*/
+${statement}`;
+
+const rows = (count: number, verdict: string) => `UNWIND range(1, ${count}) AS one RETURN one, '${verdict}' AS verdict`;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-checks-'));
+  await mkdir(join(folder, 'some'));
+  const files = {
+    'as-many-as-may-be': check('as-many-as-may-be', 'critical', rows(10_000, 'CANNOT_TELL')),
+    'too-many': check('too-many', 'critical', rows(10_001, 'CANNOT_TELL')),
+    broken: check('broken', 'high', `${rows(1, 'VIOLATED')} ORDER BY 1 / (one - 1)`),
+    'broken-count': check('broken-count', 'high', rows(1, 'VIOLATED'), 'RETURN 1 / 0 AS subjects'),
+    good: check('good', 'low', rows(3, 'VIOLATED')),
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, 'some', `${name}.cypher`), text);
+  library = await loadLibrary(folder);
+  return () => rm(folder, { recursive: true });
+});
+
+test('a check that is cut or fails is told as such, and the others run', async () => {
+  const { checks } = await runChecks(database, library, { asOf: '2026-01-01', tag: null, baseline: new Map() });
+  const outcomes = checks.map(({ query, shortfall, counts, findings }) => [
+    query.name,
+    shortfall?.kind ?? null,
+    shortfall?.code ?? null,
+    counts === null ? null : counts.violated + counts.cannotTell,
+    findings.length,
+  ]);
+  expect(outcomes).toEqual([
+    ['as-many-as-may-be', null, null, 10_000, 10_000],
+    ['too-many', 'CUT', 'ROWS_CUT', 10_000, 10_000],
+    ['broken', 'FAILED', 'STATEMENT_REJECTED', null, 0],
+    ['broken-count', 'FAILED', 'STATEMENT_REJECTED', null, 0],
+    ['good', null, null, 3, 3],
+  ]);
+  expect(checks[2]?.shortfall?.reason).toMatch(/by zero/);
+});

@@ -1,0 +1,167 @@
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { runCheck } from '#graph/checks/run-check.ts';
+import type { Database, Value } from '#graph/driver/database.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { runSavedQuery } from '#graph/library/run-saved-query.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
+import { importPackage, type PackageFiles } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+
+/** What single questions say of a few cases that larger worlds seldom have, told by hand. */
+const library = await loadLibrary(standardLibrary);
+const asOf = '2026-06-01';
+let database: Database;
+
+const people = [
+  ['in-china', null, 'CN'],
+  ['in-us', null, 'US'],
+  ['nowhere', null, null],
+  ['citizen-nowhere', 'citizen', null],
+  ['foreign-nowhere', 'foreign_person', null],
+  ['lpr', 'lpr', 'US'],
+  ['national', 'national', 'US'],
+  ['protected', 'protected', 'US'],
+] as const;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  const files: PackageFiles = {
+    'systems.csv': [
+      { id: 'six', name: 'Six', impact_level: 6 },
+      { id: 'five', name: 'Five', impact_level: 5 },
+    ],
+    'organizations.csv': ['P', 'Q', 'R', 'T'].map((id) => ({ id, name: id })),
+    'contracts.csv': [
+      { id: 'K-deep', prime: 'P' },
+      { id: 'K-bare', prime: 'Q' },
+      { id: 'K-unknown', prime: null },
+    ],
+    'covers.csv': [
+      { contract: 'K-bare', system: 'six' },
+      { contract: 'K-deep', system: 'five' },
+    ],
+    'subcontracts.csv': [
+      { contract: 'K-deep', contractor: 'P', subcontractor: 'R', confidence: 90 },
+      { contract: 'K-deep', contractor: 'R', subcontractor: 'T', confidence: 90 },
+      { contract: 'K-deep', contractor: 'P', subcontractor: 'T', confidence: 30 },
+    ],
+    'people.csv': [
+      ...people.map(([id, status]) => ({ id, kind: 'individual', us_person_status: status })),
+      { id: 'escort', kind: 'individual', us_person_status: 'citizen' },
+    ],
+    'locations.csv': people.flatMap(([person, , country]) =>
+      country === null ? [] : [{ person, country, confidence: 90 }],
+    ),
+    'employment.csv': [
+      { organization: 'T', person: 'escort', role: 'escort', contract: 'K-deep', confidence: 40 },
+      { organization: 'T', person: 'escort', role: 'escort', contract: 'K-deep', confidence: 80, source: 'S2' },
+      { organization: 'R', person: 'escort', role: 'escort', contract: 'K-bare', confidence: 10 },
+    ],
+    'access.csv': [
+      ...people.map(([person]) => ({ id: `direct-${person}`, person, system: 'six', mode: 'direct', confidence: 90 })),
+      // What it is called by the best statement held until 2026 began; on the day only the other is valid.
+      {
+        ...{ id: 'turned', person: 'in-china', system: 'five', contract: 'K-deep', mode: 'escorted', confidence: 95 },
+        ...{ valid_to: '2026-01-01', source: 'S2' },
+      },
+      { id: 'turned', person: 'in-china', system: 'five', contract: 'K-deep', mode: 'direct', confidence: 90 },
+    ],
+    'escorts.csv': [{ escort: 'escort', access: 'turned', confidence: 90 }],
+  };
+  await importPackage(database, {
+    ...Object.fromEntries(
+      Object.entries(files).map(([name, rows]) => [name, rows.map((row) => ({ source: 'S1', ...row }))]),
+    ),
+    'sources.csv': ['S1', 'S2'].map((id) => ({ id, title: id, data_class: 'documented' })),
+  });
+});
+
+const node = z.object({ $type: z.literal('node'), key: z.string() });
+
+function shown(value: Value): Value {
+  if (Array.isArray(value)) return value.map(shown);
+  const read = node.safeParse(value);
+  return read.success ? read.data.key : value;
+}
+
+/** Some columns of a question's rows; nodes as their keys. */
+async function ask(name: string, parameters: Readonly<Record<string, unknown>>, ...wanted: readonly string[]) {
+  const { columns, rows } = await runSavedQuery(database, library, name, parameters, 1000);
+  return rows.map((row) => wanted.map((column) => shown(row[columns.indexOf(column)] ?? null)));
+}
+
+async function check(name: string) {
+  const query = library.find(name);
+  if (query === null) throw new Error(name);
+  const { counts, findings } = await runCheck(database, library, query, asOf, new Map());
+  const found = findings.map(({ verdict, subject: [first] }) => `${first?.key ?? ''} ${verdict}`);
+  return { counts, found: found.sort() };
+}
+
+test('who may be in a covered nation is told of, not passed over', async () => {
+  expect(await check('reach-from-covered-nations')).toMatchObject({
+    counts: { violated: 2, cannotTell: 3, of: 9 },
+    found: [
+      'citizen-nowhere CANNOT_TELL',
+      'foreign-nowhere CANNOT_TELL',
+      'in-china VIOLATED',
+      'in-china VIOLATED',
+      'nowhere CANNOT_TELL',
+    ],
+  });
+});
+
+test('who may be foreign and has a direct grant is told of, not passed over', async () => {
+  expect(await check('direct-grants-to-foreign-persons')).toMatchObject({
+    counts: { violated: 2, cannotTell: 1, of: 9 },
+    found: ['foreign-nowhere VIOLATED', 'in-china VIOLATED', 'nowhere CANNOT_TELL'],
+  });
+  // With lists, foreign is who is there, and a status says nothing of it.
+  expect(
+    await ask('direct-grants-to-foreign-persons', { asOf, lists: ['10USC4872'] }, 'engineer', 'verdict', 'finding'),
+  ).toEqual([
+    ['in-china', 'VIOLATED', 'DIRECT_GRANT'],
+    ['citizen-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
+    ['foreign-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
+    ['nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
+  ]);
+});
+
+test('at Impact Level 6 permanent residents, nationals and protected persons are no citizens', async () => {
+  expect(await check('non-citizens-at-impact-level-6')).toMatchObject({
+    counts: { violated: 4, cannotTell: 3, of: 8 },
+    found: [
+      'foreign-nowhere VIOLATED',
+      'in-china CANNOT_TELL',
+      'in-us CANNOT_TELL',
+      'lpr VIOLATED',
+      'national VIOLATED',
+      'nowhere CANNOT_TELL',
+      'protected VIOLATED',
+    ],
+  });
+});
+
+test('an access counts as escorted by its best statement, among the violations and among all', async () => {
+  expect(await check('escort-as-proxy')).toMatchObject({
+    counts: { violated: 1, of: 1 },
+    found: ['in-china VIOLATED'],
+  });
+});
+
+test('evidence is as weak as the weakest hop of the best chain, subcontracts and employment among them', async () => {
+  const rows = await ask('weak-evidence', { asOf, maxConfidence: 85 }, 'access', 'confidence', 'sources');
+  expect(rows.filter(([access]) => access === 'turned')).toEqual([['turned', 80, ['S1', 'S2']]]);
+});
+
+test('visibility ends at a prime of which no subcontract is on record', async () => {
+  const columns = ['contract', 'firstTier', 'deeperTiers', 'endCount', 'endsAt'];
+  const [deep, bare, unknown] = [
+    ['K-deep', 2, 1, 1, ['T']],
+    ['K-bare', 0, 0, 1, ['Q']],
+    ['K-unknown', 0, 0, 0, []],
+  ];
+  expect(await ask('where-visibility-ends', { asOf }, ...columns)).toEqual([bare, deep, unknown]);
+  expect(await ask('where-visibility-ends', { asOf, system: 'six' }, ...columns)).toEqual([bare]);
+});
