@@ -1,5 +1,6 @@
 import type { Database } from '../driver/database.ts';
 import { loadHops, type HopIdentity } from '../entities/load-hops.ts';
+import { noSuchNode } from '../entities/no-such-node.ts';
 import { compareKeys } from '../exposure/compare-keys.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import { BadInput } from '../failure/bad-input.ts';
@@ -71,16 +72,15 @@ function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {
 
 /** Widens the part of the graph that is looked at until enough paths are found, or all. */
 async function search(reader: PathReader, request: PathRequest, mostStatements: number): Promise<readonly IdPath[]> {
-  const asked = [request.from, request.to, ...request.via];
+  const asked = [
+    { ...request.from, argument: 'from' },
+    { ...request.to, argument: 'to' },
+    ...request.via.map((node, at) => ({ ...node, argument: `via[${at}]` })),
+  ];
   const ids = (await reader.idsOf(asked)).map((id, at) => {
-    if (id !== null) return id;
-    const argument = at === 0 ? 'from' : at === 1 ? 'to' : 'via';
-    throw new BadInput(
-      `${argument} names a ${asked[at]?.label ?? 'node'} that is not there: ${asked[at]?.key ?? ''}.`,
-      {
-        extensions: { argument },
-      },
-    );
+    const node = asked[at];
+    if (id === null && node !== undefined) throw noSuchNode(node.argument, node);
+    return id ?? -1;
   });
   const [from = -1, to = -1, ...rest] = ids;
   const via = [...new Set(rest)].filter((id) => id !== from && id !== to);
