@@ -191,7 +191,7 @@ class Neo4jDatabase implements Database {
       const open = () => openDriver(this.#connection);
       return await readWithin(open, this.#sessionConfig(), limits, statement, parameters);
     } catch (error) {
-      throw failureOf(error, this.#connection);
+      throw failureOf(error, this.#connection, limits.milliseconds);
     }
   }
 

@@ -4,6 +4,8 @@ import type { Driver, Plan, SessionConfig } from 'neo4j-driver';
 import type { Failure } from '../failure/failure.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { ResultTooLarge } from '../failure/result-too-large.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import { collectSockets } from './collect-sockets.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
 import { decodeRow } from './decode-row.ts';
@@ -48,7 +50,9 @@ export async function readWithin(
     for (const socket of sockets) bytes += socket.bytesRead;
     if (bytes > limits.bytes)
       abort(
-        new ResultTooLarge(`The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`),
+        new ResultTooLarge(`The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`, {
+          extensions: { ...exceeded(questionLimits.resultBytes, null, limits.bytes) },
+        }),
       );
   }, watchInterval);
   const driver = collectSockets(sockets, open);

@@ -7,6 +7,8 @@ import { StatementRejected } from '../failure/statement-rejected.ts';
 import { StatementTooLarge } from '../failure/statement-too-large.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import type { CypherResult } from './cypher-result.ts';
 import { freeDatabase } from './free-database.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -35,8 +37,9 @@ interface Gate {
   version: Promise<string> | null;
 }
 const gates = new WeakMap<Database, Gate>();
+/** The others wait. */
 const running = 4;
-const waiting = 32;
+const waiting = questionLimits.statements.most - running;
 
 /**
  * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
@@ -64,7 +67,7 @@ export async function runStatement(database: Database, request: StatementRequest
       throw deadline.aborted
         ? new StatementTimedOut(
             `The statement had no answer within ${limits.deadlineMs / 1000} seconds and was given up: ask for less.`,
-            { extensions: { deadlineMs: limits.deadlineMs } },
+            { extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
           )
         : new ReadAborted('The statement was cancelled.');
     }
