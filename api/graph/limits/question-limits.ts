@@ -34,7 +34,7 @@ export const questionLimits = {
   statements: {
     name: 'statements',
     most: 36,
-    of: 'statements of users at a time, of which 4 run and the others wait',
+    of: 'statements of users at a time, and as many saved questions; 4 of each run, the others wait',
     code: 'TOO_MANY_STATEMENTS',
   },
   statementLength: {
