@@ -2584,7 +2584,7 @@ export type Query = {
   readonly claims: ClaimConnection;
   /** Exposures that held once and do not on the day, latest first: why, and by whose word. */
   readonly closures: ReadonlyArray<Closure>;
-  /** Contracts, orders and vehicles. Their dates inform; they cut no chain. A page at a time; default order: without filter and orderBy, most subcontract statements first; else by key. */
+  /** Contracts, orders and vehicles. Their dates inform; they cut no chain. A page at a time; default order: without filter and orderBy, most subcontract statements first (with cursors that hold until an import changes the graph, CURSOR_OUTDATED from then on); else by key. */
   readonly contracts: ContractConnection;
   /** Countries and territories of ISO 3166. A page at a time; default order: by key. */
   readonly countries: CountryConnection;
@@ -2617,7 +2617,10 @@ export type Query = {
   readonly lists: DesignationListConnection;
   /** How many hops of each type and direction a node has. */
   readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
-  /** The hops of a node, those with most statements first. */
+  /**
+   * The hops of a node, those with most statements first. A cursor holds until an import changes the graph: from then on it is CURSOR_OUTDATED,
+   * since hops come to stand elsewhere by it.
+   */
   readonly neighbours: NeighbourConnection;
   /** One thing by its id; null when it is not there. */
   readonly node?: Maybe<Node>;
