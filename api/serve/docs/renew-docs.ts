@@ -1,3 +1,4 @@
+import { exampleDocuments } from '../graphiql/example-documents.ts';
 import { describeLimits } from './describe-limits.ts';
 import { describeMetrics } from './describe-metrics.ts';
 import { describeRootFields } from './describe-root-fields.ts';
@@ -19,5 +20,18 @@ export async function renewDocs(text: string): Promise<string> {
     if (start < mark.length || end < 0) throw new Error(`The document has no place for its ${name}: ${mark}`);
     renewed = `${renewed.slice(0, start)}\n\n${await describe()}\n\n${renewed.slice(end)}`;
   }
-  return renewed;
+  return withExamples(renewed);
+}
+
+/** Queries that are examples in GraphiQL too are written there, and nowhere else. */
+function withExamples(text: string): string {
+  const examples = new Map(exampleDocuments().map((document) => [nameOf(document), document.replace(/^(#.*\n)+/, '')]));
+  return text.replace(
+    /```graphql\n(.*?)```/gs,
+    (_, query: string) => `\`\`\`graphql\n${examples.get(nameOf(query)) ?? query}\`\`\``,
+  );
+}
+
+function nameOf(document: string): string {
+  return /^query (\w+)/m.exec(document)?.[1] ?? '';
 }
