@@ -8,6 +8,8 @@ import { exceeded } from '../limits/exceeded.ts';
 import { questionLimits } from '../limits/question-limits.ts';
 import { collectSockets } from './collect-sockets.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
+import { commonType } from './common-type.ts';
+import { cypherType } from './cypher-type.ts';
 import { decodeRow } from './decode-row.ts';
 import { encodeParameters } from './encode-parameters.ts';
 
@@ -85,12 +87,16 @@ async function collectRows(
   limits.signal.throwIfAborted();
   const result = transaction.run(statement, encodeParameters(parameters));
   const columns = await result.keys();
+  const columnTypes = columns.map(() => 'NULL');
   const rows: Row[] = [];
   for await (const record of result) {
-    if (rows.length === limits.rows) return { columns, rows, cut: true, plan: false };
+    if (rows.length === limits.rows) return { columns, columnTypes, rows, cut: true, plan: false };
     rows.push(decodeRow(record));
+    columns.forEach((column, at) => {
+      columnTypes[at] = commonType(columnTypes[at] ?? 'NULL', cypherType(record.get(column)));
+    });
   }
   const { plan } = await result.summary();
   await transaction.close();
-  return { columns, rows, cut: false, plan };
+  return { columns, columnTypes, rows, cut: false, plan };
 }

@@ -29,6 +29,7 @@ export async function shapeResult(database: Database, result: Result): Promise<O
   const hops = distinct(mentioned.relationships.flatMap((relationship) => hopOf(relationship, names) ?? []));
   return {
     columns: result.columns,
+    columnTypes: result.columnTypes,
     rows: result.rows.map((row) => result.columns.map((column) => shapeValue(row[column] ?? null, names))),
     graph: { nodes: nodes.slice(0, mostElements), hops: await loadHops(database, hops.slice(0, mostElements)) },
     truncated: result.cut || nodes.length > mostElements || hops.length > mostElements,

@@ -979,6 +979,11 @@ export type Coverage = {
 /** Columns and rows as values; `graph` holds the nodes and edges they mention; `truncated` says that a limit cut it. */
 export type CypherResult = {
   readonly __typename?: 'CypherResult';
+  /**
+   * By column, the type of its values, as Cypher names it: DATE, DURATION, INTEGER, STRING, NODE, LIST<DATE> and so on; NULL where nothing has a value,
+   * ANY where types differ. By it a day is told from a text, as rows have both as text.
+   */
+  readonly columnTypes: ReadonlyArray<Scalars['String']['output']>;
   /** Column names. */
   readonly columns: ReadonlyArray<Scalars['String']['output']>;
   /** How long it took, in milliseconds. */
@@ -3673,8 +3678,10 @@ export type WhatIf = {
   readonly opened: ReadonlyArray<Exposure>;
   /** How many chains would come about. */
   readonly openedCount: Scalars['Int']['output'];
-  /** Systems that are exposed and would not be, by key; one that is taken out is among them. */
+  /** Systems that are exposed and would not be, by key, as many as asked for; one that is taken out is among them. */
   readonly systemsFreed: ReadonlyArray<System>;
+  /** How many systems are exposed and would not be. */
+  readonly systemsFreedCount: Scalars['Int']['output'];
 };
 
 
@@ -4330,6 +4337,7 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type CypherResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherResult'] = ResolversParentTypes['CypherResult']> = {
+  columnTypes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   graph?: Resolver<ResolversTypes['Path'], ParentType, ContextType>;
@@ -4933,6 +4941,7 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
   opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsFreed?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+  systemsFreedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
