@@ -22,7 +22,7 @@ import { touchedAccesses, type TouchedAccess } from './touched-accesses.ts';
 export interface WhatIfRequest {
   readonly remove: readonly NodeRef[];
   readonly filter: ExposureFilter;
-  /** How many closed, and how many opened, are given at most. */
+  /** How many closed, how many opened, and how many systems freed are given at most. */
   readonly first: number;
 }
 
@@ -38,6 +38,7 @@ export interface WhatIf {
   readonly openedCount: number;
   /** Keys, in order. */
   readonly systemsFreed: readonly string[];
+  readonly systemsFreedCount: number;
 }
 
 const { removed: mostNodes, removedAccesses, removedContracts } = questionLimits;
@@ -90,11 +91,13 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
       ...untouched.keys(),
       ...touched.flatMap(({ system, chains }) => (chains.length > 0 ? [system] : [])),
     ]);
+    const freed = [...before].filter((system) => !left.has(system)).sort(compareKeys);
     return {
       before: exposed,
       after: [...left.values()].reduce((sum, count) => sum + count, 0),
       opened: pick(chosen, whole),
-      systemsFreed: [...before].filter((system) => !left.has(system)).sort(compareKeys),
+      systemsFreed: freed.slice(0, first),
+      systemsFreedCount: freed.length,
     };
   });
   const gone = closed.inOrder();
