@@ -11,15 +11,14 @@ import type { ImportJobs } from './imports/import-jobs.ts';
 import { limitBody } from './limits/limit-body.ts';
 import { limitCost } from './limits/limit-cost.ts';
 import { limitDocument } from './limits/limit-document.ts';
+import { requestLimits } from './limits/request-limits.ts';
 import type { VersionWatch } from './live/watch-version.ts';
 import type { Context } from './resolvers/context.ts';
 import { createLoaders } from './resolvers/create-loaders.ts';
 import { buildApiSchema } from './schema/build-api-schema.ts';
 import { watchOperations } from './telemetry/watch-operations.ts';
 
-/** Objects that one query may make the server build; `exposures(first: 100)` with every field takes about three quarters. */
-const mostCost = 250_000;
-const mostBytes = 1_000_000;
+const mostBytes = requestLimits.body.most;
 
 export interface ApiOptions {
   readonly graph: Graph;
@@ -71,7 +70,7 @@ export function createApi({ graph, library, deployment, imports, version, closin
       limitBody(mostBytes),
       ...deploymentPlugins(deployment),
       ...limitDocument,
-      limitCost(mostCost),
+      limitCost(requestLimits.cost.most),
     ],
   });
 }

@@ -1,10 +1,11 @@
 import { getDaysInMonth } from 'date-fns';
 import { BadInput } from '../failure/bad-input.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import type { Day } from '../model/day.ts';
 import { checkOrder } from './check-order.ts';
 
-/** Fifty years. */
-const most = 600;
+const { months } = questionLimits;
 
 /**
  * One day in each calendar month from that of `from` to that of `to`: the day of the month of `from`, or the month's last
@@ -15,9 +16,9 @@ export function monthDays(from: Day, to: Day): readonly Day[] {
   checkOrder(from, to);
   const start = monthNumber(from);
   const count = monthNumber(to) - start + 1;
-  if (count > most)
-    throw new BadInput(`From ${from} to ${to} are ${count} months; ${most} are allowed: ask for fewer years.`, {
-      extensions: { argument: 'from' },
+  if (count > months.most)
+    throw new BadInput(`From ${from} to ${to} are ${count} months; ${months.most} are allowed: ask for fewer years.`, {
+      extensions: { argument: 'from', ...exceeded(months, count) },
     });
   return Array.from({ length: count }, (_, at) => {
     const day = dayInMonth(start + at, Number(from.slice(8)));

@@ -143,8 +143,8 @@ class Neo4jDatabase implements Database {
   }
 
   async readWithin(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Result> {
-    const { columns, rows, cut } = await this.#within(limits, statement, parameters);
-    return { columns, rows, cut };
+    const { columns, columnTypes, rows, cut } = await this.#within(limits, statement, parameters);
+    return { columns, columnTypes, rows, cut };
   }
 
   async explain(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Plan> {
@@ -201,7 +201,7 @@ class Neo4jDatabase implements Database {
       const open = () => openDriver(this.#connection);
       return await readWithin(open, this.#sessionConfig(), limits, { statement, parameters, until });
     } catch (error) {
-      throw failureOf(error, this.#connection);
+      throw failureOf(error, this.#connection, limits.milliseconds);
     }
   }
 

@@ -28,6 +28,8 @@ export interface Limits {
 /** A result with its columns in order, cut at a number of rows. */
 export interface Result {
   readonly columns: readonly string[];
+  /** By column, as Cypher names it: `DATE`, `LIST<INTEGER>`; `NULL` where nothing has a value, `ANY` where types differ. */
+  readonly columnTypes: readonly string[];
   readonly rows: readonly Row[];
   /** There were more rows. */
   readonly cut: boolean;

@@ -8,6 +8,8 @@ import { StatementFailed } from '../failure/statement-failed.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
 import { StatementTooLarge } from '../failure/statement-too-large.ts';
 import { WrongPassword } from '../failure/wrong-password.ts';
+import { exceeded, type Exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 
 /** How to speak of the server in a sentence for its user. */
 export interface Server {
@@ -17,10 +19,14 @@ export interface Server {
   readonly reachAdvice: string;
 }
 
-/** The Failure that a driver's error means; anything else comes back as it is. */
-export function failureOf(error: unknown, server: Server): unknown {
+/**
+ * The Failure that a driver's error means; anything else comes back as it is.
+ * @param milliseconds that the statement was given; null: a setting of the server
+ */
+export function failureOf(error: unknown, server: Server, milliseconds: number | null = null): unknown {
   if (!(error instanceof neo4j.Neo4jError)) return error;
   const options = { cause: error, extensions: { neo4jCode: error.code } };
+  const beyond = (limit: Exceeded) => ({ ...options, extensions: { ...options.extensions, ...limit } });
   switch (error.code) {
     case neo4j.error.SERVICE_UNAVAILABLE:
     case neo4j.error.SESSION_EXPIRED:
@@ -47,11 +53,17 @@ export function failureOf(error: unknown, server: Server): unknown {
       );
     case 'Neo.ClientError.Transaction.TransactionTimedOut':
     case 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration':
-      return new StatementTimedOut('The statement ran longer than it may: ask for less.', options);
+      return new StatementTimedOut(
+        'The statement ran longer than it may: ask for less.',
+        beyond(exceeded(questionLimits.statementTime, null, milliseconds)),
+      );
     case 'Neo.TransientError.General.MemoryPoolOutOfMemoryError':
     case 'Neo.TransientError.General.TransactionOutOfMemoryError':
     case 'Neo.TransientError.General.OutOfMemoryError':
-      return new StatementTooLarge('The statement needs more memory than it may have: ask for less.', options);
+      return new StatementTooLarge(
+        'The statement needs more memory than it may have: ask for less.',
+        beyond(exceeded(questionLimits.statementMemory)),
+      );
     case 'Neo.ClientError.Schema.ConstraintValidationFailed':
       return new ConstraintViolated(`A constraint would be broken: ${firstLine(error)}`, options);
     default:

@@ -4,8 +4,12 @@ import type { Driver, ResultSummary, SessionConfig } from 'neo4j-driver';
 import type { Failure } from '../failure/failure.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { ResultTooLarge } from '../failure/result-too-large.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import { collectSockets } from './collect-sockets.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
+import { commonType } from './common-type.ts';
+import { cypherType } from './cypher-type.ts';
 import { decodeRow } from './decode-row.ts';
 import { encodeParameters } from './encode-parameters.ts';
 
@@ -54,7 +58,9 @@ export async function readWithin(
     for (const socket of sockets) bytes += socket.bytesRead;
     if (bytes > limits.bytes)
       abort(
-        new ResultTooLarge(`The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`),
+        new ResultTooLarge(`The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`, {
+          extensions: { ...exceeded(questionLimits.resultBytes, null, limits.bytes) },
+        }),
       );
   }, watchInterval);
   const driver = collectSockets(sockets, open);
@@ -83,14 +89,21 @@ async function collectRows(
   limits.signal.throwIfAborted();
   const result = transaction.run(statement, encodeParameters(parameters));
   const columns = await result.keys();
+  const columnTypes = columns.map(() => 'NULL');
   const rows: Row[] = [];
   let cut = false;
   for await (const record of result) {
-    if (rows.length < limits.rows) rows.push(decodeRow(record));
-    else cut = true;
-    if (cut && until === 'CUT') return { columns, rows, cut, plan: false };
+    if (rows.length === limits.rows) {
+      cut = true;
+      if (until === 'CUT') return { columns, columnTypes, rows, cut, plan: false };
+      continue;
+    }
+    rows.push(decodeRow(record));
+    columns.forEach((column, at) => {
+      columnTypes[at] = commonType(columnTypes[at] ?? 'NULL', cypherType(record.get(column)));
+    });
   }
   const { plan, queryProfile } = await result.summary();
   await transaction.close();
-  return { columns, rows, cut, plan: queryProfile === false ? plan : queryProfile };
+  return { columns, columnTypes, rows, cut, plan: queryProfile === false ? plan : queryProfile };
 }

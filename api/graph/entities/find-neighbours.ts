@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readGraphState } from '../analysis/graph-state.ts';
 import type { Database } from '../driver/database.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
@@ -37,18 +38,22 @@ const row = z.object({
 /**
  * A page of a node's hops, those with most statements first. Hops are ranked and cut in the database, so only
  * those of the page have their statements fetched.
- * @throws BadInput for a bad cursor.
+ * @throws BadInput for a bad cursor; CursorOutdated once an import changes the graph, as hops then come to stand elsewhere.
  */
 export async function findNeighbours(database: Database, request: NeighbourRequest): Promise<NeighbourPage> {
-  const { direction, first } = request;
+  const { direction, first, after } = request;
+  // Read before the hops: what changes from here on makes the cursors of this page outdated.
+  const { base, version, isBeingWritten } = await readGraphState(database);
+  const edition = `${base ?? ''}:${version}`;
+  const last = after === null ? null : readRank(after, isBeingWritten ? null : edition);
   const directions: readonly HopDirection[] = direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
-  const ranked = await Promise.all(directions.map((way) => rankHops(database, request, way)));
+  const ranked = await Promise.all(directions.map((way) => rankHops(database, request, way, last)));
   const sorted = ranked.flat().sort((a, b) => compareRanks(a.rank, b.rank));
   const page = sorted.slice(0, first);
   const hops = await loadHops(database, page);
   const edges = page.flatMap((hop, index) => {
     const loaded = hops[index];
-    return loaded === undefined ? [] : [{ cursor: writeRank(hop.rank), node: hop.other, hop: loaded }];
+    return loaded === undefined ? [] : [{ cursor: writeRank(hop.rank, edition), node: hop.other, hop: loaded }];
   });
   return { edges, hasNextPage: sorted.length > first };
 }
@@ -57,8 +62,9 @@ async function rankHops(
   database: Database,
   request: NeighbourRequest,
   direction: HopDirection,
+  last: Rank | null,
 ): Promise<readonly RankedHop[]> {
-  const { node, asOf, contract, first, after, type } = request;
+  const { node, asOf, contract, first, type } = request;
   const types = type === null ? neighbourTypes : [type];
   const rows = await database.read(
     `${matchHops(node.label, types, direction)}
@@ -73,7 +79,7 @@ async function rankHops(
       contract,
       labels,
       direction,
-      last: after === null ? null : readRank(after),
+      last,
       limit: first + 1,
     },
   );

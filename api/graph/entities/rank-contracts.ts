@@ -26,6 +26,12 @@ interface Rankings {
   readonly contracts: Map<string, Promise<readonly RankedContract[]>>;
 }
 
+/** Of one version of the graph. */
+interface Ranking {
+  readonly version: number;
+  readonly contracts: readonly RankedContract[];
+}
+
 const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
 /** Ranking reads every subcontract, so it is kept until an import changes the graph. */
 const kept = new WeakMap<Database, Rankings>();
@@ -33,7 +39,7 @@ const kept = new WeakMap<Database, Rankings>();
 /**
  * A page of contracts, those with most subcontract statements first, then by key.
  * @param dataClasses only contracts of these classes, and only statements of them are counted; empty: any
- * @throws BadInput for a bad cursor.
+ * @throws BadInput for a bad cursor; CursorOutdated after an import, by which contracts come to stand elsewhere.
  */
 export async function rankContracts(
   database: Database,
@@ -41,12 +47,13 @@ export async function rankContracts(
   after: string | null,
   dataClasses: readonly DataClass[] = [],
 ): Promise<ContractPage> {
-  const last = after === null ? null : readRank(after);
-  const contracts = await currentRanking(database, dataClasses);
+  const { version, contracts } = await currentRanking(database, dataClasses);
+  const edition = String(version);
+  const last = after === null ? null : readRank(after, edition);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
   return {
-    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: writeRank(rankOf(contract)) })),
+    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: writeRank(rankOf(contract), edition) })),
     hasNextPage: rest.length > first,
     totalCount: contracts.length,
   };
@@ -58,17 +65,14 @@ export async function subcontractsUnder(
   keys: readonly string[],
   dataClasses: readonly DataClass[] = [],
 ): Promise<readonly RankedContract[]> {
-  const contracts = await currentRanking(database, dataClasses);
+  const { contracts } = await currentRanking(database, dataClasses);
   const asked = new Set(keys);
   const byKey = new Map(contracts.filter(({ key }) => asked.has(key)).map((contract) => [contract.key, contract]));
   return keys.map((key) => byKey.get(key) ?? { key, statements: 0, subcontractors: 0 });
 }
 
 /** Everybody's, so that it is read to its end, whoever goes away meanwhile. */
-async function currentRanking(
-  { whole: database }: Database,
-  dataClasses: readonly DataClass[],
-): Promise<readonly RankedContract[]> {
+async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
   const version = await readGraphVersion(database);
   const before = kept.get(database);
   const rankings: Rankings = before?.version === version ? before : { version, contracts: new Map() };
@@ -79,7 +83,7 @@ async function currentRanking(
   rankings.contracts.set(name, ranking);
   // What failed is asked for again.
   ranking.catch(() => rankings.contracts.delete(name));
-  return ranking;
+  return { version, contracts: await ranking };
 }
 
 async function readRanking(

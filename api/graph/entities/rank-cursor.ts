@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BadInput } from '../failure/bad-input.ts';
+import { CursorOutdated } from '../failure/cursor-outdated.ts';
 
 /** A place in an order by number of statements, most first, then by name. */
 export interface Rank {
@@ -12,19 +13,31 @@ export function compareRanks(a: Rank, b: Rank): number {
   return b.statements - a.statements || (a.name === b.name ? 0 : a.name < b.name ? -1 : 1);
 }
 
-const rank = z.tuple([z.number(), z.string()]);
+const place = z.tuple([z.string(), z.number(), z.string()]);
 
-export function writeRank({ statements, name }: Rank): string {
-  return Buffer.from(JSON.stringify([statements, name])).toString('base64url');
+/** @param edition of the graph in which the place is that one: a count is another after an import */
+export function writeRank({ statements, name }: Rank, edition: string): string {
+  return Buffer.from(JSON.stringify([edition, statements, name])).toString('base64url');
 }
 
-/** @throws BadInput for what `writeRank` did not write. */
-export function readRank(cursor: string): Rank {
-  const read = rank.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (read.success) return { statements: read.data[0], name: read.data[1] };
-  throw new BadInput('after is no cursor of this list: give the endCursor of the page before.', {
-    extensions: { argument: 'after' },
-  });
+/**
+ * The place that a cursor names.
+ * @param edition of the graph now; null: it is being changed
+ * @throws BadInput for what `writeRank` did not write; CursorOutdated for a place in another edition.
+ */
+export function readRank(cursor: string, edition: string | null): Rank {
+  const read = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!read.success)
+    throw new BadInput('after is no cursor of this list: give the endCursor of the page before.', {
+      extensions: { argument: 'after' },
+    });
+  const [of, statements, name] = read.data;
+  if (of === edition) return { statements, name };
+  const changed = edition === null ? 'is being changed by an import' : 'was changed by an import';
+  throw new CursorOutdated(
+    `The graph ${changed} since the page before, and the order of this list with it: begin with the first page again.`,
+    { extensions: { argument: 'after' } },
+  );
 }
 
 function parseJson(text: string): unknown {

@@ -5,6 +5,8 @@ import type { PlanOperator } from './plan-operator.ts';
 /** What a statement answered. */
 export interface CypherResult {
   readonly columns: readonly string[];
+  /** By column, as Cypher names it; `NULL` where nothing has a value, `ANY` where types differ. */
+  readonly columnTypes: readonly string[];
   /**
    * By position. A node is `{ $type: 'node', label, key, caption, properties }`, a relationship
    * `{ $type: 'relationship', type, key, from, to, properties }` with ends as `{ label, key }`, a path

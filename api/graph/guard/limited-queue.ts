@@ -1,3 +1,5 @@
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import { TooManyStatements } from '../failure/too-many-statements.ts';
 
 /** Lets a few run at once and some wait, in the order in which they came. */
@@ -33,6 +35,7 @@ export class LimitedQueue {
     if (this.#waiters.length >= this.#waiting)
       throw new TooManyStatements(
         `${this.#busy} statements are running and ${this.#waiters.length} waiting: try again in a moment.`,
+        { extensions: { ...exceeded(questionLimits.statements, this.#busy + this.#waiters.length + 1) } },
       );
     await new Promise<void>((resolve, reject) => {
       const turn = () => {

@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { StatementTooComplex } from '../failure/statement-too-complex.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import type { ParseAnswer } from './statement-facts.ts';
 
-/** Longest statement, in characters; values belong into parameters. */
-const longest = 50_000;
-/** A statement that takes longer to parse is made to be slow, in milliseconds. */
-const patience = 15_000;
+const { statementLength, statementNesting, statementParsing } = questionLimits;
 /** What a busy machine may take to load the parser, once for a thread, in milliseconds. */
 const loading = 60_000;
 const memory = { maxOldGenerationSizeMb: 512 } as const;
@@ -20,10 +19,11 @@ let thread: Worker | null = null;
  * @throws StatementTooComplex when it is too long, too deep or too slow to parse.
  */
 export function parseInThread(text: string): Promise<ReadAnswer> {
-  if (text.length > longest)
+  if (text.length > statementLength.most)
     return Promise.reject(
       new StatementTooComplex(
-        `The statement has ${text.length} characters, more than the ${longest} allowed: give long values as parameters.`,
+        `The statement has ${text.length} characters, more than the ${statementLength.most} allowed: give long values as parameters.`,
+        { extensions: { ...exceeded(statementLength, text.length) } },
       ),
     );
   const answer = queue.then(() => ask(text));
@@ -42,7 +42,7 @@ async function ask(text: string): Promise<ReadAnswer> {
           resolve(null);
         });
       },
-      patience + (started.has(worker) ? 0 : loading),
+      statementParsing.most + (started.has(worker) ? 0 : loading),
     );
     const onMessage = (answer: ParseAnswer) => {
       settle(() => {
@@ -73,7 +73,9 @@ async function ask(text: string): Promise<ReadAnswer> {
     thread = null;
     await worker.terminate();
   }
-  throw new StatementTooComplex('The statement is too deeply nested or too involved to be checked: make it simpler.');
+  throw new StatementTooComplex('The statement is too deeply nested or too involved to be checked: make it simpler.', {
+    extensions: { ...exceeded(given === null ? statementParsing : statementNesting) },
+  });
 }
 
 /** Threads that have answered: the first answer also waits for the parser to load. */

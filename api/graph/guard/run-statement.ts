@@ -7,6 +7,8 @@ import { StatementRejected } from '../failure/statement-rejected.ts';
 import { StatementTooLarge } from '../failure/statement-too-large.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import type { CypherResult } from './cypher-result.ts';
 import { freeDatabase } from './free-database.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -32,12 +34,18 @@ export interface StatementRequest {
 
 /** What belongs to a database for as long as it is open. */
 interface Gate {
-  readonly queue: LimitedQueue;
+  /** Of statements that users typed. */
+  readonly typed: LimitedQueue;
+  /** Of saved queries, which wait for no user's own statements. */
+  readonly saved: LimitedQueue;
   version: Promise<string> | null;
 }
 const gates = new WeakMap<Database, Gate>();
+/** The others wait. */
 const running = 4;
-const waiting = 32;
+const waiting = questionLimits.statements.most - running;
+/** There is one thread that parses. What is given up while it waits for that never comes to it. */
+const parsing = new LimitedQueue(1, questionLimits.statements.most - 1);
 
 /**
  * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
@@ -55,7 +63,10 @@ export async function runStatement(database: Database, request: StatementRequest
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   const gate = gateOf(database);
   const state: Run['state'] = { phase: 'waiting' };
-  const work = gate.queue.run(signal, () => execute(database, gate, request, { tag, signal, limits, state }));
+  const queue = typeof request.statement === 'string' ? gate.typed : gate.saved;
+  const work = judged(request.statement, signal).then((statement) =>
+    queue.run(signal, () => execute(database, gate, { ...request, statement }, { tag, signal, limits, state })),
+  );
   try {
     const result = await Promise.race([work, rejectionOf(signal)]);
     return { ...result, elapsedMs: performance.now() - started };
@@ -65,7 +76,7 @@ export async function runStatement(database: Database, request: StatementRequest
       throw deadline.aborted
         ? new StatementTimedOut(
             `The statement had no answer within ${limits.deadlineMs / 1000} seconds and was given up: ask for less.`,
-            { extensions: { deadlineMs: limits.deadlineMs } },
+            { extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
           )
         : new ReadAborted('The statement was cancelled.');
     }
@@ -102,6 +113,13 @@ async function comesBack(database: Database, signal: AbortSignal): Promise<boole
   return Promise.race([asked, rejectionOf(signal).catch(() => false)]);
 }
 
+/** Judged before it takes one of the few places to run: parsing may take long, and keeps no database busy. */
+function judged(statement: string | JudgedStatement, signal: AbortSignal): Promise<JudgedStatement> {
+  return typeof statement === 'string'
+    ? parsing.run(signal, () => judgeStatement(statement))
+    : Promise.resolve(statement);
+}
+
 interface Run {
   readonly tag: string;
   readonly signal: AbortSignal;
@@ -110,11 +128,15 @@ interface Run {
   readonly state: { phase: 'waiting' | 'planning' | 'running' };
 }
 
+interface JudgedRequest extends StatementRequest {
+  readonly statement: JudgedStatement;
+}
+
 type Answer = Omit<CypherResult, 'elapsedMs'>;
 
-async function execute(database: Database, gate: Gate, request: StatementRequest, run: Run): Promise<Answer> {
+async function execute(database: Database, gate: Gate, request: JudgedRequest, run: Run): Promise<Answer> {
   const { statement, parameters, first } = request;
-  const { text, asksFor } = typeof statement === 'string' ? await judgeStatement(statement) : statement;
+  const { text, asksFor } = statement;
   gate.version ??= database.whole.version();
   const version = await gate.version.catch((error: unknown) => {
     gate.version = null;
@@ -139,6 +161,7 @@ async function execute(database: Database, gate: Gate, request: StatementRequest
   if (asksFor === 'EXPLAIN')
     return {
       columns: [],
+      columnTypes: [],
       rows: [],
       graph: { nodes: [], hops: [] },
       rowsCut: false,
@@ -155,7 +178,11 @@ async function execute(database: Database, gate: Gate, request: StatementRequest
 }
 
 function gateOf(database: Database): Gate {
-  const gate = gates.get(database.whole) ?? { queue: new LimitedQueue(running, waiting), version: null };
+  const gate = gates.get(database.whole) ?? {
+    typed: new LimitedQueue(running, waiting),
+    saved: new LimitedQueue(running, waiting),
+    version: null,
+  };
   gates.set(database.whole, gate);
   return gate;
 }

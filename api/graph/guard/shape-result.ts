@@ -32,6 +32,7 @@ export async function shapeResult(
   const hops = distinct(mentioned.relationships.flatMap((relationship) => hopOf(relationship, names) ?? []));
   return {
     columns: result.columns,
+    columnTypes: result.columnTypes,
     rows: result.rows.map((row) => result.columns.map((column) => shapeValue(row[column] ?? null, names))),
     graph: { nodes: nodes.slice(0, mostElements), hops: await loadHops(database, hops.slice(0, mostElements)) },
     rowsCut: result.cut,

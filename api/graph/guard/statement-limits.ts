@@ -1,3 +1,5 @@
+import { questionLimits } from '../limits/question-limits.ts';
+
 /** What a user's statement may take. The memory that it may take in the database is a setting of the database. */
 export interface StatementLimits {
   /** From being asked to an answer, whatever the database does. */
@@ -10,9 +12,9 @@ export interface StatementLimits {
 }
 
 export const statementLimits: StatementLimits = {
-  deadlineMs: 30_000,
+  deadlineMs: questionLimits.statementTime.most,
   timeoutMs: 25_000,
-  bytes: 64 * 1024 * 1024,
+  bytes: questionLimits.resultBytes.most,
   graceMs: 5_000,
 };
 

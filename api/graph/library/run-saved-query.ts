@@ -1,4 +1,6 @@
 import type { Database } from '../driver/database.ts';
+import { existingNodes } from '../entities/existing-nodes.ts';
+import { noSuchNode } from '../entities/no-such-node.ts';
 import { BadInput } from '../failure/bad-input.ts';
 import type { CypherResult } from '../guard/cypher-result.ts';
 import { runStatement } from '../guard/run-statement.ts';
@@ -46,14 +48,7 @@ export async function runSavedQuery(
 }
 
 async function checkEntities(database: Database, entities: readonly EntityArgument[]): Promise<void> {
-  for (const { parameter, label, key } of entities) {
-    const rows = await database.read(`MATCH (n:${label} {key: $key}) RETURN 1 AS found`, { key });
-    if (rows.length === 0)
-      throw new BadInput(
-        `The parameter ${parameter} names no ${label}: there is none with the key ${JSON.stringify(key.slice(0, 60))}.`,
-        {
-          extensions: { argument: parameter },
-        },
-      );
-  }
+  const there = await existingNodes(database, entities);
+  const missing = entities.find((_, at) => there[at] !== true);
+  if (missing !== undefined) throw noSuchNode(missing.parameter, missing, `The parameter ${missing.parameter}`);
 }

@@ -1,4 +1,6 @@
 import { StatementTooLarge } from '../failure/statement-too-large.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import type { PathReader } from './path-reader.ts';
 
 /** Nodes by Neo4j's own id. */
@@ -121,6 +123,8 @@ export class ExploredGraph {
       found === 0
         ? `There is no path of up to ${this.hops} hops; longer ones would take more than ${this.#mostStatements} statements to find: ${advice}.`
         : `There are ${found} paths of up to ${this.hops} hops; longer ones would take more than ${this.#mostStatements} statements to find: ask with maxHops ${this.hops}, or ${advice}.`;
-    return new StatementTooLarge(message, { extensions: { hops: this.hops, found } });
+    return new StatementTooLarge(message, {
+      extensions: { ...exceeded(questionLimits.pathStatements, null, this.#mostStatements), hops: this.hops, found },
+    });
   }
 }

@@ -1,14 +1,17 @@
 import type { Database } from '../driver/database.ts';
 import { loadHops, type HopIdentity } from '../entities/load-hops.ts';
+import { noSuchNode } from '../entities/no-such-node.ts';
 import { compareKeys } from '../exposure/compare-keys.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import { BadInput } from '../failure/bad-input.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
+import { exceeded, type Exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import { chooseHops, type StepHop } from './choose-hops.ts';
 import { ExploredGraph } from './explored-graph.ts';
 import { PathReader, type Step } from './path-reader.ts';
-import { mostHops, type PathRequest } from './path-request.ts';
+import type { PathRequest } from './path-request.ts';
 import { shortestPaths } from './shortest-paths.ts';
 
 /** Nodes one after the other, with one hop between each two. */
@@ -20,8 +23,6 @@ export interface FoundPath {
 /** A path by the nodes' ids. */
 type IdPath = readonly number[];
 
-const deadlineMs = 20_000;
-
 /**
  * The shortest paths between two nodes over hops of any kind, whichever way they go, no node twice; those of the same
  * length in the order of their nodes' keys and labels. Each sequence of nodes is one path, however many hops there are between two.
@@ -32,10 +33,10 @@ const deadlineMs = 20_000;
 export async function findPaths(
   database: Database,
   request: PathRequest,
-  mostStatements = 500_000,
+  mostStatements: number = questionLimits.pathStatements.most,
 ): Promise<readonly FoundPath[]> {
   checkRequest(request);
-  const deadline = AbortSignal.timeout(deadlineMs);
+  const deadline = AbortSignal.timeout(questionLimits.pathTime.most);
   const bound = database.until(deadline);
   try {
     const paths = await bound.readTransaction(async (transaction) => {
@@ -53,17 +54,22 @@ export async function findPaths(
   } catch (error) {
     if (error instanceof ReadAborted && deadline.aborted)
       throw new StatementTimedOut(
-        `The paths were not found within ${deadlineMs / 1000} seconds: give types, nodes to avoid, or a smaller maxHops or first.`,
+        `The paths were not found within ${questionLimits.pathTime.most / 1000} seconds: give types, nodes to avoid, or a smaller maxHops or first.`,
+        { extensions: { ...exceeded(questionLimits.pathTime) } },
       );
     throw error;
   }
 }
 
 function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {
-  const wrong = (argument: string, message: string) => new BadInput(message, { extensions: { argument } });
+  const wrong = (argument: string, message: string, limit?: Exceeded) =>
+    new BadInput(message, { extensions: { argument, ...limit } });
+  const { maxHops: hops, via: between } = questionLimits;
   const isSame = (a: NodeRef) => (b: NodeRef) => a.label === b.label && a.key === b.key;
-  if (!Number.isInteger(maxHops) || maxHops < 1 || maxHops > mostHops)
-    throw wrong('maxHops', `maxHops is ${maxHops}; it is from 1 to ${mostHops}.`);
+  if (!Number.isInteger(maxHops) || maxHops < 1 || maxHops > hops.most)
+    throw wrong('maxHops', `maxHops is ${maxHops}; it is from 1 to ${hops.most}.`, exceeded(hops, maxHops));
+  if (via.length > between.most)
+    throw wrong('via', `via has ${via.length} members; ${between.most} are allowed.`, exceeded(between, via.length));
   if (isSame(from)(to)) throw wrong('to', 'from and to are the same node: a path is between two.');
   for (const node of [from, to, ...via])
     if (avoid.some(isSame(node))) throw wrong('avoid', `avoid has ${node.label} ${node.key}, which is asked for too.`);
@@ -71,16 +77,15 @@ function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {
 
 /** Widens the part of the graph that is looked at until enough paths are found, or all. */
 async function search(reader: PathReader, request: PathRequest, mostStatements: number): Promise<readonly IdPath[]> {
-  const asked = [request.from, request.to, ...request.via];
+  const asked = [
+    { ...request.from, argument: 'from' },
+    { ...request.to, argument: 'to' },
+    ...request.via.map((node, at) => ({ ...node, argument: `via[${at}]` })),
+  ];
   const ids = (await reader.idsOf(asked)).map((id, at) => {
-    if (id !== null) return id;
-    const argument = at === 0 ? 'from' : at === 1 ? 'to' : 'via';
-    throw new BadInput(
-      `${argument} names a ${asked[at]?.label ?? 'node'} that is not there: ${asked[at]?.key ?? ''}.`,
-      {
-        extensions: { argument },
-      },
-    );
+    const node = asked[at];
+    if (id === null && node !== undefined) throw noSuchNode(node.argument, node);
+    return id ?? -1;
   });
   const [from = -1, to = -1, ...rest] = ids;
   const via = [...new Set(rest)].filter((id) => id !== from && id !== to);

@@ -6,18 +6,16 @@ import type { EdgeType } from '../model/vocabulary.ts';
 export interface PathRequest {
   readonly from: NodeRef;
   readonly to: NodeRef;
-  /** 1 to `mostHops`. */
+  /** From 1. */
   readonly maxHops: number;
   /** How many at most. */
   readonly first: number;
   /** Only hops that hold on it; null: whatever the day. */
   readonly asOf: Day | null;
-  /** Nodes that are on every path. */
+  /** Nodes that are on every path; as many as `questionLimits.via` at most. */
   readonly via: readonly NodeRef[];
   /** Nodes that are on none. */
   readonly avoid: readonly NodeRef[];
   /** Types of hops; none: all. */
   readonly types: readonly EdgeType[];
 }
-
-export const mostHops = 12;

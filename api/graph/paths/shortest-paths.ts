@@ -1,4 +1,6 @@
 import { ResultTooLarge } from '../failure/result-too-large.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 
 /** Neighbours of each node by number, in order; hops have no direction. */
 export type PathGraph = readonly (readonly number[])[];
@@ -19,8 +21,7 @@ interface Candidate {
   readonly taken: ReadonlySet<number>;
 }
 
-/** Nodes gone through in one search: a second or so. */
-const mostSteps = 2_000_000;
+const { pathSteps } = questionLimits;
 
 /**
  * Paths without a repeated node, shortest first, then by their nodes: Yen's algorithm in Lawler's form. A path is completed by
@@ -75,9 +76,10 @@ function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
         const isMissing = missing.delete(next);
         if (needed(next, missing) <= left - 1) {
           steps += 1;
-          if (steps > mostSteps)
+          if (steps > pathSteps.most)
             throw new ResultTooLarge(
-              'Too many ways were tried through the nodes in via: ask for fewer hops, or fewer nodes.',
+              `More than ${pathSteps.most} ways were tried through the nodes in via: ask for fewer hops, or fewer nodes.`,
+              { extensions: { ...exceeded(pathSteps) } },
             );
           onPath[next] = 1;
           path.push(next);

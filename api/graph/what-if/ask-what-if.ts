@@ -11,8 +11,10 @@ import type { Exposure, NodeRef } from '../exposure/exposure.ts';
 import { exposuresOf } from '../exposure/exposures-of.ts';
 import { indexEvidence } from '../exposure/index-evidence.ts';
 import { BadInput } from '../failure/bad-input.ts';
+import { exceeded, type Exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import type { Graph } from '../open-graph.ts';
-import { mostContracts, readNextBest } from './next-best.ts';
+import { readNextBest } from './next-best.ts';
 import { Removed } from './removed.ts';
 import { strikeOut } from './strike-out.ts';
 import { touchedAccesses, type TouchedAccess } from './touched-accesses.ts';
@@ -20,7 +22,7 @@ import { touchedAccesses, type TouchedAccess } from './touched-accesses.ts';
 export interface WhatIfRequest {
   readonly remove: readonly NodeRef[];
   readonly filter: ExposureFilter;
-  /** How many closed, and how many opened, are given at most. */
+  /** How many closed, how many opened, and how many systems freed are given at most. */
   readonly first: number;
 }
 
@@ -36,10 +38,10 @@ export interface WhatIf {
   readonly openedCount: number;
   /** Keys, in order. */
   readonly systemsFreed: readonly string[];
+  readonly systemsFreedCount: number;
 }
 
-const mostNodes = 50;
-const mostAccesses = 5000;
+const { removed: mostNodes, removedAccesses, removedContracts } = questionLimits;
 /** Accesses computed together: between batches a signal is heeded. */
 const batch = 250;
 
@@ -58,10 +60,10 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
   const counts = { closed: 0, opened: 0 };
   const found = await graph.database.readTransaction(async (transaction) => {
     const nextBest = await readNextBest(transaction, removed);
-    if (nextBest.contracts.size > mostContracts) throw tooMuch(`more than ${mostContracts} contracts`);
+    if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
     const byContract = await ofContracts(transaction, [...removed.keysOf('Contract'), ...nextBest.contracts.keys()]);
     const { exposed, untouched, touched } = touchedAccesses(snapshot, filter, removed, byContract);
-    if (touched.length > mostAccesses) throw tooMuch(`${touched.length} accesses; ${mostAccesses} are allowed`);
+    if (touched.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, touched.length));
     const struck = strikeOut(transaction, removed, nextBest);
     const left = new Map(untouched);
     for (let from = 0; from < touched.length; from += batch) {
@@ -89,11 +91,13 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
       ...untouched.keys(),
       ...touched.flatMap(({ system, chains }) => (chains.length > 0 ? [system] : [])),
     ]);
+    const freed = [...before].filter((system) => !left.has(system)).sort(compareKeys);
     return {
       before: exposed,
       after: [...left.values()].reduce((sum, count) => sum + count, 0),
       opened: pick(chosen, whole),
-      systemsFreed: [...before].filter((system) => !left.has(system)).sort(compareKeys),
+      systemsFreed: freed.slice(0, first),
+      systemsFreedCount: freed.length,
     };
   });
   const gone = closed.inOrder();
@@ -102,8 +106,13 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
 }
 
 function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): void {
-  const wrong = (message: string) => new BadInput(message, { extensions: { argument: 'remove' } });
-  if (remove.length > mostNodes) throw wrong(`remove has ${remove.length} members; ${mostNodes} are allowed.`);
+  const wrong = (message: string, limit?: Exceeded) =>
+    new BadInput(message, { extensions: { argument: 'remove', ...limit } });
+  if (remove.length > mostNodes.most)
+    throw wrong(
+      `remove has ${remove.length} members; ${mostNodes.most} are allowed.`,
+      exceeded(mostNodes, remove.length),
+    );
   for (const { label, key } of remove) {
     if (label === 'Source')
       throw wrong(
@@ -114,12 +123,10 @@ function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): vo
   }
 }
 
-function tooMuch(what: string): BadInput {
+function tooMuch(what: string, limit: Exceeded): BadInput {
   return new BadInput(
-    `What is taken out touches ${what}: give fewer nodes, or a filter by system, impact level or mode.`,
-    {
-      extensions: { argument: 'remove' },
-    },
+    `What is taken out touches ${limit.asked ?? 'more'} ${what}; ${limit.most ?? 'fewer'} are allowed: give fewer nodes, or a filter by system, impact level or mode.`,
+    { extensions: { argument: 'remove', ...limit } },
   );
 }
 
@@ -128,7 +135,7 @@ async function ofContracts(transaction: Transaction, contracts: readonly string[
   if (contracts.length === 0) return new Set();
   const others = { accesses: [], people: [], organizations: [], systems: [], countries: [], sources: [] };
   const found = await affectedAccesses(transaction, { ...others, contracts });
-  if (found === 'all') throw tooMuch('too many contracts');
+  if (found === 'all') throw tooMuch('contracts', exceeded(removedContracts));
   return found;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../driver/database.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import type { Removed } from './removed.ts';
 
 /** Values of a contract or organization that name other nodes, where those named no longer exist. */
@@ -9,9 +10,6 @@ export interface NextBest {
   /** Contracts that come to be under another then, by that one. */
   readonly under: ReadonlyMap<string, readonly string[]>;
 }
-
-/** More contracts than these are not gone through. */
-export const mostContracts = 20_000;
 
 const row = z.object({ key: z.string(), prime: z.string().nullable(), parent: z.string().nullable() });
 
@@ -28,16 +26,19 @@ const resolve = `CALL (c) {
     head([r IN stated WHERE r.prime IS NOT NULL AND NOT r.prime IN $organizations | r.prime]) AS prime,
     head([r IN stated WHERE r.parent IS NOT NULL AND NOT r.parent IN $contracts | r.parent]) AS parent`;
 
-/** What contracts' primes and parents are once some nodes are gone. One statement. Beyond `mostContracts`: one more than these. */
+/** What contracts' primes and parents are once some nodes are gone. One statement. Beyond `questionLimits.removedContracts`: one more than these. */
 export async function readNextBest(transaction: Transaction, removed: Removed): Promise<NextBest> {
   const [organizations, contracts] = [removed.keysOf('Organization'), removed.keysOf('Contract')];
   const found = new Map<string, { readonly prime: string | null; readonly parent: string | null }>();
   const under = new Map<string, string[]>();
   if (organizations.length === 0 && contracts.length === 0) return { contracts: found, under };
-  const rows = await transaction.run(`CALL () { ${statement} } WITH c LIMIT ${mostContracts + 1} ${resolve}`, {
-    organizations,
-    contracts,
-  });
+  const rows = await transaction.run(
+    `CALL () { ${statement} } WITH c LIMIT ${questionLimits.removedContracts.most + 1} ${resolve}`,
+    {
+      organizations,
+      contracts,
+    },
+  );
   for (const { key, prime, parent } of rows.map((one) => row.parse(one))) {
     found.set(key, { prime, parent });
     if (parent !== null) under.set(parent, [...(under.get(parent) ?? []), key]);

@@ -979,6 +979,11 @@ export type Coverage = {
 /** Columns and rows as values; `graph` holds the nodes and edges they mention; `truncated` says that a limit cut it. */
 export type CypherResult = {
   readonly __typename?: 'CypherResult';
+  /**
+   * By column, the type of its values, as Cypher names it: DATE, DURATION, INTEGER, STRING, NODE, LIST<DATE> and so on; NULL where nothing has a value,
+   * ANY where types differ. By it a day is told from a text, as rows have both as text.
+   */
+  readonly columnTypes: ReadonlyArray<Scalars['String']['output']>;
   /** Column names. */
   readonly columns: ReadonlyArray<Scalars['String']['output']>;
   /** How long it took, in milliseconds. */
@@ -2606,7 +2611,7 @@ export type Query = {
   readonly claims: ClaimConnection;
   /** Exposures that held once and do not on the day, latest first: why, and by whose word. */
   readonly closures: ReadonlyArray<Closure>;
-  /** Contracts, orders and vehicles. Their dates inform; they cut no chain. A page at a time; default order: without filter and orderBy, most subcontract statements first; else by key. */
+  /** Contracts, orders and vehicles. Their dates inform; they cut no chain. A page at a time; default order: without filter and orderBy, most subcontract statements first (with cursors that hold until an import changes the graph, CURSOR_OUTDATED from then on); else by key. */
   readonly contracts: ContractConnection;
   /** Countries and territories of ISO 3166. A page at a time; default order: by key. */
   readonly countries: CountryConnection;
@@ -2642,7 +2647,10 @@ export type Query = {
   readonly lists: DesignationListConnection;
   /** How many hops of each type and direction a node has. */
   readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
-  /** The hops of a node, those with most statements first. */
+  /**
+   * The hops of a node, those with most statements first. A cursor holds until an import changes the graph: from then on it is CURSOR_OUTDATED,
+   * since hops come to stand elsewhere by it.
+   */
   readonly neighbours: NeighbourConnection;
   /** One thing by its id; null when it is not there. */
   readonly node?: Maybe<Node>;
@@ -3695,8 +3703,10 @@ export type WhatIf = {
   readonly opened: ReadonlyArray<Exposure>;
   /** How many chains would come about. */
   readonly openedCount: Scalars['Int']['output'];
-  /** Systems that are exposed and would not be, by key; one that is taken out is among them. */
+  /** Systems that are exposed and would not be, by key, as many as asked for; one that is taken out is among them. */
   readonly systemsFreed: ReadonlyArray<System>;
+  /** How many systems are exposed and would not be. */
+  readonly systemsFreedCount: Scalars['Int']['output'];
 };
 
 
@@ -4354,6 +4364,7 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type CypherResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherResult'] = ResolversParentTypes['CypherResult']> = {
+  columnTypes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   graph?: Resolver<ResolversTypes['Path'], ParentType, ContextType>;
@@ -4967,6 +4978,7 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
   opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsFreed?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+  systemsFreedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {

@@ -8,10 +8,12 @@ import { Latest } from '../live/latest.ts';
 import { ImportFailed } from '#graph/failure/import-failed.ts';
 import type { ImportJob } from './import-job.ts';
 import { TooManyImports } from '#graph/failure/too-many-imports.ts';
+import { exceeded } from '#graph/limits/exceeded.ts';
+import { requestLimits } from '../limits/request-limits.ts';
 import type { Upload } from './upload.ts';
 
 const mostRejects = 100;
-const mostWaiting = 10;
+const mostWaiting = requestLimits.imports.most;
 const mostKept = 100;
 
 /** The imports that this server was given, one at a time; the latest are kept to be asked about. */
@@ -38,7 +40,7 @@ export class ImportJobs {
     throw new TooManyImports(
       `${this.#uploads.size} imports wait already; ${mostWaiting} are allowed. Send it again later.`,
       {
-        extensions: { limit: 'imports', most: mostWaiting, asked: this.#uploads.size + 1 },
+        extensions: { ...exceeded(requestLimits.imports, this.#uploads.size + 1) },
       },
     );
   }

@@ -7,12 +7,15 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import { UploadTooLarge } from '#graph/failure/upload-too-large.ts';
+import { exceeded } from '#graph/limits/exceeded.ts';
 import { formats } from '#seed/readers/formats.ts';
+import { requestLimits } from '../limits/request-limits.ts';
 import type { Upload } from './upload.ts';
 import { uploadPrefix } from './upload-prefix.ts';
 
 /** Of one file; what is larger goes in by the command line. */
-const mostBytes = 200 * 1024 * 1024;
+const { upload } = requestLimits;
+const mostBytes = upload.most;
 
 /**
  * Writes a request's body to a temporary file, as it arrives: it is never held in memory.
@@ -57,7 +60,7 @@ function limitBytes(): Transform {
 function tooLarge(asked: number | null): UploadTooLarge {
   return new UploadTooLarge(
     `The file has ${asked ?? 'more'} bytes; ${mostBytes} are allowed. Import it with the command line.`,
-    { extensions: { limit: 'body', most: mostBytes, asked } },
+    { extensions: { ...exceeded(upload, asked) } },
   );
 }
 

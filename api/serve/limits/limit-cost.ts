@@ -3,6 +3,7 @@ import { getComplexity } from 'graphql-query-complexity';
 import type { Plugin } from 'graphql-yoga';
 import { countCost } from './count-cost.ts';
 import { limitExceeded } from './limit-exceeded.ts';
+import { requestLimits } from './request-limits.ts';
 
 /**
  * Refuses what would cost too much, counted where it is executed: only there are the variables known, and `first` is
@@ -26,7 +27,7 @@ function refusal(args: ExecutionArgs, most: number): GraphQLError | null {
     const cost = costOf(args);
     if (cost <= most) return null;
     const message = `The query would cost ${Math.round(cost)}; ${most} is allowed. Ask for fewer fields, or a smaller first.`;
-    return limitExceeded('cost', { most, asked: Math.round(cost), message });
+    return limitExceeded(requestLimits.cost, { most, asked: Math.round(cost), message });
   } catch (error) {
     // A variable of the wrong type, or a query too large to count.
     if (error instanceof GraphQLError) return badInput(error);

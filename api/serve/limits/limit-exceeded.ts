@@ -1,19 +1,10 @@
 import { GraphQLError } from 'graphql';
+import { exceeded } from '#graph/limits/exceeded.ts';
+import type { Limit } from '#graph/limits/limit.ts';
 
-/** What a request may take; each has its own refusal. */
-export type Limit = 'depth' | 'aliases' | 'tokens' | 'cost' | 'body' | 'rate';
-
-const codes: Readonly<Record<Limit, string>> = {
-  depth: 'DEPTH_LIMIT_EXCEEDED',
-  aliases: 'ALIAS_LIMIT_EXCEEDED',
-  tokens: 'TOKEN_LIMIT_EXCEEDED',
-  cost: 'COST_LIMIT_EXCEEDED',
-  body: 'BODY_LIMIT_EXCEEDED',
-  rate: 'RATE_LIMIT_EXCEEDED',
-};
-
-export interface Exceeded {
-  readonly most: number;
+export interface Refusal {
+  /** Where it is another than usual. */
+  readonly most?: number;
   /** Null: more than `most`; how much more was not counted. */
   readonly asked: number | null;
   /** One sentence, with both figures. */
@@ -24,7 +15,7 @@ export interface Exceeded {
 }
 
 /** The refusal of a request for one limit: `extensions` say which, how much it is and what was asked. */
-export function limitExceeded(limit: Limit, { most, asked, message, status, headers = {} }: Exceeded): GraphQLError {
+export function limitExceeded(limit: Limit, { most, asked, message, status, headers = {} }: Refusal): GraphQLError {
   const http = status === undefined ? { spec: true, status: 400 } : { status, headers };
-  return new GraphQLError(message, { extensions: { code: codes[limit], limit, most, asked, http } });
+  return new GraphQLError(message, { extensions: { code: limit.code, ...exceeded(limit, asked, most), http } });
 }

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Plugin } from 'graphql-yoga';
 import { limitExceeded } from './limit-exceeded.ts';
+import { requestLimits } from './request-limits.ts';
 
 const minute = 60;
 
@@ -18,7 +19,7 @@ export function limitRate(most: number): Plugin {
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
         const seconds = Math.ceil(refused.msBeforeNext / 1000);
-        throw limitExceeded('rate', {
+        throw limitExceeded(requestLimits.rate, {
           most,
           asked: refused.consumedPoints,
           message: `${refused.consumedPoints} requests in a minute; ${most} are allowed. Ask again in ${seconds} s.`,

@@ -9,16 +9,14 @@ import { readNodeRef } from './read-node-ref.ts';
 
 /** The root fields that compare exposures: between days, with what might be, and by what they depend on. */
 export const analysisQueries = {
-  exposureDiff: (_, { from, to, filter, first }, context) =>
-    diffExposures(context.graph, { from, to, filter: readExposureFilter(filter, context), first }),
-  exposureTimeline: (_, { from, to, filter }, context) =>
-    countExposures(context.graph, monthDays(from, to), readExposureFilter(filter, context)),
-  chokePoints: (_, { filter, first }, context) =>
-    rankChokePoints(context.graph, readExposureFilter(filter, context), first),
-  whatIf: (_, { remove, filter, first }, context) =>
-    askWhatIf(context.graph, {
-      remove: remove.map((id, at) => readNodeRef(id, `remove[${at}]`)),
-      filter: readExposureFilter(filter, context),
-      first,
-    }),
+  exposureDiff: async (_, { from, to, filter, first }, context) =>
+    diffExposures(context.graph, { from, to, filter: await readExposureFilter(filter, context), first }),
+  exposureTimeline: async (_, { from, to, filter }, context) =>
+    countExposures(context.graph, monthDays(from, to), await readExposureFilter(filter, context)),
+  chokePoints: async (_, { filter, first }, context) =>
+    rankChokePoints(context.graph, await readExposureFilter(filter, context), first),
+  whatIf: async (_, { remove, filter, first }, context) => {
+    const named = remove.map((id, at) => ({ ...readNodeRef(id, `remove[${at}]`), argument: `remove[${at}]` }));
+    return askWhatIf(context.graph, { remove: named, filter: await readExposureFilter(filter, context, named), first });
+  },
 } satisfies QueryResolvers;

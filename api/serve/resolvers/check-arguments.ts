@@ -7,14 +7,13 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { BadInput } from '#graph/failure/bad-input.ts';
+import { exceeded, type Exceeded } from '#graph/limits/exceeded.ts';
 import { parseDay } from '#seed/readers/cells/parse-day.ts';
+import { requestLimits } from '../limits/request-limits.ts';
 
-const longestList = 1000;
-const longestText = 2000;
-const largestPage = 100;
+const { list, ids, text, page, rows } = requestLimits;
 /** Rows of Cypher are values, not nodes to be loaded each. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
-const mostRows = 1000;
 
 /**
  * Checks the arguments of a field by their types: a date is a day that exists, `first` is within its bounds, lists
@@ -31,7 +30,7 @@ export function checkArguments(
   for (const { name, type } of declared) {
     const argument = `${path}${name}`;
     const value = given[name];
-    if (name === 'first') checkRange(value, argument, rowFields.has(field) ? mostRows : largestPage);
+    if (name === 'first') checkRange(value, argument, rowFields.has(field) ? rows : page);
     else checkValue(field, type, value, argument);
   }
 }
@@ -53,24 +52,16 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
   if (typeof value !== 'string') return;
   if (type.name === 'Date') checkDay(value, argument);
   // A search cuts its text; the guard judges how complex a statement is, and the server how large a request.
-  if (value.length > longestText && argument !== 'text' && argument !== 'statement') {
-    throw wrong(argument, `has ${value.length} characters; ${longestText} are allowed`, {
-      limit: 'text',
-      most: longestText,
-      asked: value.length,
-    });
+  if (value.length > text.most && argument !== 'text' && argument !== 'statement') {
+    throw wrong(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
   }
 }
 
 function checkList(field: string, type: GraphQLInputType, value: unknown, argument: string): void {
   if (!Array.isArray(value)) return;
-  const most = argument === 'ids' ? largestPage : longestList;
-  if (value.length > most)
-    throw wrong(argument, `has ${value.length} members; ${most} are allowed`, {
-      limit: 'list',
-      most,
-      asked: value.length,
-    });
+  const limit = argument === 'ids' ? ids : list;
+  if (value.length > limit.most)
+    throw wrong(argument, `has ${value.length} members; ${limit.most} are allowed`, exceeded(limit, value.length));
   value.forEach((member: unknown) => {
     checkValue(field, type, member, argument);
   });
@@ -88,11 +79,11 @@ function checkDay(value: string, argument: string): void {
   throw wrong(argument, `is "${value.slice(0, 40)}", ${day.reason}: give a day such as 2025-07-18`);
 }
 
-function checkRange(value: unknown, argument: string, most: number): void {
-  if (typeof value !== 'number' || (value >= 1 && value <= most)) return;
-  throw wrong(argument, `is ${value}; it is from 1 to ${most}`, { limit: 'page', most, asked: value });
+function checkRange(value: unknown, argument: string, limit: typeof page | typeof rows): void {
+  if (typeof value !== 'number' || (value >= 1 && value <= limit.most)) return;
+  throw wrong(argument, `is ${value}; it is from 1 to ${limit.most}`, exceeded(limit, value));
 }
 
-function wrong(argument: string, what: string, limit: Readonly<Record<string, unknown>> = {}): BadInput {
+function wrong(argument: string, what: string, limit?: Exceeded): BadInput {
   return new BadInput(`${argument} ${what}.`, { extensions: { argument, ...limit } });
 }

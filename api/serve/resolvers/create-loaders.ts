@@ -11,6 +11,7 @@ import { describingSources } from '#graph/entities/describing-sources.ts';
 import type { Entity } from '#graph/entities/entity.ts';
 import { hopsOfStatements } from '#graph/entities/hops-of-statements.ts';
 import type { HopIdentity } from '#graph/entities/load-hops.ts';
+import { existingNodes } from '#graph/entities/existing-nodes.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Graph } from '#graph/open-graph.ts';
@@ -24,6 +25,8 @@ interface ListOnDay {
 /** Collects what the resolvers of one level ask for, and asks the database once. */
 export interface Loaders {
   readonly entity: DataLoader<NodeRef, Entity | null, string>;
+  /** Whether a node is in the graph. */
+  readonly exists: DataLoader<NodeRef, boolean, string>;
   readonly describing: DataLoader<NodeRef, readonly string[], string>;
   readonly designated: DataLoader<ListOnDay, Designated, string>;
   /** By the statement's key. */
@@ -44,6 +47,7 @@ export function createLoaders(graph: Graph): Loaders {
   const byNode = { cacheKeyFn: ({ label, key }: NodeRef) => `${label}:${key}` };
   return {
     entity: new DataLoader((refs) => recallEntities(graph, refs), byNode),
+    exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
     describing: new DataLoader((refs) => describingSources(database, refs), byNode),
     designated: new DataLoader((asked) => loadDesignated(database, asked), {
       cacheKeyFn: ({ list, day }) => `${day}:${list}`,

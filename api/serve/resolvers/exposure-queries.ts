@@ -13,17 +13,24 @@ import { readExposureFilter } from './read-exposure-filter.ts';
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
     const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
-    const request = { filter: readExposureFilter(filter, context), orderBy, first, after: after ?? null, whole };
+    const request = {
+      filter: await readExposureFilter(filter, context),
+      orderBy,
+      first,
+      after: after ?? null,
+      whole,
+    };
     const { edges, hasNextPage, totalCount, accessCount } = await findExposures(context.graph, request);
     const cursors = edges.map(({ cursor }) => cursor);
     const nodes = edges.map(({ node }) => node);
     return { edges, nodes, pageInfo: pageInfo(cursors, hasNextPage, after), totalCount, accessCount };
   },
-  exposure: (_, { id, filter }, context) =>
-    findExposure(context.graph, readKey(id, 'Exposure', 'id'), readExposureFilter(filter, context)),
-  exposureGroups: (_, { by, filter, first }, context) =>
-    groupExposures(context.graph, by, readExposureFilter(filter, context), first),
-  coverage: (_, { filter }, context) =>
-    measureCoverage(context.graph, readExposureFilter(filter, context), context.today),
-  closures: (_, { filter, first }, context) => findClosures(context.graph, readExposureFilter(filter, context), first),
+  exposure: async (_, { id, filter }, context) =>
+    findExposure(context.graph, readKey(id, 'Exposure', 'id'), await readExposureFilter(filter, context)),
+  exposureGroups: async (_, { by, filter, first }, context) =>
+    groupExposures(context.graph, by, await readExposureFilter(filter, context), first),
+  coverage: async (_, { filter }, context) =>
+    measureCoverage(context.graph, await readExposureFilter(filter, context), context.today),
+  closures: async (_, { filter, first }, context) =>
+    findClosures(context.graph, await readExposureFilter(filter, context), first),
 } satisfies QueryResolvers;

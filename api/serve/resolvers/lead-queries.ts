@@ -6,7 +6,7 @@ import { readLeadFilter } from './read-lead-filter.ts';
 /** The root field about leads. */
 export const leadQueries = {
   leads: async (_, { filter, first, after }, context) => {
-    const page = await findLeads(context.graph.database, readLeadFilter(filter, context), first, after ?? null);
+    const page = await findLeads(context.graph.database, await readLeadFilter(filter, context), first, after ?? null);
     const cursors = page.edges.map(({ cursor }) => cursor);
     return {
       edges: page.edges,

@@ -2,15 +2,23 @@ import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import type { ExposureFilter as FilterInput, InputMaybe } from '../generated/resolvers.ts';
+import { checkNamed } from './check-named.ts';
 import type { Context } from './context.ts';
+import type { NamedNode } from './named-node.ts';
+import { namedNodes } from './named-nodes.ts';
 import { readCountries } from './read-countries.ts';
 import { readKeys } from './read-keys.ts';
 
 /**
  * The conditions of a filter, with nodes by key and the defaults for what is not given.
- * @throws BadInput for the id of something else, for what is no country, for a confidence that none can have.
+ * @param others nodes that other arguments name, to be looked for with the filter's
+ * @throws BadInput for what is not in the graph, the id of something else, what is no country, a confidence that none can have.
  */
-export function readExposureFilter(input: InputMaybe<FilterInput> | undefined, { today }: Context): ExposureFilter {
+export async function readExposureFilter(
+  input: InputMaybe<FilterInput> | undefined,
+  { today, graph, load }: Context,
+  others: readonly NamedNode[] = [],
+): Promise<ExposureFilter> {
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
@@ -18,7 +26,7 @@ export function readExposureFilter(input: InputMaybe<FilterInput> | undefined, {
       extensions: { argument: 'filter.minConfidence' },
     });
   }
-  return makeFilter(given.asOf ?? today, {
+  const filter = makeFilter(given.asOf ?? today, {
     lists: given.lists ?? [],
     origins: given.origins ?? [],
     minImpactLevel: given.minImpactLevel ?? null,
@@ -32,4 +40,12 @@ export function readExposureFilter(input: InputMaybe<FilterInput> | undefined, {
     minConfidence,
     dataClasses: given.dataClasses ?? [],
   });
+  const named = [
+    ...namedNodes('System', filter.systems, 'filter.systems'),
+    ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
+    ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
+    ...others,
+  ];
+  if (named.length > 0) await checkNamed(named, load, await graph.analysis.current());
+  return filter;
 }

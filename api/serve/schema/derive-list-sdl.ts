@@ -74,7 +74,9 @@ const classes = `
 
 function rootField({ name, label, description }: RootList): string {
   const order =
-    name === 'contracts' ? 'without filter and orderBy, most subcontract statements first; else by key' : 'by key';
+    name === 'contracts'
+      ? 'without filter and orderBy, most subcontract statements first (with cursors that hold until an import changes the graph, CURSOR_OUTDATED from then on); else by key'
+      : 'by key';
   return `  ${quote(`${description} A page at a time; default order: ${order}.`)}
   ${name}(
     "Which ones."

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { z } from 'zod';
 
 const seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -12,7 +13,7 @@ export function createMetrics() {
   return {
     requests: new Histogram({
       name: 'subtier_request_duration_seconds',
-      help: 'Requests by their duration. An operation is named where its document was asked for by hash.',
+      help: 'Requests by their duration; an operation is `other` unless its document was asked for by hash.',
       labelNames: ['route', 'operation', 'outcome'] as const,
       buckets: seconds,
       registers,
@@ -25,7 +26,7 @@ export function createMetrics() {
     }),
     statements: new Histogram({
       name: 'subtier_statement_duration_seconds',
-      help: 'Statements by their duration; typed: by a user, within limits.',
+      help: 'Statements by their duration; kind is read, write, or typed for those of users and saved queries.',
       labelNames: ['kind', 'outcome'] as const,
       buckets: seconds,
       registers,
@@ -43,5 +44,21 @@ export function createMetrics() {
     }),
     contentType: registry.contentType,
     text: () => registry.metrics(),
+    /** Our own, without the process's. */
+    describe: () => describe(registry),
   };
 }
+
+async function describe(registry: Registry) {
+  const all = await registry.getMetricsAsJSON();
+  return all
+    .filter(({ name }) => name.startsWith('subtier_'))
+    .map(({ name, help }) => ({ name, help, labels: labelsOf(registry, name) }));
+}
+
+function labelsOf(registry: Registry, name: string): readonly string[] {
+  const metric: unknown = registry.getSingleMetric(name);
+  return labelled.safeParse(metric).data?.labelNames ?? [];
+}
+
+const labelled = z.object({ labelNames: z.array(z.string()) });

@@ -76,7 +76,7 @@ test('choke points say how many accesses depend on them', async () => {
 
 test('without the escorts, nobody answers but the engineers; without the system, it is free', async () => {
   const query = `query ($remove: [ID!]!) { whatIf(remove: $remove, filter: { asOf: "2025-07-17" }) {
-    before after closedCount openedCount closed { escort { key } } opened { escort { key } accountable { key } gaps } systemsFreed { key } } }`;
+    before after closedCount openedCount closed { escort { key } } opened { escort { key } accountable { key } gaps } systemsFreed { key } systemsFreedCount } }`;
   expect(await served.data(query, { remove: [encodeId('Person', 'digital-escorts')] })).toMatchObject({
     whatIf: {
       before: 2,
@@ -94,6 +94,11 @@ test('without the escorts, nobody answers but the engineers; without the system,
   const engineers = [encodeId('Person', 'china-based-engineers')];
   expect(await served.data(query, { remove: engineers })).toMatchObject({
     whatIf: { before: 2, after: 0, opened: [], systemsFreed: [{ key: 'dod-cloud-il4' }, { key: 'dod-cloud-il5' }] },
+  });
+  const cut =
+    'query ($remove: [ID!]!) { whatIf(remove: $remove, first: 1, filter: { asOf: "2025-07-17" }) { systemsFreed { key } systemsFreedCount } }';
+  expect(await served.data(cut, { remove: engineers })).toEqual({
+    whatIf: { systemsFreed: [{ key: 'dod-cloud-il4' }], systemsFreedCount: 2 },
   });
 });
 

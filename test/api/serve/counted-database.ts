@@ -1,6 +1,7 @@
 import type { Database } from '#graph/driver/database.ts';
+import { observeDatabase } from '#graph/driver/observe-database.ts';
 
-/** A database that notes the statements that it reads with; all else is as it is. */
+/** A database that notes the statements that it is asked, of transactions and within limits too; those of users by a digest. */
 export interface CountedDatabase {
   readonly database: Database;
   /** Statements since the last call. */
@@ -9,24 +10,11 @@ export interface CountedDatabase {
 
 export function countedDatabase(database: Database): CountedDatabase {
   let statements: string[] = [];
-  const count = (counted: Database): Database =>
-    new Proxy(counted, {
-      get(target, name) {
-        if (name === 'until') return (signal: AbortSignal) => count(target.until(signal));
-        if (name === 'read') {
-          return (...given: Parameters<Database['read']>) => {
-            statements.push(given[0]);
-            return target.read(...given);
-          };
-        }
-        const member: unknown = Reflect.get(target, name, target);
-        return typeof member === 'function'
-          ? (...given: unknown[]): unknown => Reflect.apply(member, target, given)
-          : member;
-      },
-    });
   return {
-    database: count(database),
+    database: observeDatabase(database, ({ name }) => {
+      statements.push(name);
+      return () => undefined;
+    }),
     taken: () => {
       const since = statements;
       statements = [];

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/driver/database.ts';
 import { runStatement } from '#graph/guard/run-statement.ts';
+import { z } from 'zod';
 import { runImport } from '#seed/import/run-import.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -57,6 +58,55 @@ test('a plan is given where it is asked for, as a list in which depths make the 
   });
   const profiled = await served.data(asked, { statement: `PROFILE ${statement}` });
   expect(profiled['cypher']).toMatchObject({ rows: [[2]], plan: [{ rows: 1 }, { rows: 1, dbHits: 1 }] });
+});
+
+test('columns tell the types of their values: a day from a text, whole numbers however large', async () => {
+  const statement = `UNWIND [0, 1] AS n MATCH p = (person)-[r:ACCESSES]->(s:System {impactLevel: 5})
+    RETURN date('2025-07-18') AS day, '2025-07-18' AS text, duration('P1D') AS span, 9007199254740993 + n AS big, 1.5 AS float,
+      datetime('2025-07-18T10:00:00Z') AS at, localdatetime('2025-07-18T10:00:00') AS local, time('10:00:00Z') AS time,
+      localtime('10:00:00') AS clock, point({x: 1, y: 2}) AS place, true AS flag, s, r, p, {n: n} AS map, null AS none,
+      [date('2025-07-18'), null] AS days, [] AS empty, CASE n WHEN 0 THEN null ELSE n END AS maybe,
+      CASE n WHEN 0 THEN 'a' ELSE 1 END AS mixed, CASE n WHEN 0 THEN [] ELSE [1] END AS list`;
+  const { cypher } = await served.data(
+    'query ($statement: String!) { cypher(statement: $statement, first: 10) { columns columnTypes rows } }',
+    { statement },
+  );
+  const { columns, columnTypes, rows } = typed.parse(cypher);
+  expect(Object.fromEntries(columns.map((column, at) => [column, columnTypes[at]]))).toEqual({
+    day: 'DATE',
+    text: 'STRING',
+    span: 'DURATION',
+    big: 'INTEGER',
+    float: 'FLOAT',
+    at: 'ZONED DATETIME',
+    local: 'LOCAL DATETIME',
+    time: 'ZONED TIME',
+    clock: 'LOCAL TIME',
+    place: 'POINT',
+    flag: 'BOOLEAN',
+    s: 'NODE',
+    r: 'RELATIONSHIP',
+    p: 'PATH',
+    map: 'MAP',
+    none: 'NULL',
+    days: 'LIST<DATE>',
+    empty: 'LIST<NULL>',
+    maybe: 'INTEGER',
+    mixed: 'ANY',
+    list: 'LIST<INTEGER>',
+  });
+  // The rows are as they were.
+  expect(rows[0]?.slice(0, 4)).toEqual(['2025-07-18', '2025-07-18', 'P1D', '9007199254740993']);
+  const nothing = await served.data(
+    '{ cypher(statement: "MATCH (n:System {key: \'none\'}) RETURN n") { columnTypes } }',
+  );
+  expect(nothing).toEqual({ cypher: { columnTypes: ['NULL'] } });
+});
+
+const typed = z.object({
+  columns: z.array(z.string()),
+  columnTypes: z.array(z.string()),
+  rows: z.array(z.array(z.unknown())),
 });
 
 test.each([

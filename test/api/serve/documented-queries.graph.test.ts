@@ -1,38 +1,52 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/driver/database.ts';
 import { exampleDocuments } from '#serve/graphiql/example-documents.ts';
 import { runImport } from '#seed/import/run-import.ts';
+import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph, type ServedGraph } from './serve-graph.ts';
 
 const documented = [...readFileSync('docs/api.md', 'utf8').matchAll(/```graphql\n(.*?)```/gs)].map(
   ([, query = '']) => query,
 );
-/** Those of the document, and those that GraphiQL opens with. */
-const queries = [...documented, ...exampleDocuments()].map((query) => ({
-  name: /query (\w+)/.exec(query)?.[1] ?? '',
-  query,
-}));
+const named = (query: string) => ({ name: /^query (\w+)/m.exec(query)?.[1] ?? '', query });
+const examples = exampleDocuments().map(named);
+/** Those of the document, and those that GraphiQL opens with; the same under one name. */
+const queries = [...new Map([...documented.map(named), ...examples].map((one) => [one.name, one])).values()];
+let database: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   served = await serveGraph(database);
 });
 
 test('the document has queries', () => {
   expect(documented.length).toBeGreaterThan(5);
-  expect(exampleDocuments()).toHaveLength(3);
-  expect(new Set(queries.map(({ name }) => name)).size).toBe(queries.length);
+  expect(examples.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Exposures', 'Difference', 'WhatIf', 'Paths', 'Leads', 'Coverage', 'SavedQuestion']),
+  );
+  const files = readdirSync('api/serve/graphiql').filter((file) => file.endsWith('.graphql'));
+  expect(new Set(examples.map(({ name }) => name)).size).toBe(files.length);
 });
 
-test.each(queries)('the documented query $name finds something', async ({ query }) => {
+test.each(queries)('the documented query $name finds something', async ({ name, query }) => {
+  if (name === 'Leads') await importPackage(database, companyAbroad);
   for (const [field, found] of Object.entries(await served.data(query))) {
     expect(listsIn(found), field).not.toContainEqual([]);
     expect(found).not.toBeNull();
   }
 });
+
+/** What the documented case has none of. */
+const companyAbroad = {
+  // The import of a source replaces what it said before.
+  'sources.csv': [{ id: 'awards', title: 'Awards', data_class: 'documented' }],
+  'organizations.csv': [{ id: 'abroad', name: 'Company abroad', country: 'CA' }],
+  'contracts.csv': [{ id: 'other', piid: 'W1', prime: 'abroad' }],
+};
 
 /** The lists that a query's fields are, or have directly. */
 function listsIn(found: unknown): unknown[] {

@@ -1,16 +1,19 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Database } from '#graph/driver/database.ts';
+import { Lease } from '#graph/write/lease.ts';
 import { encodeId } from '#serve/ids/encode-id.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph, type ServedGraph } from './serve-graph.ts';
 
+let database: Database;
 let served: ServedGraph;
 
 const subs = Array.from({ length: 130 }, (_, index) => `SUB-${String(index).padStart(3, '0')}`);
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  database = await withEmptyData();
   await importPackage(database, {
     'organizations.csv': [
       { id: 'PRIME', name: 'Northern Lights Corporation', uei: 'F5D8RKAXL1M3', country: 'US' },
@@ -141,6 +144,39 @@ test('nodes come back in the order asked for, with null for what is not there', 
   expect(await served.data('query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }', { ids })).toEqual({
     nodes: [{ id: ids[0], __typename: 'Organization' }, null, { id: ids[2], __typename: 'Country' }],
   });
+});
+
+test('a cursor by counts is refused once an import has changed them, or while one does', async () => {
+  const first = await served.data(neighbours, { first: 30 });
+  const after = page.parse(first['neighbours']).pageInfo.endCursor;
+  const contracts =
+    'query ($after: String) { contracts(first: 1, after: $after) { edges { cursor } pageInfo { endCursor } } }';
+  const { contracts: ranked } = await served.data(contracts);
+  const behind = z.object({ pageInfo: z.object({ endCursor: z.string() }) }).parse(ranked).pageInfo.endCursor;
+  const outdated = { extensions: { code: 'CURSOR_OUTDATED', argument: 'after' } };
+
+  const lease = await Lease.acquire(database, 'import a file', () => undefined);
+  expect((await served.ask(neighbours, { first: 30, after })).errors).toMatchObject([
+    { path: ['neighbours'], ...outdated },
+  ]);
+  await lease.release();
+  expect((await served.ask(neighbours, { first: 30, after })).errors).toBeUndefined();
+
+  // A hop of the second page comes to stand before the cursor: behind it, it would never be shown.
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2', title: 'Another', data_class: 'reported' }],
+    'organizations.csv': [
+      { id: 'PRIME', name: 'Northern Lights Corporation' },
+      { id: 'SUB-120', name: 'Subsidiary SUB-120' },
+    ],
+    'contracts.csv': [{ id: 'C-BIG', piid: 'FA873224C0001', prime: 'PRIME' }],
+    'subcontracts.csv': [{ contract: 'C-BIG', contractor: 'PRIME', subcontractor: 'SUB-120', subaward_number: '9' }],
+  });
+  expect((await served.ask(neighbours, { first: 30, after })).errors).toMatchObject([
+    { path: ['neighbours'], ...outdated },
+  ]);
+  expect((await served.ask(contracts, { after: behind })).errors).toMatchObject([{ path: ['contracts'], ...outdated }]);
+  expect(JSON.stringify(await served.data(neighbours, { first: 30 }))).toContain('"SUB-120"');
 });
 
 const page = z.object({

@@ -3,15 +3,15 @@ import { GraphQLError } from 'graphql';
 import { expect, test } from 'vitest';
 import { limitExceeded } from '#serve/limits/limit-exceeded.ts';
 import { toFailure } from '#web/server/failure.ts';
-import type { Limit } from '#serve/limits/limit-exceeded.ts';
+import { requestLimits } from '#serve/limits/request-limits.ts';
 
 const failing = (error: GraphQLError) => toFailure(new CombinedError({ graphQLErrors: [error] }));
 const coded = (code: string) => failing(new GraphQLError('As the server says.', { extensions: { code } }));
 
 test('every limit is a refusal, in the words of the server', () => {
-  const limits: readonly Limit[] = ['depth', 'aliases', 'tokens', 'cost', 'body', 'rate'];
-  for (const limit of limits) {
-    const message = `At most 10 of ${limit}; this has 11.`;
+  const { depth, aliases, tokens, cost, body, rate } = requestLimits;
+  for (const limit of [depth, aliases, tokens, cost, body, rate]) {
+    const message = `At most 10 of ${limit.name}; this has 11.`;
     const failure = failing(limitExceeded(limit, { most: 10, asked: 11, message }));
     expect(failure).toMatchObject({ kind: 'refused', message, place: null });
     expect(failure.code).toMatch(/_LIMIT_EXCEEDED$/);

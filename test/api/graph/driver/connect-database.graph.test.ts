@@ -63,6 +63,7 @@ test('a result is cut at the limit, and says so', async () => {
   const limits = limitsOf(3, 60_000);
   expect(await database.readWithin(limits, 'UNWIND range(1, 9) AS i RETURN i, -i AS j')).toEqual({
     columns: ['i', 'j'],
+    columnTypes: ['INTEGER', 'INTEGER'],
     rows: [
       { i: 1, j: -1 },
       { i: 2, j: -2 },
@@ -73,6 +74,7 @@ test('a result is cut at the limit, and says so', async () => {
   expect(await database.readWithin(limits, 'UNWIND range(1, 3) AS i RETURN i')).toMatchObject({ cut: false });
   expect(await database.readWithin(limits, 'MATCH (n:None) RETURN n, 1 AS one')).toEqual({
     columns: ['n', 'one'],
+    columnTypes: ['NULL', 'NULL'],
     rows: [],
     cut: false,
   });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/driver/database.ts';
 import { Failure } from '#graph/failure/failure.ts';
+import { judgeStatement } from '#graph/guard/judge-statement.ts';
 import { runStatement } from '#graph/guard/run-statement.ts';
 import { statementLimits } from '#graph/guard/statement-limits.ts';
 import { dumpGraph } from '#test/graph-dump.ts';
@@ -125,6 +126,26 @@ test('a few run at once, some wait, more are told to come back', async () => {
   const answers = await Promise.all(Array.from({ length: 60 }, () => run('RETURN 1').then(() => 'ANSWERED', codeOf)));
   expect(new Set(answers)).toEqual(new Set(['ANSWERED', 'TOO_MANY_STATEMENTS']));
   expect(answers.filter((answer) => answer === 'ANSWERED')).toHaveLength(36);
+});
+
+test('saved questions wait neither for what is slow to parse nor for what runs long', async () => {
+  const saved = await judgeStatement('RETURN 1 AS one');
+  const cases = 'CASE WHEN true THEN '.repeat(1_000);
+  const abort = new AbortController();
+  const typed = [
+    ...Array.from({ length: 4 }, (_, at) => `UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN ${at}`),
+    ...Array.from({ length: 4 }, (_, at) => `RETURN ${cases}${at}${' END'.repeat(1_000)}`),
+  ].map((statement) =>
+    runStatement(database, { statement, parameters: {}, first: 1, signal: abort.signal }).then(() => null, codeOf),
+  );
+  const started = performance.now();
+  expect(await runStatement(database, { statement: saved, parameters: {}, first: 1 })).toMatchObject({ rows: [[1]] });
+  // A slow one alone is given 15 seconds to be parsed.
+  expect(performance.now() - started).toBeLessThan(10_000);
+  abort.abort();
+  expect(new Set(await Promise.all(typed))).toEqual(new Set(['READ_ABORTED']));
+  // What was given up before its turn is not parsed any more.
+  expect(await run('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
 });
 
 function codeOf(error: unknown): string {

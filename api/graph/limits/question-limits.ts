@@ -1,0 +1,76 @@
+import type { Limit } from './limit.ts';
+
+/** What one question may take, whoever asks it. */
+export const questionLimits = {
+  maxHops: { name: 'maxHops', most: 12, of: 'hops of a path', code: 'BAD_USER_INPUT' },
+  via: { name: 'via', most: 10, of: 'nodes in `via` of `paths`', code: 'BAD_USER_INPUT' },
+  pathStatements: {
+    name: 'pathStatements',
+    most: 500_000,
+    of: 'statements that a search of paths goes through',
+    code: 'STATEMENT_TOO_LARGE',
+  },
+  pathSteps: {
+    name: 'pathSteps',
+    most: 2_000_000,
+    of: 'ways that it tries through the nodes in `via`',
+    code: 'RESULT_TOO_LARGE',
+  },
+  pathTime: { name: 'pathTime', most: 20_000, of: 'milliseconds for `paths`', code: 'STATEMENT_TIMED_OUT' },
+  months: { name: 'months', most: 600, of: 'months of `exposureTimeline`', code: 'BAD_USER_INPUT' },
+  removed: { name: 'removed', most: 50, of: 'nodes taken out by `whatIf`', code: 'BAD_USER_INPUT' },
+  removedAccesses: {
+    name: 'removedAccesses',
+    most: 5000,
+    of: 'accesses that what is taken out touches',
+    code: 'BAD_USER_INPUT',
+  },
+  removedContracts: {
+    name: 'removedContracts',
+    most: 20_000,
+    of: 'contracts that what is taken out touches',
+    code: 'BAD_USER_INPUT',
+  },
+  statements: {
+    name: 'statements',
+    most: 36,
+    of: 'statements of users at a time, and as many saved questions; 4 of each run, the others wait',
+    code: 'TOO_MANY_STATEMENTS',
+  },
+  statementLength: {
+    name: 'statementLength',
+    most: 50_000,
+    of: 'characters of a statement',
+    code: 'STATEMENT_TOO_COMPLEX',
+  },
+  statementNesting: {
+    name: 'statementNesting',
+    most: null,
+    of: 'levels of a statement: what the stack of its parser holds',
+    code: 'STATEMENT_TOO_COMPLEX',
+  },
+  statementParsing: {
+    name: 'statementParsing',
+    most: 15_000,
+    of: 'milliseconds for a statement to be parsed',
+    code: 'STATEMENT_TOO_COMPLEX',
+  },
+  statementTime: {
+    name: 'statementTime',
+    most: 30_000,
+    of: 'milliseconds from asking a statement to its answer; 25,000 in the database',
+    code: 'STATEMENT_TIMED_OUT',
+  },
+  statementMemory: {
+    name: 'statementMemory',
+    most: null,
+    of: 'memory of a statement in the database: a setting of the database',
+    code: 'STATEMENT_TOO_LARGE',
+  },
+  resultBytes: {
+    name: 'resultBytes',
+    most: 64 * 1024 * 1024,
+    of: "bytes of a statement's answer from the database",
+    code: 'RESULT_TOO_LARGE',
+  },
+} as const satisfies Readonly<Record<string, Limit>>;

@@ -1,0 +1,34 @@
+import type { Limit } from '#graph/limits/limit.ts';
+
+/** What one request may take. */
+export const requestLimits = {
+  cost: {
+    name: 'cost',
+    // `exposures(first: 100)` with every field takes about three quarters.
+    most: 250_000,
+    of: 'objects that a query may make the server build, counted with its variables',
+    code: 'COST_LIMIT_EXCEEDED',
+  },
+  depth: { name: 'depth', most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
+  aliases: { name: 'aliases', most: 500, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
+  tokens: { name: 'tokens', most: 20_000, of: 'tokens of a query', code: 'TOKEN_LIMIT_EXCEEDED' },
+  page: { name: 'page', most: 100, of: 'nodes of a page (`first`)', code: 'BAD_USER_INPUT' },
+  rows: { name: 'page', most: 1000, of: 'rows of a saved query or of `cypher` (`first`)', code: 'BAD_USER_INPUT' },
+  list: { name: 'list', most: 1000, of: 'members of a list', code: 'BAD_USER_INPUT' },
+  ids: { name: 'list', most: 100, of: '`ids` of `nodes`', code: 'BAD_USER_INPUT' },
+  text: { name: 'text', most: 2000, of: 'characters of a text', code: 'BAD_USER_INPUT' },
+  body: { name: 'body', most: 1_000_000, of: 'bytes of a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
+  upload: {
+    name: 'body',
+    most: 200 * 1024 * 1024,
+    of: 'bytes of a file to be imported (HTTP 413)',
+    code: 'BODY_LIMIT_EXCEEDED',
+  },
+  rate: {
+    name: 'rate',
+    most: 300,
+    of: 'requests a minute and client, at a public address only (HTTP 429, with `Retry-After`)',
+    code: 'RATE_LIMIT_EXCEEDED',
+  },
+  imports: { name: 'imports', most: 10, of: 'imports waiting (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
+} as const satisfies Readonly<Record<string, Limit>>;

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { renewDocs } from '#serve/docs/renew-docs.ts';
+
+const text = readFileSync('docs/api.md', 'utf8');
+
+test('what docs/api.md says of limits, metrics and fields is what the sources say', async () => {
+  expect(await renewDocs(text)).toBe(text);
+});
+
+test('what was changed by hand comes back, and a lost place is told', async () => {
+  expect(await renewDocs(text.replace('| `cost`', '| `price`'))).toBe(text);
+  expect(await renewDocs(text.replace('accessCount\n', ''))).toBe(text);
+  await expect(renewDocs(text.replace('<!-- generated: limits -->', ''))).rejects.toThrow('limits');
+});

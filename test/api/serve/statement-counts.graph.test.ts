@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
+import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids/encode-id.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { countedDatabase, type CountedDatabase } from './counted-database.ts';
+import { everyField } from './every-field.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+
+let counted: CountedDatabase;
+let served: ServedGraph;
+const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
+const all = Array.from({ length: 30 }, (_, at) => String(at).padStart(2, '0'));
+const suppliers = all.map((at) => ({ id: `S${at}`, name: `Supplier ${at}`, country: 'CA' }));
+
+/** Thirty of everything that a page may hold, all alike: as many subcontractors, escorts, engineers and accesses. */
+beforeAll(async () => {
+  counted = countedDatabase(await withEmptyData());
+  await importPackage(counted.database, {
+    'agencies.csv': [{ id: 'G', name: 'Agency' }],
+    'systems.csv': all.map((at) => ({ id: `Y${at}`, name: `System ${at}`, agency: 'G', impact_level: 5 })),
+    'organizations.csv': [{ id: 'PRIME', name: 'Prime', country: 'US' }, ...suppliers],
+    'contracts.csv': [{ id: 'C', piid: 'W1', agency: 'G', prime: 'PRIME' }],
+    'covers.csv': all.map((at) => ({ contract: 'C', system: `Y${at}` })),
+    'subcontracts.csv': all.map((at) => ({ contract: 'C', contractor: 'PRIME', subcontractor: `S${at}` })),
+    'people.csv': all.flatMap((at) => [
+      { id: `E${at}`, us_person_status: 'foreign_person' },
+      { id: `X${at}`, us_person_status: 'citizen' },
+    ]),
+    'locations.csv': all.map((at) => ({ person: `E${at}`, country: 'CN' })),
+    'vetting.csv': all.map((at) => ({ person: `X${at}`, tier: 'T2' })),
+    'employment.csv': all.flatMap((at) => [
+      { organization: 'PRIME', person: `E${at}`, contract: 'C', role: 'engineer' },
+      { organization: `S${at}`, person: `X${at}`, contract: 'C', role: 'escort' },
+    ]),
+    'access.csv': all.map((at) => ({
+      id: `A${at}`,
+      person: `E${at}`,
+      system: `Y${at}`,
+      contract: 'C',
+      mode: 'escorted',
+      valid_from: '2024-01-01',
+    })),
+    'escorts.csv': all.map((at) => ({ escort: `X${at}`, access: `A${at}` })),
+    'claims.csv': all.map((at) => ({
+      id: `K${at}`,
+      text: 'Closed',
+      stance: 'denies',
+      about: `access:A${at};organizations:S${at}`,
+      claimant: 'PRIME',
+    })),
+  });
+  served = await serveGraph(counted.database);
+});
+
+const prime = encodeId('Organization', 'PRIME');
+const escorts = all.map((at) => `"${encodeId('Person', `X${at}`)}"`).join();
+const onDay = 'filter: { asOf: "2024-06-01" }';
+
+test.each([
+  ['ExposureConnection', `exposures(${onDay}, first: $first)`],
+  ['ExposureGroupRow', `exposureGroups(by: ACCOUNTABLE, ${onDay}, first: $first)`],
+  ['ExposureDiff', 'exposureDiff(from: "2023-01-01", to: "2024-06-01", first: $first)'],
+  ['WhatIf', `whatIf(remove: [${escorts}], ${onDay}, first: $first)`],
+  ['ChokePoint', `chokePoints(${onDay}, first: $first)`],
+  ['LeadConnection', `leads(filter: { kinds: [ORGANIZATION_ABROAD] }, first: $first)`],
+  ['NeighbourConnection', `neighbours(id: "${prime}", type: "SUBCONTRACTS_TO", first: $first)`],
+  [
+    'Path',
+    `paths(from: "${prime}", to: "${encodeId('Country', 'CN')}", types: ["EMPLOYS", "LOCATED_IN"], first: $first)`,
+  ],
+  ['SearchHit', 'search(text: "supplier", types: ["Organization"], first: $first)'],
+])('%s with every field costs as many statements for 25 rows as for 5', async (name, field) => {
+  const type = schema.getType(name);
+  if (type === undefined) throw new Error(`no ${name}`);
+  const query = `query ($first: Int!) { found: ${field} ${everyField(schema, type)} }`;
+  const ask = async (first: number) => {
+    const { found } = await served.data(query, { first });
+    return { found, statements: counted.taken() };
+  };
+  // What is kept for all is read now.
+  await ask(30);
+  const [few, many] = [await ask(5), await ask(25)];
+  expect(JSON.stringify(many.found).length).toBeGreaterThan(2 * JSON.stringify(few.found).length);
+  expect(many.statements).toHaveLength(few.statements.length);
+  expect(few.statements.length).toBeLessThan(60);
+});

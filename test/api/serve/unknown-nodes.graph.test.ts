@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids/encode-id.ts';
+import { importPackage } from '#test/import-package.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { countedDatabase, type CountedDatabase } from './counted-database.ts';
+import { serveGraph, type ServedGraph } from './serve-graph.ts';
+
+let counted: CountedDatabase;
+let served: ServedGraph;
+
+beforeAll(async () => {
+  counted = countedDatabase(await withEmptyData());
+  await importPackage(counted.database, {
+    ...chainFiles,
+    'organizations.csv': [...chainFiles['organizations.csv'], { id: 'O9', name: 'In no chain', country: 'CA' }],
+    'contracts.csv': [...chainFiles['contracts.csv'], { id: 'C9', piid: 'W9', agency: 'G1' }],
+    'systems.csv': [...chainFiles['systems.csv'], { id: 'Y9', name: 'Nobody reaches it', impact_level: 2 }],
+  });
+  served = await serveGraph(counted.database);
+});
+
+/** Every root field that takes a filter of exposures. */
+const filtered = [
+  'exposures(filter: $filter, first: 1) { totalCount }',
+  'exposureGroups(by: SYSTEM, filter: $filter) { accesses }',
+  'coverage(filter: $filter) { accesses }',
+  'exposureDiff(from: "2024-01-01", to: "2025-01-01", filter: $filter) { openedCount }',
+  'exposureTimeline(from: "2024-01-01", to: "2025-01-01", filter: $filter) { accesses }',
+  'chokePoints(filter: $filter, first: 1) { share }',
+  `whatIf(remove: ["${encodeId('Person', 'P1')}"], filter: $filter) { before }`,
+  'closures(filter: $filter, first: 1) { lastDay }',
+];
+const unknown = [
+  { as: 'System', value: 'dod-cloud-il55', filter: { systems: ['Y1', 'dod-cloud-il55'] } },
+  { as: 'Contract', value: 'C2', filter: { contracts: ['C2'] } },
+  { as: 'Organization', value: 'Y1', filter: { organizations: [encodeId('Organization', 'Y1')] } },
+].map((one) => ({ ...one, argument: `filter.${Object.keys(one.filter).join()}` }));
+
+test.each(filtered)('%s: what is not there is an error that names argument and value, never zero', async (field) => {
+  for (const { as, value, filter, argument } of unknown) {
+    const { data, errors } = await served.ask(`query ($filter: ExposureFilter) { ${field} }`, { filter });
+    expect(data).toBeFalsy();
+    expect(errors).toMatchObject([
+      { path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument, value } },
+    ]);
+    expect(errors?.[0]?.message).toMatch(new RegExp(`^${argument} names no ${as}: .*"${value}"\\.$`));
+  }
+});
+
+test.each(filtered)('%s: what is there without being in a chain is no error', async (field) => {
+  const filter = { asOf: '2024-06-01', systems: ['Y9'], contracts: ['C9'], organizations: ['O9'], countries: ['FR'] };
+  expect(await served.data(`query ($filter: ExposureFilter) { ${field} }`, { filter })).toBeTruthy();
+});
+
+test.each([
+  [`whatIf(remove: ["${encodeId('Person', 'P1')}", "${encodeId('Person', 'P9')}"]) { before }`, 'remove[1]', 'P9'],
+  [`whatIf(remove: ["${encodeId('Agency', 'G9')}"]) { before }`, 'remove[0]', 'G9'],
+  [`neighbours(id: "${encodeId('System', 'Y2')}", first: 1) { totalCount }`, 'id', 'Y2'],
+  [`neighbours(id: "${encodeId('Organization', 'O1')}", contract: "C2", first: 1) { totalCount }`, 'contract', 'C2'],
+  [`neighbourCounts(id: "${encodeId('System', 'Y2')}") { count }`, 'id', 'Y2'],
+  ['leads(filter: { organizations: ["O1", "O8"] }, first: 1) { totalCount }', 'filter.organizations', 'O8'],
+  ['leads(filter: { contracts: ["C2"] }, first: 1) { totalCount }', 'filter.contracts', 'C2'],
+  [
+    `paths(from: "${encodeId('Person', 'P1')}", to: "${encodeId('System', 'Y1')}", first: 1, via: ["${encodeId('Person', 'P8')}"]) { nodes { id } }`,
+    'via[0]',
+    'P8',
+  ],
+  [
+    'runSavedQuery(name: "systems-reached-by-most-primes", parameters: { lists: ["10USC4872", "NONE"] }) { rows }',
+    'lists',
+    'NONE',
+  ],
+])('%s is one clear error', async (field, argument, value) => {
+  const { errors } = await served.ask(`{ ${field} }`);
+  expect(errors).toMatchObject([
+    { path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument, value } },
+  ]);
+});
+
+test('a node without hops has none, which is no error', async () => {
+  expect(
+    await served.data(
+      `{ neighbours(id: "${encodeId('System', 'Y9')}", first: 1) { edges { cursor } } neighbourCounts(id: "${encodeId('System', 'Y9')}") { count } }`,
+    ),
+  ).toEqual({ neighbours: { edges: [] }, neighbourCounts: [] });
+});
+
+test('what the analysis knows costs no statement; the rest of a request costs one', async () => {
+  const ask = async (filters: readonly string[]) => {
+    counted.taken();
+    await served.data(
+      `{ ${filters.map((filter, at) => `f${at}: exposures(filter: { asOf: "2020-01-01", ${filter} }, first: 1) { totalCount }`).join(' ')} }`,
+    );
+    return counted.taken().length;
+  };
+  await ask(['modes: [DIRECT]']);
+  const without = await ask(['modes: [DIRECT]']);
+  expect(await ask(['systems: ["Y1", "Y9"]', 'contracts: ["C1"]', 'organizations: ["O1", "O2"]'])).toBe(without);
+  expect(await ask(['organizations: ["O9", "O1"]', 'contracts: ["C9"]'])).toBe(without + 1);
+});
