@@ -179,6 +179,15 @@ test('a saved question opens in the editor and answers the same there', async ()
   await closePage({ page, complaints });
 });
 
+test('a question whose list is empty answers in the editor too', async () => {
+  const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=choke-points`);
+  await page.getByText('Show the Cypher').click();
+  await page.getByRole('button', { name: 'Open in the editor' }).click();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('4 rows', { exact: true }).waitFor();
+  await closePage({ page, complaints });
+});
+
 test('a question of the user’s own is kept, exported, deleted and imported', async () => {
   const { page, complaints } = await opened(
     'MATCH (s:System) WHERE s.impactLevel >= $level RETURN s',
