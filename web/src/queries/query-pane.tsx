@@ -18,7 +18,6 @@ export function QueryPane({ query }: { readonly query: SavedQuery }) {
       <p>{query.question}</p>
       {query.rule !== null && <p className="soft small">Checks: {query.rule}</p>}
       <QueryForm
-        key={JSON.stringify(shown)}
         query={query}
         shown={shown}
         onRun={(texts) => {
