@@ -65,3 +65,22 @@ test('a link fills the fields in; a key may hold a comma, and one that is not on
   await page.getByRole('button', { name: 'Take out Other, too' }).waitFor();
   await closePage({ page, complaints });
 });
+
+test('a question that runs is cancelled, and run again', async () => {
+  const { page, complaints } = await question('contradicted-claims');
+  let hold = true;
+  await page.route('**/graphql', async (route) => {
+    if (hold && route.request().postData()?.includes('contradicted-claims') === true) return;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('Running…').waitFor();
+  const failed = page.waitForEvent('requestfailed');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect((await failed).url()).toContain('/graphql');
+  await page.getByText(/Cancelled after/).waitFor();
+  hold = false;
+  await page.getByRole('button', { name: 'Run it again' }).click();
+  await page.getByRole('region', { name: 'Answer' }).waitFor();
+  await closePage({ page, complaints });
+});

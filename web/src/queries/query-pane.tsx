@@ -37,7 +37,9 @@ export function QueryPane({ query }: { readonly query: SavedQuery }) {
           Open in the editor
         </button>
       </details>
-      {parameters !== null && <QueryResult name={query.name} parameters={parameterValues(query, shown)} />}
+      {parameters !== null && (
+        <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />
+      )}
     </div>
   );
 }
