@@ -21,7 +21,9 @@ export function openQuestion(
 ): Draft {
   const typeOf = new Map(parameters.map(({ name, type }) => [name, type]));
   const shown = shownTexts({ parameters }, texts, asOf);
-  const given = parameters.map(({ name, type }) => [name, givenOf(type, shown[name] ?? '')] as const);
+  const given = parameters.map(
+    ({ name, type, default: preset }) => [name, givenOf(type, shown[name] ?? '', preset ?? null)] as const,
+  );
   const wrapped = wrapParameters(statement, (name) => {
     const type = typeOf.get(name);
     if (type?.includes('Date') !== true) return null;
@@ -30,12 +32,13 @@ export function openQuestion(
   return { statement: wrapped, given: Object.fromEntries(given) };
 }
 
-function givenOf(type: string, text: string): Given {
+function givenOf(type: string, text: string, preset: unknown): Given {
   if (isListType(type)) {
-    // Empty, a list sends an empty one; a list that may be left out is null then.
-    const kind = /Int|Float|Boolean/.test(type) || (text === '' && !type.endsWith('!')) ? 'JSON' : 'list';
-    if (kind === 'list') return { kind, text };
-    return { kind, text: text === '' && !type.endsWith('!') ? '' : JSON.stringify(parameterValue(type, text)) };
+    // An empty list is sent as one; a list that may be left out, and has no default, is null then.
+    const isNull = text === '' && preset === null && !type.endsWith('!');
+    if (isNull) return { kind: 'JSON', text };
+    if (!/Int|Float|Boolean/.test(type)) return { kind: 'list', text };
+    return { kind: 'JSON', text: JSON.stringify(parameterValue(type, text)) };
   }
   if (/^(Int|Float)/.test(type)) return { kind: 'number', text };
   if (type.startsWith('Boolean'))
