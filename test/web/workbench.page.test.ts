@@ -87,6 +87,16 @@ test('what is wrong is marked while it is typed, and names of the model are offe
   await page.keyboard.press('Control+A');
   await page.keyboard.type('MATCH (o:Organ');
   await page.getByRole('option', { name: /Organization/ }).waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('MATCH (s:System) RETURN s.imp');
+  await page.getByRole('option', { name: /impactLevel/ }).waitFor();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('CALL db.lab');
+  await page.getByRole('option', { name: /labels/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('MATCH (s:System) SET s.name = 1 ');
+  await page.getByText(/SET may not be used here: statements here may only read/).waitFor();
   await closePage({ page, complaints });
 });
 
@@ -139,6 +149,16 @@ test('the graph of an answer is drawn, and a node of it opens beside it', async 
   await page.getByRole('region', { name: 'Details' }).getByRole('heading').first().waitFor();
   expect(page.url()).toContain('node=');
   await page.getByRole('button', { name: 'Close the details' }).click();
+  const hop = await page.evaluate<string>(`fetch('/graphql', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ query: '{ cypher(statement: "MATCH ()-[r:ACCESSES]->() RETURN r") { graph { edges { id } } } }' }),
+  }).then((answer) => answer.json()).then(({ data }) => data.cypher.graph.edges[0].id)`);
+  await page.goto(`${page.url()}&hop=${encodeURIComponent(hop)}`);
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: /^Graph · 3 nodes/ }).click();
+  await page.locator('article.hop').getByText('China-based engineers').waitFor();
+  await page.locator('article.hop li.statement').first().waitFor();
   await closePage({ page, complaints });
 });
 

@@ -35,7 +35,7 @@ type Documents = {
     "query SavedQueries {\n  savedQueries {\n    name\n    title\n    question\n    category\n    tags\n    severity\n    rule\n    statement\n    parameters {\n      name\n      type\n      default\n      description\n    }\n  }\n}": typeof types.SavedQueriesDocument,
     "query Search($text: String!, $types: [String!], $first: Int!) {\n  search(text: $text, types: $types, first: $first) {\n    score\n    node {\n      ...NodeName\n    }\n  }\n}": typeof types.SearchDocument,
     "query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}": typeof types.StatusDocument,
-    "query Model {\n  legend {\n    nodes {\n      label\n      title\n    }\n    edges {\n      type\n      title\n    }\n  }\n}": typeof types.ModelDocument,
+    "query Model {\n  cypherLanguage {\n    labels\n    edgeTypes\n    properties\n    functions {\n      name\n      signature\n      description\n      category\n      isBuiltIn\n      aggregating\n      returns\n      arguments {\n        ...CypherArgumentText\n      }\n    }\n    procedures {\n      name\n      signature\n      description\n      mode\n      arguments {\n        ...CypherArgumentText\n      }\n      results {\n        ...CypherArgumentText\n      }\n    }\n  }\n}\n\nfragment CypherArgumentText on CypherArgument {\n  name\n  type\n  description\n  default\n}": typeof types.ModelDocument,
     "query RunCypher($statement: String!, $parameters: JSON, $first: Int!) {\n  cypher(statement: $statement, parameters: $parameters, first: $first) {\n    ...CypherAnswer\n  }\n}": typeof types.RunCypherDocument,
 };
 const documents: Documents = {
@@ -60,7 +60,7 @@ const documents: Documents = {
     "query SavedQueries {\n  savedQueries {\n    name\n    title\n    question\n    category\n    tags\n    severity\n    rule\n    statement\n    parameters {\n      name\n      type\n      default\n      description\n    }\n  }\n}": types.SavedQueriesDocument,
     "query Search($text: String!, $types: [String!], $first: Int!) {\n  search(text: $text, types: $types, first: $first) {\n    score\n    node {\n      ...NodeName\n    }\n  }\n}": types.SearchDocument,
     "query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}": types.StatusDocument,
-    "query Model {\n  legend {\n    nodes {\n      label\n      title\n    }\n    edges {\n      type\n      title\n    }\n  }\n}": types.ModelDocument,
+    "query Model {\n  cypherLanguage {\n    labels\n    edgeTypes\n    properties\n    functions {\n      name\n      signature\n      description\n      category\n      isBuiltIn\n      aggregating\n      returns\n      arguments {\n        ...CypherArgumentText\n      }\n    }\n    procedures {\n      name\n      signature\n      description\n      mode\n      arguments {\n        ...CypherArgumentText\n      }\n      results {\n        ...CypherArgumentText\n      }\n    }\n  }\n}\n\nfragment CypherArgumentText on CypherArgument {\n  name\n  type\n  description\n  default\n}": types.ModelDocument,
     "query RunCypher($statement: String!, $parameters: JSON, $first: Int!) {\n  cypher(statement: $statement, parameters: $parameters, first: $first) {\n    ...CypherAnswer\n  }\n}": types.RunCypherDocument,
 };
 
@@ -165,7 +165,7 @@ export function graphql(source: "query Status {\n  status {\n    version\n    da
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "query Model {\n  legend {\n    nodes {\n      label\n      title\n    }\n    edges {\n      type\n      title\n    }\n  }\n}"): (typeof documents)["query Model {\n  legend {\n    nodes {\n      label\n      title\n    }\n    edges {\n      type\n      title\n    }\n  }\n}"];
+export function graphql(source: "query Model {\n  cypherLanguage {\n    labels\n    edgeTypes\n    properties\n    functions {\n      name\n      signature\n      description\n      category\n      isBuiltIn\n      aggregating\n      returns\n      arguments {\n        ...CypherArgumentText\n      }\n    }\n    procedures {\n      name\n      signature\n      description\n      mode\n      arguments {\n        ...CypherArgumentText\n      }\n      results {\n        ...CypherArgumentText\n      }\n    }\n  }\n}\n\nfragment CypherArgumentText on CypherArgument {\n  name\n  type\n  description\n  default\n}"): (typeof documents)["query Model {\n  cypherLanguage {\n    labels\n    edgeTypes\n    properties\n    functions {\n      name\n      signature\n      description\n      category\n      isBuiltIn\n      aggregating\n      returns\n      arguments {\n        ...CypherArgumentText\n      }\n    }\n    procedures {\n      name\n      signature\n      description\n      mode\n      arguments {\n        ...CypherArgumentText\n      }\n      results {\n        ...CypherArgumentText\n      }\n    }\n  }\n}\n\nfragment CypherArgumentText on CypherArgument {\n  name\n  type\n  description\n  default\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
