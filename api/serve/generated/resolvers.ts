@@ -976,6 +976,72 @@ export type Coverage = {
   readonly withKnownLocation: Scalars['Int']['output'];
 };
 
+/** What a function or procedure takes or gives. */
+export type CypherArgument = {
+  readonly __typename?: 'CypherArgument';
+  /** Used when no value is given, as Neo4j prints it; null: a value is needed. */
+  readonly default?: Maybe<Scalars['String']['output']>;
+  /** What it means. */
+  readonly description: Scalars['String']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Type, in Cypher's notation. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** A function that a statement may use. */
+export type CypherFunction = {
+  readonly __typename?: 'CypherFunction';
+  /** Whether it aggregates rows. */
+  readonly aggregating: Scalars['Boolean']['output'];
+  /** What it takes. */
+  readonly arguments: ReadonlyArray<CypherArgument>;
+  /** Of what kind it is. */
+  readonly category: Scalars['String']['output'];
+  /** What it does. */
+  readonly description: Scalars['String']['output'];
+  /** Whether it comes with Neo4j. */
+  readonly isBuiltIn: Scalars['Boolean']['output'];
+  /** Name; Neo4j knows its own in any case. */
+  readonly name: Scalars['String']['output'];
+  /** The type of what it gives. */
+  readonly returns: Scalars['String']['output'];
+  /** How it is called, and what it gives. */
+  readonly signature: Scalars['String']['output'];
+};
+
+/** What a statement of Cypher may name here; the legend explains labels and edge types. */
+export type CypherLanguage = {
+  readonly __typename?: 'CypherLanguage';
+  /** Types of edges. */
+  readonly edgeTypes: ReadonlyArray<Scalars['String']['output']>;
+  /** Functions; others are refused. */
+  readonly functions: ReadonlyArray<CypherFunction>;
+  /** Labels of nodes, roles of persons among them. */
+  readonly labels: ReadonlyArray<Scalars['String']['output']>;
+  /** Procedures; others are refused. */
+  readonly procedures: ReadonlyArray<CypherProcedure>;
+  /** Properties of nodes and edges. */
+  readonly properties: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A procedure that a statement may call. */
+export type CypherProcedure = {
+  readonly __typename?: 'CypherProcedure';
+  /** What it takes. */
+  readonly arguments: ReadonlyArray<CypherArgument>;
+  /** What it does. */
+  readonly description: Scalars['String']['output'];
+  /** What it may do to the database, in Neo4j's word. */
+  readonly mode: Scalars['String']['output'];
+  /** Name; its case counts. */
+  readonly name: Scalars['String']['output'];
+  /** The columns that it gives. */
+  readonly results: ReadonlyArray<CypherArgument>;
+  /** How it is called, and what it gives. */
+  readonly signature: Scalars['String']['output'];
+};
+
 /** Columns and rows as values; `graph` holds the nodes and edges they mention; `truncated` says that a limit cut it. */
 export type CypherResult = {
   readonly __typename?: 'CypherResult';
@@ -2622,6 +2688,8 @@ export type Query = {
    * or PROFILE before it, its plan is given.
    */
   readonly cypher: CypherResult;
+  /** What a statement of Cypher may name, for an editor's completion and marks. */
+  readonly cypherLanguage: CypherLanguage;
   /** Designation lists, by key. */
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** One exposure by its id; where it does not hold on the day, as it was on the latest day before, else the earliest after, on which it did; null when it never does. */
@@ -3854,6 +3922,10 @@ export type ResolversTypes = {
   CountryOrder: CountryOrder;
   CountryOrderField: CountryOrderField;
   Coverage: ResolverTypeWrapper<Coverage>;
+  CypherArgument: ResolverTypeWrapper<CypherArgument>;
+  CypherFunction: ResolverTypeWrapper<CypherFunction>;
+  CypherLanguage: ResolverTypeWrapper<CypherLanguage>;
+  CypherProcedure: ResolverTypeWrapper<CypherProcedure>;
   CypherResult: ResolverTypeWrapper<ResultModel>;
   DataClass: DataClass;
   DataClassFilter: DataClassFilter;
@@ -4035,6 +4107,10 @@ export type ResolversParentTypes = {
   CountryHopConnection: Omit<CountryHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CountryHop']>, nodes: ReadonlyArray<ResolversParentTypes['Country']> };
   CountryOrder: CountryOrder;
   Coverage: Coverage;
+  CypherArgument: CypherArgument;
+  CypherFunction: CypherFunction;
+  CypherLanguage: CypherLanguage;
+  CypherProcedure: CypherProcedure;
   CypherResult: ResultModel;
   DataClassFilter: DataClassFilter;
   Date: Scalars['Date']['output'];
@@ -4361,6 +4437,41 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   withCompleteLineage?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   withEscortRecord?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   withKnownLocation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CypherArgumentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherArgument'] = ResolversParentTypes['CypherArgument']> = {
+  default?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CypherFunctionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherFunction'] = ResolversParentTypes['CypherFunction']> = {
+  aggregating?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  arguments?: Resolver<ReadonlyArray<ResolversTypes['CypherArgument']>, ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  isBuiltIn?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  returns?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CypherLanguageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherLanguage'] = ResolversParentTypes['CypherLanguage']> = {
+  edgeTypes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  functions?: Resolver<ReadonlyArray<ResolversTypes['CypherFunction']>, ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  procedures?: Resolver<ReadonlyArray<ResolversTypes['CypherProcedure']>, ParentType, ContextType>;
+  properties?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CypherProcedureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherProcedure'] = ResolversParentTypes['CypherProcedure']> = {
+  arguments?: Resolver<ReadonlyArray<ResolversTypes['CypherArgument']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['CypherArgument']>, ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type CypherResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherResult'] = ResolversParentTypes['CypherResult']> = {
@@ -4765,6 +4876,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   countries?: Resolver<ResolversTypes['CountryConnection'], ParentType, ContextType, RequireFields<QueryCountriesArgs, 'first'>>;
   coverage?: Resolver<ResolversTypes['Coverage'], ParentType, ContextType, Partial<QueryCoverageArgs>>;
   cypher?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryCypherArgs, 'first' | 'statement'>>;
+  cypherLanguage?: Resolver<ResolversTypes['CypherLanguage'], ParentType, ContextType>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
@@ -5005,6 +5117,10 @@ export type Resolvers<ContextType = Context> = {
   CountryHop?: CountryHopResolvers<ContextType>;
   CountryHopConnection?: CountryHopConnectionResolvers<ContextType>;
   Coverage?: CoverageResolvers<ContextType>;
+  CypherArgument?: CypherArgumentResolvers<ContextType>;
+  CypherFunction?: CypherFunctionResolvers<ContextType>;
+  CypherLanguage?: CypherLanguageResolvers<ContextType>;
+  CypherProcedure?: CypherProcedureResolvers<ContextType>;
   CypherResult?: CypherResultResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;

@@ -3,6 +3,7 @@ import { runSavedQuery } from '#graph/library/run-saved-query.ts';
 import type { Rule, SavedQuery } from '#graph/library/saved-query.ts';
 import type { QueryResolvers, SavedQuery as SavedQueryType } from '../generated/resolvers.ts';
 import { readKey } from '../ids/read-key.ts';
+import { cypherLanguage } from './cypher-language.ts';
 import { readParameters } from './read-parameters.ts';
 
 /** The root fields that run Cypher: saved queries, and statements of the user's own. */
@@ -13,6 +14,7 @@ export const savedQueries = {
     runSavedQuery(graph.database, library, name, readParameters(parameters), first, { signal, keyOf: readKey }),
   cypher: (_, { statement, parameters, first }, { graph, signal }) =>
     runStatement(graph.database, { statement, parameters: readParameters(parameters), first, signal }),
+  cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
 
 function described(query: SavedQuery): SavedQueryType {

@@ -6,6 +6,7 @@ import { Inspector } from '../inspector/inspector.tsx';
 import { LeadList } from './lead-list.tsx';
 import { MOST_SYSTEMS, useExposedSystems } from './use-exposed-systems.ts';
 import { Panes } from '../shell/panes.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
 import { useAddress } from '../address/use-address.ts';
@@ -38,6 +39,10 @@ export function ChainsView() {
                 ? 'Exposed accesses'
                 : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${inDigits(exposed.systems.length)}${many ? ' or more' : ''} ${exposed.systems.length === 1 ? 'system' : 'systems'}`}
             </h2>
+            <ShowCypher
+              of="the exposed accesses"
+              draft={async () => (await import('../show-cypher/list-draft.ts')).listDraft('exposures', conditions)}
+            />
           </div>
           <div className="pane-body">
             {answer.state === 'loading' && <Skeleton what="exposed accesses" rows={6} />}

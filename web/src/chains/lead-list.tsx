@@ -1,6 +1,7 @@
 import { Failed } from '../states/failed.tsx';
 import { LeadItem } from './lead-item.tsx';
 import { MoreButton } from '../states/more-button.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { inDigits } from '../words/count-words.ts';
 import { moveAmongRows } from './move-among-rows.ts';
@@ -16,6 +17,10 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
       <div className="pane-head sub">
         <h2 id="leads">Leads (not exposures){total === null ? '' : ` · ${inDigits(total)}`}</h2>
         <span className="soft small">no access is on record for these</span>
+        <ShowCypher
+          of="the leads"
+          draft={async () => (await import('../show-cypher/list-draft.ts')).listDraft('leads', conditions)}
+        />
       </div>
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
       <ul className="leads" onKeyDown={moveAmongRows}>

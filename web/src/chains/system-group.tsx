@@ -1,6 +1,7 @@
 import { AccessRows } from './access-rows.tsx';
 import { Failed } from '../states/failed.tsx';
 import { MoreButton } from '../states/more-button.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { byAccess } from './by-access.ts';
 import { counted } from '../words/count-words.ts';
@@ -48,6 +49,16 @@ export function SystemGroup({ row, conditions, open, first, onOpen, chosen, onCh
         </button>
       </h3>
       {open && <Accesses system={system.key} conditions={conditions} chosen={chosen} onChain={onChain} />}
+      {open && (
+        <p className="group-foot">
+          <ShowCypher
+            of={`the chains to ${system.caption}`}
+            draft={async () =>
+              (await import('../show-cypher/list-draft.ts')).listDraft({ system: system.key }, conditions)
+            }
+          />
+        </p>
+      )}
     </li>
   );
 }

@@ -4,6 +4,6 @@ import type { Answer } from '../server/answer.ts';
 import type { DesignationListsQuery } from '../generated/graphql.ts';
 
 /** The designation lists and what they designate on a day. */
-export function useDesignationLists(asOf: string): Answer<DesignationListsQuery> {
-  return useAnswer(DesignationListsDocument, { asOf });
+export function useDesignationLists(asOf: string, pause = false): Answer<DesignationListsQuery> {
+  return useAnswer(DesignationListsDocument, { asOf }, pause);
 }

@@ -1,11 +1,18 @@
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { useAddress } from '../address/use-address.ts';
 import type { Chain } from './use-chain.ts';
 
 /** Where to look next from a chain. */
 export function ChainSteps({ chain }: { readonly chain: Chain }) {
-  const { go, setConditions } = useAddress();
+  const { address, go, setConditions } = useAddress();
   const start = chain.accountable ?? chain.prime;
-  if (start === null) return null;
+  const cypher = (
+    <ShowCypher
+      of="this chain"
+      draft={async () => (await import('../show-cypher/chain-draft.ts')).chainDraft(chain, address.conditions.asOf)}
+    />
+  );
+  if (start === null) return cypher;
   return (
     <>
       <button
@@ -26,6 +33,7 @@ export function ChainSteps({ chain }: { readonly chain: Chain }) {
       >
         Explore around {start.caption}
       </button>
+      {cypher}
     </>
   );
 }

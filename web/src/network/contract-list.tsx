@@ -1,5 +1,6 @@
 import { Failed } from '../states/failed.tsx';
 import { MoreButton } from '../states/more-button.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
 import { isAnyEvidence } from '../conditions/is-any-evidence.ts';
@@ -21,6 +22,10 @@ export function ContractList() {
       <div className="pane-head">
         <h2>Contracts{total === null ? '' : ` · ${inDigits(total)}`}</h2>
         <span className="soft small end">most subcontracts first</span>
+        <ShowCypher
+          of="the contracts"
+          draft={async () => (await import('../show-cypher/list-draft.ts')).listDraft('contracts', address.conditions)}
+        />
       </div>
       <div className="pane-body">
         {loading && items.length === 0 && <Skeleton what="contracts" rows={8} />}

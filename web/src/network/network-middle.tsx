@@ -4,6 +4,7 @@ import { LazyPicture } from '../canvas/lazy-picture.tsx';
 import { Legend } from '../chains/legend.tsx';
 import { MOST_BOXES, drawNetwork } from './draw-network.ts';
 import { NetworkTable } from './network-table.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { ShowingToggle } from '../chains/showing-toggle.tsx';
 import { Skeleton } from '../states/skeleton.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
@@ -48,6 +49,14 @@ function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { reado
   if (answer.state === 'here' && start === null) {
     return <p className="state">This node is not in the database. Choose a contract on the left.</p>;
   }
+  const nodes = [...(start === null ? [] : [start]), ...hoods.flatMap((hood) => hood.hops.map(({ node }) => node))];
+  const openedNodes = new Map(
+    nodes.flatMap((node) =>
+      'key' in node && opened.some(({ id }) => id === node.id)
+        ? [[node.id, { label: node.__typename, key: node.key }] as const]
+        : [],
+    ),
+  );
   if (picture === null || (hoods.length === 0 && loading)) return <Skeleton what="the network" rows={6} />;
   const onBox = (box: Box): void => {
     const again = box.node !== null && box.node === address.node;
@@ -64,6 +73,17 @@ function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { reado
           {picture.boxes.length >= MOST_BOXES && `; at most ${inDigits(MOST_BOXES)} are drawn`}
           {loading && ' · loading…'}
         </span>
+        {openedNodes.size > 0 && (
+          <ShowCypher
+            of="these relations"
+            draft={async () =>
+              (await import('../show-cypher/neighbours-draft.ts')).neighboursDraft(
+                [...openedNodes.values()],
+                address.conditions.asOf,
+              )
+            }
+          />
+        )}
         <ShowingToggle />
       </div>
       <p className="soft small aside">

@@ -1,5 +1,7 @@
+import { writeListText } from './list-text.ts';
+
 /** A parameter as a question declares it. */
-interface Declared {
+export interface Declared {
   readonly name: string;
   readonly type: string;
   readonly default?: unknown;
@@ -12,6 +14,6 @@ export function defaultText({ name, type, default: given }: Declared, asOf: stri
     if (type.endsWith('!') && (given === null || given === undefined)) return asOf;
   }
   if (given === null || given === undefined) return '';
-  if (Array.isArray(given)) return given.map(String).join(', ');
+  if (Array.isArray(given)) return writeListText(given.map(String));
   return typeof given === 'string' ? given : JSON.stringify(given);
 }

@@ -1,5 +1,8 @@
 import { useId } from 'react';
+import { EntityField } from './entity-field.tsx';
+import { columnWords } from './column-words.ts';
 import { isListType } from './parameter-values.ts';
+import { pickedType } from './picked-types.ts';
 import type { SavedQuery } from './use-saved-queries.ts';
 
 interface ParameterFieldProps {
@@ -12,14 +15,15 @@ interface ParameterFieldProps {
 export function ParameterField({ parameter, text, onText }: ParameterFieldProps) {
   const id = useId();
   const { name, type, description } = parameter;
-  const kind = type.toLowerCase();
+  const picked = pickedType(type);
   return (
     <div className="field">
-      <label htmlFor={id}>
-        {name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}{' '}
-        <span className="soft small">{type.replaceAll('!', '')}</span>
+      <label id={`${id}-label`} htmlFor={id}>
+        {columnWords(name)} <span className="soft small">{type.replaceAll('!', '')}</span>
       </label>
-      {kind.startsWith('bool') ? (
+      {picked !== null ? (
+        <EntityField id={id} type={picked} many={isListType(type)} text={text} onText={onText} />
+      ) : type.startsWith('Boolean') ? (
         <select
           id={id}
           value={text}
@@ -34,7 +38,7 @@ export function ParameterField({ parameter, text, onText }: ParameterFieldProps)
       ) : (
         <input
           id={id}
-          type={inputType(kind)}
+          type={inputType(type)}
           step="any"
           value={text}
           aria-describedby={`${id}-help`}
@@ -45,14 +49,13 @@ export function ParameterField({ parameter, text, onText }: ParameterFieldProps)
       )}
       <p id={`${id}-help`} className="soft small">
         {description}
-        {isListType(kind) && ' Several, separated by commas.'}
+        {isListType(type) && (picked === null ? ' Several, separated by commas.' : ' One or several.')}
       </p>
     </div>
   );
 }
 
-function inputType(kind: string): 'date' | 'number' | 'text' {
-  if (isListType(kind)) return 'text';
-  if (kind.startsWith('date')) return 'date';
-  return /^(int|float|number)/.test(kind) ? 'number' : 'text';
+function inputType(type: string): 'date' | 'number' | 'text' {
+  if (type.startsWith('Date')) return 'date';
+  return /^(Int|Float)/.test(type) ? 'number' : 'text';
 }

@@ -4,7 +4,7 @@ import type { SavedQuery } from './use-saved-queries.ts';
 
 interface QueryFormProps {
   readonly query: SavedQuery;
-  /** What the fields show at first. */
+  /** What the fields show at first, and again when it becomes something else. */
   readonly shown: Readonly<Record<string, string>>;
   readonly onRun: (texts: Readonly<Record<string, string>>) => void;
 }
@@ -12,6 +12,12 @@ interface QueryFormProps {
 /** The form that a query's parameters make. */
 export function QueryForm({ query, shown, onRun }: QueryFormProps) {
   const [texts, setTexts] = useState(shown);
+  const [begun, setBegun] = useState(JSON.stringify(shown));
+  // In place of a new form: the focus stays where it is, on Run.
+  if (begun !== JSON.stringify(shown)) {
+    setBegun(JSON.stringify(shown));
+    setTexts(shown);
+  }
   return (
     <form
       className="query-form"

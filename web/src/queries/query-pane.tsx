@@ -18,7 +18,6 @@ export function QueryPane({ query }: { readonly query: SavedQuery }) {
       <p>{query.question}</p>
       {query.rule !== null && <p className="soft small">Checks: {query.rule}</p>}
       <QueryForm
-        key={JSON.stringify(shown)}
         query={query}
         shown={shown}
         onRun={(texts) => {
@@ -38,7 +37,9 @@ export function QueryPane({ query }: { readonly query: SavedQuery }) {
           Open in the editor
         </button>
       </details>
-      {parameters !== null && <QueryResult name={query.name} parameters={parameterValues(query, shown)} />}
+      {parameters !== null && (
+        <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />
+      )}
     </div>
   );
 }

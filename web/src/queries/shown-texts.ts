@@ -1,13 +1,19 @@
 import { defaultText } from './default-text.ts';
-import type { SavedQuery } from './use-saved-queries.ts';
+import type { Declared } from './default-text.ts';
 
-/** What the fields of a question show, by parameter: what the address says, else the default. It is what is run, too. */
+/**
+ * What the fields of a question show, by parameter: what the address says, else the default, in place of an emptied field
+ * too, for the server takes it then. It is what is run, here and in the editor.
+ */
 export function shownTexts(
-  query: SavedQuery,
+  { parameters }: { readonly parameters: readonly Declared[] },
   given: Readonly<Record<string, string>>,
   asOf: string,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    query.parameters.map((parameter) => [parameter.name, given[parameter.name] ?? defaultText(parameter, asOf)]),
+    parameters.map((parameter) => {
+      const text = given[parameter.name];
+      return [parameter.name, text === undefined || text.trim() === '' ? defaultText(parameter, asOf) : text];
+    }),
   );
 }

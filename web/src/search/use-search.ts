@@ -6,9 +6,10 @@ import type { SearchQuery } from '../generated/graphql.ts';
 const LIMIT = 20;
 export const LONGEST = 500;
 
-/** What a text finds; nothing is asked for fewer than two characters. */
-export function useSearch(text: string): Answer<SearchQuery> | null {
+/** What a text finds, among all labels or these; nothing is asked for fewer than two characters. */
+export function useSearch(text: string, types: readonly string[] = []): Answer<SearchQuery> | null {
   const asked = text.trim().slice(0, LONGEST);
-  const answer = useAnswer(SearchDocument, { text: asked, first: LIMIT }, asked.length < 2);
+  const among = types.length === 0 ? {} : { types };
+  const answer = useAnswer(SearchDocument, { text: asked, first: LIMIT, ...among }, asked.length < 2);
   return asked.length < 2 ? null : answer;
 }

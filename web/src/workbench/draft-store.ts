@@ -5,6 +5,8 @@ import type { GivenByName } from './parameter-kinds.ts';
 export interface Draft {
   readonly statement: string;
   readonly given: GivenByName;
+  /** The YAML of the file that it was imported from. */
+  readonly header?: string | undefined;
 }
 
 /** The draft outlives a look at another view; the address holds only what was run. */

@@ -31,7 +31,7 @@ export class Editor {
   private readonly view: EditorView;
   private readonly language = new Language();
   private readonly events: EditorEvents;
-  private model: Model = { labels: [], edgeTypes: [] };
+  private model: Model | null = null;
   private timer = 0;
 
   constructor(parent: HTMLElement, text: string, words: EditorWords, events: EditorEvents) {
@@ -77,7 +77,7 @@ export class Editor {
     void this.mark();
   }
 
-  setModel(model: Model): void {
+  setModel(model: Model | null): void {
     this.model = model;
     void this.mark();
   }
@@ -135,7 +135,8 @@ export class Editor {
     const before = context.matchBefore(/[\p{L}\p{N}_]*/u);
     const from = before?.from ?? context.pos;
     const previous = context.state.sliceDoc(Math.max(0, from - 1), from);
-    if (!context.explicit && from === context.pos && previous !== ':' && previous !== '$') return null;
+    if (!context.explicit && from === context.pos && previous !== ':' && previous !== '$' && previous !== '.')
+      return null;
     const text = context.state.doc.toString();
     const found = await this.language.completions(text, this.model, context.pos, context.explicit);
     if (context.aborted || found.length === 0) return null;

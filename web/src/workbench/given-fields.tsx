@@ -28,7 +28,8 @@ export function GivenFields({ names, given, wrong, onGiven }: GivenFieldsProps) 
         />
       ))}
       <p className="soft small">
-        An empty field is null. A day is text: write date($day) in the statement to make one of it.
+        An empty field is null, an empty list one of none; a text with a comma in it goes into JSON: [&quot;a, b&quot;].
+        A day is text: write date($day) in the statement to make one of it.
       </p>
     </fieldset>
   );

@@ -19,7 +19,8 @@ export function KeepQuestion({ draft }: { readonly draft: Draft }) {
     setTitle(kept.title);
     setQuestion(kept.question);
   }
-  const named = { title: title.trim(), question: question.trim(), statement: draft.statement, given: draft.given };
+  const { statement, given, header } = draft;
+  const named = { title: title.trim(), question: question.trim(), statement, given, header: header ?? kept?.header };
   const can = named.title !== '' && draft.statement.trim() !== '';
   return (
     <details className="keep">
@@ -83,9 +84,16 @@ export function KeepQuestion({ draft }: { readonly draft: Draft }) {
         <p role="status" className="small">
           {said}
         </p>
+        {named.header !== undefined && (
+          <p className="soft small">
+            With it goes the header of the file that it was imported from: its tags, rule, columns and what it is to
+            answer.
+          </p>
+        )}
         <p className="soft small">
           Kept in this browser only: nobody else sees it, and it goes with the browser’s data. The file can be imported
-          here, and with what it should answer added, be put under <code>cypher/</code>.
+          here, and be put into a folder under <code>cypher/</code>, with what it should answer in its{' '}
+          <code>expect</code>.
         </p>
       </form>
     </details>

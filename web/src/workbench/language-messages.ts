@@ -1,17 +1,17 @@
-/** Names of the model that the editor offers. */
-export interface Model {
-  readonly labels: readonly string[];
-  readonly edgeTypes: readonly string[];
-}
+import type { ModelQuery } from '../generated/graphql.ts';
+
+/** What a statement may name, as the server tells it; what it does not tell is marked. */
+export type Model = ModelQuery['cypherLanguage'];
 
 /** Asked of the language's worker. Offsets count UTF-16 units from the text's beginning. */
 export type Ask =
-  | { readonly id: number; readonly want: 'marks'; readonly text: string; readonly model: Model }
+  | { readonly id: number; readonly want: 'marks'; readonly text: string; readonly model: Model | null }
   | {
       readonly id: number;
       readonly want: 'completions';
       readonly text: string;
-      readonly model: Model;
+      /** Null: the server has not told it yet. */
+      readonly model: Model | null;
       readonly caret: number;
       readonly manual: boolean;
     };

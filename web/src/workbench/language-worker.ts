@@ -1,6 +1,6 @@
 import { CypherLanguageService } from '@neo4j-cypher/language-support';
-import { parameterNames } from './parameter-names.ts';
-import type { DbSchema } from '@neo4j-cypher/language-support';
+import { refusedWords } from './refused-words.ts';
+import { toLanguageSchema } from './to-language-schema.ts';
 import type { Ask, Told } from './language-messages.ts';
 
 /** Neo4j's own grammar and checks, beside the page's thread: they are large, and a long statement takes them a while. */
@@ -16,12 +16,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Ask>) => {
 });
 
 function answer(ask: Ask): Told {
-  const schema: DbSchema = {
-    labels: [...ask.model.labels],
-    relationshipTypes: [...ask.model.edgeTypes],
-    parameters: Object.fromEntries(parameterNames(ask.text).map((name) => [name, ''])),
-    defaultLanguage: 'CYPHER 5',
-  };
+  const schema = toLanguageSchema(ask.text, ask.model);
   switch (ask.want) {
     case 'marks': {
       const marks = service.highlightSyntax(ask.text).map(({ position, length, tokenType }) => ({
@@ -35,7 +30,7 @@ function answer(ask: Ask): Told {
         message: typeof message === 'string' ? message : message.value,
         isError: severity === 1,
       }));
-      return { id: ask.id, want: 'marks', marks, problems };
+      return { id: ask.id, want: 'marks', marks, problems: [...refusedWords(ask.text, marks), ...problems] };
     }
     case 'completions': {
       const found = service.autocomplete(ask.text, schema, { caretPosition: ask.caret, manual: ask.manual });

@@ -15,7 +15,7 @@ export class Language {
     });
   }
 
-  marks(text: string, model: Model): Promise<Marks> {
+  marks(text: string, model: Model | null): Promise<Marks> {
     return new Promise((resolve) => {
       this.ask({ id: this.next(), want: 'marks', text, model }, (told) => {
         if (told.want === 'marks') resolve(told);
@@ -23,7 +23,7 @@ export class Language {
     });
   }
 
-  completions(text: string, model: Model, caret: number, manual: boolean): Promise<readonly Completion[]> {
+  completions(text: string, model: Model | null, caret: number, manual: boolean): Promise<readonly Completion[]> {
     return new Promise((resolve) => {
       this.ask({ id: this.next(), want: 'completions', text, model, caret, manual }, (told) => {
         if (told.want === 'completions') resolve(told.completions);

@@ -9,8 +9,8 @@ export const LONGEST_IN_ADDRESS = 4000;
 
 /** Opens the editor with a draft, in one step that Back undoes; a long statement stays out of the address. */
 export function openDraft(draft: Draft): void {
-  draftStore.set(draft);
-  const { statement, given } = draft;
+  const { statement, given, header } = draft;
+  draftStore.set({ statement, given, header });
   const fits = statement.length <= LONGEST_IN_ADDRESS;
   const names = fits ? parameterNames(statement) : [];
   addressStore.go(

@@ -1,4 +1,5 @@
-import { defaultText } from '../queries/default-text.ts';
+import { isListType, parameterValue } from '../queries/parameter-values.ts';
+import { shownTexts } from '../queries/shown-texts.ts';
 import { wrapParameters } from './parameter-names.ts';
 import type { Draft } from './draft-store.ts';
 import type { Given } from './parameter-kinds.ts';
@@ -10,8 +11,8 @@ export interface Question {
 }
 
 /**
- * A question for the editor. There a day is text, which never equals one: `date()` is put around each parameter that
- * the file declares to be a day.
+ * A question for the editor, which sends what the question's own form would. There a day is text, which never equals one:
+ * `date()` is put around each parameter that the file declares to be a day.
  */
 export function openQuestion(
   { statement, parameters }: Question,
@@ -19,10 +20,10 @@ export function openQuestion(
   texts: Readonly<Record<string, string>> = {},
 ): Draft {
   const typeOf = new Map(parameters.map(({ name, type }) => [name, type]));
-  const given = parameters.map((parameter) => {
-    const { kind, text } = givenOf(parameter, asOf);
-    return [parameter.name, { kind, text: typed(kind, texts[parameter.name]) ?? text }] as const;
-  });
+  const shown = shownTexts({ parameters }, texts, asOf);
+  const given = parameters.map(
+    ({ name, type, default: preset }) => [name, givenOf(type, shown[name] ?? '', preset ?? null)] as const,
+  );
   const wrapped = wrapParameters(statement, (name) => {
     const type = typeOf.get(name);
     if (type?.includes('Date') !== true) return null;
@@ -31,22 +32,16 @@ export function openQuestion(
   return { statement: wrapped, given: Object.fromEntries(given) };
 }
 
-function typed(kind: Given['kind'], text: string | undefined): string | undefined {
-  return kind === 'yes or no' && text !== undefined ? yesOrNo(text) : text;
-}
-
-function givenOf(parameter: Question['parameters'][number], asOf: string): Given {
-  const { type, default: preset } = parameter;
-  const text = defaultText(parameter, asOf);
-  if (type.startsWith('[')) {
+function givenOf(type: string, text: string, preset: unknown): Given {
+  if (isListType(type)) {
+    // An empty list is sent as one; a list that may be left out, and has no default, is null then.
+    const isNull = text === '' && preset === null && !type.endsWith('!');
+    if (isNull) return { kind: 'JSON', text };
     if (!/Int|Float|Boolean/.test(type)) return { kind: 'list', text };
-    return { kind: 'JSON', text: JSON.stringify(Array.isArray(preset) ? preset : []) };
+    return { kind: 'JSON', text: JSON.stringify(parameterValue(type, text)) };
   }
   if (/^(Int|Float)/.test(type)) return { kind: 'number', text };
-  if (type.startsWith('Boolean')) return { kind: 'yes or no', text: yesOrNo(text) };
+  if (type.startsWith('Boolean'))
+    return { kind: 'yes or no', text: text === 'true' ? 'yes' : text === 'false' ? 'no' : '' };
   return { kind: 'text', text };
-}
-
-function yesOrNo(text: string): string {
-  return text === 'true' ? 'yes' : text === 'false' ? 'no' : '';
 }

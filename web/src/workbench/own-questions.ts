@@ -9,12 +9,22 @@ export interface OwnQuestion {
   readonly question: string;
   readonly statement: string;
   readonly given: GivenByName;
+  /** The YAML of the file that it was imported from. */
+  readonly header?: string | undefined;
 }
 
 /** The most questions that are kept. */
 export const MOST_QUESTIONS = 200;
 
-const form = z.array(z.object({ title: z.string(), question: z.string(), statement: z.string(), given: givenForm }));
+const form = z.array(
+  z.object({
+    title: z.string(),
+    question: z.string(),
+    statement: z.string(),
+    given: givenForm,
+    header: z.optional(z.string()),
+  }),
+);
 
 export const ownQuestions = new KeptList<OwnQuestion>('subtier.questions', form, MOST_QUESTIONS);
 

@@ -1,3 +1,5 @@
+import { readListText } from '../queries/list-text.ts';
+
 /** As what the text of a field is sent; Cypher has no declarations that could say it. */
 export const parameterKinds = ['text', 'number', 'yes or no', 'list', 'JSON'] as const;
 export type ParameterKind = (typeof parameterKinds)[number];
@@ -16,7 +18,7 @@ export interface FieldProblem {
   readonly problem: string;
 }
 
-/** What is sent for the parameters of a statement; an empty field is null. */
+/** What is sent for the parameters of a statement; an empty field is null, an empty list a list of none. */
 export function givenValues(
   names: readonly string[],
   given: GivenByName,
@@ -25,7 +27,7 @@ export function givenValues(
   for (const name of names) {
     const { kind, text } = given[name] ?? { kind: 'text', text: '' };
     if (text.trim() === '') {
-      values.push([name, null]);
+      values.push([name, kind === 'list' ? [] : null]);
       continue;
     }
     const value = valueOf(kind, text);
@@ -55,10 +57,7 @@ function valueOf(kind: ParameterKind, text: string): unknown {
     case 'yes or no':
       return text === 'yes' ? true : text === 'no' ? false : undefined;
     case 'list':
-      return text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
+      return readListText(text);
     case 'JSON':
       try {
         const parsed: unknown = JSON.parse(text);

@@ -18,3 +18,24 @@ export function wrapParameters(statement: string, wrap: (name: string) => string
     return name === undefined ? token : (wrap(name) ?? token);
   });
 }
+
+/** The statement with `date($day)` as `$day` again, and so for lists of days: what a file declares as a day arrives as one. */
+export function unwrapDays(statement: string, days: ReadonlySet<string>): string {
+  let written = '';
+  let done = 0;
+  for (const match of statement.matchAll(TOKENS)) {
+    const [token, plain, quoted] = match;
+    const name = plain ?? quoted;
+    if (name === undefined || !days.has(name)) continue;
+    const end = match.index + token.length;
+    const [before, after] = [statement.slice(done, match.index), statement.slice(end)];
+    const wrapping = [
+      { opening: 'date(', closing: ')' },
+      { opening: '[day IN ', closing: ' | date(day)]' },
+    ].find(({ opening, closing }) => before.endsWith(opening) && after.startsWith(closing));
+    if (wrapping === undefined) continue;
+    written += `${before.slice(0, -wrapping.opening.length)}${token}`;
+    done = end + wrapping.closing.length;
+  }
+  return written + statement.slice(done);
+}

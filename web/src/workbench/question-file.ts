@@ -1,8 +1,8 @@
-import { parse, stringify } from 'yaml';
+import { Document, parse, parseDocument, stringify } from 'yaml';
 import { z } from 'zod/mini';
+import { declareParameter } from './declare-parameter.ts';
 import { openQuestion } from './open-question.ts';
-import { parameterNames } from './parameter-names.ts';
-import type { Given } from './parameter-kinds.ts';
+import { parameterNames, unwrapDays, wrapParameters } from './parameter-names.ts';
 import type { OwnQuestion } from './own-questions.ts';
 
 const header = z.object({
@@ -11,19 +11,71 @@ const header = z.object({
   parameters: z._default(z.record(z.string(), z.object({ type: z.string(), default: z.optional(z.unknown()) })), {}),
 });
 
-/** A question as a `.cypher` file: a header in a comment, then the statement. */
-export function writeQuestionFile({ title, question, statement, given }: OwnQuestion): string {
-  const names = parameterNames(statement);
-  const parameters = names.map((name) => [name, declared(name, given[name] ?? { kind: 'text', text: '' })] as const);
-  const yaml = stringify({
-    name: questionName(title),
-    title,
-    question: question === '' ? title : question,
-    tags: ['own'],
-    ...(names.length === 0 ? {} : { parameters: Object.fromEntries(parameters) }),
-  });
-  // In a folder under cypher/ the file also has to say what it answers on the documented case.
-  return `/*\n${yaml.replaceAll('*/', '* /')}*/\n${statement.trim()}\n`;
+/** Said in a new file, for the library's loader wants an expectation, and its test run holds the question to it. */
+const EXPECT =
+  ' What it answers on the documented case: not known yet, so put the number of rows here, and texts in them.';
+
+/**
+ * A question as a `.cypher` file, which the server takes when it stands in a folder under `cypher`: a header in a comment, then
+ * the statement. What the header of an imported file says beside title, question and parameters stays as it is.
+ */
+export function writeQuestionFile({ title, question, statement, given, header: before }: OwnQuestion): string {
+  const document = before === undefined ? newHeader(title) : parseDocument(`  ${before}`);
+  const asked = question === '' ? title : question;
+  if (document.get('title') !== title) document.set('name', questionName(title));
+  if (document.get('title') !== title) document.set('title', title);
+  if (document.get('question') !== asked) document.set('question', asked);
+  const { names, text } = nameForFile(statement.trim());
+  for (const [name, nameThere] of names) {
+    if (!document.hasIn(['parameters', nameThere])) {
+      const declared = declareParameter(nameThere, given[name] ?? { kind: 'text', text: '' });
+      document.setIn(['parameters', nameThere], document.createNode(declared));
+    }
+  }
+  const used = new Set(names.values());
+  const declared = parametersOf(document);
+  for (const name of Object.keys(declared)) if (!used.has(name)) document.deleteIn(['parameters', name]);
+  const days = Object.entries(declared).filter(([, { type }]) => type.includes('Date'));
+  const unwrapped = unwrapDays(text, new Set(days.map(([name]) => name)));
+  // A long line stays one: folded, a text would come back with other spaces in it.
+  const yaml =
+    before !== undefined && isSame(document, before) ? `${before.trim()}\n` : document.toString({ lineWidth: 0 });
+  return `/*\n${yaml.replaceAll('*/', '* /')}*/\n${unwrapped}\n`;
+}
+
+function newHeader(title: string): Document {
+  const document = new Document({ name: questionName(title), title, question: title, tags: ['own'] });
+  const expect = document.createNode([{ rows: 0 }]);
+  expect.commentBefore = EXPECT;
+  document.set('expect', expect);
+  return document;
+}
+
+function isSame(document: Document, before: string): boolean {
+  return stringify(document.toJS()) === stringify(parse(`  ${before}`));
+}
+
+function parametersOf(document: Document): z.infer<typeof header>['parameters'] {
+  const read = header.safeParse(document.toJS());
+  return read.success ? read.data.parameters : {};
+}
+
+/** Options that every question has on the command line; the server refuses parameters that are called so. */
+const reserved: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
+
+/** Names that a file takes, camelCase, by those of the statement, and the statement with them. */
+function nameForFile(statement: string): { readonly names: ReadonlyMap<string, string>; readonly text: string } {
+  const names = new Map<string, string>();
+  for (const name of parameterNames(statement)) {
+    const [first = 'value', ...rest] = name.match(/[A-Za-z0-9]+/g) ?? [];
+    const joined = [first, ...rest.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)].join('');
+    const cased = /^[A-Za-z]/.test(joined) ? `${joined.charAt(0).toLowerCase()}${joined.slice(1)}` : `value${joined}`;
+    const taken = new Set(names.values());
+    let free = reserved.has(cased) ? `${cased}Value` : cased;
+    while (taken.has(free)) free = `${free}2`;
+    names.set(name, free);
+  }
+  return { names, text: wrapParameters(statement, (name) => `$${names.get(name) ?? name}`) };
 }
 
 /** A file's name of a title: small letters and digits, words joined by a dash. */
@@ -52,29 +104,5 @@ export function readQuestionFile(file: string, text: string, asOf: string): OwnQ
   if (!parsed.success) return `the header of ${file} has no title, or parameters without a type`;
   const { title, question, parameters } = parsed.data;
   const declaredParameters = Object.entries(parameters).map(([name, parameter]) => ({ name, ...parameter }));
-  return { title, question, ...openQuestion({ statement, parameters: declaredParameters }, asOf) };
-}
-
-function declared(name: string, { kind, text }: Given): Readonly<Record<string, unknown>> {
-  const description = `${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}.`;
-  const preset = text.trim() === '' ? undefined : text;
-  const withDefault = (type: string, value: unknown) => ({
-    type,
-    ...(preset === undefined ? {} : { default: value }),
-    description,
-  });
-  switch (kind) {
-    case 'text':
-    case 'JSON':
-      return withDefault('String', text);
-    case 'number':
-      return withDefault(Number.isInteger(Number(text)) ? 'Int' : 'Float', Number(text));
-    case 'yes or no':
-      return withDefault('Boolean', text === 'yes');
-    case 'list':
-      return withDefault(
-        '[String!]',
-        text.split(',').map((part) => part.trim()),
-      );
-  }
+  return { title, question, header: yaml, ...openQuestion({ statement, parameters: declaredParameters }, asOf) };
 }

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
 import { AnswerView } from '../queries/answer-view.tsx';
+import { Elapsed } from '../states/elapsed.tsx';
 import { MOST_ROWS } from './run-store.ts';
 import { inDigits } from '../words/count-words.ts';
+import { inSeconds } from '../words/second-words.ts';
 import type { Run } from './run-store.ts';
 
 interface RunOutcomeProps {
@@ -62,26 +63,4 @@ export function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
         </>
       );
   }
-}
-
-/** Counts the time while a statement runs. */
-function Elapsed({ since }: { readonly since: number }) {
-  const [now, setNow] = useState(since);
-  useEffect(() => {
-    const timer = window.setInterval(() => {
-      setNow(performance.now());
-    }, 100);
-    return () => {
-      window.clearInterval(timer);
-    };
-  }, []);
-  return (
-    <p>
-      <span role="status">Running…</span> <span aria-hidden="true">{inSeconds(Math.max(0, now - since))}</span>
-    </p>
-  );
-}
-
-function inSeconds(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

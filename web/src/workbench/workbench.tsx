@@ -54,7 +54,9 @@ export function Workbench() {
         text={statement}
         place={place}
         onText={(text) => {
-          draftStore.set({ ...draftStore.get(), statement: text });
+          // Begun anew, a statement has nothing of the file that another came from.
+          const { header, ...now } = draftStore.get();
+          draftStore.set({ ...now, statement: text, ...(text.trim() === '' ? {} : { header }) });
         }}
         onRun={() => {
           start();

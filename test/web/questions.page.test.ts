@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+const question = (name: string, more = '') => openPage(`${url}?view=queries&as-of=2025-07-17&query=${name}${more}`);
+
+test('a country is picked by its name and asked about, by the keyboard alone', async () => {
+  const { page, complaints } = await question('employers-of-personnel-in-a-country');
+  await page.getByRole('combobox', { name: /^country/ }).focus();
+  await page.keyboard.type('china');
+  await page.getByRole('option', { name: /China/, selected: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^Take out .*China/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('cell', { name: 'Microsoft' }).first().waitFor();
+  expect(page.url()).toContain('p.country=CN');
+  await page.keyboard.press('Backspace');
+  await page.getByRole('button', { name: /^Take out .*China/ }).waitFor({ state: 'detached' });
+  await closePage({ page, complaints });
+});
+
+test('lists are offered before anything is typed, shown as what they are, and taken out again', async () => {
+  const { page, complaints } = await question('choke-points');
+  const lists = page.getByRole('combobox', { name: /^lists/ });
+  await lists.click();
+  await page.getByRole('option', { name: /Covered nations/ }).click();
+  await lists.click();
+  expect(await page.getByRole('option', { name: /Covered nations/ }).count()).toBe(0);
+  await page.getByRole('option', { name: /Foreign adversaries/ }).click();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('4 rows', { exact: true }).waitFor();
+  expect(page.url()).toContain('p.lists=10USC4872,+15CFR791.4');
+  await page.getByRole('button', { name: /^Take out Covered nations/ }).click();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect.poll(() => page.url()).toContain('p.lists=15CFR791.4');
+  await closePage({ page, complaints });
+});
+
+test('a system is found by a part of its name; what is typed and not picked is a key', async () => {
+  const { page, complaints } = await question('where-visibility-ends');
+  const system = page.getByRole('combobox', { name: /^system/ });
+  await system.fill('level 5');
+  await page.getByRole('option', { name: /Impact Level 5/ }).waitFor();
+  await system.fill('dod-cloud-il5');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('1 row', { exact: true }).waitFor();
+  expect(page.url()).toContain('p.system=dod-cloud-il5');
+  await closePage({ page, complaints });
+});
+
+test('a link fills the fields in; a key may hold a comma, and one that is not on record says so', async () => {
+  const lists = encodeURIComponent('["10USC4872", "Acme, Inc."]');
+  const { page, complaints } = await question('choke-points', `&run=1&p.lists=${lists}`);
+  await page.getByRole('button', { name: /^Take out Covered nations/ }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Acme, Inc.' }).getByText('not on record').waitFor();
+  await page.getByText(/none with the key "Acme, Inc."/).waitFor();
+  await page.getByRole('combobox', { name: /^lists/ }).fill('Other, too');
+  await page.getByRole('option', { name: /The key Other, too as it is typed/ }).click();
+  await page.getByRole('button', { name: 'Take out Other, too' }).waitFor();
+  await closePage({ page, complaints });
+});
+
+test('a question that runs is cancelled, and run again', async () => {
+  const { page, complaints } = await question('contradicted-claims');
+  let hold = true;
+  await page.route('**/graphql', async (route) => {
+    if (hold && route.request().postData()?.includes('contradicted-claims') === true) return;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('Running…').waitFor();
+  const failed = page.waitForEvent('requestfailed');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect((await failed).url()).toContain('/graphql');
+  await page.getByText(/Cancelled after/).waitFor();
+  hold = false;
+  await page.getByRole('button', { name: 'Run it again' }).click();
+  await page.getByRole('region', { name: 'Answer' }).waitFor();
+  await closePage({ page, complaints });
+});

@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+/** What the button opens runs at once, and says nothing against it. */
+async function show(page: Page, of: string): Promise<string> {
+  await page.getByRole('button', { name: `Show the Cypher of ${of}` }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('region', { name: 'Answer' }).waitFor();
+  return page.getByRole('table').innerText();
+}
+
+test('the exposed accesses, and those of one system, open in the workbench and answer the same', async () => {
+  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17&lists=10USC4872`);
+  expect(await show(page, 'the exposed accesses')).toMatch(/Impact Level 5[\s\S]*Insight Global[\s\S]*Impact Level 4/);
+  await page.getByText('2 rows', { exact: true }).waitFor();
+  expect(await page.getByRole('textbox', { name: '$lists' }).inputValue()).toBe('10USC4872');
+  await page.goBack();
+  await page
+    .getByRole('button', { name: /^▾|Impact Level 5/ })
+    .first()
+    .waitFor();
+  await show(page, 'the chains to Defense Department cloud, Impact Level 5');
+  await page.getByText('1 row', { exact: true }).waitFor();
+  await closePage({ page, complaints });
+});
+
+test('the path of a chain is its hops, with every statement', async () => {
+  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
+  const hops = page.getByRole('region', { name: 'Who says so' }).locator('article.hop');
+  await hops.first().waitFor();
+  const statements = await page
+    .getByRole('region', { name: 'Who says so' })
+    .locator('article.hop li.statement')
+    .count();
+  const sentences = await hops.locator('h4').allInnerTexts();
+  await show(page, 'this chain');
+  const rows = page.getByRole('table').locator('tbody tr');
+  expect(await rows.count()).toBe(statements);
+  const shown = await rows.locator('td:nth-child(2)').allInnerTexts();
+  expect(new Set(shown)).toEqual(new Set(sentences));
+  await closePage({ page, complaints });
+});
+
+test('leads, contracts and relations open in the workbench and answer the same', async () => {
+  const { page, complaints } = await openPage(`${url}?as-of=2025-07-18`);
+  await page.getByText('Leads (not exposures) · 0').waitFor();
+  await page.getByRole('button', { name: 'Show the Cypher of the leads' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByText('No rows: nothing on record answers this.').waitFor();
+  await page.goto(`${url}?view=network&as-of=2025-07-18`);
+  expect(await show(page, 'the contracts')).toContain('Defense Department cloud services');
+  await page.goto(`${url}?view=network&as-of=2025-07-18`);
+  await page.getByRole('button', { name: /^Defense Department cloud services/ }).click();
+  await page.getByRole('button', { name: 'List', exact: true }).click();
+  const relations = page.getByRole('region', { name: 'Relations as a table' }).locator('tbody tr');
+  await relations.first().waitFor();
+  const shown = await relations.count();
+  await show(page, 'these relations');
+  const texts = await page.getByRole('table').locator('tbody td:nth-child(2)').allInnerTexts();
+  expect(new Set(texts).size).toBe(shown);
+  await closePage({ page, complaints });
+});

@@ -1,0 +1,209 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { rankContracts } from '#graph/entities/rank-contracts.ts';
+import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { runStatement } from '#graph/guard/run-statement.ts';
+import { findLeads } from '#graph/leads/find-leads.ts';
+import { openGraph, type Graph } from '#graph/open-graph.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import type { Conditions } from '#web/address/conditions.ts';
+import { contractsDraft } from '#web/show-cypher/contracts-draft.ts';
+import { exposuresDraft } from '#web/show-cypher/exposures-draft.ts';
+import { leadsDraft } from '#web/show-cypher/leads-draft.ts';
+import { neighboursDraft } from '#web/show-cypher/neighbours-draft.ts';
+import type { Draft } from '#web/workbench/draft-store.ts';
+import { givenValues } from '#web/workbench/parameter-kinds.ts';
+import { parameterNames } from '#web/workbench/parameter-names.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+/** What "Show the Cypher" opens passes the guard and answers what the list shows: on the documented case, and on a generated world. */
+let graph: Graph;
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'] });
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  try {
+    await generateWorld({ scale: 600, seed: 'shown', to: folder });
+    await runImport(database, { format: 'chain-package', paths: [folder] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  graph = await openGraph(database);
+}, 600_000);
+
+const conditions = (more: Partial<Conditions> = {}): Conditions => ({
+  asOf: '2025-07-17',
+  lists: [],
+  minImpactLevel: null,
+  evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED', 'SYNTHETIC'],
+  about: null,
+  text: '',
+  ...more,
+});
+
+/** Rows by column, with nodes as their keys, as the workbench would run it. */
+async function run({ statement, given }: Draft) {
+  const sent = givenValues(parameterNames(statement), given);
+  if ('problem' in sent) throw new Error(`${sent.name} ${sent.problem}`);
+  const { columns, rows, rowsCut } = await runStatement(graph.database, {
+    statement,
+    parameters: sent.values,
+    first: 1000,
+  });
+  expect(rowsCut).toBe(false);
+  return rows.map((row) => new Map(columns.map((column, at) => [column, keyed(row[at] ?? null)])));
+}
+
+const node = z.object({ $type: z.literal('node'), key: z.string() });
+
+function keyed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(keyed);
+  const read = node.safeParse(value);
+  return read.success ? read.data.key : value;
+}
+
+async function exposures(filter: ExposureFilter): Promise<readonly Exposure[]> {
+  const found: Exposure[] = [];
+  for (let after: string | null = null; ;) {
+    const page = await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 100, after });
+    found.push(...page.edges.map(({ node: exposure }) => exposure));
+    after = page.edges.at(-1)?.cursor ?? null;
+    if (!page.hasNextPage || after === null) return found;
+  }
+}
+
+const line = (parts: readonly unknown[]) => JSON.stringify(parts.map((part) => part ?? null));
+
+async function shownChains(under: Conditions, about: string | null = null, system: string | null = null) {
+  const rows = await run(exposuresDraft(under, about, system));
+  return rows
+    .map((row) =>
+      line(
+        ['access', 'system', 'engineer', 'escort', 'contract', 'prime', 'chain', 'accountable', 'lineage'].map((name) =>
+          row.get(name),
+        ),
+      ),
+    )
+    .sort();
+}
+
+const listed = (found: readonly Exposure[]) =>
+  found
+    .map((one) =>
+      line([
+        one.access,
+        one.system,
+        one.engineer,
+        one.escort,
+        one.contract,
+        one.prime,
+        one.chain,
+        one.accountable,
+        one.lineage,
+      ]),
+    )
+    .sort();
+
+describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
+  test.each<[string, Partial<Conditions>, Partial<ExposureFilter>]>([
+    ['nothing else', {}, {}],
+    ['a list', { lists: ['10USC4872'] }, { lists: ['10USC4872'] }],
+    ['an impact level', { minImpactLevel: 5 }, { minImpactLevel: 5 }],
+    [
+      'evidence',
+      { evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
+      { dataClasses: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
+    ],
+  ])('the chains are those of the list: %s', async (_, more, filter) => {
+    const expected = listed(await exposures(makeFilter(asOf, filter)));
+    expect(await shownChains(conditions({ asOf, ...more }))).toEqual(expected);
+  });
+
+  test('the chains of one system, organization, contract, country are those of the list', async () => {
+    const [first, ...others] = await exposures(makeFilter(asOf));
+    const some = [first, others.at(-1)].flatMap((one) => one ?? []);
+    expect(some).not.toEqual([]);
+    for (const { system, accountable, contract, countries } of some) {
+      const of = (filter: Partial<ExposureFilter>) => exposures(makeFilter(asOf, filter)).then(listed);
+      expect(await shownChains(conditions({ asOf }), null, system)).toEqual(await of({ systems: [system] }));
+      const abouts = [
+        ['organization', accountable, 'organizations'],
+        ['contract', contract, 'contracts'],
+        ['country', countries[0] ?? null, 'countries'],
+      ] as const;
+      for (const [kind, key, condition] of abouts) {
+        if (key === null) continue;
+        expect(await shownChains(conditions({ asOf, about: { kind, key } }), key)).toEqual(
+          await of({ [condition]: [key] }),
+        );
+      }
+    }
+  });
+
+  test.each<[string, Partial<Conditions>]>([
+    ['nothing else', {}],
+    ['a list', { lists: ['15CFR791.4'] }],
+    ['evidence', { evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] }],
+    ['synthetic evidence alone', { evidence: ['SYNTHETIC'] }],
+  ])('the leads are those of the list: %s', async (_, more) => {
+    const under = conditions({ asOf, ...more });
+    const filter = {
+      asOf,
+      lists: under.lists,
+      kinds: [],
+      contracts: [],
+      organizations: [],
+      countries: [],
+      dataClasses: under.evidence.length === 4 ? [] : under.evidence,
+    };
+    const expected: string[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await findLeads(graph.database, filter, 100, after);
+      expected.push(
+        ...page.edges.map(({ node: lead }) => line([lead.kind, lead.organization, lead.country, lead.contract])),
+      );
+      after = page.edges.at(-1)?.cursor ?? null;
+      if (!page.hasNextPage || after === null) break;
+    }
+    const rows = await run(leadsDraft(under, null));
+    const shown = rows.map((row) => line(['kind', 'organization', 'country', 'contract'].map((name) => row.get(name))));
+    expect(shown.sort()).toEqual(expected.sort());
+  });
+});
+
+test('the contracts are those of the list, in its order', async () => {
+  for (const dataClasses of [[], ['SYNTHETIC'], ['DOCUMENTED', 'REPORTED', 'INFERRED']] as const) {
+    const evidence = dataClasses.length === 0 ? conditions().evidence : dataClasses;
+    const { contracts } = await rankContracts(graph.database, 1000, null, dataClasses);
+    const rows = await run(contractsDraft(conditions({ evidence }), null));
+    expect(rows.map((row) => line([row.get('contract'), row.get('subawards'), row.get('subcontractors')]))).toEqual(
+      contracts.map(({ key, statements, subcontractors }) => line([key, statements, subcontractors])),
+    );
+  }
+});
+
+test('a person’s relations are those of the day, each statement a row', async () => {
+  const opened = [
+    { label: 'Person', key: 'china-based-engineers' },
+    { label: 'Contract', key: 'dod-cloud-services' },
+  ];
+  const rows = await run(neighboursDraft(opened, '2025-07-18'));
+  expect(rows.map((row) => `${String(row.get('from'))} ${String(row.get('to'))}`).sort()).toEqual(
+    [
+      'china-based-engineers CN',
+      'dod-cloud-services dod-cloud-il4',
+      'dod-cloud-services dod-cloud-il5',
+      'dod-cloud-services microsoft',
+      'dod dod-cloud-services',
+      'microsoft china-based-engineers',
+    ].sort(),
+  );
+});

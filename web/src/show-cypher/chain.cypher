@@ -1,0 +1,42 @@
+// The hops of one chain, and every statement of them that is not superseded; `holds` says whether it is of the day.
+// The chain itself, whom it names and in which order, is in the parameters: the server found it.
+CALL () {
+//if route
+  UNWIND range(0, size($route) - 2) AS step
+  MATCH (from:Organization {key: $route[step]})-[stated:SUBCONTRACTS_TO {contract: $contract, to: $route[step + 1]}]->(to)
+  RETURN step, from, stated, to
+  UNION ALL
+//end
+//if accountable
+  MATCH (from:Organization {key: $accountable})-[stated:EMPLOYS]->(to:Person {key: $answering})
+//if employedOn
+  WHERE stated.contract = $employedOn
+//end
+//if not employedOn
+  WHERE stated.contract IS NULL
+//end
+  RETURN 100 AS step, from, stated, to
+  UNION ALL
+//end
+//if escort
+  MATCH (from:Person {key: $escort})-[stated:ESCORTS {access: $access}]->(to)
+  RETURN 101 AS step, from, stated, to
+  UNION ALL
+//end
+  MATCH (from)-[stated:ACCESSES {access: $access}]->(to:System {key: $system})
+  RETURN 102 AS step, from, stated, to
+//if countries
+  UNION ALL
+  MATCH (from:Person {key: $engineer})-[stated:LOCATED_IN]->(to:Country)
+  WHERE to.key IN $countries
+  RETURN 103 AS step, from, stated, to
+//end
+}
+WITH *
+WHERE stated.supersededAt IS NULL
+OPTIONAL MATCH (source:Source {key: stated.source})
+RETURN from, stated, to, source, stated.validFrom AS validFrom, stated.validTo AS validTo,
+  coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true) AS holds,
+  stated.confidence AS confidence, stated.dataClass AS dataClass
+ORDER BY step, holds DESC, confidence DESC, stated.key
+LIMIT 1000

@@ -1,0 +1,18 @@
+// Contracts, those with most subcontract statements first, whatever the day: the list's own order; at most 1,000.
+MATCH (contract:Contract)
+WHERE contract.withdrawn IS NULL
+//if dataClasses
+  AND contract.dataClass IN $dataClasses
+//end
+CALL (contract) {
+  MATCH ()-[subcontract:SUBCONTRACTS_TO]->(subcontractor)
+  WHERE subcontract.contract = contract.key AND subcontract.supersededAt IS NULL
+//if dataClasses
+    AND subcontract.dataClass IN $dataClasses
+//end
+  RETURN count(subcontract) AS subawards, count(DISTINCT subcontractor) AS subcontractors
+}
+OPTIONAL MATCH (prime:Organization {key: contract.prime})
+RETURN contract, prime, subawards, subcontractors
+ORDER BY subawards DESC, contract.key
+LIMIT 1000

@@ -1,0 +1,135 @@
+// Leads, which are no exposures: work, organizations, owners and staff abroad, and listed organizations; at most 1,000.
+// It differs from the list: the way from the contract's prime to the organization is left out.
+MATCH (country:Country)
+WHERE country.isForeign
+//if lists
+  AND EXISTS {
+    MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND designated.supersededAt IS NULL
+      AND coalesce(designated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < designated.validTo, true)
+  }
+//end
+WITH collect(country) AS abroad
+CALL (abroad) {
+  // Work performed abroad: under a contract, and under a subcontract.
+  UNWIND abroad AS country
+  MATCH (country)<-[stated:PERFORMED_IN]-(contract:Contract)
+  WHERE stated.supersededAt IS NULL
+    AND coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true)
+//if dataClasses
+    AND stated.dataClass IN $dataClasses
+//end
+  OPTIONAL MATCH (organization:Organization {key: contract.prime})
+//if dataClasses
+  WHERE EXISTS {
+    MATCH (contract)-[awarded:AWARDED_TO]->(organization)
+    WHERE awarded.supersededAt IS NULL AND awarded.dataClass IN $dataClasses
+  }
+//end
+  RETURN 'WORK_ABROAD' AS kind, organization, country, contract.key AS under, collect(stated) AS evidence
+  UNION ALL
+  WITH abroad, [country IN abroad | country.key] AS keys
+  MATCH ()-[stated:SUBCONTRACTS_TO]->(organization:Organization)
+  WHERE stated.performedIn IN keys AND stated.supersededAt IS NULL
+    AND coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true)
+//if dataClasses
+    AND stated.dataClass IN $dataClasses
+//end
+  MATCH (country:Country {key: stated.performedIn})
+  RETURN 'WORK_ABROAD' AS kind, organization, country, stated.contract AS under, collect(stated) AS evidence
+  UNION ALL
+  // Staff abroad of whom no access is on record.
+  UNWIND abroad AS country
+  MATCH (country)<-[located:LOCATED_IN]-(person:Person)<-[employs:EMPLOYS]-(organization:Organization)
+  WHERE located.supersededAt IS NULL AND employs.supersededAt IS NULL
+    AND coalesce(located.validFrom <= date($asOf), true) AND coalesce(date($asOf) < located.validTo, true)
+    AND coalesce(employs.validFrom <= date($asOf), true) AND coalesce(date($asOf) < employs.validTo, true)
+//if dataClasses
+    AND located.dataClass IN $dataClasses AND employs.dataClass IN $dataClasses
+//end
+    AND NOT EXISTS { MATCH (person)-[reaches:ACCESSES]->() WHERE reaches.supersededAt IS NULL }
+  RETURN 'STAFF_ABROAD' AS kind, organization, country, employs.contract AS under,
+    collect(located)[..25] + collect(employs)[..25] AS evidence
+  UNION ALL
+  // Organizations that are registered or owned abroad, or listed, on each contract that they are on.
+  WITH abroad
+  CALL (abroad) {
+    UNWIND abroad AS country
+    MATCH (country)<-[stated:REGISTERED_IN]-(organization:Organization)
+    WHERE stated.supersededAt IS NULL AND organization.country = country.key
+//if dataClasses
+      AND stated.dataClass IN $dataClasses
+//end
+    RETURN 'ORGANIZATION_ABROAD' AS kind, organization, country, collect(stated) AS evidence
+    UNION ALL
+    UNWIND abroad AS country
+    MATCH (country)<-[stated:REGISTERED_IN]-(owner:Organization)
+    WHERE stated.supersededAt IS NULL AND owner.country = country.key
+//if dataClasses
+      AND stated.dataClass IN $dataClasses
+//end
+    WITH DISTINCT country, owner
+    MATCH (owner)
+      ((upper)-[owns:OWNS]->(lower)
+        WHERE owns.supersededAt IS NULL
+//if dataClasses
+          AND owns.dataClass IN $dataClasses
+//end
+          AND coalesce(owns.validFrom <= date($asOf), true) AND coalesce(date($asOf) < owns.validTo, true)){1,6}
+      (organization:Organization)
+    WHERE organization <> owner
+    RETURN 'OWNER_ABROAD' AS kind, organization, country, collect(owns[-1])[..25] AS evidence
+    UNION ALL
+    MATCH (organization:Organization)-[stated:DESIGNATED_ON]->(list:DesignationList)
+    WHERE stated.supersededAt IS NULL
+      AND coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true)
+//if lists
+      AND list.key IN $lists
+//end
+//if dataClasses
+      AND stated.dataClass IN $dataClasses
+//end
+    OPTIONAL MATCH (country:Country {key: organization.country})
+    WHERE country.isForeign
+//if dataClasses
+      AND EXISTS {
+        MATCH (organization)-[registered:REGISTERED_IN]->(country)
+        WHERE registered.supersededAt IS NULL AND registered.dataClass IN $dataClasses
+      }
+//end
+    RETURN 'LISTED_ORGANIZATION' AS kind, organization, country, collect(stated) AS evidence
+  }
+  CALL (organization) {
+    MATCH (contract:Contract {prime: organization.key})
+//if dataClasses
+    WHERE EXISTS {
+      MATCH (contract)-[awarded:AWARDED_TO]->(organization)
+      WHERE awarded.supersededAt IS NULL AND awarded.dataClass IN $dataClasses
+    }
+//end
+    RETURN contract.key AS under
+    UNION
+    MATCH (organization)-[subcontract:SUBCONTRACTS_TO]-()
+    WHERE subcontract.supersededAt IS NULL
+//if dataClasses
+      AND subcontract.dataClass IN $dataClasses
+//end
+      AND coalesce(subcontract.validFrom <= date($asOf), true) AND coalesce(date($asOf) < subcontract.validTo, true)
+    RETURN subcontract.contract AS under
+  }
+  RETURN kind, organization, country, under, evidence
+}
+WITH kind, organization, country, under, collect(evidence) AS evidences
+//if organization
+WHERE organization.key = $organization
+//end
+//if contract
+WHERE under = $contract
+//end
+//if country
+WHERE country.key = $country
+//end
+OPTIONAL MATCH (contract:Contract {key: under})
+RETURN kind, organization, country, contract, reduce(all = [], one IN evidences | all + one)[..25] AS evidence
+ORDER BY kind, organization.key, country.key, under
+LIMIT 1000
