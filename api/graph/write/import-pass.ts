@@ -9,7 +9,7 @@ import { prefetched } from './prefetched.ts';
 import type { CheckedBatch } from './checked-batch.ts';
 import { RowChecker } from './row-checker.ts';
 import { RowTally } from './row-tally.ts';
-import type { Reject } from './stated-row.ts';
+import type { Reject, StatedRow } from './stated-row.ts';
 import { findStatementKeys } from './statement-cypher.ts';
 import { statementPrefix } from './statement-key.ts';
 import { edgesOfTable } from './statement-kinds.ts';
@@ -47,6 +47,7 @@ export class ImportPass {
   /** Those of the input's sources that the graph knew before. */
   #known: ReadonlySet<string> = new Set();
   readonly #replacedAccesses = new Set<string>();
+  readonly #changedSources: StatedRow[] = [];
   #told = Date.now();
 
   constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
@@ -74,6 +75,25 @@ export class ImportPass {
       for (const source of this.#known) await this.#closeTable(table, source);
     }
     await this.#moveEscorts();
+    await this.#complete();
+  }
+
+  /**
+   * A source that changed has no older version to go back to, so that it is the last thing to be written, together with the note
+   * that nothing is half done any more.
+   */
+  async #complete(): Promise<void> {
+    const changed = this.#changedSources;
+    const writing = this.#writing;
+    await writing?.lease.write(async (transaction) => {
+      if (changed.length > 0) await writeSources(transaction, { created: [], changed });
+      await transaction.run(`MATCH (i:Import {id: $importId}) SET i.state = 'WRITTEN'`, {
+        importId: writing.recording.importId,
+      });
+    });
+    changed.forEach((row) => {
+      this.touched.touchSource(keyOf(row));
+    });
   }
 
   /** An access that its source has given to another person takes the escorts that others state along. */
@@ -109,10 +129,9 @@ export class ImportPass {
     this.tally.add('sources', 'unchanged', batch.rows.length - created.length - changed.length);
     if (created.length + changed.length === 0) return;
     this.#changed = true;
-    await this.#writing?.lease.write((transaction) => writeSources(transaction, plan));
-    changed.forEach((row) => {
-      this.touched.touchSource(keyOf(row));
-    });
+    this.#changedSources.push(...changed);
+    if (created.length > 0)
+      await this.#writing?.lease.write((transaction) => writeSources(transaction, { created, changed: [] }));
   }
 
   async #takeRows(table: TableName, batch: CheckedBatch): Promise<void> {
