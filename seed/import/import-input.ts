@@ -1,6 +1,7 @@
 import type { Database } from '#graph/driver/database.ts';
 import type { Reject } from '#graph/write/stated-row.ts';
 import { writeInput } from '#graph/write/write-input.ts';
+import type { Notice } from '../readers/notice.ts';
 import { RejectsFile } from '../readers/rejects/rejects-file.ts';
 import { rejectsPath } from '../readers/rejects/rejects-path.ts';
 import type { StatedInput } from '../readers/stated-input.ts';
@@ -25,7 +26,12 @@ export async function importInput(
       return rejects.add(reject);
     };
     const report = await writeInput(database, input, { dryRun, strict, onProgress, onReject });
-    return { ...report, notices: input.notices(), rejectsFile: rejects.count > 0 ? rejects.path : null };
+    const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
+    return {
+      ...report,
+      notices: [...input.notices(), ...warnings],
+      rejectsFile: rejects.count > 0 ? rejects.path : null,
+    };
   } finally {
     await rejects.close();
   }

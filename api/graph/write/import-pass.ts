@@ -3,6 +3,7 @@ import type { Database } from '../driver/database.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { applyPlan, supersede, type Recording } from './apply-plan.ts';
 import { closingOrder, importOrder } from './import-order.ts';
+import type { ImportWarning } from './import-warning.ts';
 import type { Lease } from './lease.ts';
 import { moveEscorts } from './move-escorts.ts';
 import { prefetched } from './prefetched.ts';
@@ -11,6 +12,7 @@ import { RowChecker } from './row-checker.ts';
 import { RowTally } from './row-tally.ts';
 import type { Reject, StatedRow } from './stated-row.ts';
 import { findStatementKeys } from './statement-cypher.ts';
+import { sourceBecomesAnother } from './source-becomes-another.ts';
 import { statementPrefix } from './statement-key.ts';
 import { edgesOfTable } from './statement-kinds.ts';
 import { planStatements, type StatementPlan } from './statement-plan.ts';
@@ -48,6 +50,9 @@ export class ImportPass {
   #known: ReadonlySet<string> = new Set();
   readonly #replacedAccesses = new Set<string>();
   readonly #changedSources: StatedRow[] = [];
+  readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
+  /** Statements that are no longer made, by source. */
+  readonly #closed = new Map<string, number>();
   #told = Date.now();
 
   constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
@@ -61,6 +66,14 @@ export class ImportPass {
   /** Whether the graph is (or would be) another. */
   get changed(): boolean {
     return this.#changed;
+  }
+
+  /** Once it has run. */
+  get warnings(): readonly ImportWarning[] {
+    return this.#changedSources.flatMap((row) => {
+      const key = keyOf(row);
+      return sourceBecomesAnother(row, this.#sourcesBefore.get(key) ?? {}, this.#closed.get(key) ?? 0) ?? [];
+    });
   }
 
   async run(): Promise<void> {
@@ -130,6 +143,7 @@ export class ImportPass {
     if (created.length + changed.length === 0) return;
     this.#changed = true;
     this.#changedSources.push(...changed);
+    plan.before.forEach((properties, key) => this.#sourcesBefore.set(key, properties));
     if (created.length > 0)
       await this.#writing?.lease.write((transaction) => writeSources(transaction, { created, changed: [] }));
   }
@@ -173,6 +187,7 @@ export class ImportPass {
     const prefix = statementPrefix(source, table);
     const own = await this.#leftOver(first, prefix, this.#checker.stated);
     this.tally.add(table, 'closed', own.length);
+    this.#closed.set(source, (this.#closed.get(source) ?? 0) + own.length);
     await this.#close(table, first, own);
     for (const edge of implied) await this.#close(table, edge, await this.#leftOver(edge, prefix, this.#implied));
   }

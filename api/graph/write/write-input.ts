@@ -38,6 +38,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     sources: input.sources,
     total: pass.tally.total(),
     tables: pass.tally.tables(),
+    warnings: pass.warnings,
     milliseconds: Date.now() - started,
   });
 

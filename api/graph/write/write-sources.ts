@@ -8,6 +8,8 @@ import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
 export interface SourcePlan {
   readonly created: readonly StatedRow[];
   readonly changed: readonly StatedRow[];
+  /** What the changed ones were, by key. */
+  readonly before: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 const fields = describedFields(tables.sources);
@@ -27,10 +29,14 @@ export async function planSources(database: Database, rows: readonly StatedRow[]
   return {
     created: rows.filter((row) => !present.has(keyOf(row))),
     changed: rows.filter((row) => present.has(keyOf(row)) && !isSame(row)),
+    before: present,
   };
 }
 
-export async function writeSources(transaction: Transaction, { created, changed }: SourcePlan): Promise<void> {
+export async function writeSources(
+  transaction: Transaction,
+  { created, changed }: Pick<SourcePlan, 'created' | 'changed'>,
+): Promise<void> {
   const sets = fields.map(({ property, type }) => {
     const value = property === 'retrievedAt' ? instant : type === 'date' ? `date(s.${property})` : `s.${property}`;
     return `n.${property} = ${withDefault(value, defaultValue(tables.sources, property))}`;
