@@ -135,6 +135,7 @@ export class ImportPass {
     const plan = await planSources(
       this.#database,
       batch.rows.map(({ row }) => row),
+      this.#input,
     );
     const { created, changed } = plan;
     this.tally.add('sources', 'created', created.length);

@@ -15,13 +15,18 @@ export interface SourcePlan {
 const fields = describedFields(tables.sources);
 
 /** Compares sources with those in the graph: a source describes itself, so that its latest row is what it is. */
-export async function planSources(database: Database, rows: readonly StatedRow[]): Promise<SourcePlan> {
-  const keys = rows.map(keyOf);
+export async function planSources(
+  database: Database,
+  stated: readonly StatedRow[],
+  { sourcesByName = false }: { readonly sourcesByName?: boolean },
+): Promise<SourcePlan> {
+  const keys = stated.map(keyOf);
   const found = await database.read(
     `UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key, properties(s) AS properties`,
     { keys },
   );
   const present = new Map(found.map((row) => [z.string().parse(row['key']), propertiesOf(row)]));
+  const rows = sourcesByName ? stated.map((row) => keepingRetrieval(row, present.get(keyOf(row)))) : stated;
   const isSame = (row: StatedRow) => {
     const before = present.get(keyOf(row));
     return fields.every(({ property }) => (before?.[property] ?? null) === (valuesOf(row)[property] ?? null));
@@ -31,6 +36,13 @@ export async function planSources(database: Database, rows: readonly StatedRow[]
     changed: rows.filter((row) => present.has(keyOf(row)) && !isSame(row)),
     before: present,
   };
+}
+
+/** The same bytes were not retrieved anew because their file was copied or touched. */
+function keepingRetrieval(row: StatedRow, before: Readonly<Record<string, unknown>> | undefined): StatedRow {
+  const { sha256, retrievedAt } = before ?? {};
+  if (typeof retrievedAt !== 'string' || sha256 !== row.values['sha256']) return row;
+  return { ...row, values: { ...row.values, retrieved_at: retrievedAt } };
 }
 
 export async function writeSources(
