@@ -14,10 +14,10 @@ import { withDatabase } from './with-database.ts';
  * @throws BadInput for a strict import with rejects.
  */
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { dryRun = false, strict = false } = options;
+  const { dryRun = false, strict = false, replace = false } = options;
   const input = await readInput({ format, paths });
   try {
-    const request = { format, paths, dryRun, strict, onProgress: sayProgress };
+    const request = { format, paths, dryRun, strict, replace, onProgress: sayProgress };
     const result = await withDatabase(async (database) => {
       const imported = await importInput(database, input, request);
       await warnOfUnfinished(database);

@@ -5,6 +5,7 @@ import type { Notice } from '../readers/notice.ts';
 import { RejectsFile } from '../readers/rejects/rejects-file.ts';
 import { rejectsPath } from '../readers/rejects/rejects-path.ts';
 import type { StatedInput } from '../readers/stated-input.ts';
+import { checkReplacement } from './check-replacement.ts';
 import { ensurePolicyLists } from './ensure-policy-lists.ts';
 import type { ImportRequest } from './import-request.ts';
 import type { ImportResult } from './import-result.ts';
@@ -16,10 +17,18 @@ import type { ImportResult } from './import-result.ts';
 export async function importInput(
   database: Database,
   input: StatedInput,
-  { paths, dryRun = false, strict = false, onProgress = () => undefined, onReject: tell }: ImportRequest,
+  {
+    paths,
+    dryRun = false,
+    strict = false,
+    replace = false,
+    onProgress = () => undefined,
+    onReject: tell,
+  }: ImportRequest,
 ): Promise<ImportResult> {
   const rejects = new RejectsFile(rejectsPath(paths[0] ?? ''));
   try {
+    if (input.sourcesByName && !replace) await checkReplacement(database, input);
     if (!dryRun) await ensurePolicyLists(database, onProgress);
     const onReject = (reject: Reject) => {
       tell?.(reject);
