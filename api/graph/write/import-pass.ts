@@ -1,3 +1,4 @@
+// Over 250 lines: the steps of a pass share what it has counted, kept and touched.
 import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
@@ -49,6 +50,7 @@ export class ImportPass {
   /** Those of the input's sources that the graph knew before. */
   #known: ReadonlySet<string> = new Set();
   readonly #replacedAccesses = new Set<string>();
+  readonly #warnings: ImportWarning[] = [];
   readonly #changedSources: StatedRow[] = [];
   readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
   /** Statements that are no longer made, by source. */
@@ -70,10 +72,11 @@ export class ImportPass {
 
   /** Once it has run. */
   get warnings(): readonly ImportWarning[] {
-    return this.#changedSources.flatMap((row) => {
+    const others = this.#changedSources.flatMap((row) => {
       const key = keyOf(row);
       return sourceBecomesAnother(row, this.#sourcesBefore.get(key) ?? {}, this.#closed.get(key) ?? 0) ?? [];
     });
+    return [...others, ...this.#warnings];
   }
 
   async run(): Promise<void> {
@@ -186,11 +189,36 @@ export class ImportPass {
     const [first, ...implied] = edgesOfTable(table);
     if (first === undefined) return;
     const prefix = statementPrefix(source, table);
-    const own = await this.#leftOver(first, prefix, this.#checker.stated);
+    const [own, kept] = await this.#split(table, await this.#leftOver(first, prefix, this.#checker.stated));
     this.tally.add(table, 'closed', own.length);
     this.#closed.set(source, (this.#closed.get(source) ?? 0) + own.length);
     await this.#close(table, first, own);
-    for (const edge of implied) await this.#close(table, edge, await this.#leftOver(edge, prefix, this.#implied));
+    for (const edge of implied) {
+      const left = await this.#leftOver(edge, prefix, this.#implied);
+      await this.#close(
+        table,
+        edge,
+        left.filter((key) => !isOf(kept, key)),
+      );
+    }
+  }
+
+  /** What is to be closed, and what stays because its new row was rejected. */
+  async #split(
+    table: TableName,
+    left: readonly string[],
+  ): Promise<readonly [own: readonly string[], kept: ReadonlySet<string>]> {
+    const candidates = left.filter((key) => this.#checker.kept.has(key));
+    const contradicted = new Set<string>();
+    for (let at = 0; at < candidates.length; at += mostClosed)
+      for (const key of await this.#checker.contradicted(table, candidates.slice(at, at + mostClosed)))
+        contradicted.add(key);
+    const kept = new Set(candidates.filter((key) => !contradicted.has(key)));
+    if (kept.size > 0) {
+      const message = `${kept.size === 1 ? 'An earlier statement is' : `${kept.size} earlier statements are`} kept, because the new rows of them were rejected`;
+      this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message });
+    }
+    return [left.filter((key) => !kept.has(key)), kept];
   }
 
   async #leftOver(edge: EdgeType, prefix: string, stated: StatementSet): Promise<readonly string[]> {
@@ -226,4 +254,12 @@ export class ImportPass {
       `${table}: ${rows.toLocaleString('en-US')} rows ${this.#writing === null ? 'checked' : 'done'}`,
     );
   }
+}
+
+/** Whether a statement is implied by one of some others: its key is theirs and more. */
+function isOf(owners: ReadonlySet<string>, key: string): boolean {
+  if (owners.size === 0) return false;
+  for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1))
+    if (owners.has(key.slice(0, at))) return true;
+  return false;
 }
