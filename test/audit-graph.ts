@@ -23,7 +23,7 @@ const audits: Readonly<Record<string, string>> = {
   'a subcontract carries the key of its end': `
     MATCH ()-[r:SUBCONTRACTS_TO]->(o) WHERE r.to <> o.key RETURN r.key AS key`,
   'no contract is under itself': `
-    MATCH (c:Contract)-[r:UNDER]->+(c) RETURN c.key AS key`,
+    MATCH (c:Contract) ((lower)-[r:UNDER]->(upper) WHERE r.supersededAt IS NULL)+ (c) RETURN DISTINCT c.key AS key`,
   'a vetting is held by one statement': `
     MATCH (v:Vetting) WHERE COUNT { ()-[:HOLDS]->(v) } <> 1 RETURN v.key AS key`,
 };

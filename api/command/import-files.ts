@@ -5,6 +5,7 @@ import type { ImportResult } from '#seed/import/import-result.ts';
 import { readInput } from '#seed/import/read-input.ts';
 import type { ImportOptions } from './import.ts';
 import { sayProgress } from './say-progress.ts';
+import { warnOfUnfinished } from './warn-of-unfinished.ts';
 import { withDatabase } from './with-database.ts';
 
 /**
@@ -13,11 +14,15 @@ import { withDatabase } from './with-database.ts';
  * @throws BadInput for a strict import with rejects.
  */
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
-  const { dryRun = false, strict = false } = options;
+  const { dryRun = false, strict = false, replace = false } = options;
   const input = await readInput({ format, paths });
   try {
-    const request = { format, paths, dryRun, strict, onProgress: sayProgress };
-    const result = await withDatabase((database) => importInput(database, input, request));
+    const request = { format, paths, dryRun, strict, replace, onProgress: sayProgress };
+    const result = await withDatabase(async (database) => {
+      const imported = await importInput(database, input, request);
+      await warnOfUnfinished(database);
+      return imported;
+    });
     for (const line of notices(result)) sayProgress(line);
     const { rejected } = result.total;
     if (strict && rejected > 0)

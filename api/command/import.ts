@@ -3,6 +3,7 @@ import { Command } from 'commander';
 export interface ImportOptions {
   readonly dryRun?: true;
   readonly strict?: true;
+  readonly replace?: true;
 }
 
 /** `import FORMAT PATH…`: files into the graph. */
@@ -13,6 +14,10 @@ export function importCommand(): Command {
     .argument('<path...>', 'what to read: a folder, a file, a .zip')
     .option('--dry-run', 'say what would change, and write nothing')
     .option('--strict', 'any row that can not be read, and nothing goes in')
+    .option(
+      '--replace',
+      'a file that shares nothing with the earlier one of its name is its newer version all the same',
+    )
     .action(async (format: string, paths: readonly string[], options: ImportOptions) => {
       const { importFiles } = await import('./import-files.ts');
       await importFiles(format, paths, options);

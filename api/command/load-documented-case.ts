@@ -10,7 +10,7 @@ const stateRow = z.object({ hasData: z.boolean(), unfinished: z.array(z.array(z.
 export async function loadDocumentedCase(database: Database, onProgress: (message: string) => void): Promise<void> {
   const [row] = await database.read(
     `RETURN EXISTS { (:System) } OR EXISTS { (:Contract) } OR EXISTS { (:Person) } AS hasData,
-       COLLECT { MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED'] RETURN i.sources } AS unfinished`,
+       COLLECT { MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'WRITTEN'] RETURN i.sources } AS unfinished`,
   );
   const { hasData, unfinished } = stateRow.parse(row);
   if (hasData && !(await isOfCase(unfinished))) return;

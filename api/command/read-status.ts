@@ -9,6 +9,8 @@ import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure/failure.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import { describeUnfinished } from '#graph/write/describe-unfinished.ts';
+import { findUnfinished } from '#graph/write/find-unfinished.ts';
 
 const record = z.object({ schema: z.number().nullable(), version: z.number().nullable() });
 
@@ -81,7 +83,9 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
   const counted = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
   const nodes = await countAll(database, labels, (label) => `MATCH (n:${label}) RETURN count(n) AS count`);
   const edges = await countAll(database, edgeTypes, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
+  const unfinished = schema === null ? [] : await findUnfinished(database);
   return [
+    ...unfinished.slice(0, 1).map((): Line => ['interrupted', unfinished.map(describeUnfinished).join('; ')]),
     ['schema', schema === null ? 'not set up' : `version ${schema}`],
     ['graph', `version ${version ?? 0}`],
     ['nodes', nodes.reduce((sum, [, count]) => sum + count, 0)],

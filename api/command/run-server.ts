@@ -6,6 +6,7 @@ import { standardLibrary } from '#graph/library/standard-library.ts';
 import { openGraph } from '#graph/open-graph.ts';
 import { ensurePolicyLists } from '#seed/import/ensure-policy-lists.ts';
 import { claimPort } from './claim-port.ts';
+import { warnOfUnfinished } from './warn-of-unfinished.ts';
 import { startServer } from '#serve/start-server.ts';
 import { createTelemetry } from '#serve/telemetry/create-telemetry.ts';
 import { openTracing } from '#serve/telemetry/open-tracing.ts';
@@ -32,6 +33,7 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
   await withDatabase(async (database) => {
     await ensurePolicyLists(database, sayProgress);
     if (documentedCase) await loadDocumentedCase(database, sayProgress);
+    await warnOfUnfinished(database);
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
     // Who sits before it wants to know what is wrong; who collects it, all.

@@ -9,6 +9,8 @@ export interface ImportRequest {
   readonly dryRun?: boolean;
   /** Any reject, and nothing goes in. */
   readonly strict?: boolean;
+  /** A file that has nothing in common with the one of its name that was imported before is its newer version all the same. */
+  readonly replace?: boolean;
   readonly onProgress?: (message: string) => void;
   /** Told of each reject, beside the file of them. */
   readonly onReject?: (reject: Reject) => void;

@@ -1,6 +1,6 @@
 /** Something the user should know that kept no row out. Alike ones are counted, not repeated. */
 export interface Notice {
-  readonly kind: 'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value';
+  readonly kind: 'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value' | 'replaced';
   readonly file: string;
   readonly column: string | null;
   /** One sentence. */

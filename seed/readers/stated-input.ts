@@ -12,6 +12,8 @@ export interface StatedInput {
   readonly format: string;
   /** Keys of the sources that this input speaks for: what they no longer state is closed. */
   readonly sources: readonly string[];
+  /** Whether its sources are files, known by their names, that say nothing of when they were retrieved beyond what a name or a file system tells. */
+  readonly sourcesByName: boolean;
   /** SHA-256 over everything read, in hexadecimal: the same input again has the same. */
   readonly digest: string;
   /** The tables that have rows, in the order of `tableNames`. Any order may be asked for. */

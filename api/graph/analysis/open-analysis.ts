@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../driver/database.ts';
 import { Lease } from '../write/lease.ts';
+import { resolveAll } from '../write/resolve-all.ts';
+import { undoUnfinished } from '../write/undo-unfinished.ts';
 import { analysisForm } from './analysis-form.ts';
 import type { Analysis } from './analysis.ts';
 import { readGraphState, type GraphState } from './graph-state.ts';
@@ -79,11 +81,18 @@ function isOf(snapshot: Snapshot, state: GraphState): boolean {
   return snapshot.version === state.version && snapshot.base === state.base && !isBehind(state);
 }
 
-/** A writer died between its import and the analysis of it: everything is recomputed, by one process. */
+/**
+ * A writer died between its import and the analysis of it, or another version analysed otherwise: everything is recomputed, by one
+ * process. Never on an import that is half done: it is undone before.
+ */
 async function repair(database: Database): Promise<void> {
-  const lease = await Lease.acquire(database, 'bring the analysis up to date', () => undefined);
+  const silent = () => undefined;
+  const lease = await Lease.acquire(database, 'bring the analysis up to date', silent);
   try {
-    if (isBehind(await readGraphState(database))) await refreshAnalysis(database, 'all');
+    if (!isBehind(await readGraphState(database))) return;
+    await undoUnfinished(database, lease);
+    await resolveAll(lease, silent);
+    await refreshAnalysis(database, 'all');
   } finally {
     await lease.release();
   }

@@ -31,9 +31,12 @@ export function accessOn(index: EvidenceIndex, access: Access, day: Day): Access
 
 /** Employment that counts for an access: on a contract of its family, or with none named. */
 export function employmentFor(index: EvidenceIndex, access: Access, person: string): readonly Employment[] {
-  return (index.employment.get(person) ?? []).filter(
-    ({ contract }) => contract === null || (access.contract !== null && index.families.has(access.contract, contract)),
-  );
+  return (index.employment.get(person) ?? []).filter(({ contract }) => countsFor(index, access, contract));
+}
+
+/** Whether employment on a contract, or with none named, counts for an access. */
+export function countsFor(index: EvidenceIndex, access: Access, contract: string | null): boolean {
+  return contract === null || (access.contract !== null && index.families.has(access.contract, contract));
 }
 
 function employersOn(index: EvidenceIndex, access: Access, day: Day): readonly string[] {

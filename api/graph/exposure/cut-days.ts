@@ -1,6 +1,6 @@
 import { addDays } from '../model/add-days.ts';
 import type { Day } from '../model/day.ts';
-import { contractsFor, employmentFor } from './access-on.ts';
+import { contractsFor, countsFor, employmentFor } from './access-on.ts';
 import type { DatedHop } from './dated-hop.ts';
 import type { Access, EvidenceIndex } from './index-evidence.ts';
 
@@ -29,8 +29,9 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
       addAll(boundsOf(statement));
       if (expiresOn !== null) addAll([expiresOn, addDays(expiresOn, 1)]);
     }
-    for (const { organization, contract, statements } of employmentFor(index, access, person)) {
-      for (const { statement } of statements) addAll(boundsOf(statement));
+    for (const { contract, statement } of index.employmentStatements.get(person) ?? [])
+      if (countsFor(index, access, contract)) addAll(boundsOf(statement));
+    for (const { organization, contract } of employmentFor(index, access, person)) {
       organizations.add(organization);
       for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
         addAll(index.routes.to(under, organization).changes);

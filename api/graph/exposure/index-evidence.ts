@@ -26,8 +26,6 @@ export interface Employment {
   readonly organization: string;
   readonly contract: string | null;
   readonly hop: DatedHop;
-  /** Best first. */
-  readonly statements: readonly EmploymentStatement[];
 }
 
 /** Evidence as the computation asks for it; absent keys mean that nothing is on record. */
@@ -37,6 +35,8 @@ export interface EvidenceIndex {
   readonly escorts: ReadonlyMap<string, readonly DatedHop[]>;
   /** By person, in the order of organization and contract. */
   readonly employment: ReadonlyMap<string, readonly Employment[]>;
+  /** By person, whoever employs it: best first. */
+  readonly employmentStatements: ReadonlyMap<string, readonly EmploymentStatement[]>;
   /** LOCATED_IN hops by person, in the order of the countries. */
   readonly locations: ReadonlyMap<string, readonly DatedHop[]>;
   readonly vetting: ReadonlyMap<string, readonly VettingStatement[]>;
@@ -110,7 +110,7 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     to: item.person,
     under: item.contract,
   }))
-    .map(({ hop, statements }) => ({ organization: hop.hop.from.key, contract: hop.hop.under, hop, statements }))
+    .map(({ hop }) => ({ organization: hop.hop.from.key, contract: hop.hop.under, hop }))
     .sort((a, b) => compareKeys(a.organization, b.organization) || compareKeys(a.contract ?? '', b.contract ?? ''));
 
   const locations = hopsOf(evidence.locations, 'LOCATED_IN', ['Person', 'Country'], (item) => ({
@@ -152,6 +152,7 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     accesses: new Map(accesses.map((access) => [access.key, access])),
     escorts: groupBy(escorts.sort(byKey(fromKey)), under),
     employment: groupBy(employment, ({ hop }) => toKey(hop)),
+    employmentStatements: groupBy(rank(evidence.employment), ({ person }) => person),
     locations: groupBy(locations.sort(byKey(toKey)), fromKey),
     vetting: groupBy(rank(evidence.vetting), ({ person }) => person),
     designations,

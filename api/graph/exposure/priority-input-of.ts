@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts';
 import type { Proficiency } from '../model/vocabulary.ts';
 import type { PriorityInput, VettingFacts } from '../priority/priority.ts';
-import { employmentFor } from './access-on.ts';
+import { countsFor } from './access-on.ts';
 import type { AccessOnDay, Chain } from './chain.ts';
 import { isValidOn } from './dated-hop.ts';
 import { listsOf } from './designated-on.ts';
@@ -63,12 +63,13 @@ function isApproved(access: Access, day: Day): true | null {
   return valid.some(({ approvalRef }) => approvalRef !== null) ? true : null;
 }
 
+/** A value like an entity's own: of the best statement that gives one, among those that count for the access, whoever the employer is. */
 function proficiencyOf(index: EvidenceIndex, access: Access, person: string, day: Day): Proficiency | null {
-  for (const { statements } of employmentFor(index, access, person)) {
-    const found = statements.find(({ statement, proficiency }) => proficiency !== null && isValidOn(statement, day));
-    if (found !== undefined) return found.proficiency;
-  }
-  return null;
+  const best = (index.employmentStatements.get(person) ?? []).find(
+    ({ contract, proficiency, statement }) =>
+      proficiency !== null && countsFor(index, access, contract) && isValidOn(statement, day),
+  );
+  return best?.proficiency ?? null;
 }
 
 function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {

@@ -9,6 +9,11 @@ export interface AbroadOn {
   readonly counts: (country: string) => boolean;
   /** Countries of registration of organizations that count. */
   readonly countries: ReadonlyMap<string, string>;
+  /**
+   * Organizations that count as owners, with their country, where it is abroad: registered in one that counts or, where lists are given,
+   * themselves on one of them.
+   */
+  readonly owners: ReadonlyMap<string, string | null>;
   /** Organizations on a list: on one of those given, where lists are given. */
   readonly listed: ReadonlySet<string>;
 }
@@ -30,13 +35,15 @@ export async function abroadOn(
   const countries = new Set(
     abroad.map(({ country }) => country).filter((country) => lists.length === 0 || listedCountries.has(country)),
   );
+  const allowed = registered.filter(isAllowed);
+  const countryOf = new Map(allowed.map(({ organization, country }) => [organization, country]));
+  const counting = new Map([...countryOf].filter(([, country]) => countries.has(country)));
+  const listed = new Set(designated.filter(isAllowed).flatMap(({ organization }) => organization ?? []));
+  const listedOwners = lists.length === 0 ? [] : [...listed];
   return {
     counts: (country) => countries.has(country),
-    countries: new Map(
-      registered
-        .filter((one) => countries.has(one.country) && isAllowed(one))
-        .map(({ organization, country }) => [organization, country]),
-    ),
-    listed: new Set(designated.filter(isAllowed).flatMap(({ organization }) => organization ?? [])),
+    countries: counting,
+    owners: new Map([...listedOwners.map((owner) => [owner, countryOf.get(owner) ?? null] as const), ...counting]),
+    listed,
   };
 }

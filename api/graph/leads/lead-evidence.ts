@@ -59,21 +59,29 @@ function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): r
     case 'ORGANIZATION_ABROAD':
       return organization === null || country === null ? [] : [registered(organization, country)];
     case 'OWNER_ABROAD': {
-      if (organization === null || country === null) return [];
-      const above = ownersAbroad(organization, owners, (one) => abroad.countries.get(one));
+      if (organization === null) return [];
+      const above = ownersAbroad(organization, owners, (one) => abroad.owners.get(one));
       const line = above.find((owner) => owner.country === country)?.line ?? [];
+      const top = line.at(-1) ?? '';
       const owns = line
         .slice(1)
         .map((owner, at) => hop('OWNS', ref('Organization', owner), ref('Organization', line[at] ?? '')));
-      return [...owns.reverse(), registered(line.at(-1) ?? '', country)];
+      return [
+        ...owns.reverse(),
+        ...(country === null ? [] : [registered(top, country)]),
+        // An owner whose country does not count is there because it is itself on a list.
+        ...(country !== null && abroad.counts(country) ? [] : designated(top, lists)),
+      ];
     }
     case 'LISTED_ORGANIZATION':
-      return organization === null
-        ? []
-        : lists.map((list) => hop('DESIGNATED_ON', ref('Organization', organization), ref('DesignationList', list)));
+      return organization === null ? [] : designated(organization, lists);
     case 'STAFF_ABROAD':
       return [];
   }
+}
+
+function designated(organization: string, lists: readonly string[]): readonly HopIdentity[] {
+  return lists.map((list) => hop('DESIGNATED_ON', ref('Organization', organization), ref('DesignationList', list)));
 }
 
 function registered(organization: string, country: string): HopIdentity {

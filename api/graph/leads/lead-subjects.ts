@@ -58,7 +58,7 @@ async function subjectsOf(
       return [...abroad.countries].map(([organization, country]) => on(organization, country));
     case 'OWNER_ABROAD': {
       const owners = ownersOn(await facts.owners(), asOf, dataClasses);
-      const countryOf = (organization: string) => abroad.countries.get(organization);
+      const countryOf = (organization: string) => abroad.owners.get(organization);
       return [...owners.keys()].flatMap((organization) =>
         ownersAbroad(organization, owners, countryOf).map(({ country }) => on(organization, country)),
       );

@@ -6,21 +6,22 @@ export type Owners = ReadonlyMap<string, readonly string[]>;
 
 /** An owner in a country, with the hops that lead up to it. */
 export interface OwnerAbroad {
-  readonly country: string;
+  /** Null: of an owner that counts wherever it is registered, and is registered nowhere abroad. */
+  readonly country: string | null;
   /** From the organization up to the owner: both included. */
   readonly line: readonly string[];
 }
 
 /**
  * The nearest owner in each country, at most six hops up; by country. An organization is no owner of itself.
- * @param countryOf the country that counts as abroad for an organization, if any
+ * @param countryOf the country of an organization that counts as an owner; undefined: it does not
  */
 export function ownersAbroad(
   organization: string,
   owners: Owners,
-  countryOf: (organization: string) => string | undefined,
+  countryOf: (organization: string) => string | null | undefined,
 ): readonly OwnerAbroad[] {
-  const found = new Map<string, OwnerAbroad>();
+  const found = new Map<string | null, OwnerAbroad>();
   const seen = new Set([organization]);
   let level: (readonly string[])[] = [[organization]];
   for (let hops = 0; hops < maxOwnershipHops && level.length > 0; hops += 1) {
@@ -36,5 +37,5 @@ export function ownersAbroad(
       }
     level = next;
   }
-  return [...found.values()].sort((a, b) => compareKeys(a.country, b.country));
+  return [...found.values()].sort((a, b) => compareKeys(a.country ?? '', b.country ?? ''));
 }

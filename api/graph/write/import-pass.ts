@@ -1,16 +1,19 @@
+// Over 250 lines: the steps of a pass share what it has counted, kept and touched.
 import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { applyPlan, supersede, type Recording } from './apply-plan.ts';
 import { closingOrder, importOrder } from './import-order.ts';
+import type { ImportWarning } from './import-warning.ts';
 import type { Lease } from './lease.ts';
 import { moveEscorts } from './move-escorts.ts';
 import { prefetched } from './prefetched.ts';
 import type { CheckedBatch } from './checked-batch.ts';
 import { RowChecker } from './row-checker.ts';
 import { RowTally } from './row-tally.ts';
-import type { Reject } from './stated-row.ts';
+import type { Reject, StatedRow } from './stated-row.ts';
 import { findStatementKeys } from './statement-cypher.ts';
+import { sourceBecomesAnother } from './source-becomes-another.ts';
 import { statementPrefix } from './statement-key.ts';
 import { edgesOfTable } from './statement-kinds.ts';
 import { planStatements, type StatementPlan } from './statement-plan.ts';
@@ -47,6 +50,11 @@ export class ImportPass {
   /** Those of the input's sources that the graph knew before. */
   #known: ReadonlySet<string> = new Set();
   readonly #replacedAccesses = new Set<string>();
+  readonly #warnings: ImportWarning[] = [];
+  readonly #changedSources: StatedRow[] = [];
+  readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
+  /** Statements that are no longer made, by source. */
+  readonly #closed = new Map<string, number>();
   #told = Date.now();
 
   constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
@@ -62,6 +70,15 @@ export class ImportPass {
     return this.#changed;
   }
 
+  /** Once it has run. */
+  get warnings(): readonly ImportWarning[] {
+    const others = this.#changedSources.flatMap((row) => {
+      const key = keyOf(row);
+      return sourceBecomesAnother(row, this.#sourcesBefore.get(key) ?? {}, this.#closed.get(key) ?? 0) ?? [];
+    });
+    return [...others, ...this.#warnings];
+  }
+
   async run(): Promise<void> {
     const rows = await this.#database.read(`UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key`, {
       keys: this.#input.sources,
@@ -74,6 +91,25 @@ export class ImportPass {
       for (const source of this.#known) await this.#closeTable(table, source);
     }
     await this.#moveEscorts();
+    await this.#complete();
+  }
+
+  /**
+   * A source that changed has no older version to go back to, so that it is the last thing to be written, together with the note
+   * that nothing is half done any more.
+   */
+  async #complete(): Promise<void> {
+    const changed = this.#changedSources;
+    const writing = this.#writing;
+    await writing?.lease.write(async (transaction) => {
+      if (changed.length > 0) await writeSources(transaction, { created: [], changed });
+      await transaction.run(`MATCH (i:Import {id: $importId}) SET i.state = 'WRITTEN'`, {
+        importId: writing.recording.importId,
+      });
+    });
+    changed.forEach((row) => {
+      this.touched.touchSource(keyOf(row));
+    });
   }
 
   /** An access that its source has given to another person takes the escorts that others state along. */
@@ -102,6 +138,7 @@ export class ImportPass {
     const plan = await planSources(
       this.#database,
       batch.rows.map(({ row }) => row),
+      this.#input,
     );
     const { created, changed } = plan;
     this.tally.add('sources', 'created', created.length);
@@ -109,10 +146,10 @@ export class ImportPass {
     this.tally.add('sources', 'unchanged', batch.rows.length - created.length - changed.length);
     if (created.length + changed.length === 0) return;
     this.#changed = true;
-    await this.#writing?.lease.write((transaction) => writeSources(transaction, plan));
-    changed.forEach((row) => {
-      this.touched.touchSource(keyOf(row));
-    });
+    this.#changedSources.push(...changed);
+    plan.before.forEach((properties, key) => this.#sourcesBefore.set(key, properties));
+    if (created.length > 0)
+      await this.#writing?.lease.write((transaction) => writeSources(transaction, { created, changed: [] }));
   }
 
   async #takeRows(table: TableName, batch: CheckedBatch): Promise<void> {
@@ -152,10 +189,36 @@ export class ImportPass {
     const [first, ...implied] = edgesOfTable(table);
     if (first === undefined) return;
     const prefix = statementPrefix(source, table);
-    const own = await this.#leftOver(first, prefix, this.#checker.stated);
+    const [own, kept] = await this.#split(table, await this.#leftOver(first, prefix, this.#checker.stated));
     this.tally.add(table, 'closed', own.length);
+    this.#closed.set(source, (this.#closed.get(source) ?? 0) + own.length);
     await this.#close(table, first, own);
-    for (const edge of implied) await this.#close(table, edge, await this.#leftOver(edge, prefix, this.#implied));
+    for (const edge of implied) {
+      const left = await this.#leftOver(edge, prefix, this.#implied);
+      await this.#close(
+        table,
+        edge,
+        left.filter((key) => !isOf(kept, key)),
+      );
+    }
+  }
+
+  /** What is to be closed, and what stays because its new row was rejected. */
+  async #split(
+    table: TableName,
+    left: readonly string[],
+  ): Promise<readonly [own: readonly string[], kept: ReadonlySet<string>]> {
+    const candidates = left.filter((key) => this.#checker.kept.has(key));
+    const contradicted = new Set<string>();
+    for (let at = 0; at < candidates.length; at += mostClosed)
+      for (const key of await this.#checker.contradicted(table, candidates.slice(at, at + mostClosed)))
+        contradicted.add(key);
+    const kept = new Set(candidates.filter((key) => !contradicted.has(key)));
+    if (kept.size > 0) {
+      const message = `${kept.size === 1 ? 'An earlier statement is' : `${kept.size} earlier statements are`} kept, because the new rows of them were rejected`;
+      this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message });
+    }
+    return [left.filter((key) => !kept.has(key)), kept];
   }
 
   async #leftOver(edge: EdgeType, prefix: string, stated: StatementSet): Promise<readonly string[]> {
@@ -191,4 +254,12 @@ export class ImportPass {
       `${table}: ${rows.toLocaleString('en-US')} rows ${this.#writing === null ? 'checked' : 'done'}`,
     );
   }
+}
+
+/** Whether a statement is implied by one of some others: its key is theirs and more. */
+function isOf(owners: ReadonlySet<string>, key: string): boolean {
+  if (owners.size === 0) return false;
+  for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1))
+    if (owners.has(key.slice(0, at))) return true;
+  return false;
 }

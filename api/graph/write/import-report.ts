@@ -1,3 +1,4 @@
+import type { ImportWarning } from './import-warning.ts';
 import type { TableName } from '../model/vocabulary.ts';
 
 /** Rows of a table, by what became of them; `closed` counts statements that the input no longer makes. */
@@ -23,5 +24,6 @@ export interface ImportReport {
   readonly sources: readonly string[];
   readonly total: RowCounts;
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
+  readonly warnings: readonly ImportWarning[];
   readonly milliseconds: number;
 }

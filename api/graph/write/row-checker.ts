@@ -1,3 +1,4 @@
+// Over 250 lines: the checks of all tables share what was met of each.
 import type { Database } from '../driver/database.ts';
 import type { Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
@@ -7,6 +8,8 @@ import type { CheckedBatch } from './checked-batch.ts';
 import type { AboutEnd } from './checked-row.ts';
 import { ContractParents } from './contract-parents.ts';
 import type { AccessEnds } from './graph-keys.ts';
+import { findContradicted } from './find-contradicted.ts';
+import { KeptStatements } from './kept-statements.ts';
 import { KnownKeys, type GraphKeys } from './known-keys.ts';
 import { referencesOfRow, type Reference, type RowReferences } from './row-references.ts';
 import type { Reject, StatedRow } from './stated-row.ts';
@@ -26,12 +29,16 @@ interface Looked {
 export class RowChecker {
   /** The statements that were accepted, by the key of their row. */
   readonly stated = new StatementSet();
+  /** Those that rejected rows still make. */
+  readonly kept = new KeptStatements();
+  readonly #database: Database;
   readonly #input: WriterInput;
   readonly #known: KnownKeys;
   readonly #parents: ContractParents;
   #accessesRead = false;
 
   constructor(database: Database, input: WriterInput) {
+    this.#database = database;
     this.#input = input;
     this.#known = new KnownKeys(database);
     this.#parents = new ContractParents(database, input.sources);
@@ -44,7 +51,7 @@ export class RowChecker {
     for await (const batch of this.#look(name)) {
       const sorter = new RowSorter();
       for (const item of batch.items) {
-        if ('reason' in item) sorter.rejects.push(item);
+        if ('reason' in item) this.#reject(item, sorter);
         else if (this.#mustWait(item, batch.graph)) {
           waiting.add({ row: item.row, missing: this.#missing(item.found, batch.graph) });
         } else this.#sort(item.row, item.found, batch.graph, sorter);
@@ -61,7 +68,7 @@ export class RowChecker {
         const found = referencesOfRow(row);
         const graph = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
         this.#accept(row, found, graph, sorter);
-      } else sorter.rejects.push(reject);
+      } else this.#reject(reject, sorter);
       if (sorter.rows.length + sorter.rejects.length < mostSettled) continue;
       yield sorter;
       sorter = new RowSorter();
@@ -125,16 +132,28 @@ export class RowChecker {
 
   #sort(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
     if (found.wrong !== null) {
+      this.kept.add(row);
       sorter.reject(row, 'about', `The address ${found.wrong}`, null);
       return;
     }
     // A source is known by its own row.
     const unknown = row.table === 'sources' ? null : this.#unknown(found, graph);
     if (unknown !== null) {
+      this.kept.add(row);
       sorter.reject(row, unknown.column, unknown.reason, unknown.key);
       return;
     }
     this.#accept(row, found, graph, sorter);
+  }
+
+  #reject(reject: Reject, sorter: RowSorter): void {
+    if (reject.identity !== undefined) this.kept.add(reject.identity);
+    sorter.rejects.push(reject);
+  }
+
+  /** Of earlier statements of a table that are to be kept, those that contradict what the input states. */
+  contradicted(name: TableName, keys: readonly string[]): Promise<ReadonlySet<string>> {
+    return findContradicted(this.#database, name, keys, { known: this.#known, parents: this.#parents });
   }
 
   #accept(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {

@@ -22,6 +22,12 @@ export interface StatedRow {
   readonly at: { readonly file: string; readonly line: number };
 }
 
+/** By what a row's statement is known. */
+export interface RowIdentity extends Pick<StatedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
+  /** Its first day is given and can't be read. */
+  readonly onAnyDay?: boolean;
+}
+
 /** A row that can't go in: where, and why in words. */
 export interface Reject {
   readonly file: string;
@@ -30,4 +36,6 @@ export interface Reject {
   readonly reason: string;
   /** The offending value, cut to a readable length. */
   readonly value: string | null;
+  /** What it states all the same, where that can be told. */
+  readonly identity?: RowIdentity;
 }

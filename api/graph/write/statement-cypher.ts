@@ -7,6 +7,12 @@ import { describedFields } from './statement-kinds.ts';
 /** Marks nodes whose own values must be resolved anew; every import that ends leaves none. */
 export const unresolved = 'Unresolved';
 
+/** The end whose own values follow from its statements of a type. */
+const unresolvedEnd: Partial<Record<EdgeType, string>> = {
+  DESCRIBED_BY: `SET a:${unresolved}`,
+  EMPLOYS: `SET b:${unresolved}`,
+};
+
 /** `$keys` → the statements under them that are there: `key`, `from`, `to`, `properties`. */
 export function findStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
@@ -21,16 +27,34 @@ export function findStatementKeys(edge: EdgeType): string {
 
 /** `$keys`, `$now` → they are superseded, and give their key away; returns what they touched. */
 export function supersedeStatements(edge: EdgeType): string {
-  const marks: Partial<Record<EdgeType, string>> = {
-    DESCRIBED_BY: `SET a:${unresolved}`,
-    EMPLOYS: `SET b:${unresolved}`,
-    HOLDS: 'SET b.key = r.key',
-  };
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b)
     SET r.supersededAt = $now, r.key = r.key + '~' + toString(r.recordedAt)
-    ${marks[edge] ?? ''}
+    ${edge === 'HOLDS' ? 'SET b.key = r.key' : (unresolvedEnd[edge] ?? '')}
     RETURN a.key AS from, b.key AS to, properties(r) AS properties`;
+}
+
+/** `$id` → the statements that an import made (`isNew`) or superseded: those it did at the moment that it began. */
+export function findStatementsOfImport(edge: EdgeType): string {
+  return `MATCH (i:Import {id: $id})
+    MATCH ()-[r:${edge}]->() WHERE r.importId = i.id OR r.supersededAt = i.startedAt
+    RETURN r.key AS key, r.importId = $id AS isNew, r.access AS access`;
+}
+
+/** `$keys` → they are as if they had never been made. */
+export function deleteStatements(edge: EdgeType): string {
+  return `UNWIND $keys AS key
+    MATCH (a)-[r:${edge} {key: key}]->(b)
+    ${unresolvedEnd[edge] ?? ''}
+    DELETE r${edge === 'HOLDS' ? ', b' : ''}`;
+}
+
+/** `$keys` → they are no longer superseded, and have their own key again. */
+export function restoreStatements(edge: EdgeType): string {
+  return `UNWIND $keys AS key
+    MATCH (a)-[r:${edge} {key: key}]->(b)
+    SET r.supersededAt = null, r.key = split(r.key, '~')[0]
+    ${edge === 'HOLDS' ? 'SET b.key = r.key' : (unresolvedEnd[edge] ?? '')}`;
 }
 
 /** `$statements` (with `values` of the described node), `$now`, `$importId` → the relationships are there; returns how many. */

@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { tables } from '../model/tables.ts';
 import type { StatedRow } from './stated-row.ts';
 
+type Identified = Pick<StatedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'>;
+
 /** Neo4j indexes values of up to 8 kB; a character may take three bytes, and a suffix may follow. */
 const longest = 1500;
 
@@ -9,7 +11,7 @@ const longest = 1500;
  * The key of what a row states: `source/table/row` where the source gave a row id, else
  * `source/table/key columns…/valid_from` (a closing slash where there is no day, so that the two never meet). A part's own slashes are escaped.
  */
-export function statementKey(row: StatedRow): string {
+export function statementKey(row: Identified): string {
   const prefix = statementPrefix(row.source, row.table);
   const own = row.row === null ? derivedRow(row) : escapePart(row.row);
   return prefix + shortened(own, longest - prefix.length);
@@ -34,7 +36,7 @@ function escapePart(part: string): string {
   return part.replace(/[%/~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function derivedRow(row: StatedRow): string {
+function derivedRow(row: Identified): string {
   const columns = tables[row.table].primaryKey.map((column) => String(row.values[column] ?? ''));
   return [...columns, row.validFrom ?? ''].map(escapePart).join('/');
 }

@@ -76,9 +76,10 @@ export class WaitingRows {
 
 function unknown(row: StatedRow, [first]: readonly Reference[]): Reject {
   const reason = `Refers to a row of ${row.table} that is neither in the input nor in the graph`;
-  return { ...row.at, column: first?.column ?? null, reason, value: first?.key ?? null };
+  return { ...row.at, column: first?.column ?? null, reason, value: first?.key ?? null, identity: row };
 }
 
+/** What is in a circle contradicts others: nothing of it is to be kept. */
 function circular(row: StatedRow, [first]: readonly Reference[]): Reject {
   const reason = 'The contract would be under itself, or is under one that would';
   return { ...row.at, column: 'parent', reason, value: first?.key ?? null };

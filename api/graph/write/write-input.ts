@@ -4,10 +4,12 @@ import type { Database } from '../driver/database.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/set-up-schema.ts';
 import { beginImport, endImport, isAnalysisBehind, raiseVersion } from './import-job.ts';
+import { describeUnfinished } from './describe-unfinished.ts';
 import { ImportPass, type PassListener } from './import-pass.ts';
 import type { ImportReport } from './import-report.ts';
 import { Lease } from './lease.ts';
-import { describedTables, resolveEntities } from './resolve-entities.ts';
+import { resolveAll } from './resolve-all.ts';
+import { undoImport } from './undo-import.ts';
 import type { WriterInput } from './writer-input.ts';
 
 export interface WriteOptions extends PassListener {
@@ -36,6 +38,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     sources: input.sources,
     total: pass.tally.total(),
     tables: pass.tally.tables(),
+    warnings: pass.warnings,
     milliseconds: Date.now() - started,
   });
 
@@ -50,23 +53,34 @@ export async function writeInput(database: Database, input: WriterInput, options
       if (check.tally.total().rejected > 0) return report(check, false, false);
     }
     const recording = { importId: id, now: new Date() };
-    const interrupted = await beginImport(lease, {
+    const { resumed, unrelated } = await beginImport(lease, {
       id,
       format: input.format,
       sources: input.sources,
       now: recording.now,
     });
-    const resumed = interrupted.length > 0;
+    // Half of it beside what was there before would be a state that nobody states: a false chain, analysed and shown.
+    for (const job of unrelated) {
+      options.onProgress(
+        `An import was interrupted, and what it had written is undone: ${describeUnfinished(job)}. Run it again to have it in the graph.`,
+      );
+      await undoImport(database, lease, job.id);
+    }
     const pass = await runPass(database, input, { lease, recording }, options);
-    await resolveAll(lease, options);
-    const changed = pass.changed || resumed;
+    await resolveAll(lease, options.onProgress);
+    const changed = pass.changed || resumed || unrelated.length > 0;
     if (changed) await raiseVersion(lease);
     if (resumed) pass.touched.touchAll();
     if (changed) {
       options.onProgress('Bringing the analysis up to date');
       await refreshAnalysis(database, pass.touched.result(), options.onProgress);
     } else if (await isAnalysisBehind(database)) await refreshAnalysis(database, 'all', options.onProgress);
-    await endImport(lease, { id, changed, counts: { ...pass.tally.total() } });
+    await endImport(lease, {
+      id,
+      sources: input.sources,
+      changed: pass.changed || resumed,
+      counts: { ...pass.tally.total() },
+    });
     return report(pass, true, resumed);
   });
 }
@@ -80,19 +94,6 @@ async function runPass(
   const pass = new ImportPass(database, input, writing, listener);
   await pass.run();
   return pass;
-}
-
-async function resolveAll(lease: Lease, { onProgress }: PassListener): Promise<void> {
-  for (const table of describedTables) {
-    let total = 0;
-    for (;;) {
-      const resolved = await lease.write((transaction) => resolveEntities(transaction, table));
-      if (resolved === 0) break;
-      total += resolved;
-      if (total % 100_000 === 0)
-        onProgress(`${table.name}: ${total.toLocaleString('en-US')} resolved from their sources`);
-    }
-  }
 }
 
 async function withLease<T>(

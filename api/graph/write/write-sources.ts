@@ -8,18 +8,25 @@ import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
 export interface SourcePlan {
   readonly created: readonly StatedRow[];
   readonly changed: readonly StatedRow[];
+  /** What the changed ones were, by key. */
+  readonly before: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 const fields = describedFields(tables.sources);
 
 /** Compares sources with those in the graph: a source describes itself, so that its latest row is what it is. */
-export async function planSources(database: Database, rows: readonly StatedRow[]): Promise<SourcePlan> {
-  const keys = rows.map(keyOf);
+export async function planSources(
+  database: Database,
+  stated: readonly StatedRow[],
+  { sourcesByName = false }: { readonly sourcesByName?: boolean },
+): Promise<SourcePlan> {
+  const keys = stated.map(keyOf);
   const found = await database.read(
     `UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key, properties(s) AS properties`,
     { keys },
   );
   const present = new Map(found.map((row) => [z.string().parse(row['key']), propertiesOf(row)]));
+  const rows = sourcesByName ? stated.map((row) => keepingRetrieval(row, present.get(keyOf(row)))) : stated;
   const isSame = (row: StatedRow) => {
     const before = present.get(keyOf(row));
     return fields.every(({ property }) => (before?.[property] ?? null) === (valuesOf(row)[property] ?? null));
@@ -27,10 +34,21 @@ export async function planSources(database: Database, rows: readonly StatedRow[]
   return {
     created: rows.filter((row) => !present.has(keyOf(row))),
     changed: rows.filter((row) => present.has(keyOf(row)) && !isSame(row)),
+    before: present,
   };
 }
 
-export async function writeSources(transaction: Transaction, { created, changed }: SourcePlan): Promise<void> {
+/** The same bytes were not retrieved anew because their file was copied or touched. */
+function keepingRetrieval(row: StatedRow, before: Readonly<Record<string, unknown>> | undefined): StatedRow {
+  const { sha256, retrievedAt } = before ?? {};
+  if (typeof retrievedAt !== 'string' || sha256 !== row.values['sha256']) return row;
+  return { ...row, values: { ...row.values, retrieved_at: retrievedAt } };
+}
+
+export async function writeSources(
+  transaction: Transaction,
+  { created, changed }: Pick<SourcePlan, 'created' | 'changed'>,
+): Promise<void> {
   const sets = fields.map(({ property, type }) => {
     const value = property === 'retrievedAt' ? instant : type === 'date' ? `date(s.${property})` : `s.${property}`;
     return `n.${property} = ${withDefault(value, defaultValue(tables.sources, property))}`;

@@ -6,6 +6,8 @@ export interface WriterInput {
   readonly format: string;
   /** Keys of the sources that the input speaks for: what they no longer state is closed. */
   readonly sources: readonly string[];
+  /** Whether a source's `retrieved_at` is only when its file was last written: the same file again keeps what it had. */
+  readonly sourcesByName?: boolean;
   /** The tables that have rows. */
   readonly tables: readonly TableName[];
   rows(table: TableName): AsyncIterable<StatedRow | Reject>;

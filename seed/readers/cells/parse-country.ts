@@ -2,7 +2,8 @@ import countries from 'i18n-iso-countries';
 import type { Parsed } from './parsed.ts';
 
 const alpha2Codes = new Set(Object.keys(countries.getAlpha2Codes()));
-const alpha3Codes = new Map(Object.entries(countries.getAlpha3Codes()));
+/** Kosovo has a code of user-assigned ones, which differ: XKX of the European Union, XKS of United States data, XKK of Unicode. */
+const alpha3Codes = new Map([...Object.entries(countries.getAlpha3Codes()), ['XKX', 'XK'], ['XKS', 'XK']]);
 
 /** ISO 3166-1 alpha-2 or alpha-3 in any case, given back as alpha-2. */
 export function parseCountry(text: string): Parsed<string> {

@@ -40,6 +40,7 @@ export async function readChainPackage(path: string): Promise<StatedInput> {
     return {
       format: 'chain-package',
       sources: sources.ids(),
+      sourcesByName: false,
       digest: digestOf(found),
       tables: tableNames.filter((name) => layouts.has(name)),
       rows,

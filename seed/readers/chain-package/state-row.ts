@@ -8,6 +8,7 @@ import { parseKey } from '../cells/parse-key.ts';
 import type { Parsed } from '../cells/parsed.ts';
 import type { CsvRow } from '../csv/parse-records.ts';
 import type { NoticeLog } from '../notice-log.ts';
+import { identityOf } from './identity-of.ts';
 import { checkRow } from './check-row.ts';
 import type { TableLayout } from './lay-out-table.ts';
 import type { PackageSources } from './package-sources.ts';
@@ -24,7 +25,9 @@ export function stateRow(
     return readRow(layout, row, sources, notices);
   } catch (error) {
     if (!(error instanceof CellRefused)) throw error;
-    return error.rejecting(layout.file, row.line);
+    const identity = identityOf(layout, row, sources);
+    const reject = error.rejecting(layout.file, row.line);
+    return identity === null ? reject : { ...reject, identity };
   }
 }
 

@@ -8,6 +8,8 @@ export interface CsvInspection {
   readonly file: InputFile;
   /** Column names, spaces around them left off; null when the file is empty. */
   readonly header: readonly string[] | null;
+  /** Records under the header. */
+  readonly rows: number;
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string;
 }
@@ -19,10 +21,12 @@ export interface CsvInspection {
 export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
   const hash = createHash('sha256');
   let header: readonly string[] | null = null;
-  for await (const records of splitRecords(hashed(await file.open(), hash), file.name)) {
-    header ??= readHeader(records.slice(0, 1), file.name);
+  let records = 0;
+  for await (const batch of splitRecords(hashed(await file.open(), hash), file.name)) {
+    header ??= batch.length === 0 ? null : readHeader(batch.slice(0, 1), file.name);
+    records += batch.length;
   }
-  return { file, header, sha256: hash.digest('hex') };
+  return { file, header, rows: Math.max(0, records - 1), sha256: hash.digest('hex') };
 }
 
 function readHeader(records: Parameters<typeof parseRecords>[0], file: string): readonly string[] {

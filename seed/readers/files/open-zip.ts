@@ -62,7 +62,8 @@ function commonFolder(entries: readonly Entry[]): string {
 function zipFile(zip: ZipFile, entry: Entry, around: string): InputFile {
   const name = entry.fileName.slice(around.length);
   const open = async () => readChunks(await zip.openReadStreamPromise(entry), name);
-  return { name, modified: entry.getLastModDate(), open: () => refusing(name, open) };
+  // Where only local time is given, it must not be another for each reader.
+  return { name, modified: entry.getLastModDate({ timezone: 'UTC' }), open: () => refusing(name, open) };
 }
 
 /** The archive library tells what is wrong with an archive in plain errors: all of them are the input's fault. */

@@ -1,4 +1,4 @@
-import { addDays, formatISO, parseISO } from 'date-fns';
+import { addDays } from '#graph/model/add-days.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { CellValue } from '#graph/write/stated-row.ts';
 import type { Party } from './find-party.ts';
@@ -106,5 +106,7 @@ function performance(
   end: Day | null,
 ): { readonly validFrom: Day | null; readonly validTo: Day | null } {
   if (end === null || (start !== null && end < start)) return { validFrom: start, validTo: null };
-  return { validFrom: start, validTo: formatISO(addDays(parseISO(end), 1), { representation: 'date' }) };
+  const validTo = addDays(end, 1);
+  // The last day there is stands for no end.
+  return { validFrom: start, validTo: validTo > end ? validTo : null };
 }

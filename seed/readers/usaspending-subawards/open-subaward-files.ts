@@ -67,9 +67,9 @@ async function inspectAll(
   return fitting;
 }
 
-/** Why a header is not that of a contract subawards file; an empty file is one of no rows. */
+/** Why a header is not that of a contract subawards file. An empty file states nothing, not even that there is nothing: a download cut off. */
 function whyNot(header: readonly string[] | null): string | null {
-  if (header === null) return null;
+  if (header === null) return 'it is empty: not even a header';
   if (header.includes('prime_award_fain')) return 'it is the file of assistance subawards, not of contracts';
   const missing = [
     ...requiredColumns.filter((column) => !header.includes(column)),

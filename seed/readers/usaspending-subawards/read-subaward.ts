@@ -5,6 +5,7 @@ import { parseCountry } from '../cells/parse-country.ts';
 import { parseKey } from '../cells/parse-key.ts';
 import type { Parsed } from '../cells/parsed.ts';
 import { findParty, type Party } from './find-party.ts';
+import { parentAwardKey } from './parent-award-key.ts';
 import { parseActionDay } from './parse-action-day.ts';
 import { parseAmount } from './parse-amount.ts';
 import type { SubawardColumn } from './subaward-columns.ts';
@@ -14,7 +15,6 @@ export interface Subaward {
   readonly contract: {
     readonly key: string;
     readonly piid: string | null;
-    readonly parentPiid: string | null;
     readonly title: string | null;
     readonly amount: number | null;
     readonly start: Day | null;
@@ -64,11 +64,28 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
     const value = read(code, parseKey);
     return value === null ? null : { code: value, name: cell(name) || null };
   };
+  /** A country is beside the point of a row: one that can't be read is not known, and keeps no subaward out. */
+  const country = (column: SubawardColumn): string | null => {
+    const text = cell(column);
+    const parsed = text === '' ? { value: null } : parseCountry(text);
+    if ('value' in parsed) return parsed.value;
+    doubt(column, `Is ${parsed.reason}: taken as not known`);
+    return null;
+  };
   const key = required('prime_award_unique_key', parseContractKey);
   if (!/^CONT_(AWD|IDV)_/.test(key)) doubt('prime_award_unique_key', 'Not of the form CONT_AWD_… or CONT_IDV_…');
   const day = required('subaward_action_date', parseActionDay);
   if (day < '2010-01-01')
     doubt('subaward_action_date', 'Before 2010, when subawards were not reported: a filer’s error?');
+  const parentPiid = read('prime_award_parent_piid', parseKey);
+  const vehicle = parentAwardKey(key);
+  if (parentPiid !== null && vehicle === null)
+    doubt(
+      'prime_award_parent_piid',
+      'A parent is named, but not in the award’s key, so that it can’t be told which: the award stands under none',
+    );
+  else if (parentPiid !== null && parentPiid.toUpperCase() !== vehicle?.piid)
+    doubt('prime_award_parent_piid', 'Another parent than in the award’s key, which counts');
   const number = read('subaward_number', parseKey);
   const report = read('subaward_sam_report_id', parseKey);
   const amount = read('subaward_amount', parseAmount);
@@ -88,24 +105,23 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
       cell(`${role}_parent_name`),
       null,
     );
-    return { ...found, country: read(`${role}_country_code`, parseCountry), parent };
+    return { ...found, country: country(`${role}_country_code`), parent };
   };
   // Companies without an identifier are told apart within their contract by the subaward and the name together.
   const which = number ?? report ?? `${day}/${amount ?? ''}`;
   const prime = party('prime_awardee', `${key}/prime`);
   const subawardee = party('subawardee', `${key}/${which}/${fingerprint(cell('subawardee_name').toUpperCase())}`);
-  const performedIn = read('subaward_primary_place_of_performance_country_code', parseCountry);
+  const performedIn = country('subaward_primary_place_of_performance_country_code');
   const stored = fingerprint(JSON.stringify([key, prime.key, subawardee.key, number, amount, performedIn, day]));
   return {
     contract: {
       key,
       piid: read('prime_award_piid', parseKey),
-      parentPiid: read('prime_award_parent_piid', parseKey),
       title: cell('prime_award_project_title') || cell('prime_award_base_transaction_description') || null,
       amount: read('prime_award_amount', parseAmount),
       start: read('prime_award_period_of_performance_start_date', parseActionDay),
       end: read('prime_award_period_of_performance_current_end_date', parseActionDay),
-      performedIn: read('prime_award_primary_place_of_performance_country_code', parseCountry),
+      performedIn: country('prime_award_primary_place_of_performance_country_code'),
     },
     agency: coded('prime_award_awarding_agency_code', 'prime_award_awarding_agency_name'),
     subAgency: coded('prime_award_awarding_sub_agency_code', 'prime_award_awarding_sub_agency_name'),

@@ -25,6 +25,7 @@ export async function readUsaspendingSubawards(paths: readonly string[]): Promis
   return {
     format,
     sources: files.map(({ source }) => source),
+    sourcesByName: true,
     digest: digest.digest('hex'),
     tables,
     rows: (table) => rowsOf(files, table),

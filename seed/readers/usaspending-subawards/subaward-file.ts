@@ -27,6 +27,10 @@ export class SubawardFile {
     this.#inspection = inspection;
     this.#columns = new Map(inspection.header?.map((name, index) => [name, index]));
     this.#notices = notices;
+    if (inspection.rows === 0) {
+      const message = 'A header and no rows: what an earlier file of this name stated is no longer stated';
+      notices.add({ kind: 'doubtful-value', file: inspection.file.name, column: null, line: null, message });
+    }
     const personal = (inspection.header ?? []).filter((column) => isPersonalColumn(column, false));
     if (personal.length === 0) return;
     const message = `Personal data: dropped, never stored (${personal.join(', ')})`;

@@ -35,7 +35,7 @@ test('a closure says why the chain is gone, and by whose word', async () => {
             claimant: 'microsoft',
             claimantName: 'Microsoft',
             organization: { key: 'microsoft' },
-            sources: [{ key: 'S2' }],
+            sources: [{ key: 'documented-case:S2' }],
           },
         ],
       },

@@ -54,7 +54,7 @@ test('the documented chain is there on 17 July 2025, with what says so', async (
       edges: [
         { type: 'SUBCONTRACTS_TO' },
         { type: 'EMPLOYS' },
-        { type: 'ESCORTS', statements: [{ source: { key: 'S2' } }] },
+        { type: 'ESCORTS', statements: [{ source: { key: 'documented-case:S2' } }] },
         { type: 'ACCESSES' },
         { type: 'LOCATED_IN' },
       ],

@@ -145,7 +145,11 @@ test('what contradicts is shown; that the access ended contradicts nothing', asy
     'officials-had-not-heard',
     'no-china-based-teams',
   ]);
-  expect(disclosed?.map(({ key, sources }) => [key, sources])).toEqual([['officials-had-not-heard', ['S1']]]);
-  expect(unheard?.map(({ key, sources }) => [key, sources])).toEqual([['practice-disclosed', ['S1', 'S2']]]);
+  expect(disclosed?.map(({ key, sources }) => [key, sources])).toEqual([
+    ['officials-had-not-heard', ['documented-case:S1']],
+  ]);
+  expect(unheard?.map(({ key, sources }) => [key, sources])).toEqual([
+    ['practice-disclosed', ['documented-case:S1', 'documented-case:S2']],
+  ]);
   expect(ended).toEqual([]);
 });

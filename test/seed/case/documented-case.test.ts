@@ -13,7 +13,7 @@ test('every claim has a claimant, a source, and a day as far as one is on record
   expect(new Set(claims.map(({ values }) => values['id'])).size).toBe(13);
   for (const { values, source } of claims) {
     expect(values['claimant']).toBeTypeOf('string');
-    expect(source).toMatch(/^S[1-6]$/);
+    expect(source).toMatch(/^documented-case:S[1-6]$/);
   }
   const undated = claims.filter(({ values }) => values['stated_on'] === undefined);
   expect(undated.map(({ values }) => values['id'])).toEqual(['letter-of-concern']);
@@ -35,7 +35,7 @@ test('the accesses and their escorts end on 18 July 2025 as reported; nothing is
   expect(ended.map(({ table, source, validTo, dataClass }) => ({ table, source, validTo, dataClass }))).toEqual(
     ['access', 'access', 'escorts', 'escorts'].map((table) => ({
       table,
-      source: 'S2',
+      source: 'documented-case:S2',
       validTo: '2025-07-18',
       dataClass: 'REPORTED',
     })),
@@ -45,7 +45,7 @@ test('the accesses and their escorts end on 18 July 2025 as reported; nothing is
 });
 
 test('the article that started the project has no address', () => {
-  const article = of('sources').find(({ values }) => values['id'] === 'S2');
+  const article = of('sources').find(({ values }) => values['id'] === 'documented-case:S2');
   expect(article?.values).not.toHaveProperty('url');
 });
 

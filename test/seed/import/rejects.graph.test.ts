@@ -41,6 +41,66 @@ test('a row that refers to nothing is rejected with its place, and what refers t
   expect(await auditGraph(database)).toEqual({});
 });
 
+test('a statement whose new row is rejected is kept, and told; one that contradicts the new rows is not', async () => {
+  const database = await withEmptyData();
+  const older = {
+    ...chainFiles,
+    'people.csv': [...chainFiles['people.csv'], { id: 'P3' }],
+    'contracts.csv': [...chainFiles['contracts.csv'], { id: 'C2', parent: 'C1' }],
+  };
+  await importPackage(database, older);
+  const open = async (type: string) => {
+    const rows = await database.read(
+      `MATCH (a)-[r:${type}]->(b) WHERE r.supersededAt IS NULL RETURN a.key + ' ' + b.key AS hop ORDER BY hop`,
+    );
+    return rows.map(({ hop }) => hop);
+  };
+  const newer = {
+    ...older,
+    'systems.csv': [{ ...chainFiles['systems.csv'][0], impact_level: 3 }],
+    'locations.csv': [{ person: 'P1', country: 'CN', valid_from: '24-01-01' }],
+    'subcontracts.csv': [{ ...chainFiles['subcontracts.csv'][0], performed_in: 'Nowhere' }],
+    'employment.csv': [
+      { ...chainFiles['employment.csv'][0], work_role: '', role: 'engineers' },
+      { ...chainFiles['employment.csv'][1], proficiency: 'great' },
+    ],
+  };
+  const report = await importPackage(database, newer, { withRejects: true });
+  expect(
+    report.notices
+      .filter(({ kind }) => kind === 'replaced')
+      .map(({ file, message }) => `${file}: ${message.slice(0, 32)}`),
+  ).toEqual([
+    'systems.csv: An earlier statement is kept, be',
+    'subcontracts.csv: An earlier statement is kept, be',
+    'locations.csv: An earlier statement is kept, be',
+    'employment.csv: An earlier statement is kept, be',
+  ]);
+  expect(await open('LOCATED_IN')).toEqual(['P1 CN']);
+  expect(await open('SUBCONTRACTS_TO')).toEqual(['O1 O2']);
+  expect(await open('OWNED_BY')).toEqual(['Y1 G1']);
+  // The role is part of the key, and can't be read: that statement is known no more.
+  expect(await open('EMPLOYS')).toEqual(['O2 P2']);
+
+  const contradicting = {
+    ...older,
+    'contracts.csv': [
+      { id: 'C1', prime: 'O1', parent: 'C2' },
+      { id: 'C2', parent: 'C1', value: 'much' },
+    ],
+    'access.csv': [
+      { id: 'A1', person: 'P1', system: 'Y1', mode: 'escorts', valid_from: '2024-01-01' },
+      { id: 'A1', person: 'P2', system: 'Y1', contract: 'C1', mode: 'escorted', valid_from: '2025-01-01' },
+    ],
+    'escorts.csv': [{ escort: 'P2', access: 'A1', valid_from: '2024-01-01', sessions: 'many' }],
+  };
+  await importPackage(database, contradicting, { withRejects: true });
+  expect(await open('ACCESSES')).toEqual(['P2 Y1']);
+  expect(await open('ESCORTS')).toEqual([]);
+  expect(await open('UNDER')).toEqual(['C1 C2']);
+  expect(await auditGraph(database)).toEqual({});
+});
+
 test('references may point at rows of an earlier import', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);

@@ -113,6 +113,29 @@ test('a newer package supersedes what it changes and closes what it no longer st
   ]);
 });
 
+test('a known source that comes as another one and closes statements is told, also in a dry run', async () => {
+  const database = await withEmptyData();
+  const one = { 'sources.csv': [{ id: 'S1', title: 'One' }], 'agencies.csv': [{ id: 'G1' }, { id: 'G2' }] };
+  await importPackage(database, one);
+  const another = { 'sources.csv': [{ id: 'S1', title: 'Another' }], 'agencies.csv': [{ id: 'G3' }] };
+  const told = {
+    kind: 'replaced',
+    file: 'sources.csv',
+    column: 'title',
+    line: 2,
+    message:
+      'The source S1 is known with another title (“One”, now “Another”), and 2 statements of it are no longer made: another source needs another id',
+  };
+  expect((await importPackage(database, another, { dryRun: true })).notices).toMatchObject([told]);
+  expect((await importPackage(database, another)).notices).toMatchObject([told]);
+  // A newer edition that states more, or has another date, is the same source.
+  const newer = {
+    'sources.csv': [{ id: 'S1', title: 'Another', published_on: '2025-01-01' }],
+    'agencies.csv': [{ id: 'G4' }],
+  };
+  expect((await importPackage(database, newer)).notices).toEqual([]);
+});
+
 test('a statement that comes back is a new one, and the old one stays on record', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
@@ -56,4 +56,33 @@ test('a download goes in once; a newer one of its name closes what it no longer 
     { order: hop.contract },
   );
   expect(vehicle).toEqual({ keys: ['CONT_IDV_FA875018D0001_9700'] });
+});
+
+test('another agency’s file of the same name is refused; a newer version and a touched file are not', async () => {
+  const database = await withEmptyGraph();
+  const folder = await temporaryFolder();
+  const write = async (agency: string, piid: string) => {
+    await mkdir(join(folder, agency), { recursive: true });
+    const key = `CONT_AWD_${piid}_9700_GS00Q14_4730`;
+    const path = join(folder, agency, 'subawards.csv');
+    await writeFile(path, stringify([{ ...subaward('1', '5'), prime_award_unique_key: key }], { header: true }));
+    return path;
+  };
+  const navy = await write('navy', 'N0001');
+  const request = (path: string) => ({ format: 'usaspending-subawards', paths: [path] });
+  await utimes(navy, new Date('2025-01-01T12:00:00Z'), new Date('2025-01-01T12:00:00Z'));
+  await runImport(database, request(navy));
+  await utimes(navy, new Date('2025-02-02T12:00:00Z'), new Date('2025-02-02T12:00:00Z'));
+  expect(await runImport(database, request(navy))).toMatchObject({ changed: false });
+
+  // Both order from one vehicle, which tells nothing.
+  const army = await write('army', 'W0001');
+  await expect(runImport(database, request(army))).rejects.toThrow(
+    /^subawards\.csv: a file of this name was imported before/,
+  );
+  await expect(runImport(database, { ...request(army), dryRun: true })).rejects.toThrow(/say --replace/);
+  const header = join(folder, 'subawards.csv');
+  await writeFile(header, `${Object.keys(subaward('1', '5')).join(',')}\n`);
+  await expect(runImport(database, request(header))).rejects.toThrow(/has none of its awards/);
+  expect(await runImport(database, { ...request(army), replace: true })).toMatchObject({ changed: true });
 });

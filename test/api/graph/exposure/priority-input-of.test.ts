@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { accessOn } from '#graph/exposure/access-on.ts';
 import { indexEvidence } from '#graph/exposure/index-evidence.ts';
 import { priorityInputOf } from '#graph/exposure/priority-input-of.ts';
 import type { PriorityInput } from '#graph/priority/priority.ts';
+import { allDays, arbitraryWorld } from './arbitrary-world.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';
+import { referenceProficiency } from './reference-proficiency.ts';
 import type { Row, World } from './world.ts';
 
 const said: Row = { source: 'A', confidence: '50', data_class: 'reported' };
@@ -67,6 +70,39 @@ test('the origin is the worst of the locations, by the lists in force on the day
     'foreign',
   );
   expect(inputOf({ locations: [], people: rows({ id: 'P1', us_person_status: 'citizen' }) }).origin).toBe('domestic');
+});
+
+test('proficiency is what the best statement says, whoever the employer is', () => {
+  const employed = (...all: Row[]) => ({
+    sources: [{ id: 'A' }, { id: 'B', retrieved_at: '2024-01-01' }],
+    employment: rows(...all),
+  });
+  const basic = { organization: 'O1', person: 'P2', contract: 'K', proficiency: 'basic', confidence: '50' };
+  const advanced = { organization: 'O9', person: 'P2', contract: 'K', proficiency: 'advanced', confidence: '60' };
+  expect(inputOf(employed(basic, advanced)).escortProficiency).toBe('ADVANCED');
+  expect(inputOf(employed(basic, { ...advanced, confidence: '40' })).escortProficiency).toBe('BASIC');
+  expect(inputOf(employed(basic, { ...advanced, confidence: '50', source: 'B' })).escortProficiency).toBe('ADVANCED');
+  expect(inputOf(employed(basic, { ...advanced, contract: '' })).escortProficiency).toBe('ADVANCED');
+});
+
+test('on any day proficiency is that of the reference', () => {
+  fc.assert(
+    fc.property(arbitraryWorld(), (world) => {
+      const index = indexEvidence(evidenceOfWorld(world));
+      for (const day of allDays)
+        for (const access of index.accesses.values()) {
+          const onDay = accessOn(index, access, day);
+          for (const { chain } of onDay?.chains ?? []) {
+            if (onDay === null) continue;
+            const { escortProficiency, engineerProficiency } = priorityInputOf(index, access, onDay, chain, day);
+            const expected = (person: string) => referenceProficiency(world, access.key, person, day);
+            expect(engineerProficiency).toBe(expected(access.engineer));
+            expect(escortProficiency).toBe(chain.escort === null ? null : expected(chain.escort));
+          }
+        }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('proficiency counts from employment in the family or with no contract named, never from another contract', () => {

@@ -30,7 +30,7 @@ export interface ReferenceChain {
 
 const territories = ['US', 'PR', 'GU', 'VI', 'AS', 'MP', 'UM'];
 
-const validOn = (row: Row, day: string) =>
+export const validOn = (row: Row, day: string) =>
   (cell(row, 'valid_from') === '' || cell(row, 'valid_from') <= day) &&
   (cell(row, 'valid_to') === '' || day < cell(row, 'valid_to'));
 
@@ -38,7 +38,7 @@ const orNull = (text: string) => (text === '' ? null : text);
 const sorted = (texts: Iterable<string>) => [...new Set(texts)].sort();
 
 /** Best first: confidence, later retrieved_at, later published_on, source key, row. */
-function bestFirst(world: World, table: Parameters<typeof statementKey>[0], rows: readonly Row[]): Row[] {
+export function bestFirst(world: World, table: Parameters<typeof statementKey>[0], rows: readonly Row[]): Row[] {
   const source = (row: Row) => world.sources.find((one) => cell(one, 'id') === cell(row, 'source')) ?? {};
   const rank = (row: Row) => [
     String(999 - Number(cell(row, 'confidence'))),
@@ -71,7 +71,7 @@ export function valueOf(
   return best === undefined ? null : orNull(cell(best, column));
 }
 
-function familyOf(world: World, contract: string): string[] {
+export function familyOf(world: World, contract: string): string[] {
   const all = sorted(world.contracts.map((row) => cell(row, 'id')));
   const isAbove = (upper: string, lower: string) => {
     let at = valueOf(world, 'contracts', lower, 'parent');

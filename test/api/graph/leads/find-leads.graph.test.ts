@@ -52,11 +52,14 @@ const files: PackageFiles = {
   ].map((row) => ({ ...row, valid_from: '2025-01-01', valid_to: '2026-01-01' })),
   'lists.csv': [
     { id: 'SOME', title: 'Some', source: 'S1' },
+    { id: 'OWNERS', title: 'Owners', source: 'S1' },
     { id: 'NOBODY', title: 'Nobody', source: 'S1' },
   ],
   'designations.csv': [
     { list: 'SOME', organization: 'C', valid_from: '2025-01-01', source: 'S1' },
     { list: 'SOME', country: 'DE', source: 'S1' },
+    { list: 'OWNERS', organization: 'H1', source: 'S1' },
+    { list: 'OWNERS', organization: 'O7', source: 'S1' },
   ],
   'people.csv': ['in-china', 'with-access', 'at-home'].map((id) => ({ id, source: 'S1' })),
   'locations.csv': [
@@ -134,6 +137,23 @@ test('with lists, only what they designate counts', async () => {
   ]);
   expect(await found('2025-03-01', { lists: ['10USC4872'] })).toEqual(inMarch.filter((lead) => / (CN|RU) /.test(lead)));
   expect(await found('2018-01-01', { lists: ['10USC4872'] })).toEqual([]);
+});
+
+test('with a list of organizations what they own counts, wherever they are registered', async () => {
+  const filter = filterOn('2025-03-01', { lists: ['OWNERS'] });
+  expect(await found('2025-03-01', { lists: ['OWNERS'] })).toEqual([
+    'OWNER_ABROAD K1 B  P>A>B',
+    'OWNER_ABROAD K1 B GB P>A>B',
+  ]);
+  const { edges } = await findLeads(database, filter, 10);
+  const [atHome = [], abroad = []] = edges.map(({ node }) => node.statements.map(({ key }) => key));
+  expect(atHome[0]).toBe('S1/ownership/H1/B/');
+  expect(atHome[1]).toMatch(/^S1\/designations\/OWNERS\/.*H1/);
+  expect(abroad.slice(0, 7).map((key) => key.split('/')[1])).toEqual([
+    ...Array<string>(6).fill('ownership'),
+    'organizations',
+  ]);
+  expect(abroad[7]).toMatch(/^S1\/designations\/OWNERS\/.*O7/);
 });
 
 test('unknown lists and lists of nothing are refused', async () => {

@@ -162,7 +162,6 @@ test.each([
   ['subaward_action_date', '2025-02-19 25:00:00', 'Not an ISO date'],
   ['prime_award_unique_key', '', 'Required, but empty'],
   ['prime_award_unique_key', 'ASST_NON_1_097', 'assistance award'],
-  ['subawardee_country_code', 'XYZ', 'No ISO 3166'],
   ['subaward_number', 'a\tb', 'control characters'],
 ])('a row whose %s is "%s" is rejected whole and names its line', async (column, value, reason) => {
   const bad: Row = { ...filed, [column]: value, subawardee_uei: 'NEVERNEVER12', subawardee_name: 'Never stored' };
@@ -298,9 +297,58 @@ test('a download is read zipped, with what else is in it named; two files of one
   await expect(twice).rejects.toThrow(/two files of this name/);
 });
 
-test('an empty file and a header alone state a source and nothing else', async () => {
-  expect((await read([])).rows.map(({ table }) => table)).toEqual(['sources']);
-  const folder = await temporaryFolder({ 'empty.csv': '' });
-  const input = await readUsaspendingSubawards([join(folder, 'empty.csv')]);
-  expect((await readWhole(input)).rows.map(({ table }) => table)).toEqual(['sources']);
+test('an empty file is refused, since it may be a download that was cut off; a header alone is told', async () => {
+  const { rows, notices } = await read([]);
+  expect(rows.map(({ table }) => table)).toEqual(['sources']);
+  expect(notices).toMatchObject([
+    { kind: 'doubtful-value', file: name, message: expect.stringMatching(/^A header and no rows/) },
+    {},
+  ]);
+  const folder = await temporaryFolder({ 'empty.csv': '', 'mark.csv': '\uFEFF' });
+  for (const file of ['empty.csv', 'mark.csv'])
+    await expect(readUsaspendingSubawards([join(folder, file)])).rejects.toThrow(/it is empty: not even a header/);
+});
+
+test('performance that ends with the calendar has no end', async () => {
+  const endOf = async (end: string) => {
+    const { rows } = await read([{ ...filed, prime_award_period_of_performance_current_end_date: end }]);
+    return rows.find(({ table, values }) => table === 'contracts' && values['id'] === order)?.validTo;
+  };
+  expect(await endOf('9999-12-31')).toBeNull();
+  expect(await endOf('9999-12-30')).toBe('9999-12-31');
+});
+
+test('a country that can’t be read is not known and keeps no row out; Kosovo has its codes', async () => {
+  const columns = [
+    'prime_awardee_country_code',
+    'subawardee_country_code',
+    'prime_award_primary_place_of_performance_country_code',
+    'subaward_primary_place_of_performance_country_code',
+  ] as const;
+  const all = (code: string) => Object.fromEntries(columns.map((column) => [column, code]));
+  const unknown = await read([{ ...filed, ...all('XYZ') }]);
+  expect(unknown.rejects).toEqual([]);
+  expect(
+    unknown.notices
+      .filter(({ message }) => message.includes('ISO 3166'))
+      .map(({ column }) => column)
+      .sort(),
+  ).toEqual([...columns].sort());
+  for (const { values } of unknown.rows) {
+    expect(values).not.toHaveProperty('country');
+    expect(values).not.toHaveProperty('performed_in');
+  }
+  for (const code of ['XKX', 'XKS']) {
+    const { rows } = await read([{ ...filed, ...all(code) }]);
+    expect(rows.find(({ table }) => table === 'subcontracts')?.values).toMatchObject({ performed_in: 'XK' });
+  }
+});
+
+test('a parent that the award’s key does not name is told, never guessed', async () => {
+  const alone = await read([{ ...filed, prime_award_unique_key: 'CONT_AWD_FA875019F0001_9700_-NONE-_-NONE-' }]);
+  expect(alone.notices).toContainEqual(expect.objectContaining({ column: 'prime_award_parent_piid', line: 2 }));
+  expect(alone.rows.filter(({ table }) => table === 'contracts')).toHaveLength(1);
+  const other = await read([{ ...filed, prime_award_parent_piid: 'ANOTHER' }]);
+  expect(other.notices).toContainEqual(expect.objectContaining({ column: 'prime_award_parent_piid', line: 2 }));
+  expect((await read([filed])).notices.map(({ column }) => column)).not.toContain('prime_award_parent_piid');
 });

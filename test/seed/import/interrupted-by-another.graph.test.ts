@@ -1,0 +1,169 @@
+import { rm } from 'node:fs/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Database } from '#graph/driver/database.ts';
+import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
+import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { openGraph } from '#graph/open-graph.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { findUnfinished } from '#graph/write/find-unfinished.ts';
+import { writeInput } from '#graph/write/write-input.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { readChainPackage } from '#seed/readers/chain-package/read-chain-package.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { dumpGraph } from '../../graph-dump.ts';
+import { importPackage, writePackage, type PackageFiles } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+/** Under C1 O1 subcontracts to O2; the escort is employed by O3, to which nothing leads. */
+const older = {
+  ...chainFiles,
+  'sources.csv': [{ id: 'S1', title: 'Version 1', published_on: '2025-01-01' }],
+  'organizations.csv': [...chainFiles['organizations.csv'], { id: 'O3', name: 'Third', country: 'US' }],
+  'employment.csv': [
+    { organization: 'O1', person: 'P1', contract: 'C1', role: 'engineer' },
+    { organization: 'O3', person: 'P2', contract: 'C1', role: 'escort' },
+  ],
+} satisfies PackageFiles;
+
+/** The escort is employed by O2, to which nothing leads now. */
+const newer = {
+  ...older,
+  'sources.csv': [{ id: 'S1', title: 'Version 2', published_on: '2025-02-01' }],
+  'organizations.csv': [...older['organizations.csv'], { id: 'O4', name: 'Fourth', country: 'US' }],
+  'people.csv': [
+    { id: 'P1', us_person_status: 'unknown' },
+    { id: 'P2', us_person_status: 'citizen' },
+  ],
+  'vetting.csv': [{ person: 'P2', tier: 'T4' }],
+  'employment.csv': chainFiles['employment.csv'],
+  'subcontracts.csv': [],
+} satisfies PackageFiles;
+
+const unrelated = {
+  'sources.csv': [{ id: 'S2' }],
+  'agencies.csv': [{ id: 'G2', name: 'Another agency' }],
+} satisfies PackageFiles;
+
+/** Ends like an import whose machine was switched off when it came to a table. */
+async function importUntil(database: Database, files: PackageFiles, last: TableName): Promise<void> {
+  const folder = await writePackage(files);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const input = await readChainPackage(folder);
+  const silent = { dryRun: false, strict: false, onProgress: () => undefined, onReject: () => undefined };
+  const cut = {
+    format: input.format,
+    sources: input.sources,
+    tables: input.tables,
+    rows(table: TableName) {
+      if (table === last) throw new RangeError('switched off');
+      return input.rows(table);
+    },
+  };
+  await expect(writeInput(database, cut, silent)).rejects.toThrow('switched off');
+  await input.close();
+}
+
+async function lineagesOf(database: Database): Promise<unknown> {
+  const graph = await openGraph(database);
+  const filter = makeFilter('2025-06-01', { lists: [], origins: ['FOREIGN'] });
+  const page = await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 10, after: null });
+  const direct = await exposuresOfAccesses(graph, ['A1'], filter);
+  const shown = ({ lineage, accountable }: { readonly lineage: string; readonly accountable: string | null }) =>
+    `${lineage} ${String(accountable)}`;
+  expect(page.edges.map(({ node }) => shown(node))).toEqual(direct.map(shown));
+  return direct.map(shown);
+}
+
+/** Statements and entities, without bookkeeping. */
+async function contentOf(database: Database): Promise<readonly string[]> {
+  const lines = await dumpGraph(database);
+  return lines
+    .filter((line) => !/"labels":\["(Access|Import|Subtier)"\]/.test(line))
+    .map((line) => line.replaceAll(/"(recordedAt|importId)":"[^"]*",?/g, ''));
+}
+
+test('an unrelated import does not publish what an interrupted one left half done', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+  const before = await contentOf(database);
+  await importUntil(database, newer, 'claims');
+
+  const told: string[] = [];
+  const report = await importPackage(database, unrelated, { onProgress: (message) => told.push(message) });
+  expect(report).toMatchObject({ resumed: false, total: { rejected: 0 } });
+  expect(told.join('\n')).toMatch(/interrupted, and what it had written is undone: chain-package of S1, begun 20\d\d-/);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+  const ofAnother = /"(S2|G2)"|Source S2|Agency G2/;
+  expect((await contentOf(database)).filter((line) => !ofAnother.test(line))).toEqual(before);
+  expect(await findUnfinished(database)).toMatchObject([{ format: 'chain-package', sources: ['S1'] }]);
+
+  // Undone once, it is not undone again; and it is completed by whoever imports its sources.
+  await importPackage(database, unrelated);
+  expect(await findUnfinished(database)).toHaveLength(1);
+  await importPackage(database, newer);
+  expect(await findUnfinished(database)).toEqual([]);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O2']);
+  const [source] = await database.read(`MATCH (s:Source {key: 'S1'}) RETURN s.title AS title`);
+  expect(source).toEqual({ title: 'Version 2' });
+});
+
+test('a first import that was interrupted leaves nothing when another one begins', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, unrelated);
+  const before = await contentOf(database);
+  await importUntil(database, older, 'access');
+  await importPackage(database, { 'sources.csv': [{ id: 'S3' }] });
+  expect((await contentOf(database)).filter((line) => !/"key":"S[13]"/.test(line))).toEqual(before);
+});
+
+test('an escort that another source states goes back with the access', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, { ...older, 'escorts.csv': [] });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'escorts.csv': [{ escort: 'P2', access: 'A1' }],
+  });
+  const before = await contentOf(database);
+  const moved = { ...newer, 'people.csv': [...newer['people.csv'], { id: 'P3' }], 'escorts.csv': [] };
+  await importUntil(database, { ...moved, 'access.csv': [{ ...chainFiles['access.csv'][0], person: 'P3' }] }, 'claims');
+  await importPackage(database, { 'sources.csv': [{ id: 'S3' }] });
+  expect((await contentOf(database)).filter((line) => !line.includes('"key":"S3"'))).toEqual(before);
+});
+
+test('what is left half done by a part of the sources is undone before the part goes in', async () => {
+  const database = await withEmptyData();
+  const both = [{ id: 'S1' }, { id: 'S2' }];
+  await importUntil(
+    database,
+    {
+      'sources.csv': both,
+      'agencies.csv': [
+        { id: 'G1', source: 'S1' },
+        { id: 'G2', source: 'S2' },
+      ],
+      'access.csv': [],
+    },
+    'agencies',
+  );
+  await importPackage(database, unrelated);
+  expect(await findUnfinished(database)).toMatchObject([{ sources: ['S1'] }]);
+});
+
+test('an import that died after it had written everything is completed by any other', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, unrelated);
+  const folder = await writePackage(older);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const onProgress = (message: string) => {
+    if (message.startsWith('Bringing the analysis')) throw new RangeError('switched off');
+  };
+  await expect(runImport(database, { format: 'chain-package', paths: [folder], onProgress })).rejects.toThrow(
+    'switched',
+  );
+  expect(await findUnfinished(database)).toHaveLength(1);
+  expect(await importPackage(database, unrelated)).toMatchObject({ resumed: true });
+  expect(await findUnfinished(database)).toEqual([]);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+});
