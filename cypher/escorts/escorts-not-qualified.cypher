@@ -83,8 +83,8 @@ CALL (escort, contract, family) {
     RETURN over.key
   }))
   OPTIONAL MATCH (source:Source {key: employs.source})
-  WITH employer, employs, source
-  ORDER BY employer.key, coalesce(employs.contract, ''), employs.confidence DESC,
+  WITH employs, source
+  ORDER BY employs.confidence DESC,
     coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
   LIMIT 1
   RETURN employs.proficiency AS escortProficiency
@@ -100,8 +100,8 @@ CALL (engineer, contract, family) {
     RETURN over.key
   }))
   OPTIONAL MATCH (source:Source {key: employs.source})
-  WITH employer, employs, source
-  ORDER BY employer.key, coalesce(employs.contract, ''), employs.confidence DESC,
+  WITH employs, source
+  ORDER BY employs.confidence DESC,
     coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
   LIMIT 1
   RETURN employs.proficiency AS engineerProficiency
