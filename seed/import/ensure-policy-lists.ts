@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import type { Database } from '#graph/driver/database.ts';
 import { readPolicyDigest, writePolicyDigest } from '#graph/write/policy-digest.ts';
 import { writeInput } from '#graph/write/write-input.ts';
 import { setUpSchema } from '#graph/schema/set-up-schema.ts';
+import { policyPackage } from './policy-package.ts';
 import { readChainPackage } from '../readers/chain-package/read-chain-package.ts';
-
-const policyPackage = fileURLToPath(new URL('../policy/lists', import.meta.url));
 
 /**
  * Makes sure that the designation lists of US law are in the graph as this version of Subtier knows them; sets the schema up

@@ -1,4 +1,4 @@
-// Over 250 lines: the steps of a pass share what it has counted, kept and touched.
+// Long because the steps of a pass share what it has counted, kept and touched.
 import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';

@@ -1,4 +1,4 @@
-// Over 250 lines: the checks of all tables share what was met of each.
+// Long because the checks of all tables share what was met of each.
 import type { Database } from '../driver/database.ts';
 import type { Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
@@ -41,6 +41,7 @@ export class RowChecker {
     this.#database = database;
     this.#input = input;
     this.#known = new KnownKeys(database);
+    for (const list of input.listsToCome ?? []) this.#known.bring('lists', list);
     this.#parents = new ContractParents(database, input.sources);
   }
 

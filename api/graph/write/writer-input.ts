@@ -8,6 +8,8 @@ export interface WriterInput {
   readonly sources: readonly string[];
   /** Whether a source's `retrieved_at` is only when its file was last written: the same file again keeps what it had. */
   readonly sourcesByName?: boolean;
+  /** Designation lists that are in every graph that is written to, and so count as known in a dry run too. */
+  readonly listsToCome?: readonly string[];
   /** The tables that have rows. */
   readonly tables: readonly TableName[];
   rows(table: TableName): AsyncIterable<StatedRow | Reject>;

@@ -153,3 +153,22 @@ test('a claim is about the nodes that its addresses name, by whom it is made and
     ['K2', 'Secretary of Defense', null, 'S1'],
   ]);
 });
+
+test('a dry run on an empty database knows the designation lists that a real one would bring', async () => {
+  const database = await withEmptyGraph();
+  const files = { 'designations.csv': [{ list: '10USC4872', country: 'VE' }] };
+  expect((await importPackage(database, files, { dryRun: true })).total).toMatchObject({ created: 2, rejected: 0 });
+  expect(await database.read('MATCH (n) RETURN n')).toEqual([]);
+  expect((await importPackage(database, files)).total).toMatchObject({ created: 2, rejected: 0 });
+});
+
+test('a source of the policy data can’t be spoken for: its designations stay', async () => {
+  const database = await withEmptyData();
+  const files = { 'sources.csv': [{ id: '10USC4872' }] };
+  await expect(importPackage(database, files)).rejects.toThrow(/^The source id 10USC4872 is of the policy data/);
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  const [row] = await database.read(
+    `MATCH (:DesignationList {key: '10USC4872'})<-[r:DESIGNATED_ON]-() WHERE r.supersededAt IS NULL RETURN count(r) AS count`,
+  );
+  expect(row).toEqual({ count: 4 });
+});

@@ -300,10 +300,9 @@ test('a download is read zipped, with what else is in it named; two files of one
 test('an empty file is refused, since it may be a download that was cut off; a header alone is told', async () => {
   const { rows, notices } = await read([]);
   expect(rows.map(({ table }) => table)).toEqual(['sources']);
-  expect(notices).toMatchObject([
-    { kind: 'doubtful-value', file: name, message: expect.stringMatching(/^A header and no rows/) },
-    {},
-  ]);
+  expect(notices.map(({ kind, message }) => `${kind}: ${message.slice(0, 20)}`)).toContain(
+    'doubtful-value: A header and no rows',
+  );
   const folder = await temporaryFolder({ 'empty.csv': '', 'mark.csv': '\uFEFF' });
   for (const file of ['empty.csv', 'mark.csv'])
     await expect(readUsaspendingSubawards([join(folder, file)])).rejects.toThrow(/it is empty: not even a header/);
