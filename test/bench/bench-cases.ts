@@ -9,7 +9,7 @@ import type { Place, Subjects } from './choose-subjects.ts';
 import { fourHops } from './four-hops.ts';
 import { countExposed, type ExposedCount } from './count-exposed.ts';
 import { pageDocuments } from './page-documents.ts';
-import { recordStatements, replayStatements } from './record-statements.ts';
+import { recordStatements, replayStatements, type Wave } from './record-statements.ts';
 
 /** A ratio to measure, once what it answers was found right. */
 export interface BenchCase {
@@ -38,6 +38,7 @@ export async function benchCases(world: BenchWorld): Promise<readonly BenchCase[
   const { subjects } = world;
   return [
     await oneSystem(world),
+    await newSystem(world),
     await nestedChain(world),
     rankedPage(world, 'Ranked first page, whole graph', { asOf: day }),
     coverage(world),
@@ -63,6 +64,28 @@ async function oneSystem({ database, url, subjects: { system } }: BenchWorld): P
     answers,
     measured: () => exposures(url, filter),
     measuredBase: () => replayStatements(database, waves),
+  };
+}
+
+/** As it is when nobody asked before: of each pair another system, and its own Cypher. */
+async function newSystem({ database, url, subjects: { otherSystems } }: BenchWorld): Promise<BenchCase> {
+  const recorded = new Map<string, readonly Wave[]>();
+  for (const system of otherSystems) {
+    const all = await accessKeys(database, system);
+    const exposed = await exposuresOfAccesses({ database }, all, makeFilter(day), { whole: false });
+    recorded.set(system, await recordStatements(database, [...new Set(exposed.map(({ access }) => access))]));
+  }
+  let [measured, replayed] = [0, 0];
+  // The last is for the comparison of answers, before anything is measured.
+  const last = otherSystems.at(-1) ?? '';
+  return {
+    name: 'Exposures of a system that nobody asked for before',
+    base: 'its own Cypher over Bolt',
+    target: 2,
+    answers: () => systemAnswers(database, url, { asOf: day, systems: [last] }, last, null),
+    measured: () => exposures(url, { asOf: day, systems: [otherSystems[measured++ % otherSystems.length] ?? last] }),
+    measuredBase: () =>
+      replayStatements(database, recorded.get(otherSystems[replayed++ % otherSystems.length] ?? last) ?? []),
   };
 }
 
@@ -174,6 +197,10 @@ const accessesOfSystem = `MATCH (:System {key: $system})<-[r:ACCESSES]-() WHERE 
   RETURN DISTINCT r.access AS key`;
 const keyRows = z.array(z.object({ key: z.string() }));
 
+async function accessKeys(database: Database, system: string): Promise<readonly string[]> {
+  return keyRows.parse(await database.read(accessesOfSystem, { system })).map(({ key }) => key);
+}
+
 async function systemAnswers(
   database: Database,
   url: string,
@@ -182,7 +209,7 @@ async function systemAnswers(
   contract: string | null,
 ): Promise<readonly [unknown, unknown]> {
   const answered = await exposures(url, filter);
-  const keys = keyRows.parse(await database.read(accessesOfSystem, { system })).map(({ key }) => key);
+  const keys = await accessKeys(database, system);
   const conditions = contract === null ? {} : { contracts: [contract] };
   const found = [];
   for (let at = 0; at < keys.length; at += 1000)

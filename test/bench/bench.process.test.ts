@@ -16,7 +16,7 @@ test(
     const options = { scale: 1000, seed: 'test', folder: join(folder, 'bench'), reuse: false, pairs: 1, report };
     const result = await runBench(options, () => undefined);
     for (const { name, answered, expected } of result.cases) expect(answered, name).toEqual(expected);
-    expect(result.cases).toHaveLength(9);
+    expect(result.cases).toHaveLength(10);
     expect(result.isFollowRight).toBe(true);
     await writeReport(report, result);
     expect(await readFile(report, 'utf8')).not.toContain('wrong answer');

@@ -12,6 +12,8 @@ export interface Place {
 export interface Subjects {
   /** With about a hundred exposed accesses, or what comes nearest. */
   readonly system: string;
+  /** Others whose exposed accesses fit on a page, so that each can be asked about for the first time. */
+  readonly otherSystems: readonly string[];
   /** Employs most people who reach that system. */
   readonly organization: string;
   /** Subawards under the contract that has most. */
@@ -23,6 +25,9 @@ export interface Subjects {
 
 const wantedAccesses = 100;
 const mostPlaces = 5;
+/** Accesses that mostly fit on a page of fifty chains. */
+const mostOnPage = 30;
+const mostOthers = 100;
 
 const largest = `MATCH ()-[r:SUBCONTRACTS_TO]->() WHERE r.supersededAt IS NULL
   WITH r.contract AS contract, count(r) AS subawards ORDER BY subawards DESC, contract LIMIT 1
@@ -43,6 +48,11 @@ export async function chooseSubjects(database: Database, counts: readonly Expose
   const [system = ''] = [...bySystem]
     .toSorted(([a, x], [b, y]) => Math.abs(x - wantedAccesses) - Math.abs(y - wantedAccesses) || (a < b ? -1 : 1))
     .map(([name]) => name);
+  const otherSystems = [...bySystem]
+    .filter(([name, exposed]) => name !== system && exposed > 0 && exposed <= mostOnPage)
+    .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .map(([name]) => name)
+    .slice(0, mostOthers);
   const organization = keyRow.parse((await database.read(employers, { system }))[0]).key;
 
   const { contract: fanOut, subawards, prime } = largestRow.parse((await database.read(largest))[0]);
@@ -58,7 +68,14 @@ export async function chooseSubjects(database: Database, counts: readonly Expose
     .toSorted((a, b) => b.exposed - a.exposed || (a.contract < b.contract ? -1 : 1))
     .slice(0, mostPlaces);
   const others = places.filter(({ contract }) => primeOf.get(contract) !== prime);
-  return { system, organization, largestFanOut: subawards, ofLargePrime, ofOthers: likest(others, ofLargePrime) };
+  return {
+    system,
+    otherSystems,
+    organization,
+    largestFanOut: subawards,
+    ofLargePrime,
+    ofOthers: likest(others, ofLargePrime),
+  };
 }
 
 /** For each place another one with as many exposed accesses, or nearly so. */
