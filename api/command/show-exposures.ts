@@ -8,12 +8,13 @@ import type { Day } from '#graph/model/day.ts';
 import type { Graph } from '#graph/open-graph.ts';
 import type { ExposuresOptions } from './exposures.ts';
 import { formatRows } from './format-rows.ts';
+import { nameExposures, type ExposureNames } from './name-exposures.ts';
 import { sayProgress } from './say-progress.ts';
 import { withGraph } from './with-graph.ts';
 
 const pageSize = 100;
 
-/** What fits a terminal; the other formats have all. */
+/** What fits a terminal, by name; the other formats have all, by key, and the names beside. */
 const tableColumns = [
   'priority',
   'system',
@@ -36,6 +37,14 @@ const columns = [
   'gaps',
   'dataClasses',
   'access',
+  'systemName',
+  'engineerName',
+  'countryNames',
+  'engineerEmployerNames',
+  'escortName',
+  'accountableName',
+  'chainNames',
+  'contractName',
 ] as const;
 
 /** Writes the exposures of a day; what they are, and how little is known, goes to stderr. */
@@ -44,8 +53,23 @@ export function showExposures(options: ExposuresOptions): Promise<void> {
   const filter = filterOf(options.asOf ?? today, options.list);
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
+    const names = await nameExposures(graph, exposures);
+    const named = exposures.flatMap((exposure, at) => {
+      const called = names[at];
+      return called === undefined ? [] : [{ row: rowOf(exposure), called }];
+    });
     process.stdout.write(
-      formatRows(options.format === 'table' ? tableColumns : columns, exposures.map(rowOf), options.format),
+      options.format === 'table'
+        ? formatRows(
+            tableColumns,
+            named.map(({ row, called }) => ({ ...row, ...called })),
+            'table',
+          )
+        : formatRows(
+            columns,
+            named.map(({ row, called }) => ({ ...row, ...namesOf(called) })),
+            options.format,
+          ),
     );
     sayProgress(
       `${totalCount} chains on ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `, of which the first ${exposures.length} are shown` : ''}.`,
@@ -96,6 +120,20 @@ async function collect(graph: Graph, filter: ExposureFilter, first: number) {
     if (!page.hasNextPage || exposures.length >= first || after === null)
       return { exposures, totalCount: page.totalCount, accessCount: page.accessCount };
   }
+}
+
+/** Beside the keys, for a program. */
+function namesOf(called: ExposureNames): Row {
+  return {
+    systemName: called.system,
+    engineerName: called.engineer,
+    countryNames: called.countries,
+    engineerEmployerNames: called.engineerEmployers,
+    escortName: called.escort,
+    accountableName: called.accountable,
+    chainNames: called.chain,
+    contractName: called.contract,
+  };
 }
 
 function rowOf(exposure: Exposure): Row {

@@ -25,6 +25,11 @@ test('a graph from its first day to its last', async () => {
   expect(exposures.code).toBe(0);
   expect(exposures.stdout.split('\r\n')).toHaveLength(4);
   expect(exposures.stdout).toContain('"microsoft, insight-global"');
+  expect(exposures.stdout).toContain('"Microsoft, Insight Global"');
+  const table = await run('exposures', '--as-of', '2025-07-17');
+  expect(table.stdout).toContain('China-based engineers');
+  expect(table.stdout).toContain('Microsoft, Insight Global');
+  expect(table.stdout).not.toContain('insight-global');
   expect(exposures.stderr).toContain('2 chains on 2 exposed accesses on 2025-07-17');
   const dayAfter = await run('exposures', '--as-of', '2025-07-18', '--format', 'json');
   expect(dayAfter).toMatchObject({ code: 0, stdout: '[]\n' });
