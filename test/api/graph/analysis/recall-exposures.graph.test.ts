@@ -10,7 +10,7 @@ import { Lease } from '#graph/write/lease.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
-import { mergedWorlds } from '../../../cypher/merged-worlds.ts';
+import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
 
 const accesses = ['A1'];
 const filter = makeFilter('2025-01-01');
