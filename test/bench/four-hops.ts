@@ -19,7 +19,7 @@ const candidates = `MATCH (:System {key: $system})<-[r:ACCESSES]-(:Person)<-[:ES
   WITH DISTINCT o LIMIT 200
   MATCH (prime:Organization)-[:SUBCONTRACTS_TO]->(o)
   WITH DISTINCT prime, COUNT { (prime)-[:SUBCONTRACTS_TO]->() } AS subawards
-  RETURN prime.key AS key ORDER BY abs(subawards - $wanted), key LIMIT 1`;
+  RETURN prime.key AS key ORDER BY abs(subawards - $wanted), key LIMIT $primes`;
 
 const hop = (from: string, type: string, to: string, under: string, columns: string) => `{edges: COLLECT {
   MATCH (${from})-[r:${type}]->(${to}) WHERE r.supersededAt IS NULL
@@ -34,12 +34,22 @@ const nested = `MATCH (prime:Organization {key: $key})
 
 const answer = z.object({ organizations: z.object({ nodes: z.array(z.unknown()) }) });
 
+/** Primes of the employers of escorts on a system, those with about so many subcontractors first. */
+export async function primesLike(database: Database, system: string, primes: number): Promise<readonly string[]> {
+  const rows = await database.read(candidates, { system, wanted: wantedSubcontractors, primes });
+  return rows.map((row) => z.string().parse(row['key']));
+}
+
+/** The one statement. @param most of each node's hops */
+export function fourHopsOf(database: Database, key: string, most: number): Promise<unknown> {
+  return database.read(nested, { key, first: most });
+}
+
 /** @param system whose escorts' employers' prime is asked about */
 export async function fourHops(database: Database, url: string, system: string): Promise<FourHops> {
-  const [row] = await database.read(candidates, { system, wanted: wantedSubcontractors });
-  const prime = z.string().parse(row?.['key']);
+  const [prime = ''] = await primesLike(database, system, 1);
   return {
     overHttp: async () => (await ask(url, chainOfFour, { key: prime, first }, answer)).organizations.nodes,
-    overBolt: () => database.read(nested, { key: prime, first }),
+    overBolt: () => fourHopsOf(database, prime, first),
   };
 }

@@ -4,19 +4,22 @@ import { homePaths } from '#graph/engine/home-paths.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
 import { ask } from './ask.ts';
-import { benchCases } from './bench-cases.ts';
+import { benchCases, type BenchCase } from './bench-cases.ts';
 import { benchDays } from './bench-days.ts';
 import { benchHome } from './bench-home.ts';
 import type { BenchOptions } from './bench-options.ts';
 import { startBenchServer } from './bench-server.ts';
 import { exposuresAnswer } from './chain-rows.ts';
 import { chooseSubjects } from './choose-subjects.ts';
+import { crowd, type CrowdResult } from './crowd.ts';
 import { countExposed } from './count-exposed.ts';
+import { growthCase } from './growth-case.ts';
 import { describeMachine, loadOfMachine, memoryOf, sizeOf } from './describe-machine.ts';
 import { measureRatio, type Ratio } from './measure-ratio.ts';
 import { pageDocuments } from './page-documents.ts';
 import { prepareWorld, type PreparedWorld } from './prepare-world.ts';
 import { secondImport } from './second-import.ts';
+import { soak, type SoakResult } from './soak.ts';
 import type { TimedImport } from './timed-import.ts';
 
 export interface CaseResult extends Ratio {
@@ -44,6 +47,9 @@ export interface BenchResult {
   /** Bytes. */
   readonly memory: { readonly server: number; readonly neo4j: number };
   readonly databaseSize: number;
+  readonly crowd: CrowdResult;
+  /** Null: it was not asked for. */
+  readonly soak: SoakResult | null;
 }
 
 /** Everything in one run: world, import, server over HTTP, ratios, figures. What it started it ends. */
@@ -63,21 +69,36 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
       const counts = await countExposed(database, benchDays.day, []);
       const subjects = await chooseSubjects(database, counts);
       const cases: CaseResult[] = [];
-      for (const one of await benchCases({ database, url: server.url, subjects })) {
+      const measure = async (one: BenchCase) => {
         const [answered, expected] = await one.answers();
         const ratio = await measureRatio(one.measured, one.measuredBase, options.pairs);
         const { name, base, target } = one;
-        cases.push({
-          name,
-          base,
-          target,
-          ...ratio,
-          answered,
-          expected,
-          isRight: isDeepStrictEqual(answered, expected),
-        });
+        const isRight = isDeepStrictEqual(answered, expected);
+        cases.push({ name, base, target, ...ratio, answered, expected, isRight });
         say(`${name}: ${ratio.ratio.toFixed(2)} × ${base}`);
-      }
+      };
+      const benched = await benchCases({ database, url: server.url, subjects });
+      for (const one of benched) await measure(one);
+      const [oneSystem] = benched;
+      if (options.growth && oneSystem !== undefined) await growthCase(options, oneSystem, say, measure);
+      const crowded = await crowd(database, {
+        folder: options.folder,
+        home: environment.home,
+        url: server.url,
+        system: subjects.system,
+        withPeer: options.peer,
+        seconds: options.crowdSeconds,
+      });
+      say(`Sixteen clients: ${crowded.ours.perSecond.toFixed(0)} answers a second`);
+      const soaked =
+        options.soakMinutes === 0
+          ? null
+          : await soak({
+              url: server.url,
+              pid: server.pid,
+              systems: [subjects.system, ...subjects.otherSystems],
+              minutes: options.soakMinutes,
+            });
       const second = await secondImport(database, subjects);
       const followSeconds = await secondsOf(count);
       const after = await countExposed(database, benchDays.day, []);
@@ -94,6 +115,8 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         isFollowRight: (await count()) === after.reduce((sum, { exposed }) => sum + exposed, 0),
         memory: { server: await memoryOf(server.pid), neo4j: await memoryOf(run?.javaPid ?? process.pid) },
         databaseSize: await sizeOf(homePaths(environment.home).data),
+        crowd: crowded,
+        soak: soaked,
       };
     } finally {
       await server.close();

@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import type { Throughput } from './measure-throughput.ts';
 import type { BenchResult } from './run-bench.ts';
+import type { SoakResult } from './soak.ts';
 
 /** The measurements as a page of Markdown, as they are: what was not met says so. */
 export async function writeReport(file: string, result: BenchResult): Promise<void> {
@@ -35,6 +37,16 @@ function describe(result: BenchResult): string {
     row('Memory of Neo4j', mebibytes(memory.neo4j)),
     row('Database on disk', mebibytes(result.databaseSize)),
   ];
+  const { ours, bolt, peer, primes } = result.crowd;
+  const clients = [
+    throughputRow('Subtier, GraphQL over HTTP', ours, peer === null ? '' : timesAs(ours, peer)),
+    throughputRow('One Cypher statement over Bolt', bolt, peer === null ? '' : timesAs(bolt, peer)),
+    ...(peer === null ? [] : [throughputRow('@neo4j/graphql 7.6.3, the same HTTP layer', peer, '1.00 ×')]),
+  ];
+  const target =
+    peer === null
+      ? 'The peer was left out.'
+      : `Target: three times the answers of the peer, without errors: ${ours.perSecond >= 3 * peer.perSecond && ours.errors === 0 ? 'met' : '**not met**'}.`;
   return `# Measurements
 
 Written by \`npm run bench\` (\`--help\` tells its options): a generated world is imported by the real import, served by the real
@@ -54,12 +66,38 @@ ${row('What', 'Divided by', 'Target', 'Measured', 'Takes', 'Base takes', 'Verdic
 ${row('---', '---', '--:', '--:', '--:', '--:', '---')}
 ${ratios.join('\n')}
 
+## Sixteen clients
+
+Each asks along four hops from one of ${primes} primes in turn, again as soon as it is answered; the middle one of three rounds. All three
+answered the same about each prime before. ${target}
+
+${row('What', 'Answers a second', 'Median', 'Errors', 'Of the peer')}
+${row('---', '--:', '--:', '--:', '--:')}
+${clients.join('\n')}
+
+${describeSoak(result.soak)}
+
 ## Figures
 
 ${row('What', 'Measured')}
 ${row('---', '--:')}
 ${figures.join('\n')}
 `;
+}
+
+function throughputRow(name: string, { perSecond, milliseconds, errors }: Throughput, ofPeer: string): string {
+  return row(name, perSecond.toFixed(0), `${milliseconds.toFixed(1)} ms`, whole(errors), ofPeer);
+}
+
+function timesAs(one: Throughput, other: Throughput): string {
+  return `${(one.perSecond / other.perSecond).toFixed(2)} ×`;
+}
+
+function describeSoak(soaked: SoakResult | null): string {
+  if (soaked === null) return 'The long run was left out.';
+  const { minutes, perSecond, errors, early, late } = soaked;
+  return `Sixteen clients asked what the page asks for ${minutes} minutes: ${perSecond.toFixed(0)} answers a second, ${whole(errors)} errors; memory of the
+server ${mebibytes(early)} after a third of the time, ${mebibytes(late)} at its end.`;
 }
 
 function verdict(isRight: boolean, isMet: boolean): string {

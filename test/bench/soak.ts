@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ask } from './ask.ts';
+import { benchDays } from './bench-days.ts';
+import { memoryOf } from './describe-machine.ts';
+import { measureThroughput, type Throughput } from './measure-throughput.ts';
+import { pageDocuments } from './page-documents.ts';
+
+export interface SoakResult extends Throughput {
+  readonly minutes: number;
+  /** Memory of the server in bytes, after a third of the time and at its end. */
+  readonly early: number;
+  readonly late: number;
+}
+
+export interface SoakOptions {
+  readonly url: string;
+  readonly pid: number;
+  readonly systems: readonly string[];
+  readonly minutes: number;
+}
+
+const clients = 16;
+
+/** Sixteen clients that ask what the page asks, about many systems on two days, for minutes. */
+export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise<SoakResult> {
+  let early = await memoryOf(pid);
+  const third = setTimeout(() => {
+    void memoryOf(pid).then((bytes) => {
+      early = bytes;
+    });
+  }, minutes * 20_000);
+  const throughput = await measureThroughput(
+    (at) => {
+      const asOf = at % 2 === 0 ? benchDays.day : benchDays.other;
+      const filter = at % 5 === 0 ? { asOf } : { asOf, systems: [systems[at % systems.length]] };
+      return at % 7 === 0
+        ? ask(url, pageDocuments.coverage, { filter }, z.unknown())
+        : ask(url, pageDocuments.exposures, { filter, first: 50, after: null }, z.unknown());
+    },
+    { clients, seconds: minutes * 60 },
+  );
+  clearTimeout(third);
+  return { ...throughput, minutes, early, late: await memoryOf(pid) };
+}
