@@ -17,6 +17,14 @@ export const requestLimits = {
   list: { name: 'list', most: 1000, of: 'members of a list', code: 'BAD_USER_INPUT' },
   ids: { name: 'list', most: 100, of: '`ids` of `nodes`', code: 'BAD_USER_INPUT' },
   text: { name: 'text', most: 2000, of: 'characters of a text', code: 'BAD_USER_INPUT' },
+  filterDepth: {
+    name: 'filterDepth',
+    most: 10,
+    of: 'levels of `and`, `or` and `not` in a filter',
+    code: 'BAD_USER_INPUT',
+  },
+  filterTests: { name: 'filterTests', most: 200, of: 'conditions of a filter', code: 'BAD_USER_INPUT' },
+  orderTerms: { name: 'orderTerms', most: 5, of: 'members of `orderBy`', code: 'BAD_USER_INPUT' },
   body: { name: 'body', most: 1_000_000, of: 'bytes of a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
   upload: {
     name: 'body',

@@ -1,10 +1,12 @@
 import { BadInput } from '#graph/failure/bad-input.ts';
+import { exceeded } from '#graph/limits/exceeded.ts';
+import type { Limit } from '#graph/limits/limit.ts';
 import type { ComparedValue, Condition, Operator } from '#graph/lists/condition.ts';
 import type { ListedField } from '#graph/lists/listed-field.ts';
 import { readKey } from '../ids/read-key.ts';
+import { requestLimits } from '../limits/request-limits.ts';
 
-const mostDepth = 10;
-const mostTests = 200;
+const { filterDepth, filterTests } = requestLimits;
 
 /** The counterparts in `Condition` of what a filter's input object may say of a field. */
 const operators: ReadonlySet<string> = new Set<Operator>([
@@ -41,8 +43,8 @@ class ConditionReader {
   }
 
   read(filter: unknown, path: string, depth: number): Condition | null {
-    if (depth > mostDepth) {
-      throw this.#wrong(`is nested deeper than ${mostDepth} levels of and, or and not`);
+    if (depth > filterDepth.most) {
+      throw this.#wrong(`is nested deeper than ${filterDepth.most} levels of and, or and not`, filterDepth);
     }
     const parts = membersOf(filter).flatMap(([name, value]) => this.#member(name, value, `${path}.${name}`, depth));
     return joined('and', parts);
@@ -68,12 +70,14 @@ class ConditionReader {
     const value = valueOf(field, operator, compared, `${path}.${operator}`);
     if (value === null) return [];
     this.#tests += 1;
-    if (this.#tests > mostTests) throw this.#wrong(`has more than ${mostTests} conditions`);
+    if (this.#tests > filterTests.most) throw this.#wrong(`has more than ${filterTests.most} conditions`, filterTests);
     return [{ kind: 'test', field, operator, value }];
   }
 
-  #wrong(what: string): BadInput {
-    return new BadInput(`${this.#argument} ${what}.`, { extensions: { argument: this.#argument } });
+  #wrong(what: string, limit: Limit): BadInput {
+    return new BadInput(`${this.#argument} ${what}.`, {
+      extensions: { argument: this.#argument, ...exceeded(limit) },
+    });
   }
 }
 

@@ -1,9 +1,11 @@
 import { BadInput } from '#graph/failure/bad-input.ts';
+import { exceeded } from '#graph/limits/exceeded.ts';
 import type { ListedField } from '#graph/lists/listed-field.ts';
 import type { Order } from '#graph/lists/order.ts';
+import { requestLimits } from '../limits/request-limits.ts';
 import { orderValue } from './order-value.ts';
 
-const mostTerms = 5;
+const { orderTerms } = requestLimits;
 
 /** What a list is ordered by, always ending in the key. @throws BadInput for too many terms. */
 export function readOrder(given: unknown, fields: readonly ListedField[]): Order {
@@ -14,9 +16,9 @@ export function readOrder(given: unknown, fields: readonly ListedField[]): Order
       ? [{ field, isDescending: 'direction' in term && term.direction === 'DESC' }]
       : [];
   });
-  if (terms.length > mostTerms) {
-    throw new BadInput(`orderBy has ${terms.length} members; ${mostTerms} are allowed.`, {
-      extensions: { argument: 'orderBy' },
+  if (terms.length > orderTerms.most) {
+    throw new BadInput(`orderBy has ${terms.length} members; ${orderTerms.most} are allowed.`, {
+      extensions: { argument: 'orderBy', ...exceeded(orderTerms, terms.length) },
     });
   }
   const key = terms.findIndex(({ field }) => field.name === 'key');
