@@ -111,7 +111,7 @@ test.each([
   ['chokePoints(first: 0) { share }', 'first'],
   ['whatIf(remove: ["nonsense"]) { after }', 'remove[0]'],
   [`whatIf(remove: ["${encodeId('Exposure', 'x')}"]) { after }`, 'remove[0]'],
-  [`whatIf(remove: ["${encodeId('Source', 'S1')}"]) { after }`, 'remove'],
+  [`whatIf(remove: ["${encodeId('Source', 'documented-case:S1')}"]) { after }`, 'remove'],
   [`whatIf(remove: [${Array.from({ length: 51 }, () => '"Q291bnRyeTpDTg"').join()}]) { after }`, 'remove'],
 ])('%s is one clear error', async (field, argument) => {
   const { errors } = await served.ask(`{ ${field} }`);
