@@ -11,7 +11,7 @@ interface ShowCypherProps {
 /** Opens in the workbench what a list or a path is in Cypher. */
 export function ShowCypher({ of, draft }: ShowCypherProps) {
   return (
-    <button type="button" className="plain small nowrap" onClick={() => void draft().then(openDraft)}>
+    <button type="button" className="plain small nowrap touchable" onClick={() => void draft().then(openDraft)}>
       Show the Cypher<span className="unseen"> of {of}</span>
     </button>
   );
