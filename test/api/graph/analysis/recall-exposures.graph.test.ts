@@ -81,11 +81,11 @@ test('what is read while somebody writes is not kept', async () => {
 
 test('what is recalled in parts is what is fetched whole', async () => {
   database = await withEmptyGraph();
-  await importPackage(database, mergedWorlds(40, 3), { withRejects: true });
+  await importPackage(database, mergedWorlds(15, 3), { withRejects: true });
   graph = await openGraph(database);
   const snapshot = await graph.analysis.current();
   const keys = snapshot.chunks.flatMap((chunk) => chunk.accesses).toSorted();
-  expect(keys.length).toBeGreaterThan(30);
+  expect(keys.length).toBeGreaterThan(10);
   const days = ['2024-02-29', '2024-03-02', '2024-03-09'].map((asOf) => makeFilter(asOf));
   let found = 0;
   for (const [at] of keys.entries()) {
@@ -97,7 +97,7 @@ test('what is recalled in parts is what is fetched whole', async () => {
       found += recalled.length;
     }
   }
-  expect(found).toBeGreaterThan(50);
+  expect(found).toBeGreaterThan(15);
 });
 
 test('nodes are loaded once for a version, and anew after an import', async () => {
