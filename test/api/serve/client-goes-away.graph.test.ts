@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { connectDatabase } from '#graph/driver/connect-database.ts';
 import type { Database } from '#graph/driver/database.ts';
@@ -30,8 +30,16 @@ beforeAll(async () => {
   const password = (await readFile(paths.password, 'utf8')).trim();
   proxied = await connectDatabase(privateConnection({ boltPort: proxy.port, password, paths }));
   served = await serveGraph(proxied);
-  // The analysis is everybody's, and is there before somebody goes away.
-  await served.data('{ exposures(first: 1) { totalCount } }');
+});
+
+let version = 0;
+
+/** Another version of the graph, of which nothing was fetched before. The analysis is everybody's, and is there before somebody goes away. */
+beforeEach(async () => {
+  version += 1;
+  const [system] = chainFiles['systems.csv'];
+  await importPackage(direct, { ...chainFiles, 'systems.csv': [{ ...system, name: `System ${version}` }] });
+  await served.data('{ coverage { accesses } }');
 });
 
 afterAll(() => {
