@@ -22,7 +22,7 @@ test('EXPLAIN gives the plan, runs nothing and needs no parameters', async () =>
   const { plan, ...result } = await run(
     'EXPLAIN MATCH (o:Organization) WHERE o.key > $key RETURN o.key, 1 / 0 AS never',
   );
-  expect(result).toMatchObject({ columns: [], rows: [], graph: { nodes: [], hops: [] }, truncated: false });
+  expect(result).toMatchObject({ columns: [], rows: [], graph: { nodes: [], hops: [] }, rowsCut: false });
   expect(plan?.[0]).toMatchObject({ depth: 0, operator: 'ProduceResults', rows: null, dbHits: null });
   expect(plan?.at(-1)?.details).toContain('o:Organization');
   for (const { rows, dbHits, estimatedRows } of plan ?? []) {
@@ -34,7 +34,7 @@ test('EXPLAIN gives the plan, runs nothing and needs no parameters', async () =>
 test('PROFILE gives the rows of the statement and what each operator did for them', async () => {
   const statement = 'MATCH (o:Organization) WHERE o.name IS NULL OR o.name <> "Beta" RETURN o.key AS key ORDER BY key';
   const { plan, ...result } = await run(`PROFILE ${statement}`);
-  expect(result).toMatchObject({ columns: ['key'], rows: [['A'], ['C']], truncated: false });
+  expect(result).toMatchObject({ columns: ['key'], rows: [['A'], ['C']], rowsCut: false });
   expect(plan?.[0]).toMatchObject({ operator: 'ProduceResults', rows: 2 });
   expect(plan?.at(-1)).toMatchObject({ operator: 'NodeByLabelScan', details: 'o:Organization', rows: 3 });
   expect(plan?.at(-1)?.dbHits).toBeGreaterThan(0);
