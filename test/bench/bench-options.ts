@@ -46,7 +46,7 @@ export function readBenchOptions(argv: readonly string[]): BenchOptions {
     .option('--folder <path>', 'where its database is kept (default: subtier-bench-SCALE in the temporary folder)')
     .option('--reuse', 'take the world that an earlier run left in the folder, if it is of that scale and seed')
     .option('--pairs <count>', 'measured pairs of each ratio', parseCount, 21)
-    .option('--no-peer', 'leave out @neo4j/graphql, which is fetched from npm for the comparison')
+    .option('--peer', 'also measure @neo4j/graphql, which is fetched from npm; it must answer the same', false)
     .option('--no-growth', 'leave out the world of a tenth of the size')
     .option('--soak <minutes>', 'how long sixteen clients ask at the end', parseMinutes, 10)
     .option('--report <path>', 'the file to write', fileURLToPath(new URL('../../docs/bench.md', import.meta.url)))

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import type { Database } from '#graph/driver/database.ts';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
-import { chainOfFour } from '../api/serve/lists/chain-of-four.ts';
 import { ask } from './ask.ts';
 import { fourHopsOf, primesLike } from './four-hops.ts';
 import { measureThroughput, type Throughput } from './measure-throughput.ts';
@@ -33,23 +32,34 @@ const clients = 16;
 const candidatePrimes = 200;
 const wantedPrimes = 50;
 const fewestPrimes = 3;
-/** Of each node's hops. Primes some of whose nodes have more are left out, for the peer counts parallel statements and would cut elsewhere. */
-const first = 15;
+/** Of the primes asked about: the fewer, the more of them are not cut. */
+const fewSubcontractors = 4;
+/** Of each node's hops, by level. Primes some of whose nodes have more are left out: the peer counts parallel statements, and would cut elsewhere. */
+const most = { subs: 8, people: 100, engineers: 15, systems: 3 } as const;
 
-const ofPeer = `query ($key: String!, $first: Int!) {
+const ourQuery = `query ($key: ID!, $subs: Int!, $people: Int!, $engineers: Int!, $systems: Int!) {
+  organizations(filter: { key: { eq: $key } }, first: 1) { nodes { key
+    subcontractsTo(first: $subs) { edges { node { key
+      employs(first: $people) { edges { node { key
+        escorts(first: $engineers) { edges { node { key
+          accesses(first: $systems) { edges { node { key name } } } } } } } } } } } } } }
+}`;
+
+const peerQuery = `query ($key: String!, $subs: Int!, $people: Int!, $engineers: Int!, $systems: Int!) {
   organizations(where: { key: { eq: $key } }) { key
-    subcontractsTo(limit: $first) { key employs(limit: $first) { key escorts(limit: $first) { key accesses(limit: $first) { key name } } } } }
+    subcontractsTo(limit: $subs) { key employs(limit: $people) { key
+      escorts(limit: $engineers) { key accesses(limit: $systems) { key name } } } } }
 }`;
 
 /** Four hops from a prime, asked by sixteen clients: our API, one Cypher statement over Bolt, and what a developer would take today. */
 export async function crowd(database: Database, options: CrowdOptions): Promise<CrowdResult> {
   const { url, system, seconds, withPeer, folder, home } = options;
-  const candidates = await primesLike(database, system, candidatePrimes);
+  const candidates = await primesLike(database, system, candidatePrimes, fewSubcontractors);
   const peer = withPeer ? await startPeer(folder, await loginOf(home)) : null;
   try {
-    const ours = (key: string) => ask(url, chainOfFour, { key, first }, z.unknown());
-    const bolt = (key: string) => fourHopsOf(database, key, first);
-    const theirs = (key: string) => ask(peer?.url ?? '', ofPeer, { key, first }, z.unknown());
+    const ours = (key: string) => ask(url, ourQuery, { key, ...most }, z.unknown());
+    const bolt = (key: string) => fourHopsOf(database, key, most);
+    const theirs = (key: string) => ask(peer?.url ?? '', peerQuery, { key, ...most }, z.unknown());
     const primes: string[] = [];
     for (const key of candidates) {
       if (primes.length === wantedPrimes) break;
