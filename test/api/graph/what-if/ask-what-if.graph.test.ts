@@ -18,6 +18,7 @@ import { importableWorlds } from '../analysis/importable-world.ts';
 import { packageOf } from '../analysis/world-package.ts';
 import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
 import { cell, type World } from '../exposure/world.ts';
+import { withPolicyLists } from './with-policy-lists.ts';
 import { worldWithout } from './world-without.ts';
 
 const nodes: NodeRef[] = [
@@ -70,7 +71,7 @@ test('what would be is what a second import without those rows gives', async () 
         });
       for (const [at, { remove, filter, were, found }] of answers.entries()) {
         const without = worldWithout(world, remove);
-        const index = indexEvidence(evidenceOfWorld(without));
+        const index = indexEvidence(evidenceOfWorld(worldWithout(withPolicyLists(world), remove)));
         const are = accessesOf(without).flatMap((access) => exposuresOf(index, access, filter));
         // A list that designates no country any more could not be asked for; here it makes nobody foreign.
         if (at === 0 && designates(without, filter)) {
