@@ -7,6 +7,7 @@ import { deploymentPlugins } from './deployment/deployment-plugins.ts';
 import type { Deployment } from './deployment/deployment.ts';
 import { maskError } from './errors/mask-error.ts';
 import { exampleDocuments } from './graphiql/example-documents.ts';
+import { keepAnswers } from './kept/keep-answers.ts';
 import type { ImportJobs } from './imports/import-jobs.ts';
 import { limitBody } from './limits/limit-body.ts';
 import { limitCost } from './limits/limit-cost.ts';
@@ -70,6 +71,8 @@ export function createApi({ graph, library, deployment, imports, version, closin
       limitBody(mostBytes),
       ...deploymentPlugins(deployment),
       ...limitDocument,
+      // Before the cost is counted: what was answered once was allowed.
+      keepAnswers(),
       limitCost(requestLimits.cost.most),
     ],
   });

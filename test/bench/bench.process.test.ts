@@ -28,7 +28,7 @@ test(
     for (const { name, answered, expected } of result.cases) expect(answered, name).toEqual(expected);
     expect(result.cases).toHaveLength(10);
     expect(result.isFollowRight).toBe(true);
-    expect(result.crowd).toMatchObject({ ours: { errors: 0 }, bolt: { errors: 0 }, peer: null });
+    expect(result.crowd.again).toMatchObject({ ours: { errors: 0 }, bolt: { errors: 0 }, peer: null });
     expect(result.soak?.errors).toBe(0);
     await writeReport(report, result);
     expect(await readFile(report, 'utf8')).not.toContain('wrong answer');

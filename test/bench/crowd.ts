@@ -4,37 +4,44 @@ import { z } from 'zod';
 import type { Database } from '#graph/driver/database.ts';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
+import { askText } from './ask-text.ts';
 import { ask } from './ask.ts';
-import { fourHopsOf, primesLike } from './four-hops.ts';
+import { fourHopsOf } from './four-hops.ts';
 import { measureThroughput, type Throughput } from './measure-throughput.ts';
 import { startPeer } from './start-peer.ts';
+import { uncutPrimes } from './uncut-primes.ts';
+
+/** What sixteen clients got of each of the three; the peer is null where it was not asked for. */
+export interface CrowdFigures {
+  readonly ours: Throughput;
+  readonly bolt: Throughput;
+  readonly peer: Throughput | null;
+}
 
 export interface CrowdResult {
   /** About how many primes the clients ask in turn. */
   readonly primes: number;
-  readonly ours: Throughput;
-  readonly bolt: Throughput;
-  /** Null: it was not asked for. */
-  readonly peer: Throughput | null;
+  /** Asked again and again. */
+  readonly again: CrowdFigures;
+  /** About how many others each was asked once; null: the world has no others. */
+  readonly others: number;
+  readonly once: CrowdFigures | null;
 }
 
 export interface CrowdOptions {
   readonly folder: string;
   readonly home: string;
   readonly url: string;
-  readonly system: string;
   readonly withPeer: boolean;
   /** Of each of the three, three times in turn. */
   readonly seconds: number;
 }
 
 const clients = 16;
-const candidatePrimes = 200;
-const wantedPrimes = 50;
-const fewestPrimes = 3;
-/** Of the primes asked about: the fewer, the more of them are not cut. */
-const fewSubcontractors = 4;
-/** Of each node's hops, by level. Primes some of whose nodes have more are left out: the peer counts parallel statements, and would cut elsewhere. */
+const askedAgain = 50;
+/** More than are asked in the time. */
+const askedOnce = 1500;
+/** Of each node's hops, by level: the product is what a query may cost. */
 const most = { subs: 8, people: 100, engineers: 15, systems: 3 } as const;
 
 const ourQuery = `query ($key: ID!, $subs: Int!, $people: Int!, $engineers: Int!, $systems: Int!) {
@@ -51,42 +58,58 @@ const peerQuery = `query ($key: String!, $subs: Int!, $people: Int!, $engineers:
       escorts(limit: $engineers) { key accesses(limit: $systems) { key name } } } } }
 }`;
 
+type Asker = (key: string) => Promise<unknown>;
+
 /** Four hops from a prime, asked by sixteen clients: our API, one Cypher statement over Bolt, and what a developer would take today. */
 export async function crowd(database: Database, options: CrowdOptions): Promise<CrowdResult> {
-  const { url, system, seconds, withPeer, folder, home } = options;
-  const candidates = await primesLike(database, system, candidatePrimes, fewSubcontractors);
+  const { url, seconds, withPeer, folder, home } = options;
+  const primes = await uncutPrimes(database, most, askedAgain + askedOnce);
+  if (primes.length === 0) throw new Error('The world has no prime whose four hops are not cut.');
+  const again = primes.slice(0, askedAgain);
+  const others = primes.slice(askedAgain);
   const peer = withPeer ? await startPeer(folder, await loginOf(home)) : null;
+  const peerUrl = peer?.url ?? '';
   try {
-    const ours = (key: string) => ask(url, ourQuery, { key, ...most }, z.unknown());
-    const bolt = (key: string) => fourHopsOf(database, key, most);
-    const theirs = (key: string) => ask(peer?.url ?? '', peerQuery, { key, ...most }, z.unknown());
-    const primes: string[] = [];
-    for (const key of candidates) {
-      if (primes.length === wantedPrimes) break;
-      const paths = pathsIn(await bolt(key));
-      if (!isDeepStrictEqual(pathsIn(await ours(key)), paths))
+    for (const key of again) {
+      const variables = { key, ...most };
+      const paths = pathsIn(await fourHopsOf(database, key, most));
+      if (!isDeepStrictEqual(pathsIn(await ask(url, ourQuery, variables, z.unknown())), paths))
         throw new Error(`Another answer about ${key} over HTTP.`);
-      if (peer === null || isDeepStrictEqual(pathsIn(await theirs(key)), paths)) primes.push(key);
+      if (peer !== null && !isDeepStrictEqual(pathsIn(await ask(peerUrl, peerQuery, variables, z.unknown())), paths))
+        throw new Error(`Another answer about ${key} from the peer.`);
     }
-    if (peer !== null && primes.length < fewestPrimes) throw new Error('The peer answers otherwise about most primes.');
-    const rounds: { ours: Throughput; bolt: Throughput; peer: Throughput | null }[] = [];
-    const asked = (one: (key: string) => Promise<unknown>) =>
-      measureThroughput((at) => one(primes[at % primes.length] ?? ''), { clients, seconds });
+    const ours: Asker = (key) => askText(url, ourQuery, { key, ...most });
+    const bolt: Asker = (key) => fourHopsOf(database, key, most);
+    const theirs: Asker | null = peer === null ? null : (key) => askText(peerUrl, peerQuery, { key, ...most });
+    const inTurn = (ask: Asker) => measureThroughput((at) => ask(again[at % again.length] ?? ''), { clients, seconds });
+    const eachOnce = (ask: Asker) =>
+      measureThroughput((at) => ask(others[at] ?? ''), { clients, seconds: seconds * 3, most: others.length });
+    const rounds: CrowdFigures[] = [];
     for (let round = 0; round < 3; round += 1)
-      rounds.push({
-        ours: await asked(ours),
-        bolt: await asked(bolt),
-        peer: peer === null ? null : await asked(theirs),
-      });
+      rounds.push({ ours: await inTurn(ours), bolt: await inTurn(bolt), peer: theirs && (await inTurn(theirs)) });
     return {
-      primes: primes.length,
-      ours: middle(rounds.map((round) => round.ours)),
-      bolt: middle(rounds.map((round) => round.bolt)),
-      peer: peer === null ? null : middle(rounds.flatMap((round) => round.peer ?? [])),
+      primes: again.length,
+      again: {
+        ours: middle(rounds.map((round) => round.ours)),
+        bolt: middle(rounds.map((round) => round.bolt)),
+        peer: peer === null ? null : middle(rounds.flatMap((round) => round.peer ?? [])),
+      },
+      others: others.length,
+      once: others.length === 0 ? null : await onceEach(eachOnce, { ours, bolt, theirs }),
     };
   } finally {
     await peer?.close();
   }
+}
+
+/** Raw Bolt first, so that Neo4j has read the same for both of the others. */
+async function onceEach(
+  measure: (ask: Asker) => Promise<Throughput>,
+  { ours, bolt, theirs }: { readonly ours: Asker; readonly bolt: Asker; readonly theirs: Asker | null },
+): Promise<CrowdFigures> {
+  const ofBolt = await measure(bolt);
+  const peer = theirs && (await measure(theirs));
+  return { ours: await measure(ours), bolt: ofBolt, peer };
 }
 
 async function loginOf(home: string) {

@@ -9,18 +9,20 @@ export interface Throughput {
 export interface Crowd {
   readonly clients: number;
   readonly seconds: number;
+  /** Asked altogether, where it ends before the time is over. */
+  readonly most?: number;
 }
 
 /** Clients that each ask again as soon as they are answered. @param ask with a number that goes up over all clients */
 export async function measureThroughput(
   ask: (at: number) => Promise<unknown>,
-  { clients, seconds }: Crowd,
+  { clients, seconds, most = Infinity }: Crowd,
 ): Promise<Throughput> {
   const times: number[] = [];
   let [errors, next] = [0, 0];
   const started = performance.now();
   const client = async () => {
-    while (performance.now() - started < seconds * 1000) {
+    while (next < most && performance.now() - started < seconds * 1000) {
       const begun = performance.now();
       try {
         await ask(next++);

@@ -85,11 +85,10 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         folder: options.folder,
         home: environment.home,
         url: server.url,
-        system: subjects.system,
         withPeer: options.peer,
         seconds: options.crowdSeconds,
       });
-      say(`Sixteen clients: ${crowded.ours.perSecond.toFixed(0)} answers a second`);
+      say(`Sixteen clients: ${crowded.again.ours.perSecond.toFixed(0)} answers a second`);
       const soaked =
         options.soakMinutes === 0
           ? null

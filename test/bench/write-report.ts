@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import type { CrowdFigures } from './crowd.ts';
 import type { Throughput } from './measure-throughput.ts';
 import type { BenchResult } from './run-bench.ts';
 import type { SoakResult } from './soak.ts';
@@ -37,23 +38,14 @@ function describe(result: BenchResult): string {
     row('Memory of Neo4j', mebibytes(memory.neo4j)),
     row('Database on disk', mebibytes(result.databaseSize)),
   ];
-  const { ours, bolt, peer, primes } = result.crowd;
-  const clients = [
-    throughputRow('Subtier, GraphQL over HTTP', ours, peer === null ? '' : timesAs(ours, peer)),
-    throughputRow('One Cypher statement over Bolt', bolt, peer === null ? '' : timesAs(bolt, peer)),
-    ...(peer === null ? [] : [throughputRow('@neo4j/graphql 7.6.3, the same HTTP layer', peer, '1.00 ×')]),
-  ];
-  const target =
-    peer === null
-      ? 'The peer was left out.'
-      : `Target: three times the answers of the peer, without errors: ${ours.perSecond >= 3 * peer.perSecond && ours.errors === 0 ? 'met' : '**not met**'}.`;
+  const { primes, again, others, once } = result.crowd;
   return `# Measurements
 
 Written by \`npm run bench\` (\`--help\` tells its options): a generated world is imported by the real import, served by the real
 server over HTTP, and asked what the page asks, in its own words. Before a ratio is measured the answer is compared with
 another way to it: the direct computation from evidence, or a plain count in Cypher. Ratios are medians of interleaved
-pairs, warmed, in one run; times alone say little about another machine. The server keeps what it fetched until the graph has
-another version, so what is asked again costs it less than its own Cypher; a row of its own tells what a first question costs.
+pairs, warmed, in one run; times alone say little about another machine. The server keeps what it fetched and answered until the
+graph has another version, so what is asked again costs it less than its own Cypher; what a first question costs is told beside it.
 
 ${new Date().toISOString().slice(0, 10)}; ${result.machine}. Load average
 (five minutes): ${world.load.toFixed(1)} when the import ended, ${result.load.toFixed(1)} when the measurements did. Where that is much above the number
@@ -68,12 +60,14 @@ ${ratios.join('\n')}
 
 ## Sixteen clients
 
-Each asks along four hops from one of ${primes} primes in turn, again as soon as it is answered; the middle one of three rounds. All three
-answered the same about each prime before. ${target}
+Each asks along four hops from a prime, again as soon as it is answered. All three answered the same about each of ${primes} primes
+before. ${crowdVerdict(again)}
 
-${row('What', 'Answers a second', 'Median', 'Errors', 'Of the peer')}
-${row('---', '--:', '--:', '--:', '--:')}
-${clients.join('\n')}
+Asked about these ${primes} in turn, again and again; the middle one of three rounds:
+
+${throughputTable(again)}
+
+${once === null ? 'The world has no other primes to be asked about once.' : `Asked about each of ${whole(others)} other primes once, Bolt first and Subtier last:\n\n${throughputTable(once)}`}
 
 ${describeSoak(result.soak)}
 
@@ -85,12 +79,24 @@ ${figures.join('\n')}
 `;
 }
 
-function throughputRow(name: string, { perSecond, milliseconds, errors }: Throughput, ofPeer: string): string {
-  return row(name, perSecond.toFixed(0), `${milliseconds.toFixed(1)} ms`, whole(errors), ofPeer);
+function crowdVerdict({ ours, peer }: CrowdFigures): string {
+  if (peer === null) return 'The peer was left out.';
+  const isMet = ours.perSecond >= 3 * peer.perSecond && ours.errors === 0;
+  return `Target: three times the answers of the peer, without errors: ${isMet ? 'met' : '**not met**'}.`;
 }
 
-function timesAs(one: Throughput, other: Throughput): string {
-  return `${(one.perSecond / other.perSecond).toFixed(2)} ×`;
+function throughputTable({ ours, bolt, peer }: CrowdFigures): string {
+  const line = (name: string, { perSecond, milliseconds, errors }: Throughput) => {
+    const ofPeer = peer === null ? '' : `${(perSecond / peer.perSecond).toFixed(2)} ×`;
+    return row(name, perSecond.toFixed(0), `${milliseconds.toFixed(1)} ms`, whole(errors), ofPeer);
+  };
+  return [
+    row('What', 'Answers a second', 'Median', 'Errors', 'Of the peer'),
+    row('---', '--:', '--:', '--:', '--:'),
+    line('Subtier, GraphQL over HTTP', ours),
+    line('One Cypher statement over Bolt', bolt),
+    ...(peer === null ? [] : [line('@neo4j/graphql 7.6.3, the same HTTP layer', peer)]),
+  ].join('\n');
 }
 
 function describeSoak(soaked: SoakResult | null): string {

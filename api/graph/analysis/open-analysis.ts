@@ -7,6 +7,7 @@ import { analysisForm } from './analysis-form.ts';
 import type { Analysis } from './analysis.ts';
 import { readGraphState, type GraphState } from './graph-state.ts';
 import { loadSnapshot } from './load-snapshot.ts';
+import { readSharedState } from './read-shared-state.ts';
 import { refreshAnalysis } from './refresh-analysis.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -35,7 +36,7 @@ class GraphAnalysis implements Analysis {
   }
 
   async current(): Promise<Snapshot> {
-    const state = await readGraphState(this.#database);
+    const state = await readSharedState(this.#database);
     if (this.#snapshot !== null && isOf(this.#snapshot, state)) return this.#snapshot;
     // While an import brings the analysis up to date, what was known before it is still a whole answer.
     if (this.#snapshot !== null && isBehind(state) && state.isBeingWritten) return this.#snapshot;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { readGraphState, type GraphState } from '../analysis/graph-state.ts';
+import { readSharedState } from '../analysis/read-shared-state.ts';
 import type { Database, Parameters, Row, Transaction, Value } from '../driver/database.ts';
 
 /** What a list's statement gave, and as of which version of the graph; null: asked once, and not kept. */
@@ -28,7 +29,7 @@ export async function recallRows(
     memory.set(name, { version: null, rows: [] });
     return database.read(statement, parameters);
   }
-  if (known.version !== null && known.version === versionOf(await readGraphState(database))) return known.rows;
+  if (known.version !== null && known.version === versionOf(await readSharedState(database))) return known.rows;
   const { rows, version } = await database.readTransaction((transaction) =>
     readVersioned(transaction, statement, parameters),
   );
