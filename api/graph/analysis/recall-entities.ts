@@ -3,11 +3,12 @@ import type { Entity } from '../entities/entity.ts';
 import { loadEntities } from '../entities/load-entities.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import type { Graph } from '../open-graph.ts';
+import { madeOnce } from './made-once.ts';
 import { readSettled } from './read-settled.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const mostEntities = 50_000;
-const memories = new WeakMap<Snapshot, LRUCache<string, Entity>>();
+const memoryOf = madeOnce<Snapshot, LRUCache<string, Entity>>(() => new LRUCache({ max: mostEntities }));
 
 /**
  * As `loadEntities`. Where a request answers from a snapshot, what was loaded before for the same version of the graph is not
@@ -33,12 +34,6 @@ export async function recallEntities(
   });
   let next = 0;
   return known.map((entity) => entity ?? loaded[next++] ?? null);
-}
-
-function memoryOf(snapshot: Snapshot): LRUCache<string, Entity> {
-  const memory = memories.get(snapshot) ?? new LRUCache<string, Entity>({ max: mostEntities });
-  memories.set(snapshot, memory);
-  return memory;
 }
 
 function nameOf({ label, key }: NodeRef): string {

@@ -6,10 +6,11 @@ import type { Exposure } from '../exposure/exposure.ts';
 import { exposuresOf } from '../exposure/exposures-of.ts';
 import { indexEvidence } from '../exposure/index-evidence.ts';
 import type { Graph } from '../open-graph.ts';
+import { madeOnce } from './made-once.ts';
 import { readSettled } from './read-settled.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const memories = new WeakMap<Snapshot, RowMemory>();
+const memoryOf = madeOnce<Snapshot, RowMemory>(() => new RowMemory());
 
 /**
  * Every chain of some accesses under a filter, computed from their evidence: what was fetched before for the same version of the
@@ -29,12 +30,6 @@ export async function recallExposures(
     (await fetchEvidence(graph, snapshot, memory, accesses, options));
   const index = indexEvidence(evidence);
   return accesses.flatMap((access) => exposuresOf(index, access, filter));
-}
-
-function memoryOf(snapshot: Snapshot): RowMemory {
-  const memory = memories.get(snapshot) ?? new RowMemory();
-  memories.set(snapshot, memory);
-  return memory;
 }
 
 function fetchEvidence(

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { readGraphState, type GraphState } from '../analysis/graph-state.ts';
+import { madeOnce } from '../analysis/made-once.ts';
 import { readSharedState } from '../analysis/read-shared-state.ts';
 import type { Database, Parameters, Row, Transaction, Value } from '../driver/database.ts';
 
@@ -11,7 +12,13 @@ interface Known {
 
 /** Values in all rows: some hundred megabytes. */
 const mostValues = 4_000_000;
-const memories = new WeakMap<Database, LRUCache<string, Known>>();
+const memoryOf = madeOnce<Database, LRUCache<string, Known>>(
+  () =>
+    new LRUCache({
+      maxSize: mostValues,
+      sizeCalculation: ({ rows }, name) => Math.ceil(name.length / 100) + sizeOf(rows),
+    }),
+);
 
 /**
  * The rows of a list's statement. What is asked again is kept, and read anew only when the graph has another version; what
@@ -47,17 +54,6 @@ async function readVersioned(transaction: Transaction, statement: string, parame
 
 function versionOf({ base, version }: GraphState): string {
   return `${base ?? ''} ${version}`;
-}
-
-function memoryOf(database: Database): LRUCache<string, Known> {
-  const memory =
-    memories.get(database) ??
-    new LRUCache<string, Known>({
-      maxSize: mostValues,
-      sizeCalculation: ({ rows }, name) => Math.ceil(name.length / 100) + sizeOf(rows),
-    });
-  memories.set(database, memory);
-  return memory;
 }
 
 function sizeOf(rows: readonly Row[]): number {
