@@ -12,8 +12,14 @@ import { numberDocuments } from './number-documents.ts';
 const mostInAll = 64_000_000;
 const mostInOne = 2_000_000;
 
-/** Asked once: what is never asked again costs no more for that. */
-const onlyAsked = '';
+/** The text of an answer, and of which version of the graph it is. */
+interface Answer {
+  readonly version: string;
+  readonly text: string;
+}
+
+/** Asked once: what is never asked again costs nothing for that. */
+const onlyAsked: Answer = { version: '', text: '' };
 
 /**
  * Answers anew what was answered before: the same document with the same variables on the same day, of the same version of the
@@ -21,37 +27,40 @@ const onlyAsked = '';
  * read. Stands behind what refuses.
  */
 export function keepAnswers(): Plugin<Context> {
-  const answers = new LRUCache<string, string>({
+  const answers = new LRUCache<string, Answer>({
     maxSize: mostInAll,
     maxEntrySize: mostInOne,
-    sizeCalculation: (text, name) => text.length + name.length,
+    sizeCalculation: ({ text }, name) => text.length + name.length,
   });
   const numberOf = numberDocuments();
-  const askedOf = ({ document, operationName, variableValues }: ExecutionArgs) => {
+  const nameOf = ({ document, operationName, variableValues }: ExecutionArgs, { today }: Context) => {
     const number = numberOf(document);
-    return number === null ? null : [number, operationName, variableValues];
+    return number === null ? null : JSON.stringify([number, operationName, variableValues, today]);
   };
   return {
     async onExecute({ args, setResultAndStopExecution }) {
-      const { graph, today } = args.contextValue;
-      const asked = askedOf(args);
-      if (asked === null) return;
-      const before = await stateOf(graph.database);
-      if (before === null) return;
-      const name = JSON.stringify([...asked, today, versionOf(before)]);
+      const { database } = args.contextValue.graph;
+      const name = nameOf(args, args.contextValue);
+      if (name === null) return;
       const known = answers.get(name);
-      if (known === undefined) answers.set(name, onlyAsked);
-      if (known === undefined || before.isBeingWritten) return;
-      if (known !== onlyAsked) {
-        setResultAndStopExecution(asResult(known));
+      if (known === undefined) {
+        answers.set(name, onlyAsked);
         return;
       }
+      const before = await stateOf(database);
+      if (before === null) return;
+      if (known.version === versionOf(before)) {
+        setResultAndStopExecution(asResult(known.text));
+        return;
+      }
+      if (before.isBeingWritten) return;
       return {
         async onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result || result.errors !== undefined) return;
-          const after = await stateOf(graph.database);
-          if (after === null || after.isBeingWritten || versionOf(after) !== versionOf(before)) return;
-          answers.set(name, JSON.stringify(result));
+          const after = await stateOf(database);
+          const version = versionOf(before);
+          if (after === null || after.isBeingWritten || versionOf(after) !== version) return;
+          answers.set(name, { version, text: JSON.stringify(result) });
         },
       };
     },

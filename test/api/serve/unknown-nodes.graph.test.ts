@@ -95,7 +95,7 @@ test('what the analysis knows costs no statement; the rest of a request costs on
     return counted.taken().length;
   };
   await ask(['modes: [DIRECT]']);
-  const without = await ask(['modes: [DIRECT]']);
+  const without = await ask(['modes: [ESCORTED]']);
   expect(await ask(['systems: ["Y1", "Y9"]', 'contracts: ["C1"]', 'organizations: ["O1", "O2"]'])).toBe(without);
   expect(await ask(['organizations: ["O9", "O1"]', 'contracts: ["C9"]'])).toBe(without + 1);
 });
