@@ -151,6 +151,17 @@ test('a search that would go through too much is refused, and says what was foun
   expect(await findPaths(database, { ...plain, avoid: [{ label: 'Country', key: 'ZZ' }] }, 100)).toEqual([]);
 });
 
+test('what else the end of a path is joined to is not gone through', async () => {
+  const database = await withEmptyData();
+  await database.write(
+    `CREATE (a:Organization {key: 'a'})-[:EMPLOYS {key: 'e', source: 'S', confidence: 50, dataClass: 'REPORTED'}]->(p:Person {key: 'p'}),
+       (p)-[:ACCESSES {key: 'x', access: 'X', source: 'S', confidence: 50, dataClass: 'REPORTED'}]->(s:System {key: 's', impactLevel: 4})
+     WITH s UNWIND range(1, 1000) AS i CREATE (:Person {key: 'p' + i})-[:ACCESSES {key: 'x' + i, access: 'X' + i}]->(s)`,
+  );
+  const paths = await findPaths(database, { ...plain, to: { label: 'System', key: 's' } }, 100);
+  expect(paths.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([['a', 'p', 's']]);
+});
+
 test('what can not be asked for is refused; an aborted search ends', async () => {
   const database = await withEmptyData();
   await database.write(`CREATE (:Organization {key: 'a'}), (:Organization {key: 'b'})`);
