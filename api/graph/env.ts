@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 import { z } from 'zod';
 import { EnvironmentInvalid } from './failure/environment-invalid.ts';
+import { settings } from './settings.ts';
 
 /** What the environment says, checked. */
 export interface Environment {
@@ -69,6 +70,7 @@ const collector = text.refine((value) => value === undefined || isWebAddress(val
   message: 'must be an address such as http://localhost:4318',
 });
 
+/** What `settings` declares, and what says where we run. */
 const variables = z.object({
   NEO4J_URI: neo4jUri,
   NEO4J_USER: text,
@@ -86,7 +88,7 @@ const variables = z.object({
   SUBTIER_NEO4J_VERSION: text,
   CI: text,
   npm_lifecycle_event: text,
-});
+} satisfies Readonly<Record<keyof typeof settings | 'CI' | 'npm_lifecycle_event', z.ZodType>>);
 
 /**
  * Reads the process's environment; an empty variable counts as not set.
@@ -102,21 +104,21 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
   const set = parsed.data;
   return {
     neo4jUri: set.NEO4J_URI ?? null,
-    user: set.NEO4J_USER ?? 'neo4j',
+    user: set.NEO4J_USER ?? settings.NEO4J_USER.default,
     password: set.NEO4J_PASSWORD ?? '',
     database: set.NEO4J_DATABASE ?? null,
-    home: absolute(set.SUBTIER_HOME ?? join(checkout, '.subtier')),
-    host: (set.HOST ?? '127.0.0.1').replace(/^\[(.*)\]$/, '$1'),
-    port: Number(set.PORT ?? 4000),
+    home: absolute(set.SUBTIER_HOME ?? join(checkout, settings.SUBTIER_HOME.default)),
+    host: (set.HOST ?? settings.HOST.default).replace(/^\[(.*)\]$/, '$1'),
+    port: Number(set.PORT ?? settings.PORT.default),
     publicUrl: set.SUBTIER_PUBLIC_URL === undefined ? null : originOf(set.SUBTIER_PUBLIC_URL),
-    slowMilliseconds: Number(set.SUBTIER_SLOW_MS ?? 1000),
+    slowMilliseconds: Number(set.SUBTIER_SLOW_MS ?? settings.SUBTIER_SLOW_MS.default),
     tracesEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') ?? null,
-    serviceName: set.OTEL_SERVICE_NAME ?? 'subtier',
+    serviceName: set.OTEL_SERVICE_NAME ?? settings.OTEL_SERVICE_NAME.default,
     cacheDirectory:
       set.XDG_CACHE_HOME === undefined
         ? envPaths('subtier', { suffix: '' }).cache
         : join(absolute(set.XDG_CACHE_HOME), 'subtier'),
-    neo4jVersion: set.SUBTIER_NEO4J_VERSION ?? '5.26.28',
+    neo4jVersion: set.SUBTIER_NEO4J_VERSION ?? settings.SUBTIER_NEO4J_VERSION.default,
     javaHome: set.JAVA_HOME ?? null,
     ci: set.CI !== undefined && set.CI !== 'false' && set.CI !== '0',
     underNpm: set.npm_lifecycle_event !== undefined,

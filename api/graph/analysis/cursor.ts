@@ -12,11 +12,15 @@ export function encodeCursor(order: ExposureOrder, { rank, id }: Position): stri
 /** @throws BadInput where it is not a cursor of that order. */
 export function decodeCursor(order: ExposureOrder, cursor: string): Position {
   const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!decoded.success) throw new BadInput('“after” is no cursor of a page of exposures.');
+  if (!decoded.success) throw notAfter('“after” is no cursor of a page of exposures.');
   const [orderOfCursor, rank, id] = decoded.data;
   if (orderOfCursor !== order)
-    throw new BadInput(`“after” is a cursor of the order ${orderOfCursor.slice(0, 20)}, not of ${order}.`);
+    throw notAfter(`“after” is a cursor of the order ${orderOfCursor.slice(0, 20)}, not of ${order}.`);
   return { rank, id };
+}
+
+function notAfter(message: string): BadInput {
+  return new BadInput(message, { extensions: { argument: 'after' } });
 }
 
 function parseJson(text: string): unknown {

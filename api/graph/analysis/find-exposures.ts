@@ -41,7 +41,7 @@ const maxPage = 100;
 export async function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
   const { filter, orderBy, first, whole = true } = request;
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
-    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`);
+    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`, { extensions: { argument: 'first' } });
   const snapshot = await graph.analysis.current();
   const ranking = rankExposures(snapshot, request);
   const page = ranking.positions.slice(0, first);

@@ -32,7 +32,9 @@ interface Ended {
  */
 export async function findClosures(graph: Graph, filter: ExposureFilter, first: number): Promise<readonly Closure[]> {
   if (!Number.isInteger(first) || first < 0 || first > maxClosures)
-    throw new BadInput(`“first” must be a whole number from 0 to ${maxClosures}.`);
+    throw new BadInput(`“first” must be a whole number from 0 to ${maxClosures}.`, {
+      extensions: { argument: 'first' },
+    });
   const chains = endedChains(await graph.analysis.current(), filter, first);
   if (chains.length === 0) return [];
   const accesses = [...new Set(chains.map(({ access }) => access))];

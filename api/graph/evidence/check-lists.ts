@@ -7,13 +7,17 @@ import { BadInput } from '../failure/bad-input.ts';
  */
 export function checkLists(lists: readonly string[], known: ReadonlyMap<string, boolean>): void {
   if (lists.length === 0) return;
+  const argument = 'filter.lists';
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
-    const shown = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
+    const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
     throw new BadInput(
-      `There is no designation list “${shown}”. Lists: ${[...known.keys()].sort().slice(0, 20).join(', ') || 'none'}.`,
+      `There is no designation list “${value}”. Lists: ${[...known.keys()].sort().slice(0, 20).join(', ') || 'none'}.`,
+      { extensions: { argument, value } },
     );
   }
   if (lists.every((list) => known.get(list) === false))
-    throw new BadInput(`No country is designated on ${lists.join(', ')} on any day: nobody could be found by it.`);
+    throw new BadInput(`No country is designated on ${lists.join(', ')} on any day: nobody could be found by it.`, {
+      extensions: { argument },
+    });
 }

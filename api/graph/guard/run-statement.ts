@@ -84,12 +84,12 @@ export async function runStatement(database: Database, request: StatementRequest
       if (await comesBack(database, signal))
         throw new StatementTooLarge(
           'The database went down while it ran the statement, most likely for want of memory, and was started again: ask for less.',
-          { cause: error },
+          { cause: error, extensions: { ...exceeded(questionLimits.statementMemory) } },
         );
       if (deadline.aborted)
         throw new StatementTimedOut(
           `The database went down while it ran the statement, most likely for want of memory, and was not there again within ${limits.deadlineMs / 1000} seconds: ask for less.`,
-          { cause: error, extensions: { deadlineMs: limits.deadlineMs } },
+          { cause: error, extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
         );
     }
     if (error instanceof StatementFailed)

@@ -16,13 +16,14 @@ export async function checkLeadLists(database: Pick<Database, 'read'>, lists: re
     { lists: [...new Set(lists)] },
   );
   const known = new Map(rows.map((found) => row.parse(found)).map(({ key, designates }) => [key, designates]));
+  const argument = 'filter.lists';
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
-    const shown = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
-    throw new BadInput(`There is no designation list “${shown}”.`, { extensions: { argument: 'lists' } });
+    const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
+    throw new BadInput(`There is no designation list “${value}”.`, { extensions: { argument, value } });
   }
   if (![...known.values()].includes(true))
     throw new BadInput(`Nothing is designated on ${lists.join(', ')} on any day: nobody could be found by it.`, {
-      extensions: { argument: 'lists' },
+      extensions: { argument },
     });
 }

@@ -49,7 +49,7 @@ export async function findLeads(
   after: string | null = null,
 ): Promise<LeadPage> {
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
-    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`);
+    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`, { extensions: { argument: 'first' } });
   const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
   // What is kept is everybody's: it does not end with the request that asked first.

@@ -1,3 +1,4 @@
+import type { failureCodes } from '../failure/failure-codes.ts';
 import type { Limit } from './limit.ts';
 
 /** What one question may take, whoever asks it. */
@@ -73,4 +74,4 @@ export const questionLimits = {
     of: "bytes of a statement's answer from the database",
     code: 'RESULT_TOO_LARGE',
   },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const satisfies Readonly<Record<string, Limit & { readonly code: keyof typeof failureCodes }>>;

@@ -1,4 +1,4 @@
-import type { EntityTable, Field, Table } from '../model/table.ts';
+import type { EntityTable, Field, ForeignKey, Table } from '../model/table.ts';
 import { relationships, type Relationship } from '../model/relationships.ts';
 import { tables } from '../model/tables.ts';
 import { dataClasses, type Label } from '../model/vocabulary.ts';
@@ -6,7 +6,7 @@ import type { FieldKind, ListedField } from './listed-field.ts';
 
 /** The fields by which the statements of a relationship are filtered. */
 export function statementFields({ table, fields }: Relationship): readonly ListedField[] {
-  return [...everyStatement, ...(table === null ? [] : ofTable(table, fields, []))];
+  return [...everyStatement, ...ofColumns(table?.foreignKeys ?? [], fields, [])];
 }
 
 /** The type of edge whose statements have values of their own; each once. */
@@ -54,7 +54,7 @@ const everyStatement: readonly ListedField[] = [
 ];
 
 function ofEntities(table: EntityTable): readonly ListedField[] {
-  const own = ofTable(table, table.fields, table.caption);
+  const own = ofColumns(table.foreignKeys, table.fields, table.caption);
   if (table.label === 'Source') return [{ ...keyField }, ...own];
   return [
     { ...keyField, refersTo: table.label },
@@ -72,10 +72,14 @@ function ofEntities(table: EntityTable): readonly ListedField[] {
   ];
 }
 
-function ofTable(table: Table, fields: readonly Field[], caption: readonly string[]): readonly ListedField[] {
+function ofColumns(
+  foreignKeys: readonly ForeignKey[],
+  fields: readonly Field[],
+  caption: readonly string[],
+): readonly ListedField[] {
   return fields.flatMap((column) => {
     if (column.property === undefined) return [];
-    const reference = table.foreignKeys.find((key) => key.field === column.name)?.references;
+    const reference = foreignKeys.find((key) => key.field === column.name)?.references;
     const isKey = reference !== undefined || column.property === 'access';
     const missing = missingValue(column, caption);
     const name = column.property;
@@ -124,6 +128,6 @@ export const listedFields: ReadonlyMap<Label, readonly ListedField[]> = new Map(
   ...Object.values<Table>(tables).flatMap((table) =>
     table.kind === 'entity' ? [[table.label, ofEntities(table)] as const] : [],
   ),
-  ['Vetting', [keyField, ...ofTable(tables.vetting, tables.vetting.fields, [])]] as const,
+  ['Vetting', [keyField, ...ofColumns(tables.vetting.foreignKeys, tables.vetting.fields, [])]] as const,
   ['Country', [keyField, countryName, isForeign]] as const,
 ]);

@@ -9,14 +9,21 @@ export interface Relationship extends EndNames {
   readonly to: Label;
   /** The columns that its statements carry beside what all statements have. */
   readonly fields: readonly (Field & { readonly property: string })[];
-  /** Whose columns these are; null: it has none. */
+  /** Whose columns these are; null: the importer writes them, if any. */
   readonly table: EdgeTable | null;
 }
 
 const all = Object.values<Table>(tables);
 const entities = all.filter((table) => table.kind === 'entity');
 
-/** Every relationship of the model but what claims are about, which is mostly other relationships. */
+const address = {
+  name: 'address',
+  property: 'address',
+  type: 'string',
+  description: 'The member of the claim’s about by which it is about it: file:key|key.',
+} as const satisfies Field;
+
+/** Every relationship of the model. */
 export const relationships: readonly Relationship[] = [
   ...all.flatMap((table) => (table.kind === 'edge' ? ofEdgeTable(table) : ofLinks(table))),
   ...ofClaims(),
@@ -53,11 +60,27 @@ function ofLinks(table: EntityTable): Relationship[] {
   );
 }
 
-/** What the importer writes of a claim beside its values. */
+/** What the importer writes of a claim beside its values. What it is about is mostly hops, each of which it writes to both ends. */
 function ofClaims(): Relationship[] {
   const from = tables.claims.label;
   const rest = { from, fields: [], table: null };
+  const subjects: readonly Label[] = [...entities.map(({ label }) => label), 'Country'];
   return [
+    ...subjects.map((to) => ({
+      ...rest,
+      edge: 'ABOUT' as const,
+      to,
+      forward: nameTowards(
+        { name: 'about', description: 'What it is about; where that is a hop, both of its ends.' },
+        subjects,
+        to,
+      ),
+      backward: {
+        name: 'claimsAbout',
+        description: 'The claims that are about it, or about a hop that it is an end of.',
+      },
+      fields: [address],
+    })),
     {
       ...rest,
       edge: 'MADE_BY',

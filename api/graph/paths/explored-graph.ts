@@ -12,14 +12,21 @@ export interface GraphBounds {
   readonly mostStatements: number;
 }
 
+/** Nodes whose statements are counted in one go. */
+const countedTogether = 2000;
+
 interface Side {
   readonly start: number;
+  /** Where the other starts: no path goes on through there. */
+  readonly end: number;
   /** Nodes seen from this end. */
   readonly seen: Set<number>;
   /** Those seen last, whose neighbours are not known yet. */
   frontier: readonly number[];
-  /** Statements that end on the frontier; null: not asked yet. */
-  degree: number | null;
+  /** Nodes of the frontier whose statements are not counted yet. */
+  uncounted: readonly number[];
+  /** Statements that end on those that are. */
+  degree: number;
 }
 
 /**
@@ -41,8 +48,15 @@ export class ExploredGraph {
     this.#reader = reader;
     this.#avoid = avoid;
     this.#mostStatements = mostStatements;
-    const side = (start: number): Side => ({ start, seen: new Set([start]), frontier: [start], degree: null });
-    this.#sides = [side(from), side(to)];
+    const side = (start: number, end: number): Side => ({
+      start,
+      end,
+      seen: new Set([start]),
+      frontier: [start],
+      uncounted: [start],
+      degree: 0,
+    });
+    this.#sides = [side(from, to), side(to, from)];
   }
 
   /** Nothing more can be reached from one of the ends: it has every path of any length. */
@@ -56,36 +70,45 @@ export class ExploredGraph {
    * @throws StatementTooLarge where that would be too much.
    */
   async widen(found: number): Promise<void> {
-    for (const side of this.#sides) side.degree ??= await this.#degreeOf(side.frontier);
-    const [a, b] = this.#sides;
-    const side = (a.degree ?? 0) <= (b.degree ?? 0) ? a : b;
-    this.#statements += side.degree ?? 0;
+    const side = await this.#cheaper();
+    this.#statements += side.degree;
     if (this.#statements > this.#mostStatements) throw this.#tooLarge(found);
     const asked = side.frontier.filter((node) => !this.#widened.has(node));
     const neighbours = await this.#reader.neighboursOf(asked);
     for (const node of asked) this.#add(node, neighbours.get(node) ?? []);
     const frontier = new Set<number>();
     for (const node of side.frontier)
-      for (const next of this.#next.get(node) ?? []) if (!side.seen.has(next)) frontier.add(next);
+      for (const next of this.#next.get(node) ?? []) if (next !== side.end && !side.seen.has(next)) frontier.add(next);
     for (const node of frontier) side.seen.add(node);
     side.frontier = [...frontier];
-    side.degree = null;
+    side.uncounted = side.frontier;
+    side.degree = 0;
+    // What either end has widened costs nothing more.
+    for (const one of this.#sides) one.uncounted = one.uncounted.filter((node) => !this.#widened.has(node));
     this.hops += 1;
   }
 
   /** Nodes that may be on a path of at most so many hops as are known, with their neighbours among them. */
   relevant(): ReadonlyMap<number, readonly number[]> {
-    const [ofFrom, ofTo] = this.#sides.map(({ start }) => this.#distancesFrom(start));
+    const [ofFrom, ofTo] = this.#sides.map((side) => this.#distancesFrom(side));
     const nodes = new Set<number>();
     for (const [node, hops] of ofFrom ?? []) if (hops + (ofTo?.get(node) ?? Infinity) <= this.hops) nodes.add(node);
     return new Map([...nodes].map((node) => [node, (this.#next.get(node) ?? []).filter((next) => nodes.has(next))]));
   }
 
-  async #degreeOf(nodes: readonly number[]): Promise<number> {
-    const degrees = await this.#reader.degreesOf(nodes.filter((node) => !this.#widened.has(node)));
-    let sum = 0;
-    for (const degree of degrees.values()) sum += degree;
-    return sum;
+  /**
+   * The end on whose frontier fewer statements end. What is uncounted has one each at least, that by which it was found: the other
+   * end is counted only as far as it takes to tell, which for tens of thousands of nodes is mostly nothing.
+   */
+  async #cheaper(): Promise<Side> {
+    const [a, b] = this.#sides;
+    const atLeast = ({ degree, uncounted }: Side) => degree + uncounted.length;
+    for (;;) {
+      const less = atLeast(a) <= atLeast(b) ? a : b;
+      if (less.uncounted.length === 0) return less;
+      less.degree += await this.#reader.degreeOf(less.uncounted.slice(0, countedTogether));
+      less.uncounted = less.uncounted.slice(countedTogether);
+    }
   }
 
   /** A node's neighbours; those whose own are not known yet have it as theirs. */
@@ -101,7 +124,7 @@ export class ExploredGraph {
     }
   }
 
-  #distancesFrom(start: number): ReadonlyMap<number, number> {
+  #distancesFrom({ start, end }: Side): ReadonlyMap<number, number> {
     const distances = new Map([[start, 0]]);
     let level = [start];
     for (let hops = 1; hops <= this.hops && level.length > 0; hops += 1) {
@@ -110,7 +133,7 @@ export class ExploredGraph {
         for (const other of this.#next.get(node) ?? []) {
           if (distances.has(other)) continue;
           distances.set(other, hops);
-          next.push(other);
+          if (other !== end) next.push(other);
         }
       level = next;
     }

@@ -13,9 +13,9 @@ const batch = 2000;
 const mostHopsOfStep = 200;
 
 const idRow = z.object({ at: z.number(), id: z.number() });
-const degreeRow = z.object({ id: z.number(), degree: z.number() });
+const degreeRow = z.object({ degree: z.number() });
 const nextRow = z.object({ id: z.number(), others: z.array(z.number()) });
-const nodeRow = z.object({ id: z.number(), label: z.enum(labels), key: z.string() });
+const nodesRow = z.object({ nodes: z.array(z.tuple([z.number(), z.enum(labels), z.string()])) });
 const stepRow = z.object({
   at: z.number(),
   type: z.enum(edgeTypes),
@@ -56,11 +56,19 @@ export class PathReader {
     return nodes.map((_, at) => found.get(at) ?? null);
   }
 
-  /** How many statements end on each node, at most: superseded ones and those of other days are counted too. */
-  async degreesOf(ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
-    const degree = this.#types.map((type) => `COUNT { (n)-[:${type}]-() }`).join(' + ');
-    const rows = await this.#batched(ids, `MATCH (n) WHERE id(n) IN $ids RETURN id(n) AS id, ${degree} AS degree`);
-    return new Map(rows.map((row) => degreeRow.parse(row)).map((row) => [row.id, row.degree]));
+  /** How many statements end on some nodes, at most: superseded ones and those of other days are counted too. */
+  async degreeOf(ids: readonly number[]): Promise<number> {
+    const rows = await this.#batched(ids, `MATCH (n) WHERE id(n) IN $ids RETURN sum(${this.#degree()}) AS degree`);
+    return rows.map((row) => degreeRow.parse(row).degree).reduce((sum, degree) => sum + degree, 0);
+  }
+
+  /** Each type that is counted costs a walk over the statements of a node: all but a few are counted as all without those. */
+  #degree(): string {
+    const count = (type: string) => `COUNT { (n)-[:${type}]-() }`;
+    const others = edgeTypes.filter((type) => !this.#types.includes(type));
+    return others.length < this.#types.length
+      ? ['COUNT { (n)--() }', ...others.map(count)].join(' - ')
+      : this.#types.map(count).join(' + ');
   }
 
   /** What is at the other end of each node's hops, whichever way they go. */
@@ -77,9 +85,10 @@ export class PathReader {
   async nodesOf(ids: readonly number[]): Promise<ReadonlyMap<number, NodeRef>> {
     const rows = await this.#batched(
       ids.filter((id) => !this.#nodes.has(id)),
-      'MATCH (n) WHERE id(n) IN $ids RETURN id(n) AS id, head([l IN labels(n) WHERE l IN $labels]) AS label, n.key AS key',
+      'MATCH (n) WHERE id(n) IN $ids RETURN collect([id(n), head([l IN labels(n) WHERE l IN $labels]), n.key]) AS nodes',
     );
-    for (const { id, label, key } of rows.map((row) => nodeRow.parse(row))) this.#nodes.set(id, { label, key });
+    for (const row of rows)
+      for (const [id, label, key] of nodesRow.parse(row).nodes) this.#nodes.set(id, { label, key });
     return this.#nodes;
   }
 

@@ -2,6 +2,7 @@ import { useCSRFPrevention } from '@graphql-yoga/plugin-csrf-prevention';
 import { usePersistedOperations } from '@graphql-yoga/plugin-persisted-operations';
 import { NoSchemaIntrospectionCustomRule } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import type { ErrorCode } from '../errors/error-codes.ts';
 import { limitRate } from '../limits/limit-rate.ts';
 import { csrfHeader } from './csrf-header.ts';
 import type { Deployment } from './deployment.ts';
@@ -20,15 +21,15 @@ export function deploymentPlugins(deployment: Deployment): readonly Plugin[] {
       customErrors: {
         notFound: {
           message: 'No document with this hash is known: the page may be another version than the server. Reload it.',
-          extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { spec: true, status: 400 } },
+          extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' satisfies ErrorCode, http: { spec: true, status: 400 } },
         },
         keyNotFound: {
           message: 'The request has no query.',
-          extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+          extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } },
         },
         persistedQueryOnly: {
           message: 'This server answers only the documents that its page was built with, by their hashes.',
-          extensions: { code: 'PERSISTED_QUERY_ONLY', http: { status: 403 } },
+          extensions: { code: 'PERSISTED_QUERY_ONLY' satisfies ErrorCode, http: { status: 403 } },
         },
       },
     }),

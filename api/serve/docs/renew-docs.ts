@@ -1,13 +1,17 @@
 import { exampleDocuments } from '../graphiql/example-documents.ts';
+import { describeErrors } from './describe-errors.ts';
 import { describeLimits } from './describe-limits.ts';
 import { describeMetrics } from './describe-metrics.ts';
 import { describeRootFields } from './describe-root-fields.ts';
+import { describeSettings } from './describe-settings.ts';
 
 /** What is generated, by the name in its marks: `<!-- generated: limits -->` … `<!-- end -->`. */
 const parts: Readonly<Record<string, () => string | Promise<string>>> = {
+  errors: describeErrors,
   limits: describeLimits,
   metrics: describeMetrics,
   'root fields': describeRootFields,
+  settings: describeSettings,
 };
 
 /** A document with its generated parts as the sources have them now. @throws Error where a part is missing. */

@@ -4,6 +4,7 @@ import { Failure } from '#graph/failure/failure.ts';
 import { csrfHeader } from '../deployment/csrf-header.ts';
 import { bodyTooLarge } from '../limits/body-too-large.ts';
 import { requestScope } from '../telemetry/request-scope.ts';
+import type { ErrorCode } from './error-codes.ts';
 
 /**
  * What a client may see of an error: failures that are meant for it with their code, and what is wrong with its own
@@ -19,7 +20,7 @@ export function maskError(log: Logger, mostBytes: number): (error: unknown) => E
     if (error instanceof GraphQLError && error.message === 'Required CSRF header(s) not present') {
       return located(error, `Requests that a browser sends without asking first need the header ${csrfHeader}.`, {
         ...error.extensions,
-        code: 'CSRF_HEADER_REQUIRED',
+        code: 'CSRF_HEADER_REQUIRED' satisfies ErrorCode,
       });
     }
     const cause = error instanceof GraphQLError ? (error.originalError ?? null) : error;
@@ -30,12 +31,12 @@ export function maskError(log: Logger, mostBytes: number): (error: unknown) => E
       return located(error, cause.message, { ...cause.extensions, code: cause.code, requestId });
     }
     if (error instanceof GraphQLError && (cause === null || cause instanceof GraphQLError)) {
-      return located(error, error.message, { code: 'BAD_USER_INPUT', ...error.extensions });
+      return located(error, error.message, { code: 'BAD_USER_INPUT' satisfies ErrorCode, ...error.extensions });
     }
     const requestId = requestScope.current()?.id;
     log.error({ requestId, err: cause ?? error }, 'a fault while answering');
     return located(error, 'This is a fault of Subtier; its log says more.', {
-      code: 'INTERNAL_SERVER_ERROR',
+      code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode,
       requestId,
     });
   };

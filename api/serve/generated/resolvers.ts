@@ -34,6 +34,28 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+export type AboutStatementFilter = {
+  /** The member of the claim’s about by which it is about it: file:key|key. */
+  readonly address?: InputMaybe<StringFilter>;
+  /** Each of these holds. */
+  readonly and?: InputMaybe<ReadonlyArray<AboutStatementFilter>>;
+  /** 0–100. */
+  readonly confidence?: InputMaybe<IntFilter>;
+  /** What kind of evidence it is. */
+  readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** This does not hold. What has no value meets no condition, so it is among these. */
+  readonly not?: InputMaybe<AboutStatementFilter>;
+  /** One of these holds, or more. */
+  readonly or?: InputMaybe<ReadonlyArray<AboutStatementFilter>>;
+  /** The source that says so. */
+  readonly source?: InputMaybe<KeyFilter>;
+  /** First day on which it is valid; none: open. */
+  readonly validFrom?: InputMaybe<DateFilter>;
+  /** First day on which it is no longer valid; none: open. */
+  readonly validTo?: InputMaybe<DateFilter>;
+};
+
 /** Whether an access was authorized on paper or observed. */
 export type AccessBasis =
   /** Authorized on paper. */
@@ -134,6 +156,8 @@ export type Agency = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** Of the best statement about it. */
@@ -167,6 +191,17 @@ export type AgencyAwardedArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Departments and agencies that award contracts and own systems. */
+export type AgencyClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -341,6 +376,24 @@ export type Claim = Entity & Node & {
   readonly __typename?: 'Claim';
   /** What it is about: file:key|key, several separated by semicolons. */
   readonly about?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What it is about; where that is a hop, both of its ends. Here: agencies. */
+  readonly aboutAgencies: AgencyHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: claims. */
+  readonly aboutClaims: ClaimHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: contracts. */
+  readonly aboutContracts: ContractHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: countries. */
+  readonly aboutCountries: CountryHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: designation lists. */
+  readonly aboutDesignationLists: DesignationListHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: organizations. */
+  readonly aboutOrganizations: OrganizationHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: people. */
+  readonly aboutPeople: PersonHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: sources. */
+  readonly aboutSources: SourceHopConnection;
+  /** What it is about; where that is a hop, both of its ends. Here: systems. */
+  readonly aboutSystems: SystemHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
   /** An organization id, or an office in words. */
@@ -349,6 +402,8 @@ export type Claim = Entity & Node & {
   readonly claimantName?: Maybe<Scalars['String']['output']>;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** Claims about the same thing with the other stance. */
@@ -375,6 +430,116 @@ export type Claim = Entity & Node & {
   readonly statedOn?: Maybe<Scalars['Date']['output']>;
   /** The words, quoted or summarized. */
   readonly text?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutAgenciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<AgencyFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<AgencyOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutClaimsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutContractsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ContractFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ContractOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutCountriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<CountryFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutDesignationListsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<DesignationListFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<DesignationListOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutOrganizationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<OrganizationFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutPeopleArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<PersonFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutSourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SourceFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SourceOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimAboutSystemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<SystemFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<SystemOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
+};
+
+
+/** What somebody asserts or denies. */
+export type ClaimClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -556,6 +721,8 @@ export type Contract = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** The systems that it serves. */
@@ -612,6 +779,17 @@ export type ContractAwardedToArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<OrganizationOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+export type ContractClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -793,6 +971,8 @@ export type Country = Node & {
   readonly caption: Scalars['String']['output'];
   /** The people who are citizens of it. */
   readonly citizens: PersonHopConnection;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** The contracts performed in it. */
   readonly contractsPerformed: ContractHopConnection;
   /** The lists that designate it. */
@@ -820,6 +1000,17 @@ export type CountryCitizensArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** A country or territory of ISO 3166. */
+export type CountryClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -1115,6 +1306,8 @@ export type DesignationList = Entity & Node & {
   readonly citation?: Maybe<Scalars['String']['output']>;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** The countries that it designates on the day (default: today). */
@@ -1137,6 +1330,17 @@ export type DesignationList = Entity & Node & {
   readonly sources: ReadonlyArray<Source>;
   /** Title. */
   readonly title: Scalars['String']['output'];
+};
+
+
+/** Lists that designate countries or organizations. */
+export type DesignationListClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -2024,6 +2228,8 @@ export type Organization = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** The claims that it makes. */
   readonly claimsMade: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
@@ -2062,6 +2268,17 @@ export type Organization = Entity & Node & {
   readonly subcontractsTo: OrganizationHopConnection;
   /** Unique Entity Identifier of SAM.gov. */
   readonly uei?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+export type OrganizationClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -2357,6 +2574,8 @@ export type Person = Entity & Node & {
   readonly citizenOf: CountryHopConnection;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** Of the best statement about it. */
@@ -2411,6 +2630,17 @@ export type PersonCitizenOfArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<CountryOrder>>;
   statement?: InputMaybe<StatementFilter>;
+};
+
+
+/** Pseudonymous persons and groups. */
+export type PersonClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -3061,6 +3291,8 @@ export type Source = Node & {
   readonly __typename?: 'Source';
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** The claims stated in it. */
   readonly claimsStated: ClaimHopConnection;
   /** What kind of evidence it is; the default of its rows. One of DOCUMENTED, REPORTED, INFERRED, SYNTHETIC. */
@@ -3095,6 +3327,17 @@ export type Source = Node & {
   readonly title: Scalars['String']['output'];
   /** Where it was found; empty when not known. */
   readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Documents, files and registers that state something. */
+export type SourceClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -3420,6 +3663,8 @@ export type System = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
+  /** The claims that are about it, or about a hop that it is an end of. */
+  readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** The contracts that serve it. */
@@ -3451,6 +3696,17 @@ export type SystemAccessedByArgs = {
   first: Scalars['Int']['input'];
   orderBy?: InputMaybe<ReadonlyArray<PersonOrder>>;
   statement?: InputMaybe<AccessesStatementFilter>;
+};
+
+
+/** Defence systems and cloud environments that can be reached. */
+export type SystemClaimsAboutArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  filter?: InputMaybe<ClaimFilter>;
+  first: Scalars['Int']['input'];
+  orderBy?: InputMaybe<ReadonlyArray<ClaimOrder>>;
+  statement?: InputMaybe<AboutStatementFilter>;
 };
 
 
@@ -3875,6 +4131,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AboutStatementFilter: AboutStatementFilter;
   AccessBasis: AccessBasis;
   AccessBasisFilter: AccessBasisFilter;
   AccessMode: AccessMode;
@@ -4069,6 +4326,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AboutStatementFilter: AboutStatementFilter;
   AccessBasisFilter: AccessBasisFilter;
   AccessModeFilter: AccessModeFilter;
   AccessesPlaneFilter: AccessesPlaneFilter;
@@ -4229,6 +4487,7 @@ export type AgencyResolvers<ContextType = Context, ParentType extends ResolversP
   awarded?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<AgencyAwardedArgs, 'first'>>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<AgencyClaimsAboutArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
   describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<AgencyDescribedByArgs, 'first'>>;
@@ -4277,10 +4536,20 @@ export type ChokePointResolvers<ContextType = Context, ParentType extends Resolv
 
 export type ClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Claim'] = ResolversParentTypes['Claim']> = {
   about?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  aboutAgencies?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutAgenciesArgs, 'first'>>;
+  aboutClaims?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutClaimsArgs, 'first'>>;
+  aboutContracts?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutContractsArgs, 'first'>>;
+  aboutCountries?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutCountriesArgs, 'first'>>;
+  aboutDesignationLists?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutDesignationListsArgs, 'first'>>;
+  aboutOrganizations?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutOrganizationsArgs, 'first'>>;
+  aboutPeople?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutPeopleArgs, 'first'>>;
+  aboutSources?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutSourcesArgs, 'first'>>;
+  aboutSystems?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<ClaimAboutSystemsArgs, 'first'>>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claimant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   claimantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<ClaimClaimsAboutArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contradicts?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
@@ -4338,6 +4607,7 @@ export type ContractResolvers<ContextType = Context, ParentType extends Resolver
   awardedTo?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<ContractAwardedToArgs, 'first'>>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<ContractClaimsAboutArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   covers?: Resolver<ResolversTypes['SystemHopConnection'], ParentType, ContextType, RequireFields<ContractCoversArgs, 'first'>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
@@ -4389,6 +4659,7 @@ export type ContractHopConnectionResolvers<ContextType = Context, ParentType ext
 export type CountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Country'] = ResolversParentTypes['Country']> = {
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citizens?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<CountryCitizensArgs, 'first'>>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<CountryClaimsAboutArgs, 'first'>>;
   contractsPerformed?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<CountryContractsPerformedArgs, 'first'>>;
   designatedOn?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<CountryDesignatedOnArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -4496,6 +4767,7 @@ export type DesignationListResolvers<ContextType = Context, ParentType extends R
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<DesignationListClaimsAboutArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType, Partial<DesignationListCountriesArgs>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
@@ -4728,6 +5000,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   cage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<OrganizationClaimsAboutArgs, 'first'>>;
   claimsMade?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<OrganizationClaimsMadeArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
@@ -4798,6 +5071,7 @@ export type PersonResolvers<ContextType = Context, ParentType extends ResolversP
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citizenOf?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<PersonCitizenOfArgs, 'first'>>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<PersonClaimsAboutArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
   describedBy?: Resolver<ResolversTypes['SourceHopConnection'], ParentType, ContextType, RequireFields<PersonDescribedByArgs, 'first'>>;
@@ -4935,6 +5209,7 @@ export type SearchHitResolvers<ContextType = Context, ParentType extends Resolve
 
 export type SourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsAboutArgs, 'first'>>;
   claimsStated?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SourceClaimsStatedArgs, 'first'>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
   describesAgencies?: Resolver<ResolversTypes['AgencyHopConnection'], ParentType, ContextType, RequireFields<SourceDescribesAgenciesArgs, 'first'>>;
@@ -5011,6 +5286,7 @@ export type SystemResolvers<ContextType = Context, ParentType extends ResolversP
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
+  claimsAbout?: Resolver<ResolversTypes['ClaimHopConnection'], ParentType, ContextType, RequireFields<SystemClaimsAboutArgs, 'first'>>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   coveredBy?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<SystemCoveredByArgs, 'first'>>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure/failure.ts';
 import { csrfHeader } from '../deployment/csrf-header.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 import { sendJson } from '../http/send-json.ts';
 import type { ImportJobs } from './import-jobs.ts';
 import { receiveUpload } from './receive-upload.ts';
@@ -16,7 +17,7 @@ export async function answerImports(
   response: ServerResponse,
   log: Logger,
 ): Promise<void> {
-  const refuse = (status: number, code: string, message: string, extensions: object = {}): void => {
+  const refuse = (status: number, code: ErrorCode, message: string, extensions: object = {}): void => {
     // What is still on its way is not read.
     response.setHeader('Connection', 'close');
     sendJson(response, status, { errors: [{ message, extensions: { ...extensions, code } }] });
@@ -52,7 +53,7 @@ export async function answerImports(
   }
 }
 
-function statusOf(code: string): number {
+function statusOf(code: ErrorCode): number {
   if (code === 'BODY_LIMIT_EXCEEDED') return 413;
   return code === 'TOO_MANY_IMPORTS' ? 429 : 400;
 }

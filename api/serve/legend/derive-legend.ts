@@ -74,7 +74,7 @@ const described = Object.values<Table>(tables).flatMap((table) => (table.kind ==
 
 /** What the importer writes beside the tables' own edges. */
 const edgesWithoutTable: readonly LegendEdge[] = [
-  edge('ABOUT', 'What a claim is about.', ['Claim'], described),
+  edge('ABOUT', 'What a claim is about.', ['Claim'], [...described, 'Country']),
   edge('MADE_BY', 'Which organization makes a claim.', ['Claim'], ['Organization']),
   edge('STATED_IN', 'Where a claim is stated.', ['Claim'], ['Source']),
   edge('DESCRIBED_BY', 'Which source describes an entity, and how.', described, ['Source']),

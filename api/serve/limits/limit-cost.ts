@@ -4,6 +4,7 @@ import type { Plugin } from 'graphql-yoga';
 import { countCost } from './count-cost.ts';
 import { limitExceeded } from './limit-exceeded.ts';
 import { requestLimits } from './request-limits.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 
 /**
  * Refuses what would cost too much, counted where it is executed: only there are the variables known, and `first` is
@@ -37,7 +38,10 @@ function refusal(args: ExecutionArgs, most: number): GraphQLError | null {
 
 function badInput({ message, nodes }: GraphQLError): GraphQLError {
   const http = { spec: true, status: 400 };
-  return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT', http } });
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, http },
+  });
 }
 
 function costOf({ schema, document, variableValues, operationName }: ExecutionArgs): number {

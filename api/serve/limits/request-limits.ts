@@ -1,4 +1,5 @@
 import type { Limit } from '#graph/limits/limit.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 
 /** What one request may take. */
 export const requestLimits = {
@@ -39,4 +40,4 @@ export const requestLimits = {
     code: 'RATE_LIMIT_EXCEEDED',
   },
   imports: { name: 'imports', most: 10, of: 'imports waiting (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
-} as const satisfies Readonly<Record<string, Limit>>;
+} as const satisfies Readonly<Record<string, Limit & { readonly code: ErrorCode }>>;

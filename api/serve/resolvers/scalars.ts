@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
 import { plainJson } from './plain-json.ts';
+import type { ErrorCode } from '../errors/error-codes.ts';
 
 /** Dates are text here; that they are real is checked with the other arguments, where the error can say which one it was. */
 const Date = new GraphQLScalarType<string, string>({
@@ -25,5 +26,7 @@ export const scalars = { Date, DateTime, JSON };
 
 function text(scalar: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new GraphQLError(`${scalar} is text, such as "2025-07-18".`, { extensions: { code: 'BAD_USER_INPUT' } });
+  throw new GraphQLError(`${scalar} is text, such as "2025-07-18".`, {
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode },
+  });
 }

@@ -56,6 +56,65 @@ test('a statement has the claims about its hop and no others', async () => {
   });
 });
 
+test('what a claim is about is a connection from both ends; a claim about a hop is there at its ends', async () => {
+  const found = await served.data(`{
+    claims(filter: { key: { eq: "data-at-impact-levels-4-and-5" } }, first: 1) { nodes {
+      about
+      aboutSystems(first: 9) { totalCount edges { node { key } hop { type } statements { source { key } properties } } }
+      aboutPeople(first: 9, statement: { address: { eq: "access:china-based-engineers-il5" } }) { totalCount nodes { key } }
+      aboutAgencies(first: 9) { totalCount nodes { key } } } }
+    systems(filter: { key: { eq: "dod-cloud-il5" } }, first: 1) { nodes {
+      claims { key }
+      claimsAbout(first: 9, filter: { stance: { eq: DENIES } }) { totalCount nodes { key } }
+      itself: claimsAbout(first: 9, statement: { address: { startsWith: "systems:" } }) { nodes { key } } } }
+    countries(filter: { key: { eq: "CN" } }, first: 1) { nodes { claimsAbout(first: 9) { nodes { key aboutCountries(first: 9) { nodes { key } } } } } }
+  }`);
+  const hopTo = (level: number) => ({
+    node: { key: `dod-cloud-il${level}` },
+    hop: { type: 'ABOUT' },
+    statements: [`access:china-based-engineers-il${level}`, `systems:dod-cloud-il${level}`].map((address) => ({
+      source: { key: 'documented-case:S3' },
+      properties: { address },
+    })),
+  });
+  const itself = [{ key: 'data-at-impact-levels-4-and-5' }];
+  expect(found).toEqual({
+    claims: {
+      nodes: [
+        {
+          about: [
+            'systems:dod-cloud-il4',
+            'systems:dod-cloud-il5',
+            'access:china-based-engineers-il4',
+            'access:china-based-engineers-il5',
+          ],
+          aboutSystems: { totalCount: 2, edges: [hopTo(4), hopTo(5)] },
+          aboutPeople: { totalCount: 1, nodes: [{ key: 'china-based-engineers' }] },
+          aboutAgencies: { totalCount: 0, nodes: [] },
+        },
+      ],
+    },
+    systems: {
+      nodes: [
+        {
+          claims: itself,
+          claimsAbout: { totalCount: 1, nodes: [{ key: 'no-china-based-teams' }] },
+          itself: { nodes: itself },
+        },
+      ],
+    },
+    countries: {
+      nodes: [
+        {
+          claimsAbout: {
+            nodes: [{ key: 'china-based-engineers-maintain', aboutCountries: { nodes: [{ key: 'CN' }] } }],
+          },
+        },
+      ],
+    },
+  });
+});
+
 test('saved queries are listed and run, with ids or keys', async () => {
   const listed = await served.data(
     '{ savedQueries(tag: "check") { name severity rule parameters { name type default } statement } }',

@@ -16,6 +16,8 @@ beforeAll(async () => {
     'organizations.csv': [...chainFiles['organizations.csv'], { id: 'O9', name: 'In no chain', country: 'CA' }],
     'contracts.csv': [...chainFiles['contracts.csv'], { id: 'C9', piid: 'W9', agency: 'G1' }],
     'systems.csv': [...chainFiles['systems.csv'], { id: 'Y9', name: 'Nobody reaches it', impact_level: 2 }],
+    'lists.csv': [{ id: 'L9', title: 'Of organizations only' }],
+    'designations.csv': [{ list: 'L9', organization: 'O9' }],
   });
   served = await serveGraph(counted.database);
 });
@@ -53,6 +55,16 @@ test.each(filtered)('%s: what is there without being in a chain is no error', as
   expect(await served.data(`query ($filter: ExposureFilter) { ${field} }`, { filter })).toBeTruthy();
 });
 
+test.each(filtered)('%s: a list that is not there, or that no country is on, is told by argument', async (field) => {
+  const ask = (lists: readonly string[]) =>
+    served.ask(`query ($filter: ExposureFilter) { ${field} }`, { filter: { lists } });
+  const code = 'BAD_USER_INPUT';
+  expect((await ask(['10USC4872', 'NONE'])).errors).toMatchObject([
+    { path: [field.split('(')[0]], extensions: { code, argument: 'filter.lists', value: 'NONE' } },
+  ]);
+  expect((await ask(['L9'])).errors).toMatchObject([{ extensions: { code, argument: 'filter.lists' } }]);
+});
+
 test.each([
   [`whatIf(remove: ["${encodeId('Person', 'P1')}", "${encodeId('Person', 'P9')}"]) { before }`, 'remove[1]', 'P9'],
   [`whatIf(remove: ["${encodeId('Agency', 'G9')}"]) { before }`, 'remove[0]', 'G9'],
@@ -60,6 +72,7 @@ test.each([
   [`neighbours(id: "${encodeId('Organization', 'O1')}", contract: "C2", first: 1) { totalCount }`, 'contract', 'C2'],
   [`neighbourCounts(id: "${encodeId('System', 'Y2')}") { count }`, 'id', 'Y2'],
   ['leads(filter: { organizations: ["O1", "O8"] }, first: 1) { totalCount }', 'filter.organizations', 'O8'],
+  ['leads(filter: { lists: ["10USC4872", "NONE"] }, first: 1) { totalCount }', 'filter.lists', 'NONE'],
   ['leads(filter: { contracts: ["C2"] }, first: 1) { totalCount }', 'filter.contracts', 'C2'],
   [
     `paths(from: "${encodeId('Person', 'P1')}", to: "${encodeId('System', 'Y1')}", first: 1, via: ["${encodeId('Person', 'P8')}"]) { nodes { id } }`,

@@ -19,7 +19,8 @@ import { packageOf } from './world-package.ts';
 
 const lists = ['L1', 'L2', 'L3'];
 
-test('imported one over the other, packages give the exposures of the reference', async () => {
+// Not tried again: another draw would hide a fault that this one found.
+test('imported one over the other, packages give the exposures of the reference', { retry: 0 }, async () => {
   const database = await withEmptyGraph();
   const graph = await openGraph(database);
   const worlds = importableWorlds(lists);

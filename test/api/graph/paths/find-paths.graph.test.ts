@@ -44,45 +44,50 @@ const write = `UNWIND $edges AS e MATCH (a:Organization {key: e.from}) MATCH (b:
   SET r.key = e.key, r.source = 'S', r.confidence = 50, r.dataClass = 'REPORTED', r.validFrom = date(e.validFrom), r.validTo = date(e.validTo),
     r.supersededAt = CASE WHEN e.isSuperseded THEN datetime() END`;
 
-test('paths are those that trying everything finds, each with a hop between every two nodes', async () => {
-  const database = await withEmptyData();
-  await database.write('UNWIND $keys AS key CREATE (:Organization {key: key})', { keys });
-  let found = 0;
-  await fc.assert(
-    fc.asyncProperty(edges, fc.array(requests, { minLength: 6, maxLength: 6 }), async (drawn, asked) => {
-      await database.write('MATCH (:Organization)-[r]-() DELETE r');
-      await database.write(write, { edges: drawn.map((edge, at) => ({ ...edge, key: `e${at}` })) });
-      for (const {
-        ends: [from = '', to = '', ...rest],
-        isVia,
-        types,
-        ...request
-      } of asked) {
-        const wanted: PathRequest = {
-          ...request,
-          from: node(from),
-          to: node(to),
-          via: isVia === 'via' ? rest.map(node) : [],
-          avoid: isVia === 'avoid' ? rest.map(node) : [],
+// Not tried again: another draw would hide a fault that this one found.
+test(
+  'paths are those that trying everything finds, each with a hop between every two nodes',
+  { retry: 0 },
+  async () => {
+    const database = await withEmptyData();
+    await database.write('UNWIND $keys AS key CREATE (:Organization {key: key})', { keys });
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(edges, fc.array(requests, { minLength: 6, maxLength: 6 }), async (drawn, asked) => {
+        await database.write('MATCH (:Organization)-[r]-() DELETE r');
+        await database.write(write, { edges: drawn.map((edge, at) => ({ ...edge, key: `e${at}` })) });
+        for (const {
+          ends: [from = '', to = '', ...rest],
+          isVia,
           types,
-        };
-        const paths = await findPaths(database, wanted);
-        const expected = reference(drawn, wanted);
-        found += expected.length;
-        expect(paths.map(({ nodes }) => nodes.map(({ key }) => key).join(''))).toEqual(expected);
-        for (const { nodes, hops } of paths) {
-          expect(hops).toHaveLength(nodes.length - 1);
-          for (const [at, hop] of hops.entries()) {
-            expect(new Set([hop.from.key, hop.to.key])).toEqual(new Set([nodes[at]?.key, nodes[at + 1]?.key]));
-            expect(hop.statements.some((one) => wanted.asOf === null || isValidOn(one, wanted.asOf))).toBe(true);
+          ...request
+        } of asked) {
+          const wanted: PathRequest = {
+            ...request,
+            from: node(from),
+            to: node(to),
+            via: isVia === 'via' ? rest.map(node) : [],
+            avoid: isVia === 'avoid' ? rest.map(node) : [],
+            types,
+          };
+          const paths = await findPaths(database, wanted);
+          const expected = reference(drawn, wanted);
+          found += expected.length;
+          expect(paths.map(({ nodes }) => nodes.map(({ key }) => key).join(''))).toEqual(expected);
+          for (const { nodes, hops } of paths) {
+            expect(hops).toHaveLength(nodes.length - 1);
+            for (const [at, hop] of hops.entries()) {
+              expect(new Set([hop.from.key, hop.to.key])).toEqual(new Set([nodes[at]?.key, nodes[at + 1]?.key]));
+              expect(hop.statements.some((one) => wanted.asOf === null || isValidOn(one, wanted.asOf))).toBe(true);
+            }
           }
         }
-      }
-    }),
-    { numRuns: 25 },
-  );
-  expect(found).toBeGreaterThan(50);
-});
+      }),
+      { numRuns: 25 },
+    );
+    expect(found).toBeGreaterThan(50);
+  },
+);
 
 /** The paths by their keys, from what the rows say. */
 function reference(
@@ -144,6 +149,17 @@ test('a search that would go through too much is refused, and says what was foun
   const within = await findPaths(database, { ...plain, first: 1 }, 100);
   expect(within.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([['a', 'ZZ', 'b']]);
   expect(await findPaths(database, { ...plain, avoid: [{ label: 'Country', key: 'ZZ' }] }, 100)).toEqual([]);
+});
+
+test('what else the end of a path is joined to is not gone through', async () => {
+  const database = await withEmptyData();
+  await database.write(
+    `CREATE (a:Organization {key: 'a'})-[:EMPLOYS {key: 'e', source: 'S', confidence: 50, dataClass: 'REPORTED'}]->(p:Person {key: 'p'}),
+       (p)-[:ACCESSES {key: 'x', access: 'X', source: 'S', confidence: 50, dataClass: 'REPORTED'}]->(s:System {key: 's', impactLevel: 4})
+     WITH s UNWIND range(1, 1000) AS i CREATE (:Person {key: 'p' + i})-[:ACCESSES {key: 'x' + i, access: 'X' + i}]->(s)`,
+  );
+  const paths = await findPaths(database, { ...plain, to: { label: 'System', key: 's' } }, 100);
+  expect(paths.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([['a', 'p', 's']]);
 });
 
 test('what can not be asked for is refused; an aborted search ends', async () => {

@@ -54,7 +54,8 @@ const designates = (world: World, { lists }: ExposureFilter) =>
 
 const accessesOf = (world: World) => [...new Set(world.access.map((row) => cell(row, 'id')))].sort();
 
-test('what would be is what a second import without those rows gives', async () => {
+// Not tried again: another draw would hide a fault that this one found.
+test('what would be is what a second import without those rows gives', { retry: 0, timeout: 600_000 }, async () => {
   const database = await withEmptyGraph();
   const graph = await openGraph(database);
   const seen = { closed: 0, opened: 0, freed: 0 };
@@ -103,7 +104,7 @@ test('what would be is what a second import without those rows gives', async () 
     { numRuns: 6, endOnFailure: true },
   );
   expect(Math.min(seen.closed, seen.opened, seen.freed)).toBeGreaterThan(0);
-}, 600_000);
+});
 
 test('an escort struck out leaves an access that nobody escorts; as many are given as asked for', async () => {
   const database = await withEmptyGraph();

@@ -46,7 +46,8 @@ async function ask(variables: Readonly<Record<string, unknown>>) {
   return list.parse((await served.data(query, variables))['contracts']);
 }
 
-test('a filter finds what the plain reading of it finds', async () => {
+// Not tried again: another draw would hide a fault that this one found.
+test('a filter finds what the plain reading of it finds', { retry: 0 }, async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryFilter, async (filter) => {
       const expected = shown.filter((contract) => judge(filter, contract) !== false).map(({ key }) => key);
