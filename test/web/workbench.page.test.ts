@@ -155,7 +155,7 @@ test('the graph of an answer is drawn, and a node of it opens beside it', async 
     body: JSON.stringify({ query: '{ cypher(statement: "MATCH ()-[r:ACCESSES]->() RETURN r") { graph { edges { id } } } }' }),
   }).then((answer) => answer.json()).then(({ data }) => data.cypher.graph.edges[0].id)`);
   // Where a line is drawn is the layout's to say: the address says the same as a click on it.
-  await page.evaluate(`history.pushState(null, '', location.href + '&hop=' + encodeURIComponent(${JSON.stringify(hop)}));
+  await page.evaluate(`history.pushState(null, '', location.search + '&hop=' + encodeURIComponent(${JSON.stringify(hop)}) + location.hash);
     dispatchEvent(new PopStateEvent('popstate'));`);
   await page.locator('article.hop').getByText('China-based engineers').waitFor();
   await page.locator('article.hop li.statement').first().waitFor();
