@@ -125,6 +125,7 @@ test('rows are cut at a thousand and say so; they are sorted, filtered, hidden, 
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('1,000 rows').waitFor();
   await page.getByText('a limit cut the rest').waitFor();
+  expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['n\nINTEGER', 'rest\nSTRING', 'same\nSTRING']);
   await page.getByLabel('Filter the rows').fill('=6 99');
   await page.getByText(/of 1,000 rows/).waitFor();
   await page.getByRole('button', { name: 'n', exact: true }).click();
