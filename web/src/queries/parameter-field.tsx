@@ -2,7 +2,6 @@ import { useId } from 'react';
 import { EntityField } from './entity-field.tsx';
 import { columnWords } from './column-words.ts';
 import { isListType } from './parameter-values.ts';
-import { pickedType } from './picked-types.ts';
 import type { SavedQuery } from './use-saved-queries.ts';
 
 interface ParameterFieldProps {
@@ -16,8 +15,7 @@ interface ParameterFieldProps {
 /** One parameter, in the control that its type asks for. */
 export function ParameterField({ parameter, text, otherwise, onText }: ParameterFieldProps) {
   const id = useId();
-  const { name, type, description } = parameter;
-  const picked = pickedType(type);
+  const { name, type, description, searchType: picked } = parameter;
   return (
     <div className="field">
       <label id={`${id}-label`} htmlFor={id}>
