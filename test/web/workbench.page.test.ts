@@ -230,7 +230,7 @@ test('a saved question opens in the editor and answers the same there', async ()
     .first()
     .waitFor();
   const before = await page.getByRole('table').innerText();
-  await page.getByText('Show the Cypher').click();
+  await page.locator('summary', { hasText: 'Show the Cypher' }).click();
   await page.getByRole('button', { name: 'Open in the editor' }).click();
   await page.getByLabel('Kind of $lists').waitFor();
   await page.getByRole('button', { name: 'Run' }).click();
@@ -247,7 +247,7 @@ test('a saved question opens in the editor and answers the same there', async ()
 
 test('a question whose list is empty answers in the editor too', async () => {
   const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=choke-points`);
-  await page.getByText('Show the Cypher').click();
+  await page.locator('summary', { hasText: 'Show the Cypher' }).click();
   await page.getByRole('button', { name: 'Open in the editor' }).click();
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('4 rows', { exact: true }).waitFor();
