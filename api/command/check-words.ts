@@ -1,4 +1,5 @@
 import type { CheckOutcome, Finding, Shortfall } from '#graph/checks/check-report.ts';
+import { isUndecided } from '#graph/checks/is-undecided.ts';
 import type { Rule } from '#graph/library/saved-query.ts';
 
 /** The words that the formats of a check's report have in common. */
@@ -8,17 +9,19 @@ export const checkWords = {
     `${subject.map(({ caption }) => caption).join(', ')}${finding === null ? '' : `: ${finding}`}`,
 
   /** `12 of 80 systems violate; of 3 nobody can tell`; what the rule's day was where it was not in force. */
-  counts: ({ counts, inForce, query: { rule }, shortfall }: CheckOutcome): string => {
+  counts: (check: CheckOutcome): string => {
+    const { counts, inForce, query } = check;
+    const { rule } = query;
     if (!inForce) return `not in force: the rule is from ${rule?.from ?? ''}${until(rule)}`;
     if (counts === null) return 'failed: nothing is known';
-    const least = shortfall === null ? '' : 'at least ';
+    const least = isUndecided(check) ? 'at least ' : '';
     const violated = `${least}${counts.violated} of ${counts.of} ${counts.noun} ${counts.violated === 1 ? 'violates' : 'violate'}`;
     return counts.cannotTell === 0 ? violated : `${violated}; of ${least}${counts.cannotTell} nobody can tell`;
   },
 
   /** Why a check says less than there is. */
   shortfall: ({ kind, reason }: Shortfall): string =>
-    kind === 'CUT' ? `Not complete, there may be more: ${reason}` : `Not complete, the check failed: ${reason}`,
+    `${{ CUT: 'Not complete, there may be more', FAILED: 'Not complete, the check failed', UNLISTED: 'All violations are told, but not all of which nobody can tell' }[kind]}: ${reason}`,
 
   rule: (rule: Rule): string => `${rule.text} (${rule.citation}; in force from ${rule.from}${until(rule)})`,
 } as const;

@@ -1,5 +1,6 @@
 import { create } from 'xmlbuilder2';
 import type { CheckOutcome, CheckReport, Finding } from '#graph/checks/check-report.ts';
+import { isUndecided } from '#graph/checks/is-undecided.ts';
 import { checkWords } from './check-words.ts';
 import { printable } from './printable.ts';
 
@@ -51,7 +52,8 @@ function casesOf(check: CheckOutcome, isStrict: boolean): readonly CaseOf[] {
   }));
   if (shortfall !== null) {
     const message = printable(checkWords.shortfall(shortfall));
-    return [{ name: query.title, outcome: 'error', message, type: shortfall.code }, ...cases];
+    const outcome = isUndecided(check) || isStrict ? 'error' : 'skipped';
+    return [{ name: query.title, outcome, message, type: shortfall.code }, ...cases];
   }
   return cases.length > 0 ? cases : [{ name: query.title, outcome: 'passed', message: words, type }];
 }

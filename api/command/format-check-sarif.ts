@@ -1,6 +1,7 @@
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CheckOutcome, CheckReport, Finding } from '#graph/checks/check-report.ts';
+import { isUndecided } from '#graph/checks/is-undecided.ts';
 import type { SavedQuery, Severity } from '#graph/library/saved-query.ts';
 import { checkWords } from './check-words.ts';
 
@@ -60,19 +61,20 @@ function ruleOf({ name, title, question, rule, severity, tags }: SavedQuery): Re
 }
 
 function invocationOf(checks: readonly CheckOutcome[]): Invocation {
-  const notifications = checks.flatMap(({ query, shortfall }, index): readonly Notification[] =>
-    shortfall === null
+  const notifications = checks.flatMap((check, index): readonly Notification[] => {
+    const { query, shortfall } = check;
+    return shortfall === null
       ? []
       : [
           {
             descriptor: { id: shortfall.code },
             associatedRule: { id: query.name, index },
-            level: 'error',
+            level: isUndecided(check) ? 'error' : 'note',
             message: { text: `${query.title}: ${checkWords.shortfall(shortfall)}` },
           },
-        ],
-  );
-  return { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications };
+        ];
+  });
+  return { executionSuccessful: !checks.some(isUndecided), toolExecutionNotifications: notifications };
 }
 
 function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {

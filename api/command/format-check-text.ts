@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { CheckOutcome, CheckReport, Finding } from '#graph/checks/check-report.ts';
+import { isUndecided } from '#graph/checks/is-undecided.ts';
 import { checkWords } from './check-words.ts';
 import { printable } from './printable.ts';
 
@@ -21,7 +22,7 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColour: boolean
     ...linesOf(check, paint),
     '',
   ]);
-  const short = checks.filter(({ shortfall }) => shortfall !== null).length;
+  const short = checks.filter(isUndecided).length;
   return `${[
     ...lines,
     `As of ${asOf}: ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}.${short === 0 ? '' : ` Not complete: ${short}.`}${known === 0 ? '' : ` Findings that the baseline has, left out: ${known}.`}`,
@@ -33,8 +34,8 @@ function stateOf(check: CheckOutcome, paint: (style: Style, text: string) => str
   const fresh = findings.filter(({ isNew }) => isNew);
   if (!inForce) return paint('dim', 'NOT IN FORCE');
   if (fresh.some(({ verdict }) => verdict === 'VIOLATED')) return paint('red', 'VIOLATED    ');
-  if (shortfall !== null) return paint('magenta', 'NOT COMPLETE');
-  if (fresh.length > 0) return paint('yellow', 'CANNOT TELL ');
+  if (isUndecided(check)) return paint('magenta', 'NOT COMPLETE');
+  if (fresh.length > 0 || shortfall !== null) return paint('yellow', 'CANNOT TELL ');
   // Nothing on record to look at is not compliance.
   if (counts?.of === 0) return paint('dim', 'NO RECORDS  ');
   return paint('green', findings.length > 0 ? 'NOTHING NEW ' : 'MET         ');

@@ -1,4 +1,5 @@
 import type { CheckReport, Finding } from '#graph/checks/check-report.ts';
+import { isUndecided } from '#graph/checks/is-undecided.ts';
 import { ChecksIncomplete } from '#graph/failure/checks-incomplete.ts';
 import { FindingsFound } from '#graph/failure/findings-found.ts';
 
@@ -18,7 +19,11 @@ export function judgeReport(
   { isStrict, isBaseline }: Judging,
 ): FindingsFound | ChecksIncomplete | null {
   const { asOf, checks } = report;
-  const short = checks.flatMap(({ query, shortfall }) => (shortfall === null ? [] : [query.name])).join(', ');
+  // What is not listed is of what nobody can tell: it fails nothing but a strict run.
+  const short = checks
+    .filter((check) => isUndecided(check) || (isStrict && check.shortfall !== null))
+    .map(({ query }) => query.name)
+    .join(', ');
   const fresh = isBaseline ? [] : checks.flatMap(({ findings }) => findings).filter(({ isNew }) => isNew);
   const count = (verdict: Finding['verdict']) => fresh.filter((finding) => finding.verdict === verdict).length;
   const [violated, cannotTell] = [count('VIOLATED'), isStrict ? count('CANNOT_TELL') : 0];

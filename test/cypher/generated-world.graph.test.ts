@@ -6,10 +6,12 @@ import { z } from 'zod';
 import { findExposures } from '#graph/analysis/find-exposures.ts';
 import { groupExposures } from '#graph/analysis/group-exposures.ts';
 import { rankChokePoints } from '#graph/analysis/rank-choke-points.ts';
+import { countVerdicts } from '#graph/checks/count-verdicts.ts';
 import { runCheck } from '#graph/checks/run-check.ts';
 import type { Value } from '#graph/driver/database.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { coerceParameters } from '#graph/library/coerce-parameters.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
 import { runSavedQuery } from '#graph/library/run-saved-query.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
@@ -88,6 +90,15 @@ test.each(checks)('the check $name finds no more than there are', async (query) 
   expect(verdicts).toEqual([...verdicts].sort().reverse());
   expect(findings.length > 0).toBe(violated + cannotTell > 0);
   expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
+});
+
+test.each(checks)('the check $name is counted in the database as its rows are', async (query) => {
+  const { counts } = await runCheck(graph.database, library, query, later, new Map());
+  const { subject, parameters } = query;
+  const given = parameters.some(({ name }) => name === 'asOf') ? { asOf: later } : {};
+  const { values } = coerceParameters(query, given, later, (key) => key);
+  const inDatabase = subject && (await countVerdicts(graph.database, query, subject, values));
+  expect(inDatabase).toMatchObject({ violated: counts?.violated, cannotTell: counts?.cannotTell });
 });
 
 test('the checks of a world that breaks every rule find something', async () => {

@@ -42,6 +42,25 @@ test('lists are offered before anything is typed, shown as what they are, and ta
   await closePage({ page, complaints });
 });
 
+test('an emptied field says which default it is taken for, and is so when it is run', async () => {
+  const { page, complaints } = await question('suppliers-of-escorts');
+  const said = page.getByText('Left empty, it is 10USC4872.', { exact: true });
+  await page.getByRole('button', { name: /^Take out Covered nations/ }).waitFor();
+  expect(await said.count()).toBe(0);
+  await page.getByRole('button', { name: /^Take out Covered nations/ }).click();
+  await said.waitFor();
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('1 row', { exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Take out Covered nations/ }).waitFor();
+  expect(await said.count()).toBe(0);
+  await closePage({ page, complaints });
+  // No default, nothing to say.
+  const other = await question('choke-points');
+  await other.page.getByRole('combobox', { name: /^lists/ }).waitFor();
+  expect(await other.page.getByText('Left empty').count()).toBe(0);
+  await closePage(other);
+});
+
 test('a system is found by a part of its name; what is typed and not picked is a key', async () => {
   const { page, complaints } = await question('where-visibility-ends');
   const system = page.getByRole('combobox', { name: /^system/ });

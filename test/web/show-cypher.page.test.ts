@@ -32,6 +32,31 @@ test('the exposed accesses, and those of one system, open in the workbench and a
   await closePage({ page, complaints });
 });
 
+test('what is known opens in the workbench with the same counts', async () => {
+  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
+  await page.getByText('personnel records for 1 of 1 contract', { exact: true }).waitFor();
+  await show(page, 'what is known');
+  const cells = await page.getByRole('table').locator('tbody td').allInnerTexts();
+  expect(cells.slice(0, 3)).toEqual(['1', '1', '2']);
+  await closePage({ page, complaints });
+});
+
+test('under all conditions the longest statement fits a link, which opens it anew', async () => {
+  const { page, complaints } = await openPage(
+    `${url}?as-of=2025-07-17&lists=10USC4872&impact=4&about=organization:microsoft`,
+  );
+  await show(page, 'what is known');
+  await page.getByRole('button', { name: 'Copy link to this' }).waitFor();
+  const link = page.url();
+  await page.reload();
+  const editor = page.getByRole('textbox', { name: 'Cypher statement' });
+  await expect.poll(() => editor.innerText()).toContain('// How little is known');
+  expect(page.url()).toBe(link);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('region', { name: 'Answer' }).getByText('1 row', { exact: true }).waitFor();
+  await closePage({ page, complaints });
+});
+
 test('the path of a chain is its hops, with every statement', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
   const hops = page.getByRole('region', { name: 'Who says so' }).locator('article.hop');

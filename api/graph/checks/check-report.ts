@@ -37,9 +37,12 @@ export interface Counts {
 
 /** Why a check is not complete. */
 export interface Shortfall {
-  /** CUT: there may be more findings than are told; FAILED: nothing is known. */
-  readonly kind: 'CUT' | 'FAILED';
-  /** The failure's; `ROWS_CUT`. */
+  /**
+   * CUT: there may be more findings than are told; FAILED: nothing is known. UNLISTED: every violation is told, and the counts are
+   * whole, but not each subject of which nobody can tell is among the findings.
+   */
+  readonly kind: 'CUT' | 'FAILED' | 'UNLISTED';
+  /** The failure's; `ROWS_CUT` of the other kinds. */
   readonly code: string;
   /** In words, a sentence. */
   readonly reason: string;

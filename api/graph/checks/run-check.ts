@@ -9,6 +9,7 @@ import type { Library, SavedQuery } from '../library/saved-query.ts';
 import { isInForce } from '../library/verdicts-in-force.ts';
 import type { Day } from '../model/day.ts';
 import type { Baseline, CheckOutcome } from './check-report.ts';
+import { countVerdicts } from './count-verdicts.ts';
 import { findingsOf } from './findings-of.ts';
 
 const count = z.tuple([z.tuple([z.number()])]);
@@ -44,18 +45,25 @@ export async function runCheck(
     return new Set(rows.map((row) => JSON.stringify(row[column] ?? null)));
   };
   const violated = counted(['VIOLATED']);
+  const whole = result.rowsCut ? await countVerdicts(database, query, subject, values) : null;
+  const verdict = result.columns.indexOf('verdict');
+  const areAllTold = whole?.violations === result.rows.filter((row) => row[verdict] === 'VIOLATED').length;
   return {
     query,
     inForce: true,
     findings: findingsOf(query, subject, result, baseline),
     counts: {
-      violated: violated.size,
-      cannotTell: [...counted(['CANNOT_TELL'])].filter((one) => !violated.has(one)).length,
+      violated: whole?.violated ?? violated.size,
+      cannotTell: whole?.cannotTell ?? [...counted(['CANNOT_TELL'])].filter((one) => !violated.has(one)).length,
       of,
       noun: subject.noun,
     },
     shortfall: result.rowsCut
-      ? { kind: 'CUT', code: 'ROWS_CUT', reason: `It answered more than ${mostRows} rows, and the rest were cut.` }
+      ? {
+          kind: areAllTold ? 'UNLISTED' : 'CUT',
+          code: 'ROWS_CUT',
+          reason: `It answered more than ${mostRows} rows, and the rest were cut.`,
+        }
       : null,
   };
 }

@@ -9,6 +9,7 @@ import { decodePlan } from './decode-plan.ts';
 import { endOnAbort } from './end-on-abort.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
+import { placeInStatement } from './place-in-statement.ts';
 import { readWithin } from './read-within.ts';
 import type { PlannedResult, ReadQuestion } from './read-within.ts';
 import type { Server } from './failure-of.ts';
@@ -143,17 +144,17 @@ class Neo4jDatabase implements Database {
   }
 
   async readWithin(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Result> {
-    const { columns, columnTypes, rows, cut } = await this.#within(limits, statement, parameters);
+    const { columns, columnTypes, rows, cut } = await this.#within(limits, { before: '', statement, parameters });
     return { columns, columnTypes, rows, cut };
   }
 
   async explain(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Plan> {
-    const { plan } = await this.#within(limits, `EXPLAIN ${statement}`, parameters);
+    const { plan } = await this.#within(limits, { before: 'EXPLAIN ', statement, parameters });
     return decodePlan(plan);
   }
 
   async profile(limits: Limits, statement: string, parameters: Parameters = {}): Promise<ProfiledResult> {
-    const { plan, ...result } = await this.#within(limits, `PROFILE ${statement}`, parameters, 'END');
+    const { plan, ...result } = await this.#within(limits, { before: 'PROFILE ', statement, parameters });
     return { ...result, plan: decodePlan(plan) };
   }
 
@@ -191,17 +192,11 @@ class Neo4jDatabase implements Database {
     return this.#closed;
   }
 
-  async #within(
-    limits: Limits,
-    statement: string,
-    parameters: Parameters,
-    until: ReadQuestion['until'] = 'CUT',
-  ): Promise<PlannedResult> {
+  async #within(limits: Limits, question: ReadQuestion): Promise<PlannedResult> {
     try {
-      const open = () => openDriver(this.#connection);
-      return await readWithin(open, this.#sessionConfig(), limits, { statement, parameters, until });
+      return await readWithin(() => openDriver(this.#connection), this.#sessionConfig(), limits, question);
     } catch (error) {
-      throw failureOf(error, this.#connection, limits.milliseconds);
+      throw placeInStatement(failureOf(error, this.#connection, limits.milliseconds), question.before);
     }
   }
 

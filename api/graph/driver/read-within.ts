@@ -19,10 +19,13 @@ export interface PlannedResult extends Result {
 }
 
 export interface ReadQuestion {
+  /**
+   * What is sent before the statement: places that Neo4j tells of are not counted from there. A profile is read to its end, for
+   * Neo4j gives none of what was not; else it may end where the rows are cut.
+   */
+  readonly before: '' | 'EXPLAIN ' | 'PROFILE ';
   readonly statement: string;
   readonly parameters: Parameters;
-  /** CUT: it may end where the rows are cut. END: Neo4j gives no profile of what was not read to its end. */
-  readonly until: 'CUT' | 'END';
 }
 
 /** How often the bytes received are looked at, in milliseconds. */
@@ -78,16 +81,17 @@ async function collectRows(
   driver: Driver,
   configuration: SessionConfig,
   limits: Limits,
-  { statement, parameters, until }: ReadQuestion,
+  { before, statement, parameters }: ReadQuestion,
 ): Promise<PlannedResult> {
+  const toTheEnd = before === 'PROFILE ';
   const session = driver.session({
     ...configuration,
     defaultAccessMode: neo4j.session.READ,
-    fetchSize: until === 'END' ? 1000 : Math.min(limits.rows + 1, 1000),
+    fetchSize: toTheEnd ? 1000 : Math.min(limits.rows + 1, 1000),
   });
   const transaction = await session.beginTransaction({ timeout: limits.milliseconds, metadata: { tag: limits.tag } });
   limits.signal.throwIfAborted();
-  const result = transaction.run(statement, encodeParameters(parameters));
+  const result = transaction.run(`${before}${statement}`, encodeParameters(parameters));
   const columns = await result.keys();
   const columnTypes = columns.map(() => 'NULL');
   const rows: Row[] = [];
@@ -95,7 +99,7 @@ async function collectRows(
   for await (const record of result) {
     if (rows.length === limits.rows) {
       cut = true;
-      if (until === 'CUT') return { columns, columnTypes, rows, cut, plan: false };
+      if (!toTheEnd) return { columns, columnTypes, rows, cut, plan: false };
       continue;
     }
     rows.push(decodeRow(record));

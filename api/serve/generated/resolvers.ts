@@ -3248,6 +3248,8 @@ export type QueryParameter = {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Name. */
   readonly name: Scalars['String']['output'];
+  /** What `search(types:)` finds its values among, where it takes keys of one label; null: it takes other values, or keys that search does not know. */
+  readonly searchType?: Maybe<Scalars['String']['output']>;
   /** Type, as the query's header declares it. */
   readonly type: Scalars['String']['output'];
 };
@@ -5186,6 +5188,7 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
   default?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  searchType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 

@@ -5,6 +5,7 @@ import type { QueryResolvers, SavedQuery as SavedQueryType } from '../generated/
 import { readKey } from '../ids/read-key.ts';
 import { cypherLanguage } from './cypher-language.ts';
 import { readParameters } from './read-parameters.ts';
+import { searchedType } from './searched-type.ts';
 
 /** The root fields that run Cypher: saved queries, and statements of the user's own. */
 export const savedQueries = {
@@ -30,6 +31,7 @@ function described(query: SavedQuery): SavedQueryType {
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       type: parameter.notation,
+      searchType: searchedType(parameter.type),
       default: parameter.default ?? null,
       description: parameter.description,
     })),

@@ -82,6 +82,17 @@ test('SARIF is what its schema says', () => {
   expect(validate({ version: '2.1.0', runs: [{}] })).toBe(false);
 });
 
+test('a check whose violations are all told is complete, and says that not all others are listed', () => {
+  const said = /All violations are told, but not all of which nobody can tell: It answered more than 10000 rows\./;
+  expect(formatCheckText(knownAlone(unlisted), false)).toMatch(/^CANNOT TELL [\s\S]*\n {2}! All violations are told/);
+  expect(formatCheckText(unlisted, false)).not.toContain('at least');
+  expect(formatCheckJson(unlisted)).toContain('"kind": "UNLISTED"');
+  expect(formatCheckSarif(unlisted)).toMatch(said);
+  expect(formatCheckSarif(unlisted)).toContain('"executionSuccessful": true');
+  expect(formatCheckJunit(unlisted, false)).not.toContain('<error');
+  expect(formatCheckJunit(unlisted, true)).toContain('<error');
+});
+
 test('SARIF has a rule for each check, and a result for each new finding, as its verdict is', () => {
   const log = z
     .object({
@@ -221,6 +232,16 @@ test('the documented pipeline is a workflow that uploads what the command writes
   expect(upload?.if).toBe('always()');
 });
 
+function knownAlone(of: CheckReport): CheckReport {
+  return {
+    ...of,
+    checks: of.checks.map((check) => ({
+      ...check,
+      findings: check.findings.map((one) => ({ ...one, isNew: false })),
+    })),
+  };
+}
+
 const whole: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall === null) };
 const short: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall !== null) };
 const untold: CheckReport = {
@@ -231,12 +252,28 @@ const untold: CheckReport = {
   })),
 };
 
+const unlisted: CheckReport = {
+  ...report,
+  checks: [
+    {
+      query: logs,
+      inForce: true,
+      findings: [finding('a', 'CANNOT_TELL')],
+      counts: { violated: 0, cannotTell: 10_001, of: 20_000, noun: 'escorted accesses' },
+      shortfall: { ...cut, kind: 'UNLISTED' },
+    },
+  ],
+};
+
 test.each<[what: string, of: CheckReport, isStrict: boolean, isBaseline: boolean, code: number | null]>([
   ['a new violation', whole, false, false, 1],
   ['a new violation, beside a check that is not complete', report, false, false, 1],
   ['what nobody can tell', untold, false, false, null],
   ['what nobody can tell, strictly', untold, true, false, 1],
   ['a check that is not complete', short, false, false, 2],
+  ['not all of what nobody can tell', unlisted, false, false, null],
+  ['not all of what nobody can tell, strictly', unlisted, true, false, 1],
+  ['not all of what nobody can tell, all known, strictly', knownAlone(unlisted), true, false, 2],
   ['a baseline that was written', whole, true, true, null],
   ['a baseline that was written of not all', report, false, true, 2],
 ])('with %s the command ends as documented', (_, of, isStrict, isBaseline, code) => {

@@ -129,6 +129,21 @@ test('saved queries tell what their columns mean', async () => {
   expect(savedQueries).toMatchObject([{ name: 'log-gaps', columns: [{ name: 'verdict' }, {}, {}, {}, {}] }]);
 });
 
+test('saved queries tell among what the values of a parameter are searched', async () => {
+  const listed = await served.data('{ savedQueries { parameters { type searchType } } }');
+  const { savedQueries } = z
+    .object({
+      savedQueries: z.array(
+        z.object({ parameters: z.array(z.object({ type: z.string(), searchType: z.string().nullable() })) }),
+      ),
+    })
+    .parse(listed);
+  const types = new Map(savedQueries.flatMap(({ parameters }) => parameters).map((one) => [one.type, one.searchType]));
+  expect(types.get('[DesignationList!]!')).toBe('DesignationList');
+  expect(types.get('System')).toBe('System');
+  expect(types.get('Date!')).toBeNull();
+});
+
 test('a picture that is cut is said too, and is not taken for rows that are', async () => {
   await importPackage(database, {
     'organizations.csv': Array.from({ length: 2001 }, (_, at) => ({ id: `many-${at}`, name: `Many ${at}` })),

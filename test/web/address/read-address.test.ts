@@ -38,6 +38,13 @@ test('unknown parameters survive', () => {
   );
 });
 
+test('a statement is in the fragment, which the server does not see; links that have it in the query stay good', () => {
+  const read = readAddress('?view=queries&as-of=2025-07-17&cypher=RETURN+1', TODAY);
+  expect(read.statement).toBe('RETURN 1');
+  expect(writeAddress(read)).toBe('?view=queries&as-of=2025-07-17#cypher=RETURN+1');
+  expect(readAddress('?view=queries#pane-0', TODAY).statement).toBeNull();
+});
+
 test('what is written is read back', () => {
   const word = fc.string({ minLength: 1, maxLength: 12 });
   const key = fc.stringMatching(/^[A-Za-z0-9._:-]{1,12}$/);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { findExposures } from '#graph/analysis/find-exposures.ts';
+import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
 import { rankContracts } from '#graph/entities/rank-contracts.ts';
 import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
@@ -15,6 +16,7 @@ import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/run-import.ts';
 import type { Conditions } from '#web/address/conditions.ts';
 import { contractsDraft } from '#web/show-cypher/contracts-draft.ts';
+import { coverageDraft } from '#web/show-cypher/coverage-draft.ts';
 import { exposuresDraft } from '#web/show-cypher/exposures-draft.ts';
 import { leadsDraft } from '#web/show-cypher/leads-draft.ts';
 import { neighboursDraft } from '#web/show-cypher/neighbours-draft.ts';
@@ -95,6 +97,14 @@ async function shownChains(under: Conditions, about: string | null = null, syste
     .sort();
 }
 
+async function coverage(under: Conditions, about: string | null, filter: ExposureFilter): Promise<void> {
+  const measured = await measureCoverage(graph, filter, filter.asOf);
+  const rows = await run(coverageDraft(under, about));
+  // The statement does not look at other days.
+  const { lastExposedDay } = measured;
+  expect(rows.map((row) => ({ ...Object.fromEntries(row), lastExposedDay }))).toEqual([measured]);
+}
+
 const listed = (found: readonly Exposure[]) =>
   found
     .map((one) =>
@@ -122,9 +132,10 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
       { evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
       { dataClasses: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
     ],
-  ])('the chains are those of the list: %s', async (_, more, filter) => {
+  ])('the chains are those of the list, and so is what is counted: %s', async (_, more, filter) => {
     const expected = listed(await exposures(makeFilter(asOf, filter)));
     expect(await shownChains(conditions({ asOf, ...more }))).toEqual(expected);
+    await coverage(conditions({ asOf, ...more }), null, makeFilter(asOf, filter));
   });
 
   test('the chains of one system, organization, contract, country are those of the list', async () => {
@@ -138,12 +149,13 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
         ['organization', accountable, 'organizations'],
         ['contract', contract, 'contracts'],
         ['country', countries[0] ?? null, 'countries'],
+        ['system', system, 'systems'],
       ] as const;
       for (const [kind, key, condition] of abouts) {
         if (key === null) continue;
-        expect(await shownChains(conditions({ asOf, about: { kind, key } }), key)).toEqual(
-          await of({ [condition]: [key] }),
-        );
+        const under = conditions({ asOf, about: { kind, key } });
+        expect(await shownChains(under, key)).toEqual(await of({ [condition]: [key] }));
+        await coverage(under, key, makeFilter(asOf, { [condition]: [key] }));
       }
     }
   });

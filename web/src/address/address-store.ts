@@ -7,9 +7,13 @@ const listeners = new Set<() => void>();
 let current = start();
 
 function start(): Address {
-  const read = readAddress(window.location.search, today());
+  const read = readAddress(inBar(), today());
   window.history.replaceState(null, '', writeAddress(read));
   return read;
+}
+
+function inBar(): string {
+  return `${window.location.search}${window.location.hash}`;
 }
 
 function tell(next: Address): void {
@@ -18,7 +22,7 @@ function tell(next: Address): void {
 }
 
 window.addEventListener('popstate', () => {
-  tell(readAddress(window.location.search, today()));
+  tell(readAddress(inBar(), today()));
 });
 
 /** The address bar as a store; the one place that touches the browser's history. */

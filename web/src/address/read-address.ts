@@ -11,8 +11,12 @@ const KNOWN = new Set([
   ...['root', 'open', 'query', 'cypher', 'run'],
 ]);
 
-/** Reads an address; what is missing or makes no sense becomes the default. */
-export function readAddress(search: string, today: string): Address {
+/**
+ * Reads an address; what is missing or makes no sense becomes the default.
+ * @param link its query and fragment, as `writeAddress` writes them; older links have the statement in the query
+ */
+export function readAddress(link: string, today: string): Address {
+  const [search = '', fragment = ''] = link.split('#');
   const given = new URLSearchParams(search);
   const named = [...given].filter(([name]) => name.startsWith(PARAMETER));
   return {
@@ -26,7 +30,7 @@ export function readAddress(search: string, today: string): Address {
     root: given.get('root'),
     opened: unique(given.getAll('open')),
     query: given.get('query'),
-    statement: given.get('cypher'),
+    statement: new URLSearchParams(fragment).get('cypher') ?? given.get('cypher'),
     parameters: given.has('run')
       ? Object.fromEntries(named.map(([name, value]) => [name.slice(PARAMETER.length), value]))
       : null,

@@ -1,7 +1,10 @@
 import { evidenceByDefault } from './conditions.ts';
 import type { Address } from './address.ts';
 
-/** The address as a query string, defaults left out, the date always in: tomorrow the link still means today. */
+/**
+ * The address as a query string, defaults left out, the date always in: tomorrow the link still means today. A statement stands
+ * in the fragment, which is not sent to the server: it may be longer than what servers take, and is in no log.
+ */
 export function writeAddress(address: Address): string {
   const { conditions } = address;
   const written = new URLSearchParams();
@@ -23,13 +26,17 @@ export function writeAddress(address: Address): string {
   put('root', address.root);
   for (const id of address.opened) put('open', id);
   put('query', address.query);
-  if (address.statement !== null) written.append('cypher', address.statement);
   if (address.parameters !== null) {
     put('run', '1');
     for (const [name, value] of Object.entries(address.parameters)) written.append(`p.${name}`, value);
   }
   for (const [name, value] of address.unknown) written.append(name, value);
-  return `?${written.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`;
+  return `?${plain(written)}${address.statement === null ? '' : `#${plain(new URLSearchParams({ cypher: address.statement }))}`}`;
+}
+
+/** Commas and colons need no escape, and are in most links. */
+function plain(parameters: URLSearchParams): string {
+  return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
 
 function sameEvidence(evidence: readonly string[]): boolean {

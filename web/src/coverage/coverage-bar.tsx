@@ -1,3 +1,4 @@
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { ThemeToggle } from '../theme/theme-toggle.tsx';
 import { counted, inDigits } from '../words/count-words.ts';
 import { dayInShort } from '../words/day-words.ts';
@@ -20,6 +21,10 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
       {answer.state === 'loading' && <span>Counting what is known…</span>}
       {answer.state === 'failed' && <span>What is known could not be counted: {answer.failure.message}</span>}
       {answer.state === 'here' && <Figures coverage={answer.data.coverage} />}
+      <ShowCypher
+        of="what is known"
+        draft={async () => (await import('../show-cypher/list-draft.ts')).listDraft('coverage', conditions)}
+      />
       <span className="end">
         {status?.lastChange == null ? '' : `last change ${dayInShort(status.lastChange)}`}
         {status?.syntheticData === true && ` · synthetic data ${synthetic ? 'shown, dashed' : 'hidden'}`}

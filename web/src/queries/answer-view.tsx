@@ -16,7 +16,7 @@ interface AnswerViewProps {
 
 /** What a statement answered: its plan, rows as a table, and the nodes and relations that they mention as a graph. */
 export function AnswerView({ name, answer }: AnswerViewProps) {
-  const { columns, rows, graph, truncated, elapsedMs, plan } = answer;
+  const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan } = answer;
   const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
   const wasRun = plan === null || plan.some((operator) => operator.rows !== null);
   const synthetic = useMemo(() => isSyntheticAnswer(rows), [rows]);
@@ -59,7 +59,14 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
       {showing === 'plan' && plan !== null && <PlanTable plan={plan} wasRun={wasRun} />}
       {showing === 'graph' && nodes.length > 0 && <AnswerGraph graph={graph} />}
       {showing === 'table' && rows.length > 0 && (
-        <ResultTable name={name} columns={columns} rows={rows} synthetic={synthetic} truncated={truncated} />
+        <ResultTable
+          name={name}
+          columns={columns}
+          types={columnTypes}
+          rows={rows}
+          synthetic={synthetic}
+          truncated={truncated}
+        />
       )}
     </section>
   );

@@ -2,20 +2,20 @@ import { useId } from 'react';
 import { EntityField } from './entity-field.tsx';
 import { columnWords } from './column-words.ts';
 import { isListType } from './parameter-values.ts';
-import { pickedType } from './picked-types.ts';
 import type { SavedQuery } from './use-saved-queries.ts';
 
 interface ParameterFieldProps {
   readonly parameter: SavedQuery['parameters'][number];
   readonly text: string;
+  /** What the server takes where the field is empty; empty: nothing. */
+  readonly otherwise: string;
   readonly onText: (text: string) => void;
 }
 
 /** One parameter, in the control that its type asks for. */
-export function ParameterField({ parameter, text, onText }: ParameterFieldProps) {
+export function ParameterField({ parameter, text, otherwise, onText }: ParameterFieldProps) {
   const id = useId();
-  const { name, type, description } = parameter;
-  const picked = pickedType(type);
+  const { name, type, description, searchType: picked } = parameter;
   return (
     <div className="field">
       <label id={`${id}-label`} htmlFor={id}>
@@ -50,6 +50,10 @@ export function ParameterField({ parameter, text, onText }: ParameterFieldProps)
       <p id={`${id}-help`} className="soft small">
         {description}
         {isListType(type) && (picked === null ? ' Several, separated by commas.' : ' One or several.')}
+        <span role="status">
+          {/* Nobody shall take the answer for one without a condition. */}
+          {text.trim() === '' && otherwise !== '' && <strong> Left empty, it is {otherwise}.</strong>}
+        </span>
       </p>
     </div>
   );

@@ -1,9 +1,9 @@
 import { readListText } from './list-text.ts';
-import type { SavedQuery } from './use-saved-queries.ts';
+import type { Declared } from './default-text.ts';
 
 /** What was typed as the values that the query takes; an empty field is left to the query's default. */
 export function parameterValues(
-  { parameters }: Pick<SavedQuery, 'parameters'>,
+  { parameters }: { readonly parameters: readonly Declared[] },
   texts: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> {
   return Object.fromEntries(

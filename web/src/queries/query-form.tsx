@@ -6,11 +6,13 @@ interface QueryFormProps {
   readonly query: SavedQuery;
   /** What the fields show at first, and again when it becomes something else. */
   readonly shown: Readonly<Record<string, string>>;
+  /** What an emptied field is taken for, by parameter. */
+  readonly defaults: Readonly<Record<string, string>>;
   readonly onRun: (texts: Readonly<Record<string, string>>) => void;
 }
 
 /** The form that a query's parameters make. */
-export function QueryForm({ query, shown, onRun }: QueryFormProps) {
+export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
   const [texts, setTexts] = useState(shown);
   const [begun, setBegun] = useState(JSON.stringify(shown));
   // In place of a new form: the focus stays where it is, on Run.
@@ -23,7 +25,12 @@ export function QueryForm({ query, shown, onRun }: QueryFormProps) {
       className="query-form"
       onSubmit={(event) => {
         event.preventDefault();
-        onRun(texts);
+        const run = Object.fromEntries(
+          Object.entries(texts).map(([name, text]) => [name, text.trim() === '' ? (defaults[name] ?? '') : text]),
+        );
+        // The fields show what is asked.
+        setTexts(run);
+        onRun(run);
       }}
     >
       {query.parameters.map((parameter) => (
@@ -31,6 +38,7 @@ export function QueryForm({ query, shown, onRun }: QueryFormProps) {
           key={parameter.name}
           parameter={parameter}
           text={texts[parameter.name] ?? ''}
+          otherwise={defaults[parameter.name] ?? ''}
           onText={(text) => {
             setTexts({ ...texts, [parameter.name]: text });
           }}

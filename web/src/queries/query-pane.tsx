@@ -20,6 +20,7 @@ export function QueryPane({ query }: { readonly query: SavedQuery }) {
       <QueryForm
         query={query}
         shown={shown}
+        defaults={shownTexts(query, {}, address.conditions.asOf)}
         onRun={(texts) => {
           go({ parameters: texts });
         }}

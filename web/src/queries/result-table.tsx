@@ -10,13 +10,15 @@ interface ResultTableProps {
   /** Of a file that the rows are saved to. */
   readonly name: string;
   readonly columns: readonly string[];
+  /** By column, in Cypher's words. */
+  readonly types: readonly string[];
   readonly rows: readonly Row[];
   readonly synthetic: boolean;
   readonly truncated: boolean;
 }
 
 /** Rows to sort, filter, copy and save, with columns that can be hidden; what is taken is what is shown. */
-export function ResultTable({ name, columns, rows, synthetic, truncated }: ResultTableProps) {
+export function ResultTable({ name, columns, types, rows, synthetic, truncated }: ResultTableProps) {
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
@@ -88,6 +90,7 @@ export function ResultTable({ name, columns, rows, synthetic, truncated }: Resul
                     {columnWords(columns[i] ?? '')}
                     <span aria-hidden="true">{arrow(sorting, i)}</span>
                   </button>
+                  <span className="column-type">{types[i]}</span>
                 </th>
               ))}
             </tr>

@@ -15,7 +15,15 @@ export function Shell() {
   const status = useStatus();
   return (
     <div className="shell">
-      <a className="skip" href="#pane-0">
+      <a
+        className="skip"
+        href="#pane-0"
+        onClick={(event) => {
+          // The address's fragment holds the statement of the editor.
+          event.preventDefault();
+          document.getElementById('pane-0')?.focus();
+        }}
+      >
         Skip to the content
       </a>
       <ConditionsBar />

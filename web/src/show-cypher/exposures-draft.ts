@@ -7,5 +7,5 @@ import type { Draft } from '../workbench/draft-store.ts';
 /** What the chains to a system, or to all, are in Cypher. */
 export function exposuresDraft(conditions: Conditions, aboutKey: string | null, system: string | null): Draft {
   const terms = conditionTerms(conditions, aboutKey);
-  return statementDraft(text, system === null ? terms : { ...terms, system });
+  return statementDraft(text, system === null ? terms : { ...terms, system }, ['evidence']);
 }

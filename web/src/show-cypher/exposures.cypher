@@ -1,6 +1,19 @@
+//if coverage
+// How little is known under the page's conditions: one row of counts. Accesses are of any origin; contracts and systems are all.
+// It differs from the page: this counts in the graph, which takes long where there are many accesses, and routes of an access
+// are not cut at 200.
+//end
+//if not coverage
 // Who reaches a system from abroad on a day, and through whom: one row for each chain, at most 1,000.
 // It differs from the list: rows are ordered by impact level, for priority is not in the graph, and routes of an access
 // are not cut at 200.
+//end
+//if lists
+MATCH (country:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+WHERE list.key IN $lists AND designated.supersededAt IS NULL
+  AND coalesce(designated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < designated.validTo, true)
+WITH collect(country) AS listed
+//end
 //if system
 MATCH (system:System {key: $system})
 //end
@@ -13,77 +26,71 @@ WHERE system.impactLevel >= $minImpactLevel
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system)
 WHERE reaches.supersededAt IS NULL
   AND coalesce(reaches.validFrom <= date($asOf), true) AND coalesce(date($asOf) < reaches.validTo, true)
+//if lists
+WITH listed, system, engineer, reaches.access AS access, collect(reaches) AS accessing
+//end
+//if not lists
 WITH system, engineer, reaches.access AS access, collect(reaches) AS accessing
+//end
+WITH *, COLLECT {
+    MATCH (engineer)-[located:LOCATED_IN]->(:Country)
+    WHERE located.supersededAt IS NULL
+      AND coalesce(located.validFrom <= date($asOf), true) AND coalesce(date($asOf) < located.validTo, true)
+    RETURN located
+  } AS located
+//if country
+WHERE any(one IN located WHERE endNode(one).key = $country)
+//end
 //if lists
 // Foreign: located on the day in a country that one of the lists designates then.
+WITH *, [one IN located WHERE endNode(one) IN listed] AS abroad
 //end
 //if not lists
 // Foreign: located abroad on the day, or not a US person by status.
+WITH *, [one IN located WHERE endNode(one).isForeign] AS abroad
 //end
-WITH *, COLLECT {
-    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.supersededAt IS NULL
-      AND coalesce(located.validFrom <= date($asOf), true) AND coalesce(date($asOf) < located.validTo, true)
-//if lists
-      AND EXISTS {
-        MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-        WHERE list.key IN $lists AND designated.supersededAt IS NULL
-          AND coalesce(designated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < designated.validTo, true)
-      }
-//end
+//if coverage
+WITH *, CASE WHEN abroad <> [] THEN 'FOREIGN'
 //if not lists
-      AND country.isForeign
+    WHEN engineer.usPersonStatus = 'FOREIGN_PERSON' THEN 'FOREIGN'
+    WHEN coalesce(engineer.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN 'DOMESTIC'
 //end
-    RETURN located
-  } AS locating
-//if lists
-WHERE locating <> []
+    WHEN located = [] THEN 'UNDETERMINED' ELSE 'DOMESTIC' END AS origin
+WITH *, CASE origin WHEN 'FOREIGN' THEN abroad ELSE located END AS locating
 //end
+//if not coverage
+WITH *, abroad AS locating
+WHERE abroad <> []
 //if not lists
-WHERE locating <> [] OR engineer.usPersonStatus = 'FOREIGN_PERSON'
+  OR engineer.usPersonStatus = 'FOREIGN_PERSON'
 //end
-//if country
-WITH *
-WHERE EXISTS {
-    MATCH (engineer)-[located:LOCATED_IN]->(:Country {key: $country})
-    WHERE located.supersededAt IS NULL
-      AND coalesce(located.validFrom <= date($asOf), true) AND coalesce(date($asOf) < located.validTo, true)
-  }
 //end
-// The contract of an access is what its best statement says, on whatever day.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS named
-}
-// Its family: the contracts above it, and those under it.
+// The contract of an access is what its best statement says, on whatever day; its family: those above it, and those under it.
+WITH *, head(COLLECT {
+    MATCH ()-[stated:ACCESSES {access: access}]->()
+    WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+    OPTIONAL MATCH (source:Source {key: stated.source})
+    RETURN stated.contract
+    ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+      coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
+  }) AS named
 WITH *, COLLECT {
     MATCH (:Contract {key: named})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
-      (above:Contract)
-    RETURN above.key
-  } + COLLECT {
+      ((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*(above:Contract)
+    RETURN above.key AS key
+    UNION
     MATCH (:Contract {key: named})
-      ((upper:Contract)<-[under:UNDER]-(lower:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)+
-      (below:Contract)
-    RETURN DISTINCT below.key
+      ((upper:Contract)<-[:UNDER]-(lower:Contract) WHERE lower.parent = upper.key)+(below:Contract)
+    RETURN below.key AS key
   } AS family
 // Who answers: each escort of the access; where none is on record, the engineer.
-WITH *, COLLECT {
-    MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-    WHERE escorts.supersededAt IS NULL
-      AND coalesce(escorts.validFrom <= date($asOf), true) AND coalesce(date($asOf) < escorts.validTo, true)
-    WITH escort, collect(escorts) AS escorting
-    RETURN {person: escort, escorting: escorting}
-  } AS escorts
-UNWIND CASE WHEN escorts = [] THEN [{person: null, escorting: []}] ELSE escorts END AS answer
-WITH system, engineer, access, accessing, locating, named, family, answer.person AS escort, answer.escorting AS escorting,
-  coalesce(answer.person, engineer) AS answering
+CALL (access) {
+  OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
+  WHERE escorts.supersededAt IS NULL
+    AND coalesce(escorts.validFrom <= date($asOf), true) AND coalesce(date($asOf) < escorts.validTo, true)
+  RETURN escort, collect(escorts) AS escorting
+}
+WITH *, coalesce(escort, engineer) AS answering
 // Who employs that person on a contract of the family; only where nobody does, with no contract named.
 CALL (answering, family) {
   OPTIONAL MATCH (company:Organization)-[employs:EMPLOYS]->(answering)
@@ -92,51 +99,40 @@ CALL (answering, family) {
     AND (employs.contract IS NULL OR employs.contract IN family)
   WITH company, employs.contract AS under, collect(employs) AS employing
   WITH collect({company: company, under: under, employing: employing}) AS found
-  WITH found, [one IN found WHERE one.under IS NOT NULL] AS onContract
-  UNWIND CASE WHEN onContract = [] THEN found ELSE onContract END AS one
+  UNWIND [one IN found WHERE one.under IS NOT NULL OR all(other IN found WHERE other.under IS NULL)] AS one
   RETURN one.company AS company, one.under AS under, one.employing AS employing
 }
-UNWIND CASE WHEN under IS NOT NULL THEN [under] WHEN company IS NULL OR family = [] THEN [named] ELSE family END AS key
-OPTIONAL MATCH (work:Contract {key: key})
-OPTIONAL MATCH (prime:Organization {key: work.prime})
-// The routes from the contract's prime to the employer, over subcontracts of that contract alone, no company twice.
-CALL (prime, company, key) {
-  OPTIONAL MATCH route = (prime)
+// The routes from a contract's prime to the employer, over subcontracts of that contract alone, no company twice.
+CALL (company, under, family) {
+  UNWIND CASE WHEN under IS NULL THEN family ELSE [under] END AS key
+  OPTIONAL MATCH (work:Contract {key: key})
+  MATCH route = (prime)
     ((:Organization)-[subcontract:SUBCONTRACTS_TO]->(:Organization)
       WHERE subcontract.contract = key AND subcontract.supersededAt IS NULL
         AND coalesce(subcontract.validFrom <= date($asOf), true) AND coalesce(date($asOf) < subcontract.validTo, true)){0,8}
     (company)
-  WHERE all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
-  RETURN collect(DISTINCT nodes(route)) AS routes
+  WHERE prime.key = work.prime AND all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
+  RETURN collect(DISTINCT {contract: work, chain: nodes(route)}) AS routes
 }
-WITH system, engineer, access, accessing, locating, named, family, escort, escorting, company, employing, under,
-  collect({contract: work, prime: prime, routes: routes}) AS ways
-OPTIONAL MATCH (own:Contract {key: named})
-OPTIONAL MATCH (ownPrime:Organization {key: own.prime})
-WITH *, [way IN ways WHERE way.routes <> []] AS found
 // Without a route the lineage is broken: the employer alone answers, for the contract that is named.
-UNWIND CASE WHEN found <> [] THEN found WHEN under IS NOT NULL THEN ways ELSE [{contract: own, prime: ownPrime, routes: []}] END AS way
-UNWIND CASE way.routes WHEN [] THEN [[]] ELSE way.routes END AS chain
-WITH system, engineer, access, accessing, locating, family, escort, escorting, company, employing, under,
-  way.contract AS contract, way.prime AS prime, chain,
-  CASE WHEN chain = [] THEN 'BROKEN' WHEN under IS NULL OR NOT coalesce(way.contract.identified, false) THEN 'INFERRED'
-    ELSE 'COMPLETE' END AS lineage
+OPTIONAL MATCH (own:Contract {key: coalesce(under, named)})
+UNWIND CASE routes WHEN [] THEN [{contract: own, chain: []}] ELSE routes END AS route
+WITH *, route.contract AS contract, route.chain AS chain
 //if contract
 WHERE contract.key = $contract
 //end
 //if organization
 // In the chain, accountable, or employing the engineer.
-CALL (engineer, family) {
-  OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(engineer)
-  WHERE employs.supersededAt IS NULL
-    AND coalesce(employs.validFrom <= date($asOf), true) AND coalesce(date($asOf) < employs.validTo, true)
-    AND (employs.contract IS NULL OR employs.contract IN family)
-  RETURN collect(DISTINCT employer) AS engineerEmployers
-}
 WITH *
-WHERE any(one IN chain + [company] + engineerEmployers WHERE one.key = $organization)
+WHERE any(one IN chain + [company] WHERE one.key = $organization) OR EXISTS {
+    MATCH (:Organization {key: $organization})-[employs:EMPLOYS]->(engineer)
+    WHERE employs.supersededAt IS NULL
+      AND coalesce(employs.validFrom <= date($asOf), true) AND coalesce(date($asOf) < employs.validTo, true)
+      AND (employs.contract IS NULL OR employs.contract IN family)
+  }
 //end
-WITH *, locating + accessing + escorting + coalesce(employing, []) + COLLECT {
+//if evidence
+WITH *, locating + accessing + escorting + employing + COLLECT {
     UNWIND range(0, size(chain) - 2) AS step
     WITH chain[step] AS upper, chain[step + 1] AS lower
     MATCH (upper)-[subcontract:SUBCONTRACTS_TO {contract: contract.key, to: lower.key}]->(lower)
@@ -144,6 +140,7 @@ WITH *, locating + accessing + escorting + coalesce(employing, []) + COLLECT {
       AND coalesce(subcontract.validFrom <= date($asOf), true) AND coalesce(date($asOf) < subcontract.validTo, true)
     RETURN subcontract
   } AS evidence
+//end
 //if dataClasses
 // Evidence: the best statement of every hop is of one of these classes.
 WHERE NOT EXISTS {
@@ -152,12 +149,36 @@ WHERE NOT EXISTS {
     WITH stated, source
     ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
       coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-    WITH type(stated) AS hop, startNode(stated) AS from, endNode(stated) AS to, collect(stated)[0].dataClass AS best
+    WITH type(stated) AS hop, startNode(stated) AS from, endNode(stated) AS to, head(collect(stated)).dataClass AS best
     WHERE NOT best IN $dataClasses
     RETURN hop
   }
 //end
+OPTIONAL MATCH (prime:Organization {key: contract.prime})
+WITH *, CASE WHEN chain = [] THEN 'BROKEN' WHEN under IS NULL OR NOT coalesce(contract.identified, false) THEN 'INFERRED'
+    ELSE 'COMPLETE' END AS lineage
+//if coverage
+WITH count(DISTINCT access) AS accesses,
+  count(DISTINCT CASE WHEN located <> [] THEN access END) AS withKnownLocation,
+  count(DISTINCT CASE WHEN escort IS NOT NULL THEN access END) AS withEscortRecord,
+  count(DISTINCT CASE lineage WHEN 'COMPLETE' THEN access END) AS withCompleteLineage,
+  count(DISTINCT CASE origin WHEN 'UNDETERMINED' THEN access END) AS undetermined,
+  count(DISTINCT CASE origin WHEN 'FOREIGN' THEN system END) AS systemsExposed
+WITH *, COUNT {
+    MATCH (system:System)
+    WHERE system.withdrawn IS NULL OR EXISTS { ()-[reaches:ACCESSES]->(system) WHERE reaches.supersededAt IS NULL }
+  } AS systems
+OPTIONAL MATCH (contract:Contract)
+WITH *, EXISTS { ()-[reaches:ACCESSES {contract: contract.key}]->() WHERE reaches.supersededAt IS NULL }
+    OR EXISTS { ()-[employs:EMPLOYS {contract: contract.key}]->() WHERE employs.supersededAt IS NULL } AS isNamed
+// A contract that no source describes any more counts as long as personnel are named on it.
+RETURN count(CASE WHEN isNamed OR contract.withdrawn IS NULL THEN contract END) AS contracts,
+  count(CASE WHEN isNamed THEN contract END) AS contractsWithPersonnel,
+  accesses, withKnownLocation, withEscortRecord, withCompleteLineage, undetermined, systems, systemsExposed
+//end
+//if not coverage
 RETURN system, system.impactLevel AS impactLevel, prime, chain, company AS accountable, lineage, escort, engineer,
   contract, evidence, access
 ORDER BY impactLevel DESC, system.key, access, size(chain), contract.key
 LIMIT 1000
+//end

@@ -4,8 +4,8 @@ import { givenToAddress } from './parameter-kinds.ts';
 import { parameterNames } from './parameter-names.ts';
 import type { Draft } from './draft-store.ts';
 
-/** The longest statement that the address holds, in characters: some programs cut longer links. */
-export const LONGEST_IN_ADDRESS = 4000;
+/** The longest statement that the address holds, in characters: browsers take more, but programs that pass links on may not. */
+export const LONGEST_IN_ADDRESS = 10_000;
 
 /** Opens the editor with a draft, in one step that Back undoes; a long statement stays out of the address. */
 export function openDraft(draft: Draft): void {

@@ -32,6 +32,12 @@ beforeAll(async () => {
   const files = {
     'as-many-as-may-be': check('as-many-as-may-be', 'critical', rows(10_000, 'CANNOT_TELL')),
     'too-many': check('too-many', 'critical', rows(10_001, 'CANNOT_TELL')),
+    'too-many-violations': check('too-many-violations', 'critical', rows(10_001, 'VIOLATED')),
+    'violation-at-the-end': check(
+      'violation-at-the-end',
+      'critical',
+      "UNWIND range(1, 10001) AS one RETURN one, CASE one WHEN 10001 THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict",
+    ),
     broken: check('broken', 'high', `${rows(1, 'VIOLATED')} ORDER BY 1 / (one - 1)`),
     'broken-count': check('broken-count', 'high', rows(1, 'VIOLATED'), 'RETURN 1 / 0 AS subjects'),
     good: check('good', 'low', rows(3, 'VIOLATED')),
@@ -41,21 +47,23 @@ beforeAll(async () => {
   return () => rm(folder, { recursive: true });
 });
 
-test('a check that is cut or fails is told as such, and the others run', async () => {
+test('a check that is cut is counted in the database, one that fails is told as such, and the others run', async () => {
   const { checks } = await runChecks(database, library, { asOf: '2026-01-01', tag: null, baseline: new Map() });
   const outcomes = checks.map(({ query, shortfall, counts, findings }) => [
     query.name,
     shortfall?.kind ?? null,
     shortfall?.code ?? null,
-    counts === null ? null : counts.violated + counts.cannotTell,
+    counts === null ? null : [counts.violated, counts.cannotTell],
     findings.length,
   ]);
   expect(outcomes).toEqual([
-    ['as-many-as-may-be', null, null, 10_000, 10_000],
-    ['too-many', 'CUT', 'ROWS_CUT', 10_000, 10_000],
+    ['as-many-as-may-be', null, null, [0, 10_000], 10_000],
+    ['too-many', 'UNLISTED', 'ROWS_CUT', [0, 10_001], 10_000],
+    ['too-many-violations', 'CUT', 'ROWS_CUT', [10_001, 0], 10_000],
+    ['violation-at-the-end', 'CUT', 'ROWS_CUT', [1, 10_000], 10_000],
     ['broken', 'FAILED', 'STATEMENT_REJECTED', null, 0],
     ['broken-count', 'FAILED', 'STATEMENT_REJECTED', null, 0],
-    ['good', null, null, 3, 3],
+    ['good', null, null, [3, 0], 3],
   ]);
-  expect(checks[2]?.shortfall?.reason).toMatch(/by zero/);
+  expect(checks[4]?.shortfall?.reason).toMatch(/by zero/);
 });

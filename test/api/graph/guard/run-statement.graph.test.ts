@@ -106,6 +106,21 @@ test('errors of a statement are told in the words of Neo4j', async () => {
   await expect(run('RETURN 1 / 0')).rejects.toThrow(/by zero/);
 });
 
+test.each([
+  ['RETURN missing', 1, 8, 7],
+  ['EXPLAIN RETURN missing', 1, 16, 15],
+  ['PROFILE RETURN missing', 1, 16, 15],
+  ['CYPHER 5 RETURN missing', 1, 17, 16],
+  ['MATCH (n)\nRETURN missing', 2, 8, 17],
+])(
+  'a place that Neo4j tells of is one in the statement as it was written: %s',
+  async (statement, line, column, offset) => {
+    const failure: unknown = await run(statement).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'STATEMENT_REJECTED', extensions: { line, column } });
+    expect(String(failure)).toContain(`(line ${line}, column ${column} (offset: ${offset}))`);
+  },
+);
+
 test('a statement can be cancelled, in the database too', async () => {
   const abort = new AbortController();
   const statement = 'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x) AS cancelled';
