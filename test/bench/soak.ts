@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayNumber, dayOf } from '#graph/analysis/day-number.ts';
 import { ask } from './ask.ts';
 import { benchDays } from './bench-days.ts';
 import { memoryOf } from './describe-machine.ts';
@@ -21,7 +22,10 @@ export interface SoakOptions {
 
 const clients = 16;
 
-/** Sixteen clients that ask what the page asks, about many systems on two days, for minutes. */
+/** More days than any answer is kept for: with so many systems, most questions of the run are new ones. */
+const days = 1000;
+
+/** Sixteen clients that ask what the page asks, about many systems on many days, for minutes. */
 export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise<SoakResult> {
   let early = await memoryOf(pid);
   const third = setTimeout(() => {
@@ -31,7 +35,8 @@ export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise
   }, minutes * 20_000);
   const throughput = await measureThroughput(
     (at) => {
-      const asOf = at % 2 === 0 ? benchDays.day : benchDays.other;
+      // Every third is of today's page, as most are.
+      const asOf = at % 3 === 0 ? benchDays.day : dayOf(dayNumber(benchDays.day) - (at % days));
       const filter = at % 5 === 0 ? { asOf } : { asOf, systems: [systems[at % systems.length]] };
       return at % 7 === 0
         ? ask(url, pageDocuments.coverage, { filter }, z.unknown())

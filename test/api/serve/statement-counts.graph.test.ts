@@ -99,6 +99,7 @@ test.each([
   await ask(30);
   const [few, many] = [await ask(5), await ask(25)];
   expect(JSON.stringify(many.found).length).toBeGreaterThan(2 * JSON.stringify(few.found).length);
-  expect(many.statements).toHaveLength(few.statements.length);
+  // What comes from the database at different moments is loaded in a batch more; a statement a row would be twenty more.
+  expect(Math.abs(many.statements.length - few.statements.length)).toBeLessThan(5);
   expect(few.statements.length).toBeLessThan(60);
 });
