@@ -3,7 +3,10 @@ import { text } from 'node:stream/consumers';
 
 const agent = new Agent({ keepAlive: true });
 
-/** As `ask`, for many at a time: the text of the answer, with as little work for the client as can be, which shares the machine. */
+/**
+ * Asks the server over HTTP as a client does, who gets a kept answer where there is one: its text, with as little work as can be, for
+ * the client shares the machine. @throws Error for an answer with errors.
+ */
 export function askText(url: string, document: string, variables: Readonly<Record<string, unknown>>): Promise<string> {
   return new Promise((resolve, reject) => {
     const asked = request(

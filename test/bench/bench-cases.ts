@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/driver/database.ts';
 import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { askText } from './ask-text.ts';
 import { ask } from './ask.ts';
 import { benchDays } from './bench-days.ts';
 import { byPriority, chainRowOf, exposuresAnswer } from './chain-rows.ts';
@@ -37,7 +38,7 @@ const wholeGraph = 100;
 export async function benchCases(world: BenchWorld): Promise<readonly BenchCase[]> {
   const { subjects } = world;
   return [
-    await oneSystem(world),
+    ...(await oneSystem(world)),
     await newSystem(world),
     await nestedChain(world),
     rankedPage(world, 'Ranked first page, whole graph', { asOf: day }),
@@ -50,21 +51,36 @@ export async function benchCases(world: BenchWorld): Promise<readonly BenchCase[
   ];
 }
 
-/** The whole of a small answer against all of the system's accesses, computed directly. */
-async function oneSystem({ database, url, subjects: { system } }: BenchWorld): Promise<BenchCase> {
+/** The whole of a small answer against all of the system's accesses, computed directly; and the same where the answer itself is kept. */
+async function oneSystem({ database, url, subjects: { system } }: BenchWorld): Promise<readonly BenchCase[]> {
   const filter = { asOf: day, systems: [system] };
   const page = await exposures(url, filter);
   const onPage = [...new Set(page.nodes.map(({ accessKey }) => accessKey))];
   const waves = await recordStatements(database, onPage);
-  const answers = () => systemAnswers(database, url, filter, system, null);
-  return {
+  const one: BenchCase = {
     name: 'Exposures of one system',
     base: 'its own Cypher over Bolt',
-    target: 2,
-    answers,
+    target: 1.25,
+    answers: () => systemAnswers(database, url, filter, system, null),
     measured: () => exposures(url, filter),
     measuredBase: () => replayStatements(database, waves),
   };
+  const kept = () => askText(url, pageDocuments.exposures, { filter, first, after: null });
+  const keptAnswer = async () =>
+    exposuresAnswer.parse(z.object({ data: z.unknown() }).parse(JSON.parse(await kept())).data);
+  return [
+    one,
+    {
+      ...one,
+      name: 'The same, word for word as before',
+      answers: async () => {
+        const [, expected] = await one.answers();
+        const given = [await keptAnswer(), await keptAnswer(), await keptAnswer()];
+        return [given.map(({ exposures: answered }) => answered), given.map(() => expected)];
+      },
+      measured: kept,
+    },
+  ];
 }
 
 /** As it is when nobody asked before: of each pair another system, and its own Cypher. */

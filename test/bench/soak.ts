@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { dayNumber, dayOf } from '#graph/analysis/day-number.ts';
-import { ask } from './ask.ts';
+import { askText } from './ask-text.ts';
 import { benchDays } from './bench-days.ts';
 import { memoryOf } from './describe-machine.ts';
 import { measureThroughput, type Throughput } from './measure-throughput.ts';
@@ -39,8 +38,8 @@ export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise
       const asOf = at % 3 === 0 ? benchDays.day : dayOf(dayNumber(benchDays.day) - (at % days));
       const filter = at % 5 === 0 ? { asOf } : { asOf, systems: [systems[at % systems.length]] };
       return at % 7 === 0
-        ? ask(url, pageDocuments.coverage, { filter }, z.unknown())
-        : ask(url, pageDocuments.exposures, { filter, first: 50, after: null }, z.unknown());
+        ? askText(url, pageDocuments.coverage, { filter })
+        : askText(url, pageDocuments.exposures, { filter, first: 50, after: null });
     },
     { clients, seconds: minutes * 60 },
   );

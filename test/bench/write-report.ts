@@ -44,8 +44,9 @@ function describe(result: BenchResult): string {
 Written by \`npm run bench\` (\`--help\` tells its options): a generated world is imported by the real import, served by the real
 server over HTTP, and asked what the page asks, in its own words. Before a ratio is measured the answer is compared with
 another way to it: the direct computation from evidence, or a plain count in Cypher. Ratios are medians of interleaved
-pairs, warmed, in one run; times alone say little about another machine. The server keeps what it fetched and answered until the
-graph has another version, so what is asked again costs it less than its own Cypher; what a first question costs is told beside it.
+pairs, warmed, in one run; times alone say little about another machine. The server keeps what it fetched until the graph has
+another version, so what is asked again costs it less than its own Cypher; what a first question costs is told beside it. It also keeps answers: the ratios
+do without, each question being another one to it, but where a row says "word for word"; sixteen clients meet them as they would.
 
 ${new Date().toISOString().slice(0, 10)}; ${result.machine}. Load average
 (five minutes): ${world.load.toFixed(1)} when the import ended, ${result.load.toFixed(1)} when the measurements did. Where that is much above the number
