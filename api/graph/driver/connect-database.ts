@@ -60,29 +60,26 @@ function openDriver(connection: Connection): Driver {
   });
 }
 
+interface Bound {
+  readonly to: Neo4jDatabase;
+  readonly by: AbortSignal;
+}
+
 class Neo4jDatabase implements Database {
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #bookmarks: BookmarkManager;
-  /** Ends reads; null: they run to their end. */
-  readonly #signal: AbortSignal | null;
+  /** Whose interest ends reads; null: they run to their end. */
+  readonly #bound: Bound | null;
+  #joined: AbortSignal | null = null;
   readonly whole: Database;
   #closed: Promise<void> | null = null;
 
-  constructor(
-    driver: Driver,
-    connection: Connection,
-    bound?: { readonly to: Neo4jDatabase; readonly by: AbortSignal },
-  ) {
+  constructor(driver: Driver, connection: Connection, bound: Bound | null = null) {
     this.#driver = driver;
     this.#connection = connection;
-    this.#bookmarks = bound === undefined ? neo4j.bookmarkManager() : bound.to.#bookmarks;
-    this.#signal =
-      bound === undefined
-        ? null
-        : AbortSignal.any([bound.by, ...(bound.to.#signal === null ? [] : [bound.to.#signal])]);
-    // As many reads may listen as a request has at a time.
-    if (this.#signal !== null) setMaxListeners(0, this.#signal);
+    this.#bookmarks = bound === null ? neo4j.bookmarkManager() : bound.to.#bookmarks;
+    this.#bound = bound;
     this.whole = bound?.to.whole ?? this;
   }
 
@@ -90,23 +87,28 @@ class Neo4jDatabase implements Database {
     return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal });
   }
 
-  /** As a transaction of one statement, which the driver begins and asks in one go. */
-  async read(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
-    const signal = this.#signal;
-    const work = async () => {
-      const { records } = await this.#driver.executeQuery(statement, encodeParameters(parameters), {
-        ...this.#sessionConfig(),
-        routing: neo4j.routing.READ,
-        ...(signal === null ? {} : { signal }),
+  /** Made when something is read: not every request comes to that. */
+  get #signal(): AbortSignal | null {
+    if (this.#bound === null) return null;
+    if (this.#joined === null) {
+      const { by, to } = this.#bound;
+      this.#joined = AbortSignal.any(to.#signal === null ? [by] : [by, to.#signal]);
+      // As many reads may listen as a request has at a time.
+      setMaxListeners(0, this.#joined);
+    }
+    return this.#joined;
+  }
+
+  /** Without a transaction of the driver's, which would cost as much again; where it should be tried again, as one. */
+  read(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
+    return this.#inSession('READ', async (session) => {
+      const encoded = encodeParameters(parameters);
+      const { records } = await session.run(statement, encoded).catch((error: unknown) => {
+        if (!(error instanceof Error) || !neo4j.isRetryableError(error)) throw error;
+        return session.executeRead((managed) => managed.run(statement, encoded));
       });
       return records.map(decodeRow);
-    };
-    try {
-      // The driver closes the session of itself when the signal says so.
-      return await (signal === null ? work() : endOnAbort(signal, () => Promise.resolve(), work));
-    } catch (error) {
-      throw failureOf(error, this.#connection);
-    }
+    });
   }
 
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {

@@ -72,6 +72,8 @@ test('a change of the graph shows in the next answer', async () => {
 test('what is read while somebody writes is not kept', async () => {
   const systems = '{ systems(first: 7) { nodes { name } } }';
   const lease = await Lease.acquire(counted.database, 'test', () => undefined);
+  // What is asked first takes one statement in any case.
+  await ask(systems);
   const during = [];
   for (let times = 0; times < 3; times += 1) during.push((await ask(systems)).statements);
   expect(Math.min(...during)).toBeGreaterThan(1);
