@@ -47,7 +47,7 @@ export function createApi({ graph, library, deployment, imports, version, closin
         library,
         imports,
         version,
-        signal: AbortSignal.any([signal, closing]),
+        signal: () => AbortSignal.any([signal, closing]),
       };
     },
     graphqlEndpoint: '/graphql',

@@ -15,6 +15,6 @@ export interface Context {
   readonly library: Library;
   readonly imports: ImportJobs;
   readonly version: VersionWatch;
-  /** Aborted when the client goes away. */
-  readonly signal: AbortSignal;
+  /** Aborted when the client goes away; made when asked for. */
+  readonly signal: () => AbortSignal;
 }

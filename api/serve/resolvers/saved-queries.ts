@@ -12,9 +12,12 @@ export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(described),
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal }) =>
-    runSavedQuery(graph.database, library, name, readParameters(parameters), first, { signal, keyOf: readKey }),
+    runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
+      signal: signal(),
+      keyOf: readKey,
+    }),
   cypher: (_, { statement, parameters, first }, { graph, signal }) =>
-    runStatement(graph.database, { statement, parameters: readParameters(parameters), first, signal }),
+    runStatement(graph.database, { statement, parameters: readParameters(parameters), first, signal: signal() }),
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
 

@@ -10,7 +10,7 @@ export const subscriptions = {
     // Not a generator itself: what is wrong is said before the stream begins.
     subscribe: (_, { id }, { imports, signal }) => {
       const job = imports.find(id);
-      if (job !== null) return progressOf(job, signal);
+      if (job !== null) return progressOf(job, signal());
       throw new BadInput('This server knows no import of this id.', { extensions: { argument: 'id' } });
     },
   },
@@ -22,5 +22,5 @@ async function* progressOf(job: Latest<ImportJob>, signal: AbortSignal) {
 }
 
 async function* changesOf({ version, signal }: Context) {
-  for await (const graphVersion of version.follow(signal)) yield { graphChanged: { graphVersion } };
+  for await (const graphVersion of version.follow(signal())) yield { graphChanged: { graphVersion } };
 }
