@@ -6,8 +6,6 @@ import { matchHops } from './match-hops.ts';
 import { recallRows } from './recall-rows.ts';
 import { Values } from './values.ts';
 
-const noPage: HopPage = { hops: [], hasNextPage: false };
-
 /** A page of hops for each of some nodes, and of the hops that are asked of theirs, in one statement however many they are. */
 export async function findHops(
   database: Database,
@@ -23,7 +21,8 @@ export async function findHops(
   );
   const pages = new Map<Value | undefined, HopPage>();
   for (const { key, hops } of rows) pages.set(key, page.read(hops));
-  return keys.map((key) => pages.get(key) ?? noPage);
+  const none: HopPage = { request, hops: [], hasNextPage: false };
+  return keys.map((key) => pages.get(key) ?? none);
 }
 
 /** How many hops each of some nodes has, on all pages. */

@@ -1,5 +1,6 @@
 import type { Entity } from '../entities/entity.ts';
 import type { Statement } from '../exposure/exposure.ts';
+import type { HopRequest } from './hop-request.ts';
 import type { PlaceValue } from './place.ts';
 
 /** A hop and what is at its other end. */
@@ -13,6 +14,8 @@ export interface ListedHop {
 }
 
 export interface HopPage {
+  /** What it answers. */
+  readonly request: HopRequest;
   readonly hops: readonly ListedHop[];
   readonly hasNextPage: boolean;
 }

@@ -55,7 +55,7 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
     read: (value) => {
       const list = valueList(value);
       const hops = list.length > first ? list.slice(0, first) : list;
-      return { hops: hops.map(read), hasNextPage: list.length > first };
+      return { request, hops: hops.map(read), hasNextPage: list.length > first };
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from '../resolvers/context.ts';
 import { HopConnection } from './hop-connection.ts';
 import { hopFields, type HopField } from './hop-fields.ts';
-import { readHopListing } from './read-hop-listing.ts';
+import { listingRead, readHopListing } from './read-hop-listing.ts';
 
 type HopResolver = GraphQLFieldResolver<Entity, Context, Readonly<Record<string, unknown>>>;
 
@@ -18,9 +18,11 @@ export function hopFieldResolvers(label: Label): Readonly<Record<string, HopReso
 /** What came with the node is there already, and no promise is made for it: there may be thousands. */
 function hopResolver(field: HopField): HopResolver {
   return (entity, given, { load }, info) => {
-    const loader = load.hops.of(info.fieldNodes, () => readHopListing(field, given, info));
     const [first] = info.fieldNodes;
     const fetched = first === undefined ? undefined : entity.hops?.get(first);
+    const loader = load.hops.of(info.fieldNodes, () =>
+      fetched === undefined ? readHopListing(field, given, info) : listingRead(field, given, fetched.request),
+    );
     return fetched === undefined
       ? loader.pages.load(entity.key).then((page) => new HopConnection(loader, entity, page))
       : new HopConnection(loader, entity, fetched);

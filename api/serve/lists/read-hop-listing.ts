@@ -1,3 +1,4 @@
+import type { HopRequest } from '#graph/lists/hop-request.ts';
 import { listedFields, statementFields } from '#graph/lists/listed-fields.ts';
 import { readPlace } from '#graph/lists/place.ts';
 import type { HopListing } from './hop-connection.ts';
@@ -13,7 +14,7 @@ export function readHopListing(field: HopField, given: Readonly<Record<string, u
   const list = `${near}.${name}`;
   const fields = listedFields.get(far) ?? [];
   const order = readOrder(given['orderBy'], fields);
-  const cursor = typeof given['after'] === 'string' ? given['after'] : null;
+  const cursor = cursorOf(given);
   const request = {
     relationship,
     isForward,
@@ -26,4 +27,17 @@ export function readHopListing(field: HopField, given: Readonly<Record<string, u
     ...selectPage(place, far),
   };
   return { list, request, cursor };
+}
+
+/** As it was read when the node that has the field was fetched, and the hops with it. */
+export function listingRead(
+  { near, name }: HopField,
+  given: Readonly<Record<string, unknown>>,
+  request: HopRequest,
+): HopListing {
+  return { list: `${near}.${name}`, request, cursor: cursorOf(given) };
+}
+
+function cursorOf(given: Readonly<Record<string, unknown>>): string | null {
+  return typeof given['after'] === 'string' ? given['after'] : null;
 }
