@@ -64,11 +64,11 @@ ${ratios.join('\n')}
 Each asks along four hops from a prime, again as soon as it is answered. All three answered the same about each of ${primes} primes
 before. ${crowdVerdict(again)}
 
-Asked about these ${primes} in turn, again and again; the middle one of three rounds:
+Asked about these ${primes} in turn, again and again; the middle one of three rounds, after a first that is not counted:
 
 ${throughputTable(again)}
 
-${once === null ? 'The world has no other primes to be asked about once.' : `Asked about each of ${whole(others)} other primes once, Bolt first and Subtier last:\n\n${throughputTable(once)}`}
+${once === null ? 'The world has no other primes to be asked about once.' : `Asked about each of ${whole(others)} other primes once, after some more that are not counted, Bolt first and Subtier last:\n\n${throughputTable(once)}`}
 
 ${describeSoak(result.soak)}
 
