@@ -36,6 +36,11 @@ export async function recallEntities(
   return known.map((entity) => entity ?? loaded[next++] ?? null);
 }
 
+/** What was loaded before for the version of the graph that a request answers from; null: not in memory. */
+export function recalledEntity({ analysis }: Pick<Graph, 'analysis'>, ref: NodeRef): Entity | null {
+  return analysis.pinned === null ? null : (memoryOf(analysis.pinned).get(nameOf(ref)) ?? null);
+}
+
 function nameOf({ label, key }: NodeRef): string {
   return `${label}:${key}`;
 }

@@ -7,6 +7,7 @@ import { entityTypes, type EntityField, type EntityType } from '../schema/entity
 import { encodeId } from '../ids/encode-id.ts';
 import type { Context } from './context.ts';
 import { loadClaims } from './load-claims.ts';
+import { loadEntitiesOf } from './load-entities-of.ts';
 import { loadEntity } from './load-entity.ts';
 
 type EntityResolver = GraphQLFieldResolver<Entity, Context>;
@@ -39,7 +40,7 @@ const evidence: EntityResolvers = {
   confidence: ({ properties }) => properties['confidence'] ?? 0,
   sources: async (entity, _, context) => {
     const found = await context.load.describing.load(entity);
-    return Promise.all(found.map((source) => loadEntity(context, 'Source', source)));
+    return loadEntitiesOf(context, 'Source', found);
   },
   claims: ({ label, key }, _, context) => loadClaims(context, { label, key }),
 };
@@ -61,7 +62,7 @@ function fieldResolver({ name, field, refersTo, required }: EntityField): Entity
   return (entity) => entity.properties[name] ?? missing ?? (required && field.type === 'string' ? entity.key : null);
 }
 
-function loadReferred(context: Context, label: Label, key: unknown): Promise<Entity> | null {
+function loadReferred(context: Context, label: Label, key: unknown): Entity | Promise<Entity> | null {
   return typeof key === 'string' ? loadEntity(context, label, key) : null;
 }
 

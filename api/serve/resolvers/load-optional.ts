@@ -4,6 +4,6 @@ import type { Context } from './context.ts';
 import { loadEntity } from './load-entity.ts';
 
 /** A node that something else may refer to. */
-export function loadOptional(context: Context, label: Label, key: string | null): Promise<Entity | null> {
-  return key === null ? Promise.resolve(null) : loadEntity(context, label, key);
+export function loadOptional(context: Context, label: Label, key: string | null): Entity | Promise<Entity> | null {
+  return key === null ? null : loadEntity(context, label, key);
 }
