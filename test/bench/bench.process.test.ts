@@ -26,7 +26,7 @@ test(
     };
     const result = await runBench(options, () => undefined);
     for (const { name, answered, expected } of result.cases) expect(answered, name).toEqual(expected);
-    expect(result.cases).toHaveLength(10);
+    expect(result.cases).toHaveLength(11);
     expect(result.isFollowRight).toBe(true);
     expect(result.crowd.again).toMatchObject({ ours: { errors: 0 }, bolt: { errors: 0 }, peer: null });
     expect(result.soak?.errors).toBe(0);

@@ -98,8 +98,9 @@ test('leads, claims and closures are read by index, from what is asked for', asy
   await database.autoCommit('CALL db.clearQueryCaches()');
   for (const { statement, parameters } of asked) {
     if (goThrough.some((pattern) => pattern.test(statement))) continue;
-    const scans = operatorsOf(await database.explain(limits, statement, parameters)).filter((name) =>
-      name.includes('Scan'),
+    // Of a handful of sources the planner may go through the index of their keys.
+    const scans = operatorsOf(await database.explain(limits, statement, parameters)).filter(
+      (name) => name.includes('Scan') && name !== 'NodeIndexScan',
     );
     expect([statement, scans]).toEqual([statement, []]);
   }
