@@ -4,7 +4,7 @@ import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from '../resolvers/context.ts';
 import { HopConnection } from './hop-connection.ts';
 import { hopFields, type HopField } from './hop-fields.ts';
-import { listingRead, readHopListing } from './read-hop-listing.ts';
+import { readHopListing } from './read-hop-listing.ts';
 
 type HopResolver = GraphQLFieldResolver<Entity, Context, Readonly<Record<string, unknown>>>;
 
@@ -20,9 +20,7 @@ function hopResolver(field: HopField): HopResolver {
   return (entity, given, { load }, info) => {
     const [first] = info.fieldNodes;
     const fetched = first === undefined ? undefined : entity.hops?.get(first);
-    const loader = load.hops.of(info.fieldNodes, () =>
-      fetched === undefined ? readHopListing(field, given, info) : listingRead(field, given, fetched.request),
-    );
+    const loader = load.hops.of(info.fieldNodes, () => readHopListing(field, given, info, fetched?.request));
     return fetched === undefined
       ? loader.pages.load(entity.key).then((page) => new HopConnection(loader, entity, page))
       : new HopConnection(loader, entity, fetched);

@@ -8,14 +8,28 @@ import { readOrder } from './read-order.ts';
 import type { Place } from './select-hops.ts';
 import { selectPage } from './select-page.ts';
 
-/** What a field lists of each node at its place in a query. @throws BadInput for what is wrong in filters, order or cursor. */
-export function readHopListing(field: HopField, given: Readonly<Record<string, unknown>>, place: Place): HopListing {
-  const { near, far, name, relationship, isForward } = field;
-  const list = `${near}.${name}`;
+type Given = Readonly<Record<string, unknown>>;
+
+/**
+ * What a field lists of each node at its place in a query.
+ * @param fetched the request that was read from the same arguments when the hops were fetched with the node
+ * @throws BadInput for what is wrong in filters, order or cursor.
+ */
+export function readHopListing(field: HopField, given: Given, place: Place, fetched?: HopRequest): HopListing {
+  const list = `${field.near}.${field.name}`;
+  const cursor = typeof given['after'] === 'string' ? given['after'] : null;
+  return { list, cursor, request: fetched ?? readRequest(field, given, place, { list, cursor }) };
+}
+
+function readRequest(
+  { far, relationship, isForward }: HopField,
+  given: Given,
+  place: Place,
+  { list, cursor }: Pick<HopListing, 'list' | 'cursor'>,
+): HopRequest {
   const fields = listedFields.get(far) ?? [];
   const order = readOrder(given['orderBy'], fields);
-  const cursor = cursorOf(given);
-  const request = {
+  return {
     relationship,
     isForward,
     asOf: typeof given['asOf'] === 'string' ? given['asOf'] : null,
@@ -26,18 +40,4 @@ export function readHopListing(field: HopField, given: Readonly<Record<string, u
     after: cursor === null ? null : readPlace(list, order, cursor),
     ...selectPage(place, far),
   };
-  return { list, request, cursor };
-}
-
-/** As it was read when the node that has the field was fetched, and the hops with it. */
-export function listingRead(
-  { near, name }: HopField,
-  given: Readonly<Record<string, unknown>>,
-  request: HopRequest,
-): HopListing {
-  return { list: `${near}.${name}`, request, cursor: cursorOf(given) };
-}
-
-function cursorOf(given: Readonly<Record<string, unknown>>): string | null {
-  return typeof given['after'] === 'string' ? given['after'] : null;
 }
