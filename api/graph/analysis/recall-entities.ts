@@ -14,16 +14,14 @@ const memoryOf = madeOnce<Snapshot, LRUCache<string, Entity>>(() => new LRUCache
  * As `loadEntities`. Where a request answers from a snapshot, what was loaded before for the same version of the graph is not
  * loaded again.
  */
-export async function recallEntities(
-  { database, analysis }: Graph,
-  refs: readonly NodeRef[],
-): Promise<readonly (Entity | null)[]> {
+export async function recallEntities(graph: Graph, refs: readonly NodeRef[]): Promise<readonly (Entity | null)[]> {
+  const { database, analysis } = graph;
   const snapshot = analysis.pinned;
   if (snapshot === null) return loadEntities(database, refs);
-  const memory = memoryOf(snapshot);
-  const known = refs.map((ref) => memory.get(nameOf(ref)) ?? null);
+  const known = refs.map((ref) => recalledEntity(graph, ref));
   const missing = refs.filter((_, at) => known[at] === null);
   if (missing.length === 0) return known;
+  const memory = memoryOf(snapshot);
   const loaded = await database.readTransaction(async (transaction) => {
     const [entities, isSettled] = await Promise.all([
       loadEntities({ read: (...asked) => transaction.run(...asked) }, missing),

@@ -4,7 +4,7 @@ import type { Claim } from '#graph/claims/claim.ts';
 import type { ClaimSubject } from '#graph/claims/claim-subject.ts';
 import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
 import { readClaims } from '#graph/claims/read-claims.ts';
-import { recalledEntity, recallEntities } from '#graph/analysis/recall-entities.ts';
+import { recallEntities } from '#graph/analysis/recall-entities.ts';
 import type { Database } from '#graph/driver/database.ts';
 import { designatedBy, type Designated } from '#graph/entities/designated-by.ts';
 import { describingSources } from '#graph/entities/describing-sources.ts';
@@ -25,8 +25,6 @@ interface ListOnDay {
 /** Collects what the resolvers of one level ask for, and asks the database once. */
 export interface Loaders {
   readonly entity: DataLoader<NodeRef, Entity | null, string>;
-  /** At once: there may be hundreds in an answer, mostly the same. Null: not in memory. */
-  readonly recalled: (ref: NodeRef) => Entity | null;
   /** Whether a node is in the graph. */
   readonly exists: DataLoader<NodeRef, boolean, string>;
   readonly describing: DataLoader<NodeRef, readonly string[], string>;
@@ -49,7 +47,6 @@ export function createLoaders(graph: Graph): Loaders {
   const byNode = { cacheKeyFn: ({ label, key }: NodeRef) => `${label}:${key}` };
   return {
     entity: new DataLoader((refs) => recallEntities(graph, refs), byNode),
-    recalled: (ref) => recalledEntity(graph, ref),
     exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
     describing: new DataLoader((refs) => describingSources(database, refs), byNode),
     designated: new DataLoader((asked) => loadDesignated(database, asked), {

@@ -1,12 +1,13 @@
+import { recalledEntity } from '#graph/analysis/recall-entities.ts';
 import type { Entity } from '#graph/entities/entity.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from './context.ts';
 
-/** A node that something else refers to; without a promise where it is in memory. */
+/** A node that something else refers to; without a promise where it is in memory, for an answer may have hundreds. */
 export function loadEntity(context: Context, label: Label, key: string): Entity | Promise<Entity> {
   const ref = { label, key };
-  return context.load.recalled(ref) ?? loadAnew(context, ref);
+  return recalledEntity(context.graph, ref) ?? loadAnew(context, ref);
 }
 
 async function loadAnew({ load }: Context, ref: NodeRef): Promise<Entity> {
