@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { childEnvironment } from '#graph/env.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { program } from '../run-subtier.ts';
 
 export interface BenchServer {
@@ -16,7 +17,7 @@ export interface BenchServer {
 }
 
 /** As `npm start` has it: answers are many small objects, and with room for them fewer are moved before they are done with. */
-const nodeOptions = '--max-semi-space-size=64';
+const [nodeOptions = ''] = /--max-semi-space-size=\d+/.exec(packageJson.scripts.start) ?? [];
 
 /** `subtier serve` on a free port, as a process of its own, whose log goes to a file: who measures would be too slow a reader. */
 export async function startBenchServer(home: string): Promise<BenchServer> {
@@ -33,7 +34,7 @@ export async function startBenchServer(home: string): Promise<BenchServer> {
   while (url === undefined) {
     const said = await readFile(log, 'utf8');
     url = /Subtier is at (http:\S+)/.exec(said)?.[1];
-    if (child.exitCode !== null) throw new Error(`The server did not start: ${said}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server did not start: ${said}`);
     await setTimeout(20);
   }
   return {
