@@ -83,7 +83,7 @@ test(
           }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 100 },
     );
     expect(found).toBeGreaterThan(50);
   },
