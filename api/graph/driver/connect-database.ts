@@ -13,6 +13,7 @@ import { placeInStatement } from './place-in-statement.ts';
 import { readWithin } from './read-within.ts';
 import type { PlannedResult, ReadQuestion } from './read-within.ts';
 import type { Server } from './failure-of.ts';
+import { withoutStack } from './without-stack.ts';
 
 export interface Connection extends Server {
   readonly user: string;
@@ -103,7 +104,7 @@ class Neo4jDatabase implements Database {
   read(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
     return this.#inSession('READ', async (session) => {
       const encoded = encodeParameters(parameters);
-      const { records } = await session.run(statement, encoded).catch((error: unknown) => {
+      const { records } = await withoutStack(() => session.run(statement, encoded)).catch((error: unknown) => {
         if (!(error instanceof Error) || !neo4j.isRetryableError(error)) throw error;
         return session.executeRead((managed) => managed.run(statement, encoded));
       });

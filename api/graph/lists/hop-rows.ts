@@ -9,6 +9,8 @@ import { statementColumns } from './statement-columns.ts';
 import { valueList } from './value-list.ts';
 import type { Values } from './values.ts';
 
+const noStatements: ListedHop['statements'] = [];
+
 /** A page of a node's hops as a Cypher expression, and back. */
 export interface HopRows {
   readonly cypher: string;
@@ -39,10 +41,12 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
   const read = (found: Value): ListedHop => {
     const list = valueList(found);
     const of = under === null ? null : list[row.width];
+    const { node, values } = row.read(list);
     return {
-      ...row.read(list),
+      node,
+      values,
       under: typeof of === 'string' ? of : null,
-      statements: stated === null ? [] : valueList(list[statementsAt]).map(stated.read),
+      statements: stated === null ? noStatements : valueList(list[statementsAt]).map(stated.read),
     };
   };
   return {

@@ -1,7 +1,7 @@
 import type { Value } from '../driver/database.ts';
 import type { Entity } from '../entities/entity.ts';
 import type { Label } from '../model/vocabulary.ts';
-import type { HopPage } from './hop-page.ts';
+import { FetchedHops } from './fetched-hops.ts';
 import type { HopRows } from './hop-rows.ts';
 import type { ListedProperties } from './list-request.ts';
 import type { Order } from './order.ts';
@@ -40,6 +40,7 @@ export function listedRow(
   const namesAt = withLabels ? 2 : 1;
   const placedAt = namesAt + names.length;
   const belowAt = placedAt + placed.length;
+  const places = below.map(({ place }) => place);
   return {
     cypher: columns.join(', '),
     width: columns.length,
@@ -50,11 +51,10 @@ export function listedRow(
       const values: PlaceValue[] = [];
       for (let at = 0; at < placed.length; at += 1) values.push(placeValue(row[placedAt + at]));
       values.push(key);
-      const node = { label, key, labels: withLabels ? texts(row[1]) : noLabels, properties };
-      if (below.length === 0) return { node, values };
-      const hops = new Map<object, HopPage>();
-      for (const [at, { place, read }] of below.entries()) hops.set(place, read(row[belowAt + at]));
-      return { node: { ...node, hops }, values };
+      const labels = withLabels ? texts(row[1]) : noLabels;
+      if (below.length === 0) return { node: { label, key, labels, properties }, values };
+      const pages = below.map((hops, at) => hops.read(row[belowAt + at]));
+      return { node: { label, key, labels, properties, hops: new FetchedHops(places, pages) }, values };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { readGraphState, type GraphState } from '../analysis/graph-state.ts';
 import { madeOnce } from '../analysis/made-once.ts';
@@ -12,11 +13,13 @@ interface Known {
 
 /** Values in all rows: some hundred megabytes. */
 const mostValues = 4_000_000;
+/** What it takes to know that a list was asked for, as so many values. */
+const nameSize = 10;
 const memoryOf = madeOnce<Database, LRUCache<string, Known>>(
   () =>
     new LRUCache({
       maxSize: mostValues,
-      sizeCalculation: ({ rows }, name) => Math.ceil(name.length / 100) + sizeOf(rows),
+      sizeCalculation: ({ rows }) => nameSize + sizeOf(rows),
     }),
 );
 
@@ -30,7 +33,8 @@ export async function recallRows(
   parameters: Parameters,
 ): Promise<readonly Row[]> {
   const memory = memoryOf(database.whole);
-  const name = JSON.stringify([statement, parameters]);
+  // Statements are long, and what is asked once is most: the text itself would fill the memory.
+  const name = hash('sha256', JSON.stringify([statement, parameters]), 'base64');
   const known = memory.get(name);
   if (known === undefined) {
     memory.set(name, { version: null, rows: [] });

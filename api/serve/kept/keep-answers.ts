@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Plugin } from 'graphql-yoga';
@@ -11,6 +12,8 @@ import { numberDocuments } from './number-documents.ts';
 /** Characters in all answers that are kept, and in one of them. */
 const mostInAll = 64_000_000;
 const mostInOne = 2_000_000;
+/** What it takes to know that something was asked, as so many characters. */
+const nameSize = 200;
 
 /** The text of an answer, and of which version of the graph it is. */
 interface Answer {
@@ -30,12 +33,14 @@ export function keepAnswers(): Plugin<Context> {
   const answers = new LRUCache<string, Answer>({
     maxSize: mostInAll,
     maxEntrySize: mostInOne,
-    sizeCalculation: ({ text }, name) => text.length + name.length,
+    sizeCalculation: ({ text }) => text.length + nameSize,
   });
   const numberOf = numberDocuments();
   const nameOf = ({ document, operationName, variableValues }: ExecutionArgs, { today }: Context) => {
     const number = numberOf(document);
-    return number === null ? null : JSON.stringify([number, operationName, variableValues, today]);
+    if (number === null) return null;
+    // Variables may be long, and what is asked once is most.
+    return hash('sha256', JSON.stringify([number, operationName, variableValues, today]), 'base64');
   };
   return {
     async onExecute({ args, setResultAndStopExecution }) {

@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { defaultFieldResolver, isObjectType, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, isObjectType, type FieldNode, type GraphQLSchema } from 'graphql';
 import type { Context } from '../resolvers/context.ts';
 import { checkArguments } from '../resolvers/check-arguments.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
@@ -12,13 +12,18 @@ export function buildApiSchema(): GraphQLSchema {
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
   });
+  // The executor names a place in a query by the same array, and gives it the same arguments, whatever node it is asked of.
+  const checked = new WeakSet<readonly FieldNode[]>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       if (field.args.length === 0) continue;
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (parent, given: Readonly<Record<string, unknown>>, context, info) => {
-        checkArguments(`${type.name}.${field.name}`, field.args, given);
+        if (!checked.has(info.fieldNodes)) {
+          checkArguments(`${type.name}.${field.name}`, field.args, given);
+          checked.add(info.fieldNodes);
+        }
         return resolve(parent, given, context, info);
       };
     }
