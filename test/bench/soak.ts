@@ -7,9 +7,8 @@ import { pageDocuments } from './page-documents.ts';
 
 export interface SoakResult extends Throughput {
   readonly minutes: number;
-  /** Memory of the server in bytes, after a third of the time and at its end. */
-  readonly early: number;
-  readonly late: number;
+  /** Memory of the server in bytes, after each fifth of the time. */
+  readonly memory: readonly number[];
 }
 
 export interface SoakOptions {
@@ -20,18 +19,19 @@ export interface SoakOptions {
 }
 
 const clients = 16;
+const fifths = 5;
 
 /** More days than any answer is kept for: with so many systems, most questions of the run are new ones. */
 const days = 1000;
 
 /** Sixteen clients that ask what the page asks, about many systems on many days, for minutes. */
 export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise<SoakResult> {
-  let early = await memoryOf(pid);
-  const third = setTimeout(() => {
-    void memoryOf(pid).then((bytes) => {
-      early = bytes;
-    });
-  }, minutes * 20_000);
+  const memory: number[] = [];
+  const remember = async () => {
+    memory.push(await memoryOf(pid));
+  };
+  const seconds = minutes * 60;
+  const fifth = setInterval(() => void remember(), (seconds * 1000) / fifths);
   const throughput = await measureThroughput(
     (at) => {
       // Every third is of today's page, as most are.
@@ -41,8 +41,9 @@ export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise
         ? askText(url, pageDocuments.coverage, { filter })
         : askText(url, pageDocuments.exposures, { filter, first: 50, after: null });
     },
-    { clients, seconds: minutes * 60 },
+    { clients, seconds },
   );
-  clearTimeout(third);
-  return { ...throughput, minutes, early, late: await memoryOf(pid) };
+  clearInterval(fifth);
+  if (memory.length < fifths) await remember();
+  return { ...throughput, minutes, memory };
 }

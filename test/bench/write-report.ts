@@ -102,9 +102,9 @@ function throughputTable({ ours, bolt, peer }: CrowdFigures): string {
 
 function describeSoak(soaked: SoakResult | null): string {
   if (soaked === null) return 'The long run was left out.';
-  const { minutes, perSecond, errors, early, late } = soaked;
+  const { minutes, perSecond, errors, memory } = soaked;
   return `Sixteen clients asked what the page asks for ${minutes} minutes: ${perSecond.toFixed(0)} answers a second, ${whole(errors)} errors; memory of the
-server ${mebibytes(early)} after a third of the time, ${mebibytes(late)} at its end.`;
+server after each fifth of the time: ${memory.map(mebibytes).join(', ')}.`;
 }
 
 function verdict(isRight: boolean, isMet: boolean): string {

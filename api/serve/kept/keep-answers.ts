@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { ExecutionArgs, ExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Plugin } from 'graphql-yoga';
+import { AskedBefore } from '#graph/analysis/asked-before.ts';
 import type { GraphState } from '#graph/analysis/graph-state.ts';
 import { readSharedState } from '#graph/analysis/read-shared-state.ts';
 import type { Database } from '#graph/driver/database.ts';
@@ -12,17 +13,14 @@ import { numberDocuments } from './number-documents.ts';
 /** Characters in all answers that are kept, and in one of them. */
 const mostInAll = 64_000_000;
 const mostInOne = 2_000_000;
-/** What it takes to know that something was asked, as so many characters. */
-const nameSize = 200;
+/** What it takes to keep an answer, beside its text, as so many characters. */
+const answerSize = 200;
 
 /** The text of an answer, and of which version of the graph it is. */
 interface Answer {
   readonly version: string;
   readonly text: string;
 }
-
-/** Asked once: what is never asked again costs nothing for that. */
-const onlyAsked: Answer = { version: '', text: '' };
 
 /**
  * Answers anew what was answered before: the same document with the same variables on the same day, of the same version of the
@@ -33,8 +31,9 @@ export function keepAnswers(): Plugin<Context> {
   const answers = new LRUCache<string, Answer>({
     maxSize: mostInAll,
     maxEntrySize: mostInOne,
-    sizeCalculation: ({ text }) => text.length + nameSize,
+    sizeCalculation: ({ text }) => text.length + answerSize,
   });
+  const asked = new AskedBefore();
   const numberOf = numberDocuments();
   const nameOf = ({ document, operationName, variableValues }: ExecutionArgs, { today }: Context) => {
     const number = numberOf(document);
@@ -48,13 +47,10 @@ export function keepAnswers(): Plugin<Context> {
       const name = nameOf(args, args.contextValue);
       if (name === null) return;
       const known = answers.get(name);
-      if (known === undefined) {
-        answers.set(name, onlyAsked);
-        return;
-      }
+      if (!asked.ask(name) && known === undefined) return;
       const before = await stateOf(database);
       if (before === null) return;
-      if (known.version === versionOf(before)) {
+      if (known?.version === versionOf(before)) {
         setResultAndStopExecution(asResult(known.text));
         return;
       }
