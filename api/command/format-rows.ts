@@ -98,7 +98,7 @@ function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** JSON has no integers beyond 53 bits: they are written as text, not falsified. */
+/** JSON has no integers beyond 53 bits, no NaN and no Infinity: they are written as text, not falsified. */
 function jsonValue(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
+  return typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
 }

@@ -6,7 +6,11 @@ import { noteFault } from './note-fault.ts';
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  // Not 1, which says that a check found something.
+  process.stderr.write(
+    `subtier: The output can't be written (${error.code ?? error.message}): give it room, or another place.\n`,
+  );
+  process.exit(3);
 });
 
 const code = await run(process.argv);

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/library/saved-query.ts';
 import { checkWords } from './check-words.ts';
 import { configured } from './configured.ts';
@@ -58,7 +58,10 @@ function optionOf({ name, notation, type, description, default: preset }: QueryP
   const option = new Option(`--${kebab(name)} <${notation}>`, `${description.replace(/\.$/, '')}${said}${again}`);
   return option.argParser((text: string, before: unknown) => {
     const value = valueOf(type, text);
-    return type.kind === 'list' ? [...(isList(before) ? before : []), value] : value;
+    if (type.kind === 'list') return [...(isList(before) ? before : []), value];
+    // Who asked about both must not be told of one.
+    if (before !== undefined) throw new InvalidArgumentError('It is given twice, and takes one value.');
+    return value;
   });
 }
 

@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { BadInput } from '#graph/failure/bad-input.ts';
+import { checkExact } from '#graph/guard/check-exact.ts';
 import { judgeStatement } from '#graph/guard/judge-statement.ts';
 import { runStatement } from '#graph/guard/run-statement.ts';
 import { mostRows } from '#graph/guard/statement-limits.ts';
@@ -20,7 +21,11 @@ export async function runCypher(given: string, options: CypherOptions): Promise<
   const { format } = options;
   if (asksFor !== 'ROWS' && format === 'graph')
     throw new BadInput(`A plan has no nodes and edges: leave out ${asksFor}, or --format graph.`);
-  const parameters = { ...(await readParameterText(options)), ...Object.fromEntries(options.param.map(parsePair)) };
+  const pairs = options.param.map(parsePair);
+  const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at);
+  if (twice !== undefined) throw new BadInput(`--param gives ${twice[0]} twice.`);
+  const parameters = { ...(await readParameterText(options)), ...Object.fromEntries(pairs) };
+  checkExact(parameters, 'parameters');
   const missing = statement.facts.parameters.find(({ name }) => !(name in parameters));
   // To plan it, Neo4j needs no values.
   if (missing !== undefined && asksFor !== 'EXPLAIN')

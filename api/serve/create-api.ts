@@ -9,6 +9,7 @@ import { maskError } from './errors/mask-error.ts';
 import { exampleDocuments } from './graphiql/example-documents.ts';
 import { keepAnswers } from './kept/keep-answers.ts';
 import type { ImportJobs } from './imports/import-jobs.ts';
+import { checkQueryString } from './http/check-query-string.ts';
 import { limitBody } from './limits/limit-body.ts';
 import { limitCost } from './limits/limit-cost.ts';
 import { limitDocument } from './limits/limit-document.ts';
@@ -68,6 +69,7 @@ export function createApi({ graph, library, deployment, imports, version, closin
     maxRequestBodySize: mostBytes,
     plugins: [
       watchOperations(),
+      checkQueryString(),
       limitBody(mostBytes),
       ...deploymentPlugins(deployment),
       ...limitDocument,

@@ -33,9 +33,10 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT reaches.access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL; MET of US persons abroad. Who else meets the rule is not listed.
   finding: >-
-    DIRECT_GRANT: foreign; ORIGIN_UNDETERMINED: whether they are foreign is not on record.
+    DIRECT_GRANT: foreign; US_PERSON: abroad, and by status on record none of whom the rule keeps out;
+    ORIGIN_UNDETERMINED: whether they are foreign is not on record.
   usPersonStatus: Status on record; FOREIGN_PERSON makes foreign where no lists are given.
   countries: Where the person is located on the day.
   basis: Whether the access was authorized on paper or observed.
@@ -62,7 +63,11 @@ WITH *, CASE
         WHERE list.key IN $lists
           AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
       }
-    ) OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON') THEN 'DIRECT_GRANT'
+    ) OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON') THEN CASE
+      WHEN engineer.usPersonStatus = 'CITIZEN' THEN 'US_PERSON'
+      WHEN system.impactLevel < 6 AND engineer.usPersonStatus IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
+      ELSE 'DIRECT_GRANT'
+    END
     // Where lists are given, status says nothing of where somebody is.
     WHEN countries = [] AND ($lists <> [] OR coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN') THEN 'ORIGIN_UNDETERMINED'
   END AS finding
@@ -91,5 +96,5 @@ CALL (evidence) {
   RETURN stated.basis AS basis
 }
 RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus,
-  CASE finding WHEN 'DIRECT_GRANT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, countries, basis, evidence, access
+  CASE finding WHEN 'DIRECT_GRANT' THEN 'VIOLATED' WHEN 'US_PERSON' THEN 'MET' ELSE 'CANNOT_TELL' END AS verdict, finding, countries, basis, evidence, access
 ORDER BY verdict DESC, impactLevel DESC, system.key, access

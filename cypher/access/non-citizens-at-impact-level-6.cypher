@@ -30,7 +30,9 @@ subject:
     RETURN count(DISTINCT person) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
-  finding: "NO_CITIZEN; CITIZENSHIP_NOT_ON_RECORD: being a citizen of another country does not say that they are none of the US."
+  finding: >-
+    NO_CITIZEN; CITIZENSHIP_NOT_ON_RECORD: being a citizen of another country does not say that they are none of the US;
+    CITIZENSHIP_CONTRADICTED: a source says that they are a citizen of the US, and their status is another.
   usPersonStatus: Status on record.
   citizenOf: Countries of which they are on record as citizens on the day.
   evidence: Statements of access; 25 at most.
@@ -54,7 +56,9 @@ WITH *, COLLECT {
     RETURN DISTINCT home
   } AS citizenOf
 WITH *, CASE
-    WHEN person.usPersonStatus = 'CITIZEN' OR any(home IN citizenOf WHERE home.key = 'US') THEN null
+    WHEN person.usPersonStatus = 'CITIZEN' THEN null
+    WHEN any(home IN citizenOf WHERE home.key = 'US') THEN
+      CASE WHEN coalesce(person.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN 'CITIZENSHIP_CONTRADICTED' END
     WHEN coalesce(person.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' THEN 'CITIZENSHIP_NOT_ON_RECORD'
     ELSE 'NO_CITIZEN'
   END AS finding

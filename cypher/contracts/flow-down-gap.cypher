@@ -33,14 +33,14 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     WITH DISTINCT person
     MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.contract IS NOT NULL
-      AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
     RETURN count(DISTINCT company) AS subjects
 columns:
   verdict: CANNOT_TELL always.
   finding: >-
     NO_SUBCONTRACT_ON_RECORD: no subcontract to the company is on record under the contract, so not even the way on which
-    a clause could have come; CLAUSE_NOT_ON_RECORD: there is one, and what it says is not on record.
+    a clause could have come; CLAUSE_NOT_ON_RECORD: there is one, and what it says is not on record. Where employment names
+    no contract, that of the access is looked at.
   persons: How many of its people, or groups of them, reach or escort.
   systems: The systems; 25 at most.
   evidence: Statements of employment and of the subcontract; 25 at most.
@@ -80,15 +80,23 @@ UNWIND [engineer] + COLLECT {
     WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
     RETURN DISTINCT escort
   } AS person
-MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
-  AND (employs.contract IN family OR contract IN COLLECT {
-    MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
-      (over:Contract)
-    RETURN over.key
-  })
-MATCH (work:Contract {key: employs.contract})
+// Employment on a contract of the family; where there is none, that which names no contract.
+CALL (person, contract, family) {
+  MATCH (company:Organization)-[employs:EMPLOYS]->(person)
+  WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    AND (employs.contract IS NULL OR employs.contract IN family OR contract IN COLLECT {
+      MATCH (:Contract {key: employs.contract})
+        ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+        (over:Contract)
+      RETURN over.key
+    })
+  WITH collect({company: company, employs: employs}) AS found
+  WITH found, [one IN found WHERE one.employs.contract IS NOT NULL] AS named
+  UNWIND CASE named WHEN [] THEN found ELSE named END AS one
+  WITH one.company AS company, one.employs AS employs
+  RETURN company, employs, coalesce(employs.contract, contract) AS worked
+}
+MATCH (work:Contract {key: worked})
 WHERE work.prime IS NULL OR work.prime <> company.key
 WITH work AS contract, company, collect(DISTINCT person) AS persons, collect(DISTINCT system)[..25] AS systems,
   collect(DISTINCT employs) AS employing

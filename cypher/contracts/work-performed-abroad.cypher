@@ -35,10 +35,13 @@ CALL () {
   MATCH (contract:Contract {key: subcontract.contract})
   // Several sources may tell of one subaward: of each number, the amount counts once.
   WITH contract, company, country, subcontract, coalesce(subcontract.subawardNumber, subcontract.key) AS number
-  ORDER BY subcontract.confidence DESC, subcontract.key
+  OPTIONAL MATCH (source:Source {key: subcontract.source})
+  WITH contract, company, country, subcontract, number, source
+  ORDER BY subcontract.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+    coalesce(toString(source.publishedOn), '') DESC, subcontract.source, subcontract.key
   WITH contract, company, country, number, collect(subcontract) AS statements
   UNWIND range(0, size(statements) - 1) AS place
-  RETURN contract, company, country, CASE place WHEN 0 THEN statements[0].amount END AS amount, statements[place] AS statement
+  RETURN contract, company, country, CASE place WHEN 0 THEN [one IN statements WHERE one.amount IS NOT NULL][0].amount END AS amount, statements[place] AS statement
 }
 WITH * WHERE $countries = [] OR country.key IN $countries
 RETURN contract, company, country, CASE WHEN count(amount) > 0 THEN sum(amount) END AS amount,

@@ -43,9 +43,10 @@ subject:
     WITH access WHERE mode IN ['ESCORTED', 'VIEW_ONLY']
     RETURN count(access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL; MET of US persons abroad. Who else meets the rule is not listed.
   finding: >-
-    ESCORT_AS_PROXY: foreign, and escorted rather than viewing only; NO_APPROVAL_ON_RECORD: views only, and no reference
+    ESCORT_AS_PROXY: foreign, and escorted rather than viewing only; US_PERSON: abroad, and by status on record none of
+    whom the rule keeps out; NO_APPROVAL_ON_RECORD: views only, and no reference
     of an approval is on record, which does not say that there is none; ORIGIN_UNDETERMINED: whether they are foreign is
     not on record.
   countries: Where the person is located on the day.
@@ -85,12 +86,14 @@ WITH *, CASE
       MATCH (engineer)-[located:LOCATED_IN]->(:Country)
       WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
     } THEN 'ORIGIN_UNDETERMINED'
+    WHEN isForeign AND engineer.usPersonStatus = 'CITIZEN' THEN 'US_PERSON'
+    WHEN isForeign AND system.impactLevel < 6 AND engineer.usPersonStatus IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
     WHEN isForeign AND mode = 'ESCORTED' THEN 'ESCORT_AS_PROXY'
     WHEN isForeign THEN 'NO_APPROVAL_ON_RECORD'
   END AS finding
 WHERE finding IS NOT NULL
 RETURN engineer, system, system.impactLevel AS impactLevel, mode,
-  CASE finding WHEN 'ESCORT_AS_PROXY' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
+  CASE finding WHEN 'ESCORT_AS_PROXY' THEN 'VIOLATED' WHEN 'US_PERSON' THEN 'MET' ELSE 'CANNOT_TELL' END AS verdict, finding,
   COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
     WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)

@@ -52,13 +52,21 @@ WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT escorts) AS escorting
+// Of each tier what is said of it, each property by the best statement that gives it.
 OPTIONAL MATCH (escort)-[holds:HOLDS]->(:Vetting)
 WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
-WITH escort, systems, highestImpactLevel, escorting, collect(holds) AS vetting
-WITH *, [one IN vetting WHERE coalesce($asOf < one.expiresOn, true)] AS current
+OPTIONAL MATCH (source:Source {key: holds.source})
+WITH escort, systems, highestImpactLevel, escorting, holds, source
+ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+  coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
+WITH escort, systems, highestImpactLevel, escorting, holds.tier AS tier, collect(holds) AS statements,
+  collect(holds.expiresOn)[0] AS expiresOn, collect(nullIf(holds.adjudication, 'UNKNOWN'))[0] AS adjudication
+WITH escort, systems, highestImpactLevel, escorting, reduce(all = [], some IN collect(statements) | all + some) AS vetting,
+  [one IN collect({tier: tier, adjudication: adjudication, isCurrent: coalesce($asOf < expiresOn, true)})
+    WHERE one.tier IS NOT NULL AND one.isCurrent] AS current
 WITH *, CASE
     WHEN vetting = [] THEN 'NOT_ON_RECORD'
-    WHEN any(one IN vetting WHERE one.adjudication IN ['DENIED', 'REVOKED']) THEN 'DENIED'
+    WHEN any(one IN current WHERE one.adjudication IN ['DENIED', 'REVOKED']) THEN 'DENIED'
     WHEN current = [] THEN 'LAPSED'
     WHEN any(one IN current WHERE one.tier <> 'NONE' AND one.adjudication = 'FAVORABLE') THEN null
     WHEN all(one IN current WHERE one.tier = 'NONE') THEN 'NONE'

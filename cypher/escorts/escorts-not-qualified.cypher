@@ -72,6 +72,7 @@ WITH *, COLLECT {
       (above:Contract)
     RETURN above.key
   } AS family
+// What is said of the role in which somebody acts here comes before what is said of another.
 CALL (escort, contract, family) {
   OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
   WHERE employs.proficiency IS NOT NULL
@@ -84,7 +85,7 @@ CALL (escort, contract, family) {
   }))
   OPTIONAL MATCH (source:Source {key: employs.source})
   WITH employs, source
-  ORDER BY employs.confidence DESC,
+  ORDER BY coalesce(employs.role = 'ESCORT', false) DESC, employs.confidence DESC,
     coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
   LIMIT 1
   RETURN employs.proficiency AS escortProficiency
@@ -101,7 +102,7 @@ CALL (engineer, contract, family) {
   }))
   OPTIONAL MATCH (source:Source {key: employs.source})
   WITH employs, source
-  ORDER BY employs.confidence DESC,
+  ORDER BY coalesce(employs.role = 'ENGINEER', false) DESC, employs.confidence DESC,
     coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
   LIMIT 1
   RETURN employs.proficiency AS engineerProficiency

@@ -54,7 +54,10 @@ WITH *, COLLECT {
     RETURN DISTINCT home
   } AS citizenOf
 WITH *, CASE
-    WHEN escort.usPersonStatus = 'CITIZEN' OR any(home IN citizenOf WHERE home.key = 'US') THEN null
+    WHEN escort.usPersonStatus = 'CITIZEN' THEN null
+    // A source says that they are a citizen of the US, and their status may be another.
+    WHEN any(home IN citizenOf WHERE home.key = 'US') THEN
+      CASE WHEN coalesce(escort.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN 'CANNOT_TELL' END
     WHEN coalesce(escort.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' THEN 'CANNOT_TELL'
     ELSE 'VIOLATED'
   END AS verdict

@@ -13,7 +13,7 @@ parameters:
   minShare:
     type: Float!
     default: 5
-    description: Lowest share along the chain, in per cent; chains with a share that is not on record always count.
+    description: Lowest share along the chain, in per cent; chains with a share that is not on record, or with control on every hop, always count.
   contract:
     type: Contract
     description: Only companies on this contract.
@@ -46,7 +46,9 @@ columns:
   finding: >-
     CONTROL: more than half on every hop; SHARE: a share that reaches the limit; SHARE_NOT_ON_RECORD: of some hop no share
     is on record.
-  share: Product of the shares along the chain, in per cent, summed over chains; empty where one is not on record.
+  share: >-
+    Product of the shares along the chain, in per cent, summed over chains; empty where one is not on record. Where the sum
+    is above 100, chains are told of twice, and it is that of the largest.
   country: Where the owner is registered.
   line: A chain from the owner down to the company, the one with fewest hops.
   evidence: Statements of ownership; 25 at most.
@@ -54,7 +56,7 @@ expect:
   - rows: 0
 */
 MATCH (owner:Organization)-[registered:REGISTERED_IN]->(country:Country)
-WHERE country.isForeign
+WHERE country.isForeign AND owner.country = country.key
   AND registered.supersededAt IS NULL AND coalesce(registered.validFrom <= $asOf, true) AND coalesce($asOf < registered.validTo, true)
 WITH DISTINCT owner, country
 MATCH chain = (owner)
@@ -77,16 +79,20 @@ WITH owner, country, company, nodes(chain) AS line, collect(owns) AS hops
 // Several sources may state one hop: its share is what the best of those that know it says.
 WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | COLLECT {
     UNWIND hops AS hop
-    WITH hop[place] AS statement WHERE statement.sharePct IS NOT NULL
-    WITH DISTINCT statement ORDER BY statement.confidence DESC, statement.source, statement.key LIMIT 1
+    WITH DISTINCT hop[place] AS statement WHERE statement.sharePct IS NOT NULL
+    OPTIONAL MATCH (source:Source {key: statement.source})
+    WITH statement, source ORDER BY statement.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+      coalesce(toString(source.publishedOn), '') DESC, statement.source, statement.key LIMIT 1
     RETURN statement.sharePct
   }[0]] AS shares
 WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + hop) AS statements,
   reduce(product = 100.0, share IN shares | product * share / 100) AS share, all(share IN shares WHERE share > 50) AS isControl
 ORDER BY size(line), [stop IN line | stop.key]
-WITH owner, country, company, collect(line)[0] AS line, CASE WHEN count(*) = count(share) THEN sum(share) END AS share,
+WITH owner, country, company, collect(line)[0] AS line, 
+  // More than the whole: a source tells of what others tell of hop by hop, so that the sum has it twice.
+  CASE WHEN count(*) > count(share) THEN null WHEN sum(share) > 100 THEN max(share) ELSE sum(share) END AS share,
   any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
-WHERE share IS NULL OR share >= $minShare
+WHERE share IS NULL OR isControl OR share >= $minShare
 UNWIND statements AS statement
 RETURN company, owner, country, 'CANNOT_TELL' AS verdict,
   CASE WHEN coalesce(isControl, false) THEN 'CONTROL' WHEN share IS NULL THEN 'SHARE_NOT_ON_RECORD' ELSE 'SHARE' END AS finding,

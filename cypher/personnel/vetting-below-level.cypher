@@ -32,7 +32,8 @@ columns:
   verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
   finding: >-
     BELOW: nothing on record meets the level; NOT_ON_RECORD: nothing is on record, so nobody can tell; CANNOT_TELL: what
-    is on record would meet it if adjudication or clearance, which are not known, were so.
+    is on record would meet it if adjudication or clearance, which are not known, were so. Where sources differ about one
+    tier, the best of them counts.
   lowestTier: The lowest tier that the level asks for.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -47,24 +48,31 @@ WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH DISTINCT person, system
 WITH person, system, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
+// Of each tier what is said of it, each property by the best statement that gives it.
 OPTIONAL MATCH (person)-[holds:HOLDS]->(:Vetting)
 WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
-WITH person, system, lowestTier, holds, CASE
-    WHEN holds IS NULL THEN null
-    WHEN holds.expiresOn <= $asOf OR holds.adjudication IN ['DENIED', 'REVOKED'] THEN 'BELOW'
-    WHEN holds.tier = 'NONE' OR holds.tier < lowestTier THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND holds.tier <> 'T5' AND holds.clearance = 'NONE' THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND holds.tier <> 'T5' AND holds.clearance IS NULL THEN 'CANNOT_TELL'
-    WHEN holds.adjudication = 'FAVORABLE' THEN 'MET'
+OPTIONAL MATCH (source:Source {key: holds.source})
+WITH person, system, lowestTier, holds, source
+ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+  coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
+WITH person, system, lowestTier, holds.tier AS tier, collect(holds) AS statements, collect(holds.clearance)[0] AS clearance,
+  collect(holds.expiresOn)[0] AS expiresOn, collect(nullIf(holds.adjudication, 'UNKNOWN'))[0] AS adjudication
+WITH *, coalesce(expiresOn <= $asOf, false) AS isLapsed, coalesce(adjudication IN ['DENIED', 'REVOKED'], false) AS isNegative
+WITH *, CASE
+    WHEN statements = [] THEN null
+    WHEN isLapsed OR isNegative THEN 'BELOW'
+    WHEN tier = 'NONE' OR tier < lowestTier THEN 'BELOW'
+    WHEN system.impactLevel = 6 AND tier <> 'T5' AND clearance = 'NONE' THEN 'BELOW'
+    WHEN system.impactLevel = 6 AND tier <> 'T5' AND clearance IS NULL THEN 'CANNOT_TELL'
+    WHEN adjudication = 'FAVORABLE' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS judged
-WITH person, system, lowestTier, collect(holds) AS evidence, collect(judged) AS findings,
-  collect(holds.adjudication) AS adjudications
-// A denial stands against everything else on record.
-WITH *, any(word IN adjudications WHERE word IN ['DENIED', 'REVOKED']) AS isDenied
+WITH person, system, lowestTier, reduce(all = [], some IN collect(statements) | all + some) AS evidence,
+  collect(judged) AS findings, collect(isNegative AND NOT isLapsed) AS denials
 WITH person, system, lowestTier, evidence, CASE
     WHEN findings = [] THEN 'NOT_ON_RECORD'
-    WHEN isDenied THEN 'BELOW'
+    // A denial stands against everything else on record, until it lapses.
+    WHEN true IN denials THEN 'BELOW'
     WHEN 'MET' IN findings THEN null
     WHEN 'CANNOT_TELL' IN findings THEN 'CANNOT_TELL'
     ELSE 'BELOW'

@@ -219,7 +219,8 @@ test.each(days)('accesses without escort and direct ones are those of the exposu
       ),
     );
     const direct = await ask('direct-grants-to-foreign-persons', { asOf, lists, minImpactLevel: 4 });
-    const granted = direct.filter((row) => row['finding'] === 'DIRECT_GRANT');
+    // A US person abroad is exposed, and no foreign person.
+    const granted = direct.filter(({ finding }) => finding === 'DIRECT_GRANT' || finding === 'US_PERSON');
     expect(said(granted, 'basis')).toEqual(
       expected(
         exposed.filter(({ mode }) => mode === 'DIRECT'),

@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { runCheck } from '#graph/checks/run-check.ts';
-import type { Database, Value } from '#graph/driver/database.ts';
+import type { Database } from '#graph/driver/database.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
-import { runSavedQuery } from '#graph/library/run-saved-query.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
 import { importPackage, type PackageFiles } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
+import { askQuestion } from './ask-question.ts';
 
 /** What single questions say of a few cases that larger worlds seldom have, told by hand. */
 const library = await loadLibrary(standardLibrary);
@@ -77,19 +76,8 @@ beforeAll(async () => {
   });
 });
 
-const node = z.object({ $type: z.literal('node'), key: z.string() });
-
-function shown(value: Value): Value {
-  if (Array.isArray(value)) return value.map(shown);
-  const read = node.safeParse(value);
-  return read.success ? read.data.key : value;
-}
-
-/** Some columns of a question's rows; nodes as their keys. */
-async function ask(name: string, parameters: Readonly<Record<string, unknown>>, ...wanted: readonly string[]) {
-  const { columns, rows } = await runSavedQuery(database, library, name, parameters, 1000);
-  return rows.map((row) => wanted.map((column) => shown(row[columns.indexOf(column)] ?? null)));
-}
+const ask = (name: string, parameters: Readonly<Record<string, unknown>>, ...columns: readonly string[]) =>
+  askQuestion({ database, library }, name, parameters, ...columns);
 
 async function check(name: string) {
   const query = library.find(name);

@@ -9,10 +9,13 @@ import { decodePlan } from './decode-plan.ts';
 import { endOnAbort } from './end-on-abort.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
+import { lookForServer } from './look-for-server.ts';
+import { openDriver } from './open-driver.ts';
 import { placeInStatement } from './place-in-statement.ts';
 import { readWithin } from './read-within.ts';
 import type { PlannedResult, ReadQuestion } from './read-within.ts';
 import type { Server } from './failure-of.ts';
+import { whileReachable } from './while-reachable.ts';
 import { withoutStack } from './without-stack.ts';
 
 export interface Connection extends Server {
@@ -50,20 +53,11 @@ export async function connectDatabase(connection: Connection): Promise<Database>
   }
 }
 
-function openDriver(connection: Connection): Driver {
-  return neo4j.driver(connection.uri, neo4j.auth.basic(connection.user, connection.password), {
-    useBigInt: true,
-    userAgent: 'subtier',
-    connectionTimeout: 10_000,
-    connectionAcquisitionTimeout: 30_000,
-    maxTransactionRetryTime: 30_000,
-    notificationFilter: { minimumSeverityLevel: 'OFF' },
-  });
-}
-
 interface Bound {
   readonly to: Neo4jDatabase;
   readonly by: AbortSignal;
+  /** When whoever has the signal began to wait, as `performance.now()` tells it. */
+  readonly since: number;
 }
 
 class Neo4jDatabase implements Database {
@@ -85,7 +79,7 @@ class Neo4jDatabase implements Database {
   }
 
   until(signal: AbortSignal): Database {
-    return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal });
+    return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal, since: performance.now() });
   }
 
   /** Made when something is read: not every request comes to that. */
@@ -177,6 +171,10 @@ class Neo4jDatabase implements Database {
     }
   }
 
+  unavailable(): Promise<DatabaseUnavailable | null> {
+    return lookForServer(() => openDriver(this.#connection), this.#connection);
+  }
+
   async version(): Promise<string> {
     return this.#inSession('READ', async (session) => {
       const { summary } = await session.run('RETURN 1');
@@ -220,19 +218,23 @@ class Neo4jDatabase implements Database {
   async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
     const session = this.#session(mode);
     const signal = mode === 'READ' ? this.#signal : null;
+    let isGivenUp = false;
     try {
-      return await (signal === null
-        ? work(session)
-        : endOnAbort(
-            signal,
-            () => session.close(),
-            () => work(session),
-          ));
+      if (signal === null || this.#bound === null) return await work(session);
+      const bound = () =>
+        endOnAbort(
+          signal,
+          () => session.close(),
+          () => work(session),
+        );
+      return await whileReachable(bound, this.#bound.since, () => this.unavailable());
     } catch (error) {
+      // Not the driver's: nothing is to be waited for any more.
+      isGivenUp = error instanceof DatabaseUnavailable;
       throw failureOf(error, this.#connection);
     } finally {
       const closed = session.close();
-      if (signal?.aborted === true) closed.catch(() => undefined);
+      if (isGivenUp || signal?.aborted === true) closed.catch(() => undefined);
       else await closed;
     }
   }

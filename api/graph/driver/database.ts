@@ -1,3 +1,4 @@
+import type { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 /** A value as it crosses the driver's boundary: dates and times as ISO text, integers as numbers where exact. */
 export type Value = null | boolean | number | bigint | string | readonly Value[] | { readonly [name: string]: Value };
 
@@ -85,6 +86,8 @@ export interface Database {
   writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /** Schema statements and others that need a transaction of their own, as auto-commit. */
   autoCommit(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
+  /** What to tell who waits for a server that gives no sign of itself for a few seconds; null: it does. */
+  unavailable(): Promise<DatabaseUnavailable | null>;
   /** `5.26.28`, for example. */
   version(): Promise<string>;
   /** Ends and restarts a private database whose work does not end; resolves to false for a server of the user's, which stays as it is. */

@@ -77,6 +77,10 @@ class ObservedDatabase implements Database {
     return this.#watch('write', statement, () => this.#database.autoCommit(statement, parameters));
   }
 
+  unavailable(): ReturnType<Database['unavailable']> {
+    return this.#database.unavailable();
+  }
+
   version(): Promise<string> {
     return this.#database.version();
   }

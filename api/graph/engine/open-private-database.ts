@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connectDatabase } from '../driver/connect-database.ts';
 import type { Database } from '../driver/database.ts';
 import type { Environment } from '../env.ts';
@@ -39,6 +40,10 @@ export async function openPrivateDatabase(
   }
 }
 
+/** Between two tries to start a database that does not, in milliseconds. */
+const shortestWait = 1000;
+const longestWait = 30_000;
+
 /** Holds the link to the keeper, and makes a new one if the keeper is killed: the database then goes on under another. */
 class Holder {
   readonly #environment: Environment;
@@ -73,12 +78,16 @@ class Holder {
     });
   }
 
+  /** Again and again, ever less often: what keeps a database from starting, such as a full disk, may pass. */
   async #attachAgain(): Promise<void> {
-    try {
-      this.#attachment = await attach(this.#environment, this.#paths, () => undefined);
-    } catch {
-      // The statements that find no database say so, each to the one who asked.
-      return;
+    for (let wait = shortestWait; !this.#released; wait = Math.min(2 * wait, longestWait)) {
+      try {
+        this.#attachment = await attach(this.#environment, this.#paths, () => undefined);
+        break;
+      } catch {
+        // The statements that find no database say so, each to the one who asked.
+        await sleep(wait, undefined, { ref: false });
+      }
     }
     if (this.#released) this.#attachment.link.close();
     else this.#hold();

@@ -17,7 +17,8 @@ export const evidenceStatements = {
     RETURN key AS access, escort.key AS escort, engineer.key AS engineer, ${statement}`,
   employment: `UNWIND $keys AS key
     MATCH (:Person {key: key})<-[r:EMPLOYS]-(organization) WHERE r.supersededAt IS NULL
-    RETURN key AS person, organization.key AS organization, r.contract AS contract, r.proficiency AS proficiency, ${statement}`,
+    RETURN key AS person, organization.key AS organization, r.contract AS contract, r.role AS role,
+      r.proficiency AS proficiency, ${statement}`,
   locations: `UNWIND $keys AS key
     MATCH (:Person {key: key})-[r:LOCATED_IN]->(country) WHERE r.supersededAt IS NULL
     RETURN key AS person, country.key AS country, ${statement}`,

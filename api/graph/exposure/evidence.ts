@@ -4,6 +4,7 @@ import type {
   AccessMode,
   Adjudication,
   Clearance,
+  EmploymentRole,
   ImpactLevel,
   Proficiency,
   UsPersonStatus,
@@ -37,6 +38,7 @@ export interface EmploymentStatement {
   readonly person: string;
   /** Null: the source names none. */
   readonly contract: string | null;
+  readonly role: EmploymentRole | null;
   readonly proficiency: Proficiency | null;
   readonly statement: Statement;
 }

@@ -1,10 +1,11 @@
 import type { Day } from '../model/day.ts';
-import type { Proficiency } from '../model/vocabulary.ts';
+import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
 import type { PriorityInput, VettingFacts } from '../priority/priority.ts';
 import { countsFor } from './access-on.ts';
 import type { AccessOnDay, Chain } from './chain.ts';
 import { isValidOn } from './dated-hop.ts';
 import { listsOf } from './designated-on.ts';
+import { groupBy } from './group-by.ts';
 import { impactLevelOf, statusOf, type Access, type EvidenceIndex } from './index-evidence.ts';
 import { isAbroad, originOn } from './origin-on.ts';
 
@@ -26,8 +27,8 @@ export function priorityInputOf(
     mode: access.mode,
     approved: isApproved(access, day),
     escorted: chain.escort !== null,
-    escortProficiency: chain.escort === null ? null : proficiencyOf(index, access, chain.escort, day),
-    engineerProficiency: proficiencyOf(index, access, access.engineer, day),
+    escortProficiency: chain.escort === null ? null : proficiencyOf(index, access, chain.escort, 'ESCORT', day),
+    engineerProficiency: proficiencyOf(index, access, access.engineer, 'ENGINEER', day),
     escortVetting: chain.escort === null ? [] : vettingOf(index, chain.escort, day),
     engineerVetting: vettingOf(index, access.engineer, day),
     ownership: ownershipOf(index, chain, day),
@@ -63,19 +64,38 @@ function isApproved(access: Access, day: Day): true | null {
   return valid.some(({ approvalRef }) => approvalRef !== null) ? true : null;
 }
 
-/** A value like an entity's own: of the best statement that gives one, among those that count for the access, whoever the employer is. */
-function proficiencyOf(index: EvidenceIndex, access: Access, person: string, day: Day): Proficiency | null {
-  const best = (index.employmentStatements.get(person) ?? []).find(
+/**
+ * A value like an entity's own: of the best statement that gives one, among those that count for the access, whoever the employer is.
+ * What is said of the role in which the person acts here comes before what is said of another.
+ */
+function proficiencyOf(
+  index: EvidenceIndex,
+  access: Access,
+  person: string,
+  acting: EmploymentRole,
+  day: Day,
+): Proficiency | null {
+  const assessed = (index.employmentStatements.get(person) ?? []).filter(
     ({ contract, proficiency, statement }) =>
       proficiency !== null && countsFor(index, access, contract) && isValidOn(statement, day),
   );
+  const best = assessed.find(({ role }) => role === acting) ?? assessed[0];
   return best?.proficiency ?? null;
 }
 
+/** Of each tier what is said of it, each property by the best statement that gives it. */
 function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
-  return (index.vetting.get(person) ?? [])
-    .filter(({ statement }) => isValidOn(statement, day))
-    .map(({ tier, clearance, adjudication, expiresOn }) => ({ tier, clearance, adjudication, expiresOn }));
+  const held = (index.vetting.get(person) ?? []).filter(({ statement }) => isValidOn(statement, day));
+  return [...groupBy(held, ({ tier }) => tier).values()].flatMap((said) => {
+    const [best] = said;
+    if (best === undefined) return [];
+    return {
+      tier: best.tier,
+      clearance: said.find(({ clearance }) => clearance !== null)?.clearance ?? null,
+      adjudication: said.find(({ adjudication }) => adjudication !== 'UNKNOWN')?.adjudication ?? 'UNKNOWN',
+      expiresOn: said.find(({ expiresOn }) => expiresOn !== null)?.expiresOn ?? null,
+    };
+  });
 }
 
 function ownershipOf(index: EvidenceIndex, chain: Chain, day: Day): PriorityInput['ownership'] {

@@ -72,6 +72,9 @@ export async function runStatement(database: Database, request: StatementRequest
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
+      // What was not yet asked may have waited for a database that is away.
+      const away = deadline.aborted && state.phase !== 'running' ? await database.unavailable() : null;
+      if (away !== null) throw away;
       if (state.phase !== 'waiting') void release(database.whole, tag, limits.graceMs);
       throw deadline.aborted
         ? new StatementTimedOut(

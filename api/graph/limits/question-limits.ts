@@ -18,6 +18,7 @@ export const questionLimits = {
     code: 'RESULT_TOO_LARGE',
   },
   pathTime: { name: 'pathTime', most: 20_000, of: 'milliseconds for `paths`', code: 'STATEMENT_TIMED_OUT' },
+  searchText: { name: 'searchText', most: 500, of: 'characters of the text of `search`', code: 'BAD_USER_INPUT' },
   months: { name: 'months', most: 600, of: 'months of `exposureTimeline`', code: 'BAD_USER_INPUT' },
   removed: { name: 'removed', most: 50, of: 'nodes taken out by `whatIf`', code: 'BAD_USER_INPUT' },
   removedAccesses: {

@@ -35,6 +35,10 @@ const isForeign = field('isForeign', 'boolean', 'False for the US and its territ
   shown: (n) => `coalesce(${n}.isForeign, false)`,
 });
 
+const roles = field('roles', 'list', 'Escort, Engineer, Supervisor or Approver, as it is employed.', {
+  shown: (n) => `[role IN labels(${n}) WHERE role <> 'Person']`,
+});
+
 const day = (name: string) => (variable: string) => `date(${variable}.${name})`;
 const dataClass = field('dataClass', 'enum', 'What kind of evidence it is.', { values: dataClasses });
 const confidence = field('confidence', 'integer', '0–100.');
@@ -59,6 +63,7 @@ function ofEntities(table: EntityTable): readonly ListedField[] {
   return [
     { ...keyField, refersTo: table.label },
     ...own,
+    ...(table.label === 'Person' ? [roles] : []),
     {
       ...confidence,
       description: '0–100, of the best statement about it.',

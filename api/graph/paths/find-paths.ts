@@ -27,7 +27,7 @@ type IdPath = readonly number[];
  * The shortest paths between two nodes over hops of any kind, whichever way they go, no node twice; those of the same
  * length in the order of their nodes' keys and labels. Each sequence of nodes is one path, however many hops there are between two.
  * @param mostStatements gone through in the search
- * @throws BadInput for a node that is not there, or asked for and avoided; StatementTooLarge, ResultTooLarge,
+ * @throws BadInput for a node that is not there, or asked for and avoided; DatabaseUnavailable; StatementTooLarge, ResultTooLarge,
  *   StatementTimedOut where it would take too much; ReadAborted by the database's signal.
  */
 export async function findPaths(
@@ -53,9 +53,12 @@ export async function findPaths(
     });
   } catch (error) {
     if (error instanceof ReadAborted && deadline.aborted)
-      throw new StatementTimedOut(
-        `The paths were not found within ${questionLimits.pathTime.most / 1000} seconds: give types, nodes to avoid, or a smaller maxHops or first.`,
-        { extensions: { ...exceeded(questionLimits.pathTime) } },
+      throw (
+        (await database.unavailable()) ??
+        new StatementTimedOut(
+          `The paths were not found within ${questionLimits.pathTime.most / 1000} seconds: give types, nodes to avoid, or a smaller maxHops or first.`,
+          { extensions: { ...exceeded(questionLimits.pathTime) } },
+        )
       );
     throw error;
   }
@@ -77,19 +80,20 @@ function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {
 
 /** Widens the part of the graph that is looked at until enough paths are found, or all. */
 async function search(reader: PathReader, request: PathRequest, mostStatements: number): Promise<readonly IdPath[]> {
-  const asked = [
+  const idsOf = async (asked: readonly (NodeRef & { readonly argument: string })[]) =>
+    (await reader.idsOf(asked)).map((id, at) => {
+      const node = asked[at];
+      if (id === null && node !== undefined) throw noSuchNode(node.argument, node);
+      return id ?? -1;
+    });
+  const [from = -1, to = -1, ...rest] = await idsOf([
     { ...request.from, argument: 'from' },
     { ...request.to, argument: 'to' },
     ...request.via.map((node, at) => ({ ...node, argument: `via[${at}]` })),
-  ];
-  const ids = (await reader.idsOf(asked)).map((id, at) => {
-    const node = asked[at];
-    if (id === null && node !== undefined) throw noSuchNode(node.argument, node);
-    return id ?? -1;
-  });
-  const [from = -1, to = -1, ...rest] = ids;
+  ]);
   const via = [...new Set(rest)].filter((id) => id !== from && id !== to);
-  const avoid = new Set((await reader.idsOf(request.avoid)).filter((id) => id !== null));
+  // A mistyped one would give the very paths that were to be avoided.
+  const avoid = new Set(await idsOf(request.avoid.map((node, at) => ({ ...node, argument: `avoid[${at}]` }))));
   const graph = new ExploredGraph(reader, { from, to, avoid, mostStatements });
   let found: readonly IdPath[] = [];
   while (found.length < request.first && graph.hops < request.maxHops) {

@@ -14,8 +14,8 @@ export function judgeVetting(input: PriorityInput): LevelRange {
   const who = isEscorted ? 'escort' : 'engineer';
   const records = isEscorted ? (input.escorted ? input.escortVetting : []) : input.engineerVetting;
   const verdicts = new Set(records.map((facts) => judge(facts, input)));
-  // A denial stands against everything else on record.
-  if (records.some(isDenied)) return known('vetting', 'not-met', `${who}: not met`);
+  // A denial stands against everything else on record, until it lapses.
+  if (records.some((facts) => isDenied(facts, input))) return known('vetting', 'not-met', `${who}: not met`);
   if (verdicts.has('met')) return known('vetting', 'met', `${who}: met`);
   if (verdicts.size === 0 || verdicts.has(null)) return between('vetting', 'met', 'not-met', null);
   return known('vetting', 'not-met', `${who}: not met`);
@@ -31,6 +31,6 @@ function judge({ tier, clearance, adjudication, expiresOn }: VettingFacts, input
   return adjudication === 'FAVORABLE' ? 'met' : null;
 }
 
-function isDenied({ adjudication }: VettingFacts): boolean {
-  return adjudication === 'DENIED' || adjudication === 'REVOKED';
+function isDenied({ adjudication, expiresOn }: VettingFacts, { day }: PriorityInput): boolean {
+  return (adjudication === 'DENIED' || adjudication === 'REVOKED') && (expiresOn === null || day < expiresOn);
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Database } from '../driver/database.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { BadInput } from '../failure/bad-input.ts';
+import { exceeded } from '../limits/exceeded.ts';
+import { questionLimits } from '../limits/question-limits.ts';
 import { searchedLabels, type SearchedLabel } from './searched-labels.ts';
 import { textQueries } from './text-queries.ts';
 
@@ -11,7 +13,6 @@ export interface SearchHit {
   readonly score: number;
 }
 
-const longestText = 500;
 /** Hits of the full-text index that are looked at, best first, before those of other labels are dropped. */
 const mostHits = 5000;
 const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
@@ -28,9 +29,10 @@ export async function searchEntities(
   types: readonly SearchedLabel[],
   first: number,
 ): Promise<readonly SearchHit[]> {
-  if (text.length > longestText) {
-    throw new BadInput(`text has ${text.length} characters; a search takes at most ${longestText}.`, {
-      extensions: { argument: 'text' },
+  const { searchText } = questionLimits;
+  if (text.length > searchText.most) {
+    throw new BadInput(`text has ${text.length} characters; a search takes at most ${searchText.most}.`, {
+      extensions: { argument: 'text', ...exceeded(searchText, text.length) },
     });
   }
   const looked = text.trim();

@@ -18,7 +18,9 @@ export function knownDocuments(): (hash: string) => string | null {
   };
   refresh();
   return (hash) => {
-    if (!documents.has(hash)) refresh();
-    return documents.get(hash) ?? null;
+    // Clients that follow the usual protocol send the digest alone.
+    const name = /^[0-9a-f]{64}$/i.test(hash) ? `sha256:${hash.toLowerCase()}` : hash;
+    if (!documents.has(name)) refresh();
+    return documents.get(name) ?? null;
   };
 }

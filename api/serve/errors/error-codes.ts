@@ -4,6 +4,7 @@ import { failureCodes } from '#graph/failure/failure-codes.ts';
 const ofRequests = {
   BAD_REQUEST: 'the request is none of GraphQL over HTTP, or has no query',
   GRAPHQL_PARSE_FAILED: 'the document is not GraphQL',
+  GRAPHQL_VALIDATION_FAILED: 'the document asks for what the schema does not have, or not so',
   OPERATION_RESOLUTION_FAILURE: 'the document has no operation of the name, or several and none was named',
   METHOD_NOT_ALLOWED: 'a file to be imported is sent with POST (HTTP 405)',
   CSRF_HEADER_REQUIRED: 'the header `X-Subtier-CSRF` is missing (HTTP 403)',

@@ -1,8 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure/failure.ts';
+import { exceeded } from '#graph/limits/exceeded.ts';
 import { csrfHeader } from '../deployment/csrf-header.ts';
 import { bodyTooLarge } from '../limits/body-too-large.ts';
+import { requestLimits } from '../limits/request-limits.ts';
 import { requestScope } from '../telemetry/request-scope.ts';
 import type { ErrorCode } from './error-codes.ts';
 
@@ -34,6 +36,16 @@ export function maskError(log: Logger, mostBytes: number): (error: unknown) => E
       return located(error, error.message, { code: 'BAD_USER_INPUT' satisfies ErrorCode, ...error.extensions });
     }
     const requestId = requestScope.current()?.id;
+    // Nothing else takes so much of the stack as what a client nests.
+    if (cause instanceof RangeError && cause.message === 'Maximum call stack size exceeded') {
+      log.warn({ requestId, err: cause }, 'a request was nested too deep to be read');
+      const { depth } = requestLimits;
+      return located(error, 'The request is nested deeper than it can be read.', {
+        code: depth.code,
+        ...exceeded(depth),
+        http: { spec: true, status: 400 },
+      });
+    }
     log.error({ requestId, err: cause ?? error }, 'a fault while answering');
     return located(error, 'This is a fault of Subtier; its log says more.', {
       code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode,

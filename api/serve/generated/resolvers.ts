@@ -2751,6 +2751,8 @@ export type PersonFilter = {
   readonly not?: InputMaybe<PersonFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<PersonFilter>>;
+  /** Escort, Engineer, Supervisor or Approver, as it is employed. */
+  readonly roles?: InputMaybe<StringListFilter>;
   /** Status under 22 CFR 120.62 and 120.63; empty means unknown. */
   readonly usPersonStatus?: InputMaybe<PersonUsPersonStatusFilter>;
 };

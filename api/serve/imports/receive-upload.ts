@@ -16,10 +16,11 @@ import { uploadPrefix } from './upload-prefix.ts';
 /** Of one file; what is larger goes in by the command line. */
 const { upload } = requestLimits;
 const mostBytes = upload.most;
+const parameters: ReadonlySet<string> = new Set(['format', 'name', 'dryRun', 'strict']);
 
 /**
  * Writes a request's body to a temporary file, as it arrives: it is never held in memory.
- * @throws BadInput for an unknown format; UploadTooLarge; whatever ends the request early. Nothing is left then.
+ * @throws BadInput for an unknown format, another parameter, or a switch that is neither true nor false; UploadTooLarge; whatever ends the request early. Nothing is left then.
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -30,6 +31,15 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
       extensions: { argument: 'format' },
     });
   }
+  const [dryRun, strict] = [readSwitch(searchParams, 'dryRun'), readSwitch(searchParams, 'strict')];
+  for (const argument of searchParams.keys())
+    if (!parameters.has(argument))
+      throw new BadInput(
+        `There is no parameter ${JSON.stringify(argument.slice(0, 60))}: ${[...parameters].join(', ')}.`,
+        {
+          extensions: { argument: argument.slice(0, 60) },
+        },
+      );
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > mostBytes) throw tooLarge(announced);
   const folder = await mkdtemp(join(tmpdir(), `${uploadPrefix}${process.pid}-`));
@@ -38,12 +48,21 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
     const file = nameOf(searchParams.get('name') ?? '');
     const path = join(folder, file);
     await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    const isSet = (option: string) => searchParams.get(option) === 'true';
-    return { format, file, path, dryRun: isSet('dryRun'), strict: isSet('strict'), remove };
+    return { format, file, path, dryRun, strict, remove };
   } catch (error) {
     await remove();
     throw error;
   }
+}
+
+/** Whoever asks to write nothing must not be misunderstood: what is neither true nor false is refused. */
+function readSwitch(given: URLSearchParams, argument: 'dryRun' | 'strict'): boolean {
+  const values = given.getAll(argument);
+  if (values.every((value) => value === 'true' || value === 'false') && new Set(values).size < 2)
+    return values[0] === 'true';
+  throw new BadInput(`${argument} is ${JSON.stringify(values.join(', ').slice(0, 60))}; it must be true or false.`, {
+    extensions: { argument },
+  });
 }
 
 function limitBytes(): Transform {

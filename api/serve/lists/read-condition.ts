@@ -29,7 +29,7 @@ const operators: ReadonlySet<string> = new Set<Operator>([
  */
 export function readCondition(filter: unknown, fields: readonly ListedField[], argument: string): Condition | null {
   const reader = new ConditionReader(fields, argument);
-  return reader.read(filter, argument, 1);
+  return reader.read(filter, argument, 0);
 }
 
 class ConditionReader {

@@ -1,6 +1,7 @@
 import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
+import { impactLevels } from '#graph/model/vocabulary.ts';
 import type { ExposureFilter as FilterInput, InputMaybe } from '../generated/resolvers.ts';
 import { checkNamed } from './check-named.ts';
 import type { Context } from './context.ts';
@@ -12,7 +13,7 @@ import { readKeys } from './read-keys.ts';
 /**
  * The conditions of a filter, with nodes by key and the defaults for what is not given.
  * @param others nodes that other arguments name, to be looked for with the filter's
- * @throws BadInput for what is not in the graph, the id of something else, what is no country, a confidence that none can have.
+ * @throws BadInput for what is not in the graph, the id of something else, what is no country, a confidence or an impact level that none can have.
  */
 export async function readExposureFilter(
   input: InputMaybe<FilterInput> | undefined,
@@ -26,10 +27,16 @@ export async function readExposureFilter(
       extensions: { argument: 'filter.minConfidence' },
     });
   }
+  const minImpactLevel = given.minImpactLevel ?? null;
+  if (minImpactLevel !== null && (minImpactLevel < 0 || minImpactLevel > Math.max(...impactLevels))) {
+    throw new BadInput(`filter.minImpactLevel is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}.`, {
+      extensions: { argument: 'filter.minImpactLevel' },
+    });
+  }
   const filter = makeFilter(given.asOf ?? today, {
     lists: given.lists ?? [],
     origins: given.origins ?? [],
-    minImpactLevel: given.minImpactLevel ?? null,
+    minImpactLevel,
     systems: readKeys(given.systems, 'System', 'filter.systems'),
     contracts: readKeys(given.contracts, 'Contract', 'filter.contracts'),
     organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),

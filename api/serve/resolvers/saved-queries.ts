@@ -1,3 +1,4 @@
+import { checkExact } from '#graph/guard/check-exact.ts';
 import { runStatement } from '#graph/guard/run-statement.ts';
 import { runSavedQuery } from '#graph/library/run-saved-query.ts';
 import type { Rule, SavedQuery } from '#graph/library/saved-query.ts';
@@ -16,8 +17,11 @@ export const savedQueries = {
       signal: signal(),
       keyOf: readKey,
     }),
-  cypher: (_, { statement, parameters, first }, { graph, signal }) =>
-    runStatement(graph.database, { statement, parameters: readParameters(parameters), first, signal: signal() }),
+  cypher: (_, { statement, parameters, first }, { graph, signal }) => {
+    const given = readParameters(parameters);
+    checkExact(given, 'parameters');
+    return runStatement(graph.database, { statement, parameters: given, first, signal: signal() });
+  },
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
 

@@ -1,5 +1,5 @@
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { defaultFieldResolver, isObjectType, type FieldNode, type GraphQLSchema } from 'graphql';
+import { defaultFieldResolver, isObjectType, Kind, type FieldNode, type GraphQLSchema } from 'graphql';
 import type { Context } from '../resolvers/context.ts';
 import { checkArguments } from '../resolvers/check-arguments.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
@@ -7,11 +7,18 @@ import { typeDefinitions } from './type-definitions.ts';
 
 /** The executable schema: whatever a field's resolver is, its arguments are checked before it is called. */
 export function buildApiSchema(): GraphQLSchema {
+  const typeDefs = typeDefinitions();
   const schema = makeExecutableSchema<Context>({
-    typeDefs: typeDefinitions(),
+    typeDefs,
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
   });
+  // What the resolver of a scalar is made with takes the place of what was written of it.
+  for (const definition of typeDefs.definitions) {
+    if (definition.kind !== Kind.SCALAR_TYPE_DEFINITION) continue;
+    const type = schema.getType(definition.name.value);
+    if (type !== undefined) type.description ??= definition.description?.value;
+  }
   // The executor names a place in a query by the same array, and gives it the same arguments, whatever node it is asked of.
   const checked = new WeakSet<readonly FieldNode[]>();
   for (const type of Object.values(schema.getTypeMap())) {

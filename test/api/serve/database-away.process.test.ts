@@ -1,8 +1,11 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
+import { encodeId } from '#serve/ids/encode-id.ts';
 import { startSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
 
@@ -46,6 +49,63 @@ test('a server whose database dies says so, lives on, and answers again by itsel
   const again = await fetch(`${url}ready`);
   expect(readiness.parse(await again.json())).toMatchObject({ ready: true, checks: { database: 'ok' } });
   expect(again.status).toBe(200);
+  command.process.kill('SIGTERM');
+  expect((await command.outcome).code).toBe(0);
+});
+
+test('who waits for a database that is away is told so in time, whatever was asked', async () => {
+  const home = await temporaryHome();
+  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  const url = await command.untilSays(/Subtier is at (http:\S+)/);
+  const asked = [
+    'organizations(first: 1) { totalCount }',
+    'cypher(statement: "RETURN 1") { rows }',
+    'runSavedQuery(name: "weak-evidence") { rows }',
+    `paths(from: "${encodeId('Organization', 'insight-global')}", to: "${encodeId('System', 'dod-cloud-il5')}", first: 1) { nodes { id } }`,
+  ];
+  const ask = async (field: string) => {
+    const response = await fetch(`${url}graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: `{ ${field} }` }),
+      signal: AbortSignal.timeout(50_000),
+    });
+    return z
+      .object({ errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).optional() })
+      .parse(await response.json());
+  };
+  for (const field of asked) expect(await ask(field)).toEqual({});
+  const run = await readRunFile(homePaths(home));
+  if (run?.javaPid == null) throw new Error('The private database has no process.');
+  process.kill(run.javaPid, 'SIGSTOP');
+  try {
+    const answers = await Promise.all(asked.map(ask));
+    const codes = answers.map(({ errors }) => errors?.map(({ extensions }) => extensions.code));
+    expect(codes).toEqual(asked.map(() => ['SERVICE_UNAVAILABLE']));
+  } finally {
+    process.kill(run.javaPid, 'SIGCONT');
+  }
+  await expect.poll(() => ask(asked[0] ?? ''), { timeout: 60_000, interval: 1000 }).toEqual({});
+  command.process.kill('SIGTERM');
+  expect((await command.outcome).code).toBe(0);
+});
+
+test('a database that could not start again is started once it can', async () => {
+  const home = await temporaryHome();
+  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  const url = await command.untilSays(/Subtier is at (http:\S+)/);
+  const run = await readRunFile(homePaths(home));
+  if (run?.javaPid == null) throw new Error('The private database has no process.');
+  const folder = join(home, 'neo4j');
+  await rename(folder, `${folder}-away`);
+  await writeFile(folder, 'in the way');
+  process.kill(run.javaPid, 'SIGKILL');
+  // Its keeper gives up at the first start that fails, and so do the next ones.
+  await sleep(10_000);
+  expect((await fetch(`${url}ready`)).status).toBe(503);
+  await rm(folder);
+  await rename(`${folder}-away`, folder);
+  await expect.poll(async () => (await fetch(`${url}ready`)).status, { timeout: 90_000, interval: 1000 }).toBe(200);
   command.process.kill('SIGTERM');
   expect((await command.outcome).code).toBe(0);
 });

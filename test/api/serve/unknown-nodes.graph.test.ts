@@ -112,3 +112,16 @@ test('what the analysis knows costs no statement; the rest of a request costs on
   expect(await ask(['systems: ["Y1", "Y9"]', 'contracts: ["C1"]', 'organizations: ["O1", "O2"]'])).toBe(without);
   expect(await ask(['organizations: ["O9", "O1"]', 'contracts: ["C9"]'])).toBe(without + 1);
 });
+
+test('an impact level that nothing has is an error, not zero', async () => {
+  const { errors } = await served.ask('{ exposures(filter: { minImpactLevel: 7 }, first: 1) { totalCount } }');
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'filter.minImpactLevel' } }]);
+});
+
+test('a node to avoid that is not there is an error: the paths would be those that were to be avoided', async () => {
+  const [from, to, none] = [encodeId('Organization', 'O1'), encodeId('System', 'Y1'), encodeId('Person', 'none')];
+  const { errors } = await served.ask(
+    `{ paths(from: "${from}", to: "${to}", avoid: ["${none}"], first: 1) { nodes { id } } }`,
+  );
+  expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'avoid[0]' } }]);
+});

@@ -85,6 +85,15 @@ test('proficiency is what the best statement says, whoever the employer is', () 
   expect(inputOf(employed(basic, { ...advanced, contract: '' })).escortProficiency).toBe('ADVANCED');
 });
 
+test('proficiency in the role in which somebody acts counts before that in another', () => {
+  const employment = rows(
+    { organization: 'O1', person: 'P2', contract: 'K', role: 'approver', proficiency: 'basic', confidence: '90' },
+    { organization: 'O1', person: 'P2', contract: 'K', role: 'escort', proficiency: 'advanced', confidence: '50' },
+  );
+  expect(inputOf({ employment }).escortProficiency).toBe('ADVANCED');
+  expect(inputOf({ employment: employment.slice(0, 1) }).escortProficiency).toBe('BASIC');
+});
+
 test('on any day proficiency is that of the reference', () => {
   fc.assert(
     fc.property(arbitraryWorld(), (world) => {
@@ -95,9 +104,10 @@ test('on any day proficiency is that of the reference', () => {
           for (const { chain } of onDay?.chains ?? []) {
             if (onDay === null) continue;
             const { escortProficiency, engineerProficiency } = priorityInputOf(index, access, onDay, chain, day);
-            const expected = (person: string) => referenceProficiency(world, access.key, person, day);
-            expect(engineerProficiency).toBe(expected(access.engineer));
-            expect(escortProficiency).toBe(chain.escort === null ? null : expected(chain.escort));
+            const expected = (person: string, role: string) =>
+              referenceProficiency(world, access.key, { person, role, day });
+            expect(engineerProficiency).toBe(expected(access.engineer, 'engineer'));
+            expect(escortProficiency).toBe(chain.escort === null ? null : expected(chain.escort, 'escort'));
           }
         }
     }),
@@ -127,6 +137,24 @@ test('vetting is what is valid on the day', () => {
   expect(inputOf({ vetting }).engineerVetting).toEqual([
     { tier: 'NONE', clearance: null, adjudication: 'UNKNOWN', expiresOn: null },
   ]);
+});
+
+test('of one tier the best statement counts, of each property the best that gives it', () => {
+  const strong = { person: 'P2', tier: 'T3', adjudication: 'favorable', confidence: '90' };
+  const weak = {
+    person: 'P2',
+    tier: 'T3',
+    clearance: 'S',
+    adjudication: 'denied',
+    expires_on: '2030-01-01',
+    confidence: '10',
+  };
+  const told = { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2030-01-01' };
+  expect(inputOf({ vetting: rows(strong, weak) }).escortVetting).toEqual([told]);
+  expect(inputOf({ vetting: rows({ ...strong, adjudication: '' }, weak) }).escortVetting).toEqual([
+    { ...told, adjudication: 'DENIED' },
+  ]);
+  expect(inputOf({ vetting: rows(strong, { ...weak, tier: 'T5' }) }).escortVetting).toHaveLength(2);
 });
 
 test('an approval is on record where a statement valid on the day names one', () => {

@@ -38,6 +38,7 @@ function noting(database: Database, into: Asked[]): Database {
     write: (...given) => database.write(...given),
     writeTransaction: (work) => database.writeTransaction(work),
     autoCommit: (...given) => database.autoCommit(...given),
+    unavailable: () => database.unavailable(),
     version: () => database.version(),
     restart: () => database.restart(),
     close: () => database.close(),

@@ -200,3 +200,14 @@ test('vetting that lapses counts until the day before', () => {
   expect(on('2025-07-16')).toBe('escort: met');
   expect(on('2025-07-17')).toBe('escort: not met');
 });
+
+test('a denial stands against what else is on record until it lapses', () => {
+  const held: VettingFacts = { tier: 'T5', clearance: 'TS', adjudication: 'FAVORABLE', expiresOn: null };
+  const denied: VettingFacts = { tier: 'T3', clearance: null, adjudication: 'DENIED', expiresOn: '2025-07-17' };
+  const on = (asked: string) =>
+    rankPriority({ ...documented, day: asked, escortVetting: [held, denied] }).reasons.find(
+      ({ factor }) => factor === 'Vetting',
+    )?.value;
+  expect(on('2025-07-16')).toBe('escort: not met');
+  expect(on('2025-07-17')).toBe('escort: met');
+});

@@ -54,6 +54,12 @@ test('the page has its documents answered', async () => {
   expect(body).toMatchObject({ data: { coverage: { accesses: 1 } } });
 });
 
+test('a digest alone names its document, as clients of the usual protocol send it', async () => {
+  const sha256Hash = hashOf('Coverage').replace('sha256:', '').toUpperCase();
+  const { status, body } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash } } }, '198.51.100.9');
+  expect({ status, body }).toMatchObject({ status: 200, body: { data: { coverage: { accesses: 1 } } } });
+});
+
 test('all documents of the page are known, and valid', async () => {
   expect(Object.keys(documents).length).toBeGreaterThan(10);
   for (const hash of Object.keys(documents)) {

@@ -165,3 +165,16 @@ function sendLength(
 function containing(text: string): unknown {
   return expect.stringContaining(text);
 }
+
+test.each([{ dryRun: '1' }, { dryRun: 'True' }, { strict: 'yes' }, { dryrun: 'true' }])(
+  'a switch that is misspelt takes nothing in: %j',
+  async (option) => {
+    const before = await readGraphVersion(database);
+    const response = await send({ ...subawards, ...option }, csv.replace('1000', '3000'));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'BAD_USER_INPUT', argument: Object.keys(option)[0] } }],
+    });
+    expect(await readGraphVersion(database)).toBe(before);
+  },
+);

@@ -29,11 +29,19 @@ test.each([
   [`paths(${paths}, via: [${people(11)}]) { nodes { id } }`, 'BAD_USER_INPUT', 'via', 10, 11],
   ['exposureTimeline(from: "1970-01-01", to: "2025-01-01") { day }', 'BAD_USER_INPUT', 'months', 600, 661],
   ['nodes(ids: [$ids]) { id }', 'BAD_USER_INPUT', 'list', 100, 101],
+  ['search(text: "$text") { score }', 'BAD_USER_INPUT', 'searchText', 500, 501],
+  ['organizations(filter: $nots, first: 1) { totalCount }', 'BAD_USER_INPUT', 'filterDepth', 10, null],
+  ['organizations(first: 1) { nodes { $levels } }', 'DEPTH_LIMIT_EXCEEDED', 'depth', 20, null],
+  ['cypher(statement: "RETURN $a", parameters: { a: $lists }) { rows }', 'DEPTH_LIMIT_EXCEEDED', 'depth', 20, null],
   ['cypher(statement: "$long") { rows }', 'STATEMENT_TOO_COMPLEX', 'statementLength', 50_000, 50_009],
   ['cypher(statement: "$deep") { rows }', 'STATEMENT_TOO_COMPLEX', 'statementNesting', null, null],
 ])('%s names its limit, how much it is and what was asked', async (field, code, limit, most, asked) => {
   const text = field
     .replace('$ids', people(101))
+    .replace('$text', 'x'.repeat(501))
+    .replace('$nots', `${'{ not: '.repeat(11)}{ key: { eq: "x" } }${' }'.repeat(11)}`)
+    .replace('$levels', `${'subcontractsTo(first: 1) { nodes { '.repeat(1000)} key ${'} }'.repeat(1000)}`)
+    .replace('$lists', `${'['.repeat(3000)}1${']'.repeat(3000)}`)
     .replace('$long', `RETURN '${'x'.repeat(50_000)}'`)
     .replace('$deep', `RETURN ${'['.repeat(5000)}1${']'.repeat(5000)}`);
   const { errors } = await served.ask(`{ ${text} }`);
@@ -115,3 +123,47 @@ async function refusalOf(asked: Promise<unknown>): Promise<Failure | null> {
     throw error;
   }
 }
+
+test('a filter may be nested as deep as it says, and a variable no deeper than it can be read', async () => {
+  const organizations =
+    'query ($filter: OrganizationFilter) { organizations(filter: $filter, first: 1) { totalCount } }';
+  const nested = (levels: number) => {
+    let filter: object = { key: { eq: 'insight-global' } };
+    for (let level = 0; level < levels; level += 1) filter = { not: filter };
+    return served.ask(organizations, { filter });
+  };
+  expect((await nested(10)).data).toEqual({ organizations: { totalCount: 1 } });
+  expect((await nested(11)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', limit: 'filterDepth' } }]);
+  expect((await nested(4000)).errors).toMatchObject([{ extensions: { code: 'DEPTH_LIMIT_EXCEEDED', limit: 'depth' } }]);
+});
+
+test.each(['variables={', 'variables=[1]', 'extensions=x'])(
+  '%s in an address is a bad request, no fault',
+  async (given) => {
+    const response = await fetch(`${served.url}graphql?query=${encodeURIComponent('{ __typename }')}&${given}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  },
+);
+
+test('a whole number that JSON does not hold exactly is refused as a parameter, and no number is shown as none', async () => {
+  const statement = 'query ($of: JSON) { cypher(statement: "RETURN $x AS x", parameters: $of) { rows columnTypes } }';
+  const body = (x: string) => `{"query":${JSON.stringify(statement)},"variables":{"of":{"x":${x}}}}`;
+  const ask = async (x: string): Promise<unknown> =>
+    (
+      await fetch(`${served.url}graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: body(x),
+      })
+    ).json();
+  expect(await ask('[1,{"y":9007199254740993}]')).toMatchObject({
+    errors: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'parameters.x[1].y' } }],
+  });
+  expect(await ask('9007199254740991')).toMatchObject({ data: { cypher: { rows: [[9007199254740991]] } } });
+  expect(
+    await served.data('{ cypher(statement: "RETURN 0.0 / 0.0 AS x, 1e308 * 10 AS y") { rows columnTypes } }'),
+  ).toEqual({
+    cypher: { rows: [['NaN', 'Infinity']], columnTypes: ['FLOAT', 'FLOAT'] },
+  });
+});

@@ -383,3 +383,15 @@ test('a filter by key, keys, the beginning of a key or an indexed property uses 
 function containing(some: object): unknown {
   return expect.objectContaining(some);
 }
+
+test('people are filtered by the roles in which they are employed', async () => {
+  const of = async (filter: object) =>
+    (
+      await served.data('query ($filter: PersonFilter) { people(filter: $filter, first: 5) { nodes { key } } }', {
+        filter,
+      })
+    )['people'];
+  expect(await of({ roles: { has: 'Escort' } })).toEqual({ nodes: [{ key: 'P2' }] });
+  expect(await of({ not: { roles: { has: 'Escort' } } })).toEqual({ nodes: [{ key: 'P1' }] });
+  expect(await of({ roles: { has: 'Person' } })).toEqual({ nodes: [] });
+});

@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Driver } from 'neo4j-driver';
+import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { failureOf, type Server } from './failure-of.ts';
+
+/** A server that does not answer within so many milliseconds is away. */
+const patience = 3000;
+
+/**
+ * What to tell who waits for a server; null: it answers, be it with a refusal.
+ * @param open a driver of its own: the connections of another may all be taken
+ */
+export async function lookForServer(open: () => Driver, server: Server): Promise<DatabaseUnavailable | null> {
+  const stop = new AbortController();
+  const driver = open();
+  try {
+    const late = sleep(patience, null, { signal: stop.signal }).catch(() => null);
+    if ((await Promise.race([driver.getServerInfo(), late])) !== null) return null;
+  } catch (error) {
+    const failure = failureOf(error, server);
+    return failure instanceof DatabaseUnavailable ? failure : null;
+  } finally {
+    stop.abort();
+    driver.close().catch(() => undefined);
+  }
+  return new DatabaseUnavailable(`The database at ${server.uri} does not answer: ${server.reachAdvice}.`);
+}

@@ -1,0 +1,152 @@
+import { beforeAll, expect, test } from 'vitest';
+import { runCheck } from '#graph/checks/run-check.ts';
+import type { Database } from '#graph/driver/database.ts';
+import { loadLibrary } from '#graph/library/load-library.ts';
+import { standardLibrary } from '#graph/library/standard-library.ts';
+import { importPackage, type PackageFiles } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { askQuestion } from './ask-question.ts';
+
+/** Where sources differ, nobody is said to violate a rule by the weaker word, and nothing is hidden by it. */
+const library = await loadLibrary(standardLibrary);
+const asOf = '2026-06-01';
+let database: Database;
+
+const [strong, weak] = [
+  { source: 'S1', confidence: 90 },
+  { source: 'S2', confidence: 10 },
+];
+const vetted = { tier: 'T3', adjudication: 'favorable' };
+const people = ['abroad', 'lpr-abroad', 'unknown-abroad', 'claimed', 'strong', 'lapsed-denial', 'lapsed', 'escort'];
+const status: Readonly<Record<string, string>> = { abroad: 'citizen', 'lpr-abroad': 'lpr', claimed: 'foreign_person' };
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  const files: PackageFiles = {
+    'sources.csv': ['S1', 'S2'].map((id) => ({ id, title: id, data_class: 'documented' })),
+    'systems.csv': [
+      { id: 'five', name: 'Five', impact_level: 5, ...strong },
+      { id: 'six', name: 'Six', impact_level: 6, ...strong },
+    ],
+    'organizations.csv': [
+      ...['P', 'T', 'U', 'H'].map((id) => ({ id, name: id, country: 'US', ...strong })),
+      { id: 'disputed', name: 'Disputed', country: 'US', ...strong },
+      { id: 'disputed', name: 'Disputed', country: 'CN', ...weak },
+      ...['F', 'F1', 'F2', 'F3', 'F4', 'G'].map((id) => ({ id, name: id, country: 'CN', ...strong })),
+    ],
+    'contracts.csv': [{ id: 'K', prime: 'P', ...strong }],
+    'subcontracts.csv': ['T', 'U'].map((subcontractor) => ({
+      contract: 'K',
+      contractor: 'P',
+      subcontractor,
+      ...strong,
+    })),
+    'ownership.csv': [
+      { owner: 'disputed', owned: 'T', share_pct: 100, ...strong },
+      // 55 % on each of six hops is control of 2.8 %.
+      ...['F1', 'F2', 'F3', 'F4', 'H', 'P'].map((owned, at) => ({
+        ...{ owner: ['F', 'F1', 'F2', 'F3', 'F4', 'H'][at] ?? null, owned, share_pct: 55, ...strong },
+      })),
+      // One source tells what the other tells hop by hop.
+      { owner: 'G', owned: 'disputed', share_pct: 100, ...strong },
+      { owner: 'disputed', owned: 'U', share_pct: 60, ...strong },
+      { owner: 'G', owned: 'U', share_pct: 60, interest: 'indirect', source: 'S2', confidence: 90 },
+    ],
+    'people.csv': people.map((id) => ({ id, kind: 'individual', us_person_status: status[id] ?? null, ...strong })),
+    'locations.csv': ['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({ person, country: 'DE', ...strong })),
+    'citizenships.csv': [{ person: 'claimed', country: 'US', ...weak }],
+    'vetting.csv': [
+      { person: 'strong', ...vetted, ...strong },
+      { person: 'strong', ...vetted, adjudication: 'denied', ...weak },
+      { person: 'lapsed-denial', tier: 'T2', adjudication: 'denied', expires_on: '2015-01-01', ...strong },
+      { person: 'lapsed-denial', tier: 'T5', clearance: 'TS', adjudication: 'favorable', ...strong },
+      { person: 'lapsed', ...vetted, expires_on: '2025-01-01', ...strong },
+      { person: 'lapsed', ...vetted, expires_on: '2030-01-01', ...weak },
+    ],
+    'employment.csv': [
+      { organization: 'T', person: 'escort', contract: 'K', role: 'approver', proficiency: 'basic', ...strong },
+      { organization: 'T', person: 'escort', contract: 'K', role: 'escort', proficiency: 'advanced', ...strong },
+      { organization: 'U', person: 'strong', role: 'engineer', proficiency: 'intermediate', ...strong },
+    ],
+    'access.csv': [
+      ...['abroad', 'lpr-abroad', 'unknown-abroad'].map((person) => ({
+        person,
+        system: 'five',
+        mode: 'direct',
+        id: person,
+      })),
+      ...['strong', 'lapsed-denial', 'lapsed'].map((person) => ({
+        person,
+        system: 'five',
+        mode: 'escorted',
+        id: person,
+      })),
+      { id: 'abroad-escorted', person: 'abroad', system: 'five', mode: 'escorted' },
+      { id: 'claimed', person: 'claimed', system: 'six', mode: 'direct' },
+      { id: 'lpr-at-six', person: 'lpr-abroad', system: 'six', mode: 'direct' },
+    ].map((row) => ({ ...row, contract: 'K', ...strong })),
+    'escorts.csv': ['strong', 'abroad-escorted'].map((access) => ({ escort: 'escort', access, ...strong })),
+  };
+  await importPackage(database, files);
+});
+
+const ask = (name: string, ...columns: readonly string[]) =>
+  askQuestion({ database, library }, name, { asOf }, ...columns);
+
+async function findings(name: string) {
+  const query = library.find(name);
+  if (query === null) throw new Error(name);
+  const found = (await runCheck(database, library, query, asOf, new Map())).findings;
+  return found.map(({ verdict, subject: [first], finding }) => [first?.key, verdict, finding]);
+}
+
+test('a US person abroad is listed, and is no foreign person; at Impact Level 6 only a citizen is none', async () => {
+  expect(await ask('direct-grants-to-foreign-persons', 'access', 'verdict', 'finding')).toEqual([
+    ['claimed', 'VIOLATED', 'DIRECT_GRANT'],
+    ['lpr-at-six', 'VIOLATED', 'DIRECT_GRANT'],
+    ['unknown-abroad', 'VIOLATED', 'DIRECT_GRANT'],
+    ['abroad', 'MET', 'US_PERSON'],
+    ['lpr-abroad', 'MET', 'US_PERSON'],
+  ]);
+  expect((await findings('direct-grants-to-foreign-persons')).map(([person]) => person)).not.toContain('abroad');
+  const proxies = await ask('escort-as-proxy', 'access', 'verdict', 'finding');
+  expect(proxies.filter(([, verdict]) => verdict !== 'CANNOT_TELL')).toEqual([['abroad-escorted', 'MET', 'US_PERSON']]);
+});
+
+test('a weak word that somebody is a US citizen does not hide that the status is another', async () => {
+  expect(await findings('non-citizens-at-impact-level-6')).toEqual([
+    ['lpr-abroad', 'VIOLATED', 'NO_CITIZEN'],
+    ['claimed', 'CANNOT_TELL', 'CITIZENSHIP_CONTRADICTED'],
+  ]);
+});
+
+test('of a tier the best statement counts, and a denial until it lapses', async () => {
+  const found = await findings('vetting-below-level');
+  const of = (person: string) => found.filter(([key]) => key === person);
+  expect(of('strong')).toEqual([]);
+  expect(of('lapsed-denial')).toEqual([]);
+  expect(of('lapsed')).toEqual([['lapsed', 'VIOLATED', 'BELOW']]);
+});
+
+test.each(['escorts-less-proficient', 'escorts-not-qualified'])(
+  '%s: an escort is as proficient as an escort is',
+  async (name) => {
+    expect((await findings(name)).filter(([, verdict]) => verdict === 'VIOLATED')).toEqual([]);
+  },
+);
+
+test('an owner is where its country is, control counts however small the share, no share is above the whole', async () => {
+  const rows = await ask('foreign-owners', 'company', 'owner', 'finding', 'share');
+  expect(rows.filter(([, owner]) => owner === 'disputed')).toEqual([]);
+  expect(rows.filter(([company, owner]) => company === 'P' && owner === 'F')).toEqual([['P', 'F', 'CONTROL', 2.77]]);
+  expect(rows.filter(([company, owner]) => company === 'U' && owner === 'G')).toEqual([['U', 'G', 'CONTROL', 60]]);
+});
+
+test('who employs somebody with no contract named is asked about the flow-down under that of the access', async () => {
+  expect(await ask('flow-down-gap', 'company', 'contract', 'verdict', 'finding')).toContainEqual([
+    'U',
+    'K',
+    'CANNOT_TELL',
+    'CLAUSE_NOT_ON_RECORD',
+  ]);
+});
