@@ -9,6 +9,9 @@ interface Shared {
 
 const shared = new WeakMap<Database, Shared>();
 
+/** Nobody's: who reads with a signal is told in time when the database is away. */
+const never = new AbortController().signal;
+
 /**
  * As `readGraphState`, once for all who ask at a time: never what was read before one asked, so that who was told of a change
  * sees it. Not bound to the signal of any of them.
@@ -22,7 +25,7 @@ export function readSharedState(database: Database): Promise<GraphState> {
 }
 
 function begin(database: Database): Promise<GraphState> {
-  const running = readGraphState(database);
+  const running = readGraphState(database.until(never));
   const mine: Shared = { running, next: null };
   shared.set(database, mine);
   const end = () => {

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import neo4j from 'neo4j-driver';
-import type { BookmarkManager, Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
+import type { BookmarkManager, Driver, Session, SessionConfig } from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
@@ -14,8 +14,9 @@ import { openDriver } from './open-driver.ts';
 import { placeInStatement } from './place-in-statement.ts';
 import { readWithin } from './read-within.ts';
 import type { PlannedResult, ReadQuestion } from './read-within.ts';
+import { transactionOf } from './transaction-of.ts';
 import type { Server } from './failure-of.ts';
-import { whileReachable } from './while-reachable.ts';
+import { ServerWatch } from './server-watch.ts';
 import { withoutStack } from './without-stack.ts';
 
 export interface Connection extends Server {
@@ -64,6 +65,7 @@ class Neo4jDatabase implements Database {
   readonly #driver: Driver;
   readonly #connection: Connection;
   readonly #bookmarks: BookmarkManager;
+  readonly #watch: ServerWatch;
   /** Whose interest ends reads; null: they run to their end. */
   readonly #bound: Bound | null;
   #joined: AbortSignal | null = null;
@@ -74,12 +76,15 @@ class Neo4jDatabase implements Database {
     this.#driver = driver;
     this.#connection = connection;
     this.#bookmarks = bound === null ? neo4j.bookmarkManager() : bound.to.#bookmarks;
+    this.#watch =
+      bound === null ? new ServerWatch(() => lookForServer(() => openDriver(connection), connection)) : bound.to.#watch;
     this.#bound = bound;
     this.whole = bound?.to.whole ?? this;
   }
 
   until(signal: AbortSignal): Database {
-    return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal, since: performance.now() });
+    const since = this.#bound?.since ?? performance.now();
+    return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal, since });
   }
 
   /** Made when something is read: not every request comes to that. */
@@ -172,7 +177,7 @@ class Neo4jDatabase implements Database {
   }
 
   unavailable(): Promise<DatabaseUnavailable | null> {
-    return lookForServer(() => openDriver(this.#connection), this.#connection);
+    return this.#watch.unavailable();
   }
 
   async version(): Promise<string> {
@@ -227,7 +232,7 @@ class Neo4jDatabase implements Database {
           () => session.close(),
           () => work(session),
         );
-      return await whileReachable(bound, this.#bound.since, () => this.unavailable());
+      return await this.#watch.whileThere(bound, this.#bound.since);
     } catch (error) {
       // Not the driver's: nothing is to be waited for any more.
       isGivenUp = error instanceof DatabaseUnavailable;
@@ -238,13 +243,4 @@ class Neo4jDatabase implements Database {
       else await closed;
     }
   }
-}
-
-function transactionOf(managed: ManagedTransaction): Transaction {
-  return {
-    async run(statement, parameters = {}) {
-      const { records } = await managed.run(statement, encodeParameters(parameters));
-      return records.map(decodeRow);
-    },
-  };
 }
