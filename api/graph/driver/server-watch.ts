@@ -1,15 +1,18 @@
 import type { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 
 /** How long a request may wait for a server that is away, in milliseconds: a private one that died is mostly back by then. */
-const patience = 25_000;
+const patience = 22_000;
 /** How often it is looked for after the first time. */
 const again = 5000;
 /** For so long after it was found to be away, the next who wait have it looked for at once. */
 const suspicion = 10_000;
+/** What was found is found for so long, so that who asks one thing after another does not wait for each. */
+const validity = 2000;
 
 /** Ends the waiting for a server that is away: the driver would try for as long again with each statement. */
 export class ServerWatch {
   readonly #look: () => Promise<DatabaseUnavailable | null>;
+  #found: DatabaseUnavailable | null = null;
   #lastAway = -Infinity;
 
   /** @param look what to tell who waits for the server; null: it is there */
@@ -19,9 +22,10 @@ export class ServerWatch {
 
   /** What to tell who waits for the server; null: it is there. */
   async unavailable(): Promise<DatabaseUnavailable | null> {
-    const failure = await this.#look();
-    if (failure !== null) this.#lastAway = performance.now();
-    return failure;
+    if (this.#found !== null && performance.now() - this.#lastAway < validity) return this.#found;
+    this.#found = await this.#look();
+    if (this.#found !== null) this.#lastAway = performance.now();
+    return this.#found;
   }
 
   /**

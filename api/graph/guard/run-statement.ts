@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Limits, Parameters } from '../driver/database.ts';
 import { BadInput } from '../failure/bad-input.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
@@ -44,6 +45,8 @@ const gates = new WeakMap<Database, Gate>();
 /** The others wait. */
 const running = 4;
 const waiting = questionLimits.statements.most - running;
+/** It takes no longer to see whether a database is away. */
+const lookingMs = 3500;
 /** There is one thread that parses. What is given up while it waits for that never comes to it. */
 const parsing = new LimitedQueue(1, questionLimits.statements.most - 1);
 
@@ -64,6 +67,12 @@ export async function runStatement(database: Database, request: StatementRequest
   const gate = gateOf(database);
   const state: Run['state'] = { phase: 'waiting' };
   const queue = typeof request.statement === 'string' ? gate.typed : gate.saved;
+  const isDone = new AbortController();
+  // So long before the deadline that the deadline holds: what was not yet asked may wait for a database that is away.
+  const away = sleep(Math.max(0, limits.deadlineMs - lookingMs), undefined, { signal: isDone.signal }).then(
+    () => (state.phase === 'running' ? null : database.unavailable()),
+    () => null,
+  );
   const work = judged(request.statement, signal).then((statement) =>
     queue.run(signal, () => execute(database, gate, { ...request, statement }, { tag, signal, limits, state })),
   );
@@ -72,9 +81,8 @@ export async function runStatement(database: Database, request: StatementRequest
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      // What was not yet asked may have waited for a database that is away.
-      const away = deadline.aborted && state.phase !== 'running' ? await database.unavailable() : null;
-      if (away !== null) throw away;
+      const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
+      if (unavailable !== null) throw unavailable;
       if (state.phase !== 'waiting') void release(database.whole, tag, limits.graceMs);
       throw deadline.aborted
         ? new StatementTimedOut(
@@ -104,6 +112,8 @@ export async function runStatement(database: Database, request: StatementRequest
         },
       );
     throw error;
+  } finally {
+    isDone.abort();
   }
 }
 

@@ -20,6 +20,7 @@ test.each([
   ['an unknown query', ['query', 'tea-leaves'], {}, /tea-leaves/],
   ['an unknown parameter', ['query', 'suppliers-of-escorts', '--tea', 'leaves'], {}, /unknown option/],
   ['a parameter that does not fit', ['query', 'suppliers-of-escorts', '--asOf', 'May'], {}, /asOf takes a day/],
+  ['a day given twice', ['check', '--as-of', '2025-01-01', '--as-of', '2026-01-01'], {}, /twice/],
   ['a parameter given twice', ['query', 'log-gaps', '--as-of', '2025-01-01', '--as-of', '2026-01-01'], {}, /twice/],
   [
     'a parameter of a statement given twice',
