@@ -21,6 +21,7 @@ export interface Server {
 
 /**
  * The Failure that a driver's error means; anything else comes back as it is.
+ * A connection that is lost while it logs in is a protocol error to the driver.
  * @param milliseconds that the statement was given; null: a setting of the server
  */
 export function failureOf(error: unknown, server: Server, milliseconds: number | null = null): unknown {
@@ -30,6 +31,7 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
   switch (error.code) {
     case neo4j.error.SERVICE_UNAVAILABLE:
     case neo4j.error.SESSION_EXPIRED:
+    case neo4j.error.PROTOCOL_ERROR:
     case 'Neo.ClientError.Cluster.NotALeader':
     case 'Neo.TransientError.General.DatabaseUnavailable':
     case 'Neo.TransientError.Database.DatabaseUnavailable':

@@ -10,6 +10,7 @@ import { StatementTimedOut } from '../failure/statement-timed-out.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { exceeded } from '../limits/exceeded.ts';
 import { questionLimits } from '../limits/question-limits.ts';
+import { comesBack } from './comes-back.ts';
 import type { CypherResult } from './cypher-result.ts';
 import { freeDatabase } from './free-database.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -17,6 +18,8 @@ import { judgeStatement } from './judge-statement.ts';
 import type { JudgedStatement } from './judge-statement.ts';
 import { LimitedQueue } from './limited-queue.ts';
 import { listOperators } from './list-operators.ts';
+import { rejectionOf } from './rejection-of.ts';
+import { runAnew } from './run-anew.ts';
 import { shapeResult } from './shape-result.ts';
 import { mostRows, statementLimits } from './statement-limits.ts';
 import type { StatementLimits } from './statement-limits.ts';
@@ -40,6 +43,8 @@ interface Gate {
   /** Of saved queries, which wait for no user's own statements. */
   readonly saved: LimitedQueue;
   version: Promise<string> | null;
+  /** When it was last restarted for the sake of a statement, as `performance.now()` tells it; Infinity: it is just being. */
+  restarted: number;
 }
 const gates = new WeakMap<Database, Gate>();
 /** The others wait. */
@@ -74,16 +79,18 @@ export async function runStatement(database: Database, request: StatementRequest
     () => null,
   );
   const work = judged(request.statement, signal).then((statement) =>
-    queue.run(signal, () => execute(database, gate, { ...request, statement }, { tag, signal, limits, state })),
+    queue.run(signal, () =>
+      execute(database, gate, { ...request, statement }, { tag, started, signal, limits, state }),
+    ),
   );
   try {
     const result = await Promise.race([work, rejectionOf(signal)]);
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
+      if (state.phase !== 'waiting') void release(database.whole, gate, tag, limits.graceMs);
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
-      if (state.phase !== 'waiting') void release(database.whole, tag, limits.graceMs);
       throw deadline.aborted
         ? new StatementTimedOut(
             `The statement had no answer within ${limits.deadlineMs / 1000} seconds and was given up: ask for less.`,
@@ -117,15 +124,6 @@ export async function runStatement(database: Database, request: StatementRequest
   }
 }
 
-/** Whether a database that went away is there again before the deadline; reads are retried for a while. */
-async function comesBack(database: Database, signal: AbortSignal): Promise<boolean> {
-  const asked = database.whole.read('RETURN 1').then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([asked, rejectionOf(signal).catch(() => false)]);
-}
-
 /** Judged before it takes one of the few places to run: parsing may take long, and keeps no database busy. */
 function judged(statement: string | JudgedStatement, signal: AbortSignal): Promise<JudgedStatement> {
   return typeof statement === 'string'
@@ -135,6 +133,8 @@ function judged(statement: string | JudgedStatement, signal: AbortSignal): Promi
 
 interface Run {
   readonly tag: string;
+  /** As `performance.now()` tells it. */
+  readonly started: number;
   readonly signal: AbortSignal;
   readonly limits: StatementLimits;
   /** How far it came: from planning on, it may keep the database busy. */
@@ -164,12 +164,9 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, r
   };
   run.signal.throwIfAborted();
   run.state.phase = 'planning';
-  const plan = await database.explain(limits, text, parameters).catch(async (error: unknown) => {
-    // Another's statement may have brought it down: planned anew once it is back.
-    if (error instanceof DatabaseUnavailable && (await comesBack(database, run.signal)))
-      return database.explain(limits, text, parameters);
-    throw error;
-  });
+  const anew = <T>(work: () => Promise<T>, isHarmless: boolean) =>
+    runAnew(work, database, run.signal, { restarted: () => gate.restarted, started: run.started, isHarmless });
+  const plan = await anew(() => database.explain(limits, text, parameters), true);
   judgePlan(plan, version);
   if (asksFor === 'EXPLAIN')
     return {
@@ -186,7 +183,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, r
     const profiled = await database.profile(limits, text, parameters);
     return { ...(await shapeResult(database, profiled)), plan: listOperators(profiled.plan) };
   }
-  const result = await database.readWithin(limits, text, parameters);
+  const result = await anew(() => database.readWithin(limits, text, parameters), false);
   return { ...(await shapeResult(database, result)), plan: null };
 }
 
@@ -195,23 +192,18 @@ function gateOf(database: Database): Gate {
     typed: new LimitedQueue(running, waiting),
     saved: new LimitedQueue(running, waiting),
     version: null,
+    restarted: -Infinity,
   };
   gates.set(database.whole, gate);
   return gate;
 }
 
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const onAbort = () => {
-      reject(new ReadAborted('The statement was given up.'));
-    };
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
-}
-
-async function release(database: Database, tag: string, graceMs: number): Promise<void> {
-  const outcome = await freeDatabase(database, tag, graceMs).catch((error: unknown) => String(error));
+async function release(database: Database, gate: Gate, tag: string, graceMs: number): Promise<void> {
+  const onRestart = () => {
+    gate.restarted = Infinity;
+  };
+  const outcome = await freeDatabase(database, tag, graceMs, onRestart).catch((error: unknown) => String(error));
+  if (gate.restarted === Infinity) gate.restarted = performance.now();
   if (outcome === 'RESTARTED')
     process.emitWarning(
       'A statement kept the database busy after it was given up; the database was restarted.',

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/driver/database.ts';
 import { Failure } from '#graph/failure/failure.ts';
@@ -50,6 +51,24 @@ test.each(heavyStatements)('bounds %s', async (statement, codes) => {
   expect(await database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
   expect(codes).toContain(await answer);
   expect(await run('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
+});
+
+test('who asks while the database is restarted for the statement of another is answered all the same', async () => {
+  const limits = { ...statementLimits, deadlineMs: 4000, timeoutMs: 3000, graceMs: 1000 };
+  const statement = 'RETURN reduce(total = 0, x IN range(1, 100000000000) | total + x) AS total';
+  const restarted = once(process, 'warning');
+  const heavy = runStatement(database, { statement, parameters: {}, first: 1, limits });
+  await expect(heavy).rejects.toMatchObject({ code: 'STATEMENT_TIMED_OUT' });
+  const answers = new Set<string>();
+  let isOver = false;
+  const ask = async () => {
+    while (!isOver) answers.add(JSON.stringify(await run('RETURN 2 AS two').then(({ rows }) => rows, codeOf)));
+  };
+  const asking = [ask(), ask(), ask()];
+  expect(String((await restarted)[0])).toContain('was restarted');
+  isOver = true;
+  await Promise.all(asking);
+  expect([...answers]).toEqual(['[[2]]']);
 });
 
 test('nodes and edges come with label and key, and every statement of their hop', async () => {
