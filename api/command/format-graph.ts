@@ -1,5 +1,6 @@
 import type { Value } from '#graph/driver/database.ts';
 import type { CypherResult } from '#graph/guard/cypher-result.ts';
+import { plainJson } from '#serve/resolvers/plain-json.ts';
 
 /**
  * The nodes and edges that a result mentions, as JSON: `{ nodes: [{ id, label, key, caption }], edges: [{ type, from, to,
@@ -26,7 +27,7 @@ export function formatGraph({ graph, rows }: CypherResult): string {
     under,
     statements,
   }));
-  return `${JSON.stringify({ nodes, edges }, null, 2)}\n`;
+  return `${JSON.stringify(plainJson({ nodes, edges }), null, 2)}\n`;
 }
 
 function collectCaptions(value: Value, captions: Map<string, string>): void {

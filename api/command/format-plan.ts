@@ -1,5 +1,6 @@
 import type { Row } from '#graph/driver/database.ts';
 import type { PlanOperator } from '#graph/guard/plan-operator.ts';
+import { plainJson } from '#serve/resolvers/plain-json.ts';
 import { branchLines } from './branch-lines.ts';
 import { formatRows } from './format-rows.ts';
 import type { OutputFormat } from './output-format.ts';
@@ -18,7 +19,7 @@ export function formatPlan(plan: readonly PlanOperator[], rows: readonly Row[] |
     case 'ndjson':
       return formatRows(columns, plan.map(rowOf), format);
     case 'json':
-      return `${JSON.stringify(rows === null ? { plan } : { plan, rows }, null, 2)}\n`;
+      return `${JSON.stringify(plainJson(rows === null ? { plan } : { plan, rows }), null, 2)}\n`;
   }
 }
 

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { stringify } from 'csv-stringify/sync';
 import type { Row, Value } from '#graph/driver/database.ts';
+import { plainJson } from '#serve/resolvers/plain-json.ts';
 import { columnWidths } from './column-widths.ts';
 import type { OutputFormat } from './output-format.ts';
 import { printable } from './printable.ts';
@@ -33,9 +34,9 @@ export function formatRows(
         },
       );
     case 'ndjson':
-      return rows.map((row) => `${JSON.stringify(row, jsonValue)}\n`).join('');
+      return rows.map((row) => `${JSON.stringify(plainJson(row))}\n`).join('');
     case 'json':
-      return `${JSON.stringify(rows, jsonValue, 2)}\n`;
+      return `${JSON.stringify(plainJson(rows), null, 2)}\n`;
   }
 }
 
@@ -74,7 +75,7 @@ function cellText(value: Value): string {
     case 'path':
       return pathText(value['nodes'] ?? null, value['relationships'] ?? null);
     default:
-      return JSON.stringify(value, jsonValue);
+      return JSON.stringify(plainJson(value));
   }
 }
 
@@ -96,9 +97,4 @@ function typeText(relationship: Value): string {
 
 function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
-}
-
-/** JSON has no integers beyond 53 bits, no NaN and no Infinity: they are written as text, not falsified. */
-function jsonValue(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
 }

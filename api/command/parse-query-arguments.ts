@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/library/saved-query.ts';
 import { checkWords } from './check-words.ts';
 import { configured } from './configured.ts';
@@ -6,6 +6,7 @@ import { resultFormatOption } from './output-format.ts';
 import type { ResultFormat } from './output-format.ts';
 import { parseCount } from './parse-count.ts';
 import type { ParameterText } from './read-parameter-text.ts';
+import { refuseTwice } from './refuse-twice.ts';
 
 /** What was said on the command line after a saved query's name. */
 export interface QueryArguments extends ParameterText {
@@ -59,8 +60,7 @@ function optionOf({ name, notation, type, description, default: preset }: QueryP
   return option.argParser((text: string, before: unknown) => {
     const value = valueOf(type, text);
     if (type.kind === 'list') return [...(isList(before) ? before : []), value];
-    // Who asked about both must not be told of one.
-    if (before !== undefined) throw new InvalidArgumentError('It is given twice, and takes one value.');
+    refuseTwice(before);
     return value;
   });
 }

@@ -88,7 +88,7 @@ WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | C
 WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + hop) AS statements,
   reduce(product = 100.0, share IN shares | product * share / 100) AS share, all(share IN shares WHERE share > 50) AS isControl
 ORDER BY size(line), [stop IN line | stop.key]
-WITH owner, country, company, collect(line)[0] AS line, 
+WITH owner, country, company, collect(line)[0] AS line,
   // More than the whole: a source tells of what others tell of hop by hop, so that the sum has it twice.
   CASE WHEN count(*) > count(share) THEN null WHEN sum(share) > 100 THEN max(share) ELSE sum(share) END AS share,
   any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements

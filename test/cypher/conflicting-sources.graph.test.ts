@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runCheck } from '#graph/checks/run-check.ts';
 import type { Database } from '#graph/driver/database.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
 import { importPackage, type PackageFiles } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
+import { checkQuestion } from './check-question.ts';
 
 /** Where sources differ, nobody is said to violate a rule by the weaker word, and nothing is hidden by it. */
 const library = await loadLibrary(standardLibrary);
@@ -94,9 +94,7 @@ const ask = (name: string, ...columns: readonly string[]) =>
   askQuestion({ database, library }, name, { asOf }, ...columns);
 
 async function findings(name: string) {
-  const query = library.find(name);
-  if (query === null) throw new Error(name);
-  const found = (await runCheck(database, library, query, asOf, new Map())).findings;
+  const { findings: found } = await checkQuestion({ database, library }, name, asOf);
   return found.map(({ verdict, subject: [first], finding }) => [first?.key, verdict, finding]);
 }
 

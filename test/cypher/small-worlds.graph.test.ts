@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runCheck } from '#graph/checks/run-check.ts';
 import type { Database } from '#graph/driver/database.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
 import { importPackage, type PackageFiles } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
+import { checkQuestion } from './check-question.ts';
 
 /** What single questions say of a few cases that larger worlds seldom have, told by hand. */
 const library = await loadLibrary(standardLibrary);
@@ -80,9 +80,7 @@ const ask = (name: string, parameters: Readonly<Record<string, unknown>>, ...col
   askQuestion({ database, library }, name, parameters, ...columns);
 
 async function check(name: string) {
-  const query = library.find(name);
-  if (query === null) throw new Error(name);
-  const { counts, findings } = await runCheck(database, library, query, asOf, new Map());
+  const { counts, findings } = await checkQuestion({ database, library }, name, asOf);
   const found = findings.map(({ verdict, subject: [first] }) => `${first?.key ?? ''} ${verdict}`);
   return { counts, found: found.sort() };
 }

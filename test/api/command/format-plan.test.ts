@@ -43,3 +43,8 @@ test('json has the rows beside the plan, where it was run', () => {
   expect(JSON.parse(formatPlan(profiled, [{ n: 1 }], 'json'))).toEqual({ plan: profiled, rows: [{ n: 1 }] });
   expect(JSON.parse(formatPlan(explained, null, 'json'))).toEqual({ plan: explained });
 });
+
+test('rows of a profile are written as rows are, whole numbers beyond 53 bits too', () => {
+  const read: unknown = JSON.parse(formatPlan(profiled, [{ large: 2n ** 60n, none: Number.NaN }], 'json'));
+  expect(read).toMatchObject({ rows: [{ large: '1152921504606846976', none: 'NaN' }] });
+});

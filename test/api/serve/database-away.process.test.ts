@@ -16,10 +16,22 @@ const answer = z.object({
 
 const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
 
-test('a server whose database dies says so, lives on, and answers again by itself', async () => {
+/** A server of its own with the documented case, and the processes of its database. */
+async function serveCase() {
   const home = await temporaryHome();
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
+  const run = await readRunFile(homePaths(home));
+  if (run?.javaPid == null) throw new Error('The private database has no process.');
+  const end = async () => {
+    command.process.kill('SIGTERM');
+    expect((await command.outcome).code).toBe(0);
+  };
+  return { home, url, keeperPid: run.keeperPid, javaPid: run.javaPid, end };
+}
+
+test('a server whose database dies says so, lives on, and answers again by itself', async () => {
+  const { url, keeperPid, javaPid, end } = await serveCase();
   const ask = async () => {
     const response = await fetch(`${url}graphql?query=${encodeURIComponent('{ status { graphVersion } }')}`);
     return answer.parse(await response.json());
@@ -27,12 +39,10 @@ test('a server whose database dies says so, lives on, and answers again by itsel
   expect(await ask()).toMatchObject({ data: { status: {} } });
   expect((await fetch(`${url}ready`)).status).toBe(200);
 
-  const run = await readRunFile(homePaths(home));
-  if (run?.javaPid == null) throw new Error('The private database has no process.');
   // Its keeper is held, so that the database is away for as long as it takes to look.
-  process.kill(run.keeperPid, 'SIGSTOP');
+  process.kill(keeperPid, 'SIGSTOP');
   try {
-    process.kill(run.javaPid, 'SIGKILL');
+    process.kill(javaPid, 'SIGKILL');
     const [ready, away, health] = await Promise.all([fetch(`${url}ready`), ask(), fetch(`${url}health`)]);
     expect(ready.status).toBe(503);
     const { checks } = readiness.parse(await ready.json());
@@ -41,7 +51,7 @@ test('a server whose database dies says so, lives on, and answers again by itsel
     expect(away.errors?.map(({ extensions }) => extensions.code)).toEqual(['SERVICE_UNAVAILABLE']);
     expect(health.status).toBe(200);
   } finally {
-    process.kill(run.keeperPid, 'SIGCONT');
+    process.kill(keeperPid, 'SIGCONT');
   }
 
   for (let tries = 0; tries < 60 && (await ask()).errors !== undefined; tries += 1) await sleep(1000);
@@ -49,14 +59,11 @@ test('a server whose database dies says so, lives on, and answers again by itsel
   const again = await fetch(`${url}ready`);
   expect(readiness.parse(await again.json())).toMatchObject({ ready: true, checks: { database: 'ok' } });
   expect(again.status).toBe(200);
-  command.process.kill('SIGTERM');
-  expect((await command.outcome).code).toBe(0);
+  await end();
 });
 
 test('who waits for a database that is away is told so in time, whatever was asked', async () => {
-  const home = await temporaryHome();
-  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
-  const url = await command.untilSays(/Subtier is at (http:\S+)/);
+  const { url, javaPid, end } = await serveCase();
   const asked = [
     'organizations(first: 1) { totalCount }',
     'cypher(statement: "RETURN 1") { rows }',
@@ -75,37 +82,29 @@ test('who waits for a database that is away is told so in time, whatever was ask
       .parse(await response.json());
   };
   for (const field of asked) expect(await ask(field)).toEqual({});
-  const run = await readRunFile(homePaths(home));
-  if (run?.javaPid == null) throw new Error('The private database has no process.');
-  process.kill(run.javaPid, 'SIGSTOP');
+  process.kill(javaPid, 'SIGSTOP');
   try {
     const answers = await Promise.all(asked.map(ask));
     const codes = answers.map(({ errors }) => errors?.map(({ extensions }) => extensions.code));
     expect(codes).toEqual(asked.map(() => ['SERVICE_UNAVAILABLE']));
   } finally {
-    process.kill(run.javaPid, 'SIGCONT');
+    process.kill(javaPid, 'SIGCONT');
   }
   await expect.poll(() => ask(asked[0] ?? ''), { timeout: 60_000, interval: 1000 }).toEqual({});
-  command.process.kill('SIGTERM');
-  expect((await command.outcome).code).toBe(0);
+  await end();
 });
 
 test('a database that could not start again is started once it can', async () => {
-  const home = await temporaryHome();
-  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
-  const url = await command.untilSays(/Subtier is at (http:\S+)/);
-  const run = await readRunFile(homePaths(home));
-  if (run?.javaPid == null) throw new Error('The private database has no process.');
+  const { home, url, javaPid, end } = await serveCase();
   const folder = join(home, 'neo4j');
   await rename(folder, `${folder}-away`);
   await writeFile(folder, 'in the way');
-  process.kill(run.javaPid, 'SIGKILL');
+  process.kill(javaPid, 'SIGKILL');
   // Its keeper gives up at the first start that fails, and so do the next ones.
   await sleep(10_000);
   expect((await fetch(`${url}ready`)).status).toBe(503);
   await rm(folder);
   await rename(`${folder}-away`, folder);
   await expect.poll(async () => (await fetch(`${url}ready`)).status, { timeout: 90_000, interval: 1000 }).toBe(200);
-  command.process.kill('SIGTERM');
-  expect((await command.outcome).code).toBe(0);
+  await end();
 });
