@@ -24,3 +24,13 @@ test('on a phone the panes are tabs, nothing is wider than the screen', async ()
   expect(await width()).toBeLessThanOrEqual(390);
   await closePage(opened);
 });
+
+test('on a phone a day without exposures shows when there last were, and from there goes to them', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-18`, { viewport: { width: 390, height: 844 } });
+  const { page } = opened;
+  await page.getByText('Closed per Microsoft, not independently confirmed').first().waitFor();
+  await page.getByRole('button', { name: 'Last on 17 July 2025: go there' }).click();
+  await page.getByText('2 accesses exposed').waitFor();
+  expect(await page.getByText('2 accesses exposed').isVisible()).toBe(true);
+  await closePage(opened);
+});

@@ -76,6 +76,8 @@ export function ChainsView() {
       }
       middle={<ChainsMiddle exposed={exposed} chosen={chosen} onChain={onChain} />}
       right={<Inspector chosen={chosen} />}
+      // Where nothing is exposed, what is to be seen is when it last was, and who says that it ended.
+      turnTo={exposed?.accesses === 0 ? 1 : 0}
     />
   );
 }
