@@ -5,6 +5,8 @@ import { escorts } from '#graph/model/tables/escorts.ts';
 import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
 import type { CellValue, Reject, RowIdentity, StatedRow } from '#graph/write/stated-row.ts';
 import { isReject } from './is-reject.ts';
+import { shownValue } from './csv/shown-value.ts';
+import type { Notice } from './notice.ts';
 import { NoticeLog } from './notice-log.ts';
 import { findContact, findPersonalId, maskedForm, withoutContacts } from './personal-data.ts';
 import type { StatedInput } from './stated-input.ts';
@@ -38,7 +40,7 @@ export function withoutPersonalData(input: StatedInput, personIdKey: string | nu
     async *rows(table) {
       for await (const item of input.rows(table)) yield isReject(item) ? filter.reject(table, item) : filter.row(item);
     },
-    notices: () => [...input.notices(), ...filter.notices.all()],
+    notices: () => [...input.notices(), ...filter.notices.all()].map(withoutContactsInNotice),
     close: () => input.close(),
   };
 }
@@ -160,7 +162,19 @@ class PersonalDataFilter {
   }
 }
 
-const knownNames = [...knownLogFields].join(', ');
+const knownNames = [...knownLogFields].filter((name) => name !== 'other').join(', ');
+
+/** Names of files and columns come from outside as well, and may be of any length. */
+function withoutContactsInNotice(notice: Notice): Notice {
+  const { file, column, message } = notice;
+  const shown = (text: string) => shownValue(withoutContacts(text));
+  return {
+    ...notice,
+    file: shown(file),
+    column: column === null ? null : shown(column),
+    message: withoutContacts(message),
+  };
+}
 
 /** The same for the same id in every file, and without the key not to be traced back. */
 function hashPersonId(id: string, key: string): string {

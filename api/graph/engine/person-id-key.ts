@@ -21,7 +21,7 @@ export async function readPersonIdKey({
   } catch (error) {
     if (!isMissing(error)) throw error instanceof HomeUnavailable ? error : fileFailure(error, home, 'SUBTIER_HOME');
   }
-  const temporary = `${path}.${process.pid}`;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     await writeFile(temporary, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
     // Whole at once, and never over the key of another command that was faster.
