@@ -7,7 +7,7 @@ import type { Database } from '#graph/driver/database.ts';
 import { readGraphVersion } from '#graph/entities/read-graph-version.ts';
 import { runImport } from '#seed/import/run-import.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
-import { writeZip } from '../../../seed/readers/write-zip.ts';
+import { writeZip } from '#test/seed/readers/write-zip.ts';
 import { followEvents } from '../follow-events.ts';
 import { serveGraph, type ServedGraph } from '../serve-graph.ts';
 
