@@ -36,6 +36,12 @@ test('only api/graph/env.ts reads the environment', () => {
   expect(product.filter((file) => file !== 'api/graph/env.ts' && /process\s*\.\s*env\b/.test(read(file)))).toEqual([]);
 });
 
+test('only sayProgress writes to stderr, where nothing may steer a terminal', () => {
+  const writes = /process\s*\.\s*stderr\s*\.\s*write\(\s*[^'\s]|\bconsole\s*\./;
+  const writers = product.filter((file) => /^(api|seed)\//.test(file) && writes.test(read(file)));
+  expect(writers).toEqual(['api/command/say-progress.ts']);
+});
+
 test('the page knows the server by generated types only', () => {
   const leaks = product
     .filter((file) => file.startsWith('web/'))

@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import { printable } from './printable.ts';
 
 /** A command whose errors end by an exception, in one sentence on stderr. */
 export function configured(command: Command): Command {
   return command.exitOverride().configureOutput({
     outputError: (text, write) => {
-      write(`subtier: ${oneSentence(text)}\n`);
+      write(`subtier: ${printable(oneSentence(text))}\n`);
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { CheckReport } from '#graph/checks/check-report.ts';
+import { printableJson } from './printable.ts';
 
 /** A report for programs: see docs/checks.md. */
 export function formatCheckJson({ asOf, checks }: CheckReport): string {
@@ -18,5 +19,5 @@ export function formatCheckJson({ asOf, checks }: CheckReport): string {
         .map(({ fingerprint, verdict, finding, subject }) => ({ fingerprint, verdict, finding, subject })),
     })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${printableJson(JSON.stringify(report, null, 2))}\n`;
 }

@@ -4,6 +4,7 @@ import type { CheckOutcome, CheckReport, Finding } from '#graph/checks/check-rep
 import { isUndecided } from '#graph/checks/is-undecided.ts';
 import type { SavedQuery, Severity } from '#graph/library/saved-query.ts';
 import { checkWords } from './check-words.ts';
+import { printableJson } from './printable.ts';
 
 /** SARIF's three levels, and the score by which code scanning sorts, of ours. */
 const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 'note'; readonly score: string }>> = {
@@ -38,7 +39,7 @@ export function formatCheckSarif({ asOf, checks }: CheckReport): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${printableJson(JSON.stringify(log, null, 2))}\n`;
 }
 
 function ruleOf({ name, title, question, rule, severity, tags }: SavedQuery): ReportingDescriptor {

@@ -1,6 +1,7 @@
 import type { Value } from '#graph/driver/database.ts';
 import type { CypherResult } from '#graph/guard/cypher-result.ts';
 import { plainJson } from '#serve/resolvers/plain-json.ts';
+import { printableJson } from './printable.ts';
 
 /**
  * The nodes and edges that a result mentions, as JSON: `{ nodes: [{ id, label, key, caption }], edges: [{ type, from, to,
@@ -27,7 +28,7 @@ export function formatGraph({ graph, rows }: CypherResult): string {
     under,
     statements,
   }));
-  return `${JSON.stringify(plainJson({ nodes, edges }), null, 2)}\n`;
+  return `${printableJson(JSON.stringify(plainJson({ nodes, edges }), null, 2))}\n`;
 }
 
 function collectCaptions(value: Value, captions: Map<string, string>): void {

@@ -4,6 +4,7 @@ import { plainJson } from '#serve/resolvers/plain-json.ts';
 import { branchLines } from './branch-lines.ts';
 import { formatRows } from './format-rows.ts';
 import type { OutputFormat } from './output-format.ts';
+import { printableJson } from './printable.ts';
 
 const columns = ['depth', 'operator', 'details', 'estimatedRows', 'rows', 'dbHits'];
 
@@ -19,7 +20,7 @@ export function formatPlan(plan: readonly PlanOperator[], rows: readonly Row[] |
     case 'ndjson':
       return formatRows(columns, plan.map(rowOf), format);
     case 'json':
-      return `${JSON.stringify(plainJson(rows === null ? { plan } : { plan, rows }), null, 2)}\n`;
+      return `${printableJson(JSON.stringify(plainJson(rows === null ? { plan } : { plan, rows }), null, 2))}\n`;
   }
 }
 

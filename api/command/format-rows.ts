@@ -5,11 +5,11 @@ import type { Row, Value } from '#graph/driver/database.ts';
 import { plainJson } from '#serve/resolvers/plain-json.ts';
 import { columnWidths } from './column-widths.ts';
 import type { OutputFormat } from './output-format.ts';
-import { printable } from './printable.ts';
+import { printable, printableJson } from './printable.ts';
 
 /**
  * Rows as text that ends with a line break. `table`: for a terminal, without the control characters that data may hold;
- * `csv`: RFC 4180 with a header, formulas disarmed; `json`: one array of objects; `ndjson`: one object a line.
+ * `csv`: RFC 4180 with a header, formulas disarmed, and other text as it is; `json`: one array of objects; `ndjson`: one object a line.
  * @param width columns that a table may take; null: any
  */
 export function formatRows(
@@ -34,9 +34,9 @@ export function formatRows(
         },
       );
     case 'ndjson':
-      return rows.map((row) => `${JSON.stringify(plainJson(row))}\n`).join('');
+      return rows.map((row) => `${printableJson(JSON.stringify(plainJson(row)))}\n`).join('');
     case 'json':
-      return `${JSON.stringify(plainJson(rows), null, 2)}\n`;
+      return `${printableJson(JSON.stringify(plainJson(rows), null, 2))}\n`;
   }
 }
 
@@ -46,7 +46,9 @@ function inColour(): boolean {
 }
 
 function csvValue(value: Value): string | number {
-  return typeof value === 'number' ? value : cellText(value);
+  if (typeof value === 'number') return value;
+  // A file holds what the data say; a terminal shows it.
+  return process.stdout.isTTY ? printable(cellText(value)) : cellText(value);
 }
 
 function formatTable(columns: readonly string[], rows: readonly Row[], width: number | null): string {

@@ -1,3 +1,5 @@
+import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
+import { readEnvironment } from '#graph/env.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import type { RowCounts } from '#graph/write/import-report.ts';
 import { importInput } from '#seed/import/import-input.ts';
@@ -15,7 +17,8 @@ import { withDatabase } from './with-database.ts';
  */
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
   const { dryRun = false, strict = false, replace = false } = options;
-  const input = await readInput({ format, paths });
+  const personIdKey = options.hashPersonIds === true ? await readPersonIdKey(readEnvironment()) : null;
+  const input = await readInput({ format, paths, personIdKey });
   try {
     const request = { format, paths, dryRun, strict, replace, onProgress: sayProgress };
     const result = await withDatabase(async (database) => {

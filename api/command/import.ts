@@ -4,6 +4,7 @@ export interface ImportOptions {
   readonly dryRun?: true;
   readonly strict?: true;
   readonly replace?: true;
+  readonly hashPersonIds?: true;
 }
 
 /** `import FORMAT PATH…`: files into the graph. */
@@ -18,6 +19,7 @@ export function importCommand(): Command {
       '--replace',
       'a file that shares nothing with the earlier one of its name is its newer version all the same',
     )
+    .option('--hash-person-ids', 'store keyed hashes of the ids of persons instead of the ids')
     .action(async (format: string, paths: readonly string[], options: ImportOptions) => {
       const { importFiles } = await import('./import-files.ts');
       await importFiles(format, paths, options);

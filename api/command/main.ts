@@ -2,14 +2,13 @@ import { CommanderError } from 'commander';
 import { Failure } from '#graph/failure/failure.ts';
 import { buildProgram } from './build-program.ts';
 import { noteFault } from './note-fault.ts';
+import { sayProgress } from './say-progress.ts';
 
 // A reader that has seen enough, such as `head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   // Not 1, which says that a check found something.
-  process.stderr.write(
-    `subtier: The output can't be written (${error.code ?? error.message}): give it room, or another place.\n`,
-  );
+  sayProgress(`subtier: The output can't be written (${error.code ?? error.message}): give it room, or another place.`);
   process.exit(3);
 });
 
@@ -35,11 +34,11 @@ async function run(argv: readonly string[]): Promise<number> {
     // Help and version end by an exception too; what was wrong was said by commander.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Failure) {
-      process.stderr.write(`subtier: ${error.message}\n`);
-      if (error.exitCode === 4) process.stderr.write(`subtier: ${await noteFault(error)}\n`);
+      sayProgress(`subtier: ${error.message}`);
+      if (error.exitCode === 4) sayProgress(`subtier: ${await noteFault(error)}`);
       return error.exitCode;
     }
-    process.stderr.write(`subtier: ${await noteFault(error)}\n`);
+    sayProgress(`subtier: ${await noteFault(error)}`);
     return 4;
   }
 }

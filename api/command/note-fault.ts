@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { readEnvironment } from '#graph/env.ts';
+import { printable } from './printable.ts';
 
 /** Writes a fault of ours, with its stack, to the log; gives the sentence for the user. */
 export async function noteFault(error: unknown): Promise<string> {
-  const text = error instanceof Error ? `${error.stack ?? error.message}${causeOf(error)}` : String(error);
+  const whole = error instanceof Error ? `${error.stack ?? error.message}${causeOf(error)}` : String(error);
+  const text = whole.split('\n').map(printable).join('\n');
   for (const folder of [logFolder(), tmpdir()]) {
     const log = join(folder, 'subtier.log');
     try {

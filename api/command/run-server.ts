@@ -14,6 +14,7 @@ import { loadDocumentedCase } from './load-documented-case.ts';
 import { sayProgress } from './say-progress.ts';
 import { untilToldToEnd } from './until-told-to-end.ts';
 import { withDatabase } from './with-database.ts';
+import { printableJson } from './printable.ts';
 
 /** Serves until SIGINT or SIGTERM; then the server closes before the database. */
 export async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {
@@ -37,7 +38,8 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
     // Who sits before it wants to know what is wrong; who collects it, all.
-    const log = pino({ level: process.stderr.isTTY ? 'warn' : 'info' }, pino.destination(2));
+    const level = process.stderr.isTTY ? 'warn' : 'info';
+    const log = pino({ level, hooks: { streamWrite: printableJson } }, pino.destination(2));
     const telemetry = createTelemetry({ log, slowMilliseconds, tracing });
     const graph = await openGraph(observeDatabase(database, telemetry.statements));
     const server = await startServer({ graph, environment, telemetry, library: await library });

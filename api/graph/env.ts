@@ -16,6 +16,8 @@ export interface Environment {
   readonly database: string | null;
   /** Absolute folder of the private database, its password, logs and what else must outlive a command. */
   readonly home: string;
+  /** Secret by which ids of persons are hashed; null: one in `home`. */
+  readonly personIdKey: string | null;
   /** Name or address to listen on, without brackets. */
   readonly host: string;
   /** 0: any free port. */
@@ -70,6 +72,10 @@ const collector = text.refine((value) => value === undefined || isWebAddress(val
   message: 'must be an address such as http://localhost:4318',
 });
 
+const secret = text.refine((value) => value === undefined || value.length >= 32, {
+  message: 'must have 32 characters or more',
+});
+
 /** What `settings` declares, and what says where we run. */
 const variables = z.object({
   NEO4J_URI: neo4jUri,
@@ -77,6 +83,7 @@ const variables = z.object({
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: text,
   SUBTIER_HOME: text,
+  SUBTIER_PERSON_ID_KEY: secret,
   HOST: text,
   PORT: port,
   SUBTIER_PUBLIC_URL: publicUrl,
@@ -108,6 +115,7 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
     password: set.NEO4J_PASSWORD ?? '',
     database: set.NEO4J_DATABASE ?? null,
     home: absolute(set.SUBTIER_HOME ?? join(checkout, settings.SUBTIER_HOME.default)),
+    personIdKey: set.SUBTIER_PERSON_ID_KEY ?? null,
     host: (set.HOST ?? settings.HOST.default).replace(/^\[(.*)\]$/, '$1'),
     port: Number(set.PORT ?? settings.PORT.default),
     publicUrl: set.SUBTIER_PUBLIC_URL === undefined ? null : originOf(set.SUBTIER_PUBLIC_URL),

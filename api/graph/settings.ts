@@ -11,6 +11,10 @@ export const settings = {
   PORT: { says: 'on which port; `0` is any free one', default: '4000' },
   SUBTIER_PUBLIC_URL: { says: '`https://…` under which a proxy shows the server', default: null },
   SUBTIER_HOME: { says: 'folder of the private database', default: '.subtier' },
+  SUBTIER_PERSON_ID_KEY: {
+    says: 'secret of `import --hash-person-ids`, 32 characters or more; none: one in `SUBTIER_HOME`, made when first needed',
+    default: null,
+  },
   NEO4J_URI: { says: 'a server of your own, as `neo4j://localhost:7687`; none: a private one', default: null },
   NEO4J_USER: { says: "that server's user", default: 'neo4j' },
   NEO4J_PASSWORD: { says: 'and its password', default: null },

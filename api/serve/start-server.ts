@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import pino, { type Logger } from 'pino';
-import type { Environment } from '#graph/env.ts';
+import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
+import { readEnvironment, type Environment } from '#graph/env.ts';
 import { HostRefused } from '#graph/failure/host-refused.ts';
 import { PortTaken } from '#graph/failure/port-taken.ts';
 import { loadLibrary } from '#graph/library/load-library.ts';
@@ -28,7 +29,7 @@ import { watchRequests } from './telemetry/watch-requests.ts';
 
 export interface ServerOptions {
   readonly graph: Graph;
-  readonly environment: Pick<Environment, 'host' | 'port'> & Partial<Pick<Environment, 'publicUrl'>>;
+  readonly environment: Pick<Environment, 'host' | 'port'> & Partial<Environment>;
   /** Where requests and faults are told when there is no telemetry; default: stderr. */
   readonly log?: Logger;
   /** Default: what the log and the metrics need. Statements are watched where the graph's database is an observed one. */
@@ -67,7 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const library = options.library ?? (await loadLibrary(standardLibrary));
   const deployment = deploymentFor(environment.publicUrl ?? null);
-  const imports = new ImportJobs(graph.database, log);
+  const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
   await removeAbandoned();
   const version = watchVersion(graph.database);
   const closing = new AbortController();

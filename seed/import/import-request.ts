@@ -11,6 +11,8 @@ export interface ImportRequest {
   readonly strict?: boolean;
   /** A file that has nothing in common with the one of its name that was imported before is its newer version all the same. */
   readonly replace?: boolean;
+  /** Ids of persons are replaced by hashes with this key, which is never stored in the graph; null: they stay as given. */
+  readonly personIdKey?: string | null;
   readonly onProgress?: (message: string) => void;
   /** Told of each reject, beside the file of them. */
   readonly onReject?: (reject: Reject) => void;

@@ -8,6 +8,8 @@ export interface HomePaths {
   readonly configuration: string;
   readonly data: string;
   readonly password: string;
+  /** Key of the hashes of persons' ids: see readPersonIdKey. */
+  readonly personIdKey: string;
   /** Which Neo4j wrote the data last. */
   readonly store: string;
   /** Who runs, and where it answers: see RunFile. */
@@ -27,6 +29,7 @@ export function homePaths(home: string): HomePaths {
     configuration: join(neo4j, 'conf'),
     data: join(neo4j, 'data'),
     password: join(home, 'password'),
+    personIdKey: join(home, 'person-id-key'),
     store: join(home, 'store.json'),
     run: join(home, 'run.json'),
     startLock: join(home, 'start.lock'),

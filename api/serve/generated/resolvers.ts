@@ -1605,7 +1605,7 @@ export type EscortsStatementFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** Hours escorted. */
   readonly hours?: InputMaybe<FloatFilter>;
-  /** Fields that the session logs have. */
+  /** Fields that the session logs have, by name; never what is in them. */
   readonly logFields?: InputMaybe<StringListFilter>;
   /** This does not hold. What has no value meets no condition, so it is among these. */
   readonly not?: InputMaybe<EscortsStatementFilter>;

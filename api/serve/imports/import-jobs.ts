@@ -20,12 +20,15 @@ const mostKept = 100;
 export class ImportJobs {
   readonly #database: Database;
   readonly #log: Logger;
+  readonly #readPersonIdKey: () => Promise<string>;
   readonly #jobs = new Map<string, Latest<ImportJob>>();
   readonly #uploads = new Set<Upload>();
   #last: Promise<void> = Promise.resolve();
 
-  constructor(database: Database, log: Logger) {
+  /** @param readKey gives the key by which ids of persons are hashed, where an upload asks for that */
+  constructor(database: Database, log: Logger, readKey: () => Promise<string>) {
     this.#database = database;
+    this.#readPersonIdKey = readKey;
     this.#log = log;
   }
 
@@ -96,13 +99,16 @@ export class ImportJobs {
     };
     become({ state: 'RUNNING' });
     try {
-      const { format, path, dryRun, strict } = upload;
+      const { format, path, dryRun, strict, hashPersonIds } = upload;
+      const personIdKey = hashPersonIds ? await this.#readPersonIdKey() : null;
       const onProgress = (progress: string): void => {
         become({ progress });
       };
-      const report = await runImport(this.#database, { format, paths: [path], dryRun, strict, onProgress, onReject });
+      const options = { dryRun, strict, personIdKey, onProgress, onReject };
+      const report = await runImport(this.#database, { format, paths: [path], ...options });
       const notices = report.notices.map(
-        ({ file, message, count }) => `${file}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
+        ({ file, column, message, count }) =>
+          `${file}${column === null ? '' : `, column ${column}`}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
       );
       become({ state: 'DONE', report, notices });
     } catch (error) {

@@ -16,7 +16,8 @@ import { uploadPrefix } from './upload-prefix.ts';
 /** Of one file; what is larger goes in by the command line. */
 const { upload } = requestLimits;
 const mostBytes = upload.most;
-const parameters: ReadonlySet<string> = new Set(['format', 'name', 'dryRun', 'strict']);
+const switches = ['dryRun', 'strict', 'hashPersonIds'] as const;
+const parameters: ReadonlySet<string> = new Set(['format', 'name', ...switches]);
 
 /**
  * Writes a request's body to a temporary file, as it arrives: it is never held in memory.
@@ -31,7 +32,9 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
       extensions: { argument: 'format' },
     });
   }
-  const [dryRun, strict] = [readSwitch(searchParams, 'dryRun'), readSwitch(searchParams, 'strict')];
+  const dryRun = readSwitch(searchParams, 'dryRun');
+  const strict = readSwitch(searchParams, 'strict');
+  const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
   for (const argument of searchParams.keys())
     if (!parameters.has(argument))
       throw new BadInput(
@@ -48,7 +51,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
     const file = nameOf(searchParams.get('name') ?? '');
     const path = join(folder, file);
     await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    return { format, file, path, dryRun, strict, remove };
+    return { format, file, path, dryRun, strict, hashPersonIds, remove };
   } catch (error) {
     await remove();
     throw error;
@@ -56,7 +59,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
 }
 
 /** Whoever asks to write nothing must not be misunderstood: what is neither true nor false is refused. */
-function readSwitch(given: URLSearchParams, argument: 'dryRun' | 'strict'): boolean {
+function readSwitch(given: URLSearchParams, argument: (typeof switches)[number]): boolean {
   const values = given.getAll(argument);
   if (values.every((value) => value === 'true' || value === 'false') && new Set(values).size < 2)
     return values[0] === 'true';

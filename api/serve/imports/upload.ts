@@ -6,6 +6,8 @@ export interface Upload {
   readonly path: string;
   readonly dryRun: boolean;
   readonly strict: boolean;
+  /** Keyed hashes of persons' ids are stored instead of the ids. */
+  readonly hashPersonIds: boolean;
   /** Removes file and folder; again is no error. */
   remove(): Promise<void>;
 }

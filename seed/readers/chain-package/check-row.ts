@@ -2,7 +2,6 @@ import { tables } from '#graph/model/tables.ts';
 import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
 import type { CellValue } from '#graph/write/stated-row.ts';
 import { parseKey } from '../cells/parse-key.ts';
-import { shownValue } from '../csv/shown-value.ts';
 import { doubtsAboutIdentifiers } from '../identifiers/doubts-about-identifiers.ts';
 import type { Notice } from '../notice.ts';
 
@@ -32,15 +31,7 @@ export function checkRow(table: TableName, values: Record<string, CellValue>): r
   }
 }
 
-/** Contacts and identity numbers are no pseudonyms: they would be stored for good. */
-const personalIds: readonly RegExp[] = [/^\S+@\S+\.\S+$/, /^\d{3}-\d{2}-\d{4}$/, /^\+\d[\d ().-]{7,}$/];
-
 function checkPerson(values: Record<string, CellValue>): readonly RowFinding[] {
-  const id = String(values['id']);
-  if (personalIds.some((pattern) => pattern.test(id))) {
-    const reason = 'An e-mail address, telephone or identity number: give a pseudonym';
-    return [{ column: 'id', reason, rejects: true, kind: 'personal-data' }];
-  }
   if (values['label'] === undefined || values['kind'] === 'GROUP') return [];
   delete values['label'];
   return [{ column: 'label', reason: 'Only groups have a label: dropped', rejects: false, kind: 'personal-data' }];
@@ -58,9 +49,10 @@ function checkDesignation(values: Readonly<Record<string, CellValue>>): readonly
 
 function checkClaim(values: Readonly<Record<string, CellValue>>): readonly RowFinding[] {
   const { about } = values;
-  const wrong = typeof about === 'object' ? about.find((item) => !isReference(item)) : undefined;
-  if (wrong === undefined) return [];
-  const reason = `Not of the form file:key|key, with a file of the package before the colon: ${shownValue(wrong)}`;
+  const wrong = typeof about === 'object' ? about.findIndex((item) => !isReference(item)) : -1;
+  if (wrong < 0) return [];
+  // Without its words: they may be about a person.
+  const reason = `Not of the form file:key|key, with a file of the package before the colon: item ${wrong + 1}`;
   return [{ column: 'about', reason, rejects: true, kind: 'doubtful-value' }];
 }
 

@@ -37,7 +37,7 @@ export class RejectsFile {
     this.#count++;
     this.#stream ??= await this.#begin();
     // A spreadsheet would run a cell that begins like a formula: such a cell gets an apostrophe before it.
-    const line = stringify([columns.map((column) => reject[column])], { escape_formulas: true });
+    const line = stringify([columns.map((column) => shownCell(reject[column]))], { escape_formulas: true });
     if (!this.#stream.write(line)) await once(this.#stream, 'drain');
   }
 
@@ -61,6 +61,11 @@ export class RejectsFile {
     }
     throw new BadInput(`${this.#path}: the rejects can't be written there (${reasons.join('; ')}).`);
   }
+}
+
+/** Whoever looks at the file on a terminal is shown text alone, on one line. */
+function shownCell(cell: string | number | null): string | number | null {
+  return typeof cell === 'string' ? cell.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ') : cell;
 }
 
 /** Whether a file there is an earlier import's rejects, and not something of the user's. */

@@ -1,7 +1,7 @@
 import { addDays } from '#graph/model/add-days.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { CellValue } from '#graph/write/stated-row.ts';
-import type { Party } from './find-party.ts';
+import { soleProprietorName, type Party } from './find-party.ts';
 import { parentAwardKey } from './parent-award-key.ts';
 import type { CodedName, RowParty, Subaward } from './read-subaward.ts';
 import { subawardConfidence } from './subaward-confidence.ts';
@@ -28,6 +28,8 @@ export class CollectedEntities {
   readonly organizations = new Map<string, Collected>();
   readonly ownership = new Map<string, Collected>();
   readonly contracts = new Map<string, Collected>();
+  /** Keys of companies that are a private person, as any row says: their names are left out of all rows. */
+  readonly #soleProprietors = new Set<string>();
 
   add(subaward: Subaward, line: number): void {
     const at = { day: subaward.day, line, validFrom: null, validTo: null };
@@ -77,12 +79,18 @@ export class CollectedEntities {
   }
 
   #organization(
-    { key, uei, name }: Party,
+    { key, uei, name, soleProprietor }: Party,
     country: string | null,
     confidence: number,
     at: Omit<Collected, 'values' | 'confidence'>,
   ): void {
-    put(this.organizations, key, { id: key, name, uei, country }, { ...at, confidence });
+    if (soleProprietor) this.#soleProprietors.add(key);
+    const shown = this.#soleProprietors.has(key) ? soleProprietorName({ key, uei }) : name;
+    put(this.organizations, key, { id: key, name: shown, uei, country }, { ...at, confidence });
+    const stated = this.organizations.get(key);
+    // An earlier row may have named it before this one said what it is.
+    if (soleProprietor && stated !== undefined)
+      this.organizations.set(key, { ...stated, values: { ...stated.values, name: soleProprietorName({ key, uei }) } });
   }
 }
 

@@ -5,6 +5,8 @@ export interface Party {
   readonly key: string;
   readonly uei: string | null;
   readonly name: string | null;
+  /** Whether it is a person in business: it is shown by its identifier. */
+  readonly soleProprietor: boolean;
 }
 
 interface FoundParty {
@@ -22,16 +24,37 @@ const isOneSign = (text: string) => /^(.)\1*$/.test(text);
  * Who a row means: by UEI, by DUNS number, or, having neither, as the party of this one report (`unnamed`); never by name,
  * which companies share.
  */
-export function findParty(uei: string, duns: string, name: string, unnamed: string | null): FoundParty {
+export function findParty(
+  uei: string,
+  duns: string,
+  name: string,
+  unnamed: string | null,
+  businessTypes = '',
+): FoundParty {
   const upper = uei.toUpperCase();
   const named = name === '' ? null : name;
+  const soleProprietor = isSoleProprietor(businessTypes);
   if (/^[0-9A-Z]{12}$/.test(upper) && !isOneSign(upper)) {
     const doubt = isUei(upper) ? null : 'Not a well-formed UEI, or its check digit does not fit: taken as it is';
-    return { party: { key: upper, uei: upper, name: named }, doubt };
+    return { party: { key: upper, uei: upper, name: named, soleProprietor }, doubt };
   }
   const doubt = uei === '' ? null : 'Not a UEI: the company is told by its DUNS number or by this report instead';
   if (/^\d{9}$/.test(duns) && !isOneSign(duns) && !genericDuns.has(duns)) {
-    return { party: { key: `DUNS-${duns}`, uei: null, name: named }, doubt };
+    return { party: { key: `DUNS-${duns}`, uei: null, name: named, soleProprietor }, doubt };
   }
-  return { party: unnamed === null || named === null ? null : { key: unnamed, uei: null, name: named }, doubt };
+  if (unnamed === null || named === null) return { party: null, doubt };
+  return { party: { key: unnamed, uei: null, name: named, soleProprietor }, doubt };
+}
+
+/** SAM.gov's business types as USAspending writes them, in words or as codes (2J). */
+export function isSoleProprietor(businessTypes: string): boolean {
+  return businessTypes
+    .split(/[,;|~]/)
+    .some((type) => /^(sole[ _-]*proprietor(ship)?s?|individuals?( .*sole[ _-]*proprietor.*)?|2J)$/i.test(type.trim()));
+}
+
+/** What stands for the name of a sole proprietor, which is a private person's. */
+export function soleProprietorName({ key, uei }: Pick<Party, 'key' | 'uei'>): string {
+  if (uei !== null) return `Sole proprietor ${uei}`;
+  return key.startsWith('DUNS-') ? `Sole proprietor ${key}` : 'Sole proprietor';
 }

@@ -4,7 +4,7 @@ import { CellRefused } from '../cells/cell-refused.ts';
 import { parseCountry } from '../cells/parse-country.ts';
 import { parseKey } from '../cells/parse-key.ts';
 import type { Parsed } from '../cells/parsed.ts';
-import { findParty, type Party } from './find-party.ts';
+import { findParty, isSoleProprietor, type Party } from './find-party.ts';
 import { parentAwardKey } from './parent-award-key.ts';
 import { parseActionDay } from './parse-action-day.ts';
 import { parseAmount } from './parse-amount.ts';
@@ -90,11 +90,13 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
   const report = read('subaward_sam_report_id', parseKey);
   const amount = read('subaward_amount', parseAmount);
   const party = (role: 'prime_awardee' | 'subawardee', unnamed: string): RowParty => {
+    const businessTypes = cell(`${role}_business_types`);
     const { party: found, doubt: oddity } = findParty(
       cell(`${role}_uei`),
       cell(`${role}_duns`),
       cell(`${role}_name`),
       unnamed,
+      businessTypes,
     );
     if (found === null)
       throw new CellRefused(`${role}_uei`, 'No UEI, no DUNS number and no name: nobody is named', null);
@@ -104,13 +106,19 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
       cell(`${role}_parent_duns`),
       cell(`${role}_parent_name`),
       null,
+      // A person's own name as that of the parent.
+      cell(`${role}_parent_name`).toUpperCase() === cell(`${role}_name`).toUpperCase() ? businessTypes : '',
     );
     return { ...found, country: country(`${role}_country_code`), parent };
   };
   // Companies without an identifier are told apart within their contract by the subaward and the name together.
   const which = number ?? report ?? `${day}/${amount ?? ''}`;
   const prime = party('prime_awardee', `${key}/prime`);
-  const subawardee = party('subawardee', `${key}/${which}/${fingerprint(cell('subawardee_name').toUpperCase())}`);
+  // The digest of a person's name can be guessed.
+  const subName = isSoleProprietor(cell('subawardee_business_types'))
+    ? 'sole-proprietor'
+    : fingerprint(cell('subawardee_name').toUpperCase());
+  const subawardee = party('subawardee', `${key}/${which}/${subName}`);
   const performedIn = country('subaward_primary_place_of_performance_country_code');
   const stored = fingerprint(JSON.stringify([key, prime.key, subawardee.key, number, amount, performedIn, day]));
   return {

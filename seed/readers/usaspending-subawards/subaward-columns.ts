@@ -29,6 +29,7 @@ export type SubawardColumn =
   | 'prime_awardee_parent_duns'
   | 'prime_awardee_parent_name'
   | 'prime_awardee_country_code'
+  | 'prime_awardee_business_types'
   | 'prime_award_primary_place_of_performance_country_code'
   | 'prime_award_base_transaction_description'
   | 'prime_award_project_title'
@@ -42,4 +43,5 @@ export type SubawardColumn =
   | 'subawardee_parent_duns'
   | 'subawardee_parent_name'
   | 'subawardee_country_code'
+  | 'subawardee_business_types'
   | 'subaward_primary_place_of_performance_country_code';

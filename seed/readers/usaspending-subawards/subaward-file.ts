@@ -101,6 +101,12 @@ export class SubawardFile {
       const subaward = readSubaward(cell, (column, message) => {
         this.#notices.add({ kind: 'doubtful-value', file, column, message, line });
       });
+      for (const role of ['prime', 'subawardee'] as const) {
+        if (!subaward[role].soleProprietor) continue;
+        const column = `${role === 'prime' ? 'prime_awardee' : role}_name`;
+        const message = 'A sole proprietor: shown by UEI, the name is dropped';
+        this.#notices.add({ kind: 'personal-data', file, column, message, line });
+      }
       return { subaward, line };
     } catch (error) {
       if (error instanceof CellRefused) return error.rejecting(file, line);

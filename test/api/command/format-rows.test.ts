@@ -46,3 +46,12 @@ test('columns are cut to the terminal, the widest first, never below what can be
   expect(columnWidths(rows, 80)).toEqual([65, 12]);
   expect(columnWidths(rows, 10)).toEqual([12, 12]);
 });
+
+test('json escapes what would steer a terminal, and says the same when it is read', () => {
+  const steering = '\u001B[2J\u009B31m\u007F\u202Etext\u2066\u2028\u{E0041}"\\';
+  for (const format of ['json', 'ndjson'] as const) {
+    const text = formatRows(['t'], [{ t: steering }], format);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+    expect(JSON.stringify(JSON.parse(text))).toContain(JSON.stringify(steering).slice(1, -1));
+  }
+});

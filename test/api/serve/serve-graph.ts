@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/driver/database.ts';
 import { openGraph } from '#graph/open-graph.ts';
 import { startServer } from '#serve/start-server.ts';
+import { testEnvironment } from '../../test-environment.ts';
 
 /** A server over real HTTP, as a client meets it. */
 export interface ServedGraph {
@@ -32,7 +33,7 @@ type Answer = z.infer<typeof answer>;
 export async function serveGraph(database: Database): Promise<ServedGraph> {
   const graph = await openGraph(database);
   const log = pino({ level: 'silent' });
-  const server = await startServer({ graph, environment: { host: '127.0.0.1', port: 0 }, log });
+  const server = await startServer({ graph, environment: testEnvironment(), log });
   afterAll(() => server.close());
   const ask = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {
     const response = await fetch(`${server.url}graphql`, {

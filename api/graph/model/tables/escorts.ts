@@ -17,7 +17,14 @@ export const escorts = {
     { name: 'access', type: 'string', description: 'The access escorted.', property: 'access', required: true },
     { name: 'sessions', type: 'integer', description: 'Sessions escorted.', property: 'sessions', minimum: 0 },
     { name: 'hours', type: 'number', description: 'Hours escorted.', property: 'hours', minimum: 0 },
-    { name: 'log_fields', type: 'list', description: 'Fields that the session logs have.', property: 'logFields' },
+    {
+      name: 'log_fields',
+      type: 'list',
+      description: 'Fields that the session logs have, by name; never what is in them.',
+      property: 'logFields',
+      // Unknown names become `other`: a name may be anything, a command or an address too.
+      values: ['escort', 'escorted', 'country', 'country_of_origin', 'command_results', 'settings_changed', 'other'],
+    },
   ],
   foreignKeys: [
     { field: 'escort', references: 'people' },

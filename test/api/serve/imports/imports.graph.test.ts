@@ -7,6 +7,7 @@ import type { Database } from '#graph/driver/database.ts';
 import { readGraphVersion } from '#graph/entities/read-graph-version.ts';
 import { runImport } from '#seed/import/run-import.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { writeZip } from '#test/seed/readers/write-zip.ts';
 import { followEvents } from '../follow-events.ts';
 import { serveGraph, type ServedGraph } from '../serve-graph.ts';
 
@@ -30,7 +31,11 @@ afterAll(() => {
   expect(leftOver()).toEqual([]);
 });
 
-function send(parameters: object, body: string, headers: Readonly<Record<string, string>> = header): Promise<Response> {
+function send(
+  parameters: object,
+  body: string | Blob,
+  headers: Readonly<Record<string, string>> = header,
+): Promise<Response> {
   const query = new URLSearchParams({ ...parameters }).toString();
   return fetch(`${served.url}imports?${query}`, { method: 'POST', headers, body });
 }
@@ -83,6 +88,33 @@ test('a file that is none of its format fails, by its own name', async () => {
   expect(last).toMatchObject({ data: { importProgress: { state: 'FAILED', failure: { code: 'BAD_USER_INPUT' } } } });
   expect(JSON.stringify(last)).toContain('my package.zip');
   expect(JSON.stringify(last)).not.toContain(tmpdir());
+});
+
+test('ids of persons are hashed where the upload asks for that, and refused where it does not', async () => {
+  const archive = writeZip([
+    { name: 'sources.csv', content: 'id\ns1\n' },
+    { name: 'people.csv', content: 'id\nJane Doe\n' },
+  ]);
+  const zip = new Blob([Uint8Array.from(archive)]);
+  const rejectCount = async (options: object) => {
+    const { id } = accepted.parse(
+      await (await send({ format: 'chain-package', name: 'p.zip', ...options }, zip)).json(),
+    );
+    await followEvents(served.url, progress, { id });
+    const { importJob } = z
+      .object({ importJob: z.object({ rejectCount: z.number() }) })
+      .parse(await served.data(everything, { id }));
+    return importJob.rejectCount;
+  };
+  expect(await rejectCount({})).toBe(1);
+  expect(await rejectCount({ hashPersonIds: 'true' })).toBe(0);
+  const rows = await database.read('MATCH (p:Person) RETURN p.key AS key');
+  expect(
+    z
+      .array(z.object({ key: z.string() }))
+      .parse(rows)
+      .map(({ key }) => key),
+  ).toEqual([expect.stringMatching(/^p-[0-9a-f]{32}$/)]);
 });
 
 test('two at a time go in one after the other', async () => {

@@ -143,8 +143,6 @@ test.each([
   ['ownership', 'owner,owned,share_pct', 'O1,O2,101', 'share_pct', 'More than 100', '101'],
   ['people', 'id,headcount', 'P1,many', 'headcount', 'Not a whole number', 'many'],
   ['people', 'id,us_person_status', 'P1,alien', 'us_person_status', 'None of', 'alien'],
-  ['people', 'id,kind', 'jane.doe@example.com,individual', 'id', 'give a pseudonym', 'jane.doe@example.com'],
-  ['people', 'id,kind', '123-45-6789,individual', 'id', 'give a pseudonym', '123-45-6789'],
   ['vetting', 'person,tier', 'P1,T6', 'tier', 'None of', 'T6'],
   ['access', 'id,person,system,mode', 'A1,P1,Y1,', 'mode', 'Required, but empty', null],
   ['access', 'id,person,system,mode', 'A1,,Y1,direct', 'person', 'Required, but empty', null],

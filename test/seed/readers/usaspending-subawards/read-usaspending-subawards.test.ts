@@ -351,3 +351,40 @@ test('a parent that the award’s key does not name is told, never guessed', asy
   expect(other.notices).toContainEqual(expect.objectContaining({ column: 'prime_award_parent_piid', line: 2 }));
   expect((await read([filed])).notices.map(({ column }) => column)).not.toContain('prime_award_parent_piid');
 });
+
+test('a sole proprietor is shown by UEI, whichever of its rows says what it is', async () => {
+  const person = { subawardee_name: 'Jane Doe', subawardee_uei: 'F5D8RKAXL1M3' };
+  const { rows, notices } = await read(
+    [
+      { ...filed, ...person, subawardee_business_types: '' },
+      {
+        ...filed,
+        ...person,
+        subaward_number: '2',
+        subawardee_business_types: 'For Profit Organization,Sole Proprietorship',
+      },
+      { ...filed, ...person, subaward_number: '3', subaward_action_date: '2025-03-01', subawardee_business_types: '' },
+      {
+        ...filed,
+        ...person,
+        subaward_number: '4',
+        subawardee_uei: '',
+        subawardee_business_types: '2J',
+        subawardee_parent_duns: '987654321',
+        subawardee_parent_name: 'JANE DOE',
+      },
+    ].map((row) => ({ subawardee_parent_name: '', ...row, subawardee_parent_uei: '' })),
+    [...Object.keys(filed), 'subawardee_business_types', 'subawardee_parent_name', 'subawardee_parent_duns'],
+  );
+  const names = rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name']);
+  expect(names).toEqual([
+    'Invented Prime',
+    'Invented Holding',
+    'Sole proprietor F5D8RKAXL1M3',
+    'Sole proprietor',
+    'Sole proprietor DUNS-987654321',
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/jane/i);
+  const told = notices.find(({ column }) => column === 'subawardee_name');
+  expect(told).toMatchObject({ kind: 'personal-data', count: 2 });
+});

@@ -1,0 +1,168 @@
+import { isIP, isIPv6 } from 'node:net';
+
+/**
+ * Recognizes personal data in text by its form: contacts, addresses and identity numbers anywhere in a text, and personal names where an
+ * id of a person is expected. No list of names is used. A single word (`jdoe`) and lower-case words with a hyphen or an underscore
+ * (`jane-doe`) look like pseudonyms and pass.
+ */
+
+interface Pattern {
+  readonly kind: string;
+  readonly pattern: RegExp;
+  /** Whether what the pattern found really is one. */
+  readonly accepts?: (found: string) => boolean;
+}
+
+// Every quantifier is bounded: time stays linear in the length of the text.
+const contacts: readonly Pattern[] = [
+  {
+    kind: 'an e-mail address',
+    pattern: /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu,
+  },
+  {
+    kind: 'an IP address',
+    pattern: /(?<![\p{L}\p{N}_.])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}_]|\.\d)/gu,
+    accepts: (found) => isIP(found) === 4,
+  },
+  {
+    kind: 'an IP address',
+    pattern:
+      /(?<![\p{L}\p{N}_:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?![\p{L}\p{N}_:])/giu,
+    // `::` and times of day such as 10:30:45 are none.
+    accepts: (found) => found.length > 4 && isIPv6(found),
+  },
+  {
+    kind: 'a social security number',
+    pattern: /(?<![\p{L}\p{N}-])\d{3}([- ])\d{2}\1\d{4}(?![\p{L}\p{N}]|-\d)/gu,
+    accepts: isSocialSecurityNumber,
+  },
+  {
+    kind: 'a telephone number',
+    pattern: /(?<![\p{L}\p{N}+])\+\d{1,3}(?:[ .()-]{0,2}\d{1,5}){2,6}(?!\d)/gu,
+    accepts: (found) => /^\d{8,15}$/.test(digitsOf(found)),
+  },
+  {
+    kind: 'a telephone number',
+    pattern:
+      /(?<![\p{L}\p{N}.-])(?:1[ .-])?(?:\([2-9]\d{2}\)[ -]?\d{3}[ .-]\d{4}|[2-9]\d{2}([ .-])\d{3}\1\d{4})(?![\p{L}\p{N}]|[.-]\d)/gu,
+  },
+  {
+    kind: 'a telephone number',
+    pattern:
+      /(?<![\p{L}\p{N}])(?:tel|telephone|phone|ph|fax|cell|mobile|dsn)(?:[.:#]| no\.?| number| is){0,2} {0,2}[+(]?\d(?:[ .()-]{0,2}\d){6,14}/giu,
+  },
+];
+
+/** Every contact has one of these signs; most texts have none, and need no closer look. */
+const mayHoldContact = /@|:.*:|\d[^\p{L}]{0,4}\d/su;
+
+/** The text with a note in place of each contact, address or identity number in it; the same text where it has none. */
+export function withoutContacts(text: string): string {
+  if (!mayHoldContact.test(text)) return text;
+  return contacts.reduce(
+    (rest, { kind, pattern, accepts }) =>
+      rest.replace(pattern, (found: string) =>
+        accepts === undefined || accepts(found) ? `[${kind.replace(/^an? /, '')} removed]` : found,
+      ),
+    text,
+  );
+}
+
+/** What kind of personal data is in a text that should name something else; null for none. */
+export function findContact(text: string): string | null {
+  const plain = normalized(text);
+  if (!mayHoldContact.test(plain)) return null;
+  const found = contacts.find(({ pattern, accepts }) =>
+    [...plain.matchAll(pattern)].some(([match]) => accepts === undefined || accepts(match)),
+  );
+  return found?.kind ?? null;
+}
+
+/** What an id of a person looks like that is no pseudonym: `a name`, `an e-mail address`; null for what may be a pseudonym. */
+export function findPersonalId(id: string): string | null {
+  const plain = normalized(id);
+  const number = numbers.find(({ pattern, accepts }) => {
+    const [match] = pattern.exec(plain) ?? [];
+    return match !== undefined && (accepts === undefined || accepts(match));
+  });
+  if (number !== undefined) return number.kind;
+  if (isIP(plain.replace(/^\[(.*)\]$/, '$1')) > 0) return 'an IP address';
+  return findContact(plain) ?? (isName(plain) ? 'a name' : null);
+}
+
+/** The form of a personal value, for messages: letters and digits stand for any letter and digit. */
+export function maskedForm(value: string): string {
+  const form = value
+    .slice(0, 40)
+    .replace(/\p{Cc}|\p{Cf}/gu, ' ')
+    .replace(/\p{Lu}/gu, 'X')
+    .replace(/[\p{L}\p{M}]/gu, (letter) => (letter === 'X' ? letter : 'x'))
+    .replace(/\p{N}/gu, '9');
+  return value.length > 40 ? `${form}…` : form;
+}
+
+const numbers: readonly Pattern[] = [
+  { kind: 'a social security or taxpayer number', pattern: /^\d{9}$/, accepts: isSocialSecurityNumber },
+  { kind: 'a DoD ID or telephone number', pattern: /^(?:\p{L}+\.){0,4}\d{10}$/u },
+  { kind: 'a telephone number', pattern: /^1\d{10}$/ },
+  { kind: 'a national identity number', pattern: /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx]$|^[2-9]\d{11}$/ },
+  // Numbers that begin with zeros are counters: P00000042.
+  { kind: 'a passport number', pattern: /^(?:\p{L}\d{8}|\p{L}{2}\d{7})$/u, accepts: (id) => !/^\p{L}+000/u.test(id) },
+  {
+    kind: 'an identity number',
+    pattern: /^(?:ssn|itin|passport|edipi|dod_?id|cac|dl|national_?id)[\W_]{0,3}[a-z]{0,2}\d[\d -]{5,}$/i,
+  },
+  {
+    kind: 'a date of birth',
+    pattern: /(?<!\d)(?:19[2-9]\d|200\d|201[0-2])([-./]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)/,
+    accepts: (found) => /[-./]/.test(found),
+  },
+  { kind: 'a date of birth', pattern: /^(?:19[2-9]\d|200\d|201[0-2])(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/ },
+  { kind: 'a date of birth', pattern: /^(?:0?[1-9]|[12]\d|3[01])([-./])(?:0?[1-9]|[12]\d|3[01])\1(?:19|20)?\d{2}$/ },
+  { kind: 'an account name', pattern: /^[\w.-]+\\[\w.$-]+$/ },
+  { kind: 'a directory name', pattern: /(?:^|[,/])\s*(?:cn|uid|sn|givenname)\s*=/i },
+];
+
+/** Areas 000, 666 and 900–999, group 00 and serial 0000 were never given out; 9xx-50 and above are taxpayer numbers. */
+function isSocialSecurityNumber(text: string): boolean {
+  const [, area = '', group = '', serial = ''] = /^(\d{3})(\d{2})(\d{4})$/.exec(digitsOf(text)) ?? [];
+  if (area === '' || area === '000' || area === '666' || group === '00' || serial === '0000') return false;
+  return area < '900' || group >= '50';
+}
+
+/** Words that an id with several words has where it is a role or a group, not somebody's name. */
+const roleWords = new Set(
+  `admin administrator analyst approver architect assistant citizen client consultant contractor crew department desk developer
+   employee eng engineer escort expert foreign group guest help individual intern lead manager member national office officer operator
+   people person personnel pool programmer reviewer role security shift soc specialist staff student subject supervisor support
+   team technician temp tester trainee unit unknown user vendor visitor volunteer worker workforce based digital cleared`
+    .split(/\s+/)
+    .flatMap((word) => [word, `${word}s`]),
+);
+
+/** `Jane Doe`, `DOE, JANE Q.`, `jane.doe`, `Doe_Jane`, `王小明`. */
+function isName(id: string): boolean {
+  const mayBe = /[\s.,]|[^ -~]/.test(id) || (/[_-]/.test(id) && !/\d{5}/.test(id));
+  if (!mayBe) return false;
+  const bare = id.replace(/\s*\([^)]*\)\s*$/, '').replace(/[\s#]{0,3}\d{0,12}$/, '');
+  const words = bare.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+  if (words.some((word) => roleWords.has(word))) return false;
+  const hasLongWord = words.some((word) => word.length > 1);
+  const isWords = /^[\p{L}\p{M}'’.-]{1,40}(?:(?:\s*,\s*|\s+)[\p{L}\p{M}'’.-]{1,40}){1,4}$/u.test(bare) && hasLongWord;
+  const isDotted = /^\p{L}[\p{L}\p{M}'’-]{0,40}(?:\.\p{L}[\p{L}\p{M}'’-]{0,40}){1,2}$/u.test(bare) && bare.length > 4;
+  const isCapitalized = /^\p{Lu}\p{Ll}+(?:[_-]\p{Lu}\.?)?[_-]\p{Lu}\p{Ll}+$/u.test(bare);
+  return isWords || isDotted || isCapitalized || /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u.test(bare);
+}
+
+/** Full-width digits and letters as plain ones, without invisible marks: what looks alike is judged alike. */
+function normalized(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.trim();
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
+}

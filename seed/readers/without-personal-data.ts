@@ -1,0 +1,240 @@
+import { createHmac } from 'node:crypto';
+import type { Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import { escorts } from '#graph/model/tables/escorts.ts';
+import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
+import type { CellValue, Reject, RowIdentity, StatedRow } from '#graph/write/stated-row.ts';
+import { isReject } from './is-reject.ts';
+import { shownValue } from './csv/shown-value.ts';
+import type { Notice } from './notice.ts';
+import { NoticeLog } from './notice-log.ts';
+import { findContact, findPersonalId, maskedForm, withoutContacts } from './personal-data.ts';
+import type { StatedInput } from './stated-input.ts';
+
+/** Where the personal data of a table are. */
+interface PersonalColumns {
+  /** Columns that hold the id of a person. */
+  readonly persons: readonly string[];
+  /** Columns that name other things. */
+  readonly keys: readonly string[];
+  /** Columns of free text. */
+  readonly texts: readonly string[];
+}
+
+const columnsOf = new Map(tableNames.map((name) => [name, personalColumns(tables[name])]));
+
+const knownLogFields: ReadonlySet<string> = new Set(
+  escorts.fields.flatMap((field) => ('values' in field ? field.values : [])),
+);
+
+/**
+ * The same input without the personal data that are never stored, whatever its format: rows whose ids are of a person in the open are
+ * rejected, or their ids replaced by keyed hashes; contacts are taken out of texts. Each removal is noticed by column.
+ * @param personIdKey key of the hashes; null: ids stay as given
+ */
+export function withoutPersonalData(input: StatedInput, personIdKey: string | null): StatedInput {
+  const filter = new PersonalDataFilter(personIdKey);
+  return {
+    ...input,
+    sources: input.sources.filter((source) => findContact(source) === null),
+    async *rows(table) {
+      for await (const item of input.rows(table)) yield isReject(item) ? filter.reject(table, item) : filter.row(item);
+    },
+    notices: () => [...input.notices(), ...filter.notices.all()].map(withoutContactsInNotice),
+    close: () => input.close(),
+  };
+}
+
+class PersonalDataFilter {
+  readonly notices = new NoticeLog();
+  readonly #key: string | null;
+
+  constructor(key: string | null) {
+    this.#key = key;
+  }
+
+  row(row: StatedRow): StatedRow | Reject {
+    const refused = this.#refusal(row);
+    if (refused !== null) return refused;
+    const { texts } = columnsFor(row.table);
+    const values: Record<string, CellValue> = { ...row.values };
+    const notice = (column: string, message: string): void => {
+      this.notices.add({ kind: 'personal-data', file: row.at.file, column, message, line: row.at.line });
+    };
+    for (const column of texts) {
+      const text = values[column];
+      if (typeof text !== 'string') continue;
+      const cleaned = withoutContacts(text);
+      if (cleaned === text) continue;
+      // An address with a part cut out leads nowhere, or elsewhere.
+      if (column === 'url') delete values['url'];
+      else values[column] = cleaned;
+      notice(column, 'Contacts, IP addresses and identity numbers are taken out');
+    }
+    const logFields = values['log_fields'];
+    if (typeof logFields === 'object') {
+      const names = logFields.map(logFieldName);
+      values['log_fields'] = [...new Set(names.map((name) => (knownLogFields.has(name) ? name : 'other')))];
+      if (names.some((name) => !knownLogFields.has(name)))
+        notice('log_fields', `Names of fields that are not known are stored as "other" (known: ${knownNames})`);
+    }
+    const hashed = this.#hashed({ ...row, values });
+    for (const column of this.#key === null ? [] : columnsFor(row.table).persons)
+      if (values[column] !== undefined) notice(column, 'Ids of persons are replaced by keyed hashes');
+    return hashed;
+  }
+
+  /** A reject is written to a file and shown: neither holds what the graph may not. */
+  reject(table: TableName, { identity, ...reject }: Reject): Reject {
+    const { persons } = columnsFor(table);
+    const { column, value } = reject;
+    const shown = (text: string): string => {
+      const isAboutPerson = column !== null && (persons.includes(column) || (column === 'id' && table === 'people'));
+      if (isAboutPerson || (namesPerson(table) && !isCountry(table, column) && findPersonalId(text) !== null))
+        return maskedForm(text);
+      return withoutContacts(text);
+    };
+    return {
+      ...reject,
+      reason: withoutContacts(reject.reason),
+      // A record that is no CSV may hold anything.
+      value: value === null || column === null ? null : shown(value),
+      ...(identity === undefined ? {} : { identity: this.#hashed(identity) }),
+    };
+  }
+
+  #refusal({ table, values, source, row, at }: StatedRow): Reject | null {
+    const refuse = (column: string, kind: string, text: string, remedy: string): Reject => ({
+      ...at,
+      column,
+      reason: `Looks like ${kind}: ${remedy}`,
+      value: maskedForm(text),
+    });
+    const { persons, keys } = columnsFor(table);
+    const ids = [
+      ...persons.map((column) => ({ column, id: values[column] })),
+      ...addressesOf(values).flatMap(({ keys: named, persons: places }) =>
+        places.map((place) => ({ column: 'about', id: named[place] })),
+      ),
+    ];
+    for (const { column, id } of this.#key === null ? ids : []) {
+      const kind = typeof id === 'string' ? findPersonalId(id) : null;
+      if (kind !== null && typeof id === 'string')
+        return refuse(column, kind, id, 'give a pseudonym, or import with --hash-person-ids');
+    }
+    const others = [
+      ...keys.map((column) => ({ column, key: values[column] })),
+      ...addressesOf(values).flatMap(({ keys: named, persons: places }) =>
+        named.filter((_, place) => !places.includes(place)).map((key) => ({ column: 'about', key })),
+      ),
+      { column: 'source', key: source },
+      { column: 'row', key: row },
+    ];
+    for (const { column, key } of others) {
+      const kind = typeof key === 'string' ? findContact(key) : null;
+      // Numbers of subawards and contracts may have the form of a telephone or social security number.
+      const counts = kind === 'an e-mail address' || kind === 'an IP address' || namesPerson(table);
+      if (kind !== null && counts && typeof key === 'string')
+        return refuse(column, kind, key, 'such keys are not stored, give another');
+    }
+    return null;
+  }
+
+  #hashed<T extends RowIdentity | StatedRow>(row: T): T {
+    const key = this.#key;
+    if (key === null || !namesPerson(row.table)) return row;
+    const hash = (id: string): string => hashPersonId(id, key);
+    const values: Record<string, CellValue> = { ...row.values };
+    for (const column of columnsFor(row.table).persons) {
+      const id = values[column];
+      if (typeof id === 'string') values[column] = hash(id);
+    }
+    const { about } = values;
+    if (typeof about === 'object') {
+      values['about'] = addressesOf(values).map(({ file, keys, persons }) => {
+        const named = keys.map((each, place) => (persons.includes(place) && each !== '' ? hash(each) : each));
+        return `${file}:${named.join('|')}`;
+      });
+    }
+    // The row's own id may be made of the person's.
+    const own = row.row === null || row.table === 'claims' ? row.row : hash(row.row);
+    return { ...row, values, row: own };
+  }
+}
+
+const knownNames = [...knownLogFields].filter((name) => name !== 'other').join(', ');
+
+/** Names of files and columns come from outside as well, and may be of any length. */
+function withoutContactsInNotice(notice: Notice): Notice {
+  const { file, column, message } = notice;
+  const shown = (text: string) => shownValue(withoutContacts(text));
+  return {
+    ...notice,
+    file: shown(file),
+    column: column === null ? null : shown(column),
+    message: withoutContacts(message),
+  };
+}
+
+/** The same for the same id in every file, and without the key not to be traced back. */
+function hashPersonId(id: string, key: string): string {
+  return `p-${createHmac('sha256', key).update(id.normalize('NFC')).digest('hex').slice(0, 32)}`;
+}
+
+function logFieldName(text: string): string {
+  return text.trim().toLowerCase().replace(/[ -]+/g, '_');
+}
+
+function personalColumns(table: Table): PersonalColumns {
+  const persons = [
+    ...(table.name === 'people' ? table.primaryKey : []),
+    ...table.foreignKeys.filter(({ references }) => references === 'people').map(({ field }) => field),
+  ];
+  const refers = new Set([...table.primaryKey, ...table.foreignKeys.map(({ field }) => field)]);
+  const names = table.fields.filter(({ type }) => type === 'string').map(({ name }) => name);
+  return {
+    persons,
+    keys: names.filter((name) => refers.has(name) && !persons.includes(name)),
+    texts: names.filter((name) => !refers.has(name)),
+  };
+}
+
+function columnsFor(table: TableName): PersonalColumns {
+  return columnsOf.get(table) ?? { persons: [], keys: [], texts: [] };
+}
+
+/** Whether a table's rows say something of persons. */
+function namesPerson(table: TableName): boolean {
+  return table === 'claims' || columnsFor(table).persons.length > 0;
+}
+
+function isCountry(table: TableName, column: string | null): boolean {
+  return tables[table].fields.some(({ name, type }) => name === column && type === 'country');
+}
+
+/** What a claim is about: the file, its keys, and which of them are ids of persons. */
+function addressesOf(values: Readonly<Record<string, CellValue>>): readonly {
+  readonly file: string;
+  readonly keys: readonly string[];
+  readonly persons: readonly number[];
+}[] {
+  const { about } = values;
+  if (typeof about !== 'object') return [];
+  return about.map((address) => {
+    const colon = address.indexOf(':');
+    const file = address.slice(0, colon);
+    const table = tableNames.find((name) => name === file.trim().replace(/\.csv$/, ''));
+    const keys = address
+      .slice(colon + 1)
+      .split('|')
+      .map((key) => key.trim());
+    if (table === undefined) return { file, keys, persons: [] };
+    const { primaryKey }: Table = tables[table];
+    const { persons } = columnsFor(table);
+    return {
+      file,
+      keys,
+      persons: keys.flatMap((_, place) => (persons.includes(primaryKey[place] ?? '') ? [place] : [])),
+    };
+  });
+}

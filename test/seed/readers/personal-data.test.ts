@@ -1,0 +1,117 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { syntheticIds } from '#seed/generator/synthetic-ids.ts';
+import { findContact, findPersonalId, maskedForm, withoutContacts } from '#seed/readers/personal-data.ts';
+
+test.each([
+  ['Jane Doe', 'a name'],
+  ['DOE, JANE Q.', 'a name'],
+  ['Dr. Jane Doe', 'a name'],
+  ['J. Doe', 'a name'],
+  ['O’Brien, Pat (Houston)', 'a name'],
+  ['Jane Doe 12345', 'a name'],
+  ['José Ñuñez', 'a name'],
+  ['jane.doe', 'a name'],
+  ['jane.q.doe2', 'a name'],
+  ['Doe_Jane', 'a name'],
+  ['Jane-Q-Doe', 'a name'],
+  ['王小明', 'a name'],
+  ['jane\u200B.doe', 'a name'],
+  ['jane.doe@example.com', 'an e-mail address'],
+  ['ｊａｎｅ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'an e-mail address'],
+  ['+1 703 555 1234', 'a telephone number'],
+  ['(703) 555-1234', 'a telephone number'],
+  ['703.555.1234', 'a telephone number'],
+  ['17035551234', 'a telephone number'],
+  ['10.1.2.3', 'an IP address'],
+  ['2001:db8::ff00:42:8329', 'an IP address'],
+  ['[::1]', 'an IP address'],
+  ['host-at-10.1.2.3', 'an IP address'],
+  ['host 10.1.2.3', 'an IP address'],
+  ['078-05-1120', 'a social security number'],
+  ['078 05 1120', 'a social security number'],
+  ['078051120', 'a social security or taxpayer number'],
+  ['999887777', 'a social security or taxpayer number'],
+  ['SSN078051120', 'an identity number'],
+  ['1234567890', 'a DoD ID or telephone number'],
+  ['DOE.JANE.Q.1234567890', 'a DoD ID or telephone number'],
+  ['A12345678', 'a passport number'],
+  ['EA1234567', 'a passport number'],
+  ['passport: X1234567', 'an identity number'],
+  ['11010519800512123X', 'a national identity number'],
+  ['1980-05-12', 'a date of birth'],
+  ['05/12/1980', 'a date of birth'],
+  ['19800512', 'a date of birth'],
+  ['doe-1980-05-12', 'a date of birth'],
+  ['CORP\\jdoe', 'an account name'],
+  ['CN=Jane Doe,OU=Ops', 'a directory name'],
+])('the id %s is taken for %s', (id, kind) => {
+  expect(findPersonalId(id)).toBe(kind);
+});
+
+test.each([
+  ...['escorts-insight-global', 'china-based-engineers', 'digital-escorts', 'SYN-P-000123', 'p-81f3c2', 'ENG-0042'],
+  ...['P1', 'E', 'by-prime', 'lpr-at-six', 'P00000042', 'P-1234567', '42', '1234567', '000123456', '666123456'],
+  ...['Engineer 42', 'Person A', 'Night shift 2', 'team.alpha', 'Digital-Escorts', 'a.b', 'e.42', 'a/b', 'a%2Fb'],
+  ...[
+    'eng-2024-01-15',
+    '550e8400-e29b-41d4-a716-446655440000',
+    'p-3f2a9c0d1e2f3a4b5c6d7e8f90123456',
+    'jdoe',
+    'jane-doe',
+  ],
+])('the id %s may be a pseudonym', (id) => {
+  expect(findPersonalId(id)).toBeNull();
+});
+
+test('every id of the documented case and of a generated world may be a pseudonym', async () => {
+  const rows = z.array(z.record(z.string(), z.string()));
+  const ids = [];
+  for (const file of (await readdir('seed/case')).filter((name) => name.endsWith('.csv'))) {
+    const parsed = rows.parse(parse(await readFile(join('seed/case', file)), { columns: true }));
+    ids.push(...parsed.flatMap(({ id, person, escort }) => [id, person, escort]));
+  }
+  const { person } = syntheticIds(1000, 'seed');
+  const known = [...ids, ...Array.from({ length: 1000 }, (_, index) => person(index))].filter((id) => id !== undefined);
+  expect(known.length).toBeGreaterThan(1020);
+  expect(known.filter((id) => findPersonalId(id) !== null)).toEqual([]);
+});
+
+test.each([
+  ['Call (703) 555-1234 or j.d@x.mil', 'Call [telephone number removed] or [e-mail address removed]'],
+  ['POC: 703.555.1234, DSN 312 555 1234', 'POC: [telephone number removed], DSN [telephone number removed]'],
+  ['phone 555-1234; +44 20 7946 0958', '[telephone number removed]; [telephone number removed]'],
+  ['SSN 078-05-1120', 'SSN [social security number removed]'],
+  ['from 10.0.0.1:22 to fe80::1', 'from [IP address removed]:22 to [IP address removed]'],
+])('contacts are taken out of "%s"', (text, rest) => {
+  expect(withoutContacts(text)).toBe(rest);
+  expect(findContact(text)).not.toBeNull();
+});
+
+test.each([
+  ...['NSN 5998-01-123-4567', 'FA8750-19-F-0001', 'W912DY-20-C-0001 option 2', 'FAR 52.204-10, DFARS 252.225-7060'],
+  ...['at 10:30:45', 'std::vector', '$1,234,567,890', 'version 5.26.28', 'part 3-555-1234-2', '2023-2024 0001-0002'],
+  ...['dr20250715-a-story', 'telephone systems, 2020 to 2023', 'section 3.1.2', '900.1.2.3', '000-12-3456'],
+])('"%s" has no contact', (text) => {
+  expect(withoutContacts(text)).toBe(text);
+  expect(findContact(text)).toBeNull();
+});
+
+test('a masked value tells its form and nothing of what it says', () => {
+  expect(maskedForm('Jane Doe, 078-05-1120')).toBe('Xxxx Xxx, 999-99-9999');
+  expect(maskedForm('\u001B[31m王\u202E')).toBe(' [99xx ');
+  expect(maskedForm('x'.repeat(50))).toBe(`${'x'.repeat(40)}…`);
+});
+
+test.each(['a', '1', '1.', 'a:', '(703) 555-', '@', '+1 ', 'tel ', 'a.', '1 '])(
+  'a long text of %j is read in linear time',
+  (piece) => {
+    const text = piece.repeat(1_000_000 / piece.length);
+    const before = Date.now();
+    expect(withoutContacts(text).length).toBeGreaterThan(0);
+    expect(Date.now() - before).toBeLessThan(20_000);
+  },
+);

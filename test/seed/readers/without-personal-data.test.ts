@@ -1,0 +1,168 @@
+import { stringify } from 'csv-stringify/sync';
+import { expect, test } from 'vitest';
+import { readInput } from '#seed/import/read-input.ts';
+import { readWhole } from '../read-whole.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+type Rows = readonly Readonly<Record<string, string>>[];
+const key = 'k'.repeat(32);
+
+async function read(files: Readonly<Record<string, Rows>>, personIdKey: string | null = null) {
+  const written = Object.entries({ sources: [{ id: 's1' }], ...files }).map(
+    ([table, rows]) => [`${table}.csv`, stringify([...rows], { header: true })] as const,
+  );
+  const folder = await temporaryFolder(Object.fromEntries(written));
+  const input = await readInput({ format: 'chain-package', paths: [folder], personIdKey });
+  try {
+    return { ...(await readWhole(input)), notices: input.notices(), sources: input.sources };
+  } finally {
+    await input.close();
+  }
+}
+
+const jane = 'Jane Doe';
+const aboutJane = {
+  people: [{ id: jane }],
+  locations: [{ person: jane, country: 'CN' }],
+  citizenships: [{ person: jane, country: 'CN' }],
+  employment: [{ organization: 'O1', person: jane, role: 'engineer' }],
+  vetting: [{ person: jane, tier: 'T1' }],
+  access: [{ id: 'A1', person: jane, system: 'Y1', mode: 'escorted' }],
+  escorts: [{ escort: jane, access: 'A2' }],
+  claims: [{ id: 'K1', stance: 'denies', about: `people:${jane};employment:O1|${jane}||engineer;organizations:O1` }],
+};
+
+test('an id that looks like a name is refused wherever it stands, without being repeated', async () => {
+  const { rows, rejects } = await read(aboutJane);
+  expect(rows.map(({ table }) => table)).toEqual(['sources']);
+  expect(rejects.map(({ file, line, column, value }) => [file, line, column, value])).toEqual([
+    ['people.csv', 2, 'id', 'Xxxx Xxx'],
+    ['locations.csv', 2, 'person', 'Xxxx Xxx'],
+    ['citizenships.csv', 2, 'person', 'Xxxx Xxx'],
+    ['employment.csv', 2, 'person', 'Xxxx Xxx'],
+    ['vetting.csv', 2, 'person', 'Xxxx Xxx'],
+    ['access.csv', 2, 'person', 'Xxxx Xxx'],
+    ['escorts.csv', 2, 'escort', 'Xxxx Xxx'],
+    ['claims.csv', 2, 'about', 'Xxxx Xxx'],
+  ]);
+  expect(new Set(rejects.map(({ reason }) => reason))).toEqual(
+    new Set(['Looks like a name: give a pseudonym, or import with --hash-person-ids']),
+  );
+  expect(JSON.stringify(rejects)).not.toContain('Jane');
+});
+
+test('with a key every id of a person becomes the same hash, and another with another key', async () => {
+  const { rows, rejects, notices } = await read(aboutJane, key);
+  expect(rejects).toEqual([]);
+  const [, person] = rows;
+  const hash = String(person?.values['id']);
+  expect(hash).toMatch(/^p-[0-9a-f]{32}$/);
+  const named = rows.flatMap(({ values }) => [values['person'], values['escort']].filter((id) => id !== undefined));
+  expect(new Set(named)).toEqual(new Set([hash]));
+  expect(rows.find(({ table }) => table === 'claims')?.values['about']).toEqual([
+    `people:${hash}`,
+    `employment:O1|${hash}||engineer`,
+    'organizations:O1',
+  ]);
+  expect(JSON.stringify(rows)).not.toContain('Jane');
+  expect(notices.map(({ file, column, message }) => `${file} ${column ?? ''} ${message}`)).toContain(
+    'people.csv id Ids of persons are replaced by keyed hashes',
+  );
+  const other = await read({ people: [{ id: jane }] }, 'o'.repeat(32));
+  expect(other.rows[1]?.values['id']).not.toBe(hash);
+});
+
+test('what a rejected row states is known by the hash too', async () => {
+  const { rejects } = await read({ locations: [{ person: jane, country: 'Nowhere', row: 'jane-1' }] }, key);
+  expect(rejects[0]?.identity?.row).toMatch(/^p-[0-9a-f]{32}$/);
+  const byKeys = await read({ vetting: [{ person: jane, tier: 'T9' }] }, key);
+  expect(byKeys.rejects[0]).toMatchObject({ column: 'tier', value: 'T9' });
+  expect(JSON.stringify([rejects, byKeys.rejects])).not.toMatch(/jane/i);
+});
+
+test('rejects of other reasons hold nothing personal either', async () => {
+  const { rejects } = await read({
+    people: [
+      { id: 'P1', headcount: jane },
+      { id: 'P2', headcount: '078-05-1120' },
+    ],
+    locations: [{ person: 'P1', country: 'United Kingdom' }],
+    contracts: [{ id: 'C1', value: 'ask jane@example.com' }],
+  });
+  expect(rejects.map(({ column, value }) => [column, value])).toEqual([
+    ['value', 'ask [e-mail address removed]'],
+    ['headcount', 'Xxxx Xxx'],
+    ['headcount', '999-99-9999'],
+    ['country', 'United Kingdom'],
+  ]);
+});
+
+test('a record that is no CSV is not shown', async () => {
+  const folder = await temporaryFolder({
+    'sources.csv': 'id\ns1\n',
+    'people.csv': 'id,kind\nJane "Doe",individual\n',
+  });
+  const input = await readInput({ format: 'chain-package', paths: [folder] });
+  const { rejects } = await readWhole(input);
+  await input.close();
+  expect(rejects).toMatchObject([{ file: 'people.csv', line: 2, column: null, value: null }]);
+});
+
+test('contacts are taken out of texts, and counted by column', async () => {
+  const { rows, notices } = await read({
+    sources: [{ id: 's1', title: 'Letter of jane@example.com', url: 'https://example.com/?from=jane@example.com' }],
+    contracts: [
+      { id: 'C1', title: 'Call (703) 555-1234' },
+      { id: 'C2', title: 'Cloud' },
+      { id: 'C3', title: 'Mail a@b.mil' },
+    ],
+    claims: [{ id: 'K1', stance: 'denies', text: 'Logged in from 10.1.2.3', claimant: 'jane@example.com' }],
+  });
+  expect(JSON.stringify(rows)).not.toMatch(/jane|555|b\.mil|10\.1/);
+  expect(rows.flatMap(({ values }) => values['title'] ?? [])).toEqual([
+    'Letter of [e-mail address removed]',
+    'Call [telephone number removed]',
+    'Cloud',
+    'Mail [e-mail address removed]',
+  ]);
+  expect(notices.map(({ kind, file, column, count }) => [kind, file, column, count])).toEqual([
+    ['personal-data', 'sources.csv', 'title', 1],
+    ['personal-data', 'sources.csv', 'url', 1],
+    ['personal-data', 'contracts.csv', 'title', 2],
+    ['personal-data', 'claims.csv', 'text', 1],
+    ['personal-data', 'claims.csv', 'claimant', 1],
+  ]);
+});
+
+test('keys that are contacts are refused, numbers of contracts are not', async () => {
+  const { rejects, sources } = await read({
+    sources: [{ id: 's1' }, { id: 'jane@example.com' }],
+    systems: [
+      { id: '10.1.2.3', impact_level: '4', source: 's1' },
+      { id: 'Y1', impact_level: '4', source: 'jane@example.com' },
+    ],
+    contracts: [{ id: '703-555-1234', source: 's1' }],
+    access: [{ id: '078-05-1120', person: 'P1', system: 'Y1', mode: 'direct', source: 's1' }],
+  });
+  expect(sources).toEqual(['s1']);
+  expect(rejects.map(({ file, column, value }) => [file, column, value])).toEqual([
+    ['sources.csv', 'id', 'xxxx@xxxxxxx.xxx'],
+    ['systems.csv', 'id', '99.9.9.9'],
+    ['systems.csv', 'source', 'xxxx@xxxxxxx.xxx'],
+    ['access.csv', 'id', '999-99-9999'],
+  ]);
+});
+
+test('log_fields has the known names alone; others count as "other"', async () => {
+  const { rows, notices } = await read({
+    escorts: [
+      { escort: 'P1', access: 'A1', log_fields: 'Escort; country of origin;rm -rf /;10.1.2.3' },
+      { escort: 'P1', access: 'A2', log_fields: 'escorted;command-results' },
+    ],
+  });
+  expect(rows.slice(1).map(({ values }) => values['log_fields'])).toEqual([
+    ['escort', 'country_of_origin', 'other'],
+    ['escorted', 'command_results'],
+  ]);
+  expect(notices).toMatchObject([{ kind: 'personal-data', column: 'log_fields', count: 1 }]);
+});
