@@ -85,7 +85,7 @@ test(
         );
         expect((await judgeStatement(judged.text)).text).toBe(judged.text);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   },
 );
@@ -108,10 +108,10 @@ test('Neo4j reads what the guard read, or the guard refuses', { retry: 0 }, asyn
       }).not.toThrow();
       expect(row[name]).toBe(literalOf(judged.text));
     }),
-    { numRuns: 800 },
+    { numRuns: 500 },
   );
   // Most statements are refused; those that were compared must be enough to mean something.
-  expect(answered).toBeGreaterThan(100);
+  expect(answered).toBeGreaterThan(50);
 });
 
 const listConfig = `RETURN ${hidden} AS r`;
