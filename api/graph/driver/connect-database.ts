@@ -3,7 +3,7 @@ import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, Session, SessionConfig } from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
-import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
+import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { decodeRow } from './decode-row.ts';
 import { decodePlan } from './decode-plan.ts';
 import { endOnAbort } from './end-on-abort.ts';
@@ -150,9 +150,9 @@ class Neo4jDatabase implements Database {
     return { columns, columnTypes, rows, cut };
   }
 
-  async explain(limits: Limits, statement: string, parameters: Parameters = {}): Promise<Plan> {
-    const { plan } = await this.#within(limits, { before: 'EXPLAIN ', statement, parameters });
-    return decodePlan(plan);
+  async explain(limits: Limits, statement: string, parameters: Parameters = {}): Promise<QueryPlan> {
+    const { plan, columns } = await this.#within(limits, { before: 'EXPLAIN ', statement, parameters });
+    return { ...decodePlan(plan), columns };
   }
 
   async profile(limits: Limits, statement: string, parameters: Parameters = {}): Promise<ProfiledResult> {

@@ -47,6 +47,11 @@ export interface Plan {
   readonly children: readonly Plan[];
 }
 
+/** The plan of a statement, by its topmost operator, and the columns that its answer would have. */
+export interface QueryPlan extends Plan {
+  readonly columns: readonly string[];
+}
+
 /** A result and what each operator did for it. */
 export interface ProfiledResult extends Result {
   readonly plan: Plan;
@@ -77,7 +82,7 @@ export interface Database {
    */
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result>;
   /** The plan of a statement, which is not run. Within limits too: planning may take long. */
-  explain(limits: Limits, statement: string, parameters?: Parameters): Promise<Plan>;
+  explain(limits: Limits, statement: string, parameters?: Parameters): Promise<QueryPlan>;
   /** As readWithin, but always run to its end, which Neo4j's counts need: rows beyond those that are kept take time and bytes too. */
   profile(limits: Limits, statement: string, parameters?: Parameters): Promise<ProfiledResult>;
   /** Rows as they arrive, for results too large to hold. Not retried. */

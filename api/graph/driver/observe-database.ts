@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
+import type { Database, QueryPlan, Limits, Parameters, ProfiledResult, Result, Row, Transaction } from './database.ts';
 
 /** A statement that begins to run; its parameters are nobody's business. */
 export interface ObservedStatement {
@@ -44,7 +44,7 @@ class ObservedDatabase implements Database {
     return this.#watch('typed', digest(statement), () => this.#database.readWithin(limits, statement, parameters));
   }
 
-  explain(limits: Limits, statement: string, parameters?: Parameters): Promise<Plan> {
+  explain(limits: Limits, statement: string, parameters?: Parameters): Promise<QueryPlan> {
     return this.#watch('typed', digest(statement), () => this.#database.explain(limits, statement, parameters));
   }
 

@@ -1,6 +1,6 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
-import { returnedColumns } from './returned-columns.ts';
+import { expectedColumns, returnedColumns } from './returned-columns.ts';
 import type { Mention, OptionMention, StatementFacts } from './statement-facts.ts';
 
 /** A rule whose text is a name of interest, and the list of facts that it goes to. */
@@ -21,6 +21,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
   const labelsOrTypes: Mention[] = [];
   const properties: Mention[] = [];
   const mapKeys = new Set<string>();
+  const variables = new Set<string>();
 
   const visit = (context: ParserRuleContext) => {
     const rule = ruleOf(context, ruleNames);
@@ -28,6 +29,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     const list = namedRules[rule];
     if (list !== undefined) named[list].push(mentionOf(context));
     if (rule === 'preparserOption') options.push(optionOf(context));
+    if (rule === 'variable') variables.add(nameOf(context));
     if (rule === 'propertyKeyName') {
       if (isMapKey(context, ruleNames)) mapKeys.add(nameOf(context));
       else properties.push(mentionOf(context));
@@ -61,6 +63,7 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     labelsOrTypes,
     properties,
     columns: returnedColumns(root, ruleNames),
+    answers: expectedColumns(root, ruleNames, [...variables]),
     mapKeys: [...mapKeys],
   };
 }

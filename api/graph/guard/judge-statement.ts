@@ -3,15 +3,17 @@ import { StatementUnparsable } from '../failure/statement-unparsable.ts';
 import { allowedFunctions } from './allowed-functions.ts';
 import { allowedProcedures } from './allowed-procedures.ts';
 import { allowedSyntax } from './allowed-syntax.ts';
-import { blankOut } from './blank-out.ts';
-import { decodeEscapes } from './decode-escapes.ts';
 import { parseInThread } from './parse-in-thread.ts';
 import { isNamed, reasonAgainst } from './reason-against.ts';
-import type { Mention, StatementFacts } from './statement-facts.ts';
+import { isPlanOption } from './statement-facts.ts';
+import type { Mention, Position, StatementFacts } from './statement-facts.ts';
 
 /** A statement whose parse tree holds nothing but what may be run. */
 export interface JudgedStatement {
-  /** As it is to be sent: with unicode escapes decoded, so that what was judged is what Neo4j reads. */
+  /**
+   * What is sent: printed from the tokens that were judged, each on its line and column, with unicode escapes decoded and
+   * without comments, which Neo4j's pre-parser reads differently from its parser.
+   */
   readonly text: string;
   readonly facts: StatementFacts;
   /** Its plan, unrun or with what it took; the text no longer says so. */
@@ -27,20 +29,9 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
  * @throws StatementUnparsable, StatementRefused, StatementTooComplex
  */
 export async function judgeStatement(statement: string): Promise<JudgedStatement> {
-  const written = decodeEscapes(statement);
-  const asWritten = await parse(written);
-  const asksFor = planOptionOf(asWritten.options);
-  // What is left is parsed and judged as if nobody had asked for its plan.
-  const text = asksFor === 'ROWS' ? written : blankOut(written, asWritten.options.filter(isPlanOption));
-  const facts = asksFor === 'ROWS' ? asWritten : await parse(text);
+  const { text, facts } = await parse(statement);
   judge(facts);
-  // Where an escape itself decodes to an escape, a Neo4j that decodes again would read something else.
-  let again = decodeEscapes(text);
-  for (let reading = text; again !== reading; again = decodeEscapes(again)) {
-    judge(await parse(again));
-    reading = again;
-  }
-  return { text, facts, asksFor };
+  return { text, facts, asksFor: planOptionOf(facts.options) };
 }
 
 function judge(facts: StatementFacts): void {
@@ -58,12 +49,8 @@ function planOptionOf(options: readonly Mention[]): JudgedStatement['asksFor'] {
   return first.name.toUpperCase() === 'EXPLAIN' ? 'EXPLAIN' : 'PROFILE';
 }
 
-function isPlanOption({ name }: Mention): boolean {
-  return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
-}
-
-async function parse(text: string): Promise<StatementFacts> {
-  const answer = await parseInThread(text);
+async function parse(statement: string): Promise<Pick<JudgedStatement, 'text' | 'facts'>> {
+  const answer = await parseInThread(statement);
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
     const where = at === null ? '' : ` at line ${at.line}, column ${at.column}`;
@@ -71,7 +58,11 @@ async function parse(text: string): Promise<StatementFacts> {
       extensions: { reason: message, ...at },
     });
   }
-  return answer.facts;
+  if (answer.kind === 'ambiguous') {
+    const { kind, name, reason } = answer.what;
+    throw refuse(kind, name, reason, answer.at);
+  }
+  return answer;
 }
 
 /** The first thing in reading order of its kind that is on no list: clauses before procedures before functions. */
@@ -80,7 +71,9 @@ function refusalOf(facts: StatementFacts): StatementRefused | null {
   // What Cypher has a word for speaks plainer than the rules around it.
   const clause = syntax.find(({ name }) => isNamed(name)) ?? syntax[0];
   if (clause !== undefined) return refuse(...reasonAgainst(clause.name), clause);
-  const option = facts.options.find(({ name }) => !allowedOptions.has(name.toUpperCase()));
+  const option = facts.options.find(
+    (option) => !isPlanOption(option) && !allowedOptions.has(option.name.toUpperCase()),
+  );
   if (option !== undefined)
     return refuse(
       'option',
@@ -99,7 +92,7 @@ function refusalOf(facts: StatementFacts): StatementRefused | null {
   return null;
 }
 
-function refuse(kind: string, name: string, reason: string, { line, column }: Mention): StatementRefused {
+function refuse(kind: string, name: string, reason: string, { line, column }: Position): StatementRefused {
   return new StatementRefused(
     `The ${kind} ${name} at line ${line}, column ${column} may not be used here: ${reason}.`,
     {

@@ -13,7 +13,7 @@ import { questionLimits } from '../limits/question-limits.ts';
 import { comesBack } from './comes-back.ts';
 import type { CypherResult } from './cypher-result.ts';
 import { freeDatabase } from './free-database.ts';
-import { judgePlan } from './judge-plan.ts';
+import { judgeColumns, judgePlan } from './judge-plan.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { JudgedStatement } from './judge-statement.ts';
 import { LimitedQueue } from './limited-queue.ts';
@@ -149,7 +149,7 @@ type Answer = Omit<CypherResult, 'elapsedMs'>;
 
 async function execute(database: Database, gate: Gate, request: JudgedRequest, run: Run): Promise<Answer> {
   const { statement, parameters, first } = request;
-  const { text, asksFor } = statement;
+  const { text, facts, asksFor } = statement;
   gate.version ??= database.whole.version();
   const version = await gate.version.catch((error: unknown) => {
     gate.version = null;
@@ -168,6 +168,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, r
     runAnew(work, database, run.signal, { restarted: () => gate.restarted, started: run.started, isHarmless });
   const plan = await anew(() => database.explain(limits, text, parameters), true);
   judgePlan(plan, version);
+  judgeColumns(plan.columns, facts.answers);
   if (asksFor === 'EXPLAIN')
     return {
       columns: [],
@@ -181,9 +182,11 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, r
   run.state.phase = 'running';
   if (asksFor === 'PROFILE') {
     const profiled = await database.profile(limits, text, parameters);
+    judgeColumns(profiled.columns, facts.answers);
     return { ...(await shapeResult(database, profiled)), plan: listOperators(profiled.plan) };
   }
   const result = await anew(() => database.readWithin(limits, text, parameters), false);
+  judgeColumns(result.columns, facts.answers);
   return { ...(await shapeResult(database, result)), plan: null };
 }
 

@@ -32,12 +32,34 @@ export interface StatementFacts {
   readonly properties: readonly Mention[];
   /** What it returns, by name, as written; null: `*`, or no statement that returns. */
   readonly columns: readonly Mention[] | null;
+  /** What its answer's columns must be called. */
+  readonly answers: ExpectedColumns;
   /** Keys of the maps that it makes: `x.key` may mean these. */
   readonly mapKeys: readonly string[];
 }
 
+/**
+ * What the parse tree tells of an answer's columns: all of them, in order; those after `*`, which stands for any of some
+ * variables; null: they are those of a procedure, which the tree does not name.
+ */
+export type ExpectedColumns =
+  | { readonly kind: 'all'; readonly names: readonly string[] }
+  | { readonly kind: 'last'; readonly names: readonly string[]; readonly variables: readonly string[] }
+  | null;
+
+export function isPlanOption({ name }: Mention): boolean {
+  return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
+}
+
 /** What the parser answers to a statement. */
 export type ParseAnswer =
-  | { readonly kind: 'parsed'; readonly facts: StatementFacts }
+  /** The text is printed from the tokens of the parse, without EXPLAIN and PROFILE, and parses to the same tokens and these facts. */
+  | { readonly kind: 'parsed'; readonly text: string; readonly facts: StatementFacts }
+  /** Neo4j may read it differently. */
+  | {
+      readonly kind: 'ambiguous';
+      readonly what: { readonly kind: string; readonly name: string; readonly reason: string };
+      readonly at: Position;
+    }
   | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
   | { readonly kind: 'tooDeep' };

@@ -29,7 +29,16 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   ["RETURN '\\u0027 AS x UNION CREATE (n) RETURN 1 AS x //'", 'CREATE'],
   ['RETURN 1 AS `x\\u0060 UNION CREATE (n) RETURN 1 AS `x`', 'CREATE'],
   ['RETURN /* \\u002a\\u002f 1 AS x UNION CREATE (n) RETURN /* */ 1 AS x', 'CREATE'],
-  ["RETURN '\\u005cu0027 AS x UNION CREATE (n) RETURN 1 AS x //'", 'CREATE'],
+  // What Neo4j would decode once more, or decodes although it is not well formed.
+  ["RETURN '\\u005cu0027 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u0027'],
+  ["RETURN '\\u+027 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u+027'],
+  ["RETURN '\\u-0d9 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u-0d9'],
+  ["RETURN '\\u００２７ AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u００２７'],
+  ["RETURN '\\\\\\u+027 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u+027'],
+  ['RETURN 1 AS `x\\u+060 UNION CREATE (n) RETURN 1 AS x //`', '\\u+060'],
+  ["RETURN '\\ud800'", '\\ud800'],
+  ['MATCH (a)\u00ad[r]->(b) RETURN a', '\u00ad'],
+  ['MATCH (a)\u2010[r]->(b) RETURN a', '\u2010'],
   ['WITH 1 AS x MATCH (n) WHERE EXISTS { CREATE (m) RETURN m } RETURN n', 'CREATE'],
   // Reading what is not the graph.
   ["LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", 'LOAD CSV'],
@@ -102,7 +111,7 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   ['\\u0050ROFILE CREATE (n)', 'CREATE'],
   ['PROFILE C\\u0052EATE (n)', 'CREATE'],
   ["PROFILE RETURN '\\u0027 AS x UNION CREATE (n) RETURN 1 AS x //'", 'CREATE'],
-  ["EXPLAIN RETURN '\\u005cu0027 AS x UNION CREATE (n) RETURN 1 AS x //'", 'CREATE'],
+  ["EXPLAIN RETURN '\\u005cu0027 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u0027'],
   ["PROFILE LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", 'LOAD CSV'],
   ["PROFILE RETURN [x IN [1] | COLLECT { LOAD CSV FROM 'file:///a' AS l RETURN l }]", 'LOAD CSV'],
   ['EXPLAIN SHOW USERS', 'SHOW'],
@@ -115,8 +124,6 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   ['PROFILE RETURN apoc.cypher.runFirstColumnSingle("CREATE (n)", {})', 'apoc.cypher.runFirstColumnSingle'],
   ['EXPLAIN PROFILE RETURN 1', 'PROFILE'],
   ['PROFILE CYPHER 5 EXPLAIN RETURN 1', 'EXPLAIN'],
-  // A Neo4j that decodes once more would read an option here that was not judged.
-  ['/* \\u005cu002a\\u005cu002f PROFILE RETURN 1 // */ RETURN 1', 'PROFILE'],
   [':use system', ':'],
   [':param x => 1', ':'],
 ];
