@@ -5,7 +5,8 @@ import { allowedProcedures } from './allowed-procedures.ts';
 import { allowedSyntax } from './allowed-syntax.ts';
 import { blankOut } from './blank-out.ts';
 import { decodeEscapes } from './decode-escapes.ts';
-import { parseInThread } from './parse-in-thread.ts';
+import { parseBudget, parseInThread } from './parse-in-thread.ts';
+import type { ParseBudget } from './parse-in-thread.ts';
 import { isNamed, reasonAgainst } from './reason-against.ts';
 import type { Mention, StatementFacts } from './statement-facts.ts';
 
@@ -27,17 +28,18 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
  * @throws StatementUnparsable, StatementRefused, StatementTooComplex
  */
 export async function judgeStatement(statement: string): Promise<JudgedStatement> {
+  const budget = parseBudget();
   const written = decodeEscapes(statement);
-  const asWritten = await parse(written);
+  const asWritten = await parse(written, budget);
   const asksFor = planOptionOf(asWritten.options);
   // What is left is parsed and judged as if nobody had asked for its plan.
   const text = asksFor === 'ROWS' ? written : blankOut(written, asWritten.options.filter(isPlanOption));
-  const facts = asksFor === 'ROWS' ? asWritten : await parse(text);
+  const facts = asksFor === 'ROWS' ? asWritten : await parse(text, budget);
   judge(facts);
   // Where an escape itself decodes to an escape, a Neo4j that decodes again would read something else.
   let again = decodeEscapes(text);
   for (let reading = text; again !== reading; again = decodeEscapes(again)) {
-    judge(await parse(again));
+    judge(await parse(again, budget));
     reading = again;
   }
   return { text, facts, asksFor };
@@ -62,8 +64,8 @@ function isPlanOption({ name }: Mention): boolean {
   return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
 }
 
-async function parse(text: string): Promise<StatementFacts> {
-  const answer = await parseInThread(text);
+async function parse(text: string, budget: ParseBudget): Promise<StatementFacts> {
+  const answer = await parseInThread(text, budget);
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
     const where = at === null ? '' : ` at line ${at.line}, column ${at.column}`;

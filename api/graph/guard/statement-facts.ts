@@ -41,3 +41,6 @@ export type ParseAnswer =
   | { readonly kind: 'parsed'; readonly facts: StatementFacts }
   | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
   | { readonly kind: 'tooDeep' };
+
+/** What the parser's thread sends: once that it is loaded, then an answer to each statement. */
+export type ThreadMessage = ParseAnswer | { readonly kind: 'ready' };
