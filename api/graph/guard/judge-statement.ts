@@ -27,8 +27,7 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
  * The first half of the guard, which needs no database: everything in the parse tree must be on a list.
  * @throws StatementUnparsable, StatementRefused, StatementTooComplex
  */
-export async function judgeStatement(statement: string): Promise<JudgedStatement> {
-  const budget = parseBudget();
+export async function judgeStatement(statement: string, budget: ParseBudget = parseBudget()): Promise<JudgedStatement> {
   const written = decodeEscapes(statement);
   const asWritten = await parse(written, budget);
   const asksFor = planOptionOf(asWritten.options);

@@ -122,6 +122,7 @@ export class LimitedQueue {
   }
 }
 
-function toError(reason: unknown): Error {
+/** What an abort signal or a promise gives as its reason. */
+export function toError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -8,20 +8,27 @@ import { digestOf, nestingOf } from './statement-shape.ts';
 
 const { statementLength, statementNesting, statementParsing } = questionLimits;
 const memory = { maxOldGenerationSizeMb: 512 } as const;
-/** Two that parse and one that stands by: each takes about 300 MB, so they are started only when needed. */
+/** Each takes about 300 MB, so they are started only when needed. */
 const mostThreads = 3;
 /** After so long a parse, another thread is made ready: this one may have to be ended. */
 const standByAfterMs = 500;
 
-export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' }>;
+export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' | 'stopped' }>;
+
+/** A parse that got little processor time on a busy machine may take so many times as long. */
+const patience = 3;
+const lookEveryMs = 100;
+/** How long a parser that is told to stop may take before its thread is ended; then another has to be loaded. */
+const stopMs = 500;
 
 /** What is left of the time that one statement may take to parse, over all the times that it is parsed. */
 export interface ParseBudget {
   milliseconds: number;
 }
 
-export function parseBudget(): ParseBudget {
-  return { milliseconds: statementParsing.most };
+/** @param milliseconds more for those who are trusted */
+export function parseBudget(milliseconds: number = statementParsing.most): ParseBudget {
+  return { milliseconds };
 }
 
 /** Statements that took too long, and their like: refused at once for a minute, so that sending one again and again costs nothing. */
@@ -42,7 +49,7 @@ export async function parseInThread(text: string, budget: ParseBudget = parseBud
   const digest = digestOf(text);
   if (slow.has(digest)) throw tooSlow();
   const answer = (await ask(text, budget)) ?? (await ask(text, budget));
-  if (answer === null || answer === 'late') {
+  if (answer === null || answer === 'late' || answer.kind === 'stopped') {
     slow.set(digest, true);
     throw tooSlow();
   }
@@ -76,9 +83,7 @@ async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'la
     try {
       await thread.ready;
       parsing = true;
-      const started = performance.now();
-      const answer = await thread.parse(text, budget.milliseconds);
-      budget.milliseconds = Math.max(0, budget.milliseconds - (performance.now() - started));
+      const answer = await thread.parse(text, budget);
       if (answer === null || answer === 'late') drop(thread);
       else give(thread);
       return answer;
@@ -92,7 +97,12 @@ async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'la
 }
 
 class ParserThread {
-  readonly #worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), { resourceLimits: memory });
+  /** Not 0: the parser is to stop. */
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {
+    resourceLimits: memory,
+    workerData: this.#stop,
+  });
   /** Settles once the parser is loaded. */
   readonly ready = new Promise<void>((resolve, reject) => {
     this.#worker
@@ -108,13 +118,18 @@ class ParserThread {
     this.ready.catch(() => undefined);
   }
 
-  /** 'late': not within the time; null: it ran out of memory. It is of no use after either. */
-  async parse(text: string, milliseconds: number): Promise<ParseAnswer | 'late' | null> {
+  /** 'late': not within the time, nor did it stop; null: it ran out of memory. It is of no use after either. */
+  async parse(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
     this.#worker.ref();
+    Atomics.store(this.#stop, 0, 0);
+    const taken = timeTaken();
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise<ParseAnswer | 'late' | null>((resolve, reject) => {
-        timer = setTimeout(resolve, milliseconds, 'late');
+        timer = setInterval(() => {
+          if (taken() >= budget.milliseconds) Atomics.store(this.#stop, 0, 1);
+          if (taken() >= budget.milliseconds + stopMs) resolve('late');
+        }, lookEveryMs);
         this.#worker
           .once('message', (message: ThreadMessage) => {
             if (message.kind !== 'ready') resolve(message);
@@ -126,7 +141,8 @@ class ParserThread {
         this.#worker.postMessage(text);
       });
     } finally {
-      clearTimeout(timer);
+      clearInterval(timer);
+      budget.milliseconds = Math.max(0, budget.milliseconds - taken());
       this.#worker.removeAllListeners('message').removeAllListeners('error');
       // What ends it later is met by whoever takes it next.
       this.#worker.on('error', () => undefined);
@@ -137,6 +153,20 @@ class ParserThread {
   end(): void {
     void this.#worker.terminate();
   }
+}
+
+/**
+ * Milliseconds that a thread has worked since: no more than have passed, nor than the process had of the processors. Node
+ * does not tell it of one thread.
+ */
+function timeTaken(): () => number {
+  const started = performance.now();
+  const usage = process.cpuUsage();
+  return () => {
+    const passed = performance.now() - started;
+    const { user, system } = process.cpuUsage(usage);
+    return Math.max(passed / patience, Math.min(passed, (user + system) / 1000));
+  };
 }
 
 interface Waiter {

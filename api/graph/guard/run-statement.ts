@@ -4,6 +4,7 @@ import type { Database, Limits, Parameters } from '../driver/database.ts';
 import { BadInput } from '../failure/bad-input.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import { StatementFailed } from '../failure/statement-failed.ts';
+import { StatementTooComplex } from '../failure/statement-too-complex.ts';
 import { StatementRejected } from '../failure/statement-rejected.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
@@ -16,7 +17,7 @@ import { freeDatabase } from './free-database.ts';
 import { judgePlan } from './judge-plan.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { JudgedStatement } from './judge-statement.ts';
-import { LimitedQueue } from './limited-queue.ts';
+import { LimitedQueue, toError } from './limited-queue.ts';
 import type { Places } from './limited-queue.ts';
 import { listOperators } from './list-operators.ts';
 import { rejectionOf } from './rejection-of.ts';
@@ -54,8 +55,14 @@ const gates = new WeakMap<Database, Gate>();
 const places: Places = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
 /** It takes no longer to see whether a database is away. */
 const lookingMs = 3500;
-/** For the threads that parse. What is given up while it waits never comes to one. */
-const parsing = new LimitedQueue({ running: 2, perClient: 1, waiting: questionLimits.statements.most - 1 });
+/** One of each client, which then waits for a thread. What is given up while it waits never comes to one. */
+const parsing = new LimitedQueue({
+  running: questionLimits.statements.most,
+  perClient: 1,
+  waiting: questionLimits.statements.most - 1,
+});
+/** After a statement that took too long to parse, the next one of its client waits. */
+const restMs = 2 * questionLimits.statementParsing.most;
 
 /**
  * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
@@ -121,9 +128,24 @@ export async function runStatement(database: Database, request: StatementRequest
 
 /** Judged before it takes one of the few places to run: parsing may take long, and keeps no database busy. */
 function judged(statement: string | JudgedStatement, client: string, signal: AbortSignal): Promise<JudgedStatement> {
-  return typeof statement === 'string'
-    ? parsing.run(client, signal, () => judgeStatement(statement))
-    : Promise.resolve(statement);
+  if (typeof statement !== 'string') return Promise.resolve(statement);
+  return new Promise((resolve, reject) => {
+    const judge = async () => {
+      try {
+        resolve(await judgeStatement(statement));
+      } catch (error) {
+        const failure = toError(error);
+        reject(failure);
+        const isSlow =
+          failure instanceof StatementTooComplex &&
+          failure.extensions['limit'] === questionLimits.statementParsing.name;
+        if (isSlow) await sleep(restMs, undefined, { ref: false });
+      }
+    };
+    parsing.run(client, signal, judge).catch((error: unknown) => {
+      reject(toError(error));
+    });
+  });
 }
 
 interface Course {

@@ -40,7 +40,9 @@ export interface StatementFacts {
 export type ParseAnswer =
   | { readonly kind: 'parsed'; readonly facts: StatementFacts }
   | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
-  | { readonly kind: 'tooDeep' };
+  | { readonly kind: 'tooDeep' }
+  /** It was told to. */
+  | { readonly kind: 'stopped' };
 
 /** What the parser's thread sends: once that it is loaded, then an answer to each statement. */
 export type ThreadMessage = ParseAnswer | { readonly kind: 'ready' };
