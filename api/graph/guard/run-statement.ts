@@ -107,7 +107,9 @@ export async function runStatement(database: Database, request: StatementRequest
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
         ? new StatementTimedOut(
-            `The statement timed out after ${limits.deadlineMs / 1000} s: narrow the query.`,
+            state.phase === 'running'
+              ? `The statement timed out after ${limits.deadlineMs / 1000} s: narrow the query.`
+              : `The statement did not get to run within ${limits.deadlineMs / 1000} s, since the server is busy: try again.`,
             { extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
           )
         : new ReadAborted('The statement was cancelled.');

@@ -1,0 +1,116 @@
+import { Agent, request } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { startSubtier } from '../../run-subtier.ts';
+import type { RunningCommand } from '../../run-subtier.ts';
+import { temporaryHome } from '../../temporary-home.ts';
+
+const answer = z.object({
+  errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
+});
+
+let command: RunningCommand;
+let url: string;
+
+beforeAll(async () => {
+  command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: await temporaryHome(), PORT: '0' });
+  url = await command.untilSays(/Subtier is at (http:\S+)/);
+});
+
+afterAll(async () => {
+  command.process.kill('SIGTERM');
+  await command.outcome;
+});
+
+/** A client with an address of its own. */
+function client(address: string) {
+  const agent = new Agent({ localAddress: address, keepAlive: true });
+  const ask = async (query: string, variables: object = {}) => {
+    const started = performance.now();
+    const given: unknown = await new Promise((resolve, reject) => {
+      request(`${url}graphql`, { agent, method: 'POST', headers: { 'content-type': 'application/json' } })
+        .on('response', (response) => {
+          json(response).then(resolve, reject);
+        })
+        .on('error', reject)
+        .end(JSON.stringify({ query, variables }));
+    });
+    const extensions = answer.parse(given).errors?.[0]?.extensions ?? { code: 'ANSWERED' };
+    return { ...extensions, milliseconds: performance.now() - started };
+  };
+  return {
+    type: (statement: string) =>
+      ask('query ($text: String!) { cypher(statement: $text) { rows } }', { text: statement }),
+    askSaved: () => ask('{ runSavedQuery(name: "weak-evidence", first: 10) { rows } }'),
+  };
+}
+
+/** Asks again and again until told to stop. */
+function repeat<T>(ask: (time: number) => Promise<T>) {
+  const answers: T[] = [];
+  let isOver = false;
+  const done = (async () => {
+    for (let time = 0; !isOver; time += 1) {
+      answers.push(await ask(time));
+      await sleep(100);
+    }
+  })();
+  return {
+    answers,
+    stop: async () => {
+      isOver = true;
+      await done;
+    },
+  };
+}
+
+/** Slow to parse, and unlike any other time. */
+function parseBomb(time: number): string {
+  const nested = (at: number) => `${'CASE WHEN true THEN '.repeat(28)}v${time}_${at}${' END'.repeat(28)}`;
+  return `RETURN [${Array.from({ length: 27 }, (_, at) => nested(at)).join(', ')}]`;
+}
+
+const heapBomb = (time: number) => `RETURN size(reduce(s = 'x', i IN range(1, ${40 + time}) | s + s))`;
+
+test('fairness under parse bombs: others are answered meanwhile', async () => {
+  expect(parseBomb(1000).length).toBeLessThan(20_000);
+  const [one, other, honest] = [client('127.0.0.2'), client('127.0.0.4'), client('127.0.0.3')];
+  const bombs = [one, one, one, other].map(({ type }, at) => repeat((time) => type(parseBomb(at * 1000 + time))));
+  await sleep(1000);
+  for (let time = 0; time < 10; time += 1) {
+    for (const { code, milliseconds } of [await honest.type(`RETURN ${time}`), await honest.askSaved()]) {
+      expect(code).toBe('ANSWERED');
+      expect(milliseconds).toBeLessThan(15_000);
+    }
+  }
+  await Promise.all(bombs.map(({ stop }) => stop()));
+  const codes = new Set(bombs.flatMap(({ answers }) => answers.map(({ code }) => code)));
+  expect(codes).toContain('STATEMENT_TOO_COMPLEX');
+  expect(codes).not.toContain('ANSWERED');
+});
+
+test('fairness under heap bombs: the first is the last that runs, and others are run again after the restart', async () => {
+  const honest = client('127.0.0.3');
+  const bombs = repeat((time) => client('127.0.0.2').type(heapBomb(time)));
+  const typed = repeat((time) => honest.type(`RETURN ${time}`));
+  const saved = repeat(() => honest.askSaved());
+  await expect.poll(() => bombs.answers.length, { timeout: 120_000 }).toBeGreaterThan(5);
+  await expect.poll(() => saved.answers.at(-1)?.code, { timeout: 120_000 }).toBe('ANSWERED');
+  await Promise.all([bombs, typed, saved].map(({ stop }) => stop()));
+
+  // Who ran beside it may make it a suspect at first: then it is run once more, alone.
+  const [first, ...later] = bombs.answers;
+  expect(['STATEMENT_TOO_LARGE', 'STATEMENT_TIMED_OUT', 'SERVICE_UNAVAILABLE']).toContain(first?.code);
+  expect(new Set(later.map(({ code }) => code))).toEqual(new Set(['STATEMENT_REFUSED']));
+  expect(later.at(-1)).toMatchObject({ kind: 'client', retryAfter: expect.any(Number) as unknown });
+
+  // On a busy machine the restart may take longer than a request may wait; nobody else is blamed for it.
+  const answers = [...typed.answers, ...saved.answers].map(({ code }) => code);
+  expect(['STATEMENT_REFUSED', 'STATEMENT_TOO_LARGE'].filter((code) => answers.includes(code))).toEqual([]);
+  expect(answers.filter((code) => code !== 'ANSWERED').length).toBeLessThanOrEqual(4);
+
+  expect(await client('127.0.0.5').type(heapBomb(7))).toMatchObject({ code: 'STATEMENT_REFUSED', kind: 'statement' });
+  expect(await client('127.0.0.5').type('RETURN 1')).toMatchObject({ code: 'ANSWERED' });
+});
