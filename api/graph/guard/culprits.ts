@@ -102,16 +102,15 @@ export class Culprits {
         const crash = isAway && !isOurs ? this.#fell(run, database) : null;
         this.leave(run);
         if (!isAway && !isOurs) throw error;
-        const isBack = await comesBack(database, signal);
         // A saved question is told so the second time that nothing else was running.
         const isGuilty =
           run.digest === null ? crash?.isAlone === true && again < timesAgain : crash?.digest === run.digest;
-        if (isGuilty && isBack)
+        if (isGuilty)
           throw new StatementTooLarge(
-            'The database ran out of memory while it ran the statement, and was restarted: narrow the query.',
+            'The database went down while it ran the statement, probably out of memory, and is being restarted: narrow the query.',
             { cause: error, extensions: { ...exceeded(questionLimits.statementMemory) } },
           );
-        if (again === 0 || !isBack) throw error;
+        if (again === 0 || !(await comesBack(database, signal))) throw error;
       }
     }
   }
