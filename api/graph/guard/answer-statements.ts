@@ -5,11 +5,11 @@ import type { ParseAnswer, ThreadMessage } from './statement-facts.ts';
 
 class Stopped extends Error {}
 
-const { consume } = BufferedTokenStream.prototype;
+const consume: unknown = Reflect.get(BufferedTokenStream.prototype, 'consume');
 /** The parser has no way to be stopped, but it looks ahead from token to token whatever it does. */
 BufferedTokenStream.prototype.consume = function (this: BufferedTokenStream) {
   if (workerData instanceof Int32Array && Atomics.load(workerData, 0) !== 0) throw new Stopped();
-  consume.call(this);
+  if (typeof consume === 'function') Reflect.apply(consume, this, []);
 };
 // The first statement takes much longer than the next ones.
 parseStatement('MATCH (n:System) WHERE n.key = $key RETURN n');

@@ -36,9 +36,9 @@ function client(url: string, address: string) {
 /** Asks again and again until told to stop. */
 function repeat<T>(ask: (time: number) => Promise<T>) {
   const answers: T[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const done = (async () => {
-    for (let time = 0; !isOver; time += 1) {
+    for (let time = 0; !over.signal.aborted; time += 1) {
       answers.push(await ask(time));
       await sleep(100);
     }
@@ -46,7 +46,7 @@ function repeat<T>(ask: (time: number) => Promise<T>) {
   return {
     answers,
     stop: async () => {
-      isOver = true;
+      over.abort();
       await done;
     },
   };
@@ -63,18 +63,21 @@ const heapBomb = (time: number) => `RETURN size(reduce(s = 'x', i IN range(1, ${
 test('fairness under parse and heap bombs', async () => {
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: await temporaryHome(), PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
-  await othersAreAnsweredUnderParseBombs(url);
-  await theFirstHeapBombIsTheLast(url);
-  command.process.kill('SIGTERM');
+  try {
+    await othersAreAnsweredUnderParseBombs(url);
+    await heapBombsAreRefused(url);
+  } finally {
+    command.process.kill('SIGTERM');
+  }
   expect((await command.outcome).code).toBe(0);
-});
+}, 600_000);
 
 async function othersAreAnsweredUnderParseBombs(url: string) {
   expect(parseBomb(1000).length).toBeLessThan(20_000);
   const [one, other, honest] = [client(url, '127.0.0.2'), client(url, '127.0.0.4'), client(url, '127.0.0.3')];
   const bombs = [one, one, one, other].map(({ type }, at) => repeat((time) => type(parseBomb(at * 1000 + time))));
   await sleep(1000);
-  for (let time = 0; time < 10; time += 1) {
+  for (let time = 0; time < 6; time += 1) {
     for (const { code, milliseconds } of [await honest.type(`RETURN ${time}`), await honest.askSaved()]) {
       expect(code).toBe('ANSWERED');
       expect(milliseconds).toBeLessThan(15_000);
@@ -86,24 +89,29 @@ async function othersAreAnsweredUnderParseBombs(url: string) {
   expect(codes).not.toContain('ANSWERED');
 }
 
-async function theFirstHeapBombIsTheLast(url: string) {
+async function heapBombsAreRefused(url: string) {
   const honest = client(url, '127.0.0.3');
   const bombs = repeat((time) => client(url, '127.0.0.2').type(heapBomb(time)));
   const typed = repeat((time) => honest.type(`RETURN ${time}`));
   const saved = repeat(() => honest.askSaved());
-  await expect.poll(() => bombs.answers.length, { timeout: 120_000 }).toBeGreaterThan(5);
-  await expect.poll(() => saved.answers.at(-1)?.code, { timeout: 120_000 }).toBe('ANSWERED');
+  await expect.poll(() => bombs.answers.length, { timeout: 200_000 }).toBeGreaterThan(5);
+  for (const { answers } of [typed, saved])
+    await expect.poll(() => answers.at(-1)?.code, { timeout: 120_000 }).toBe('ANSWERED');
   await Promise.all([bombs, typed, saved].map(({ stop }) => stop()));
 
-  const [first, ...later] = bombs.answers;
-  expect(['STATEMENT_TOO_LARGE', 'STATEMENT_TIMED_OUT', 'SERVICE_UNAVAILABLE']).toContain(first?.code);
-  expect(new Set(later.map(({ code }) => code))).toEqual(new Set(['STATEMENT_REFUSED']));
-  expect(later.at(-1)).toMatchObject({ kind: 'client', retryAfter: expect.any(Number) as unknown });
+  // Where others ran beside the first for long, it is a suspect, and runs once more, alone.
+  expect(bombs.answers.filter(({ code }) => code === 'ANSWERED')).toEqual([]);
+  expect(new Set(bombs.answers.slice(3).map(({ code }) => code))).toEqual(new Set(['STATEMENT_REFUSED']));
+  expect(bombs.answers.at(-1)).toMatchObject({ kind: 'client' });
 
-  // On a busy machine the restart may take longer than a request may wait; nobody else is blamed for it.
-  const answers = [...typed.answers, ...saved.answers].map(({ code }) => code);
-  expect(['STATEMENT_REFUSED', 'STATEMENT_TOO_LARGE'].filter((code) => answers.includes(code))).toEqual([]);
-  expect(answers.filter((code) => code !== 'ANSWERED').length).toBeLessThanOrEqual(4);
+  // A busy machine may take longer to restart the database than a request may wait: then others are told so, and never blamed.
+  for (const { answers } of [typed, saved]) {
+    const codes = answers.map(({ code }) => code).filter((code, at, all) => code !== all[at - 1]);
+    const failures = codes.filter((code) => code !== 'ANSWERED');
+    expect(['SERVICE_UNAVAILABLE', 'STATEMENT_TIMED_OUT']).toEqual(expect.arrayContaining([...new Set(failures)]));
+    expect(codes.filter((code) => code === 'ANSWERED').length).toBeLessThanOrEqual(3);
+    expect(codes.at(-1)).toBe('ANSWERED');
+  }
 
   expect(await client(url, '127.0.0.5').type(heapBomb(7))).toMatchObject({
     code: 'STATEMENT_REFUSED',
