@@ -16,8 +16,8 @@ export async function runCypher(given: string, options: CypherOptions): Promise<
   if (given === '-' && options.paramsFile === '-')
     throw new BadInput('Only one of the statement and the parameters can come from stdin.');
   if (options.first > mostRows) throw new BadInput(`--first takes at most ${mostRows} rows.`);
-  const statement = await judgeStatement(given === '-' ? await text(process.stdin) : given);
-  const { asksFor } = statement;
+  const statement = given === '-' ? await text(process.stdin) : given;
+  const { asksFor, facts } = await judgeStatement(statement);
   const { format } = options;
   if (asksFor !== 'ROWS' && format === 'graph')
     throw new BadInput(`A plan has no nodes and edges: leave out ${asksFor}, or --format graph.`);
@@ -26,7 +26,7 @@ export async function runCypher(given: string, options: CypherOptions): Promise<
   if (twice !== undefined) throw new BadInput(`--param gives ${twice[0]} twice.`);
   const parameters = { ...(await readParameterText(options)), ...Object.fromEntries(pairs) };
   checkExact(parameters, 'parameters');
-  const missing = statement.facts.parameters.find(({ name }) => !(name in parameters));
+  const missing = facts.parameters.find(({ name }) => !(name in parameters));
   // To plan it, Neo4j needs no values.
   if (missing !== undefined && asksFor !== 'EXPLAIN')
     throw new BadInput(`The statement uses $${missing.name}: give it with --param ${missing.name}=…`);

@@ -9,6 +9,8 @@ import { maskError } from './errors/mask-error.ts';
 import { exampleDocuments } from './graphiql/example-documents.ts';
 import { keepAnswers } from './kept/keep-answers.ts';
 import type { ImportJobs } from './imports/import-jobs.ts';
+import { clientOf } from './http/client-of.ts';
+import type { ClientRequest } from './http/client-of.ts';
 import { checkQueryString } from './http/check-query-string.ts';
 import { limitBody } from './limits/limit-body.ts';
 import { limitCost } from './limits/limit-cost.ts';
@@ -35,9 +37,9 @@ export interface ApiOptions {
 
 /** The GraphQL part of the server, at `/graphql`. */
 export function createApi({ graph, library, deployment, imports, version, closing, log }: ApiOptions) {
-  return createYoga<object, Context>({
+  return createYoga<ClientRequest, Context>({
     schema: buildApiSchema(),
-    context: ({ request: { signal } }): Context => {
+    context: ({ request: { signal }, req }): Context => {
       // What a request reads ends with it; the analysis is everybody's.
       const database = graph.database.until(signal);
       const pinned = pinGraph({ ...graph, database });
@@ -48,6 +50,7 @@ export function createApi({ graph, library, deployment, imports, version, closin
         library,
         imports,
         version,
+        client: clientOf(req),
         signal: () => AbortSignal.any([signal, closing]),
       };
     },

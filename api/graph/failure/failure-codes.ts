@@ -17,7 +17,7 @@ export const failureCodes = {
     inApi: true,
   },
   STATEMENT_REFUSED: {
-    says: 'the statement may not be run here; the `kind` of thing in it and its `name`, `line` and `column` where known',
+    says: 'the statement may not be run here; `kind` and, where known, `name`, `line` and `column` of what is wrong in it; `kind` is `statement` or `client` where one brought the database down, with `retryAfter` in seconds for a client',
     inApi: true,
   },
   STATEMENT_REJECTED: {

@@ -3,7 +3,8 @@ import { StatementUnparsable } from '../failure/statement-unparsable.ts';
 import { allowedFunctions } from './allowed-functions.ts';
 import { allowedProcedures } from './allowed-procedures.ts';
 import { allowedSyntax } from './allowed-syntax.ts';
-import { parseInThread } from './parse-in-thread.ts';
+import { parseBudget, parseInThread } from './parse-in-thread.ts';
+import type { ParseBudget } from './parse-in-thread.ts';
 import { isNamed, reasonAgainst } from './reason-against.ts';
 import { isPlanOption } from './statement-facts.ts';
 import type { Mention, Position, StatementFacts } from './statement-facts.ts';
@@ -28,8 +29,8 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
  * The first half of the guard, which needs no database: everything in the parse tree must be on a list.
  * @throws StatementUnparsable, StatementRefused, StatementTooComplex
  */
-export async function judgeStatement(statement: string): Promise<JudgedStatement> {
-  const { text, facts } = await parse(statement);
+export async function judgeStatement(statement: string, budget: ParseBudget = parseBudget()): Promise<JudgedStatement> {
+  const { text, facts } = await parse(statement, budget);
   judge(facts);
   return { text, facts, asksFor: planOptionOf(facts.options) };
 }
@@ -49,8 +50,8 @@ function planOptionOf(options: readonly Mention[]): JudgedStatement['asksFor'] {
   return first.name.toUpperCase() === 'EXPLAIN' ? 'EXPLAIN' : 'PROFILE';
 }
 
-async function parse(statement: string): Promise<Pick<JudgedStatement, 'text' | 'facts'>> {
-  const answer = await parseInThread(statement);
+async function parse(statement: string, budget: ParseBudget): Promise<Pick<JudgedStatement, 'text' | 'facts'>> {
+  const answer = await parseInThread(statement, budget);
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
     const where = at === null ? '' : ` at line ${at.line}, column ${at.column}`;

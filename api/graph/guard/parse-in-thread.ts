@@ -1,88 +1,220 @@
 import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
 import { StatementTooComplex } from '../failure/statement-too-complex.ts';
 import { exceeded } from '../limits/exceeded.ts';
 import { questionLimits } from '../limits/question-limits.ts';
-import type { ParseAnswer } from './statement-facts.ts';
+import type { ParseAnswer, ThreadMessage } from './statement-facts.ts';
+import { digestOf, nestingOf } from './statement-shape.ts';
 
 const { statementLength, statementNesting, statementParsing } = questionLimits;
-/** What a busy machine may take to load the parser, once for a thread, in milliseconds. */
-const loading = 60_000;
 const memory = { maxOldGenerationSizeMb: 512 } as const;
+/** Each takes about 300 MB, so they are started only when needed. */
+const mostThreads = 3;
+/** After so long a parse, another thread is made ready: this one may have to be ended. */
+const standByAfterMs = 500;
 
-export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' }>;
+export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' | 'stopped' }>;
 
-let queue: Promise<unknown> = Promise.resolve();
-let thread: Worker | null = null;
+/** A parse that got little processor time on a busy machine may take so many times as long. */
+const patience = 3;
+const lookEveryMs = 100;
+/** How long a parser that is told to stop may take before its thread is ended; then another has to be loaded. */
+const stopMs = 500;
+
+/** What is left of the time that one statement may take to parse, over all the times that it is parsed. */
+export interface ParseBudget {
+  milliseconds: number;
+}
+
+/** @param milliseconds more for those who are trusted */
+export function parseBudget(milliseconds: number = statementParsing.most): ParseBudget {
+  return { milliseconds };
+}
+
+/** Statements that took too long, and their like: refused at once for a minute, so that sending one again and again costs nothing. */
+const slow = new LRUCache<string, true>({ max: 1000, ttl: 60_000 });
 
 /**
- * Parses a statement on a thread of its own, one after the other.
+ * Parses a statement on a thread of its own, which is ended when it takes too long.
  * @throws StatementTooComplex when it is too long, too deep or too slow to parse.
  */
-export function parseInThread(text: string): Promise<ReadAnswer> {
+export async function parseInThread(text: string, budget: ParseBudget = parseBudget()): Promise<ReadAnswer> {
   if (text.length > statementLength.most)
-    return Promise.reject(
-      new StatementTooComplex(
-        `The statement has ${text.length} characters, more than the ${statementLength.most} allowed: give long values as parameters.`,
-        { extensions: { ...exceeded(statementLength, text.length) } },
-      ),
+    throw new StatementTooComplex(
+      `The statement has ${text.length} characters, more than the ${statementLength.most} allowed: give long values as parameters.`,
+      { extensions: { ...exceeded(statementLength, text.length) } },
     );
-  const answer = queue.then(() => ask(text));
-  queue = answer.catch(() => undefined);
+  const nesting = nestingOf(text);
+  if (nesting > statementNesting.most) throw tooDeep(nesting);
+  const digest = digestOf(text);
+  if (slow.has(digest)) throw tooSlow();
+  const answer = (await ask(text, budget)) ?? (await ask(text, budget));
+  if (answer === null || answer === 'late' || answer.kind === 'stopped') {
+    slow.set(digest, true);
+    throw tooSlow();
+  }
+  if (answer.kind === 'tooDeep') throw tooDeep(null);
   return answer;
 }
 
-async function ask(text: string): Promise<ReadAnswer> {
-  thread ??= startThread();
-  const worker = thread;
-  worker.ref();
-  const given = await new Promise<ParseAnswer | null>((resolve, reject) => {
-    const timer = setTimeout(
-      () => {
-        settle(() => {
-          resolve(null);
-        });
-      },
-      statementParsing.most + (started.has(worker) ? 0 : loading),
-    );
-    const onMessage = (answer: ParseAnswer) => {
-      settle(() => {
-        started.add(worker);
-        resolve(answer);
-      });
-    };
-    const onError = (error: Error) => {
-      settle(() => {
-        if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(null);
-        else reject(error);
-      });
-    };
-    const settle = (outcome: () => void) => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError);
-      outcome();
-    };
-    worker.on('message', onMessage).on('error', onError);
-    worker.postMessage(text);
-  }).catch((error: unknown) => {
-    thread = null;
-    throw error;
-  });
-  worker.unref();
-  if (given !== null && given.kind !== 'tooDeep') return given;
-  if (given === null) {
-    thread = null;
-    await worker.terminate();
+function tooDeep(nesting: number | null): StatementTooComplex {
+  return new StatementTooComplex(
+    `The statement is nested more than ${statementNesting.most} levels deep: make it simpler.`,
+    { extensions: { ...exceeded(statementNesting, nesting) } },
+  );
+}
+
+function tooSlow(): StatementTooComplex {
+  return new StatementTooComplex(
+    `The statement takes more than ${statementParsing.most / 1000} seconds to parse: make it simpler.`,
+    { extensions: { ...exceeded(statementParsing) } },
+  );
+}
+
+/** Null: the thread ran out of memory, perhaps because of what it parsed before. */
+async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
+  let parsing = false;
+  // It also keeps the process alive, which a thread that loads does not.
+  const watch = setInterval(() => {
+    if (parsing) startStandBy();
+  }, standByAfterMs);
+  try {
+    const thread = await take();
+    try {
+      await thread.ready;
+      parsing = true;
+      const answer = await thread.parse(text, budget);
+      if (answer === null || answer === 'late') drop(thread);
+      else give(thread);
+      return answer;
+    } catch (error) {
+      drop(thread);
+      throw error;
+    }
+  } finally {
+    clearInterval(watch);
   }
-  throw new StatementTooComplex('The statement is too deeply nested or too involved to be checked: make it simpler.', {
-    extensions: { ...exceeded(given === null ? statementParsing : statementNesting) },
+}
+
+class ParserThread {
+  /** Not 0: the parser is to stop. */
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {
+    resourceLimits: memory,
+    workerData: this.#stop,
+  });
+  /** Settles once the parser is loaded. */
+  readonly ready = new Promise<void>((resolve, reject) => {
+    this.#worker
+      .once('message', () => {
+        resolve();
+      })
+      .once('error', reject);
+  });
+
+  constructor() {
+    this.#worker.unref();
+    // Whoever takes the thread meets it.
+    this.ready.catch(() => undefined);
+  }
+
+  /** 'late': not within the time, nor did it stop; null: it ran out of memory. It is of no use after either. */
+  async parse(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
+    this.#worker.ref();
+    Atomics.store(this.#stop, 0, 0);
+    const taken = timeTaken();
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<ParseAnswer | 'late' | null>((resolve, reject) => {
+        timer = setInterval(() => {
+          if (taken() >= budget.milliseconds) Atomics.store(this.#stop, 0, 1);
+          if (taken() >= budget.milliseconds + stopMs) resolve('late');
+        }, lookEveryMs);
+        this.#worker
+          .once('message', (message: ThreadMessage) => {
+            if (message.kind !== 'ready') resolve(message);
+          })
+          .once('error', (error) => {
+            if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(null);
+            else reject(error);
+          });
+        this.#worker.postMessage(text);
+      });
+    } finally {
+      clearInterval(timer);
+      budget.milliseconds = Math.max(0, budget.milliseconds - taken());
+      this.#worker.removeAllListeners('message').removeAllListeners('error');
+      // What ends it later is met by whoever takes it next.
+      this.#worker.on('error', () => undefined);
+      this.#worker.unref();
+    }
+  }
+
+  end(): void {
+    void this.#worker.terminate();
+  }
+}
+
+/**
+ * Milliseconds that a thread has worked since: no more than have passed, nor than the process had of the processors. Node
+ * does not tell it of one thread.
+ */
+function timeTaken(): () => number {
+  const started = performance.now();
+  const usage = process.cpuUsage();
+  return () => {
+    const passed = performance.now() - started;
+    const { user, system } = process.cpuUsage(usage);
+    return Math.max(passed / patience, Math.min(passed, (user + system) / 1000));
+  };
+}
+
+interface Waiter {
+  readonly resolve: (thread: ParserThread) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const idle: ParserThread[] = [];
+const waiters: Waiter[] = [];
+let living = 0;
+
+function take(): Promise<ParserThread> | ParserThread {
+  const free = idle.pop();
+  if (free !== undefined) return free;
+  if (living === 0) return start();
+  return new Promise((resolve, reject) => {
+    waiters.push({ resolve, reject });
   });
 }
 
-/** Threads that have answered: the first answer also waits for the parser to load. */
-const started = new WeakSet<Worker>();
+function give(thread: ParserThread): void {
+  const next = waiters.shift();
+  if (next === undefined) idle.push(thread);
+  else next.resolve(thread);
+}
 
-function startThread(): Worker {
-  const worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), { resourceLimits: memory });
-  worker.unref();
-  return worker;
+function start(): ParserThread {
+  living += 1;
+  return new ParserThread();
+}
+
+/** Loads another thread unless one is free already. */
+function startStandBy(): void {
+  if (idle.length > 0 || living >= mostThreads) return;
+  const thread = start();
+  thread.ready.then(
+    () => {
+      give(thread);
+    },
+    (error: unknown) => {
+      drop(thread);
+      waiters.shift()?.reject(error);
+    },
+  );
+}
+
+function drop(thread: ParserThread): void {
+  living -= 1;
+  thread.end();
+  if (waiters.length > 0 || living === 0) startStandBy();
 }

@@ -6,30 +6,23 @@ import { comesBack } from './comes-back.ts';
 /** A database that is being ended may answer once more before it is gone. */
 const timesAgain = 3;
 
-export interface Blame {
-  /** When the database was last restarted for the sake of a statement, as `performance.now()` tells it; Infinity: it is just being. */
-  readonly restarted: () => number;
-  /** When what runs here began. */
-  readonly started: number;
-  /** Whether it is never what brings the database down. */
-  readonly isHarmless: boolean;
-}
-
-/** Work on a database, done anew once that is back where it went away for the sake of another. @throws what the work throws. */
+/**
+ * Retries work that can not bring the database down, once the database is back.
+ * @param isEnding whether the database is just being restarted: that ends what runs in it
+ * @throws what the work throws.
+ */
 export async function runAnew<T>(
   work: () => Promise<T>,
   database: Database,
   signal: AbortSignal,
-  { restarted, started, isHarmless }: Blame,
+  isEnding: () => boolean,
 ): Promise<T> {
   for (let again = timesAgain; ; again -= 1) {
     try {
       return await work();
     } catch (error) {
-      const isAway = error instanceof DatabaseUnavailable && (isHarmless || restarted() > started);
-      // While it ends, it ends what runs.
-      const isEnded = error instanceof StatementFailed && restarted() === Infinity;
-      if (again === 0 || !(isAway || isEnded) || !(await comesBack(database, signal))) throw error;
+      const isAway = error instanceof DatabaseUnavailable || (error instanceof StatementFailed && isEnding());
+      if (again === 0 || !isAway || !(await comesBack(database, signal))) throw error;
     }
   }
 }

@@ -4,22 +4,25 @@ import type { Database, Limits, Parameters } from '../driver/database.ts';
 import { BadInput } from '../failure/bad-input.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import { StatementFailed } from '../failure/statement-failed.ts';
+import { StatementTooComplex } from '../failure/statement-too-complex.ts';
 import { StatementRejected } from '../failure/statement-rejected.ts';
-import { StatementTooLarge } from '../failure/statement-too-large.ts';
 import { StatementTimedOut } from '../failure/statement-timed-out.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { exceeded } from '../limits/exceeded.ts';
 import { questionLimits } from '../limits/question-limits.ts';
-import { comesBack } from './comes-back.ts';
+import { Culprits } from './culprits.ts';
+import type { Run } from './culprits.ts';
 import type { CypherResult } from './cypher-result.ts';
 import { freeDatabase } from './free-database.ts';
 import { judgeColumns, judgePlan } from './judge-plan.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { JudgedStatement } from './judge-statement.ts';
-import { LimitedQueue } from './limited-queue.ts';
+import { LimitedQueue, toError } from './limited-queue.ts';
+import type { Places } from './limited-queue.ts';
 import { listOperators } from './list-operators.ts';
 import { rejectionOf } from './rejection-of.ts';
 import { runAnew } from './run-anew.ts';
+import { digestOf } from './statement-shape.ts';
 import { shapeResult } from './shape-result.ts';
 import { mostRows, statementLimits } from './statement-limits.ts';
 import type { StatementLimits } from './statement-limits.ts';
@@ -33,6 +36,8 @@ export interface StatementRequest {
   readonly first: number;
   /** Cancels it, in the database too. */
   readonly signal?: AbortSignal;
+  /** Who asks: no client takes all places, or is refused for what another did. Absent: this process itself. */
+  readonly client?: string;
   readonly limits?: StatementLimits;
 }
 
@@ -43,17 +48,21 @@ interface Gate {
   /** Of saved queries, which wait for no user's own statements. */
   readonly saved: LimitedQueue;
   version: Promise<string> | null;
-  /** When it was last restarted for the sake of a statement, as `performance.now()` tells it; Infinity: it is just being. */
-  restarted: number;
+  readonly culprits: Culprits;
 }
 const gates = new WeakMap<Database, Gate>();
-/** The others wait. */
-const running = 4;
-const waiting = questionLimits.statements.most - running;
+/** One client alone never has all running places; the number of its statements is what the limit says. */
+const places: Places = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
 /** It takes no longer to see whether a database is away. */
 const lookingMs = 3500;
-/** There is one thread that parses. What is given up while it waits for that never comes to it. */
-const parsing = new LimitedQueue(1, questionLimits.statements.most - 1);
+/** One of each client, which then waits for a thread. What is given up while it waits never comes to one. */
+const parsing = new LimitedQueue({
+  running: questionLimits.statements.most,
+  perClient: 1,
+  waiting: questionLimits.statements.most - 1,
+});
+/** After a statement that took too long to parse, the next one of its client waits. */
+const restMs = 2 * questionLimits.statementParsing.most;
 
 /**
  * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
@@ -70,45 +79,40 @@ export async function runStatement(database: Database, request: StatementRequest
   const deadline = AbortSignal.timeout(limits.deadlineMs);
   const signal = request.signal === undefined ? deadline : AbortSignal.any([deadline, request.signal]);
   const gate = gateOf(database);
-  const state: Run['state'] = { phase: 'waiting' };
-  const queue = typeof request.statement === 'string' ? gate.typed : gate.saved;
+  const state: Course['state'] = { phase: 'waiting', run: null };
+  const isTyped = typeof request.statement === 'string';
+  const queue = isTyped ? gate.typed : gate.saved;
+  const { client = '' } = request;
+  if (isTyped) gate.culprits.checkClient(request.client ?? null);
   const isDone = new AbortController();
   // So long before the deadline that the deadline holds: what was not yet asked may wait for a database that is away.
   const away = sleep(Math.max(0, limits.deadlineMs - lookingMs), undefined, { signal: isDone.signal }).then(
     () => (state.phase === 'running' ? null : database.unavailable()),
     () => null,
   );
-  const work = judged(request.statement, signal).then((statement) =>
-    queue.run(signal, () =>
-      execute(database, gate, { ...request, statement }, { tag, started, signal, limits, state }),
-    ),
-  );
+  const work = judged(request.statement, client, signal).then((statement) => {
+    const run = { digest: isTyped ? digestOf(statement.text) : null, client: request.client ?? null };
+    gate.culprits.check(isTyped ? run : { ...run, client: null });
+    return queue.run(client, signal, () =>
+      execute(database, gate, { ...request, statement }, { tag, run, signal, limits, state }),
+    );
+  });
   try {
     const result = await Promise.race([work, rejectionOf(signal)]);
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
-      if (state.phase !== 'waiting') void release(database.whole, gate, tag, limits.graceMs);
+      if (state.run !== null) void release(database.whole, gate.culprits, { tag, run: state.run }, limits.graceMs);
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
         ? new StatementTimedOut(
-            `The statement had no answer within ${limits.deadlineMs / 1000} seconds and was given up: ask for less.`,
+            state.phase === 'running'
+              ? `The statement timed out after ${limits.deadlineMs / 1000} s: narrow the query.`
+              : `The statement did not get to run within ${limits.deadlineMs / 1000} s, since the server is busy: try again.`,
             { extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
           )
         : new ReadAborted('The statement was cancelled.');
-    }
-    if (error instanceof DatabaseUnavailable && state.phase === 'running') {
-      if (await comesBack(database, signal))
-        throw new StatementTooLarge(
-          'The database went down while it ran the statement, most likely for want of memory, and was started again: ask for less.',
-          { cause: error, extensions: { ...exceeded(questionLimits.statementMemory) } },
-        );
-      if (deadline.aborted)
-        throw new StatementTimedOut(
-          `The database went down while it ran the statement, most likely for want of memory, and was not there again within ${limits.deadlineMs / 1000} seconds: ask for less.`,
-          { cause: error, extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
-        );
     }
     if (error instanceof StatementFailed)
       throw new StatementRejected(
@@ -125,20 +129,34 @@ export async function runStatement(database: Database, request: StatementRequest
 }
 
 /** Judged before it takes one of the few places to run: parsing may take long, and keeps no database busy. */
-function judged(statement: string | JudgedStatement, signal: AbortSignal): Promise<JudgedStatement> {
-  return typeof statement === 'string'
-    ? parsing.run(signal, () => judgeStatement(statement))
-    : Promise.resolve(statement);
+function judged(statement: string | JudgedStatement, client: string, signal: AbortSignal): Promise<JudgedStatement> {
+  if (typeof statement !== 'string') return Promise.resolve(statement);
+  return new Promise((resolve, reject) => {
+    const judge = async () => {
+      try {
+        resolve(await judgeStatement(statement));
+      } catch (error) {
+        const failure = toError(error);
+        reject(failure);
+        const isSlow =
+          failure instanceof StatementTooComplex &&
+          failure.extensions['limit'] === questionLimits.statementParsing.name;
+        if (isSlow) await sleep(restMs, undefined, { ref: false });
+      }
+    };
+    parsing.run(client, signal, judge).catch((error: unknown) => {
+      reject(toError(error));
+    });
+  });
 }
 
-interface Run {
+interface Course {
   readonly tag: string;
-  /** As `performance.now()` tells it. */
-  readonly started: number;
+  readonly run: Run;
   readonly signal: AbortSignal;
   readonly limits: StatementLimits;
-  /** How far it came: from planning on, it may keep the database busy. */
-  readonly state: { phase: 'waiting' | 'planning' | 'running' };
+  /** How far it came; `run`: it may keep the database busy, as it does from planning on. */
+  readonly state: { phase: 'waiting' | 'planning' | 'running'; run: Run | null };
 }
 
 interface JudgedRequest extends StatementRequest {
@@ -147,7 +165,7 @@ interface JudgedRequest extends StatementRequest {
 
 type Answer = Omit<CypherResult, 'elapsedMs'>;
 
-async function execute(database: Database, gate: Gate, request: JudgedRequest, run: Run): Promise<Answer> {
+async function execute(database: Database, gate: Gate, request: JudgedRequest, course: Course): Promise<Answer> {
   const { statement, parameters, first } = request;
   const { text, facts, asksFor } = statement;
   gate.version ??= database.whole.version();
@@ -155,18 +173,19 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, r
     gate.version = null;
     throw error;
   });
+  const { signal, state, run } = course;
   const limits: Limits = {
     rows: first,
-    milliseconds: run.limits.timeoutMs,
-    bytes: run.limits.bytes,
-    signal: run.signal,
-    tag: run.tag,
+    milliseconds: course.limits.timeoutMs,
+    bytes: course.limits.bytes,
+    signal,
+    tag: course.tag,
   };
-  run.signal.throwIfAborted();
-  run.state.phase = 'planning';
-  const anew = <T>(work: () => Promise<T>, isHarmless: boolean) =>
-    runAnew(work, database, run.signal, { restarted: () => gate.restarted, started: run.started, isHarmless });
-  const plan = await anew(() => database.explain(limits, text, parameters), true);
+  signal.throwIfAborted();
+  state.phase = 'planning';
+  state.run = run;
+  const explain = () => database.explain(limits, text, parameters);
+  const plan = await runAnew(explain, database, signal, () => gate.culprits.isRestarting);
   judgePlan(plan, version);
   judgeColumns(plan.columns, facts.answers);
   if (asksFor === 'EXPLAIN')
@@ -179,39 +198,53 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, r
       graphCut: false,
       plan: listOperators(plan),
     };
-  run.state.phase = 'running';
+  const running = <T>(work: () => Promise<T>) =>
+    gate.culprits.run(run, database, signal, async () => {
+      state.phase = 'running';
+      try {
+        return await work();
+      } catch (error) {
+        // It waits for the database now.
+        if (error instanceof DatabaseUnavailable) state.phase = 'planning';
+        throw error;
+      }
+    });
   if (asksFor === 'PROFILE') {
-    const profiled = await database.profile(limits, text, parameters);
+    const profiled = await running(() => database.profile(limits, text, parameters));
     judgeColumns(profiled.columns, facts.answers);
     return { ...(await shapeResult(database, profiled)), plan: listOperators(profiled.plan) };
   }
-  const result = await anew(() => database.readWithin(limits, text, parameters), false);
+  const result = await running(() => database.readWithin(limits, text, parameters));
   judgeColumns(result.columns, facts.answers);
   return { ...(await shapeResult(database, result)), plan: null };
 }
 
 function gateOf(database: Database): Gate {
   const gate = gates.get(database.whole) ?? {
-    typed: new LimitedQueue(running, waiting),
-    saved: new LimitedQueue(running, waiting),
+    typed: new LimitedQueue(places),
+    saved: new LimitedQueue(places),
     version: null,
-    restarted: -Infinity,
+    culprits: new Culprits(),
   };
   gates.set(database.whole, gate);
   return gate;
 }
 
-async function release(database: Database, gate: Gate, tag: string, graceMs: number): Promise<void> {
-  const onRestart = () => {
-    gate.restarted = Infinity;
-  };
-  const outcome = await freeDatabase(database, tag, graceMs, onRestart).catch((error: unknown) => String(error));
-  if (gate.restarted === Infinity) gate.restarted = performance.now();
+async function release(
+  database: Database,
+  culprits: Culprits,
+  { tag, run }: Pick<Course, 'tag' | 'run'>,
+  graceMs: number,
+): Promise<void> {
+  const restart = (isCertain: boolean) => culprits.restarting(run, isCertain, () => database.restart());
+  const outcome = await freeDatabase(database, tag, graceMs, restart).catch((error: unknown) => String(error));
+  if (outcome === 'GONE') culprits.wentDownUnder(run, database);
+  culprits.leave(run);
   if (outcome === 'RESTARTED')
     process.emitWarning(
       'A statement kept the database busy after it was given up; the database was restarted.',
       'Subtier',
     );
-  else if (outcome !== 'FREE')
+  else if (outcome !== 'FREE' && outcome !== 'GONE')
     process.emitWarning(`The database is still busy with a statement that was given up (${outcome}).`, 'Subtier');
 }

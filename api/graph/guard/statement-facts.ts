@@ -62,4 +62,9 @@ export type ParseAnswer =
       readonly at: Position;
     }
   | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
-  | { readonly kind: 'tooDeep' };
+  | { readonly kind: 'tooDeep' }
+  /** It was told to. */
+  | { readonly kind: 'stopped' };
+
+/** What the parser's thread sends: once that it is loaded, then an answer to each statement. */
+export type ThreadMessage = ParseAnswer | { readonly kind: 'ready' };

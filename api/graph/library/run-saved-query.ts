@@ -12,6 +12,8 @@ import { verdictsInForce } from './verdicts-in-force.ts';
 
 export interface SavedQueryOptions {
   readonly signal?: AbortSignal;
+  /** Who asks, as in a StatementRequest. */
+  readonly client?: string;
   /** The key that an id or a key names; by itself only keys are known. @throws BadInput for the id of something else. */
   readonly keyOf?: (idOrKey: string, label: Label, parameter: string) => string;
 }
@@ -28,7 +30,7 @@ export async function runSavedQuery(
   name: string,
   parameters: Readonly<Record<string, unknown>>,
   first: number,
-  { signal, keyOf = (key) => key }: SavedQueryOptions = {},
+  { signal, client, keyOf = (key) => key }: SavedQueryOptions = {},
 ): Promise<CypherResult> {
   const query = library.find(name);
   if (query === null)
@@ -43,6 +45,7 @@ export async function runSavedQuery(
     parameters: values,
     first,
     ...(signal === undefined ? {} : { signal }),
+    ...(client === undefined ? {} : { client }),
   });
   return verdictsInForce(query, values, result);
 }

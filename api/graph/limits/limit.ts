@@ -2,7 +2,7 @@
 export interface Limit {
   /** As `extensions.limit` says it. */
   readonly name: string;
-  /** Null: no number of ours, but a setting of the database, or what a stack holds. */
+  /** Null: no number of ours, but a setting of the database. */
   readonly most: number | null;
   /** What is counted, in words that go on after the number. */
   readonly of: string;

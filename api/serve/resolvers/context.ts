@@ -15,6 +15,8 @@ export interface Context {
   readonly library: Library;
   readonly imports: ImportJobs;
   readonly version: VersionWatch;
+  /** Who asks: see clientOf. */
+  readonly client: string;
   /** Aborted when the client goes away; made when asked for. */
   readonly signal: () => AbortSignal;
 }

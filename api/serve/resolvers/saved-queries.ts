@@ -12,15 +12,16 @@ import { searchedType } from './searched-type.ts';
 export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(described),
-  runSavedQuery: (_, { name, parameters, first }, { graph, library, signal }) =>
+  runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }) =>
     runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
       signal: signal(),
+      client,
       keyOf: readKey,
     }),
-  cypher: (_, { statement, parameters, first }, { graph, signal }) => {
+  cypher: (_, { statement, parameters, first }, { graph, signal, client }) => {
     const given = readParameters(parameters);
     checkExact(given, 'parameters');
-    return runStatement(graph.database, { statement, parameters: given, first, signal: signal() });
+    return runStatement(graph.database, { statement, parameters: given, first, signal: signal(), client });
   },
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
