@@ -1,8 +1,12 @@
 import { setMaxListeners } from 'node:events';
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, Session, SessionConfig } from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { Failure } from '../failure/failure.ts';
+import { collectSockets } from './collect-sockets.ts';
 import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
 import { decodeRow } from './decode-row.ts';
 import { decodePlan } from './decode-plan.ts';
@@ -24,6 +28,8 @@ export interface Connection extends Server {
   readonly password: string;
   /** Null: the user's default database. */
   readonly database: string | null;
+  /** For so many milliseconds it may take to answer for the first time. */
+  readonly patience: number;
   /** See Database.restart. */
   readonly restart: () => Promise<boolean>;
   /** Called once after the driver is closed. */
@@ -38,10 +44,11 @@ const oldest = { major: 5, minor: 26 } as const;
  * @throws DatabaseUnavailable, WrongPassword, DatabaseMissing
  */
 export async function connectDatabase(connection: Connection): Promise<Database> {
-  const driver = openDriver(connection);
+  const sockets = new Set<Socket>();
+  const driver = collectSockets(sockets, () => openDriver(connection));
   const database = new Neo4jDatabase(driver, connection);
   try {
-    const version = await database.version();
+    const version = await collectSockets(sockets, () => firstAnswer(database, connection));
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
       throw new DatabaseUnavailable(
@@ -49,9 +56,31 @@ export async function connectDatabase(connection: Connection): Promise<Database>
       );
     return database;
   } catch (error) {
-    await database.close();
+    const closed = database.close();
+    // The driver would wait for what never answers.
+    for (const socket of sockets) socket.destroy();
+    await Promise.race([closed, sleep(closingTime, undefined, { ref: false })]);
     throw error;
   }
+}
+
+/** For so many milliseconds a driver that did not connect may take to close. */
+const closingTime = 500;
+
+/** The server's version. What the driver can make nothing of did not come from Neo4j. @throws DatabaseUnavailable and others. */
+async function firstAnswer(database: Database, { uri, reachAdvice, patience }: Connection): Promise<string> {
+  const isOver = new AbortController();
+  const late = sleep(patience, null, { signal: isOver.signal }).catch(() => null);
+  try {
+    const version = await Promise.race([database.version(), late]);
+    if (version !== null) return version;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new DatabaseUnavailable(`What answers at ${uri} is not Neo4j: ${reachAdvice}.`, { cause: error });
+  } finally {
+    isOver.abort();
+  }
+  throw new DatabaseUnavailable(`The database at ${uri} did not answer within ${patience / 1000} s: ${reachAdvice}.`);
 }
 
 interface Bound {
