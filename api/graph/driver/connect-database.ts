@@ -5,7 +5,6 @@ import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, Session, SessionConfig } from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
-import { Failure } from '../failure/failure.ts';
 import { collectSockets } from './collect-sockets.ts';
 import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
 import { decodeRow } from './decode-row.ts';
@@ -13,7 +12,7 @@ import { decodePlan } from './decode-plan.ts';
 import { endOnAbort } from './end-on-abort.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
-import { lookForServer } from './look-for-server.ts';
+import { firstAnswer, lookForServer } from './look-for-server.ts';
 import { openDriver } from './open-driver.ts';
 import { placeInStatement } from './place-in-statement.ts';
 import { readWithin } from './read-within.ts';
@@ -48,7 +47,9 @@ export async function connectDatabase(connection: Connection): Promise<Database>
   const driver = collectSockets(sockets, () => openDriver(connection));
   const database = new Neo4jDatabase(driver, connection);
   try {
-    const version = await collectSockets(sockets, () => firstAnswer(database, connection));
+    const version = await collectSockets(sockets, () =>
+      firstAnswer(() => database.version(), connection, connection.patience),
+    );
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
       throw new DatabaseUnavailable(
@@ -66,22 +67,6 @@ export async function connectDatabase(connection: Connection): Promise<Database>
 
 /** For so many milliseconds a driver that did not connect may take to close. */
 const closingTime = 500;
-
-/** The server's version. What the driver can make nothing of did not come from Neo4j. @throws DatabaseUnavailable and others. */
-async function firstAnswer(database: Database, { uri, reachAdvice, patience }: Connection): Promise<string> {
-  const isOver = new AbortController();
-  const late = sleep(patience, null, { signal: isOver.signal }).catch(() => null);
-  try {
-    const version = await Promise.race([database.version(), late]);
-    if (version !== null) return version;
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new DatabaseUnavailable(`What answers at ${uri} is not Neo4j: ${reachAdvice}.`, { cause: error });
-  } finally {
-    isOver.abort();
-  }
-  throw new DatabaseUnavailable(`The database at ${uri} did not answer within ${patience / 1000} s: ${reachAdvice}.`);
-}
 
 interface Bound {
   readonly to: Neo4jDatabase;

@@ -34,10 +34,10 @@ async function slowestHealth({ url }: ServedGraph, work: () => Promise<void>): P
 const tooLarge = [
   ['forty million empty lists', 'RETURN [i IN range(1, 40000000) | []] AS x', 'rowValues'],
   ['fifty million nulls', 'RETURN [i IN range(1, 50000000) | null] AS x', 'rowValues'],
-  ['empty maps', 'RETURN [i IN range(1, 5000000) | {}] AS x', 'rowValues'],
-  ['small integers', 'RETURN range(1, 10000000) AS x', 'rowValues'],
-  ['booleans', 'RETURN [i IN range(1, 10000000) | i % 2 = 0] AS x', 'rowValues'],
-  ['nested lists', 'RETURN [i IN range(1, 3000) | range(1, 1000)] AS x', 'rowValues'],
+  ['empty maps', 'RETURN [i IN range(1, 1000000) | {}] AS x', 'rowValues'],
+  ['small integers', 'RETURN range(1, 1000000) AS x', 'rowValues'],
+  ['booleans', 'RETURN [i IN range(1, 1000000) | i % 2 = 0] AS x', 'rowValues'],
+  ['nested lists', 'RETURN [i IN range(1, 1000) | range(1, 1000)] AS x', 'rowValues'],
   ['dates', "RETURN [i IN range(1, 100000) | date('2025-07-17')] AS x", 'rowValues'],
   ['many rows of many values', 'UNWIND range(1, 1000) AS i RETURN i, range(1, 2000) AS x', 'resultValues'],
   ['a list in a list in a list', 'RETURN reduce(x = [], i IN range(1, 1000) | [x]) AS x', 'resultNesting'],
@@ -61,6 +61,9 @@ test('an answer of very many values is refused, and holds up no other request', 
     });
   }
 });
+
+/** In milliseconds: several times what it takes, for the client and the database share the machine. */
+const mostForLarge = 3000;
 
 const large = [
   ['nulls', 'UNWIND range(1, 10) AS i RETURN [j IN range(1, 99000) | null] AS x'],
@@ -87,7 +90,7 @@ test('an answer just within the limits comes whole, and holds up no other reques
       const body = await response.text();
       expect(body.slice(-200), name).toMatch(/"truncated":(true|false)\}\}\}$/);
     });
-    expect(slowest, name).toBeLessThan(1000);
+    expect(slowest, name).toBeLessThan(mostForLarge);
   }
 });
 
@@ -103,5 +106,5 @@ test('a profile counts the rows beyond those it gives, which are not decoded', a
     expect(profile).toMatchObject({ rows: [1, 2].map((i) => [i, [i, i, i]]), truncated: true });
     expect(profile.plan.map(({ rows }) => rows)).toContain(200_000);
   });
-  expect(slowest).toBeLessThan(1000);
+  expect(slowest).toBeLessThan(mostForLarge);
 });
