@@ -1,11 +1,8 @@
 import { setMaxListeners } from 'node:events';
-import type { Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, Session, SessionConfig } from 'neo4j-driver';
 import { ConstraintViolated } from '../failure/constraint-violated.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
-import { collectSockets } from './collect-sockets.ts';
 import type { Database, Limits, Parameters, Plan, ProfiledResult, Result, Row, Transaction } from './database.ts';
 import { decodeRow } from './decode-row.ts';
 import { decodePlan } from './decode-plan.ts';
@@ -43,13 +40,10 @@ const oldest = { major: 5, minor: 26 } as const;
  * @throws DatabaseUnavailable, WrongPassword, DatabaseMissing
  */
 export async function connectDatabase(connection: Connection): Promise<Database> {
-  const sockets = new Set<Socket>();
-  const driver = collectSockets(sockets, () => openDriver(connection));
+  const driver = openDriver(connection);
   const database = new Neo4jDatabase(driver, connection);
   try {
-    const version = await collectSockets(sockets, () =>
-      firstAnswer(() => database.version(), connection, connection.patience),
-    );
+    const version = await firstAnswer(() => database.version(), connection, connection.patience);
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
       throw new DatabaseUnavailable(
@@ -57,16 +51,11 @@ export async function connectDatabase(connection: Connection): Promise<Database>
       );
     return database;
   } catch (error) {
-    const closed = database.close();
-    // The driver would wait for what never answers.
-    for (const socket of sockets) socket.destroy();
-    await Promise.race([closed, sleep(closingTime, undefined, { ref: false })]);
+    // Not awaited: the driver would wait for what never answers.
+    database.close().catch(() => undefined);
     throw error;
   }
 }
-
-/** For so many milliseconds a driver that did not connect may take to close. */
-const closingTime = 500;
 
 interface Bound {
   readonly to: Neo4jDatabase;

@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver } from 'neo4j-driver';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
 import { Failure } from '../failure/failure.ts';
+import { collectSockets } from './collect-sockets.ts';
 import { failureOf, type Server } from './failure-of.ts';
 
 /** A server that does not answer within so many milliseconds is away. */
@@ -28,12 +30,13 @@ export async function lookForServer(open: () => Driver, server: Server): Promise
 }
 
 /**
- * What a server answers first. What the driver can make nothing of did not come from Neo4j.
+ * What a server answers first; where it gives none, what was connected is let go of. What the driver can make nothing of did not come from Neo4j.
  * @param patience in milliseconds
  * @throws DatabaseUnavailable; what the asking throws.
  */
 export async function firstAnswer<T>(ask: () => Promise<T>, server: Server, patience: number): Promise<T> {
   const isOver = new AbortController();
+  const sockets = new Set<Socket>();
   const late = sleep(patience, null, { signal: isOver.signal }).then(
     () => {
       throw new DatabaseUnavailable(
@@ -43,8 +46,9 @@ export async function firstAnswer<T>(ask: () => Promise<T>, server: Server, pati
     () => new Promise<never>(() => undefined),
   );
   try {
-    return await Promise.race([ask(), late]);
+    return await Promise.race([collectSockets(sockets, ask), late]);
   } catch (error) {
+    for (const socket of sockets) socket.destroy();
     if (error instanceof Failure) throw error;
     throw new DatabaseUnavailable(`What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`, {
       cause: error,
