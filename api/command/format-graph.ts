@@ -33,12 +33,28 @@ export function formatGraph({ graph, rows }: CypherResult): string {
 
 function collectCaptions(value: Value, captions: Map<string, string>): void {
   if (value === null || typeof value !== 'object') return;
-  if (!isList(value)) {
-    const { label, key, caption } = value;
-    if (typeof label === 'string' && typeof key === 'string' && typeof caption === 'string')
-      captions.set(`${label}/${key}`, caption);
+  if (isList(value)) {
+    for (const item of value) collectCaptions(item, captions);
+    return;
   }
-  for (const inner of isList(value) ? value : Object.values(value)) collectCaptions(inner, captions);
+  switch (value['$type']) {
+    case 'node':
+      noteCaption(value, captions);
+      return;
+    case 'relationship':
+      noteCaption(value['from'] ?? null, captions);
+      noteCaption(value['to'] ?? null, captions);
+      return;
+    default:
+      for (const inner of Object.values(value)) collectCaptions(inner, captions);
+  }
+}
+
+function noteCaption(node: Value, captions: Map<string, string>): void {
+  if (node === null || typeof node !== 'object' || isList(node)) return;
+  const { label, key, caption } = node;
+  if (typeof label === 'string' && typeof key === 'string' && typeof caption === 'string')
+    captions.set(`${label}/${key}`, caption);
 }
 
 function isList(value: Value): value is readonly Value[] {

@@ -9,7 +9,7 @@ import { decodePlan } from './decode-plan.ts';
 import { endOnAbort } from './end-on-abort.ts';
 import { encodeParameters } from './encode-parameters.ts';
 import { failureOf } from './failure-of.ts';
-import { lookForServer } from './look-for-server.ts';
+import { firstAnswer, lookForServer } from './look-for-server.ts';
 import { openDriver } from './open-driver.ts';
 import { placeInStatement } from './place-in-statement.ts';
 import { readWithin } from './read-within.ts';
@@ -24,6 +24,8 @@ export interface Connection extends Server {
   readonly password: string;
   /** Null: the user's default database. */
   readonly database: string | null;
+  /** For so many milliseconds it may take to answer for the first time. */
+  readonly patience: number;
   /** See Database.restart. */
   readonly restart: () => Promise<boolean>;
   /** Called once after the driver is closed. */
@@ -41,7 +43,7 @@ export async function connectDatabase(connection: Connection): Promise<Database>
   const driver = openDriver(connection);
   const database = new Neo4jDatabase(driver, connection);
   try {
-    const version = await database.version();
+    const version = await firstAnswer(() => database.version(), connection, connection.patience);
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
       throw new DatabaseUnavailable(
@@ -49,7 +51,8 @@ export async function connectDatabase(connection: Connection): Promise<Database>
       );
     return database;
   } catch (error) {
-    await database.close();
+    // Not awaited: the driver would wait for what never answers.
+    database.close().catch(() => undefined);
     throw error;
   }
 }

@@ -21,6 +21,7 @@ export function cypherType(value: unknown): string {
 
 function typeOfObject(value: object): string {
   if (Array.isArray(value)) return `LIST<${value.map(cypherType).reduce(commonType, 'NULL')}>`;
+  if (Object.getPrototypeOf(value) === Object.prototype) return 'MAP';
   if (neo4j.isNode(value)) return 'NODE';
   if (neo4j.isRelationship(value)) return 'RELATIONSHIP';
   if (neo4j.isPath(value)) return 'PATH';

@@ -11,6 +11,8 @@ import type { Value } from './database.ts';
  * - RELATIONSHIP → `{ $type: 'relationship', elementId, type, start, end, properties }` (`start`, `end`: element ids)
  * - PATH → `{ $type: 'path', nodes, relationships }`, relationship i between nodes i and i + 1
  * - POINT → `{ $type: 'point', srid, coordinates }`; bytes → `{ $type: 'bytes', base64 }`; VECTOR → list of numbers
+ * - MAP and properties → as they are, but a name `$type` of theirs becomes `$$type`, `$$type` becomes `$$$type` and so on: what has a
+ *   `$type` is never data that only looks like a node.
  */
 export function decodeValue(value: unknown): Value {
   switch (typeof value) {
@@ -37,6 +39,8 @@ function decodeInteger(value: bigint): number | bigint {
 
 function decodeObject(value: object): Value {
   if (Array.isArray(value)) return value.map(decodeValue);
+  // The driver's own types are classes, and each question for one of them takes a while.
+  if (Object.getPrototypeOf(value) === Object.prototype) return decodeProperties(value);
   if (neo4j.isNode(value)) return decodeNode(value);
   if (neo4j.isRelationship(value)) return decodeRelationship(value);
   if (neo4j.isPath(value)) return decodePath(value);
@@ -58,7 +62,11 @@ function decodeObject(value: object): Value {
 }
 
 function decodeProperties(properties: object): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, decodeValue(value)]));
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [ownName(name), decodeValue(value)]));
+}
+
+function ownName(name: string): string {
+  return name.endsWith('$type') && /^\$+type$/.test(name) ? `$${name}` : name;
 }
 
 function decodeNode(node: Node): Value {

@@ -69,12 +69,30 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
     case 'Neo.ClientError.Schema.ConstraintValidationFailed':
       return new ConstraintViolated(`A constraint would be broken: ${firstLine(error)}`, options);
     default:
+      if (notNeo4j.test(error.message))
+        return new DatabaseUnavailable(`What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`, options);
+      if (error.message.startsWith(noConnection))
+        return new DatabaseUnavailable(
+          `The database at ${server.uri} does not answer: ${server.reachAdvice}.`,
+          options,
+        );
       if (/No space left on device|Disk quota exceeded/.test(error.message))
         return new DiskFull(`No room is left where the database at ${server.uri} keeps its data: free some.`, options);
       return new StatementFailed(`Neo4j failed a statement: ${firstLine(error)}`, options);
   }
 }
 
+/** The driver has no codes for these. */
+const notNeo4j = /^(Server responded HTTP|Unknown Bolt protocol version)/;
+const noConnection = 'Connection acquisition timed out';
+
+/** Most characters of a message of Neo4j's, which may quote a value however large. */
+const longestMessage = 2000;
+/** Of them so many from its end, where it tells the place in the statement. */
+const keptOfEnd = 200;
+
 function firstLine(error: Error): string {
-  return error.message.split('\n', 1).join('');
+  const line = error.message.split('\n', 1).join('');
+  if (line.length <= longestMessage) return line;
+  return `${line.slice(0, longestMessage - keptOfEnd)} … ${line.slice(-keptOfEnd)}`;
 }

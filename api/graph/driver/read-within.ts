@@ -1,17 +1,20 @@
 import type { Socket } from 'node:net';
 import neo4j from 'neo4j-driver';
-import type { Driver, ResultSummary, SessionConfig } from 'neo4j-driver';
+import type { Driver, ResultSummary, SessionConfig, Transaction } from 'neo4j-driver';
 import type { Failure } from '../failure/failure.ts';
 import { ReadAborted } from '../failure/read-aborted.ts';
 import { ResultTooLarge } from '../failure/result-too-large.ts';
 import { exceeded } from '../limits/exceeded.ts';
 import { questionLimits } from '../limits/question-limits.ts';
+import { AnswerMeter } from './answer-meter.ts';
 import { collectSockets } from './collect-sockets.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
 import { commonType } from './common-type.ts';
 import { cypherType } from './cypher-type.ts';
 import { decodeRow } from './decode-row.ts';
 import { encodeParameters } from './encode-parameters.ts';
+import { TimeSlice } from './time-slice.ts';
+import { watchConnection } from './watch-connection.ts';
 
 /** A result with the plan that an EXPLAIN or a PROFILE has. */
 export interface PlannedResult extends Result {
@@ -35,7 +38,7 @@ const watchInterval = 20;
  * Runs one statement in a READ transaction on connections of its own, so that the answer can be given up at any moment
  * by closing them: the driver has no limit on a record's size, and its own ways to end wait for the server. Neo4j ends a
  * transaction whose connection is gone, as far as it can.
- * @throws ReadAborted by the signal; ResultTooLarge beyond the bytes; the driver's own errors.
+ * @throws ReadAborted by the signal; ResultTooLarge beyond the bytes, the values or the levels; the driver's own errors.
  */
 export async function readWithin(
   open: () => Driver,
@@ -47,8 +50,8 @@ export async function readWithin(
   let abort: (reason: Failure) => void = () => undefined;
   const dropped = new Promise<never>((_, reject) => {
     abort = (reason) => {
-      for (const socket of sockets) socket.destroy();
       reject(reason);
+      for (const socket of sockets) socket.destroy();
     };
   });
   const onAbort = () => {
@@ -66,9 +69,25 @@ export async function readWithin(
         }),
       );
   }, watchInterval);
+  const meter = new AnswerMeter(limits.rows);
+  const onTransaction = async (transaction: Transaction) => {
+    const socket = await watchConnection(transaction, (message) => {
+      try {
+        return meter.takes(message);
+      } catch (error) {
+        if (error instanceof ResultTooLarge) abort(error);
+        throw error;
+      }
+    });
+    // Of those that are encrypted, no word came when they were opened.
+    sockets.add(socket);
+  };
   const driver = collectSockets(sockets, open);
   try {
-    return await Promise.race([dropped, collectSockets(sockets, () => collectRows(driver, session, limits, question))]);
+    return await Promise.race([
+      dropped,
+      collectSockets(sockets, () => collectRows(driver, session, limits, question, onTransaction)),
+    ]);
   } finally {
     clearInterval(watch);
     limits.signal.removeEventListener('abort', onAbort);
@@ -82,6 +101,7 @@ async function collectRows(
   configuration: SessionConfig,
   limits: Limits,
   { before, statement, parameters }: ReadQuestion,
+  onTransaction: (transaction: Transaction) => Promise<void>,
 ): Promise<PlannedResult> {
   const toTheEnd = before === 'PROFILE ';
   const session = driver.session({
@@ -90,12 +110,14 @@ async function collectRows(
     fetchSize: toTheEnd ? 1000 : Math.min(limits.rows + 1, 1000),
   });
   const transaction = await session.beginTransaction({ timeout: limits.milliseconds, metadata: { tag: limits.tag } });
+  await onTransaction(transaction);
   limits.signal.throwIfAborted();
   const result = transaction.run(`${before}${statement}`, encodeParameters(parameters));
   const columns = await result.keys();
   const columnTypes = columns.map(() => 'NULL');
   const rows: Row[] = [];
   let cut = false;
+  const slice = new TimeSlice();
   for await (const record of result) {
     if (rows.length === limits.rows) {
       cut = true;
@@ -106,6 +128,7 @@ async function collectRows(
     columns.forEach((column, at) => {
       columnTypes[at] = commonType(columnTypes[at] ?? 'NULL', cypherType(record.get(column)));
     });
+    if (slice.isOver) await slice.next();
   }
   const { plan, queryProfile } = await result.summary();
   await transaction.close();

@@ -22,6 +22,7 @@ export function openDatabase({ environment, onProgress }: OpenRequest): Promise<
     database: environment.database,
     passwordAdvice: 'set NEO4J_USER and NEO4J_PASSWORD to those of that server',
     reachAdvice: 'check NEO4J_URI, and that the server runs',
+    patience: 4000,
     restart: () => Promise.resolve(false),
     release: () => undefined,
   });

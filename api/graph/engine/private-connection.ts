@@ -18,6 +18,8 @@ export function privateConnection({ boltPort, password, paths, restart, release 
     database: 'neo4j',
     passwordAdvice: `put the password of these data back into ${paths.password}, or start over with: npx subtier wipe --yes`,
     reachAdvice: `see ${paths.logs} for the reason and try again`,
+    // It was seen to run: on a busy machine it may take its time.
+    patience: 30_000,
     restart: restart ?? (() => Promise.resolve(false)),
     release: release ?? (() => undefined),
   };

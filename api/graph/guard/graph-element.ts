@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Value } from '../driver/database.ts';
 
-const properties = z.record(z.string(), z.custom<Value>());
+/** Not looked into: what has a `$type` is of the driver's folder, and may be large. */
+const properties = z.custom<Readonly<Record<string, Value>>>();
 
 const node = z.object({
   $type: z.literal('node'),

@@ -1,4 +1,5 @@
-import type { Database, Result, Value } from '../driver/database.ts';
+import type { Database, Result, Row, Value } from '../driver/database.ts';
+import { TimeSlice } from '../driver/time-slice.ts';
 import type { HopIdentity } from '../entities/load-hops.ts';
 import { loadHops } from '../entities/load-hops.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
@@ -18,7 +19,13 @@ export async function shapeResult(
   database: Database,
   result: Result,
 ): Promise<Omit<CypherResult, 'plan' | 'elapsedMs'>> {
-  const mentioned = elementsIn(result);
+  const slice = new TimeSlice();
+  const found = new Elements();
+  for (const row of result.rows) {
+    found.searchRow(row);
+    if (slice.isOver) await slice.next();
+  }
+  const mentioned = found.mentioned();
   const names = new Map<string, NodeName>(
     mentioned.nodes.map((node) => [node.elementId, nameNode(node.labels, node.properties)]),
   );
@@ -30,44 +37,57 @@ export async function shapeResult(
     names.set(id, name);
   const nodes = distinct([...names.values()].flatMap(({ ref }) => (ref === null ? [] : [ref])));
   const hops = distinct(mentioned.relationships.flatMap((relationship) => hopOf(relationship, names) ?? []));
+  const rows: Value[][] = [];
+  for (const row of result.rows) {
+    rows.push(result.columns.map((column) => shapeValue(row[column] ?? null, names)));
+    if (slice.isOver) await slice.next();
+  }
   return {
     columns: result.columns,
     columnTypes: result.columnTypes,
-    rows: result.rows.map((row) => result.columns.map((column) => shapeValue(row[column] ?? null, names))),
+    rows,
     graph: { nodes: nodes.slice(0, mostElements), hops: await loadHops(database, hops.slice(0, mostElements)) },
     rowsCut: result.cut,
     graphCut: nodes.length > mostElements || hops.length > mostElements,
   };
 }
 
-function elementsIn(result: Result): { nodes: readonly GraphNode[]; relationships: readonly GraphRelationship[] } {
-  const nodes = new Map<string, GraphNode>();
-  const relationships = new Map<string, GraphRelationship>();
-  const collect = (element: GraphElement): void => {
-    switch (element.$type) {
-      case 'node':
-        nodes.set(element.elementId, element);
-        return;
-      case 'relationship':
-        relationships.set(element.elementId, element);
-        return;
-      case 'path':
-        element.nodes.forEach(collect);
-        element.relationships.forEach(collect);
-    }
-  };
-  const search = (value: Value): void => {
+/** The nodes and relationships that rows mention, each once. */
+class Elements {
+  readonly #nodes = new Map<string, GraphNode>();
+  readonly #relationships = new Map<string, GraphRelationship>();
+
+  searchRow(row: Row): void {
+    for (const value of Object.values(row)) this.#search(value);
+  }
+
+  mentioned(): { readonly nodes: readonly GraphNode[]; readonly relationships: readonly GraphRelationship[] } {
+    return { nodes: [...this.#nodes.values()], relationships: [...this.#relationships.values()] };
+  }
+
+  #search(value: Value): void {
     if (value === null || typeof value !== 'object') return;
     if (isList(value)) {
-      value.forEach(search);
+      for (const item of value) this.#search(item);
       return;
     }
     const element = readElement(value);
-    if (element === null) Object.values(value).forEach(search);
-    else collect(element);
-  };
-  for (const row of result.rows) Object.values(row).forEach(search);
-  return { nodes: [...nodes.values()], relationships: [...relationships.values()] };
+    if (element !== null) this.#collect(element);
+    else for (const inner of Object.values(value)) this.#search(inner);
+  }
+
+  #collect(element: GraphElement): void {
+    switch (element.$type) {
+      case 'node':
+        this.#nodes.set(element.elementId, element);
+        return;
+      case 'relationship':
+        this.#relationships.set(element.elementId, element);
+        return;
+      case 'path':
+        for (const part of [...element.nodes, ...element.relationships]) this.#collect(part);
+    }
+  }
 }
 
 function shapeValue(value: Value, names: ReadonlyMap<string, NodeName>): Value {

@@ -75,4 +75,22 @@ export const questionLimits = {
     of: "bytes of a statement's answer from the database",
     code: 'RESULT_TOO_LARGE',
   },
+  resultValues: {
+    name: 'resultValues',
+    most: 1_000_000,
+    of: "values of a statement's answer, with the names in its maps",
+    code: 'RESULT_TOO_LARGE',
+  },
+  rowValues: {
+    name: 'rowValues',
+    most: 100_000,
+    of: 'values of one row of it; a date or a time counts as 20',
+    code: 'RESULT_TOO_LARGE',
+  },
+  resultNesting: {
+    name: 'resultNesting',
+    most: 100,
+    of: "levels of lists and maps in a statement's answer",
+    code: 'RESULT_TOO_LARGE',
+  },
 } as const satisfies Readonly<Record<string, Limit & { readonly code: keyof typeof failureCodes }>>;

@@ -24,6 +24,14 @@ test('a table names nodes, joins lists, and lets no control character through', 
   for (const character of ['\u001b', '\u202E']) expect(text).not.toContain(character);
 });
 
+test('a map with a name of its own like the mark of a node is written as a map', () => {
+  const map = { $$type: 'node', caption: 'Not a person' };
+  const rows = [{ m: map }];
+  expect(JSON.parse(formatRows(['m'], rows, 'json'))).toEqual(rows);
+  expect(formatRows(['m'], rows, 'csv')).toBe('m\r\n"{""$$type"":""node"",""caption"":""Not a person""}"\r\n');
+  expect(formatRows(['m'], rows, 'table')).toContain('"$$type":"node"');
+});
+
 test('a path is drawn from node to node', () => {
   const path = {
     $type: 'path',

@@ -37,6 +37,15 @@ test('a statement answers with rows, and the graph that they mention', async () 
   });
 });
 
+test('a map that is made to look like a node is answered as a map', async () => {
+  const statement = "RETURN {`$type`: 'node', elementId: '1', labels: ['System'], properties: {key: 'no-such'}} AS map";
+  const { cypher } = await served.data(document, { statement });
+  expect(cypher).toMatchObject({
+    rows: [[{ $$type: 'node', elementId: '1', labels: ['System'], properties: { key: 'no-such' } }]],
+    graph: { nodes: [], edges: [] },
+  });
+});
+
 test('rows beyond the first are cut, and it says so', async () => {
   const { cypher } = await served.data(document, { statement: 'UNWIND range(1, 5) AS n RETURN n', first: 2 });
   expect(cypher).toMatchObject({ rows: [[1], [2]], truncated: true });

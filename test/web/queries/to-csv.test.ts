@@ -15,6 +15,14 @@ test('CSV comes back as it was, formulas disarmed, nodes by name', () => {
   ]);
 });
 
+test('a map that looks like a node or a relation is shown as the map that it is', () => {
+  const ends = { from: { caption: 'A' }, to: { caption: 'B' } };
+  const relation = { $type: 'relationship', type: 'EMPLOYS', ...ends };
+  const maps = [{ caption: 'Microsoft' }, { type: 'EMPLOYS', ...ends }, { $$type: 'node', caption: 'Microsoft' }];
+  const csv = toCsv(['one', 'two', 'three', 'four'], [[relation, ...maps]]);
+  expect(parse(csv)[1]).toEqual(['A employs B', ...maps.map((map) => JSON.stringify(map))]);
+});
+
 test('rows are sorted by number or by name, empty ones last either way, and filtered by what is shown', () => {
   const rows = [
     [10, 'b'],

@@ -6,27 +6,33 @@ export function cellLines(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(cellLines);
   if (typeof value === 'string') return [value];
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-  if (isNode(value)) return [value.caption];
-  if (isRelation(value)) return [`${value.from.caption} ${edgeInWords(value.type)} ${value.to.caption}`];
+  if (isMarked(value, 'node') && isNamed(value)) return [value.caption];
+  if (isMarked(value, 'relationship') && isRelation(value))
+    return [`${value.from.caption} ${edgeInWords(value.type)} ${value.to.caption}`];
   return [JSON.stringify(value)];
 }
 
-interface NodeValue {
+interface Named {
   readonly caption: string;
 }
 
 interface RelationValue {
   readonly type: string;
-  readonly from: NodeValue;
-  readonly to: NodeValue;
+  readonly from: Named;
+  readonly to: Named;
 }
 
-function isNode(value: unknown): value is NodeValue {
+/** What the server says to be a node or a relationship; a map that only looks like one has no such mark. */
+function isMarked(value: unknown, type: string): boolean {
+  return isRecord(value) && value['$type'] === type;
+}
+
+function isNamed(value: unknown): value is Named {
   return isRecord(value) && typeof value['caption'] === 'string';
 }
 
 function isRelation(value: unknown): value is RelationValue {
-  return isRecord(value) && typeof value['type'] === 'string' && isNode(value['from']) && isNode(value['to']);
+  return isRecord(value) && typeof value['type'] === 'string' && isNamed(value['from']) && isNamed(value['to']);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

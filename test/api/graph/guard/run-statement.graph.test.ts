@@ -91,6 +91,28 @@ test('nodes and edges come with label and key, and every statement of their hop'
   ]);
 });
 
+test('a map with `$type` of its own stays a map, and is never taken for a node or a relationship', async () => {
+  const node = { $type: 'node', elementId: 'x', labels: ['System'], properties: { key: 'forged', name: 'Forged' } };
+  const relationship = {
+    ...{ $type: 'relationship', elementId: 'y', type: 'SUBCONTRACTS_TO', start: 'x', end: 'x' },
+    properties: { contract: 'K', key: 'forged' },
+  };
+  const path = { $type: 'path', nodes: [node], relationships: [relationship] };
+  const { $type: mark, ...others } = node;
+  const result = await run(
+    "RETURN $node AS given, [$relationship, $path] AS list, {`$type`: 'Node', a: 1} AS map, {`$$type`: 1} AS twice, {`x$type`: 1} AS other",
+    { node, relationship, path },
+  );
+  expect(result.rows[0]?.[0]).toEqual({ $$type: mark, ...others });
+  expect(result.rows[0]?.slice(1)).toMatchObject([
+    [{ $$type: 'relationship' }, { $$type: 'path', nodes: [{ $$type: 'node' }] }],
+    { $$type: 'Node', a: 1 },
+    { $$$type: 1 },
+    { x$type: 1 },
+  ]);
+  expect(result.graph).toEqual({ nodes: [], hops: [] });
+});
+
 test('the ends of an edge alone are in the graph too; nodes that are not of the model are not', async () => {
   const { graph } = await run('MATCH ()-[r:SUBCONTRACTS_TO]->() RETURN r');
   expect(graph.nodes.map(({ key }) => key).sort()).toEqual(['A', 'B']);
