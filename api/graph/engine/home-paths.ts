@@ -7,6 +7,8 @@ export interface HomePaths {
   readonly neo4j: string;
   readonly configuration: string;
   readonly data: string;
+  /** Of the graph's database. */
+  readonly transactionLogs: string;
   readonly password: string;
   /** Which Neo4j wrote the data last. */
   readonly store: string;
@@ -26,6 +28,7 @@ export function homePaths(home: string): HomePaths {
     neo4j,
     configuration: join(neo4j, 'conf'),
     data: join(neo4j, 'data'),
+    transactionLogs: join(neo4j, 'data', 'transactions', 'neo4j'),
     password: join(home, 'password'),
     store: join(home, 'store.json'),
     run: join(home, 'run.json'),

@@ -24,5 +24,7 @@ export function openDatabase({ environment, onProgress }: OpenRequest): Promise<
     reachAdvice: 'check NEO4J_URI, and that the server runs',
     restart: () => Promise.resolve(false),
     release: () => undefined,
+    beforeWrite: () => Promise.resolve(),
+    explain: () => Promise.resolve(),
   });
 }
