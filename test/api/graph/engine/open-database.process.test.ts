@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { stat } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
@@ -125,3 +129,35 @@ test('a database left behind by killed keeper and command is taken over by the n
   await next.end();
   await untilGone(java, home);
 });
+
+test('a keeper drops connections that send too much, nonsense or nothing, and goes on', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  const { keeperPort, keeperPid } = await runOf(home);
+  const before = await residentMegabytes(keeperPid);
+
+  const flood = connect(keeperPort, '127.0.0.1').on('error', () => undefined);
+  const flooded = once(flood, 'close');
+  const chunk = Buffer.alloc(1024 ** 2, 'x');
+  for (let sent = 0; sent < 512 && !flood.destroyed; sent += 1)
+    if (!flood.write(chunk)) await Promise.race([once(flood, 'drain').catch(() => undefined), flooded]);
+  await flooded;
+  expect((await residentMegabytes(keeperPid)) - before).toBeLessThan(100);
+
+  const garbage = connect(keeperPort, '127.0.0.1').on('error', () => undefined);
+  garbage.write('GET / HTTP/1.1\r\n\r\n');
+  await once(garbage, 'close');
+
+  const silent = connect(keeperPort, '127.0.0.1').on('error', () => undefined);
+  await once(silent, 'close');
+
+  expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  await client.end();
+});
+
+/** What a process holds in memory, as `ps` tells it. */
+async function residentMegabytes(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
+  return Number(stdout) / 1024;
+}
