@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { codeOf, diskFullCodes } from '#graph/failure/disk-full.ts';
 import { Failure } from '#graph/failure/failure.ts';
 import { buildProgram } from './build-program.ts';
 import { noteFault } from './note-fault.ts';
@@ -38,6 +39,13 @@ async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(`subtier: ${error.message}\n`);
       if (error.exitCode === 4) process.stderr.write(`subtier: ${await noteFault(error)}\n`);
       return error.exitCode;
+    }
+    // A file beside the graph: a package that is generated, the rejects of an import.
+    if (diskFullCodes.has(codeOf(error))) {
+      process.stderr.write(
+        `subtier: The disk is full: free some space, then run the command again (${String(error)}).\n`,
+      );
+      return 3;
     }
     process.stderr.write(`subtier: ${await noteFault(error)}\n`);
     return 4;

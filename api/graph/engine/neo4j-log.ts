@@ -108,7 +108,9 @@ export async function isLastWriteTorn({ debug }: Neo4jLog, { transactionLogs }: 
   const places = [...debug.matchAll(/LogPosition\{logVersion=(\d+), byteOffset=(\d+)\}/g)];
   const [, version, offset] = places.at(-1) ?? [];
   if (version === undefined || offset === undefined) return false;
-  const versions = (await readdir(transactionLogs)).flatMap((file) => /^neostore\.transaction\.db\.(\d+)$/.exec(file)?.[1] ?? []);
+  const versions = (await readdir(transactionLogs)).flatMap(
+    (file) => /^neostore\.transaction\.db\.(\d+)$/.exec(file)?.[1] ?? [],
+  );
   if (Math.max(...versions.map(Number)) !== Number(version)) return false;
   const size = await sizeOf(join(transactionLogs, `neostore.transaction.db.${version}`));
   return size - Number(offset) <= mostTorn;

@@ -91,14 +91,7 @@ export interface Awaited {
  * Waits until Neo4j answers with the password; false when it failed to start, and is ended.
  * @throws WrongPassword, DiskFull, DatabaseUnavailable; it is ended then.
  */
-export async function answers({
-  running,
-  onProgress,
-  readLog,
-  end,
-  patience,
-  ...address
-}: Awaited): Promise<boolean> {
+export async function answers({ running, onProgress, readLog, end, patience, ...address }: Awaited): Promise<boolean> {
   const deadline = Date.now() + patience;
   for (let waited = 0; !running.isGone(); waited += 1) {
     try {
