@@ -24,10 +24,10 @@ async function open(home: string): Promise<Database> {
 
 /** The graph, without what tells one import from another. */
 async function graphOf(database: Database): Promise<readonly string[]> {
-  const dump = await dumpGraph(database);
-  return dump
-    .filter((line) => !/"labels":\["(Import|Subtier)"\]/.test(line))
-    .map((line) => line.replace(/"(recordedAt|importId|startedAt)":("[^"]*"|\{[^}]*\})/g, '"$1":null'));
+  const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
+  return (await dumpGraph(database))
+    .filter((line) => !/^\{"from":"[^"]*","labels":\["(Import|Subtier)"\]/.test(line))
+    .map((line) => line.replaceAll(run, ''));
 }
 
 async function sizeOfLogs(home: string): Promise<number> {
