@@ -30,7 +30,8 @@ export async function smallDisk(mebibytes: number, home = ''): Promise<SmallDisk
   onTestFinished(async () => {
     await makeRoom();
     if (home !== '') await endDatabase({ ...readEnvironment(), home: join(path, home) });
-    await run('umount', [path]);
+    // Lazily: the keeper may still be about to exit there.
+    await run('umount', ['-l', path]);
     await rmdir(path);
   });
   return {

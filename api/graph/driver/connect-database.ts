@@ -1,3 +1,4 @@
+// Long because one class implements all of `Database`.
 import { setMaxListeners } from 'node:events';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, Session, SessionConfig } from 'neo4j-driver';
