@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { codeOf, diskFullCodes } from '#graph/failure/disk-full.ts';
 import { Failure } from '#graph/failure/failure.ts';
 import { buildProgram } from './build-program.ts';
 import { noteFault } from './note-fault.ts';
@@ -37,6 +38,11 @@ async function run(argv: readonly string[]): Promise<number> {
       sayProgress(`subtier: ${error.message}`);
       if (error.exitCode === 4) sayProgress(`subtier: ${await noteFault(error)}`);
       return error.exitCode;
+    }
+    // A file beside the graph: a package that is generated, the rejects of an import.
+    if (diskFullCodes.has(codeOf(error))) {
+      sayProgress(`subtier: The disk is full: free some space, then run the command again (${String(error)}).`);
+      return 3;
     }
     sayProgress(`subtier: ${await noteFault(error)}`);
     return 4;

@@ -1,7 +1,8 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { homePaths } from '#graph/engine/home-paths.ts';
+import { makeFolder } from '#graph/engine/open-home.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { printable } from './printable.ts';
 
@@ -12,7 +13,7 @@ export async function noteFault(error: unknown): Promise<string> {
   for (const folder of [logFolder(), tmpdir()]) {
     const log = join(folder, 'subtier.log');
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder);
       await appendFile(log, `${new Date().toISOString()} ${process.argv.slice(2, 3).join(' ')} ${text}\n`, {
         mode: 0o600,
       });

@@ -1,4 +1,6 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { makeFolder } from '#graph/engine/open-home.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import { planContracts } from './contract-plan.ts';
 import { PackageWriter } from './package-writer.ts';
@@ -66,7 +68,7 @@ export async function generateWorld({ scale, seed, to, onProgress }: WorldReques
 
 async function prepareFolder(to: string): Promise<void> {
   try {
-    await mkdir(to, { recursive: true });
+    await makeFolder(resolve(to), 0o777);
     if ((await readdir(to)).length === 0) return;
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown reason';

@@ -272,11 +272,34 @@ test('a question of the user’s own is kept, exported, deleted and imported', a
   await page.getByLabel('Import .cypher').setInputFiles([
     { name: file.name, mimeType: 'text/plain', buffer: Buffer.from(file.text) },
     { name: 'empty.cypher', mimeType: 'text/plain', buffer: Buffer.from('/* title: x */') },
+    { name: 'large.cypher', mimeType: 'text/plain', buffer: Buffer.alloc(100_001, 'x') },
   ]);
-  await page.getByText('1 imported. Not read: empty.cypher holds no statement.').waitFor();
+  await page
+    .getByText('1 imported. Not read: empty.cypher holds no statement. Not read: large.cypher is larger than 100 KB.')
+    .waitFor();
   await page.reload();
   await row.click();
   expect(await page.getByRole('textbox', { name: '$level' }).inputValue()).toBe('4');
+  await closePage({ page, complaints });
+});
+
+test('no more questions are imported than the browser keeps', async () => {
+  const { page, complaints } = await opened('RETURN 1');
+  const files = (name: string, count: number, length: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      name: `${name} ${index + 1}.cypher`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`RETURN ${index} // ${'x'.repeat(length)}`),
+    }));
+  const input = page.getByLabel('Import .cypher');
+  await input.setInputFiles(files('many', 201, 1));
+  await page.getByText('0 imported. Not read: 201 files are too many: import at most 200 at once.').waitFor();
+  await input.setInputFiles(files('large', 30, 90_000));
+  await page.getByText('22 imported. No room for 8 more, such as “large 23”: delete some of your own first.').waitFor();
+  await input.setInputFiles(files('small', 190, 1));
+  await page.getByText('178 imported. No room for 12 more, such as “small 179”').waitFor();
+  await page.reload();
+  await page.getByText('Your own · 200').waitFor();
   await closePage({ page, complaints });
 });
 

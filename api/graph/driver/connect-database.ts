@@ -1,3 +1,4 @@
+// Long because one class implements all of `Database`.
 import { setMaxListeners } from 'node:events';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, Session, SessionConfig } from 'neo4j-driver';
@@ -30,6 +31,10 @@ export interface Connection extends Server {
   readonly restart: () => Promise<boolean>;
   /** Called once after the driver is closed. */
   readonly release: () => void;
+  /** Called before each write; throws when the database can't take one now, such as DiskFull. */
+  readonly beforeWrite: () => Promise<void>;
+  /** Called with a failure of the server; throws a better one if it knows the reason. */
+  readonly explain: (failure: unknown) => Promise<void>;
 }
 
 /** Oldest Neo4j whose Cypher the statements are written in. */
@@ -123,6 +128,7 @@ class Neo4jDatabase implements Database {
   }
 
   async writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    await this.#connection.beforeWrite();
     let attempts = 0;
     try {
       return await this.#inSession('WRITE', (session) =>
@@ -173,7 +179,7 @@ class Neo4jDatabase implements Database {
         await transaction.close();
       }
     } catch (error) {
-      throw failureOf(error, this.#connection);
+      throw await this.#explained(error);
     } finally {
       await session.close();
     }
@@ -205,7 +211,17 @@ class Neo4jDatabase implements Database {
     try {
       return await readWithin(() => openDriver(this.#connection), this.#sessionConfig(), limits, question);
     } catch (error) {
-      throw placeInStatement(failureOf(error, this.#connection, limits.milliseconds), question.before);
+      throw placeInStatement(await this.#explained(error, limits.milliseconds), question.before);
+    }
+  }
+
+  async #explained(error: unknown, milliseconds: number | null = null): Promise<unknown> {
+    const failure = failureOf(error, this.#connection, milliseconds);
+    try {
+      await this.#connection.explain(failure);
+      return failure;
+    } catch (better) {
+      return better;
     }
   }
 
@@ -239,7 +255,7 @@ class Neo4jDatabase implements Database {
     } catch (error) {
       // Not the driver's: nothing is to be waited for any more.
       isGivenUp = error instanceof DatabaseUnavailable;
-      throw failureOf(error, this.#connection);
+      throw await this.#explained(error);
     } finally {
       const closed = session.close();
       if (isGivenUp || signal?.aborted === true) closed.catch(() => undefined);

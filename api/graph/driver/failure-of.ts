@@ -77,7 +77,16 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
           options,
         );
       if (/No space left on device|Disk quota exceeded/.test(error.message))
-        return new DiskFull(`No room is left where the database at ${server.uri} keeps its data: free some.`, options);
+        return new DiskFull(
+          `The disk is full where the database at ${server.uri} keeps its data: free some space there.`,
+          options,
+        );
+      // What else is asked meanwhile fails with this, and what was asked when it happened too.
+      if (error.message.includes('encountered a critical error, and needs to be restarted'))
+        return new DatabaseUnavailable(
+          `The database at ${server.uri} stopped on an error of its own and must be restarted: ${server.reachAdvice}.`,
+          options,
+        );
       return new StatementFailed(`Neo4j failed a statement: ${firstLine(error)}`, options);
   }
 }

@@ -1,5 +1,6 @@
 import type { Environment } from '../env.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { checkRoom, roomToStart } from './check-room.ts';
 import { fetchJars } from './fetch-jars.ts';
 import { fileFailure } from './file-failure.ts';
 import { findJava } from './find-java.ts';
@@ -41,6 +42,8 @@ async function startKeeper(
   paths: HomePaths,
   onProgress: (message: string) => void,
 ): Promise<KeeperLink> {
+  // Without room the keeper can't even say that there is none.
+  await checkRoom(paths.home, roomToStart);
   const release = releaseOf(environment.neo4jVersion);
   const java = await findJava(environment.javaHome, release);
   const jars = await fetchJars(environment.cacheDirectory, release, onProgress);

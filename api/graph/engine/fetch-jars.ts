@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { access, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { lock } from 'proper-lockfile';
 import { DiskFull } from '../failure/disk-full.ts';
 import { MavenUnavailable } from '../failure/maven-unavailable.ts';
 import { fileFailure } from './file-failure.ts';
+import { makeFolder } from './open-home.ts';
 import type { Release } from './release.ts';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
@@ -23,7 +24,7 @@ export async function fetchJars(
   const folder = join(cacheDirectory, `neo4j-${release.version}`);
   if (await isThere(folder)) return folder;
   try {
-    await mkdir(cacheDirectory, { recursive: true });
+    await makeFolder(cacheDirectory);
     // Two first starts at once fetch once.
     const unlock = await lock(cacheDirectory, {
       lockfilePath: `${folder}.lock`,
@@ -93,7 +94,9 @@ async function copyDependencies(into: string, release: Release, onProgress: (mes
 function mavenFailure(tail: readonly string[], folder: string): Error {
   const text = tail.join('\n');
   if (/No space left on device|Disk quota exceeded/.test(text))
-    return new DiskFull(`No room is left in ${folder}: free some, or set XDG_CACHE_HOME to a folder elsewhere.`);
+    return new DiskFull(
+      `The disk is full: free some space in ${folder}, or set XDG_CACHE_HOME to a folder on another disk.`,
+    );
   const reason = tail.find((line) => line.startsWith('[ERROR]'))?.slice('[ERROR] '.length) ?? 'it gave no reason';
   return new MavenUnavailable(
     `Maven could not fetch Neo4j: connect to the network, or set up a mirror in ~/.m2/settings.xml, and try again (${reason.slice(0, 300)}).`,

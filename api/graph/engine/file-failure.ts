@@ -7,9 +7,12 @@ export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME'
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new DiskFull(`No room is left in ${folder}: free some, or set ${name} to a folder elsewhere.`, {
-        cause: error,
-      });
+      return new DiskFull(
+        `The disk is full: free some space in ${folder}, or set ${name} to a folder on another disk.`,
+        {
+          cause: error,
+        },
+      );
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -7,6 +7,8 @@ export interface HomePaths {
   readonly neo4j: string;
   readonly configuration: string;
   readonly data: string;
+  /** Of the graph's database. */
+  readonly transactionLogs: string;
   readonly password: string;
   /** Key of the hashes of persons' ids: see readPersonIdKey. */
   readonly personIdKey: string;
@@ -28,6 +30,7 @@ export function homePaths(home: string): HomePaths {
     neo4j,
     configuration: join(neo4j, 'conf'),
     data: join(neo4j, 'data'),
+    transactionLogs: join(neo4j, 'data', 'transactions', 'neo4j'),
     password: join(home, 'password'),
     personIdKey: join(home, 'person-id-key'),
     store: join(home, 'store.json'),

@@ -5,6 +5,7 @@ import type { KeeperClients } from './keeper-clients.ts';
 import type { KeeperOrder } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import type { Exit } from './neo4j-process.ts';
+import { markLogs, watchForPanic } from './neo4j-log.ts';
 import { readPassword } from './prepare-password.ts';
 import { releaseOf } from './release.ts';
 import { readRunFile, removeRunFile, writeRunFile } from './run-file.ts';
@@ -22,6 +23,12 @@ const crashesAllowed = 3;
 /** How long a database that is to be restarted may take to end: it is asked to because something in it does not. */
 const restartPatience = 5_000;
 
+/** How often the log is looked at for a panic. */
+const panicMilliseconds = 1000;
+
+/** How long a database that a killed keeper left may take to answer, in milliseconds; one that does not is started anew. */
+const takeOverPatience = 60_000;
+
 interface Keeping {
   readonly order: KeeperOrder;
   readonly clients: KeeperClients;
@@ -33,7 +40,7 @@ interface Keeping {
   readonly onNoted: () => void;
 }
 
-type Happening = 'exited' | 'full heap' | 'idle' | 'restart' | 'end' | 'told to end';
+type Happening = 'exited' | 'panicked' | 'full heap' | 'idle' | 'restart' | 'end' | 'told to end';
 
 /**
  * Runs the home's database as long as it has clients, starts it again when it dies, and ends it soon after the last
@@ -66,19 +73,21 @@ export async function keepDatabase(keeping: Keeping): Promise<void> {
         onProgress: (message) => {
           clients.tell({ type: 'progress', message });
         },
+        end,
       });
     }
     clients.tell({ type: 'ready', boltPort: started.boltPort });
     const { running, boltPort } = started;
-    const happening = await nextHappening(clients, running.exited, end);
+    const happening = await nextHappening(keeping, running.exited, await watchForPanic(paths));
     log(happening);
-    if (happening === 'exited') {
+    if (happening === 'exited' || happening === 'panicked') {
       crashes.push(Date.now());
       if (crashes.filter((time) => time > Date.now() - 60_000).length > crashesAllowed)
         throw new DatabaseUnavailable(`Neo4j ends again and again: see ${paths.neo4jLog} for the reason.`);
     }
     clients.tell({ type: 'progress', message: 'Ending Neo4j …' });
-    await (happening === 'restart' ? running.stop(restartPatience) : running.stop());
+    const isStuck = happening === 'restart' || happening === 'panicked';
+    await (isStuck ? running.stop(restartPatience) : running.stop());
     await note(null, boltPort);
     started = null;
     if (happening === 'told to end') break;
@@ -104,7 +113,7 @@ function runFileOf({ order, keeperPort, token }: Keeping, javaPid: number | null
 }
 
 /** A Neo4j whose keeper was killed goes on under this one, if it answers. */
-async function takeOver({ order, clients }: Keeping, pid: number, boltPort: number): Promise<StartedNeo4j | null> {
+async function takeOver({ order, clients, end }: Keeping, pid: number, boltPort: number): Promise<StartedNeo4j | null> {
   const paths = homePaths(order.home);
   const running = await adoptNeo4j(paths, pid);
   if (running === null) return null;
@@ -113,7 +122,8 @@ async function takeOver({ order, clients }: Keeping, pid: number, boltPort: numb
   const onProgress = (message: string) => {
     clients.tell({ type: 'progress', message });
   };
-  if (password !== null && (await answers({ running, boltPort, password, paths, onProgress })))
+  const waiting = { readLog: await markLogs(paths), onProgress, end, patience: takeOverPatience };
+  if (password !== null && (await answers({ running, boltPort, password, paths, ...waiting })))
     return { running, boltPort };
   await running.stop();
   return null;
@@ -128,10 +138,20 @@ async function someoneComes(clients: KeeperClients, wait: number, end: AbortSign
 }
 
 /** Waits for what makes the database end. */
-function nextHappening(clients: KeeperClients, exited: Promise<Exit>, end: AbortSignal): Promise<Happening> {
+function nextHappening(
+  { clients, end }: Keeping,
+  exited: Promise<Exit>,
+  hasPanicked: () => Promise<boolean>,
+): Promise<Happening> {
   return new Promise((resolve) => {
     let idle: NodeJS.Timeout | null = null;
+    const panic = setInterval(() => {
+      void hasPanicked().then((panicked) => {
+        if (panicked) settle('panicked');
+      });
+    }, panicMilliseconds);
     const settle = (happening: Happening) => {
+      clearInterval(panic);
       if (idle !== null) clearTimeout(idle);
       end.removeEventListener('abort', onAbort);
       clients.onChange(() => undefined);

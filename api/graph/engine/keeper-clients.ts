@@ -1,8 +1,7 @@
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
-import { createInterface } from 'node:readline';
 import type { Report, Request } from './keeper-protocol.ts';
-import { requestSchema } from './keeper-protocol.ts';
+import { helloPatience, longestRequest, requestSchema } from './keeper-protocol.ts';
 
 /** What clients ask of the keeper beside being there. */
 export interface Asked {
@@ -82,12 +81,25 @@ export class KeeperClients {
     socket.on('close', () => {
       if (this.#known.delete(socket)) this.#onChange();
     });
-    const lines = createInterface({ input: socket });
-    lines.on('error', () => undefined);
-    lines.on('line', (line) => {
-      const request = parse(line);
-      if (request === null) socket.destroy();
-      else this.#hear(socket, request);
+    const late = setTimeout(() => {
+      if (!this.#known.has(socket)) socket.destroy();
+    }, helloPatience);
+    late.unref();
+    socket.on('close', () => {
+      clearTimeout(late);
+    });
+    let rest = '';
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk: string) => {
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const request = parse(line);
+        if (request !== null) this.#hear(socket, request);
+        else socket.destroy();
+        if (socket.destroyed) return;
+      }
+      if (rest.length > longestRequest) socket.destroy();
     });
   }
 
@@ -116,6 +128,7 @@ function send(socket: Socket, report: Report): void {
 }
 
 function parse(line: string): Request | null {
+  if (line.length > longestRequest) return null;
   try {
     return requestSchema.parse(JSON.parse(line));
   } catch {

@@ -9,6 +9,12 @@ export const keeperOrderSchema = z.object({
 });
 export type KeeperOrder = z.infer<typeof keeperOrderSchema>;
 
+/** The longest line that a client may send, in characters; the longest that it has to is its token. */
+export const longestRequest = 1024;
+
+/** How long a connection may take to send its first line, in milliseconds. */
+export const helloPatience = 10_000;
+
 /** Client to keeper, a line of JSON each; the first is `hello`. The connection itself says that the client lives. */
 export const requestSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), token: z.string() }),

@@ -25,5 +25,7 @@ export function openDatabase({ environment, onProgress }: OpenRequest): Promise<
     patience: 4000,
     restart: () => Promise.resolve(false),
     release: () => undefined,
+    beforeWrite: () => Promise.resolve(),
+    explain: () => Promise.resolve(),
   });
 }

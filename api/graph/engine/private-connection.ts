@@ -1,4 +1,7 @@
 import type { Connection } from '../driver/connect-database.ts';
+import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { StatementFailed } from '../failure/statement-failed.ts';
+import { checkRoom, checkRoomToWrite, roomToStart } from './check-room.ts';
 import type { HomePaths } from './home-paths.ts';
 
 export interface PrivateConnection {
@@ -22,5 +25,11 @@ export function privateConnection({ boltPort, password, paths, restart, release 
     patience: 30_000,
     restart: restart ?? (() => Promise.resolve(false)),
     release: release ?? (() => undefined),
+    beforeWrite: () => checkRoomToWrite(paths),
+    explain: async (error) => {
+      // On a full disk Neo4j fails in ways that do not name it, or goes away.
+      if (error instanceof DatabaseUnavailable || error instanceof StatementFailed)
+        await checkRoom(paths.neo4j, roomToStart);
+    },
   };
 }

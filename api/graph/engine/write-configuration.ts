@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import type { HomePaths } from './home-paths.ts';
 import { memorySizes } from './memory.ts';
 
+export interface Start {
+  readonly boltPort: number;
+  /** Whether a transaction at the end of the log that was not written whole is cut off, instead of the start failing. */
+  readonly truncateTornLog: boolean;
+}
+
 /** Writes `neo4j.conf` for one start on a port: loopback only, Bolt only, nothing sent or fetched. */
-export async function writeConfiguration(paths: HomePaths, boltPort: number): Promise<void> {
+export async function writeConfiguration(paths: HomePaths, { boltPort, truncateTornLog }: Start): Promise<void> {
   const { heap, pageCache } = memorySizes();
   const settings = {
     'server.default_listen_address': '127.0.0.1',
@@ -24,6 +30,7 @@ export async function writeConfiguration(paths: HomePaths, boltPort: number): Pr
     'dbms.memory.transaction.total.max': `${Math.round(heap * 0.7)}m`,
     // A net for what nobody waits for any more; what a user wrote has a much shorter limit of its own.
     'db.transaction.timeout': '30m',
+    'internal.dbms.tx_log.fail_on_corrupted_log_files': !truncateTornLog,
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   await mkdir(paths.configuration, { recursive: true, mode: 0o700 });

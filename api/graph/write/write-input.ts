@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { refreshAnalysis } from '../analysis/refresh-analysis.ts';
 import type { Database } from '../driver/database.ts';
 import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
+import { DiskFull } from '../failure/disk-full.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/set-up-schema.ts';
 import { beginImport, endImport, isAnalysisBehind, raiseVersion } from './import-job.ts';
 import { describeUnfinished } from './describe-unfinished.ts';
@@ -107,7 +108,7 @@ async function withLease<T>(
   try {
     return await run(lease);
   } catch (error) {
-    gone = error instanceof DatabaseUnavailable;
+    gone = error instanceof DatabaseUnavailable || error instanceof DiskFull;
     throw error;
   } finally {
     if (gone) lease.abandon();

@@ -55,5 +55,6 @@ export async function answerImports(
 
 function statusOf(code: ErrorCode): number {
   if (code === 'BODY_LIMIT_EXCEEDED') return 413;
+  if (code === 'DISK_FULL') return 507;
   return code === 'TOO_MANY_IMPORTS' ? 429 : 400;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Database } from '#graph/driver/database.ts';
+import { codeOf, DiskFull, diskFullCodes } from '#graph/failure/disk-full.ts';
 import { Failure } from '#graph/failure/failure.ts';
 import type { Reject } from '#graph/write/stated-row.ts';
 import { runImport } from '#seed/import/run-import.ts';
@@ -123,6 +124,13 @@ export class ImportJobs {
 
   /** Messages name the file as its sender did, not where it lay here. */
   #failureOf(error: unknown, { path, file }: Upload): Failure {
+    if (diskFullCodes.has(codeOf(error)))
+      return new DiskFull(
+        'The server has no room for what the import writes beside the graph: free some space there.',
+        {
+          cause: error,
+        },
+      );
     if (!(error instanceof Failure) || error.exitCode === 4) {
       this.#log.error({ err: error }, 'an import failed');
       return new ImportFailed('This is a fault of Subtier; its log says more.', { cause: error });

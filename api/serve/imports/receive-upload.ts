@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BadInput } from '#graph/failure/bad-input.ts';
+import { codeOf, DiskFull, diskFullCodes } from '#graph/failure/disk-full.ts';
 import { UploadTooLarge } from '#graph/failure/upload-too-large.ts';
 import { exceeded } from '#graph/limits/exceeded.ts';
 import { formats } from '#seed/readers/formats.ts';
@@ -21,7 +22,8 @@ const parameters: ReadonlySet<string> = new Set(['format', 'name', ...switches])
 
 /**
  * Writes a request's body to a temporary file, as it arrives: it is never held in memory.
- * @throws BadInput for an unknown format, another parameter, or a switch that is neither true nor false; UploadTooLarge; whatever ends the request early. Nothing is left then.
+ * @throws BadInput for an unknown format, another parameter, or a switch that is neither true nor false; UploadTooLarge; DiskFull;
+ * whatever ends the request early. Nothing is left then.
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -45,17 +47,34 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
       );
   const announced = Number(request.headers['content-length'] ?? 0);
   if (announced > mostBytes) throw tooLarge(announced);
-  const folder = await mkdtemp(join(tmpdir(), `${uploadPrefix}${process.pid}-`));
-  const remove = () => rm(folder, { recursive: true, force: true });
+  const file = nameOf(searchParams.get('name') ?? '');
+  let folder: string | null = null;
+  const remove = async () => {
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
+  };
   try {
-    const file = nameOf(searchParams.get('name') ?? '');
+    folder = await mkdtemp(join(tmpdir(), `${uploadPrefix}${process.pid}-`));
     const path = join(folder, file);
     await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     return { format, file, path, dryRun, strict, hashPersonIds, remove };
   } catch (error) {
     await remove();
-    throw error;
+    throw writeFailure(error);
   }
+}
+
+/** What keeps an upload from being written, for its sender: who ran out of room, not where. */
+function writeFailure(error: unknown): unknown {
+  if (diskFullCodes.has(codeOf(error)))
+    return new DiskFull('The server has no room to receive the file: free some space there, then send it again.', {
+      cause: error,
+    });
+  if (codeOf(error) === 'ENAMETOOLONG')
+    return new BadInput('The name of the file is too long: send it under a shorter one.', {
+      cause: error,
+      extensions: { argument: 'name' },
+    });
+  return error;
 }
 
 /** Whoever asks to write nothing must not be misunderstood: what is neither true nor false is refused. */
@@ -86,10 +105,14 @@ function tooLarge(asked: number | null): UploadTooLarge {
   );
 }
 
-/** What a file may be called here; rejects name it so. */
+/** File systems take names of 255 bytes, and the rejects of an import are named after its file. */
+const longestName = 200;
+
+/** What a file may be called here; rejects name it so. A name that is too long keeps its end, which says what it is. */
 function nameOf(given: string): string {
-  const name = basename(given)
+  let name = basename(given)
     .replace(/[^\p{L}\p{N} ._-]/gu, '_')
     .slice(-100);
+  while (Buffer.byteLength(name) > longestName) name = name.slice(1);
   return /[^. ]/.test(name) ? name : 'upload';
 }

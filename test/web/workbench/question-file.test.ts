@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadLibrary } from '#graph/library/load-library.ts';
 import { readSavedQuery } from '#graph/library/read-saved-query.ts';
 import { standardLibrary } from '#graph/library/standard-library.ts';
-import { readQuestionFile, writeQuestionFile } from '#web/workbench/question-file.ts';
+import { readQuestionFile, readQuestionFiles, writeQuestionFile } from '#web/workbench/question-file.ts';
 
 test('a question comes back from its file as it was', () => {
   const question = {
@@ -111,4 +111,18 @@ test('a changed statement of an imported file declares what it uses now', () => 
   expect(file).toContain('tags: [ escorts, foreign, employer ]');
   expect(file).not.toContain('DesignationList');
   expect(file).toContain('type: Int');
+});
+
+test('a file that is too large is refused unread, and so are too many at once', async () => {
+  const good = new File(['RETURN 1'], 'good.cypher');
+  const unread = { name: 'large.cypher', size: 512_000_000, text: () => Promise.reject(new Error('It was read.')) };
+  const { questions, refused } = await readQuestionFiles([good, unread], '2025-07-18');
+  expect(questions).toMatchObject([{ title: 'good', statement: 'RETURN 1' }]);
+  expect(refused).toEqual(['large.cypher is larger than 100 KB']);
+
+  const many = await readQuestionFiles(
+    Array.from({ length: 201 }, () => unread),
+    '2025-07-18',
+  );
+  expect(many).toEqual({ questions: [], refused: ['201 files are too many: import at most 200 at once'] });
 });

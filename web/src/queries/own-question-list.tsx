@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import { MOST_QUESTIONS, keepQuestion, ownQuestions } from '../workbench/own-questions.ts';
+import { MOST_QUESTIONS, importQuestions, ownQuestions } from '../workbench/own-questions.ts';
 import { draftStore } from '../workbench/draft-store.ts';
 import { inDigits } from '../words/count-words.ts';
 import { openDraft } from '../workbench/open-draft.ts';
@@ -12,15 +12,19 @@ export function OwnQuestionList() {
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const [said, setSaid] = useState('');
   const read = async (files: readonly File[]): Promise<void> => {
-    const { readQuestionFile } = await import('../workbench/question-file.ts');
-    const answers = await Promise.all(
-      files.map(async (file) => readQuestionFile(file.name, await file.text(), address.conditions.asOf)),
+    const { readQuestionFiles } = await import('../workbench/question-file.ts');
+    const { questions: found, refused } = await readQuestionFiles(files, address.conditions.asOf);
+    const { imported, refused: noRoom, lasting } = importQuestions(found);
+    setSaid(
+      [
+        `${inDigits(imported)} imported.`,
+        ...notRead(refused),
+        ...(noRoom.length === 0
+          ? []
+          : [`No room for ${inDigits(noRoom.length)} more, such as “${noRoom[0]}”: delete some of your own first.`]),
+        ...(lasting ? [] : ['This browser keeps them only until the page is closed.']),
+      ].join(' '),
     );
-    const kept = answers.filter((one) => typeof one !== 'string');
-    const lasting = kept.map(keepQuestion);
-    const wrong = answers.filter((one) => typeof one === 'string');
-    const note = lasting.includes(false) ? ' This browser keeps them only until the page is closed.' : '';
-    setSaid(`${inDigits(kept.length)} imported. ${wrong.map((one) => `Not read: ${one}.`).join(' ')}${note}`);
   };
   return (
     <section aria-label="Your own">
@@ -83,4 +87,12 @@ export function OwnQuestionList() {
       )}
     </section>
   );
+}
+
+const MOST_SHOWN = 5;
+
+function notRead(refused: readonly string[]): readonly string[] {
+  const shown = refused.slice(0, MOST_SHOWN).map((one) => `Not read: ${one}.`);
+  const more = refused.length - shown.length;
+  return more === 0 ? shown : [...shown, `Nor ${inDigits(more)} more.`];
 }

@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import { declareParameter } from './declare-parameter.ts';
 import { openQuestion } from './open-question.ts';
 import { parameterNames, unwrapDays, wrapParameters } from './parameter-names.ts';
+import { inDigits } from '../words/count-words.ts';
 import type { OwnQuestion } from './own-questions.ts';
 
 const header = z.object({
@@ -83,6 +84,37 @@ export function questionName(title: string): string {
   const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.join('-').slice(0, 60).replace(/-$/, '');
   return /^[a-z]/.test(name) ? name : `question${name === '' ? '' : `-${name}`}`;
+}
+
+/** The largest file that is imported, in bytes, and the most files at once. */
+const LARGEST_FILE = 100_000;
+const MOST_FILES = 200;
+
+type QuestionFile = Pick<File, 'name' | 'size' | 'text'>;
+
+/**
+ * Reads `.cypher` files, one after the other; one that is too large is not opened.
+ * @returns the questions, and what is wrong with the other files, in words
+ */
+export async function readQuestionFiles(
+  files: readonly QuestionFile[],
+  asOf: string,
+): Promise<{ readonly questions: readonly OwnQuestion[]; readonly refused: readonly string[] }> {
+  if (files.length > MOST_FILES) {
+    const refused = `${inDigits(files.length)} files are too many: import at most ${inDigits(MOST_FILES)} at once`;
+    return { questions: [], refused: [refused] };
+  }
+  const questions: OwnQuestion[] = [];
+  const refused: string[] = [];
+  for (const file of files) {
+    const read =
+      file.size > LARGEST_FILE
+        ? `${file.name} is larger than ${inDigits(LARGEST_FILE / 1000)} KB`
+        : readQuestionFile(file.name, await file.text(), asOf);
+    if (typeof read === 'string') refused.push(read);
+    else questions.push(read);
+  }
+  return { questions, refused };
 }
 
 /**

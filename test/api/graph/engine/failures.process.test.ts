@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { findJava } from '#graph/engine/find-java.ts';
@@ -9,6 +11,8 @@ import { releaseOf } from '#graph/engine/release.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
 import { isRunning } from '#graph/engine/running-process.ts';
 import { readEnvironment } from '#graph/env.ts';
+import { runSubtier } from '#test/run-subtier.ts';
+import { smallDisk } from '#test/small-disk.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 
@@ -71,6 +75,55 @@ test('in a home that can not be', async () => {
   await writeFile(join(home, 'file'), '');
   expect(await failureWith({ SUBTIER_HOME: join(home, 'file') })).toMatch(/^HOME_UNAVAILABLE: /);
   expect(await failureWith({ SUBTIER_HOME: join(home, 'file', 'below') })).toMatch(/^HOME_UNAVAILABLE: /);
+});
+
+test.each([
+  ['below /proc', '/proc/subtier'],
+  ['deeper below /proc', '/proc/subtier/home'],
+  ['below /sys', '/sys/subtier/home'],
+  ['below a device', '/dev/null/home'],
+  ['with a name that is too long', `/tmp/${'x'.repeat(300)}`],
+  ['with a path that is too long', `/tmp${'/y'.repeat(3000)}`],
+])('in a home %s', async (_, home) => {
+  const said = await failureWith({ SUBTIER_HOME: home });
+  expect(said).toMatch(/^HOME_UNAVAILABLE: .*SUBTIER_HOME/);
+  const command = await runSubtier(['query', 'log-gaps'], { SUBTIER_HOME: home });
+  expect(command).toMatchObject({ code: 3, stdout: '' });
+  expect(command.stderr).toMatch(/^subtier: [^\n]+\n$/);
+});
+
+test('in a home on a read-only disk', async () => {
+  const { path } = await smallDisk(10);
+  await promisify(execFile)('mount', ['-o', 'remount,ro', path]);
+  expect(await failureWith({ SUBTIER_HOME: join(path, 'home') })).toMatch(/^HOME_UNAVAILABLE: .*EROFS/);
+  await promisify(execFile)('mount', ['-o', 'remount,rw', path]);
+});
+
+test('with a password that other users can read', async () => {
+  const home = await temporaryHome();
+  const { password } = homePaths(home);
+  await writeFile(password, 'a password of its owner', { mode: 0o644 });
+  const said = await failureWith({ SUBTIER_HOME: home });
+  expect(said).toMatch(/^HOME_UNAVAILABLE: /);
+  expect(said).toContain(`chmod 600 ${password}`);
+
+  // Nor is one taken that Neo4j refuses.
+  await writeFile(password, 'short');
+  await chmod(password, 0o600);
+  expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^SERVICE_UNAVAILABLE: .*at least 8 characters/);
+});
+
+test('on a database whose data are damaged', async () => {
+  const home = await temporaryHome();
+  const paths = homePaths(home);
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.end();
+  while ((await readRunFile(paths)) !== null) await sleep(50);
+
+  await writeFile(join(paths.data, 'databases', 'neo4j', 'neostore'), 'no store');
+  const said = await failureWith({ SUBTIER_HOME: home });
+  expect(said).toMatch(/^SERVICE_UNAVAILABLE: Neo4j did not start: \S+ .*neo4j/);
 });
 
 test('on a server that is not there', async () => {

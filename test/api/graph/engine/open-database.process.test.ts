@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { homePaths } from '#graph/engine/home-paths.ts';
 import { readRunFile } from '#graph/engine/run-file.ts';
@@ -125,3 +129,46 @@ test('a database left behind by killed keeper and command is taken over by the n
   await next.end();
   await untilGone(java, home);
 });
+
+test('a keeper drops connections that send too much, nonsense or nothing, and goes on', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  const { keeperPort, keeperPid } = await runOf(home);
+  const before = await residentMegabytes(keeperPid);
+
+  const flood = connect(keeperPort, '127.0.0.1');
+  const flooded = untilClosed(flood);
+  const chunk = Buffer.alloc(1024 ** 2, 'x');
+  for (let sent = 0; sent < 512 && flood.writable; sent += 1) {
+    const drained = new Promise((resolve) => flood.write(chunk, resolve));
+    await Promise.race([drained, flooded]);
+  }
+  await flooded;
+  expect((await residentMegabytes(keeperPid)) - before).toBeLessThan(100);
+
+  const garbage = connect(keeperPort, '127.0.0.1');
+  garbage.write('GET / HTTP/1.1\r\n\r\n');
+  await untilClosed(garbage);
+
+  await untilClosed(connect(keeperPort, '127.0.0.1'));
+
+  expect(await client.run('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  await client.end();
+});
+
+/** However it comes to it: with an error when what was sent is not read. */
+function untilClosed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.on('error', () => undefined);
+    socket.once('close', () => {
+      resolve();
+    });
+  });
+}
+
+/** What a process holds in memory, as `ps` tells it. */
+async function residentMegabytes(pid: number): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
+  return Number(stdout) / 1024;
+}

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/driver/database.ts';
 import { readGraphVersion } from '#graph/entities/read-graph-version.ts';
 import { runImport } from '#seed/import/run-import.ts';
+import { smallDisk } from '#test/small-disk.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { writeZip } from '#test/seed/readers/write-zip.ts';
 import { followEvents } from '../follow-events.ts';
@@ -142,6 +143,32 @@ test('a file that is too large is refused before it is sent, and one that grows 
   const grown = await sendLength({ ...header, 'Transfer-Encoding': 'chunked' }, large);
   expect(grown).toMatchObject({ status: 413, body: containing('BODY_LIMIT_EXCEEDED') });
   expect(leftOver()).toEqual([]);
+});
+
+test('a file for which there is no room is answered, and nothing of it is left', async () => {
+  const disk = await smallDisk(4);
+  vi.stubEnv('TMPDIR', disk.path);
+  try {
+    const response = await sendLength({ ...header, 'Transfer-Encoding': 'chunked' }, 20 * 1024 * 1024);
+    expect(response).toMatchObject({ status: 507, body: containing('DISK_FULL') });
+    expect(readdirSync(disk.path)).toEqual([]);
+
+    await disk.fill(0);
+    const none = await send(subawards, csv);
+    expect(none.status).toBe(507);
+    expect(await none.json()).toMatchObject({ errors: [{ extensions: { code: 'DISK_FULL' } }] });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
+test('a file with a long name is taken under the end of it', async () => {
+  const name = `${'\u{4e2d}'.repeat(300)}.csv`;
+  const response = await send({ ...subawards, name }, csv);
+  expect(response.status).toBe(202);
+  const { id } = accepted.parse(await response.json());
+  const events = await followEvents(served.url, progress, { id });
+  expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE', rejectCount: 1 } } });
 });
 
 test('an import that nobody sent is not there', async () => {

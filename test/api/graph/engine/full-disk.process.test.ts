@@ -1,0 +1,102 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '#graph/driver/database.ts';
+import { roomToStart } from '#graph/engine/check-room.ts';
+import { homePaths } from '#graph/engine/home-paths.ts';
+import { openDatabase } from '#graph/engine/open-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/run-import.ts';
+import { dumpGraph } from '#test/graph-dump.ts';
+import { runSubtier } from '#test/run-subtier.ts';
+import { smallDisk } from '#test/small-disk.ts';
+import { startClient } from './client.ts';
+
+const failure = z.object({ code: z.string(), exitCode: z.number(), message: z.string() });
+
+async function open(home: string): Promise<Database> {
+  const environment = { ...readEnvironment(), neo4jUri: null, home };
+  return openDatabase({ environment, onProgress: () => undefined });
+}
+
+/** The graph, without what tells one import from another. */
+async function graphOf(database: Database): Promise<readonly string[]> {
+  const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
+  return (await dumpGraph(database))
+    .filter((line) => !/^\{"from":"[^"]*","labels":\["(Import|Subtier)"\]/.test(line))
+    .map((line) => line.replaceAll(run, ''));
+}
+
+async function sizeOfLogs(home: string): Promise<number> {
+  const { transactionLogs } = homePaths(home);
+  const sizes = (await readdir(transactionLogs)).map(async (file) => (await stat(join(transactionLogs, file))).size);
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+test('an import that meets a full disk ends with a sentence, and goes on once there is room', async () => {
+  const disk = await smallDisk(400, 'home');
+  const home = join(disk.path, 'home');
+  const [before, world] = [join(disk.path, 'before'), join(disk.path, 'world')];
+  await generateWorld({ scale: 200, seed: 'before', to: before });
+  await generateWorld({ scale: 1500, seed: 'world', to: world });
+  const run = () => runSubtier(['import', 'chain-package', world], { SUBTIER_HOME: home });
+  const database = await open(home);
+  await runImport(database, { format: 'chain-package', paths: [before] });
+
+  // What else is on the disk leaves enough to begin, but not enough for all of the import.
+  await disk.fill((roomToStart + (await sizeOfLogs(home))) / 1024 ** 2 + 1);
+  const full = await run();
+  expect(full.stderr).toMatch(/\nsubtier: The disk is full: [^\n]+ free some space[^\n]+\n$/);
+  expect(full).toMatchObject({ code: 3, stdout: '' });
+
+  await disk.makeRoom();
+  const again = await run();
+  expect(again.stderr).toContain('an import that was interrupted is complete now');
+  expect(again.code).toBe(0);
+  const graph = await graphOf(database);
+
+  // The same, undisturbed.
+  await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+  for (const path of [before, world]) await runImport(database, { format: 'chain-package', paths: [path] });
+  expect(graph).toEqual(await graphOf(database));
+  await database.close();
+});
+
+test('on a disk that is full nothing is started', async () => {
+  const disk = await smallDisk(20);
+  await disk.fill(0);
+  const said = await runSubtier(['query', 'log-gaps'], { SUBTIER_HOME: disk.path });
+  expect(said.stderr).toMatch(/^subtier: The disk is full: [^\n]+\n$/);
+  expect(said).toMatchObject({ code: 3, stdout: '' });
+});
+
+test('a disk that another program fills in the middle of a write costs that write alone', async () => {
+  const disk = await smallDisk(500, 'home');
+  const variables = { SUBTIER_HOME: join(disk.path, 'home') };
+  const client = startClient(variables);
+  expect(await client.next()).toBe('open');
+  expect(await client.run('UNWIND range(1, 1000) AS k CREATE (n:X {k: k}) RETURN count(n) AS count')).toEqual([
+    { count: 1000 },
+  ]);
+  const large = client.run(
+    "UNWIND range(1, 300000) AS k CREATE (n:Y {k: k, text: 'a text that is long enough to be stored by itself, outside of the record'})",
+  );
+  // It has begun: before that, it would have been refused.
+  await sleep(500);
+  await disk.fill(0);
+  const said = failure.parse(await large);
+  expect(said).toMatchObject({ code: 'DISK_FULL', exitCode: 3 });
+  await client.end();
+
+  await disk.makeRoom();
+  const later = startClient(variables);
+  expect(await later.next()).toBe('open');
+  expect(
+    await later.run('OPTIONAL MATCH (x:X) WITH count(x) AS x OPTIONAL MATCH (y:Y) RETURN x, count(y) AS y'),
+  ).toEqual([{ x: 1000, y: 0 }]);
+  expect(await later.run('CREATE (n:X {k: 0}) RETURN n.k AS k')).toEqual([{ k: 0 }]);
+  await later.end();
+});
