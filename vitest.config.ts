@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { runs } from './test/runs.ts';
 
-const minute = 60_000;
+/** Longer where properties run longer. */
+const minute = runs(60_000);
 
 // Test databases do not live long enough for Java's optimizing compiler to pay off: without it they take half the CPU time.
 process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
