@@ -1,22 +1,24 @@
 import { defineConfig } from 'vitest/config';
+import { runs } from './test/runs.ts';
 
-const minute = 60_000;
-/** One file at a time: they share a database, or what they start is heavy. Tried again, since they start processes on busy machines. */
-const serial = {
-  fileParallelism: false,
-  testTimeout: 5 * minute,
-  hookTimeout: 5 * minute,
-  teardownTimeout: 2 * minute,
-  retry: 2,
-};
+/** Longer where properties run longer. */
+const minute = runs(60_000);
+
+// Test databases do not live long enough for Java's optimizing compiler to pay off: without it they take half the CPU time.
+process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
 /** As Node resolves it: a second copy from its `module` field would not know the first one's types. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+/** The same for all projects, so that their files run side by side. */
+const maxWorkers = 2;
+/** Starting a database takes long on a busy machine. */
+const patient = { testTimeout: 5 * minute, hookTimeout: 5 * minute };
 
 export default defineConfig({
   test: {
     // .ci/run reads its counts from the second.
     reporters: ['default', ['json', { outputFile: '.build/test-results.json' }]],
+    teardownTimeout: 2 * minute,
     projects: [
       {
         resolve,
@@ -25,7 +27,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['**/*.{graph,process,page}.test.ts'],
           testTimeout: minute,
-          sequence: { groupOrder: 0 },
+          maxWorkers,
         },
       },
       {
@@ -33,23 +35,23 @@ export default defineConfig({
         test: {
           name: 'graph',
           include: ['test/**/*.graph.test.ts'],
-          globalSetup: 'test/start-test-database.ts',
-          ...serial,
-          sequence: { groupOrder: 1 },
+          globalSetup: 'test/start-test-databases.ts',
+          maxWorkers,
+          ...patient,
         },
       },
       {
         resolve,
-        test: { name: 'process', include: ['test/**/*.process.test.ts'], ...serial, sequence: { groupOrder: 2 } },
+        test: { name: 'process', include: ['test/**/*.process.test.ts'], maxWorkers, ...patient },
       },
       {
         resolve,
         test: {
           name: 'page',
           include: ['test/**/*.page.test.ts'],
-          globalSetup: 'test/start-test-database.ts',
-          ...serial,
-          sequence: { groupOrder: 3 },
+          globalSetup: ['test/start-test-databases.ts', 'test/web/build-page.ts'],
+          maxWorkers,
+          ...patient,
         },
       },
     ],

@@ -23,7 +23,7 @@ import { judgeVetting } from '#graph/priority/judge-vetting.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/run-import.ts';
 import { importPackage } from '#test/import-package.ts';
-import { withEmptyGraph } from '../with-empty-graph.ts';
+import { withEmptyData } from '../with-empty-data.ts';
 import { mergedWorlds } from './merged-worlds.ts';
 
 /**
@@ -38,7 +38,7 @@ let index: EvidenceIndex;
 let otherLists: readonly string[];
 
 beforeAll(async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   // The second restates all that the first says, so that most of it is superseded.
   await importPackage(database, mergedWorlds(60, 1), { withRejects: true });
   await importPackage(database, mergedWorlds(60, 2), { withRejects: true });

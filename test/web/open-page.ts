@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
-import { childEnvironment } from '#graph/env.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const browser = await startBrowser();
@@ -54,12 +52,8 @@ export async function closePage({ page, complaints }: OpenPage): Promise<void> {
   expect(complaints).toEqual([]);
 }
 
-/** Builds the page as it is now, once a test file, and starts a system Chrome where there is one. */
+/** A system Chrome where there is one. */
 async function startBrowser(): Promise<Browser> {
-  execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', 'web', '--logLevel', 'error'], {
-    // The test runner's NODE_ENV would build React's development version.
-    env: childEnvironment({ NODE_ENV: 'production' }),
-  });
   const system = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
   return playwright.launch({
     executablePath: system ?? (await chromium.executablePath()),

@@ -24,6 +24,8 @@ export async function writeConfiguration(paths: HomePaths, { boltPort, truncateT
     'db.tx_log.rotation.retention_policy': '1 files',
     'dbms.security.allow_csv_import_from_file_urls': false,
     'internal.dbms.cypher_ip_blocklist': '0.0.0.0/0,::/0',
+    // Clients of a database that ends are gone or told to go: waiting for more requests only delays the next start.
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period': 0,
     'server.memory.pagecache.size': `${pageCache}m`,
     // No single transaction may starve the others; the largest are an import's batches.
     'db.memory.transaction.max': `${Math.round(heap / 2)}m`,

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/run-import.ts';
-import { withEmptyGraph } from '../../with-empty-graph.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 test('a generated world goes into the graph whole, and once', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const to = join(await temporaryFolder(), 'world');
   const { nodes, accesses } = await generateWorld({ scale: 600, seed: '1', to });
   const request = { format: 'chain-package', paths: [to], strict: true };

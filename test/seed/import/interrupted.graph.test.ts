@@ -52,7 +52,7 @@ test('an import killed at any moment is completed by running it again, without d
   const { home } = testEnvironment();
   for (const share of [0.1, 0.6, 0.9]) {
     const killed = startImport(home, folder);
-    while ((await countRelationships(database)) < share * all) await sleep(200);
+    while ((await countRelationships(database)) < share * all) await sleep(20);
     await killed.kill();
     expect(await countRelationships(database)).toBeLessThan(all);
   }
@@ -87,7 +87,7 @@ test('a newer version killed at any moment leaves what the whole newer version w
   await importPackage(database, older);
   const { home } = testEnvironment();
   const killed = startImport(home, folder);
-  while ((await countRelationships(database)) < before + 1000) await sleep(200);
+  while ((await countRelationships(database)) < before + 1000) await sleep(20);
   await killed.kill();
   await runImport(database, { format: 'chain-package', paths: [folder] });
   expectSame(live(await dumpStatements(database)), whole);
@@ -97,7 +97,7 @@ test('a second writer waits, says for whom, and goes on when the first has died'
   const database = await withEmptyData();
   const { home } = testEnvironment();
   const first = startImport(home, await packageFolder(manySubcontractors(60_000)));
-  while ((await countRelationships(database)) < 100) await sleep(200);
+  while ((await countRelationships(database)) < 100) await sleep(20);
   const second = startImport(home, await packageFolder({ ...chainFiles, 'sources.csv': [{ id: 'S2' }] }));
   await sleep(4000);
   await first.kill();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import { runImport } from '#seed/import/run-import.ts';
-import { withEmptyGraph } from '../../with-empty-graph.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const subaward = (number: string, amount: string, subawardee = 'SUBSUBSUBSU9') => ({
@@ -20,7 +20,7 @@ const subaward = (number: string, amount: string, subawardee = 'SUBSUBSUBSU9') =
 });
 
 test('a download goes in once; a newer one of its name closes what it no longer says', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
   const write = (rows: readonly object[]) => writeFile(path, stringify([...rows], { header: true }));
   const request = { format: 'usaspending-subawards', paths: [path] };
@@ -59,7 +59,7 @@ test('a download goes in once; a newer one of its name closes what it no longer 
 });
 
 test('another agency’s file of the same name is refused; a newer version and a touched file are not', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const folder = await temporaryFolder();
   const write = async (agency: string, piid: string) => {
     await mkdir(join(folder, agency), { recursive: true });

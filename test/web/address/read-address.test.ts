@@ -5,6 +5,7 @@ import { showings, views } from '#web/address/address.ts';
 import { readAddress } from '#web/address/read-address.ts';
 import { writeAddress } from '#web/address/write-address.ts';
 import type { Address } from '#web/address/address.ts';
+import { runs } from '../../runs.ts';
 
 const TODAY = '2026-11-24';
 
@@ -77,5 +78,6 @@ test('what is written is read back', () => {
     fc.property(address, (given) => {
       expect(readAddress(writeAddress(given), TODAY)).toEqual(given);
     }),
+    { numRuns: runs(100) },
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BOX } from '#web/canvas/box-size.ts';
 import { fitView } from '#web/canvas/fit-view.ts';
+import { runs } from '../../runs.ts';
 
 const point = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: -4000, max: 4000 }) });
 
@@ -23,6 +24,7 @@ test('whatever the picture, the chosen chain is whole in sight, clear of the tit
         }
       },
     ),
+    { numRuns: runs(100) },
   );
 });
 

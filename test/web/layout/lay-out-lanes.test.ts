@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layOutLanes } from '#web/layout/lay-out-lanes.ts';
 import { countCrossings } from '#web/layout/count-crossings.ts';
+import { runs } from '../../runs.ts';
 
 const spacing = { lane: 100, row: 40, passing: 10 };
 
@@ -69,6 +70,7 @@ test('counts crossings as a direct count does', () => {
       });
       expect(countCrossings(left, right, after)).toBe(direct);
     }),
+    { numRuns: runs(100) },
   );
 });
 
@@ -98,7 +100,7 @@ test('any picture: every node placed in its lane, none on another, the same twic
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -4,6 +4,7 @@ import { drawChains } from '#web/picture/draw-chains.ts';
 import { chainRow, organization } from './chain-row.ts';
 import type { ChainRowFragment } from '#web/generated/graphql.ts';
 import type { Picture } from '#web/picture/picture.ts';
+import { runs } from '../../runs.ts';
 
 /** Every way through a picture from its left end to a system, as node ids; gaps count as steps. */
 function waysOf(picture: Picture): readonly string[] {
@@ -134,7 +135,7 @@ test('no picture shows a chain that is none', () => {
         );
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -8,6 +8,7 @@ import { rankExposures } from '#graph/analysis/rank-exposures.ts';
 import { exposureGroups } from '#graph/exposure/exposure-group.ts';
 import { exposureOrders } from '#graph/exposure/exposure-order.ts';
 import { origins } from '#graph/exposure/exposure.ts';
+import { runs } from '#test/runs.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
 import { analysedWorlds } from './analysed-world.ts';
 import { directCoverage, directGroups, directOrder } from './direct.ts';
@@ -37,7 +38,7 @@ test('the analysis ranks and counts what the direct computation finds, page by p
         }
       },
     ),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -68,6 +69,6 @@ test('groups, coverage and counts are those of the direct computation', async ()
         );
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

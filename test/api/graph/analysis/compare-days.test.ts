@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareDays } from '#graph/analysis/compare-days.ts';
+import { runs } from '#test/runs.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
 import { analysedWorlds } from './analysed-world.ts';
 import { directOrder } from './direct.ts';
@@ -36,7 +37,7 @@ test('what opened and closed between two days is what the direct computation fin
         ]);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
   expect(different).toBeGreaterThan(100);
 });

@@ -17,7 +17,7 @@ import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/run-import.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage, type PackageFiles } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 const filter = makeFilter('2025-01-01');
 const count = async (graph: Graph) =>
@@ -27,7 +27,7 @@ const abroad: PackageFiles = { ...chainFiles, 'people.csv': [{ id: 'P1' }, { id:
 const moved: PackageFiles = { ...abroad, 'locations.csv': [{ person: 'P1', country: 'US' }] };
 
 test('a graph in which nothing is has no exposures', async () => {
-  const graph = await openGraph(await withEmptyGraph());
+  const graph = await openGraph(await withEmptyData());
   expect(await count(graph)).toBe(0);
   expect(await measureCoverage(graph, filter, '2026-01-01')).toEqual({
     contracts: 0,
@@ -44,7 +44,7 @@ test('a graph in which nothing is has no exposures', async () => {
 });
 
 test('an open graph follows imports; a pinned one stays as it was for its request', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, abroad);
   expect(await count(graph)).toBe(1);
@@ -58,7 +58,7 @@ test('an open graph follows imports; a pinned one stays as it was for its reques
 });
 
 test('an analysis that a killed import left behind is brought up to date before anything is answered', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, abroad);
   // As if the writer had died between the two: the graph is a version on, the histories are gone.
   await database.write(
@@ -71,7 +71,7 @@ test('an analysis that a killed import left behind is brought up to date before 
 });
 
 test('histories of another form are recomputed', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, abroad);
   await database.write(
     `MATCH (g:Subtier {key: 'graph'}) SET g.analysisForm = 'older' WITH g MATCH (a:Access) SET a.segments = '[]'`,
@@ -80,17 +80,17 @@ test('histories of another form are recomputed', async () => {
 });
 
 test('another graph in the same place is not taken for the one before', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, abroad);
   expect(await count(graph)).toBe(1);
-  await withEmptyGraph();
+  await withEmptyData();
   await importPackage(database, moved);
   expect(await count(graph)).toBe(0);
 });
 
 test('an exposure is found by its id on its nearest day', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, {
     ...abroad,
@@ -119,7 +119,7 @@ test('an exposure is found by its id on its nearest day', async () => {
 });
 
 test('what can not be asked for is refused', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, abroad);
   const ask = (lists: string[], first = 10, after: string | null = null) =>
@@ -140,7 +140,7 @@ test('what can not be asked for is refused', async () => {
 });
 
 test('what its source no longer describes still counts as long as another speaks of it', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const graph = await openGraph(database);
   const sources = [{ id: 'S1' }, { id: 'S2' }];
   const system = { id: 'Y1', name: 'System', impact_level: 5 };
@@ -168,7 +168,7 @@ test('what its source no longer describes still counts as long as another speaks
 });
 
 test('on a generated world the analysis finds what the direct computation finds', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const graph = await openGraph(database);
   const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
   try {

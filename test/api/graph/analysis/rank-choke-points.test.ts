@@ -4,6 +4,7 @@ import { rankChokePoints } from '#graph/analysis/rank-choke-points.ts';
 import { compareKeys } from '#graph/exposure/compare-keys.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { groupBy } from '#graph/exposure/group-by.ts';
+import { runs } from '#test/runs.ts';
 import { analysedWorlds } from './analysed-world.ts';
 import { graphOf } from './graph-of.ts';
 
@@ -44,7 +45,7 @@ test('choke points are the nodes between the ends that are on every chain of an 
         expect(await rankChokePoints(graphOf(world.snapshot), filter, first)).toEqual(expected.slice(0, first));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   expect(several).toBeGreaterThan(20);
 });

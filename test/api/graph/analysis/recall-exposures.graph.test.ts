@@ -9,7 +9,7 @@ import { openGraph, type Graph } from '#graph/open-graph.ts';
 import { Lease } from '#graph/write/lease.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
 
 const accesses = ['A1'];
@@ -20,7 +20,7 @@ let graph: Graph;
 let transactions: number;
 
 beforeEach(async () => {
-  database = await withEmptyGraph();
+  database = await withEmptyData();
   await importPackage(database, chainFiles);
   transactions = 0;
   const watched = new Proxy(database, {
@@ -80,7 +80,7 @@ test('what is read while somebody writes is not kept', async () => {
 });
 
 test('what is recalled in parts is what is fetched whole', async () => {
-  database = await withEmptyGraph();
+  database = await withEmptyData();
   await importPackage(database, mergedWorlds(15, 3), { withRejects: true });
   graph = await openGraph(database);
   const snapshot = await graph.analysis.current();

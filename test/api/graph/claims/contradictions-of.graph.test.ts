@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
 import { importPackage } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 test('claims contradict when they take opposite stances on one thing, however its address is written', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const claim = (id: string, stance: string, about: string) => ({ id, stance, about });
   await importPackage(database, {
     'organizations.csv': [{ id: 'O' }],

@@ -6,7 +6,7 @@ import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import { openGraph, type Graph } from '#graph/open-graph.ts';
 import { importPackage, type PackageFiles } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 /** One engineer in China for each way in which a chain can end. */
 const engineers = ['moved', 'closed', 'resumed', 'escort-came', 'goes-on', 'delisted'];
@@ -58,7 +58,7 @@ const files: PackageFiles = {
 
 let graph: Graph;
 beforeAll(async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, files);
   graph = await openGraph(database);
 }, 120_000);

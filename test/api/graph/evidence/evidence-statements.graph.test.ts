@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { Plan } from '#graph/driver/database.ts';
 import { evidenceStatements } from '#graph/evidence/evidence-statements.ts';
 import { setUpSchema } from '#graph/schema/set-up-schema.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 function operatorsOf({ operator, children }: Plan): string[] {
   return [operator, ...children.flatMap(operatorsOf)];
 }
 
 test('no evidence is fetched by going through all of something', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await setUpSchema(database);
   const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
   for (const [name, statement] of Object.entries(evidenceStatements)) {

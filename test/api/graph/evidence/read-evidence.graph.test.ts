@@ -5,7 +5,7 @@ import { readEvidence } from '#graph/evidence/read-evidence.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage, type PackageFiles } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 const many = 1200;
 const numbers = Array.from({ length: many }, (_, at) => at);
@@ -29,7 +29,7 @@ async function read(database: Database, access: string) {
 }
 
 test('what a prime subcontracts elsewhere, and for whom else a subcontractor works, is not fetched', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const files: PackageFiles = {
     ...chainFiles,
     'organizations.csv': [
@@ -56,7 +56,7 @@ test('what a prime subcontracts elsewhere, and for whom else a subcontractor wor
 });
 
 test('under a vehicle with very many orders an employer that names no contract is found on the order it works on', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, {
     ...chainFiles,
     'organizations.csv': [...chainFiles['organizations.csv'], { id: 'O3', name: 'Popular' }],
@@ -86,7 +86,7 @@ test('under a vehicle with very many orders an employer that names no contract i
 });
 
 test('a hop is shown with every statement of it and what else each says', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const [exposure] = await exposuresOfAccesses({ database }, ['A1'], makeFilter('2025-01-01'));
   const [subcontract] = exposure?.path ?? [];

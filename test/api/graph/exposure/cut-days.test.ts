@@ -6,6 +6,7 @@ import { evidenceOn } from '#graph/exposure/evidence-on.ts';
 import { indexEvidence, type EvidenceIndex } from '#graph/exposure/index-evidence.ts';
 import { priorityInputOf } from '#graph/exposure/priority-input-of.ts';
 import type { VettingFacts } from '#graph/priority/priority.ts';
+import { runs } from '#test/runs.ts';
 import { allDays, arbitraryWorld, days } from './arbitrary-world.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';
 import type { Row, World } from './world.ts';
@@ -111,6 +112,6 @@ test('nothing changes on a day that is no cut', () => {
         }
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

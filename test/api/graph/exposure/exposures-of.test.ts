@@ -4,6 +4,7 @@ import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { exposuresOf } from '#graph/exposure/exposures-of.ts';
 import { indexEvidence } from '#graph/exposure/index-evidence.ts';
 import { makeFilter } from '#graph/exposure/make-filter.ts';
+import { runs } from '#test/runs.ts';
 import { allDays, arbitraryWorld } from './arbitrary-world.ts';
 import { comparable } from './comparable.ts';
 import { denseWorld, lineWorld } from './route-worlds.ts';
@@ -41,7 +42,7 @@ test('on any day and under any lists the exposures are those of the reference', 
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -60,7 +61,7 @@ test('every condition of a filter leaves what the reference leaves', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -97,7 +98,7 @@ test('periods are the runs of days on which the reference finds the very chain; 
         expect(new Set(ids.values()).size).toBe(ids.size);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -108,7 +109,7 @@ test('routes of eight hops are chains, of nine they are not', () => {
       expect(comparable(found)).toEqual(comparable(referenceExposures(world, '2024-03-01', ['FOREIGN'], [])));
       expect(found.some(({ tierDepth }) => tierDepth === hops)).toBe(hops <= 8);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 
@@ -120,6 +121,6 @@ test('where companies subcontract to each other no more than 200 routes are show
       expect(found.length).toBe(200);
       expect(found.every(({ gaps }) => gaps.includes('ROUTES_CUT'))).toBe(true);
     }),
-    { numRuns: 4 },
+    { numRuns: runs(4) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findRoutes } from '#graph/exposure/find-routes.ts';
+import { runs } from '#test/runs.ts';
 
 /** Every route by trying all ways, in the order that is asked for. */
 function allRoutes(out: readonly (readonly number[])[], from: number, to: number, maxHops: number): number[][] {
@@ -43,7 +44,7 @@ test('routes come shortest first, then by their nodes, each once', () => {
         expect([...findRoutes(out, into, from, to, maxHops)]).toEqual(allRoutes(out, from, to, maxHops));
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

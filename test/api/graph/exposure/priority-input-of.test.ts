@@ -4,6 +4,7 @@ import { accessOn } from '#graph/exposure/access-on.ts';
 import { indexEvidence } from '#graph/exposure/index-evidence.ts';
 import { priorityInputOf } from '#graph/exposure/priority-input-of.ts';
 import type { PriorityInput } from '#graph/priority/priority.ts';
+import { runs } from '#test/runs.ts';
 import { allDays, arbitraryWorld } from './arbitrary-world.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';
 import { referenceProficiency } from './reference-proficiency.ts';
@@ -111,7 +112,7 @@ test('on any day proficiency is that of the reference', () => {
           }
         }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -4,13 +4,13 @@ import { rankContracts } from '#graph/entities/rank-contracts.ts';
 import { findLeads } from '#graph/leads/find-leads.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import { importPackage } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 /** R: real; S: synthetic. K1 and its prime are real, and so is A on it; B and its owner's registration are not, nor is all of K2. */
 const [R, S] = [{ source: 'R' }, { source: 'S' }];
 let database: Database;
 beforeAll(async () => {
-  database = await withEmptyGraph();
+  database = await withEmptyData();
   await importPackage(database, {
     'sources.csv': [
       { id: 'R', title: 'R', data_class: 'documented' },

@@ -4,7 +4,7 @@ import { BadInput } from '#graph/failure/bad-input.ts';
 import { findLeads } from '#graph/leads/find-leads.ts';
 import type { LeadFilter } from '#graph/leads/lead.ts';
 import { importPackage, type PackageFiles } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 /**
  * K1: P → A → B, P → C; A is registered in CN, B is owned over two hops from DE, over six from GB, over seven from FR, C is listed and works in
@@ -80,7 +80,7 @@ const files: PackageFiles = {
 
 let database: Database;
 beforeAll(async () => {
-  database = await withEmptyGraph();
+  database = await withEmptyData();
   await importPackage(database, files);
 }, 120_000);
 

@@ -7,7 +7,7 @@ import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { findLeads } from '#graph/leads/find-leads.ts';
 import { openGraph } from '#graph/open-graph.ts';
 import { importPackage } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 interface Asked {
   readonly statement: string;
@@ -54,7 +54,7 @@ function operatorsOf({ operator, arguments: { Details: details = '' }, children 
 const goThrough = [/MATCH \(c:Country\)/, /MATCH \(a\)-\[r:OWNS\]->\(b\)/, /DESIGNATED_ON\]-(>?)\((n|list)\)/];
 
 test('leads, claims and closures are read by index, from what is asked for', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, {
     'organizations.csv': [
       { id: 'P', country: 'US' },

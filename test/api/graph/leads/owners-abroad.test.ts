@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownersAbroad, type Owners } from '#graph/leads/owners-abroad.ts';
+import { runs } from '#test/runs.ts';
 
 const organizations = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
 
@@ -43,6 +44,6 @@ test('owners up to six hops up are found, over cycles too, with a line of hops t
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

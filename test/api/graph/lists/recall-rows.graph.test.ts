@@ -5,14 +5,14 @@ import { Lease } from '#graph/write/lease.ts';
 import { countedDatabase, type CountedDatabase } from '#test/api/serve/counted-database.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
-import { withEmptyGraph } from '#test/with-empty-graph.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 const statement = 'MATCH (n:Organization {key: $key}) RETURN n.name AS name';
 let database: Database;
 let counted: CountedDatabase;
 
 beforeEach(async () => {
-  database = await withEmptyGraph();
+  database = await withEmptyData();
   await importPackage(database, chainFiles);
   counted = countedDatabase(database);
 });

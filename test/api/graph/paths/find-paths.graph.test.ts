@@ -9,6 +9,7 @@ import { findPaths } from '#graph/paths/find-paths.ts';
 import type { EdgeType } from '#graph/model/vocabulary.ts';
 import type { PathRequest } from '#graph/paths/path-request.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { runs } from '#test/runs.ts';
 import { allPaths } from './all-paths.ts';
 
 const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -44,50 +45,45 @@ const write = `UNWIND $edges AS e MATCH (a:Organization {key: e.from}) MATCH (b:
   SET r.key = e.key, r.source = 'S', r.confidence = 50, r.dataClass = 'REPORTED', r.validFrom = date(e.validFrom), r.validTo = date(e.validTo),
     r.supersededAt = CASE WHEN e.isSuperseded THEN datetime() END`;
 
-// Not tried again: another draw would hide a fault that this one found.
-test(
-  'paths are those that trying everything finds, each with a hop between every two nodes',
-  { retry: 0 },
-  async () => {
-    const database = await withEmptyData();
-    await database.write('UNWIND $keys AS key CREATE (:Organization {key: key})', { keys });
-    let found = 0;
-    await fc.assert(
-      fc.asyncProperty(edges, fc.array(requests, { minLength: 6, maxLength: 6 }), async (drawn, asked) => {
-        await database.write('MATCH (:Organization)-[r]-() DELETE r');
-        await database.write(write, { edges: drawn.map((edge, at) => ({ ...edge, key: `e${at}` })) });
-        for (const {
-          ends: [from = '', to = '', ...rest],
-          isVia,
+test('paths are those that trying everything finds, each with a hop between every two nodes', async () => {
+  const database = await withEmptyData();
+  await database.write('UNWIND $keys AS key CREATE (:Organization {key: key})', { keys });
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(edges, fc.array(requests, { minLength: 6, maxLength: 6 }), async (drawn, asked) => {
+      await database.write('MATCH (:Organization)-[r]-() DELETE r');
+      await database.write(write, { edges: drawn.map((edge, at) => ({ ...edge, key: `e${at}` })) });
+      for (const {
+        ends: [from = '', to = '', ...rest],
+        isVia,
+        types,
+        ...request
+      } of asked) {
+        const wanted: PathRequest = {
+          ...request,
+          from: node(from),
+          to: node(to),
+          via: isVia === 'via' ? rest.map(node) : [],
+          avoid: isVia === 'avoid' ? rest.map(node) : [],
           types,
-          ...request
-        } of asked) {
-          const wanted: PathRequest = {
-            ...request,
-            from: node(from),
-            to: node(to),
-            via: isVia === 'via' ? rest.map(node) : [],
-            avoid: isVia === 'avoid' ? rest.map(node) : [],
-            types,
-          };
-          const paths = await findPaths(database, wanted);
-          const expected = reference(drawn, wanted);
-          found += expected.length;
-          expect(paths.map(({ nodes }) => nodes.map(({ key }) => key).join(''))).toEqual(expected);
-          for (const { nodes, hops } of paths) {
-            expect(hops).toHaveLength(nodes.length - 1);
-            for (const [at, hop] of hops.entries()) {
-              expect(new Set([hop.from.key, hop.to.key])).toEqual(new Set([nodes[at]?.key, nodes[at + 1]?.key]));
-              expect(hop.statements.some((one) => wanted.asOf === null || isValidOn(one, wanted.asOf))).toBe(true);
-            }
+        };
+        const paths = await findPaths(database, wanted);
+        const expected = reference(drawn, wanted);
+        found += expected.length;
+        expect(paths.map(({ nodes }) => nodes.map(({ key }) => key).join(''))).toEqual(expected);
+        for (const { nodes, hops } of paths) {
+          expect(hops).toHaveLength(nodes.length - 1);
+          for (const [at, hop] of hops.entries()) {
+            expect(new Set([hop.from.key, hop.to.key])).toEqual(new Set([nodes[at]?.key, nodes[at + 1]?.key]));
+            expect(hop.statements.some((one) => wanted.asOf === null || isValidOn(one, wanted.asOf))).toBe(true);
           }
         }
-      }),
-      { numRuns: 100 },
-    );
-    expect(found).toBeGreaterThan(50);
-  },
-);
+      }
+    }),
+    { numRuns: runs(100) },
+  );
+  expect(found).toBeGreaterThan(50);
+});
 
 /** The paths by their keys, from what the rows say. */
 function reference(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shortestPaths, type PathGraph, type PathSearch } from '#graph/paths/shortest-paths.ts';
+import { runs } from '#test/runs.ts';
 import { allPaths } from './all-paths.ts';
 
 const size = 8;
@@ -31,7 +32,7 @@ test('paths are those that trying everything finds, shortest first, then by thei
       found += expected.length;
       expect([...shortestPaths(graph, search)]).toEqual(expected);
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
   expect(found).toBeGreaterThan(3000);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { adjudications, clearances, impactLevels, proficiencies, vettingTiers } from '#graph/model/vocabulary.ts';
 import { bands, type PriorityInput, type VettingFacts } from '#graph/priority/priority.ts';
 import { rankPriority } from '#graph/priority/rank-priority.ts';
+import { runs } from '#test/runs.ts';
 
 const day = '2025-07-17';
 const origins = ['domestic', 'foreign', 'listed', 'covered'] as const;
@@ -78,7 +79,7 @@ test.each(Object.entries(ladders))('a worse %s never gives a better band', (_, l
       if (!('impactLevel' in worse))
         expect(low({ ...input, ...worse })).toBeGreaterThanOrEqual(low({ ...input, ...better }));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -109,14 +110,14 @@ test('worse vetting never gives a better band', () => {
         expect(high(withFacts(denied))).toBeGreaterThanOrEqual(high(held));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
 test('low is never above high', () => {
   fc.assert(
     fc.property(anyInput, (input) => low(input) <= high(input)),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
@@ -137,7 +138,7 @@ test.each([
         expect(high({ ...input, ...missing })).toBeGreaterThanOrEqual(high(input));
         expect(low({ ...input, ...missing })).toBeLessThanOrEqual(low(input));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   },
 );
@@ -152,7 +153,7 @@ test('an unknown input gives exactly the best and the worst of what it can be', 
       expect(high({ ...input, ownership: null })).toBe(Math.max(...asOwnerships.map(high)));
       expect(low({ ...input, ownership: null })).toBe(Math.min(...asOwnerships.map(low)));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -187,7 +188,7 @@ test('no reason speaks of an escort where none is on record', () => {
         for (const { because } of reasons)
           expect(because).not.toMatch(/escort who|through (an escort|somebody)|Escorted by/);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseDay } from '#seed/readers/cells/parse-day.ts';
+import { runs } from '#test/runs.ts';
 
 test('every day of the calendar is read as it is', () => {
   const days = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
@@ -9,6 +10,7 @@ test('every day of the calendar is read as it is', () => {
       const day = date.toISOString().slice(0, 10);
       expect(parseDay(day)).toEqual({ value: day });
     }),
+    { numRuns: runs(100) },
   );
 });
 

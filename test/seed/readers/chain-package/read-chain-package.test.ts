@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BadInput } from '#graph/failure/bad-input.ts';
 import { readChainPackage } from '#seed/readers/chain-package/read-chain-package.ts';
+import { runs } from '#test/runs.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
@@ -313,6 +314,6 @@ test('any rows of any text are either stated or rejected, one for one', async ()
         if (validFrom !== null && validTo !== null) expect(validTo > validFrom).toBe(true);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

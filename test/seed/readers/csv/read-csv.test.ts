@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCsv } from '#seed/readers/csv/read-csv.ts';
 import type { InputFile } from '#seed/readers/files/input-file.ts';
+import { runs } from '#test/runs.ts';
 
 /** A file that arrives in pieces of a given size, however characters and records fall. */
 function fileOf(content: Buffer, pieces: number): InputFile {
@@ -45,7 +46,7 @@ test('what a CSV writer wrote comes back cell by cell, in whatever pieces and wi
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -5,6 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readUsaspendingSubawards } from '#seed/readers/usaspending-subawards/read-usaspending-subawards.ts';
+import { runs } from '#test/runs.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 import { writeZip } from '../write-zip.ts';
@@ -262,7 +263,7 @@ test('any subset of columns that has the needed ones is read, in any order', asy
         });
       },
     ),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

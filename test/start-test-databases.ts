@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TestProject } from 'vitest/node';
+
+import { endDatabase } from '#graph/engine/end-database.ts';
+import { homePaths } from '#graph/engine/home-paths.ts';
+import { openDatabase } from '#graph/engine/open-database.ts';
+import { readRunFile } from '#graph/engine/run-file.ts';
+import { readEnvironment, type Environment } from '#graph/env.ts';
+import { HomeInUse } from '#graph/failure/home-in-use.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** SUBTIER_HOME of each worker's private database. */
+    homes: readonly string[];
+  }
+}
+
+/** A temporary home for each worker. The first file that needs its database starts it; it then runs until the end of the run. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-test-'));
+  const homes = Array.from({ length: project.config.maxWorkers }, (_, at) => join(folder, String(at + 1)));
+  project.provide('homes', homes);
+  const end = new AbortController();
+  // Never the user's server: tests empty the database.
+  const held = Promise.all(homes.map((home) => hold({ ...readEnvironment(), neo4jUri: null, home }, end.signal)));
+  return async () => {
+    end.abort();
+    await held;
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+/** Waits until a worker starts a database in the home, and keeps it from ending between two files. */
+async function hold(environment: Environment, end: AbortSignal): Promise<void> {
+  const paths = homePaths(environment.home);
+  while ((await readRunFile(paths)) === null) {
+    if (end.aborted) return;
+    await sleep(200);
+  }
+  const database = await openDatabase({ environment, onProgress: () => undefined });
+  while (!end.aborted) await sleep(200);
+  await database.close();
+  await endWhenFree(environment);
+}
+
+/** The last worker may take a moment to disconnect. */
+async function endWhenFree(environment: Environment): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await endDatabase(environment);
+      return;
+    } catch (error) {
+      if (!(error instanceof HomeInUse) || tries === 60) throw error;
+      await sleep(1000);
+    }
+  }
+}
