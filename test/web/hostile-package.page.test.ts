@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -11,6 +11,7 @@ import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
 import { serveGraph, type ServedGraph } from '../api/serve/serve-graph.ts';
 import { dumpGraph } from '../graph-dump.ts';
 import { runSubtier, type Outcome } from '../run-subtier.ts';
+import { testEnvironment } from '../test-environment.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import type { Page } from 'playwright-core';
@@ -113,7 +114,7 @@ let folder = '';
 let served: ServedGraph;
 let imported: Outcome;
 let dump: readonly string[];
-const subtier = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: inject('home') });
+const subtier = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: testEnvironment().home });
 
 beforeAll(async () => {
   const database = await withEmptyData();
