@@ -5,6 +5,7 @@ import { Failure } from '#graph/failure/failure.ts';
 import { judgeColumns } from '#graph/guard/judge-plan.ts';
 import { judgeStatement } from '#graph/guard/judge-statement.ts';
 import { runStatement } from '#graph/guard/run-statement.ts';
+import { runs } from '../../../runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 /** The guard never allows this, so an answer that holds what it returns was read by Neo4j alone. */
@@ -81,7 +82,7 @@ test('what is sent has no comments, keeps its lines, and is sent as it is when j
       );
       expect((await judgeStatement(judged.text)).text).toBe(judged.text);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 
@@ -103,7 +104,7 @@ test('Neo4j reads what the guard read, or the guard refuses', async () => {
       }).not.toThrow();
       expect(row[name]).toBe(literalOf(judged.text));
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   // Most statements are refused; those that were compared must be enough to mean something.
   expect(answered).toBeGreaterThan(50);
