@@ -36,7 +36,7 @@ export default defineConfig(
   },
   // The decoder turns the driver's untyped values into ours; nowhere else is a cast allowed.
   {
-    files: ['api/graph/driver/**'],
+    files: ['api/graph/database/**'],
     rules: {
       '@typescript-eslint/consistent-type-assertions': 'off',
       // The driver declares its configuration as classes and takes plain objects.

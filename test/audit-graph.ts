@@ -1,4 +1,4 @@
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 
 /** What must hold of every graph that the writer wrote; each statement returns what breaks it. */
 const audits: Readonly<Record<string, string>> = {

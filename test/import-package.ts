@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import type { ImportResult } from '#seed/import/import-result.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
+import type { ImportResult } from '#seed/import/import.ts';
 
 type Cell = string | number | null;
 

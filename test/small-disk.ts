@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
-import { endDatabase } from '#graph/engine/end-database.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 
 const run = promisify(execFile);

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
-
-import { endDatabase } from '#graph/engine/end-database.ts';
-import { homePaths } from '#graph/engine/home-paths.ts';
+import { homePaths } from '#graph/engine/home.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
-import { readRunFile } from '#graph/engine/run-file.ts';
-import { readEnvironment, type Environment } from '#graph/env.ts';
-import { HomeInUse } from '#graph/failure/home-in-use.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+import type { Environment } from '#graph/env.ts';
+import { HomeInUse } from '#graph/failure.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { endDatabase } from '#graph/engine/end-database.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 
 /** A SUBTIER_HOME for one test; at its end what runs there is ended and the folder removed. */

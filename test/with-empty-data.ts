@@ -1,6 +1,6 @@
-import type { Database } from '#graph/driver/database.ts';
-import { setUpSchema } from '#graph/schema/set-up-schema.ts';
+import type { Database } from '#graph/database/database.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
+import { setUpSchema } from '#graph/schema/schema.ts';
 import { testEnvironment } from './test-environment.ts';
 
 let opened: Promise<Database> | null = null;

@@ -1,5 +1,5 @@
+import type { Database } from '#graph/database/database.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
-import type { Database } from '#graph/driver/database.ts';
 import { testEnvironment } from './test-environment.ts';
 
 let opened: Promise<Database> | null = null;

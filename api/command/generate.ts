@@ -1,7 +1,13 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { parseCount } from './parse-count.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { importFiles } from './import.ts';
+import { parseCount } from './options.ts';
+import { sayProgress } from './output.ts';
 
-export interface GenerateOptions {
+interface GenerateOptions {
   readonly scale: number;
   readonly seed: string;
   readonly to?: string;
@@ -15,7 +21,26 @@ export function generateCommand(): Command {
     .option('--seed <text>', 'another seed, another world', '1')
     .option('--to <folder>', 'write it there as a chain package instead of importing it')
     .action(async (options: GenerateOptions) => {
-      const { generateFiles } = await import('./generate-files.ts');
       await generateFiles(options);
     });
+}
+
+/** Writes the world to the folder, or by way of a temporary one into the graph. */
+export async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void> {
+  if (to !== undefined) {
+    sayProgress(`${await generate(scale, seed, to)}, in ${to}.`);
+    return;
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  try {
+    sayProgress(`${await generate(scale, seed, join(folder, 'world'))}.`);
+    await importFiles('chain-package', [join(folder, 'world')], {});
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function generate(scale: number, seed: string, to: string): Promise<string> {
+  const { nodes, accesses } = await generateWorld({ scale, seed, to, onProgress: sayProgress });
+  return `Generated ${nodes} nodes and ${accesses} accesses, all SYNTHETIC`;
 }

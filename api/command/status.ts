@@ -1,5 +1,17 @@
 import { Command } from 'commander';
-import { printable, printableJson } from './printable.ts';
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { homePaths } from '#graph/engine/home.ts';
+import { openDatabase } from '#graph/engine/open-database.ts';
+import { homeState } from '#graph/engine/private-database.ts';
+import type { HomeState } from '#graph/engine/private-database.ts';
+import { readEnvironment } from '#graph/env.ts';
+import type { Environment } from '#graph/env.ts';
+import { Failure } from '#graph/failure.ts';
+import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
+import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { printable, printableJson } from './output.ts';
 
 /** `status`: what runs, where data and logs are, versions, counts. */
 export function statusCommand(): Command {
@@ -7,7 +19,6 @@ export function statusCommand(): Command {
     .description('say what runs, where data and logs are, versions and counts; starts nothing')
     .option('--json', 'as a JSON object')
     .action(async ({ json }: { json?: true }) => {
-      const { readStatus } = await import('./read-status.ts');
       const { lines, failure } = await readStatus();
       if (json === true) process.stdout.write(`${printableJson(JSON.stringify(Object.fromEntries(lines), null, 2))}\n`);
       else {
@@ -16,4 +27,103 @@ export function statusCommand(): Command {
       }
       if (failure !== null) throw failure;
     });
+}
+
+const record = z.object({ schema: z.number().nullable(), version: z.number().nullable() });
+
+type Line = readonly [name: string, value: string | number];
+
+interface Status {
+  readonly lines: readonly Line[];
+  /** Why a server of the user's, or a private one that should run, does not answer. */
+  readonly failure: Failure | null;
+}
+
+/** What `status` says. Starts nothing. */
+export async function readStatus(): Promise<Status> {
+  const environment = readEnvironment();
+  const subtier: Line = ['Subtier', packageJson.version];
+  if (environment.neo4jUri !== null) {
+    const server: Line = ['server', `${environment.neo4jUri} as ${environment.user} (NEO4J_URI)`];
+    return withDatabaseLines(environment, [subtier, server]);
+  }
+  const state = await homeState(environment);
+  const lines: readonly Line[] = [subtier, ...homeLines(environment, state)];
+  if (state.run === null) return { lines: [...lines, ['a command would', whatAStartDoes(state)]], failure: null };
+  const run: readonly Line[] = [
+    ['address', state.run.uri],
+    ['processes', `database ${state.run.javaPid ?? 'starting'}, keeper ${state.run.keeperPid}`],
+  ];
+  return withDatabaseLines(environment, [...lines, ...run]);
+}
+
+function homeLines({ home, neo4jVersion }: Environment, state: HomeState): readonly Line[] {
+  const paths = homePaths(home);
+  return [
+    ['database', `private Neo4j Community ${neo4jVersion}, ${state.run === null ? 'not running' : 'running'}`],
+    ['home', `${home} (SUBTIER_HOME)`],
+    ['data', state.hasData ? paths.data : `${paths.data} (none yet)`],
+    ['logs', paths.logs],
+    ['jars', state.hasJars ? state.jars : `${state.jars} (not fetched yet)`],
+    ['Java', state.java instanceof Failure ? 'none that fits' : state.java],
+  ];
+}
+
+function whatAStartDoes({ java, hasJars, hasData }: HomeState): string {
+  if (java instanceof Failure) return `fail: ${java.message}`;
+  const steps = [
+    ...(hasJars ? [] : ['fetch Neo4j with Maven (118 MB)']),
+    hasData ? 'start Neo4j on these data' : 'start Neo4j on an empty graph',
+  ];
+  return steps.join(', then ');
+}
+
+async function withDatabaseLines(environment: Environment, lines: readonly Line[]): Promise<Status> {
+  try {
+    const database = await openDatabase({ environment, onProgress: () => undefined });
+    try {
+      return { lines: [...lines, ['Neo4j', await database.version()], ...(await graphLines(database))], failure: null };
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof Failure) return { lines: [...lines, ['state', 'does not answer']], failure: error };
+    throw error;
+  }
+}
+
+async function graphLines(database: Database): Promise<readonly Line[]> {
+  const [row] = await database.read(
+    `OPTIONAL MATCH (s:Subtier {key: 'graph'}) RETURN s.schemaVersion AS schema, s.version AS version`,
+  );
+  const { schema, version } = record.parse(row);
+  const counted = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
+  const nodes = await countAll(database, labels, (label) => `MATCH (n:${label}) RETURN count(n) AS count`);
+  const edges = await countAll(database, edgeTypes, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
+  const unfinished = schema === null ? [] : await findUnfinished(database);
+  return [
+    ...unfinished.slice(0, 1).map((): Line => ['interrupted', unfinished.map(describeUnfinished).join('; ')]),
+    ['schema', schema === null ? 'not set up' : `version ${schema}`],
+    ['graph', `version ${version ?? 0}`],
+    ['nodes', nodes.reduce((sum, [, count]) => sum + count, 0)],
+    ...counted(nodes),
+    ['edges', edges.reduce((sum, [, count]) => sum + count, 0)],
+    ...counted(edges),
+  ];
+}
+
+/** Counts of whole labels and types cost nothing: Neo4j keeps them. */
+async function countAll(
+  database: Database,
+  names: readonly string[],
+  statement: (name: string) => string,
+): Promise<readonly (readonly [string, number])[]> {
+  return database.readTransaction(async (transaction) => {
+    const counts: (readonly [string, number])[] = [];
+    for (const name of names) {
+      const [row] = await transaction.run(statement(name));
+      counts.push([`  ${name}`, Number(row?.['count'] ?? 0)]);
+    }
+    return counts;
+  });
 }

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
-import { readEnvironment, type Environment } from '#graph/env.ts';
-import { BadInput } from '#graph/failure/bad-input.ts';
-import { sayProgress } from './say-progress.ts';
+import { readEnvironment } from '#graph/env.ts';
+import type { Environment } from '#graph/env.ts';
+import { BadInput } from '#graph/failure.ts';
+import { sayProgress } from './output.ts';
 
 /** `wipe --yes`: deletes the graph. */
 export function wipeCommand(): Command {
@@ -18,16 +19,16 @@ export function wipeCommand(): Command {
 async function wipePrivate(environment: Environment, yes: boolean): Promise<void> {
   const where = `in ${environment.home}`;
   if (!yes) throw new BadInput(`This would delete the whole graph ${where}: say so with --yes.`);
-  const { wipeHome } = await import('#graph/engine/wipe-home.ts');
+  const { wipeHome } = await import('#graph/engine/private-database.ts');
   await wipeHome(environment);
   sayProgress(`Deleted the graph ${where}.`);
 }
 
 /** A server of the user's own may hold more than Subtier's: it is said what goes before it does. */
 async function wipeShared(uri: string, yes: boolean): Promise<void> {
-  const { withDatabase } = await import('./with-database.ts');
-  const { countOwn } = await import('#graph/schema/count-own.ts');
-  const { wipeGraph } = await import('#graph/schema/wipe-graph.ts');
+  const { withDatabase } = await import('./open.ts');
+  const { countOwn } = await import('#graph/schema/wipe.ts');
+  const { wipeGraph } = await import('#graph/schema/wipe.ts');
   await withDatabase(async (database) => {
     const { nodes, statements, others } = await countOwn(database);
     const attached = others === 0 ? '' : `, and ${others} relationships of others that end on them`;

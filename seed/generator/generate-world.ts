@@ -1,19 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { makeFolder } from '#graph/engine/open-home.ts';
-import { BadInput } from '#graph/failure/bad-input.ts';
-import { planContracts } from './contract-plan.ts';
+import { makeFolder } from '#graph/engine/home.ts';
+import { BadInput } from '#graph/failure.ts';
+import { writeTeam } from './access.ts';
+import type { Headcount } from './access.ts';
+import { planContracts, writeAgenciesAndSystems, writeContract, writeOrganizations } from './contracts.ts';
 import { PackageWriter } from './package-writer.ts';
-import { Random } from './random.ts';
-import { syntheticIds } from './synthetic-ids.ts';
-import { worldSize } from './world-size.ts';
-import { writeContract } from './write-contract.ts';
-import { writeDesignations } from './write-designations.ts';
-import { writeAgenciesAndSystems, writeOrganizations } from './write-organizations.ts';
-import { writeSources } from './write-sources.ts';
-import { writeTeam, type Headcount } from './write-team.ts';
+import { writeDesignations, writeSources } from './policy.ts';
+import { Random, syntheticIds } from './random.ts';
+import { worldSize } from './world.ts';
 
-export interface WorldRequest {
+interface WorldRequest {
   /** About how many nodes: a whole number of at least 1; the smallest world has some two hundred all the same. */
   readonly scale: number;
   /** The same seed and scale give the same bytes. */
@@ -23,7 +20,7 @@ export interface WorldRequest {
   readonly onProgress?: (message: string) => void;
 }
 
-export interface GeneratedWorld {
+interface GeneratedWorld {
   /** Nodes that the package comes to when imported, countries left out. */
   readonly nodes: number;
   readonly accesses: number;

@@ -2,15 +2,17 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { stringify, type Stringifier } from 'csv-stringify';
-import { BadInput } from '#graph/failure/bad-input.ts';
+import { stringify } from 'csv-stringify';
+import type { Stringifier } from 'csv-stringify';
+import { BadInput } from '#graph/failure.ts';
+import type { CellValue } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
-import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
-import type { CellValue } from '#graph/write/stated-row.ts';
-import { dateColumns, statementColumns } from '../readers/chain-package/statement-columns.ts';
+import { tableNames } from '#graph/model/vocabulary.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { dateColumns, statementColumns } from '../readers/chain-package/layout.ts';
 
 /** A row as the file will have it; a column left out is an empty cell. */
-export type PackageRow = Readonly<Record<string, CellValue | null | undefined>>;
+type PackageRow = Readonly<Record<string, CellValue | null | undefined>>;
 
 interface OpenFile {
   readonly csv: Stringifier;

@@ -58,3 +58,81 @@ export class Random {
     return Math.min(most, Math.floor(least * (1 - this.next()) ** (-1 / alpha)));
   }
 }
+
+/**
+ * Ids of one world. They begin `SYN-`, so that nothing synthetic passes for real, and name the world, so that two worlds in
+ * one graph keep apart.
+ */
+export interface SyntheticIds {
+  /** Short name of the world. */
+  readonly world: string;
+  readonly agency: (index: number) => string;
+  readonly system: (index: number) => string;
+  readonly organization: (index: number) => string;
+  readonly contract: (index: number) => string;
+  readonly person: (index: number) => string;
+  readonly access: (index: number) => string;
+  readonly claim: (index: number) => string;
+  readonly list: string;
+  /** An award feed, registers, access records, and an audit that sees some of it differently. */
+  readonly source: Readonly<Record<'awards' | 'register' | 'personnel' | 'access' | 'audit', string>>;
+}
+
+export function syntheticIds(scale: number, seed: string): SyntheticIds {
+  const world = createHash('sha256')
+    .update(JSON.stringify([scale, seed]))
+    .digest('hex')
+    .slice(0, 6)
+    .toUpperCase();
+  const named = (name: string) => `SYN-${world}-${name}`;
+  const numbered = (kind: string) => (index: number) => named(`${kind}-${String(index).padStart(7, '0')}`);
+  return {
+    world,
+    agency: numbered('AGY'),
+    system: numbered('SYS'),
+    organization: numbered('ORG'),
+    contract: numbered('CON'),
+    person: numbered('P'),
+    access: numbered('ACC'),
+    claim: numbered('CLM'),
+    list: named('LIST-ENTITIES'),
+    source: {
+      awards: named('S-AWARDS'),
+      register: named('S-REGISTER'),
+      personnel: named('S-PERSONNEL'),
+      access: named('S-ACCESS'),
+      audit: named('S-AUDIT'),
+    },
+  };
+}
+
+const openings = ['Vel', 'Quor', 'Zan', 'Brix', 'Thal', 'Nym', 'Orv', 'Kess', 'Drae', 'Plon', 'Ulm', 'Wex'] as const;
+const middles = ['mora', 'ithe', 'andu', 'oxa', 'ebri', 'usta', 'ylla', 'opra'] as const;
+const endings = ['vane', 'tor', 'lith', 'quell', 'shade', 'rim', 'dusk', 'nave'] as const;
+const trades = [
+  'Systems',
+  'Cloud Works',
+  'Integration',
+  'Data Services',
+  'Technical Staffing',
+  'Networks',
+  'Logistics',
+] as const;
+const forms = ['LLC', 'Inc', 'Corp', 'Group', 'Co'] as const;
+const commands = ['Harbour Logistics', 'Orbital Records', 'Signals Provision', 'Medical Supply', 'Fleet Data'] as const;
+const ledgers = ['Cobalt', 'Juniper', 'Lantern', 'Basalt', 'Meridian', 'Kestrel', 'Tundra'] as const;
+const services = ['Ledger', 'Exchange', 'Workspace', 'Telemetry', 'Registry', 'Gateway'] as const;
+
+/** No one is called so: a number and the word "synthetic" are part of every name, lest chance should hit on a real one. */
+export const inventedName = {
+  organization(random: Random, index: number): string {
+    const word = random.pick(openings) + random.pick(middles) + random.pick(endings);
+    return `${word} ${random.pick(trades)} ${index} ${random.pick(forms)} (synthetic)`;
+  },
+  agency(random: Random, index: number): string {
+    return `Office of ${random.pick(commands)} ${index} (synthetic)`;
+  },
+  system(random: Random, index: number): string {
+    return `${random.pick(ledgers)} ${random.pick(services)} ${index} (synthetic)`;
+  },
+} as const;

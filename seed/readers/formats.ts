@@ -1,7 +1,7 @@
-import { BadInput } from '#graph/failure/bad-input.ts';
-import { readChainPackage } from './chain-package/read-chain-package.ts';
+import { BadInput } from '#graph/failure.ts';
+import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
-import { readUsaspendingSubawards } from './usaspending-subawards/read-usaspending-subawards.ts';
+import { readUsaspendingSubawards } from './usaspending-subawards/read.ts';
 
 /** Every import format. A new one is a reader of its own and an entry here. */
 export const formats: readonly Format[] = [

@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
+import type { CellValue, Reject, RowIdentity, StatedRow } from '#graph/ingest/input.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { escorts } from '#graph/model/tables/escorts.ts';
-import { tableNames, type TableName } from '#graph/model/vocabulary.ts';
-import type { CellValue, Reject, RowIdentity, StatedRow } from '#graph/write/stated-row.ts';
-import { isReject } from './is-reject.ts';
-import { shownValue } from './csv/shown-value.ts';
-import type { Notice } from './notice.ts';
-import { NoticeLog } from './notice-log.ts';
+import { tableNames } from '#graph/model/vocabulary.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { shownValue } from './csv.ts';
+import { NoticeLog, isReject } from './format.ts';
+import type { Notice, StatedInput } from './format.ts';
 import { findContact, findPersonalId, maskedForm, withoutContacts } from './personal-data.ts';
-import type { StatedInput } from './stated-input.ts';
 
 /** Where the personal data of a table are. */
 interface PersonalColumns {

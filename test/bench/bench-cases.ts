@@ -1,16 +1,18 @@
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
-import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
-import { makeFilter } from '#graph/exposure/make-filter.ts';
+import type { Database } from '#graph/database/database.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { askText } from './ask-text.ts';
 import { ask } from './ask.ts';
 import { benchDays } from './bench-days.ts';
 import { byPriority, chainRowOf, exposuresAnswer } from './chain-rows.ts';
 import type { Place, Subjects } from './choose-subjects.ts';
+import { countExposed } from './count-exposed.ts';
+import type { ExposedCount } from './count-exposed.ts';
 import { fourHops } from './four-hops.ts';
-import { countExposed, type ExposedCount } from './count-exposed.ts';
 import { pageDocuments } from './page-documents.ts';
-import { recordStatements, replayStatements, type Wave } from './record-statements.ts';
+import { recordStatements, replayStatements } from './record-statements.ts';
+import type { Wave } from './record-statements.ts';
 
 /** A ratio to measure, once what it answers was found right. */
 export interface BenchCase {

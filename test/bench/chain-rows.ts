@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import { bands } from '#graph/priority/priority.ts';
-import { decodeId } from '#serve/ids/decode-id.ts';
+import { bands } from '#graph/exposure/priority.ts';
+import { decodeId } from '#serve/ids.ts';
 
 const key = z.object({ key: z.string() }).transform((node) => node.key);
 const keys = z.array(key).transform((found) => found.toSorted());

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 import type { ExposedCount } from './count-exposed.ts';
 
 /** Exposures of a system under a contract. */

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
-import { homePaths } from '#graph/engine/home-paths.ts';
-import { readRunFile } from '#graph/engine/run-file.ts';
+import type { Database } from '#graph/database/database.ts';
+import { homePaths } from '#graph/engine/home.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { askText } from './ask-text.ts';
 import { ask } from './ask.ts';
 import { fourHopsOf } from './four-hops.ts';
-import { measureThroughput, type Throughput } from './measure-throughput.ts';
+import { measureThroughput } from './measure-throughput.ts';
+import type { Throughput } from './measure-throughput.ts';
 import { startPeer } from './start-peer.ts';
 import { uncutPrimes } from './uncut-primes.ts';
 

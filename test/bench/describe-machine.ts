@@ -3,8 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findJava } from '#graph/engine/find-java.ts';
-import { releaseOf } from '#graph/engine/release.ts';
+import { findJava, releaseOf } from '#graph/engine/java.ts';
 import type { Environment } from '#graph/env.ts';
 
 const run = promisify(execFile);

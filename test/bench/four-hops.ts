@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
-import { chainOfFour } from '../api/serve/lists/chain-of-four.ts';
+import type { Database } from '#graph/database/database.ts';
+import { chainOfFour } from '../api/serve/resolvers/chain-of-four.ts';
 import { ask } from './ask.ts';
 
 /** Along four hops from an organization: GraphQL as a developer writes it, and one statement of Cypher that answers the same. */

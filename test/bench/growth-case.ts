@@ -1,6 +1,7 @@
-import { endDatabase } from '#graph/engine/end-database.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
-import { benchCases, type BenchCase } from './bench-cases.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
+import { benchCases } from './bench-cases.ts';
+import type { BenchCase } from './bench-cases.ts';
 import { benchDays } from './bench-days.ts';
 import { benchHome } from './bench-home.ts';
 import type { BenchOptions } from './bench-options.ts';

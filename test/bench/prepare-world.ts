@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { endDatabase } from '#graph/engine/end-database.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { benchHome } from './bench-home.ts';
 import type { BenchOptions } from './bench-options.ts';

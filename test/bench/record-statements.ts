@@ -1,6 +1,6 @@
-import type { Database, Parameters, Transaction } from '#graph/driver/database.ts';
-import { readEvidence } from '#graph/evidence/read-evidence.ts';
-import { readLists } from '#graph/evidence/read-lists.ts';
+import type { Database, Parameters, Transaction } from '#graph/database/database.ts';
+import { readLists } from '#graph/derive/lists.ts';
+import { readEvidence } from '#graph/derive/read-evidence.ts';
 
 interface RecordedStatement {
   readonly statement: string;

@@ -2,9 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 import type { Subjects } from './choose-subjects.ts';
-import { timedImport, type TimedImport } from './timed-import.ts';
+import { timedImport } from './timed-import.ts';
+import type { TimedImport } from './timed-import.ts';
 
 const people = 20;
 

@@ -1,8 +1,9 @@
-import { dayNumber, dayOf } from '#graph/analysis/day-number.ts';
+import { dayNumber, dayOf } from '#graph/model/day.ts';
 import { askText } from './ask-text.ts';
 import { benchDays } from './bench-days.ts';
 import { memoryOf } from './describe-machine.ts';
-import { measureThroughput, type Throughput } from './measure-throughput.ts';
+import { measureThroughput } from './measure-throughput.ts';
+import type { Throughput } from './measure-throughput.ts';
 import { pageDocuments } from './page-documents.ts';
 
 export interface SoakResult extends Throughput {

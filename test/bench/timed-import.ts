@@ -1,6 +1,6 @@
-import type { Database } from '#graph/driver/database.ts';
-import type { ImportReport } from '#graph/write/import-report.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import type { Database } from '#graph/database/database.ts';
+import type { ImportReport } from '#graph/ingest/input.ts';
+import { runImport } from '#seed/import/import.ts';
 
 export interface TimedImport {
   readonly rows: ImportReport['total'];

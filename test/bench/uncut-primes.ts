@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 import type { MostHops } from './four-hops.ts';
 
 /** Statements are counted, not neighbours: the peer gives a neighbour as often as statements lead to it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Database, Value } from '#graph/driver/database.ts';
-import { runSavedQuery } from '#graph/library/run-saved-query.ts';
-import type { Library } from '#graph/library/saved-query.ts';
+import type { Database, Value } from '#graph/database/database.ts';
+import type { Library } from '#graph/questions/question.ts';
+import { runSavedQuery } from '#graph/questions/run.ts';
 
 const node = z.object({ $type: z.literal('node'), key: z.string() });
 

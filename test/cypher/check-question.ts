@@ -1,7 +1,7 @@
-import { runCheck } from '#graph/checks/run-check.ts';
-import type { CheckOutcome } from '#graph/checks/check-report.ts';
-import type { Database } from '#graph/driver/database.ts';
-import type { Library } from '#graph/library/saved-query.ts';
+import type { Database } from '#graph/database/database.ts';
+import { runCheck } from '#graph/questions/checks.ts';
+import type { CheckOutcome } from '#graph/questions/checks.ts';
+import type { Library } from '#graph/questions/question.ts';
 
 /** A policy check by name as of a day, against no baseline. */
 export function checkQuestion(

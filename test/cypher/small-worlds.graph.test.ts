@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
-import { loadLibrary } from '#graph/library/load-library.ts';
-import { standardLibrary } from '#graph/library/standard-library.ts';
-import { importPackage, type PackageFiles } from '../import-package.ts';
+import type { Database } from '#graph/database/database.ts';
+import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import { importPackage } from '../import-package.ts';
+import type { PackageFiles } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
 import { checkQuestion } from './check-question.ts';

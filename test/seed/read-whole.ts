@@ -1,7 +1,7 @@
+import type { Reject, StatedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import type { Reject, StatedRow } from '#graph/write/stated-row.ts';
-import { isReject } from '#seed/readers/is-reject.ts';
-import type { StatedInput } from '#seed/readers/stated-input.ts';
+import { isReject } from '#seed/readers/format.ts';
+import type { StatedInput } from '#seed/readers/format.ts';
 
 export interface WholeInput {
   readonly rows: readonly StatedRow[];

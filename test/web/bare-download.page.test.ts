@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { beforeAll, expect, test } from 'vitest';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
+import type { ServedGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
-import type { ServedGraph } from '../api/serve/serve-graph.ts';
 
 let served: ServedGraph;
 

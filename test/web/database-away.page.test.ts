@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { homePaths } from '#graph/engine/home-paths.ts';
-import { readRunFile } from '#graph/engine/run-file.ts';
+import { homePaths } from '#graph/engine/home.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { startSubtier } from '../run-subtier.ts';
 import { temporaryHome } from '../temporary-home.ts';
 import { closePage, openPage } from './open-page.ts';

@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateWorld } from '#seed/generator/generate-world.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
-import type { Locator } from 'playwright-core';
 
 const folder = await mkdtemp(join(tmpdir(), 'subtier-dense-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 

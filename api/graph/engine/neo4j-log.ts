@@ -1,11 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
-import { DiskFull } from '../failure/disk-full.ts';
-import { HomeInUse } from '../failure/home-in-use.ts';
-import { StoreTooNew } from '../failure/store-too-new.ts';
-import type { HomePaths } from './home-paths.ts';
+import { DatabaseUnavailable, DiskFull, HomeInUse, StoreTooNew } from '../failure.ts';
+import type { HomePaths } from './home.ts';
 
 /** What one run of Neo4j has said: in the order in which a reason is looked for. */
 export interface Neo4jLog {

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { open } from 'node:fs/promises';
+import { access, mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { HomePaths } from './home-paths.ts';
-import { memorySizes } from './memory.ts';
-import type { Release } from './release.ts';
-import { isRunning } from './running-process.ts';
+import { promisify } from 'node:util';
+import type { HomePaths } from './home.ts';
+import { memorySizes } from './java.ts';
+import type { Release } from './java.ts';
 
 /** How long a database may take to write what it holds before it is ended the hard way. */
 const patience = 60_000;
@@ -121,4 +122,106 @@ function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
     // It may have ended meanwhile.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
+}
+
+const run = promisify(execFile);
+
+/**
+ * Whether the process is alive and has the text on its command line; a pid alone may have been given to another
+ * program since. A zombie, which nobody has waited for, counts as gone.
+ */
+export async function isRunning(pid: number, text: string): Promise<boolean> {
+  const commandLine = (await hasProc()) ? await fromProc(pid) : await fromPs(pid);
+  return commandLine?.includes(text) ?? false;
+}
+
+async function hasProc(): Promise<boolean> {
+  try {
+    await access('/proc/self/cmdline');
+    return true;
+  } catch {
+    // Only Linux has it.
+    return false;
+  }
+}
+
+/** A zombie's command line is empty there. */
+async function fromProc(pid: number): Promise<string | null> {
+  try {
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ');
+  } catch {
+    // No such process.
+    return null;
+  }
+}
+
+async function fromPs(pid: number): Promise<string | null> {
+  try {
+    const { stdout } = await run('ps', ['-ww', '-p', String(pid), '-o', 'stat=,args=']);
+    return stdout.trimStart().startsWith('Z') ? null : stdout;
+  } catch {
+    // No such process.
+    return null;
+  }
+}
+
+/** A loopback port that is free now: the preferred one, else any. */
+export async function freePort(preferred: number | null): Promise<number> {
+  return (preferred === null ? null : await tryPort(preferred)) ?? (await tryPort(0)) ?? Promise.reject(noPort());
+}
+
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    // Taken, or not to be had: the caller tries another.
+    server.once('error', () => {
+      resolve(null);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(address === null || typeof address === 'string' ? null : address.port);
+      });
+    });
+  });
+}
+
+function noPort(): Error {
+  return new Error('The system has no free loopback port.');
+}
+
+interface Start {
+  readonly boltPort: number;
+  /** Whether a transaction at the end of the log that was not written whole is cut off, instead of the start failing. */
+  readonly truncateTornLog: boolean;
+}
+
+/** Writes `neo4j.conf` for one start on a port: loopback only, Bolt only, nothing sent or fetched. */
+export async function writeConfiguration(paths: HomePaths, { boltPort, truncateTornLog }: Start): Promise<void> {
+  const { heap, pageCache } = memorySizes();
+  const settings = {
+    'server.default_listen_address': '127.0.0.1',
+    'server.bolt.listen_address': `127.0.0.1:${boltPort}`,
+    'server.bolt.advertised_address': `127.0.0.1:${boltPort}`,
+    'server.http.enabled': false,
+    'server.https.enabled': false,
+    'dbms.usage_report.enabled': false,
+    // Else every transaction log file takes 256 MB from the start.
+    'db.tx_log.preallocate': false,
+    'db.tx_log.rotation.retention_policy': '1 files',
+    'dbms.security.allow_csv_import_from_file_urls': false,
+    'internal.dbms.cypher_ip_blocklist': '0.0.0.0/0,::/0',
+    // Clients of a database that ends are gone or told to go: waiting for more requests only delays the next start.
+    'internal.dbms.bolt.netty_server_shutdown_quiet_period': 0,
+    'server.memory.pagecache.size': `${pageCache}m`,
+    // No single transaction may starve the others; the largest are an import's batches.
+    'db.memory.transaction.max': `${Math.round(heap / 2)}m`,
+    'dbms.memory.transaction.total.max': `${Math.round(heap * 0.7)}m`,
+    // A net for what nobody waits for any more; what a user wrote has a much shorter limit of its own.
+    'db.transaction.timeout': '30m',
+    'internal.dbms.tx_log.fail_on_corrupted_log_files': !truncateTornLog,
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
+  await writeFile(join(paths.configuration, 'neo4j.conf'), lines.join(''), { mode: 0o600 });
 }

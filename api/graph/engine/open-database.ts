@@ -1,9 +1,9 @@
-import { connectDatabase } from '../driver/connect-database.ts';
-import type { Database } from '../driver/database.ts';
+import type { Database } from '../database/database.ts';
+import { connectDatabase } from '../database/neo4j.ts';
 import type { Environment } from '../env.ts';
-import { openPrivateDatabase } from './open-private-database.ts';
+import { openPrivateDatabase } from './private-database.ts';
 
-export interface OpenRequest {
+interface OpenRequest {
   readonly environment: Environment;
   /** Called with what goes on while it is fetched and started, a line each. */
   readonly onProgress: (message: string) => void;

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { HomeUnavailable } from '../failure/home-unavailable.ts';
 import type { Environment } from '../env.ts';
-import { fileFailure } from './file-failure.ts';
-import { openHome } from './open-home.ts';
+import { HomeUnavailable } from '../failure.ts';
+import { fileFailure, openHome } from './home.ts';
 
 /**
  * The key by which ids of persons are hashed: the environment's, else the home's own, made when it is first needed and readable by its

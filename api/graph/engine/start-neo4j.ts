@@ -1,24 +1,26 @@
-import { mkdir } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { access, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { connectDatabase } from '../driver/connect-database.ts';
-import { DatabaseUnavailable } from '../failure/database-unavailable.ts';
-import { checkRoom, roomToGoOn, roomToStart } from './check-room.ts';
-import { freePort } from './free-port.ts';
-import type { HomePaths } from './home-paths.ts';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { connectDatabase } from '../database/neo4j.ts';
+import type { Connection } from '../database/neo4j.ts';
+import { DatabaseUnavailable, HomeUnavailable, StatementFailed, StoreTooNew, WrongPassword } from '../failure.ts';
+import { checkRoom, checkRoomToWrite, fileFailure, roomToGoOn, roomToStart } from './home.ts';
+import type { HomePaths } from './home.ts';
+import type { Release } from './java.ts';
 import { hasFailedToStart, isLastWriteTorn, markLogs, startFailure } from './neo4j-log.ts';
 import type { Neo4jLog } from './neo4j-log.ts';
-import { spawnNeo4j } from './neo4j-process.ts';
+import { freePort, spawnNeo4j, writeConfiguration } from './neo4j-process.ts';
 import type { Neo4jProcess } from './neo4j-process.ts';
-import { preparePassword } from './prepare-password.ts';
-import { privateConnection } from './private-connection.ts';
-import type { Release } from './release.ts';
-import { checkStoreVersion, writeStoreVersion } from './store-version.ts';
-import { writeConfiguration } from './write-configuration.ts';
 
 /** How long a start may take, in milliseconds: the recovery of a large graph takes minutes. */
 const startPatience = 10 * 60_000;
 
-export interface Neo4jStart {
+interface Neo4jStart {
   readonly paths: HomePaths;
   readonly java: string;
   readonly jars: string;
@@ -75,7 +77,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   }
 }
 
-export interface Awaited {
+interface Awaited {
   readonly running: Neo4jProcess;
   readonly boltPort: number;
   readonly password: string;
@@ -119,4 +121,137 @@ export async function answers({ running, onProgress, readLog, end, patience, ...
     await Promise.race([running.exited, sleep(200)]);
   }
   return false;
+}
+
+const run = promisify(execFile);
+
+/**
+ * The private database's password: generated on the first start and given to Neo4j by its own tool.
+ * @throws WrongPassword when there are data but the password's file is gone; HomeUnavailable, DatabaseUnavailable
+ */
+async function preparePassword(paths: HomePaths, java: string, jars: string): Promise<string> {
+  const known = await readPassword(paths);
+  if (await isThere(join(paths.data, 'databases', 'system'))) {
+    if (known !== null) return known;
+    throw new WrongPassword(
+      `The password of the data in ${paths.data} is lost: put ${paths.password} back, or start over with: npx subtier wipe --yes`,
+    );
+  }
+  // In hexadecimal: what begins with a dash, as one of 64 in base64url does, the tool takes for an option.
+  const password = known ?? randomBytes(24).toString('hex');
+  await writeFile(paths.password, password, { mode: 0o600 });
+  await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
+  // By a file of arguments: a command line is readable by every user of the machine.
+  const argument = join(paths.configuration, 'initial-password');
+  await writeFile(argument, password, { mode: 0o600 });
+  try {
+    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.configuration };
+    const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
+    await run(java, tool, { env: environment });
+  } catch (error) {
+    const lines = String(error instanceof Error && 'stderr' in error ? error.stderr : error)
+      .trim()
+      .split('\n');
+    const [reason = ''] = lines.slice(-1);
+    throw new DatabaseUnavailable(`Neo4j did not accept the password in ${paths.password}: ${reason}`, {
+      cause: error,
+    });
+  } finally {
+    await rm(argument, { force: true });
+  }
+  return password;
+}
+
+/**
+ * Null when no database was started in the home yet.
+ * @throws HomeUnavailable when others than its owner can read it: they could read the graph, too.
+ */
+export async function readPassword(paths: HomePaths): Promise<string | null> {
+  let file: FileHandle;
+  try {
+    file = await open(paths.password);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
+  }
+  try {
+    const { mode } = await file.stat();
+    // Windows has no such rights.
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+      throw new HomeUnavailable(
+        `The password in ${paths.password} is open to other users (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${paths.password}`,
+      );
+    const password = (await file.readFile('utf8')).trim();
+    return password === '' ? null : password;
+  } finally {
+    await file.close();
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    // What can't be reached is met again when Neo4j opens it.
+    return false;
+  }
+}
+
+const schema = z.object({ neo4jVersion: z.string() });
+
+/** @throws StoreTooNew when a newer Neo4j than this has opened the home's data: it may have changed their format. */
+async function checkStoreVersion(paths: HomePaths, release: Release): Promise<void> {
+  const last = await readStoreVersion(paths);
+  if (last === null || compareVersions(last, release.version) <= 0) return;
+  throw new StoreTooNew(
+    `The data in ${paths.data} were last opened by Neo4j ${last}, which is newer than ${release.version}: use the newer Subtier, or set SUBTIER_HOME to another folder.`,
+  );
+}
+
+async function writeStoreVersion(paths: HomePaths, release: Release): Promise<void> {
+  await writeFile(paths.store, `${JSON.stringify({ neo4jVersion: release.version })}\n`, { mode: 0o600 });
+}
+
+/** Null when no database was started in the home yet, or the note is damaged: Neo4j itself then refuses what it can't read. */
+async function readStoreVersion(paths: HomePaths): Promise<string | null> {
+  try {
+    return schema.parse(JSON.parse(await readFile(paths.store, 'utf8'))).neo4jVersion;
+  } catch {
+    return null;
+  }
+}
+
+function compareVersions(one: string, other: string): number {
+  return one.localeCompare(other, 'en', { numeric: true });
+}
+
+interface PrivateConnection {
+  readonly boltPort: number;
+  readonly password: string;
+  readonly paths: HomePaths;
+  readonly restart?: () => Promise<boolean>;
+  readonly release?: () => void;
+}
+
+/** How to connect to the home's own Neo4j. */
+export function privateConnection({ boltPort, password, paths, restart, release }: PrivateConnection): Connection {
+  return {
+    uri: `bolt://127.0.0.1:${boltPort}`,
+    user: 'neo4j',
+    password,
+    database: 'neo4j',
+    passwordAdvice: `put the password of these data back into ${paths.password}, or start over with: npx subtier wipe --yes`,
+    reachAdvice: `see ${paths.logs} for the reason and try again`,
+    // It was seen to run: on a busy machine it may take its time.
+    patience: 30_000,
+    restart: restart ?? (() => Promise.resolve(false)),
+    release: release ?? (() => undefined),
+    beforeWrite: () => checkRoomToWrite(paths),
+    explain: async (error) => {
+      // On a full disk Neo4j fails in ways that do not name it, or goes away.
+      if (error instanceof DatabaseUnavailable || error instanceof StatementFailed)
+        await checkRoom(paths.neo4j, roomToStart);
+    },
+  };
 }

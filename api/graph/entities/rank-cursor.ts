@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { BadInput } from '../failure/bad-input.ts';
-import { CursorOutdated } from '../failure/cursor-outdated.ts';
+import { BadInput, CursorOutdated } from '../failure.ts';
 
 /** A place in an order by number of statements, most first, then by name. */
 export interface Rank {

@@ -1,11 +1,11 @@
 import type { Day } from '../model/day.ts';
 import type { AccessBasis, AccessMode, DataClass, EdgeType, ImpactLevel, Label } from '../model/vocabulary.ts';
-import type { Priority } from '../priority/priority.ts';
+import type { Priority } from './priority.ts';
 
 export const origins = ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'] as const;
 export type Origin = (typeof origins)[number];
 
-export const originBases = ['LOCATION', 'STATUS'] as const;
+const originBases = ['LOCATION', 'STATUS'] as const;
 export type OriginBasis = (typeof originBases)[number];
 
 export const lineages = ['COMPLETE', 'INFERRED', 'BROKEN'] as const;
@@ -89,4 +89,115 @@ export interface Exposure {
   /** prime … accountable, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN. */
   readonly path: readonly Hop[];
   readonly periods: readonly Period[];
+}
+
+/** All conditions hold together; an empty list is no condition. Nodes by key: ids are decoded before. */
+export interface ExposureFilter {
+  readonly asOf: Day;
+  readonly lists: readonly string[];
+  /** Never empty: FOREIGN alone by default. */
+  readonly origins: readonly Origin[];
+  readonly minImpactLevel: number | null;
+  readonly systems: readonly string[];
+  readonly contracts: readonly string[];
+  readonly organizations: readonly string[];
+  readonly countries: readonly string[];
+  readonly modes: readonly AccessMode[];
+  readonly escorted: boolean | null;
+  readonly lineages: readonly Lineage[];
+  readonly minConfidence: number | null;
+  readonly dataClasses: readonly DataClass[];
+}
+
+/** By what exposed accesses can be counted. */
+export const exposureGroups = [
+  'SYSTEM',
+  'AGENCY',
+  'CONTRACT',
+  'PRIME',
+  'ACCOUNTABLE',
+  'ENGINEER_EMPLOYER',
+  'ESCORT',
+  'COUNTRY',
+] as const;
+export type ExposureGroup = (typeof exposureGroups)[number];
+
+/**
+ * PRIORITY: highest band first, the worst before the best. CONFIDENCE: best evidence first. TIER_DEPTH: deepest
+ * first, BROKEN last. What remains equal stands in the order of the chains' ids.
+ */
+export const exposureOrders = ['PRIORITY', 'CONFIDENCE', 'TIER_DEPTH'] as const;
+export type ExposureOrder = (typeof exposureOrders)[number];
+
+/** A filter with the given conditions, and the defaults of the API for the others, so any foreign personnel. */
+export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, 'asOf'>> = {}): ExposureFilter {
+  const { origins = [], ...others } = conditions;
+  return {
+    asOf,
+    lists: [],
+    minImpactLevel: null,
+    systems: [],
+    contracts: [],
+    organizations: [],
+    countries: [],
+    modes: [],
+    escorted: null,
+    lineages: [],
+    minConfidence: null,
+    dataClasses: [],
+    ...others,
+    origins: origins.length === 0 ? ['FOREIGN'] : origins,
+  };
+}
+
+/** An empty list is no condition. */
+function isAnyOf<T>(wanted: readonly T[], found: readonly T[]): boolean {
+  return wanted.length === 0 || found.some((one) => wanted.includes(one));
+}
+
+/**
+ * Whether an exposure meets a filter's conditions; its day and lists are those for which the exposure was computed.
+ * @param located every country in which the engineer is located on the day
+ */
+export function matchesFilter(
+  exposure: Omit<Exposure, 'periods'>,
+  located: readonly string[],
+  filter: ExposureFilter,
+): boolean {
+  const { contract, accountable } = exposure;
+  return (
+    filter.origins.includes(exposure.origin) &&
+    (filter.minImpactLevel === null || exposure.impactLevel >= filter.minImpactLevel) &&
+    isAnyOf(filter.systems, [exposure.system]) &&
+    isAnyOf(filter.contracts, contract === null ? [] : [contract]) &&
+    isAnyOf(filter.organizations, [
+      ...exposure.chain,
+      ...(accountable === null ? [] : [accountable]),
+      ...exposure.engineerEmployers,
+    ]) &&
+    isAnyOf(filter.countries, located) &&
+    isAnyOf(filter.modes, [exposure.mode]) &&
+    (filter.escorted === null || filter.escorted === (exposure.escort !== null)) &&
+    isAnyOf(filter.lineages, [exposure.lineage]) &&
+    (filter.minConfidence === null || exposure.confidence >= filter.minConfidence) &&
+    (filter.dataClasses.length === 0 ||
+      exposure.dataClasses.every((dataClass) => filter.dataClasses.includes(dataClass)))
+  );
+}
+
+/** The order of keys, the same on every machine. */
+export function compareKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Items by what they have in common, each group in the order in which its items came. */
+export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
 }

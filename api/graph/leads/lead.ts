@@ -1,4 +1,7 @@
+import { z } from 'zod';
+import { compareKeys } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
+import { BadInput } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 
@@ -42,4 +45,49 @@ export interface Lead extends LeadPlace {
   readonly route: readonly string[];
   /** What says so on the day: first the finding, then how the organization is on the contract; each best first. */
   readonly statements: readonly Statement[];
+}
+
+interface Classed {
+  readonly dataClass: DataClass;
+}
+
+/** Whether statements count under a condition on data classes; no class is no condition. */
+export function ofClasses(dataClasses: readonly DataClass[]): (statement: Classed) => boolean {
+  return ({ dataClass }) => dataClasses.length === 0 || dataClasses.includes(dataClass);
+}
+
+/** The order of leads: by kind, organization, country, contract; what is not known first. */
+export function comparePlaces(a: LeadPlace, b: LeadPlace): number {
+  return (
+    leadKinds.indexOf(a.kind) - leadKinds.indexOf(b.kind) ||
+    compareKeys(a.organization ?? '', b.organization ?? '') ||
+    compareKeys(a.country ?? '', b.country ?? '') ||
+    compareKeys(a.contract ?? '', b.contract ?? '')
+  );
+}
+
+const key = z.string().nullable();
+const place = z.tuple([z.enum(leadKinds), key, key, key]);
+
+export function encodeLeadCursor({ kind, organization, country, contract }: LeadPlace): string {
+  return Buffer.from(JSON.stringify([kind, organization, country, contract])).toString('base64url');
+}
+
+/** @throws BadInput for what `encodeLeadCursor` did not write. */
+export function decodeLeadCursor(cursor: string): LeadPlace {
+  const read = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!read.success)
+    throw new BadInput('“after” is no cursor of the leads: give the endCursor of the page before.', {
+      extensions: { argument: 'after' },
+    });
+  const [kind, organization, country, contract] = read.data;
+  return { kind, organization, country, contract };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
-import type { ListedField } from './listed-field.ts';
+import { CalendarDay } from '../database/values.ts';
+import type { ListedField } from './fields.ts';
 
 export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'startsWith' | 'has' | 'exists';
 
@@ -14,3 +15,88 @@ export type Condition =
       readonly operator: Operator;
       readonly value: ComparedValue | readonly ComparedValue[];
     };
+
+/** A condition on the node or edge in a variable, as Cypher; its values go into the parameters. */
+export function conditionCypher(condition: Condition, variable: string, values: Values): string {
+  switch (condition.kind) {
+    case 'and':
+      return `(${condition.of.map((part) => conditionCypher(part, variable, values)).join(' AND ')})`;
+    case 'or':
+      if (!condition.of.every(({ kind }) => kind === 'test')) return nested(condition, variable, values);
+      return `(${condition.of.map((part) => conditionCypher(part, variable, values)).join(' OR ')})`;
+    case 'not':
+      return nested(condition, variable, values);
+    case 'test':
+      return `(${testCypher(condition.field, condition.operator, condition.value, variable, values)})`;
+  }
+}
+
+/**
+ * Without AND, OR and NOT: Neo4j multiplies them out before it plans, and a few nested ones take it minutes. Cypher's
+ * comparison with a missing value is neither true nor false; within a `not` that would hide what has no value.
+ */
+function nested(condition: Condition, variable: string, values: Values): string {
+  const parts = (of: readonly Condition[]) => of.map((part) => nested(part, variable, values)).join(', ');
+  switch (condition.kind) {
+    case 'and':
+      return `all(part IN [${parts(condition.of)}] WHERE part)`;
+    case 'or':
+      return `any(part IN [${parts(condition.of)}] WHERE part)`;
+    case 'not':
+      return `none(part IN [${parts([condition.of])}] WHERE part)`;
+    case 'test':
+      return `coalesce(${testCypher(condition.field, condition.operator, condition.value, variable, values)}, false)`;
+  }
+}
+
+function testCypher(
+  field: ListedField,
+  operator: Operator,
+  value: ComparedValue | readonly ComparedValue[],
+  variable: string,
+  values: Values,
+): string {
+  const shown = field.shown(variable);
+  if (operator === 'exists') return `${shown} IS ${value === true ? 'NOT NULL' : 'NULL'}`;
+  const parameter = values.add(comparable(field, value));
+  switch (operator) {
+    case 'eq':
+      return `${shown} = ${parameter}`;
+    case 'in':
+      return `${shown} IN ${parameter}`;
+    case 'lt':
+      return `${shown} < ${parameter}`;
+    case 'lte':
+      return `${shown} <= ${parameter}`;
+    case 'gt':
+      return `${shown} > ${parameter}`;
+    case 'gte':
+      return `${shown} >= ${parameter}`;
+    case 'contains':
+      return `${shown} CONTAINS ${parameter}`;
+    case 'startsWith':
+      return `${shown} STARTS WITH ${parameter}`;
+    case 'has':
+      return `${parameter} IN ${shown}`;
+  }
+}
+
+function comparable({ kind }: ListedField, value: ComparedValue | readonly ComparedValue[]): unknown {
+  if (kind !== 'date') return value;
+  return Array.isArray(value) ? value.map((day) => new CalendarDay(String(day))) : new CalendarDay(String(value));
+}
+
+/** Collects the values of a statement that is put together from parts: each becomes a parameter. */
+export class Values {
+  readonly #values: unknown[] = [];
+
+  /** The parameter, as Cypher writes it. */
+  add(value: unknown): string {
+    return `$v${this.#values.push(value) - 1}`;
+  }
+
+  /** All of them by parameter. */
+  get parameters(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.#values.map((value, at) => [`v${at}`, value]));
+  }
+}

@@ -1,10 +1,127 @@
-import type { ListedField } from './listed-field.ts';
+import { z } from 'zod';
+import { CalendarDay } from '../database/values.ts';
+import { BadInput } from '../failure.ts';
+import type { Values } from './condition.ts';
+import type { FieldKind, ListedField } from './fields.ts';
 
 /** One thing that a list is ordered by; what has no value comes last either way. */
-export interface OrderTerm {
+interface OrderTerm {
   readonly field: ListedField;
   readonly isDescending: boolean;
 }
 
 /** What a list is ordered by; the last term is the key, so that no two members stand in the same place. */
 export type Order = readonly OrderTerm[];
+
+/**
+ * `ORDER BY` of a list of nodes in a variable; what has no value comes last.
+ * @param under as Cypher, what a hop is under; null: nodes alone are listed
+ */
+export function orderCypher(order: Order, variable: string, under: string | null): string {
+  const terms = order.flatMap(({ field, isDescending }) => {
+    const shown = field.shown(variable);
+    return [...(field.isNullable ? [`${shown} IS NULL`] : []), `${shown}${isDescending ? ' DESC' : ''}`];
+  });
+  return `ORDER BY ${[...terms, ...(under === null ? [] : [`coalesce(${under}, '')`])].join(', ')}`;
+}
+
+/** The members behind a place in that order, as a condition. */
+export function behindCypher(
+  order: Order,
+  place: Place,
+  variable: string,
+  under: string | null,
+  values: Values,
+): string {
+  const steps = order.map((term, at) => step(term, place.values[at] ?? null, variable, values));
+  if (under !== null) {
+    const value = values.add(place.under ?? '');
+    steps.push({ behind: `coalesce(${under}, '') > ${value}`, beside: '' });
+  }
+  return steps
+    .reverse()
+    .reduce((rest, { behind, beside }) => (rest === '' ? behind : `(${behind} OR (${beside} AND ${rest}))`), '');
+}
+
+/** What is further on by one term, and what is level with the place by it. */
+function step({ field, isDescending }: OrderTerm, value: PlaceValue, variable: string, values: Values) {
+  const shown = field.shown(variable);
+  if (value === null) return { behind: 'false', beside: `${shown} IS NULL` };
+  const parameter = values.add(field.kind === 'date' ? new CalendarDay(String(value)) : value);
+  const further = `${shown} ${isDescending ? '<' : '>'} ${parameter}`;
+  return {
+    behind: field.isNullable ? `(${further} OR ${shown} IS NULL)` : further,
+    beside: `${shown} = ${parameter}`,
+  };
+}
+
+/** Where a member stands in its list: its values of the order's terms, and for a hop what it is under. */
+export interface Place {
+  readonly values: readonly PlaceValue[];
+  readonly under: string | null;
+}
+
+export type PlaceValue = string | number | boolean | null;
+
+const shape = z.tuple([
+  z.string(),
+  z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  z.string().nullable(),
+]);
+
+/** @param list what the cursor is of: `Type.field` */
+export function writePlace(list: string, order: Order, { values, under }: Place): string {
+  return Buffer.from(JSON.stringify([nameOf(list, order), values, under])).toString('base64url');
+}
+
+/** @throws BadInput for what `writePlace` did not write for this list in this order. */
+export function readPlace(list: string, order: Order, cursor: string): Place {
+  const read = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!read.success) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
+  const [name, values, under] = read.data;
+  if (name !== nameOf(list, order)) {
+    throw wrong(`after is a cursor of ${name.slice(0, 100)}; this list is ${nameOf(list, order)}.`);
+  }
+  const isWhole =
+    values.length === order.length &&
+    order.every(({ field }, at) => {
+      const value = values[at] ?? null;
+      return value === null ? field.isNullable : isOfKind(field.kind, value);
+    });
+  if (!isWhole) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
+  return { values, under };
+}
+
+function nameOf(list: string, order: Order): string {
+  return `${list} by ${order.map(({ field, isDescending }) => `${field.name}${isDescending ? ' descending' : ''}`).join(', ')}`;
+}
+
+function isOfKind(kind: FieldKind, value: string | number | boolean): boolean {
+  switch (kind) {
+    case 'text':
+    case 'enum':
+    case 'key':
+      return typeof value === 'string';
+    case 'integer':
+    case 'number':
+      return typeof value === 'number';
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'date':
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+    case 'list':
+      return false;
+  }
+}
+
+function wrong(message: string): BadInput {
+  return new BadInput(message, { extensions: { argument: 'after' } });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,5 +1,5 @@
-import { tables } from './tables.ts';
 import type { EdgeTable, EndName, EndNames, EntityTable, Field, Table } from './table.ts';
+import { tables } from './tables.ts';
 import type { EdgeType, Label } from './vocabulary.ts';
 
 /** A type of edge between nodes of two labels, and what it is called at each of them. */
@@ -136,3 +136,11 @@ function labelsOf(table: Table, columns: readonly string[]): Label[] {
     return referred.kind === 'entity' ? [referred.label] : [];
   });
 }
+
+/** The property that, beside type and ends, makes statements ones of the same hop; by type of edge, where there is one. */
+export const underOfEdges: Readonly<Partial<Record<EdgeType, 'access' | 'contract'>>> = {
+  ACCESSES: 'access',
+  ESCORTS: 'access',
+  SUBCONTRACTS_TO: 'contract',
+  EMPLOYS: 'contract',
+};

@@ -1,6 +1,5 @@
-import { ResultTooLarge } from '../failure/result-too-large.ts';
-import { exceeded } from '../limits/exceeded.ts';
-import { questionLimits } from '../limits/question-limits.ts';
+import { ResultTooLarge } from '../failure.ts';
+import { exceeded, questionLimits } from '../limits.ts';
 
 /** Neighbours of each node by number, in order; hops have no direction. */
 export type PathGraph = readonly (readonly number[])[];

@@ -1,57 +1,156 @@
-import type {
-  AccessMode,
-  Adjudication,
-  Clearance,
-  ImpactLevel,
-  Proficiency,
-  VettingTier,
-} from '../model/vocabulary.ts';
-import type { Day } from '../model/day.ts';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Priority, PriorityInput, PriorityReason, VettingFacts } from '../exposure/priority.ts';
+import { proficiencies, vettingTiers } from '../model/vocabulary.ts';
+import type { ImpactLevel, VettingTier } from '../model/vocabulary.ts';
+import { decideAll, parseDecisionTable } from './decision-table.ts';
+import type { Combination, DecisionFactor, DecisionRow } from './decision-table.ts';
+import { between, decisionFactors, factorKeys, known } from './factors.ts';
+import type { FactorKey, LevelRange } from './factors.ts';
 
-export const bands = ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'] as const;
-export type Band = (typeof bands)[number];
+type Ranges = Readonly<Record<FactorKey, LevelRange>>;
 
-export interface PriorityReason {
-  readonly factor: string;
-  /** What was found; null when unknown. */
-  readonly value: string | null;
-  readonly known: boolean;
-  readonly because: string;
-  readonly citation: string;
+const table = parseDecisionTable(parse(readFileSync(new URL('decision-table.yaml', import.meta.url), 'utf8')));
+const decisions = decideAll(table);
+/** By vector and what was found: a few hundred at most. */
+const ranked = new Map<string, Priority>();
+
+/** The band of a chain on a day, by the published decision table; unknown inputs give the worst and the best. */
+export function rankPriority(input: PriorityInput): Priority {
+  const ranges = judgeInput(input);
+  const key = factorKeys.map((factor) => keyOf(ranges[factor])).join('/');
+  const before = ranked.get(key);
+  if (before !== undefined) return before;
+  const priority = priorityOf(ranges);
+  ranked.set(key, priority);
+  return priority;
 }
 
-export interface Priority {
-  /** The band if every unknown turned out well. */
-  readonly low: Band;
-  /** The band if every unknown turned out badly. */
-  readonly high: Band;
-  /** The inputs in short, as `IL:5/OR:covered/…`. */
-  readonly vector: string;
-  readonly reasons: readonly PriorityReason[];
+function keyOf({ best, worst, found }: LevelRange): string {
+  return `${best}-${worst}-${found ?? ''}`;
 }
 
-/** What a person's vetting says on the day; null: nothing on record. */
-export interface VettingFacts {
-  readonly tier: VettingTier;
-  readonly clearance: Clearance | null;
-  readonly adjudication: Adjudication;
-  readonly expiresOn: Day | null;
+function priorityOf(ranges: Ranges): Priority {
+  const low = decisions.of(combine(ranges, 'best'));
+  const high = decisions.of(combine(ranges, 'worst'));
+  return {
+    low: low.band,
+    high: high.band,
+    vector: table.factors.map((factor) => `${factor.code}:${inShort(factor.key, ranges[factor.key])}`).join('/'),
+    reasons: [
+      ...(low === high
+        ? [outcomeOf('Decision', low, true)]
+        : [outcomeOf('Decision at worst', high, false), outcomeOf('Decision at best', low, false)]),
+      ...table.factors.map((factor) => reasonOf(factor, ranges[factor.key])),
+    ],
+  };
 }
 
-/** Everything the decision table asks of one chain on one day. Null or an empty list: not known. */
-export interface PriorityInput {
-  readonly day: Day;
-  readonly impactLevel: ImpactLevel;
-  /** `covered`: located in a nation on 10USC4872 on the day; `listed`: in a country on another list; `foreign`: abroad elsewhere, or a FOREIGN_PERSON. */
-  readonly origin: 'covered' | 'listed' | 'foreign' | 'undetermined' | 'domestic';
-  readonly mode: AccessMode;
-  /** Whether a written approval is on record. */
-  readonly approved: boolean | null;
-  readonly escorted: boolean;
-  readonly escortProficiency: Proficiency | null;
-  readonly engineerProficiency: Proficiency | null;
-  readonly escortVetting: readonly VettingFacts[];
-  readonly engineerVetting: readonly VettingFacts[];
-  /** Whether an organization of the chain, or an owner of one up to six OWNS hops up, is registered abroad or listed. */
-  readonly ownership: 'domestic' | 'foreign' | 'listed' | null;
+function outcomeOf(factor: string, { band, because, citation }: DecisionRow, known: boolean): PriorityReason {
+  return { factor, value: band, known, because, citation };
+}
+
+function combine(ranges: Ranges, end: 'best' | 'worst'): Combination {
+  const { impact, origin, control, vetting, ownership } = ranges;
+  return {
+    impact: impact[end],
+    origin: origin[end],
+    control: control[end],
+    vetting: vetting[end],
+    ownership: ownership[end],
+  };
+}
+
+function reasonOf({ title, levels, unknown }: DecisionFactor, { found, best, worst }: LevelRange): PriorityReason {
+  const isKnown = best === worst;
+  const { because, citation } = (isKnown ? levels[best] : undefined) ?? unknown;
+  return { factor: title, value: found, known: isKnown, because, citation };
+}
+
+/** `?`: can be any level. */
+function inShort(factor: FactorKey, { best, worst }: LevelRange): string {
+  const levels: readonly string[] = decisionFactors[factor];
+  if (best === worst) return levels[best] ?? '?';
+  return best === 0 && worst === levels.length - 1 ? '?' : `${levels[best] ?? '?'}..${levels[worst] ?? '?'}`;
+}
+
+const impactKeys = { 2: '2', 4: '4', 5: '5', 6: '6' } as const;
+
+/** What is known of each factor. */
+function judgeInput(input: PriorityInput): Readonly<Record<FactorKey, LevelRange>> {
+  return {
+    impact: known('impact', impactKeys[input.impactLevel]),
+    origin:
+      input.origin === 'undetermined' ? between('origin', 'domestic', 'covered', null) : known('origin', input.origin),
+    control: judgeControl(input),
+    vetting: judgeVetting(input),
+    ownership:
+      input.ownership === null ? between('ownership', 'domestic', 'listed', null) : known('ownership', input.ownership),
+  };
+}
+
+/** How the access is held in check: its mode, and whether the escort can judge what the engineer does. */
+export function judgeControl(input: PriorityInput): LevelRange {
+  switch (input.mode) {
+    case 'DIRECT':
+      return known('control', 'direct');
+    case 'VIEW_ONLY':
+      return judgeApproval(input.approved);
+    case 'ESCORTED':
+      return input.escorted
+        ? judgeEscort(input)
+        : between('control', 'escorted-adequate', 'direct', 'escorted, but no escort on record');
+  }
+}
+
+function judgeApproval(approved: boolean | null): LevelRange {
+  if (approved === null)
+    return between('control', 'view-only-approved', 'view-only', 'view only, approval not on record');
+  return known('control', approved ? 'view-only-approved' : 'view-only');
+}
+
+function judgeEscort({ escortProficiency: escort, engineerProficiency: engineer }: PriorityInput): LevelRange {
+  if (escort === null) {
+    return between('control', 'escorted-adequate', 'escorted-inadequate', 'escorted, escort not assessed');
+  }
+  // Nobody is above the top level, and nobody assessed is below the bottom one.
+  const atLeast = proficiencies.indexOf(escort);
+  if (atLeast === proficiencies.length - 1 || engineer === proficiencies[0])
+    return known('control', 'escorted-adequate');
+  if (engineer === null) {
+    return between('control', 'escorted-adequate', 'escorted-inadequate', 'escorted, engineer not assessed');
+  }
+  return known('control', atLeast >= proficiencies.indexOf(engineer) ? 'escorted-adequate' : 'escorted-inadequate');
+}
+
+type Verdict = 'met' | 'not-met' | null;
+
+/** Lowest tier by impact level: DoD Cloud Service Provider SRG V1R6, table 5-1. IL6 also asks for a clearance below T5. */
+const lowestTier: Readonly<Record<ImpactLevel, VettingTier>> = { 2: 'T1', 4: 'T2', 5: 'T2', 6: 'T3' };
+
+/** Whether whoever has hands on the system is vetted for it: the escort of an escorted access, else the engineer. */
+export function judgeVetting(input: PriorityInput): LevelRange {
+  const isEscorted = input.mode === 'ESCORTED';
+  const who = isEscorted ? 'escort' : 'engineer';
+  const records = isEscorted ? (input.escorted ? input.escortVetting : []) : input.engineerVetting;
+  const verdicts = new Set(records.map((facts) => judge(facts, input)));
+  // A denial stands against everything else on record, until it lapses.
+  if (records.some((facts) => isDenied(facts, input))) return known('vetting', 'not-met', `${who}: not met`);
+  if (verdicts.has('met')) return known('vetting', 'met', `${who}: met`);
+  if (verdicts.size === 0 || verdicts.has(null)) return between('vetting', 'met', 'not-met', null);
+  return known('vetting', 'not-met', `${who}: not met`);
+}
+
+function judge({ tier, clearance, adjudication, expiresOn }: VettingFacts, input: PriorityInput): Verdict {
+  if (expiresOn !== null && expiresOn <= input.day) return 'not-met';
+  if (vettingTiers.indexOf(tier) < vettingTiers.indexOf(lowestTier[input.impactLevel])) return 'not-met';
+  if (input.impactLevel === 6 && tier !== 'T5') {
+    if (clearance === null) return null;
+    if (clearance === 'NONE') return 'not-met';
+  }
+  return adjudication === 'FAVORABLE' ? 'met' : null;
+}
+
+function isDenied({ adjudication, expiresOn }: VettingFacts, { day }: PriorityInput): boolean {
+  return (adjudication === 'DENIED' || adjudication === 'REVOKED') && (expiresOn === null || day < expiresOn);
 }

@@ -1,9 +1,9 @@
-import type { Library } from '#graph/library/saved-query.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
 import type { Day } from '#graph/model/day.ts';
-import type { Graph } from '#graph/open-graph.ts';
-import type { ImportJobs } from '../imports/import-jobs.ts';
-import type { VersionWatch } from '../live/watch-version.ts';
-import type { Loaders } from './create-loaders.ts';
+import type { Library } from '#graph/questions/question.ts';
+import type { ImportJobs } from '../imports/jobs.ts';
+import type { VersionWatch } from '../live.ts';
+import type { Loaders } from './loaders.ts';
 
 /** What the resolvers of one request share. */
 export interface Context {

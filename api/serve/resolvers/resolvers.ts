@@ -1,32 +1,18 @@
 import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
-import type { Entity } from '#graph/entities/entity.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
+import type { Entity } from '#graph/lists/hops.ts';
 import type { QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
-import { contracts } from '../lists/contract-list.ts';
-import { rootListResolvers } from '../lists/root-list-resolvers.ts';
-import type { RootListName } from '../lists/root-lists.ts';
+import type { RootListName } from '../schema/fields.ts';
 import type { Context } from './context.ts';
-import { analysisQueries } from './analysis-queries.ts';
-import { claimResolvers } from './claim-resolvers.ts';
-import { closureResolvers } from './closure-resolvers.ts';
-import { cypherResultResolvers } from './cypher-result-resolvers.ts';
-import { entityResolvers } from './entity-resolvers.ts';
-import { exposureQueries } from './exposure-queries.ts';
-import { exposureResolvers } from './exposure-resolvers.ts';
-import { hopResolvers } from './hop-resolvers.ts';
-import { importJobResolvers } from './import-job-resolvers.ts';
-import { importQueries } from './import-queries.ts';
-import { leadQueries } from './lead-queries.ts';
-import { leadResolvers } from './lead-resolvers.ts';
-import { listResolvers } from './list-resolvers.ts';
-import { networkQueries } from './network-queries.ts';
-import { networkResolvers } from './network-resolvers.ts';
-import { pathQueries } from './path-queries.ts';
-import { personResolvers } from './person-resolvers.ts';
-import { savedQueries } from './saved-queries.ts';
+import { cypherResultResolvers, savedQueries } from './cypher.ts';
+import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
+import { analysisQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
+import { hopResolvers } from './hops.ts';
+import { leadQueries, leadResolvers } from './leads.ts';
+import { contracts, rootListResolvers } from './lists.ts';
+import { networkQueries, networkResolvers, pathQueries } from './network.ts';
 import { scalars } from './scalars.ts';
-import { statusQueries } from './status-queries.ts';
-import { subscriptions } from './subscriptions.ts';
+import { importJobResolvers, importQueries, statusQueries, subscriptions } from './status.ts';
 
 /** All of them but the lists of nodes: a root field without a resolver is a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {

@@ -1,4 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { printApiSchema } from './print-api-schema.ts';
+import { printApiSchema } from './schema.ts';
 
 writeFileSync(new URL('../schema.graphql', import.meta.url), printApiSchema());

@@ -1,4 +1,12 @@
-export type SpanAttributes = Readonly<Record<string, string | number>>;
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Span as OpenSpan, Tracer } from '@opentelemetry/api';
+import { parseTraceParent } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
+import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+
+type SpanAttributes = Readonly<Record<string, string | number>>;
 
 /** A piece of work in a trace. */
 export interface Span {
@@ -14,4 +22,48 @@ export interface Tracing {
   request(name: string, attributes: SpanAttributes, traceparent: string | undefined): Span;
   /** Sends what is left, if it can be sent soon. */
   close(): Promise<void>;
+}
+
+/** A collector that is away does not keep the server from ending. */
+const patience = 5000;
+
+/** Sends spans to an OTLP collector over HTTP, as JSON. @param endpoint without `/v1/traces` */
+export function sendTraces(endpoint: string, serviceName: string): Tracing {
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: patience });
+  const provider = new BasicTracerProvider({
+    resource: defaultResource().merge(resourceFromAttributes({ 'service.name': serviceName })),
+    spanProcessors: [new BatchSpanProcessor(exporter)],
+  });
+  const tracer = provider.getTracer('subtier');
+  return {
+    request: (name, attributes, traceparent) => {
+      const caller = traceparent === undefined ? null : parseTraceParent(traceparent);
+      const context =
+        caller === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, { ...caller, isRemote: true });
+      return spanOf(tracer, tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, context));
+    },
+    close: async () => {
+      const stop = new AbortController();
+      const late = sleep(patience, undefined, { signal: stop.signal }).catch(() => undefined);
+      await Promise.race([provider.shutdown().catch(() => undefined), late]);
+      stop.abort();
+    },
+  };
+}
+
+function spanOf(tracer: Tracer, span: OpenSpan): Span {
+  return {
+    child: (name, attributes) => {
+      const kind = 'db.system.name' in attributes ? SpanKind.CLIENT : SpanKind.INTERNAL;
+      return spanOf(tracer, tracer.startSpan(name, { kind, attributes }, trace.setSpan(ROOT_CONTEXT, span)));
+    },
+    note: (attributes) => {
+      span.setAttributes(attributes);
+    },
+    end: (failed) => {
+      if (!span.isRecording()) return;
+      if (failed) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { endDatabase } from '#graph/engine/end-database.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { homePaths } from '#graph/engine/home-paths.ts';
-import { homeState } from '#graph/engine/home-state.ts';
+import { homePaths } from '#graph/engine/home.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
+import { homeState } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { runSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';

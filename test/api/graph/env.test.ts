@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '#graph/env.ts';
-import { EnvironmentInvalid } from '#graph/failure/environment-invalid.ts';
+import { EnvironmentInvalid } from '#graph/failure.ts';
 
 test('nothing set: a private database in the checkout, on loopback', () => {
   expect(readEnvironment({})).toMatchObject({

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 const contract = 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700';
 const subaward = (number: number, subawardee: string, country: string) => ({

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
 const denials: unknown = expect.arrayContaining([{ stance: 'DENIES' }]);

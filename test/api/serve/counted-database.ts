@@ -1,5 +1,5 @@
-import type { Database } from '#graph/driver/database.ts';
-import { observeDatabase } from '#graph/driver/observe-database.ts';
+import type { Database } from '#graph/database/database.ts';
+import { observeDatabase } from '#graph/database/observed.ts';
 
 /** A database that notes the statements that it is asked, of transactions and within limits too; those of users by a digest. */
 export interface CountedDatabase {

@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
-import { runStatement } from '#graph/guard/run-statement.ts';
 import { z } from 'zod';
-import { runImport } from '#seed/import/run-import.ts';
+import { runStatement } from '#graph/cypher/run.ts';
+import type { Database } from '#graph/database/database.ts';
+import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 let database: Database;
 let served: ServedGraph;

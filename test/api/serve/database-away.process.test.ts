@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { homePaths } from '#graph/engine/home-paths.ts';
-import { readRunFile } from '#graph/engine/run-file.ts';
-import { encodeId } from '#serve/ids/encode-id.ts';
+import { homePaths } from '#graph/engine/home.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { encodeId } from '#serve/ids.ts';
 import { startSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
 

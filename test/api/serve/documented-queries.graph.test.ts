@@ -1,11 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
-import { exampleDocuments } from '#serve/graphiql/example-documents.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import type { Database } from '#graph/database/database.ts';
+import { runImport } from '#seed/import/import.ts';
+import { exampleDocuments } from '#serve/graphiql/examples.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 const documented = [...readFileSync('docs/api.md', 'utf8').matchAll(/```graphql\n(.*?)```/gs)].map(
   ([, query = '']) => query,

@@ -1,12 +1,13 @@
-import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
+import { buildSchema } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { encodeId } from '#serve/ids/encode-id.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
+import { encodeId } from '#serve/ids.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { everyField } from './every-field.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
 /** 100 pages of 100, with what says so. */

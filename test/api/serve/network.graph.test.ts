@@ -1,11 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
-import { Lease } from '#graph/write/lease.ts';
-import { encodeId } from '#serve/ids/encode-id.ts';
+import type { Database } from '#graph/database/database.ts';
+import { Lease } from '#graph/ingest/lease.ts';
+import { encodeId } from '#serve/ids.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 let database: Database;
 let served: ServedGraph;

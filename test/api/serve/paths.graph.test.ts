@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { encodeId } from '#serve/ids/encode-id.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
+import { encodeId } from '#serve/ids.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
 const supplier = encodeId('Organization', 'insight-global');

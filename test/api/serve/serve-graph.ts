@@ -1,9 +1,9 @@
-import { afterAll } from 'vitest';
 import pino from 'pino';
+import { afterAll } from 'vitest';
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
-import { openGraph } from '#graph/open-graph.ts';
-import { startServer } from '#serve/start-server.ts';
+import type { Database } from '#graph/database/database.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import { startServer } from '#serve/server.ts';
 import { testEnvironment } from '../../test-environment.ts';
 
 /** A server over real HTTP, as a client meets it. */

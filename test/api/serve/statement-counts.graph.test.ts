@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { encodeId } from '#serve/ids/encode-id.ts';
-import { importPackage } from '#test/import-package.ts';
-import { withEmptyData } from '#test/with-empty-data.ts';
-import { countedDatabase, type CountedDatabase } from './counted-database.ts';
+import { encodeId } from '#serve/ids.ts';
+import { importPackage } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { countedDatabase } from './counted-database.ts';
+import type { CountedDatabase } from './counted-database.ts';
 import { everyField } from './every-field.ts';
-import { serveGraph, type ServedGraph } from './serve-graph.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
 
 let counted: CountedDatabase;
 let served: ServedGraph;

@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { findExposures } from '#graph/analysis/find-exposures.ts';
-import { measureCoverage } from '#graph/analysis/measure-coverage.ts';
-import { claimsAbout } from '#graph/claims/claims-about.ts';
-import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
-import { findClosures } from '#graph/closures/find-closures.ts';
-import { designatedBy } from '#graph/entities/designated-by.ts';
-import { makeFilter } from '#graph/exposure/make-filter.ts';
-import { openGraph, type Graph } from '#graph/open-graph.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
+import { designatedBy } from '#graph/entities/holdings.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import { findClosures } from '#graph/exposures/closures.ts';
+import { measureCoverage } from '#graph/exposures/coverage.ts';
+import { findExposures } from '#graph/exposures/find.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
+import { runImport } from '#seed/import/import.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
 
 let graph: Graph;

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Reject, StatedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import type { Reject, StatedRow } from '#graph/write/stated-row.ts';
-import { isReject } from '#seed/readers/is-reject.ts';
-import { readChainPackage } from '#seed/readers/chain-package/read-chain-package.ts';
+import { readChainPackage } from '#seed/readers/chain-package/package.ts';
+import { isReject } from '#seed/readers/format.ts';
 
 const rows = await readAll('../../../seed/case');
 const of = (table: TableName) => rows.filter((row) => row.table === table);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { generateWorld } from '#seed/generator/generate-world.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { StatedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import type { StatedRow } from '#graph/write/stated-row.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
-import { readChainPackage } from '#seed/readers/chain-package/read-chain-package.ts';
+import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { readWhole } from '../read-whole.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { homePaths } from '#graph/engine/home-paths.ts';
+import { homePaths } from '#graph/engine/home.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
-import { readRunFile } from '#graph/engine/run-file.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { writePackage } from '../../import-package.ts';

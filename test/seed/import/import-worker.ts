@@ -1,7 +1,7 @@
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
-import { Failure } from '#graph/failure/failure.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import { Failure } from '#graph/failure.ts';
+import { runImport } from '#seed/import/import.ts';
 
 /** A process that imports a chain package and says what it does on stderr: for tests that kill it. */
 const [path = ''] = process.argv.slice(2);

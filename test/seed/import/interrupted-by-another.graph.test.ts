@@ -1,18 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
-import { exposuresOfAccesses } from '#graph/evidence/exposures-of-accesses.ts';
-import { findExposures } from '#graph/analysis/find-exposures.ts';
-import { makeFilter } from '#graph/exposure/make-filter.ts';
-import { openGraph } from '#graph/open-graph.ts';
+import type { Database } from '#graph/database/database.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { findExposures } from '#graph/exposures/find.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import { writeInput } from '#graph/ingest/import.ts';
+import { findUnfinished } from '#graph/ingest/journal.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import { findUnfinished } from '#graph/write/find-unfinished.ts';
-import { writeInput } from '#graph/write/write-input.ts';
-import { runImport } from '#seed/import/run-import.ts';
-import { readChainPackage } from '#seed/readers/chain-package/read-chain-package.ts';
+import { runImport } from '#seed/import/import.ts';
+import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph } from '../../graph-dump.ts';
-import { importPackage, writePackage, type PackageFiles } from '../../import-package.ts';
+import { importPackage, writePackage } from '../../import-package.ts';
+import type { PackageFiles } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
 /** Under C1 O1 subcontracts to O2; the escort is employed by O3, to which nothing leads. */

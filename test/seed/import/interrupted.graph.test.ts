@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
-import { runImport } from '#seed/import/run-import.ts';
+import type { Database } from '#graph/database/database.ts';
+import { runImport } from '#seed/import/import.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph } from '../../graph-dump.ts';
-import { importPackage, writePackage, type PackageFiles } from '../../import-package.ts';
+import { importPackage, writePackage } from '../../import-package.ts';
+import type { PackageFiles } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { manySubcontractors } from './many-subcontractors.ts';

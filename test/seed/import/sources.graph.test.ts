@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { dumpGraph } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { isReject } from '#seed/readers/is-reject.ts';
-import { readChainPackage } from '#seed/readers/chain-package/read-chain-package.ts';
+import { readChainPackage } from '#seed/readers/chain-package/package.ts';
+import { isReject } from '#seed/readers/format.ts';
 
 test('the lists designate the countries of the statute and of the regulation, each from its day', async () => {
   const input = await readChainPackage(fileURLToPath(new URL('../../../seed/policy/lists', import.meta.url)));

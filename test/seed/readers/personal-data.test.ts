@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { syntheticIds } from '#seed/generator/synthetic-ids.ts';
+import { syntheticIds } from '#seed/generator/random.ts';
 import { findContact, findPersonalId, maskedForm, withoutContacts } from '#seed/readers/personal-data.ts';
 
 test.each([

@@ -2,7 +2,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { runImport } from '#seed/import/run-import.ts';
+import { runImport } from '#seed/import/import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

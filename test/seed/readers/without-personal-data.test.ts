@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
-import { readInput } from '#seed/import/read-input.ts';
+import { readInput } from '#seed/import/import.ts';
 import { readWhole } from '../read-whole.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

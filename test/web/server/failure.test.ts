@@ -1,9 +1,8 @@
 import { CombinedError } from '@urql/core';
 import { GraphQLError } from 'graphql';
 import { expect, test } from 'vitest';
-import { limitExceeded } from '#serve/limits/limit-exceeded.ts';
-import { toFailure } from '#web/server/failure.ts';
-import { requestLimits } from '#serve/limits/request-limits.ts';
+import { limitExceeded, requestLimits } from '#serve/limits.ts';
+import { toFailure } from '#web/server/client.ts';
 
 const failing = (error: GraphQLError) => toFailure(new CombinedError({ graphQLErrors: [error] }));
 const coded = (code: string) => failing(new GraphQLError('As the server says.', { extensions: { code } }));

@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { addressStore } from './address-store.ts';
-import type { Address } from './address.ts';
-import type { Conditions } from './conditions.ts';
+import { readAddress, today, writeAddress } from './address.ts';
+import type { Address, Conditions } from './address.ts';
 
-export interface AddressBar {
+interface AddressBar {
   readonly address: Address;
   /** Changes the address in one step that Back undoes. */
   readonly go: (change: Partial<Address>) => void;
@@ -32,3 +31,42 @@ function touchConditions(change: Partial<Conditions>): void {
   const now = addressStore.get();
   addressStore.go({ ...now, conditions: { ...now.conditions, ...change } }, 'replace');
 }
+
+const listeners = new Set<() => void>();
+let current = start();
+
+function start(): Address {
+  const read = readAddress(inBar(), today());
+  window.history.replaceState(null, '', writeAddress(read));
+  return read;
+}
+
+function inBar(): string {
+  return `${window.location.search}${window.location.hash}`;
+}
+
+function tell(next: Address): void {
+  current = next;
+  for (const listener of listeners) listener();
+}
+
+window.addEventListener('popstate', () => {
+  tell(readAddress(inBar(), today()));
+});
+
+/** The address bar as a store; the one place that touches the browser's history. */
+export const addressStore = {
+  subscribe: (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  get: (): Address => current,
+  /** `push` makes a step that Back undoes; `replace` does not. */
+  go: (next: Address, how: 'push' | 'replace'): void => {
+    const written = writeAddress(next);
+    if (written === writeAddress(current)) return;
+    if (how === 'push') window.history.pushState(null, '', written);
+    else window.history.replaceState(null, '', written);
+    tell(next);
+  },
+} as const;

@@ -1,15 +1,12 @@
 import cytoscape from 'cytoscape';
-import { canvasStyle } from './canvas-style.ts';
-import { fitView } from './fit-view.ts';
-import { readColours } from './read-colours.ts';
-import { toElements } from './to-elements.ts';
-import type { Core, EventObjectEdge, EventObjectNode } from 'cytoscape';
-import type { Picture } from '../picture/picture.ts';
-import type { Point } from '../layout/lay-out-lanes.ts';
+import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from 'cytoscape';
+import type { Point } from '../picture/lanes.ts';
+import type { Box, Line, Picture } from '../picture/picture.ts';
+import { BOX, TITLE_FONT, canvasStyle, readColours } from './style.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
 
-export interface CanvasEvents {
+interface CanvasEvents {
   readonly onBox: (id: string) => void;
   readonly onLine: (id: string) => void;
   readonly onNothing: () => void;
@@ -115,4 +112,155 @@ function forbidInlineStylesheet(): void {
   const mark = document.createElement('meta');
   mark.id = STYLESHEET;
   document.head.append(mark);
+}
+
+/** A laid-out picture as Cytoscape's elements: each box with its second line and chips, each line. */
+function toElements(picture: Picture, points: ReadonlyMap<string, Point>): ElementDefinition[] {
+  const highlights = picture.boxes.some((box) => box.chosen);
+  const boxes = picture.boxes.flatMap((box) => boxElements(box, points.get(box.id) ?? { x: 0, y: 0 }, highlights));
+  return [...boxes, ...picture.lines.map((line) => lineElement(line, highlights))];
+}
+
+function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDefinition[] {
+  const dim = highlights && !box.chosen ? ' dim' : '';
+  const title = fitTitle(box.title, BOX.width - 18, TITLE_FONT);
+  const short = title.length === 1 ? ' short' : '';
+  const fixed = { grabbable: false, selectable: false } as const;
+  const detail: ElementDefinition = {
+    ...fixed,
+    group: 'nodes',
+    data: { id: `${box.id} detail`, title: box.synthetic ? `synthetic · ${box.detail}` : box.detail },
+    position: { x, y },
+    classes: `detail${short}${dim}`,
+  };
+  const shown = box.chips.slice(0, 3);
+  const names = box.chips.length > 3 ? [...shown.slice(0, 2), `+${String(box.chips.length - 2)}`] : shown;
+  const chips = names.map((chip, i): ElementDefinition => ({
+    ...fixed,
+    group: 'nodes',
+    data: { id: `${box.id} chip ${String(i)}`, title: chip },
+    position: { x: x + BOX.width / 2 - 14 - i * 27, y: y - BOX.height / 2 },
+    classes: `chip${dim}`,
+  }));
+  const flags = `${box.role}${box.synthetic ? ' synthetic' : ''}${dim}`;
+  const main: ElementDefinition = {
+    ...fixed,
+    group: 'nodes',
+    data: { id: box.id, title: title.join('\n') },
+    position: { x, y },
+    classes: `box${short} ${flags}`,
+  };
+  return [main, detail, ...chips];
+}
+
+function lineElement(line: Line, highlights: boolean): ElementDefinition {
+  const flags = [line.kind, line.chosen ? 'chosen' : '', line.synthetic ? 'synthetic' : ''];
+  if (highlights && !line.chosen) flags.push('dim');
+  return {
+    group: 'edges',
+    data: { id: line.id, source: line.from, target: line.to, label: line.label },
+    classes: flags.join(' '),
+    selectable: false,
+  };
+}
+
+const LINES = 2;
+/** Measures text; created when a title is first fitted. */
+let pen: CanvasRenderingContext2D | null = null;
+
+/** Breaks a title into at most two lines of a width in pixels, an ellipsis where it is longer still. */
+function fitTitle(title: string, width: number, font: string): readonly string[] {
+  pen ??= document.createElement('canvas').getContext('2d');
+  const context = pen;
+  if (context === null) return [title];
+  context.font = font;
+  const fits = (text: string): boolean => context.measureText(text).width <= width;
+  const lines: string[] = [];
+  let rest = title.trim();
+  while (rest !== '' && lines.length < LINES) {
+    const last = lines.length === LINES - 1;
+    const line = fits(rest) ? rest : last ? shortened(rest, fits) : firstLine(rest, fits);
+    lines.push(line);
+    rest = last ? '' : rest.slice(line.length).trim();
+  }
+  return lines;
+}
+
+function firstLine(text: string, fits: (text: string) => boolean): string {
+  const words = text.split(' ');
+  let count = words.length;
+  while (count > 1 && !fits(words.slice(0, count).join(' '))) count -= 1;
+  const line = words.slice(0, count).join(' ');
+  return fits(line) ? line : longest(line, fits, '');
+}
+
+function shortened(text: string, fits: (text: string) => boolean): string {
+  return `${longest(text, fits, '…').trimEnd()}…`;
+}
+
+/** The longest beginning that fits with the mark behind it; found by halving, for titles may be very long. */
+function longest(text: string, fits: (text: string) => boolean, mark: string): string {
+  let [low, high] = [1, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(text.slice(0, middle) + mark)) low = middle;
+    else high = middle - 1;
+  }
+  return text.slice(0, low);
+}
+
+interface Room {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Lanes stand under each other, not beside each other. */
+  readonly down: boolean;
+}
+
+interface View {
+  readonly zoom: number;
+  readonly pan: Point;
+}
+
+const MARGIN = 14;
+/** Height of the lanes' titles, which stand over the picture. */
+const TITLES = 30;
+/** Below this the details under the titles can not be read. */
+const READABLE = 0.8;
+const LARGEST = 1.15;
+
+/**
+ * The view to begin with: all that there is, if it stays readable; else what matters whole and in the middle, and as
+ * much around it as there is room for. What matters alone may go below what is readable, rather than be cut.
+ */
+export function fitView(all: readonly Point[], chosen: readonly Point[], room: Room): View {
+  const titles = room.down ? 0 : TITLES;
+  const size = { width: room.width, height: room.height - titles };
+  const matters = chosen.length === 0 ? all : chosen;
+  const whole = zoomFor(boundsOf(all), size);
+  const zoom = whole >= READABLE ? whole : Math.min(READABLE, zoomFor(boundsOf(matters), size));
+  const pan = (axis: 'x' | 'y', space: number, extra: number): number => {
+    const full = boundsOf(all)[axis];
+    const shown = (full.to - full.from) * zoom <= space + 1 ? full : boundsOf(matters)[axis];
+    return extra + space / 2 - ((shown.from + shown.to) / 2) * zoom;
+  };
+  return { zoom, pan: { x: pan('x', size.width, 0), y: pan('y', size.height, titles) } };
+}
+
+interface Bounds {
+  readonly x: { readonly from: number; readonly to: number };
+  readonly y: { readonly from: number; readonly to: number };
+}
+
+/** Of the boxes around the points, with a margin. */
+function boundsOf(points: readonly Point[]): Bounds {
+  const along = (axis: 'x' | 'y', size: number): Bounds['x'] => {
+    const places = points.map((point) => point[axis]);
+    return { from: Math.min(...places) - size / 2 - MARGIN, to: Math.max(...places) + size / 2 + MARGIN };
+  };
+  return { x: along('x', BOX.width), y: along('y', BOX.height) };
+}
+
+function zoomFor({ x, y }: Bounds, { width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.min(width / (x.to - x.from), height / (y.to - y.from), LARGEST);
 }

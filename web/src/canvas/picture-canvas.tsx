@@ -1,14 +1,11 @@
 import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { LaneTitles } from './lane-titles.tsx';
-import { SPACING, SPACING_DOWN } from './box-size.ts';
-import { Canvas } from './canvas.ts';
-import { layOutLanes } from '../layout/lay-out-lanes.ts';
-import { nextBox } from './next-box.ts';
-import { useNarrow } from './use-narrow.ts';
-import { themeStore } from '../theme/theme-store.ts';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
+import { layOutLanes } from '../picture/lanes.ts';
+import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
-import type { Point } from '../layout/lay-out-lanes.ts';
+import { themeStore } from '../ui/theme.tsx';
+import { Canvas } from './canvas.ts';
+import { SPACING, SPACING_DOWN } from './style.ts';
 
 interface PictureCanvasProps {
   readonly picture: Picture;
@@ -171,3 +168,66 @@ const turned: Readonly<Partial<Record<string, string>>> = {
   ArrowLeft: 'ArrowUp',
   ArrowRight: 'ArrowDown',
 };
+
+interface LaneTitlesProps {
+  readonly titles: readonly string[];
+  readonly view: { readonly zoom: number; readonly left: number; readonly top: number };
+  readonly down: boolean;
+}
+
+/** The lanes behind the picture and their titles; they move with it. */
+function LaneTitles({ titles, view, down }: LaneTitlesProps) {
+  const place = (lane: number): CSSProperties => {
+    const { zoom, left, top } = view;
+    if (down) return { top: top + (lane - 0.5) * SPACING_DOWN.lane * zoom, height: SPACING_DOWN.lane * zoom };
+    return { left: left + (lane - 0.5) * SPACING.lane * zoom, width: SPACING.lane * zoom };
+  };
+  return (
+    <div className="lanes" aria-hidden="true">
+      {titles.map((title, lane) => (
+        <div key={title} className="lane" style={place(lane)}>
+          <span>{title}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The box to which an arrow key leads: up and down in a lane, left and right to the nearest of the lane beside. */
+function nextBox(
+  boxes: readonly Box[],
+  points: ReadonlyMap<string, Point>,
+  from: string | null,
+  key: string,
+): Box | null {
+  if (!['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) return null;
+  const height = (box: Box): number => points.get(box.id)?.y ?? 0;
+  const order = [...boxes].sort((a, b) => a.lane - b.lane || height(a) - height(b));
+  const at = order.find((box) => box.id === from);
+  if (at === undefined || key === 'Home') return order.find((box) => box.chosen) ?? order[0] ?? null;
+  if (key === 'End') return order.findLast((box) => box.chosen) ?? order.at(-1) ?? null;
+  const lane = order.filter((box) => box.lane === at.lane);
+  if (key === 'ArrowUp') return lane[lane.indexOf(at) - 1] ?? at;
+  if (key === 'ArrowDown') return lane[lane.indexOf(at) + 1] ?? at;
+  const aside = order.filter((box) => (key === 'ArrowLeft' ? box.lane < at.lane : box.lane > at.lane));
+  const nearest = key === 'ArrowLeft' ? aside.at(-1)?.lane : aside[0]?.lane;
+  const distance = (box: Box): number => Math.abs(height(box) - height(at)) - (box.chosen ? 0.5 : 0);
+  const [best] = aside.filter((box) => box.lane === nearest).sort((a, b) => distance(a) - distance(b));
+  return best ?? at;
+}
+
+const narrow = window.matchMedia('(max-width: 720px)');
+
+function subscribe(listener: () => void): () => void {
+  narrow.addEventListener('change', listener);
+  return () => {
+    narrow.removeEventListener('change', listener);
+  };
+}
+
+const isNarrow = (): boolean => narrow.matches;
+
+/** Whether the screen is too narrow for lanes beside each other: then they go down. */
+function useNarrow(): boolean {
+  return useSyncExternalStore(subscribe, isNarrow);
+}

@@ -1,18 +1,19 @@
-import { useState } from 'react';
-import { ChainsMiddle } from './chains-middle.tsx';
-import { ExposureList } from './exposure-list.tsx';
-import { Failed } from '../states/failed.tsx';
-import { Inspector } from '../inspector/inspector.tsx';
-import { LeadList } from './lead-list.tsx';
-import { MOST_SYSTEMS, useExposedSystems } from './use-exposed-systems.ts';
-import { Panes } from '../shell/panes.tsx';
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { Skeleton } from '../states/skeleton.tsx';
-import { counted, inDigits } from '../words/count-words.ts';
+import { useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { useChosenChain } from './use-chosen-chain.ts';
+import { useCoverage } from '../coverage/coverage-bar.tsx';
+import { holdsOn } from '../exposures/chain.ts';
+import { MOST_SYSTEMS, useChosenChain, useExposedSystems } from '../exposures/data.ts';
+import type { ChosenChain, ExposedSystem, ExposedSystems } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import type { ExposedSystem } from './use-exposed-systems.ts';
+import { Inspector } from '../inspector/inspector.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { Panes } from '../ui/panes.tsx';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { counted, inDigits } from '../words.ts';
+import { ExposureList } from './exposure-list.tsx';
+import { LeadList } from './leads.tsx';
+import { NothingExposed } from './nothing-exposed.tsx';
+import { PicturePane } from './picture-pane.tsx';
 
 const FEW_SYSTEMS = 40;
 
@@ -41,7 +42,7 @@ export function ChainsView() {
             </h2>
             <ShowCypher
               of="the exposed accesses"
-              draft={async () => (await import('../show-cypher/list-draft.ts')).listDraft('exposures', conditions)}
+              draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
             />
           </div>
           <div className="pane-body">
@@ -90,4 +91,40 @@ function inOrderOf(chains: readonly ChainRowFragment[], systems: readonly Expose
     return at === -1 ? keys.length : at;
   };
   return [...systems].sort((a, b) => place(a) - place(b));
+}
+
+interface ChainsMiddleProps {
+  readonly exposed: ExposedSystems | null;
+  readonly chosen: ChosenChain;
+  readonly onChain: (chain: ChainRowFragment) => void;
+}
+
+/** The picture, or why there is none. */
+function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
+  const { address } = useAddress();
+  const coverage = useCoverage(address.conditions);
+  const { items, total, next, loading, failure, more } = chosen.drawn;
+  const own = chosen.answer.state === 'here' ? chosen.answer.data.exposure : null;
+  // The chosen chain may stand on a page not loaded yet. One that does not hold, or that the conditions exclude, is not drawn.
+  const beyond = next !== null && own !== null && holdsOn(own.periods, address.conditions.asOf);
+  const chains = useMemo(
+    () => (own !== null && beyond && items.every(({ id }) => id !== own.id) ? [own, ...items] : items),
+    [own, beyond, items],
+  );
+  if (exposed?.accesses === 0) {
+    return coverage.state === 'here' ? (
+      <div className="pane-body">
+        <NothingExposed conditions={address.conditions} coverage={coverage.data.coverage} />
+      </div>
+    ) : (
+      <Skeleton what="what is known" rows={4} />
+    );
+  }
+  if (failure !== null && items.length === 0) {
+    return <Failed what="The chains could not be loaded." failure={failure} onRetry={more} />;
+  }
+  if (items.length === 0 && (loading || exposed === null)) return <Skeleton what="the chains" rows={6} />;
+  return (
+    <PicturePane chains={chains} total={Math.max(total ?? 0, chains.length)} chosen={chosen.id} onChain={onChain} />
+  );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import { MOST_SYSTEMS } from './use-exposed-systems.ts';
-import { SystemGroup } from './system-group.tsx';
-import { moveAmongRows } from './move-among-rows.ts';
+import type { Conditions } from '../address/address.ts';
+import { MOST_SYSTEMS, byAccess, useChains } from '../exposures/data.ts';
+import type { AccessChains, ExposedSystem } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import type { Conditions } from '../address/conditions.ts';
-import type { ExposedSystem } from './use-exposed-systems.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { Band, moveAmongRows } from '../ui/rows.tsx';
+import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { counted, lineageInWords, routeInWords } from '../words.ts';
 
 interface ExposureListProps {
   readonly systems: readonly ExposedSystem[];
@@ -48,5 +50,159 @@ export function ExposureList({ systems, conditions, system, chain, onChain, onMo
         </li>
       )}
     </ul>
+  );
+}
+
+interface SystemGroupProps {
+  readonly row: ExposedSystem;
+  readonly conditions: Conditions;
+  readonly open: boolean;
+  /** The first group is where the Tab key enters the list. */
+  readonly first: boolean;
+  readonly onOpen: (open: boolean) => void;
+  readonly chosen: string | null;
+  readonly onChain: (chain: ChainRowFragment) => void;
+}
+
+/** One system with exposed accesses, opened to show them. */
+function SystemGroup({ row, conditions, open, first, onOpen, chosen, onChain }: SystemGroupProps) {
+  const { system } = row;
+  return (
+    <li className="group">
+      <h3>
+        <button
+          type="button"
+          className="group-head"
+          data-row=""
+          tabIndex={first ? 0 : -1}
+          aria-expanded={open}
+          onClick={() => {
+            onOpen(!open);
+          }}
+        >
+          <span className="group-mark" aria-hidden="true">
+            {open ? '▾' : '▸'}
+          </span>
+          <span>
+            {system.caption}
+            {system.caption.includes(String(system.impactLevel)) ? '' : ` (IL${String(system.impactLevel)})`}{' '}
+            <span className="soft">· {counted(row.accesses, 'access', 'accesses')}</span>
+          </span>
+          {!open && <span className={`band band-${row.highest}`}>{row.highest}</span>}
+        </button>
+      </h3>
+      {open && <Accesses system={system.key} conditions={conditions} chosen={chosen} onChain={onChain} />}
+      {open && (
+        <p className="group-foot">
+          <ShowCypher
+            of={`the chains to ${system.caption}`}
+            draft={async () => (await import('../show-cypher/drafts.ts')).listDraft({ system: system.key }, conditions)}
+          />
+        </p>
+      )}
+    </li>
+  );
+}
+
+interface AccessesProps {
+  readonly system: string;
+  readonly conditions: Conditions;
+  readonly chosen: string | null;
+  readonly onChain: (chain: ChainRowFragment) => void;
+}
+
+function Accesses({ system, conditions, chosen, onChain }: AccessesProps) {
+  const { items, total, next, loading, failure, more } = useChains(conditions, system);
+  return (
+    <>
+      <ul>
+        {byAccess(items).map((access) => (
+          <AccessRows key={access.access} access={access} chosen={chosen} onChain={onChain} />
+        ))}
+      </ul>
+      {loading && items.length === 0 && <Skeleton what="exposed accesses" rows={2} />}
+      {failure !== null && <Failed what="These chains could not be loaded." failure={failure} onRetry={more} />}
+      {next !== null && failure === null && (
+        <MoreButton
+          shown={items.length}
+          total={total ?? items.length}
+          things="chains"
+          loading={loading}
+          onMore={more}
+        />
+      )}
+    </>
+  );
+}
+
+interface AccessRowsProps {
+  readonly access: AccessChains;
+  readonly chosen: string | null;
+  readonly onChain: (chain: ChainRowFragment) => void;
+}
+
+const FEW = 3;
+
+/** One exposed access: its first chain as the row, further ones under it. */
+function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
+  const [all, setAll] = useState(false);
+  const [first, ...further] = access.chains;
+  if (first === undefined) return null;
+  const kept = further.filter((chain, i) => all || i < FEW || chain.id === chosen);
+  return (
+    <li>
+      <button
+        type="button"
+        className="row"
+        data-row=""
+        aria-current={first.id === chosen ? 'true' : undefined}
+        tabIndex={first.id === chosen ? 0 : -1}
+        onClick={() => {
+          onChain(first);
+        }}
+      >
+        <span className="row-name">
+          {first.engineer.caption}
+          {first.countries.map(({ key, name }) => (
+            <span key={key} className="tag country" title={name}>
+              {key}
+            </span>
+          ))}
+          {first.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
+        </span>
+        <Band low={first.priority.low} high={first.priority.high} />
+        <span className="row-route">{routeInWords(first)}</span>
+        <span className="row-lineage">{lineageInWords(first.lineage, first.gaps)}</span>
+      </button>
+      {kept.map((chain) => (
+        <button
+          key={chain.id}
+          type="button"
+          className="row further"
+          data-row=""
+          aria-current={chain.id === chosen ? 'true' : undefined}
+          tabIndex={chain.id === chosen ? 0 : -1}
+          onClick={() => {
+            onChain(chain);
+          }}
+        >
+          <span className="row-route">or {routeInWords(chain)}</span>
+          <span className="row-lineage">{lineageInWords(chain.lineage, chain.gaps)}</span>
+        </button>
+      ))}
+      {kept.length < further.length && (
+        <button
+          type="button"
+          className="row more"
+          data-row=""
+          tabIndex={-1}
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {counted(further.length - kept.length, 'more way', 'more ways')} to the same access
+        </button>
+      )}
+    </li>
   );
 }

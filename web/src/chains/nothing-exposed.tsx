@@ -1,11 +1,11 @@
-import { ClosureItem } from './closure-item.tsx';
-import { HiddenSynthetic } from './hidden-synthetic.tsx';
-import { counted } from '../words/count-words.ts';
-import { dayInWords } from '../words/day-words.ts';
+import { evidenceClasses } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
-import { useClosures } from './use-closures.ts';
-import type { Conditions } from '../address/conditions.ts';
-import type { Coverage } from '../coverage/use-coverage.ts';
+import type { Coverage } from '../coverage/coverage-bar.tsx';
+import { useClosures, useSyntheticCount } from '../exposures/data.ts';
+import type { Closure } from '../exposures/data.ts';
+import { ClaimQuote } from '../inspector/hop.tsx';
+import { counted, dayInWords } from '../words.ts';
 
 interface NothingExposedProps {
   readonly conditions: Conditions;
@@ -87,5 +87,61 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
         </p>
       )}
     </div>
+  );
+}
+
+/** One chain that held once: until when, by whose word it ended, whether anybody else says so. */
+function ClosureItem({ closure }: { readonly closure: Closure }) {
+  const { address, go } = useAddress();
+  const { exposure, lastDay, sentence, claims } = closure;
+  return (
+    <li className="closure">
+      <p>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            go({
+              conditions: { ...address.conditions, asOf: lastDay },
+              system: exposure.system.key,
+              chain: exposure.id,
+              node: null,
+              hop: null,
+            });
+          }}
+        >
+          {exposure.system.caption}, last on {dayInWords(lastDay)}
+        </button>
+      </p>
+      <p>
+        <strong>{sentence.charAt(0).toUpperCase() + sentence.slice(1)}</strong>
+      </p>
+      {claims.map((claim) => (
+        <ClaimQuote key={claim.id} claim={claim} />
+      ))}
+    </li>
+  );
+}
+
+/** Says that there is something in synthetic data only, and shows it on request. */
+function HiddenSynthetic({ conditions }: { readonly conditions: Conditions }) {
+  const { setConditions } = useAddress();
+  const answer = useSyntheticCount(conditions);
+  if (answer.state !== 'here') return null;
+  const count = answer.data.exposures.accessCount;
+  if (count === 0) return null;
+  return (
+    <p>
+      {counted(count, 'access is', 'accesses are')} exposed in invented, synthetic data, which are hidden.{' '}
+      <button
+        type="button"
+        className="button main"
+        onClick={() => {
+          setConditions({ evidence: evidenceClasses });
+        }}
+      >
+        Show synthetic data
+      </button>
+    </p>
   );
 }

@@ -1,6 +1,6 @@
-import { toDataClasses } from './to-data-classes.ts';
-import type { ExposureFilter, LeadFilter } from '../generated/graphql.ts';
-import type { Conditions } from '../address/conditions.ts';
+import { evidenceClasses } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 
 /** The conditions as the server takes them; what is no condition is left out. */
 export function toFilter({ asOf, lists, minImpactLevel, evidence, about }: Conditions): ExposureFilter {
@@ -26,4 +26,14 @@ export function toLeadFilter({ asOf, lists, evidence, about }: Conditions): Lead
     ...(about?.kind === 'contract' ? { contracts: [about.key] } : {}),
     ...(about?.kind === 'country' ? { countries: [about.key] } : {}),
   };
+}
+
+/** The condition on evidence as the server takes it; every class is no condition and is left out. */
+export function toDataClasses(evidence: readonly DataClass[]): { readonly dataClasses?: readonly DataClass[] } {
+  return isAnyEvidence(evidence) ? {} : { dataClasses: evidence };
+}
+
+/** Whether a condition on evidence lets every class count. */
+export function isAnyEvidence(evidence: readonly DataClass[]): boolean {
+  return evidenceClasses.every((one) => evidence.includes(one));
 }

@@ -1,11 +1,13 @@
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { ThemeToggle } from '../theme/theme-toggle.tsx';
-import { counted, inDigits } from '../words/count-words.ts';
-import { dayInShort } from '../words/day-words.ts';
-import { useCoverage } from './use-coverage.ts';
-import type { Conditions } from '../address/conditions.ts';
-import type { Coverage } from './use-coverage.ts';
+import type { Conditions } from '../address/address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { CoverageDocument } from '../generated/graphql.ts';
+import type { CoverageQuery } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { ThemeToggle } from '../ui/theme.tsx';
+import { counted, dayInShort, inDigits } from '../words.ts';
 
 interface CoverageBarProps {
   readonly conditions: Conditions;
@@ -23,7 +25,7 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
       {answer.state === 'here' && <Figures coverage={answer.data.coverage} />}
       <ShowCypher
         of="what is known"
-        draft={async () => (await import('../show-cypher/list-draft.ts')).listDraft('coverage', conditions)}
+        draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
       />
       <span className="end">
         {status?.lastChange == null ? '' : `last change ${dayInShort(status.lastChange)}`}
@@ -75,4 +77,11 @@ function Share({ name, part, whole }: { readonly name: string; readonly part: nu
       </strong>
     </span>
   );
+}
+
+export type Coverage = CoverageQuery['coverage'];
+
+/** How little is known under the conditions. */
+export function useCoverage(conditions: Conditions): Answer<CoverageQuery> {
+  return useAnswer(CoverageDocument, { filter: toFilter(conditions) });
 }

@@ -1,10 +1,9 @@
-import { ChainInspector } from './chain-inspector.tsx';
-import { EntityCard } from './entity-card.tsx';
-import { Failed } from '../states/failed.tsx';
-import { Skeleton } from '../states/skeleton.tsx';
-import { holdsOn } from './holds-on.ts';
 import { useAddress } from '../address/use-address.ts';
-import type { ChosenChain } from '../chains/use-chosen-chain.ts';
+import { holdsOn } from '../exposures/chain.ts';
+import type { ChosenChain } from '../exposures/data.ts';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { ChainInspector } from './chain.tsx';
+import { EntityCard } from './entity.tsx';
 
 /** The right pane of the chains: a chosen node, then the chosen chain. */
 export function Inspector({ chosen }: { readonly chosen: ChosenChain }) {

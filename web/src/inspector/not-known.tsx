@@ -1,5 +1,5 @@
-import { gapWords } from '../words/gap-words.ts';
-import type { Chain } from './use-chain.ts';
+import type { Chain } from '../exposures/chain.ts';
+import { gapWords } from '../words.ts';
 
 /** What is missing, in plain words. */
 export function NotKnown({ chain }: { readonly chain: Chain }) {

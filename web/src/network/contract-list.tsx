@@ -1,13 +1,13 @@
-import { Failed } from '../states/failed.tsx';
-import { MoreButton } from '../states/more-button.tsx';
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { Skeleton } from '../states/skeleton.tsx';
-import { counted, inDigits } from '../words/count-words.ts';
-import { isAnyEvidence } from '../conditions/is-any-evidence.ts';
-import { moveAmongRows } from '../chains/move-among-rows.ts';
 import { useAddress } from '../address/use-address.ts';
-import { useContracts } from './use-contracts.ts';
-import type { ContractRow } from './use-contracts.ts';
+import { isAnyEvidence, toDataClasses } from '../conditions/to-filter.ts';
+import { ContractsDocument } from '../generated/graphql.ts';
+import type { ContractsQuery, DataClass } from '../generated/graphql.ts';
+import { usePages } from '../server/use-pages.ts';
+import type { PagesAnswer } from '../server/use-pages.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { moveAmongRows } from '../ui/rows.tsx';
+import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { counted, inDigits } from '../words.ts';
 
 /** Where to begin: contracts, those with most subcontracts first. */
 export function ContractList() {
@@ -24,7 +24,7 @@ export function ContractList() {
         <span className="soft small end">most subcontracts first</span>
         <ShowCypher
           of="the contracts"
-          draft={async () => (await import('../show-cypher/list-draft.ts')).listDraft('contracts', address.conditions)}
+          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('contracts', address.conditions)}
         />
       </div>
       <div className="pane-body">
@@ -73,4 +73,20 @@ export function ContractList() {
       </div>
     </>
   );
+}
+
+const PAGE = 40;
+type ContractRow = ContractsQuery['contracts']['edges'][number];
+
+/** Contracts of the evidence that counts, those with most subcontract statements first, page by page. */
+function useContracts(evidence: readonly DataClass[]): PagesAnswer<ContractRow> {
+  return usePages({
+    document: ContractsDocument,
+    variables: (after) => ({ first: PAGE, after, ...toDataClasses(evidence) }),
+    page: ({ contracts: { edges, totalCount, pageInfo } }) => ({
+      items: edges,
+      total: totalCount,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
 }

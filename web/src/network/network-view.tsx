@@ -1,11 +1,17 @@
-import { ContractList } from './contract-list.tsx';
-import { NetworkInspector } from './network-inspector.tsx';
-import { NetworkMiddle } from './network-middle.tsx';
-import { Panes } from '../shell/panes.tsx';
-import { readOpened } from './opened.ts';
-import { useAddress } from '../address/use-address.ts';
 import { useMemo } from 'react';
-import { useNeighbourhoods } from './use-neighbourhoods.ts';
+import { useAddress } from '../address/use-address.ts';
+import { LazyPicture } from '../canvas/lazy.tsx';
+import { Legend, ShowingToggle } from '../canvas/legend.tsx';
+import { EntityCard, useEntity } from '../inspector/entity.tsx';
+import { HopCard } from '../inspector/hop.tsx';
+import type { Box, Picture } from '../picture/picture.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { Panes } from '../ui/panes.tsx';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { counted, edgeInWords, inDigits, nodeCaption, periodInWords } from '../words.ts';
+import { ContractList } from './contract-list.tsx';
+import { MOST_BOXES, drawNetwork, readOpened, useNeighbourhoods, writeOpened } from './neighbourhoods.ts';
+import type { Neighbourhood, Neighbourhoods, Opened } from './neighbourhoods.ts';
 
 /** Who subcontracts to whom, explored node by node. */
 export function NetworkView() {
@@ -19,5 +25,251 @@ export function NetworkView() {
       middle={<NetworkMiddle neighbourhoods={neighbourhoods} opened={opened} />}
       right={<NetworkInspector neighbourhoods={neighbourhoods} opened={opened} />}
     />
+  );
+}
+
+interface NetworkMiddleProps {
+  readonly neighbourhoods: Neighbourhoods;
+  readonly opened: readonly Opened[];
+}
+
+/** The explored part of the network as a picture or a table, or where to begin. */
+function NetworkMiddle({ neighbourhoods, opened }: NetworkMiddleProps) {
+  const { address } = useAddress();
+  if (address.root === null) {
+    return (
+      <div className="state">
+        <h2>Begin at a contract or an organization</h2>
+        <p>
+          Choose a contract on the left, or search for any name above. What leads to it stands on its left, what it
+          leads to on its right; each node opens its own neighbours.
+        </p>
+      </div>
+    );
+  }
+  return <Explored root={address.root} neighbourhoods={neighbourhoods} opened={opened} />;
+}
+
+function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { readonly root: string }) {
+  const { address, go } = useAddress();
+  const answer = useEntity(root, address.conditions.asOf);
+  const start = answer.state === 'here' ? answer.data.node : null;
+  const { hoods, loading, failure, retry } = neighbourhoods;
+  const picture = useMemo(() => (start === null ? null : drawNetwork(start, hoods)), [start, hoods]);
+  if (answer.state === 'failed') {
+    return <Failed what="The network could not be loaded." failure={answer.failure} onRetry={answer.retry} />;
+  }
+  if (answer.state === 'here' && start === null) {
+    return <p className="state">This node is not in the database. Choose a contract on the left.</p>;
+  }
+  const nodes = [...(start === null ? [] : [start]), ...hoods.flatMap((hood) => hood.hops.map(({ node }) => node))];
+  const openedNodes = new Map(
+    nodes.flatMap((node) =>
+      'key' in node && opened.some(({ id }) => id === node.id)
+        ? [[node.id, { label: node.__typename, key: node.key }] as const]
+        : [],
+    ),
+  );
+  if (picture === null || (hoods.length === 0 && loading)) return <Skeleton what="the network" rows={6} />;
+  const onBox = (box: Box): void => {
+    const again = box.node !== null && box.node === address.node;
+    const closed = again && opened.every(({ id }) => id !== box.node);
+    if (closed) go({ opened: [...opened, { id: box.node, pages: 1 }].map(writeOpened) });
+    else go({ node: box.node, hop: null });
+  };
+  return (
+    <>
+      <div className="pane-head">
+        <h2>Network</h2>
+        <span className="soft small">
+          {counted(picture.boxes.length, 'node', 'nodes')}, {counted(picture.lines.length, 'relation', 'relations')}
+          {picture.boxes.length >= MOST_BOXES && `; at most ${inDigits(MOST_BOXES)} are drawn`}
+          {loading && ' · loading…'}
+        </span>
+        {openedNodes.size > 0 && (
+          <ShowCypher
+            of="these relations"
+            draft={async () =>
+              (await import('../show-cypher/drafts.ts')).neighboursDraft(
+                [...openedNodes.values()],
+                address.conditions.asOf,
+              )
+            }
+          />
+        )}
+        <ShowingToggle />
+      </div>
+      <p className="soft small aside">
+        Each line is one relation. Two in a row are a chain only under one contract; chains are in the view Chains.
+      </p>
+      {failure !== null && <Failed what="Some neighbours could not be loaded." failure={failure} onRetry={retry} />}
+      {address.showing === 'list' ? (
+        <NetworkTable hoods={hoods} picture={picture} />
+      ) : (
+        <LazyPicture
+          picture={picture}
+          label="The explored part of the network"
+          picked={address.hop ?? address.node}
+          onBox={onBox}
+          onLine={(line) => {
+            go({ hop: line.hop, node: null });
+          }}
+          onNothing={() => {
+            go({ node: null, hop: null });
+          }}
+        >
+          <Legend picture={picture} />
+        </LazyPicture>
+      )}
+    </>
+  );
+}
+
+interface NetworkInspectorProps {
+  readonly neighbourhoods: Neighbourhoods;
+  readonly opened: readonly Opened[];
+}
+
+/** The right pane of the network: the chosen node or relation. */
+function NetworkInspector({ neighbourhoods, opened }: NetworkInspectorProps) {
+  const { address } = useAddress();
+  const { node, hop, root } = address;
+  const hops = neighbourhoods.hoods.flatMap((hood) => hood.hops);
+  const edge = hops.find((one) => one.edge.id === hop)?.edge;
+  const names = new Map(hops.map((one) => [one.node.id, nodeCaption(one.node)]));
+  const shown = node ?? (edge === undefined ? root : null);
+  return (
+    <div className="pane-body inspector">
+      {shown !== null && (
+        <>
+          <EntityCard id={shown} asOf={address.conditions.asOf} />
+          <OpenButtons id={shown} neighbourhoods={neighbourhoods} opened={opened} />
+        </>
+      )}
+      {shown === null && edge === undefined && <p className="soft">Choose a node or a line to see what says so.</p>}
+      {edge !== undefined && (
+        <HopCard
+          hop={edge}
+          nameOf={(id) => names.get(id) ?? 'the start'}
+          asOf={address.conditions.asOf}
+          picked
+          onPick={null}
+          closure={null}
+        />
+      )}
+    </div>
+  );
+}
+
+interface NetworkTableProps {
+  readonly hoods: readonly Neighbourhood[];
+  readonly picture: Picture;
+}
+
+/** The same as the picture, in words: a row for each relation. */
+function NetworkTable({ hoods, picture }: NetworkTableProps) {
+  const { go } = useAddress();
+  const names = new Map(picture.boxes.map((box) => [box.id, box.title]));
+  const edges = new Map(hoods.flatMap((hood) => hood.hops.map(({ edge }) => [edge.id, edge] as const)));
+  return (
+    <div className="table-holder" tabIndex={0} role="region" aria-label="Relations as a table">
+      <table>
+        <caption className="unseen">Every relation of the picture</caption>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">Relation</th>
+            <th scope="col">To</th>
+            <th scope="col">Under</th>
+            <th scope="col">Statements</th>
+            <th scope="col">Best one holds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...edges.values()].map((edge) => (
+            <tr key={edge.id}>
+              <td>{names.get(edge.from) ?? edge.from}</td>
+              <td>
+                <button
+                  type="button"
+                  className="plain"
+                  onClick={() => {
+                    go({ hop: edge.id, node: null });
+                  }}
+                >
+                  {edgeInWords(edge.type)}
+                </button>
+              </td>
+              <td>{names.get(edge.to) ?? edge.to}</td>
+              <td>{edge.under ?? ''}</td>
+              <td>{edge.statements.length}</td>
+              <td>{periodInWords(edge.statements[0]?.validFrom, edge.statements[0]?.validTo)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface OpenButtonsProps {
+  readonly id: string;
+  readonly neighbourhoods: Neighbourhoods;
+  readonly opened: readonly Opened[];
+}
+
+/** Shows a node's neighbours, more of them, or hides them again; says how many there are. */
+function OpenButtons({ id, neighbourhoods, opened }: OpenButtonsProps) {
+  const { address, go } = useAddress();
+  const open = opened.find((one) => one.id === id);
+  const hood = neighbourhoods.hoods.find((one) => one.id === id);
+  const set = (next: readonly Opened[]): void => {
+    go({ opened: next.map(writeOpened) });
+  };
+  if (open === undefined) {
+    return (
+      <div className="actions">
+        <button
+          type="button"
+          className="button main"
+          onClick={() => {
+            set([...opened, { id, pages: 1 }]);
+          }}
+        >
+          Show its neighbours
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div className="actions">
+      {hood !== undefined && (
+        <span className="soft small">
+          {inDigits(hood.hops.length)} of {inDigits(hood.total)} relations of this day shown
+        </span>
+      )}
+      {hood?.complete === false && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            set(opened.map((one) => (one.id === id ? { id, pages: one.pages + 1 } : one)));
+          }}
+        >
+          Show more
+        </button>
+      )}
+      {id !== address.root && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            set(opened.filter((one) => one.id !== id));
+          }}
+        >
+          Hide its neighbours
+        </button>
+      )}
+    </div>
   );
 }

@@ -1,3 +1,6 @@
+import type { NodeNameFragment, PersonNameFragment } from '../generated/graphql.ts';
+import { inDigits } from '../words.ts';
+
 /** What a box stands for; `unknown` is drawn because something is missing there, `rest` for chains that are not drawn. */
 export type BoxRole = 'organization' | 'contract' | 'escort' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
 
@@ -17,7 +20,7 @@ export interface Box {
 }
 
 /** `hop`: on record as part of a chain. `other`: another relation. `gap`: something is missing here. */
-export type LineKind = 'hop' | 'other' | 'gap';
+type LineKind = 'hop' | 'other' | 'gap';
 
 export interface Line {
   readonly id: string;
@@ -37,4 +40,46 @@ export interface Picture {
   readonly lanes: readonly string[];
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
+}
+
+/** “group · ? people”, “group · 14 people”, or that it is one person. */
+export function groupDetail(person: PersonNameFragment): string {
+  if (person.kind !== 'GROUP') return 'one person';
+  const { headcount } = person;
+  return headcount === null ? 'group · ? people' : `group · ${inDigits(headcount)} people`;
+}
+
+/** How a node is coloured where its place in a chain says nothing. */
+export function roleOfNode(node: NodeNameFragment): BoxRole {
+  switch (node.__typename) {
+    case 'Organization':
+    case 'Agency':
+      return 'organization';
+    case 'Contract':
+      return 'contract';
+    case 'Person':
+      return 'engineer';
+    case 'System':
+      return 'system';
+    case 'Country':
+      return 'country';
+    case 'Claim':
+    case 'DesignationList':
+    case 'Exposure':
+    case 'Source':
+    case 'Vetting':
+      return 'contract';
+  }
+}
+
+/** A system's name without the impact level at its end, which the box says below. */
+export function systemTitle(caption: string, impactLevel: number): string {
+  const level = new RegExp(`[\\s,(-]*(impact level|IL)[\\s-]?${String(impactLevel)}\\)?$`, 'i');
+  const short = caption.replace(level, '');
+  return short === '' ? caption : short;
+}
+
+/** “Impact Level 5”. */
+export function systemDetail(impactLevel: number): string {
+  return `Impact Level ${String(impactLevel)}`;
 }

@@ -1,7 +1,8 @@
+import { useEffect, useState } from 'react';
 import { SearchDocument } from '../generated/graphql.ts';
-import { useAnswer } from '../server/use-answer.ts';
-import type { Answer } from '../server/answer.ts';
 import type { SearchQuery } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
 
 const LIMIT = 20;
 export const LONGEST = 500;
@@ -12,4 +13,18 @@ export function useSearch(text: string, types: readonly string[] = []): Answer<S
   const among = types.length === 0 ? {} : { types };
   const answer = useAnswer(SearchDocument, { text: asked, first: LIMIT, ...among }, asked.length < 2);
   return asked.length < 2 ? null : answer;
+}
+
+/** A value once it has not changed for so many milliseconds. */
+export function useSettled<Value>(value: Value, milliseconds: number): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => {
+      setSettled(value);
+    }, milliseconds);
+    return () => {
+      window.clearTimeout(timer);
+    };
+  }, [value, milliseconds]);
+  return settled;
 }

@@ -1,10 +1,9 @@
 import { createRequest } from '@urql/core';
-import { useMemo } from 'react';
-import { useQuery } from 'urql';
-import { toFailure } from './failure.ts';
-import { useEpoch } from './use-epoch.ts';
 import type { AnyVariables, OperationContext, TypedDocumentNode } from '@urql/core';
-import type { Answer } from './answer.ts';
+import { useMemo, useSyncExternalStore } from 'react';
+import { useQuery } from 'urql';
+import { connectionStore, toFailure } from './client.ts';
+import type { Answer } from './client.ts';
 
 /** Asks one document; what hooks that own a document are made of. `pause` asks nothing yet. */
 export function useAnswer<Data, Variables extends AnyVariables>(
@@ -32,4 +31,11 @@ export function useAnswer<Data, Variables extends AnyVariables>(
       ask({ requestPolicy: 'network-only' });
     },
   };
+}
+
+const epochOf = (): number => connectionStore.get().epoch;
+
+/** Changes whenever answers given before may be outdated. */
+export function useEpoch(): number {
+  return useSyncExternalStore(connectionStore.subscribe, epochOf);
 }

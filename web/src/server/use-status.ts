@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
 import { StatusDocument } from '../generated/graphql.ts';
-import { client } from './client.ts';
-import { connectionStore } from './connection-store.ts';
 import type { StatusQuery } from '../generated/graphql.ts';
+import { client, connectionStore } from './client.ts';
 
 export type Status = StatusQuery['status'];
 

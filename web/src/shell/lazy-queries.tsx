@@ -1,7 +1,7 @@
 import { Suspense, lazy } from 'react';
-import { Skeleton } from '../states/skeleton.tsx';
+import { Skeleton } from '../ui/states.tsx';
 
-const Queries = lazy(async () => ({ default: (await import('../queries/queries-view.tsx')).QueriesView }));
+const Queries = lazy(async () => ({ default: (await import('../questions/queries-view.tsx')).QueriesView }));
 
 /** The view of the queries, fetched when it is first needed. */
 export function LazyQueries() {

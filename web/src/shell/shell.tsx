@@ -1,13 +1,12 @@
-import { AwayNotice } from '../states/away-notice.tsx';
-import { ChainsView } from '../chains/chains-view.tsx';
-import { ConditionsBar } from '../conditions/conditions-bar.tsx';
-import { CoverageBar } from '../coverage/coverage-bar.tsx';
-import { LazyQueries } from './lazy-queries.tsx';
-import { NetworkView } from '../network/network-view.tsx';
-import { NoData } from '../states/no-data.tsx';
 import { useAddress } from '../address/use-address.ts';
+import { ChainsView } from '../chains/chains-view.tsx';
+import { ConditionsBar } from '../conditions/bar.tsx';
+import { CoverageBar } from '../coverage/coverage-bar.tsx';
+import { NetworkView } from '../network/network-view.tsx';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
+import { AwayNotice, NoData } from '../ui/states.tsx';
+import { LazyQueries } from './lazy-queries.tsx';
 
 /** The page: conditions above, one of the views, coverage below. */
 export function Shell() {

@@ -1,9 +1,9 @@
-/** A program that opens the database, answers each Cypher statement on its input with a line of JSON, and ends with it. */
 import { createInterface } from 'node:readline';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
-import { Failure } from '#graph/failure/failure.ts';
+import { Failure } from '#graph/failure.ts';
 
+/** A program that opens the database, answers each Cypher statement on its input with a line of JSON, and ends with it. */
 try {
   const database = await openDatabase({
     environment: readEnvironment(),

@@ -5,10 +5,10 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { homePaths } from '#graph/engine/home-paths.ts';
-import { readRunFile } from '#graph/engine/run-file.ts';
-import type { RunFile } from '#graph/engine/run-file.ts';
-import { isRunning } from '#graph/engine/running-process.ts';
+import { homePaths } from '#graph/engine/home.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import type { RunFile } from '#graph/engine/keeper-protocol.ts';
+import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 

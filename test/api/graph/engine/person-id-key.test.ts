@@ -2,9 +2,9 @@ import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { homePaths } from '#graph/engine/home-paths.ts';
+import { homePaths } from '#graph/engine/home.ts';
 import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
-import { HomeUnavailable } from '#graph/failure/home-unavailable.ts';
+import { HomeUnavailable } from '#graph/failure.ts';
 
 async function emptyHome(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-key-'));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
-import { exposuresOf } from '#graph/exposure/exposures-of.ts';
-import { indexEvidence } from '#graph/exposure/index-evidence.ts';
-import { makeFilter } from '#graph/exposure/make-filter.ts';
 import { evidenceOfWorld } from './evidence-of-world.ts';
 import type { Row, World } from './world.ts';
 

@@ -1,6 +1,8 @@
-import type { ExposureFilter } from '#graph/exposure/exposure-filter.ts';
-import { valueOf, type ReferenceChain } from './reference.ts';
-import { cell, type World } from './world.ts';
+import type { ExposureFilter } from '#graph/exposure/exposure.ts';
+import { valueOf } from './reference.ts';
+import type { ReferenceChain } from './reference.ts';
+import { cell } from './world.ts';
+import type { World } from './world.ts';
 
 /** The conditions of the contract's ExposureFilter but for its day, lists and origins, comment by comment. */
 export function matchesReference(world: World, chain: ReferenceChain, filter: ExposureFilter): boolean {

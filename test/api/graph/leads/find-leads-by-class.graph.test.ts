@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
-import { rankContracts } from '#graph/entities/rank-contracts.ts';
-import { findLeads } from '#graph/leads/find-leads.ts';
+import type { Database } from '#graph/database/database.ts';
+import { rankContracts } from '#graph/entities/contracts.ts';
+import { findLeads } from '#graph/leads/leads.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { claimsAbout } from '#graph/claims/claims-about.ts';
-import { contradictionsOf } from '#graph/claims/contradictions-of.ts';
-import { findClosures } from '#graph/closures/find-closures.ts';
-import type { Database, Parameters, Plan } from '#graph/driver/database.ts';
-import { makeFilter } from '#graph/exposure/make-filter.ts';
-import { findLeads } from '#graph/leads/find-leads.ts';
-import { openGraph } from '#graph/open-graph.ts';
+import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
+import type { Database, Parameters, Plan } from '#graph/database/database.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import { findClosures } from '#graph/exposures/closures.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import { findLeads } from '#graph/leads/leads.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 

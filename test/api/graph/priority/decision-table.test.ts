@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { allCombinations, decideAll } from '#graph/priority/decide-all.ts';
-import { decisionFactors, factorKeys } from '#graph/priority/decision-factors.ts';
-import { parseDecisionTable, rowHolds, type DecisionTable } from '#graph/priority/decision-table.ts';
-import { bands } from '#graph/priority/priority.ts';
+import { bands } from '#graph/exposure/priority.ts';
+import { allCombinations, decideAll, parseDecisionTable, rowHolds } from '#graph/priority/decision-table.ts';
+import type { DecisionTable } from '#graph/priority/decision-table.ts';
+import { decisionFactors, factorKeys } from '#graph/priority/factors.ts';
 
 let table: DecisionTable;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';

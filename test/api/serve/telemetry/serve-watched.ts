@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import type { Database } from '#graph/driver/database.ts';
-import { observeDatabase } from '#graph/driver/observe-database.ts';
-import { openGraph } from '#graph/open-graph.ts';
-import { startServer } from '#serve/start-server.ts';
-import { createTelemetry } from '#serve/telemetry/create-telemetry.ts';
+import type { Database } from '#graph/database/database.ts';
+import { observeDatabase } from '#graph/database/observed.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import { startServer } from '#serve/server.ts';
+import { createTelemetry } from '#serve/telemetry/telemetry.ts';
 import type { Tracing } from '#serve/telemetry/tracing.ts';
 
 const line = z.looseObject({ level: z.number(), msg: z.string(), requestId: z.string().optional() });

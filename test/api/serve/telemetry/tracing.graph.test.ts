@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Database } from '#graph/driver/database.ts';
+import type { Database } from '#graph/database/database.ts';
 import { readEnvironment } from '#graph/env.ts';
-import { openTracing } from '#serve/telemetry/open-tracing.ts';
+import { openTracing } from '#serve/telemetry/telemetry.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';

@@ -1,0 +1,275 @@
+import isoCountries from 'i18n-iso-countries';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { NodeRef, Statement } from '../exposure/exposure.ts';
+import { parseClaimAddress } from '../ingest/references.ts';
+import type { ClaimAddress } from '../ingest/references.ts';
+import { referredLabel } from '../ingest/statements.ts';
+import { addDays } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import type { EdgeTable, EntityTable, Table } from '../model/table.ts';
+import { tables } from '../model/tables.ts';
+import { claimColumns, claimRow, compareClaims, isHop, readClaims } from './claims.ts';
+import type { Claim, ClaimSubject, HopSubject } from './claims.ts';
+
+interface FoundClaim {
+  readonly address: string;
+  readonly claim: Claim;
+}
+
+const aboutRow = z.object({ node: z.string(), address: z.string() });
+
+/**
+ * What is claimed about each of some entities and hops, latest first, in the order asked for. A claim about a hop is not one about its
+ * ends. One statement for each label.
+ */
+export async function claimsAbout(
+  database: Pick<Database, 'read'>,
+  subjects: readonly ClaimSubject[],
+): Promise<readonly (readonly Claim[])[]> {
+  const nodes = subjects.flatMap((subject) => (isHop(subject) ? [subject.from, subject.to] : [subject]));
+  const found = await claimsAt(database, nodes);
+  return subjects.map((subject) => {
+    const near = (isHop(subject) ? [subject.from, subject.to] : [subject]).flatMap(
+      (node) => found.get(nameOf(node)) ?? [],
+    );
+    const about = new Map<string, Claim>();
+    for (const { address, claim } of near)
+      if (!about.has(claim.key) && isAbout(address, subject)) about.set(claim.key, claim);
+    return [...about.values()].sort(compareClaims);
+  });
+}
+
+async function claimsAt(
+  database: Pick<Database, 'read'>,
+  nodes: readonly NodeRef[],
+): Promise<ReadonlyMap<string, readonly FoundClaim[]>> {
+  const keys = new Map<NodeRef['label'], Set<string>>();
+  for (const { label, key } of nodes) {
+    const known = keys.get(label);
+    if (known === undefined) keys.set(label, new Set([key]));
+    else known.add(key);
+  }
+  const found = new Map<string, FoundClaim[]>();
+  await Promise.all(
+    [...keys].map(async ([label, ofLabel]) => {
+      const rows = await database.read(
+        `UNWIND $keys AS node
+         MATCH (:${label} {key: node})<-[about:ABOUT]-(c:Claim) WHERE about.supersededAt IS NULL
+         RETURN node, about.address AS address, ${claimColumns}`,
+        { keys: [...ofLabel] },
+      );
+      for (const row of rows) {
+        const { node, address } = aboutRow.parse(row);
+        const name = nameOf({ label, key: node });
+        const known = found.get(name) ?? [];
+        known.push({ address, claim: claimRow.parse(row) });
+        found.set(name, known);
+      }
+    }),
+  );
+  return found;
+}
+
+function nameOf({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}
+
+/** Whether what a claim's address names is this entity or this hop; keys that it leaves out are any. */
+export function isAbout(address: string, subject: ClaimSubject): boolean {
+  const parsed = parseClaimAddress(address);
+  if ('reason' in parsed) return false;
+  const table: Table = tables[parsed.table];
+  if (isHop(subject)) return table.kind === 'edge' && table.edge === subject.type && namesHop(table, parsed, subject);
+  return table.kind === 'entity' && table.label === subject.label && namesEntity(table, parsed, subject.key);
+}
+
+function namesEntity({ primaryKey }: EntityTable, { values }: ClaimAddress, key: string): boolean {
+  return values[primaryKey[0] ?? ''] === key;
+}
+
+function namesHop(table: EdgeTable, { values }: ClaimAddress, hop: HopSubject): boolean {
+  return Object.entries(values).every(([column, value]) => {
+    if (table.from.includes(column)) return addressedKey(table, column, value) === hop.from.key;
+    if (table.to.includes(column)) return addressedKey(table, column, value) === hop.to.key;
+    // An access is known by its id, which an escort has in a column of its own.
+    if (column === 'access' || (table.name === 'access' && column === 'id')) return value === hop.under;
+    if (column === 'contract') return value === hop.under;
+    const property = table.fields.find(({ name }) => name === column)?.property;
+    return property !== undefined && hop.statements.some(({ properties }) => sameText(properties[property], value));
+  });
+}
+
+/** Enums are written in any case. */
+function sameText(found: unknown, value: string): boolean {
+  return typeof found === 'string' && found.toUpperCase() === value.toUpperCase();
+}
+
+/**
+ * What a claim's address names, the same for every way of writing it: with `.csv` or without, countries in two letters or
+ * three, enums in any case. Null: it names nothing.
+ */
+function addressIdentity(address: string): string | null {
+  const parsed = parseClaimAddress(address);
+  if ('reason' in parsed) return null;
+  const table: Table = tables[parsed.table];
+  const keys = table.primaryKey.map((column) => {
+    const value = parsed.values[column] ?? '';
+    const isEnum = table.fields.some(({ name, type }) => name === column && type === 'enum');
+    return isEnum ? value.toUpperCase() : addressedKey(table, column, value);
+  });
+  return JSON.stringify([table.name, ...keys]);
+}
+
+/** The key of the node that an address names in a column: countries may be written in two letters or three, in any case. */
+function addressedKey(table: Table, column: string, value: string): string {
+  const isCountry = table.foreignKeys.some(({ field, references }) => field === column && references === 'countries');
+  return isCountry ? (isoCountries.toAlpha2(value.toUpperCase()) ?? value) : value;
+}
+
+const pairRow = z.object({ own: z.string(), other: z.string(), address: z.string(), otherAddress: z.string() });
+
+/**
+ * Claims about the same thing with the other stance, for each of some claims by key, latest first. That a hop was, and that it is no
+ * more since its end, are no contradiction, unless the one was said after the other.
+ */
+export async function contradictionsOf(
+  database: Pick<Database, 'read'>,
+  claims: readonly string[],
+): Promise<readonly (readonly Claim[])[]> {
+  const rows = await database.read(
+    `UNWIND $claims AS key
+     MATCH (own:Claim {key: key})-[a:ABOUT]->(n)<-[b:ABOUT]-(other:Claim)
+     WHERE a.supersededAt IS NULL AND b.supersededAt IS NULL AND other.stance <> own.stance
+     RETURN DISTINCT key AS own, other.key AS other, a.address AS address, b.address AS otherAddress`,
+    { claims: [...new Set(claims)] },
+  );
+  const pairs = rows.map((row) => pairRow.parse(row)).filter(areOfOneThing);
+  const [ends, known] = await Promise.all([
+    readEndsAt(
+      database,
+      pairs.map(({ address }) => address),
+    ),
+    readClaims(
+      database,
+      pairs.flatMap(({ own, other }) => [own, other]),
+    ),
+  ]);
+  const found = new Map<string, Map<string, Claim>>();
+  for (const { own: ownKey, other: otherKey, address } of pairs) {
+    const [own, other] = [known.get(ownKey), known.get(otherKey)];
+    if (own === undefined || other === undefined || agree(own, other, ends.get(address))) continue;
+    found.set(ownKey, (found.get(ownKey) ?? new Map<string, Claim>()).set(otherKey, other));
+  }
+  return claims.map((claim) => [...(found.get(claim)?.values() ?? [])].sort(compareClaims));
+}
+
+function areOfOneThing({ address, otherAddress }: z.infer<typeof pairRow>): boolean {
+  const identity = addressIdentity(address);
+  return identity !== null && identity === addressIdentity(otherAddress);
+}
+
+function agree(one: Claim, other: Claim, end: HopEnd | undefined): boolean {
+  if (end === undefined) return false;
+  const [asserts, denies] = one.stance === 'ASSERTS' ? [one, other] : [other, one];
+  const lastDay = denies.statedOn === null || denies.statedOn < end.day ? end.day : denies.statedOn;
+  return closesHop(denies, end) && (asserts.statedOn === null || asserts.statedOn <= lastDay);
+}
+
+/** How a hop came to its end: the statements by which it does, and the first day on which it is no more. */
+interface HopEnd {
+  readonly day: Day;
+  readonly sources: readonly string[];
+}
+
+/** The end of a hop that has one: the latest day to which a statement reaches. Null: it is open, or nothing states it. */
+export function endOf(statements: readonly Pick<Statement, 'validTo' | 'source'>[]): HopEnd | null {
+  let day: Day | null = null;
+  for (const { validTo } of statements) {
+    if (validTo === null) return null;
+    if (day === null || validTo > day) day = validTo;
+  }
+  if (day === null) return null;
+  return { day, sources: statements.filter(({ validTo }) => validTo === day).map(({ source }) => source) };
+}
+
+/**
+ * Whether a claim speaks of the hop's end, not of its having been: it denies the hop, where the end is stated, or not
+ * before the hop's last day.
+ */
+export function closesHop({ stance, statedOn, sources }: Claim, end: HopEnd): boolean {
+  if (stance !== 'DENIES') return false;
+  return (
+    sources.some((source) => end.sources.includes(source)) || (statedOn !== null && statedOn >= addDays(end.day, -1))
+  );
+}
+
+interface AddressedHop {
+  readonly address: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly access: string | null;
+  readonly contract: string | null;
+}
+
+const row = z.object({
+  address: z.string(),
+  ends: z.array(z.object({ validTo: z.string().nullable(), source: z.string() })),
+});
+
+/** The ends of the hops that claims' addresses name; none of what is open, or no hop. One statement for each table and kind of end. */
+async function readEndsAt(
+  database: Pick<Database, 'read'>,
+  addresses: readonly string[],
+): Promise<ReadonlyMap<string, HopEnd>> {
+  const groups = new Map<string, AddressedHop[]>();
+  for (const address of new Set(addresses)) {
+    const found = hopAt(address);
+    if (found === null) continue;
+    const group = groups.get(found.statement) ?? [];
+    group.push(found.hop);
+    groups.set(found.statement, group);
+  }
+  const rows = await Promise.all([...groups].map(([statement, hops]) => database.read(statement, { hops })));
+  const ends = new Map<string, HopEnd>();
+  for (const { address, ends: stated } of rows.flat().map((found) => row.parse(found))) {
+    const end = endOf(stated);
+    if (end !== null) ends.set(address, end);
+  }
+  return ends;
+}
+
+function hopAt(address: string): { readonly statement: string; readonly hop: AddressedHop } | null {
+  const parsed = parseClaimAddress(address);
+  if ('reason' in parsed) return null;
+  const table: Table = tables[parsed.table];
+  if (table.kind === 'entity') return null;
+  const valueOf = (column: string | undefined) => (column === undefined ? null : (parsed.values[column] ?? null));
+  const keyIn = (column: string | undefined) => {
+    const value = valueOf(column);
+    return column === undefined || value === null ? null : addressedKey(table, column, value);
+  };
+  const fromColumn = table.from.find((column) => valueOf(column) !== null);
+  const toColumn = table.to.find((column) => valueOf(column) !== null);
+  const access = valueOf(table.name === 'access' ? 'id' : 'access');
+  const hop = {
+    address,
+    from: keyIn(fromColumn),
+    to: keyIn(toColumn),
+    access,
+    contract: table.edge === 'SUBCONTRACTS_TO' || table.edge === 'EMPLOYS' ? valueOf('contract') : null,
+  };
+  // Without an access or one end, nothing says where to look.
+  if (access === null && fromColumn === undefined && toColumn === undefined) return null;
+  return { statement: statementFor(table, access !== null, fromColumn, toColumn), hop };
+}
+
+function statementFor(table: EdgeTable, byAccess: boolean, from: string | undefined, to: string | undefined): string {
+  const node = (column: string | undefined, key: string) =>
+    column === undefined ? '()' : `(:${referredLabel(table, column)} {key: hop.${key}})`;
+  const edge = `[r:${table.edge}${byAccess ? ' {access: hop.access}' : ''}]`;
+  return `UNWIND $hops AS hop
+    MATCH ${node(from, 'from')}-${edge}->${node(to, 'to')}
+    WHERE r.supersededAt IS NULL AND (hop.contract IS NULL OR r.contract = hop.contract)
+    RETURN hop.address AS address, collect({validTo: r.validTo, source: r.source}) AS ends`;
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import type { Day } from '../model/day.ts';
+
+/** Claims by key. */
+export async function readClaims(
+  database: Pick<Database, 'read'>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Claim>> {
+  if (keys.length === 0) return new Map();
+  const rows = await database.read(`UNWIND $keys AS key MATCH (c:Claim {key: key}) RETURN ${claimColumns}`, {
+    keys: [...new Set(keys)],
+  });
+  return new Map(rows.map((row) => claimRow.parse(row)).map((claim) => [claim.key, claim]));
+}
+
+/** What somebody asserts or denies of an entity or a hop. */
+export interface Claim {
+  readonly key: string;
+  readonly text: string | null;
+  readonly stance: 'ASSERTS' | 'DENIES';
+  /** An organization's key, or an office in words; null: not named. */
+  readonly claimant: string | null;
+  /** The claimant, when it is an organization. */
+  readonly organization: { readonly key: string; readonly name: string | null } | null;
+  readonly statedOn: Day | null;
+  /** Keys of the sources in which it is stated. */
+  readonly sources: readonly string[];
+}
+
+/** Latest first, those without a day last; then by key. */
+export function compareClaims(a: Claim, b: Claim): number {
+  const [one, other] = [a.statedOn ?? '', b.statedOn ?? ''];
+  if (one !== other) return one < other ? 1 : -1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** What a statement returns of a claim `c`, for `claimRow`. */
+export const claimColumns = `c.key AS key, c.text AS text, c.stance AS stance, c.claimant AS claimant, c.statedOn AS statedOn,
+  COLLECT { MATCH (c)-[m:MADE_BY]->(o:Organization) WHERE m.supersededAt IS NULL RETURN {key: o.key, name: o.name} LIMIT 1 } AS madeBy,
+  COLLECT { MATCH (c)-[s:STATED_IN]->(source:Source) WHERE s.supersededAt IS NULL RETURN DISTINCT source.key ORDER BY source.key } AS sources`;
+
+export const claimRow = z
+  .object({
+    key: z.string(),
+    text: z.string().nullable(),
+    stance: z.enum(['ASSERTS', 'DENIES']),
+    claimant: z.string().nullable(),
+    statedOn: z.string().nullable(),
+    madeBy: z.array(z.object({ key: z.string(), name: z.string().nullable() })),
+    sources: z.array(z.string()),
+  })
+  .transform(({ madeBy, ...claim }): Claim => ({ ...claim, organization: madeBy[0] ?? null }));
+
+/** What a claim can be about: an entity, or a hop with the statements of it that matter. */
+export type ClaimSubject = NodeRef | HopSubject;
+
+export type HopSubject = Pick<Hop, 'type' | 'from' | 'to' | 'under' | 'statements'>;
+
+export function isHop(subject: ClaimSubject): subject is HopSubject {
+  return 'type' in subject;
+}
+
+/** An organization that has an interest in how a chain looks. */
+interface InterestedParty {
+  readonly key: string;
+  readonly name: string | null;
+}
+
+/**
+ * Whether a claim is the word of an interested party: its claimant is one, by key, or is named after one in words. Nobody
+ * named can't be told from an interested party, and so counts as one.
+ */
+function isInterested({ organization, claimant }: Claim, parties: readonly InterestedParty[]): boolean {
+  if (organization !== null) return parties.some(({ key }) => key === organization.key);
+  if (claimant === null) return true;
+  return parties.some(({ key, name }) => names(claimant, key) || (name !== null && names(claimant, name)));
+}
+
+/** Whether a text has another as whole words, in any case. */
+function names(text: string, name: string): boolean {
+  const words = (one: string) =>
+    ` ${one
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `;
+  return words(name).length > 2 && words(text).includes(words(name));
+}
+
+/** Who stated that something came to its end, and where. */
+export interface ClosingEvidence {
+  /** Claims that speak of the end: see `closesHop`. */
+  readonly claims: readonly Claim[];
+  /** The sources that state the end. */
+  readonly sources: readonly {
+    readonly key: string;
+    readonly title: string | null;
+    readonly publisher: string | null;
+  }[];
+}
+
+/** By whose word something is closed. */
+export interface ClosingWord {
+  /** In words, such as: closed per Microsoft, not independently confirmed. */
+  readonly sentence: string;
+  /** Whether somebody without an interest in it says so too. */
+  readonly confirmed: boolean;
+}
+
+/** @param parties who has an interest in it */
+export function closingWord({ claims, sources }: ClosingEvidence, parties: readonly InterestedParty[]): ClosingWord {
+  if (claims.length === 0) return wordOfSources(sources, parties);
+  const interested = claims.filter((claim) => isInterested(claim, parties));
+  const independent = claims.filter((claim) => !interested.includes(claim));
+  if (independent.length === 0) {
+    return { sentence: `closed per ${listed(interested)}, not independently confirmed`, confirmed: false };
+  }
+  if (interested.length === 0) return { sentence: `closed per ${listed(independent)}`, confirmed: true };
+  return { sentence: `closed per ${listed(interested)}, confirmed by ${listed(independent)}`, confirmed: true };
+}
+
+/** No claim says so: the sources speak for themselves, and only one whose publisher is known to stand apart confirms. */
+function wordOfSources(sources: ClosingEvidence['sources'], parties: readonly InterestedParty[]): ClosingWord {
+  const titles = [...new Set(sources.map(({ key, title }) => title ?? key))];
+  const apart = sources.some(({ publisher }) => {
+    const claim = { key: '', text: null, stance: 'DENIES', claimant: publisher, organization: null } as const;
+    return !isInterested({ ...claim, statedOn: null, sources: [] }, parties);
+  });
+  const per =
+    titles.length === 0 ? 'closed, without a word on why' : `closed per the record of ${titles.join(' and ')}`;
+  return { sentence: apart ? per : `${per}, not independently confirmed`, confirmed: apart };
+}
+
+function listed(claims: readonly Claim[]): string {
+  const names = claims.map(({ organization, claimant }) => organization?.name ?? claimant ?? 'somebody not named');
+  return [...new Set(names)].join(' and ');
+}

@@ -1,0 +1,176 @@
+/**
+ * Neo4j's own functions that read no file, no network and no other graph, in lower case: Neo4j knows them in any case.
+ * A server may have more (APOC's run Cypher): those are refused.
+ */
+export const allowedFunctions: ReadonlySet<string> = new Set(
+  `
+  avg collect count max min percentilecont percentiledisc stdev stdevp sum
+  keys labels nodes range reduce relationships tail tobooleanlist tofloatlist tointegerlist tostringlist
+  e exp log log10 ln sqrt abs ceil ceiling floor isnan rand round sign
+  all any exists isempty none single
+  char_length character_length coalesce elementid endnode head id last length nullif properties randomuuid size
+  startnode timestamp toboolean tobooleanornull tofloat tofloatornull tointeger tointegerornull type valuetype
+  point point.distance point.withinbbox
+  btrim left lower ltrim normalize replace reverse right rtrim split substring tolower tostring tostringornull toupper
+  trim upper
+  date date.realtime date.statement date.transaction date.truncate
+  datetime datetime.fromepoch datetime.fromepochmillis datetime.realtime datetime.statement datetime.transaction
+  datetime.truncate
+  duration duration.between duration.indays duration.inmonths duration.inseconds
+  localdatetime localdatetime.realtime localdatetime.statement localdatetime.transaction localdatetime.truncate
+  localtime localtime.realtime localtime.statement localtime.transaction localtime.truncate
+  time time.realtime time.statement time.transaction time.truncate
+  acos asin atan atan2 cos cosh cot coth degrees haversin pi radians sin sinh tan tanh
+  vector.similarity.cosine vector.similarity.euclidean
+  shortestpath allshortestpaths
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+/** Plan operators that read, as EXPLAIN names them, without what stands in brackets behind: of 5.26. */
+const operatorsOf526 = `
+  AllNodesScan Anti AntiConditionalApply AntiSemiApply Apply Argument ArgumentTracker AssertSameNode
+  AssertSameRelationship AssertingMultiNodeIndexSeek AssertingMultiRelationshipIndexSeek BidirectionalRepeat
+  CacheProperties CartesianProduct ConditionalApply DirectedAllRelationshipsScan DirectedRelationshipByElementIdSeek
+  DirectedRelationshipByIdSeek DirectedRelationshipIndexContainsScan DirectedRelationshipIndexEndsWithScan
+  DirectedRelationshipIndexScan DirectedRelationshipIndexSeek DirectedRelationshipIndexSeekByRange
+  DirectedRelationshipTypeScan DirectedRelationshipUniqueIndexSeek DirectedRelationshipUniqueIndexSeekByRange
+  DirectedUnionRelationshipTypesScan Distinct Eager EagerAggregation EmptyResult EmptyRow Error ExhaustiveLimit Expand
+  Filter Input IntersectionNodeByLabelsScan LetAntiSemiApply LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply
+  Limit MultiNodeIndexSeek NodeByElementIdSeek NodeByIdSeek NodeByLabelScan NodeCountFromCountStore NodeHashJoin
+  NodeIndexContainsScan NodeIndexEndsWithScan NodeIndexScan NodeIndexSeek NodeIndexSeekByRange NodeLeftOuterHashJoin
+  NodeRightOuterHashJoin NodeUniqueIndexSeek NodeUniqueIndexSeekByRange NonFuseable NullifyMetadata Optional
+  OptionalExpand OrderedAggregation OrderedDistinct OrderedUnion PartialSort PartialTop PathPropagatingBFS PreserveOrder
+  ProcedureCall ProduceResults ProjectEndpoints Projection RelationshipCountFromCountStore Repeat RepeatOptions
+  RollUpApply SelectOrAntiSemiApply SelectOrSemiApply SemiApply ShortestPath Skip Sort StatefulShortestPath
+  SubtractionNodeByLabelsScan Top Top1WithTies TriadicBuild TriadicFilter TriadicSelection
+  UndirectedAllRelationshipsScan UndirectedRelationshipByElementIdSeek UndirectedRelationshipByIdSeek
+  UndirectedRelationshipIndexContainsScan UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan
+  UndirectedRelationshipIndexSeek UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan
+  UndirectedRelationshipUniqueIndexSeek UndirectedRelationshipUniqueIndexSeekByRange
+  UndirectedUnionRelationshipTypesScan Union UnionNodeByLabelsScan Unwind ValueHashJoin VarLengthExpand
+  PartitionedAllNodesScan PartitionedDirectedAllRelationshipsScan PartitionedDirectedRelationshipIndexScan
+  PartitionedDirectedRelationshipIndexSeek PartitionedDirectedRelationshipIndexSeekByRange
+  PartitionedDirectedRelationshipTypeScan PartitionedDirectedUnionRelationshipTypesScan
+  PartitionedIntersectionNodeByLabelsScan PartitionedNodeByLabelScan PartitionedNodeIndexScan PartitionedNodeIndexSeek
+  PartitionedNodeIndexSeekByRange PartitionedSubtractionNodeByLabelsScan PartitionedUndirectedAllRelationshipsScan
+  PartitionedUndirectedRelationshipIndexScan PartitionedUndirectedRelationshipIndexSeek
+  PartitionedUndirectedRelationshipIndexSeekByRange PartitionedUndirectedRelationshipTypeScan
+  PartitionedUndirectedUnionRelationshipTypesScan PartitionedUnionNodeByLabelsScan PartitionedUnwind
+`;
+
+/** Those that the calendar versions added, as of 2026.08. */
+const operatorsSince2025 = `
+  DirectedRelationshipFulltextIndexSearch DirectedRelationshipVectorIndexSearch DynamicDirectedRelationshipTypeLookup
+  DynamicLabelNodeLookup DynamicUndirectedRelationshipTypeLookup NodeFulltextIndexSearch NodeVectorIndexSearch
+  RemoteBatchProperties RemoteBatchPropertiesWithFilter UndirectedRelationshipFulltextIndexSearch
+  UndirectedRelationshipVectorIndexSearch ValueMergeJoin
+`;
+
+const of526: ReadonlySet<string> = new Set(operatorsOf526.trim().split(/\s+/));
+const since2025: ReadonlySet<string> = new Set([...of526, ...operatorsSince2025.trim().split(/\s+/)]);
+
+/** The operators allowed on a version of Neo4j; null: a version whose operators nobody has looked at. */
+export function allowedOperators(version: string): ReadonlySet<string> | null {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major === 5 && minor === 26) return of526;
+  if (major === 2025 || major === 2026) return since2025;
+  return null;
+}
+
+/** Procedures that only read the graph and its schema. Names of procedures are case-sensitive in Neo4j. */
+export const allowedProcedures: ReadonlySet<string> = new Set([
+  'db.labels',
+  'db.relationshipTypes',
+  'db.propertyKeys',
+  'db.schema.visualization',
+  'db.schema.nodeTypeProperties',
+  'db.schema.relTypeProperties',
+  'db.index.fulltext.queryNodes',
+  'db.index.fulltext.queryRelationships',
+]);
+
+/**
+ * The rules of Neo4j's grammar that reading needs, by name. What is not here is refused, also what a later grammar adds:
+ * writing, administration, USE, LOAD CSV, FOREACH, SHOW, TERMINATE, IN TRANSACTIONS, local definitions, planner options.
+ */
+export const allowedSyntax: ReadonlySet<string> = new Set(
+  `
+  statementsOrCommands statementOrCommand preparsedStatement preparserOption preparserKeyword cypher cypherOptions
+  cypherVersion statement queryWithLocalDefinitions nextStatement regularQuery union when whenBranch elseBranch
+  singleQuery clause
+
+  finishClause returnClause matchClause withClause filterClause unwindClause forListClause letClause callClause
+  subqueryClause orderBySkipLimitClause whereClause searchClause
+
+  returnBody returnItem returnItems groupBy orderItem ascToken descToken orderBy skip limit letItem procedureName
+  procedureArgument procedureResultItem subqueryScope indexSpecificationClause forClause analyzerClause scoreClause
+  commandNameExpression matchMode hint expandHintStep
+
+  patternList pattern quantifier anonymousPattern shortestPathPattern patternElement pathPatternPrefix
+  nonNegativeIntegerSpecification pathMode groupToken pathToken pathPatternNonEmpty nodePattern parenthesizedPath
+  dynamicAnyAllExpression labelOrRelType properties relationshipPattern leftArrow arrowLine rightArrow pathLength
+  labelExpression labelExpression4 labelExpression3 labelExpression2 labelExpression1
+
+  expression expression11 expression10 expression9 expression8 expression7 comparisonExpression6 expression6 expression5
+  expression4 expression3 expression2 expression1 postFix property normalForm literal caseExpression caseAlternative
+  extendedCaseExpression extendedCaseAlternative extendedWhen listComprehension patternComprehension reduceExpression
+  allReduceExpression allReduceExpressionValidArguments allReduceExpressionInvalidArguments listItemsPredicate
+  normalizeFunction vectorFunction vectorDistanceFunction vectorNormFunction vectorDistanceMetric
+  vectorNormDistanceMetric trimFunction patternExpression shortestPathExpression parenthesizedExpression mapProjection
+  mapProjectionElement countStar existsExpression propertyExistsPredicate countExpression collectExpression
+  numberLiteral signedIntegerLiteral stringLiteral listLiteral map propertyKeyName parameter parameterName
+  functionInvocation functionArgument functionName namespace variable nonEmptyNameList type typePart typeName
+  typeNullability typeListSuffix vectorCoordinateType
+
+  symbolicNameString symbolicVariableNameString escapedSymbolicNameString escapedSymbolicVariableNameString
+  unescapedSymbolicNameString unescapedSymbolicVariableNameString unescapedSymbolicNameString_
+  `
+    .trim()
+    .split(/\s+/),
+);
+
+const writes = 'statements here may only read';
+const files = 'it reads files and addresses from the database server';
+const administers = 'statements here may not look at or change how the server runs';
+
+/** Why a grammar rule is refused, in the words of Cypher: the kind of thing, its name, the reason. */
+const reasons: Readonly<Record<string, readonly [kind: string, name: string, reason: string]>> = {
+  createClause: ['clause', 'CREATE', writes],
+  insertClause: ['clause', 'INSERT', writes],
+  mergeClause: ['clause', 'MERGE', writes],
+  setClause: ['clause', 'SET', writes],
+  removeClause: ['clause', 'REMOVE', writes],
+  deleteClause: ['clause', 'DELETE', writes],
+  foreachClause: ['clause', 'FOREACH', writes],
+  subqueryInTransactionsParameters: ['clause', 'CALL … IN TRANSACTIONS', writes],
+  loadCSVClause: ['clause', 'LOAD CSV', files],
+  useClause: ['clause', 'USE', 'statements here may only read the graph of Subtier'],
+  terminateCommand: ['clause', 'TERMINATE', administers],
+  composableShowCommandClauses: ['clause', 'SHOW', administers],
+  showAdminCommand: ['command', 'SHOW', administers],
+  createCommand: ['command', 'CREATE', administers],
+  dropCommand: ['command', 'DROP', administers],
+  alterCommand: ['command', 'ALTER', administers],
+  renameCommand: ['command', 'RENAME', administers],
+  grantCommand: ['command', 'GRANT', administers],
+  denyCommand: ['command', 'DENY', administers],
+  revokeCommand: ['command', 'REVOKE', administers],
+  enableServerCommand: ['command', 'ENABLE SERVER', administers],
+  allocationCommand: ['command', 'DEALLOCATE or REALLOCATE', administers],
+  startDatabase: ['command', 'START DATABASE', administers],
+  stopDatabase: ['command', 'STOP DATABASE', administers],
+  localDefinition: ['clause', 'DEFINE', 'definitions are not known to only read'],
+  cypherOption: ['option', 'CYPHER with options', 'how the database plans and runs is not for a statement to say'],
+  consoleCommand: ['command', ':', 'commands of a console are not Cypher'],
+};
+
+/** @returns kind, name and reason; a rule that has no entry is refused by its own name. */
+export function reasonAgainst(rule: string): readonly [kind: string, name: string, reason: string] {
+  return reasons[rule] ?? ['syntax', rule, 'it is not known to only read'];
+}
+
+export function isNamed(rule: string): boolean {
+  return rule in reasons;
+}

@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import { LRUCache } from 'lru-cache';
+import { StatementTooComplex } from '../failure.ts';
+import { exceeded, questionLimits } from '../limits.ts';
+import type { ParseAnswer, ThreadMessage } from './facts.ts';
+
+const { statementLength, statementNesting, statementParsing } = questionLimits;
+const memory = { maxOldGenerationSizeMb: 512 } as const;
+/** Each takes about 300 MB, so they are started only when needed. */
+const mostThreads = 3;
+/** After so long a parse, another thread is made ready: this one may have to be ended. */
+const standByAfterMs = 500;
+
+type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' | 'stopped' }>;
+
+/** A parse that got little processor time on a busy machine may take so many times as long. */
+const patience = 3;
+const lookEveryMs = 100;
+/** How long a parser that is told to stop may take before its thread is ended; then another has to be loaded. */
+const stopMs = 500;
+
+/** What is left of the time that one statement may take to parse, over all the times that it is parsed. */
+export interface ParseBudget {
+  milliseconds: number;
+}
+
+/** @param milliseconds more for those who are trusted */
+export function parseBudget(milliseconds: number = statementParsing.most): ParseBudget {
+  return { milliseconds };
+}
+
+/** Statements that took too long, and their like: refused at once for a minute, so that sending one again and again costs nothing. */
+const slow = new LRUCache<string, true>({ max: 1000, ttl: 60_000 });
+
+/**
+ * Parses a statement on a thread of its own, which is ended when it takes too long.
+ * @throws StatementTooComplex when it is too long, too deep or too slow to parse.
+ */
+export async function parseInThread(text: string, budget: ParseBudget = parseBudget()): Promise<ReadAnswer> {
+  if (text.length > statementLength.most)
+    throw new StatementTooComplex(
+      `The statement has ${text.length} characters, more than the ${statementLength.most} allowed: give long values as parameters.`,
+      { extensions: { ...exceeded(statementLength, text.length) } },
+    );
+  const nesting = nestingOf(text);
+  if (nesting > statementNesting.most) throw tooDeep(nesting);
+  const digest = digestOf(text);
+  if (slow.has(digest)) throw tooSlow();
+  const answer = (await ask(text, budget)) ?? (await ask(text, budget));
+  if (answer === null || answer === 'late' || answer.kind === 'stopped') {
+    slow.set(digest, true);
+    throw tooSlow();
+  }
+  if (answer.kind === 'tooDeep') throw tooDeep(null);
+  return answer;
+}
+
+function tooDeep(nesting: number | null): StatementTooComplex {
+  return new StatementTooComplex(
+    `The statement is nested more than ${statementNesting.most} levels deep: make it simpler.`,
+    { extensions: { ...exceeded(statementNesting, nesting) } },
+  );
+}
+
+function tooSlow(): StatementTooComplex {
+  return new StatementTooComplex(
+    `The statement takes more than ${statementParsing.most / 1000} seconds to parse: make it simpler.`,
+    { extensions: { ...exceeded(statementParsing) } },
+  );
+}
+
+/** Null: the thread ran out of memory, perhaps because of what it parsed before. */
+async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
+  let parsing = false;
+  // It also keeps the process alive, which a thread that loads does not.
+  const watch = setInterval(() => {
+    if (parsing) startStandBy();
+  }, standByAfterMs);
+  try {
+    const thread = await take();
+    try {
+      await thread.ready;
+      parsing = true;
+      const answer = await thread.parse(text, budget);
+      if (answer === null || answer === 'late') drop(thread);
+      else give(thread);
+      return answer;
+    } catch (error) {
+      drop(thread);
+      throw error;
+    }
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+class ParserThread {
+  /** Not 0: the parser is to stop. */
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  readonly #worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {
+    resourceLimits: memory,
+    workerData: this.#stop,
+  });
+  /** Settles once the parser is loaded. */
+  readonly ready = new Promise<void>((resolve, reject) => {
+    this.#worker
+      .once('message', () => {
+        resolve();
+      })
+      .once('error', reject);
+  });
+
+  constructor() {
+    this.#worker.unref();
+    // Whoever takes the thread meets it.
+    this.ready.catch(() => undefined);
+  }
+
+  /** 'late': not within the time, nor did it stop; null: it ran out of memory. It is of no use after either. */
+  async parse(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
+    this.#worker.ref();
+    Atomics.store(this.#stop, 0, 0);
+    const taken = timeTaken();
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      return await new Promise<ParseAnswer | 'late' | null>((resolve, reject) => {
+        timer = setInterval(() => {
+          if (taken() >= budget.milliseconds) Atomics.store(this.#stop, 0, 1);
+          if (taken() >= budget.milliseconds + stopMs) resolve('late');
+        }, lookEveryMs);
+        this.#worker
+          .once('message', (message: ThreadMessage) => {
+            if (message.kind !== 'ready') resolve(message);
+          })
+          .once('error', (error) => {
+            if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(null);
+            else reject(error);
+          });
+        this.#worker.postMessage(text);
+      });
+    } finally {
+      clearInterval(timer);
+      budget.milliseconds = Math.max(0, budget.milliseconds - taken());
+      this.#worker.removeAllListeners('message').removeAllListeners('error');
+      // What ends it later is met by whoever takes it next.
+      this.#worker.on('error', () => undefined);
+      this.#worker.unref();
+    }
+  }
+
+  end(): void {
+    void this.#worker.terminate();
+  }
+}
+
+/**
+ * Milliseconds that a thread has worked since: no more than have passed, nor than the process had of the processors. Node
+ * does not tell it of one thread.
+ */
+function timeTaken(): () => number {
+  const started = performance.now();
+  const usage = process.cpuUsage();
+  return () => {
+    const passed = performance.now() - started;
+    const { user, system } = process.cpuUsage(usage);
+    return Math.max(passed / patience, Math.min(passed, (user + system) / 1000));
+  };
+}
+
+interface Waiter {
+  readonly resolve: (thread: ParserThread) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const idle: ParserThread[] = [];
+const waiters: Waiter[] = [];
+let living = 0;
+
+function take(): Promise<ParserThread> | ParserThread {
+  const free = idle.pop();
+  if (free !== undefined) return free;
+  if (living === 0) return start();
+  return new Promise((resolve, reject) => {
+    waiters.push({ resolve, reject });
+  });
+}
+
+function give(thread: ParserThread): void {
+  const next = waiters.shift();
+  if (next === undefined) idle.push(thread);
+  else next.resolve(thread);
+}
+
+function start(): ParserThread {
+  living += 1;
+  return new ParserThread();
+}
+
+/** Loads another thread unless one is free already. */
+function startStandBy(): void {
+  if (idle.length > 0 || living >= mostThreads) return;
+  const thread = start();
+  thread.ready.then(
+    () => {
+      give(thread);
+    },
+    (error: unknown) => {
+      drop(thread);
+      waiters.shift()?.reject(error);
+    },
+  );
+}
+
+function drop(thread: ParserThread): void {
+  living -= 1;
+  thread.end();
+  if (waiters.length > 0 || living === 0) startStandBy();
+}
+
+/**
+ * Comments, strings, quoted names, numbers, words, and single characters otherwise. What is not closed goes on to the end, so
+ * that reading takes linear time whatever the text holds.
+ */
+const token =
+  /\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)|'(?:[^'\\]|\\[^])*(?:'|$)|"(?:[^"\\]|\\[^])*(?:"|$)|`[^`]*(?:`|$)|\d[\w.]*|[\p{L}_][\p{L}\p{N}_]*|\s+|[^]/gu;
+
+/** How deep brackets and CASE nest in a text, approximately: read without a parser, whose time grows steeply with the depth. */
+function nestingOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let before = '';
+  for (const [found] of text.matchAll(token)) {
+    // `n.end` is a property.
+    const word = before === '.' ? '' : found.toUpperCase();
+    if ('([{'.includes(found) || word === 'CASE') depth += 1;
+    else if (')]}'.includes(found) || word === 'END') depth = Math.max(0, depth - 1);
+    deepest = Math.max(deepest, depth);
+    before = found;
+  }
+  return deepest;
+}
+
+/** The same for statements that differ only in their strings, numbers, comments, spaces and capitals. */
+export function digestOf(text: string): string {
+  const words: string[] = [];
+  for (const [found] of text.matchAll(token)) {
+    if (/^(\s|\/\/|\/\*)/.test(found)) continue;
+    words.push(/^['"\d]/.test(found) ? '?' : found.toLowerCase());
+  }
+  return createHash('sha256').update(words.join(' ')).digest('base64');
+}

@@ -1,0 +1,138 @@
+import { ReadAborted, TooManyStatements } from '../failure.ts';
+import { exceeded, questionLimits } from '../limits.ts';
+
+export interface Places {
+  readonly running: number;
+  /** Of the running places, what one client may hold. */
+  readonly perClient: number;
+  readonly waiting: number;
+}
+
+interface Waiter {
+  readonly resolve: () => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Lets a few run at once and some wait. Clients take turns, so that none waits behind all that another sends. */
+export class LimitedQueue {
+  readonly #places: Places;
+  /** By client, in the order of their turns. */
+  readonly #waiters = new Map<string, Waiter[]>();
+  readonly #runningOf = new Map<string, number>();
+  #running = 0;
+  #waiting = 0;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  /** @throws TooManyStatements when too many wait already; the signal's reason when it aborts before the turn. */
+  async run<T>(client: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    await this.#turn(client, signal);
+    try {
+      return await work();
+    } finally {
+      this.#leave(client);
+    }
+  }
+
+  async #turn(client: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    if (this.#isFreeFor(client)) {
+      this.#enter(client);
+      return;
+    }
+    if (this.#waiting >= this.#places.waiting) this.#makeRoom(client);
+    await new Promise<void>((resolve, reject) => {
+      const onAbort = () => {
+        this.#remove(client, waiter);
+        reject(toError(signal.reason));
+      };
+      const waiter: Waiter = {
+        resolve: () => {
+          signal.removeEventListener('abort', onAbort);
+          resolve();
+        },
+        reject: (error) => {
+          signal.removeEventListener('abort', onAbort);
+          reject(error);
+        },
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#waiters.set(client, [...(this.#waiters.get(client) ?? []), waiter]);
+      this.#waiting += 1;
+    });
+  }
+
+  #isFreeFor(client: string): boolean {
+    const { running, perClient } = this.#places;
+    return this.#running < running && (this.#runningOf.get(client) ?? 0) < perClient;
+  }
+
+  #enter(client: string): void {
+    this.#running += 1;
+    this.#runningOf.set(client, (this.#runningOf.get(client) ?? 0) + 1);
+  }
+
+  #leave(client: string): void {
+    this.#running -= 1;
+    const left = (this.#runningOf.get(client) ?? 1) - 1;
+    if (left === 0) this.#runningOf.delete(client);
+    else this.#runningOf.set(client, left);
+    for (const [next, [waiter]] of this.#waiters) {
+      if (waiter === undefined || !this.#isFreeFor(next)) continue;
+      this.#enter(next);
+      this.#remove(next, waiter);
+      const rest = this.#waiters.get(next);
+      if (rest !== undefined) {
+        // To the end of the line.
+        this.#waiters.delete(next);
+        this.#waiters.set(next, rest);
+      }
+      waiter.resolve();
+      return;
+    }
+  }
+
+  #remove(client: string, waiter: Waiter): void {
+    const rest = (this.#waiters.get(client) ?? []).filter((other) => other !== waiter);
+    this.#waiting -= 1;
+    if (rest.length === 0) this.#waiters.delete(client);
+    else this.#waiters.set(client, rest);
+  }
+
+  /** Whoever has the most waiting gives up its last. @throws TooManyStatements where that is the client itself. */
+  #makeRoom(client: string): void {
+    const failure = new TooManyStatements(
+      `${this.#running} statements are running and ${this.#waiting} waiting: try again in a moment.`,
+      { extensions: { ...exceeded(questionLimits.statements, this.#running + this.#waiting + 1) } },
+    );
+    let greedy = client;
+    let most = (this.#waiters.get(client)?.length ?? 0) + 1;
+    for (const [other, { length }] of this.#waiters) {
+      if (length <= most) continue;
+      greedy = other;
+      most = length;
+    }
+    const last = greedy === client ? undefined : this.#waiters.get(greedy)?.at(-1);
+    if (last === undefined) throw failure;
+    this.#remove(greedy, last);
+    last.reject(failure);
+  }
+}
+
+/** What an abort signal or a promise gives as its reason. */
+export function toError(reason: unknown): Error {
+  return reason instanceof Error ? reason : new Error(String(reason));
+}
+
+/** Fails once the signal is aborted. @throws ReadAborted */
+export function rejectionOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const onAbort = () => {
+      reject(new ReadAborted('The statement was given up.'));
+    };
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}

@@ -1,0 +1,331 @@
+import { z } from 'zod';
+import { TimeSlice } from '../database/answer-meter.ts';
+import type { Database, Result, Row, Value } from '../database/database.ts';
+import { loadHops } from '../entities/hops.ts';
+import type { HopIdentity } from '../entities/hops.ts';
+import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import { tables } from '../model/tables.ts';
+import { edgeTypes, labels } from '../model/vocabulary.ts';
+import type { Label } from '../model/vocabulary.ts';
+import { allowedFunctions, allowedProcedures } from './allowed.ts';
+import type { PlanOperator } from './judge.ts';
+
+/** Most nodes, and most edges, of a result's graph. */
+const mostElements = 2_000;
+
+/** Rows with their nodes and relationships in the model's terms, and the graph that they mention. */
+export async function shapeResult(
+  database: Database,
+  result: Result,
+): Promise<Omit<CypherResult, 'plan' | 'elapsedMs'>> {
+  const slice = new TimeSlice();
+  const found = new Elements();
+  for (const row of result.rows) {
+    found.searchRow(row);
+    if (slice.isOver) await slice.next();
+  }
+  const mentioned = found.mentioned();
+  const names = new Map<string, NodeName>(
+    mentioned.nodes.map((node) => [node.elementId, nameNode(node.labels, node.properties)]),
+  );
+  const ends = mentioned.relationships.flatMap(({ start, end }) => [start, end]);
+  for (const [id, name] of await nameEnds(
+    database,
+    [...new Set(ends)].filter((id) => !names.has(id)),
+  ))
+    names.set(id, name);
+  const nodes = distinct([...names.values()].flatMap(({ ref }) => (ref === null ? [] : [ref])));
+  const hops = distinct(mentioned.relationships.flatMap((relationship) => hopOf(relationship, names) ?? []));
+  const rows: Value[][] = [];
+  for (const row of result.rows) {
+    rows.push(result.columns.map((column) => shapeValue(row[column] ?? null, names)));
+    if (slice.isOver) await slice.next();
+  }
+  return {
+    columns: result.columns,
+    columnTypes: result.columnTypes,
+    rows,
+    graph: { nodes: nodes.slice(0, mostElements), hops: await loadHops(database, hops.slice(0, mostElements)) },
+    rowsCut: result.cut,
+    graphCut: nodes.length > mostElements || hops.length > mostElements,
+  };
+}
+
+/** The nodes and relationships that rows mention, each once. */
+class Elements {
+  readonly #nodes = new Map<string, GraphNode>();
+  readonly #relationships = new Map<string, GraphRelationship>();
+
+  searchRow(row: Row): void {
+    for (const value of Object.values(row)) this.#search(value);
+  }
+
+  mentioned(): { readonly nodes: readonly GraphNode[]; readonly relationships: readonly GraphRelationship[] } {
+    return { nodes: [...this.#nodes.values()], relationships: [...this.#relationships.values()] };
+  }
+
+  #search(value: Value): void {
+    if (value === null || typeof value !== 'object') return;
+    if (isList(value)) {
+      for (const item of value) this.#search(item);
+      return;
+    }
+    const element = readElement(value);
+    if (element !== null) this.#collect(element);
+    else for (const inner of Object.values(value)) this.#search(inner);
+  }
+
+  #collect(element: GraphElement): void {
+    switch (element.$type) {
+      case 'node':
+        this.#nodes.set(element.elementId, element);
+        return;
+      case 'relationship':
+        this.#relationships.set(element.elementId, element);
+        return;
+      case 'path':
+        for (const part of [...element.nodes, ...element.relationships]) this.#collect(part);
+    }
+  }
+}
+
+function shapeValue(value: Value, names: ReadonlyMap<string, NodeName>): Value {
+  if (typeof value === 'bigint') return String(value);
+  if (value === null || typeof value !== 'object') return value;
+  if (isList(value)) return value.map((item) => shapeValue(item, names));
+  const element = readElement(value);
+  return element === null ? shapeMap(value, names) : shapeElement(element, names);
+}
+
+function shapeMap(map: Readonly<Record<string, Value>>, names: ReadonlyMap<string, NodeName>): Value {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, shapeValue(value, names)]));
+}
+
+function shapeElement(element: GraphElement, names: ReadonlyMap<string, NodeName>): Value {
+  switch (element.$type) {
+    case 'node': {
+      const { label, key, caption } = nameNode(element.labels, element.properties);
+      return { $type: 'node', label, key, caption, properties: shapeMap(element.properties, names) };
+    }
+    case 'relationship':
+      return {
+        $type: 'relationship',
+        type: element.type,
+        key: element.properties['key'] ?? null,
+        from: endOf(element.start, names),
+        to: endOf(element.end, names),
+        properties: shapeMap(element.properties, names),
+      };
+    case 'path':
+      return {
+        $type: 'path',
+        nodes: element.nodes.map((node) => shapeElement(node, names)),
+        relationships: element.relationships.map((relationship) => shapeElement(relationship, names)),
+      };
+  }
+}
+
+function endOf(id: string, names: ReadonlyMap<string, NodeName>): Value {
+  const name = names.get(id);
+  return name === undefined ? null : { label: name.label, key: name.key, caption: name.caption };
+}
+
+/** Null: its type or an end is not of the model. */
+function hopOf(relationship: GraphRelationship, names: ReadonlyMap<string, NodeName>): HopIdentity | null {
+  const type = edgeTypes.find((known) => known === relationship.type);
+  const from = names.get(relationship.start)?.ref ?? null;
+  const to = names.get(relationship.end)?.ref ?? null;
+  if (type === undefined || from === null || to === null) return null;
+  const under = underOf(type, relationship.properties);
+  return { type, from, to, under: typeof under === 'string' ? under : null };
+}
+
+function underOf(type: HopIdentity['type'], properties: GraphRelationship['properties']): Value | undefined {
+  switch (type) {
+    case 'ACCESSES':
+    case 'ESCORTS':
+      return properties['access'];
+    case 'SUBCONTRACTS_TO':
+    case 'EMPLOYS':
+      return properties['contract'];
+    default:
+      return null;
+  }
+}
+
+function distinct<T extends NodeRef | HopIdentity>(items: readonly T[]): readonly T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+}
+
+function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** What a statement answered. */
+export interface CypherResult {
+  readonly columns: readonly string[];
+  /** By column, as Cypher names it; `NULL` where nothing has a value, `ANY` where types differ. */
+  readonly columnTypes: readonly string[];
+  /**
+   * By position. A node is `{ $type: 'node', label, key, caption, properties }`, a relationship
+   * `{ $type: 'relationship', type, key, from, to, properties }` with ends as `{ label, key }`, a path
+   * `{ $type: 'path', nodes, relationships }`; dates and times are ISO 8601 text, integers beyond 53 bits text.
+   */
+  readonly rows: readonly (readonly Value[])[];
+  /** The nodes and edges of the model that the rows mention, an edge with every statement of its hop. */
+  readonly graph: { readonly nodes: readonly NodeRef[]; readonly hops: readonly Hop[] };
+  /** There were more rows than were asked for. */
+  readonly rowsCut: boolean;
+  /** The rows mention more nodes or edges than `graph` holds. */
+  readonly graphCut: boolean;
+  /** What an EXPLAIN or a PROFILE asks for; null: the statement has neither. An EXPLAIN has no columns and no rows. */
+  readonly plan: readonly PlanOperator[] | null;
+  readonly elapsedMs: number;
+}
+
+/** Not looked into: what has a `$type` is of the driver's folder, and may be large. */
+const properties = z.custom<Readonly<Record<string, Value>>>();
+
+const node = z.object({
+  $type: z.literal('node'),
+  elementId: z.string(),
+  labels: z.array(z.string()),
+  properties,
+});
+
+const relationship = z.object({
+  $type: z.literal('relationship'),
+  elementId: z.string(),
+  type: z.string(),
+  start: z.string(),
+  end: z.string(),
+  properties,
+});
+
+const path = z.object({ $type: z.literal('path'), nodes: z.array(node), relationships: z.array(relationship) });
+
+const element = z.discriminatedUnion('$type', [node, relationship, path]);
+
+/** A node, relationship or path as the driver's folder decodes it. */
+type GraphElement = z.infer<typeof element>;
+type GraphNode = z.infer<typeof node>;
+type GraphRelationship = z.infer<typeof relationship>;
+
+/** The graph element that a map stands for; null: it is a map. */
+function readElement(value: Readonly<Record<string, Value>>): GraphElement | null {
+  if (!('$type' in value)) return null;
+  return element.safeParse(value).data ?? null;
+}
+
+/** How a node is called: its label of the model, or its first where it is of none, with key and caption. */
+interface NodeName {
+  readonly label: string;
+  readonly key: string;
+  readonly caption: string;
+  /** Null: not a node of the model, so not one that the API knows. */
+  readonly ref: NodeRef | null;
+}
+
+const captions: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(tables).flatMap((table) => {
+    if (table.kind !== 'entity') return [];
+    const fields = table.caption.map((name) => table.fields.find((field) => field.name === name));
+    return [
+      [table.label, fields.flatMap((field) => (field !== undefined && 'property' in field ? [field.property] : []))],
+    ];
+  }),
+);
+
+export function nameNode(nodeLabels: readonly string[], properties: Readonly<Record<string, Value>>): NodeName {
+  const label = labels.find((known) => nodeLabels.includes(known)) ?? null;
+  const key = properties['key'];
+  const known = typeof key === 'string' ? key : '';
+  return {
+    label: label ?? nodeLabels[0] ?? '',
+    key: known,
+    caption: captionOf(label, properties) ?? known,
+    ref: label !== null && known !== '' ? { label, key: known } : null,
+  };
+}
+
+function captionOf(label: Label | null, properties: Readonly<Record<string, Value>>): string | undefined {
+  const names = (label === null ? undefined : captions.get(label)) ?? ['name'];
+  return names
+    .map((name) => properties[name])
+    .find((value): value is string => typeof value === 'string' && value !== '');
+}
+
+const row = z.object({
+  id: z.string(),
+  labels: z.array(z.string()),
+  properties: z.record(z.string(), z.custom<Value>()),
+});
+
+/** Nodes that are read at a time. */
+const atOnce = 2000;
+
+/** Names of nodes that are known by element id alone: the ends of relationships. */
+async function nameEnds(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, NodeName>> {
+  const names = new Map<string, NodeName>();
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const rows = await database.read(
+      `MATCH (n) WHERE elementId(n) IN $ids
+       RETURN elementId(n) AS id, labels(n) AS labels, n{.key, .name, .piid, .title, .label, .text} AS properties`,
+      { ids: ids.slice(at, at + atOnce) },
+    );
+    for (const found of rows) {
+      const { id, labels, properties } = row.parse(found);
+      names.set(id, nameNode(labels, properties));
+    }
+  }
+  return names;
+}
+
+const argument = z.object({
+  name: z.string(),
+  type: z.string(),
+  description: z.string(),
+  isDeprecated: z.boolean().default(false),
+  default: z.string().optional(),
+});
+const shown = { name: z.string(), description: z.string(), signature: z.string() };
+const functionRow = z.object({
+  ...shown,
+  category: z.string(),
+  isBuiltIn: z.boolean(),
+  aggregating: z.boolean(),
+  returnDescription: z.string(),
+  argumentDescription: z.array(argument),
+});
+const procedureRow = z.object({
+  ...shown,
+  mode: z.string(),
+  argumentDescription: z.array(argument),
+  returnDescription: z.array(argument),
+});
+
+export type CallableArgument = z.infer<typeof argument>;
+type CallableFunction = z.infer<typeof functionRow>;
+type CallableProcedure = z.infer<typeof procedureRow>;
+
+interface Callables {
+  readonly functions: readonly CallableFunction[];
+  readonly procedures: readonly CallableProcedure[];
+}
+
+/** The functions and procedures that a statement may use: those of the database that the guard lets through, by name. */
+export async function listCallables(database: Pick<Database, 'read'>): Promise<Callables> {
+  const [functions, procedures] = await Promise.all([
+    database.read(`SHOW FUNCTIONS
+      YIELD name, description, signature, category, isBuiltIn, aggregating, returnDescription, argumentDescription
+      RETURN * ORDER BY name`),
+    database.read(`SHOW PROCEDURES YIELD name, description, signature, mode, argumentDescription, returnDescription
+      RETURN * ORDER BY name`),
+  ]);
+  return {
+    functions: functions
+      .map((row) => functionRow.parse(row))
+      .filter(({ name }) => allowedFunctions.has(name.toLowerCase())),
+    procedures: procedures.map((row) => procedureRow.parse(row)).filter(({ name }) => allowedProcedures.has(name)),
+  };
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Transaction } from '../database/database.ts';
+import { contractsFor, employmentFor } from '../exposure/chains.ts';
+import type { EvidenceIndex } from '../exposure/evidence-index.ts';
+import type { DatedHop } from '../exposure/hops.ts';
+import type { Touched } from './touched.ts';
+
+/** Beyond this many contracts or organizations it is cheaper to recompute everything. */
+const most = 20_000;
+
+/** From what is touched to the accesses that may rest on it, superseded statements included: they are how it was. */
+const statements = {
+  ofPeople: `UNWIND $keys AS key MATCH (:Person {key: key})-[r:ACCESSES|ESCORTS]->() RETURN DISTINCT r.access AS key`,
+  ofContracts: `UNWIND $keys AS key MATCH ()-[r:ACCESSES {contract: key}]->() RETURN DISTINCT r.access AS key`,
+  ofSystems: `UNWIND $keys AS key MATCH (:System {key: key})<-[r:ACCESSES]-() RETURN DISTINCT r.access AS key`,
+  ofCountries: `UNWIND $keys AS key MATCH (:Country {key: key})<-[:LOCATED_IN]-(:Person)-[r:ACCESSES]->()
+    RETURN DISTINCT r.access AS key`,
+  ofOrganizations: `MATCH (access:Access) WHERE any(key IN access.organizations WHERE key IN $keys)
+    RETURN access.key AS key`,
+  ofSources: `MATCH (access:Access) WHERE any(key IN access.sources WHERE key IN $keys) RETURN access.key AS key`,
+
+  contractsAbove: `UNWIND $keys AS key MATCH (:Contract {key: key})-[:UNDER]->(other) RETURN DISTINCT other.key AS key`,
+  contractsUnder: `UNWIND $keys AS key MATCH (:Contract {key: key})<-[:UNDER]-(other) RETURN DISTINCT other.key AS key`,
+  registeredIn: `UNWIND $keys AS key MATCH (:Country {key: key})<-[:REGISTERED_IN]-(organization:Organization)
+    RETURN DISTINCT organization.key AS key LIMIT ${most + 1}`,
+} as const;
+
+/** What sources describe together with others: their dates decide what it is. */
+const describedBy = `UNWIND $keys AS key
+  MATCH (:Source {key: key})<-[:DESCRIBED_BY]-(entity:Person|Contract|Organization|System)
+  WHERE COUNT { (entity)-[:DESCRIBED_BY]->() } > 1
+  RETURN DISTINCT entity.key AS key,
+    CASE WHEN entity:Person THEN 'people' WHEN entity:Contract THEN 'contracts'
+      WHEN entity:Organization THEN 'organizations' ELSE 'systems' END AS kind`;
+
+const keyRows = z.array(z.object({ key: z.string() }));
+const entityRows = z.array(
+  z.object({ key: z.string(), kind: z.enum(['people', 'contracts', 'organizations', 'systems']) }),
+);
+
+/** Accesses whose history may have changed; some too many at worst. 'all': so many that it is not worth telling. */
+export async function affectedAccesses(
+  transaction: Transaction,
+  touched: Touched,
+): Promise<ReadonlySet<string> | 'all'> {
+  const keysOf = async (statement: string, keys: ReadonlySet<string>): Promise<readonly string[]> =>
+    keys.size === 0 ? [] : keyRows.parse(await transaction.run(statement, { keys: [...keys] })).map(({ key }) => key);
+
+  const keys = {
+    people: new Set(touched.people),
+    contracts: new Set(touched.contracts),
+    organizations: new Set(touched.organizations),
+    systems: new Set(touched.systems),
+  };
+  const sources = new Set(touched.sources);
+  const countries = new Set(touched.countries);
+  if (sources.size > 0) {
+    const entities = entityRows.parse(await transaction.run(describedBy, { keys: [...sources] }));
+    for (const { key, kind } of entities) keys[kind].add(key);
+  }
+  for (const organization of await keysOf(statements.registeredIn, countries)) keys.organizations.add(organization);
+
+  const above = await closure(keys.contracts, (level) => keysOf(statements.contractsAbove, level));
+  const under = await closure(keys.contracts, (level) => keysOf(statements.contractsUnder, level));
+  const contracts = new Set([...above, ...under]);
+  if (contracts.size > most || keys.organizations.size > most) return 'all';
+
+  const found = await Promise.all([
+    keysOf(statements.ofPeople, keys.people),
+    keysOf(statements.ofContracts, contracts),
+    keysOf(statements.ofSystems, keys.systems),
+    keysOf(statements.ofCountries, countries),
+    keysOf(statements.ofOrganizations, keys.organizations),
+    keysOf(statements.ofSources, sources),
+  ]);
+  return new Set([...touched.accesses, ...found.flat()]);
+}
+
+/** Everything that can be reached step by step, up to a little more than `most`. */
+async function closure(
+  start: ReadonlySet<string>,
+  next: (level: ReadonlySet<string>) => Promise<readonly string[]>,
+): Promise<ReadonlySet<string>> {
+  const all = new Set(start);
+  let level: ReadonlySet<string> = start;
+  while (level.size > 0 && all.size <= most) {
+    level = new Set((await next(level)).filter((key) => !all.has(key)));
+    for (const key of level) all.add(key);
+  }
+  return all;
+}
+
+interface Foundations {
+  /** Employers, contractors on the way to them, and owners of these. */
+  readonly organizations: readonly string[];
+  /** Of every statement that counts for the access. */
+  readonly sources: readonly string[];
+}
+
+/** What an access's history rests on that it can't be found by otherwise when it changes. */
+export function restsOn(index: EvidenceIndex, key: string): Foundations {
+  const access = index.accesses.get(key);
+  const organizations = new Set<string>();
+  const sources = new Set<string>();
+  if (access === undefined) return { organizations: [], sources: [] };
+  const addHop = ({ hop }: DatedHop) => {
+    for (const { source } of hop.statements) sources.add(source);
+  };
+
+  addHop(access.hop);
+  const escorts = index.escorts.get(key) ?? [];
+  escorts.forEach(addHop);
+  for (const location of index.locations.get(access.engineer) ?? []) {
+    addHop(location);
+    (index.designations.get(location.hop.to.key) ?? []).forEach(addHop);
+  }
+  for (const person of new Set([access.engineer, ...escorts.map(({ hop }) => hop.from.key)])) {
+    for (const { statement } of index.vetting.get(person) ?? []) sources.add(statement.source);
+    for (const { organization, contract, hop } of employmentFor(index, access, person)) {
+      addHop(hop);
+      organizations.add(organization);
+      for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
+        const upstream = index.routes.upstreamOf(under, organization);
+        upstream.hops.forEach(addHop);
+        for (const one of upstream.organizations) organizations.add(one);
+      }
+    }
+  }
+  for (const organization of [...organizations]) {
+    const owners = index.ownership.ownersOf(organization);
+    owners.hops.forEach(addHop);
+    for (const one of owners.organizations) organizations.add(one);
+  }
+  return { organizations: [...organizations].sort(), sources: [...sources].sort() };
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { Statement } from '../exposure/exposure.ts';
+import {
+  accessBases,
+  accessModes,
+  adjudications,
+  clearances,
+  dataClasses,
+  employmentRoles,
+  impactLevels,
+  proficiencies,
+  usPersonStatuses,
+  vettingTiers,
+} from '../model/vocabulary.ts';
+
+/**
+ * The Cypher that fetches evidence: each starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by contract
+ * and subcontractor, nodes by key, contracts by parent) and skips what is superseded. `r` is a statement: whole where
+ * `$whole`, else without the properties that only a picture shows. Countries are few and all there; organizations on lists may be many.
+ */
+const statement = `CASE WHEN $whole THEN properties(r)
+  ELSE r{.key, .source, .validFrom, .validTo, .confidence, .dataClass} END AS r`;
+
+export const evidenceStatements = {
+  accesses: `UNWIND $keys AS key
+    MATCH (person)-[r:ACCESSES {access: key}]->(system) WHERE r.supersededAt IS NULL
+    RETURN key AS access, person.key AS person, person.usPersonStatus AS status, system.key AS system,
+      system.impactLevel AS impactLevel, r.contract AS contract, r.basis AS basis, r.mode AS mode,
+      r.approvalRef AS approvalRef, ${statement}`,
+  escorts: `UNWIND $keys AS key
+    MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) WHERE r.supersededAt IS NULL
+    RETURN key AS access, escort.key AS escort, engineer.key AS engineer, ${statement}`,
+  employment: `UNWIND $keys AS key
+    MATCH (:Person {key: key})<-[r:EMPLOYS]-(organization) WHERE r.supersededAt IS NULL
+    RETURN key AS person, organization.key AS organization, r.contract AS contract, r.role AS role,
+      r.proficiency AS proficiency, ${statement}`,
+  locations: `UNWIND $keys AS key
+    MATCH (:Person {key: key})-[r:LOCATED_IN]->(country) WHERE r.supersededAt IS NULL
+    RETURN key AS person, country.key AS country, ${statement}`,
+  vetting: `UNWIND $keys AS key
+    MATCH (:Person {key: key})-[r:HOLDS]->() WHERE r.supersededAt IS NULL
+    RETURN key AS person, r.tier AS tier, r.clearance AS clearance, r.adjudication AS adjudication,
+      r.expiresOn AS expiresOn, ${statement}`,
+  contracts: `UNWIND $keys AS key
+    MATCH (contract:Contract {key: key})
+    RETURN key, contract.prime AS prime, contract.parent AS parent, contract.identified AS identified`,
+  contractsUnder: `UNWIND $keys AS key
+    MATCH (contract:Contract {parent: key})
+    RETURN contract.key AS key, contract.prime AS prime, contract.parent AS parent, contract.identified AS identified`,
+  contractsInto: `UNWIND $keys AS key
+    MATCH (:Organization {key: key})<-[r:SUBCONTRACTS_TO]-() WHERE r.supersededAt IS NULL
+    RETURN key AS organization, collect(DISTINCT r.contract) AS contracts`,
+  subcontracts: `UNWIND $keys AS pair
+    MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: pair[0], to: pair[1]}]->() WHERE r.supersededAt IS NULL
+    RETURN pair[0] AS contract, contractor.key AS contractor, pair[1] AS subcontractor, ${statement}`,
+  organizations: `UNWIND $keys AS key
+    MATCH (organization:Organization {key: key}) RETURN key, organization.country AS country`,
+  ownership: `UNWIND $keys AS key
+    MATCH (:Organization {key: key})<-[r:OWNS]-(owner) WHERE r.supersededAt IS NULL
+    RETURN key AS owned, owner.key AS owner, ${statement}`,
+  organizationDesignations: `UNWIND $keys AS key
+    MATCH (:Organization {key: key})-[r:DESIGNATED_ON]->(list) WHERE r.supersededAt IS NULL
+    RETURN list.key AS list, null AS country, key AS organization, ${statement}`,
+  countryDesignations: `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country WHERE r.supersededAt IS NULL
+    RETURN list.key AS list, country.key AS country, null AS organization, ${statement}`,
+  sources: `UNWIND $keys AS key
+    MATCH (source:Source {key: key})
+    RETURN key, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
+} as const;
+
+const day = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? null);
+
+/** Said apart, or only for the books: who wrote it, and where the index looks. */
+const apart = new Set(['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to']);
+
+const statementRow = z
+  .looseObject({
+    key: z.string(),
+    source: z.string(),
+    validFrom: day,
+    validTo: day,
+    confidence: z.number(),
+    dataClass: z.enum(dataClasses),
+  })
+  .transform((properties): Statement => {
+    const { key, source, validFrom, validTo, confidence, dataClass } = properties;
+    const others = Object.entries(properties).filter(([name]) => !apart.has(name));
+    return { key, source, validFrom, validTo, confidence, dataClass, properties: Object.fromEntries(others) };
+  });
+
+const key = z.string();
+const optionalKey = z.string().nullable();
+
+/** Rows of the statements that fetch evidence, by the name of the statement. */
+export const evidenceRows = {
+  access: z.object({
+    access: key,
+    person: key,
+    status: z
+      .enum(usPersonStatuses)
+      .nullable()
+      .transform((status) => status ?? 'UNKNOWN'),
+    system: key,
+    impactLevel: z.literal(impactLevels),
+    contract: optionalKey,
+    basis: z
+      .enum(accessBases)
+      .nullable()
+      .transform((basis) => basis ?? 'AUTHORIZED'),
+    mode: z.enum(accessModes),
+    approvalRef: z.string().nullable(),
+    r: statementRow,
+  }),
+  escort: z.object({ access: key, escort: key, engineer: key, r: statementRow }),
+  employment: z.object({
+    person: key,
+    organization: key,
+    contract: optionalKey,
+    role: z.enum(employmentRoles).nullable(),
+    proficiency: z.enum(proficiencies).nullable(),
+    r: statementRow,
+  }),
+  location: z.object({ person: key, country: key, r: statementRow }),
+  vetting: z.object({
+    person: key,
+    tier: z.enum(vettingTiers),
+    clearance: z.enum(clearances).nullable(),
+    adjudication: z
+      .enum(adjudications)
+      .nullable()
+      .transform((adjudication) => adjudication ?? 'UNKNOWN'),
+    expiresOn: optionalKey,
+    r: statementRow,
+  }),
+  contract: z.object({
+    key,
+    prime: optionalKey,
+    parent: optionalKey,
+    // A placeholder says so.
+    identified: z
+      .boolean()
+      .nullable()
+      .transform((identified) => identified ?? true),
+  }),
+  contractsInto: z.object({ organization: key, contracts: z.array(key) }),
+  subcontract: z.object({ contract: key, contractor: key, subcontractor: key, r: statementRow }),
+  organization: z.object({ key, country: optionalKey }),
+  ownership: z.object({ owned: key, owner: key, r: statementRow }),
+  designation: z.object({ list: key, country: optionalKey, organization: optionalKey, r: statementRow }),
+  source: z.object({ key, retrievedAt: optionalKey, publishedOn: optionalKey }),
+} as const;

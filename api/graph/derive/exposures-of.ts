@@ -1,0 +1,208 @@
+import { accessOn, countsFor, gapsOf } from '../exposure/chains.ts';
+import type { AccessOnDay, Chain, ChainOnDay } from '../exposure/chains.ts';
+import { impactLevelOf, statusOf } from '../exposure/evidence-index.ts';
+import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
+import { compareKeys, groupBy, matchesFilter } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, Period } from '../exposure/exposure.ts';
+import { historyOf } from '../exposure/history.ts';
+import { evidenceOn, hopOn, isValidOn } from '../exposure/hops.ts';
+import type { DatedHop } from '../exposure/hops.ts';
+import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts';
+import type { OriginOnDay } from '../exposure/origin.ts';
+import type { Priority, PriorityInput, VettingFacts } from '../exposure/priority.ts';
+import type { Day } from '../model/day.ts';
+import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
+import { rankPriority } from '../priority/priority.ts';
+
+/**
+ * The exposures of an access under a filter, in the order of their ids: DESIGN, section 3.
+ * @param access its key; one that the evidence does not know has none
+ */
+export function exposuresOf(index: EvidenceIndex, access: string, filter: ExposureFilter): readonly Exposure[] {
+  const found = index.accesses.get(access);
+  const onDay = found === undefined ? null : accessOn(index, found, filter.asOf);
+  if (found === undefined || onDay === null) return [];
+  const origin = originUnder(index, found, onDay, filter);
+  if (!filter.origins.includes(origin.origin)) return [];
+  const located = onDay.locations.map(({ hop }) => hop.to.key);
+  const matching = onDay.chains
+    .map((chain) => describe(index, found, onDay, origin, chain, filter))
+    .filter((exposure) => matchesFilter(exposure, located, filter));
+  // The whole history is gone through for them, and lists of chains do not show them.
+  let periods: ReadonlyMap<string, readonly Period[]> | null = null;
+  return matching
+    .map((exposure) => ({
+      ...exposure,
+      get periods() {
+        return (periods ??= periodsUnder(index, found, filter)).get(exposure.id) ?? [];
+      },
+    }))
+    .sort((a, b) => compareKeys(a.id, b.id));
+}
+
+function originUnder(
+  index: EvidenceIndex,
+  access: Access,
+  onDay: AccessOnDay,
+  { lists, asOf }: Pick<ExposureFilter, 'lists' | 'asOf'>,
+): OriginOnDay {
+  return originOn(onDay.locations, statusOf(index, access.engineer), designatedOn(index, lists, asOf));
+}
+
+/** The longest runs of days on which each chain holds under the filter's lists and origins, by chain. */
+function periodsUnder(
+  index: EvidenceIndex,
+  access: Access,
+  { lists, origins }: ExposureFilter,
+): ReadonlyMap<string, readonly Period[]> {
+  const periods = new Map<string, Period[]>();
+  for (const { from, to, day, onDay } of historyOf(index, access)) {
+    if (!origins.includes(originUnder(index, access, onDay, { lists, asOf: day }).origin)) continue;
+    for (const { chain } of onDay.chains) {
+      const known = periods.get(chain.id) ?? [];
+      const last = known.at(-1);
+      if (from !== null && last?.to === from) known.splice(-1, 1, { from: last.from, to });
+      else known.push({ from, to });
+      periods.set(chain.id, known);
+    }
+  }
+  return periods;
+}
+
+function describe(
+  index: EvidenceIndex,
+  access: Access,
+  onDay: AccessOnDay,
+  origin: OriginOnDay,
+  chainOnDay: ChainOnDay,
+  { asOf }: ExposureFilter,
+): Omit<Exposure, 'periods'> {
+  const { chain } = chainOnDay;
+  const path: readonly DatedHop[] = [...chain.hops, access.hop, ...origin.locations];
+  return {
+    id: chain.id,
+    access: access.key,
+    system: access.system,
+    impactLevel: impactLevelOf(index, access.system),
+    mode: access.mode,
+    basis: access.statements.find(({ statement }) => isValidOn(statement, asOf))?.basis ?? 'AUTHORIZED',
+    engineer: access.engineer,
+    origin: origin.origin,
+    originBasis: origin.basis,
+    countries: onDay.locations.map(({ hop }) => hop.to.key).filter(isAbroad),
+    engineerEmployers: onDay.engineerEmployers,
+    escort: chain.escort,
+    contract: chain.contract,
+    prime: chain.prime,
+    chain: chain.organizations,
+    accountable: chain.accountable,
+    tierDepth: chain.lineage === 'BROKEN' ? null : chain.organizations.length - 1,
+    lineage: chain.lineage,
+    gaps: gapsOf(index, access, chainOnDay, origin.origin),
+    priority: rank(index, access, onDay, chainOnDay, asOf),
+    ...evidenceOn(path, asOf),
+    path: path.map((hop) => hopOn(hop, asOf)),
+  };
+}
+
+function rank(index: EvidenceIndex, access: Access, onDay: AccessOnDay, { chain }: ChainOnDay, day: string): Priority {
+  return rankPriority(priorityInputOf(index, access, onDay, chain, day));
+}
+
+/** The designation list of covered nations. */
+const coveredNations = '10USC4872';
+
+/** What the decision table asks of a chain on a day; the same under every filter. */
+export function priorityInputOf(
+  index: EvidenceIndex,
+  access: Access,
+  onDay: AccessOnDay,
+  chain: Chain,
+  day: Day,
+): PriorityInput {
+  return {
+    day,
+    impactLevel: impactLevelOf(index, access.system),
+    origin: rankedOrigin(index, access, onDay, day),
+    mode: access.mode,
+    approved: isApproved(access, day),
+    escorted: chain.escort !== null,
+    escortProficiency: chain.escort === null ? null : proficiencyOf(index, access, chain.escort, 'ESCORT', day),
+    engineerProficiency: proficiencyOf(index, access, access.engineer, 'ENGINEER', day),
+    escortVetting: chain.escort === null ? [] : vettingOf(index, chain.escort, day),
+    engineerVetting: vettingOf(index, access.engineer, day),
+    ownership: ownershipOf(index, chain, day),
+  };
+}
+
+function rankedOrigin(
+  index: EvidenceIndex,
+  access: Access,
+  { locations }: AccessOnDay,
+  day: Day,
+): PriorityInput['origin'] {
+  const lists = locations.map(({ hop }) => ({
+    isAbroad: isAbroad(hop.to.key),
+    lists: listsOf(index, hop.to.key, day),
+  }));
+  if (lists.some((location) => location.lists.includes(coveredNations))) return 'covered';
+  if (lists.some((location) => location.lists.length > 0)) return 'listed';
+  const { origin } = originOn(locations, statusOf(index, access.engineer), null);
+  switch (origin) {
+    case 'FOREIGN':
+      return 'foreign';
+    case 'UNDETERMINED':
+      return 'undetermined';
+    case 'DOMESTIC':
+      return 'domestic';
+  }
+}
+
+/** No reference of an approval in any statement does not say that there is none. */
+function isApproved(access: Access, day: Day): true | null {
+  const valid = access.statements.filter(({ statement }) => isValidOn(statement, day));
+  return valid.some(({ approvalRef }) => approvalRef !== null) ? true : null;
+}
+
+/**
+ * A value like an entity's own: of the best statement that gives one, among those that count for the access, whoever the employer is.
+ * What is said of the role in which the person acts here comes before what is said of another.
+ */
+function proficiencyOf(
+  index: EvidenceIndex,
+  access: Access,
+  person: string,
+  acting: EmploymentRole,
+  day: Day,
+): Proficiency | null {
+  const assessed = (index.employmentStatements.get(person) ?? []).filter(
+    ({ contract, proficiency, statement }) =>
+      proficiency !== null && countsFor(index, access, contract) && isValidOn(statement, day),
+  );
+  const best = assessed.find(({ role }) => role === acting) ?? assessed[0];
+  return best?.proficiency ?? null;
+}
+
+/** Of each tier what is said of it, each property by the best statement that gives it. */
+function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
+  const held = (index.vetting.get(person) ?? []).filter(({ statement }) => isValidOn(statement, day));
+  return [...groupBy(held, ({ tier }) => tier).values()].flatMap((said) => {
+    const [best] = said;
+    if (best === undefined) return [];
+    return {
+      tier: best.tier,
+      clearance: said.find(({ clearance }) => clearance !== null)?.clearance ?? null,
+      adjudication: said.find(({ adjudication }) => adjudication !== 'UNKNOWN')?.adjudication ?? 'UNKNOWN',
+      expiresOn: said.find(({ expiresOn }) => expiresOn !== null)?.expiresOn ?? null,
+    };
+  });
+}
+
+function ownershipOf(index: EvidenceIndex, chain: Chain, day: Day): PriorityInput['ownership'] {
+  const organizations =
+    chain.organizations.length > 0 ? chain.organizations : chain.accountable === null ? [] : [chain.accountable];
+  const found = new Set(organizations.map((organization) => index.ownership.of(organization).on(day)));
+  if (found.has('listed')) return 'listed';
+  if (found.has('foreign')) return 'foreign';
+  return found.size === 0 || found.has(null) ? null : 'domestic';
+}

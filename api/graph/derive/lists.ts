@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Transaction } from '../database/database.ts';
+import { BadInput } from '../failure.ts';
+
+const rows = z.array(z.object({ key: z.string(), designates: z.boolean() }));
+
+const statement = `MATCH (list:DesignationList)
+  RETURN list.key AS key, EXISTS { (list)<-[r:DESIGNATED_ON]-(:Country) WHERE r.supersededAt IS NULL } AS designates`;
+
+/** Designation lists, and whether each designates a country on any day. */
+export async function readLists(transaction: Pick<Transaction, 'run'>): Promise<ReadonlyMap<string, boolean>> {
+  return new Map(rows.parse(await transaction.run(statement)).map(({ key, designates }) => [key, designates]));
+}
+
+/**
+ * That some lists can be asked for: an answer of none from a list without countries would read as safety.
+ * @param known the lists there are, and whether each designates a country on any day
+ * @throws BadInput
+ */
+export function checkLists(lists: readonly string[], known: ReadonlyMap<string, boolean>): void {
+  if (lists.length === 0) return;
+  const argument = 'filter.lists';
+  const unknown = lists.find((list) => !known.has(list));
+  if (unknown !== undefined) {
+    const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
+    throw new BadInput(
+      `There is no designation list “${value}”. Lists: ${[...known.keys()].sort().slice(0, 20).join(', ') || 'none'}.`,
+      { extensions: { argument, value } },
+    );
+  }
+  if (lists.every((list) => known.get(list) === false))
+    throw new BadInput(`No country is designated on ${lists.join(', ')} on any day: nobody could be found by it.`, {
+      extensions: { argument },
+    });
+}

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import { access, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { lock } from 'proper-lockfile';
+import { DiskFull, MavenUnavailable } from '../failure.ts';
+import { fileFailure, makeFolder } from './home.ts';
+import type { Release } from './java.ts';
+
+const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
+
+/**
+ * The folder with a release's jars: in the cache, fetched from Maven Central when it is not there yet. Whole or absent.
+ * @throws MavenUnavailable, DiskFull, HomeUnavailable
+ */
+export async function fetchJars(
+  cacheDirectory: string,
+  release: Release,
+  onProgress: (message: string) => void,
+): Promise<string> {
+  const folder = join(cacheDirectory, `neo4j-${release.version}`);
+  if (await isThere(folder)) return folder;
+  try {
+    await makeFolder(cacheDirectory);
+    // Two first starts at once fetch once.
+    const unlock = await lock(cacheDirectory, {
+      lockfilePath: `${folder}.lock`,
+      stale: 20_000,
+      retries: { retries: 1200, factor: 1, minTimeout: 500, maxTimeout: 500 },
+    });
+    try {
+      if (!(await isThere(folder))) await fetchInto(folder, cacheDirectory, release, onProgress);
+    } finally {
+      await unlock();
+    }
+  } catch (error) {
+    throw fileFailure(error, cacheDirectory, 'XDG_CACHE_HOME');
+  }
+  return folder;
+}
+
+async function fetchInto(
+  folder: string,
+  cacheDirectory: string,
+  release: Release,
+  onProgress: (message: string) => void,
+): Promise<void> {
+  const prefix = `fetching-${release.version}-`;
+  for (const left of await readdir(cacheDirectory))
+    if (left.startsWith(prefix)) await rm(join(cacheDirectory, left), { recursive: true, force: true });
+  const temporary = await mkdtemp(join(cacheDirectory, prefix));
+  try {
+    onProgress(`Fetching Neo4j ${release.version} from Maven Central (118 MB, once) …`);
+    await copyDependencies(temporary, release, onProgress);
+    await rename(temporary, folder);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function copyDependencies(into: string, release: Release, onProgress: (message: string) => void): Promise<void> {
+  const goal = 'dependency:copy-dependencies';
+  const maven = spawn(
+    'mvn',
+    ['--batch-mode', '--file', pom, goal, `-DoutputDirectory=${into}`, `-Dneo4j.version=${release.version}`],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const tail: string[] = [];
+  let files = 0;
+  const take = (line: string) => {
+    tail.push(line);
+    if (tail.length > 60) tail.shift();
+    if (/Downloaded from .*\.jar/.test(line) && ++files % 50 === 0) onProgress(`  ${files} files fetched`);
+  };
+  createInterface({ input: maven.stdout }).on('line', take);
+  createInterface({ input: maven.stderr }).on('line', take);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    maven.once('error', (error) => {
+      reject(
+        new MavenUnavailable(
+          'Neo4j must be fetched once with Maven, but mvn can not be run: install Maven, or set NEO4J_URI to a Neo4j of yours.',
+          { cause: error },
+        ),
+      );
+    });
+    maven.once('close', resolve);
+  });
+  if (code !== 0) throw mavenFailure(tail, dirname(into));
+}
+
+function mavenFailure(tail: readonly string[], folder: string): Error {
+  const text = tail.join('\n');
+  if (/No space left on device|Disk quota exceeded/.test(text))
+    return new DiskFull(
+      `The disk is full: free some space in ${folder}, or set XDG_CACHE_HOME to a folder on another disk.`,
+    );
+  const reason = tail.find((line) => line.startsWith('[ERROR]'))?.slice('[ERROR] '.length) ?? 'it gave no reason';
+  return new MavenUnavailable(
+    `Maven could not fetch Neo4j: connect to the network, or set up a mirror in ~/.m2/settings.xml, and try again (${reason.slice(0, 300)}).`,
+  );
+}
+
+async function isThere(folder: string): Promise<boolean> {
+  try {
+    await access(folder);
+    return true;
+  } catch {
+    // Any reason that it can't be used is met again, and told, when it is made.
+    return false;
+  }
+}

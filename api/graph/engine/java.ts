@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process';
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { JavaMissing } from '../failure.ts';
+
+const run = promisify(execFile);
+
+/**
+ * The absolute path of the `java` to start Neo4j with: JAVA_HOME's, else the one on PATH.
+ * @throws JavaMissing when neither is there or both are too old.
+ */
+export async function findJava(javaHome: string | null, release: Release): Promise<string> {
+  const candidates = [...(javaHome === null ? [] : [join(javaHome, 'bin', 'java')]), 'java'];
+  const tooOld: string[] = [];
+  for (const candidate of candidates) {
+    const java = await askJava(candidate);
+    if (java === null) continue;
+    if (java.version >= release.java) return join(java.home, 'bin', 'java');
+    tooOld.push(`${candidate} is Java ${java.version}`);
+  }
+  const found = tooOld.length === 0 ? 'no Java was found in JAVA_HOME or on PATH' : tooOld.join(' and ');
+  throw new JavaMissing(
+    `Neo4j ${release.version} needs Java ${release.java} or later, but ${found}: install one and set JAVA_HOME to it, or set NEO4J_URI to a Neo4j of yours.`,
+  );
+}
+
+interface Java {
+  /** The feature number, 17 of `17.0.21`; 1 for Java 8 and older. */
+  readonly version: number;
+  readonly home: string;
+}
+
+async function askJava(java: string): Promise<Java | null> {
+  try {
+    const { stdout, stderr } = await run(java, ['-XshowSettings:properties', '-version'], { timeout: 30_000 });
+    const properties = `${stderr}\n${stdout}`;
+    const home = /^ *java\.home = (.+)$/m.exec(properties)?.[1]?.trim();
+    const version = /^ *java\.specification\.version = (\d+)/m.exec(properties)?.[1];
+    return home === undefined || version === undefined ? null : { version: Number(version), home };
+  } catch {
+    // Not there, or no Java: the caller says so when no other is found.
+    return null;
+  }
+}
+
+/** A Neo4j Community release that the private engine can run. */
+export interface Release {
+  readonly version: string;
+  readonly mainClass: string;
+  /** The least Java it runs on. */
+  readonly java: number;
+}
+
+/** What a version needs: those named after years have another main class and ask for Java 21. */
+export function releaseOf(version: string): Release {
+  const namedAfterYear = Number(version.split('.', 1).join('')) >= 2025;
+  return namedAfterYear
+    ? { version, mainClass: 'org.neo4j.server.Neo4jCommunity', java: 21 }
+    : { version, mainClass: 'org.neo4j.server.CommunityEntryPoint', java: 17 };
+}
+
+const mebibyte = 1024 ** 2;
+
+/** Sizes for the private database in MiB, modest: it shares the machine with its user. Honours a container's limit. */
+export function memorySizes(): { readonly heap: number; readonly pageCache: number } {
+  const limit = process.constrainedMemory();
+  const total = (limit > 0 ? Math.min(limit, totalmem()) : totalmem()) / mebibyte;
+  return { heap: between(512, total / 6, 2048), pageCache: between(128, total / 12, 2048) };
+}
+
+function between(least: number, size: number, most: number): number {
+  return Math.round(Math.min(Math.max(size, least), most));
+}

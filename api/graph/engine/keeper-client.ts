@@ -1,0 +1,235 @@
+import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { lock } from 'proper-lockfile';
+import type { Environment } from '../env.ts';
+import { DatabaseUnavailable, DiskFull, HomeInUse, HomeUnavailable, StoreTooNew, WrongPassword } from '../failure.ts';
+import type { Failure } from '../failure.ts';
+import { checkRoom, fileFailure, roomToStart } from './home.ts';
+import type { HomePaths } from './home.ts';
+import { fetchJars } from './jars.ts';
+import { findJava, releaseOf } from './java.ts';
+import { readRunFile, reportSchema } from './keeper-protocol.ts';
+import type { KeeperOrder, Report, Request, RunFile, keeperFailures } from './keeper-protocol.ts';
+import { isRunning } from './neo4j-process.ts';
+
+const failures = {
+  DatabaseUnavailable,
+  DiskFull,
+  HomeInUse,
+  HomeUnavailable,
+  StoreTooNew,
+  WrongPassword,
+} satisfies Readonly<Record<(typeof keeperFailures)[number], new (message: string) => Failure>>;
+
+/** A client's connection to the keeper. As long as it is open, the database runs. */
+class KeeperLink {
+  readonly #socket: Socket;
+  readonly #reports: Report[] = [];
+  #wake: () => void = () => undefined;
+  #lost = false;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    const lines = createInterface({ input: socket });
+    // The end of the connection, which follows, is all that matters.
+    socket.on('error', () => undefined);
+    lines.on('error', () => undefined);
+    lines.on('line', (line) => {
+      this.#reports.push(reportSchema.parse(JSON.parse(line)));
+      this.#wake();
+    });
+    lines.on('close', () => {
+      this.#lost = true;
+      this.#wake();
+    });
+  }
+
+  /** Null when nobody listens there any more. */
+  static async open(run: RunFile): Promise<KeeperLink | null> {
+    const socket = connect({ host: '127.0.0.1', port: run.keeperPort, noDelay: true });
+    const opened = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => {
+        resolve(true);
+      });
+      socket.once('error', () => {
+        resolve(false);
+      });
+    });
+    if (!opened) return null;
+    const link = new KeeperLink(socket);
+    link.#ask({ type: 'hello', token: run.token });
+    return link;
+  }
+
+  /** Waits until the database is ready; null when the keeper went away first. */
+  async untilReady(onProgress: (message: string) => void): Promise<number | null> {
+    for (;;) {
+      const report = await this.#next();
+      if (report === null || report.type === 'ended') return null;
+      if (report.type === 'ready') return report.boltPort;
+      if (report.type === 'failed') throw new failures[report.failure](report.message);
+      if (report.type === 'progress') onProgress(report.message);
+    }
+  }
+
+  /** Ends the database and starts it anew. */
+  async restart(): Promise<void> {
+    this.#reports.length = 0;
+    this.#ask({ type: 'restart' });
+    await this.untilReady(() => undefined);
+  }
+
+  /** Ends database and keeper. @throws HomeInUse when others use them. */
+  async end(): Promise<void> {
+    this.#ask({ type: 'end' });
+    for (;;) {
+      const report = await this.#next();
+      if (report === null) return;
+      if (report.type === 'shared')
+        throw new HomeInUse(
+          `The database is in use by ${report.others === 1 ? 'another command' : `${report.others} other commands`}: end them first, then try again.`,
+        );
+    }
+  }
+
+  /** The connection no longer keeps this process alive; `onLost` is called if the keeper goes away. */
+  hold(onLost: () => void): void {
+    this.#socket.unref();
+    this.#socket.once('close', onLost);
+    if (this.#lost) onLost();
+  }
+
+  /** Lets go of the database. */
+  close(): void {
+    this.#socket.removeAllListeners('close');
+    this.#socket.destroy();
+  }
+
+  #ask(request: Request): void {
+    this.#socket.write(`${JSON.stringify(request)}\n`);
+  }
+
+  async #next(): Promise<Report | null> {
+    for (;;) {
+      const report = this.#reports.shift();
+      if (report !== undefined) return report;
+      if (this.#lost) return null;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
+/** A link to the keeper that lives in the home; null when none does. */
+export async function findKeeper(paths: HomePaths): Promise<KeeperLink | null> {
+  const run = await readRunFile(paths);
+  if (run === null || !(await isRunning(run.keeperPid, 'keeper.ts'))) return null;
+  return KeeperLink.open(run);
+}
+
+const keeper = fileURLToPath(new URL('keeper.ts', import.meta.url));
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** Starts a keeper that outlives this process; resolves once it listens and has written the run file. */
+async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise<void> {
+  const log = await open(paths.keeperLog, 'a', 0o600);
+  try {
+    const child = spawn(process.execPath, ['--import', tsx, keeper, JSON.stringify(order)], {
+      cwd: order.home,
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd, 'ipc'],
+    });
+    await new Promise<void>((resolve, reject) => {
+      child.once('message', () => {
+        resolve();
+      });
+      child.once('error', reject);
+      child.once('exit', () => {
+        reject(new DatabaseUnavailable(`The private database did not start: see ${paths.keeperLog} for the reason.`));
+      });
+    });
+    child.unref();
+    child.channel?.unref();
+  } finally {
+    await log.close();
+  }
+}
+
+export interface Attachment {
+  readonly link: KeeperLink;
+  readonly boltPort: number;
+}
+
+/** Connects to the home's keeper, after starting one if none lives, and waits until its database is ready. */
+export async function attach(
+  environment: Environment,
+  paths: HomePaths,
+  onProgress: (message: string) => void,
+): Promise<Attachment> {
+  // A keeper that was just ending closes the connection: then the next one is started.
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const link = (await findKeeper(paths)) ?? (await startKeeper(environment, paths, onProgress));
+    try {
+      const boltPort = await link.untilReady(onProgress);
+      if (boltPort !== null) return { link, boltPort };
+    } catch (error) {
+      link.close();
+      throw error;
+    }
+    link.close();
+  }
+  throw new DatabaseUnavailable(`The private database did not stay up: see ${paths.logs} for the reason.`);
+}
+
+async function startKeeper(
+  environment: Environment,
+  paths: HomePaths,
+  onProgress: (message: string) => void,
+): Promise<KeeperLink> {
+  // Without room the keeper can't even say that there is none.
+  await checkRoom(paths.home, roomToStart);
+  const release = releaseOf(environment.neo4jVersion);
+  const java = await findJava(environment.javaHome, release);
+  const jars = await fetchJars(environment.cacheDirectory, release, onProgress);
+  const unlock = await lockStart(paths);
+  try {
+    const other = await findKeeper(paths);
+    if (other !== null) return other;
+    await spawnKeeper(paths, { home: paths.home, java, jars, neo4jVersion: release.version });
+    const own = await findKeeper(paths);
+    if (own === null)
+      throw new DatabaseUnavailable(`The private database did not start: see ${paths.keeperLog} for the reason.`);
+    return own;
+  } catch (error) {
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
+  } finally {
+    await unlock();
+  }
+}
+
+/** Of several commands that start at once, one starts the keeper and the others find it. */
+export async function lockStart({ home, startLock }: HomePaths): Promise<() => Promise<void>> {
+  try {
+    return await lock(home, {
+      lockfilePath: startLock,
+      stale: 10_000,
+      update: 2_000,
+      retries: { retries: 600, factor: 1, minTimeout: 100, maxTimeout: 100 },
+    });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOCKED')
+      throw new HomeInUse(
+        `Another command has been starting the database in ${home} for a minute: end it and try again.`,
+        {
+          cause: error,
+        },
+      );
+    throw fileFailure(error, home, 'SUBTIER_HOME');
+  }
+}

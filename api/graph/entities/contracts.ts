@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { readGraphVersion } from '../derive/graph-state.ts';
+import { dataClasses as allClasses } from '../model/vocabulary.ts';
+import type { DataClass } from '../model/vocabulary.ts';
+import { compareRanks, readRank, writeRank } from './rank-cursor.ts';
+
+/** A contract and how much subcontracting is on record under it. */
+interface RankedContract {
+  readonly key: string;
+  /** Statements of subcontracts under it that are not superseded. */
+  readonly statements: number;
+  /** Organizations that are subcontractors in them. */
+  readonly subcontractors: number;
+}
+
+interface ContractPage {
+  readonly contracts: readonly (RankedContract & { readonly cursor: string })[];
+  readonly hasNextPage: boolean;
+  /** All contracts of the classes asked for. */
+  readonly totalCount: number;
+}
+
+interface Rankings {
+  readonly version: number;
+  /** By data classes: sixteen sets at most. */
+  readonly contracts: Map<string, Promise<readonly RankedContract[]>>;
+}
+
+/** Of one version of the graph. */
+interface Ranking {
+  readonly version: number;
+  readonly contracts: readonly RankedContract[];
+}
+
+const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
+/** Ranking reads every subcontract, so it is kept until an import changes the graph. */
+const kept = new WeakMap<Database, Rankings>();
+
+/**
+ * A page of contracts, those with most subcontract statements first, then by key.
+ * @param dataClasses only contracts of these classes, and only statements of them are counted; empty: any
+ * @throws BadInput for a bad cursor; CursorOutdated after an import, by which contracts come to stand elsewhere.
+ */
+export async function rankContracts(
+  database: Database,
+  first: number,
+  after: string | null,
+  dataClasses: readonly DataClass[] = [],
+): Promise<ContractPage> {
+  const { version, contracts } = await currentRanking(database, dataClasses);
+  const edition = String(version);
+  const last = after === null ? null : readRank(after, edition);
+  const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
+  const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
+  return {
+    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: writeRank(rankOf(contract), edition) })),
+    hasNextPage: rest.length > first,
+    totalCount: contracts.length,
+  };
+}
+
+/** How much subcontracting of those classes is on record under some contracts, in the order asked for. */
+export async function subcontractsUnder(
+  database: Database,
+  keys: readonly string[],
+  dataClasses: readonly DataClass[] = [],
+): Promise<readonly RankedContract[]> {
+  const { contracts } = await currentRanking(database, dataClasses);
+  const asked = new Set(keys);
+  const byKey = new Map(contracts.filter(({ key }) => asked.has(key)).map((contract) => [contract.key, contract]));
+  return keys.map((key) => byKey.get(key) ?? { key, statements: 0, subcontractors: 0 });
+}
+
+/** Everybody's, so that it is read to its end, whoever goes away meanwhile. */
+async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
+  const version = await readGraphVersion(database);
+  const before = kept.get(database);
+  const rankings: Rankings = before?.version === version ? before : { version, contracts: new Map() };
+  kept.set(database, rankings);
+  const asked = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
+  const name = asked.join();
+  const ranking = rankings.contracts.get(name) ?? readRanking(database, asked.length === 0 ? null : asked);
+  rankings.contracts.set(name, ranking);
+  // What failed is asked for again.
+  ranking.catch(() => rankings.contracts.delete(name));
+  return { version, contracts: await ranking };
+}
+
+async function readRanking(
+  database: Database,
+  dataClasses: readonly DataClass[] | null,
+): Promise<readonly RankedContract[]> {
+  const [counts, all] = await Promise.all([
+    database.read(
+      `MATCH ()-[s:SUBCONTRACTS_TO]->(o)
+       WHERE s.supersededAt IS NULL AND ($dataClasses IS NULL OR s.dataClass IN $dataClasses)
+       RETURN s.contract AS key, count(*) AS statements, count(DISTINCT o) AS subcontractors`,
+      { dataClasses },
+    ),
+    database.read(
+      `MATCH (c:Contract) WHERE c.withdrawn IS NULL AND ($dataClasses IS NULL OR c.dataClass IN $dataClasses)
+       RETURN c.key AS key`,
+      { dataClasses },
+    ),
+  ]);
+  const counted = new Map(counts.map((found) => row.parse(found)).map((contract) => [contract.key, contract]));
+  return all
+    .map(({ key }) => z.string().parse(key))
+    .map((key) => counted.get(key) ?? { key, statements: 0, subcontractors: 0 })
+    .sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
+}
+
+function rankOf({ key, statements }: RankedContract) {
+  return { statements, name: key };
+}

@@ -1,0 +1,138 @@
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import type { Snapshot } from '../exposures/index/columns.ts';
+import type { Graph } from '../exposures/index/graph.ts';
+import { madeOnce, readSettled } from '../exposures/memory.ts';
+import { BadInput } from '../failure.ts';
+import type { Entity } from '../lists/hops.ts';
+import { countries } from '../model/countries.ts';
+import { labels } from '../model/vocabulary.ts';
+import type { Label } from '../model/vocabulary.ts';
+
+const entityRow = z.object({ label: z.enum(labels), key: z.string(), labels: z.array(z.string()) });
+const record = z.record(z.string(), z.custom<Entity['properties'][string]>());
+
+/**
+ * Nodes with their values, in the order asked for; null for what is not there. One statement, however many keys of
+ * however many labels; none for countries, which are the same in every graph.
+ */
+export async function loadEntities(
+  database: Pick<Database, 'read'>,
+  refs: readonly NodeRef[],
+): Promise<readonly (Entity | null)[]> {
+  const groups = [...groupByLabel(refs.filter(({ label }) => label !== 'Country'))];
+  const rows = groups.length === 0 ? [] : await database.read(statementFor(groups), Object.fromEntries(groups));
+  const entities = new Map<string, Entity>();
+  for (const found of rows) {
+    const entity = entityRow.parse(found);
+    entities.set(nameOf(entity), { ...entity, properties: record.parse(found['properties']) });
+  }
+  return refs.map((ref) => (ref.label === 'Country' ? countryOf(ref.key) : (entities.get(nameOf(ref)) ?? null)));
+}
+
+function statementFor(groups: readonly (readonly [label: Label, keys: readonly string[]])[]): string {
+  const ofLabel = groups.map(
+    ([label]) => `UNWIND $${label} AS key MATCH (n:${label} {key: key})
+      RETURN '${label}' AS label, key, labels(n) AS labels, properties(n) AS properties`,
+  );
+  return ofLabel.sort().join(' UNION ALL ');
+}
+
+function nameOf({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}
+
+function countryOf(key: string): Entity | null {
+  const country = countries.get(key);
+  return country === undefined
+    ? null
+    : {
+        label: 'Country',
+        key,
+        labels: ['Country'],
+        properties: { key, name: country.name, isForeign: country.isForeign },
+      };
+}
+
+const existingRow = z.object({ label: z.enum(labels), key: z.string() });
+
+/**
+ * Whether each node is in the graph, in the order asked for. One statement, however many keys of however many labels; none
+ * for countries, which are the same in every graph.
+ */
+export async function existingNodes(
+  database: Pick<Database, 'read'>,
+  refs: readonly NodeRef[],
+): Promise<readonly boolean[]> {
+  const groups = [...groupByLabel(refs.filter(({ label }) => label !== 'Country'))];
+  const ofLabel = groups.map(
+    ([label]) => `UNWIND $${label} AS key MATCH (:${label} {key: key}) RETURN '${label}' AS label, key`,
+  );
+  const rows =
+    groups.length === 0 ? [] : await database.read(ofLabel.sort().join(' UNION ALL '), Object.fromEntries(groups));
+  const found = new Set(rows.map((one) => existingNameOf(existingRow.parse(one))));
+  return refs.map((ref) => (ref.label === 'Country' ? countries.has(ref.key) : found.has(existingNameOf(ref))));
+}
+
+function existingNameOf({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}
+
+/**
+ * That an argument names what is not in the graph: an answer of none would read as safety.
+ * @param called how to speak of the argument
+ */
+export function noSuchNode(argument: string, { label, key }: NodeRef, called = argument): BadInput {
+  const value = key.length > 60 ? `${key.slice(0, 60)}…` : key;
+  return new BadInput(`${called} names no ${label}: there is none with the key ${JSON.stringify(value)}.`, {
+    extensions: { argument, value },
+  });
+}
+
+/** The keys asked for of each label, each once. */
+export function groupByLabel(refs: readonly NodeRef[]): ReadonlyMap<Label, readonly string[]> {
+  const groups = new Map<Label, Set<string>>();
+  for (const { label, key } of refs) {
+    const keys = groups.get(label) ?? new Set();
+    groups.set(label, keys.add(key));
+  }
+  return new Map([...groups].map(([label, keys]) => [label, [...keys]]));
+}
+
+const mostEntities = 50_000;
+const memoryOf = madeOnce<Snapshot, LRUCache<string, Entity>>(() => new LRUCache({ max: mostEntities }));
+
+/**
+ * As `loadEntities`. Where a request answers from a snapshot, what was loaded before for the same version of the graph is not
+ * loaded again.
+ */
+export async function recallEntities(graph: Graph, refs: readonly NodeRef[]): Promise<readonly (Entity | null)[]> {
+  const { database, analysis } = graph;
+  const snapshot = analysis.pinned;
+  if (snapshot === null) return loadEntities(database, refs);
+  const known = refs.map((ref) => recalledEntity(graph, ref));
+  const missing = refs.filter((_, at) => known[at] === null);
+  if (missing.length === 0) return known;
+  const memory = memoryOf(snapshot);
+  const loaded = await database.readTransaction(async (transaction) => {
+    const [entities, isSettled] = await Promise.all([
+      loadEntities({ read: (...asked) => transaction.run(...asked) }, missing),
+      readSettled(transaction, snapshot),
+    ]);
+    if (isSettled) for (const entity of entities) if (entity !== null) memory.set(cacheKeyOf(entity), entity);
+    return entities;
+  });
+  let next = 0;
+  return known.map((entity) => entity ?? loaded[next++] ?? null);
+}
+
+/** What was loaded before for the version of the graph that a request answers from; null: not in memory. */
+export function recalledEntity({ analysis }: Pick<Graph, 'analysis'>, ref: NodeRef): Entity | null {
+  return analysis.pinned === null ? null : (memoryOf(analysis.pinned).get(cacheKeyOf(ref)) ?? null);
+}
+
+function cacheKeyOf({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { readGraphVersion } from '../derive/graph-state.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import type { Day } from '../model/day.ts';
+import { labels } from '../model/vocabulary.ts';
+import type { Label } from '../model/vocabulary.ts';
+import { groupByLabel } from './entities.ts';
+
+/** What the graph holds. */
+interface Holdings {
+  readonly counts: readonly { readonly label: Label; readonly count: number }[];
+  /** Whether anything in it was made by the generator. */
+  readonly synthetic: boolean;
+  /** Counts up with each import that changed something. */
+  readonly version: number;
+  /** When the last of them ended; null when none has. */
+  readonly lastChange: string | null;
+}
+
+const changed = z.string().nullable();
+const count = z.object({ label: z.enum(labels), count: z.number() });
+
+/** Counts come from Neo4j's own counters and synthetic data from their keys, so it costs nothing however large the graph is. */
+export async function readHoldings(database: Database): Promise<Holdings> {
+  const counting = labels.map((label) => `MATCH (n:${label}) RETURN '${label}' AS label, count(n) AS count`);
+  const synthetic = ['Agency', 'Contract', 'Organization', 'Person', 'System'].map(
+    (label) => `EXISTS { MATCH (n:${label}) WHERE n.key STARTS WITH 'SYN-' }`,
+  );
+  const [counts, [found], [last], version] = await Promise.all([
+    database.read(counting.join(' UNION ALL ')),
+    database.read(
+      `RETURN EXISTS { MATCH (s:Source) WHERE s.dataClass = 'SYNTHETIC' } OR ${synthetic.join(' OR ')} AS synthetic`,
+    ),
+    database.read('MATCH (i:Import) RETURN max(i.finishedAt) AS at'),
+    readGraphVersion(database),
+  ]);
+  // A label without nodes has no row.
+  const counted = new Map(counts.map((row) => count.parse(row)).map((found) => [found.label, found.count]));
+  return {
+    counts: labels.map((label) => ({ label, count: counted.get(label) ?? 0 })),
+    synthetic: found?.['synthetic'] === true,
+    version,
+    lastChange: changed.parse(last?.['at'] ?? null),
+  };
+}
+
+const sourceRow = z.object({ key: z.string(), sources: z.array(z.string()) });
+
+/**
+ * Keys of the sources that describe each entity, in the order of DESIGN, section 2: by the confidence of the best
+ * statement, then the later retrieved, the later published, source key. One statement a label, however many entities.
+ */
+export async function describingSources(
+  database: Database,
+  refs: readonly NodeRef[],
+): Promise<readonly (readonly string[])[]> {
+  const groups = [...groupByLabel(refs)];
+  const found = await Promise.all(groups.map(([label, keys]) => describe(database, label, keys)));
+  const byLabel = new Map(groups.map(([label], index) => [label, found[index]]));
+  return refs.map(({ label, key }) => byLabel.get(label)?.get(key) ?? []);
+}
+
+async function describe(
+  database: Database,
+  label: Label,
+  keys: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const rows = await database.read(
+    `UNWIND $keys AS key
+     MATCH (n:${label} {key: key})-[d:DESCRIBED_BY]->(s:Source) WHERE d.supersededAt IS NULL
+     WITH key, s, max(d.confidence) AS confidence
+     ORDER BY confidence DESC, coalesce(toString(s.retrievedAt), '') DESC, coalesce(toString(s.publishedOn), '') DESC, s.key
+     RETURN key, collect(s.key) AS sources`,
+    { keys },
+  );
+  return new Map(rows.map((found) => sourceRow.parse(found)).map(({ key, sources }) => [key, sources]));
+}
+
+/** What a list designates on a day. */
+export type Designated = z.infer<typeof designated>;
+
+const designated = z.object({
+  /** ISO alpha-2 codes, in order. */
+  countries: z.array(z.string()),
+  organizations: z.number(),
+});
+const designationRow = designated.extend({ list: z.string() });
+
+/** What each of some lists designates on a day, by the list's key. */
+export async function designatedBy(
+  database: Database,
+  lists: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, Designated>> {
+  const rows = await database.read(
+    `UNWIND $lists AS list
+     OPTIONAL MATCH (:DesignationList {key: list})<-[d:DESIGNATED_ON]-(n)
+     WHERE d.supersededAt IS NULL
+       AND (d.validFrom IS NULL OR d.validFrom <= date($day)) AND (d.validTo IS NULL OR date($day) < d.validTo)
+     WITH list, n ORDER BY n.key
+     RETURN list, collect(DISTINCT CASE WHEN n:Country THEN n.key END) AS countries,
+       count(DISTINCT CASE WHEN n:Organization THEN n END) AS organizations`,
+    { lists, day },
+  );
+  return new Map(rows.map((found) => designationRow.parse(found)).map(({ list, ...rest }) => [list, rest]));
+}
+
+/** Every designation list, by key. */
+export async function listDesignationLists(database: Database): Promise<readonly NodeRef[]> {
+  const rows = await database.read(
+    'MATCH (l:DesignationList) WHERE l.withdrawn IS NULL RETURN l.key AS key ORDER BY key',
+  );
+  return rows.map(({ key }) => ({ label: 'DesignationList', key: z.string().parse(key) }));
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
+import type { Day } from '../model/day.ts';
+import { underOfEdges } from '../model/relationships.ts';
+import { dataClasses, edgeTypes, labels } from '../model/vocabulary.ts';
+import type { EdgeType, Label } from '../model/vocabulary.ts';
+
+/** What makes a hop that hop. */
+export interface HopIdentity {
+  readonly type: EdgeType;
+  readonly from: NodeRef;
+  readonly to: NodeRef;
+  readonly under: string | null;
+}
+
+const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
+
+/** Hops with every statement of them that is not superseded, best first, in the order asked for. One statement for each type and pair of labels. */
+export async function loadHops(database: Database, hops: readonly HopIdentity[]): Promise<readonly Hop[]> {
+  const statements = new Map<number, Statement[]>();
+  await Promise.all(
+    groupAlike(hops).map(async ({ type, from, to, members }) => {
+      const rows = await database.read(
+        `UNWIND $hops AS hop
+         MATCH (a:${from} {key: hop.from})-[r:${type}]->(b:${to} {key: hop.to})
+         WHERE r.supersededAt IS NULL AND coalesce(${underOf}, '') = hop.under
+         OPTIONAL MATCH (s:Source {key: r.source})
+         WITH hop, r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
+           coalesce(toString(s.publishedOn), '') DESC, r.source, r.key
+         RETURN hop.index AS index, properties(r) AS statement`,
+        {
+          hops: members.map(([index, hop]) => ({ index, from: hop.from.key, to: hop.to.key, under: hop.under ?? '' })),
+        },
+      );
+      for (const found of rows) {
+        const { index, statement } = hopRow.parse(found);
+        statements.set(index, [...(statements.get(index) ?? []), readStatement(statement)]);
+      }
+    }),
+  );
+  return hops.map((hop, index) => ({ ...hop, statements: statements.get(index) ?? [] }));
+}
+
+interface AlikeHops {
+  readonly type: EdgeType;
+  readonly from: Label;
+  readonly to: Label;
+  readonly members: [index: number, hop: HopIdentity][];
+}
+
+function groupAlike(hops: readonly HopIdentity[]): readonly AlikeHops[] {
+  const groups = new Map<string, AlikeHops>();
+  for (const [index, hop] of hops.entries()) {
+    const { type, from, to } = hop;
+    const name = [type, from.label, to.label].join();
+    const group = groups.get(name) ?? { type, from: from.label, to: to.label, members: [] };
+    group.members.push([index, hop]);
+    groups.set(name, group);
+  }
+  return [...groups.values()];
+}
+
+const statementHopRow = z.object({
+  statement: z.string(),
+  type: z.enum(edgeTypes),
+  fromLabel: z.enum(labels),
+  fromKey: z.string(),
+  toLabel: z.enum(labels),
+  toKey: z.string(),
+  under: z.string().nullable(),
+});
+
+/** The hops that statements are of, by the statement's key. One statement, each type of edge by the index of its keys. */
+export async function hopsOfStatements(
+  database: Database,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, HopIdentity>> {
+  const ofType = neighbourTypes.map(
+    (type) => `UNWIND $keys AS key MATCH (a)-[r:${type} {key: key}]->(b)
+      RETURN key AS statement, type(r) AS type, head([l IN labels(a) WHERE l IN $labels]) AS fromLabel, a.key AS fromKey,
+        head([l IN labels(b) WHERE l IN $labels]) AS toLabel, b.key AS toKey, ${underOf} AS under`,
+  );
+  const rows = await database.read(ofType.join(' UNION ALL '), { keys, labels });
+  return new Map(
+    rows
+      .map((found) => statementHopRow.parse(found))
+      .map(({ statement, type, fromLabel, fromKey, toLabel, toKey, under }) => [
+        statement,
+        { type, from: { label: fromLabel, key: fromKey }, to: { label: toLabel, key: toKey }, under },
+      ]),
+  );
+}
+
+const stated = z
+  .object({
+    key: z.string(),
+    source: z.string(),
+    validFrom: z.string().nullish(),
+    validTo: z.string().nullish(),
+    confidence: z.number(),
+    dataClass: z.enum(dataClasses),
+  })
+  .catchall(z.unknown());
+
+/** A statement from the properties of its edge. */
+export function readStatement(edge: unknown): Statement {
+  const { key, source, validFrom, validTo, confidence, dataClass, ...properties } = stated.parse(edge);
+  return { key, source, validFrom: validFrom ?? null, validTo: validTo ?? null, confidence, dataClass, properties };
+}
+
+/** Matches the statements `r` of the node with $key, one way, with `m` at the other end, under $asOf and $contract. */
+export function matchHops(label: Label, types: readonly string[], direction: HopDirection): string {
+  const edge = `[r:${types.join('|')}]`;
+  const pattern = direction === 'OUT' ? `-${edge}->` : `<-${edge}-`;
+  return `MATCH (n:${label} {key: $key})${pattern}(m)
+    WHERE r.supersededAt IS NULL
+      AND ($asOf IS NULL OR ((r.validFrom IS NULL OR r.validFrom <= date($asOf)) AND (r.validTo IS NULL OR date($asOf) < r.validTo)))
+      AND ($contract IS NULL OR r.contract = $contract)`;
+}
+
+/** What, beside type and ends, makes statements ones of the same hop. */
+export const underOf = `CASE type(r)
+    ${Object.entries(underOfEdges)
+      .map(([type, property]) => `WHEN '${type}' THEN r.${property}`)
+      .join('\n    ')}
+  END`;
+
+/** Whose hops. */
+export interface NeighbourScope {
+  readonly node: NodeRef;
+  /** Only hops that hold on it; null: whatever the day. */
+  readonly asOf: Day | null;
+  /** Only hops under this contract; null: under any, or none. */
+  readonly contract: string | null;
+}
+
+/** A page of them. */
+export interface NeighbourRequest extends NeighbourScope {
+  /** Null: all types. */
+  readonly type: EdgeType | null;
+  readonly direction: HopDirection | 'BOTH';
+  readonly first: number;
+  /** The cursor of the last one seen; null: from the beginning. */
+  readonly after: string | null;
+}
+
+export type HopDirection = 'OUT' | 'IN';
+
+/** Hops that a node has to others; what describes it is its evidence, not its neighbour. */
+export const neighbourTypes: readonly EdgeType[] = edgeTypes.filter((type) => type !== 'DESCRIBED_BY');

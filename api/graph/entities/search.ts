@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import { BadInput } from '../failure.ts';
+import { exceeded, questionLimits } from '../limits.ts';
+import type { Label } from '../model/vocabulary.ts';
+
+/** What the full-text index `entityText` holds. */
+export const searchedLabels = [
+  'Agency',
+  'Contract',
+  'Organization',
+  'Person',
+  'System',
+  'Country',
+  'DesignationList',
+] as const satisfies readonly Label[];
+export type SearchedLabel = (typeof searchedLabels)[number];
+
+export interface SearchHit {
+  readonly node: NodeRef;
+  /** More is better; 1000 and more is an exact key or identifier. */
+  readonly score: number;
+}
+
+/** Hits of the full-text index that are looked at, best first, before those of other labels are dropped. */
+const mostHits = 5000;
+const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
+
+/**
+ * Nodes whose key, identifier or name a text gives, best first: exact keys, then exact identifiers, then names with
+ * all its words, slips of typing allowed; names with some of its words only when none has all.
+ * @param types labels to look among; empty: all
+ * @throws BadInput for a text longer than 500 characters.
+ */
+export async function searchEntities(
+  database: Database,
+  text: string,
+  types: readonly SearchedLabel[],
+  first: number,
+): Promise<readonly SearchHit[]> {
+  const { searchText } = questionLimits;
+  if (text.length > searchText.most) {
+    throw new BadInput(`text has ${text.length} characters; a search takes at most ${searchText.most}.`, {
+      extensions: { argument: 'text', ...exceeded(searchText, text.length) },
+    });
+  }
+  const looked = text.trim();
+  if (looked === '') return [];
+  const among = types.length === 0 ? searchedLabels : types;
+  const hits = await findExact(database, looked, among);
+  for (const query of textQueries(looked)) {
+    if (hits.length > 0 && query.isFallback) break;
+    hits.push(...(await findText(database, query.lucene, among, first)));
+  }
+  const best = new Map<string, SearchHit>();
+  for (const hit of hits) {
+    const name = `${hit.node.label}:${hit.node.key}`;
+    if (!best.has(name)) best.set(name, hit);
+  }
+  return [...best.values()].slice(0, first);
+}
+
+/** Keys are looked up one label at a time, each in its own index. */
+async function findExact(database: Database, text: string, among: readonly SearchedLabel[]): Promise<SearchHit[]> {
+  const spellings = [...new Set([text, text.toUpperCase()])];
+  const byKey = among.map(
+    (label) => `MATCH (n:${label}) WHERE n.key IN $spellings RETURN n, '${label}' AS label, 2000.0 AS score`,
+  );
+  const byIdentifier = [
+    ...(among.includes('Organization')
+      ? [`MATCH (n:Organization) WHERE n.uei IN $spellings RETURN n, 'Organization' AS label, 1000.0 AS score`]
+      : []),
+    ...(among.includes('Contract')
+      ? [`MATCH (n:Contract) WHERE n.piid IN $spellings RETURN n, 'Contract' AS label, 1000.0 AS score`]
+      : []),
+  ];
+  const rows = await database.read(
+    `CALL () { ${[...byKey, ...byIdentifier].join(' UNION ALL ')} }
+     WITH * WHERE n.withdrawn IS NULL
+     RETURN label, n.key AS key, score ORDER BY score DESC, key LIMIT 100`,
+    { spellings },
+  );
+  return rows.map(hitOf);
+}
+
+async function findText(
+  database: Database,
+  lucene: string,
+  among: readonly SearchedLabel[],
+  first: number,
+): Promise<readonly SearchHit[]> {
+  const rows = await database.read(
+    `CALL db.index.fulltext.queryNodes('entityText', $lucene, {limit: $mostHits}) YIELD node, score
+     WITH node, score, head([l IN labels(node) WHERE l IN $among]) AS label
+     WHERE label IS NOT NULL AND node.withdrawn IS NULL
+     RETURN label, node.key AS key, score ORDER BY score DESC, key LIMIT $limit`,
+    { lucene, among, mostHits, limit: first },
+  );
+  return rows.map(hitOf);
+}
+
+function hitOf(found: unknown): SearchHit {
+  const { label, key, score } = row.parse(found);
+  return { node: { label, key }, score };
+}
+
+/** A query in the syntax of Lucene. */
+interface TextQuery {
+  readonly lucene: string;
+  /** Only to be asked when nothing better was found. */
+  readonly isFallback: boolean;
+}
+
+/** Each slip stands for up to 50 words of the index, and Lucene takes 1024 in a query. */
+const mostWords = 12;
+const mostTermsOfWord = 4;
+/** A longer word has no slips of typing in it that could be told from another word. */
+const longestTerm = 40;
+
+/**
+ * What to ask the full-text index for a text: names with all its words, and if there is none, with some. Never a
+ * query that Lucene can't parse: what has a meaning in its syntax is quoted or left out.
+ */
+function textQueries(text: string): readonly TextQuery[] {
+  const words = text
+    .split(/\s+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, mostWords)
+    .map(wordQuery);
+  if (words.length === 0) return [];
+  const all = { lucene: words.map((word) => `+(${word})`).join(' '), isFallback: false };
+  const some = { lucene: words.map((word) => `(${word})`).join(' '), isFallback: true };
+  return words.length === 1 ? [all] : [all, some];
+}
+
+/** The word as it is counts most, then as the beginning of one, then with a slip. */
+function wordQuery(word: string): string {
+  const terms = word.toLowerCase().match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
+  const phrase = `"${word.replace(/["\\]/gu, String.raw`\$&`)}"^4`;
+  const short = terms.filter(({ length }) => length <= longestTerm).slice(0, mostTermsOfWord);
+  const beginnings = short.filter(({ length }) => length >= 2).map((term) => `${term}*^2`);
+  const slips =
+    terms.length > 1 ? [] : short.filter(({ length }) => length >= 4).map((term) => `${term}~${slipsIn(term)}`);
+  return [phrase, ...beginnings, ...slips].join(' ');
+}
+
+function slipsIn(term: string): number {
+  return term.length < 8 ? 1 : 2;
+}

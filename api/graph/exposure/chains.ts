@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '../model/day.ts';
+import type { Access, Employment, EvidenceIndex } from './evidence-index.ts';
+import { gaps } from './exposure.ts';
+import type { Gap, Lineage, Origin } from './exposure.ts';
+import { bestOn } from './hops.ts';
+import type { DatedHop } from './hops.ts';
+import { cutRoutes } from './routes.ts';
+import type { Route } from './routes.ts';
+
+/** Who answers for an access: an escort with the hop that says so, or the engineer. */
+interface Answering {
+  readonly person: string;
+  readonly escorts: DatedHop | null;
+}
+
+/** What an access comes to on a day, of whatever origin its engineer is: DESIGN, section 3, steps 1 to 5. Null: it does not hold. */
+export function accessOn(index: EvidenceIndex, access: Access, day: Day): AccessOnDay | null {
+  const holds = ({ hop }: DatedHop) => bestOn(hop, day) !== null;
+  if (!holds(access.hop)) return null;
+  const escorts = (index.escorts.get(access.key) ?? []).filter(holds);
+  const answering: Answering[] =
+    escorts.length === 0
+      ? [{ person: access.engineer, escorts: null }]
+      : escorts.map((hop) => ({ person: hop.hop.from.key, escorts: hop }));
+  return {
+    locations: (index.locations.get(access.engineer) ?? []).filter(holds),
+    engineerEmployers: employersOn(index, access, day),
+    isEscorted: escorts.length > 0,
+    chains: answering.flatMap((one) => chainsOf(index, access, one, day)),
+  };
+}
+
+/** Employment that counts for an access: on a contract of its family, or with none named. */
+export function employmentFor(index: EvidenceIndex, access: Access, person: string): readonly Employment[] {
+  return (index.employment.get(person) ?? []).filter(({ contract }) => countsFor(index, access, contract));
+}
+
+/** Whether employment on a contract, or with none named, counts for an access. */
+export function countsFor(index: EvidenceIndex, access: Access, contract: string | null): boolean {
+  return contract === null || (access.contract !== null && index.families.has(access.contract, contract));
+}
+
+function employersOn(index: EvidenceIndex, access: Access, day: Day): readonly string[] {
+  const holding = employmentFor(index, access, access.engineer).filter(({ hop }) => bestOn(hop.hop, day) !== null);
+  return [...new Set(holding.map(({ organization }) => organization))];
+}
+
+function chainsOf(index: EvidenceIndex, access: Access, answering: Answering, day: Day): readonly ChainOnDay[] {
+  const holding = employmentFor(index, access, answering.person).filter(({ hop }) => bestOn(hop.hop, day) !== null);
+  const named = holding.filter(({ contract }) => contract !== null);
+  const unnamed = holding.filter(({ contract }) => contract === null);
+  const chain = (parts: ChainParts) => makeChain(index, access, answering, parts);
+
+  if (named.length > 0) return viaEmployers(named, namedRoutes(index, day), 'named', chain);
+  if (unnamed.length > 0) return viaEmployers(unnamed, unnamedRoutes(index, access, day), 'unnamed', chain);
+  return [
+    {
+      chain: chain({ step: 'unknown', contract: access.contract, employment: null, route: null }),
+      isCut: false,
+    },
+  ];
+}
+
+interface ChainParts {
+  readonly step: EmploymentStep;
+  readonly contract: string | null;
+  readonly employment: Employment | null;
+  /** Null: BROKEN. */
+  readonly route: Route | null;
+}
+
+/** Where routes to an employer are looked for, and the contract of the BROKEN chain where there is none. */
+interface RoutesOf {
+  readonly routes: readonly Route[];
+  readonly otherwise: string | null;
+}
+
+function namedRoutes(index: EvidenceIndex, day: Day): (employment: Employment) => RoutesOf {
+  return ({ organization, contract }) => ({
+    routes: contract === null ? [] : index.routes.to(contract, organization).on(day),
+    otherwise: contract,
+  });
+}
+
+function unnamedRoutes(index: EvidenceIndex, access: Access, day: Day): (employment: Employment) => RoutesOf {
+  return ({ organization }) => ({
+    routes: contractsFor(index, access, organization).flatMap((contract) =>
+      index.routes.to(contract, organization).on(day),
+    ),
+    otherwise: access.contract,
+  });
+}
+
+/** Contracts of an access's family under which an organization may be reached on some day. */
+export function contractsFor(index: EvidenceIndex, access: Access, organization: string): readonly string[] {
+  if (access.contract === null) return [];
+  const { contract } = access;
+  return [...index.routes.contractsTo(organization)].filter((member) => index.families.has(contract, member));
+}
+
+function viaEmployers(
+  employment: readonly Employment[],
+  routesOf: (employment: Employment) => RoutesOf,
+  step: EmploymentStep,
+  chain: (parts: ChainParts) => Chain,
+): readonly ChainOnDay[] {
+  const employmentOf = new Map<Route, Employment>();
+  const broken: ChainOnDay[] = [];
+  for (const one of employment) {
+    const { routes, otherwise } = routesOf(one);
+    for (const route of routes) employmentOf.set(route, one);
+    if (routes.length > 0) continue;
+    broken.push({ chain: chain({ step, contract: otherwise, employment: one, route: null }), isCut: false });
+  }
+  const { kept, isCut } = cutRoutes([...employmentOf.keys()]);
+  const whole = kept.map((route) => ({
+    chain: chain({ step, contract: route.contract, employment: employmentOf.get(route) ?? null, route }),
+    isCut,
+  }));
+  return [...whole, ...broken];
+}
+
+function makeChain(index: EvidenceIndex, access: Access, answering: Answering, parts: ChainParts): Chain {
+  const { step, contract, employment, route } = parts;
+  const facts = contract === null ? null : (index.contracts.get(contract) ?? null);
+  const accountable = employment?.organization ?? null;
+  const organizations = route?.organizations ?? [];
+  return {
+    id: chainId({
+      access: access.key,
+      answering: answering.person,
+      contract,
+      step,
+      isBroken: route === null,
+      organizations: route === null && accountable !== null ? [accountable] : organizations,
+    }),
+    escort: answering.escorts === null ? null : answering.person,
+    answering: answering.person,
+    contract,
+    prime: facts?.prime ?? null,
+    step,
+    organizations,
+    accountable,
+    lineage: route === null ? 'BROKEN' : step === 'named' && facts?.identified !== false ? 'COMPLETE' : 'INFERRED',
+    hops: [
+      ...(route?.hops ?? []),
+      ...(employment === null ? [] : [employment.hop]),
+      ...(answering.escorts === null ? [] : [answering.escorts]),
+    ],
+  };
+}
+
+/** How an access comes about, whatever the day: what its id stands for. */
+export interface Chain {
+  readonly id: string;
+  /** Null: no escort on record, the engineer answers. */
+  readonly escort: string | null;
+  /** Who answers for the access: the escort or the engineer. */
+  readonly answering: string;
+  readonly contract: string | null;
+  readonly prime: string | null;
+  readonly step: EmploymentStep;
+  /** From the prime to the accountable organization; empty when BROKEN. */
+  readonly organizations: readonly string[];
+  readonly accountable: string | null;
+  readonly lineage: Lineage;
+  /** SUBCONTRACTS_TO …, EMPLOYS, ESCORTS. */
+  readonly hops: readonly DatedHop[];
+}
+
+export interface ChainOnDay {
+  readonly chain: Chain;
+  /** There are more routes of this access and answering person than are shown. */
+  readonly isCut: boolean;
+}
+
+/** An access on a day on which it holds. */
+export interface AccessOnDay {
+  /** LOCATED_IN hops of the engineer that hold. */
+  readonly locations: readonly DatedHop[];
+  readonly engineerEmployers: readonly string[];
+  readonly isEscorted: boolean;
+  readonly chains: readonly ChainOnDay[];
+}
+
+/** Which employment ties the answering person to the accountable organization. */
+type EmploymentStep = 'named' | 'unnamed' | 'unknown';
+
+/** What makes a chain the same chain on another day and in another database. */
+interface ChainIdentity {
+  readonly access: string;
+  readonly answering: string;
+  readonly contract: string | null;
+  readonly step: EmploymentStep;
+  readonly isBroken: boolean;
+  /** The route; of a BROKEN chain the accountable organization, if any. */
+  readonly organizations: readonly string[];
+}
+
+/** Sixteen characters of base64url: 96 bits. */
+function chainId(chain: ChainIdentity): string {
+  const { access, answering, contract, step, isBroken, organizations } = chain;
+  return createHash('sha256')
+    .update(JSON.stringify([access, answering, contract, step, isBroken, organizations]))
+    .digest()
+    .subarray(0, 12)
+    .toString('base64url');
+}
+
+/** What is missing from a chain on a day. */
+export function gapsOf(
+  index: EvidenceIndex,
+  access: Access,
+  { chain, isCut }: ChainOnDay,
+  origin: Origin,
+): readonly Gap[] {
+  const contract = chain.contract === null ? undefined : index.contracts.get(chain.contract);
+  const isMissing: Readonly<Record<Gap, boolean>> = {
+    NO_ESCORT_ON_RECORD: chain.escort === null,
+    CONTRACT_NOT_IDENTIFIED: contract?.identified === false,
+    EMPLOYMENT_NAMES_NO_CONTRACT: chain.step === 'unnamed',
+    NO_SUBCONTRACT_ROUTE: chain.lineage === 'BROKEN' && chain.accountable !== null,
+    EMPLOYER_UNKNOWN: chain.step === 'unknown',
+    NO_CONTRACT_ON_ACCESS: access.contract === null,
+    RELATED_CONTRACT: chain.contract !== access.contract,
+    ORIGIN_UNDETERMINED: origin === 'UNDETERMINED',
+    ROUTES_CUT: isCut,
+  };
+  return gaps.filter((gap) => isMissing[gap]);
+}

@@ -1,0 +1,184 @@
+import type { AccessMode, EdgeType, ImpactLevel, Label, UsPersonStatus } from '../model/vocabulary.ts';
+import type { AccessStatement, ContractFacts, EmploymentStatement, Evidence, VettingStatement } from './evidence.ts';
+import { compareKeys, groupBy } from './exposure.ts';
+import type { Statement } from './exposure.ts';
+import { indexFamilies } from './families.ts';
+import type { Families } from './families.ts';
+import { dateHop, rankStatements } from './hops.ts';
+import type { DatedHop } from './hops.ts';
+import { indexOwnership } from './ownership.ts';
+import type { OwnershipIndex } from './ownership.ts';
+import { indexRoutes } from './routes.ts';
+import type { Routes } from './routes.ts';
+
+/** An access: its contract and mode follow from its statements of any day. */
+export interface Access {
+  readonly key: string;
+  readonly engineer: string;
+  readonly system: string;
+  readonly contract: string | null;
+  readonly mode: AccessMode;
+  readonly hop: DatedHop;
+  /** Best first. */
+  readonly statements: readonly AccessStatement[];
+}
+
+/** Who employs a person on which contract, if one is named. */
+export interface Employment {
+  readonly organization: string;
+  readonly contract: string | null;
+  readonly hop: DatedHop;
+}
+
+/** Evidence as the computation asks for it; absent keys mean that nothing is on record. */
+export interface EvidenceIndex {
+  readonly accesses: ReadonlyMap<string, Access>;
+  /** ESCORTS hops by access, in the order of the escorts' keys. */
+  readonly escorts: ReadonlyMap<string, readonly DatedHop[]>;
+  /** By person, in the order of organization and contract. */
+  readonly employment: ReadonlyMap<string, readonly Employment[]>;
+  /** By person, whoever employs it: best first. */
+  readonly employmentStatements: ReadonlyMap<string, readonly EmploymentStatement[]>;
+  /** LOCATED_IN hops by person, in the order of the countries. */
+  readonly locations: ReadonlyMap<string, readonly DatedHop[]>;
+  readonly vetting: ReadonlyMap<string, readonly VettingStatement[]>;
+  /** DESIGNATED_ON hops by country. */
+  readonly designations: ReadonlyMap<string, readonly DatedHop[]>;
+  readonly statuses: ReadonlyMap<string, UsPersonStatus>;
+  readonly impactLevels: ReadonlyMap<string, ImpactLevel>;
+  readonly contracts: ReadonlyMap<string, ContractFacts>;
+  readonly families: Families;
+  readonly routes: Routes;
+  readonly ownership: OwnershipIndex;
+}
+
+export function indexEvidence(evidence: Evidence): EvidenceIndex {
+  const compare = rankStatements(new Map(evidence.sources.map((source) => [source.key, source])));
+  const rank = <T extends { readonly statement: Statement }>(items: Iterable<T>) =>
+    [...items].sort((a, b) => compare(a.statement, b.statement));
+
+  /** Hops between two labels, each from the statements that agree on its ends and what it is under. */
+  function hopsOf<T extends { readonly statement: Statement }>(
+    items: Iterable<T>,
+    type: EdgeType,
+    [fromLabel, toLabel]: readonly [Label, Label],
+    ends: (item: T) => { readonly from: string; readonly to: string; readonly under: string | null },
+  ) {
+    const groups = groupBy(items, (item) => {
+      const { from, to, under } = ends(item);
+      return JSON.stringify([from, to, under]);
+    });
+    return [...groups.values()].flatMap((group) => {
+      const statements = rank(group);
+      const [first] = statements;
+      if (first === undefined) return [];
+      const { from, to, under } = ends(first);
+      const hop = dateHop({
+        type,
+        from: { label: fromLabel, key: from },
+        to: { label: toLabel, key: to },
+        under,
+        statements: statements.map(({ statement }) => statement),
+      });
+      return { hop, statements };
+    });
+  }
+  const byKey = (keyOf: (hop: DatedHop) => string) => (a: DatedHop, b: DatedHop) => compareKeys(keyOf(a), keyOf(b));
+  const fromKey = ({ hop }: DatedHop) => hop.from.key;
+  const toKey = ({ hop }: DatedHop) => hop.to.key;
+  const under = ({ hop }: DatedHop) => hop.under ?? '';
+
+  const accesses = hopsOf(evidence.accesses, 'ACCESSES', ['Person', 'System'], (item) => ({
+    from: item.person,
+    to: item.system,
+    under: item.access,
+  })).flatMap(({ hop, statements }): Access[] => {
+    const [best] = statements;
+    if (best === undefined) return [];
+    const contract = statements.find((statement) => statement.contract !== null)?.contract ?? null;
+    return [
+      { key: best.access, engineer: best.person, system: best.system, contract, mode: best.mode, hop, statements },
+    ];
+  });
+
+  const escorts = hopsOf(evidence.escorts, 'ESCORTS', ['Person', 'Person'], (item) => ({
+    from: item.escort,
+    to: item.engineer,
+    under: item.access,
+  })).map(({ hop }) => hop);
+
+  const employment = hopsOf(evidence.employment, 'EMPLOYS', ['Organization', 'Person'], (item) => ({
+    from: item.organization,
+    to: item.person,
+    under: item.contract,
+  }))
+    .map(({ hop }) => ({ organization: hop.hop.from.key, contract: hop.hop.under, hop }))
+    .sort((a, b) => compareKeys(a.organization, b.organization) || compareKeys(a.contract ?? '', b.contract ?? ''));
+
+  const locations = hopsOf(evidence.locations, 'LOCATED_IN', ['Person', 'Country'], (item) => ({
+    from: item.person,
+    to: item.country,
+    under: null,
+  })).map(({ hop }) => hop);
+
+  const subcontracts = hopsOf(evidence.subcontracts, 'SUBCONTRACTS_TO', ['Organization', 'Organization'], (item) => ({
+    from: item.contractor,
+    to: item.subcontractor,
+    under: item.contract,
+  })).map(({ hop }) => hop);
+
+  const owners = hopsOf(evidence.ownership, 'OWNS', ['Organization', 'Organization'], (item) => ({
+    from: item.owner,
+    to: item.owned,
+    under: null,
+  })).map(({ hop }) => hop);
+
+  const designationsOf = (label: 'Country' | 'Organization') =>
+    groupBy(
+      hopsOf(
+        evidence.designations.filter((item) => item[label === 'Country' ? 'country' : 'organization'] !== null),
+        'DESIGNATED_ON',
+        [label, 'DesignationList'],
+        (item) => ({ from: item.country ?? item.organization ?? '', to: item.list, under: null }),
+      ).map(({ hop }) => hop),
+      fromKey,
+    );
+
+  const contracts = new Map(evidence.contracts.map((contract) => [contract.key, contract]));
+  const primes = new Map(
+    evidence.contracts.flatMap(({ key, prime }) => (prime === null ? [] : [[key, prime] as const])),
+  );
+  const designations = designationsOf('Country');
+
+  return {
+    accesses: new Map(accesses.map((access) => [access.key, access])),
+    escorts: groupBy(escorts.sort(byKey(fromKey)), under),
+    employment: groupBy(employment, ({ hop }) => toKey(hop)),
+    employmentStatements: groupBy(rank(evidence.employment), ({ person }) => person),
+    locations: groupBy(locations.sort(byKey(toKey)), fromKey),
+    vetting: groupBy(rank(evidence.vetting), ({ person }) => person),
+    designations,
+    statuses: new Map(evidence.people.map(({ key, usPersonStatus }) => [key, usPersonStatus])),
+    impactLevels: new Map(evidence.systems.map(({ key, impactLevel }) => [key, impactLevel])),
+    contracts,
+    families: indexFamilies(contracts),
+    routes: indexRoutes(groupBy(subcontracts, under), primes),
+    ownership: indexOwnership({
+      owners: groupBy(owners, toKey),
+      countries: new Map(evidence.organizations.map(({ key, country }) => [key, country])),
+      designationsOfCountries: designations,
+      designationsOfOrganizations: designationsOf('Organization'),
+    }),
+  };
+}
+
+/** Of a person of whom no source says it: UNKNOWN. */
+export function statusOf(index: EvidenceIndex, person: string): UsPersonStatus {
+  return index.statuses.get(person) ?? 'UNKNOWN';
+}
+
+export function impactLevelOf(index: EvidenceIndex, system: string): ImpactLevel {
+  const level = index.impactLevels.get(system);
+  if (level === undefined) throw new Error(`The evidence lacks the impact level of the system ${system}.`);
+  return level;
+}

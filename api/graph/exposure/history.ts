@@ -1,0 +1,74 @@
+import { addDays } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import { accessOn, contractsFor, countsFor, employmentFor } from './chains.ts';
+import type { AccessOnDay } from './chains.ts';
+import type { Access, EvidenceIndex } from './evidence-index.ts';
+import type { Period } from './exposure.ts';
+import type { DatedHop } from './hops.ts';
+
+/** A run of days throughout which an access is the same. */
+export interface Piece extends Period {
+  /** One of its days. */
+  readonly day: Day;
+  readonly onDay: AccessOnDay;
+}
+
+/** An access on all days on which it holds, in order: the direct computation on one day of each piece. */
+export function historyOf(index: EvidenceIndex, access: Access): readonly Piece[] {
+  const cuts = cutDays(index, access);
+  const [first] = cuts;
+  const bounds: readonly { readonly from: Day | null; readonly day: Day }[] = [
+    { from: null, day: first === undefined ? anyDay : addDays(first, -1) },
+    ...cuts.map((day) => ({ from: day, day })),
+  ];
+  return bounds.flatMap(({ from, day }, at): Piece[] => {
+    const onDay = accessOn(index, access, day);
+    return onDay === null ? [] : [{ from, to: cuts[at] ?? null, day, onDay }];
+  });
+}
+
+/** Where nothing ever changes one day is as good as another. */
+const anyDay: Day = '2000-01-01';
+
+/** In order, every day on which something may change that an access's chains, their evidence or priority rest on. */
+export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
+  const days = new Set<Day>();
+  const addAll = (changes: Iterable<Day>) => {
+    for (const day of changes) days.add(day);
+  };
+  const addHop = (hop: DatedHop) => {
+    addAll(hop.changes);
+  };
+
+  const escorts = index.escorts.get(access.key) ?? [];
+  escorts.forEach(addHop);
+  for (const location of index.locations.get(access.engineer) ?? []) {
+    addHop(location);
+    (index.designations.get(location.hop.to.key) ?? []).forEach(addHop);
+  }
+  // Approvals, like proficiencies below, follow from any statement, not the best alone.
+  for (const { statement } of access.statements) addAll(boundsOf(statement));
+
+  const organizations = new Set<string>();
+  for (const person of new Set([access.engineer, ...escorts.map(({ hop }) => hop.from.key)])) {
+    for (const { statement, expiresOn } of index.vetting.get(person) ?? []) {
+      addAll(boundsOf(statement));
+      if (expiresOn !== null) addAll([expiresOn, addDays(expiresOn, 1)]);
+    }
+    for (const { contract, statement } of index.employmentStatements.get(person) ?? [])
+      if (countsFor(index, access, contract)) addAll(boundsOf(statement));
+    for (const { organization, contract } of employmentFor(index, access, person)) {
+      organizations.add(organization);
+      for (const under of contract === null ? contractsFor(index, access, organization) : [contract]) {
+        addAll(index.routes.to(under, organization).changes);
+        for (const one of index.routes.upstreamOf(under, organization).organizations) organizations.add(one);
+      }
+    }
+  }
+  for (const organization of organizations) addAll(index.ownership.of(organization).changes);
+  return [...days].sort();
+}
+
+function boundsOf({ validFrom, validTo }: { readonly validFrom: Day | null; readonly validTo: Day | null }) {
+  return [validFrom, validTo].filter((day) => day !== null);
+}

@@ -1,0 +1,88 @@
+import { domesticCountries } from '../model/countries.ts';
+import type { Day } from '../model/day.ts';
+import { bestOn, makeTimeline } from './hops.ts';
+import type { DatedHop, Timeline } from './hops.ts';
+import type { PriorityInput } from './priority.ts';
+
+type Ownership = PriorityInput['ownership'];
+
+interface OwnershipFacts {
+  /** OWNS hops by the organization owned. */
+  readonly owners: ReadonlyMap<string, readonly DatedHop[]>;
+  /** Country of registration by organization. */
+  readonly countries: ReadonlyMap<string, string | null>;
+  /** DESIGNATED_ON hops by country, and by organization. */
+  readonly designationsOfCountries: ReadonlyMap<string, readonly DatedHop[]>;
+  readonly designationsOfOrganizations: ReadonlyMap<string, readonly DatedHop[]>;
+}
+
+export interface OwnershipIndex {
+  of(organization: string): Timeline<Ownership>;
+  /** The organization and its owners on any day, with every hop that says so or designates one. */
+  ownersOf(organization: string): { readonly organizations: ReadonlySet<string>; readonly hops: readonly DatedHop[] };
+}
+
+/** Owners of owners count up to here. */
+export const maxOwnershipHops = 6;
+
+/**
+ * What is known of an organization's registration and owners: `listed` where it, an owner, or the country of one is
+ * designated on any list; `foreign` where one is registered abroad; null where a country is not known and none of
+ * those known is foreign.
+ */
+export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
+  const timelines = new Map<string, Timeline<Ownership>>();
+
+  /** The organization and its owners, with the hops between them. */
+  function climb(organization: string, follows: (hop: DatedHop) => boolean) {
+    const reached = new Set([organization]);
+    const hops = new Set<DatedHop>();
+    let level = [organization];
+    for (let depth = 0; depth < maxOwnershipHops && level.length > 0; depth += 1) {
+      const next: string[] = [];
+      for (const owned of level)
+        for (const owner of facts.owners.get(owned) ?? []) {
+          if (!follows(owner)) continue;
+          hops.add(owner);
+          if (reached.has(owner.hop.from.key)) continue;
+          reached.add(owner.hop.from.key);
+          next.push(owner.hop.from.key);
+        }
+      level = next;
+    }
+    return { reached, hops };
+  }
+
+  function designationsOf(organization: string): readonly DatedHop[] {
+    const country = facts.countries.get(organization) ?? null;
+    return [
+      ...(facts.designationsOfOrganizations.get(organization) ?? []),
+      ...(country === null ? [] : (facts.designationsOfCountries.get(country) ?? [])),
+    ];
+  }
+
+  function judge(organization: string, day: Day): Ownership {
+    const all = [...climb(organization, ({ hop }) => bestOn(hop, day) !== null).reached];
+    if (all.some((one) => designationsOf(one).some(({ hop }) => bestOn(hop, day) !== null))) return 'listed';
+    const countries = all.map((one) => facts.countries.get(one) ?? null);
+    if (countries.some((country) => country !== null && !domesticCountries.has(country))) return 'foreign';
+    return countries.includes(null) ? null : 'domestic';
+  }
+
+  function ownersOf(organization: string) {
+    const { reached, hops } = climb(organization, () => true);
+    return { organizations: reached, hops: [...hops, ...[...reached].flatMap(designationsOf)] };
+  }
+
+  return {
+    ownersOf,
+    of(organization) {
+      let timeline = timelines.get(organization);
+      if (timeline === undefined) {
+        const changes = ownersOf(organization).hops.flatMap((hop) => hop.changes);
+        timelines.set(organization, (timeline = makeTimeline(changes, (day) => judge(organization, day))));
+      }
+      return timeline;
+    },
+  };
+}

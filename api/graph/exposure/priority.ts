@@ -1,0 +1,57 @@
+import type { Day } from '../model/day.ts';
+import type {
+  AccessMode,
+  Adjudication,
+  Clearance,
+  ImpactLevel,
+  Proficiency,
+  VettingTier,
+} from '../model/vocabulary.ts';
+
+export const bands = ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'] as const;
+export type Band = (typeof bands)[number];
+
+export interface PriorityReason {
+  readonly factor: string;
+  /** What was found; null when unknown. */
+  readonly value: string | null;
+  readonly known: boolean;
+  readonly because: string;
+  readonly citation: string;
+}
+
+export interface Priority {
+  /** The band if every unknown turned out well. */
+  readonly low: Band;
+  /** The band if every unknown turned out badly. */
+  readonly high: Band;
+  /** The inputs in short, as `IL:5/OR:covered/…`. */
+  readonly vector: string;
+  readonly reasons: readonly PriorityReason[];
+}
+
+/** What a person's vetting says on the day; null: nothing on record. */
+export interface VettingFacts {
+  readonly tier: VettingTier;
+  readonly clearance: Clearance | null;
+  readonly adjudication: Adjudication;
+  readonly expiresOn: Day | null;
+}
+
+/** Everything the decision table asks of one chain on one day. Null or an empty list: not known. */
+export interface PriorityInput {
+  readonly day: Day;
+  readonly impactLevel: ImpactLevel;
+  /** `covered`: located in a nation on 10USC4872 on the day; `listed`: in a country on another list; `foreign`: abroad elsewhere, or a FOREIGN_PERSON. */
+  readonly origin: 'covered' | 'listed' | 'foreign' | 'undetermined' | 'domestic';
+  readonly mode: AccessMode;
+  /** Whether a written approval is on record. */
+  readonly approved: boolean | null;
+  readonly escorted: boolean;
+  readonly escortProficiency: Proficiency | null;
+  readonly engineerProficiency: Proficiency | null;
+  readonly escortVetting: readonly VettingFacts[];
+  readonly engineerVetting: readonly VettingFacts[];
+  /** Whether an organization of the chain, or an owner of one up to six OWNS hops up, is registered abroad or listed. */
+  readonly ownership: 'domestic' | 'foreign' | 'listed' | null;
+}

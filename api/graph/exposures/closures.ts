@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { claimsAbout, closesHop, endOf } from '../claims/about.ts';
+import { closingWord, compareClaims } from '../claims/claims.ts';
+import type { Claim, ClosingEvidence, ClosingWord } from '../claims/claims.ts';
+import type { Database } from '../database/database.ts';
+import { exposuresOf } from '../derive/exposures-of.ts';
+import { readEvidence } from '../derive/read-evidence.ts';
+import { indexEvidence } from '../exposure/evidence-index.ts';
+import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
+import { bestOn, isValidOn } from '../exposure/hops.ts';
+import { BadInput } from '../failure.ts';
+import { addDays, dayNumber, dayOf } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import type { Chunk, Snapshot } from './index/columns.ts';
+import type { Graph } from './index/graph.ts';
+import { makeMatch, makeQuery, matchSegment, mayMatch } from './index/match.ts';
+import type { Query } from './index/match.ts';
+import { FirstOf, rankOf } from './index/top.ts';
+
+const maxClosures = 100;
+
+interface Ended {
+  readonly exposure: Exposure;
+  readonly lastDay: Day;
+  readonly hops: readonly Hop[];
+}
+
+/**
+ * The chains that met a filter's conditions on an earlier day and do not hold on the filter's day, those that ended last
+ * first: which hops ended, and by whose word.
+ * @param first at most 100
+ * @throws BadInput for a list that is not known or designates no country, for `first` out of range.
+ */
+export async function findClosures(graph: Graph, filter: ExposureFilter, first: number): Promise<readonly Closure[]> {
+  if (!Number.isInteger(first) || first < 0 || first > maxClosures)
+    throw new BadInput(`“first” must be a whole number from 0 to ${maxClosures}.`, {
+      extensions: { argument: 'first' },
+    });
+  const chains = endedChains(await graph.analysis.current(), filter, first);
+  if (chains.length === 0) return [];
+  const accesses = [...new Set(chains.map(({ access }) => access))];
+  const index = indexEvidence(
+    await graph.database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
+  );
+  const ended = chains.flatMap(({ id, access, lastDay }): Ended[] => {
+    const exposure = exposuresOf(index, access, { ...filter, asOf: lastDay }).find((found) => found.id === id);
+    if (exposure === undefined) return [];
+    const dayAfter = addDays(lastDay, 1);
+    return [{ exposure, lastDay, hops: exposure.path.filter((hop) => bestOn(hop, dayAfter) === null) }];
+  });
+  const hops = ended.flatMap(({ hops: own }) => own);
+  const [claims, names] = await Promise.all([
+    claimsAbout(graph.database, hops),
+    readNames(
+      graph.database,
+      ended.flatMap(({ exposure }) => partiesTo(exposure)),
+      sourcesOfEnds(ended),
+    ),
+  ]);
+  const claimed = new Map(hops.map((hop, at) => [hop, claims[at] ?? []]));
+  return ended.map((one) => describe(one, claimed, names, filter));
+}
+
+function describe(
+  { exposure, lastDay, hops }: Ended,
+  claimed: ReadonlyMap<Hop, readonly Claim[]>,
+  names: Names,
+  filter: ExposureFilter,
+): Closure {
+  const closing = new Map<string, Claim>();
+  for (const hop of hops) {
+    const end = endOf(hop.statements.filter((statement) => isValidOn(statement, lastDay)));
+    if (end === null) continue;
+    for (const claim of claimed.get(hop) ?? []) if (closesHop(claim, end)) closing.set(claim.key, claim);
+  }
+  const claims = [...closing.values()].sort(compareClaims);
+  const sources = sourcesOfEnds([{ exposure, lastDay, hops }]).map((key) => names.source(key));
+  const parties = partiesTo(exposure).map((key) => ({ key, name: names.organization(key) }));
+  const word = hops.length === 0 ? wordWithoutHop(filter) : closingWord({ claims, sources }, parties);
+  return { exposure, lastDay, ended: hops, claims, ...word };
+}
+
+/** Every hop goes on: what changed is what the filter asks by, or what answers for the access. */
+function wordWithoutHop({ lists }: ExposureFilter): ClosingWord {
+  const why =
+    lists.length === 0
+      ? 'the records name another chain since'
+      : `the records name another chain since, or ${lists.join(', ')} changed`;
+  return { sentence: `no hop of it ended: ${why}`, confirmed: false };
+}
+
+/** Who has an interest in how the chain looks: its organizations and those that employ its people. */
+function partiesTo({ chain, accountable, prime, engineerEmployers }: Exposure): readonly string[] {
+  const keys = [...chain, ...engineerEmployers, accountable, prime].filter((key) => key !== null);
+  return [...new Set(keys)];
+}
+
+function sourcesOfEnds(ended: readonly Ended[]): readonly string[] {
+  const sources = ended.flatMap(({ hops, lastDay }) =>
+    hops.flatMap(({ statements }) =>
+      statements.filter((statement) => isValidOn(statement, lastDay)).map(({ source }) => source),
+    ),
+  );
+  return [...new Set(sources)];
+}
+
+/** A chain that held once and does not on the day asked for: why, and by whose word. */
+export interface Closure extends ClosingWord {
+  /** As it was on its last day. */
+  readonly exposure: Exposure;
+  readonly lastDay: Day;
+  /** The hops of its path that no longer hold on the day after; none where the chain gave way to another. */
+  readonly ended: readonly Hop[];
+  /** What is claimed of their end. */
+  readonly claims: readonly Claim[];
+}
+
+/** A chain that held once under a filter and does not on its day. */
+interface EndedChain {
+  readonly id: string;
+  readonly access: string;
+  readonly lastDay: Day;
+}
+
+interface Candidate {
+  readonly day: number;
+  readonly rank: number;
+  readonly id: string;
+  readonly access: string;
+}
+
+/**
+ * The chains that met a filter's conditions on an earlier day and do not hold on the filter's day: those that ended last
+ * first, then by priority, then by id. @throws BadInput for a list that is not known, or lists that designate no country.
+ */
+function endedChains(snapshot: Snapshot, filter: ExposureFilter, first: number): readonly EndedChain[] {
+  const query = makeQuery(snapshot, filter);
+  const latest = new FirstOf<Candidate>(first, compareCandidates);
+  const asOf = dayNumber(filter.asOf);
+  snapshot.chunks.forEach((chunk, at) => {
+    for (let access = 0; access < chunk.accesses.length; access += 1)
+      if (snapshot.outdated[at]?.[access] !== 1 && mayMatch(chunk, query, access))
+        collect(chunk, query, access, asOf, latest);
+  });
+  return latest.inOrder().map(({ id, access, day }) => ({ id, access, lastDay: dayOf(day) }));
+}
+
+function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.day - a.day || b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Backwards through an access's days before one, in pieces in which nothing changes. */
+function collect(chunk: Chunk, query: Query, access: number, asOf: number, latest: FirstOf<Candidate>): void {
+  const seen = new Set<number>();
+  const match = makeMatch(chunk);
+  const start = chunk.segmentStart[access] ?? 0;
+  for (let segment = (chunk.segmentStart[access + 1] ?? 0) - 1; segment >= start; segment -= 1) {
+    const from = chunk.from[segment] ?? 0;
+    if (from <= asOf && asOf < (chunk.to[segment] ?? 0)) holdingOn(chunk, query, access, segment, asOf, seen);
+    let to = Math.min(chunk.to[segment] ?? 0, asOf);
+    while (to > from) {
+      const day = to - 1;
+      if (!latest.takes({ day, rank: Infinity, id: '', access: '' })) return;
+      if (matchSegment(chunk, query, access, segment, day, match)) {
+        for (let state = 0; state < match.count; state += 1) {
+          const place = match.states[state] ?? -1;
+          const chain = chunk.chain[place] ?? -1;
+          if (seen.has(chain)) continue;
+          seen.add(chain);
+          const confidence = Math.min(match.judgement.confidence, chunk.confidence[place] ?? 0);
+          const rank = rankOf(chunk, place, confidence, 'PRIORITY');
+          latest.add({ day, rank, id: chunk.ids[chain] ?? '', access: chunk.accesses[access] ?? '' });
+        }
+      }
+      const cut = query.judge.cuts.findLast((one) => one < to);
+      to = cut === undefined || cut <= from ? from : cut;
+    }
+  }
+}
+
+/** The chains that hold on the day, whatever the conditions other than lists and origins: they have not ended. */
+function holdingOn(
+  chunk: Chunk,
+  { judge, origins }: Query,
+  access: number,
+  segment: number,
+  day: number,
+  into: Set<number>,
+): void {
+  const { bit } = judge.judge(chunk.locations[segment] ?? -1, chunk.status[access] ?? 0, day);
+  if ((bit & origins) === 0) return;
+  const states = chunk.chain.subarray(chunk.stateStart[segment], chunk.stateStart[segment + 1]);
+  for (const chain of states) into.add(chain);
+}
+
+type SourceName = ClosingEvidence['sources'][number];
+
+/** What organizations and sources are called. */
+interface Names {
+  organization(key: string): string | null;
+  source(key: string): SourceName;
+}
+
+const organizationRow = z.object({ key: z.string(), name: z.string().nullable() });
+const sourceRow = z.object({ key: z.string(), title: z.string().nullable(), publisher: z.string().nullable() });
+
+async function readNames(
+  database: Pick<Database, 'read'>,
+  organizations: readonly string[],
+  sources: readonly string[],
+): Promise<Names> {
+  const [organizationRows, sourceRows] = await Promise.all([
+    database.read('UNWIND $keys AS key MATCH (o:Organization {key: key}) RETURN key, o.name AS name', {
+      keys: [...new Set(organizations)],
+    }),
+    database.read(
+      'UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key, s.title AS title, s.publisher AS publisher',
+      { keys: [...new Set(sources)] },
+    ),
+  ]);
+  const named = new Map(organizationRows.map((row) => organizationRow.parse(row)).map(({ key, name }) => [key, name]));
+  const titled = new Map(sourceRows.map((row) => sourceRow.parse(row)).map((source) => [source.key, source]));
+  return {
+    organization: (key) => named.get(key) ?? null,
+    source: (key) => titled.get(key) ?? { key, title: null, publisher: null },
+  };
+}

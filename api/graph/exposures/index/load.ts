@@ -1,0 +1,222 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Database } from '../../database/database.ts';
+import { readGraphState, readSharedState } from '../../derive/graph-state.ts';
+import type { GraphState } from '../../derive/graph-state.ts';
+import type { EncodedHistory } from '../../derive/history.ts';
+import { readLists } from '../../derive/lists.ts';
+import { analysisForm, refreshAnalysis } from '../../derive/refresh.ts';
+import { undoUnfinished } from '../../ingest/journal.ts';
+import { Lease } from '../../ingest/lease.ts';
+import { resolveAll } from '../../ingest/resolve.ts';
+import { dayNumber, open } from '../../model/day.ts';
+import { impactLevels } from '../../model/vocabulary.ts';
+import { buildChunk, makeDictionary } from './columns.ts';
+import type { Chunk, Designation, Dictionary, Snapshot, SystemFacts } from './columns.ts';
+
+/** Accesses in a chunk. */
+const chunkSize = 8192;
+
+/** By index where only some are wanted. */
+const histories = `MATCH (access:Access) WHERE access.version > $after
+  RETURN access.key AS key, access.segments AS segments`;
+
+/** A node that no source describes any more counts as long as another's statement is about it. */
+const systems = `MATCH (system:System)
+  RETURN system.key AS key, system.impactLevel AS impactLevel, system.agency AS agency,
+    system.withdrawn IS NULL OR EXISTS { (system)<-[r:ACCESSES]-() WHERE r.supersededAt IS NULL } AS counts`;
+const contracts = `MATCH (contract:Contract)
+  WHERE contract.withdrawn IS NULL
+    OR EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+    OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+  RETURN count(contract) AS count`;
+const designations = `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country WHERE r.supersededAt IS NULL
+  RETURN list.key AS list, country.key AS country, r.validFrom AS validFrom, r.validTo AS validTo`;
+
+const historyRow = z.object({ key: z.string(), segments: z.string().nullable() });
+const encodedHistory = z.tuple([z.array(z.string()), z.array(z.number())]);
+const systemRows = z.array(
+  z.object({
+    key: z.string(),
+    impactLevel: z.literal(impactLevels),
+    agency: z.string().nullable(),
+    counts: z.boolean(),
+  }),
+);
+const designationRows = z.array(
+  z.object({
+    list: z.string(),
+    country: z.string(),
+    validFrom: z.string().nullable(),
+    validTo: z.string().nullable(),
+  }),
+);
+
+/**
+ * Reads the histories that changed since a snapshot, or all of them.
+ * @param state what the graph said of itself before; the caller sees to it that it still does after
+ */
+async function loadSnapshot(database: Database, state: GraphState, previous: Snapshot | null): Promise<Snapshot> {
+  const dictionary = previous?.dictionary ?? makeDictionary();
+  const changed = new Set<string>();
+  const added = await loadChunks(database, dictionary, previous?.version ?? -1, changed);
+  const [systemFacts, listed, contractCount, lists] = await database.readTransaction((transaction) =>
+    Promise.all([
+      transaction.run(systems),
+      transaction.run(designations),
+      transaction.run(contracts),
+      readLists(transaction),
+    ]),
+  );
+  return {
+    version: state.version,
+    base: state.base,
+    dictionary,
+    chunks: [...(previous?.chunks ?? []), ...added],
+    outdated: [...outdate(previous, changed), ...added.map(({ accesses }) => new Uint8Array(accesses.length))],
+    systems: new Map(systemRows.parse(systemFacts).map(({ key, ...facts }): [string, SystemFacts] => [key, facts])),
+    lists,
+    designations: designationRows.parse(listed).map(({ list, country, validFrom, validTo }): Designation => ({
+      list,
+      country,
+      from: validFrom === null ? open.from : dayNumber(validFrom),
+      to: validTo === null ? open.to : dayNumber(validTo),
+    })),
+    contracts: z.number().parse(contractCount[0]?.['count']),
+    contractsWithPersonnel: state.contractsWithPersonnel,
+  };
+}
+
+async function loadChunks(
+  database: Database,
+  dictionary: Dictionary,
+  after: number,
+  changed: Set<string>,
+): Promise<readonly Chunk[]> {
+  const chunks: Chunk[] = [];
+  let waiting: { readonly access: string; readonly encoded: EncodedHistory }[] = [];
+  const build = () => {
+    if (waiting.length > 0) chunks.push(buildChunk(dictionary, waiting));
+    waiting = [];
+  };
+  for await (const row of database.stream(histories, { after })) {
+    const { key, segments } = historyRow.parse(row);
+    changed.add(key);
+    if (segments === null) continue;
+    waiting.push({ access: key, encoded: encodedHistory.parse(JSON.parse(segments)) });
+    if (waiting.length === chunkSize) build();
+  }
+  build();
+  return chunks;
+}
+
+/** Marks what earlier chunks know no better; their own marks stay as they are, since older snapshots use them. */
+function outdate(previous: Snapshot | null, changed: ReadonlySet<string>): readonly Uint8Array[] {
+  if (previous === null) return [];
+  if (changed.size === 0) return previous.outdated;
+  return previous.chunks.map((chunk, at) => {
+    const marks = Uint8Array.from(previous.outdated[at] ?? []);
+    chunk.accesses.forEach((access, number) => {
+      if (changed.has(access)) marks[number] = 1;
+    });
+    return marks;
+  });
+}
+
+const retryMilliseconds = 200;
+
+/** Where so much of a snapshot is outdated, it is read anew. */
+const mostOutdated = 0.3;
+
+/** Opens the analysis of a database; nothing is loaded before it is asked. */
+export function openAnalysis(database: Database): Analysis {
+  return new GraphAnalysis(database);
+}
+
+class GraphAnalysis implements Analysis {
+  readonly pinned = null;
+  readonly #database: Database;
+  #snapshot: Snapshot | null = null;
+  #loading: Promise<Snapshot> | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  get latest(): Snapshot | null {
+    return this.#snapshot;
+  }
+
+  async current(): Promise<Snapshot> {
+    const state = await readSharedState(this.#database);
+    if (this.#snapshot !== null && isOf(this.#snapshot, state)) return this.#snapshot;
+    // While an import brings the analysis up to date, what was known before it is still a whole answer.
+    if (this.#snapshot !== null && isBehind(state) && state.isBeingWritten) return this.#snapshot;
+    this.#loading ??= this.#load().finally(() => {
+      this.#loading = null;
+    });
+    return this.#loading;
+  }
+
+  /** Until the graph is the same before and after it was read. */
+  async #load(): Promise<Snapshot> {
+    for (;;) {
+      const state = await readGraphState(this.#database);
+      if (isBehind(state)) {
+        if (state.isBeingWritten) await sleep(retryMilliseconds);
+        else await repair(this.#database);
+        continue;
+      }
+      if (this.#snapshot !== null && isOf(this.#snapshot, state)) return this.#snapshot;
+      const snapshot = await loadSnapshot(this.#database, state, this.#usable(state));
+      if (!isOf(snapshot, await readGraphState(this.#database))) continue;
+      this.#snapshot = snapshot;
+      return snapshot;
+    }
+  }
+
+  /** What need not be read again. */
+  #usable(state: GraphState): Snapshot | null {
+    const known = this.#snapshot;
+    if (known?.base !== state.base || known.version > state.version) return null;
+    const accesses = known.outdated.reduce((count, marks) => count + marks.length, 0);
+    const outdated = known.outdated.reduce((count, marks) => count + marks.reduce((sum, mark) => sum + mark, 0), 0);
+    return outdated > accesses * mostOutdated ? null : known;
+  }
+}
+
+/** Nothing was ever imported: nothing can be behind. */
+function isBehind({ version, analysisVersion, form }: GraphState): boolean {
+  return analysisVersion !== version || (version > 0 && form !== analysisForm);
+}
+
+function isOf(snapshot: Snapshot, state: GraphState): boolean {
+  return snapshot.version === state.version && snapshot.base === state.base && !isBehind(state);
+}
+
+/**
+ * A writer died between its import and the analysis of it, or another version analysed otherwise: everything is recomputed, by one
+ * process. Never on an import that is half done: it is undone before.
+ */
+async function repair(database: Database): Promise<void> {
+  const silent = () => undefined;
+  const lease = await Lease.acquire(database, 'bring the analysis up to date', silent);
+  try {
+    if (!isBehind(await readGraphState(database))) return;
+    await undoUnfinished(database, lease);
+    await resolveAll(lease, silent);
+    await refreshAnalysis(database, 'all');
+  } finally {
+    await lease.release();
+  }
+}
+
+/** Every access's history, held in memory and brought up to date when an import of any process changed the graph. */
+export interface Analysis {
+  /** What is known now. A snapshot never changes: what is answered from one is consistent. */
+  current(): Promise<Snapshot>;
+  /** The last that was loaded, without asking the database; null: none yet. */
+  readonly latest: Snapshot | null;
+  /** The one from which everything that goes with this graph is answered; null: each time what is known then. */
+  readonly pinned: Snapshot | null;
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import type { Exposure, ExposureOrder } from '../../exposure/exposure.ts';
+import { bands } from '../../exposure/priority.ts';
+import { BadInput } from '../../failure.ts';
+import type { Chunk } from './columns.ts';
+import type { Match } from './match.ts';
+
+/** Keeps the first so many of the items that it is given, in order: a heap whose root is the last of them. */
+export class FirstOf<T> {
+  readonly #heap: T[] = [];
+  readonly #count: number;
+  readonly #compare: (a: T, b: T) => number;
+
+  constructor(count: number, compare: (a: T, b: T) => number) {
+    this.#count = count;
+    this.#compare = compare;
+  }
+
+  /** Whether an item would be kept. */
+  takes(item: T): boolean {
+    const [last] = this.#heap;
+    return last === undefined ? this.#count > 0 : this.#heap.length < this.#count || this.#compare(item, last) < 0;
+  }
+
+  add(item: T): void {
+    if (!this.takes(item)) return;
+    if (this.#heap.length < this.#count) {
+      this.#heap.push(item);
+      this.#rise(this.#heap.length - 1);
+    } else {
+      this.#heap[0] = item;
+      this.#sink();
+    }
+  }
+
+  inOrder(): readonly T[] {
+    return [...this.#heap].sort(this.#compare);
+  }
+
+  #rise(from: number): void {
+    let at = from;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.#swapIfLater(at, parent)) return;
+      at = parent;
+    }
+  }
+
+  #sink(): void {
+    let at = 0;
+    for (;;) {
+      const left = 2 * at + 1;
+      const child = this.#isLater(left + 1, left) ? left + 1 : left;
+      if (!this.#swapIfLater(child, at)) return;
+      at = child;
+    }
+  }
+
+  #isLater(at: number, than: number): boolean {
+    const [a, b] = [this.#heap[at], this.#heap[than]];
+    return a !== undefined && b !== undefined && this.#compare(a, b) > 0;
+  }
+
+  #swapIfLater(child: number, parent: number): boolean {
+    const [a, b] = [this.#heap[child], this.#heap[parent]];
+    if (a === undefined || b === undefined || this.#compare(a, b) <= 0) return false;
+    this.#heap[child] = b;
+    this.#heap[parent] = a;
+    return true;
+  }
+}
+
+/** Where a chain stands: higher ranks first, equal ones in the order of the ids. */
+interface Position {
+  readonly rank: number;
+  readonly id: string;
+}
+
+/** Below zero: the first stands before the second. */
+export function comparePositions(a: Position, b: Position): number {
+  return b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** One number for what an order looks at, in its order of importance. @param confidence with the locations */
+export function rankOf(chunk: Chunk, state: number, confidence: number, order: ExposureOrder): number {
+  const urgency = (chunk.high[state] ?? 0) * 4 + (chunk.low[state] ?? 0);
+  // BROKEN is 0.
+  const depth = (chunk.depth[chunk.chain[state] ?? -1] ?? -1) + 1;
+  switch (order) {
+    case 'PRIORITY':
+      return byPriority(urgency, confidence, depth);
+    case 'CONFIDENCE':
+      return (confidence * 16 + urgency) * 10 + depth;
+    case 'TIER_DEPTH':
+      return (depth * 16 + urgency) * 101 + confidence;
+  }
+}
+
+/** `rankOf` by PRIORITY, for an exposure that was computed. */
+export function rankOfExposure({ priority, confidence, tierDepth }: Exposure): number {
+  const urgency = bands.indexOf(priority.high) * 4 + bands.indexOf(priority.low);
+  return byPriority(urgency, confidence, (tierDepth ?? -1) + 1);
+}
+
+function byPriority(urgency: number, confidence: number, depth: number): number {
+  return (urgency * 101 + confidence) * 10 + depth;
+}
+
+export interface RankedChain extends Position {
+  readonly access: string;
+}
+
+/** The chain of a state that matches, with its place in an order. */
+export function rankedChain({ chunk, access, judgement }: Match, state: number, orderBy: ExposureOrder): RankedChain {
+  const confidence = Math.min(judgement.confidence, chunk.confidence[state] ?? 0);
+  return {
+    rank: rankOf(chunk, state, confidence, orderBy),
+    id: chunk.ids[chunk.chain[state] ?? -1] ?? '',
+    access: chunk.accesses[access] ?? '',
+  };
+}
+
+const shape = z.tuple([z.string(), z.number(), z.string()]);
+
+export function encodeCursor(order: ExposureOrder, { rank, id }: Position): string {
+  return Buffer.from(JSON.stringify([order, rank, id])).toString('base64url');
+}
+
+/** @throws BadInput where it is not a cursor of that order. */
+export function decodeCursor(order: ExposureOrder, cursor: string): Position {
+  const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
+  if (!decoded.success) throw notAfter('“after” is no cursor of a page of exposures.');
+  const [orderOfCursor, rank, id] = decoded.data;
+  if (orderOfCursor !== order)
+    throw notAfter(`“after” is a cursor of the order ${orderOfCursor.slice(0, 20)}, not of ${order}.`);
+  return { rank, id };
+}
+
+function notAfter(message: string): BadInput {
+  return new BadInput(message, { extensions: { argument: 'after' } });
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,376 @@
+import { z } from 'zod';
+import type { Row, Transaction } from '../database/database.ts';
+import { affectedAccesses } from '../derive/affected.ts';
+import { evidenceStatements } from '../derive/evidence-statements.ts';
+import { exposuresOf } from '../derive/exposures-of.ts';
+import { readEvidence } from '../derive/read-evidence.ts';
+import { indexEvidence } from '../exposure/evidence-index.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
+import { BadInput } from '../failure.ts';
+import { exceeded, questionLimits } from '../limits.ts';
+import type { Exceeded } from '../limits.ts';
+import { dayNumber } from '../model/day.ts';
+import type { Label } from '../model/vocabulary.ts';
+import { computeChains } from './find.ts';
+import type { Chunk, Names, Snapshot } from './index/columns.ts';
+import type { Graph } from './index/graph.ts';
+import { makeMatch, makeQuery, matchAccess, mayMatch, segmentOn } from './index/match.ts';
+import type { Match } from './index/match.ts';
+import { FirstOf, comparePositions, rankOfExposure, rankedChain } from './index/top.ts';
+import type { RankedChain } from './index/top.ts';
+
+interface WhatIfRequest {
+  readonly remove: readonly NodeRef[];
+  readonly filter: ExposureFilter;
+  /** How many closed, how many opened, and how many systems freed are given at most. */
+  readonly first: number;
+}
+
+export interface WhatIf {
+  /** Exposed accesses. */
+  readonly before: number;
+  readonly after: number;
+  /** By PRIORITY, as they are. */
+  readonly closed: readonly Exposure[];
+  /** By PRIORITY, as they would be. */
+  readonly opened: readonly Exposure[];
+  readonly closedCount: number;
+  readonly openedCount: number;
+  /** Keys, in order. */
+  readonly systemsFreed: readonly string[];
+  readonly systemsFreedCount: number;
+}
+
+const { removed: mostNodes, removedAccesses, removedContracts } = questionLimits;
+/** Accesses computed together: between batches a signal is heeded. */
+const batch = 250;
+
+/**
+ * What would be exposed if some nodes and their edges did not exist: everything that they touch is computed directly from
+ * evidence in which they are struck out; the rest stays as it is. Nothing is changed.
+ * @throws BadInput for a source, a list that the filter asks by, more than 50 nodes, or more than 5,000 accesses touched;
+ *   for lists as `findExposures`.
+ */
+export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
+  checkRemoved(remove, filter);
+  const removed = new Removed(remove);
+  const snapshot = await graph.analysis.current();
+  const closed = new FirstOf<RankedChain>(first, comparePositions);
+  const opened = new FirstOf<RankedChain>(first, comparePositions);
+  const counts = { closed: 0, opened: 0 };
+  const found = await graph.database.readTransaction(async (transaction) => {
+    const nextBest = await readNextBest(transaction, removed);
+    if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
+    const byContract = await ofContracts(transaction, [...removed.keysOf('Contract'), ...nextBest.contracts.keys()]);
+    const { exposed, untouched, touched } = touchedAccesses(snapshot, filter, removed, byContract);
+    if (touched.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, touched.length));
+    const struck = strikeOut(transaction, removed, nextBest);
+    const left = new Map(untouched);
+    for (let from = 0; from < touched.length; from += batch) {
+      const some = touched.slice(from, from + batch);
+      const after = await computeAfter(struck, some, filter);
+      for (const { access, system, chains } of some) {
+        const exposures = after.get(access) ?? [];
+        if (exposures.length > 0) left.set(system, (left.get(system) ?? 0) + 1);
+        const were = new Set(chains.map(({ id }) => id));
+        const are = new Set(exposures.map(({ id }) => id));
+        for (const chain of chains.filter(({ id }) => !are.has(id))) {
+          counts.closed += 1;
+          closed.add(chain);
+        }
+        for (const exposure of exposures)
+          if (!were.has(exposure.id)) {
+            counts.opened += 1;
+            opened.add({ id: exposure.id, access, rank: rankOfExposure(exposure) });
+          }
+      }
+    }
+    const chosen = opened.inOrder();
+    const whole = await computeWhole(struck, chosen, filter);
+    const before = new Set([
+      ...untouched.keys(),
+      ...touched.flatMap(({ system, chains }) => (chains.length > 0 ? [system] : [])),
+    ]);
+    const freed = [...before].filter((system) => !left.has(system)).sort(compareKeys);
+    return {
+      before: exposed,
+      after: [...left.values()].reduce((sum, count) => sum + count, 0),
+      opened: pick(chosen, whole),
+      systemsFreed: freed.slice(0, first),
+      systemsFreedCount: freed.length,
+    };
+  });
+  const gone = closed.inOrder();
+  const were = await computeChains(graph, snapshot, gone, filter);
+  return { ...found, closed: pick(gone, were), closedCount: counts.closed, openedCount: counts.opened };
+}
+
+function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): void {
+  const wrong = (message: string, limit?: Exceeded) =>
+    new BadInput(message, { extensions: { argument: 'remove', ...limit } });
+  if (remove.length > mostNodes.most)
+    throw wrong(
+      `remove has ${remove.length} members; ${mostNodes.most} are allowed.`,
+      exceeded(mostNodes, remove.length),
+    );
+  for (const { label, key } of remove) {
+    if (label === 'Source')
+      throw wrong(
+        'remove has a source, and what sources state decides about more than what ends on them: give nodes of the network.',
+      );
+    if (label === 'DesignationList' && lists.includes(key))
+      throw wrong(`remove has the list ${key}, by which the filter asks.`);
+  }
+}
+
+function tooMuch(what: string, limit: Exceeded): BadInput {
+  return new BadInput(
+    `What is taken out touches ${limit.asked ?? 'more'} ${what}; ${limit.most ?? 'fewer'} are allowed: give fewer nodes, or a filter by system, impact level or mode.`,
+    { extensions: { argument: 'remove', ...limit } },
+  );
+}
+
+/** Accesses on contracts that change, and on those above and under them: their employment or routes may count otherwise. */
+async function ofContracts(transaction: Transaction, contracts: readonly string[]): Promise<ReadonlySet<string>> {
+  if (contracts.length === 0) return new Set();
+  const others = { accesses: [], people: [], organizations: [], systems: [], countries: [], sources: [] };
+  const found = await affectedAccesses(transaction, { ...others, contracts });
+  if (found === 'all') throw tooMuch('contracts', exceeded(removedContracts));
+  return found;
+}
+
+async function computeAfter(struck: Transaction, touched: readonly TouchedAccess[], filter: ExposureFilter) {
+  const keys = touched.map(({ access }) => access);
+  const index = indexEvidence(await readEvidence(struck, keys, { whole: false }));
+  return new Map(keys.map((access) => [access, exposuresOf(index, access, filter)]));
+}
+
+async function computeWhole(struck: Transaction, chains: readonly RankedChain[], filter: ExposureFilter) {
+  const keys = [...new Set(chains.map(({ access }) => access))];
+  if (keys.length === 0) return new Map<string, Exposure>();
+  const index = indexEvidence(await readEvidence(struck, keys, { whole: true }));
+  const exposures = keys.flatMap((access) => exposuresOf(index, access, filter));
+  return new Map(exposures.map((exposure) => [exposure.id, exposure]));
+}
+
+function pick(chains: readonly RankedChain[], byId: ReadonlyMap<string, Exposure>): readonly Exposure[] {
+  return chains.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** Values of a contract or organization that name other nodes, where those named no longer exist. */
+interface NextBest {
+  /** Contracts whose prime or parent is another one then, or none. */
+  readonly contracts: ReadonlyMap<string, { readonly prime: string | null; readonly parent: string | null }>;
+  /** Contracts that come to be under another then, by that one. */
+  readonly under: ReadonlyMap<string, readonly string[]>;
+}
+
+const row = z.object({ key: z.string(), prime: z.string().nullable(), parent: z.string().nullable() });
+
+/** As entities are resolved: the best statement that gives the value, of those that do not name what is taken out. */
+const statement = `UNWIND $organizations AS organization MATCH (c:Contract {prime: organization}) RETURN c
+  UNION UNWIND $contracts AS contract MATCH (c:Contract {parent: contract}) RETURN c`;
+const resolve = `CALL (c) {
+    OPTIONAL MATCH (c)-[r:DESCRIBED_BY]->(s:Source) WHERE r.supersededAt IS NULL
+    WITH r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
+      coalesce(toString(s.publishedOn), '') DESC, s.key, r.key
+    RETURN collect(r) AS stated
+  }
+  RETURN c.key AS key,
+    head([r IN stated WHERE r.prime IS NOT NULL AND NOT r.prime IN $organizations | r.prime]) AS prime,
+    head([r IN stated WHERE r.parent IS NOT NULL AND NOT r.parent IN $contracts | r.parent]) AS parent`;
+
+/** What contracts' primes and parents are once some nodes are gone. One statement. Beyond `questionLimits.removedContracts`: one more than these. */
+async function readNextBest(transaction: Transaction, removed: Removed): Promise<NextBest> {
+  const [organizations, contracts] = [removed.keysOf('Organization'), removed.keysOf('Contract')];
+  const found = new Map<string, { readonly prime: string | null; readonly parent: string | null }>();
+  const under = new Map<string, string[]>();
+  if (organizations.length === 0 && contracts.length === 0) return { contracts: found, under };
+  const rows = await transaction.run(
+    `CALL () { ${statement} } WITH c LIMIT ${questionLimits.removedContracts.most + 1} ${resolve}`,
+    {
+      organizations,
+      contracts,
+    },
+  );
+  for (const { key, prime, parent } of rows.map((one) => row.parse(one))) {
+    found.set(key, { prime, parent });
+    if (parent !== null) under.set(parent, [...(under.get(parent) ?? []), key]);
+  }
+  return { contracts: found, under };
+}
+
+/** Nodes that are taken out, by label. */
+class Removed {
+  readonly #keys = new Map<Label, Set<string>>();
+
+  constructor(nodes: readonly NodeRef[]) {
+    for (const { label, key } of nodes) {
+      const keys = this.#keys.get(label) ?? new Set();
+      this.#keys.set(label, keys.add(key));
+    }
+  }
+
+  has(label: Label, key: unknown): boolean {
+    return typeof key === 'string' && this.#keys.get(label)?.has(key) === true;
+  }
+
+  keysOf(label: Label): readonly string[] {
+    return [...(this.#keys.get(label) ?? [])];
+  }
+}
+
+/** What the columns of evidence name: a row that names what is taken out is not there. */
+const named: Readonly<Record<string, Label>> = {
+  person: 'Person',
+  escort: 'Person',
+  engineer: 'Person',
+  system: 'System',
+  organization: 'Organization',
+  contractor: 'Organization',
+  subcontractor: 'Organization',
+  owner: 'Organization',
+  owned: 'Organization',
+  country: 'Country',
+  list: 'DesignationList',
+};
+
+const contractRow = z.looseObject({ key: z.string() });
+const keys = z.array(z.string());
+
+/**
+ * A transaction in which some nodes do not exist, for what reads evidence. Statements that end on them are not there; nor are
+ * subcontracts and employment on a contract that is taken out. An access on one has no contract by that statement; a contract
+ * with such a prime or parent has what the next best statement says; an organization registered in such a country is so in none.
+ */
+function strikeOut(transaction: Transaction, removed: Removed, nextBest: NextBest): Transaction {
+  return {
+    async run(statement, parameters = {}) {
+      const rows = await transaction.run(statement, parameters);
+      switch (statement) {
+        case evidenceStatements.accesses:
+          return without(rows, removed).map((row) =>
+            removed.has('Contract', row['contract']) ? { ...row, contract: null } : row,
+          );
+        case evidenceStatements.contracts:
+          return contractsWithout(rows, removed, nextBest);
+        case evidenceStatements.contractsUnder: {
+          const asked = keys.parse(parameters['keys']);
+          const come = asked.flatMap((parent) => nextBest.under.get(parent) ?? []);
+          const others =
+            come.length === 0 ? [] : await transaction.run(evidenceStatements.contracts, { ...parameters, keys: come });
+          return contractsWithout([...rows, ...others], removed, nextBest);
+        }
+        case evidenceStatements.organizations:
+          return rows
+            .filter((row) => !removed.has('Organization', row['key']))
+            .map((row) => (removed.has('Country', row['country']) ? { ...row, country: null } : row));
+        case evidenceStatements.vetting:
+          return without(rows, removed).filter(({ r }) => !removed.has('Vetting', keyOf(r)));
+        default:
+          return without(rows, removed).filter((row) => !removed.has('Contract', row['contract']));
+      }
+    },
+  };
+}
+
+function without(rows: readonly Row[], removed: Removed): readonly Row[] {
+  return rows.filter((row) => !Object.entries(named).some(([column, label]) => removed.has(label, row[column])));
+}
+
+function contractsWithout(rows: readonly Row[], removed: Removed, { contracts }: NextBest): readonly Row[] {
+  return rows
+    .filter((row) => !removed.has('Contract', row['key']))
+    .map((row) => {
+      const changed = contracts.get(contractRow.parse(row).key);
+      return changed === undefined ? row : { ...row, ...changed };
+    });
+}
+
+const statementRow = z.looseObject({ key: z.string() });
+
+function keyOf(statement: unknown): string | null {
+  const found = statementRow.safeParse(statement);
+  return found.success ? found.data.key : null;
+}
+
+/** An access that may be otherwise without the nodes that are taken out. */
+interface TouchedAccess {
+  readonly access: string;
+  readonly system: string;
+  /** Its chains under the filter as they are. */
+  readonly chains: readonly RankedChain[];
+}
+
+interface TouchedAccesses {
+  /** Exposed accesses, touched or not. */
+  readonly exposed: number;
+  /** By system: exposed accesses that nothing is taken from. */
+  readonly untouched: ReadonlyMap<string, number>;
+  readonly touched: readonly TouchedAccess[];
+}
+
+/**
+ * Goes through the accesses that hold on the filter's day and may meet it. What is on none of an access's chains of that day,
+ * has no say in who employs whom for it, and is not where its engineer is, changes nothing about it.
+ * @param byContract accesses in whose contracts something changes
+ */
+function touchedAccesses(
+  snapshot: Snapshot,
+  filter: ExposureFilter,
+  removed: Removed,
+  byContract: ReadonlySet<string>,
+): TouchedAccesses {
+  const query = makeQuery(snapshot, filter);
+  const day = dayNumber(filter.asOf);
+  const isTouched = toucher(snapshot, removed);
+  const touched: TouchedAccess[] = [];
+  const untouched = new Map<string, number>();
+  let exposed = 0;
+  snapshot.chunks.forEach((chunk, at) => {
+    const match = makeMatch(chunk);
+    chunk.accesses.forEach((access, number) => {
+      if (snapshot.outdated[at]?.[number] === 1 || !mayMatch(chunk, query, number)) return;
+      const segment = segmentOn(chunk, number, day);
+      if (segment < 0) return;
+      const isExposed = matchAccess(chunk, query, number, day, match);
+      const system = snapshot.dictionary.systems.keyOf(chunk.system[number] ?? -1);
+      if (isExposed) exposed += 1;
+      if (byContract.has(access) || isTouched(chunk, number, segment))
+        touched.push({ access, system, chains: isExposed ? chainsOf(match) : [] });
+      else if (isExposed) untouched.set(system, (untouched.get(system) ?? 0) + 1);
+    });
+  });
+  return { exposed, untouched, touched };
+}
+
+function chainsOf(match: Match): readonly RankedChain[] {
+  return match.states.slice(0, match.count).map((state) => rankedChain(match, state, 'PRIORITY'));
+}
+
+function toucher({ dictionary }: Snapshot, removed: Removed) {
+  const numbers = (names: Names, keys: readonly string[]) => new Set(keys.flatMap((key) => names.numberOf(key) ?? []));
+  const systems = numbers(dictionary.systems, removed.keysOf('System'));
+  const people = numbers(dictionary.people, removed.keysOf('Person'));
+  const organizations = numbers(dictionary.organizations, removed.keysOf('Organization'));
+  const countries = numbers(dictionary.countries, removed.keysOf('Country'));
+  const { locationLists, organizationLists } = dictionary;
+  const isIn = (set: ReadonlySet<number>, number: number | undefined) => number !== undefined && set.has(number);
+  const hasOne = (list: number | undefined) => organizationLists.at(list ?? -1).some((one) => organizations.has(one));
+
+  return (chunk: Chunk, access: number, segment: number): boolean => {
+    if (isIn(systems, chunk.system[access]) || isIn(people, chunk.engineer[access])) return true;
+    const located = locationLists.at(chunk.locations[segment] ?? -1);
+    if (countries.size > 0 && located.some((one, at) => at % 3 === 0 && countries.has(one))) return true;
+    if (people.size === 0 && organizations.size === 0) return false;
+    if (hasOne(chunk.employers[segment])) return true;
+    for (let state = chunk.stateStart[segment] ?? 0; state < (chunk.stateStart[segment + 1] ?? 0); state += 1) {
+      const chain = chunk.chain[state] ?? -1;
+      if (isIn(people, chunk.escort[chain])) return true;
+      if (isIn(organizations, chunk.accountable[chain]) || isIn(organizations, chunk.prime[chain])) return true;
+      if (hasOne(chunk.organizations[chain])) return true;
+    }
+    return false;
+  };
+}

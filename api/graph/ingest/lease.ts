@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Database, Transaction } from '../database/database.ts';
+import { LeaseLost } from '../failure.ts';
+
+/** A writer that is silent for so long has died. */
+const lifetimeSeconds = 15;
+const heartbeatMilliseconds = 3000;
+const retryMilliseconds = 500;
+
+const holderRow = z.object({ work: z.string(), host: z.string(), pid: z.number(), since: z.string() });
+
+/** The right to write: one process at a time has it. By the database's clock, so that machines need not agree. */
+export class Lease {
+  readonly #database: Database;
+  readonly #holder = randomUUID();
+  #beating: NodeJS.Timeout | null = null;
+  #lost: LeaseLost | null = null;
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Waits while another process has it, and says so. @param work what the writer does, in words: `import chain-package` */
+  static async acquire(database: Database, work: string, onProgress: (message: string) => void): Promise<Lease> {
+    const lease = new Lease(database);
+    let told = '';
+    while (!(await lease.#take(work))) {
+      const holder = await lease.#readHolder();
+      const message =
+        holder === null
+          ? ''
+          : `Waiting: process ${holder.pid} on ${holder.host} writes to this database (${holder.work}, since ${holder.since}).`;
+      if (message !== told && message !== '') onProgress(message);
+      told = message;
+      await sleep(retryMilliseconds);
+    }
+    lease.#beat();
+    return lease;
+  }
+
+  /** A WRITE transaction that commits only while the lease is ours. */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    if (this.#lost !== null) throw this.#lost;
+    return this.#database.writeTransaction(async (transaction) => {
+      if (!(await this.#extend(transaction))) throw this.#lose();
+      return work(transaction);
+    });
+  }
+
+  async release(): Promise<void> {
+    this.#stop();
+    await this.#database.write(
+      `MATCH (l:Subtier {key: 'lease', holder: $holder})
+       REMOVE l.holder, l.work, l.host, l.pid, l.since, l.expiresAt`,
+      { holder: this.#holder },
+    );
+  }
+
+  /** For when the database is gone: the lease runs out by itself. */
+  abandon(): void {
+    this.#stop();
+  }
+
+  async #take(work: string): Promise<boolean> {
+    const { holder } = { holder: this.#holder };
+    // Reading first keeps those who wait from queueing on the node's lock.
+    const free = `l.holder IS NULL OR l.expiresAt < datetime.realtime()`;
+    const [row] = await this.#database.read(
+      `OPTIONAL MATCH (l:Subtier {key: 'lease'}) RETURN l IS NULL OR ${free} AS free`,
+    );
+    if (row?.['free'] !== true) return false;
+    const taken = await this.#database.write(
+      `MERGE (l:Subtier {key: 'lease'})
+       SET l.key = 'lease'
+       WITH l WHERE ${free}
+       SET l.holder = $holder, l.work = $work, l.host = $host, l.pid = $pid, l.since = datetime.realtime(),
+         l.expiresAt = datetime.realtime() + duration({seconds: $lifetimeSeconds})
+       RETURN l.holder AS holder`,
+      { holder, work, host: hostname(), pid: process.pid, lifetimeSeconds },
+    );
+    return taken.length > 0;
+  }
+
+  async #readHolder(): Promise<z.infer<typeof holderRow> | null> {
+    const [row] = await this.#database.read(
+      `MATCH (l:Subtier {key: 'lease'}) WHERE l.holder IS NOT NULL
+       RETURN l.work AS work, l.host AS host, l.pid AS pid, toString(l.since) AS since`,
+    );
+    return row === undefined ? null : holderRow.parse(row);
+  }
+
+  #beat(): void {
+    let running = false;
+    this.#beating = setInterval(() => {
+      if (running) return;
+      running = true;
+      this.#database
+        .writeTransaction((transaction) => this.#extend(transaction))
+        .then((ours) => (ours ? undefined : this.#lose()))
+        // A database that is away shows in the writer's own transactions.
+        .catch(() => undefined)
+        .finally(() => {
+          running = false;
+        });
+    }, heartbeatMilliseconds);
+    this.#beating.unref();
+  }
+
+  #stop(): void {
+    if (this.#beating !== null) clearInterval(this.#beating);
+    this.#beating = null;
+  }
+
+  async #extend(transaction: Transaction): Promise<boolean> {
+    const rows = await transaction.run(
+      `MATCH (l:Subtier {key: 'lease'})
+       SET l.key = 'lease'
+       WITH l WHERE l.holder = $holder
+       SET l.expiresAt = datetime.realtime() + duration({seconds: $lifetimeSeconds})
+       RETURN l.key`,
+      { holder: this.#holder, lifetimeSeconds },
+    );
+    return rows.length > 0;
+  }
+
+  #lose(): LeaseLost {
+    this.#lost ??= new LeaseLost(
+      'Another writer took over, because this one was silent for too long: run the import again to complete it.',
+    );
+    this.#stop();
+    return this.#lost;
+  }
+}

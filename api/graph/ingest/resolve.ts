@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Transaction } from '../database/database.ts';
+import type { EntityTable, Table } from '../model/table.ts';
+import { tables } from '../model/tables.ts';
+import { personRoles } from '../model/vocabulary.ts';
+import type { Lease } from './lease.ts';
+import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
+import { describedFields } from './statements.ts';
+
+/** Gives every node that is marked the values that follow from its statements. */
+export async function resolveAll(lease: Lease, onProgress: (message: string) => void): Promise<void> {
+  for (const table of describedTables) {
+    let total = 0;
+    for (;;) {
+      const resolved = await lease.write((transaction) => resolveEntities(transaction, table));
+      if (resolved === 0) break;
+      total += resolved;
+      if (total % 100_000 === 0)
+        onProgress(`${table.name}: ${total.toLocaleString('en-US')} resolved from their sources`);
+    }
+  }
+}
+
+/** Nodes resolved in one transaction. */
+const batch = 2000;
+
+/** The tables whose rows several sources may state about the same node. */
+const describedTables: readonly EntityTable[] = Object.values(tables).flatMap((table: Table) =>
+  table.kind === 'entity' && table.name !== 'sources' ? [table] : [],
+);
+
+/**
+ * Gives a batch of marked nodes of a table the values that follow from what their sources state: per property the
+ * statement of highest confidence, ties by later retrievedAt, later publishedOn, source key, row; empty values take no part.
+ * A node that no source describes any more is `withdrawn`: it keeps what it is called and its impact level, to be shown where
+ * another source's statement still ends on it, and nothing else.
+ * @returns how many were resolved; fewer than `batch` when none is left.
+ */
+async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
+  const [row] = await transaction.run(statementFor(table), { batch });
+  return z.number().parse(row?.['count']);
+}
+
+function statementFor(table: EntityTable): string {
+  const values = describedFields(table).map(({ name, property, required }) => {
+    const stated = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;
+    const keeps = table.caption.some((column) => column === name) || required === true;
+    const otherwise = keeps ? `CASE WHEN described THEN null ELSE n.${property} END` : null;
+    return `n.${property} = ${withDefault(withDefault(stated, otherwise), defaultValue(table, property))}`;
+  });
+  return `MATCH (n:${table.label}&${unresolved})
+    WITH n LIMIT $batch
+    CALL (n) {
+      OPTIONAL MATCH (n)-[r:DESCRIBED_BY]->(s:Source) WHERE r.supersededAt IS NULL
+      WITH r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
+        coalesce(toString(s.publishedOn), '') DESC, s.key, r.key
+      RETURN collect(r) AS stated
+    }
+    ${table.label === 'Person' ? personLabels : ''}
+    WITH n, stated, size(stated) > 0 AS described
+    SET ${values.join(', ')},
+      n.confidence = coalesce(head(stated).confidence, 0), n.dataClass = coalesce(head(stated).dataClass, n.dataClass, 'INFERRED'),
+      n.withdrawn = CASE WHEN described THEN null ELSE true END
+    REMOVE n:${unresolved}
+    RETURN count(*) AS count`;
+}
+
+/** The labels of a person follow from the roles in which it is employed, on any day. */
+const personLabels = `CALL (n) {
+      OPTIONAL MATCH (n)<-[e:EMPLOYS]-() WHERE e.supersededAt IS NULL
+      RETURN collect(DISTINCT e.role) AS roles
+    }
+    REMOVE n${personRoles.map((role) => `:${role}`).join('')}
+    ${personRoles.map((role) => `FOREACH (_ IN CASE WHEN '${role.toUpperCase()}' IN roles THEN [1] ELSE [] END | SET n:${role})`).join('\n    ')}`;

@@ -1,0 +1,269 @@
+import { z } from 'zod';
+import type { Database, Transaction } from '../database/database.ts';
+import { evidenceRows, evidenceStatements } from '../derive/evidence-statements.ts';
+import { readRoutes } from '../derive/read-evidence.ts';
+import { loadHops, readStatement } from '../entities/hops.ts';
+import type { HopIdentity } from '../entities/hops.ts';
+import type { SubcontractStatement } from '../exposure/evidence.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import type { NodeRef, Statement } from '../exposure/exposure.ts';
+import { isValidOn } from '../exposure/hops.ts';
+import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
+import type { DataClass } from '../model/vocabulary.ts';
+import { ownersAbroad } from './facts.ts';
+import type { AbroadOn, Owners } from './facts.ts';
+import { ofClasses } from './lead.ts';
+import type { LeadFilter, LeadPlace } from './lead.ts';
+
+/** Of the persons on whom a lead about staff rests, so many are given. */
+const maxStaff = 10;
+const maxSubcontracts = 20;
+
+const validOn = (edge: string) => `${edge}.supersededAt IS NULL
+  AND (${edge}.validFrom IS NULL OR ${edge}.validFrom <= date($asOf)) AND (${edge}.validTo IS NULL OR date($asOf) < ${edge}.validTo)
+  AND ($dataClasses IS NULL OR ${edge}.dataClass IN $dataClasses)`;
+
+const foundRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
+
+interface EvidenceContext {
+  readonly abroad: AbroadOn;
+  readonly owners: Owners;
+  readonly lists: readonly string[];
+}
+
+/** The day on which, and the classes of the statements that count. */
+type Said = Pick<LeadFilter, 'asOf' | 'dataClasses'>;
+
+/** What says on the day that each lead is one, best first within each hop. One statement for each kind of hop. */
+export async function leadEvidence(
+  database: Database,
+  places: readonly LeadPlace[],
+  filter: Said,
+  context: EvidenceContext,
+): Promise<readonly (readonly Statement[])[]> {
+  const hops = places.map((place) => hopsOf(place, context));
+  const [loaded, subcontracts, staff] = await Promise.all([
+    loadHops(database, hops.flat()),
+    readFound(database, subcontractStatement, places, 'WORK_ABROAD', filter),
+    readFound(database, staffStatement, places, 'STAFF_ABROAD', filter),
+  ]);
+  let next = 0;
+  return places.map((_, at) => {
+    const own = loaded.slice(next, (next += hops[at]?.length ?? 0));
+    const statements = own.flatMap((hop) => hop.statements).filter((statement) => isValidOn(statement, filter.asOf));
+    return [...statements, ...(subcontracts.get(at) ?? []), ...(staff.get(at) ?? [])];
+  });
+}
+
+/** The hops on which a lead rests, as far as they follow from it alone. */
+function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): readonly HopIdentity[] {
+  const { kind, organization, contract, country } = place;
+  switch (kind) {
+    case 'WORK_ABROAD':
+      return contract === null || country === null
+        ? []
+        : [hop('PERFORMED_IN', ref('Contract', contract), ref('Country', country))];
+    case 'ORGANIZATION_ABROAD':
+      return organization === null || country === null ? [] : [registered(organization, country)];
+    case 'OWNER_ABROAD': {
+      if (organization === null) return [];
+      const above = ownersAbroad(organization, owners, (one) => abroad.owners.get(one));
+      const line = above.find((owner) => owner.country === country)?.line ?? [];
+      const top = line.at(-1) ?? '';
+      const owns = line
+        .slice(1)
+        .map((owner, at) => hop('OWNS', ref('Organization', owner), ref('Organization', line[at] ?? '')));
+      return [
+        ...owns.reverse(),
+        ...(country === null ? [] : [registered(top, country)]),
+        // An owner whose country does not count is there because it is itself on a list.
+        ...(country !== null && abroad.counts(country) ? [] : designated(top, lists)),
+      ];
+    }
+    case 'LISTED_ORGANIZATION':
+      return organization === null ? [] : designated(organization, lists);
+    case 'STAFF_ABROAD':
+      return [];
+  }
+}
+
+function designated(organization: string, lists: readonly string[]): readonly HopIdentity[] {
+  return lists.map((list) => hop('DESIGNATED_ON', ref('Organization', organization), ref('DesignationList', list)));
+}
+
+function registered(organization: string, country: string): HopIdentity {
+  return hop('REGISTERED_IN', ref('Organization', organization), ref('Country', country));
+}
+
+function hop(type: HopIdentity['type'], from: NodeRef, to: NodeRef): HopIdentity {
+  return { type, from, to, under: null };
+}
+
+function ref(label: NodeRef['label'], key: string): NodeRef {
+  return { label, key };
+}
+
+const subcontractStatement = `UNWIND $places AS place
+  CALL (place) {
+    MATCH ()-[r:SUBCONTRACTS_TO {contract: place.contract, to: place.organization}]->()
+    WHERE r.performedIn = place.country AND ${validOn('r')}
+    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+  }
+  RETURN place.index AS index, properties(r) AS statement`;
+
+const staffStatement = `UNWIND $places AS place
+  CALL (place) {
+    MATCH (:Organization {key: place.organization})-[e:EMPLOYS]->(p:Person)-[l:LOCATED_IN]->(:Country {key: place.country})
+    WHERE ${validOn('e')} AND ${validOn('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
+      AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
+    WITH l, e LIMIT ${maxStaff}
+    UNWIND [l, e] AS r
+    WITH DISTINCT r
+    RETURN r
+  }
+  RETURN place.index AS index, properties(r) AS statement`;
+
+const tieStatement = `UNWIND $places AS place
+  CALL (place) {
+    MATCH (:Organization {key: place.organization})-[r:SUBCONTRACTS_TO]-()
+    WHERE r.contract = place.contract AND ${validOn('r')}
+    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+  }
+  RETURN place.index AS index, properties(r) AS statement`;
+
+/** What says on the day that organizations are on contracts, where no route from the prime does. */
+export async function subcontractsNaming(
+  database: Database,
+  places: readonly (Pick<LeadPlace, 'organization' | 'contract'> | null)[],
+  said: Said,
+): Promise<readonly (readonly Statement[])[]> {
+  const asked = places.flatMap((place, index) => (place === null ? [] : [{ index, ...place }]));
+  const found = await statementsBy(database, tieStatement, asked, said);
+  return places.map((_, at) => found.get(at) ?? []);
+}
+
+async function readFound(
+  database: Database,
+  statement: string,
+  places: readonly LeadPlace[],
+  kind: LeadPlace['kind'],
+  said: Said,
+): Promise<ReadonlyMap<number, readonly Statement[]>> {
+  const asked = places.flatMap((place, index) =>
+    place.kind === kind && place.organization !== null ? [{ index, ...place }] : [],
+  );
+  return statementsBy(database, statement, asked, said);
+}
+
+async function statementsBy(
+  database: Database,
+  statement: string,
+  asked: readonly { readonly index: number }[],
+  said: Said,
+): Promise<ReadonlyMap<number, readonly Statement[]>> {
+  if (asked.length === 0) return new Map();
+  const found = new Map<number, Statement[]>();
+  const dataClasses = said.dataClasses.length === 0 ? null : said.dataClasses;
+  for (const row of await database.read(statement, { places: asked, asOf: said.asOf, dataClasses })) {
+    const { index, statement: properties } = foundRow.parse(row);
+    found.set(index, [...(found.get(index) ?? []), readStatement(properties)]);
+  }
+  return found;
+}
+
+/** An organization on a contract. */
+interface OnContract {
+  readonly contract: string;
+  readonly organization: string;
+}
+
+/** How an organization is on a contract. */
+interface RouteTo {
+  /** From the prime; empty: no route of at most eight hops that hold on the day. */
+  readonly route: readonly string[];
+  /** Of the route's hops, best first within each. */
+  readonly statements: readonly Statement[];
+}
+
+/** The shortest route from the contract's prime to each organization on a day, as far as statements of the classes say; of equally short ones the first by keys. */
+export async function routesTo(
+  transaction: Transaction,
+  wanted: readonly OnContract[],
+  { asOf, dataClasses }: Pick<LeadFilter, 'asOf' | 'dataClasses'>,
+): Promise<readonly RouteTo[]> {
+  const keys = [...new Set(wanted.map(({ contract }) => contract))];
+  const rows = z.array(evidenceRows.contract).parse(await transaction.run(evidenceStatements.contracts, { keys }));
+  const named = await primesNamed(transaction, keys, dataClasses);
+  const contracts = new Map(
+    rows.map((contract) => [
+      contract.key,
+      named?.has(contract.key) === false ? { ...contract, prime: null } : contract,
+    ]),
+  );
+  const ends = wanted.map(({ contract, organization }) => ({ contract, to: organization }));
+  const found = await readRoutes(transaction, ends, contracts, true);
+  const isAllowed = ofClasses(dataClasses);
+  const byContract = new Map<string, SubcontractStatement[]>();
+  for (const subcontract of found) {
+    if (!isValidOn(subcontract.statement, asOf) || !isAllowed(subcontract.statement)) continue;
+    const known = byContract.get(subcontract.contract);
+    if (known === undefined) byContract.set(subcontract.contract, [subcontract]);
+    else known.push(subcontract);
+  }
+  return wanted.map(({ contract, organization }) => {
+    const prime = contracts.get(contract)?.prime ?? null;
+    const subcontracts = byContract.get(contract) ?? [];
+    const route = prime === null ? [] : shortestRoute(subcontracts, prime, organization);
+    return { route, statements: statementsAlong(route, subcontracts) };
+  });
+}
+
+/** The contracts whose prime statements of these classes name; null: any do. */
+async function primesNamed(
+  transaction: Transaction,
+  keys: readonly string[],
+  dataClasses: readonly DataClass[],
+): Promise<ReadonlySet<string> | null> {
+  if (dataClasses.length === 0) return null;
+  const rows = await transaction.run(
+    `UNWIND $keys AS key
+     MATCH (c:Contract {key: key})-[s:AWARDED_TO]->(p)
+     WHERE s.supersededAt IS NULL AND p.key = c.prime AND s.dataClass IN $dataClasses
+     RETURN DISTINCT key`,
+    { keys, dataClasses },
+  );
+  return new Set(
+    z
+      .array(z.object({ key: z.string() }))
+      .parse(rows)
+      .map(({ key }) => key),
+  );
+}
+
+function shortestRoute(subcontracts: readonly SubcontractStatement[], prime: string, to: string): readonly string[] {
+  const ends = subcontracts.flatMap(({ contractor, subcontractor }) => [contractor, subcontractor]);
+  const keys = [...new Set([prime, to, ...ends])].sort(compareKeys);
+  const numbers = new Map(keys.map((key, at) => [key, at]));
+  const numberOf = (key: string) => numbers.get(key) ?? -1;
+  const out = keys.map(() => new Set<number>());
+  const into = keys.map(() => new Set<number>());
+  for (const { contractor, subcontractor } of subcontracts) {
+    out[numberOf(contractor)]?.add(numberOf(subcontractor));
+    into[numberOf(subcontractor)]?.add(numberOf(contractor));
+  }
+  const inOrder = (sets: readonly ReadonlySet<number>[]) => sets.map((set) => [...set].sort((a, b) => a - b));
+  const [first] = findRoutes(inOrder(out), inOrder(into), numberOf(prime), numberOf(to), maxRouteHops);
+  return (first ?? []).flatMap((number) => keys[number] ?? []);
+}
+
+function statementsAlong(
+  route: readonly string[],
+  subcontracts: readonly SubcontractStatement[],
+): readonly Statement[] {
+  return route.slice(1).flatMap((to, at) =>
+    subcontracts
+      .filter(({ contractor, subcontractor }) => contractor === route[at] && subcontractor === to)
+      .map(({ statement }) => statement)
+      .sort((a, b) => b.confidence - a.confidence || compareKeys(a.key, b.key)),
+  );
+}

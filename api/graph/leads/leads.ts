@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { readGraphVersion } from '../derive/graph-state.ts';
+import { loadHops } from '../entities/hops.ts';
+import { BadInput } from '../failure.ts';
+import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
+import { abroadOn, leadFactsAt, ownersOn } from './facts.ts';
+import type { LeadFacts } from './facts.ts';
+import { decodeLeadCursor, encodeLeadCursor, ofClasses } from './lead.ts';
+import type { Lead, LeadFilter, LeadPlace } from './lead.ts';
+import { countPlaces, leadSubjects, pageOfPlaces } from './places.ts';
+import type { LeadPlaces } from './places.ts';
+
+export interface LeadEdge {
+  readonly cursor: string;
+  readonly node: Lead;
+}
+
+interface LeadPage {
+  readonly edges: readonly LeadEdge[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+}
+
+interface Known {
+  readonly facts: LeadFacts;
+  /** By filter, the last used last. */
+  readonly places: Map<string, Promise<LeadPlaces>>;
+}
+
+const maxPage = 100;
+/** Filters whose leads are kept found, until an import changes the graph. */
+const maxKept = 24;
+const kept = new WeakMap<Database, Known>();
+
+/**
+ * A page of what an outsider should look into: by kind, organization, country, contract.
+ * @param first at most 100
+ * @param after the cursor of the last lead seen; null: from the beginning
+ * @throws BadInput for a list that is not known or designates nothing, for `first` out of range, for a bad cursor.
+ */
+export async function findLeads(
+  database: Database,
+  filter: LeadFilter,
+  first: number,
+  after: string | null = null,
+): Promise<LeadPage> {
+  if (!Number.isInteger(first) || first < 0 || first > maxPage)
+    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`, { extensions: { argument: 'first' } });
+  const last = after === null ? null : decodeLeadCursor(after);
+  await checkLeadLists(database, filter.lists);
+  // What is kept is everybody's: it does not end with the request that asked first.
+  const { facts, places } = await knownAt(database.whole);
+  const found = await placesUnder(database.whole, facts, places, filter);
+  const page = await pageOfPlaces(database, found, filter, first + 1, last);
+  const leads = await describe(database, facts, page.slice(0, first), filter);
+  return {
+    edges: leads.map((node) => ({ cursor: encodeLeadCursor(node), node })),
+    hasNextPage: page.length > first,
+    totalCount: found.totalCount,
+  };
+}
+
+async function knownAt(database: Database): Promise<Known> {
+  const version = await readGraphVersion(database);
+  const before = kept.get(database);
+  if (before?.facts.version === version) return before;
+  const known = { facts: leadFactsAt(database, version), places: new Map<string, Promise<LeadPlaces>>() };
+  kept.set(database, known);
+  return known;
+}
+
+function placesUnder(
+  database: Database,
+  facts: LeadFacts,
+  places: Known['places'],
+  filter: LeadFilter,
+): Promise<LeadPlaces> {
+  const { asOf, lists, kinds, contracts, organizations, countries, dataClasses } = filter;
+  const key = JSON.stringify([
+    asOf,
+    ...[lists, kinds, contracts, organizations, countries, dataClasses].map((list) => [...list].sort()),
+  ]);
+  const found =
+    places.get(key) ?? leadSubjects(facts, filter).then((subjects) => countPlaces(database, subjects, filter));
+  places.delete(key);
+  places.set(key, found);
+  // What failed is asked for again.
+  found.catch(() => places.delete(key));
+  for (const oldest of places.keys()) {
+    if (places.size <= maxKept) break;
+    places.delete(oldest);
+  }
+  return found;
+}
+
+async function describe(
+  database: Database,
+  facts: LeadFacts,
+  places: readonly LeadPlace[],
+  filter: LeadFilter,
+): Promise<readonly Lead[]> {
+  if (places.length === 0) return [];
+  const onContracts = places.flatMap(({ organization, contract }) =>
+    organization === null || contract === null ? [] : [{ organization, contract }],
+  );
+  const [abroad, designations, owners, routes] = await Promise.all([
+    abroadOn(facts, filter),
+    facts.designations(),
+    places.some(({ kind }) => kind === 'OWNER_ABROAD') ? facts.owners() : [],
+    database.readTransaction((transaction) => routesTo(transaction, onContracts, filter)),
+  ]);
+  const lists = filter.lists.length > 0 ? filter.lists : [...new Set(designations.map(({ list }) => list))];
+  const context = { abroad, owners: ownersOn(owners, filter.asOf, filter.dataClasses), lists };
+  const [evidence, awards] = await Promise.all([
+    leadEvidence(database, places, filter, context),
+    loadHops(
+      database,
+      onContracts.map(({ organization, contract }) => ({
+        type: 'AWARDED_TO' as const,
+        from: { label: 'Contract' as const, key: contract },
+        to: { label: 'Organization' as const, key: organization },
+        under: null,
+      })),
+    ),
+  ]);
+  const isAllowed = ofClasses(filter.dataClasses);
+  let next = 0;
+  const ways = places.map(({ organization, contract }) => {
+    const way = organization === null || contract === null ? -1 : next++;
+    const { route, statements } = routes[way] ?? { route: [], statements: [] };
+    // That the organization is the prime itself is so whatever the day.
+    return { route, statements: route.length === 1 ? (awards[way]?.statements ?? []) : statements };
+  });
+  const apart = places.map((place, at) =>
+    ways[at]?.route.length === 0 && place.organization !== null && place.contract !== null ? place : null,
+  );
+  const named = await subcontractsNaming(database, apart, filter);
+  return places.map((place, at) => {
+    const { route, statements } = ways[at] ?? { route: [], statements: [] };
+    return {
+      ...place,
+      route,
+      statements: distinctStatements([...(evidence[at] ?? []), ...statements, ...(named[at] ?? [])]).filter(isAllowed),
+    };
+  });
+}
+
+function distinctStatements(statements: Lead['statements']): Lead['statements'] {
+  return [...new Map(statements.map((statement) => [statement.key, statement])).values()];
+}
+
+const row = z.object({ key: z.string(), designates: z.boolean() });
+
+/**
+ * That lists can be asked for: an answer of none from a list that names nobody would read as safety.
+ * @throws BadInput for a list that is not known, or lists that designate neither country nor organization on any day.
+ */
+async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly string[]): Promise<void> {
+  if (lists.length === 0) return;
+  const rows = await database.read(
+    `UNWIND $lists AS key MATCH (list:DesignationList {key: key})
+     RETURN key, EXISTS { (list)<-[r:DESIGNATED_ON]-() WHERE r.supersededAt IS NULL } AS designates`,
+    { lists: [...new Set(lists)] },
+  );
+  const known = new Map(rows.map((found) => row.parse(found)).map(({ key, designates }) => [key, designates]));
+  const argument = 'filter.lists';
+  const unknown = lists.find((list) => !known.has(list));
+  if (unknown !== undefined) {
+    const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
+    throw new BadInput(`There is no designation list “${value}”.`, { extensions: { argument, value } });
+  }
+  if (![...known.values()].includes(true))
+    throw new BadInput(`Nothing is designated on ${lists.join(', ')} on any day: nobody could be found by it.`, {
+      extensions: { argument },
+    });
+}

@@ -1,0 +1,158 @@
+import { relationships } from '../model/relationships.ts';
+import type { Relationship } from '../model/relationships.ts';
+import type { EntityTable, Field, ForeignKey, Table } from '../model/table.ts';
+import { tables } from '../model/tables.ts';
+import { dataClasses } from '../model/vocabulary.ts';
+import type { Label } from '../model/vocabulary.ts';
+
+/** The fields by which the statements of a relationship are filtered. */
+export function statementFields({ table, fields }: Relationship): readonly ListedField[] {
+  return [...everyStatement, ...ofColumns(table?.foreignKeys ?? [], fields, [])];
+}
+
+/** The type of edge whose statements have values of their own; each once. */
+export const statedRelationships: readonly Relationship[] = relationships.filter(
+  ({ edge, fields }, at) => fields.length > 0 && relationships.findIndex((other) => other.edge === edge) === at,
+);
+
+const plain = (name: string) => (variable: string) => `${variable}.${name}`;
+
+function field(name: string, kind: FieldKind, description: string, more: Partial<ListedField> = {}): ListedField {
+  return {
+    name,
+    kind,
+    description,
+    values: [],
+    refersTo: null,
+    isNullable: false,
+    shown: plain(name),
+    ...more,
+  };
+}
+
+const keyField = field('key', 'key', 'The id that the data gave.');
+const countryName = field('name', 'text', 'English name.', { shown: (n) => `coalesce(${n}.name, ${n}.key)` });
+const isForeign = field('isForeign', 'boolean', 'False for the US and its territories.', {
+  shown: (n) => `coalesce(${n}.isForeign, false)`,
+});
+
+const roles = field('roles', 'list', 'Escort, Engineer, Supervisor or Approver, as it is employed.', {
+  shown: (n) => `[role IN labels(${n}) WHERE role <> 'Person']`,
+});
+
+const day = (name: string) => (variable: string) => `date(${variable}.${name})`;
+const dataClass = field('dataClass', 'enum', 'What kind of evidence it is.', { values: dataClasses });
+const confidence = field('confidence', 'integer', '0–100.');
+
+const everyStatement: readonly ListedField[] = [
+  field('source', 'key', 'The source that says so.', { refersTo: 'Source' }),
+  field('validFrom', 'date', 'First day on which it is valid; none: open.', {
+    isNullable: true,
+    shown: plain('validFrom'),
+  }),
+  field('validTo', 'date', 'First day on which it is no longer valid; none: open.', {
+    isNullable: true,
+    shown: plain('validTo'),
+  }),
+  confidence,
+  dataClass,
+];
+
+function ofEntities(table: EntityTable): readonly ListedField[] {
+  const own = ofColumns(table.foreignKeys, table.fields, table.caption);
+  if (table.label === 'Source') return [{ ...keyField }, ...own];
+  return [
+    { ...keyField, refersTo: table.label },
+    ...own,
+    ...(table.label === 'Person' ? [roles] : []),
+    {
+      ...confidence,
+      description: '0–100, of the best statement about it.',
+      shown: (n) => `coalesce(${n}.confidence, 0)`,
+    },
+    {
+      ...dataClass,
+      description: 'Of the best statement about it.',
+      shown: (n) => `coalesce(${n}.dataClass, 'INFERRED')`,
+    },
+  ];
+}
+
+function ofColumns(
+  foreignKeys: readonly ForeignKey[],
+  fields: readonly Field[],
+  caption: readonly string[],
+): readonly ListedField[] {
+  return fields.flatMap((column) => {
+    if (column.property === undefined) return [];
+    const reference = foreignKeys.find((key) => key.field === column.name)?.references;
+    const isKey = reference !== undefined || column.property === 'access';
+    const missing = missingValue(column, caption);
+    const name = column.property;
+    return field(name, isKey ? 'key' : kinds[column.type], column.description, {
+      values: column.type === 'enum' ? (column.values ?? []).map((value) => value.toUpperCase()) : [],
+      refersTo: isKey ? labelReferred(reference) : null,
+      isNullable: missing === null && column.required !== true,
+      shown:
+        column.type === 'date'
+          ? day(name)
+          : missing === null
+            ? plain(name)
+            : (n) => `coalesce(${n}.${name}, ${missing(n)})`,
+    });
+  });
+}
+
+const kinds = {
+  string: 'text',
+  country: 'key',
+  integer: 'integer',
+  number: 'number',
+  date: 'date',
+  yesno: 'boolean',
+  list: 'list',
+  enum: 'enum',
+} as const satisfies Record<Field['type'], FieldKind>;
+
+/** What the API shows where a node has no value, as Cypher: the default, or the key for a name. */
+function missingValue(column: Field, caption: readonly string[]): ((variable: string) => string) | null {
+  if (column.type === 'yesno') return () => String(column.default === 'yes');
+  if (column.default !== undefined) return () => `'${(column.default ?? '').toUpperCase()}'`;
+  if (column.name === caption[0] && (column.name === 'name' || column.name === 'title')) return (n) => `${n}.key`;
+  return null;
+}
+
+function labelReferred(reference: keyof typeof tables | 'countries' | undefined): Label | null {
+  if (reference === undefined) return null;
+  if (reference === 'countries') return 'Country';
+  const table: Table = tables[reference];
+  return table.kind === 'entity' ? table.label : null;
+}
+
+/** What is listed, by label: the fields by which its lists are filtered and ordered. */
+export const listedFields: ReadonlyMap<Label, readonly ListedField[]> = new Map([
+  ...Object.values<Table>(tables).flatMap((table) =>
+    table.kind === 'entity' ? [[table.label, ofEntities(table)] as const] : [],
+  ),
+  ['Vetting', [keyField, ...ofColumns(tables.vetting.foreignKeys, tables.vetting.fields, [])]] as const,
+  ['Country', [keyField, countryName, isForeign]] as const,
+]);
+
+/** How values of a field compare. `key`: the key of a node, or of something that has no node. */
+export type FieldKind = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'enum' | 'list' | 'key';
+
+/** A field of an entity or of a statement, by which lists are filtered and ordered. */
+export interface ListedField {
+  /** The property, and the field in the API. */
+  readonly name: string;
+  readonly description: string;
+  readonly kind: FieldKind;
+  /** The values of an enumeration, in upper case; else none. */
+  readonly values: readonly string[];
+  /** The label of the nodes whose key it is; null: no key, or not of a node. */
+  readonly refersTo: Label | null;
+  /** Whether it may be without a value. */
+  readonly isNullable: boolean;
+  /** As Cypher, what the API shows of it, for the node or edge in a variable. */
+  readonly shown: (variable: string) => string;
+}

@@ -1,0 +1,66 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LibraryInvalid } from '../failure.ts';
+import { QueryProblem } from './question.ts';
+import type { Library, SavedQuery } from './question.ts';
+import { readHeader, readSavedQuery } from './read.ts';
+
+/**
+ * All saved queries: every `.cypher` file in the folders of a directory.
+ * @param only the name of the one that is wanted; to check the statements of all takes seconds
+ * @throws LibraryInvalid for the first file that can't be taken, with file and line.
+ */
+export async function loadLibrary(directory: string, only?: string): Promise<Library> {
+  const queries = new Map<string, SavedQuery>();
+  for (const path of await filesOf(directory)) {
+    const file = relative(directory, path);
+    const query = await readFileOf(path, file, only);
+    if (query === null) continue;
+    const same = queries.get(query.name);
+    if (same !== undefined) throw invalid(file, 1, `${same.file} has the same name, ${query.name}`);
+    queries.set(query.name, query);
+  }
+  return {
+    queries: [...queries.values()].sort((a, b) => compare(a.category, b.category) || compare(a.name, b.name)),
+    find: (name) => queries.get(name) ?? null,
+  };
+}
+
+async function filesOf(directory: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.cypher'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch (error) {
+    throw new LibraryInvalid(`The folder of saved queries ${directory} can't be read.`, { cause: error });
+  }
+}
+
+async function readFileOf(path: string, file: string, only: string | undefined): Promise<SavedQuery | null> {
+  const category = dirname(file).split(sep).join('/');
+  if (category === '.') throw invalid(file, 1, 'it is in no folder, and the folder is its category');
+  try {
+    const text = await readFile(path, 'utf8');
+    if (only !== undefined && readHeader(text).header.name !== only) return null;
+    return await readSavedQuery(text, { file, category });
+  } catch (error) {
+    if (error instanceof QueryProblem) throw invalid(file, error.line, error.message);
+    throw error;
+  }
+}
+
+function invalid(file: string, line: number, reason: string): LibraryInvalid {
+  return new LibraryInvalid(`The saved query ${file}, line ${line}, can't be taken: ${reason}.`, {
+    extensions: { file, line, reason },
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The folder of the questions that come with Subtier. */
+export const standardLibrary = fileURLToPath(new URL('../../../cypher', import.meta.url));

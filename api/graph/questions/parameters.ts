@@ -1,0 +1,139 @@
+import { isValid, parseISO } from 'date-fns';
+import { CalendarDay } from '../database/values.ts';
+import { BadInput } from '../failure.ts';
+import type { Day } from '../model/day.ts';
+import type { Label } from '../model/vocabulary.ts';
+import type { ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
+
+/** An entity that a parameter names: to be looked up, for a key with a slip would find nothing, without a word. */
+export interface EntityArgument {
+  readonly parameter: string;
+  readonly label: Label;
+  readonly key: string;
+}
+
+interface CoercedParameters {
+  /** By name, for Cypher. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly entities: readonly EntityArgument[];
+}
+
+/**
+ * What was given, and defaults for the rest, as the declared types have it; null stands for not given.
+ * @param keyOf the key that an id or a key of an entity names
+ * @throws BadInput for the first that is unknown, missing or wrong.
+ */
+export function coerceParameters(
+  query: SavedQuery,
+  given: Readonly<Record<string, unknown>>,
+  today: Day,
+  keyOf: (idOrKey: string, label: Label, parameter: string) => string,
+): CoercedParameters {
+  const unknown = Object.keys(given).find((name) => !query.parameters.some((parameter) => parameter.name === name));
+  if (unknown !== undefined) {
+    const names = query.parameters.map(({ name }) => name);
+    const has = names.length === 0 ? 'takes no parameters' : `takes ${names.join(', ')}`;
+    throw wrong(unknown, `There is no parameter ${unknown}: the query ${query.name} ${has}.`);
+  }
+  const entities: EntityArgument[] = [];
+  const values = query.parameters.map((parameter): readonly [name: string, value: unknown] => {
+    const { name, type } = parameter;
+    const value: unknown = given[name] ?? defaultOf(parameter, today);
+    if (value === null) {
+      if (parameter.required)
+        throw wrong(name, `The query ${query.name} needs the parameter ${name}: ${parameter.description}`);
+      return [name, null];
+    }
+    const coerced = coerceValue(type, value);
+    if ('problem' in coerced) throw wrong(name, `The parameter ${name} ${coerced.problem}.`);
+    return [
+      name,
+      toKeys(type, coerced.value, (idOrKey, label) => {
+        const key = keyOf(idOrKey, label, name);
+        entities.push({ parameter: name, label, key });
+        return key;
+      }),
+    ];
+  });
+  return { values: Object.fromEntries(values), entities };
+}
+
+function defaultOf({ type, default: given }: QueryParameter, today: Day): unknown {
+  return type.kind === 'scalar' && type.name === 'Date' && given === 'today' ? today : (given ?? null);
+}
+
+function toKeys(type: ParameterType, value: unknown, keyOf: (idOrKey: string, label: Label) => string): unknown {
+  if (type.kind === 'entity') return typeof value === 'string' ? keyOf(value, type.name) : value;
+  if (type.kind === 'list' && isList(value)) return value.map((item) => toKeys(type.of, item, keyOf));
+  return value;
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function wrong(argument: string, message: string): BadInput {
+  return new BadInput(message, { extensions: { argument } });
+}
+
+/** A value as its declared type has it, ready for Cypher; or why it is not one, in words. */
+type Coerced = { readonly value: unknown } | { readonly problem: string };
+
+const int = { least: -(2 ** 31), most: 2 ** 31 - 1 } as const;
+
+/** As GraphQL coerces variables: strictly, but one value stands for a list of one. */
+export function coerceValue(type: ParameterType, given: unknown): Coerced {
+  switch (type.kind) {
+    case 'scalar':
+      return coerceScalar(type.name, given);
+    case 'entity':
+      return typeof given === 'string' && given.trim() !== ''
+        ? { value: given }
+        : { problem: `takes the key or id of one ${type.name}, and was given ${shown(given)}` };
+    case 'list':
+      return coerceList(type, Array.isArray(given) ? given : [given]);
+  }
+}
+
+function coerceList(type: ParameterType & { kind: 'list' }, given: readonly unknown[]): Coerced {
+  const values: unknown[] = [];
+  for (const item of given) {
+    if (item === null || item === undefined) {
+      if (type.ofRequired) return { problem: 'takes a list in which nothing is null' };
+      values.push(null);
+      continue;
+    }
+    const coerced = coerceValue(type.of, item);
+    if ('problem' in coerced) return coerced;
+    values.push(coerced.value);
+  }
+  return { value: values };
+}
+
+function coerceScalar(name: ScalarType, given: unknown): Coerced {
+  switch (name) {
+    case 'String':
+      return typeof given === 'string' ? { value: given } : { problem: `takes text, and was given ${shown(given)}` };
+    case 'Boolean':
+      return typeof given === 'boolean'
+        ? { value: given }
+        : { problem: `takes true or false, and was given ${shown(given)}` };
+    case 'Int':
+      return typeof given === 'number' && Number.isInteger(given) && given >= int.least && given <= int.most
+        ? { value: given }
+        : { problem: `takes a whole number of 32 bits, and was given ${shown(given)}` };
+    case 'Float':
+      return typeof given === 'number' && Number.isFinite(given)
+        ? { value: given }
+        : { problem: `takes a number, and was given ${shown(given)}` };
+    case 'Date':
+      return typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given) && isValid(parseISO(given))
+        ? { value: new CalendarDay(given) }
+        : { problem: `takes a day that exists, as 2025-07-18, and was given ${shown(given)}` };
+  }
+}
+
+function shown(given: unknown): string {
+  const text = JSON.stringify(given);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

@@ -1,0 +1,392 @@
+import { GraphQLError, Kind, parseType } from 'graphql';
+import type { TypeNode } from 'graphql';
+import { LineCounter, isNode, parseDocument } from 'yaml';
+import { z } from 'zod';
+import type { Mention, StatementFacts } from '../cypher/facts.ts';
+import { judgeQuestion } from '../cypher/judge.ts';
+import type { JudgedStatement } from '../cypher/judge.ts';
+import { Failure } from '../failure.ts';
+import { tables } from '../model/tables.ts';
+import { edgeTypes, labels, personRoles } from '../model/vocabulary.ts';
+import { coerceValue } from './parameters.ts';
+import { QueryProblem, scalarTypes, severities } from './question.ts';
+import type { Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
+
+/**
+ * One file of the library, checked in all that needs no database.
+ * @param place where it stands: its name in messages, and its folder below the library's
+ * @throws QueryProblem
+ */
+export async function readSavedQuery(text: string, place: { file: string; category: string }): Promise<SavedQuery> {
+  const file = readHeader(text);
+  const { header } = file;
+  const parameters = Object.entries(header.parameters).map(([name, declared]) => readParameter(name, declared, file));
+  const judged = await judge(file);
+  checkUse(parameters, judged.facts, file);
+  checkModel(judged.facts, file);
+  checkColumns(judged.facts, file);
+  for (const [index, expectation] of header.expect.entries())
+    checkExpectation(expectation, parameters, file.lineOf(['expect', index]));
+  return {
+    ...place,
+    name: header.name,
+    title: header.title,
+    question: header.question,
+    tags: header.tags,
+    severity: header.severity ?? null,
+    rule:
+      header.rule === undefined ? null : { ...header.rule, url: header.rule.url ?? null, to: header.rule.to ?? null },
+    subject: await readSubject(parameters, judged.facts.columns, file),
+    parameters,
+    columns: header.columns,
+    expectations: header.expect,
+    statement: file.statement,
+    judged,
+  };
+}
+
+type Declared = HeaderedFile['header']['parameters'][string];
+
+/** Options that every question has on the command line. */
+const reserved: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
+
+function readParameter(name: string, declared: Declared, file: HeaderedFile): QueryParameter {
+  if (reserved.has(name))
+    throw new QueryProblem(
+      file.lineOf(['parameters', name]),
+      `a parameter can't be called ${name}: every question has an option of that name`,
+    );
+  const type = parseParameterType(declared.type);
+  if (typeof type === 'string')
+    throw new QueryProblem(file.lineOf(['parameters', name, 'type']), `parameter ${name}: ${type}`);
+  const given = declared.default;
+  if (given !== undefined && given !== null && !(declared.type.startsWith('Date') && given === 'today')) {
+    const coerced = coerceValue(type.type, given);
+    if ('problem' in coerced)
+      throw new QueryProblem(
+        file.lineOf(['parameters', name, 'default']),
+        `the default of parameter ${name}: it ${coerced.problem}`,
+      );
+  }
+  if (given === null && type.required)
+    throw new QueryProblem(
+      file.lineOf(['parameters', name, 'default']),
+      `the default of parameter ${name} is null, and ${declared.type} never is`,
+    );
+  return { name, notation: declared.type, ...type, default: given, description: declared.description };
+}
+
+async function judge(file: HeaderedFile): Promise<JudgedStatement> {
+  try {
+    return await judgeQuestion(file.statement);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { line } = error.extensions;
+    throw new QueryProblem(file.statementLine + (typeof line === 'number' ? line - 1 : 0), decapitalize(error.message));
+  }
+}
+
+function checkUse(parameters: readonly QueryParameter[], facts: StatementFacts, file: HeaderedFile): void {
+  const undeclared = facts.parameters.find(({ name }) => !parameters.some((parameter) => parameter.name === name));
+  if (undeclared !== undefined)
+    throw problemAt(undeclared, file, `the parameter $${undeclared.name} is not declared in the header`);
+  const unused = parameters.find(({ name }) => !facts.parameters.some((mention) => mention.name === name));
+  if (unused !== undefined)
+    throw new QueryProblem(
+      file.lineOf(['parameters', unused.name]),
+      `the parameter ${unused.name} is declared but not used`,
+    );
+}
+
+function checkModel(facts: StatementFacts, file: HeaderedFile): void {
+  const strange = findStrangeName(facts);
+  if (strange !== null) throw problemAt(strange, file, strange.reason);
+}
+
+function checkColumns({ columns }: StatementFacts, file: HeaderedFile): void {
+  const described = Object.keys(file.header.columns);
+  const strange = described.find((name) => columns !== null && !columns.some((column) => column.name === name));
+  if (strange !== undefined)
+    throw new QueryProblem(file.lineOf(['columns', strange]), `the statement returns no column ${strange}`);
+}
+
+function problemAt(mention: Mention, file: HeaderedFile, reason: string): QueryProblem {
+  return new QueryProblem(file.statementLine + mention.line - 1, reason);
+}
+
+const text = z.string().trim().min(1);
+const day = z.iso.date();
+const value: z.ZodType<null | boolean | number | string | (null | boolean | number | string)[]> = z.union([
+  z.null(),
+  z.boolean(),
+  z.number(),
+  z.string(),
+  z.array(z.union([z.null(), z.boolean(), z.number(), z.string()])),
+]);
+
+/** What the comment at the top of a saved query's file says: see cypher/README.md. */
+const header = z
+  .strictObject({
+    name: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'takes small letters and digits, words joined by "-"'),
+    title: text.max(120),
+    question: text,
+    tags: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/, 'takes small letters, digits and "-"')).min(1),
+    parameters: z
+      .record(
+        z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'takes a name in camelCase'),
+        z.strictObject({ type: text, default: value.optional(), description: text }),
+      )
+      .default({}),
+    severity: z.enum(severities).optional(),
+    rule: z
+      .strictObject({
+        text,
+        citation: text,
+        url: z.url({ protocol: /^https$/ }).optional(),
+        from: day,
+        to: day.optional(),
+      })
+      .optional(),
+    subject: z.strictObject({ columns: z.array(text).min(1), counted: text, noun: text.max(60), of: text }).optional(),
+    columns: z.record(z.string(), text).default({}),
+    expect: z
+      .array(
+        z.strictObject({
+          parameters: z.record(z.string(), value).default({}),
+          rows: z.int().min(0),
+          contains: z.array(text).default([]),
+          lacks: z.array(text).default([]),
+        }),
+      )
+      .min(1),
+  })
+  .refine(
+    ({ severity, rule, subject }) => new Set([severity, rule, subject].map((part) => part === undefined)).size === 1,
+    {
+      path: ['severity'],
+      error: 'a policy check has a severity, a rule and a subject, another question none of them',
+    },
+  );
+
+type Header = z.infer<typeof header>;
+
+/** A file taken apart: what its header says, the Cypher below, and the line on which that begins. */
+interface HeaderedFile {
+  readonly header: Header;
+  readonly statement: string;
+  readonly statementLine: number;
+  /** The line of the file on which something of the header stands. */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
+/** @throws QueryProblem */
+export function readHeader(text: string): HeaderedFile {
+  const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  if (!source.startsWith('/*'))
+    throw new QueryProblem(1, 'it does not begin with a comment /* … */ that holds its header');
+  const end = source.indexOf('*/');
+  if (end < 0) throw new QueryProblem(1, 'its header does not end: */ is missing');
+  const counter = new LineCounter();
+  // Blanks in place of the opening keep lines and columns as they are in the file.
+  const document = parseDocument(`  ${source.slice(2, end)}`, { lineCounter: counter, uniqueKeys: true });
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw new QueryProblem(error.linePos?.[0].line ?? 1, `its header is not YAML: ${firstLine(error.message)}`);
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return counter.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const parsed = header.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new QueryProblem(lineOf(issue?.path ?? []), issue === undefined ? 'its header is wrong' : describe(issue));
+  }
+  const statement = source.slice(end + 2);
+  const leading = /^\s*/.exec(statement)?.[0] ?? '';
+  return {
+    header: parsed.data,
+    statement: statement.trim(),
+    statementLine: `${source.slice(0, end)}${leading}`.split('\n').length,
+    lineOf,
+  };
+}
+
+function describe(issue: z.core.$ZodIssue): string {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys')
+    return `${path === '' ? 'its header' : path} has the unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return `${path} is missing`;
+  return path === '' ? `its header is wrong: ${issue.message}` : `${path}: ${issue.message}`;
+}
+
+function firstLine(text: string): string {
+  return text
+    .split('\n', 1)
+    .join('')
+    .replace(/ at line \d+, column \d+:?$/, '');
+}
+
+/**
+ * What a policy check's header says of its findings; null: nothing.
+ * @param columns what the check's statement returns; null: not known by name
+ * @throws QueryProblem
+ */
+async function readSubject(
+  parameters: readonly QueryParameter[],
+  columns: StatementFacts['columns'],
+  file: HeaderedFile,
+): Promise<Subject | null> {
+  const { subject } = file.header;
+  if (subject === undefined) return null;
+  const problem = (field: string, reason: string) => new QueryProblem(file.lineOf(['subject', field]), reason);
+  const missing = ['verdict', subject.counted, ...subject.columns].find(
+    (name) => columns?.some((column) => column.name === name) !== true,
+  );
+  if (missing !== undefined)
+    throw problem('columns', `a policy check returns its verdict and its subject, and this one no column ${missing}`);
+  const open = parameters.find(({ required, default: preset }) => required && preset === undefined);
+  if (open !== undefined)
+    throw new QueryProblem(
+      file.lineOf(['parameters', open.name]),
+      `a policy check runs by itself, so its parameter ${open.name} needs a default`,
+    );
+  checkDay(parameters, file);
+  const of = await judgeQuestion(subject.of).catch((error: unknown) => {
+    throw error instanceof Failure ? problem('of', decapitalize(error.message)) : error;
+  });
+  const undeclared = of.facts.parameters.find(({ name }) => !parameters.some((parameter) => parameter.name === name));
+  if (undeclared !== undefined) throw problem('of', `the parameter $${undeclared.name} is not declared in the header`);
+  const strange = findStrangeName(of.facts);
+  if (strange !== null) throw problem('of', strange.reason);
+  return { ...subject, of };
+}
+
+/** The day of a check has one name: under another, `--as-of` and the rule's days would pass it by without a word. */
+function checkDay(parameters: readonly QueryParameter[], file: HeaderedFile): void {
+  const isDay = ({ type }: QueryParameter) => type.kind === 'scalar' && type.name === 'Date';
+  const asOf = parameters.find(({ name }) => name === 'asOf');
+  const day = parameters.find(isDay);
+  if (asOf === undefined && day !== undefined)
+    throw new QueryProblem(
+      file.lineOf(['parameters', day.name]),
+      `the day of a policy check is its parameter asOf, and this one calls it ${day.name}`,
+    );
+  if (asOf !== undefined && !isDay(asOf))
+    throw new QueryProblem(
+      file.lineOf(['parameters', 'asOf', 'type']),
+      `the parameter asOf of a policy check is a Date, and this one's is ${asOf.notation}`,
+    );
+}
+
+/** An expectation may only give parameters that there are, with values that they take. @throws QueryProblem */
+function checkExpectation(expectation: Expectation, parameters: readonly QueryParameter[], line: number): void {
+  for (const [name, value] of Object.entries(expectation.parameters)) {
+    const parameter = parameters.find((declared) => declared.name === name);
+    if (parameter === undefined)
+      throw new QueryProblem(line, `it expects something for a parameter ${name} that is not declared`);
+    const coerced = coerceValue(parameter.type, value);
+    if ('problem' in coerced) throw new QueryProblem(line, `what it expects: ${name} ${coerced.problem}`);
+  }
+}
+
+/** A name in a statement that the model does not have, and that would match nothing without a word; null: there is none. */
+function findStrangeName(facts: StatementFacts): (Mention & { readonly reason: string }) | null {
+  const found = (mention: Mention | undefined, what: string) =>
+    mention === undefined ? [] : [{ ...mention, reason: `the model has no ${what} ${mention.name}` }];
+  const [first] = [
+    ...found(
+      facts.nodeLabels.find(({ name }) => !modelLabels.has(name)),
+      'label',
+    ),
+    ...found(
+      facts.relationshipTypes.find(({ name }) => !modelEdgeTypes.has(name)),
+      'edge',
+    ),
+    ...found(
+      facts.labelsOrTypes.find(({ name }) => !modelLabels.has(name) && !modelEdgeTypes.has(name)),
+      'label or edge',
+    ),
+    ...found(
+      facts.properties.find(({ name }) => !modelProperties.has(name) && !facts.mapKeys.includes(name)),
+      'property',
+    ),
+  ];
+  return first ?? null;
+}
+
+/** Names that a saved query may use, from the model: what is not here would match nothing, without a word. */
+export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles]);
+
+export const modelEdgeTypes: ReadonlySet<string> = new Set(edgeTypes);
+
+/** What statements have beside the fields of their tables; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` what a claim is about. */
+const statementProperties = [
+  'key',
+  'source',
+  'row',
+  'validFrom',
+  'validTo',
+  'confidence',
+  'dataClass',
+  'withdrawn',
+  'recordedAt',
+  'supersededAt',
+  'importId',
+  'to',
+  'address',
+];
+
+/** Nodes that no table describes: countries. */
+const countryProperties = ['name', 'isForeign'];
+
+export const modelProperties: ReadonlySet<string> = new Set([
+  ...statementProperties,
+  ...countryProperties,
+  ...Object.values(tables).flatMap(({ fields }) =>
+    fields.flatMap((field) => ('property' in field ? [field.property] : [])),
+  ),
+]);
+
+/**
+ * A type in GraphQL's notation: `Date!`, `[String!]`, `System`.
+ * @returns why not, in words, where it is none that a parameter may have.
+ */
+function parseParameterType(notation: string): { type: ParameterType; required: boolean } | string {
+  let node: TypeNode;
+  try {
+    node = parseType(notation, { noLocation: true });
+  } catch (error) {
+    if (error instanceof GraphQLError) return `"${notation}" is no type in GraphQL's notation`;
+    throw error;
+  }
+  const required = node.kind === Kind.NON_NULL_TYPE;
+  const type = typeOf(node);
+  return typeof type === 'string' ? type : { type, required };
+}
+
+function typeOf(node: TypeNode): ParameterType | string {
+  switch (node.kind) {
+    case Kind.NON_NULL_TYPE:
+      return typeOf(node.type);
+    case Kind.LIST_TYPE: {
+      const of = typeOf(node.type);
+      return typeof of === 'string' ? of : { kind: 'list', of, ofRequired: node.type.kind === Kind.NON_NULL_TYPE };
+    }
+    case Kind.NAMED_TYPE: {
+      const name = node.name.value;
+      const scalar = scalarTypes.find((known) => known === name);
+      if (scalar !== undefined) return { kind: 'scalar', name: scalar };
+      const label = labels.find((known) => known === name);
+      if (label !== undefined) return { kind: 'entity', name: label };
+      return `there is no type "${name}": use ${[...scalarTypes, ...labels].join(', ')}, or a list of one`;
+    }
+  }
+}
+
+/** A sentence as the end of another: begun small, without its full stop. */
+function decapitalize(text: string): string {
+  return `${text.slice(0, 1).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
+}

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { SchemaTooNew } from '../failure.ts';
+import { countries } from '../model/countries.ts';
+import { edgeTypes, labels } from '../model/vocabulary.ts';
+
+const indexRow = z.object({
+  name: z.string(),
+  state: z.string(),
+  on: z.string(),
+  types: z.array(z.string()),
+  properties: z.array(z.string()),
+});
+type IndexRow = z.infer<typeof indexRow>;
+
+/**
+ * Makes the graph's constraints, indexes, countries and record of itself, whatever of them is missing or broken, and
+ * waits until they serve. Cheap when all is there.
+ * @throws SchemaTooNew when a later Subtier set the graph up.
+ */
+export async function setUpSchema(database: Database): Promise<void> {
+  const version = await readSchemaVersion(database);
+  const present = await showIndexes(database);
+  const missing = schemaParts.filter((part) => !isWhole(part, present.get(part.name)));
+  const whole = missing.length === 0 && schemaParts.every((part) => present.get(part.name)?.state === 'ONLINE');
+  if (version === schemaVersion && whole) return;
+  for (const part of missing) if (present.has(part.name)) await drop(database, part);
+  // In one transaction: many times faster than one by one.
+  await database.writeTransaction(async (transaction) => {
+    for (const { statement } of missing) await transaction.run(statement);
+  });
+  await database.autoCommit('CALL db.awaitIndexes(3600)');
+  // Last of all: only a graph that is whole says so.
+  await database.write(
+    `UNWIND $countries AS country
+     MERGE (c:Country {key: country.key}) SET c.name = country.name, c.isForeign = country.isForeign
+     WITH count(c) AS done
+     MERGE (lease:Subtier {key: 'lease'})
+     MERGE (graph:Subtier {key: 'graph'})
+     SET graph.schemaVersion = $schemaVersion,
+       graph.version = coalesce(graph.version, 0), graph.analysisVersion = coalesce(graph.analysisVersion, 0)`,
+    { countries: [...countries.values()], schemaVersion },
+  );
+}
+
+/** Null: never set up, or not to its end. @throws SchemaTooNew */
+export async function readSchemaVersion(database: Database): Promise<number | null> {
+  const [row] = await database.read(`MATCH (graph:Subtier {key: 'graph'}) RETURN graph.schemaVersion AS version`);
+  const version = row === undefined ? null : z.number().nullable().parse(row['version']);
+  if (version !== null && version > schemaVersion) {
+    throw new SchemaTooNew(
+      `The graph was set up by a later Subtier (its form is ${version}, this one knows ${schemaVersion}): update Subtier, or use another database.`,
+    );
+  }
+  return version;
+}
+
+async function showIndexes(database: Database): Promise<ReadonlyMap<string, IndexRow>> {
+  const rows = await database.autoCommit(
+    `SHOW INDEXES YIELD name, state, entityType, labelsOrTypes, properties
+     WHERE labelsOrTypes IS NOT NULL
+     RETURN name, state, entityType AS on, labelsOrTypes AS types, coalesce(properties, []) AS properties`,
+  );
+  return new Map(rows.map((row) => indexRow.parse(row)).map((row) => [row.name, row]));
+}
+
+function isWhole(part: SchemaPart, found: IndexRow | undefined): boolean {
+  if (found === undefined || found.state === 'FAILED' || found.on !== part.on) return false;
+  return sameMembers(found.types, part.types) && sameMembers(found.properties, part.properties);
+}
+
+function sameMembers(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((member) => others.includes(member));
+}
+
+/** A set-up that died may leave a constraint's index without its constraint, so both are tried. */
+async function drop(database: Database, part: SchemaPart): Promise<void> {
+  if (part.kind === 'constraint') await database.autoCommit(`DROP CONSTRAINT ${part.name} IF EXISTS`);
+  await database.autoCommit(`DROP INDEX ${part.name} IF EXISTS`);
+}
+
+/** A constraint or an index, by its name, with what `SHOW INDEXES` says of it once it is there. */
+interface SchemaPart {
+  readonly name: string;
+  readonly kind: 'constraint' | 'index';
+  readonly on: 'NODE' | 'RELATIONSHIP';
+  readonly types: readonly string[];
+  readonly properties: readonly string[];
+  readonly statement: string;
+}
+
+/** Nodes that keep the books: what the analysis found of an access, import jobs, the graph's own record. */
+const bookkeeping = { Access: 'key', Subtier: 'key', Import: 'id' } as const;
+
+const searched = {
+  labels: ['Agency', 'Contract', 'Organization', 'Person', 'System', 'Country', 'DesignationList'],
+  properties: ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'],
+} as const;
+
+/** Everything that the graph's form needs: uniqueness of keys, and an index for each way in. */
+export const schemaParts: readonly SchemaPart[] = [
+  ...labels.map((label) => uniqueNode(label, 'key')),
+  ...Object.entries(bookkeeping).map(([label, property]) => uniqueNode(label, property)),
+  ...edgeTypes.map(uniqueEdge),
+  edgeIndex('ACCESSES', ['access']),
+  edgeIndex('ACCESSES', ['contract']),
+  edgeIndex('ESCORTS', ['access']),
+  edgeIndex('EMPLOYS', ['contract']),
+  edgeIndex('SUBCONTRACTS_TO', ['contract', 'to']),
+  nodeIndex('Contract', ['parent']),
+  nodeIndex('Contract', ['prime']),
+  nodeIndex('Contract', ['piid']),
+  nodeIndex('Organization', ['uei']),
+  nodeIndex('Access', ['version']),
+  {
+    name: 'entityText',
+    kind: 'index',
+    on: 'NODE',
+    types: searched.labels,
+    properties: searched.properties,
+    statement: `CREATE FULLTEXT INDEX entityText IF NOT EXISTS FOR (n:${searched.labels.join('|')}) ON EACH [${searched.properties.map((property) => `n.${property}`).join(', ')}]`,
+  },
+];
+
+function uniqueNode(label: string, property: string): SchemaPart {
+  const name = `${label}_${property}_unique`;
+  const statement = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
+  return { name, kind: 'constraint', on: 'NODE', types: [label], properties: [property], statement };
+}
+
+function uniqueEdge(type: string): SchemaPart {
+  const name = `${type}_key_unique`;
+  const statement = `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR ()-[r:${type}]-() REQUIRE r.key IS UNIQUE`;
+  return { name, kind: 'constraint', on: 'RELATIONSHIP', types: [type], properties: ['key'], statement };
+}
+
+function nodeIndex(label: string, properties: readonly string[]): SchemaPart {
+  const name = `${label}_${properties.join('_')}`;
+  const on = properties.map((property) => `n.${property}`).join(', ');
+  const statement = `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${on})`;
+  return { name, kind: 'index', on: 'NODE', types: [label], properties, statement };
+}
+
+function edgeIndex(type: string, properties: readonly string[]): SchemaPart {
+  const name = `${type}_${properties.join('_')}`;
+  const on = properties.map((property) => `r.${property}`).join(', ');
+  const statement = `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[r:${type}]-() ON (${on})`;
+  return { name, kind: 'index', on: 'RELATIONSHIP', types: [type], properties, statement };
+}
+
+/** Version of the graph's form. Raise it when nodes, edges or their meaning change. */
+export const schemaVersion = 1;

@@ -1,0 +1,119 @@
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { Kind, defaultFieldResolver, isObjectType } from 'graphql';
+import type { FieldNode, GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { pinGraph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
+import type { Library } from '#graph/questions/question.ts';
+import { exampleDocuments } from './graphiql/examples.ts';
+import { checkQueryString, clientOf } from './http/guards.ts';
+import type { ClientRequest } from './http/guards.ts';
+import type { ImportJobs } from './imports/jobs.ts';
+import { requestLimits } from './limits.ts';
+import type { VersionWatch } from './live.ts';
+import { keepAnswers } from './plugins/answer-cache.ts';
+import { deploymentPlugins } from './plugins/deployment.ts';
+import type { Deployment } from './plugins/deployment.ts';
+import { maskError } from './plugins/errors.ts';
+import { limitBody, limitCost, limitDocument } from './plugins/limits.ts';
+import { checkArguments } from './resolvers/arguments.ts';
+import type { Context } from './resolvers/context.ts';
+import { createLoaders } from './resolvers/loaders.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+import { typeDefinitions } from './schema/schema.ts';
+import { watchOperations } from './telemetry/requests.ts';
+
+const mostBytes = requestLimits.body.most;
+
+interface ApiOptions {
+  readonly graph: Graph;
+  readonly library: Library;
+  readonly deployment: Deployment;
+  readonly imports: ImportJobs;
+  readonly version: VersionWatch;
+  /** Ends the subscriptions. */
+  readonly closing: AbortSignal;
+  readonly log: Logger;
+}
+
+/** The GraphQL part of the server, at `/graphql`. */
+export function createApi({ graph, library, deployment, imports, version, closing, log }: ApiOptions) {
+  return createYoga<ClientRequest, Context>({
+    schema: buildApiSchema(),
+    context: ({ request: { signal }, req }): Context => {
+      // What a request reads ends with it; the analysis is everybody's.
+      const database = graph.database.until(signal);
+      const pinned = pinGraph({ ...graph, database });
+      return {
+        graph: pinned,
+        today: new Date().toISOString().slice(0, 10),
+        load: createLoaders(pinned),
+        library,
+        imports,
+        version,
+        client: clientOf(req),
+        signal: () => AbortSignal.any([signal, closing]),
+      };
+    },
+    graphqlEndpoint: '/graphql',
+    maskedErrors: { isDev: false, maskError: maskError(log, mostBytes) },
+    // What clients do wrong is told to them; faults are logged where they are masked.
+    logging: false,
+    // Large, and only people who look around need it: loaded when first asked for.
+    graphiql: deployment.freeDocuments && {
+      title: 'Subtier GraphQL',
+      credentials: 'same-origin',
+      defaultTabs: exampleDocuments().map((query) => ({ query })),
+    },
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: mostBytes,
+    plugins: [
+      watchOperations(),
+      checkQueryString(),
+      limitBody(mostBytes),
+      ...deploymentPlugins(deployment),
+      ...limitDocument,
+      // Before the cost is counted: what was answered once was allowed.
+      keepAnswers(),
+      limitCost(requestLimits.cost.most),
+    ],
+  });
+}
+
+/** The executable schema: whatever a field's resolver is, its arguments are checked before it is called. */
+export function buildApiSchema(): GraphQLSchema {
+  const typeDefs = typeDefinitions();
+  const schema = makeExecutableSchema<Context>({
+    typeDefs,
+    resolvers,
+    resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
+  });
+  // What the resolver of a scalar is made with takes the place of what was written of it.
+  for (const definition of typeDefs.definitions) {
+    if (definition.kind !== Kind.SCALAR_TYPE_DEFINITION) continue;
+    const type = schema.getType(definition.name.value);
+    if (type !== undefined) type.description ??= definition.description?.value;
+  }
+  // The executor names a place in a query by the same array, and gives it the same arguments, whatever node it is asked of.
+  const checked = new WeakSet<readonly FieldNode[]>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (field.args.length === 0) continue;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (parent, given: Readonly<Record<string, unknown>>, context, info) => {
+        if (!checked.has(info.fieldNodes)) {
+          checkArguments(`${type.name}.${field.name}`, field.args, given);
+          checked.add(info.fieldNodes);
+        }
+        return resolve(parent, given, context, info);
+      };
+    }
+  }
+  return schema;
+}

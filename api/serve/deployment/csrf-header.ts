@@ -1,2 +1,0 @@
-/** A page of another site can't send it without asking first, and is refused when it asks. Any value will do. */
-export const csrfHeader = 'x-subtier-csrf';

@@ -1,0 +1,86 @@
+import type { EdgeTable, EntityTable, ForeignKey, Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import { edgeTypes, lanes } from '#graph/model/vocabulary.ts';
+import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
+import type { Legend, LegendEdge, LegendNode } from './generated/resolvers.ts';
+
+/** What the marks on a picture mean, from the model's tables. */
+export function deriveLegend(): Legend {
+  const known = new Map(edgesOfTables().map((edge) => [edge.type, edge]));
+  return {
+    nodes: [...Object.values<Table>(tables).flatMap(nodeOf), ...nodesWithoutTable],
+    edges: edgeTypes.flatMap((type) => known.get(type) ?? edgesWithoutTable.find((edge) => edge.type === type) ?? []),
+    lanes: lanes.filter((lane) => lane !== 'none'),
+  };
+}
+
+function nodeOf(table: Table): LegendNode[] {
+  if (table.kind === 'edge') return [];
+  const { label, title, description, lane } = table;
+  return [{ label, title, description, lane: lane === 'none' ? null : lane }];
+}
+
+const nodesWithoutTable: readonly LegendNode[] = [
+  { label: 'Country', title: 'Countries', description: 'Countries and territories of ISO 3166.', lane: 'country' },
+  { label: 'Vetting', title: tables.vetting.title, description: tables.vetting.description, lane: null },
+];
+
+function edgesOfTables(): LegendEdge[] {
+  return Object.values<Table>(tables).flatMap((table) =>
+    table.kind === 'edge' ? [edgeOfTable(table)] : edgesOfLinks(table),
+  );
+}
+
+function edgeOfTable(table: EdgeTable): LegendEdge {
+  const { edge, description, foreignKeys } = table;
+  const ends = endsWithoutColumn(edge);
+  return {
+    type: edge,
+    title: titleOf(edge),
+    description,
+    from: labelsOf(table.from, foreignKeys),
+    to: table.to.length === 0 ? ends : labelsOf(table.to, foreignKeys),
+  };
+}
+
+/** An escort's engineer and a vetting's node have no column of their own. */
+function endsWithoutColumn(type: EdgeType): readonly Label[] {
+  return type === 'HOLDS' ? ['Vetting'] : ['Person'];
+}
+
+function edgesOfLinks(table: EntityTable): LegendEdge[] {
+  return table.links.map(({ field, edge, direction }) => {
+    const others = labelsOf([field], table.foreignKeys);
+    const description = table.fields.find(({ name }) => name === field)?.description ?? '';
+    const [from, to] = direction === 'out' ? [[table.label], others] : [others, [table.label]];
+    return { type: edge, title: titleOf(edge), description, from, to };
+  });
+}
+
+function labelsOf(columns: readonly string[], foreignKeys: readonly ForeignKey[]): Label[] {
+  return columns.flatMap((column) => {
+    const references = foreignKeys.find(({ field }) => field === column)?.references;
+    if (references === undefined) return [];
+    if (references === 'countries') return ['Country'];
+    const table: Table = tables[references];
+    return table.kind === 'entity' ? [table.label] : [];
+  });
+}
+
+function titleOf(type: EdgeType): string {
+  return type.toLowerCase().replaceAll('_', ' ');
+}
+
+const described = Object.values<Table>(tables).flatMap((table) => (table.kind === 'entity' ? [table.label] : []));
+
+/** What the importer writes beside the tables' own edges. */
+const edgesWithoutTable: readonly LegendEdge[] = [
+  edge('ABOUT', 'What a claim is about.', ['Claim'], [...described, 'Country']),
+  edge('MADE_BY', 'Which organization makes a claim.', ['Claim'], ['Organization']),
+  edge('STATED_IN', 'Where a claim is stated.', ['Claim'], ['Source']),
+  edge('DESCRIBED_BY', 'Which source describes an entity, and how.', described, ['Source']),
+];
+
+function edge(type: EdgeType, description: string, from: readonly string[], to: readonly string[]): LegendEdge {
+  return { type, title: titleOf(type), description, from, to };
+}

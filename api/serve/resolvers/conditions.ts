@@ -1,0 +1,145 @@
+import { BadInput } from '#graph/failure.ts';
+import { exceeded } from '#graph/limits.ts';
+import type { Limit } from '#graph/limits.ts';
+import type { ComparedValue, Condition, Operator } from '#graph/lists/condition.ts';
+import type { ListedField } from '#graph/lists/fields.ts';
+import type { Order } from '#graph/lists/order.ts';
+import { readKey } from '../ids.ts';
+import { requestLimits } from '../limits.ts';
+import { orderValue } from '../schema/fields.ts';
+
+const { filterDepth, filterTests } = requestLimits;
+
+/** The counterparts in `Condition` of what a filter's input object may say of a field. */
+const operators: ReadonlySet<string> = new Set<Operator>([
+  'eq',
+  'in',
+  'lt',
+  'lte',
+  'gt',
+  'gte',
+  'contains',
+  'startsWith',
+  'has',
+  'exists',
+]);
+
+/**
+ * What a filter says, without what is empty in it: `{}`, `in: []`, null and what consists of nothing else. Null: no condition.
+ * @param argument where it was given, for the message
+ * @throws BadInput for the id of something else, for a filter that is nested too deep or has too many conditions.
+ */
+export function readCondition(filter: unknown, fields: readonly ListedField[], argument: string): Condition | null {
+  const reader = new ConditionReader(fields, argument);
+  return reader.read(filter, argument, 0);
+}
+
+class ConditionReader {
+  readonly #fields: readonly ListedField[];
+  readonly #argument: string;
+  #tests = 0;
+
+  constructor(fields: readonly ListedField[], argument: string) {
+    this.#fields = fields;
+    this.#argument = argument;
+  }
+
+  read(filter: unknown, path: string, depth: number): Condition | null {
+    if (depth > filterDepth.most) {
+      throw this.#wrong(`is nested deeper than ${filterDepth.most} levels of and, or and not`, filterDepth);
+    }
+    const parts = membersOf(filter).flatMap(([name, value]) => this.#member(name, value, `${path}.${name}`, depth));
+    return joined('and', parts);
+  }
+
+  #member(name: string, value: unknown, path: string, depth: number): readonly Condition[] {
+    if (name === 'and' || name === 'or') {
+      const given: readonly unknown[] = Array.isArray(value) ? value : [];
+      const parts = given.map((member, at) => this.read(member, `${path}[${at}]`, depth + 1)).filter(isGiven);
+      return [joined(name, parts)].filter(isGiven);
+    }
+    if (name === 'not') {
+      const of = this.read(value, path, depth + 1);
+      return of === null ? [] : [{ kind: 'not', of }];
+    }
+    const field = this.#fields.find((candidate) => candidate.name === name);
+    if (field === undefined) return [];
+    return membersOf(value).flatMap(([operator, compared]) => this.#test(field, operator, compared, path));
+  }
+
+  #test(field: ListedField, operator: string, compared: unknown, path: string): readonly Condition[] {
+    if (!isOperator(operator)) return [];
+    const value = valueOf(field, operator, compared, `${path}.${operator}`);
+    if (value === null) return [];
+    this.#tests += 1;
+    if (this.#tests > filterTests.most) throw this.#wrong(`has more than ${filterTests.most} conditions`, filterTests);
+    return [{ kind: 'test', field, operator, value }];
+  }
+
+  #wrong(what: string, limit: Limit): BadInput {
+    return new BadInput(`${this.#argument} ${what}.`, {
+      extensions: { argument: this.#argument, ...exceeded(limit) },
+    });
+  }
+}
+
+function joined(kind: 'and' | 'or', parts: readonly Condition[]): Condition | null {
+  const [only] = parts;
+  return only === undefined ? null : parts.length === 1 ? only : { kind, of: parts };
+}
+
+function valueOf(
+  field: ListedField,
+  operator: Operator,
+  value: unknown,
+  path: string,
+): ComparedValue | readonly ComparedValue[] | null {
+  if (Array.isArray(value)) {
+    const members = value.filter(isCompared).map((member) => keyOf(field, member, path));
+    return members.length === 0 ? null : members;
+  }
+  if (!isCompared(value)) return null;
+  return operator === 'eq' ? keyOf(field, value, path) : value;
+}
+
+function keyOf({ refersTo }: ListedField, value: ComparedValue, path: string): ComparedValue {
+  return refersTo !== null && typeof value === 'string' ? readKey(value, refersTo, path) : value;
+}
+
+function membersOf(value: unknown): readonly [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function isGiven(condition: Condition | null): condition is Condition {
+  return condition !== null;
+}
+
+function isOperator(name: string): name is Operator {
+  return operators.has(name);
+}
+
+function isCompared(value: unknown): value is ComparedValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+const { orderTerms } = requestLimits;
+
+/** What a list is ordered by, always ending in the key. @throws BadInput for too many terms. */
+export function readOrder(given: unknown, fields: readonly ListedField[]): Order {
+  const terms = (Array.isArray(given) ? given : []).flatMap((term: unknown) => {
+    const isTerm = typeof term === 'object' && term !== null && 'field' in term;
+    const field = isTerm ? fields.find(({ name }) => orderValue(name) === term.field) : undefined;
+    return isTerm && field !== undefined
+      ? [{ field, isDescending: 'direction' in term && term.direction === 'DESC' }]
+      : [];
+  });
+  if (terms.length > orderTerms.most) {
+    throw new BadInput(`orderBy has ${terms.length} members; ${orderTerms.most} are allowed.`, {
+      extensions: { argument: 'orderBy', ...exceeded(orderTerms, terms.length) },
+    });
+  }
+  const key = terms.findIndex(({ field }) => field.name === 'key');
+  // Behind the key nothing is level any more.
+  if (key !== -1) return terms.slice(0, key + 1);
+  return [...terms, ...fields.filter(({ name }) => name === 'key').map((field) => ({ field, isDescending: false }))];
+}

@@ -1,0 +1,104 @@
+import { checkExact } from '#graph/cypher/judge.ts';
+import { listCallables } from '#graph/cypher/result.ts';
+import type { CallableArgument } from '#graph/cypher/result.ts';
+import { runStatement } from '#graph/cypher/run.ts';
+import type { Database } from '#graph/database/database.ts';
+import { searchedLabels } from '#graph/entities/search.ts';
+import type { SearchedLabel } from '#graph/entities/search.ts';
+import type { ParameterType, Rule, SavedQuery } from '#graph/questions/question.ts';
+import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
+import { runSavedQuery } from '#graph/questions/run.ts';
+import type {
+  CypherArgument,
+  CypherLanguage,
+  CypherResultResolvers,
+  QueryResolvers,
+  SavedQuery as SavedQueryType,
+} from '../generated/resolvers.ts';
+import { readKey } from '../ids.ts';
+import { readParameters } from './arguments.ts';
+
+/** What a statement may name, for an editor: the model's properties, and what the guard lets through. */
+export async function cypherLanguage(database: Pick<Database, 'read'>): Promise<CypherLanguage> {
+  const { functions, procedures } = await listCallables(database);
+  return {
+    labels: [...modelLabels].sort(),
+    edgeTypes: [...modelEdgeTypes].sort(),
+    properties: [...modelProperties].sort(),
+    functions: functions.map(({ argumentDescription, returnDescription, ...one }) => ({
+      ...one,
+      arguments: argumentDescription.map(described),
+      returns: returnDescription,
+    })),
+    procedures: procedures.map(({ argumentDescription, returnDescription, ...one }) => ({
+      ...one,
+      arguments: argumentDescription.map(described),
+      results: returnDescription.map(described),
+    })),
+  };
+}
+
+function described({ name, type, description, default: preset }: CallableArgument): CypherArgument {
+  return { name, type, description, default: preset ?? null };
+}
+
+/** Inside, rows that are missing and a picture that is not whole are two things; a client asks whether it has all. */
+export const cypherResultResolvers = {
+  truncated: ({ rowsCut, graphCut }) => rowsCut || graphCut,
+} satisfies CypherResultResolvers;
+
+/** Of what `search(types:)` finds, what a parameter takes one or several of; null: another value. */
+function searchedType(type: ParameterType): SearchedLabel | null {
+  switch (type.kind) {
+    case 'list':
+      return searchedType(type.of);
+    case 'entity':
+      return searchedLabels.find((label) => label === type.name) ?? null;
+    case 'scalar':
+      return null;
+  }
+}
+
+/** The root fields that run Cypher: saved queries, and statements of the user's own. */
+export const savedQueries = {
+  savedQueries: (_, { tag }, { library }) =>
+    library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(describedQuery),
+  runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }) =>
+    runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
+      signal: signal(),
+      client,
+      keyOf: readKey,
+    }),
+  cypher: (_, { statement, parameters, first }, { graph, signal, client }) => {
+    const given = readParameters(parameters);
+    checkExact(given, 'parameters');
+    return runStatement(graph.database, { statement, parameters: given, first, signal: signal(), client });
+  },
+  cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
+} satisfies QueryResolvers;
+
+function describedQuery(query: SavedQuery): SavedQueryType {
+  const { name, title, question, category, tags, severity, rule, columns, parameters, statement } = query;
+  return {
+    name,
+    title,
+    question,
+    category,
+    tags,
+    severity: severity?.toUpperCase() ?? null,
+    rule: rule === null ? null : inWords(rule),
+    parameters: parameters.map((parameter) => ({
+      name: parameter.name,
+      type: parameter.notation,
+      searchType: searchedType(parameter.type),
+      default: parameter.default ?? null,
+      description: parameter.description,
+    })),
+    columns: Object.entries(columns).map(([column, description]) => ({ name: column, description })),
+    statement,
+  };
+}
+
+function inWords({ text, citation, from, to }: Rule): string {
+  return `${text} (${citation}; in force from ${from}${to === null ? '' : ` until before ${to}`})`;
+}

@@ -1,0 +1,122 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import { makeFilter, origins } from '#graph/exposure/exposure.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
+import { findExposure } from '#graph/exposures/find.ts';
+import type { Entity } from '#graph/lists/hops.ts';
+import { personRoles } from '#graph/model/vocabulary.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
+import type { ClaimResolvers, DesignationListResolvers, PersonResolvers } from '../generated/resolvers.ts';
+import { encodeId, readId } from '../ids.ts';
+import { captionProperties, entityTypes } from '../schema/entities.ts';
+import type { EntityField, EntityType } from '../schema/entities.ts';
+import type { Context } from './context.ts';
+import { hopFieldResolvers } from './hops.ts';
+import { loadClaims, loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
+
+type EntityResolver = GraphQLFieldResolver<Entity, Context>;
+type EntityResolvers = Readonly<Record<string, EntityResolver>>;
+
+/** The resolvers of every kind of node, derived from the same tables as its type. */
+export function entityResolvers(): Readonly<Record<string, EntityResolvers>> {
+  const resolvers: [label: string, EntityResolvers][] = entityTypes.map((type) => [
+    type.label,
+    { ...nodeResolvers(type), ...fieldResolvers(type), ...hopFieldResolvers(type.label) },
+  ]);
+  return Object.fromEntries([...resolvers, ['Country', { ...countryResolvers, ...hopFieldResolvers('Country') }]]);
+}
+
+const identity: EntityResolvers = {
+  id: ({ label, key }) => encodeId(label, key),
+  key: ({ key }) => key,
+};
+
+const countryResolvers: EntityResolvers = {
+  ...identity,
+  caption: ({ key, properties }) => properties['name'] ?? key,
+  name: ({ key, properties }) => properties['name'] ?? key,
+  isForeign: ({ properties }) => properties['isForeign'] === true,
+};
+
+const evidence: EntityResolvers = {
+  // What only other statements refer to is concluded from them.
+  dataClass: ({ properties }) => properties['dataClass'] ?? 'INFERRED',
+  confidence: ({ properties }) => properties['confidence'] ?? 0,
+  sources: async (entity, _, context) => {
+    const found = await context.load.describing.load(entity);
+    return loadEntitiesOf(context, 'Source', found);
+  },
+  claims: ({ label, key }, _, context) => loadClaims(context, { label, key }),
+};
+
+function nodeResolvers(type: EntityType): EntityResolvers {
+  const properties = captionProperties(type);
+  const caption: EntityResolver = (entity) =>
+    properties.map((property) => entity.properties[property]).find((value) => value != null) ?? entity.key;
+  return type.isEntity ? { ...identity, caption, ...evidence } : { ...identity, caption };
+}
+
+function fieldResolvers(type: EntityType): EntityResolvers {
+  return Object.fromEntries(type.fields.map((field) => [field.name, fieldResolver(field)]));
+}
+
+function fieldResolver({ name, field, refersTo, required }: EntityField): EntityResolver {
+  if (refersTo !== null) return (entity, _, context) => loadReferred(context, refersTo, entity.properties[name]);
+  const missing = defaultOf(field);
+  return (entity) => entity.properties[name] ?? missing ?? (required && field.type === 'string' ? entity.key : null);
+}
+
+function loadReferred(context: Context, label: Label, key: unknown): Entity | Promise<Entity> | null {
+  return typeof key === 'string' ? loadEntity(context, label, key) : null;
+}
+
+function defaultOf(field: EntityField['field']): string | boolean | null {
+  if (field.default === undefined) return null;
+  return field.type === 'yesno' ? field.default === 'yes' : field.default.toUpperCase();
+}
+
+/** What a person has beside the values of its table. */
+export const personResolvers: PersonResolvers = {
+  roles: ({ labels }) => personRoles.filter((role) => labels.includes(role)),
+};
+
+/** What a designation list has beside the values of its table. */
+export const listResolvers: DesignationListResolvers = {
+  countries: async ({ key }, { asOf }, context) => {
+    const { countries } = await context.load.designated.load({ list: key, day: asOf ?? context.today });
+    return loadEntitiesOf(context, 'Country', countries);
+  },
+  organizationCount: async ({ key }, { asOf }, { load, today }) => {
+    const { organizations } = await load.designated.load({ list: key, day: asOf ?? today });
+    return organizations;
+  },
+};
+
+/** What a claim has beside the values of its table. */
+export const claimResolvers: ClaimResolvers = {
+  claimantName: async ({ key }, _, { load }) => {
+    const claim = await load.claim.load(key);
+    return claim?.organization?.name ?? claim?.claimant ?? null;
+  },
+  organization: async ({ key }, _, context) => {
+    const claim = await context.load.claim.load(key);
+    return loadOptional(context, 'Organization', claim?.organization?.key ?? null);
+  },
+  contradicts: async ({ key }, _, context) => {
+    const others = await context.load.contradictions.load(key);
+    return loadEntitiesOf(
+      context,
+      'Claim',
+      others.map((other) => other.key),
+    );
+  },
+};
+
+/**
+ * What an id names; null when it is not there. An exposure is given as of today, or of the day nearest on which it held.
+ * @throws BadInput for what is no id.
+ */
+export function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
+  const { type, key } = readId(id, argument);
+  if (type === 'Exposure') return findExposure(context.graph, key, makeFilter(context.today, { origins }));
+  return context.load.entity.load({ label: type, key });
+}

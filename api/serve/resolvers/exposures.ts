@@ -1,0 +1,153 @@
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
+import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
+import { rankChokePoints } from '#graph/exposures/choke-points.ts';
+import { findClosures } from '#graph/exposures/closures.ts';
+import { measureCoverage } from '#graph/exposures/coverage.ts';
+import { findExposure, findExposures } from '#graph/exposures/find.ts';
+import { groupExposures } from '#graph/exposures/groups.ts';
+import { askWhatIf } from '#graph/exposures/what-if.ts';
+import { BadInput } from '#graph/failure.ts';
+import { impactLevels } from '#graph/model/vocabulary.ts';
+import type {
+  ClosureResolvers,
+  ExposureFilter as FilterInput,
+  ExposureResolvers,
+  InputMaybe,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import { encodeId, readKey } from '../ids.ts';
+import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
+import type { NamedNode } from './arguments.ts';
+import type { Context } from './context.ts';
+import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
+import { pageInfo } from './loaders.ts';
+import { mentionsField } from './selection.ts';
+
+/** A closure names its claims; here they are loaded. */
+export const closureResolvers: ClosureResolvers = {
+  claims: ({ claims }, _, context) =>
+    loadEntitiesOf(
+      context,
+      'Claim',
+      claims.map(({ key }) => key),
+    ),
+};
+
+/**
+ * The conditions of a filter, with nodes by key and the defaults for what is not given.
+ * @param others nodes that other arguments name, to be looked for with the filter's
+ * @throws BadInput for what is not in the graph, the id of something else, what is no country, a confidence or an impact level that none can have.
+ */
+async function readExposureFilter(
+  input: InputMaybe<FilterInput> | undefined,
+  { today, graph, load }: Context,
+  others: readonly NamedNode[] = [],
+): Promise<ExposureFilter> {
+  const given = input ?? {};
+  const minConfidence = given.minConfidence ?? null;
+  if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
+    throw new BadInput(`filter.minConfidence is ${minConfidence}; a confidence is from 0 to 100.`, {
+      extensions: { argument: 'filter.minConfidence' },
+    });
+  }
+  const minImpactLevel = given.minImpactLevel ?? null;
+  if (minImpactLevel !== null && (minImpactLevel < 0 || minImpactLevel > Math.max(...impactLevels))) {
+    throw new BadInput(`filter.minImpactLevel is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}.`, {
+      extensions: { argument: 'filter.minImpactLevel' },
+    });
+  }
+  const filter = makeFilter(given.asOf ?? today, {
+    lists: given.lists ?? [],
+    origins: given.origins ?? [],
+    minImpactLevel,
+    systems: readKeys(given.systems, 'System', 'filter.systems'),
+    contracts: readKeys(given.contracts, 'Contract', 'filter.contracts'),
+    organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),
+    countries: readCountries(given.countries, 'filter.countries'),
+    modes: given.modes ?? [],
+    escorted: given.escorted ?? null,
+    lineages: given.lineages ?? [],
+    minConfidence,
+    dataClasses: given.dataClasses ?? [],
+  });
+  const named = [
+    ...namedNodes('System', filter.systems, 'filter.systems'),
+    ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
+    ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
+    ...others,
+  ];
+  if (named.length > 0) await checkNamed(named, load, await graph.analysis.current());
+  return filter;
+}
+
+/** The root fields about exposures. */
+export const exposureQueries = {
+  exposures: async (_, { filter, orderBy, first, after }, context, info) => {
+    const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
+    const request = {
+      filter: await readExposureFilter(filter, context),
+      orderBy,
+      first,
+      after: after ?? null,
+      whole,
+    };
+    const { edges, hasNextPage, totalCount, accessCount } = await findExposures(context.graph, request);
+    const cursors = edges.map(({ cursor }) => cursor);
+    const nodes = edges.map(({ node }) => node);
+    return { edges, nodes, pageInfo: pageInfo(cursors, hasNextPage, after), totalCount, accessCount };
+  },
+  exposure: async (_, { id, filter }, context) =>
+    findExposure(context.graph, readKey(id, 'Exposure', 'id'), await readExposureFilter(filter, context)),
+  exposureGroups: async (_, { by, filter, first }, context) =>
+    groupExposures(context.graph, by, await readExposureFilter(filter, context), first),
+  coverage: async (_, { filter }, context) =>
+    measureCoverage(context.graph, await readExposureFilter(filter, context), context.today),
+  closures: async (_, { filter, first }, context) =>
+    findClosures(context.graph, await readExposureFilter(filter, context), first),
+} satisfies QueryResolvers;
+
+/** The root fields that compare exposures: between days, with what might be, and by what they depend on. */
+export const analysisQueries = {
+  exposureDiff: async (_, { from, to, filter, first }, context) =>
+    diffExposures(context.graph, { from, to, filter: await readExposureFilter(filter, context), first }),
+  exposureTimeline: async (_, { from, to, filter }, context) =>
+    countExposures(context.graph, monthDays(from, to), await readExposureFilter(filter, context)),
+  chokePoints: async (_, { filter, first }, context) =>
+    rankChokePoints(context.graph, await readExposureFilter(filter, context), first),
+  whatIf: async (_, { remove, filter, first }, context) => {
+    const named = remove.map((id, at) => ({ ...readNodeRef(id, `remove[${at}]`), argument: `remove[${at}]` }));
+    return askWhatIf(context.graph, { remove: named, filter: await readExposureFilter(filter, context, named), first });
+  },
+} satisfies QueryResolvers;
+
+/** Nodes and hops as drawn: the value behind a Path. */
+export interface Picture {
+  readonly nodes: readonly NodeRef[];
+  readonly hops: readonly Hop[];
+}
+
+/** The hops with every node that they connect, in the order in which they are met. */
+function pictureOfHops(hops: readonly Hop[]): Picture {
+  const nodes = new Map<string, NodeRef>();
+  for (const { from, to } of hops) {
+    for (const node of [from, to]) nodes.set(`${node.label}:${node.key}`, node);
+  }
+  return { nodes: [...nodes.values()], hops };
+}
+
+/** An exposure names its nodes by key; here they are loaded. */
+export const exposureResolvers: ExposureResolvers = {
+  id: ({ id }) => encodeId('Exposure', id),
+  system: ({ system }, _, context) => loadEntity(context, 'System', system),
+  accessKey: ({ access }) => access,
+  engineer: ({ engineer }, _, context) => loadEntity(context, 'Person', engineer),
+  countries: ({ countries }, _, context) => loadEntitiesOf(context, 'Country', countries),
+  engineerEmployers: ({ engineerEmployers }, _, context) => loadEntitiesOf(context, 'Organization', engineerEmployers),
+  escort: ({ escort }, _, context) => loadOptional(context, 'Person', escort),
+  contract: ({ contract }, _, context) => loadOptional(context, 'Contract', contract),
+  prime: ({ prime }, _, context) => loadOptional(context, 'Organization', prime),
+  chain: ({ chain }, _, context) => loadEntitiesOf(context, 'Organization', chain),
+  accountable: ({ accountable }, _, context) => loadOptional(context, 'Organization', accountable),
+  path: ({ path }) => pictureOfHops(path),
+};

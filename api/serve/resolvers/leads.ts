@@ -1,0 +1,59 @@
+import type { LeadFilter } from '#graph/leads/lead.ts';
+import { findLeads } from '#graph/leads/leads.ts';
+import type { InputMaybe, LeadFilter as FilterInput, LeadResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import { checkNamed, namedNodes, readCountries, readKeys } from './arguments.ts';
+import type { Context } from './context.ts';
+import { loadEntitiesOf, loadOptional } from './load.ts';
+import { pageInfo } from './loaders.ts';
+
+/** A lead names its nodes by key; here they are loaded. */
+export const leadResolvers: LeadResolvers = {
+  contract: ({ contract }, _, context) => loadOptional(context, 'Contract', contract),
+  organization: ({ organization }, _, context) => loadOptional(context, 'Organization', organization),
+  country: ({ country }, _, context) => loadOptional(context, 'Country', country),
+  route: ({ route }, _, context) => loadEntitiesOf(context, 'Organization', route),
+  statements: ({ statements }) => statements.map((statement) => ({ statement, hop: null })),
+};
+
+/**
+ * The conditions of a filter, with nodes by key.
+ * @throws BadInput for what is not in the graph, the id of something else, what is no country.
+ */
+async function readLeadFilter(
+  input: InputMaybe<FilterInput> | undefined,
+  { today, load }: Context,
+): Promise<LeadFilter> {
+  const given = input ?? {};
+  const filter: LeadFilter = {
+    asOf: given.asOf ?? today,
+    lists: given.lists ?? [],
+    kinds: given.kinds ?? [],
+    contracts: readKeys(given.contracts, 'Contract', 'filter.contracts'),
+    organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),
+    countries: readCountries(given.countries, 'filter.countries'),
+    dataClasses: given.dataClasses ?? [],
+  };
+  // Leads do without the analysis, which need not be loaded for them.
+  await checkNamed(
+    [
+      ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
+      ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
+    ],
+    load,
+  );
+  return filter;
+}
+
+/** The root field about leads. */
+export const leadQueries = {
+  leads: async (_, { filter, first, after }, context) => {
+    const page = await findLeads(context.graph.database, await readLeadFilter(filter, context), first, after ?? null);
+    const cursors = page.edges.map(({ cursor }) => cursor);
+    return {
+      edges: page.edges,
+      nodes: page.edges.map(({ node }) => node),
+      pageInfo: pageInfo(cursors, page.hasNextPage, after),
+      totalCount: page.totalCount,
+    };
+  },
+} satisfies QueryResolvers;

@@ -1,0 +1,117 @@
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import { rankContracts, subcontractsUnder } from '#graph/entities/contracts.ts';
+import { listedFields } from '#graph/lists/fields.ts';
+import { countListed, findListed } from '#graph/lists/find.ts';
+import type { Entity } from '#graph/lists/hops.ts';
+import { readPlace, writePlace } from '#graph/lists/order.ts';
+import { dataClasses } from '#graph/model/vocabulary.ts';
+import type { DataClass } from '#graph/model/vocabulary.ts';
+import type { PageInfo } from '../generated/resolvers.ts';
+import { rootLists } from '../schema/fields.ts';
+import type { RootList, RootListName } from '../schema/fields.ts';
+import { readCondition, readOrder } from './conditions.ts';
+import type { Context } from './context.ts';
+import { loadEntitiesOf } from './load.ts';
+import { pageInfo } from './loaders.ts';
+import { selectPage } from './selection.ts';
+
+/** A page of a list as the value of a connection: what is not asked for is not made. */
+interface EntityList {
+  readonly edges: readonly { readonly node: Entity; readonly cursor: () => string }[];
+  readonly nodes: readonly Entity[];
+  readonly pageInfo: () => PageInfo;
+  readonly totalCount: () => Promise<number>;
+}
+
+/** @throws BadInput for what is wrong in filter, order or cursor. */
+async function listEntities(
+  { name, label }: Pick<RootList, 'name' | 'label'>,
+  given: Readonly<Record<string, unknown>>,
+  { graph: { database } }: Context,
+  info: GraphQLResolveInfo,
+): Promise<EntityList> {
+  const fields = listedFields.get(label) ?? [];
+  const list = `Query.${name}`;
+  const condition = readCondition(given['filter'], fields, 'filter');
+  const order = readOrder(given['orderBy'], fields);
+  const after = typeof given['after'] === 'string' ? given['after'] : null;
+  const { members, hasNextPage } = await findListed(database, {
+    label,
+    condition,
+    order,
+    first: Number(given['first']),
+    after: after === null ? null : readPlace(list, order, after),
+    ...selectPage(info, label),
+  });
+  const edges = members.map(({ node, values }) => ({
+    node,
+    cursor: () => writePlace(list, order, { values, under: null }),
+  }));
+  return {
+    edges,
+    nodes: members.map(({ node }) => node),
+    pageInfo: () => {
+      const ends = [...edges.slice(0, 1), ...edges.slice(-1)];
+      return pageInfo(
+        ends.map(({ cursor }) => cursor()),
+        hasNextPage,
+        after,
+      );
+    },
+    totalCount: () => countListed(database, label, condition),
+  };
+}
+
+type RootListResolver = GraphQLFieldResolver<unknown, Context, Readonly<Record<string, unknown>>>;
+
+/** The root fields that list nodes, one for each label. */
+export function rootListResolvers(): Readonly<Partial<Record<RootListName, RootListResolver>>> {
+  return Object.fromEntries(
+    rootLists.map((list): [string, RootListResolver] => [
+      list.name,
+      (_, given, context, info) => listEntities(list, given, context, info),
+    ]),
+  );
+}
+
+/** Contracts: as any list where a filter or an order is given, else those with most subcontract statements first. */
+export const contracts: RootListResolver = async (_, given, context, info) => {
+  const { filter, orderBy, first, after } = given;
+  const asked: readonly unknown[] = Array.isArray(given['dataClasses']) ? given['dataClasses'] : [];
+  const classes = dataClasses.filter((dataClass) => asked.includes(dataClass));
+  const isOrdered = Array.isArray(orderBy) && orderBy.length > 0;
+  const isFiltered = readCondition(filter, listedFields.get('Contract') ?? [], 'filter') !== null;
+  if (!isOrdered && !isFiltered) {
+    return ranked(context, Number(first), typeof after === 'string' ? after : null, classes);
+  }
+  const both = { and: [{ dataClass: { in: classes } }, filter] };
+  const list = await listEntities({ name: 'contracts', label: 'Contract' }, { ...given, filter: both }, context, info);
+  return withCounts(list, context, classes);
+};
+
+async function ranked(context: Context, first: number, after: string | null, classes: readonly DataClass[]) {
+  const page = await rankContracts(context.graph.database, first, after, classes);
+  const keys = page.contracts.map(({ key }) => key);
+  const nodes = await loadEntitiesOf(context, 'Contract', keys);
+  const edges = page.contracts.map(({ cursor, statements, subcontractors }, at) => ({
+    cursor,
+    node: nodes[at],
+    subcontractStatements: statements,
+    subcontractors,
+  }));
+  const cursors = page.contracts.map(({ cursor }) => cursor);
+  return { edges, nodes, pageInfo: pageInfo(cursors, page.hasNextPage, after), totalCount: page.totalCount };
+}
+
+/** The counts that an edge of this list has beside its node, made once for the page and only when asked for. */
+function withCounts(list: EntityList, { graph }: Context, classes: readonly DataClass[]) {
+  const keys = list.nodes.map(({ key }) => key);
+  let counted: ReturnType<typeof subcontractsUnder> | null = null;
+  const count = () => (counted ??= subcontractsUnder(graph.database, keys, classes));
+  const edges = list.edges.map((edge, at) => ({
+    ...edge,
+    subcontractStatements: async () => (await count())[at]?.statements,
+    subcontractors: async () => (await count())[at]?.subcontractors,
+  }));
+  return { ...list, edges };
+}

@@ -1,0 +1,131 @@
+import { listDesignationLists } from '#graph/entities/holdings.ts';
+import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
+import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
+import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
+import { searchEntities } from '#graph/entities/search.ts';
+import { BadInput } from '#graph/failure.ts';
+import { findPaths } from '#graph/paths/paths.ts';
+import type {
+  ChokePointResolvers,
+  ExposureGroupRowResolvers,
+  NeighbourConnectionResolvers,
+  NeighbourEdgeResolvers,
+  PageInfo,
+  QueryResolvers,
+  SearchHitResolvers,
+  WhatIfResolvers,
+} from '../generated/resolvers.ts';
+import { readId, readKey } from '../ids.ts';
+import { checkNamed, namedInScope, readEdgeType, readEdgeTypes, readNodeRef, readSearchedLabels } from './arguments.ts';
+import { loadNode } from './entities.ts';
+import { loadEntitiesOf, loadEntity } from './load.ts';
+import { pageInfo } from './loaders.ts';
+
+const neighbours: NeighbourConnectionResolvers = {
+  totalCount: async ({ request }, _, { graph }) => {
+    const counts = await countNeighbours(graph.database, request);
+    return counts
+      .filter(({ type }) => request.type === null || type === request.type)
+      .filter(({ direction }) => request.direction === 'BOTH' || direction === request.direction)
+      .reduce((sum, { count }) => sum + count, 0);
+  },
+};
+
+const neighbour: NeighbourEdgeResolvers = {
+  node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
+  edge: ({ hop }) => hop,
+};
+
+const hit: SearchHitResolvers = {
+  node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
+};
+
+const group: ExposureGroupRowResolvers = {
+  group: ({ group: node }, _, context) => loadEntity(context, node.label, node.key),
+};
+
+const chokePoint: ChokePointResolvers = {
+  node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
+};
+
+const whatIf: WhatIfResolvers = {
+  systemsFreed: ({ systemsFreed }, _, context) => loadEntitiesOf(context, 'System', systemsFreed),
+};
+
+/** Where nodes are given by label and key, they are loaded. */
+export const networkResolvers = {
+  NeighbourConnection: neighbours,
+  NeighbourEdge: neighbour,
+  SearchHit: hit,
+  ExposureGroupRow: group,
+  ChokePoint: chokePoint,
+  WhatIf: whatIf,
+};
+
+/** Whose hops, on which day, under which contract. @throws BadInput for the id of an exposure, which is no node of the graph. */
+function readNeighbourScope(
+  id: string,
+  asOf: string | null | undefined,
+  contract: string | null | undefined,
+): NeighbourScope {
+  const { type, key } = readId(id, 'id');
+  if (type === 'Exposure') {
+    throw new BadInput('id is the id of an exposure, which has no neighbours: ask for those of its nodes.', {
+      extensions: { argument: 'id' },
+    });
+  }
+  return {
+    node: { label: type, key },
+    asOf: asOf ?? null,
+    contract: contract == null ? null : readKey(contract, 'Contract', 'contract'),
+  };
+}
+
+/** The root fields about nodes and what is around them. */
+export const networkQueries = {
+  node: (_, { id }, context) => loadNode(context, id, 'id'),
+  nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
+  search: (_, { text, types, first }, { graph }) =>
+    searchEntities(graph.database, text, readSearchedLabels(types), first),
+  neighbourCounts: async (_, { id, asOf, contract }, { graph, load }) => {
+    const scope = readNeighbourScope(id, asOf, contract);
+    const counts = await countNeighbours(graph.database, scope);
+    if (counts.length === 0) await checkNamed(namedInScope(scope), load);
+    return counts;
+  },
+  neighbours: async (_, { id, type, direction, first, after, asOf, contract }, { graph, load }) => {
+    const scope = readNeighbourScope(id, asOf, contract);
+    const request = { ...scope, type: readEdgeType(type), direction, first, after: after ?? null };
+    const { edges, hasNextPage } = await findNeighbours(graph.database, request);
+    // What has a hop is there.
+    if (edges.length === 0) await checkNamed(namedInScope(scope), load);
+    const cursors = edges.map(({ cursor }) => cursor);
+    return { request, edges, pageInfo: pageInfo(cursors, hasNextPage, after) };
+  },
+  designationLists: async (_, _arguments, context) => {
+    const lists = await listDesignationLists(context.graph.database);
+    return Promise.all(lists.map(async ({ label, key }) => loadEntity(context, label, key)));
+  },
+} satisfies QueryResolvers;
+
+/** A page of hops, with what was asked: they are counted only when the count is asked for too. */
+export interface NeighbourPage {
+  readonly request: NeighbourRequest;
+  readonly edges: readonly NeighbourEdge[];
+  readonly pageInfo: PageInfo;
+}
+
+/** The root field about connections between nodes. */
+export const pathQueries = {
+  paths: (_, { from, to, maxHops, first, asOf, via, avoid, types }, { graph }) =>
+    findPaths(graph.database, {
+      from: readNodeRef(from, 'from'),
+      to: readNodeRef(to, 'to'),
+      maxHops,
+      first,
+      asOf: asOf ?? null,
+      via: (via ?? []).map((id, at) => readNodeRef(id, `via[${at}]`)),
+      avoid: (avoid ?? []).map((id, at) => readNodeRef(id, `avoid[${at}]`)),
+      types: readEdgeTypes(types),
+    }),
+} satisfies QueryResolvers;

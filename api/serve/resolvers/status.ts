@@ -1,0 +1,70 @@
+import { readHoldings } from '#graph/entities/holdings.ts';
+import { BadInput } from '#graph/failure.ts';
+import type { RowCounts } from '#graph/ingest/input.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import type {
+  ImportCounts,
+  ImportJobResolvers,
+  QueryResolvers,
+  SubscriptionResolvers,
+} from '../generated/resolvers.ts';
+import type { ImportJob } from '../imports/jobs.ts';
+import { deriveLegend } from '../legend.ts';
+import type { Latest } from '../live.ts';
+import type { Context } from './context.ts';
+
+/** The root fields about what runs. */
+export const statusQueries = {
+  legend: () => deriveLegend(),
+  status: async (_, _arguments, { graph }) => {
+    const { version, lastChange, synthetic, counts } = await readHoldings(graph.database);
+    return {
+      version: packageJson.version,
+      databaseVersion: await graph.database.version(),
+      graphVersion: version,
+      lastChange,
+      syntheticData: synthetic,
+      counts,
+    };
+  },
+} satisfies QueryResolvers;
+
+/** What can be followed. Each value is under its field's name: GraphQL resolves it from there. */
+export const subscriptions = {
+  importProgress: {
+    // Not a generator itself: what is wrong is said before the stream begins.
+    subscribe: (_, { id }, { imports, signal }) => {
+      const job = imports.find(id);
+      if (job !== null) return progressOf(job, signal());
+      throw new BadInput('This server knows no import of this id.', { extensions: { argument: 'id' } });
+    },
+  },
+  graphChanged: { subscribe: (_, _arguments, context) => changesOf(context) },
+} satisfies SubscriptionResolvers;
+
+async function* progressOf(job: Latest<ImportJob>, signal: AbortSignal) {
+  for await (const importProgress of job.follow(signal)) yield { importProgress };
+}
+
+async function* changesOf({ version, signal }: Context) {
+  for await (const graphVersion of version.follow(signal())) yield { graphChanged: { graphVersion } };
+}
+
+/** The root field about imports. */
+export const importQueries = {
+  importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
+} satisfies QueryResolvers;
+
+/** What is told of an import otherwise than it is held. */
+export const importJobResolvers: ImportJobResolvers = {
+  receivedAt: ({ receivedAt }) => receivedAt.toISOString(),
+  finishedAt: ({ finishedAt }) => finishedAt?.toISOString() ?? null,
+  wentIn: ({ report }) => report?.wentIn ?? null,
+  total: ({ report }) => (report === null ? null : countsOf(null, report.total)),
+  tables: ({ report }) => Object.entries(report?.tables ?? {}).map(([table, counts]) => countsOf(table, counts)),
+  failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
+};
+
+function countsOf(table: string | null, counts: RowCounts): ImportCounts {
+  return { table, ...counts };
+}

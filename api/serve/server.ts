@@ -1,0 +1,189 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
+import { readEnvironment } from '#graph/env.ts';
+import type { Environment } from '#graph/env.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
+import { HostRefused, PortTaken } from '#graph/failure.ts';
+import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import type { Library } from '#graph/questions/question.ts';
+import { createApi } from './api.ts';
+import { answerMetrics, readReadiness, sendJson, servePage } from './http/endpoints.ts';
+import type { RequestListener } from 'node:http';
+import { graphiqlPolicy, isLoopback, refuseStrangers, securityHeaders } from './http/guards.ts';
+import { answerImports } from './imports/endpoint.ts';
+import { ImportJobs } from './imports/jobs.ts';
+import { removeAbandoned } from './imports/upload.ts';
+import { watchVersion } from './live.ts';
+import { deploymentFor } from './plugins/deployment.ts';
+import { watchRequests } from './telemetry/requests.ts';
+import { requestScope } from './telemetry/scope.ts';
+import { createTelemetry } from './telemetry/telemetry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
+
+interface ServerOptions {
+  readonly graph: Graph;
+  readonly environment: Pick<Environment, 'host' | 'port'> & Partial<Environment>;
+  /** Where requests and faults are told when there is no telemetry; default: stderr. */
+  readonly log?: Logger;
+  /** Default: what the log and the metrics need. Statements are watched where the graph's database is an observed one. */
+  readonly telemetry?: Telemetry;
+  /** The saved queries; default: those that come with Subtier. */
+  readonly library?: Library;
+  /** The built page; default: the checkout's. */
+  readonly page?: string;
+}
+
+export interface RunningServer {
+  /** Address of the page, with a slash at its end. */
+  readonly url: string;
+  /** Answers what has been asked, and stops. The database stays the caller's to close. */
+  close(): Promise<void>;
+}
+
+const builtPage = fileURLToPath(new URL('../../web/dist', import.meta.url));
+/** For a file of the largest size to come in. */
+const longestRequest = 300_000;
+/** Longer than the answer that takes longest. */
+const lastAnswer = 35_000;
+
+/**
+ * Serves the page, the API at `/graphql`, `/health`, `/ready` and `/metrics`.
+ * @throws HostRefused beyond loopback, PortTaken, LibraryInvalid for a saved query that can't be taken.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { graph, environment, page = builtPage } = options;
+  const telemetry = options.telemetry ?? plainTelemetry(options.log ?? pino(pino.destination(2)));
+  const { log, metrics } = telemetry;
+  if (!isLoopback(environment.host)) {
+    throw new HostRefused(
+      `HOST is ${environment.host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
+    );
+  }
+  const library = options.library ?? (await loadLibrary(standardLibrary));
+  const deployment = deploymentFor(environment.publicUrl ?? null);
+  const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
+  await removeAbandoned();
+  const version = watchVersion(graph.database);
+  const closing = new AbortController();
+  const api = createApi({ graph, library, deployment, imports, version, closing: closing.signal, log });
+  const answers: Answers = {
+    '/ready': async (_, response) => {
+      const readiness = await readReadiness(graph, library.queries.length);
+      sendJson(response, readiness.ready ? 200 : 503, readiness);
+    },
+    '/graphql': (request, response) => answerApi(api, request, response),
+    '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
+    '/metrics': (_, response) => answerMetrics(metrics, graph.analysis, deployment.metrics, response),
+  };
+  const route = router(answers, servePage(page), log);
+  const watched = watchRequests(telemetry, (request, response) => {
+    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    const refused = refuseStrangers(request, deployment.publicUrl);
+    if (refused === null) route(request, response);
+    else sendJson(response, 403, { error: refused });
+  });
+  const server = createServer({ requestTimeout: longestRequest }, watched);
+  await listen(server, environment);
+  loadAhead(graph, log, closing.signal);
+  return {
+    url: urlOf(server),
+    close: async () => {
+      closing.abort();
+      version.close();
+      await imports.close();
+      await closeServer(server);
+      await api.dispose();
+    },
+  };
+}
+
+/** So that who asks first need not wait for all of it; `/ready` says when it is there. */
+function loadAhead({ analysis }: Graph, log: Logger, closing: AbortSignal): void {
+  analysis.current().catch((error: unknown) => {
+    // Who asks meets the same, and is told; the next question tries again.
+    if (!closing.aborted) log.warn({ err: error }, 'the analysis could not be loaded yet');
+  });
+}
+
+type Answers = Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
+
+/** Answers by the path; what is none of them is the page's. */
+function router(answers: Answers, page: RequestListener, log: Logger): RequestListener {
+  return (request, response) => {
+    const [path = '/'] = (request.url ?? '/').split('?', 1);
+    if (path === '/health') {
+      sendJson(response, 200, { status: 'ok' });
+      return;
+    }
+    const answer = answers[path];
+    if (answer === undefined) {
+      page(request, response);
+      return;
+    }
+    answer(request, response).catch((error: unknown) => {
+      const requestId = requestScope.current()?.id;
+      log.error({ requestId, err: error }, 'a fault while answering');
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, { error: 'This is a fault of Subtier; its log says more.', requestId });
+    });
+  };
+}
+
+function plainTelemetry(log: Logger): Telemetry {
+  return createTelemetry({ log, slowMilliseconds: Infinity, tracing: null });
+}
+
+async function answerApi(
+  api: ReturnType<typeof createApi>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  response.setHeader('Content-Security-Policy', graphiqlPolicy);
+  await api.handle(request, response);
+}
+
+async function listen(server: Server, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (error.code === 'EADDRINUSE') {
+      throw new PortTaken(`Port ${port} on ${host} is taken: end what listens there, or set PORT to another one.`);
+    }
+    if (error.code === 'EACCES') {
+      throw new PortTaken(`Port ${port} on ${host} is not for this user: set PORT to one above 1023.`, {
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}/`;
+}
+
+/** Stops taking requests, lets those under way end, and does not wait for connections that are kept open. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  // A connection is idle as soon as its answer has ended, and would be kept open for another.
+  const idle = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
+  const patience = setTimeout(() => {
+    server.closeAllConnections();
+  }, lastAnswer);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(patience);
+}

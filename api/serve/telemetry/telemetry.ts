@@ -1,0 +1,122 @@
+import type { Logger } from 'pino';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { z } from 'zod';
+import type { StatementObserver } from '#graph/database/observed.ts';
+import type { Environment } from '#graph/env.ts';
+import { requestScope } from './scope.ts';
+import type { Tracing } from './tracing.ts';
+
+/** What tells how a server does: its log, its numbers and its traces. */
+export interface Telemetry {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Null: no collector is named. */
+  readonly tracing: Tracing | null;
+  /** For `observeDatabase`. */
+  readonly statements: StatementObserver;
+}
+
+interface TelemetryOptions {
+  readonly log: Logger;
+  /** Statements that take longer are logged, in milliseconds. */
+  readonly slowMilliseconds: number;
+  readonly tracing: Tracing | null;
+}
+
+/** The tracing stays the caller's to close. */
+export function createTelemetry({ log, slowMilliseconds, tracing }: TelemetryOptions): Telemetry {
+  const metrics = createMetrics();
+  return { log, metrics, tracing, statements: watchStatements(log, metrics, slowMilliseconds) };
+}
+
+const seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** The numbers of one server, as Prometheus reads them. Labels take few values, whatever clients send. */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  return {
+    requests: new Histogram({
+      name: 'subtier_request_duration_seconds',
+      help: 'Requests by their duration; an operation is `other` unless its document was asked for by hash.',
+      labelNames: ['route', 'operation', 'outcome'] as const,
+      buckets: seconds,
+      registers,
+    }),
+    errors: new Counter({
+      name: 'subtier_errors_total',
+      help: 'Errors in answers of the API, by code.',
+      labelNames: ['code'] as const,
+      registers,
+    }),
+    statements: new Histogram({
+      name: 'subtier_statement_duration_seconds',
+      help: 'Statements by their duration; kind is read, write, or typed for those of users and saved queries.',
+      labelNames: ['kind', 'outcome'] as const,
+      buckets: seconds,
+      registers,
+    }),
+    running: new Gauge({ name: 'subtier_statements_running', help: 'Statements that run now.', registers }),
+    analysisVersion: new Gauge({
+      name: 'subtier_analysis_version',
+      help: 'Version of the graph that the loaded analysis is of; 0: none is loaded.',
+      registers,
+    }),
+    analysisAccesses: new Gauge({
+      name: 'subtier_analysis_accesses',
+      help: 'Accesses in the loaded analysis.',
+      registers,
+    }),
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    /** Our own, without the process's. */
+    describe: () => describe(registry),
+  };
+}
+
+async function describe(registry: Registry) {
+  const all = await registry.getMetricsAsJSON();
+  return all
+    .filter(({ name }) => name.startsWith('subtier_'))
+    .map(({ name, help }) => ({ name, help, labels: labelsOf(registry, name) }));
+}
+
+function labelsOf(registry: Registry, name: string): readonly string[] {
+  const metric: unknown = registry.getSingleMetric(name);
+  return labelled.safeParse(metric).data?.labelNames ?? [];
+}
+
+const labelled = z.object({ labelNames: z.array(z.string()) });
+
+/** Counts statements, gives each a span in its request's trace, and logs those that take longer than they should. */
+function watchStatements(log: Logger, metrics: Metrics, slowMilliseconds: number): StatementObserver {
+  return ({ kind, name }) => {
+    const request = requestScope.current();
+    const begun = performance.now();
+    metrics.running.inc();
+    const parent = request?.operationSpan ?? request?.span;
+    const span = parent?.child(`neo4j ${kind}`, { 'db.system.name': 'neo4j', 'db.query.text': name });
+    return (failed) => {
+      const milliseconds = performance.now() - begun;
+      metrics.running.dec();
+      metrics.statements.observe({ kind, outcome: failed ? 'failed' : 'ok' }, milliseconds / 1000);
+      span?.end(failed);
+      if (milliseconds <= slowMilliseconds) return;
+      const ms = Math.round(milliseconds);
+      log.warn({ requestId: request?.id, kind, statement: name, ms, failed }, 'a slow statement');
+    };
+  };
+}
+
+/** Null where the environment names no collector: then nothing of OpenTelemetry is even loaded. */
+export async function openTracing({
+  tracesEndpoint,
+  serviceName,
+}: Pick<Environment, 'tracesEndpoint' | 'serviceName'>): Promise<Tracing | null> {
+  if (tracesEndpoint === null) return null;
+  const { sendTraces } = await import('./tracing.ts');
+  return sendTraces(tracesEndpoint, serviceName);
+}

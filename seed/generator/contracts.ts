@@ -1,0 +1,270 @@
+import { inventedName } from './random.ts';
+import type { Random } from './random.ts';
+import { abroad, calendar, confidenceOf } from './world.ts';
+import type { World, WorldSize } from './world.ts';
+
+/** A subcontractor in a contract's tree: who it works for, and how far below the prime. */
+interface TreeNode {
+  readonly organization: number;
+  /** Index in the tree of the company above; null: the prime. */
+  readonly above: number | null;
+  readonly tier: number;
+}
+
+export interface ContractPlan {
+  readonly index: number;
+  readonly parent: ContractPlan | null;
+  readonly prime: number;
+  readonly identified: boolean;
+  /** Days since the world's first. */
+  readonly start: number;
+  readonly end: number;
+  readonly systems: readonly [number, ...number[]];
+  readonly tree: readonly TreeNode[];
+  /** First-tier subawards beside the tree's, too many to hold. */
+  readonly fanOut: number;
+  /** What must be there in the smallest world too; null: as chance has it. */
+  readonly shows:
+    'vehicle' | 'fan-out' | 'six-tiers' | 'placeholder' | 'third-level' | 'parallel' | 'disputed-prime' | null;
+}
+
+const tiers = 6;
+const shown = ['vehicle', 'fan-out', 'six-tiers', 'placeholder', 'third-level', 'parallel', 'disputed-prime'] as const;
+
+/** All contracts in order: vehicles with the orders under them, orders under orders, and contracts that stand alone. */
+export function* planContracts(random: Random, size: WorldSize): Generator<ContractPlan, void, undefined> {
+  let vehicle: ContractPlan | null = null;
+  let order: ContractPlan | null = null;
+  let orders = 0;
+  for (let index = 0; index < size.contracts; index++) {
+    const shows = shown[index] ?? null;
+    if (shows === null && orders <= 0)
+      [vehicle, orders] = [null, random.pareto(1, 1.05, Math.max(8, size.contracts / 40))];
+    const isOrder = shows === null ? vehicle !== null : shows !== 'vehicle' && shows !== 'placeholder';
+    const isUnderOrder = shows === 'third-level' || (shows === null && random.chance(0.06));
+    const parent: ContractPlan | null = isOrder ? ((isUnderOrder ? order : null) ?? vehicle) : null;
+    const plan: ContractPlan = planContract(random, size, index, parent, shows);
+    if (plan.parent === null && shows !== 'placeholder') [vehicle, order] = [plan, null];
+    else if (shows === 'fan-out' || shows === null) order = plan.parent === vehicle ? plan : order;
+    orders--;
+    yield plan;
+  }
+}
+
+function planContract(
+  random: Random,
+  size: WorldSize,
+  index: number,
+  parent: ContractPlan | null,
+  shows: ContractPlan['shows'],
+): ContractPlan {
+  // Orders go to the vehicle's holder as a rule, and to another where several hold it.
+  const heir = parent !== null && random.chance(0.7) ? parent.prime : random.zipf(size.primes);
+  const start = random.int(0, 4 * 365);
+  return {
+    index,
+    parent,
+    prime: shows === null || shows === 'disputed-prime' ? heir : 0,
+    identified: shows !== 'placeholder' && !(shows === null && random.chance(0.04)),
+    start,
+    end: start + random.int(365, 5 * 365),
+    systems: [random.zipf(size.systems), ...(random.chance(0.3) ? [random.zipf(size.systems)] : [])],
+    tree: plantTree(random, size, shows),
+    fanOut: shows === 'fan-out' ? size.largestFanOut : 0,
+    shows,
+  };
+}
+
+/** Most companies work for the prime, some for those who do, down to the sixth tier. No company is in a tree twice. */
+function plantTree(random: Random, size: WorldSize, shows: ContractPlan['shows']): readonly TreeNode[] {
+  const wanted = shows === null ? random.pareto(1, 0.95, 120) - 1 : tiers + 2;
+  const tree: TreeNode[] = [];
+  const met = new Set<number>();
+  for (let index = 0; index < wanted; index++) {
+    // Popular subcontractors are everywhere; now and then a prime works under another.
+    const others = size.organizations - size.primes;
+    const organization = random.chance(0.04) ? random.zipf(size.primes) : size.primes + random.zipf(others);
+    if (met.has(organization) || (shows !== null && organization === 0)) {
+      if (shows !== null) index--;
+      continue;
+    }
+    met.add(organization);
+    const last = tree.length - 1;
+    const above = shows === 'six-tiers' ? last : random.chance(0.55) ? -1 : random.int(0, tree.length);
+    const node = tree[above];
+    const tier = (node?.tier ?? 0) + 1;
+    if (tier > tiers || node === undefined) tree.push({ organization, above: null, tier: 1 });
+    else tree.push({ organization, above, tier });
+  }
+  return tree;
+}
+
+/** Writes a contract with the systems it covers and the subawards under it. */
+export async function writeContract(world: World, plan: ContractPlan): Promise<void> {
+  const { random, size, writer, ids } = world;
+  const id = ids.contract(plan.index);
+  const source = ids.source.awards;
+  writer.add('contracts', {
+    id,
+    piid: plan.identified ? `SYN${ids.world}${String(plan.index).padStart(7, '0')}` : null,
+    title: plan.identified
+      ? `Synthetic services ${plan.index}`
+      : 'Synthetic services (contract not named in the reports)',
+    agency: ids.agency(random.zipf(size.agencies)),
+    prime: ids.organization(plan.prime),
+    value: amountOf(random.next(), 5_000_000),
+    parent: plan.parent === null ? null : ids.contract(plan.parent.index),
+    identified: plan.identified ? 'yes' : 'no',
+    performed_in: random.chance(0.05) ? random.weighted(abroad) : random.chance(0.3) ? 'US' : null,
+    valid_from: calendar.day(plan.start),
+    valid_to: calendar.day(plan.end),
+    source,
+    confidence: plan.identified ? 90 : 55,
+  });
+  if (plan.shows === 'disputed-prime' || random.chance(0.01)) {
+    // What the entity is taken for follows from confidence: here the award feed is the surer one.
+    const other = ids.organization((plan.prime + 1) % size.primes);
+    writer.add('contracts', { id, prime: other, source: ids.source.audit, confidence: 60 });
+  }
+  for (const system of new Set(plan.systems)) {
+    writer.add('covers', {
+      contract: id,
+      system: ids.system(system),
+      source,
+      confidence: confidenceOf(random),
+    });
+  }
+  for (const [index, node] of plan.tree.entries()) writeSubaward(world, plan, node, index);
+  for (let index = 0; index < plan.fanOut; index++) {
+    const organization = size.primes + (index % (size.organizations - size.primes));
+    writeSubaward(world, plan, { organization, above: null, tier: 1 }, plan.tree.length + index);
+    await writer.drain();
+  }
+}
+
+function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node: TreeNode, index: number): void {
+  const contractor = node.above === null ? plan.prime : (plan.tree[node.above]?.organization ?? plan.prime);
+  const from = plan.start + random.int(0, 120);
+  const statement = {
+    contract: ids.contract(plan.index),
+    contractor: ids.organization(contractor),
+    subcontractor: ids.organization(node.organization),
+  };
+  const performedIn = random.chance(0.05) ? random.weighted(abroad) : 'US';
+  // Filers correct what they filed by negative amounts.
+  const amount = amountOf(random.next(), 120_000) * (random.chance(0.02) ? -1 : 1);
+  const ends = plan.shows === null && random.chance(0.2);
+  writer.add('subcontracts', {
+    ...statement,
+    subaward_number: `SUB-${index + 1}`,
+    amount,
+    performed_in: performedIn,
+    valid_from: calendar.day(from),
+    valid_to: ends ? calendar.day(from + random.int(200, 1200)) : null,
+    source: ids.source.awards,
+    // Only the first tier is reported by law; what lies deeper is known from elsewhere, and less surely.
+    confidence: node.tier === 1 ? 85 : random.pick([45, 60, 70]),
+  });
+  if (plan.shows !== 'parallel' && !random.chance(0.03)) return;
+  writer.add('subcontracts', {
+    ...statement,
+    subaward_number: `AUDIT-${index + 1}`,
+    amount: Math.round(amount * 0.9),
+    performed_in: random.chance(0.2) ? random.weighted(abroad) : performedIn,
+    valid_from: calendar.day(from + random.int(0, 60)),
+    source: ids.source.audit,
+    confidence: 60,
+  });
+}
+
+/** Many small sums and few large ones, to the cent. */
+function amountOf(chance: number, middle: number): number {
+  return Math.round(middle * Math.exp(3 * (2 * chance - 1)) * 100) / 100;
+}
+
+/** Agencies and the systems they own; the first agency is the others' parent. */
+export function writeAgenciesAndSystems({ random, size, writer, ids }: World): void {
+  const source = ids.source.register;
+  for (let index = 0; index < size.agencies; index++) {
+    const parent = index === 0 ? null : ids.agency(Math.floor(random.zipf(index)));
+    const name = inventedName.agency(random, index);
+    writer.add('agencies', { id: ids.agency(index), name, parent, source, confidence: 90 });
+  }
+  for (let index = 0; index < size.systems; index++) {
+    // The first few have every level between them, in the smallest world too.
+    const level =
+      [5, 4, 6, 2][index] ??
+      random.weighted([
+        [2, 30],
+        [4, 35],
+        [5, 28],
+        [6, 7],
+      ]);
+    writer.add('systems', {
+      id: ids.system(index),
+      name: inventedName.system(random, index),
+      agency: ids.agency(random.zipf(size.agencies)),
+      impact_level: level,
+      source,
+      confidence: 90,
+    });
+  }
+}
+
+/** Organizations and who owns them: ownership chains run to lower numbers, some of which are registered abroad. */
+export async function writeOrganizations(world: World): Promise<void> {
+  const { random, size, writer, ids } = world;
+  const source = ids.source.register;
+  for (let index = 0; index < size.organizations; index++) {
+    const id = ids.organization(index);
+    // Holding companies, which own others and are owned by nobody, are the likeliest to be abroad.
+    const isHolding = index % 20 === 7;
+    const country = random.chance(isHolding ? 0.6 : 0.07) ? random.weighted(abroad) : 'US';
+    const name = inventedName.organization(random, index);
+    writer.add('organizations', { id, name, country, source, confidence: 90 });
+    // An audit found some registered elsewhere, and is not always the surer one.
+    if (index % 50 === 9) {
+      const other = random.weighted(abroad);
+      writer.add('organizations', {
+        id,
+        country: other,
+        source: ids.source.audit,
+        confidence: index % 100 === 9 ? 95 : 40,
+      });
+    }
+    if (!isHolding && index > 10 && random.chance(0.28)) writeOwner(world, index);
+    await writer.drain();
+  }
+}
+
+function writeOwner({ random, writer, ids }: World, index: number): void {
+  // A holding company below, or any company: so that chains of several owners come about.
+  const holding = Math.floor(random.int(0, index) / 20) * 20 + 7;
+  const owner = random.chance(0.5) && holding < index ? holding : random.int(0, index);
+  const share = random.pick([100, 100, 100, 75, 51, 49, 20, 6]);
+  const owned = ids.organization(index);
+  const interest = share > 50 ? 'shareholding, controlling' : 'shareholding';
+  const statement = { owner: ids.organization(owner), owned, interest, source: ids.source.register };
+  const sold = random.chance(0.1) ? random.int(400, calendar.last) : null;
+  if (sold === null) {
+    writer.add('ownership', { ...statement, share_pct: share, confidence: confidenceOf(random) });
+    return;
+  }
+  // Sold on one day and bought on the same: intervals that touch.
+  const buyer = ids.organization((owner + 1) % index);
+  writer.add('ownership', {
+    ...statement,
+    share_pct: share,
+    valid_to: calendar.day(sold),
+    confidence: confidenceOf(random),
+  });
+  if (buyer !== statement.owner) {
+    writer.add('ownership', {
+      ...statement,
+      owner: buyer,
+      share_pct: share,
+      valid_from: calendar.day(sold),
+      confidence: 80,
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import type { Database } from '#graph/database/database.ts';
+import { writeInput } from '#graph/ingest/import.ts';
+import { readPolicyDigest, writePolicyDigest } from '#graph/ingest/journal.ts';
+import { setUpSchema } from '#graph/schema/schema.ts';
+import { readChainPackage } from '../readers/chain-package/package.ts';
+
+/**
+ * Makes sure that the designation lists of US law are in the graph as this version of Subtier knows them; sets the schema up
+ * where that is needed. Cheap when they are there.
+ */
+export async function ensurePolicyLists(
+  database: Database,
+  onProgress: (message: string) => void = () => undefined,
+): Promise<void> {
+  await setUpSchema(database);
+  const input = await readChainPackage(policyPackage);
+  try {
+    if ((await readPolicyDigest(database)) === input.digest) return;
+    onProgress('Loading the designation lists');
+    const onReject = ({
+      file,
+      line,
+      reason,
+    }: {
+      readonly file: string;
+      readonly line: number;
+      readonly reason: string;
+    }) => {
+      throw new Error(`The designation lists can't be loaded: ${file}, line ${line}: ${reason}`);
+    };
+    await writeInput(database, input, { dryRun: false, strict: true, onProgress, onReject });
+    await writePolicyDigest(database, input.digest);
+  } finally {
+    await input.close();
+  }
+}
+
+/** The designation lists of US law, as a chain package. */
+const policyPackage = fileURLToPath(new URL('../policy/lists', import.meta.url));
+
+/** What Subtier itself brings to every graph, by key. */
+interface PolicyKeys {
+  readonly sources: readonly string[];
+  readonly lists: readonly string[];
+}
+
+export async function readPolicyKeys(): Promise<PolicyKeys> {
+  const input = await readChainPackage(policyPackage);
+  try {
+    const lists: string[] = [];
+    for await (const row of input.rows('lists')) if ('values' in row) lists.push(String(row.values['id']));
+    return { sources: input.sources, lists };
+  } finally {
+    await input.close();
+  }
+}

@@ -1,0 +1,120 @@
+import { isValid, parseISO } from 'date-fns';
+import countries from 'i18n-iso-countries';
+import type { CellValue, Reject } from '#graph/ingest/input.ts';
+import type { Day } from '#graph/model/day.ts';
+import type { Field } from '#graph/model/table.ts';
+import { csvLimits, shownValue } from './csv.ts';
+
+/** A cell that is not empty, checked against its column's declaration and given in the graph's form. */
+export function parseCell(field: Field, text: string): Parsed<CellValue> {
+  switch (field.type) {
+    case 'string':
+      return { value: text };
+    case 'integer':
+      return inRange(field, parseInteger(text));
+    case 'number':
+      return inRange(field, parseNumber(text));
+    case 'date':
+      return parseDay(text);
+    case 'country':
+      return parseCountry(text);
+    case 'yesno':
+      return parseYesNo(text);
+    case 'enum': {
+      const value = field.values?.find((allowed) => allowed.toUpperCase() === text.toUpperCase());
+      return value === undefined ? notAllowed(field) : { value: value.toUpperCase() };
+    }
+    case 'list': {
+      const items = text.split(';').map((item) => item.trim());
+      return { value: items.filter((item) => item !== '') };
+    }
+  }
+}
+
+function parseYesNo(text: string): Parsed<boolean> {
+  const answer = text.toLowerCase();
+  if (answer === 'yes') return { value: true };
+  return answer === 'no' ? { value: false } : { reason: 'neither yes nor no' };
+}
+
+function inRange(field: Field, parsed: Parsed<number>): Parsed<number> {
+  if ('reason' in parsed) return parsed;
+  const { minimum = -Infinity, maximum = Infinity, values } = field;
+  if (parsed.value < minimum) return { reason: `less than ${minimum}` };
+  if (parsed.value > maximum) return { reason: `more than ${maximum}` };
+  return values === undefined || values.includes(String(parsed.value)) ? parsed : notAllowed(field);
+}
+
+function notAllowed(field: Field): { readonly reason: string } {
+  return { reason: `none of ${field.values?.join(', ') ?? ''}` };
+}
+
+const alpha2Codes = new Set(Object.keys(countries.getAlpha2Codes()));
+/** Kosovo has a code of user-assigned ones, which differ: XKX of the European Union, XKS of United States data, XKK of Unicode. */
+const alpha3Codes = new Map([...Object.entries(countries.getAlpha3Codes()), ['XKX', 'XK'], ['XKS', 'XK']]);
+
+/** ISO 3166-1 alpha-2 or alpha-3 in any case, given back as alpha-2. */
+export function parseCountry(text: string): Parsed<string> {
+  const code = text.toUpperCase();
+  const alpha2 = alpha2Codes.has(code) ? code : alpha3Codes.get(code);
+  return alpha2 === undefined ? { reason: 'no ISO 3166 country code (alpha-2 or alpha-3)' } : { value: alpha2 };
+}
+
+/** A calendar day, `yyyy-mm-dd` and nothing else, for every other order of day, month and year could be read two ways. */
+export function parseDay(text: string): Parsed<Day> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { reason: 'not an ISO date (yyyy-mm-dd)' };
+  // Of a day that is none, Date makes another or nothing. Year 0 is none of the calendar's.
+  const time = Date.parse(`${text}T00:00:00Z`);
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && !text.startsWith('0000');
+  return isDay ? { value: text } : { reason: 'no day of the calendar' };
+}
+
+/** A day as it is, or an ISO 8601 instant with its offset from UTC, given back in UTC. */
+export function parseInstant(text: string): Parsed<string> {
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return parseDay(text);
+  if (!/T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
+    return { reason: 'not an ISO date or instant with its offset (2025-07-15T12:00:00Z)' };
+  }
+  const instant = parseISO(text);
+  return isValid(instant) ? { value: instant.toISOString() } : { reason: 'no instant of the calendar' };
+}
+
+function parseInteger(text: string): Parsed<number> {
+  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isSafeInteger(value) ? { value: value === 0 ? 0 : value } : { reason: 'not a whole number' };
+}
+
+/** A key that names a node, a row or a source: of bounded length, and of characters that can be seen. */
+export function parseKey(text: string): Parsed<string> {
+  if (text.length > csvLimits.keyCharacters) {
+    return { reason: `a key longer than ${csvLimits.keyCharacters} characters (it has ${text.length})` };
+  }
+  return /\p{Cc}/u.test(text) ? { reason: 'a key with control characters in it' } : { value: text };
+}
+
+/** A decimal number with a point; no thousands separators, units or signs of currency. */
+export function parseNumber(text: string): Parsed<number> {
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? { value: value === 0 ? 0 : value } : { reason: 'not a number' };
+}
+
+/** What became of a cell: its value, or why it has none, as the end of a sentence about it. */
+export type Parsed<T> = { readonly value: T } | { readonly reason: string };
+
+/** Why a row can't be read: thrown and caught inside the reading of one row. */
+export class CellRefused extends Error {
+  readonly column: string;
+  readonly text: string | null;
+
+  /** @param text The cell as written; null when it is empty or missing. */
+  constructor(column: string, reason: string, text: string | null) {
+    super(reason.charAt(0).toUpperCase() + reason.slice(1));
+    this.column = column;
+    this.text = text;
+  }
+
+  rejecting(file: string, line: number): Reject {
+    const value = this.text === null ? null : shownValue(this.text);
+    return { file, line, column: this.column, reason: this.message, value };
+  }
+}

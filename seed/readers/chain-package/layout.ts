@@ -1,0 +1,144 @@
+import { BadInput } from '#graph/failure.ts';
+import type { CellValue } from '#graph/ingest/input.ts';
+import type { Field, Table } from '#graph/model/table.ts';
+import { sources as sourcesTable } from '#graph/model/tables/sources.ts';
+import { dataClasses } from '#graph/model/vocabulary.ts';
+import type { DataClass } from '#graph/model/vocabulary.ts';
+import type { NoticeLog } from '../format.ts';
+import { isPersonalColumn } from '../personal-data.ts';
+
+/** Which column of a file holds which field of its table. */
+export interface TableLayout {
+  readonly table: Table;
+  readonly file: string;
+  readonly fields: readonly { readonly field: Field; readonly index: number; readonly isKey: boolean }[];
+  /** Column name → index, of the statement's own columns that the file has. */
+  readonly statement: ReadonlyMap<string, number>;
+}
+
+const personFiles: readonly string[] = [
+  'people',
+  'locations',
+  'citizenships',
+  'employment',
+  'vetting',
+  'access',
+  'escorts',
+];
+
+/**
+ * Compares a file's header with its table's declaration; columns that the format does not have are noted and left out.
+ * @throws BadInput when a column is missing without which no row could be read.
+ */
+export function layOutTable(table: Table, file: string, header: readonly string[], notices: NoticeLog): TableLayout {
+  const missing = table.fields.find((field) => field.required === true && !header.includes(field.name));
+  if (missing !== undefined) {
+    const separator =
+      header.length === 1 ? ['semicolons', 'tabs'][[';', '\t'].findIndex((s) => header[0]?.includes(s))] : undefined;
+    const hint = separator === undefined ? '' : `; its cells seem to be separated by ${separator}, not commas`;
+    throw new BadInput(`${file}, line 1: the column ${missing.name} is missing${hint}.`);
+  }
+  const fields = table.fields.flatMap((field) => {
+    const index = header.indexOf(field.name);
+    return index < 0 ? [] : [{ field, index, isKey: isKeyField(table, field) }];
+  });
+  const own = table.name === 'sources' ? [] : Object.values(statementColumns);
+  const names = [...own, ...(table.dated ? Object.values(dateColumns) : [])].map(({ name }) => name);
+  const statement: ReadonlyMap<string, number> = new Map<string, number>(
+    names.map((name) => [name, header.indexOf(name)] as const).filter(([, index]) => index >= 0),
+  );
+  for (const column of header) {
+    if (statement.has(column) || fields.some(({ field }) => field.name === column)) continue;
+    notices.add(notOfTheFormat(file, column, personFiles.includes(table.name)));
+  }
+  return { table, file, fields, statement };
+}
+
+function isKeyField(table: Table, field: Field): boolean {
+  const refers = table.foreignKeys.some((key) => key.field === field.name && key.references !== 'countries');
+  return field.type === 'string' && (refers || table.primaryKey.includes(field.name));
+}
+
+function notOfTheFormat(file: string, column: string, aboutPersons: boolean) {
+  const place = { file, column, line: null };
+  if (isPersonalColumn(column, aboutPersons)) {
+    return { kind: 'personal-data', ...place, message: 'Personal data: dropped, never stored' } as const;
+  }
+  const message =
+    column === '' ? 'A column without a name: left out' : 'A column that the format does not have: left out';
+  return { kind: 'unknown-column', ...place, message } as const;
+}
+
+/** The source that a row is a statement of, or why it has none. */
+type FoundSource = { readonly id: string; readonly dataClass: DataClass } | { readonly reason: string };
+
+const fields: readonly Field[] = sourcesTable.fields;
+const byDefault = fields.find(({ name }) => name === 'data_class')?.default?.toUpperCase();
+
+/** The sources that a package speaks for: the rows of its sources.csv. */
+export class PackageSources {
+  readonly #known = new Map<string, { readonly dataClass: DataClass; readonly line: number }>();
+  #unreadable = 0;
+
+  /** Takes a row of sources.csv, however often it is read; another row of the same id is refused. */
+  declare(values: Readonly<Record<string, CellValue>>, line: number): FoundSource {
+    const id = String(values['id']);
+    const before = this.#known.get(id);
+    if (before !== undefined && before.line !== line)
+      return { reason: `The source ${id} is given on line ${before.line} already` };
+    const dataClass = dataClasses.find((name) => name === (values['data_class'] ?? byDefault)) ?? 'REPORTED';
+    this.#known.set(id, { dataClass, line });
+    return { id, dataClass };
+  }
+
+  /** A source that can't be read is a source still: the package has not "exactly one" because of it. */
+  countUnreadable(): void {
+    this.#unreadable++;
+  }
+
+  find(id: string | null): FoundSource {
+    if (id !== null) {
+      const source = this.#known.get(id);
+      return source === undefined ? { reason: "Not among the package's sources (sources.csv)" } : { id, ...source };
+    }
+    const [only] = this.#known;
+    const count = this.#known.size + this.#unreadable;
+    if (only === undefined || count !== 1)
+      return { reason: `Empty, and the package has ${count} sources, not exactly one` };
+    return { id: only[0], dataClass: only[1].dataClass };
+  }
+
+  ids(): readonly string[] {
+    return [...this.#known.keys()];
+  }
+}
+
+/** Columns that every file below sources.csv may have at its end: what a statement carries beside what it states. */
+export const statementColumns = {
+  source: { name: 'source', type: 'string', description: 'Id of the source that states the row.' },
+  confidence: {
+    name: 'confidence',
+    type: 'integer',
+    description: 'How sure it is, 0 to 100.',
+    minimum: 0,
+    maximum: 100,
+    default: '50',
+  },
+  dataClass: {
+    name: 'data_class',
+    type: 'enum',
+    description: "What kind of evidence it is; the source's own where empty.",
+    values: ['documented', 'reported', 'inferred', 'synthetic'],
+  },
+  row: {
+    name: 'row',
+    type: 'string',
+    description: "The source's own row id; derived from the key columns where empty.",
+  },
+} as const satisfies Readonly<Record<string, Field>>;
+
+/** Columns of files whose rows hold from a day to a day. */
+export const dateColumns = {
+  validFrom: { name: 'valid_from', type: 'date', description: 'First day on which it is valid; empty: open.' },
+  validTo: { name: 'valid_to', type: 'date', description: 'First day on which it is no longer valid; empty: open.' },
+} as const satisfies Readonly<Record<string, Field>>;

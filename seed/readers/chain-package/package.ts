@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { BadInput } from '#graph/failure.ts';
+import type { Reject, StatedRow } from '#graph/ingest/input.ts';
+import { tables } from '#graph/model/tables.ts';
+import { tableNames } from '#graph/model/vocabulary.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { inspectCsv, readCsv } from '../csv.ts';
+import type { CsvInspection } from '../csv.ts';
+import { openFiles } from '../files.ts';
+import type { InputFile } from '../files.ts';
+import { NoticeLog } from '../format.ts';
+import type { StatedInput } from '../format.ts';
+import { PackageSources, layOutTable } from './layout.ts';
+import type { TableLayout } from './layout.ts';
+import { stateRow } from './row.ts';
+
+interface PackageFile {
+  readonly file: InputFile;
+  readonly layout: TableLayout;
+}
+
+/**
+ * Reads a chain package, Subtier's native dataset: a folder, or a .zip of it, of CSV files named after the tables.
+ * Empty cells are left out of a row's values, also where the format names a default: they take no part in what an
+ * entity's values come to.
+ * @throws BadInput when the package, or a file of it as a whole, can't be read.
+ */
+export async function readChainPackage(path: string): Promise<StatedInput> {
+  const { files, close } = await openFiles(path);
+  try {
+    const notices = new NoticeLog();
+    const sources = new PackageSources();
+    const found = await inspect(files, path, notices);
+    const layouts = new Map<TableName, PackageFile>();
+    for (const [name, { file, header }] of found) {
+      if (header === null) continue;
+      layouts.set(name, { file, layout: layOutTable(tables[name], file.name, header, notices) });
+    }
+    const rows = (table: TableName) => readTable(layouts.get(table), sources, notices);
+    for await (const item of rows('sources')) if ('reason' in item) sources.countUnreadable();
+    return {
+      format: 'chain-package',
+      sources: sources.ids(),
+      sourcesByName: false,
+      digest: digestOf(found),
+      tables: tableNames.filter((name) => layouts.has(name)),
+      rows,
+      notices: () => notices.all(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function inspect(
+  files: readonly InputFile[],
+  path: string,
+  notices: NoticeLog,
+): Promise<ReadonlyMap<TableName, CsvInspection>> {
+  const found = new Map<TableName, CsvInspection>();
+  for (const name of tableNames) {
+    const file = files.find((candidate) => candidate.name === `${name}.csv`);
+    if (file !== undefined) found.set(name, await inspectCsv(file));
+  }
+  if (found.size === 0) {
+    throw new BadInput(
+      `${path}: not a chain package (a folder, or a .zip of it, with files such as sources.csv and access.csv).`,
+    );
+  }
+  for (const { name } of files) {
+    if (name === 'datapackage.json' || tableNames.some((table) => name === `${table}.csv`)) continue;
+    notices.add({
+      kind: 'unknown-file',
+      file: name,
+      column: null,
+      line: null,
+      message: 'A file that the format does not have: left out',
+    });
+  }
+  return found;
+}
+
+async function* readTable(
+  found: PackageFile | undefined,
+  sources: PackageSources,
+  notices: NoticeLog,
+): AsyncGenerator<StatedRow | Reject, void, undefined> {
+  if (found === undefined) return;
+  for await (const batch of readCsv(found.file)) {
+    for (const row of batch) yield 'reason' in row ? row : stateRow(found.layout, row, sources, notices);
+  }
+}
+
+function digestOf(found: ReadonlyMap<TableName, CsvInspection>): string {
+  const hash = createHash('sha256');
+  for (const [name, { sha256 }] of found) hash.update(`${name} ${sha256}\n`);
+  return hash.digest('hex');
+}

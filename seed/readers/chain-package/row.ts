@@ -1,0 +1,177 @@
+import type { CellValue, Reject, RowIdentity, StatedRow } from '#graph/ingest/input.ts';
+import type { Field } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { CellRefused, parseCell, parseDay, parseInstant, parseKey } from '../cells.ts';
+import type { Parsed } from '../cells.ts';
+import type { CsvRow } from '../csv.ts';
+import type { Notice, NoticeLog } from '../format.ts';
+import { doubtsAboutIdentifiers } from '../identifiers.ts';
+import { dateColumns, statementColumns } from './layout.ts';
+import type { PackageSources, TableLayout } from './layout.ts';
+
+/** Reads one row of a file as its table declares it; the first cell that can't be read rejects the row. */
+export function stateRow(
+  layout: TableLayout,
+  row: CsvRow,
+  sources: PackageSources,
+  notices: NoticeLog,
+): StatedRow | Reject {
+  try {
+    return readRow(layout, row, sources, notices);
+  } catch (error) {
+    if (!(error instanceof CellRefused)) throw error;
+    const identity = identityOf(layout, row, sources);
+    const reject = error.rejecting(layout.file, row.line);
+    return identity === null ? reject : { ...reject, identity };
+  }
+}
+
+function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageSources, notices: NoticeLog): StatedRow {
+  const { table, file } = layout;
+  const values: Record<string, CellValue> = {};
+  for (const { field, index, isKey } of layout.fields) {
+    const text = cells[index]?.trim() ?? '';
+    if (text !== '') values[field.name] = taken(field, text, isKey ? parseKey : parserOf(field));
+    else if (field.required === true) throw new CellRefused(field.name, 'Required, but empty', null);
+  }
+  for (const finding of checkRow(table.name, values)) {
+    if (!finding.rejects)
+      notices.add({ kind: finding.kind, file, column: finding.column, message: finding.reason, line });
+    else throw new CellRefused(finding.column, finding.reason, textOf(values[finding.column]));
+  }
+  const stated = (field: Field, parse: (text: string) => Parsed<CellValue>): CellValue | null => {
+    const text = cells[layout.statement.get(field.name) ?? -1]?.trim() ?? '';
+    return text === '' ? null : taken(field, text, parse);
+  };
+  const statedKey = (field: Field) => textOf(stated(field, parseKey) ?? undefined);
+  const statedDay = (field: Field) => textOf(stated(field, parserOf(field)) ?? undefined);
+  const named = statedKey(statementColumns.source);
+  const source = table.name === 'sources' ? sources.declare(values, line) : sources.find(named);
+  if ('reason' in source) throw new CellRefused(table.name === 'sources' ? 'id' : 'source', source.reason, named);
+  const validFrom = statedDay(dateColumns.validFrom);
+  const validTo = statedDay(dateColumns.validTo);
+  if (validFrom !== null && validTo !== null && validTo <= validFrom) {
+    throw new CellRefused(dateColumns.validTo.name, `Not after valid_from (${validFrom})`, validTo);
+  }
+  const { confidence, dataClass } = statementColumns;
+  const statedClass = stated(dataClass, parserOf(dataClass));
+  return {
+    table: table.name,
+    values,
+    source: source.id,
+    confidence: Number(stated(confidence, parserOf(confidence)) ?? confidence.default),
+    dataClass: dataClasses.find((name) => name === statedClass) ?? source.dataClass,
+    row: statedKey(statementColumns.row),
+    validFrom,
+    validTo,
+    at: { file, line },
+  };
+}
+
+/** `retrieved_at` is a day or an instant; every other column is what its type says. */
+function parserOf(field: Field): (text: string) => Parsed<CellValue> {
+  return field.name === 'retrieved_at' ? parseInstant : (text) => parseCell(field, text);
+}
+
+function taken(field: Field, text: string, parse: (text: string) => Parsed<CellValue>): CellValue {
+  const parsed = parse(text);
+  if ('reason' in parsed) throw new CellRefused(field.name, parsed.reason, text);
+  return parsed.value;
+}
+
+function textOf(value: CellValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** What a row that can't be read states all the same: its source and its key columns or row id. Null: that can't be read either. */
+function identityOf(
+  { table, fields, statement }: TableLayout,
+  { cells }: CsvRow,
+  sources: PackageSources,
+): RowIdentity | null {
+  if (table.name === 'sources') return null;
+  const cell = (index: number | undefined) => cells[index ?? -1]?.trim() ?? '';
+  const named = cell(statement.get(statementColumns.source.name));
+  const source = sources.find(named === '' ? null : named);
+  if ('reason' in source) return null;
+  const identity = { table: table.name, source: source.id };
+  const row = cell(statement.get(statementColumns.row.name));
+  if (row !== '') {
+    const parsed = parseKey(row);
+    return 'reason' in parsed ? null : { ...identity, values: {}, row: parsed.value, validFrom: null };
+  }
+  const values: Record<string, CellValue> = {};
+  for (const { field, index, isKey } of fields.filter(({ field: { name } }) => table.primaryKey.includes(name))) {
+    const text = cell(index);
+    if (text === '' && field.required === true) return null;
+    if (text === '') continue;
+    const parsed = isKey ? parseKey(text) : parseCell(field, text);
+    if ('reason' in parsed) return null;
+    values[field.name] = parsed.value;
+  }
+  const from = cell(statement.get(dateColumns.validFrom.name));
+  const day = from === '' ? { value: null } : parseDay(from);
+  const isUnreadable = 'reason' in day;
+  return { ...identity, values, row: null, validFrom: isUnreadable ? null : day.value, onAnyDay: isUnreadable };
+}
+
+/** What the columns of a row say only together, or beyond their types. */
+interface RowFinding {
+  readonly column: string;
+  readonly reason: string;
+  /** Whether the row can't go in; else it is noted under `kind`. */
+  readonly rejects: boolean;
+  readonly kind: Notice['kind'];
+}
+
+/** Rules of the format beyond single cells that need no other row. A label that is a private person's name is taken off `values`. */
+function checkRow(table: TableName, values: Record<string, CellValue>): readonly RowFinding[] {
+  switch (table) {
+    case 'people':
+      return checkPerson(values);
+    case 'designations':
+      return checkDesignation(values);
+    case 'claims':
+      return checkClaim(values);
+    case 'organizations':
+    case 'contracts':
+      return doubtsAboutIdentifiers(values).map((doubt) => ({ ...doubt, rejects: false, kind: 'doubtful-value' }));
+    default:
+      return [];
+  }
+}
+
+function checkPerson(values: Record<string, CellValue>): readonly RowFinding[] {
+  if (values['label'] === undefined || values['kind'] === 'GROUP') return [];
+  delete values['label'];
+  return [{ column: 'label', reason: 'Only groups have a label: dropped', rejects: false, kind: 'personal-data' }];
+}
+
+function checkDesignation(values: Readonly<Record<string, CellValue>>): readonly RowFinding[] {
+  const { country, organization } = values;
+  if ((country === undefined) !== (organization === undefined)) return [];
+  const reason =
+    country === undefined
+      ? 'Neither a country nor an organization is given'
+      : 'Both a country and an organization are given';
+  return [{ column: 'organization', reason, rejects: true, kind: 'doubtful-value' }];
+}
+
+function checkClaim(values: Readonly<Record<string, CellValue>>): readonly RowFinding[] {
+  const { about } = values;
+  const wrong = typeof about === 'object' ? about.findIndex((item) => !isReference(item)) : -1;
+  if (wrong < 0) return [];
+  // Without its words: they may be about a person.
+  const reason = `Not of the form file:key|key, with a file of the package before the colon: item ${wrong + 1}`;
+  return [{ column: 'about', reason, rejects: true, kind: 'doubtful-value' }];
+}
+
+function isReference(item: string): boolean {
+  const [, file, rest = ''] = /^([a-z]+)(?:\.csv)?:(.+)$/s.exec(item) ?? [];
+  const name = tableNames.find((table) => table === file);
+  if (name === undefined || !('value' in parseKey(rest))) return false;
+  const keys = rest.split('|');
+  return keys[0] !== '' && keys.length <= tables[name].primaryKey.length + 1;
+}

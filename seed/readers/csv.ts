@@ -1,0 +1,247 @@
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { CsvError, parse } from 'csv-parse/sync';
+import { BadInput } from '#graph/failure.ts';
+import type { Reject } from '#graph/ingest/input.ts';
+import type { InputFile } from './files.ts';
+
+/** One record's bytes, its line end left off, and the line on which its first character stands. */
+interface RawRecord {
+  readonly line: number;
+  readonly bytes: Buffer;
+}
+
+const [nul, lf, cr, quote, comma] = [0x00, 0x0a, 0x0d, 0x22, 0x2c];
+type State = 'field-start' | 'plain' | 'quoted' | 'quote-in-quoted';
+
+/**
+ * Cuts a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them: line numbers come out
+ * right however many line ends a quoted cell holds, one bad record spoils no other, and memory stays bounded.
+ * Empty lines are left out.
+ * @throws BadInput when it is no UTF-8 text, a record is too long, or a quote is never closed.
+ */
+export async function* splitRecords(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+): AsyncGenerator<readonly RawRecord[], void, undefined> {
+  let state: State = 'field-start';
+  let pending: Buffer = Buffer.alloc(0);
+  let line = 1;
+  let recordLine = 1;
+  let quoteLine = 1;
+  let afterCr = false;
+  for await (const chunk of withoutByteOrderMark(chunks, file)) {
+    const buffer = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+    const records: RawRecord[] = [];
+    let start = 0;
+    for (let at = pending.length; at < buffer.length; at++) {
+      const byte = buffer[at] ?? nul;
+      // Nothing above the comma means anything to a record's shape, except that it closes a field's start.
+      if (byte > comma) {
+        if (state !== 'quoted') state = 'plain';
+        afterCr = false;
+        continue;
+      }
+      if (byte === lf || byte === cr) {
+        const secondHalf = byte === lf && afterCr;
+        afterCr = byte === cr;
+        if (!secondHalf) line++;
+        if (state === 'quoted') continue;
+        if (!secondHalf && at > start) records.push({ line: recordLine, bytes: buffer.subarray(start, at) });
+        start = at + 1;
+        recordLine = line;
+        state = 'field-start';
+        continue;
+      }
+      afterCr = false;
+      if (byte === nul) {
+        throw new BadInput(
+          `${file}, line ${line}: not a CSV file (it holds NUL bytes: binary, or UTF-16); save it as UTF-8 CSV.`,
+        );
+      }
+      if (byte === quote) {
+        if (state === 'field-start') {
+          state = 'quoted';
+          quoteLine = line;
+        } else if (state === 'quoted') state = 'quote-in-quoted';
+        else if (state === 'quote-in-quoted') state = 'quoted';
+      } else if (state !== 'quoted') {
+        state = byte === comma ? 'field-start' : 'plain';
+      }
+    }
+    requireText(buffer.subarray(0, start), records, file);
+    pending = buffer.subarray(start);
+    const tooLong = records.find(({ bytes }) => bytes.length > csvLimits.recordBytes);
+    if (tooLong !== undefined || pending.length > csvLimits.recordBytes) {
+      const at = tooLong?.line ?? recordLine;
+      throw new BadInput(
+        `${file}, line ${at}: a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is no CSV file that can be read${
+          state === 'quoted' ? `, or the quote opened on line ${quoteLine} is never closed` : ''
+        }.`,
+      );
+    }
+    if (records.length > 0) yield records;
+  }
+  if (state === 'quoted') throw new BadInput(`${file}, line ${quoteLine}: a quote opened here is never closed.`);
+  if (pending.length > 0) {
+    const last = [{ line: recordLine, bytes: pending }];
+    requireText(pending, last, file);
+    yield last;
+  }
+}
+
+function requireText(region: Buffer, records: readonly RawRecord[], file: string): void {
+  if (isUtf8(region)) return;
+  const line = records.find(({ bytes }) => !isUtf8(bytes))?.line ?? 1;
+  throw new BadInput(`${file}, line ${line}: not UTF-8 text; save the file as UTF-8 CSV.`);
+}
+
+const marks = {
+  utf8: Buffer.from([0xef, 0xbb, 0xbf]),
+  utf16: [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])],
+  zip: Buffer.from('PK\u0003\u0004', 'latin1'),
+} as const;
+
+/**
+ * Leaves a UTF-8 byte-order mark off the stream.
+ * @throws BadInput for UTF-16 and for an archive that calls itself CSV.
+ */
+export async function* withoutByteOrderMark(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+): AsyncGenerator<Buffer, void, undefined> {
+  let head: Buffer | null = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    if (head === null) {
+      yield chunk;
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    if (head.length < marks.zip.length) continue;
+    yield strip(head, file);
+    head = null;
+  }
+  if (head !== null && head.length > 0) yield strip(head, file);
+}
+
+function strip(head: Buffer, file: string): Buffer {
+  const startsWith = (mark: Buffer) => head.subarray(0, mark.length).equals(mark);
+  if (marks.utf16.some(startsWith)) {
+    throw new BadInput(`${file}: UTF-16 text can't be read; save the file as UTF-8 CSV.`);
+  }
+  if (startsWith(marks.zip)) {
+    throw new BadInput(`${file}: not a CSV file but an archive or a spreadsheet; save it as UTF-8 CSV.`);
+  }
+  return startsWith(marks.utf8) ? head.subarray(marks.utf8.length) : head;
+}
+
+/** A record's cells, as written, and the line of its first character. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** Parses records that were cut apart before: all at once, or, when one of them is malformed, each by itself. */
+function parseRecords(records: readonly RawRecord[], file: string): readonly (CsvRow | Reject)[] {
+  const texts = records.map(({ bytes }) => bytes.toString('utf8'));
+  const parsed = parseText(texts.join('\n'));
+  if (parsed?.length === records.length) {
+    return records.map(({ line }, index) => ({ line, cells: parsed[index] ?? [] }));
+  }
+  return records.map(({ line }, index) => {
+    const text = texts[index] ?? '';
+    const [cells, ...more] = parseText(text) ?? [];
+    if (cells !== undefined && more.length === 0) return { line, cells };
+    const reason = 'Not a CSV record: a quote stands inside a cell that is not quoted, or text follows a closing quote';
+    return { file, line, column: null, reason, value: shownValue(text) };
+  });
+}
+
+/** Null when one of the records is malformed. */
+function parseText(text: string): readonly (readonly string[])[] | null {
+  try {
+    return parse(text, { record_delimiter: '\n', relax_column_count: true });
+  } catch (error) {
+    if (error instanceof CsvError) return null;
+    throw error;
+  }
+}
+
+/** All records of a CSV file below its header, in batches; those with too few or too many cells as rejects. */
+export async function* readCsv(file: InputFile): AsyncGenerator<readonly (CsvRow | Reject)[], void, undefined> {
+  let columns: number | null = null;
+  for await (const records of splitRecords(await file.open(), file.name)) {
+    const rows: (CsvRow | Reject)[] = [];
+    for (const row of parseRecords(records, file.name)) {
+      if (columns === null) columns = 'cells' in row ? row.cells.length : 0;
+      else rows.push('cells' in row && row.cells.length !== columns ? ragged(file.name, row, columns) : row);
+    }
+    if (rows.length > 0) yield rows;
+  }
+}
+
+function ragged(file: string, row: CsvRow, columns: number): Reject {
+  const reason = `The row has ${row.cells.length} cells, the header has ${columns}`;
+  return { file, line: row.line, column: null, reason, value: null };
+}
+
+export interface CsvInspection {
+  readonly file: InputFile;
+  /** Column names, spaces around them left off; null when the file is empty. */
+  readonly header: readonly string[] | null;
+  /** Records under the header. */
+  readonly rows: number;
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads a CSV file from end to end once, so that nothing of it need be taken back later.
+ * @throws BadInput when it is no CSV file, or its header is malformed or names a column twice.
+ */
+export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
+  const hash = createHash('sha256');
+  let header: readonly string[] | null = null;
+  let records = 0;
+  for await (const batch of splitRecords(hashed(await file.open(), hash), file.name)) {
+    header ??= batch.length === 0 ? null : readHeader(batch.slice(0, 1), file.name);
+    records += batch.length;
+  }
+  return { file, header, rows: Math.max(0, records - 1), sha256: hash.digest('hex') };
+}
+
+function readHeader(records: Parameters<typeof parseRecords>[0], file: string): readonly string[] {
+  const [row] = parseRecords(records, file);
+  if (row === undefined || !('cells' in row)) {
+    throw new BadInput(
+      `${file}, line ${row?.line ?? 1}: the header is no CSV record (${row?.reason ?? 'it is empty'}).`,
+    );
+  }
+  const names = row.cells.map((cell) => cell.trim());
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  if (twice !== undefined) throw new BadInput(`${file}, line ${row.line}: the header names the column ${twice} twice.`);
+  return names;
+}
+
+async function* hashed(chunks: AsyncIterable<Buffer>, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+/** What a record, a key and a shown value may be long: a file beyond the first is refused whole, rows beyond the second are rejected. */
+export const csvLimits = {
+  /** Bytes of one record. A longer one is a file without line ends, or an attack. */
+  recordBytes: 8 * 1024 * 1024,
+  /** Characters of a key: what every index of the graph takes with room to spare. */
+  keyCharacters: 1000,
+  /** Characters of an offending value that a reject shows. */
+  shownCharacters: 200,
+} as const;
+
+/** A value as a reject shows it: on one line, and cut where it is long. */
+export function shownValue(value: string): string {
+  const start = value.slice(0, csvLimits.shownCharacters).replace(/\p{Cc}/gu, ' ');
+  return value.length > csvLimits.shownCharacters ? `${start}… (${value.length} characters)` : start;
+}

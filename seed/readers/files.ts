@@ -1,0 +1,159 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { openPromise } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import { BadInput } from '#graph/failure.ts';
+
+/**
+ * The files at a path: those of a folder (not of folders in it), those of a .zip, or the one file that it is.
+ * @throws BadInput when there is nothing, it can't be read, or the archive is unsafe.
+ */
+export async function openFiles(path: string): Promise<InputFiles> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) {
+      const files: InputFile[] = [];
+      for (const name of (await readdir(path)).sort()) {
+        if ((await stat(join(path, name))).isFile()) files.push(await plainFile(join(path, name), name));
+      }
+      return { files, close: () => Promise.resolve() };
+    }
+    if (!found.isFile()) throw new BadInput(`${path}: neither a file nor a folder.`);
+    if (await isZip(path)) return await openZip(path);
+    return { files: [await plainFile(path, basename(path))], close: () => Promise.resolve() };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+async function plainFile(path: string, name: string): Promise<InputFile> {
+  const { mtime } = await stat(path);
+  return { name, modified: mtime, open: () => Promise.resolve(readChunks(createReadStream(path), name)) };
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return bytesRead === 4 && ['PK\u0003\u0004', 'PK\u0005\u0006'].includes(buffer.toString('latin1'));
+  } finally {
+    await handle.close();
+  }
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof BadInput) return error;
+  if (error.code === 'ENOENT') return new BadInput(`${path}: no such file or folder.`);
+  if (error.code === 'EACCES' || error.code === 'EPERM') return new BadInput(`${path}: no permission to read it.`);
+  return error;
+}
+
+/** What an archive may unpack to. Tables compress to a tenth, seldom to less than a fiftieth. */
+const limits = { entries: 10_000, totalBytes: 32 * 1024 ** 3, ratio: 100, ratioFromBytes: 16 * 1024 ** 2 } as const;
+
+/**
+ * The files of a .zip, read in place: nothing is ever unpacked to disk. One folder around them all is left off their names.
+ * @throws BadInput for paths that lead outside, encryption, entries of the same name and archives that unpack to far more than they are.
+ */
+async function openZip(path: string): Promise<InputFiles> {
+  const zip = await refusing(path, () => openPromise(path, { autoClose: false, lazyEntries: true }));
+  try {
+    const entries = await refusing(path, () => safeEntries(zip, path));
+    const around = commonFolder(entries);
+    return { files: entries.map((entry) => zipFile(zip, entry, around)), close: () => closed(zip) };
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function safeEntries(zip: ZipFile, path: string): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  const names = new Set<string>();
+  let [total, packed] = [0, 0];
+  for await (const entry of zip.eachEntry()) {
+    if (names.size >= limits.entries)
+      throw new BadInput(`${path}: the archive holds more than ${limits.entries} files.`);
+    if (names.has(entry.fileName)) throw new BadInput(`${path}: the archive holds ${entry.fileName} twice.`);
+    names.add(entry.fileName);
+    if (entry.fileName.endsWith('/') || /(^|\/)(__MACOSX\/|\.)/.test(entry.fileName)) continue;
+    if (entry.isEncrypted())
+      throw new BadInput(`${path}: ${entry.fileName} in the archive is encrypted; unpack it first.`);
+    if (!entry.canDecodeFileData()) {
+      throw new BadInput(
+        `${path}: ${entry.fileName} in the archive is packed in a way that can't be read; unpack it first.`,
+      );
+    }
+    total += entry.uncompressedSize;
+    packed += entry.compressedSize;
+    const swells = entry.uncompressedSize > limits.ratio * entry.compressedSize;
+    if (total > limits.totalBytes || (swells && entry.uncompressedSize > limits.ratioFromBytes)) {
+      throw new BadInput(
+        `${path}: the archive would unpack to far more than it is (${entry.fileName}); refused as a zip bomb.`,
+      );
+    }
+    entries.push(entry);
+  }
+  // Entries that share their bytes unpack to more than their sizes tell.
+  if (packed > zip.fileSize) throw new BadInput(`${path}: the archive's files overlap; refused as a zip bomb.`);
+  return entries;
+}
+
+function commonFolder(entries: readonly Entry[]): string {
+  const [folder] = entries[0]?.fileName.match(/^[^/]+\//) ?? [''];
+  return entries.every(({ fileName }) => fileName.startsWith(folder)) ? folder : '';
+}
+
+function zipFile(zip: ZipFile, entry: Entry, around: string): InputFile {
+  const name = entry.fileName.slice(around.length);
+  const open = async () => readChunks(await zip.openReadStreamPromise(entry), name);
+  // Where only local time is given, it must not be another for each reader.
+  return { name, modified: entry.getLastModDate({ timezone: 'UTC' }), open: () => refusing(name, open) };
+}
+
+/** The archive library tells what is wrong with an archive in plain errors: all of them are the input's fault. */
+async function refusing<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof BadInput || !(error instanceof Error)) throw error;
+    throw new BadInput(`${path}: the archive can't be read (${error.message}).`, { cause: error });
+  }
+}
+
+function closed(zip: ZipFile): Promise<void> {
+  if (!zip.isOpen) return Promise.resolve();
+  return new Promise((resolve) => {
+    zip.once('close', resolve);
+    zip.close();
+  });
+}
+
+/** One file of an input, in a folder, in an archive, or by itself. */
+export interface InputFile {
+  /** As reports name it: its path inside the folder or archive. */
+  readonly name: string;
+  readonly modified: Date;
+  /** Its bytes from the beginning; may be called any number of times. */
+  readonly open: () => Promise<AsyncIterable<Buffer>>;
+}
+
+export interface InputFiles {
+  readonly files: readonly InputFile[];
+  readonly close: () => Promise<void>;
+}
+
+/** A stream's chunks; what breaks while reading is said with the file's name. */
+export async function* readChunks(stream: Readable, name: string): AsyncGenerator<Buffer, void, undefined> {
+  try {
+    for await (const chunk of stream) {
+      if (!Buffer.isBuffer(chunk)) throw new TypeError('A file is read as bytes');
+      yield chunk;
+    }
+  } catch (error) {
+    if (error instanceof TypeError || !(error instanceof Error)) throw error;
+    throw new BadInput(`${name}: can't be read to its end (${error.message}).`, { cause: error });
+  }
+}

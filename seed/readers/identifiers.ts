@@ -1,0 +1,57 @@
+import type { CellValue } from '#graph/ingest/input.ts';
+
+/** Whether a CAGE code, or a foreign NCAGE code (a letter first, last or both), is well formed. */
+export function isCage(text: string): boolean {
+  return /^[0-9A-HJ-NP-Z][0-9A-HJ-NP-Z]{3}[0-9A-HJ-NP-Z]$/.test(text.toUpperCase());
+}
+
+/** Whether a Legal Entity Identifier is well formed and its check digits fit (ISO 17442: ISO 7064, mod 97-10). */
+export function isLei(text: string): boolean {
+  const lei = text.toUpperCase();
+  if (!/^[0-9A-Z]{18}\d{2}$/.test(lei)) return false;
+  let remainder = 0;
+  for (const sign of lei) {
+    for (const digit of String(Number.parseInt(sign, 36))) remainder = (remainder * 10 + Number(digit)) % 97;
+  }
+  return remainder === 1;
+}
+
+/** Whether a Procurement Instrument Identifier is well formed: 13 to 17 characters (FAR 4.1603), or a legacy four-digit DoD order. */
+export function isPiid(text: string): boolean {
+  return /^([0-9A-Z]{13,17}|\d{4})$/.test(text.toUpperCase().replace(/-/g, ''));
+}
+
+/** Whether a Unique Entity Identifier of SAM.gov is well formed and its last character, a checksum, fits. */
+export function isUei(text: string): boolean {
+  const uei = text.toUpperCase();
+  if (!/^[1-9A-HJ-NP-Z][0-9A-HJ-NP-Z]{10}\d$/.test(uei) || /\d{9}/.test(uei)) return false;
+  let sum = weigh(Array.from(uei.slice(0, 11), (sign) => sign.charCodeAt(0)));
+  while (sum > 9) sum = weigh(Array.from(String(sum), Number));
+  return uei.endsWith(String(sum));
+}
+
+/** Each value times its position, of which the last digit counts. */
+function weigh(values: readonly number[]): number {
+  return values.reduce((sum, value, index) => sum + ((value * (index + 1)) % 10), 0);
+}
+
+const checks: readonly {
+  readonly column: string;
+  readonly accepts: (text: string) => boolean;
+  readonly reason: string;
+}[] = [
+  { column: 'uei', accepts: isUei, reason: 'Not a well-formed UEI, or its check digit does not fit: taken as it is' },
+  { column: 'cage', accepts: isCage, reason: 'Not a well-formed CAGE or NCAGE code: taken as it is' },
+  { column: 'lei', accepts: isLei, reason: 'Not a well-formed LEI, or its check digits do not fit: taken as it is' },
+  { column: 'piid', accepts: isPiid, reason: 'Not a well-formed PIID: taken as it is' },
+];
+
+/** Identifiers that look wrong. They warn and never reject: the checks themselves miss and mistake. */
+export function doubtsAboutIdentifiers(
+  values: Readonly<Record<string, CellValue>>,
+): readonly { readonly column: string; readonly reason: string }[] {
+  return checks.flatMap(({ column, accepts, reason }) => {
+    const value = values[column];
+    return typeof value !== 'string' || accepts(value) ? [] : [{ column, reason }];
+  });
+}

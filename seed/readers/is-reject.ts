@@ -1,5 +1,0 @@
-import type { Reject, StatedRow } from '#graph/write/stated-row.ts';
-
-export function isReject(item: StatedRow | Reject): item is Reject {
-  return 'reason' in item;
-}

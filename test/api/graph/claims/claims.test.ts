@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { closesHop, endOf } from '#graph/claims/about.ts';
+import { closingWord } from '#graph/claims/claims.ts';
+import type { Claim } from '#graph/claims/claims.ts';
+
+const parties = [
+  { key: 'acme', name: 'Acme Corporation' },
+  { key: 'AC', name: null },
+];
+
+const claim = (given: Partial<Claim>): Claim => ({
+  key: 'c',
+  text: null,
+  stance: 'DENIES',
+  claimant: null,
+  organization: null,
+  statedOn: '2025-07-18',
+  sources: ['S2'],
+  ...given,
+});
+const byAcme = claim({ claimant: 'acme', organization: { key: 'acme', name: 'Acme Corporation' } });
+const byAgency = claim({ claimant: 'Inspector General' });
+const word = (claims: readonly Claim[]) => closingWord({ claims, sources: [] }, parties);
+
+test('an interested party alone confirms nothing', () => {
+  expect(word([byAcme])).toEqual({
+    sentence: 'closed per Acme Corporation, not independently confirmed',
+    confirmed: false,
+  });
+});
+
+test('somebody who stands apart confirms', () => {
+  expect(word([byAcme, byAgency])).toEqual({
+    sentence: 'closed per Acme Corporation, confirmed by Inspector General',
+    confirmed: true,
+  });
+  expect(word([byAgency])).toEqual({ sentence: 'closed per Inspector General', confirmed: true });
+  const other = claim({ claimant: 'other', organization: { key: 'other', name: 'Other' } });
+  expect(word([byAcme, other]).confirmed).toBe(true);
+});
+
+test('a party is known in words too, and nobody named counts as one', () => {
+  expect(word([claim({ claimant: 'a spokesman of ACME Corporation' })]).confirmed).toBe(false);
+  expect(word([claim({ claimant: 'acme' })]).confirmed).toBe(false);
+  expect(word([claim({})])).toEqual({
+    sentence: 'closed per somebody not named, not independently confirmed',
+    confirmed: false,
+  });
+  // Part of a word is no name.
+  expect(word([claim({ claimant: 'Accountability Office' })]).confirmed).toBe(true);
+});
+
+test('without claims the record speaks, confirmed only by a publisher that is known to stand apart', () => {
+  const of = (publisher: string | null) =>
+    closingWord({ claims: [], sources: [{ key: 'S', title: 'Access log', publisher }] }, parties);
+  expect(of('Acme Corporation')).toEqual({
+    sentence: 'closed per the record of Access log, not independently confirmed',
+    confirmed: false,
+  });
+  expect(of(null).confirmed).toBe(false);
+  expect(of('Defense Information Systems Agency')).toEqual({
+    sentence: 'closed per the record of Access log',
+    confirmed: true,
+  });
+});
+
+test('a claim speaks of the end when it denies where the end is stated, or not before the last day', () => {
+  const end = endOf([
+    { validTo: '2025-07-01', source: 'S1' },
+    { validTo: '2025-07-18', source: 'S2' },
+  ]);
+  if (end === null) throw new Error('no end');
+  expect(end).toEqual({ day: '2025-07-18', sources: ['S2'] });
+  expect(closesHop(claim({ stance: 'ASSERTS' }), end)).toBe(false);
+  expect(closesHop(claim({ statedOn: null }), end)).toBe(true);
+  const elsewhere = (statedOn: string | null) => closesHop(claim({ statedOn, sources: ['S9'] }), end);
+  expect([null, '2025-07-16', '2025-07-17', '2026-01-01'].map(elsewhere)).toEqual([false, false, true, true]);
+});
+
+test('what is open has no end', () => {
+  expect(
+    endOf([
+      { validTo: '2025-07-18', source: 'S1' },
+      { validTo: null, source: 'S2' },
+    ]),
+  ).toBeNull();
+  expect(endOf([])).toBeNull();
+});

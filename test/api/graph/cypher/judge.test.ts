@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { judgeQuestion, judgeStatement } from '#graph/cypher/judge.ts';
+import { Failure } from '#graph/failure.ts';
+import { benignStatements } from './benign-statements.ts';
+import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
+
+test('the battery is as large as it claims', () => {
+  expect(hostileStatements.length + unparsableStatements.length).toBeGreaterThanOrEqual(100);
+  expect(benignStatements.length).toBeGreaterThanOrEqual(40);
+});
+
+test.each(hostileStatements)('refuses %s', async (statement, name) => {
+  const refusal = await refusalOf(statement);
+  expect(refusal?.code).toBe('STATEMENT_REFUSED');
+  expect(refusal?.extensions).toMatchObject({ name });
+  expect(refusal?.message).toContain(name);
+  expect(refusal?.extensions['reason']).toBeTruthy();
+});
+
+test.each(unparsableStatements)('can not read %j', async (statement) => {
+  expect((await refusalOf(statement))?.code).toBe('STATEMENT_UNPARSABLE');
+});
+
+test.each(benignStatements)('allows %s', async (statement) => {
+  expect(await refusalOf(statement)).toBeNull();
+});
+
+test('a refusal says where', async () => {
+  const refusal = await refusalOf('MATCH (n)\n  WHERE n.key = $key\n  SET n.name = 1');
+  expect(refusal?.extensions).toMatchObject({ kind: 'clause', name: 'SET', line: 3, column: 3 });
+});
+
+test('what was judged is what is sent', async () => {
+  expect((await judgeStatement("R\\u0045TURN '\\u0041\\\\u0042'")).text).toBe("RETURN      'A\\\\u0042'");
+});
+
+test.each([
+  ['EXPLAIN RETURN 1 AS x', 'EXPLAIN', '        RETURN 1 AS x'],
+  ['profile RETURN 1 AS x', 'PROFILE', '        RETURN 1 AS x'],
+  ['Explain EXPLAIN RETURN 1 AS x', 'EXPLAIN', '                RETURN 1 AS x'],
+  ['CYPHER 5 PROFILE RETURN 1 AS x', 'PROFILE', 'CYPHER 5         RETURN 1 AS x'],
+  ['EXPLAIN CYPHER 25 RETURN 1 AS x', 'EXPLAIN', '        CYPHER 25 RETURN 1 AS x'],
+  ['/* 😀 EXPLAIN */ PROFILE // EXPLAIN\nRETURN 1', 'PROFILE', `${' '.repeat(35)}\nRETURN 1`],
+  ['E\\u0058PLAIN RETURN 1', 'EXPLAIN', '             RETURN 1'],
+  ['; EXPLAIN RETURN 1;', 'EXPLAIN', '          RETURN 1'],
+  ["RETURN 'EXPLAIN' AS `PROFILE`", 'ROWS', "RETURN 'EXPLAIN' AS `PROFILE`"],
+  ['MATCH (explain) RETURN explain.profile', 'ROWS', 'MATCH (explain) RETURN explain.profile'],
+])('knows what %j asks for, and takes that out', async (statement, asksFor, text) => {
+  expect(await judgeStatement(statement)).toMatchObject({ asksFor, text });
+});
+
+test('a refusal in what is explained says where in what was written', async () => {
+  const refusal = await refusalOf('EXPLAIN MATCH (n)\nSET n.name = 1');
+  expect(refusal?.extensions).toMatchObject({ name: 'SET', line: 2, column: 1 });
+  expect((await refusalOf('EXPLAIN CREATE (n)'))?.extensions).toMatchObject({ line: 1, column: 9 });
+});
+
+test('what is kept for its rows may ask for nothing else', async () => {
+  expect((await judgeQuestion('RETURN 1')).asksFor).toBe('ROWS');
+  await expect(judgeQuestion('EXPLAIN RETURN 1')).rejects.toThrow('option EXPLAIN may not be used here');
+  await expect(judgeQuestion('PROFILE RETURN 1')).rejects.toThrow('option PROFILE may not be used here');
+});
+
+test.each([
+  ['too long', `RETURN '${'x'.repeat(200_000)}'`],
+  ['too deep in lists', `RETURN ${'['.repeat(5_000)}1${']'.repeat(5_000)}`],
+  ['too deep in brackets', `RETURN ${'('.repeat(5_000)}1${')'.repeat(5_000)}`],
+  ['too deep in subqueries', `RETURN ${'EXISTS { MATCH (n) WHERE '.repeat(1_500)}true${'}'.repeat(1_500)}`],
+  ['too slow to parse', `RETURN ${'CASE WHEN true THEN '.repeat(1_000)}1${' END'.repeat(1_000)}`],
+])('refuses what is %s, and goes on', async (_, statement) => {
+  expect((await refusalOf(statement))?.code).toBe('STATEMENT_TOO_COMPLEX');
+  expect(await refusalOf('RETURN 1')).toBeNull();
+});
+
+async function refusalOf(statement: string): Promise<Failure | null> {
+  try {
+    await judgeStatement(statement);
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,221 @@
+import { once } from 'node:events';
+import { beforeAll, expect, test } from 'vitest';
+import { judgeStatement } from '#graph/cypher/judge.ts';
+import { runStatement, statementLimits } from '#graph/cypher/run.ts';
+import type { Database } from '#graph/database/database.ts';
+import { Failure } from '#graph/failure.ts';
+import { dumpGraph } from '#test/graph-dump.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { benignStatements } from './benign-statements.ts';
+import { heavyStatements } from './heavy-statements.ts';
+import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await importPackage(database, {
+    'organizations.csv': [
+      { id: 'A', name: 'Alpha' },
+      { id: 'B', name: 'Beta' },
+    ],
+    'contracts.csv': [{ id: 'K', piid: 'K-1', prime: 'A' }],
+    'subcontracts.csv': [{ contract: 'K', contractor: 'A', subcontractor: 'B' }],
+  });
+});
+
+const run = (statement: string, parameters = {}, first = 100) =>
+  runStatement(database, { statement, parameters, first });
+
+test('hostile statements fail, and change neither the graph nor its schema', async () => {
+  const before = [await dumpGraph(database), await schemaOf()];
+  const answers = new Set<string>();
+  for (const statement of [...hostileStatements.map(([text]) => text), ...unparsableStatements])
+    answers.add(await run(statement).then(() => `answered: ${statement}`, codeOf));
+  expect([...answers].sort()).toEqual(['STATEMENT_REFUSED', 'STATEMENT_UNPARSABLE']);
+  expect([await dumpGraph(database), await schemaOf()]).toEqual(before);
+});
+
+test.each(benignStatements)('runs %s', async (statement) => {
+  const result = await run(statement);
+  expect(result.columns.length).toBeGreaterThan(0);
+});
+
+test.each(heavyStatements)('bounds %s', async (statement, codes) => {
+  const limits = { ...statementLimits, deadlineMs: 15_000, timeoutMs: 3_000, bytes: 4_000_000, graceMs: 3_000 };
+  const heavy = runStatement(database, { statement, parameters: {}, first: 100, limits });
+  const answer = heavy.then(({ rowsCut, graphCut }) => (rowsCut || graphCut ? 'TRUNCATED' : 'ANSWERED'), codeOf);
+  // Others are answered meanwhile.
+  expect(await database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
+  expect(codes).toContain(await answer);
+  expect(await run('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
+});
+
+test('who asks while the database is restarted for the statement of another is answered all the same', async () => {
+  const limits = { ...statementLimits, deadlineMs: 4000, timeoutMs: 3000, graceMs: 1000 };
+  const statement = 'RETURN reduce(total = 0, x IN range(1, 100000000000) | total + x) AS total';
+  const restarted = once(process, 'warning');
+  const heavy = runStatement(database, { statement, parameters: {}, first: 1, limits });
+  await expect(heavy).rejects.toMatchObject({ code: 'STATEMENT_TIMED_OUT' });
+  const answers = new Set<string>();
+  let isOver = false;
+  const ask = async () => {
+    while (!isOver) answers.add(JSON.stringify(await run('RETURN 2 AS two').then(({ rows }) => rows, codeOf)));
+  };
+  const asking = [ask(), ask(), ask()];
+  expect(String((await restarted)[0])).toContain('was restarted');
+  isOver = true;
+  await Promise.all(asking);
+  expect([...answers]).toEqual(['[[2]]']);
+});
+
+test('nodes and edges come with label and key, and every statement of their hop', async () => {
+  const result = await run('MATCH (a)-[r:SUBCONTRACTS_TO]->(b) RETURN a, r, [b] AS list, {k: 1} AS map');
+  expect(result.columns).toEqual(['a', 'r', 'list', 'map']);
+  expect(result.rows).toMatchObject([
+    [
+      { $type: 'node', label: 'Organization', key: 'A', caption: 'Alpha' },
+      { $type: 'relationship', type: 'SUBCONTRACTS_TO', from: { key: 'A' }, to: { key: 'B', caption: 'Beta' } },
+      [{ label: 'Organization', key: 'B' }],
+      { k: 1 },
+    ],
+  ]);
+  expect(result.graph.nodes).toEqual([
+    { label: 'Organization', key: 'A' },
+    { label: 'Organization', key: 'B' },
+  ]);
+  expect(result.graph.hops).toMatchObject([
+    { type: 'SUBCONTRACTS_TO', from: { key: 'A' }, to: { key: 'B' }, under: 'K', statements: [{ source: 'S1' }] },
+  ]);
+});
+
+test('a map with `$type` of its own stays a map, and is never taken for a node or a relationship', async () => {
+  const node = { $type: 'node', elementId: 'x', labels: ['System'], properties: { key: 'forged', name: 'Forged' } };
+  const relationship = {
+    ...{ $type: 'relationship', elementId: 'y', type: 'SUBCONTRACTS_TO', start: 'x', end: 'x' },
+    properties: { contract: 'K', key: 'forged' },
+  };
+  const path = { $type: 'path', nodes: [node], relationships: [relationship] };
+  const { $type: mark, ...others } = node;
+  const result = await run(
+    "RETURN $node AS given, [$relationship, $path] AS list, {`$type`: 'Node', a: 1} AS map, {`$$type`: 1} AS twice, {`x$type`: 1} AS other",
+    { node, relationship, path },
+  );
+  expect(result.rows[0]?.[0]).toEqual({ $$type: mark, ...others });
+  expect(result.rows[0]?.slice(1)).toMatchObject([
+    [{ $$type: 'relationship' }, { $$type: 'path', nodes: [{ $$type: 'node' }] }],
+    { $$type: 'Node', a: 1 },
+    { $$$type: 1 },
+    { x$type: 1 },
+  ]);
+  expect(result.graph).toEqual({ nodes: [], hops: [] });
+});
+
+test('the ends of an edge alone are in the graph too; nodes that are not of the model are not', async () => {
+  const { graph } = await run('MATCH ()-[r:SUBCONTRACTS_TO]->() RETURN r');
+  expect(graph.nodes.map(({ key }) => key).sort()).toEqual(['A', 'B']);
+  expect((await run("MATCH (n:Subtier {key: 'graph'}) RETURN n")).graph.nodes).toEqual([]);
+});
+
+test('values come back typed: whole numbers exactly, days, durations, points', async () => {
+  const { rows } = await run(
+    "RETURN 9007199254740993 AS big, 1.5 AS float, date('2025-07-18') AS day, duration('P1D') AS span, null AS none",
+  );
+  expect(rows).toEqual([['9007199254740993', 1.5, '2025-07-18', 'P1D', null]]);
+});
+
+test('rows beyond the first are cut, and it is said', async () => {
+  expect(await run('UNWIND range(1, 5) AS x RETURN x', {}, 5)).toMatchObject({ rowsCut: false });
+  const cut = await run('UNWIND range(1, 5) AS x RETURN x', {}, 4);
+  expect(cut).toMatchObject({ rows: [[1], [2], [3], [4]], rowsCut: true });
+});
+
+test.each([0, -1, 1.5, 10_001, Number.NaN])('first can not be %d', async (first) => {
+  expect(await run('RETURN 1', {}, first).catch(codeOf)).toBe('BAD_USER_INPUT');
+});
+
+test('a parameter is a value, whatever it holds', async () => {
+  const text = "' OR 1=1 CREATE (n) //";
+  expect(await run('RETURN $text AS text', { text })).toMatchObject({ rows: [[text]] });
+  expect(await run('RETURN $text AS text').catch(codeOf)).toBe('STATEMENT_REJECTED');
+});
+
+test('errors of a statement are told in the words of Neo4j', async () => {
+  await expect(run('MATCH (n) RETURN m')).rejects.toThrow(/Variable `m` not defined/);
+  await expect(run('RETURN 1 / 0')).rejects.toThrow(/by zero/);
+});
+
+test.each([
+  ['RETURN missing', 1, 8, 7],
+  ['EXPLAIN RETURN missing', 1, 16, 15],
+  ['PROFILE RETURN missing', 1, 16, 15],
+  ['CYPHER 5 RETURN missing', 1, 17, 16],
+  ['MATCH (n)\nRETURN missing', 2, 8, 17],
+])(
+  'a place that Neo4j tells of is one in the statement as it was written: %s',
+  async (statement, line, column, offset) => {
+    const failure: unknown = await run(statement).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'STATEMENT_REJECTED', extensions: { line, column } });
+    expect(String(failure)).toContain(`(line ${line}, column ${column} (offset: ${offset}))`);
+  },
+);
+
+test('a statement can be cancelled, in the database too', async () => {
+  const abort = new AbortController();
+  const statement = 'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x) AS cancelled';
+  const answer = runStatement(database, { statement, parameters: {}, first: 1, signal: abort.signal }).catch(codeOf);
+  const isRunning = async () =>
+    (
+      await database.autoCommit('SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text RETURN 1', {
+        text: 'AS cancelled',
+      })
+    ).length > 0;
+  await expect.poll(isRunning, { timeout: 20_000 }).toBe(true);
+  abort.abort();
+  expect(await answer).toBe('READ_ABORTED');
+  await expect.poll(isRunning, { timeout: 20_000 }).toBe(false);
+});
+
+test('a few run at once, some wait, more are told to come back', async () => {
+  const answers = await Promise.all(Array.from({ length: 60 }, () => run('RETURN 1').then(() => 'ANSWERED', codeOf)));
+  expect(new Set(answers)).toEqual(new Set(['ANSWERED', 'TOO_MANY_STATEMENTS']));
+  expect(answers.filter((answer) => answer === 'ANSWERED')).toHaveLength(36);
+});
+
+test('saved questions wait neither for what is slow to parse nor for what runs long', async () => {
+  const saved = await judgeStatement('RETURN 1 AS one');
+  const nested = (at: string) => `${'CASE WHEN true THEN '.repeat(28)}${at}${' END'.repeat(28)}`;
+  const slow = (at: number) => `RETURN [${Array.from({ length: 27 }, (_, item) => nested(`v${at}_${item}`)).join()}]`;
+  const abort = new AbortController();
+  const typed = [
+    ...Array.from({ length: 4 }, (_, at) => `UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN ${at}`),
+    ...Array.from({ length: 4 }, (_, at) => slow(at)),
+  ].map((statement) =>
+    runStatement(database, { statement, parameters: {}, first: 1, signal: abort.signal }).then(() => null, codeOf),
+  );
+  const started = performance.now();
+  expect(await runStatement(database, { statement: saved, parameters: {}, first: 1 })).toMatchObject({ rows: [[1]] });
+  // Those that run take 25 seconds.
+  expect(performance.now() - started).toBeLessThan(10_000);
+  abort.abort();
+  // A slow one may have been refused before.
+  const codes = new Set(await Promise.all(typed));
+  codes.delete('STATEMENT_TOO_COMPLEX');
+  expect(codes).toEqual(new Set(['READ_ABORTED']));
+  // What was given up before its turn is not parsed any more.
+  expect(await run('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
+});
+
+function codeOf(error: unknown): string {
+  if (error instanceof Failure) return error.code;
+  throw error;
+}
+
+async function schemaOf() {
+  return [
+    await database.autoCommit('SHOW INDEXES YIELD name, type, state RETURN name, type, state ORDER BY name'),
+    await database.autoCommit('SHOW CONSTRAINTS YIELD name, type RETURN name, type ORDER BY name'),
+    await database.autoCommit('SHOW USERS YIELD user RETURN user ORDER BY user'),
+  ];
+}

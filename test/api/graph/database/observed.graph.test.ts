@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Database, Limits } from '#graph/database/database.ts';
+import { observeDatabase } from '#graph/database/observed.ts';
+import { ReadAborted, StatementFailed } from '#graph/failure.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
+
+let told: string[] = [];
+let running = 0;
+
+afterEach(() => {
+  expect(running).toBe(0);
+});
+
+async function observed(): Promise<Database> {
+  const database = await withEmptyGraph();
+  told = [];
+  return observeDatabase(database, ({ kind, name }) => {
+    running += 1;
+    return (failed) => {
+      running -= 1;
+      told.push(`${kind} ${name} ${failed ? 'failed' : 'ok'}`);
+    };
+  });
+}
+
+function limits(): Limits {
+  return { rows: 10, milliseconds: 10_000, bytes: 1_000_000, signal: AbortSignal.timeout(20_000), tag: 'observed' };
+}
+
+test('every way to run a statement is told of, by its text and never its parameters', async () => {
+  const database = await observed();
+  const secret = { secret: 'a-value-of-someone' };
+  expect(await database.read('RETURN $secret AS a', secret)).toEqual([{ a: secret.secret }]);
+  await database.readTransaction(async (transaction) => {
+    await transaction.run('RETURN $secret AS b', secret);
+    await transaction.run('RETURN $secret AS c', secret);
+  });
+  await database.write('CREATE (:X {d: $secret})', secret);
+  await database.writeTransaction((transaction) => transaction.run('CREATE (:X {e: $secret})', secret));
+  await database.autoCommit('MATCH (n {d: $secret}) RETURN n.d AS f', secret);
+  const rows = [];
+  for await (const row of database.stream('UNWIND [1, 2] AS g RETURN g, $secret AS secret', secret)) rows.push(row);
+  expect(rows).toHaveLength(2);
+  expect(told).toEqual([
+    'read RETURN $secret AS a ok',
+    'read RETURN $secret AS b ok',
+    'read RETURN $secret AS c ok',
+    'write CREATE (:X {d: $secret}) ok',
+    'write CREATE (:X {e: $secret}) ok',
+    'write MATCH (n {d: $secret}) RETURN n.d AS f ok',
+    'read UNWIND [1, 2] AS g RETURN g, $secret AS secret ok',
+  ]);
+});
+
+test('what a user typed is told of by a digest, the same for its plan and its run', async () => {
+  const database = await observed();
+  const typed = "RETURN 'somebody' AS name";
+  expect((await database.explain(limits(), typed)).operator).toBe('ProduceResults');
+  expect((await database.readWithin(limits(), typed)).rows).toEqual([{ name: 'somebody' }]);
+  await database.readWithin(limits(), "RETURN 'somebody else' AS name");
+  expect(told).toHaveLength(3);
+  expect(told[0]).toMatch(/^typed sha256:[0-9a-f]{16} ok$/);
+  expect(told[1]).toBe(told[0]);
+  expect(told[2]).not.toBe(told[0]);
+});
+
+test('a statement that fails, and one whose rows nobody wants any more, end', async () => {
+  const database = await observed();
+  await expect(database.read('RETURN 1 / 0 AS a')).rejects.toThrow(StatementFailed);
+  for await (const row of database.stream('UNWIND range(1, 10) AS n RETURN n')) {
+    expect(row).toEqual({ n: 1 });
+    break;
+  }
+  expect(told).toEqual(['read RETURN 1 / 0 AS a failed', 'read UNWIND range(1, 10) AS n RETURN n ok']);
+});
+
+test('one who may lose interest is watched too, and the whole stays one and the same', async () => {
+  const database = await observed();
+  const interest = new AbortController();
+  const bound = database.until(interest.signal);
+  expect(database.whole).toBe(database);
+  expect(bound.whole).toBe(database);
+  expect(bound.until(new AbortController().signal).whole).toBe(database);
+  await bound.read('RETURN 1 AS a');
+  interest.abort();
+  await expect(bound.read('RETURN 2 AS b')).rejects.toThrow(ReadAborted);
+  await bound.whole.read('RETURN 3 AS c');
+  expect(told).toEqual(['read RETURN 1 AS a ok', 'read RETURN 2 AS b failed', 'read RETURN 3 AS c ok']);
+});

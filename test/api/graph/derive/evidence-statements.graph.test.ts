@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Plan } from '#graph/database/database.ts';
+import { evidenceStatements } from '#graph/derive/evidence-statements.ts';
+import { setUpSchema } from '#graph/schema/schema.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+function operatorsOf({ operator, children }: Plan): string[] {
+  return [operator, ...children.flatMap(operatorsOf)];
+}
+
+test('no evidence is fetched by going through all of something', async () => {
+  const database = await withEmptyData();
+  await setUpSchema(database);
+  const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
+  for (const [name, statement] of Object.entries(evidenceStatements)) {
+    const parameters = { keys: name === 'subcontracts' ? [['a', 'b']] : ['a'], whole: true };
+    const plan = await database.explain(limits, statement, parameters);
+    const scans = operatorsOf(plan).filter((operator) => operator.includes('Scan'));
+    // There are some 250 countries.
+    expect([name, scans]).toEqual([name, name === 'countryDesignations' ? ['NodeByLabelScan'] : []]);
+  }
+});

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
+import { runs } from '#test/runs.ts';
+import { allDays, arbitraryWorld } from '../exposure/arbitrary-world.ts';
+import { comparable } from '../exposure/comparable.ts';
+import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
+import { matchesReference } from '../exposure/reference-filter.ts';
+import { referenceExposures } from '../exposure/reference.ts';
+import type { ReferenceChain } from '../exposure/reference.ts';
+import { denseWorld, lineWorld } from '../exposure/route-worlds.ts';
+import type { World } from '../exposure/world.ts';
+import { arbitraryFilter } from '../exposures/index/arbitrary-filter.ts';
+
+const originSets: readonly Origin[][] = [
+  ['FOREIGN'],
+  ['FOREIGN', 'UNDETERMINED'],
+  ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'],
+];
+const listSets = [[], [], ['10USC4872'], ['L2', 'L3']];
+
+function computeAll(world: World) {
+  const index = indexEvidence(evidenceOfWorld(world));
+  const accesses = [...index.accesses.keys()].sort();
+  return (filter: Parameters<typeof exposuresOf>[2]) =>
+    accesses.flatMap((access) => exposuresOf(index, access, filter));
+}
+
+test('on any day and under any lists the exposures are those of the reference', () => {
+  fc.assert(
+    fc.property(
+      arbitraryWorld(),
+      fc.constantFrom(...originSets),
+      fc.constantFrom(...listSets),
+      (world, origins, lists) => {
+        const compute = computeAll(world);
+        for (const asOf of allDays) {
+          const found = compute(makeFilter(asOf, { origins, lists }));
+          expect(comparable(found)).toEqual(comparable(referenceExposures(world, asOf, origins, lists)));
+        }
+      },
+    ),
+    { numRuns: runs(300) },
+  );
+});
+
+test('every condition of a filter leaves what the reference leaves', () => {
+  fc.assert(
+    fc.property(
+      arbitraryWorld(),
+      fc.array(arbitraryFilter(listSets), { minLength: 5, maxLength: 5 }),
+      (world, filters) => {
+        const compute = computeAll(world);
+        for (const filter of filters) {
+          const { asOf, origins, lists } = filter;
+          const all = referenceExposures(world, asOf, origins, lists);
+          const expected = all.filter((chain) => matchesReference(world, chain, filter));
+          expect(comparable(compute(filter))).toEqual(comparable(expected));
+        }
+      },
+    ),
+    { numRuns: runs(300) },
+  );
+});
+
+/** What makes a chain the same on another day, in words. */
+function identity(chain: Exposure | ReferenceChain): string {
+  const step =
+    chain.gaps.find((gap) => gap === 'EMPLOYER_UNKNOWN' || gap === 'EMPLOYMENT_NAMES_NO_CONTRACT') ?? 'named';
+  const { access, escort, contract, accountable, lineage } = chain;
+  return JSON.stringify([access, escort, contract, chain.chain, accountable, lineage === 'BROKEN', step]);
+}
+
+test('periods are the runs of days on which the reference finds the very chain; its id is the same on all of them', () => {
+  fc.assert(
+    fc.property(
+      arbitraryWorld(),
+      fc.constantFrom(...originSets),
+      fc.constantFrom(...listSets),
+      (world, origins, lists) => {
+        const compute = computeAll(world);
+        const byDay = allDays.map((day) => new Set(referenceExposures(world, day, origins, lists).map(identity)));
+        const runsOf = (id: string) =>
+          allDays.flatMap((day, at) => {
+            if (byDay[at]?.has(id) !== true || byDay[at - 1]?.has(id) === true) return [];
+            const end = allDays.findIndex((_, other) => other > at && byDay[other]?.has(id) !== true);
+            return [{ from: at === 0 ? null : day, to: end < 0 ? null : (allDays[end] ?? null) }];
+          });
+        const ids = new Map<string, string>();
+        for (const asOf of allDays)
+          for (const exposure of compute(makeFilter(asOf, { origins, lists }))) {
+            expect(exposure.periods).toEqual(runsOf(identity(exposure)));
+            expect(ids.get(exposure.id) ?? identity(exposure)).toBe(identity(exposure));
+            ids.set(exposure.id, identity(exposure));
+          }
+        expect(new Set(ids.values()).size).toBe(ids.size);
+      },
+    ),
+    { numRuns: runs(200) },
+  );
+});
+
+test('routes of eight hops are chains, of nine they are not', () => {
+  fc.assert(
+    fc.property(lineWorld(), ({ world, hops }) => {
+      const found = computeAll(world)(makeFilter('2024-03-01'));
+      expect(comparable(found)).toEqual(comparable(referenceExposures(world, '2024-03-01', ['FOREIGN'], [])));
+      expect(found.some(({ tierDepth }) => tierDepth === hops)).toBe(hops <= 8);
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test('where companies subcontract to each other no more than 200 routes are shown, and no accountable organization is lost', () => {
+  fc.assert(
+    fc.property(denseWorld(), (world) => {
+      const found = computeAll(world)(makeFilter('2024-03-01'));
+      expect(comparable(found)).toEqual(comparable(referenceExposures(world, '2024-03-01', ['FOREIGN'], [])));
+      expect(found.length).toBe(200);
+      expect(found.every(({ gaps }) => gaps.includes('ROUTES_CUT'))).toBe(true);
+    }),
+    { numRuns: runs(4) },
+  );
+});

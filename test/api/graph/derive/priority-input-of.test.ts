@@ -1,0 +1,192 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { priorityInputOf } from '#graph/derive/exposures-of.ts';
+import { accessOn } from '#graph/exposure/chains.ts';
+import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import type { PriorityInput } from '#graph/exposure/priority.ts';
+import { runs } from '#test/runs.ts';
+import { allDays, arbitraryWorld } from '../exposure/arbitrary-world.ts';
+import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
+import { referenceProficiency } from '../exposure/reference-proficiency.ts';
+import type { Row, World } from '../exposure/world.ts';
+
+const said: Row = { source: 'A', confidence: '50', data_class: 'reported' };
+const rows = (...all: Row[]) => all.map((row): Row => ({ ...said, ...row }));
+
+/** Prime O1, subcontractor O2 whose P2 escorts O1's engineer P1. */
+const base: World = {
+  sources: [{ id: 'A' }],
+  systems: rows({ id: 'S', impact_level: '5' }),
+  organizations: rows({ id: 'O1', country: 'US' }, { id: 'O2', country: 'US' }, { id: 'O9', country: 'US' }),
+  ownership: [],
+  contracts: rows({ id: 'K', prime: 'O1' }, { id: 'OTHER' }),
+  subcontracts: rows({ contract: 'K', contractor: 'O1', subcontractor: 'O2' }),
+  people: rows({ id: 'P1' }, { id: 'P2' }),
+  locations: rows({ person: 'P1', country: 'CN' }),
+  employment: rows(
+    { organization: 'O1', person: 'P1', contract: 'K' },
+    { organization: 'O2', person: 'P2', contract: 'K' },
+  ),
+  vetting: [],
+  access: rows({ id: 'X', person: 'P1', system: 'S', contract: 'K', mode: 'escorted' }),
+  escorts: rows({ escort: 'P2', access: 'X' }),
+  lists: [],
+  designations: [],
+};
+
+function inputOf(changes: Partial<World>, day = '2024-03-01'): PriorityInput {
+  const index = indexEvidence(evidenceOfWorld({ ...base, ...changes }));
+  const access = index.accesses.get('X');
+  const onDay = access === undefined ? null : accessOn(index, access, day);
+  const chain = onDay?.chains[0]?.chain;
+  if (access === undefined || onDay === null || chain === undefined) throw new Error('No chain.');
+  return priorityInputOf(index, access, onDay, chain, day);
+}
+
+test('what no source says is not known', () => {
+  expect(inputOf({})).toEqual({
+    day: '2024-03-01',
+    impactLevel: 5,
+    origin: 'foreign',
+    mode: 'ESCORTED',
+    approved: null,
+    escorted: true,
+    escortProficiency: null,
+    engineerProficiency: null,
+    escortVetting: [],
+    engineerVetting: [],
+    ownership: 'domestic',
+  });
+});
+
+test('the origin is the worst of the locations, by the lists in force on the day', () => {
+  const covered = rows({ list: '10USC4872', country: 'CN', valid_from: '2024-02-01' });
+  const listed = rows({ list: 'OTHER', country: 'CN', valid_to: '2024-02-01' });
+  expect(inputOf({ designations: covered }).origin).toBe('covered');
+  expect(inputOf({ designations: covered }, '2024-01-31').origin).toBe('foreign');
+  expect(inputOf({ designations: [...covered, ...listed] }, '2024-01-31').origin).toBe('listed');
+  expect(inputOf({ locations: rows({ person: 'P1', country: 'GU' }) }).origin).toBe('domestic');
+  expect(inputOf({ locations: [] }).origin).toBe('undetermined');
+  expect(inputOf({ locations: [], people: rows({ id: 'P1', us_person_status: 'foreign_person' }) }).origin).toBe(
+    'foreign',
+  );
+  expect(inputOf({ locations: [], people: rows({ id: 'P1', us_person_status: 'citizen' }) }).origin).toBe('domestic');
+});
+
+test('proficiency is what the best statement says, whoever the employer is', () => {
+  const employed = (...all: Row[]) => ({
+    sources: [{ id: 'A' }, { id: 'B', retrieved_at: '2024-01-01' }],
+    employment: rows(...all),
+  });
+  const basic = { organization: 'O1', person: 'P2', contract: 'K', proficiency: 'basic', confidence: '50' };
+  const advanced = { organization: 'O9', person: 'P2', contract: 'K', proficiency: 'advanced', confidence: '60' };
+  expect(inputOf(employed(basic, advanced)).escortProficiency).toBe('ADVANCED');
+  expect(inputOf(employed(basic, { ...advanced, confidence: '40' })).escortProficiency).toBe('BASIC');
+  expect(inputOf(employed(basic, { ...advanced, confidence: '50', source: 'B' })).escortProficiency).toBe('ADVANCED');
+  expect(inputOf(employed(basic, { ...advanced, contract: '' })).escortProficiency).toBe('ADVANCED');
+});
+
+test('proficiency in the role in which somebody acts counts before that in another', () => {
+  const employment = rows(
+    { organization: 'O1', person: 'P2', contract: 'K', role: 'approver', proficiency: 'basic', confidence: '90' },
+    { organization: 'O1', person: 'P2', contract: 'K', role: 'escort', proficiency: 'advanced', confidence: '50' },
+  );
+  expect(inputOf({ employment }).escortProficiency).toBe('ADVANCED');
+  expect(inputOf({ employment: employment.slice(0, 1) }).escortProficiency).toBe('BASIC');
+});
+
+test('on any day proficiency is that of the reference', () => {
+  fc.assert(
+    fc.property(arbitraryWorld(), (world) => {
+      const index = indexEvidence(evidenceOfWorld(world));
+      for (const day of allDays)
+        for (const access of index.accesses.values()) {
+          const onDay = accessOn(index, access, day);
+          for (const { chain } of onDay?.chains ?? []) {
+            if (onDay === null) continue;
+            const { escortProficiency, engineerProficiency } = priorityInputOf(index, access, onDay, chain, day);
+            const expected = (person: string, role: string) =>
+              referenceProficiency(world, access.key, { person, role, day });
+            expect(engineerProficiency).toBe(expected(access.engineer, 'engineer'));
+            expect(escortProficiency).toBe(chain.escort === null ? null : expected(chain.escort, 'escort'));
+          }
+        }
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
+test('proficiency counts from employment in the family or with no contract named, never from another contract', () => {
+  const employed = (contract: string): Partial<World> => ({
+    employment: [...base.employment, ...rows({ organization: 'O9', person: 'P2', contract, proficiency: 'advanced' })],
+  });
+  expect(inputOf(employed('')).escortProficiency).toBe('ADVANCED');
+  expect(inputOf(employed('K')).escortProficiency).toBe('ADVANCED');
+  expect(inputOf(employed('OTHER')).escortProficiency).toBeNull();
+  expect(inputOf(employed('')).engineerProficiency).toBeNull();
+});
+
+test('vetting is what is valid on the day', () => {
+  const vetting = rows(
+    { person: 'P2', tier: 'T3', clearance: 'S', adjudication: 'favorable', expires_on: '2025-01-01' },
+    { person: 'P2', tier: 'T1', valid_to: '2024-03-01' },
+    { person: 'P1', tier: 'none' },
+  );
+  expect(inputOf({ vetting }).escortVetting).toEqual([
+    { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2025-01-01' },
+  ]);
+  expect(inputOf({ vetting }).engineerVetting).toEqual([
+    { tier: 'NONE', clearance: null, adjudication: 'UNKNOWN', expiresOn: null },
+  ]);
+});
+
+test('of one tier the best statement counts, of each property the best that gives it', () => {
+  const strong = { person: 'P2', tier: 'T3', adjudication: 'favorable', confidence: '90' };
+  const weak = {
+    person: 'P2',
+    tier: 'T3',
+    clearance: 'S',
+    adjudication: 'denied',
+    expires_on: '2030-01-01',
+    confidence: '10',
+  };
+  const told = { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2030-01-01' };
+  expect(inputOf({ vetting: rows(strong, weak) }).escortVetting).toEqual([told]);
+  expect(inputOf({ vetting: rows({ ...strong, adjudication: '' }, weak) }).escortVetting).toEqual([
+    { ...told, adjudication: 'DENIED' },
+  ]);
+  expect(inputOf({ vetting: rows(strong, { ...weak, tier: 'T5' }) }).escortVetting).toHaveLength(2);
+});
+
+test('an approval is on record where a statement valid on the day names one', () => {
+  const access = rows(
+    { id: 'X', person: 'P1', system: 'S', contract: 'K', mode: 'escorted' },
+    { id: 'X', person: 'P1', system: 'S', mode: 'escorted', approval_ref: 'REF', valid_from: '2024-03-01' },
+  );
+  expect(inputOf({ access }).approved).toBe(true);
+  expect(inputOf({ access }, '2024-02-29').approved).toBeNull();
+});
+
+test('owners count up to six hops, foreign before unknown, listed before foreign', () => {
+  const chainOfOwners = (count: number, country: string): Partial<World> => {
+    const owners = Array.from({ length: count }, (_, at) => `W${at + 1}`);
+    return {
+      organizations: [
+        ...base.organizations,
+        ...rows(...owners.map((id, at) => ({ id, country: at === count - 1 ? country : 'US' }))),
+      ],
+      ownership: rows(...owners.map((owner, at) => ({ owner, owned: owners[at - 1] ?? 'O2' }))),
+    };
+  };
+  expect(inputOf(chainOfOwners(6, 'CN')).ownership).toBe('foreign');
+  expect(inputOf(chainOfOwners(7, 'CN')).ownership).toBe('domestic');
+  expect(inputOf(chainOfOwners(2, '')).ownership).toBeNull();
+  const listedCountry = { designations: rows({ list: 'L', country: 'CN' }) };
+  expect(inputOf({ ...chainOfOwners(2, 'CN'), ...listedCountry }).ownership).toBe('listed');
+  const listedOwner = { designations: rows({ list: 'L', organization: 'W2', valid_from: '2024-03-01' }) };
+  expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }).ownership).toBe('listed');
+  expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }, '2024-02-29').ownership).toBe('domestic');
+  // Two that own each other.
+  const circle = rows({ owner: 'O9', owned: 'O2' }, { owner: 'O2', owned: 'O9' });
+  expect(inputOf({ ownership: circle }).ownership).toBe('domestic');
+});

@@ -1,0 +1,130 @@
+import { beforeAll, expect, test } from 'vitest';
+import { contradictionsOf } from '#graph/claims/about.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import { findClosures } from '#graph/exposures/closures.ts';
+import { findExposures } from '#graph/exposures/find.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
+import { BadInput } from '#graph/failure.ts';
+import { importPackage } from '#test/import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+/** One engineer in China for each way in which a chain can end. */
+const engineers = ['moved', 'closed', 'resumed', 'escort-came', 'goes-on', 'delisted'];
+
+const files: PackageFiles = {
+  'sources.csv': [
+    { id: 'S1', title: 'Access log', publisher: 'Auditor', data_class: 'documented' },
+    { id: 'S2', title: 'Press', data_class: 'reported' },
+  ],
+  'organizations.csv': [{ id: 'P', name: 'Prime', source: 'S1' }],
+  'systems.csv': [{ id: 'SYS', impact_level: 5, source: 'S1' }],
+  'contracts.csv': [{ id: 'K', prime: 'P', source: 'S1' }],
+  'people.csv': [...engineers, 'escort'].map((id) => ({ id, source: 'S1' })),
+  'locations.csv': engineers.map((person) => ({
+    person,
+    country: person === 'delisted' ? 'DE' : 'CN',
+    valid_to: person === 'moved' ? '2025-03-01' : '',
+    source: 'S1',
+  })),
+  'employment.csv': [...engineers, 'escort'].map((person) => ({
+    organization: 'P',
+    person,
+    contract: 'K',
+    role: 'engineer',
+    source: 'S1',
+  })),
+  'access.csv': [
+    ...engineers.map((person) => ({
+      id: person,
+      valid_from: '',
+      valid_to: { closed: '2025-02-01', resumed: '2025-01-10' }[person] ?? '',
+      source: person === 'closed' ? 'S2' : 'S1',
+    })),
+    { id: 'resumed', valid_from: '2025-06-01', valid_to: '', source: 'S1' },
+  ].map((row) => ({ ...row, person: row.id, system: 'SYS', contract: 'K', mode: 'escorted' })),
+  'escorts.csv': [{ escort: 'escort', access: 'escort-came', valid_from: '2025-04-01', source: 'S1' }],
+  'lists.csv': [{ id: 'LIST', title: 'List', source: 'S1' }],
+  'designations.csv': [
+    { list: 'LIST', country: 'DE', valid_to: '2025-05-01', source: 'S1' },
+    { list: 'LIST', country: 'CN', source: 'S1' },
+  ].map((row) => ({ valid_to: '', ...row })),
+  'claims.csv': [
+    { id: 'by-prime', claimant: 'P', stance: 'denies', stated_on: '2025-02-01', source: 'S2' },
+    { id: 'earlier', claimant: 'Somebody', stance: 'denies', stated_on: '2024-01-01', source: 'S1' },
+    { id: 'was', claimant: 'Somebody', stance: 'asserts', stated_on: '2025-01-01', source: 'S1' },
+    { id: 'goes-on', claimant: 'Inspector', stance: 'asserts', stated_on: '2025-03-01', source: 'S1' },
+  ].map((row) => ({ ...row, text: row.id, about: 'access:closed' })),
+};
+
+let graph: Graph;
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await importPackage(database, files);
+  graph = await openGraph(database);
+}, 120_000);
+
+async function closedBy(day: string, lists: readonly string[] = []) {
+  const closures = await findClosures(graph, makeFilter(day, { lists }), 100);
+  return closures.map(({ exposure, lastDay, ended, sentence }) => [
+    exposure.access,
+    lastDay,
+    ended.map(({ type }) => type).join(),
+    sentence,
+  ]);
+}
+
+test('each chain that ended is there once, the latest first, with the hop that ended', async () => {
+  expect(await closedBy('2025-05-31')).toEqual([
+    ['escort-came', '2025-03-31', '', 'no hop of it ended: the records name another chain since'],
+    ['moved', '2025-02-28', 'LOCATED_IN', 'closed per the record of Access log'],
+    ['closed', '2025-01-31', 'ACCESSES', 'closed per Prime, not independently confirmed'],
+    ['resumed', '2025-01-09', 'ACCESSES', 'closed per the record of Access log'],
+  ]);
+});
+
+test('what holds again on the day is not closed; what has not ended yet is not either', async () => {
+  expect((await closedBy('2025-06-01')).map(([access]) => access)).toEqual(['escort-came', 'moved', 'closed']);
+  expect((await closedBy('2025-02-28')).map(([access]) => access)).toEqual(['closed', 'resumed']);
+  expect(await closedBy('2025-01-09')).toEqual([]);
+});
+
+test('under a list, the end of a designation ends chains', async () => {
+  expect((await closedBy('2025-05-31', ['LIST'])).at(0)).toEqual([
+    'delisted',
+    '2025-04-30',
+    '',
+    'no hop of it ended: the records name another chain since, or LIST changed',
+  ]);
+});
+
+test('closed and open chains are apart, under conditions too', async () => {
+  for (const day of ['2025-01-15', '2025-02-28', '2025-05-31', '2025-06-01']) {
+    const filter = makeFilter(day, { systems: ['SYS'], escorted: false });
+    const open = await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 100, after: null });
+    const closed = await findClosures(graph, filter, 100);
+    const ids = new Set(open.edges.map(({ node }) => node.id));
+    expect(closed.filter(({ exposure }) => ids.has(exposure.id))).toEqual([]);
+    expect(closed.every(({ exposure, lastDay }) => exposure.escort === null && lastDay < day)).toBe(true);
+  }
+  expect(await findClosures(graph, makeFilter('2025-06-01', { minImpactLevel: 6 }), 100)).toEqual([]);
+});
+
+test('as many as asked for, at most a hundred', async () => {
+  expect((await findClosures(graph, makeFilter('2025-06-01'), 1)).map(({ exposure }) => exposure.access)).toEqual([
+    'escort-came',
+  ]);
+  expect(await findClosures(graph, makeFilter('2025-06-01'), 0)).toEqual([]);
+  for (const first of [-1, 101, 0.5])
+    await expect(findClosures(graph, makeFilter('2025-06-01'), first)).rejects.toThrow(BadInput);
+  await expect(findClosures(graph, makeFilter('2025-06-01', { lists: ['X'] }), 5)).rejects.toThrow(BadInput);
+});
+
+test('claims contradict each other unless one says that it was and the other that it is no more', async () => {
+  const of = async (key: string) => (await contradictionsOf(graph.database, [key]))[0]?.map((claim) => claim.key);
+  expect(await of('by-prime')).toEqual(['goes-on']);
+  expect(await of('was')).toEqual(['earlier']);
+  expect(await of('goes-on')).toEqual(['by-prime', 'earlier']);
+  expect(await of('no such claim')).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { lineages, makeFilter, origins } from '#graph/exposure/exposure.ts';
+import type { ExposureFilter } from '#graph/exposure/exposure.ts';
+import { accessModes, dataClasses } from '#graph/model/vocabulary.ts';
+import { allDays } from '../../exposure/arbitrary-world.ts';
+
+const mostlyNone = <T>(values: readonly T[]) =>
+  fc.oneof({ arbitrary: fc.constant<T[]>([]), weight: 4 }, fc.subarray([...values], { minLength: 1 }));
+const mostlyNull = <T>(...values: T[]) => fc.constantFrom<T | null>(null, null, null, ...values);
+
+/** Filters on the worlds of `arbitraryWorld`, each condition left out more often than not. */
+export function arbitraryFilter(lists: readonly (readonly string[])[]): fc.Arbitrary<ExposureFilter> {
+  return fc
+    .record({
+      asOf: fc.constantFrom(...allDays),
+      lists: fc.constantFrom(...lists),
+      origins: fc.oneof(fc.constant([...origins]), fc.subarray([...origins], { minLength: 1 })),
+      minImpactLevel: mostlyNull(4, 5),
+      systems: mostlyNone(['S0', 'S1', 'S9']),
+      contracts: mostlyNone(['K0', 'K1', 'K2']),
+      organizations: mostlyNone(['O0', 'O1', 'O2', 'O3']),
+      countries: mostlyNone(['CN', 'IN', 'US', 'GU']),
+      modes: mostlyNone(accessModes),
+      escorted: mostlyNull(true, false),
+      lineages: mostlyNone(lineages),
+      minConfidence: mostlyNull(20, 50, 90),
+      dataClasses: mostlyNone(dataClasses),
+    })
+    .map(({ asOf, ...conditions }) => makeFilter(asOf, conditions));
+}

@@ -1,0 +1,102 @@
+import { accessOn } from '#graph/exposure/chains.ts';
+import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
+import { compareKeys } from '#graph/exposure/exposure.ts';
+import type { Exposure, ExposureFilter, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
+import { bands } from '#graph/exposure/priority.ts';
+
+/** What the analysis answers, from the exposures themselves. */
+export function directOrder(exposures: readonly Exposure[], order: ExposureOrder): Exposure[] {
+  const keys = (exposure: Exposure) => {
+    const high = bands.indexOf(exposure.priority.high);
+    const low = bands.indexOf(exposure.priority.low);
+    const depth = exposure.tierDepth ?? -1;
+    switch (order) {
+      case 'PRIORITY':
+        return [high, low, exposure.confidence, depth];
+      case 'CONFIDENCE':
+        return [exposure.confidence, high, low, depth];
+      case 'TIER_DEPTH':
+        return [depth, high, low, exposure.confidence];
+    }
+  };
+  return [...exposures].sort((a, b) => {
+    const [ofA, ofB] = [keys(a), keys(b)];
+    const at = ofA.findIndex((value, index) => value !== ofB[index]);
+    return at < 0 ? compareKeys(a.id, b.id) : (ofB[at] ?? 0) - (ofA[at] ?? 0);
+  });
+}
+
+const labels = {
+  SYSTEM: 'System',
+  AGENCY: 'Agency',
+  CONTRACT: 'Contract',
+  PRIME: 'Organization',
+  ACCOUNTABLE: 'Organization',
+  ENGINEER_EMPLOYER: 'Organization',
+  ESCORT: 'Person',
+  COUNTRY: 'Country',
+} as const;
+
+export function directGroups(exposures: readonly Exposure[], by: ExposureGroup): unknown[] {
+  const groupsOf = (exposure: Exposure): readonly (string | null)[] => {
+    switch (by) {
+      case 'SYSTEM':
+        return [exposure.system];
+      case 'AGENCY':
+        return [];
+      case 'CONTRACT':
+        return [exposure.contract];
+      case 'PRIME':
+        return [exposure.prime];
+      case 'ACCOUNTABLE':
+        return [exposure.accountable];
+      case 'ENGINEER_EMPLOYER':
+        return exposure.engineerEmployers;
+      case 'ESCORT':
+        return [exposure.escort];
+      case 'COUNTRY':
+        return exposure.countries;
+    }
+  };
+  const keys = new Set(exposures.flatMap(groupsOf).filter((key) => key !== null));
+  return [...keys]
+    .map((key) => {
+      const members = exposures.filter((exposure) => groupsOf(exposure).includes(key));
+      const highest = Math.max(...members.map(({ priority }) => bands.indexOf(priority.high)));
+      return {
+        group: { label: labels[by], key },
+        accesses: new Set(members.map(({ access }) => access)).size,
+        systems: new Set(members.map(({ system }) => system)).size,
+        people: new Set(members.map(({ engineer }) => engineer)).size,
+        highest: bands[highest] ?? '',
+      };
+    })
+    .sort(
+      (a, b) =>
+        b.accesses - a.accesses ||
+        bands.findIndex((band) => band === b.highest) - bands.findIndex((band) => band === a.highest) ||
+        compareKeys(a.group.key, b.group.key),
+    );
+}
+
+/** @param all of any origin; @param asked of the filter's */
+export function directCoverage(
+  all: readonly Exposure[],
+  asked: readonly Exposure[],
+  index: EvidenceIndex,
+  filter: ExposureFilter,
+) {
+  const accesses = (of: readonly Exposure[]) => new Set(of.map(({ access }) => access)).size;
+  const isLocated = ({ access }: Exposure) => {
+    const found = index.accesses.get(access);
+    return found !== undefined && (accessOn(index, found, filter.asOf)?.locations ?? []).length > 0;
+  };
+  return {
+    accesses: accesses(all),
+    withKnownLocation: accesses(all.filter(isLocated)),
+    withEscortRecord: accesses(all.filter(({ escort }) => escort !== null)),
+    withCompleteLineage: accesses(all.filter(({ lineage }) => lineage === 'COMPLETE')),
+    undetermined: accesses(all.filter(({ origin }) => origin === 'UNDETERMINED')),
+    systemsExposed: new Set(asked.map(({ system }) => system)).size,
+  };
+}

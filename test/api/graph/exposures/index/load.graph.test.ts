@@ -1,0 +1,211 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { makeFilter, origins } from '#graph/exposure/exposure.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
+import { countExposures } from '#graph/exposures/change.ts';
+import { measureCoverage } from '#graph/exposures/coverage.ts';
+import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { findExposure, findExposures } from '#graph/exposures/find.ts';
+import { groupExposures } from '#graph/exposures/groups.ts';
+import { openGraph, pinGraph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/import.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+const filter = makeFilter('2025-01-01');
+const count = async (graph: Graph) =>
+  (await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 0, after: null })).totalCount;
+/** Foreign by location alone. */
+const abroad: PackageFiles = { ...chainFiles, 'people.csv': [{ id: 'P1' }, { id: 'P2', us_person_status: 'citizen' }] };
+const moved: PackageFiles = { ...abroad, 'locations.csv': [{ person: 'P1', country: 'US' }] };
+
+test('a graph in which nothing is has no exposures', async () => {
+  const graph = await openGraph(await withEmptyData());
+  expect(await count(graph)).toBe(0);
+  expect(await measureCoverage(graph, filter, '2026-01-01')).toEqual({
+    contracts: 0,
+    contractsWithPersonnel: 0,
+    accesses: 0,
+    withKnownLocation: 0,
+    withEscortRecord: 0,
+    withCompleteLineage: 0,
+    undetermined: 0,
+    systems: 0,
+    systemsExposed: 0,
+    lastExposedDay: null,
+  });
+});
+
+test('an open graph follows imports; a pinned one stays as it was for its request', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  expect(await count(graph)).toBe(1);
+  const pinned = pinGraph(graph);
+  expect(await count(pinned)).toBe(1);
+  await importPackage(database, moved);
+  expect(await count(graph)).toBe(0);
+  expect((await countExposures(pinned, ['2025-01-01'], filter))[0]?.accesses).toBe(1);
+  await importPackage(database, abroad);
+  expect(await count(graph)).toBe(1);
+});
+
+test('an analysis that a killed import left behind is brought up to date before anything is answered', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, abroad);
+  // As if the writer had died between the two: the graph is a version on, the histories are gone.
+  await database.write(
+    `MATCH (g:Subtier {key: 'graph'}) SET g.version = g.version + 1 WITH g MATCH (a:Access) SET a.segments = null`,
+  );
+  const graph = await openGraph(database);
+  expect(await count(graph)).toBe(1);
+  const [state] = await database.read(`MATCH (g:Subtier {key: 'graph'}) RETURN g.version = g.analysisVersion AS same`);
+  expect(state).toEqual({ same: true });
+});
+
+test('histories of another form are recomputed', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, abroad);
+  await database.write(
+    `MATCH (g:Subtier {key: 'graph'}) SET g.analysisForm = 'older' WITH g MATCH (a:Access) SET a.segments = '[]'`,
+  );
+  expect(await count(await openGraph(database))).toBe(1);
+});
+
+test('another graph in the same place is not taken for the one before', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  expect(await count(graph)).toBe(1);
+  await withEmptyData();
+  await importPackage(database, moved);
+  expect(await count(graph)).toBe(0);
+});
+
+test('an exposure is found by its id on its nearest day', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, {
+    ...abroad,
+    'locations.csv': [{ person: 'P1', country: 'CN', valid_from: '2024-02-01', valid_to: '2024-05-01' }],
+  });
+  const page = await findExposures(graph, {
+    filter: makeFilter('2024-03-01'),
+    orderBy: 'PRIORITY',
+    first: 1,
+    after: null,
+  });
+  const [edge] = page.edges;
+  const id = edge?.node.id ?? '';
+  const periods = [{ from: '2024-02-01', to: '2024-05-01' }];
+  expect(edge?.node.periods).toEqual(periods);
+  for (const asOf of ['2024-03-01', '2026-01-01', '2023-01-01'])
+    expect(await findExposure(graph, id, makeFilter(asOf))).toMatchObject({ id, access: 'A1', periods });
+  expect(await findExposure(graph, 'no such chain', makeFilter('2024-03-01'))).toBeNull();
+  expect(await findExposure(graph, id, makeFilter('2024-03-01', { origins: ['UNDETERMINED'] }))).toMatchObject({
+    origin: 'UNDETERMINED',
+    periods: [
+      { from: '2024-01-01', to: '2024-02-01' },
+      { from: '2024-05-01', to: null },
+    ],
+  });
+});
+
+test('what can not be asked for is refused', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  const ask = (lists: string[], first = 10, after: string | null = null) =>
+    findExposures(graph, { filter: makeFilter('2025-01-01', { lists }), orderBy: 'PRIORITY', first, after });
+  await database.write(`CREATE (:DesignationList {key: 'NOBODY'})`);
+  // The list is no import's: let the analysis notice.
+  await importPackage(database, moved);
+  await expect(ask(['no such list'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask(['x'.repeat(200_000)])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask(['NOBODY'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask([], 101)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask([], -1)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(ask([], 10, 'x'.repeat(200_000))).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  await expect(
+    exposuresOfAccesses(graph, ['A1'], makeFilter('2025-01-01', { lists: ['no such list'] })),
+  ).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  expect(await exposuresOfAccesses(graph, ['no such access', 'x'.repeat(200_000)], filter)).toEqual([]);
+});
+
+test('what its source no longer describes still counts as long as another speaks of it', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  const sources = [{ id: 'S1' }, { id: 'S2' }];
+  const system = { id: 'Y1', name: 'System', impact_level: 5 };
+  const contract = { id: 'C1', prime: 'O1' };
+  const ofFirst = { 'systems.csv': [{ ...system, source: 'S1' }], 'contracts.csv': [{ ...contract, source: 'S1' }] };
+  const ofSecond: PackageFiles = {
+    'organizations.csv': [{ id: 'O1', source: 'S2' }],
+    'people.csv': [{ id: 'P1', source: 'S2' }],
+    'locations.csv': [{ person: 'P1', country: 'CN', source: 'S2' }],
+    'access.csv': [{ id: 'A1', person: 'P1', system: 'Y1', contract: 'C1', mode: 'direct', source: 'S2' }],
+  };
+  await importPackage(database, { 'sources.csv': sources, ...ofFirst, ...ofSecond });
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  const high = makeFilter('2025-01-01', { minImpactLevel: 5 });
+  const page = await findExposures(graph, { filter: high, orderBy: 'PRIORITY', first: 10, after: null });
+  expect(page.edges.map(({ node }) => [node.system, node.contract, node.prime])).toEqual([['Y1', 'C1', null]]);
+  expect(await measureCoverage(graph, high, '2026-01-01')).toMatchObject({
+    contracts: 1,
+    contractsWithPersonnel: 1,
+    accesses: 1,
+    systems: 1,
+    systemsExposed: 1,
+    lastExposedDay: '2026-01-01',
+  });
+});
+
+test('on a generated world the analysis finds what the direct computation finds', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  try {
+    await generateWorld({ scale: 1500, seed: 'analysis', to: folder });
+    await runImport(database, { format: 'chain-package', paths: [folder] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const rows = await database.read('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS access');
+  const accesses = rows.map(({ access }) => z.string().parse(access));
+  expect(accesses.length).toBeGreaterThan(100);
+  const systems = await database.read('MATCH (s:System) RETURN s.key AS system, s.agency AS agency');
+  const agencies = new Map(systems.map(({ system, agency }) => [system, agency]));
+  for (const asOf of ['2021-06-30', '2023-12-31', '2024-02-29', '2025-07-17', '2026-11-24'])
+    for (const lists of [[], ['15CFR791.4']]) {
+      const wanted = makeFilter(asOf, { lists, origins });
+      const direct = await exposuresOfAccesses(graph, accesses, wanted);
+      const found = new Map<string, unknown>();
+      let after: string | null = null;
+      do {
+        const page = await findExposures(graph, { filter: wanted, orderBy: 'CONFIDENCE', first: 100, after });
+        expect(page.totalCount).toBe(direct.length);
+        for (const { node } of page.edges) found.set(node.id, node);
+        after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
+      } while (after !== null);
+      expect(found).toEqual(new Map(direct.map((exposure) => [exposure.id, exposure])));
+      const groups = await groupExposures(graph, 'AGENCY', wanted, 1000);
+      expect(new Map(groups.map(({ group, accesses: count }) => [group.key, count]))).toEqual(
+        agenciesOf(direct, agencies),
+      );
+    }
+});
+
+/** How many accesses reach systems of each agency. */
+function agenciesOf(exposures: readonly Exposure[], agencies: ReadonlyMap<unknown, unknown>) {
+  const accesses = new Map(exposures.map(({ access, system }) => [access, agencies.get(system)]));
+  const counts = new Map<unknown, number>();
+  for (const agency of accesses.values()) if (agency != null) counts.set(agency, (counts.get(agency) ?? 0) + 1);
+  return counts;
+}

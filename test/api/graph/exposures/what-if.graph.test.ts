@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
+import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import { askWhatIf } from '#graph/exposures/what-if.ts';
+import { BadInput } from '#graph/failure.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { runs } from '#test/runs.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
+import { cell } from '../exposure/world.ts';
+import type { World } from '../exposure/world.ts';
+import { arbitraryFilter } from './index/arbitrary-filter.ts';
+import { directOrder } from './index/direct.ts';
+import { importableWorlds } from './index/importable-world.ts';
+import { packageOf } from './index/world-package.ts';
+import { withPolicyLists } from './with-policy-lists.ts';
+import { worldWithout } from './world-without.ts';
+
+const nodes: NodeRef[] = [
+  ...['O0', 'O1', 'O2', 'O3'].map((key): NodeRef => ({ label: 'Organization', key })),
+  ...['K0', 'K1', 'K2'].map((key): NodeRef => ({ label: 'Contract', key })),
+  ...['P0', 'P1', 'P2'].map((key): NodeRef => ({ label: 'Person', key })),
+  ...['CN', 'IN'].map((key): NodeRef => ({ label: 'Country', key })),
+  { label: 'System', key: 'S1' },
+  { label: 'DesignationList', key: 'L1' },
+];
+const removals = fc.array(
+  fc.tuple(fc.subarray(nodes, { minLength: 1, maxLength: 2 }), arbitraryFilter([[], [], [], ['L2', 'L3']])),
+  { minLength: 8, maxLength: 8 },
+);
+
+/** What is compared of an exposure; statements' other properties and keys' escapes are not at issue. */
+function told({ periods, priority, confidence, gaps, path, id, chain, prime }: Exposure) {
+  return {
+    id,
+    periods,
+    priority,
+    confidence,
+    gaps,
+    chain,
+    prime,
+    path: path.map(({ type, from, to }) => [type, from.key, to.key]),
+  };
+}
+
+const designates = (world: World, { lists }: ExposureFilter) =>
+  lists.length === 0 ||
+  world.designations.some((row) => cell(row, 'country') !== '' && lists.includes(cell(row, 'list')));
+
+const accessesOf = (world: World) => [...new Set(world.access.map((row) => cell(row, 'id')))].sort();
+
+test('what would be is what a second import without those rows gives', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  const seen = { closed: 0, opened: 0, freed: 0 };
+  const least = () => Math.min(seen.closed, seen.opened, seen.freed);
+  const property = fc.asyncProperty(importableWorlds(['L1', 'L2', 'L3']), removals, async (world, asked) => {
+    await importPackage(database, packageOf(world));
+    const answers = [];
+    for (const [remove, filter] of asked.filter(([, one]) => designates(world, one)))
+      answers.push({
+        remove,
+        filter,
+        were: await exposuresOfAccesses(graph, accessesOf(world), filter),
+        found: await askWhatIf(graph, { remove, filter, first: 100 }),
+      });
+    for (const [at, { remove, filter, were, found }] of answers.entries()) {
+      const without = worldWithout(world, remove);
+      const index = indexEvidence(evidenceOfWorld(worldWithout(withPolicyLists(world), remove)));
+      const are = accessesOf(without).flatMap((access) => exposuresOf(index, access, filter));
+      // A list that designates no country any more could not be asked for; here it makes nobody foreign.
+      if (at === 0 && designates(without, filter)) {
+        await importPackage(database, packageOf(without));
+        const imported = await exposuresOfAccesses(graph, accessesOf(without), filter);
+        expect(imported.map(({ id }) => id)).toEqual(are.map(({ id }) => id));
+      }
+      const opened = directOrder(
+        are.filter(({ id }) => !were.some((one) => one.id === id)),
+        'PRIORITY',
+      );
+      const closed = directOrder(
+        were.filter(({ id }) => !are.some((one) => one.id === id)),
+        'PRIORITY',
+      );
+      const systems = (of: readonly Exposure[]) => new Set(of.map(({ system }) => system));
+      const freed = [...systems(were)].filter((system) => !systems(are).has(system)).sort();
+      expect(found.before).toBe(new Set(were.map(({ access }) => access)).size);
+      expect(found.after).toBe(new Set(are.map(({ access }) => access)).size);
+      expect(found.opened.map(told)).toEqual(opened.map(told));
+      expect(found.closed).toEqual(closed);
+      expect([found.openedCount, found.closedCount]).toEqual([opened.length, closed.length]);
+      expect(found.systemsFreed).toEqual(freed);
+      seen.closed += closed.length;
+      seen.opened += opened.length;
+      seen.freed += freed.length;
+    }
+  });
+  // Chance may draw no case of one kind: then as many again are drawn.
+  for (let round = 0; round < 10 && least() === 0; round += 1)
+    await fc.assert(property, { numRuns: runs(10), endOnFailure: true });
+  expect(least()).toBeGreaterThan(0);
+});
+
+test('an escort struck out leaves an access that nobody escorts; as many are given as asked for', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, chainFiles);
+  const filter = makeFilter('2025-01-01');
+  const found = await askWhatIf(graph, { remove: [{ label: 'Person', key: 'P2' }], filter, first: 5 });
+  expect(found).toMatchObject({
+    before: 1,
+    after: 1,
+    closedCount: 1,
+    openedCount: 1,
+    systemsFreed: [],
+    closed: [{ escort: 'P2', chain: ['O1', 'O2'] }],
+    opened: [{ escort: null, chain: ['O1'], gaps: ['NO_ESCORT_ON_RECORD'] }],
+  });
+  expect(await askWhatIf(graph, { remove: [{ label: 'Person', key: 'P1' }], filter, first: 5 })).toMatchObject({
+    before: 1,
+    after: 0,
+    opened: [],
+    systemsFreed: ['Y1'],
+  });
+  expect(await askWhatIf(graph, { remove: [{ label: 'Agency', key: 'G1' }], filter, first: 5 })).toMatchObject({
+    before: 1,
+    after: 1,
+    closed: [],
+    opened: [],
+  });
+});
+
+test('what can not be asked for is refused', async () => {
+  const graph = await openGraph(await withEmptyData());
+  await importPackage(graph.database, chainFiles);
+  const ask = (remove: readonly NodeRef[], lists: readonly string[] = []) =>
+    askWhatIf(graph, { remove, filter: makeFilter('2025-01-01', { lists }), first: 5 });
+  await expect(ask([{ label: 'Source', key: 'S1' }])).rejects.toThrow(BadInput);
+  await expect(ask([{ label: 'DesignationList', key: '10USC4872' }], ['10USC4872'])).rejects.toThrow(BadInput);
+  await expect(ask([], ['NONE'])).rejects.toThrow(BadInput);
+  await expect(ask(Array.from({ length: 51 }, (_, at) => ({ label: 'Person', key: `P${at}` })))).rejects.toThrow(
+    BadInput,
+  );
+});

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { StatedRow } from '#graph/ingest/input.ts';
+import { impliedKey, statementKey, statementPrefix } from '#graph/ingest/statements.ts';
+
+const base: StatedRow = {
+  table: 'employment',
+  values: { organization: 'O1', person: 'P1', role: 'ESCORT' },
+  source: 'S1',
+  confidence: 50,
+  dataClass: 'DOCUMENTED',
+  row: null,
+  validFrom: '2024-01-01',
+  validTo: null,
+  at: { file: 'employment.csv', line: 2 },
+};
+
+test('a statement is known by source, file, key columns and valid_from', () => {
+  expect(statementKey(base)).toBe('S1/employment/O1/P1//ESCORT/2024-01-01');
+  expect(statementKey({ ...base, validFrom: null })).toBe('S1/employment/O1/P1//ESCORT/');
+});
+
+test('or by its row', () => {
+  expect(statementKey({ ...base, row: '17' })).toBe('S1/employment/17');
+});
+
+test('no two statements share a key because of what is in their parts', () => {
+  const rows: readonly StatedRow[] = [
+    { ...base, table: 'agencies', values: { id: 'a/b' }, validFrom: null },
+    { ...base, table: 'agencies', values: { id: 'a' }, validFrom: 'b' },
+    { ...base, table: 'agencies', values: { id: 'a%2Fb' }, validFrom: null },
+    { ...base, table: 'agencies', values: { id: 'a' }, validFrom: null },
+    { ...base, table: 'agencies', values: { id: 'a' }, validFrom: null, row: 'a' },
+    { ...base, table: 'agencies', values: { id: 'a' }, validFrom: null, row: 'a/' },
+    { ...base, table: 'agencies', values: { id: 'a' }, validFrom: null, row: 'a~2' },
+    { ...base, source: 'S1/agencies', table: 'agencies', values: { id: 'a' }, validFrom: null },
+  ];
+  expect(new Set(rows.map(statementKey)).size).toBe(rows.length);
+});
+
+test('a key is never too long for an index, still begins with source and file, and still tells statements apart', () => {
+  const long = (end: string) =>
+    statementKey({
+      ...base,
+      values: { ...base.values, person: '€'.repeat(1000) + end, organization: 'o'.repeat(1000) },
+    });
+  expect(Buffer.byteLength(long('1'))).toBeLessThan(8000);
+  expect(long('1').startsWith(statementPrefix('S1', 'employment'))).toBe(true);
+  expect(long('1')).not.toBe(long('2'));
+  expect(impliedKey('k', 'ABOUT', 'x'.repeat(5000)).length).toBeLessThan(100);
+});

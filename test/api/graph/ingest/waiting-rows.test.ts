@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { WaitingRows } from '#graph/ingest/waiting-rows.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+
+/** Rows `id → parent` that wait; what comes of each, in order. */
+function settle(
+  table: TableName,
+  parents: readonly (readonly [string, string])[],
+  there: readonly string[],
+): readonly string[] {
+  const waiting = new WaitingRows();
+  const known = new Set(there);
+  for (const [id, parent] of parents) {
+    const row = {
+      table,
+      values: { id, parent },
+      source: 'S1',
+      confidence: 50,
+      dataClass: 'DOCUMENTED',
+      row: null,
+      validFrom: null,
+      validTo: null,
+      at: { file: `${table}.csv`, line: 2 },
+    } as const;
+    waiting.add({ row, missing: [{ column: 'parent', to: table, key: parent }] });
+  }
+  const result: string[] = [];
+  for (const { row, reject } of waiting.settle((key) => known.has(key))) {
+    const id = String(row.values['id']);
+    if (reject === null) known.add(id);
+    result.push(reject === null ? id : `${id}: ${reject.reason.slice(0, 20)}`);
+  }
+  return result;
+}
+
+test('rows go in after those that they wait for', () => {
+  expect(
+    settle(
+      'contracts',
+      [
+        ['D', 'C'],
+        ['C', 'B'],
+        ['B', 'A'],
+      ],
+      ['A'],
+    ),
+  ).toEqual(['B', 'C', 'D']);
+});
+
+test('contracts in a circle, and those under them, are rejected', () => {
+  expect(
+    settle(
+      'contracts',
+      [
+        ['A', 'B'],
+        ['B', 'A'],
+        ['C', 'A'],
+      ],
+      [],
+    ),
+  ).toEqual(['A: The contract would b', 'B: The contract would b', 'C: The contract would b']);
+});
+
+test('agencies in a circle go in', () => {
+  expect(
+    settle(
+      'agencies',
+      [
+        ['A', 'B'],
+        ['B', 'A'],
+      ],
+      [],
+    ),
+  ).toEqual(['A', 'B']);
+});
+
+test('those whose wait was in vain are rejected, whatever hangs on them', () => {
+  expect(
+    settle(
+      'agencies',
+      [
+        ['A', 'Z'],
+        ['B', 'A'],
+        ['C', 'D'],
+        ['D', 'C'],
+      ],
+      [],
+    ),
+  ).toEqual(['A: Refers to a row of a', 'B: Refers to a row of a', 'C', 'D']);
+});

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bands } from '#graph/exposure/priority.ts';
+import type { PriorityInput, VettingFacts } from '#graph/exposure/priority.ts';
+import { adjudications, clearances, impactLevels, proficiencies, vettingTiers } from '#graph/model/vocabulary.ts';
+import { rankPriority } from '#graph/priority/priority.ts';
+import { runs } from '#test/runs.ts';
+
+const day = '2025-07-17';
+const origins = ['domestic', 'foreign', 'listed', 'covered'] as const;
+const ownerships = ['domestic', 'foreign', 'listed'] as const;
+
+const vetting = fc.record<VettingFacts>({
+  tier: fc.constantFrom(...vettingTiers),
+  clearance: fc.constantFrom(null, ...clearances),
+  adjudication: fc.constantFrom(...adjudications),
+  expiresOn: fc.constantFrom(null, '2025-07-17', '2025-07-18', '2030-01-01'),
+});
+const anyInput = fc.record<PriorityInput>({
+  day: fc.constant(day),
+  impactLevel: fc.constantFrom(...impactLevels),
+  origin: fc.constantFrom(...origins, 'undetermined'),
+  mode: fc.constantFrom('DIRECT', 'ESCORTED', 'VIEW_ONLY'),
+  approved: fc.constantFrom(null, true, false),
+  escorted: fc.boolean(),
+  escortProficiency: fc.constantFrom(null, ...proficiencies),
+  engineerProficiency: fc.constantFrom(null, ...proficiencies),
+  escortVetting: fc.array(vetting, { maxLength: 2 }),
+  engineerVetting: fc.array(vetting, { maxLength: 2 }),
+  ownership: fc.constantFrom(null, ...ownerships),
+});
+
+const documented: PriorityInput = {
+  day,
+  impactLevel: 5,
+  origin: 'covered',
+  mode: 'ESCORTED',
+  approved: null,
+  escorted: true,
+  escortProficiency: null,
+  engineerProficiency: null,
+  escortVetting: [],
+  engineerVetting: [],
+  ownership: null,
+};
+
+const low = (input: PriorityInput) => bands.indexOf(rankPriority(input).low);
+const high = (input: PriorityInput) => bands.indexOf(rankPriority(input).high);
+
+/** Each later value of an input is at least as worrying as the one before, whatever the other inputs are. */
+const ladders: Readonly<Record<string, readonly Partial<PriorityInput>[]>> = {
+  'impact level': impactLevels.map((impactLevel) => ({ impactLevel })),
+  origin: origins.map((origin) => ({ origin })),
+  mode: [
+    { mode: 'VIEW_ONLY', approved: true },
+    { mode: 'VIEW_ONLY', approved: false },
+    { mode: 'DIRECT', approved: false },
+  ],
+  'proficiency of the escort': (['ADVANCED', 'INTERMEDIATE', 'BASIC'] as const).map((escortProficiency) => ({
+    mode: 'ESCORTED',
+    escorted: true,
+    escortProficiency,
+    engineerProficiency: 'ADVANCED',
+  })),
+  'proficiency of the engineer': proficiencies.map((engineerProficiency) => ({
+    mode: 'ESCORTED',
+    escorted: true,
+    escortProficiency: 'BASIC',
+    engineerProficiency,
+  })),
+  ownership: ownerships.map((ownership) => ({ ownership })),
+};
+
+test.each(Object.entries(ladders))('a worse %s never gives a better band', (_, ladder) => {
+  const steps = ladder.slice(1).map((worse, index) => [ladder[index], worse] as const);
+  fc.assert(
+    fc.property(anyInput, fc.constantFrom(...steps), (input, [better, worse]) => {
+      // The tier that is asked for rises with the impact level, so what is known of the vetting can change with it.
+      expect(high({ ...input, ...worse })).toBeGreaterThanOrEqual(high({ ...input, ...better }));
+      if (!('impactLevel' in worse))
+        expect(low({ ...input, ...worse })).toBeGreaterThanOrEqual(low({ ...input, ...better }));
+    }),
+    { numRuns: runs(1000) },
+  );
+});
+
+test('worse vetting never gives a better band', () => {
+  fc.assert(
+    fc.property(
+      anyInput,
+      fc.constantFrom(...vettingTiers.keys()),
+      fc.constantFrom(...clearances.keys()),
+      (input, tier, clearance) => {
+        const facts = (place: number, cleared: number): VettingFacts[] => [
+          {
+            tier: vettingTiers[place] ?? 'NONE',
+            clearance: clearances[cleared] ?? 'NONE',
+            adjudication: 'FAVORABLE',
+            expiresOn: null,
+          },
+        ];
+        const withFacts = (held: readonly VettingFacts[]) => ({ ...input, escortVetting: held, engineerVetting: held });
+        const held = withFacts(facts(tier, clearance));
+        for (const worse of [facts(Math.max(0, tier - 1), clearance), facts(tier, Math.max(0, clearance - 1))]) {
+          expect(high(withFacts(worse))).toBeGreaterThanOrEqual(high(held));
+          expect(low(withFacts(worse))).toBeGreaterThanOrEqual(low(held));
+        }
+        const lapsed = facts(tier, clearance).map((fact) => ({ ...fact, expiresOn: day }));
+        expect(high(withFacts(lapsed))).toBeGreaterThanOrEqual(high(held));
+        const denied = facts(tier, clearance).map((fact) => ({ ...fact, adjudication: 'DENIED' as const }));
+        expect(high(withFacts(denied))).toBeGreaterThanOrEqual(high(held));
+      },
+    ),
+    { numRuns: runs(500) },
+  );
+});
+
+test('low is never above high', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => low(input) <= high(input)),
+    { numRuns: runs(3000) },
+  );
+});
+
+test.each([
+  ['origin', { origin: 'undetermined' }],
+  ['approval', { approved: null }],
+  ['escort', { escorted: false, escortProficiency: null, escortVetting: [] }],
+  ['proficiency of the escort', { escortProficiency: null }],
+  ['proficiency of the engineer', { engineerProficiency: null }],
+  ['vetting of the escort', { escortVetting: [] }],
+  ['vetting of the engineer', { engineerVetting: [] }],
+  ['ownership', { ownership: null }],
+] as const satisfies readonly (readonly [string, Partial<PriorityInput>])[])(
+  'a missing %s never lowers high and never raises low',
+  (_, missing) => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        expect(high({ ...input, ...missing })).toBeGreaterThanOrEqual(high(input));
+        expect(low({ ...input, ...missing })).toBeLessThanOrEqual(low(input));
+      }),
+      { numRuns: runs(2000) },
+    );
+  },
+);
+
+test('an unknown input gives exactly the best and the worst of what it can be', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const asOrigins = origins.map((origin) => ({ ...input, origin }));
+      expect(high({ ...input, origin: 'undetermined' })).toBe(Math.max(...asOrigins.map(high)));
+      expect(low({ ...input, origin: 'undetermined' })).toBe(Math.min(...asOrigins.map(low)));
+      const asOwnerships = ownerships.map((ownership) => ({ ...input, ownership }));
+      expect(high({ ...input, ownership: null })).toBe(Math.max(...asOwnerships.map(high)));
+      expect(low({ ...input, ownership: null })).toBe(Math.min(...asOwnerships.map(low)));
+    }),
+    { numRuns: runs(1000) },
+  );
+});
+
+test('the documented case: IL5 is critical; IL4 is high at best, critical at worst', () => {
+  expect(rankPriority(documented)).toMatchObject({ low: 'CRITICAL', high: 'CRITICAL' });
+  expect(rankPriority({ ...documented, impactLevel: 4 })).toMatchObject({ low: 'HIGH', high: 'CRITICAL' });
+  expect(rankPriority(documented).vector).toBe('IL:5/OR:covered/CT:escorted-adequate..escorted-inadequate/VT:?/OW:?');
+});
+
+test('every reason has words and a citation; what is unknown is named as such', () => {
+  const { reasons } = rankPriority({ ...documented, impactLevel: 4 });
+  expect(reasons.map(({ factor, value, known }) => [factor, value, known])).toEqual([
+    ['Decision at worst', 'CRITICAL', false],
+    ['Decision at best', 'HIGH', false],
+    ['Impact level', '4', true],
+    ['Origin of the engineer', 'covered', true],
+    ['Mode and escort', 'escorted, escort not assessed', false],
+    ['Vetting', null, false],
+    ["Ownership of the chain's organizations", null, false],
+  ]);
+  for (const { because, citation } of reasons) {
+    expect(because.length).toBeGreaterThan(10);
+    expect(citation.length).toBeGreaterThan(5);
+  }
+});
+
+test('no reason speaks of an escort where none is on record', () => {
+  fc.assert(
+    fc.property(anyInput, (input) => {
+      const without = [{ ...input, mode: 'ESCORTED', escorted: false } as const, { ...input, mode: 'DIRECT' } as const];
+      for (const { reasons } of without.map(rankPriority))
+        for (const { because } of reasons)
+          expect(because).not.toMatch(/escort who|through (an escort|somebody)|Escorted by/);
+    }),
+    { numRuns: runs(2000) },
+  );
+});
+
+test('vetting that lapses counts until the day before', () => {
+  const held: VettingFacts = { tier: 'T2', clearance: null, adjudication: 'FAVORABLE', expiresOn: '2025-07-17' };
+  const on = (asked: string) =>
+    rankPriority({ ...documented, day: asked, escortVetting: [held] }).reasons.find(
+      ({ factor }) => factor === 'Vetting',
+    )?.value;
+  expect(on('2025-07-16')).toBe('escort: met');
+  expect(on('2025-07-17')).toBe('escort: not met');
+});
+
+test('a denial stands against what else is on record until it lapses', () => {
+  const held: VettingFacts = { tier: 'T5', clearance: 'TS', adjudication: 'FAVORABLE', expiresOn: null };
+  const denied: VettingFacts = { tier: 'T3', clearance: null, adjudication: 'DENIED', expiresOn: '2025-07-17' };
+  const on = (asked: string) =>
+    rankPriority({ ...documented, day: asked, escortVetting: [held, denied] }).reasons.find(
+      ({ factor }) => factor === 'Vetting',
+    )?.value;
+  expect(on('2025-07-16')).toBe('escort: not met');
+  expect(on('2025-07-17')).toBe('escort: met');
+});

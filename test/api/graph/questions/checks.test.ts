@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { judgeStatement } from '#graph/cypher/judge.ts';
+import { findingsOf, fingerprintOf } from '#graph/questions/checks.ts';
+import type { Baseline, Finding } from '#graph/questions/checks.ts';
+
+const subject = {
+  columns: ['person', 'level'],
+  counted: 'person',
+  noun: 'persons',
+  of: await judgeStatement('RETURN 1 AS subjects'),
+};
+const node = (key: string, caption = key) => ({ $type: 'node', label: 'Person', key, caption, properties: {} });
+const columns = ['level', 'person', 'verdict', 'finding', 'evidence'];
+const none: Baseline = new Map();
+
+test('a finding is a subject, with the worst verdict of its rows; who meets the rule is none', () => {
+  const rows = [
+    [4, node('p'), 'CANNOT_TELL', 'NOT_ON_RECORD', []],
+    [4, node('p'), 'VIOLATED', 'BELOW', []],
+    [4, node('p'), 'CANNOT_TELL', 'NOT_ON_RECORD', []],
+    [5, node('p'), 'CANNOT_TELL', null, []],
+    [5, node('q'), 'MET', null, []],
+    [5, node('r'), 'NOT_IN_FORCE', null, []],
+  ];
+  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  expect(found.map(({ verdict, finding, subject: parts }) => [verdict, finding, parts.map(({ key }) => key)])).toEqual([
+    ['VIOLATED', 'BELOW', ['p', '4']],
+    ['CANNOT_TELL', null, ['p', '5']],
+  ]);
+});
+
+test('a fingerprint is of the query and its subject alone', () => {
+  const one = findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('p'), 'VIOLATED', 'A', ['2025']]] }, none);
+  const renamed = [[4, node('p', 'Renamed'), 'CANNOT_TELL', 'B', []]];
+  const same = findingsOf({ name: 'q' }, subject, { columns, rows: renamed }, none);
+  expect(same[0]?.fingerprint).toBe(one[0]?.fingerprint);
+  const others = [
+    findingsOf({ name: 'other' }, subject, { columns, rows: renamed }, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[5, node('p'), 'VIOLATED', 'A', []]] }, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('q'), 'VIOLATED', 'A', []]] }, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, null, 'VIOLATED', 'A', []]] }, none),
+  ].map(([found]) => found?.fingerprint);
+  expect(new Set([...others, one[0]?.fingerprint]).size).toBe(5);
+});
+
+test('a fingerprint never changes: baselines of users hold it', () => {
+  const part = { column: 'person', type: 'Person', key: 'p' };
+  expect(fingerprintOf('q', [part])).toBe('95dc8e3cd35d4b6ee1e97e450db875a053587dbfb0594e4bbdf60446447b5937');
+});
+
+test.each<[before: Finding['verdict'] | null, now: Finding['verdict'], isNew: boolean]>([
+  [null, 'VIOLATED', true],
+  [null, 'CANNOT_TELL', true],
+  ['VIOLATED', 'VIOLATED', false],
+  ['CANNOT_TELL', 'CANNOT_TELL', false],
+  ['VIOLATED', 'CANNOT_TELL', false],
+  ['CANNOT_TELL', 'VIOLATED', true],
+])('what the baseline has as %s and is %s now is new: %s', (before, now, isNew) => {
+  const rows = [
+    [4, node('p'), 'CANNOT_TELL', 'A', []],
+    [4, node('p'), now, 'B', []],
+  ];
+  const [fresh] = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  const baseline: Baseline = new Map(before === null ? [] : [[fresh?.fingerprint ?? '', before]]);
+  expect(findingsOf({ name: 'q' }, subject, { columns, rows }, baseline)).toMatchObject([{ verdict: now, isNew }]);
+});

@@ -1,0 +1,224 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { LibraryInvalid } from '#graph/failure.ts';
+import { loadLibrary } from '#graph/questions/library.ts';
+
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+});
+
+const good = `/*
+name: all-systems
+title: All systems
+question: Which systems are on record?
+tags: [access]
+parameters:
+  asOf:
+    type: Date!
+    default: today
+    description: The day.
+  levels:
+    type: "[Int!]"
+    default: [4, 5]
+    description: Impact levels.
+  agency:
+    type: Agency
+    description: Whose.
+severity: low
+rule:
+  text: There are some.
+  citation: None, section 1
+  from: 2026-01-01
+columns:
+  system: A system.
+expect:
+  - parameters: { asOf: 2025-07-17 }
+    rows: 2
+    contains: [Impact Level 4]
+subject: { columns: [system], counted: system, noun: systems, of: 'match (s:System) where $asOf < date() return count(s) AS subjects' }
+*/
+MATCH (system:System)<-[reaches:ACCESSES]-()
+WHERE reaches.validFrom <= $asOf AND system.impactLevel IN $levels AND system.agency = $agency
+RETURN system, 'VIOLATED' AS verdict`;
+
+test('of one that is wanted alone, the statements of the others are not looked at, but every header is', async () => {
+  const other = good.replace('name: all-systems', 'name: other');
+  const files = { 'access/a.cypher': good, 'access/b.cypher': other.replace('RETURN system', 'RETRUN system') };
+  await expect(load(files)).rejects.toThrow(LibraryInvalid);
+  expect((await load(files, 'all-systems')).queries.map(({ name }) => name)).toEqual(['all-systems']);
+  await expect(load(files, 'other')).rejects.toThrow(LibraryInvalid);
+  const broken = { ...files, 'access/b.cypher': other.replace('title:', 'titel:') };
+  await expect(load(broken, 'all-systems')).rejects.toThrow(LibraryInvalid);
+});
+
+test('a policy check has a subject, and what counts those that are looked at', async () => {
+  const { queries } = await load({ 'access/check.cypher': good });
+  expect(queries[0]?.subject).toMatchObject({ columns: ['system'], counted: 'system', noun: 'systems' });
+  expect(queries[0]?.subject?.of.text).toContain('count(s)');
+});
+
+test.each<[what: string, change: (text: string) => string, line: number, reason: RegExp]>([
+  ['no verdict', (text) => text.replace(' AS verdict', ' AS word'), 29, /no column verdict/],
+  ['a subject not returned', (text) => text.replace('columns: [system]', 'columns: [it]'), 29, /no column it/],
+  ['a count that is no Cypher', (text) => text.replace('return count', 'retrun count'), 29, /can't be read as Cypher/],
+  ['a count that writes', (text) => text.replace('return count', 'set s.name = 1 return count'), 29, /clause SET/],
+  ['a count of another parameter', (text) => text.replace('where $asOf', 'where $day'), 29, /\$day is not declared/],
+  ['a count of no label of ours', (text) => text.replace('(s:System)', '(s:Systems)'), 29, /no label Systems/],
+  ['a day by another name', (text) => text.replaceAll('asOf', 'day'), 8, /its parameter asOf, .* calls it day/],
+  [
+    'a day that is none',
+    (text) => text.replace('type: Date!\n    default: today', 'type: String!\n    default: "2025-07-17"'),
+    8,
+    /asOf of a policy check is a Date, .* String!/,
+  ],
+  ['no default', (text) => text.replace('    default: today\n', ''), 8, /asOf needs a default/],
+])('a policy check with %s stops the start', async (_, change, line, reason) => {
+  const changed = change(good);
+  expect(changed).not.toBe(good);
+  const error = await load({ 'access/q.cypher': changed }).catch((caught: unknown) => caught);
+  if (!(error instanceof LibraryInvalid)) throw error;
+  expect(error.message).toMatch(reason);
+  expect(error.extensions).toMatchObject({ line });
+});
+
+test('a file is read whole', async () => {
+  const library = await load({ 'access/all-systems.cypher': good });
+  expect(library.queries).toHaveLength(1);
+  expect(library.find('all-systems')).toMatchObject({
+    name: 'all-systems',
+    question: 'Which systems are on record?',
+    category: 'access',
+    severity: 'low',
+    rule: { citation: 'None, section 1', from: '2026-01-01', to: null },
+    parameters: [
+      { name: 'asOf', notation: 'Date!', required: true, default: 'today', type: { kind: 'scalar', name: 'Date' } },
+      { name: 'levels', notation: '[Int!]', required: false, default: [4, 5], type: { kind: 'list' } },
+      { name: 'agency', notation: 'Agency', default: undefined, type: { kind: 'entity', name: 'Agency' } },
+    ],
+    expectations: [{ rows: 2, contains: ['Impact Level 4'], lacks: [] }],
+  });
+  expect(library.find('all-systems')?.statement).toMatch(/^MATCH .*AS verdict$/s);
+  expect(library.find('other')).toBeNull();
+});
+
+test('line ends and a byte-order mark of another system do no harm', async () => {
+  const { queries } = await load({ 'a/b.cypher': `\uFEFF${good.replaceAll('\n', '\r\n')}` });
+  expect(queries[0]?.statement).not.toContain('\r');
+});
+
+test('folders in folders are categories; other files are none', async () => {
+  const { queries } = await load({ 'a/b/c.cypher': good, 'README.md': '# No', 'a/notes.txt': 'no' });
+  expect(queries.map(({ category }) => category)).toEqual(['a/b']);
+});
+
+test.each<[what: string, change: (text: string) => string, line: number, reason: RegExp]>([
+  ['no header', (text) => text.slice(text.indexOf('MATCH')), 1, /does not begin with a comment/],
+  ['an open header', (text) => text.replace('*/', ''), 1, /does not end/],
+  ['no YAML', (text) => text.replace('tags: [access]', 'tags: [access'), 6, /not YAML/],
+  ['the same field twice', (text) => text.replace('tags:', 'title: Again\ntags:'), 5, /not YAML/],
+  ['no name', (text) => text.replace('name: all-systems\n', ''), 1, /name is missing/],
+  ['no question', (text) => text.replace(/question:.*\n/, ''), 1, /question is missing/],
+  ['no tags', (text) => text.replace(/tags:.*\n/, ''), 1, /tags is missing/],
+  ['an empty title', (text) => text.replace('title: All systems', 'title: ""'), 3, /title/],
+  ['an unknown field', (text) => text.replace('tags:', 'author: me\ntags:'), 1, /unknown field author/],
+  [
+    'an unknown field of a parameter',
+    (text) => text.replace('default: today', 'preset: today'),
+    8,
+    /unknown field preset/,
+  ],
+  ['a bad name', (text) => text.replace('all-systems', 'All Systems'), 2, /small letters/],
+  ['an unknown type', (text) => text.replace('type: Agency', 'type: Office'), 16, /no type "Office"/],
+  ['no type at all', (text) => text.replace('"[Int!]"', '"[Int"'), 12, /no type in GraphQL's notation/],
+  [
+    'a default of another type',
+    (text) => text.replace('[4, 5]', '[4, five]'),
+    13,
+    /default of parameter levels.*"five"/,
+  ],
+  ['a day that does not exist', (text) => text.replace('default: today', 'default: 2025-02-30'), 9, /day that exists/],
+  ['null for what never is', (text) => text.replace('default: today', 'default: null'), 9, /never is/],
+  [
+    'an undeclared parameter',
+    (text) => text.replace('RETURN system', 'RETURN system, $other'),
+    33,
+    /\$other is not declared/,
+  ],
+  [
+    'an unused parameter',
+    (text) => text.replace(' AND system.agency = $agency', ''),
+    16,
+    /agency is declared but not used/,
+  ],
+  ['a severity without a rule', (text) => text.replace(/rule:\n(.*\n){3}/, ''), 18, /a severity, a rule and a subject/],
+  ['a severity that is none', (text) => text.replace('severity: low', 'severity: bad'), 18, /severity/],
+  ['a rule without a day', (text) => text.replace(/ {2}from:.*\n/, ''), 20, /rule.from is missing/],
+  ['no expectation', (text) => text.replace(/expect:\n(.*\n){3}/, ''), 1, /expect is missing/],
+  ['an expectation of nothing declared', (text) => text.replace('{ asOf: 2025', '{ day: 2025'), 26, /not declared/],
+  ['an expectation of a wrong value', (text) => text.replace('2025-07-17', 'yesterday'), 26, /asOf takes a day/],
+  [
+    'a statement that does not parse',
+    (text) => text.replace('RETURN system', 'RETRUN system'),
+    33,
+    /can't be read as Cypher/,
+  ],
+  ['a column that it does not return', (text) => text.replace('  system: A', '  place: A'), 24, /no column place/],
+  ['a parameter that the command line has', (text) => text.replaceAll('levels', 'first'), 12, /can't be called first/],
+  ['no statement', (text) => text.slice(0, text.indexOf('MATCH')), 31, /no statement/],
+  ['two statements', (text) => `${text};\nRETURN 1`, 34, /second statement/],
+  ['a statement that writes', (text) => text.replace('RETURN', 'SET system.name = 1\nRETURN'), 33, /clause SET/],
+  [
+    'a statement whose plan it asks for',
+    (text) => text.replace('MATCH', 'EXPLAIN MATCH'),
+    31,
+    /the option EXPLAIN may not/,
+  ],
+  [
+    'a subject whose plan it asks for',
+    (text) => text.replace("'match", "'profile match"),
+    29,
+    /the option PROFILE may not/,
+  ],
+  ['a label not in the model', (text) => text.replace('(system:System)', '(system:Systems)'), 31, /no label Systems/],
+  ['an edge not in the model', (text) => text.replace('reaches:ACCESSES', 'reaches:ACCESS'), 31, /no edge ACCESS/],
+  [
+    'a property not in the model',
+    (text) => text.replace('system.impactLevel', 'system.level'),
+    32,
+    /no property level/,
+  ],
+])('a file with %s stops the start', async (_, change, line, reason) => {
+  const changed = change(good);
+  expect(changed).not.toBe(good);
+  const error = await load({ 'access/q.cypher': changed }).catch((caught: unknown) => caught);
+  if (!(error instanceof LibraryInvalid)) throw error;
+  expect(error.extensions).toMatchObject({ file: join('access', 'q.cypher'), line });
+  expect(error.message).toMatch(reason);
+  expect(error.message).toContain(`line ${line}`);
+});
+
+test('two files of one name stop the start', async () => {
+  await expect(load({ 'a/one.cypher': good, 'b/two.cypher': good })).rejects.toThrow(/same name, all-systems/);
+});
+
+test('a file in no folder has no category', async () => {
+  await expect(load({ 'one.cypher': good })).rejects.toThrow(/folder is its category/);
+});
+
+test('a folder that is not there stops the start', async () => {
+  await expect(loadLibrary(join(tmpdir(), 'subtier-no-such-folder'))).rejects.toThrow(/can't be read/);
+});
+
+async function load(files: Readonly<Record<string, string>>, only?: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-library-'));
+  folders.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), text);
+  }
+  return loadLibrary(folder, only);
+}

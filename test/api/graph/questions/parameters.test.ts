@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { CalendarDay } from '#graph/database/values.ts';
+import { BadInput } from '#graph/failure.ts';
+import { coerceParameters } from '#graph/questions/parameters.ts';
+import { readSavedQuery } from '#graph/questions/read.ts';
+
+const query = await readSavedQuery(
+  `/*
+name: typed
+title: Typed
+question: What do the types take?
+tags: [test]
+parameters:
+  day: { type: Date!, default: today, description: A day. }
+  count: { type: Int!, description: A count. }
+  share: { type: Float, description: A share. }
+  flag: { type: Boolean, default: false, description: A flag. }
+  words: { type: "[String!]", default: [a], description: Words. }
+  system: { type: System, description: A system. }
+  systems: { type: "[System!]", description: Systems. }
+expect: [{ parameters: { count: 1 }, rows: 1 }]
+*/
+RETURN $day, $count, $share, $flag, $words, $system, $systems`,
+  { file: 'typed.cypher', category: 'test' },
+);
+
+const coerce = (given: Readonly<Record<string, unknown>>) =>
+  coerceParameters(query, given, '2026-11-24', (key) => key.replace(/^id:/, ''));
+
+test('defaults stand for what is not given, or given as null', () => {
+  const expected = {
+    day: new CalendarDay('2026-11-24'),
+    count: 3,
+    share: null,
+    flag: false,
+    words: ['a'],
+    system: null,
+    systems: null,
+  };
+  expect(coerce({ count: 3 }).values).toEqual(expected);
+  expect(coerce({ count: 3, day: null, flag: null, words: null, share: null }).values).toEqual(expected);
+});
+
+test('values arrive as their types have them; entities by key', () => {
+  const { values, entities } = coerce({
+    day: '2024-02-29',
+    count: -5,
+    share: 0.25,
+    flag: true,
+    words: 'one',
+    system: 'id:S',
+    systems: ['T', 'id:U'],
+  });
+  expect(values).toEqual({
+    day: new CalendarDay('2024-02-29'),
+    count: -5,
+    share: 0.25,
+    flag: true,
+    words: ['one'],
+    system: 'S',
+    systems: ['T', 'U'],
+  });
+  expect(entities.map(({ parameter, label, key }) => [parameter, label, key])).toEqual([
+    ['system', 'System', 'S'],
+    ['systems', 'System', 'T'],
+    ['systems', 'System', 'U'],
+  ]);
+});
+
+test.each([
+  [{}, 'count', /needs the parameter count/],
+  [{ count: null }, 'count', /needs the parameter count/],
+  [{ count: '3' }, 'count', /whole number/],
+  [{ count: 1.5 }, 'count', /whole number/],
+  [{ count: 2 ** 31 }, 'count', /whole number of 32 bits/],
+  [{ count: 1, other: 2 }, 'other', /no parameter other.*takes day, count/],
+  [{ count: 1, day: '2025-02-29' }, 'day', /day that exists/],
+  [{ count: 1, day: '18.07.2025' }, 'day', /day that exists/],
+  [{ count: 1, day: '2025-07-18T00:00' }, 'day', /day that exists/],
+  [{ count: 1, day: 20250718 }, 'day', /day that exists/],
+  [{ count: 1, share: 'x'.repeat(200_000) }, 'share', /takes a number/],
+  [{ count: 1, share: Infinity }, 'share', /takes a number/],
+  [{ count: 1, flag: 'yes' }, 'flag', /true or false/],
+  [{ count: 1, words: [1] }, 'words', /takes text/],
+  [{ count: 1, words: ['a', null] }, 'words', /nothing is null/],
+  [{ count: 1, system: '' }, 'system', /key or id of one System/],
+  [{ count: 1, system: { key: 'S' } }, 'system', /key or id of one System/],
+])('%j is refused', (given, argument, message) => {
+  let caught: unknown;
+  try {
+    coerce(given);
+  } catch (error) {
+    caught = error;
+  }
+  if (!(caught instanceof BadInput)) throw caught;
+  expect(caught.extensions).toEqual({ argument });
+  expect(caught.message).toMatch(message);
+  expect(caught.message.length).toBeLessThan(300);
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
+import { runImport } from '#seed/import/import.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyGraph } from '#test/with-empty-graph.ts';
+
+const counted = z.object({ nodes: z.number(), edges: z.number() });
+
+async function sizeOf(database: Database) {
+  const [row] = await database.read('RETURN COUNT { (n) } AS nodes, COUNT { ()-[r]->() } AS edges');
+  return counted.parse(row);
+}
+
+test('a wipe of a shared database leaves what is not of Subtier, and is told before', async () => {
+  const database = await withEmptyGraph();
+  // Another's graph, of labels and types that Subtier has too.
+  await database.write(
+    `CREATE (p:Person {key: 'mine', name: 'Mine'})-[:EMPLOYS {key: 'mine'}]->(:Organization {name: 'Mine'}),
+       (:Country {code: 'CN'})<-[:LOCATED_IN]-(p), (:Import {id: 'mine'}), (:Note {text: 'Mine'}), (:Contract {key: 'mine'})`,
+  );
+  const before = await sizeOf(database);
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  await importPackage(database, chainFiles);
+  // A row that changed leaves a superseded statement, one that is no longer stated a withdrawn entity.
+  await importPackage(database, { 'sources.csv': [{ id: 'S1', title: 'S1' }] });
+  await database.write(
+    `MATCH (note:Note), (o:Organization {key: 'microsoft'}), (c:Country {key: 'CN'})
+     CREATE (note)-[:MENTIONS]->(o), (c)-[:NEAR]->(o)`,
+  );
+  const between = await sizeOf(database);
+  const { nodes, statements, others } = await countOwn(database);
+  expect({ nodes: between.nodes - nodes, edges: between.edges - statements - others }).toEqual(before);
+  expect(others).toBe(2);
+
+  await wipeGraph(database, () => undefined);
+  expect(await sizeOf(database)).toEqual(before);
+  expect(await countOwn(database)).toEqual({ nodes: 0, statements: 0, others: 0 });
+  const kept = await database.read(
+    "MATCH (p:Person {key: 'mine'})-[:EMPLOYS]->(:Organization {name: 'Mine'}) RETURN p.name AS name",
+  );
+  expect(kept).toEqual([{ name: 'Mine' }]);
+
+  const { total } = await importPackage(database, chainFiles);
+  expect(total.created).toBeGreaterThan(0);
+});
+
+test('no transaction of a wipe grows with the degree of a node', async () => {
+  const database = await withEmptyGraph();
+  await importPackage(database, {
+    'organizations.csv': [{ id: 'P' }, { id: 'S' }],
+    'contracts.csv': [{ id: 'K', prime: 'P' }],
+  });
+  await database.write(
+    `MATCH (p:Organization {key: 'P'}), (s:Organization {key: 'S'}) UNWIND range(1, 21000) AS at
+     CREATE (p)-[:SUBCONTRACTS_TO {key: toString(at), source: 'S1', importId: 'i', contract: 'K', to: 'S'}]->(s)`,
+  );
+  const deleted: number[] = [];
+  const noted: Pick<Database, 'write'> = {
+    write: async (statement, parameters) => {
+      const rows = await database.write(statement, parameters);
+      deleted.push(z.object({ deleted: z.number() }).parse(rows[0]).deleted);
+      return rows;
+    },
+  };
+  await wipeGraph(noted, () => undefined);
+  expect(Math.max(...deleted)).toBe(10_000);
+  expect(deleted.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(21_000);
+  expect(await sizeOf(database)).toEqual({ nodes: 0, edges: 0 });
+});

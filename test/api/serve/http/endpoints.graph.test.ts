@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import { Lease } from '#graph/ingest/lease.ts';
+import { readReadiness } from '#serve/http/endpoints.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+let database: Database;
+let lease: Lease;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  lease = await Lease.acquire(database, 'a test', () => undefined);
+});
+
+afterAll(async () => {
+  await lease.release();
+});
+
+test('ready is who has everything that answers need', async () => {
+  const readiness = await readReadiness(await openGraph(database), 1);
+  expect(readiness).toEqual({
+    ready: true,
+    checks: { database: 'ok', schema: 'ok', lists: 'ok', savedQueries: 'ok', data: 'ok', analysis: 'ok' },
+  });
+});
+
+test('without questions it is not ready', async () => {
+  expect(await readReadiness(await openGraph(database), 0)).toMatchObject({
+    ready: false,
+    checks: { savedQueries: 'none' },
+  });
+});
+
+test('while the analysis is not loaded it is not ready', async () => {
+  // As in the middle of another process's import: the analysis is behind, and somebody else brings it up to date.
+  const behind = (by: number) =>
+    database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisVersion = g.analysisVersion - $by`, { by });
+  await behind(1);
+  const graph = await openGraph(database);
+  expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { analysis: 'being loaded' } });
+  await behind(-1);
+  expect(await readReadiness(graph, 1)).toMatchObject({ ready: true });
+});

@@ -1,0 +1,102 @@
+import { buildASTSchema } from 'graphql';
+import { beforeEach, expect, test } from 'vitest';
+import { Lease } from '#graph/ingest/lease.ts';
+import { keptFields } from '#serve/plugins/answer-cache.ts';
+import { typeDefinitions } from '#serve/schema/schema.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { countedDatabase } from '../counted-database.ts';
+import type { CountedDatabase } from '../counted-database.ts';
+import { serveGraph } from '../serve-graph.ts';
+import type { ServedGraph } from '../serve-graph.ts';
+
+let counted: CountedDatabase;
+let served: ServedGraph;
+
+beforeEach(async () => {
+  counted = countedDatabase(await withEmptyData());
+  await importPackage(counted.database, chainFiles);
+  served = await serveGraph(counted.database);
+});
+
+const exposures = `query Of($day: Date!, $first: Int = 5) {
+  exposures(filter: { asOf: $day }, first: $first) { totalCount nodes { id engineer { key } system { name } } }
+}`;
+
+/** An answer with how many statements it took. */
+async function ask(query: string, variables: Readonly<Record<string, unknown>> = {}) {
+  counted.taken();
+  const data = await served.data(query, variables);
+  return { data, statements: counted.taken().length };
+}
+
+test('what was answered twice takes one statement, for the version, and is the same', async () => {
+  const first = await ask(exposures, { day: '2024-06-01' });
+  await ask(exposures, { day: '2024-06-01' });
+  const third = await ask(exposures, { day: '2024-06-01' });
+  expect(third.data).toEqual(first.data);
+  expect(first.data).toMatchObject({ exposures: { totalCount: 1 } });
+  expect(third.statements).toBe(1);
+  // Another day, another question; so is another document.
+  expect((await ask(exposures, { day: '2023-06-01' })).data).toMatchObject({ exposures: { totalCount: 0 } });
+  expect((await ask('{ exposures(filter: { asOf: "2024-06-01" }, first: 5) { totalCount } }')).data).toEqual({
+    exposures: { totalCount: 1 },
+  });
+});
+
+test('an operation of a document is not taken for another', async () => {
+  const document = 'query A { systems(first: 5) { totalCount } } query B { contracts(first: 5) { nodes { piid } } }';
+  const answer = async (operationName: string) => {
+    const response = await fetch(`${served.url}graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: document, operationName }),
+    });
+    return response.text();
+  };
+  for (let times = 0; times < 4; times += 1) {
+    expect(await answer('A')).toBe('{"data":{"systems":{"totalCount":1}}}');
+    expect(await answer('B')).toBe('{"data":{"contracts":{"nodes":[{"piid":"W1"}]}}}');
+  }
+});
+
+test('a change of the graph shows in the next answer', async () => {
+  const systems = '{ systems(first: 5) { nodes { name } } }';
+  for (let times = 0; times < 3; times += 1) await ask(systems);
+  await importPackage(counted.database, {
+    ...chainFiles,
+    'systems.csv': [{ id: 'Y1', name: 'Another name', agency: 'G1', impact_level: 5 }],
+  });
+  expect((await ask(systems)).data).toEqual({ systems: { nodes: [{ name: 'Another name' }] } });
+});
+
+test('what is read while somebody writes is not kept', async () => {
+  const systems = '{ systems(first: 7) { nodes { name } } }';
+  const lease = await Lease.acquire(counted.database, 'test', () => undefined);
+  // What is asked first takes one statement in any case.
+  await ask(systems);
+  const during = [];
+  for (let times = 0; times < 3; times += 1) during.push((await ask(systems)).statements);
+  expect(Math.min(...during)).toBeGreaterThan(1);
+  await lease.release();
+  // The analysis of what was imported may have waited for the lease, and writes now.
+  await expect.poll(async () => (await ask(systems)).statements, { timeout: 30_000 }).toBe(1);
+});
+
+test('errors are not kept, nor are answers that chance or time decide', async () => {
+  const wrong =
+    '{ systems(first: 5) { nodes { name } } exposures(filter: { asOf: "2024-02-31" }, first: 5) { totalCount } }';
+  for (let times = 0; times < 3; times += 1)
+    expect((await served.ask(wrong)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  const random = '{ cypher(statement: "RETURN rand() AS x", first: 5) { rows } }';
+  const answers = [];
+  for (let times = 0; times < 4; times += 1) answers.push(JSON.stringify((await ask(random)).data));
+  expect(new Set(answers).size).toBe(4);
+});
+
+test('the fields whose answers are kept are fields of the API', () => {
+  const fields = buildASTSchema(typeDefinitions()).getQueryType()?.getFields() ?? {};
+  expect([...keptFields].filter((name) => !(name in fields))).toEqual([]);
+  expect(['cypher', 'runSavedQuery', 'importJob', 'status'].filter((name) => keptFields.has(name))).toEqual([]);
+});

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { openGraph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
+import { HostRefused } from '#graph/failure.ts';
+import { startServer } from '#serve/server.ts';
+import type { RunningServer } from '#serve/server.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+const publicUrl = 'https://subtier.example';
+const log = pino({ level: 'silent' });
+const manifest = z.record(z.string(), z.string());
+const documents = manifest.parse(JSON.parse(readFileSync('web/src/generated/persisted-documents.json', 'utf8')));
+const json = { 'Content-Type': 'application/json' };
+let graph: Graph;
+let server: RunningServer;
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  graph = await openGraph(database);
+  server = await startServer({ graph, environment: { host: '127.0.0.1', port: 0, publicUrl }, log });
+});
+
+afterAll(() => server.close());
+
+/** Each test is another client to the proxy, so that none uses up the other's minute. */
+async function post(body: unknown, client: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
+  const sent = { ...json, 'X-Forwarded-For': `203.0.113.1, ${client}`, Origin: publicUrl, ...headers };
+  return read(await fetch(`${server.url}graphql`, { method: 'POST', headers: sent, body: JSON.stringify(body) }));
+}
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+async function read(response: Response): Promise<Answered> {
+  const text = await response.text();
+  const isJson = (response.headers.get('content-type') ?? '').includes('json');
+  return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+function persisted(name: string, variables: object = {}): object {
+  return { variables, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(name) } } };
+}
+
+test('the page has its documents answered', async () => {
+  const { status, body } = await post(persisted('Coverage'), '198.51.100.1');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ data: { coverage: { accesses: 1 } } });
+});
+
+test('a digest alone names its document, as clients of the usual protocol send it', async () => {
+  const sha256Hash = hashOf('Coverage').replace('sha256:', '').toUpperCase();
+  const { status, body } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash } } }, '198.51.100.9');
+  expect({ status, body }).toMatchObject({ status: 200, body: { data: { coverage: { accesses: 1 } } } });
+});
+
+test('all documents of the page are known, and valid', async () => {
+  expect(Object.keys(documents).length).toBeGreaterThan(10);
+  for (const hash of Object.keys(documents)) {
+    const { body } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }, '198.51.100.2');
+    expect(JSON.stringify(body)).not.toMatch(/PERSISTED_QUERY|VALIDATION_FAILED/);
+  }
+});
+
+test.each([
+  ['a free document', { query: '{ status { version } }' }, 403, 'PERSISTED_QUERY_ONLY'],
+  ['introspection', { query: '{ __schema { types { name } } }' }, 403, 'PERSISTED_QUERY_ONLY'],
+  [
+    'an unknown hash',
+    { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
+    200,
+    'PERSISTED_QUERY_NOT_FOUND',
+  ],
+])('%s is refused', async (_, body, status, code) => {
+  expect(await post(body, '198.51.100.3')).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
+});
+
+test('what a browser sends without asking first needs a header', async () => {
+  const query = new URLSearchParams({
+    extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hashOf('Coverage') } }),
+  });
+  const url = `${server.url}graphql?${query.toString()}`;
+  const headers = { 'X-Forwarded-For': '198.51.100.4' };
+  expect(await read(await fetch(url, { headers }))).toMatchObject({
+    status: 403,
+    body: { errors: [{ extensions: { code: 'CSRF_HEADER_REQUIRED' } }] },
+  });
+  expect((await fetch(url, { headers: { ...headers, 'X-Subtier-CSRF': '1' } })).status).toBe(200);
+});
+
+test('there is no GraphiQL, and no CORS', async () => {
+  const headers = { Accept: 'text/html', 'X-Forwarded-For': '198.51.100.5' };
+  const { body } = await read(await fetch(`${server.url}graphql`, { headers }));
+  expect(JSON.stringify(body)).not.toContain('renderYogaGraphiQL');
+  const preflight = await fetch(`${server.url}graphql`, {
+    method: 'OPTIONS',
+    headers: { Origin: publicUrl, 'Access-Control-Request-Method': 'POST' },
+  });
+  expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test('only its own page may ask', async () => {
+  const answers = ['https://evil.example', 'null', 'http://localhost:5173'].map((Origin) =>
+    post(persisted('Coverage'), '198.51.100.6', { Origin }),
+  );
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([403, 403, 403]);
+});
+
+test('who asks too often waits, and others do not', async () => {
+  const many = Array.from({ length: 301 }, () => post(persisted('Coverage'), '198.51.100.7'));
+  const refused = (await Promise.all(many)).filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(1);
+  expect(refused[0]?.headers.get('retry-after')).toMatch(/^\d+$/);
+  expect(refused[0]?.body).toMatchObject({
+    errors: [{ extensions: { code: 'RATE_LIMIT_EXCEEDED', limit: 'rate', most: 300, asked: 301 } }],
+  });
+  expect(await post(persisted('Coverage'), '198.51.100.8')).toMatchObject({ status: 200 });
+});
+
+test('it shows its metrics to nobody', async () => {
+  const response = await fetch(`${server.url}metrics`);
+  expect(response.status).toBe(403);
+  expect(await response.text()).not.toContain('subtier_');
+});
+
+test('it takes no files', async () => {
+  const headers = { 'X-Subtier-CSRF': '1' };
+  const response = await fetch(`${server.url}imports?format=chain-package`, { method: 'POST', headers, body: 'x' });
+  expect(await read(response)).toMatchObject({
+    status: 403,
+    body: { errors: [{ extensions: { code: 'IMPORTS_CLOSED' } }] },
+  });
+});
+
+test('it listens on loopback only all the same', async () => {
+  const environment = { host: '0.0.0.0', port: 0, publicUrl };
+  await expect(startServer({ graph, environment, log })).rejects.toThrow(HostRefused);
+});
+
+function hashOf(name: string): string {
+  const [hash] = Object.entries(documents).find(([, text]) => text.includes(`query ${name}`)) ?? [];
+  if (hash === undefined) throw new Error(`The page has no document ${name}.`);
+  return hash;
+}

@@ -1,0 +1,170 @@
+import { beforeAll, expect, test } from 'vitest';
+import { runStatement, statementLimits } from '#graph/cypher/run.ts';
+import type { StatementLimits } from '#graph/cypher/run.ts';
+import type { Database } from '#graph/database/database.ts';
+import { Failure } from '#graph/failure.ts';
+import { questionLimits } from '#graph/limits.ts';
+import { findPaths } from '#graph/paths/paths.ts';
+import { runImport } from '#seed/import/import.ts';
+import { encodeId } from '#serve/ids.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { serveGraph } from '../serve-graph.ts';
+import type { ServedGraph } from '../serve-graph.ts';
+
+let database: Database;
+let served: ServedGraph;
+const supplier = { label: 'Organization', key: 'insight-global' } as const;
+const system = { label: 'System', key: 'dod-cloud-il5' } as const;
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  served = await serveGraph(database);
+});
+
+const paths = `from: "${encodeId('Organization', 'insight-global')}", to: "${encodeId('System', 'dod-cloud-il5')}", first: 1`;
+const people = (count: number) => Array.from({ length: count }, (_, at) => `"${encodeId('Person', `P${at}`)}"`).join();
+
+test.each([
+  [`paths(${paths}, maxHops: 13) { nodes { id } }`, 'BAD_USER_INPUT', 'maxHops', 12, 13],
+  [`paths(${paths}, via: [${people(11)}]) { nodes { id } }`, 'BAD_USER_INPUT', 'via', 10, 11],
+  ['exposureTimeline(from: "1970-01-01", to: "2025-01-01") { day }', 'BAD_USER_INPUT', 'months', 600, 661],
+  ['nodes(ids: [$ids]) { id }', 'BAD_USER_INPUT', 'list', 100, 101],
+  ['search(text: "$text") { score }', 'BAD_USER_INPUT', 'searchText', 500, 501],
+  ['organizations(filter: $nots, first: 1) { totalCount }', 'BAD_USER_INPUT', 'filterDepth', 10, null],
+  ['organizations(first: 1) { nodes { $levels } }', 'DEPTH_LIMIT_EXCEEDED', 'depth', 20, null],
+  ['cypher(statement: "RETURN $a", parameters: { a: $lists }) { rows }', 'DEPTH_LIMIT_EXCEEDED', 'depth', 20, null],
+  ['cypher(statement: "$long") { rows }', 'STATEMENT_TOO_COMPLEX', 'statementLength', 20_000, 20_009],
+  ['cypher(statement: "$deep") { rows }', 'STATEMENT_TOO_COMPLEX', 'statementNesting', 32, 5000],
+])('%s names its limit, how much it is and what was asked', async (field, code, limit, most, asked) => {
+  const text = field
+    .replace('$ids', people(101))
+    .replace('$text', 'x'.repeat(501))
+    .replace('$nots', `${'{ not: '.repeat(11)}{ key: { eq: "x" } }${' }'.repeat(11)}`)
+    .replace('$levels', `${'subcontractsTo(first: 1) { nodes { '.repeat(1000)} key ${'} }'.repeat(1000)}`)
+    .replace('$lists', `${'['.repeat(3000)}1${']'.repeat(3000)}`)
+    .replace('$long', `RETURN '${'x'.repeat(20_000)}'`)
+    .replace('$deep', `RETURN ${'['.repeat(5000)}1${']'.repeat(5000)}`);
+  const { errors } = await served.ask(`{ ${text} }`);
+  expect(errors).toMatchObject([{ extensions: { code, limit, most, asked } }]);
+});
+
+test('what is taken out is counted before anything of it is looked for', async () => {
+  const remove = Array.from({ length: 51 }, () => encodeId('Person', 'digital-escorts'));
+  const { errors } = await served.ask('query ($remove: [ID!]!) { whatIf(remove: $remove) { before } }', { remove });
+  expect(errors).toMatchObject([{ extensions: { limit: 'removed', most: 50, asked: 51, argument: 'remove' } }]);
+});
+
+test('a search of paths that would go through too much', async () => {
+  const request = { from: supplier, to: system, maxHops: 8, first: 100, asOf: null, via: [], avoid: [], types: [] };
+  expect(await refusalOf(findPaths(database, request, 5))).toMatchObject({
+    code: 'STATEMENT_TOO_LARGE',
+    extensions: { limit: 'pathStatements', most: 5, asked: null },
+  });
+});
+
+test.each([
+  [
+    'UNWIND range(1, 1000000) AS x RETURN [x, x, x, x, x, x, x, x] AS list',
+    { bytes: 100_000 },
+    'RESULT_TOO_LARGE',
+    'resultBytes',
+    100_000,
+  ],
+  [
+    'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x) AS n',
+    { timeoutMs: 1000, deadlineMs: 25_000 },
+    'STATEMENT_TIMED_OUT',
+    'statementTime',
+    1000,
+  ],
+  [
+    'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 4 RETURN count(x) AS n',
+    { timeoutMs: 20_000, deadlineMs: 3000 },
+    'STATEMENT_TIMED_OUT',
+    'statementTime',
+    3000,
+  ],
+])('%s is bounded by what the refusal says', async (statement, limits, code, limit, most) => {
+  const asked = { statement, parameters: {}, first: 10_000, limits: { ...statementLimits, ...limits } };
+  expect(await refusalOf(runStatement(database, asked))).toMatchObject({
+    code,
+    extensions: { limit, most, asked: null },
+  });
+});
+
+test('who comes when too many are there is told how many that is', async () => {
+  const { most } = questionLimits.statements;
+  const limits: StatementLimits = statementLimits;
+  const answers = await Promise.all(
+    Array.from({ length: most + 4 }, () =>
+      runStatement(database, { statement: 'RETURN 1', parameters: {}, first: 1, limits }).then(
+        () => null,
+        (error: unknown) => (error instanceof Failure ? error : null),
+      ),
+    ),
+  );
+  const refused = answers.filter((answer) => answer !== null);
+  expect(refused).toHaveLength(4);
+  for (const { code, extensions } of refused)
+    expect({ code, ...extensions }).toEqual({
+      code: 'TOO_MANY_STATEMENTS',
+      limit: 'statements',
+      most,
+      asked: most + 1,
+    });
+});
+
+async function refusalOf(asked: Promise<unknown>): Promise<Failure | null> {
+  try {
+    await asked;
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+test('a filter may be nested as deep as it says, and a variable no deeper than it can be read', async () => {
+  const organizations =
+    'query ($filter: OrganizationFilter) { organizations(filter: $filter, first: 1) { totalCount } }';
+  const nested = (levels: number) => {
+    let filter: object = { key: { eq: 'insight-global' } };
+    for (let level = 0; level < levels; level += 1) filter = { not: filter };
+    return served.ask(organizations, { filter });
+  };
+  expect((await nested(10)).data).toEqual({ organizations: { totalCount: 1 } });
+  expect((await nested(11)).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', limit: 'filterDepth' } }]);
+  expect((await nested(4000)).errors).toMatchObject([{ extensions: { code: 'DEPTH_LIMIT_EXCEEDED', limit: 'depth' } }]);
+});
+
+test.each(['variables={', 'variables=[1]', 'extensions=x'])(
+  '%s in an address is a bad request, no fault',
+  async (given) => {
+    const response = await fetch(`${served.url}graphql?query=${encodeURIComponent('{ __typename }')}&${given}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  },
+);
+
+test('a whole number that JSON does not hold exactly is refused as a parameter, and no number is shown as none', async () => {
+  const statement = 'query ($of: JSON) { cypher(statement: "RETURN $x AS x", parameters: $of) { rows columnTypes } }';
+  const body = (x: string) => `{"query":${JSON.stringify(statement)},"variables":{"of":{"x":${x}}}}`;
+  const ask = async (x: string): Promise<unknown> =>
+    (
+      await fetch(`${served.url}graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: body(x),
+      })
+    ).json();
+  expect(await ask('[1,{"y":9007199254740993}]')).toMatchObject({
+    errors: [{ extensions: { code: 'BAD_USER_INPUT', argument: 'parameters.x[1].y' } }],
+  });
+  expect(await ask('9007199254740991')).toMatchObject({ data: { cypher: { rows: [[9007199254740991]] } } });
+  expect(
+    await served.data('{ cypher(statement: "RETURN 0.0 / 0.0 AS x, 1e308 * 10 AS y") { rows columnTypes } }'),
+  ).toEqual({
+    cypher: { rows: [['NaN', 'Infinity']], columnTypes: ['FLOAT', 'FLOAT'] },
+  });
+});

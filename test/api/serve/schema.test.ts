@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import {
+  buildSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
+import type { GraphQLArgument, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { expect, test } from 'vitest';
+import { buildApiSchema } from '#serve/api.ts';
+import { printApiSchema } from '#serve/schema/schema.ts';
+
+const committed = readFileSync('api/serve/schema.graphql', 'utf8');
+const schema = buildSchema(committed);
+const contract = buildSchema(readFileSync('test/api/serve/contract.graphql', 'utf8'));
+
+/** Root fields of the contract that come with a later issue, and the types that only they use. */
+const later: { readonly fields: readonly string[]; readonly types: readonly string[] } = {
+  fields: [],
+  types: [],
+};
+
+test('the committed schema is the one that model and SDL give', () => {
+  expect(printApiSchema()).toBe(committed);
+});
+
+test('everything of the contract is there, with its types and arguments', () => {
+  expect(membersOf(contract).filter((member) => !membersOf(schema).includes(member))).toEqual([]);
+});
+
+test('nothing of a later issue is there as a stub', () => {
+  const query = schema.getQueryType()?.getFields() ?? {};
+  expect(later.fields.filter((field) => field in query)).toEqual([]);
+  expect(later.types.filter((type) => schema.getType(type) !== undefined)).toEqual([]);
+});
+
+test('the printed contract members are not compared with nothing', () => {
+  expect(membersOf(contract).length).toBeGreaterThan(250);
+});
+
+test('every type, field, argument and enum value is described', () => {
+  expect(undescribed(schema)).toEqual([]);
+  // As it is served: what scalars are resolved by has no words of its own.
+  expect(undescribed(buildApiSchema())).toEqual([]);
+});
+
+/** One line for each thing that a client can rely on. */
+function membersOf(of: GraphQLSchema): string[] {
+  return own(of)
+    .filter((type) => !later.types.includes(type.name))
+    .flatMap((type) => {
+      if (isEnumType(type)) return type.getValues().map((value) => `enum ${type.name} ${value.name}`);
+      if (isInputObjectType(type)) {
+        return Object.values(type.getFields()).map(
+          (field) => `input ${type.name}.${field.name}: ${String(field.type)}`,
+        );
+      }
+      if (!isObjectType(type) && !isInterfaceType(type)) return [`scalar ${type.name}`];
+      const fields = Object.values(type.getFields()).filter(
+        (field) => type.name !== 'Query' || !later.fields.includes(field.name),
+      );
+      return [
+        ...type.getInterfaces().map((face) => `${type.name} implements ${face.name}`),
+        ...fields.map((field) => `${type.name}.${field.name}: ${String(field.type)}`),
+        ...fields.flatMap((field) => field.args.map((arg) => `${type.name}.${field.name}(${signature(arg)})`)),
+      ];
+    });
+}
+
+function signature(argument: GraphQLArgument): string {
+  return `${argument.name}: ${String(argument.type)} = ${JSON.stringify(argument.defaultValue)}`;
+}
+
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+function undescribed(of: GraphQLSchema): string[] {
+  return own(of)
+    .flatMap((type): Described[] => [type, ...partsOf(type)])
+    .filter(({ description }) => (description ?? '') === '')
+    .map(({ name }) => name);
+}
+
+function partsOf(type: GraphQLNamedType): Described[] {
+  if (isEnumType(type)) return type.getValues().map(({ name, description }) => ({ name, description }));
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [field, ...field.args]);
+}
+
+function own(of: GraphQLSchema): GraphQLNamedType[] {
+  const builtIn = ['String', 'Int', 'Float', 'Boolean', 'ID'];
+  return Object.values(of.getTypeMap()).filter((type) => !isIntrospectionType(type) && !builtIn.includes(type.name));
+}

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseDay } from '#seed/readers/cells.ts';
+import { runs } from '../../runs.ts';
+
+test('every day of the calendar is read as it is', () => {
+  const days = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+  fc.assert(
+    fc.property(days, (date) => {
+      const day = date.toISOString().slice(0, 10);
+      expect(parseDay(day)).toEqual({ value: day });
+    }),
+    { numRuns: runs(100) },
+  );
+});
+
+test.each([
+  '2025-02-29',
+  '2025-02-30',
+  '2025-04-31',
+  '2025-13-01',
+  '2025-00-10',
+  '2025-01-00',
+  '0000-01-01',
+  '1900-02-29',
+])('%s is no day of the calendar', (text) => {
+  expect(parseDay(text)).toEqual({ reason: 'no day of the calendar' });
+});
+
+test.each([
+  '25-02-03',
+  '2025-2-3',
+  '03/02/2025',
+  '2025/02/03',
+  '20250203',
+  '2025-02-03T00:00:00Z',
+  ' 2025-02-03',
+  '+02025-02-03',
+  '',
+])('"%s" is not an ISO date', (text) => {
+  expect(parseDay(text)).toHaveProperty('reason', 'not an ISO date (yyyy-mm-dd)');
+});

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { expect, test } from 'vitest';
+import { RejectsFile, rejectsPath } from '#seed/readers/rejects.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const reject = { file: 'a.csv', line: 7, column: 'value', reason: 'Not a number, "really"', value: '=HYPERLINK("x")' };
+
+test('rejects are written beside the input, and no spreadsheet runs them', async () => {
+  const folder = await temporaryFolder();
+  const rejects = new RejectsFile(rejectsPath(`${folder}/package/`));
+  expect(rejects.path).toBe(join(folder, 'package.rejects.csv'));
+  await rejects.add(reject);
+  await rejects.add({ ...reject, line: 8, column: null, value: null });
+  await rejects.add({ ...reject, line: 9, value: '-1+1' });
+  await rejects.close();
+  expect(rejects.count).toBe(3);
+  expect(parse(await readFile(rejects.path), { columns: true })).toEqual([
+    { file: 'a.csv', line: '7', column: 'value', reason: reject.reason, value: `'=HYPERLINK("x")` },
+    { file: 'a.csv', line: '8', column: '', reason: reject.reason, value: '' },
+    { file: 'a.csv', line: '9', column: 'value', reason: reject.reason, value: "'-1+1" },
+  ]);
+});
+
+test('no rejects, no file: an earlier import’s goes, a file of the user’s stays', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'x.rejects.csv');
+  const first = new RejectsFile(path);
+  await first.add(reject);
+  await first.close();
+  expect(existsSync(path)).toBe(true);
+  await new RejectsFile(path).close();
+  expect(existsSync(path)).toBe(false);
+  await writeFile(path, 'my own notes\n');
+  await new RejectsFile(path).close();
+  expect(await readFile(path, 'utf8')).toBe('my own notes\n');
+});
+
+test('where they can’t be written beside the input they go into the current folder', async () => {
+  const [folder, current] = [await temporaryFolder({ notAFolder: '' }), await temporaryFolder()];
+  const before = process.cwd();
+  process.chdir(current);
+  try {
+    const rejects = new RejectsFile(join(folder, 'notAFolder', 'x.rejects.csv'));
+    await rejects.add(reject);
+    await rejects.close();
+    expect(basename(rejects.path)).toBe('x.rejects.csv');
+    expect(await readFile(join(current, 'x.rejects.csv'), 'utf8')).toContain('a.csv,7,value');
+  } finally {
+    process.chdir(before);
+  }
+});

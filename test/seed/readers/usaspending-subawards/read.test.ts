@@ -1,0 +1,391 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readUsaspendingSubawards } from '#seed/readers/usaspending-subawards/read.ts';
+import { runs } from '#test/runs.ts';
+import { readWhole } from '../../read-whole.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { writeZip } from '../write-zip.ts';
+
+const order = 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700';
+const name = 'Contracts_Subawards_2025-11-20_H15M32S45_1.csv';
+const source = `usaspending-subawards:${name}`;
+
+/** One row of a download, as USAspending writes it. */
+const filed = {
+  prime_award_unique_key: order,
+  prime_award_piid: 'FA875019F0001',
+  prime_award_parent_piid: 'FA875018D0001',
+  prime_award_amount: '1500000.00',
+  prime_award_period_of_performance_start_date: '2019-03-01',
+  prime_award_period_of_performance_current_end_date: '2026-02-28 00:00:00',
+  prime_award_awarding_agency_code: '097',
+  prime_award_awarding_agency_name: 'Department of Defense',
+  prime_award_awarding_sub_agency_code: '5700',
+  prime_award_awarding_sub_agency_name: 'Department of the Air Force',
+  prime_awardee_uei: 'abcdefghjk19',
+  prime_awardee_name: 'Invented Prime',
+  prime_awardee_parent_uei: 'PARENTPARENT',
+  prime_awardee_parent_name: 'Invented Holding',
+  prime_awardee_country_code: 'USA',
+  prime_award_primary_place_of_performance_country_code: 'USA',
+  prime_award_base_transaction_description: 'CLOUD\nSERVICES, "SECRET"',
+  subaward_sam_report_id: 'report-1',
+  subaward_number: '4500-1',
+  subaward_amount: '-12.50',
+  subaward_action_date: '2025-02-19 16:19:29+00',
+  subawardee_uei: 'SUBSUBSUBSU9',
+  subawardee_name: 'Invented Sub',
+  subawardee_parent_uei: 'SUBSUBSUBSU9',
+  subawardee_country_code: 'CHN',
+  subawardee_address_line_1: '1 Home Street',
+  subaward_primary_place_of_performance_country_code: 'CHN',
+  subawardee_highly_compensated_officer_1_name: 'Jane Doe',
+  subawardee_highly_compensated_officer_1_amount: '1000000',
+};
+type Row = Partial<typeof filed> & Readonly<Record<string, string>>;
+
+const csv = (rows: readonly Row[], columns: readonly string[] = Object.keys(filed)) =>
+  stringify([...rows], { header: true, columns: [...columns], bom: true });
+
+async function read(rows: readonly Row[], columns?: readonly string[]) {
+  const folder = await temporaryFolder({ [name]: csv(rows, columns) });
+  const input = await readUsaspendingSubawards([join(folder, name)]);
+  return { ...(await readWhole(input)), notices: input.notices(), input, path: join(folder, name) };
+}
+
+test('a row states agencies, companies, ownership, contract, vehicle and the subaward', async () => {
+  const { rows, rejects, path } = await read([filed]);
+  expect(rejects).toEqual([]);
+  expect(new Set(rows.map((row) => [row.source, row.dataClass].join()))).toEqual(new Set([`${source},DOCUMENTED`]));
+  expect(rows.map(({ table, values, validFrom, validTo }) => ({ table, values, validFrom, validTo }))).toEqual([
+    {
+      table: 'sources',
+      values: {
+        id: source,
+        title: `Contract subawards: ${name}`,
+        publisher: 'USAspending.gov',
+        retrieved_at: '2025-11-20',
+        sha256: createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+        data_class: 'DOCUMENTED',
+      },
+      validFrom: null,
+      validTo: null,
+    },
+    { table: 'agencies', values: { id: '097', name: 'Department of Defense' }, validFrom: null, validTo: null },
+    {
+      table: 'agencies',
+      values: { id: '5700', name: 'Department of the Air Force', parent: '097' },
+      validFrom: null,
+      validTo: null,
+    },
+    {
+      table: 'organizations',
+      values: { id: 'ABCDEFGHJK19', uei: 'ABCDEFGHJK19', name: 'Invented Prime', country: 'US' },
+      validFrom: null,
+      validTo: null,
+    },
+    {
+      table: 'organizations',
+      values: { id: 'PARENTPARENT', uei: 'PARENTPARENT', name: 'Invented Holding' },
+      validFrom: null,
+      validTo: null,
+    },
+    {
+      table: 'organizations',
+      values: { id: 'SUBSUBSUBSU9', uei: 'SUBSUBSUBSU9', name: 'Invented Sub', country: 'CN' },
+      validFrom: null,
+      validTo: null,
+    },
+    {
+      table: 'ownership',
+      values: { owner: 'PARENTPARENT', owned: 'ABCDEFGHJK19', interest: 'parent as reported to SAM.gov' },
+      validFrom: null,
+      validTo: null,
+    },
+    {
+      table: 'contracts',
+      values: { id: 'CONT_IDV_FA875018D0001_9700', piid: 'FA875018D0001', identified: true },
+      validFrom: null,
+      validTo: null,
+    },
+    {
+      table: 'contracts',
+      values: {
+        id: order,
+        piid: 'FA875019F0001',
+        title: 'CLOUD\nSERVICES, "SECRET"',
+        agency: '5700',
+        prime: 'ABCDEFGHJK19',
+        value: 1_500_000,
+        parent: 'CONT_IDV_FA875018D0001_9700',
+        identified: true,
+        performed_in: 'US',
+      },
+      validFrom: '2019-03-01',
+      validTo: '2026-03-01',
+    },
+    {
+      table: 'subcontracts',
+      values: {
+        contract: order,
+        contractor: 'ABCDEFGHJK19',
+        subcontractor: 'SUBSUBSUBSU9',
+        subaward_number: '4500-1',
+        amount: -12.5,
+        performed_in: 'CN',
+      },
+      validFrom: '2025-02-19',
+      validTo: null,
+    },
+  ]);
+});
+
+test('personal columns are dropped and said so', async () => {
+  const { rows, notices } = await read([filed]);
+  expect(JSON.stringify(rows)).not.toMatch(/Jane Doe|Home Street|1000000/);
+  const [personal] = notices.filter(({ kind }) => kind === 'personal-data');
+  expect(personal?.message).toMatch(/subawardee_address_line_1.*officer_1_name.*officer_1_amount/);
+});
+
+test.each([
+  ['subaward_amount', '12,5x', 'Not an amount'],
+  ['prime_award_amount', 'about 5', 'Not an amount'],
+  ['subaward_amount', '1,23', 'Not an amount'],
+  ['subaward_action_date', '', 'Required, but empty'],
+  ['subaward_action_date', '02/03/2025', 'Not an ISO date'],
+  ['subaward_action_date', '2025-02-30', 'No day of the calendar'],
+  ['subaward_action_date', '2025-02-19 25:00:00', 'Not an ISO date'],
+  ['prime_award_unique_key', '', 'Required, but empty'],
+  ['prime_award_unique_key', 'ASST_NON_1_097', 'assistance award'],
+  ['subaward_number', 'a\tb', 'control characters'],
+])('a row whose %s is "%s" is rejected whole and names its line', async (column, value, reason) => {
+  const bad: Row = { ...filed, [column]: value, subawardee_uei: 'NEVERNEVER12', subawardee_name: 'Never stored' };
+  const { rows, rejects } = await read([filed, bad, filed]);
+  expect(rejects).toMatchObject([
+    { file: name, line: 4, column, value: value === '' ? null : value.replace('\t', ' ') },
+  ]);
+  expect(rejects[0]?.reason).toContain(reason);
+  expect(JSON.stringify(rows)).not.toContain('NEVER');
+});
+
+test('amounts may part thousands by commas', async () => {
+  const { rows } = await read([{ ...filed, subaward_amount: '-1,234,567.80' }]);
+  expect(rows.at(-1)?.values['amount']).toBe(-1_234_567.8);
+});
+
+test('without a UEI a company is told by its DUNS number, else by contract and subaward, never by its name', async () => {
+  const columns = [...Object.keys(filed), 'subawardee_duns'];
+  const unnamed = { ...filed, subawardee_uei: '', subawardee_parent_uei: '' };
+  const { rows } = await read(
+    [
+      { ...unnamed, subawardee_duns: '012345678' },
+      { ...unnamed, subawardee_duns: '123456787', subaward_number: '7' },
+      { ...unnamed, subawardee_duns: '', subaward_number: '7' },
+      { ...unnamed, subawardee_duns: '', subaward_number: '8' },
+      {
+        ...unnamed,
+        subawardee_duns: '',
+        subaward_number: '7',
+        prime_award_unique_key: 'CONT_AWD_X_9700_-NONE-_-NONE-',
+      },
+      { ...unnamed, subawardee_uei: 'XXXXXXXXXXXX', subaward_number: '7' },
+    ],
+    columns,
+  );
+  const keys = rows.filter(({ table }) => table === 'subcontracts').map(({ values }) => values['subcontractor']);
+  const [byDuns, seven, again, eight, otherContract, placeholder] = keys;
+  expect(byDuns).toBe('DUNS-012345678');
+  expect(again).toBe(seven);
+  expect(placeholder).toBe(seven);
+  expect(new Set([byDuns, seven, eight, otherContract]).size).toBe(4);
+  expect(rows.find(({ values }) => values['id'] === 'CONT_AWD_X_9700_-NONE-_-NONE-')?.values['parent']).toBeUndefined();
+});
+
+test('a row that names no subawardee at all is rejected', async () => {
+  const { rejects } = await read([{ ...filed, subawardee_uei: '', subawardee_name: '' }]);
+  expect(rejects).toMatchObject([{ line: 2, column: 'subawardee_uei' }]);
+});
+
+test('where rows differ on a company or contract, the later action date has the word', async () => {
+  const { rows } = await read([
+    { ...filed, subaward_action_date: '2025-05-01', subawardee_name: 'New Name', prime_award_amount: '3' },
+    { ...filed, subaward_action_date: '2024-05-01', subawardee_name: 'Old Name', prime_award_amount: '2' },
+    { ...filed, subaward_action_date: '2025-06-01', subawardee_name: '', prime_award_amount: '' },
+  ]);
+  const one = (table: string, id: string) => rows.filter((row) => row.table === table && row.values['id'] === id);
+  expect(one('organizations', 'SUBSUBSUBSU9').map(({ values }) => values['name'])).toEqual(['New Name']);
+  expect(one('contracts', order).map(({ values }) => values['value'])).toEqual([3]);
+});
+
+test('a subaward is known by a row id that stays, whatever stands before it, and differs where it differs', async () => {
+  const ids = async (rows: readonly Row[]) =>
+    (await read(rows)).rows.filter(({ table }) => table === 'subcontracts').map(({ row }) => row);
+  const other = { ...filed, subaward_amount: '7' };
+  const [first] = await ids([filed]);
+  expect(first).toMatch(/^report-1\//);
+  expect(await ids([other, filed])).toEqual([expect.not.stringMatching(String(first)), first]);
+});
+
+test('doubtful keys, UEIs and dates warn and keep the row', async () => {
+  const { rows, rejects, notices } = await read([
+    { ...filed, subaward_action_date: '2007-01-01' },
+    { ...filed, prime_award_unique_key: 'something else' },
+  ]);
+  expect(rejects).toEqual([]);
+  expect(rows.filter(({ table }) => table === 'subcontracts')).toHaveLength(2);
+  const doubts = notices.filter(({ kind }) => kind === 'doubtful-value').map(({ column, count }) => [column, count]);
+  expect(doubts).toContainEqual(['subaward_action_date', 1]);
+  expect(doubts).toContainEqual(['prime_award_unique_key', 1]);
+  expect(doubts).toContainEqual(['subawardee_uei', 2]);
+});
+
+test('any subset of columns that has the needed ones is read, in any order', async () => {
+  const needed = ['prime_award_unique_key', 'prime_awardee_uei', 'subawardee_uei', 'subaward_action_date'];
+  const optional = Object.keys(filed).filter((column) => !needed.includes(column));
+  await fc.assert(
+    fc.asyncProperty(
+      fc
+        .subarray(optional)
+        .chain((some) => fc.shuffledSubarray([...needed, ...some], { minLength: needed.length + some.length })),
+      async (columns) => {
+        const { rows, rejects } = await read([filed], columns);
+        expect(rejects).toEqual([]);
+        expect(rows.at(-1)).toMatchObject({
+          table: 'subcontracts',
+          values: { contract: order, contractor: 'ABCDEFGHJK19', subcontractor: 'SUBSUBSUBSU9' },
+          validFrom: '2025-02-19',
+        });
+      },
+    ),
+    { numRuns: runs(40) },
+  );
+});
+
+test('what is missing is named', async () => {
+  const without = (...gone: string[]) => Object.keys(filed).filter((column) => !gone.includes(column));
+  await expect(read([filed], without('prime_award_unique_key'))).rejects.toThrow(
+    /the column prime_award_unique_key is missing/,
+  );
+  await expect(read([filed], without('subawardee_uei', 'subawardee_name', 'subaward_action_date'))).rejects.toThrow(
+    /the columns subaward_action_date, subawardee_uei or subawardee_duns or subawardee_name are missing/,
+  );
+  await expect(read([filed], [...without(), 'prime_award_fain'])).rejects.toThrow(/assistance subawards/);
+});
+
+test('a download is read zipped, with what else is in it named; two files of one name are refused', async () => {
+  const folder = await temporaryFolder({
+    'all.zip': writeZip([
+      { name, content: csv([filed]) },
+      { name: 'Assistance_Subawards.csv', content: csv([filed], [...Object.keys(filed), 'prime_award_fain']) },
+    ]),
+    [name]: csv([filed]),
+  });
+  const input = await readUsaspendingSubawards([join(folder, 'all.zip')]);
+  expect(input.sources).toEqual([source]);
+  expect(input.notices()).toMatchObject([
+    { kind: 'unknown-file', file: 'Assistance_Subawards.csv' },
+    { kind: 'personal-data' },
+  ]);
+  expect((await readWhole(input)).rejects).toEqual([]);
+  await input.close();
+  const twice = readUsaspendingSubawards([join(folder, 'all.zip'), join(folder, name)]);
+  await expect(twice).rejects.toThrow(/two files of this name/);
+});
+
+test('an empty file is refused, since it may be a download that was cut off; a header alone is told', async () => {
+  const { rows, notices } = await read([]);
+  expect(rows.map(({ table }) => table)).toEqual(['sources']);
+  expect(notices.map(({ kind, message }) => `${kind}: ${message.slice(0, 20)}`)).toContain(
+    'doubtful-value: A header and no rows',
+  );
+  const folder = await temporaryFolder({ 'empty.csv': '', 'mark.csv': '\uFEFF' });
+  for (const file of ['empty.csv', 'mark.csv'])
+    await expect(readUsaspendingSubawards([join(folder, file)])).rejects.toThrow(/it is empty: not even a header/);
+});
+
+test('performance that ends with the calendar has no end', async () => {
+  const endOf = async (end: string) => {
+    const { rows } = await read([{ ...filed, prime_award_period_of_performance_current_end_date: end }]);
+    return rows.find(({ table, values }) => table === 'contracts' && values['id'] === order)?.validTo;
+  };
+  expect(await endOf('9999-12-31')).toBeNull();
+  expect(await endOf('9999-12-30')).toBe('9999-12-31');
+});
+
+test('a country that can’t be read is not known and keeps no row out; Kosovo has its codes', async () => {
+  const columns = [
+    'prime_awardee_country_code',
+    'subawardee_country_code',
+    'prime_award_primary_place_of_performance_country_code',
+    'subaward_primary_place_of_performance_country_code',
+  ] as const;
+  const all = (code: string) => Object.fromEntries(columns.map((column) => [column, code]));
+  const unknown = await read([{ ...filed, ...all('XYZ') }]);
+  expect(unknown.rejects).toEqual([]);
+  expect(
+    unknown.notices
+      .filter(({ message }) => message.includes('ISO 3166'))
+      .map(({ column }) => column)
+      .sort(),
+  ).toEqual([...columns].sort());
+  for (const { values } of unknown.rows) {
+    expect(values).not.toHaveProperty('country');
+    expect(values).not.toHaveProperty('performed_in');
+  }
+  for (const code of ['XKX', 'XKS']) {
+    const { rows } = await read([{ ...filed, ...all(code) }]);
+    expect(rows.find(({ table }) => table === 'subcontracts')?.values).toMatchObject({ performed_in: 'XK' });
+  }
+});
+
+test('a parent that the award’s key does not name is told, never guessed', async () => {
+  const alone = await read([{ ...filed, prime_award_unique_key: 'CONT_AWD_FA875019F0001_9700_-NONE-_-NONE-' }]);
+  expect(alone.notices).toContainEqual(expect.objectContaining({ column: 'prime_award_parent_piid', line: 2 }));
+  expect(alone.rows.filter(({ table }) => table === 'contracts')).toHaveLength(1);
+  const other = await read([{ ...filed, prime_award_parent_piid: 'ANOTHER' }]);
+  expect(other.notices).toContainEqual(expect.objectContaining({ column: 'prime_award_parent_piid', line: 2 }));
+  expect((await read([filed])).notices.map(({ column }) => column)).not.toContain('prime_award_parent_piid');
+});
+
+test('a sole proprietor is shown by UEI, whichever of its rows says what it is', async () => {
+  const person = { subawardee_name: 'Jane Doe', subawardee_uei: 'F5D8RKAXL1M3' };
+  const { rows, notices } = await read(
+    [
+      { ...filed, ...person, subawardee_business_types: '' },
+      {
+        ...filed,
+        ...person,
+        subaward_number: '2',
+        subawardee_business_types: 'For Profit Organization,Sole Proprietorship',
+      },
+      { ...filed, ...person, subaward_number: '3', subaward_action_date: '2025-03-01', subawardee_business_types: '' },
+      {
+        ...filed,
+        ...person,
+        subaward_number: '4',
+        subawardee_uei: '',
+        subawardee_business_types: '2J',
+        subawardee_parent_duns: '987654321',
+        subawardee_parent_name: 'JANE DOE',
+      },
+    ].map((row) => ({ subawardee_parent_name: '', ...row, subawardee_parent_uei: '' })),
+    [...Object.keys(filed), 'subawardee_business_types', 'subawardee_parent_name', 'subawardee_parent_duns'],
+  );
+  const names = rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name']);
+  expect(names).toEqual([
+    'Invented Prime',
+    'Invented Holding',
+    'Sole proprietor F5D8RKAXL1M3',
+    'Sole proprietor',
+    'Sole proprietor DUNS-987654321',
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/jane/i);
+  const told = notices.find(({ column }) => column === 'subawardee_name');
+  expect(told).toMatchObject({ kind: 'personal-data', count: 2 });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ChainRowFragment } from '#web/generated/graphql.ts';
+import { drawChains } from '#web/picture/chains.ts';
+import type { Picture } from '#web/picture/picture.ts';
+import { runs } from '../../runs.ts';
+import { chainRow, organization } from './chain-row.ts';
+
+/** Every way through a picture from its left end to a system, as node ids; gaps count as steps. */
+function waysOf(picture: Picture): readonly string[] {
+  const boxes = new Map(picture.boxes.map((box) => [box.id, box]));
+  const lines = picture.lines.filter((line) => line.kind !== 'other');
+  const ends = new Set(lines.map((line) => line.to));
+  const go = (id: string, way: readonly string[]): readonly string[] => {
+    const box = boxes.get(id);
+    const now = [...way, box?.node ?? '?'];
+    if (box?.role === 'system') return [now.join(' > ')];
+    return lines.filter((line) => line.from === id).flatMap((line) => go(line.to, now));
+  };
+  const starts = picture.boxes.filter((box) => !ends.has(box.id) && !box.detail.includes('escort on record'));
+  return starts.flatMap((box) => go(box.id, []));
+}
+
+function wayOf(chain: ChainRowFragment): string {
+  const organizations =
+    chain.lineage === 'BROKEN'
+      ? [chain.prime?.id ?? '?', chain.accountable?.id ?? '?']
+      : chain.chain.map(({ id }) => id);
+  const escort = chain.escort === null ? [] : [chain.escort.id];
+  return [...organizations, ...escort, chain.engineer.id, chain.system.id].join(' > ');
+}
+
+test('a chain is drawn from prime to system, the foreign engineer with the country', () => {
+  const chain = chainRow({
+    access: 'a',
+    contract: 'k',
+    organizations: ['P', 'S'],
+    escort: 'E',
+    engineer: 'G',
+    system: 'X',
+  });
+  const picture = drawChains([chain], chain.id);
+  expect(picture.lanes).toEqual(['Prime', 'Tier 1', 'Escort', 'Engineer', 'System']);
+  expect(waysOf(picture)).toEqual(['P > S > E > G > X']);
+  expect(picture.boxes.find((box) => box.role === 'engineer')?.chips).toEqual(['CN']);
+  expect(picture.lines.filter((line) => line.kind === 'hop' && line.chosen)).toHaveLength(4);
+});
+
+test('two contracts through one company are not drawn as one chain', () => {
+  const one = chainRow({
+    access: 'a',
+    contract: 'k1',
+    organizations: ['P', 'M'],
+    escort: 'E1',
+    engineer: 'G1',
+    system: 'X',
+  });
+  const two = chainRow({
+    access: 'b',
+    contract: 'k2',
+    organizations: ['M', 'S'],
+    escort: 'E2',
+    engineer: 'G2',
+    system: 'X',
+  });
+  expect(new Set(waysOf(drawChains([one, two], one.id)))).toEqual(new Set([wayOf(one), wayOf(two)]));
+});
+
+test('an escort of one access is not drawn on another access of the same engineer', () => {
+  const one = chainRow({ access: 'a', contract: 'k', organizations: ['P'], escort: 'E1', engineer: 'G', system: 'X' });
+  const two = chainRow({ access: 'b', contract: 'k', organizations: ['P'], escort: 'E2', engineer: 'G', system: 'Y' });
+  expect(new Set(waysOf(drawChains([one, two], one.id)))).toEqual(new Set([wayOf(one), wayOf(two)]));
+});
+
+test('a broken lineage is a visible gap, its unknown ends are drawn', () => {
+  const chain = chainRow({
+    ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' },
+    broken: 'no route',
+  });
+  const picture = drawChains([chain], chain.id);
+  expect(picture.lanes).toContain('Tier ?');
+  expect(picture.lines.filter((line) => line.kind === 'gap').map((line) => line.label)).toEqual([
+    '? no route on record',
+  ]);
+  const lost = chainRow({
+    ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: null, engineer: 'G', system: 'X' },
+    broken: 'employer unknown',
+  });
+  const unknown = drawChains([lost], lost.id).boxes.filter((box) => box.role === 'unknown');
+  expect(unknown.map((box) => box.detail).sort()).toEqual(['employer not on record', 'no escort on record']);
+});
+
+test("the engineer's employer is another relation, not a hop of the chain", () => {
+  const chain = {
+    ...chainRow({ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' }),
+    engineerEmployers: [organization('P'), organization('Q')],
+  };
+  const picture = drawChains([chain], chain.id);
+  expect(picture.lines.filter((line) => line.kind === 'other').map((line) => line.label)).toEqual([
+    'employs',
+    'employs',
+  ]);
+  expect(waysOf(picture)).toContain('P > S > E > G > X');
+});
+
+test('no picture shows a chain that is none', () => {
+  const name = (letter: string, most: number) => fc.nat(most).map((n) => `${letter}${String(n)}`);
+  const access = fc.record({
+    contract: name('k', 2),
+    engineer: name('G', 2),
+    system: name('X', 1),
+    routes: fc.uniqueArray(
+      fc.record({
+        organizations: fc.uniqueArray(name('O', 4), { minLength: 1, maxLength: 3 }),
+        escort: fc.option(name('E', 3)),
+      }),
+      { minLength: 1, maxLength: 4, selector: (route) => JSON.stringify(route) },
+    ),
+  });
+  fc.assert(
+    fc.property(fc.array(access, { minLength: 1, maxLength: 4 }), (accesses) => {
+      const chains = accesses.flatMap(({ routes, ...rest }, i) =>
+        routes.map((route) => chainRow({ ...rest, ...route, access: `a${String(i)}` })),
+      );
+      const picture = drawChains(chains, chains[0]?.id ?? null);
+      const drawn = new Set(waysOf(picture));
+      // Under one contract any way over its subcontracts is a route; between contracts and accesses nothing may mix.
+      for (const chain of chains) expect(drawn).toContain(wayOf(chain));
+      for (const way of drawn) {
+        const [organizations, people] = split(way);
+        const same = chains.filter((chain) => wayOf(chain).endsWith(people));
+        expect(same.map((chain) => chain.chain.at(-1)?.id)).toContain(organizations.at(-1));
+        expect(same.some((chain) => organizations.every((id) => onContract(chains, chain.contract?.key, id)))).toBe(
+          true,
+        );
+      }
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
+function split(way: string): readonly [readonly string[], string] {
+  const steps = way.split(' > ');
+  const first = steps.findIndex((step) => !step.startsWith('O'));
+  return [steps.slice(0, first), steps.slice(first).join(' > ')];
+}
+
+function onContract(chains: readonly ChainRowFragment[], contract: string | undefined, id: string): boolean {
+  return chains.some((chain) => chain.contract?.key === contract && chain.chain.some((one) => one.id === id));
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { CalendarDay } from '#graph/database/values.ts';
+import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import { coerceParameters } from '#graph/questions/parameters.ts';
+import type { SavedQuery } from '#graph/questions/question.ts';
+import { openQuestion } from '#web/show-cypher/draft.ts';
+import { parameterValues, shownTexts } from '#web/show-cypher/parameter-texts.ts';
+import { givenFromAddress, givenToAddress, givenValues, parameterNames } from '#web/show-cypher/parameters.ts';
+
+const { queries } = await loadLibrary(standardLibrary);
+const asOf = '2025-07-17';
+
+/** A question as the page is told of it. */
+const told = ({ statement, parameters }: SavedQuery) => ({
+  statement,
+  parameters: parameters.map(({ name, notation, default: preset, description }) => ({
+    name,
+    type: notation,
+    default: preset ?? null,
+    description,
+  })),
+});
+
+/** What Cypher gets where the question's own form sends these texts, days as text. */
+function asked(query: SavedQuery, texts: Readonly<Record<string, string>>) {
+  const sent = parameterValues(told(query), shownTexts(told(query), texts, asOf));
+  const { values } = coerceParameters(query, sent, asOf, (key) => key);
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value instanceof CalendarDay ? value.day : value]),
+  );
+}
+
+/** What Cypher gets from the editor, by way of the address too. */
+function opened(query: SavedQuery, texts: Readonly<Record<string, string>>) {
+  const { statement, given } = openQuestion(told(query), asOf, texts);
+  const names = parameterNames(statement);
+  return givenValues(names, givenFromAddress(givenToAddress(names, given)));
+}
+
+const needed = (query: SavedQuery): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    query.parameters
+      .filter(({ required, default: preset }) => required && preset === undefined)
+      .map(({ name }) => [name, 'CN']),
+  );
+
+test.each(queries)('the editor sends what the form of $name does, with its defaults', (query) => {
+  expect(opened(query, needed(query))).toEqual({ values: asked(query, needed(query)) });
+});
+
+test.each(queries)('the editor sends what the form of $name does, every field emptied', (query) => {
+  const emptied = Object.fromEntries(query.parameters.map(({ name }) => [name, '']));
+  const texts = { ...emptied, ...needed(query) };
+  expect(opened(query, texts)).toEqual({ values: asked(query, texts) });
+});
+
+test.each(queries)('the editor sends what the form of $name does, every field filled', (query) => {
+  const texts = Object.fromEntries(
+    query.parameters.map(({ name, notation }) => [
+      name,
+      notation.includes('Date')
+        ? '2025-07-18'
+        : /Int|Float/.test(notation)
+          ? '5'
+          : notation.startsWith('[')
+            ? 'A, B'
+            : 'A',
+    ]),
+  );
+  expect(opened(query, texts)).toEqual({ values: asked(query, texts) });
+});
+
+test.each([
+  ['[String!]!', '', { list: [] }],
+  ['[String!]', '', { list: null }],
+  ['[Int!]!', '', { list: [] }],
+  ['[Int!]', '4, 5', { list: [4, 5] }],
+  ['[Boolean!]', 'true, false', { list: [true, false] }],
+  ['[String!]!', '["a, b", "c"]', { list: ['a, b', 'c'] }],
+])('%s given %j', (type, text, values) => {
+  const { statement, given } = openQuestion({ statement: 'RETURN $list', parameters: [{ name: 'list', type }] }, asOf, {
+    list: text,
+  });
+  expect(givenValues(parameterNames(statement), given)).toEqual({ values });
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { readListText, writeListText } from '#web/show-cypher/parameter-texts.ts';
+
+test.each([[[]], [['a']], [['a', 'b c']], [['Acme, Inc.']], [[' a']], [['[x']], [['[1]']], [['']], [['"', 'é']]])(
+  '%j comes back as it was',
+  (items) => {
+    expect(readListText(writeListText(items))).toEqual(items);
+  },
+);
+
+test('what people type is read kindly', () => {
+  expect(readListText(' a,b , ,c')).toEqual(['a', 'b', 'c']);
+  expect(readListText('[a, b')).toEqual(['[a', 'b']);
+  expect(writeListText(['10USC4872', '15CFR791.4'])).toBe('10USC4872, 15CFR791.4');
+});

@@ -1,0 +1,196 @@
+import type { StylesheetJson } from 'cytoscape';
+
+/** Pixels of the unzoomed picture. */
+export const BOX = { width: 134, height: 56 } as const;
+export const SPACING = { lane: 162, row: 76, passing: 26 } as const;
+/** Of a picture whose lanes go down, for a narrow screen. */
+export const SPACING_DOWN = { lane: 100, row: 148, passing: 40 } as const;
+
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+export const TITLE_FONT = `600 12px ${FONT}`;
+
+const DIM = 0.42;
+
+/** How boxes, lines and chips look: colour says the role, the line's form says what kind of statement it is. */
+export function canvasStyle(colours: Colours): StylesheetJson {
+  const role = (name: 'organization' | 'escort' | 'engineer' | 'system') => ({
+    selector: `node.${name}`,
+    style: { 'border-color': colours[name] },
+  });
+  return [
+    {
+      selector: 'node.box',
+      style: {
+        shape: 'round-rectangle',
+        width: BOX.width,
+        height: BOX.height,
+        'background-color': colours.raised,
+        'border-width': 1.5,
+        'border-color': colours.other,
+        label: 'data(title)',
+        color: colours.ink,
+        'font-family': FONT,
+        'font-size': 12,
+        'font-weight': 600,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'text-margin-y': -8,
+        'text-wrap': 'wrap',
+        'text-max-width': `${String(BOX.width * 2)}px`,
+      },
+    },
+
+    role('organization'),
+    role('escort'),
+    role('engineer'),
+    role('system'),
+    {
+      selector: 'node.unknown',
+      style: { 'border-style': 'dotted', 'border-width': 2, 'background-color': colours.sunken },
+    },
+    {
+      selector: 'node.rest',
+      style: { 'border-style': 'double', 'border-width': 4, 'background-color': colours.sunken },
+    },
+    { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
+    {
+      selector: 'node.detail',
+      style: {
+        width: BOX.width,
+        height: BOX.height,
+        'background-opacity': 0,
+        'border-width': 0,
+        label: 'data(title)',
+        color: colours['ink-soft'],
+        'font-family': FONT,
+        'font-size': 10.5,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'text-margin-y': 17,
+        'text-wrap': 'ellipsis',
+        'text-max-width': `${String(BOX.width - 12)}px`,
+        events: 'no',
+        'z-index': 10,
+      },
+    },
+    { selector: 'node.detail.short', style: { 'text-margin-y': 10 } },
+    {
+      selector: 'node.chip',
+      style: {
+        shape: 'round-rectangle',
+        width: 24,
+        height: 15,
+        'background-color': colours.foreign,
+        'border-width': 0,
+        label: 'data(title)',
+        color: colours['on-foreign'],
+        'font-family': FONT,
+        'font-size': 10,
+        'font-weight': 700,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        events: 'no',
+        'z-index': 11,
+      },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 1.4,
+        'line-color': colours.other,
+        'curve-style': 'bezier',
+        'target-arrow-color': colours.other,
+        'target-arrow-shape': 'triangle',
+        'arrow-scale': 0.7,
+        label: 'data(label)',
+        color: colours['ink-soft'],
+        'font-family': FONT,
+        'font-size': 10.5,
+        'text-background-color': colours.sunken,
+        'text-background-opacity': 1,
+        'text-background-padding': '2px',
+      },
+    },
+    { selector: 'edge.synthetic', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
+    {
+      selector: 'edge.other',
+      style: {
+        'line-style': 'dotted',
+        width: 1.6,
+      },
+    },
+    {
+      // Beside a chain: a wide bow, so that it does not read as a hop of it.
+      selector: 'edge.other.chosen',
+      style: {
+        'curve-style': 'unbundled-bezier',
+        'control-point-distances': [90],
+        'control-point-weights': [0.5],
+      },
+    },
+    {
+      selector: 'edge.gap',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [3, 9], 'target-arrow-shape': 'none', width: 2 },
+    },
+    {
+      selector: 'edge.chosen.hop',
+      style: { width: 3, 'line-color': colours.foreign, 'target-arrow-color': colours.foreign, 'z-index': 5 },
+    },
+    { selector: 'edge.chosen.gap', style: { 'line-color': colours.foreign, 'z-index': 5 } },
+    { selector: '.dim', style: { opacity: DIM } },
+    {
+      selector: 'node.picked',
+      style: { 'outline-width': 3, 'outline-color': colours.focus, 'outline-offset': 2, 'z-index': 9 },
+    },
+    { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
+    { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
+  ];
+}
+
+/** The tokens that the canvas uses. */
+interface Colours {
+  readonly ground: string;
+  readonly sunken: string;
+  readonly raised: string;
+  readonly ink: string;
+  readonly 'ink-soft': string;
+  readonly foreign: string;
+  readonly 'on-foreign': string;
+  readonly organization: string;
+  readonly escort: string;
+  readonly engineer: string;
+  readonly system: string;
+  readonly other: string;
+  readonly faint: string;
+  readonly line: string;
+  readonly focus: string;
+}
+
+/** The tokens as the browser resolves them for the theme now shown: the canvas knows no CSS variables. */
+export function readColours(beside: HTMLElement): Colours {
+  const probe = document.createElement('span');
+  beside.append(probe);
+  const colour = (name: string): string => {
+    probe.style.color = `var(--${name})`;
+    return window.getComputedStyle(probe).color;
+  };
+  const colours: Colours = {
+    ground: colour('ground'),
+    sunken: colour('sunken'),
+    raised: colour('raised'),
+    ink: colour('ink'),
+    'ink-soft': colour('ink-soft'),
+    foreign: colour('foreign'),
+    'on-foreign': colour('on-foreign'),
+    organization: colour('organization'),
+    escort: colour('escort'),
+    engineer: colour('engineer'),
+    system: colour('system'),
+    other: colour('other'),
+    faint: colour('faint'),
+    line: colour('line'),
+    focus: colour('focus'),
+  };
+  probe.remove();
+  return colours;
+}

@@ -1,0 +1,82 @@
+import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { isAnyEvidence } from '../conditions/to-filter.ts';
+import { useLeads } from '../exposures/data.ts';
+import type { Lead } from '../exposures/data.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { moveAmongRows } from '../ui/rows.tsx';
+import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { inDigits, leadWords } from '../words.ts';
+
+/** Leads, apart from the exposures and named as what they are. */
+export function LeadList({ conditions }: { readonly conditions: Conditions }) {
+  const { items, total, next, loading, failure, more } = useLeads(conditions);
+  return (
+    <section aria-labelledby="leads">
+      <div className="pane-head sub">
+        <h2 id="leads">Leads (not exposures){total === null ? '' : ` · ${inDigits(total)}`}</h2>
+        <span className="soft small">no access is on record for these</span>
+        <ShowCypher
+          of="the leads"
+          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}
+        />
+      </div>
+      {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
+      <ul className="leads" onKeyDown={moveAmongRows}>
+        {items.map((lead, i) => (
+          <LeadItem key={leadKey(lead)} lead={lead} first={i === 0} />
+        ))}
+      </ul>
+      {total === 0 && (
+        <p className="soft aside">
+          No work, owner or staff abroad is on record on this day
+          {isAnyEvidence(conditions.evidence) ? '.' : ' in the evidence chosen above.'}
+        </p>
+      )}
+      {failure !== null && <Failed what="The leads could not be loaded." failure={failure} onRetry={more} />}
+      {next !== null && failure === null && (
+        <MoreButton shown={items.length} total={total ?? items.length} things="leads" loading={loading} onMore={more} />
+      )}
+    </section>
+  );
+}
+
+function leadKey(lead: ReturnType<typeof useLeads>['items'][number]): string {
+  return [lead.kind, lead.contract?.id, lead.organization?.id, lead.country?.key, lead.statements[0]?.key].join(' ');
+}
+
+/** One lead; it opens the organization that it is about, in the network. */
+function LeadItem({ lead, first }: { readonly lead: Lead; readonly first: boolean }) {
+  const { go } = useAddress();
+  const target = lead.organization ?? lead.contract;
+  const synthetic = lead.statements.every(({ dataClass }) => dataClass === 'SYNTHETIC');
+  const who = lead.route.length > 0 ? lead.route.map(({ caption }) => caption).join(' ‹ ') : lead.organization?.caption;
+  return (
+    <li>
+      <button
+        type="button"
+        className="row"
+        data-row=""
+        tabIndex={first ? 0 : -1}
+        aria-disabled={target === null}
+        onClick={() => {
+          if (target !== null)
+            go({ view: 'network', root: target.id, node: target.id, opened: [target.id], hop: null });
+        }}
+      >
+        <span className="row-name">
+          {leadWords[lead.kind]}
+          {lead.country !== null && (
+            <span className="tag country" title={lead.country.name}>
+              {lead.country.key}
+            </span>
+          )}
+          {synthetic && <span className="tag synthetic">synthetic</span>}
+        </span>
+        <span className="row-route">
+          {[who, lead.contract === null ? null : `contract ${lead.contract.caption}`].filter(Boolean).join(' · ')}
+        </span>
+      </button>
+    </li>
+  );
+}

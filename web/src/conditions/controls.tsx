@@ -1,0 +1,215 @@
+import { useState } from 'react';
+import { addDays, evidenceByDefault, evidenceClasses, isDay, today } from '../address/address.ts';
+import { DesignationListsDocument } from '../generated/graphql.ts';
+import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { counted, dataClassWords } from '../words.ts';
+
+interface DayControlProps {
+  readonly day: string;
+  readonly onDay: (day: string) => void;
+}
+
+/** The as-of date: typed or picked, a day back and forth, and today. */
+export function DayControl({ day, onDay }: DayControlProps) {
+  // What is being typed is no date yet; it counts once it is one.
+  const [typed, setTyped] = useState<{ readonly from: string; readonly text: string } | null>(null);
+  const now = today();
+  const step = (days: number): void => {
+    onDay(addDays(day, days));
+  };
+  return (
+    <div className="control" role="group" aria-label="As-of date">
+      <label htmlFor="as-of" className="name">
+        as of
+      </label>
+      <button
+        type="button"
+        className="button step"
+        onClick={() => {
+          step(-1);
+        }}
+      >
+        <span className="unseen">One day earlier</span>
+        <span aria-hidden="true">‹</span>
+      </button>
+      <input
+        id="as-of"
+        type="date"
+        required
+        value={typed !== null && typed.from === day ? typed.text : day}
+        onChange={({ target }) => {
+          setTyped({ from: day, text: target.value });
+          if (isDay(target.value) && target.value >= '1900-01-01') onDay(target.value);
+        }}
+        onBlur={() => {
+          setTyped(null);
+        }}
+      />
+      <button
+        type="button"
+        className="button step"
+        onClick={() => {
+          step(1);
+        }}
+      >
+        <span className="unseen">One day later</span>
+        <span aria-hidden="true">›</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={day === now}
+        onClick={() => {
+          onDay(now);
+        }}
+      >
+        today
+      </button>
+    </div>
+  );
+}
+
+interface Choice {
+  readonly name: string;
+  readonly evidence: readonly DataClass[];
+}
+
+const choices: readonly Choice[] = [
+  { name: 'all but synthetic', evidence: evidenceByDefault },
+  { name: 'documented only', evidence: ['DOCUMENTED'] },
+  { name: 'documented and reported', evidence: ['DOCUMENTED', 'REPORTED'] },
+  { name: 'all, synthetic too', evidence: evidenceClasses },
+  { name: 'synthetic only', evidence: ['SYNTHETIC'] },
+];
+
+interface EvidenceControlProps {
+  readonly evidence: readonly DataClass[];
+  readonly onEvidence: (evidence: readonly DataClass[]) => void;
+}
+
+/** Which kinds of evidence count: every hop of a chain is of one of them. */
+export function EvidenceControl({ evidence, onEvidence }: EvidenceControlProps) {
+  const written = textOf(evidence);
+  const custom = choices.every((choice) => textOf(choice.evidence) !== written);
+  return (
+    <label className="control">
+      <span className="name">evidence</span>
+      <select
+        value={written}
+        onChange={({ target }) => {
+          const choice = choices.find((one) => textOf(one.evidence) === target.value);
+          if (choice !== undefined) onEvidence(choice.evidence);
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice.name} value={textOf(choice.evidence)}>
+            {choice.name}
+          </option>
+        ))}
+        {custom && <option value={written}>{evidence.map((one) => dataClassWords[one]).join(', ')}</option>}
+      </select>
+    </label>
+  );
+}
+
+function textOf(evidence: readonly DataClass[]): string {
+  return evidenceClasses.filter((one) => evidence.includes(one)).join(',');
+}
+
+interface ImpactControlProps {
+  readonly minimum: number | null;
+  readonly onMinimum: (minimum: number | null) => void;
+}
+
+/** The lowest impact level that counts. */
+export function ImpactControl({ minimum, onMinimum }: ImpactControlProps) {
+  return (
+    <label className="control">
+      <span className="name">impact</span>
+      <select
+        value={minimum ?? ''}
+        onChange={({ target }) => {
+          onMinimum(target.value === '' ? null : Number(target.value));
+        }}
+      >
+        <option value="">any level</option>
+        <option value="2">IL2 and up</option>
+        <option value="4">IL4 and up</option>
+        <option value="5">IL5 and up</option>
+        <option value="6">IL6</option>
+      </select>
+    </label>
+  );
+}
+
+type List = DesignationListsQuery['designationLists'][number];
+
+interface ListsControlProps {
+  readonly asOf: string;
+  readonly chosen: readonly string[];
+  readonly onLists: (lists: readonly string[]) => void;
+}
+
+/** Designation lists, each on or off; none on means any foreign personnel. */
+export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
+  const answer = useDesignationLists(asOf);
+  const lists = answer.state === 'here' ? answer.data.designationLists : [];
+  const strangers = chosen.filter((key) => answer.state === 'here' && !lists.some((list) => list.key === key));
+  const toggle = (key: string): void => {
+    onLists(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
+  };
+  return (
+    <div className="control lists" role="group" aria-label="Designation lists">
+      <span className="name">
+        {chosen.length > 0 ? 'located in' : lists.length > 0 ? 'any foreign, or' : 'any foreign personnel'}
+      </span>
+      {lists.map((list) => (
+        <button
+          key={list.key}
+          type="button"
+          className="button"
+          aria-pressed={chosen.includes(list.key)}
+          title={titleOf(list)}
+          onClick={() => {
+            toggle(list.key);
+          }}
+        >
+          {shortTitle(list.title)}
+          <span className="unseen">{list.title.slice(shortTitle(list.title).length)}</span>
+        </button>
+      ))}
+      {strangers.map((key) => (
+        <button
+          key={key}
+          type="button"
+          className="button"
+          aria-pressed="true"
+          title="No such list in this database; click to leave it out"
+          onClick={() => {
+            toggle(key);
+          }}
+        >
+          {key} (unknown list)
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** A title without the citation in brackets at its end: that is in the tip. */
+function shortTitle(title: string): string {
+  return title.replace(/\s*\([^)]*\)$/, '');
+}
+
+function titleOf(list: List): string {
+  const countries = list.countries.map(({ name }) => name).join(', ');
+  const organizations = counted(list.organizationCount, 'organization', 'organizations');
+  return `${list.title}: ${countries === '' ? 'no country' : countries} on this day; ${organizations}. ${list.citation ?? list.key}`;
+}
+
+/** The designation lists and what they designate on a day. */
+export function useDesignationLists(asOf: string, pause = false): Answer<DesignationListsQuery> {
+  return useAnswer(DesignationListsDocument, { asOf }, pause);
+}

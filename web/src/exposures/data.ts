@@ -1,0 +1,144 @@
+import { evidenceClasses } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { toFilter, toLeadFilter } from '../conditions/to-filter.ts';
+import {
+  ClosuresDocument,
+  ExposedSystemsDocument,
+  LeadsDocument,
+  SyntheticCountDocument,
+  SystemChainsDocument,
+} from '../generated/graphql.ts';
+import type {
+  ChainQuery,
+  ChainRowFragment,
+  ClosuresQuery,
+  ExposedSystemsQuery,
+  LeadsQuery,
+  SyntheticCountQuery,
+} from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { usePages } from '../server/use-pages.ts';
+import type { PagesAnswer } from '../server/use-pages.ts';
+import { useChain } from './chain.ts';
+
+const CHAINS_PAGE = 50;
+
+/** The chains to one system, or to all, most urgent first, page by page. */
+export function useChains(conditions: Conditions, system: string | null): PagesAnswer<ChainRowFragment> {
+  return usePages({
+    document: SystemChainsDocument,
+    variables: (after) => ({
+      filter: { ...toFilter(conditions), ...(system === null ? {} : { systems: [system] }) },
+      first: CHAINS_PAGE,
+      after,
+    }),
+    page: ({ exposures: { nodes, totalCount, pageInfo } }) => ({
+      items: nodes,
+      total: totalCount,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
+}
+
+export interface ChosenChain {
+  /** Key of its system. */
+  readonly system: string | null;
+  /** Id of the chain; null when there is none to choose. */
+  readonly id: string | null;
+  /** Whether the chains drawn are all there are, whatever their systems. */
+  readonly all: boolean;
+  readonly answer: Answer<ChainQuery>;
+  /** The chains drawn with it: all, where they are few, else those of its system. */
+  readonly drawn: PagesAnswer<ChainRowFragment>;
+}
+
+/** So many chains are drawn in one picture, whatever their systems. */
+const FEW_CHAINS = 50;
+
+/** The chain that the address names, else the most urgent one. */
+export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
+  const { address } = useAddress();
+  const first = exposed?.systems[0]?.system.key ?? null;
+  const known = address.system !== null && exposed?.systems.some((row) => row.system.key === address.system) === true;
+  const named = known || address.chain !== null ? address.system : null;
+  const all = exposed !== null && exposed.chains <= FEW_CHAINS;
+  const drawn = useChains(address.conditions, all ? null : (named ?? first));
+  const own = drawn.items.find((chain) => chain.system.key === named) ?? drawn.items[0];
+  const system = named ?? own?.system.key ?? first;
+  const id = address.chain ?? own?.id ?? null;
+  const answer = useChain(id, address.conditions);
+  return { system, id, all, answer, drawn };
+}
+
+/** The most that the server gives at once. */
+export const MOST_SYSTEMS = 100;
+
+type Row = ExposedSystemsQuery['exposureGroups'][number];
+export type ExposedSystem = Omit<Row, 'group'> & {
+  readonly system: Extract<Row['group'], { readonly __typename: 'System' }>;
+};
+
+export interface ExposedSystems {
+  readonly systems: readonly ExposedSystem[];
+  readonly accesses: number;
+  readonly chains: number;
+}
+
+/** The systems with exposed accesses, most urgent first. */
+export function useExposedSystems(conditions: Conditions, first: number): Answer<ExposedSystems> {
+  const answer = useAnswer(ExposedSystemsDocument, { filter: toFilter(conditions), first });
+  if (answer.state !== 'here') return answer;
+  const { exposureGroups, exposures } = answer.data;
+  const systems = exposureGroups.flatMap(({ group, ...counts }) =>
+    group.__typename === 'System' ? [{ ...counts, system: group }] : [],
+  );
+  return { ...answer, data: { systems, accesses: exposures.accessCount, chains: exposures.totalCount } };
+}
+
+const LIMIT = 20;
+export type Closure = ClosuresQuery['closures'][number];
+
+/** Chains that held once and do not on the day: why, and by whose word. */
+export function useClosures(conditions: Conditions): Answer<ClosuresQuery> {
+  return useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: LIMIT });
+}
+
+const LEADS_PAGE = 25;
+export type Lead = LeadsQuery['leads']['nodes'][number];
+
+/** What an outsider should look into, page by page. Never exposures. */
+export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
+  return usePages({
+    document: LeadsDocument,
+    variables: (after) => ({ filter: toLeadFilter(conditions), first: LEADS_PAGE, after }),
+    page: ({ leads: { nodes, totalCount, pageInfo } }) => ({
+      items: nodes,
+      total: totalCount,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
+}
+
+/** What would be exposed if synthetic data counted too. */
+export function useSyntheticCount(conditions: Conditions): Answer<SyntheticCountQuery> {
+  return useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence: evidenceClasses }) });
+}
+
+/** One access and the chains by which it comes about, in the order in which they came. */
+export interface AccessChains {
+  readonly access: string;
+  readonly chains: readonly ChainRowFragment[];
+}
+
+/** The access is what is counted; its chains belong together. */
+export function byAccess(chains: readonly ChainRowFragment[]): readonly AccessChains[] {
+  const accesses = new Map<string, ChainRowFragment[]>();
+  for (const chain of chains) {
+    const before = accesses.get(chain.accessKey);
+    if (before === undefined) accesses.set(chain.accessKey, [chain]);
+    else before.push(chain);
+  }
+  return [...accesses].map(([access, own]) => ({ access, chains: own }));
+}

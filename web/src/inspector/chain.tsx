@@ -1,0 +1,247 @@
+import { addDays } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { holdsOn } from '../exposures/chain.ts';
+import type { Chain } from '../exposures/chain.ts';
+import type { Closure } from '../exposures/data.ts';
+import { ClosuresDocument, EmploymentDocument } from '../generated/graphql.ts';
+import type { EmploymentQuery } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { Band } from '../ui/rows.tsx';
+import {
+  bandInWords,
+  basisWords,
+  dayInWords,
+  factorInWords,
+  lineageInWords,
+  modeWords,
+  periodInWords,
+} from '../words.ts';
+import { ClaimQuote, HopCard } from './hop.tsx';
+import { NotKnown } from './not-known.tsx';
+
+/** Says who: why this priority, hop by hop with what says so, what is not known, what can be done next. */
+export function ChainInspector({ chain }: { readonly chain: Chain }) {
+  const { address, go } = useAddress();
+  const { conditions, hop, node } = address;
+  const closure = useChainClosure(chain, conditions);
+  const names = new Map(chain.path.nodes.flatMap((one) => ('id' in one ? [[one.id, one.caption] as const] : [])));
+  const nameOf = (id: string): string => names.get(id) ?? id;
+  return (
+    <>
+      <h2 className="inspector-title">Who reaches {chain.system.caption}, through whom</h2>
+      <p className="tags">
+        <Band low={chain.priority.low} high={chain.priority.high} />
+        <span className="tag">{lineageInWords(chain.lineage, chain.gaps)}</span>
+        <span className="tag">{modeWords[chain.mode]}</span>
+        <span className="tag">{basisWords[chain.basis]}</span>
+        {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic data</span>}
+      </p>
+      <ChainPeriods chain={chain} asOf={conditions.asOf} closure={closure} />
+      <WhyPriority priority={chain.priority} />
+      <section>
+        <h3>Hop by hop</h3>
+        <p className="small soft">Weakest hop: confidence {chain.confidence} of 100. It never lowers the priority.</p>
+        {chain.path.edges.map((edge) => (
+          <HopCard
+            key={edge.id}
+            hop={edge}
+            nameOf={nameOf}
+            asOf={conditions.asOf}
+            picked={edge.id === hop || edge.to === node}
+            onPick={() => {
+              go({ hop: edge.id === hop ? null : edge.id, node: null });
+            }}
+            closure={closure?.ended.some(({ id }) => id === edge.id) === true ? closure.sentence : null}
+          />
+        ))}
+      </section>
+      <ChainEmployers chain={chain} asOf={conditions.asOf} />
+      <NotKnown chain={chain} />
+      {chain.system.claims.length > 0 && (
+        <section>
+          <h3>Said about the system</h3>
+          {chain.system.claims.map((claim) => (
+            <ClaimQuote key={claim.id} claim={claim} />
+          ))}
+        </section>
+      )}
+      <section>
+        <h3>Then</h3>
+        <div className="actions">
+          <CopyLink />
+          <ChainSteps chain={chain} />
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** Where to look next from a chain. */
+function ChainSteps({ chain }: { readonly chain: Chain }) {
+  const { address, go, setConditions } = useAddress();
+  const start = chain.accountable ?? chain.prime;
+  const cypher = (
+    <ShowCypher
+      of="this chain"
+      draft={async () => (await import('../show-cypher/drafts.ts')).chainDraft(chain, address.conditions.asOf)}
+    />
+  );
+  if (start === null) return cypher;
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setConditions({ about: { kind: 'organization', key: start.key } });
+        }}
+      >
+        Only what goes through {start.caption}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          go({ view: 'network', root: start.id, node: start.id, opened: [start.id], hop: null });
+        }}
+      >
+        Explore around {start.caption}
+      </button>
+      {cypher}
+    </>
+  );
+}
+
+interface ChainPeriodsProps {
+  readonly chain: Chain;
+  readonly asOf: string;
+  readonly closure: Closure | null;
+}
+
+/** When the chain holds, whether it does on the day, and by whose word it ended. */
+function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
+  const { setConditions } = useAddress();
+  const holds = holdsOn(chain.periods, asOf);
+  const ended = chain.periods.findLast(({ to }) => to !== null && to <= asOf)?.to ?? null;
+  const last = ended === null ? null : addDays(ended, -1);
+  return (
+    <section>
+      {!holds && (
+        <p className="closure">
+          <strong>This chain does not hold on {dayInWords(asOf)}.</strong> What follows is how it was.{' '}
+          {last !== null && (
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                setConditions({ asOf: last });
+              }}
+            >
+              Go to its last day, {dayInWords(last)}
+            </button>
+          )}
+        </p>
+      )}
+      <p>
+        Holds {chain.periods.map(({ from, to }) => periodInWords(from, to)).join('; ')}.
+        {closure !== null && <span> {capitalised(closure.sentence)}</span>}
+      </p>
+    </section>
+  );
+}
+
+function capitalised(sentence: string): string {
+  const ended = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+  return ended.charAt(0).toUpperCase() + ended.slice(1);
+}
+
+/** Who employs the engineer: another question than who answers for the escort. */
+function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf: string }) {
+  const answer = useEmployment(chain.engineer.id, asOf);
+  const inPath = new Set(chain.path.edges.map(({ id }) => id));
+  const wanted = new Set(chain.engineerEmployers.map(({ id }) => id));
+  const rows = answer.state === 'here' ? answer.data.neighbours.edges : [];
+  const hops = rows.filter(({ edge }) => wanted.has(edge.from) && !inPath.has(edge.id));
+  const nameOf = (id: string): string =>
+    id === chain.engineer.id
+      ? chain.engineer.caption
+      : (chain.engineerEmployers.find((employer) => employer.id === id)?.caption ?? id);
+  if (chain.engineerEmployers.length === 0) {
+    return (
+      <section>
+        <h3>Who employs the engineer</h3>
+        <p>Not on record for this work.</p>
+      </section>
+    );
+  }
+  if (hops.length === 0) return null;
+  return (
+    <section>
+      <h3>Who employs the engineer</h3>
+      {hops.map(({ edge }) => (
+        <HopCard key={edge.id} hop={edge} nameOf={nameOf} asOf={asOf} picked={false} onPick={null} closure={null} />
+      ))}
+    </section>
+  );
+}
+
+type Reason = Chain['priority']['reasons'][number];
+
+/** Why this priority: the decision first, then factor by factor with the rule, unknown ones last and named as such. */
+function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
+  const decisions = priority.reasons.filter(isDecision);
+  const factors = priority.reasons.filter((reason) => !isDecision(reason));
+  const ordered = [...factors.filter((reason) => reason.known), ...factors.filter((reason) => !reason.known)];
+  return (
+    <section>
+      <h3>Why {bandInWords(priority.low, priority.high)}</h3>
+      {decisions.map((reason) => (
+        <p key={reason.factor} className="decision">
+          {priority.low !== priority.high && <strong>{decisionInWords(reason, priority)}: </strong>}
+          {reason.because} <cite>({reason.citation})</cite>
+        </p>
+      ))}
+      <dl className="reasons">
+        {ordered.map((reason) => (
+          <div key={reason.factor}>
+            <dt>
+              {factorInWords(reason.factor)}: <strong>{reason.value ?? 'not known'}</strong>
+            </dt>
+            <dd>
+              {reason.because} <cite>({reason.citation})</cite>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The rows of the decision table that decided, among the reasons; the others are its inputs. */
+function isDecision(reason: Reason): boolean {
+  return reason.factor.toLowerCase().startsWith('decision');
+}
+
+function decisionInWords(reason: Reason, { low, high }: Chain['priority']): string {
+  const worst = reason.factor.toLowerCase().endsWith('worst');
+  return worst ? `${high} if what is unknown is bad` : `${low} if what is unknown is good`;
+}
+
+/** Why a chain ended, or will have ended, and by whose word; null where it did not or nothing says so. */
+function useChainClosure(chain: Chain, conditions: Conditions): Closure | null {
+  const end = chain.periods.at(-1)?.to ?? null;
+  const filter = { ...toFilter(conditions), asOf: end ?? conditions.asOf, systems: [chain.system.key] };
+  const answer = useAnswer(ClosuresDocument, { filter, first: 100 }, end === null);
+  if (answer.state !== 'here') return null;
+  return answer.data.closures.find(({ exposure }) => exposure.id === chain.id) ?? null;
+}
+
+/** Who employs a person on a day, and what says so. */
+function useEmployment(person: string, asOf: string): Answer<EmploymentQuery> {
+  return useAnswer(EmploymentDocument, { person, asOf });
+}

@@ -1,0 +1,206 @@
+import type { About } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { EntityDocument } from '../generated/graphql.ts';
+import type { EntityQuery } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords } from '../words.ts';
+import { ClaimQuote, SourceLink } from './hop.tsx';
+
+/** A node: its values, the sources that describe it, what is claimed about it, how many relations it has. */
+export function EntityCard({ id, asOf }: { readonly id: string; readonly asOf: string }) {
+  const answer = useEntity(id, asOf);
+  if (answer.state === 'loading') return <Skeleton what="what is known about it" rows={4} />;
+  if (answer.state === 'failed') {
+    return <Failed what="This could not be loaded." failure={answer.failure} onRetry={answer.retry} />;
+  }
+  const { node, neighbourCounts } = answer.data;
+  if (node === null) return <p className="soft">This is not in the database.</p>;
+  return (
+    <section className="entity" aria-label={nodeCaption(node)}>
+      <h2 className="inspector-title">{nodeCaption(node)}</h2>
+      <p className="tags">
+        <span className="tag">{nodeKind(node)}</span>
+        {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
+        {'confidence' in node && <span className="tag">confidence {node.confidence} of 100</span>}
+      </p>
+      <dl className="facts">
+        {entityFacts(node).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {neighbourCounts.length > 0 && (
+        <p className="soft small">
+          On this day:{' '}
+          {neighbourCounts
+            .map(({ type, direction, count }) => `${relationInWords(type, direction)} ${inDigits(count)}`)
+            .join(' · ')}
+        </p>
+      )}
+      <EntityActions node={node} />
+      {'sources' in node && node.sources.length > 0 && (
+        <details>
+          <summary>Described by {counted(node.sources.length, 'source', 'sources')}</summary>
+          <ul className="plain-list">
+            {node.sources.map((source) => (
+              <li key={source.id}>
+                <SourceLink source={source} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {'claims' in node && node.claims.map((claim) => <ClaimQuote key={claim.id} claim={claim} />)}
+    </section>
+  );
+}
+
+interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A node's own values in words, those that are known. */
+function entityFacts(node: EntityNode): readonly Fact[] {
+  const facts: readonly (readonly [string, string | null | undefined])[] = [
+    ['key', 'key' in node ? node.key : null],
+    ...specific(node),
+  ];
+  return facts.flatMap(([name, value]) =>
+    value === null || value === undefined || value === '' ? [] : [{ name, value }],
+  );
+}
+
+function specific(node: EntityNode): readonly (readonly [string, string | null | undefined])[] {
+  switch (node.__typename) {
+    case 'Organization':
+      return [
+        ['registered in', node.country?.name],
+        ['UEI', node.uei],
+        ['CAGE', node.cage],
+        ['LEI', node.lei],
+      ];
+    case 'Contract':
+      return [
+        ['title', node.title],
+        ['PIID', node.piid],
+        ['identified', node.identified ? null : 'no: the sources do not name it'],
+        ['prime', node.prime?.caption],
+        ['agency', node.agency?.caption],
+        ['under', node.parent?.caption],
+        ['performed in', node.performedIn?.name],
+        ['value', node.value === null ? null : `$${inDigits(node.value)}`],
+      ];
+    case 'Person':
+      return [
+        ['kind', node.kind.toLowerCase()],
+        ['people', node.kind !== 'GROUP' ? null : node.headcount === null ? 'not known' : inDigits(node.headcount)],
+        ['status', node.usPersonStatus.toLowerCase().replaceAll('_', ' ')],
+        ['employed as', node.roles.join(', ').toLowerCase()],
+      ];
+    case 'System':
+      return [
+        ['impact level', String(node.impactLevel)],
+        ['owned by', node.agency?.caption],
+      ];
+    case 'DesignationList':
+      return [['citation', node.citation]];
+    case 'Agency':
+    case 'Claim':
+    case 'Country':
+    case 'Exposure':
+    case 'Source':
+    case 'Vetting':
+      return [];
+  }
+}
+
+/** What can be done with a node. */
+function EntityActions({ node }: { readonly node: EntityNode }) {
+  const { address, go } = useAddress();
+  const about = aboutNode(node);
+  return (
+    <div className="actions">
+      {about !== null && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            go({
+              view: 'chains',
+              conditions: { ...address.conditions, about },
+              system: null,
+              chain: null,
+              node: null,
+              hop: null,
+            });
+          }}
+        >
+          Exposures {aboutWords[about.kind]}
+        </button>
+      )}
+      {address.view !== 'network' && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            go({ view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
+          }}
+        >
+          Explore around it
+        </button>
+      )}
+      {address.view === 'network' && address.root !== node.id && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            go({ root: node.id, opened: [node.id], hop: null });
+          }}
+        >
+          Start from here
+        </button>
+      )}
+    </div>
+  );
+}
+
+const aboutWords = {
+  system: 'of this system',
+  organization: 'through it',
+  contract: 'under it',
+  country: 'by people there',
+} as const;
+
+type EntityNode = NonNullable<EntityQuery['node']>;
+
+/** A node with what describes it and how many relations it has on a day. */
+export function useEntity(id: string, asOf: string): Answer<EntityQuery> {
+  return useAnswer(EntityDocument, { id, asOf });
+}
+
+/** The condition that restricts everything to a node; null for kinds that no condition names. */
+function aboutNode(node: EntityNode): About | null {
+  switch (node.__typename) {
+    case 'System':
+      return { kind: 'system', key: node.id };
+    case 'Organization':
+      return { kind: 'organization', key: node.id };
+    case 'Contract':
+      return { kind: 'contract', key: node.id };
+    case 'Country':
+      return { kind: 'country', key: node.id };
+    case 'Agency':
+    case 'Claim':
+    case 'DesignationList':
+    case 'Exposure':
+    case 'Person':
+    case 'Source':
+    case 'Vetting':
+      return null;
+  }
+}

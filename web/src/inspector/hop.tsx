@@ -1,0 +1,148 @@
+import { useEffect, useRef } from 'react';
+import type {
+  ClaimTextFragment,
+  HopEvidenceFragment,
+  SourceNameFragment,
+  StatementTextFragment,
+} from '../generated/graphql.ts';
+import { counted, dataClassWords, dayInShort, edgeInWords, periodInWords, propertiesInWords } from '../words.ts';
+
+interface HopCardProps {
+  readonly hop: HopEvidenceFragment;
+  readonly nameOf: (id: string) => string;
+  readonly asOf: string;
+  readonly picked: boolean;
+  readonly onPick: (() => void) | null;
+  /** By whose word it ended, where it did. */
+  readonly closure: string | null;
+}
+
+/** One hop: the sentence, what says so and since when, and the claims about it. */
+export function HopCard({ hop, nameOf, asOf, picked, onPick, closure }: HopCardProps) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (picked) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
+  const sentence = (
+    <>
+      <strong>{nameOf(hop.from)}</strong> {edgeInWords(hop.type)} <strong>{nameOf(hop.to)}</strong>
+    </>
+  );
+  const holding = hop.statements.filter(
+    ({ validFrom, validTo }) => (validFrom === null || validFrom <= asOf) && (validTo === null || asOf < validTo),
+  );
+  const rest = hop.statements.length - holding.length;
+  const shown = holding.length > 0 ? holding : hop.statements;
+  return (
+    <article ref={card} className={picked ? 'hop picked' : 'hop'}>
+      <h4>
+        {onPick === null ? (
+          sentence
+        ) : (
+          <button type="button" className="hop-name" aria-pressed={picked} onClick={onPick}>
+            {sentence}
+          </button>
+        )}
+      </h4>
+      <ul>
+        {shown.map((statement) => (
+          <StatementItem key={statement.key} statement={statement} />
+        ))}
+      </ul>
+      {holding.length > 0 && rest > 0 && (
+        <p className="soft small">{counted(rest, 'further statement', 'further statements')} of other days.</p>
+      )}
+      {closure !== null && <p className="closure">{closure}</p>}
+      {hop.claims.map((claim) => (
+        <ClaimQuote key={claim.id} claim={claim} />
+      ))}
+    </article>
+  );
+}
+
+/** What one source says of one hop. */
+function StatementItem({ statement }: { readonly statement: StatementTextFragment }) {
+  const further = propertiesInWords(statement.properties);
+  return (
+    <li className="statement">
+      <p>
+        <SourceLink source={statement.source} />
+      </p>
+      <p className="soft small">
+        {statement.dataClass === 'SYNTHETIC' && <span className="tag synthetic">synthetic</span>}{' '}
+        {dataClassWords[statement.dataClass]} · confidence {statement.confidence} of 100 ·{' '}
+        {periodInWords(statement.validFrom, statement.validTo)}
+      </p>
+      {further.length > 0 && <p className="soft small">{further.join(' · ')}</p>}
+    </li>
+  );
+}
+
+/** A source with its date; a link where its address is known and is one of the web. */
+export function SourceLink({ source }: { readonly source: SourceNameFragment }) {
+  const name = [source.publisher, source.title].filter((part) => part !== null && part !== '').join(': ') || source.key;
+  const on = source.publishedOn === null ? '' : `, ${dayInShort(source.publishedOn)}`;
+  const address = webAddress(source.url);
+  return address === null ? (
+    <span>
+      {name}
+      {on}
+      <span className="soft"> (address not given)</span>
+    </span>
+  ) : (
+    <a href={address} target="_blank" rel="noreferrer noopener">
+      {name}
+      {on}
+      <span aria-hidden="true"> ↗</span>
+      <span className="unseen"> (opens the source in a new tab)</span>
+    </a>
+  );
+}
+
+/** Data may hold any text as an address: only http and https become links. */
+function webAddress(url: string | null): string | null {
+  if (url === null || url === '') return null;
+  const full = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`;
+  if (!URL.canParse(full)) return null;
+  const { protocol, href } = new URL(full);
+  return protocol === 'https:' || protocol === 'http:' ? href : null;
+}
+
+type Claim = Omit<ClaimTextFragment, 'key' | 'contradicts'>;
+
+/** A claim as the record words it, quoted or summarized (so without quotation marks of ours), who makes it, where, and what contradicts it. */
+export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
+  return (
+    <figure className="claim">
+      <Words claim={claim} />
+      {claim.contradicts.map((other) => (
+        <div key={other.id} className="contradiction">
+          <p>
+            <strong>Contradicted:</strong>
+          </p>
+          <Words claim={other} />
+        </div>
+      ))}
+    </figure>
+  );
+}
+
+function Words({ claim }: { readonly claim: Claim }) {
+  const claimant = claim.organization?.caption ?? claim.claimant;
+  // A claim that denies is worded as the denial: “no such teams will …”, so “denies” before it would turn it round.
+  const verb = claim.stance === 'DENIES' ? 'says, against this,' : 'says';
+  return (
+    <>
+      <figcaption className="small">
+        <strong>{claimant ?? 'Somebody not named'}</strong> {verb}
+        {claim.statedOn === null ? '' : ` on ${dayInShort(claim.statedOn)}`}:
+      </figcaption>
+      <blockquote>{claim.text ?? 'No words on record.'}</blockquote>
+      {claim.sources.map((source) => (
+        <p key={source.id} className="small">
+          <SourceLink source={source} />
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,248 @@
+import { useCombobox } from 'downshift';
+import type { UseComboboxReturnValue } from 'downshift';
+import { useState } from 'react';
+import { useAddress } from '../address/use-address.ts';
+import { useDesignationLists } from '../conditions/controls.tsx';
+import { CountriesDocument } from '../generated/graphql.ts';
+import type { CountriesQuery, NodeNameFragment } from '../generated/graphql.ts';
+import { LONGEST, useSearch, useSettled } from '../search/use-search.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
+import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+
+interface EntityFieldProps {
+  /** Of the input; its label has `-label` added, its help `-help`. */
+  readonly id: string;
+  readonly type: string;
+  readonly many: boolean;
+  /** The keys, as one field holds them. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
+}
+
+/** Entities of a type, picked by search; what is typed and not picked is a key. */
+export function EntityField({ id, type, many, text, onText }: EntityFieldProps) {
+  const [own, setOwn] = useState({ text, keys: keysOf(text, many), typed: '' });
+  // Other text came from outside: from a link, or Back.
+  if (own.text !== text) setOwn({ text, keys: keysOf(text, many), typed: '' });
+  const { keys, typed } = own;
+  const found = useEntityOptions(type, typed);
+  const items = itemsOf(found, keys, typed);
+  const become = (next: readonly string[], left: string): void => {
+    const given = left.trim() === '' ? next : [...next, left.trim()];
+    const written = many ? writeListText(given) : (given.at(-1) ?? '');
+    setOwn({ text: written, keys: next, typed: left });
+    onText(written);
+  };
+  const add = (key: string): void => {
+    become(many ? [...keys.filter((one) => one !== key), key] : [key], '');
+  };
+  const combobox = useCombobox<MenuItem>({
+    inputId: id,
+    labelId: `${id}-label`,
+    menuId: `${id}-menu`,
+    items: [...items],
+    itemToString: (item) => item?.key ?? '',
+    inputValue: typed,
+    selectedItem: null,
+    defaultHighlightedIndex: 0,
+    stateReducer: (state, { type: action, changes }) => {
+      // Leaving the field picks nothing: only Enter and a click do. Enter waits for what is being searched.
+      if (action === useCombobox.stateChangeTypes.InputBlur) return { ...state, isOpen: false };
+      if (action === useCombobox.stateChangeTypes.InputKeyDownEnter && found.searching) return state;
+      return changes;
+    },
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem !== null) add(selectedItem.key);
+    },
+  });
+  return (
+    <div className="picker">
+      {keys.length > 0 && (
+        <ul className="chips" aria-label="Picked">
+          {keys.map((key) => (
+            <EntityChip
+              key={key}
+              type={type}
+              of={key}
+              onRemove={() => {
+                become(
+                  keys.filter((one) => one !== key),
+                  typed,
+                );
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <input
+        {...combobox.getInputProps({
+          'aria-describedby': `${id}-help`,
+          maxLength: LONGEST,
+          spellCheck: false,
+          placeholder: many && keys.length > 0 ? 'Another: name or key' : 'Name or key',
+          onChange: (event) => {
+            become(keys, event.currentTarget.value);
+          },
+          onKeyDown: (event) => {
+            if (event.key === 'Backspace' && typed === '') become(keys.slice(0, -1), '');
+            // The form is not sent by the Enter that was to pick something.
+            if (event.key === 'Enter' && typed.trim() !== '') event.preventDefault();
+          },
+        })}
+      />
+      <EntityMenu combobox={combobox} items={items} label={`Found for ${type}`} note={noteOf(found, typed)} />
+    </div>
+  );
+}
+
+function keysOf(text: string, many: boolean): readonly string[] {
+  if (many) return [...new Set(readListText(text))];
+  return text.trim() === '' ? [] : [text.trim()];
+}
+
+/** While a search runs there is nothing to pick: Enter would take what the text is not going to find. */
+function itemsOf({ options, searching }: EntityOptions, keys: readonly string[], typed: string): readonly MenuItem[] {
+  if (searching) return [];
+  const fresh = options.filter(({ key }) => !keys.includes(key)).map((option) => ({ ...option, asTyped: false }));
+  const key = typed.trim();
+  if (key === '' || options.some((option) => option.key === key)) return fresh;
+  return [...fresh, { key, caption: key, detail: '', synthetic: false, asTyped: true }];
+}
+
+function noteOf({ options, searching, failure }: EntityOptions, typed: string): string {
+  if (failure !== null) return `The search did not work: ${failure}`;
+  if (searching) return 'Searching…';
+  if (options.length > 0) return `${counted(options.length, 'is', 'are')} found; Enter takes one.`;
+  return typed.trim().length < 2 ? 'Type two letters of a name, or a key.' : 'Nothing is called so.';
+}
+
+interface EntityChipProps {
+  readonly type: string;
+  readonly of: string;
+  readonly onRemove: () => void;
+}
+
+/** One picked entity by its name, to be taken out again; says so where no such key is on record. */
+function EntityChip({ type, of, onRemove }: EntityChipProps) {
+  const answer = useSearch(of, [type]);
+  const nodes = answer?.state === 'here' ? answer.data.search.map(({ node }) => node) : [];
+  const node = nodes.find((one) => 'key' in one && one.key === of);
+  const lost = answer?.state === 'here' && node === undefined;
+  const name = node === undefined ? of : nodeCaption(node);
+  return (
+    <li className={lost ? 'chip lost' : 'chip'} title={of}>
+      <span>{name}</span>
+      {name !== of && <span className="soft small">{of}</span>}
+      {lost && <span className="small">not on record</span>}
+      {node !== undefined && isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
+      <button type="button" aria-label={`Take out ${name}`} onClick={onRemove}>
+        ×
+      </button>
+    </li>
+  );
+}
+
+/** An option, or the text as it was typed, to be taken as a key. */
+type MenuItem = EntityOption & { readonly asTyped: boolean };
+
+interface EntityMenuProps {
+  readonly combobox: UseComboboxReturnValue<MenuItem>;
+  readonly items: readonly MenuItem[];
+  readonly label: string;
+  readonly note: string;
+}
+
+/** What can be picked, under its field. */
+function EntityMenu({ combobox, items, label, note }: EntityMenuProps) {
+  const { isOpen, highlightedIndex, getMenuProps, getItemProps } = combobox;
+  return (
+    <div className={isOpen ? 'hits' : 'hits closed'}>
+      <ul {...getMenuProps({ 'aria-label': label })} hidden={!isOpen || items.length === 0}>
+        {isOpen &&
+          items.map((item, index) => (
+            <li
+              key={`${String(item.asTyped)} ${item.key}`}
+              className={index === highlightedIndex ? 'hit active' : 'hit'}
+              {...getItemProps({ item, index })}
+            >
+              {item.asTyped ? (
+                <>
+                  The key <code>{item.key}</code> as it is typed
+                </>
+              ) : (
+                <>
+                  <span>{item.caption}</span>{' '}
+                  <span className="soft small">
+                    {[item.detail, item.key].filter((part) => part !== '' && part !== item.caption).join(' · ')}
+                  </span>
+                  {item.synthetic && <span className="tag synthetic">synthetic</span>}
+                </>
+              )}
+            </li>
+          ))}
+      </ul>
+      <p className="soft small hits-note" role="status">
+        {isOpen ? note : ''}
+      </p>
+    </div>
+  );
+}
+
+/** What can be picked for a parameter of a model type. */
+interface EntityOption {
+  readonly key: string;
+  readonly caption: string;
+  /** What else tells it from others, in small words. */
+  readonly detail: string;
+  readonly synthetic: boolean;
+}
+
+interface EntityOptions {
+  readonly options: readonly EntityOption[];
+  readonly searching: boolean;
+  /** Why there may be more; null: the search went well. */
+  readonly failure: string | null;
+}
+
+const CALM = 150;
+
+/** What of a type a text finds; of countries and designation lists, all before anything is typed. */
+function useEntityOptions(type: string, text: string): EntityOptions {
+  const { address } = useAddress();
+  const settled = useSettled(text, CALM);
+  const found = useSearch(settled, [type]);
+  const countries = useCountries(type !== 'Country');
+  const lists = useDesignationLists(address.conditions.asOf, type !== 'DesignationList');
+  const own = [
+    ...(countries.state === 'here' ? countries.data.countries.nodes.flatMap(optionOf) : []),
+    ...(lists.state === 'here'
+      ? lists.data.designationLists.map(({ key, title }) => ({ key, caption: title, detail: '', synthetic: false }))
+      : []),
+  ];
+  const words = text.trim().toLowerCase();
+  const fitting = own.filter(({ key, caption }) => `${key} ${caption}`.toLowerCase().includes(words));
+  const hits = found?.state === 'here' ? found.data.search.flatMap(({ node }) => optionOf(node)) : [];
+  const known = new Set(fitting.map(({ key }) => key));
+  return {
+    options: [...fitting, ...hits.filter(({ key }) => !known.has(key))],
+    searching: text.trim().length > 1 && (settled !== text || found?.state === 'loading'),
+    failure: found?.state === 'failed' ? found.failure.message : null,
+  };
+}
+
+function optionOf(node: NodeNameFragment): readonly EntityOption[] {
+  if (!('key' in node)) return [];
+  const level = node.__typename === 'System' ? `impact level ${String(node.impactLevel)}` : nodeKind(node);
+  const title = node.__typename === 'Contract' ? node.title : null;
+  return [{ key: node.key, caption: nodeCaption(node), detail: title ?? level, synthetic: isSynthetic(node) }];
+}
+
+/** The most that the server gives at once; the search finds the others. */
+const MOST = 100;
+
+/** The countries of this database by name. */
+function useCountries(pause: boolean): Answer<CountriesQuery> {
+  return useAnswer(CountriesDocument, { first: MOST }, pause);
+}

@@ -1,0 +1,13 @@
+import { Suspense, lazy } from 'react';
+import { Skeleton } from '../ui/states.tsx';
+
+const Bench = lazy(async () => ({ default: (await import('./workbench.tsx')).Workbench }));
+
+/** The workbench, its editor fetched when it is first needed. */
+export function LazyWorkbench() {
+  return (
+    <Suspense fallback={<Skeleton what="the editor" rows={6} />}>
+      <Bench />
+    </Suspense>
+  );
+}

@@ -1,0 +1,310 @@
+import { useMemo, useState } from 'react';
+import { edgeInWords, inDigits } from '../words.ts';
+
+interface ResultTableProps {
+  /** Of a file that the rows are saved to. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** By column, in Cypher's words. */
+  readonly types: readonly string[];
+  readonly rows: readonly Row[];
+  readonly synthetic: boolean;
+  readonly truncated: boolean;
+}
+
+/** Rows to sort, filter, copy and save, with columns that can be hidden; what is taken is what is shown. */
+export function ResultTable({ name, columns, types, rows, synthetic, truncated }: ResultTableProps) {
+  const [filter, setFilter] = useState('');
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const [hidden, setHidden] = useState<ReadonlySet<number>>(new Set());
+  const shown = useMemo(() => columns.map((_, i) => i).filter((i) => !hidden.has(i)), [columns, hidden]);
+  const arranged = useMemo(() => arrangeRows(rows, filter, sorting, shown), [rows, filter, sorting, shown]);
+  const sortBy = (column: number): void => {
+    const descending = sorting?.column === column && !sorting.descending;
+    setSorting(sorting?.column === column && sorting.descending ? null : { column, descending });
+  };
+  return (
+    <>
+      <div className="table-tools">
+        <input
+          type="search"
+          aria-label="Filter the rows"
+          placeholder="Filter the rows"
+          value={filter}
+          onChange={({ target }) => {
+            setFilter(target.value);
+          }}
+        />
+        <details className="columns">
+          <summary>Columns{hidden.size > 0 && ` · ${inDigits(hidden.size)} hidden`}</summary>
+          <fieldset>
+            <legend className="unseen">Columns that are shown</legend>
+            {columns.map((column, i) => (
+              <label key={i}>
+                <input
+                  type="checkbox"
+                  checked={!hidden.has(i)}
+                  onChange={({ target }) => {
+                    const next = new Set(hidden);
+                    if (target.checked) next.delete(i);
+                    else next.add(i);
+                    setHidden(next);
+                  }}
+                />
+                {columnWords(column)}
+              </label>
+            ))}
+          </fieldset>
+        </details>
+        <TakeRows
+          name={name}
+          columns={shown.flatMap((i) => columns[i] ?? [])}
+          rows={arranged.map((row) => shown.map((i) => row[i]))}
+          synthetic={synthetic}
+          truncated={truncated}
+        />
+        {filter.trim() !== '' && (
+          <span role="status" className="soft">
+            {inDigits(arranged.length)} of {inDigits(rows.length)} rows
+          </span>
+        )}
+      </div>
+      <div className="table-holder" tabIndex={0} role="region" aria-label="Rows">
+        <table>
+          <thead>
+            <tr>
+              {shown.map((i) => (
+                <th key={i} scope="col" aria-sort={ariaSort(sorting, i)}>
+                  <button
+                    type="button"
+                    className="sort"
+                    onClick={() => {
+                      sortBy(i);
+                    }}
+                  >
+                    {columnWords(columns[i] ?? '')}
+                    <span aria-hidden="true">{arrow(sorting, i)}</span>
+                  </button>
+                  <span className="column-type">{types[i]}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {arranged.map((row, i) => (
+              <tr key={i}>
+                {shown.map((column) => (
+                  <QueryCell key={column} value={row[column]} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function ariaSort(sorting: Sorting | null, column: number): 'ascending' | 'descending' | undefined {
+  if (sorting?.column !== column) return undefined;
+  return sorting.descending ? 'descending' : 'ascending';
+}
+
+function arrow(sorting: Sorting | null, column: number): string {
+  if (sorting?.column !== column) return '';
+  return sorting.descending ? ' ↓' : ' ↑';
+}
+
+type Row = readonly unknown[];
+
+/** By which column rows are sorted. */
+interface Sorting {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** The rows that hold every word of a filter, in any column that is shown, sorted; empty cells come last either way. */
+export function arrangeRows(
+  rows: readonly Row[],
+  filter: string,
+  sorting: Sorting | null,
+  shown: readonly number[],
+): readonly Row[] {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const kept = rows.filter((row) => {
+    const text = shown
+      .flatMap((column) => cellLines(row[column]))
+      .join('\n')
+      .toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  if (sorting === null) return kept;
+  const { column, descending } = sorting;
+  return [...kept].sort((a, b) => compare(a[column], b[column], descending));
+}
+
+function compare(a: unknown, b: unknown, descending: boolean): number {
+  const [left, right] = [cellLines(a), cellLines(b)];
+  if (left.length === 0 || right.length === 0) return right.length - left.length;
+  const order =
+    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(left.join('\n'), right.join('\n'));
+  return descending ? -order : order;
+}
+
+const FEW = 6;
+
+/** One cell of an answer; a long list is folded. */
+function QueryCell({ value }: { readonly value: unknown }) {
+  const lines = cellLines(value);
+  const rest = lines.slice(FEW);
+  return (
+    <td>
+      {lines.slice(0, FEW).map((line, i) => (
+        <div key={i}>{line}</div>
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{inDigits(rest.length)} more</summary>
+          {rest.map((line, i) => (
+            <div key={i}>{line}</div>
+          ))}
+        </details>
+      )}
+    </td>
+  );
+}
+
+/** A value of a query's answer as the lines of a cell: nodes by their names, relations as sentences. */
+function cellLines(value: unknown): readonly string[] {
+  if (value === null || value === undefined) return [];
+  if (Array.isArray(value)) return value.flatMap(cellLines);
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (isMarked(value, 'node') && isNamed(value)) return [value.caption];
+  if (isMarked(value, 'relationship') && isRelation(value))
+    return [`${value.from.caption} ${edgeInWords(value.type)} ${value.to.caption}`];
+  return [JSON.stringify(value)];
+}
+
+interface Named {
+  readonly caption: string;
+}
+
+interface RelationValue {
+  readonly type: string;
+  readonly from: Named;
+  readonly to: Named;
+}
+
+/** What the server says to be a node or a relationship; a map that only looks like one has no such mark. */
+function isMarked(value: unknown, type: string): boolean {
+  return isRecord(value) && value['$type'] === type;
+}
+
+function isNamed(value: unknown): value is Named {
+  return isRecord(value) && typeof value['caption'] === 'string';
+}
+
+function isRelation(value: unknown): value is RelationValue {
+  return isRecord(value) && typeof value['type'] === 'string' && isNamed(value['from']) && isNamed(value['to']);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+interface TakeRowsProps {
+  /** Of the file, without its ending. */
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+  /** Whether some of it is made up. */
+  readonly synthetic: boolean;
+  readonly truncated: boolean;
+}
+
+/** Copies the rows as they are shown, or saves them as a file. */
+export function TakeRows({ name, columns, rows, synthetic, truncated }: TakeRowsProps) {
+  const [said, setSaid] = useState('');
+  const file = `${synthetic ? 'SYNTHETIC-' : ''}${name}${truncated ? '-cut' : ''}`;
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(toCsv(columns, rows));
+      setSaid('Copied as CSV.');
+    } catch {
+      // Browsers refuse without a permission or focus: the file says the same.
+      setSaid('The browser did not allow it; save the CSV instead.');
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button" onClick={() => void copy()}>
+        Copy
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          // The mark tells spreadsheets that it is UTF-8.
+          saveFile(`${file}.csv`, 'text/csv;charset=utf-8', `\uFEFF${toCsv(columns, rows)}`);
+        }}
+      >
+        CSV
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          saveFile(
+            `${file}.json`,
+            'application/json',
+            JSON.stringify({ columns, rows, synthetic, truncated }, null, 2),
+          );
+        }}
+      >
+        JSON
+      </button>
+      <span role="status" className="small">
+        {said}
+      </span>
+    </>
+  );
+}
+
+/** Rows as CSV by RFC 4180 with a header. What a spreadsheet would take for a formula gets an apostrophe before it. */
+export function toCsv(columns: readonly string[], rows: readonly Row[]): string {
+  const lines = [columns.map(quoted), ...rows.map((row) => columns.map((_, i) => cell(row[i])))];
+  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+}
+
+function cell(value: unknown): string {
+  // A negative number is no formula.
+  return typeof value === 'number' ? String(value) : quoted(cellLines(value).join('; '));
+}
+
+function quoted(text: string): string {
+  const disarmed = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(disarmed) ? `"${disarmed.replaceAll('"', '""')}"` : disarmed;
+}
+
+/** Gives a text to the browser to save under a name. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has taken it by then; at once would be too early in some.
+  window.setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 10_000);
+}
+
+/** A column's name in small words. */
+export function columnWords(column: string): string {
+  return column.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}

@@ -1,0 +1,160 @@
+import { useMemo, useState } from 'react';
+import { RunSavedQueryDocument } from '../generated/graphql.ts';
+import type { CypherAnswerFragment, RunSavedQueryQuery } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { Elapsed, Failed } from '../ui/states.tsx';
+import { counted, inDigits, inSeconds } from '../words.ts';
+import { PlanTable } from './plan.tsx';
+import { AnswerGraph } from './result-graph.tsx';
+import { ResultTable } from './result-table.tsx';
+
+type Showing = 'plan' | 'table' | 'graph';
+
+interface AnswerViewProps {
+  /** Of a file that the rows are saved to. */
+  readonly name: string;
+  readonly answer: CypherAnswerFragment;
+}
+
+/** What a statement answered: its plan, rows as a table, and the nodes and relations that they mention as a graph. */
+export function AnswerView({ name, answer }: AnswerViewProps) {
+  const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan } = answer;
+  const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
+  const wasRun = plan === null || plan.some((operator) => operator.rows !== null);
+  const synthetic = useMemo(() => isSyntheticAnswer(rows), [rows]);
+  const { nodes } = graph;
+  const ways: readonly Showing[] = [
+    ...(plan === null ? [] : (['plan'] as const)),
+    ...(wasRun && rows.length > 0 ? (['table'] as const) : []),
+    ...(nodes.length > 0 ? (['graph'] as const) : []),
+  ];
+  return (
+    <section aria-label="Answer" className="answer">
+      <div className="answer-head">
+        <p role="status">
+          <strong>{wasRun ? inRows(rows.length) : 'The plan: the statement was not run'}</strong>
+          {truncated && ' (a limit cut the rest)'} <span className="soft">in {inDigits(Math.round(elapsedMs))} ms</span>
+          {synthetic && <span className="tag synthetic">some of it is synthetic: made up</span>}
+        </p>
+        {ways.length > 1 && (
+          <span className="end">
+            {ways.map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="button"
+                aria-pressed={one === showing}
+                onClick={() => {
+                  setShowing(one);
+                }}
+              >
+                {one === 'graph'
+                  ? `Graph · ${counted(nodes.length, 'node', 'nodes')}`
+                  : one === 'plan'
+                    ? 'Plan'
+                    : 'Table'}
+              </button>
+            ))}
+          </span>
+        )}
+      </div>
+      {showing === 'plan' && plan !== null && <PlanTable plan={plan} wasRun={wasRun} />}
+      {showing === 'graph' && nodes.length > 0 && <AnswerGraph graph={graph} />}
+      {showing === 'table' && rows.length > 0 && (
+        <ResultTable
+          name={name}
+          columns={columns}
+          types={columnTypes}
+          rows={rows}
+          synthetic={synthetic}
+          truncated={truncated}
+        />
+      )}
+    </section>
+  );
+}
+
+function inRows(count: number): string {
+  return count === 0 ? 'No rows: nothing on record answers this.' : counted(count, 'row', 'rows');
+}
+
+interface QueryResultProps {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** The answer to a saved query; while it runs, for how long, and a way to end it. */
+export function QueryResult({ name, parameters }: QueryResultProps) {
+  const [since, setSince] = useState(() => performance.now());
+  const [after, setAfter] = useState<number | null>(null);
+  // Who no longer listens ends the request, and the server then ends the statement in the database.
+  const answer = useQueryResult(name, after === null ? parameters : null);
+  const start = (): void => {
+    setSince(performance.now());
+    setAfter(null);
+  };
+  if (after !== null) {
+    return (
+      <div className="run-bar">
+        <p role="status">
+          <strong>Cancelled</strong> after {inSeconds(after)}: the server was told to end it.
+        </p>
+        <button type="button" className="button" onClick={start}>
+          Run it again
+        </button>
+      </div>
+    );
+  }
+  switch (answer.state) {
+    case 'loading':
+      return (
+        <div className="run-bar">
+          <Elapsed since={since} />
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setAfter(performance.now() - since);
+            }}
+          >
+            Cancel
+          </button>
+        </div>
+      );
+    case 'failed':
+      return (
+        <Failed
+          what="The query could not be run."
+          failure={answer.failure}
+          onRetry={() => {
+            start();
+            answer.retry();
+          }}
+        />
+      );
+    case 'here':
+      return <AnswerView name={name} answer={answer.data.runSavedQuery} />;
+  }
+}
+
+const MOST_ROWS = 1000;
+
+/** Runs a saved query; `null` parameters: not yet. */
+function useQueryResult(
+  name: string,
+  parameters: Readonly<Record<string, unknown>> | null,
+): Answer<RunSavedQueryQuery> {
+  return useAnswer(
+    RunSavedQueryDocument,
+    { name, parameters: parameters ?? {}, first: MOST_ROWS },
+    parameters === null,
+  );
+}
+
+/** Whether values of an answer come from made-up data: by the key of a node or statement, or by its class. */
+function isSyntheticAnswer(value: unknown): boolean {
+  if (typeof value === 'string') return value === 'SYNTHETIC' || value.startsWith('SYN-');
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some(isSyntheticAnswer);
+}
