@@ -9,7 +9,7 @@ import { openDatabase } from '#graph/engine/open-database.ts';
 import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
-import { HomeInUse } from '#graph/failure.ts';
+import { isFailure } from '#graph/failure.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -53,7 +53,7 @@ async function endWhenFree(environment: Environment): Promise<void> {
       await endDatabase(environment);
       return;
     } catch (error) {
-      if (!(error instanceof HomeInUse) || tries === 60) throw error;
+      if (!isFailure(error, 'HOME_IN_USE') || tries === 60) throw error;
       await sleep(1000);
     }
   }

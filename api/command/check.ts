@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
-import { BadInput, ChecksIncomplete, FindingsFound } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { Day } from '#graph/model/day.ts';
 import { checksOf, isUndecided, runChecks } from '#graph/questions/checks.ts';
 import type { Baseline, CheckReport, Finding } from '#graph/questions/checks.ts';
@@ -48,8 +48,8 @@ Where the record does not tell, that is reported, and fails nothing without --st
 
 /**
  * Runs the policy checks and writes what they found.
- * @throws FindingsFound when a rule is violated and the baseline does not have it; else ChecksIncomplete when a check could
- *   not be completed; BadInput for options, before a database is started.
+ * @throws FINDINGS_FOUND when a rule is violated and the baseline does not have it; else CHECKS_INCOMPLETE when a check could
+ *   not be completed; BAD_USER_INPUT for options, before a database is started.
  */
 export async function checkPolicies(options: CheckOptions): Promise<void> {
   const library = await loadLibrary(standardLibrary);
@@ -90,19 +90,23 @@ const baselineFile = z.object({
   ),
 });
 
-/** The findings in a baseline file. @throws BadInput for a file that is none. */
+/** The findings in a baseline file. @throws BAD_USER_INPUT for a file that is none. */
 export async function readBaseline(path: string): Promise<Baseline> {
   try {
     const { findings } = baselineFile.parse(JSON.parse(await readFile(path, 'utf8')));
     return new Map(findings.map(({ fingerprint, verdict }) => [fingerprint, verdict]));
   } catch (error) {
-    throw new BadInput(`${path} is no baseline: write one with: subtier check --write-baseline ${path}`, {
-      cause: error,
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${path} is no baseline: write one with: subtier check --write-baseline ${path}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
-/** Writes every finding of a report, known or new, in an order that keeps differences small. @throws BadInput */
+/** Writes every finding of a report, known or new, in an order that keeps differences small. @throws BAD_USER_INPUT */
 export async function writeBaseline(path: string, { checks }: CheckReport): Promise<void> {
   const findings = checks
     .flatMap(({ query, findings: found }) =>
@@ -117,9 +121,13 @@ export async function writeBaseline(path: string, { checks }: CheckReport): Prom
   try {
     await writeFile(path, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
   } catch (error) {
-    throw new BadInput(`${path} can't be written to (${error instanceof Error ? error.message : 'unknown reason'}).`, {
-      cause: error,
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${path} can't be written to (${error instanceof Error ? error.message : 'unknown reason'}).`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -138,10 +146,7 @@ interface Judging {
  * With what the command ends: new findings first, since they are sure; else checks that could not be completed, for what they
  * did not find says nothing. Null: well.
  */
-export function judgeReport(
-  report: CheckReport,
-  { isStrict, isBaseline }: Judging,
-): FindingsFound | ChecksIncomplete | null {
+export function judgeReport(report: CheckReport, { isStrict, isBaseline }: Judging): Failure | Failure | null {
   const { asOf, checks } = report;
   // What is not listed is of what nobody can tell: it fails nothing but a strict run.
   const short = checks
@@ -156,11 +161,13 @@ export function judgeReport(
     ...(cannotTell > 0 ? [`${cannotTell} of which nobody can tell`] : []),
   ];
   if (said.length > 0)
-    return new FindingsFound(
+    return new Failure(
+      'FINDINGS_FOUND',
       `The checks found ${said.join(' and ')} on ${asOf}${short === '' ? '' : `; not complete: ${short}`}.`,
     );
   if (short === '') return null;
-  return new ChecksIncomplete(
+  return new Failure(
+    'CHECKS_INCOMPLETE',
     `Not all checks could be completed, so nobody can tell what they would have found on ${asOf}: ${short}.`,
   );
 }

@@ -4,7 +4,7 @@ import { checkExact, judgeStatement } from '#graph/cypher/judge.ts';
 import type { PlanOperator } from '#graph/cypher/judge.ts';
 import { mostRows, runStatement } from '#graph/cypher/run.ts';
 import type { Row } from '#graph/database/database.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 import { withGraph } from './open.ts';
 import { parseCount, readParameterText } from './options.ts';
@@ -43,22 +43,22 @@ export function cypherCommand(): Command {
 /** Runs a statement of the user's and writes its rows, or the plan that it asks for. What is wrong with it alone is said before a database is started. */
 export async function runCypher(given: string, options: CypherOptions): Promise<void> {
   if (given === '-' && options.paramsFile === '-')
-    throw new BadInput('Only one of the statement and the parameters can come from stdin.');
-  if (options.first > mostRows) throw new BadInput(`--first takes at most ${mostRows} rows.`);
+    throw new Failure('BAD_USER_INPUT', 'Only one of the statement and the parameters can come from stdin.');
+  if (options.first > mostRows) throw new Failure('BAD_USER_INPUT', `--first takes at most ${mostRows} rows.`);
   const statement = given === '-' ? await text(process.stdin) : given;
   const { asksFor, facts } = await judgeStatement(statement);
   const { format } = options;
   if (asksFor !== 'ROWS' && format === 'graph')
-    throw new BadInput(`A plan has no nodes and edges: leave out ${asksFor}, or --format graph.`);
+    throw new Failure('BAD_USER_INPUT', `A plan has no nodes and edges: leave out ${asksFor}, or --format graph.`);
   const pairs = options.param.map(parsePair);
   const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at);
-  if (twice !== undefined) throw new BadInput(`--param gives ${twice[0]} twice.`);
+  if (twice !== undefined) throw new Failure('BAD_USER_INPUT', `--param gives ${twice[0]} twice.`);
   const parameters = { ...(await readParameterText(options)), ...Object.fromEntries(pairs) };
   checkExact(parameters, 'parameters');
   const missing = facts.parameters.find(({ name }) => !(name in parameters));
   // To plan it, Neo4j needs no values.
   if (missing !== undefined && asksFor !== 'EXPLAIN')
-    throw new BadInput(`The statement uses $${missing.name}: give it with --param ${missing.name}=…`);
+    throw new Failure('BAD_USER_INPUT', `The statement uses $${missing.name}: give it with --param ${missing.name}=…`);
   await withGraph(async ({ database }) => {
     const result = await runStatement(database, { statement, parameters, first: options.first });
     if (result.plan === null || format === 'graph') writeResult(result, format, options.first);
@@ -70,7 +70,10 @@ export async function runCypher(given: string, options: CypherOptions): Promise<
 function parsePair(pair: string): readonly [name: string, value: unknown] {
   const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(pair) ?? [];
   if (name === undefined || value === undefined)
-    throw new BadInput(`--param takes name=value, and was given ${JSON.stringify(pair.slice(0, 60))}.`);
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `--param takes name=value, and was given ${JSON.stringify(pair.slice(0, 60))}.`,
+    );
   try {
     const parsed: unknown = JSON.parse(value);
     return [name, parsed];

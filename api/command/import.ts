@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Database } from '#graph/database/database.ts';
 import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
 import { readEnvironment } from '#graph/env.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { RowCounts } from '#graph/ingest/input.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
@@ -38,7 +38,7 @@ export function importCommand(): Command {
 /**
  * Imports and says what came of it, all of it on stderr: an import has no data to give. What can't be read is refused before a
  * database is started for it.
- * @throws BadInput for a strict import with rejects.
+ * @throws BAD_USER_INPUT for a strict import with rejects.
  */
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
   const { dryRun = false, strict = false, replace = false } = options;
@@ -54,7 +54,8 @@ export async function importFiles(format: string, paths: readonly string[], opti
     for (const line of notices(result)) sayProgress(line);
     const { rejected } = result.total;
     if (strict && rejected > 0)
-      throw new BadInput(
+      throw new Failure(
+        'BAD_USER_INPUT',
         `${rejected} ${rejected === 1 ? "row can't" : "rows can't"} be read, so nothing ${dryRun ? 'would go' : 'went'} in: correct as ${result.rejectsFile ?? 'the rejects file'} says, or leave --strict out.`,
       );
     for (const line of outcome(result)) sayProgress(line);

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { isValid, parseISO } from 'date-fns';
 import { z } from 'zod';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { Day } from '#graph/model/day.ts';
 import { printable } from './output.ts';
 
@@ -54,7 +54,7 @@ export interface ParameterText {
   readonly paramsFile?: string;
 }
 
-/** Parameters given as JSON: those of the file, and over them those of the option. @throws BadInput for what is no JSON object. */
+/** Parameters given as JSON: those of the file, and over them those of the option. @throws BAD_USER_INPUT for what is no JSON object. */
 export async function readParameterText(given: ParameterText): Promise<Readonly<Record<string, unknown>>> {
   const file = given.paramsFile === undefined ? {} : parse(await read(given.paramsFile), '--params-file');
   return { ...file, ...(given.paramsJson === undefined ? {} : parse(given.paramsJson, '--params-json')) };
@@ -65,9 +65,13 @@ async function read(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new BadInput(`${path} can't be read (${error instanceof Error ? error.message : 'unknown reason'}).`, {
-      cause: error,
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${path} can't be read (${error instanceof Error ? error.message : 'unknown reason'}).`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -75,8 +79,12 @@ function parse(json: string, option: string): Readonly<Record<string, unknown>> 
   try {
     return object.parse(JSON.parse(json));
   } catch (error) {
-    throw new BadInput(`${option} takes a JSON object with a value for each name, as {"asOf": "2025-07-17"}.`, {
-      cause: error,
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${option} takes a JSON object with a value for each name, as {"asOf": "2025-07-17"}.`,
+      {
+        cause: error,
+      },
+    );
   }
 }

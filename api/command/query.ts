@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { coerceParameters } from '#graph/questions/parameters.ts';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
@@ -41,7 +41,8 @@ export async function runQuery(name: string, given: readonly string[], format: R
   const library = await loadLibrary(standardLibrary, name);
   const query = library.find(name);
   if (query === null)
-    throw new BadInput(
+    throw new Failure(
+      'BAD_USER_INPUT',
       `There is no saved query ${JSON.stringify(name.slice(0, 60))}: see them all with: subtier query`,
     );
   const said = parseQueryArguments(query, given, format);

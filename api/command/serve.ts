@@ -9,7 +9,7 @@ import { observeDatabase } from '#graph/database/observed.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { openGraph } from '#graph/exposures/index/graph.ts';
-import { HostRefused, PortTaken } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
@@ -91,11 +91,12 @@ async function isOfCase(unfinished: readonly (readonly string[])[]): Promise<boo
 
 /**
  * Makes sure that the server will be able to listen, before a database is fetched and started for nothing.
- * @throws HostRefused, PortTaken
+ * @throws HOST_REFUSED, PORT_TAKEN
  */
 async function claimPort({ host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
   if (!isLoopback(host))
-    throw new HostRefused(
+    throw new Failure(
+      'HOST_REFUSED',
       `HOST is ${host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
     );
   const server = createServer();
@@ -104,7 +105,8 @@ async function claimPort({ host, port }: Pick<Environment, 'host' | 'port'>): Pr
     await once(server, 'listening');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new PortTaken(
+    throw new Failure(
+      'PORT_TAKEN',
       `Nothing can listen on ${host}, port ${port} (${String(error.code)}): ${adviceFor(error.code)}.`,
       {
         cause: error,

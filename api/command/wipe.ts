@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { sayProgress } from './output.ts';
 
 /** `wipe --yes`: deletes the graph. */
@@ -18,7 +18,7 @@ export function wipeCommand(): Command {
 
 async function wipePrivate(environment: Environment, yes: boolean): Promise<void> {
   const where = `in ${environment.home}`;
-  if (!yes) throw new BadInput(`This would delete the whole graph ${where}: say so with --yes.`);
+  if (!yes) throw new Failure('BAD_USER_INPUT', `This would delete the whole graph ${where}: say so with --yes.`);
   const { wipeHome } = await import('#graph/engine/private-database.ts');
   await wipeHome(environment);
   sayProgress(`Deleted the graph ${where}.`);
@@ -33,7 +33,7 @@ async function wipeShared(uri: string, yes: boolean): Promise<void> {
     const { nodes, statements, others } = await countOwn(database);
     const attached = others === 0 ? '' : `, and ${others} relationships of others that end on them`;
     const what = `${nodes} nodes and ${statements} statements of Subtier at ${uri}${attached}`;
-    if (!yes) throw new BadInput(`This would delete ${what}; nothing else there. Say so with --yes.`);
+    if (!yes) throw new Failure('BAD_USER_INPUT', `This would delete ${what}; nothing else there. Say so with --yes.`);
     sayProgress(`Deleting ${what} …`);
     await wipeGraph(database, sayProgress);
     sayProgress(`Deleted ${what}.`);

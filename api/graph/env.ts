@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import envPaths from 'env-paths';
 import { z } from 'zod';
-import { EnvironmentInvalid } from './failure.ts';
+import { Failure } from './failure.ts';
 
 interface Setting {
   /** What it says, for those who set it. */
@@ -127,14 +127,14 @@ const variables = z.object({
 
 /**
  * Reads the process's environment; an empty variable counts as not set.
- * @throws EnvironmentInvalid for a value that can't be used.
+ * @throws ENVIRONMENT_INVALID for a value that can't be used.
  */
 export function readEnvironment(from: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const parsed = variables.safeParse(from);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const name = issue?.path.join('.') ?? 'environment';
-    throw new EnvironmentInvalid(`${name} ${issue?.message ?? 'is not valid'}: set it anew or unset it.`);
+    throw new Failure('ENVIRONMENT_INVALID', `${name} ${issue?.message ?? 'is not valid'}: set it anew or unset it.`);
   }
   const set = parsed.data;
   return {

@@ -1,4 +1,4 @@
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { labels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 
@@ -34,27 +34,35 @@ function isIdType(type: string): type is IdType {
 /**
  * What an id names.
  * @param argument where it was given, for the message
- * @throws BadInput for what is no id.
+ * @throws BAD_USER_INPUT for what is no id.
  */
 export function readId(id: string, argument: string): DecodedId {
   const decoded = decodeId(id);
   if (decoded !== null) return decoded;
   const shown = id.length > 60 ? `${id.slice(0, 60)}…` : id;
-  throw new BadInput(`${argument} is not an id of this API: "${shown}". Take the id field of what was returned.`, {
-    extensions: { argument },
-  });
+  throw new Failure(
+    'BAD_USER_INPUT',
+    `${argument} is not an id of this API: "${shown}". Take the id field of what was returned.`,
+    {
+      extensions: { argument },
+    },
+  );
 }
 
 /**
  * The key that an id or a key names.
  * @param argument where it was given, for the message
- * @throws BadInput for the id of something else.
+ * @throws BAD_USER_INPUT for the id of something else.
  */
 export function readKey(idOrKey: string, type: IdType, argument: string): string {
   const id = decodeId(idOrKey);
   if (id === null) return idOrKey;
   if (id.type === type) return id.key;
-  throw new BadInput(`${argument} takes ids or keys of ${type}, and was given the id of a ${id.type}.`, {
-    extensions: { argument },
-  });
+  throw new Failure(
+    'BAD_USER_INPUT',
+    `${argument} takes ids or keys of ${type}, and was given the id of a ${id.type}.`,
+    {
+      extensions: { argument },
+    },
+  );
 }

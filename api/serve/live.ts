@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphVersion } from '#graph/derive/graph-state.ts';
-import { DatabaseUnavailable } from '#graph/failure.ts';
+import { isFailure } from '#graph/failure.ts';
 
 const everyMilliseconds = 2000;
 
 /** The graph's version for all who want to follow it: asked for once for all of them, and only while there are any. */
 export interface VersionWatch {
-  /** The version now, and again whenever any process has changed it. @throws DatabaseUnavailable when it is away at the start */
+  /** The version now, and again whenever any process has changed it. @throws SERVICE_UNAVAILABLE when it is away at the start */
   follow(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
   close(): void;
 }
@@ -49,7 +49,7 @@ export function watchVersion(database: Database): VersionWatch {
 
 /** A database that is away is asked again. */
 function unlessAway(error: unknown): null {
-  if (error instanceof DatabaseUnavailable) return null;
+  if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
   throw error;
 }
 

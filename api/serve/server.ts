@@ -8,7 +8,7 @@ import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import type { Graph } from '#graph/exposures/index/graph.ts';
-import { HostRefused, PortTaken } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { createApi } from './api.ts';
@@ -53,14 +53,15 @@ const lastAnswer = 35_000;
 
 /**
  * Serves the page, the API at `/graphql`, `/health`, `/ready` and `/metrics`.
- * @throws HostRefused beyond loopback, PortTaken, LibraryInvalid for a saved query that can't be taken.
+ * @throws HOST_REFUSED beyond loopback, PORT_TAKEN, LIBRARY_INVALID for a saved query that can't be taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { graph, environment, page = builtPage } = options;
   const telemetry = options.telemetry ?? plainTelemetry(options.log ?? pino(pino.destination(2)));
   const { log, metrics } = telemetry;
   if (!isLoopback(environment.host)) {
-    throw new HostRefused(
+    throw new Failure(
+      'HOST_REFUSED',
       `HOST is ${environment.host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
     );
   }
@@ -154,10 +155,13 @@ async function listen(server: Server, { host, port }: Pick<Environment, 'host' |
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (error.code === 'EADDRINUSE') {
-      throw new PortTaken(`Port ${port} on ${host} is taken: end what listens there, or set PORT to another one.`);
+      throw new Failure(
+        'PORT_TAKEN',
+        `Port ${port} on ${host} is taken: end what listens there, or set PORT to another one.`,
+      );
     }
     if (error.code === 'EACCES') {
-      throw new PortTaken(`Port ${port} on ${host} is not for this user: set PORT to one above 1023.`, {
+      throw new Failure('PORT_TAKEN', `Port ${port} on ${host} is not for this user: set PORT to one above 1023.`, {
         cause: error,
       });
     }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { makeFolder } from '#graph/engine/home.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { writeTeam } from './access.ts';
 import type { Headcount } from './access.ts';
 import { planContracts, writeAgenciesAndSystems, writeContract, writeOrganizations } from './contracts.ts';
@@ -32,11 +32,11 @@ const staffed = 0.36;
 /**
  * Writes a believable synthetic world as a chain package, in constant memory. Everything that the product tells apart is in
  * it at any scale; ids begin `SYN-`, every organization is invented.
- * @throws BadInput for a scale that is none, and a folder that can't be written or isn't empty.
+ * @throws BAD_USER_INPUT for a scale that is none, and a folder that can't be written or isn't empty.
  */
 export async function generateWorld({ scale, seed, to, onProgress }: WorldRequest): Promise<GeneratedWorld> {
   if (!Number.isSafeInteger(scale) || scale < 1)
-    throw new BadInput('The scale is a whole number of nodes, at least 1.');
+    throw new Failure('BAD_USER_INPUT', 'The scale is a whole number of nodes, at least 1.');
   await prepareFolder(to);
   const size = worldSize(scale);
   const random = new Random(`subtier world 1/${scale}/${seed}`);
@@ -69,7 +69,7 @@ async function prepareFolder(to: string): Promise<void> {
     if ((await readdir(to)).length === 0) return;
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown reason';
-    throw new BadInput(`${to}: can't be written to (${why}).`, { cause: error });
+    throw new Failure('BAD_USER_INPUT', `${to}: can't be written to (${why}).`, { cause: error });
   }
-  throw new BadInput(`${to}: the folder isn't empty; give a new one.`);
+  throw new Failure('BAD_USER_INPUT', `${to}: the folder isn't empty; give a new one.`);
 }

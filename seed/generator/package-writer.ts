@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { Stringifier } from 'csv-stringify';
-import { BadInput } from '#graph/failure.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 import type { CellValue } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
@@ -17,7 +17,7 @@ type PackageRow = Readonly<Record<string, CellValue | null | undefined>>;
 interface OpenFile {
   readonly csv: Stringifier;
   /** Settles when the file is written; a failure is kept, not thrown, until somebody asks. */
-  readonly done: Promise<BadInput | null>;
+  readonly done: Promise<Failure | null>;
 }
 
 /** Writes the CSV files of a chain package side by side, each row as it comes. */
@@ -34,7 +34,7 @@ export class PackageWriter {
         () => null,
         (error: unknown) => {
           const why = error instanceof Error ? error.message : 'unknown reason';
-          return new BadInput(`${folder}: ${name}.csv can't be written (${why}).`, { cause: error });
+          return new Failure('BAD_USER_INPUT', `${folder}: ${name}.csv can't be written (${why}).`, { cause: error });
         },
       );
       this.#files.set(name, { csv, done });
@@ -69,7 +69,7 @@ export class PackageWriter {
     for (const { csv } of this.#files.values()) csv.end();
     const failures = await Promise.all([...this.#files.values()].map(({ done }) => done));
     const failure = failures.find((each) => each !== null);
-    if (failure instanceof BadInput) throw failure;
+    if (isFailure(failure, 'BAD_USER_INPUT')) throw failure;
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject } from '#graph/ingest/input.ts';
 import type { Notice, StatedInput } from '../readers/format.ts';
@@ -11,7 +11,7 @@ import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 
 /**
  * Imports what `readInput` read. The rejects file stands beside the first path.
- * @throws BadInput for a source of the policy data, or a file that is no newer version of the one of its name; what `writeInput` throws.
+ * @throws BAD_USER_INPUT for a source of the policy data, or a file that is no newer version of the one of its name; what `writeInput` throws.
  */
 export async function importInput(
   database: Database,
@@ -30,7 +30,8 @@ export async function importInput(
     const policy = await readPolicyKeys();
     const reserved = input.sources.find((source) => policy.sources.includes(source));
     if (reserved !== undefined)
-      throw new BadInput(
+      throw new Failure(
+        'BAD_USER_INPUT',
         `The source id ${reserved} is of the policy data that Subtier itself brings; what the input does not state of it would be closed: give your source another id.`,
       );
     if (input.sourcesByName && !replace) await checkReplacement(database, input);
@@ -57,7 +58,7 @@ export async function importInput(
 
 /**
  * Imports files of a format into a graph, whose schema and policy lists it makes sure of before (not in a dry run, which writes nothing).
- * @throws BadInput for an unknown format or an input that can't be read as a whole; what `writeInput` throws.
+ * @throws BAD_USER_INPUT for an unknown format or an input that can't be read as a whole; what `writeInput` throws.
  */
 export async function runImport(database: Database, request: ImportRequest): Promise<ImportResult> {
   const input = await readInput(request);
@@ -70,7 +71,7 @@ export async function runImport(database: Database, request: ImportRequest): Pro
 
 /**
  * Looks at what is to be imported, from end to end, without a database; for the caller to close.
- * @throws BadInput for an unknown format or an input that can't be read as a whole.
+ * @throws BAD_USER_INPUT for an unknown format or an input that can't be read as a whole.
  */
 export async function readInput({
   format,
@@ -80,9 +81,9 @@ export async function readInput({
   const found = formats.find(({ name }) => name === format);
   if (found === undefined) {
     const known = formats.map(({ name }) => name).join(', ');
-    throw new BadInput(`There is no import format ${format}: it must be one of ${known}.`);
+    throw new Failure('BAD_USER_INPUT', `There is no import format ${format}: it must be one of ${known}.`);
   }
-  if (paths.length === 0) throw new BadInput(`Nothing to import: give ${found.takes}.`);
+  if (paths.length === 0) throw new Failure('BAD_USER_INPUT', `Nothing to import: give ${found.takes}.`);
   return withoutPersonalData(await found.read(paths), personIdKey);
 }
 
@@ -119,7 +120,7 @@ const batch = 1000;
 /**
  * That a file of a known source's name is a newer version of it. Files of one name may be of two agencies: one that shares no award with what
  * the graph has of its source would close all of it.
- * @throws BadInput
+ * @throws BAD_USER_INPUT
  */
 async function checkReplacement(database: Database, input: StatedInput): Promise<void> {
   const rows = await database.read(
@@ -153,7 +154,8 @@ async function checkReplacement(database: Database, input: StatedInput): Promise
   await ask();
   const [other] = known.keys();
   if (other === undefined) return;
-  throw new BadInput(
+  throw new Failure(
+    'BAD_USER_INPUT',
     `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its awards: all of them would be closed. If it is another download, rename it; if it is the newer version, say --replace.`,
   );
 }

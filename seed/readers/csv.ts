@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { CsvError, parse } from 'csv-parse/sync';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
 import type { InputFile } from './files.ts';
 
@@ -18,7 +18,7 @@ type State = 'field-start' | 'plain' | 'quoted' | 'quote-in-quoted';
  * Cuts a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them: line numbers come out
  * right however many line ends a quoted cell holds, one bad record spoils no other, and memory stays bounded.
  * Empty lines are left out.
- * @throws BadInput when it is no UTF-8 text, a record is too long, or a quote is never closed.
+ * @throws BAD_USER_INPUT when it is no UTF-8 text, a record is too long, or a quote is never closed.
  */
 export async function* splitRecords(
   chunks: AsyncIterable<Buffer>,
@@ -55,7 +55,8 @@ export async function* splitRecords(
       }
       afterCr = false;
       if (byte === nul) {
-        throw new BadInput(
+        throw new Failure(
+          'BAD_USER_INPUT',
           `${file}, line ${line}: not a CSV file (it holds NUL bytes: binary, or UTF-16); save it as UTF-8 CSV.`,
         );
       }
@@ -74,7 +75,8 @@ export async function* splitRecords(
     const tooLong = records.find(({ bytes }) => bytes.length > csvLimits.recordBytes);
     if (tooLong !== undefined || pending.length > csvLimits.recordBytes) {
       const at = tooLong?.line ?? recordLine;
-      throw new BadInput(
+      throw new Failure(
+        'BAD_USER_INPUT',
         `${file}, line ${at}: a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is no CSV file that can be read${
           state === 'quoted' ? `, or the quote opened on line ${quoteLine} is never closed` : ''
         }.`,
@@ -82,7 +84,8 @@ export async function* splitRecords(
     }
     if (records.length > 0) yield records;
   }
-  if (state === 'quoted') throw new BadInput(`${file}, line ${quoteLine}: a quote opened here is never closed.`);
+  if (state === 'quoted')
+    throw new Failure('BAD_USER_INPUT', `${file}, line ${quoteLine}: a quote opened here is never closed.`);
   if (pending.length > 0) {
     const last = [{ line: recordLine, bytes: pending }];
     requireText(pending, last, file);
@@ -93,7 +96,7 @@ export async function* splitRecords(
 function requireText(region: Buffer, records: readonly RawRecord[], file: string): void {
   if (isUtf8(region)) return;
   const line = records.find(({ bytes }) => !isUtf8(bytes))?.line ?? 1;
-  throw new BadInput(`${file}, line ${line}: not UTF-8 text; save the file as UTF-8 CSV.`);
+  throw new Failure('BAD_USER_INPUT', `${file}, line ${line}: not UTF-8 text; save the file as UTF-8 CSV.`);
 }
 
 const marks = {
@@ -104,7 +107,7 @@ const marks = {
 
 /**
  * Leaves a UTF-8 byte-order mark off the stream.
- * @throws BadInput for UTF-16 and for an archive that calls itself CSV.
+ * @throws BAD_USER_INPUT for UTF-16 and for an archive that calls itself CSV.
  */
 export async function* withoutByteOrderMark(
   chunks: AsyncIterable<Buffer>,
@@ -127,10 +130,13 @@ export async function* withoutByteOrderMark(
 function strip(head: Buffer, file: string): Buffer {
   const startsWith = (mark: Buffer) => head.subarray(0, mark.length).equals(mark);
   if (marks.utf16.some(startsWith)) {
-    throw new BadInput(`${file}: UTF-16 text can't be read; save the file as UTF-8 CSV.`);
+    throw new Failure('BAD_USER_INPUT', `${file}: UTF-16 text can't be read; save the file as UTF-8 CSV.`);
   }
   if (startsWith(marks.zip)) {
-    throw new BadInput(`${file}: not a CSV file but an archive or a spreadsheet; save it as UTF-8 CSV.`);
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${file}: not a CSV file but an archive or a spreadsheet; save it as UTF-8 CSV.`,
+    );
   }
   return startsWith(marks.utf8) ? head.subarray(marks.utf8.length) : head;
 }
@@ -197,7 +203,7 @@ export interface CsvInspection {
 
 /**
  * Reads a CSV file from end to end once, so that nothing of it need be taken back later.
- * @throws BadInput when it is no CSV file, or its header is malformed or names a column twice.
+ * @throws BAD_USER_INPUT when it is no CSV file, or its header is malformed or names a column twice.
  */
 export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
   const hash = createHash('sha256');
@@ -213,13 +219,15 @@ export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
 function readHeader(records: Parameters<typeof parseRecords>[0], file: string): readonly string[] {
   const [row] = parseRecords(records, file);
   if (row === undefined || !('cells' in row)) {
-    throw new BadInput(
+    throw new Failure(
+      'BAD_USER_INPUT',
       `${file}, line ${row?.line ?? 1}: the header is no CSV record (${row?.reason ?? 'it is empty'}).`,
     );
   }
   const names = row.cells.map((cell) => cell.trim());
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
-  if (twice !== undefined) throw new BadInput(`${file}, line ${row.line}: the header names the column ${twice} twice.`);
+  if (twice !== undefined)
+    throw new Failure('BAD_USER_INPUT', `${file}, line ${row.line}: the header names the column ${twice} twice.`);
   return names;
 }
 

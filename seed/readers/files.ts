@@ -4,11 +4,11 @@ import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import { BadInput } from '#graph/failure.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 
 /**
  * The files at a path: those of a folder (not of folders in it), those of a .zip, or the one file that it is.
- * @throws BadInput when there is nothing, it can't be read, or the archive is unsafe.
+ * @throws BAD_USER_INPUT when there is nothing, it can't be read, or the archive is unsafe.
  */
 export async function openFiles(path: string): Promise<InputFiles> {
   try {
@@ -20,7 +20,7 @@ export async function openFiles(path: string): Promise<InputFiles> {
       }
       return { files, close: () => Promise.resolve() };
     }
-    if (!found.isFile()) throw new BadInput(`${path}: neither a file nor a folder.`);
+    if (!found.isFile()) throw new Failure('BAD_USER_INPUT', `${path}: neither a file nor a folder.`);
     if (await isZip(path)) return await openZip(path);
     return { files: [await plainFile(path, basename(path))], close: () => Promise.resolve() };
   } catch (error) {
@@ -44,9 +44,10 @@ async function isZip(path: string): Promise<boolean> {
 }
 
 function unreadable(path: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || error instanceof BadInput) return error;
-  if (error.code === 'ENOENT') return new BadInput(`${path}: no such file or folder.`);
-  if (error.code === 'EACCES' || error.code === 'EPERM') return new BadInput(`${path}: no permission to read it.`);
+  if (!(error instanceof Error) || !('code' in error) || isFailure(error, 'BAD_USER_INPUT')) return error;
+  if (error.code === 'ENOENT') return new Failure('BAD_USER_INPUT', `${path}: no such file or folder.`);
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    return new Failure('BAD_USER_INPUT', `${path}: no permission to read it.`);
   return error;
 }
 
@@ -55,7 +56,7 @@ const limits = { entries: 10_000, totalBytes: 32 * 1024 ** 3, ratio: 100, ratioF
 
 /**
  * The files of a .zip, read in place: nothing is ever unpacked to disk. One folder around them all is left off their names.
- * @throws BadInput for paths that lead outside, encryption, entries of the same name and archives that unpack to far more than they are.
+ * @throws BAD_USER_INPUT for paths that lead outside, encryption, entries of the same name and archives that unpack to far more than they are.
  */
 async function openZip(path: string): Promise<InputFiles> {
   const zip = await refusing(path, () => openPromise(path, { autoClose: false, lazyEntries: true }));
@@ -75,14 +76,16 @@ async function safeEntries(zip: ZipFile, path: string): Promise<readonly Entry[]
   let [total, packed] = [0, 0];
   for await (const entry of zip.eachEntry()) {
     if (names.size >= limits.entries)
-      throw new BadInput(`${path}: the archive holds more than ${limits.entries} files.`);
-    if (names.has(entry.fileName)) throw new BadInput(`${path}: the archive holds ${entry.fileName} twice.`);
+      throw new Failure('BAD_USER_INPUT', `${path}: the archive holds more than ${limits.entries} files.`);
+    if (names.has(entry.fileName))
+      throw new Failure('BAD_USER_INPUT', `${path}: the archive holds ${entry.fileName} twice.`);
     names.add(entry.fileName);
     if (entry.fileName.endsWith('/') || /(^|\/)(__MACOSX\/|\.)/.test(entry.fileName)) continue;
     if (entry.isEncrypted())
-      throw new BadInput(`${path}: ${entry.fileName} in the archive is encrypted; unpack it first.`);
+      throw new Failure('BAD_USER_INPUT', `${path}: ${entry.fileName} in the archive is encrypted; unpack it first.`);
     if (!entry.canDecodeFileData()) {
-      throw new BadInput(
+      throw new Failure(
+        'BAD_USER_INPUT',
         `${path}: ${entry.fileName} in the archive is packed in a way that can't be read; unpack it first.`,
       );
     }
@@ -90,14 +93,16 @@ async function safeEntries(zip: ZipFile, path: string): Promise<readonly Entry[]
     packed += entry.compressedSize;
     const swells = entry.uncompressedSize > limits.ratio * entry.compressedSize;
     if (total > limits.totalBytes || (swells && entry.uncompressedSize > limits.ratioFromBytes)) {
-      throw new BadInput(
+      throw new Failure(
+        'BAD_USER_INPUT',
         `${path}: the archive would unpack to far more than it is (${entry.fileName}); refused as a zip bomb.`,
       );
     }
     entries.push(entry);
   }
   // Entries that share their bytes unpack to more than their sizes tell.
-  if (packed > zip.fileSize) throw new BadInput(`${path}: the archive's files overlap; refused as a zip bomb.`);
+  if (packed > zip.fileSize)
+    throw new Failure('BAD_USER_INPUT', `${path}: the archive's files overlap; refused as a zip bomb.`);
   return entries;
 }
 
@@ -118,8 +123,8 @@ async function refusing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof BadInput || !(error instanceof Error)) throw error;
-    throw new BadInput(`${path}: the archive can't be read (${error.message}).`, { cause: error });
+    if (isFailure(error, 'BAD_USER_INPUT') || !(error instanceof Error)) throw error;
+    throw new Failure('BAD_USER_INPUT', `${path}: the archive can't be read (${error.message}).`, { cause: error });
   }
 }
 
@@ -154,6 +159,6 @@ export async function* readChunks(stream: Readable, name: string): AsyncGenerato
     }
   } catch (error) {
     if (error instanceof TypeError || !(error instanceof Error)) throw error;
-    throw new BadInput(`${name}: can't be read to its end (${error.message}).`, { cause: error });
+    throw new Failure('BAD_USER_INPUT', `${name}: can't be read to its end (${error.message}).`, { cause: error });
   }
 }

@@ -10,7 +10,7 @@ export interface Format {
   readonly takes: string;
   /**
    * Looks at everything once, from end to end, and refuses what can't be read as a whole.
-   * @throws BadInput with file and, where there is one, line and column.
+   * @throws BAD_USER_INPUT with file and, where there is one, line and column.
    */
   read(paths: readonly string[]): Promise<StatedInput>;
 }

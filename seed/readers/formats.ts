@@ -1,4 +1,4 @@
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
 import { readUsaspendingSubawards } from './usaspending-subawards/read.ts';
@@ -11,7 +11,7 @@ export const formats: readonly Format[] = [
     takes: 'a folder, or a .zip of it, with CSV files named after the tables',
     read: ([path, ...more]) => {
       if (path === undefined || more.length > 0)
-        throw new BadInput('One chain package at a time: give one folder or one .zip.');
+        throw new Failure('BAD_USER_INPUT', 'One chain package at a time: give one folder or one .zip.');
       return readChainPackage(path);
     },
   },

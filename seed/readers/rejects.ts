@@ -5,7 +5,7 @@ import { open, rm } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
 
 const columns = ['file', 'line', 'column', 'reason', 'value'] as const;
@@ -33,7 +33,7 @@ export class RejectsFile {
     return this.#count;
   }
 
-  /** @throws BadInput when the file can't be written. */
+  /** @throws BAD_USER_INPUT when the file can't be written. */
   async add(reject: Reject): Promise<void> {
     this.#count++;
     this.#stream ??= await this.#begin();
@@ -60,7 +60,7 @@ export class RejectsFile {
         reasons.push(error instanceof Error ? error.message : 'unknown reason');
       }
     }
-    throw new BadInput(`${this.#path}: the rejects can't be written there (${reasons.join('; ')}).`);
+    throw new Failure('BAD_USER_INPUT', `${this.#path}: the rejects can't be written there (${reasons.join('; ')}).`);
   }
 }
 

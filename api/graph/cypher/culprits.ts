@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.ts';
-import { DatabaseUnavailable, StatementFailed, StatementRefused, StatementTooLarge } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { rejectionOf } from './queue.ts';
 
@@ -55,23 +55,23 @@ export class Culprits {
     return this.#restarted === Infinity;
   }
 
-  /** @throws StatementRefused where the statement, or its client for now, is refused. */
+  /** @throws STATEMENT_REFUSED where the statement, or its client for now, is refused. */
   check({ digest, client }: Run): void {
     if (digest !== null && this.#convicted.has(digest)) {
       const reason = 'it, or a statement like it, brought the database down or did not end in it';
-      throw new StatementRefused(`The statement is refused: ${reason}.`, {
+      throw new Failure('STATEMENT_REFUSED', `The statement is refused: ${reason}.`, {
         extensions: { kind: 'statement', reason },
       });
     }
     this.checkClient(client);
   }
 
-  /** @throws StatementRefused for a client whose statement brought the database down within the last minute. */
+  /** @throws STATEMENT_REFUSED for a client whose statement brought the database down within the last minute. */
   checkClient(client: string | null): void {
     if (client === null || !this.#clients.has(client)) return;
     const retryAfter = Math.ceil(this.#clients.getRemainingTTL(client) / 1000);
     const reason = 'a statement from the same client brought the database down or did not end in it';
-    throw new StatementRefused(`The statement is refused: ${reason}. Try again in ${retryAfter} s.`, {
+    throw new Failure('STATEMENT_REFUSED', `The statement is refused: ${reason}. Try again in ${retryAfter} s.`, {
       extensions: { kind: 'client', reason, retryAfter },
     });
   }
@@ -79,7 +79,7 @@ export class Culprits {
   /**
    * Runs a statement, and runs it again where the database went down for another's sake. A run whose signal is aborted counts as
    * running until `leave`, since the database may still be busy with it.
-   * @throws StatementTooLarge when it brought the database down; what the work throws.
+   * @throws STATEMENT_TOO_LARGE when it brought the database down; what the work throws.
    */
   async run<T>(run: Run, database: Database, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     for (let again = timesAgain; ; again -= 1) {
@@ -91,8 +91,9 @@ export class Culprits {
         this.leave(run);
         return result;
       } catch (error) {
-        const isAway = error instanceof DatabaseUnavailable;
-        const isOurs = this.#restarted > started && (isAway || (error instanceof StatementFailed && this.isRestarting));
+        const isAway = isFailure(error, 'SERVICE_UNAVAILABLE');
+        const isOurs =
+          this.#restarted > started && (isAway || (isFailure(error, 'STATEMENT_FAILED') && this.isRestarting));
         if (signal.aborted) throw error;
         const crash = isAway && !isOurs ? this.#fell(run, database) : null;
         this.leave(run);
@@ -101,7 +102,8 @@ export class Culprits {
         const isGuilty =
           run.digest === null ? crash?.isAlone === true && again < timesAgain : crash?.digest === run.digest;
         if (isGuilty)
-          throw new StatementTooLarge(
+          throw new Failure(
+            'STATEMENT_TOO_LARGE',
             'The database went down while it ran the statement, probably out of memory, and is being restarted: narrow the query.',
             { cause: error, extensions: { ...exceeded(questionLimits.statementMemory) } },
           );
@@ -232,7 +234,7 @@ export async function runAnew<T>(
     try {
       return await work();
     } catch (error) {
-      const isAway = error instanceof DatabaseUnavailable || (error instanceof StatementFailed && isEnding());
+      const isAway = isFailure(error, 'SERVICE_UNAVAILABLE') || (isFailure(error, 'STATEMENT_FAILED') && isEnding());
       if (again === 0 || !isAway || !(await comesBack(database, signal))) throw error;
     }
   }

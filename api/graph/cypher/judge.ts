@@ -1,5 +1,5 @@
 import type { Plan, Value } from '../database/database.ts';
-import { BadInput, StatementRefused, StatementUnparsable } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import {
   allowedFunctions,
   allowedOperators,
@@ -31,7 +31,7 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
 
 /**
  * The first half of the guard, which needs no database: everything in the parse tree must be on a list.
- * @throws StatementUnparsable, StatementRefused, StatementTooComplex
+ * @throws STATEMENT_UNPARSABLE, STATEMENT_REFUSED, STATEMENT_TOO_COMPLEX
  */
 export async function judgeStatement(statement: string, budget: ParseBudget = parseBudget()): Promise<JudgedStatement> {
   const { text, facts } = await parse(statement, budget);
@@ -59,7 +59,7 @@ async function parse(statement: string, budget: ParseBudget): Promise<Pick<Judge
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
     const where = at === null ? '' : ` at line ${at.line}, column ${at.column}`;
-    throw new StatementUnparsable(`The statement can't be read as Cypher${where}: ${message}.`, {
+    throw new Failure('STATEMENT_UNPARSABLE', `The statement can't be read as Cypher${where}: ${message}.`, {
       extensions: { reason: message, ...at },
     });
   }
@@ -71,7 +71,7 @@ async function parse(statement: string, budget: ParseBudget): Promise<Pick<Judge
 }
 
 /** The first thing in reading order of its kind that is on no list: clauses before procedures before functions. */
-function refusalOf(facts: StatementFacts): StatementRefused | null {
+function refusalOf(facts: StatementFacts): Failure | null {
   const syntax = facts.rules.filter(({ name }) => !allowedSyntax.has(name));
   // What Cypher has a word for speaks plainer than the rules around it.
   const clause = syntax.find(({ name }) => isNamed(name)) ?? syntax[0];
@@ -97,8 +97,9 @@ function refusalOf(facts: StatementFacts): StatementRefused | null {
   return null;
 }
 
-function refuse(kind: string, name: string, reason: string, { line, column }: Position): StatementRefused {
-  return new StatementRefused(
+function refuse(kind: string, name: string, reason: string, { line, column }: Position): Failure {
+  return new Failure(
+    'STATEMENT_REFUSED',
     `The ${kind} ${name} at line ${line}, column ${column} may not be used here: ${reason}.`,
     {
       extensions: { kind, name, reason, line, column },
@@ -116,7 +117,8 @@ const trustedMs = 60_000;
 export async function judgeQuestion(statement: string): Promise<JudgedStatement> {
   const judged = await judgeStatement(statement, parseBudget(trustedMs));
   if (judged.asksFor !== 'ROWS')
-    throw new StatementRefused(
+    throw new Failure(
+      'STATEMENT_REFUSED',
       `The option ${judged.asksFor} may not be used here: the statement is kept for its rows.`,
       {
         extensions: { kind: 'option', name: judged.asksFor, reason: 'the statement is kept for its rows' },
@@ -127,12 +129,13 @@ export async function judgeQuestion(statement: string): Promise<JudgedStatement>
 
 /**
  * The second half of the guard: every operator of the plan must be on the list of the Neo4j version.
- * @throws StatementRefused
+ * @throws STATEMENT_REFUSED
  */
 export function judgePlan(plan: Plan, version: string): void {
   const allowed = allowedOperators(version);
   if (allowed === null)
-    throw new StatementRefused(
+    throw new Failure(
+      'STATEMENT_REFUSED',
       `Statements of users are not run on Neo4j ${version}: what its plans may do is not known. Use 5.26 or a version of 2025 or 2026.`,
       { extensions: { kind: 'version', name: version } },
     );
@@ -150,7 +153,7 @@ export function judgePlan(plan: Plan, version: string): void {
 /**
  * Compares the columns that Neo4j names with those in the parse tree: where they differ, Neo4j read another statement than the
  * one that was judged, and its answer is not given.
- * @throws StatementRefused
+ * @throws STATEMENT_REFUSED
  */
 export function judgeColumns(columns: readonly string[], expected: ExpectedColumns): void {
   if (expected === null || isExpected(columns, expected)) return;
@@ -159,9 +162,13 @@ export function judgeColumns(columns: readonly string[], expected: ExpectedColum
     `A statement was refused because ${reason}: expected ${JSON.stringify(expected.names)}, Neo4j has ${JSON.stringify(columns)}.`,
     'Subtier',
   );
-  throw new StatementRefused(`The statement may not be run here: ${reason}, by the columns of its answer.`, {
-    extensions: { kind: 'columns', name: columns.join(', '), reason },
-  });
+  throw new Failure(
+    'STATEMENT_REFUSED',
+    `The statement may not be run here: ${reason}, by the columns of its answer.`,
+    {
+      extensions: { kind: 'columns', name: columns.join(', '), reason },
+    },
+  );
 }
 
 function isExpected(columns: readonly string[], expected: NonNullable<ExpectedColumns>): boolean {
@@ -174,10 +181,14 @@ function isExpected(columns: readonly string[], expected: NonNullable<ExpectedCo
   );
 }
 
-function refuseOperator(kind: string, name: string, reason: string): StatementRefused {
-  return new StatementRefused(`The ${kind} ${name} in the statement's plan may not be used here: ${reason}.`, {
-    extensions: { kind, name, reason },
-  });
+function refuseOperator(kind: string, name: string, reason: string): Failure {
+  return new Failure(
+    'STATEMENT_REFUSED',
+    `The ${kind} ${name} in the statement's plan may not be used here: ${reason}.`,
+    {
+      extensions: { kind, name, reason },
+    },
+  );
 }
 
 const beyond64Bits = 2 ** 63;
@@ -185,12 +196,13 @@ const beyond64Bits = 2 ** 63;
 /**
  * Refuses whole numbers that were written as JSON and may not be what was written: beyond 2^53 it has no exact ones.
  * @param name of the parameter, or the path to the number in it
- * @throws BadInput for the first.
+ * @throws BAD_USER_INPUT for the first.
  */
 export function checkExact(value: unknown, name: string): void {
   if (typeof value === 'number') {
     if (!Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) > beyond64Bits) return;
-    throw new BadInput(
+    throw new Failure(
+      'BAD_USER_INPUT',
       `${name} is a whole number beyond 2^53, which JSON does not hold exactly: give it as text, and write toInteger($…) in the statement; of a number that need not be exact, toFloat($…).`,
       { extensions: { argument: name } },
     );

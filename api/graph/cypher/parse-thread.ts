@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
-import { StatementTooComplex } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { ParseAnswer, ThreadMessage } from './facts.ts';
 
@@ -35,11 +35,12 @@ const slow = new LRUCache<string, true>({ max: 1000, ttl: 60_000 });
 
 /**
  * Parses a statement on a thread of its own, which is ended when it takes too long.
- * @throws StatementTooComplex when it is too long, too deep or too slow to parse.
+ * @throws STATEMENT_TOO_COMPLEX when it is too long, too deep or too slow to parse.
  */
 export async function parseInThread(text: string, budget: ParseBudget = parseBudget()): Promise<ReadAnswer> {
   if (text.length > statementLength.most)
-    throw new StatementTooComplex(
+    throw new Failure(
+      'STATEMENT_TOO_COMPLEX',
       `The statement has ${text.length} characters, more than the ${statementLength.most} allowed: give long values as parameters.`,
       { extensions: { ...exceeded(statementLength, text.length) } },
     );
@@ -56,15 +57,17 @@ export async function parseInThread(text: string, budget: ParseBudget = parseBud
   return answer;
 }
 
-function tooDeep(nesting: number | null): StatementTooComplex {
-  return new StatementTooComplex(
+function tooDeep(nesting: number | null): Failure {
+  return new Failure(
+    'STATEMENT_TOO_COMPLEX',
     `The statement is nested more than ${statementNesting.most} levels deep: make it simpler.`,
     { extensions: { ...exceeded(statementNesting, nesting) } },
   );
 }
 
-function tooSlow(): StatementTooComplex {
-  return new StatementTooComplex(
+function tooSlow(): Failure {
+  return new Failure(
+    'STATEMENT_TOO_COMPLEX',
     `The statement takes more than ${statementParsing.most / 1000} seconds to parse: make it simpler.`,
     { extensions: { ...exceeded(statementParsing) } },
   );

@@ -1,4 +1,4 @@
-import { ReadAborted, TooManyStatements } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 
 export interface Places {
@@ -26,7 +26,7 @@ export class LimitedQueue {
     this.#places = places;
   }
 
-  /** @throws TooManyStatements when too many wait already; the signal's reason when it aborts before the turn. */
+  /** @throws TOO_MANY_STATEMENTS when too many wait already; the signal's reason when it aborts before the turn. */
   async run<T>(client: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     await this.#turn(client, signal);
     try {
@@ -101,9 +101,10 @@ export class LimitedQueue {
     else this.#waiters.set(client, rest);
   }
 
-  /** Whoever has the most waiting gives up its last. @throws TooManyStatements where that is the client itself. */
+  /** Whoever has the most waiting gives up its last. @throws TOO_MANY_STATEMENTS where that is the client itself. */
   #makeRoom(client: string): void {
-    const failure = new TooManyStatements(
+    const failure = new Failure(
+      'TOO_MANY_STATEMENTS',
       `${this.#running} statements are running and ${this.#waiting} waiting: try again in a moment.`,
       { extensions: { ...exceeded(questionLimits.statements, this.#running + this.#waiting + 1) } },
     );
@@ -126,11 +127,11 @@ export function toError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-/** Fails once the signal is aborted. @throws ReadAborted */
+/** Fails once the signal is aborted. @throws READ_ABORTED */
 export function rejectionOf(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const onAbort = () => {
-      reject(new ReadAborted('The statement was given up.'));
+      reject(new Failure('READ_ABORTED', 'The statement was given up.'));
     };
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });

@@ -1,15 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay, setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Limits, Parameters } from '../database/database.ts';
-import {
-  BadInput,
-  DatabaseUnavailable,
-  ReadAborted,
-  StatementFailed,
-  StatementRejected,
-  StatementTimedOut,
-  StatementTooComplex,
-} from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { Culprits, runAnew } from './culprits.ts';
 import type { Run } from './culprits.ts';
@@ -61,13 +53,15 @@ const restMs = 2 * questionLimits.statementParsing.most;
 /**
  * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
  * whatever the database does. Of an EXPLAIN the plan is all, and nothing is run; a PROFILE is run as the statement would be.
- * @throws BadInput, StatementUnparsable, StatementRefused, StatementTooComplex, StatementRejected, StatementTimedOut,
- *   StatementTooLarge, ResultTooLarge, TooManyStatements, ReadAborted, DatabaseUnavailable
+ * @throws BAD_USER_INPUT, STATEMENT_UNPARSABLE, STATEMENT_REFUSED, STATEMENT_TOO_COMPLEX, STATEMENT_REJECTED, STATEMENT_TIMED_OUT,
+ *   STATEMENT_TOO_LARGE, RESULT_TOO_LARGE, TOO_MANY_STATEMENTS, READ_ABORTED, SERVICE_UNAVAILABLE
  */
 export async function runStatement(database: Database, request: StatementRequest): Promise<CypherResult> {
   const { first, limits = statementLimits } = request;
   if (!Number.isInteger(first) || first < 1 || first > mostRows)
-    throw new BadInput(`first must be a whole number from 1 to ${mostRows}.`, { extensions: { argument: 'first' } });
+    throw new Failure('BAD_USER_INPUT', `first must be a whole number from 1 to ${mostRows}.`, {
+      extensions: { argument: 'first' },
+    });
   const started = performance.now();
   const tag = randomUUID();
   const deadline = AbortSignal.timeout(limits.deadlineMs);
@@ -100,16 +94,18 @@ export async function runStatement(database: Database, request: StatementRequest
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
-        ? new StatementTimedOut(
+        ? new Failure(
+            'STATEMENT_TIMED_OUT',
             state.phase === 'running'
               ? `The statement timed out after ${limits.deadlineMs / 1000} s: narrow the query.`
               : `The statement did not get to run within ${limits.deadlineMs / 1000} s, since the server is busy: try again.`,
             { extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
           )
-        : new ReadAborted('The statement was cancelled.');
+        : new Failure('READ_ABORTED', 'The statement was cancelled.');
     }
-    if (error instanceof StatementFailed)
-      throw new StatementRejected(
+    if (isFailure(error, 'STATEMENT_FAILED'))
+      throw new Failure(
+        'STATEMENT_REJECTED',
         error.message.replace(/^Neo4j failed a statement/, 'Neo4j does not accept the statement'),
         {
           cause: error,
@@ -133,7 +129,7 @@ function judged(statement: string | JudgedStatement, client: string, signal: Abo
         const failure = toError(error);
         reject(failure);
         const isSlow =
-          failure instanceof StatementTooComplex &&
+          isFailure(failure, 'STATEMENT_TOO_COMPLEX') &&
           failure.extensions['limit'] === questionLimits.statementParsing.name;
         if (isSlow) await sleep(restMs, undefined, { ref: false });
       }
@@ -199,7 +195,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
         return await work();
       } catch (error) {
         // It waits for the database now.
-        if (error instanceof DatabaseUnavailable) state.phase = 'planning';
+        if (isFailure(error, 'SERVICE_UNAVAILABLE')) state.phase = 'planning';
         throw error;
       }
     });
@@ -276,7 +272,7 @@ async function lookFor(database: Database, tag: string): Promise<Found> {
     .autoCommit('SHOW TRANSACTIONS YIELD metaData WHERE metaData.tag = $tag RETURN count(*) AS count', { tag })
     .then(
       ([row]): Found => (row?.['count'] === 0 ? 'FREE' : 'BUSY'),
-      (error: unknown): Found => (error instanceof DatabaseUnavailable ? 'GONE' : 'SILENT'),
+      (error: unknown): Found => (isFailure(error, 'SERVICE_UNAVAILABLE') ? 'GONE' : 'SILENT'),
     );
   return Promise.race([asked, delay(answerWithinMs, 'SILENT' as const, { ref: false })]);
 }

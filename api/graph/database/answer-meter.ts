@@ -1,5 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { ResultTooLarge } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 
 const { resultValues, rowValues, resultNesting } = questionLimits;
@@ -29,7 +29,7 @@ export class AnswerMeter {
   /**
    * Takes a message into account.
    * @returns whether it is of use: a row beyond those that are kept, and the one that tells that there are more, is not
-   * @throws ResultTooLarge
+   * @throws RESULT_TOO_LARGE
    */
   takes(message: Buffer): boolean {
     const isRecord = message[1] === recordSignature;
@@ -40,7 +40,8 @@ export class AnswerMeter {
     const levels = isRecord ? resultNesting.most + levelsAroundValue : mostLevelsOfPlan;
     this.#values += measure(message, Math.min(rowValues.most, resultValues.most), levels);
     if (this.#values > resultValues.most)
-      throw new ResultTooLarge(
+      throw new Failure(
+        'RESULT_TOO_LARGE',
         `The answer has more than ${inDigits(resultValues.most)} values: ask for fewer rows or shorter lists.`,
         { extensions: { ...exceeded(resultValues) } },
       );
@@ -51,7 +52,7 @@ export class AnswerMeter {
 /** A record is a structure with the list of its columns. */
 const levelsAroundValue = 2;
 
-/** Counts the values of a message. @throws ResultTooLarge as soon as they are too many, or too deep. */
+/** Counts the values of a message. @throws RESULT_TOO_LARGE as soon as they are too many, or too deep. */
 function measure(message: Buffer, most: number, mostLevels: number): number {
   /** By level: how many values are to come in what is open there. */
   const open: number[] = [];
@@ -66,7 +67,8 @@ function measure(message: Buffer, most: number, mostLevels: number): number {
     if (isStructure(marker) && temporal.has(message.readUInt8(at + 1))) weight += temporalWeight - 1;
     if (isBytes(marker)) weight += Math.ceil(length / 4);
     if (weight > most)
-      throw new ResultTooLarge(
+      throw new Failure(
+        'RESULT_TOO_LARGE',
         `A row of the answer has more than ${inDigits(most)} values (a date or a time counts as ${temporalWeight}): ask for shorter lists.`,
         { extensions: { ...exceeded(rowValues) } },
       );
@@ -74,7 +76,8 @@ function measure(message: Buffer, most: number, mostLevels: number): number {
     if (inner > 0) {
       open.push(inner);
       if (open.length > mostLevels)
-        throw new ResultTooLarge(
+        throw new Failure(
+          'RESULT_TOO_LARGE',
           `The answer is nested more than ${resultNesting.most} levels deep: ask for flatter lists or maps.`,
           { extensions: { ...exceeded(resultNesting) } },
         );

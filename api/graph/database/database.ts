@@ -1,4 +1,4 @@
-import type { DatabaseUnavailable } from '../failure.ts';
+import type { Failure } from '../failure.ts';
 
 /** A value as it crosses the driver's boundary: dates and times as ISO text, integers as numbers where exact. */
 export type Value = null | boolean | number | bigint | string | readonly Value[] | { readonly [name: string]: Value };
@@ -62,14 +62,14 @@ export interface ProfiledResult extends Result {
  * The graph database: a private one or a server of the user's. Reads go out with READ routing, writes are
  * causally chained with bookmarks, both are retried as the driver prescribes. Whole numbers among the parameters
  * arrive as INTEGER.
- * @throws DatabaseUnavailable when it can't be reached or goes away; StatementFailed, StatementTimedOut,
- *   StatementTooLarge, ConstraintViolated, PermissionMissing for what a statement meets.
+ * @throws SERVICE_UNAVAILABLE when it can't be reached or goes away; STATEMENT_FAILED, STATEMENT_TIMED_OUT,
+ *   STATEMENT_TOO_LARGE, CONSTRAINT_VIOLATED, PERMISSION_MISSING for what a statement meets.
  */
 export interface Database {
   /** Runs one statement in a READ transaction. */
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
   /**
-   * The same database for one who may lose interest: its `read` and `readTransaction` fail with ReadAborted once the signal is
+   * The same database for one who may lose interest: its `read` and `readTransaction` fail with READ_ABORTED once the signal is
    * aborted, and what they run ends in Neo4j.
    */
   until(signal: AbortSignal): Database;
@@ -79,7 +79,7 @@ export interface Database {
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
    * One statement in a READ transaction within limits, for what a user wrote and the guard allowed. Not retried.
-   * @throws ReadAborted by the signal; ResultTooLarge beyond the bytes.
+   * @throws READ_ABORTED by the signal; RESULT_TOO_LARGE beyond the bytes.
    */
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result>;
   /** The plan of a statement, which is not run. Within limits too: planning may take long. */
@@ -93,7 +93,7 @@ export interface Database {
   /** Schema statements and others that need a transaction of their own, as auto-commit. */
   autoCommit(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
   /** What to tell who waits for a server that gives no sign of itself for a few seconds; null: it does. */
-  unavailable(): Promise<DatabaseUnavailable | null>;
+  unavailable(): Promise<Failure | null>;
   /** `5.26.28`, for example. */
   version(): Promise<string>;
   /** Ends and restarts a private database whose work does not end; resolves to false for a server of the user's, which stays as it is. */

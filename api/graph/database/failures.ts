@@ -1,15 +1,5 @@
 import neo4j from 'neo4j-driver';
-import {
-  ConstraintViolated,
-  DatabaseMissing,
-  DatabaseUnavailable,
-  DiskFull,
-  PermissionMissing,
-  StatementFailed,
-  StatementTimedOut,
-  StatementTooLarge,
-  WrongPassword,
-} from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 
@@ -37,59 +27,75 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
     case 'Neo.ClientError.Cluster.NotALeader':
     case 'Neo.TransientError.General.DatabaseUnavailable':
     case 'Neo.TransientError.Database.DatabaseUnavailable':
-      return new DatabaseUnavailable(`The database at ${server.uri} can't be reached: ${server.reachAdvice}.`, options);
+      return new Failure(
+        'SERVICE_UNAVAILABLE',
+        `The database at ${server.uri} can't be reached: ${server.reachAdvice}.`,
+        options,
+      );
     case 'Neo.ClientError.Security.Unauthorized':
     case 'Neo.ClientError.Security.CredentialsExpired':
     case 'Neo.ClientError.Security.AuthenticationRateLimit':
-      return new WrongPassword(
+      return new Failure(
+        'WRONG_PASSWORD',
         `The database at ${server.uri} does not accept the user name and password: ${server.passwordAdvice}.`,
         options,
       );
     case 'Neo.ClientError.Database.DatabaseNotFound':
-      return new DatabaseMissing(
+      return new Failure(
+        'DATABASE_MISSING',
         `The server at ${server.uri} has no such database: set NEO4J_DATABASE to one that it has, or unset it.`,
         options,
       );
     case 'Neo.ClientError.Security.Forbidden':
-      return new PermissionMissing(
+      return new Failure(
+        'PERMISSION_MISSING',
         `The database user may not do this: give it the right, or set NEO4J_USER to another (${firstLine(error)}).`,
         options,
       );
     case 'Neo.ClientError.Transaction.TransactionTimedOut':
     case 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration':
-      return new StatementTimedOut(
+      return new Failure(
+        'STATEMENT_TIMED_OUT',
         'The statement ran longer than it may: ask for less.',
         beyond(exceeded(questionLimits.statementTime, null, milliseconds)),
       );
     case 'Neo.TransientError.General.MemoryPoolOutOfMemoryError':
     case 'Neo.TransientError.General.TransactionOutOfMemoryError':
     case 'Neo.TransientError.General.OutOfMemoryError':
-      return new StatementTooLarge(
+      return new Failure(
+        'STATEMENT_TOO_LARGE',
         'The statement needs more memory than it may have: ask for less.',
         beyond(exceeded(questionLimits.statementMemory)),
       );
     case 'Neo.ClientError.Schema.ConstraintValidationFailed':
-      return new ConstraintViolated(`A constraint would be broken: ${firstLine(error)}`, options);
+      return new Failure('CONSTRAINT_VIOLATED', `A constraint would be broken: ${firstLine(error)}`, options);
     default:
       if (notNeo4j.test(error.message))
-        return new DatabaseUnavailable(`What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`, options);
+        return new Failure(
+          'SERVICE_UNAVAILABLE',
+          `What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`,
+          options,
+        );
       if (error.message.startsWith(noConnection))
-        return new DatabaseUnavailable(
+        return new Failure(
+          'SERVICE_UNAVAILABLE',
           `The database at ${server.uri} does not answer: ${server.reachAdvice}.`,
           options,
         );
       if (/No space left on device|Disk quota exceeded/.test(error.message))
-        return new DiskFull(
+        return new Failure(
+          'DISK_FULL',
           `The disk is full where the database at ${server.uri} keeps its data: free some space there.`,
           options,
         );
       // What else is asked meanwhile fails with this, and what was asked when it happened too.
       if (error.message.includes('encountered a critical error, and needs to be restarted'))
-        return new DatabaseUnavailable(
+        return new Failure(
+          'SERVICE_UNAVAILABLE',
           `The database at ${server.uri} stopped on an error of its own and must be restarted: ${server.reachAdvice}.`,
           options,
         );
-      return new StatementFailed(`Neo4j failed a statement: ${firstLine(error)}`, options);
+      return new Failure('STATEMENT_FAILED', `Neo4j failed a statement: ${firstLine(error)}`, options);
   }
 }
 
@@ -116,7 +122,7 @@ const place = /\(line (\d+), column (\d+) \(offset: (\d+)\)\)/g;
  * @param before what was sent before the statement: one line, or nothing
  */
 export function placeInStatement(failure: unknown, before: string): unknown {
-  if (!(failure instanceof StatementFailed)) return failure;
+  if (!isFailure(failure, 'STATEMENT_FAILED')) return failure;
   const places: { readonly line: number; readonly column: number }[] = [];
   const message = failure.message.replace(place, (_, line: string, column: string, offset: string) => {
     const at = { line: Number(line), column: Number(column) - (line === '1' ? before.length : 0) };
@@ -125,5 +131,8 @@ export function placeInStatement(failure: unknown, before: string): unknown {
   });
   const [first] = places;
   if (first === undefined) return failure;
-  return new StatementFailed(message, { cause: failure.cause, extensions: { ...failure.extensions, ...first } });
+  return new Failure('STATEMENT_FAILED', message, {
+    cause: failure.cause,
+    extensions: { ...failure.extensions, ...first },
+  });
 }

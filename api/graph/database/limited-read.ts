@@ -3,8 +3,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { Socket } from 'node:net';
 import neo4j from 'neo4j-driver';
 import type { Driver, ResultSummary, SessionConfig, Transaction } from 'neo4j-driver';
-import { ReadAborted, ResultTooLarge } from '../failure.ts';
-import type { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { AnswerMeter, TimeSlice } from './answer-meter.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
@@ -32,7 +31,7 @@ const watchInterval = 20;
  * Runs one statement in a READ transaction on connections of its own, so that the answer can be given up at any moment
  * by closing them: the driver has no limit on a record's size, and its own ways to end wait for the server. Neo4j ends a
  * transaction whose connection is gone, as far as it can.
- * @throws ReadAborted by the signal; ResultTooLarge beyond the bytes, the values or the levels; the driver's own errors.
+ * @throws READ_ABORTED by the signal; RESULT_TOO_LARGE beyond the bytes, the values or the levels; the driver's own errors.
  */
 export async function readWithin(
   open: () => Driver,
@@ -49,7 +48,7 @@ export async function readWithin(
     };
   });
   const onAbort = () => {
-    abort(new ReadAborted('The statement was given up before it had an answer.'));
+    abort(new Failure('READ_ABORTED', 'The statement was given up before it had an answer.'));
   };
   if (limits.signal.aborted) onAbort();
   limits.signal.addEventListener('abort', onAbort, { once: true });
@@ -58,9 +57,13 @@ export async function readWithin(
     for (const socket of sockets) bytes += socket.bytesRead;
     if (bytes > limits.bytes)
       abort(
-        new ResultTooLarge(`The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`, {
-          extensions: { ...exceeded(questionLimits.resultBytes, null, limits.bytes) },
-        }),
+        new Failure(
+          'RESULT_TOO_LARGE',
+          `The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`,
+          {
+            extensions: { ...exceeded(questionLimits.resultBytes, null, limits.bytes) },
+          },
+        ),
       );
   }, watchInterval);
   const meter = new AnswerMeter(limits.rows);
@@ -69,7 +72,7 @@ export async function readWithin(
       try {
         return meter.takes(message);
       } catch (error) {
-        if (error instanceof ResultTooLarge) abort(error);
+        if (isFailure(error, 'RESULT_TOO_LARGE')) abort(error);
         throw error;
       }
     });

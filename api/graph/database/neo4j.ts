@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
-import { ConstraintViolated, DatabaseUnavailable, Failure, ReadAborted } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { failureOf, placeInStatement } from './failures.ts';
 import type { Server } from './failures.ts';
@@ -22,7 +22,7 @@ export interface Connection extends Server {
   readonly restart: () => Promise<boolean>;
   /** Called once after the driver is closed. */
   readonly release: () => void;
-  /** Called before each write; throws when the database can't take one now, such as DiskFull. */
+  /** Called before each write; throws when the database can't take one now, such as DISK_FULL. */
   readonly beforeWrite: () => Promise<void>;
   /** Called with a failure of the server; throws a better one if it knows the reason. */
   readonly explain: (failure: unknown) => Promise<void>;
@@ -33,7 +33,7 @@ const oldest = { major: 5, minor: 26 } as const;
 
 /**
  * Connects to a server and makes sure that it answers, accepts the password and is new enough.
- * @throws DatabaseUnavailable, WrongPassword, DatabaseMissing
+ * @throws SERVICE_UNAVAILABLE, WRONG_PASSWORD, DATABASE_MISSING
  */
 export async function connectDatabase(connection: Connection): Promise<Database> {
   const driver = openDriver(connection);
@@ -42,7 +42,8 @@ export async function connectDatabase(connection: Connection): Promise<Database>
     const version = await firstAnswer(() => database.version(), connection, connection.patience);
     const [major = 0, minor = 0] = version.split('.').map(Number);
     if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
-      throw new DatabaseUnavailable(
+      throw new Failure(
+        'SERVICE_UNAVAILABLE',
         `The server at ${connection.uri} is Neo4j ${version}: Subtier needs ${oldest.major}.${oldest.minor} or later.`,
       );
     return database;
@@ -130,8 +131,9 @@ class Neo4jDatabase implements Database {
       );
     } catch (error) {
       // A database that went away while it committed may have done so: then what is tried again is there already.
-      if (attempts === 1 || !(error instanceof ConstraintViolated)) throw error;
-      throw new DatabaseUnavailable(
+      if (attempts === 1 || !isFailure(error, 'CONSTRAINT_VIOLATED')) throw error;
+      throw new Failure(
+        'SERVICE_UNAVAILABLE',
         `The database at ${this.#connection.uri} went away while it took a change in: run the command again.`,
         { cause: error },
       );
@@ -176,7 +178,7 @@ class Neo4jDatabase implements Database {
     }
   }
 
-  unavailable(): Promise<DatabaseUnavailable | null> {
+  unavailable(): Promise<Failure | null> {
     return this.#watch.unavailable();
   }
 
@@ -245,7 +247,7 @@ class Neo4jDatabase implements Database {
       return await this.#watch.whileThere(bound, this.#bound.since);
     } catch (error) {
       // Not the driver's: nothing is to be waited for any more.
-      isGivenUp = error instanceof DatabaseUnavailable;
+      isGivenUp = isFailure(error, 'SERVICE_UNAVAILABLE');
       throw await this.#explained(error);
     } finally {
       const closed = session.close();
@@ -280,7 +282,7 @@ const patience = 3000;
  * What to tell who waits for a server; null: it answers, be it with a refusal.
  * @param open a driver of its own: the connections of another may all be taken
  */
-async function lookForServer(open: () => Driver, server: Server): Promise<DatabaseUnavailable | null> {
+async function lookForServer(open: () => Driver, server: Server): Promise<Failure | null> {
   const stop = new AbortController();
   const driver = open();
   try {
@@ -288,25 +290,26 @@ async function lookForServer(open: () => Driver, server: Server): Promise<Databa
     if ((await Promise.race([driver.getServerInfo(), late])) !== null) return null;
   } catch (error) {
     const failure = failureOf(error, server);
-    return failure instanceof DatabaseUnavailable ? failure : null;
+    return isFailure(failure, 'SERVICE_UNAVAILABLE') ? failure : null;
   } finally {
     stop.abort();
     driver.close().catch(() => undefined);
   }
-  return new DatabaseUnavailable(`The database at ${server.uri} does not answer: ${server.reachAdvice}.`);
+  return new Failure('SERVICE_UNAVAILABLE', `The database at ${server.uri} does not answer: ${server.reachAdvice}.`);
 }
 
 /**
  * What a server answers first; where it gives none, what was connected is let go of. What the driver can make nothing of did not come from Neo4j.
  * @param patience in milliseconds
- * @throws DatabaseUnavailable; what the asking throws.
+ * @throws SERVICE_UNAVAILABLE; what the asking throws.
  */
 async function firstAnswer<T>(ask: () => Promise<T>, server: Server, patience: number): Promise<T> {
   const isOver = new AbortController();
   const sockets = new Set<Socket>();
   const late = sleep(patience, null, { signal: isOver.signal }).then(
     () => {
-      throw new DatabaseUnavailable(
+      throw new Failure(
+        'SERVICE_UNAVAILABLE',
         `The database at ${server.uri} did not answer within ${patience / 1000} s: ${server.reachAdvice}.`,
       );
     },
@@ -317,7 +320,7 @@ async function firstAnswer<T>(ask: () => Promise<T>, server: Server, patience: n
   } catch (error) {
     for (const socket of sockets) socket.destroy();
     if (error instanceof Failure) throw error;
-    throw new DatabaseUnavailable(`What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`, {
+    throw new Failure('SERVICE_UNAVAILABLE', `What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`, {
       cause: error,
     });
   } finally {
@@ -353,10 +356,10 @@ function withoutStack<T>(call: () => T): T {
  * Work in a session, given up as soon as a signal says so: closing the session resets its connection, upon which Neo4j ends
  * the transaction. That waits for the server, so the answer does not wait for it.
  * @param close ends the work's session
- * @throws ReadAborted by the signal; what the work throws.
+ * @throws READ_ABORTED by the signal; what the work throws.
  */
 async function endOnAbort<T>(signal: AbortSignal, close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
-  const reason = () => new ReadAborted('The request was given up before it had an answer.');
+  const reason = () => new Failure('READ_ABORTED', 'The request was given up before it had an answer.');
   if (signal.aborted) throw reason();
   let onAbort: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
@@ -384,17 +387,17 @@ const validity = 2000;
 
 /** Ends the waiting for a server that is away: the driver would try for as long again with each statement. */
 class ServerWatch {
-  readonly #look: () => Promise<DatabaseUnavailable | null>;
-  #found: DatabaseUnavailable | null = null;
+  readonly #look: () => Promise<Failure | null>;
+  #found: Failure | null = null;
   #lastAway = -Infinity;
 
   /** @param look what to tell who waits for the server; null: it is there */
-  constructor(look: () => Promise<DatabaseUnavailable | null>) {
+  constructor(look: () => Promise<Failure | null>) {
     this.#look = look;
   }
 
   /** What to tell who waits for the server; null: it is there. */
-  async unavailable(): Promise<DatabaseUnavailable | null> {
+  async unavailable(): Promise<Failure | null> {
     if (this.#found !== null && performance.now() - this.#lastAway < validity) return this.#found;
     this.#found = await this.#look();
     if (this.#found !== null) this.#lastAway = performance.now();
@@ -404,7 +407,7 @@ class ServerWatch {
   /**
    * Work that is given up when the server turns out to be away; what the server is busy with goes on.
    * @param since when whoever asked began to wait, as `performance.now()` tells it
-   * @throws DatabaseUnavailable; what the work throws.
+   * @throws SERVICE_UNAVAILABLE; what the work throws.
    */
   async whileThere<T>(work: () => Promise<T>, since: number): Promise<T> {
     const watch: { timer?: NodeJS.Timeout; isOver: boolean } = { isOver: false };

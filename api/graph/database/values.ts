@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { Node, Path, PathSegment, Record as DriverRecord, Relationship, ResultSummary } from 'neo4j-driver';
-import { StatementFailed } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import type { Parameters, Plan, Row, Value } from './database.ts';
 
@@ -112,9 +112,10 @@ export function decodeRow(record: DriverRecord): Row {
   return Object.fromEntries(record.keys.map((key) => [key, decodeValue(record.get(key))]));
 }
 
-/** @throws StatementFailed when the server gave none: there is no plan of a schema or an administration statement. */
+/** @throws STATEMENT_FAILED when the server gave none: there is no plan of a schema or an administration statement. */
 export function decodePlan(plan: ResultSummary['plan'] | ResultSummary['queryProfile']): Plan {
-  if (plan === false) throw new StatementFailed('Neo4j gives no plan of this statement: only queries have one.');
+  if (plan === false)
+    throw new Failure('STATEMENT_FAILED', 'Neo4j gives no plan of this statement: only queries have one.');
   const { rows, dbHits } = 'dbHits' in plan ? plan : { rows: null, dbHits: null };
   return {
     operator: plan.operatorType.replace(/@.*$/, ''),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 
 const rows = z.array(z.object({ key: z.string(), designates: z.boolean() }));
 
@@ -15,7 +15,7 @@ export async function readLists(transaction: Pick<Transaction, 'run'>): Promise<
 /**
  * That some lists can be asked for: an answer of none from a list without countries would read as safety.
  * @param known the lists there are, and whether each designates a country on any day
- * @throws BadInput
+ * @throws BAD_USER_INPUT
  */
 export function checkLists(lists: readonly string[], known: ReadonlyMap<string, boolean>): void {
   if (lists.length === 0) return;
@@ -23,13 +23,18 @@ export function checkLists(lists: readonly string[], known: ReadonlyMap<string, 
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
     const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
-    throw new BadInput(
+    throw new Failure(
+      'BAD_USER_INPUT',
       `There is no designation list “${value}”. Lists: ${[...known.keys()].sort().slice(0, 20).join(', ') || 'none'}.`,
       { extensions: { argument, value } },
     );
   }
   if (lists.every((list) => known.get(list) === false))
-    throw new BadInput(`No country is designated on ${lists.join(', ')} on any day: nobody could be found by it.`, {
-      extensions: { argument },
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `No country is designated on ${lists.join(', ')} on any day: nobody could be found by it.`,
+      {
+        extensions: { argument },
+      },
+    );
 }

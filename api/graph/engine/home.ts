@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { DiskFull, HomeUnavailable } from '../failure.ts';
+import { Failure } from '../failure.ts';
 
 /** What lies where in SUBTIER_HOME. */
 export interface HomePaths {
@@ -50,7 +50,8 @@ export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME'
   switch (error.code) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new DiskFull(
+      return new Failure(
+        'DISK_FULL',
         `The disk is full: free some space in ${folder}, or set ${name} to a folder on another disk.`,
         {
           cause: error,
@@ -65,7 +66,8 @@ export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME'
     case 'ENOENT':
     case 'ELOOP':
     case 'ENAMETOOLONG':
-      return new HomeUnavailable(
+      return new Failure(
+        'HOME_UNAVAILABLE',
         `The folder ${folder} can't be written (${error.code}): give yourself the right, or set ${name} to another folder.`,
         { cause: error },
       );
@@ -76,7 +78,7 @@ export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME'
 
 /**
  * Makes the home's folders if they are not there.
- * @throws HomeUnavailable, DiskFull
+ * @throws HOME_UNAVAILABLE, DISK_FULL
  */
 export async function openHome(home: string): Promise<HomePaths> {
   try {
@@ -135,12 +137,13 @@ const mebibyte = 1024 ** 2;
 export const roomToStart = 64 * mebibyte;
 export const roomToGoOn = mebibyte;
 
-/** @throws DiskFull when a folder's disk has fewer bytes left than are needed. */
+/** @throws DISK_FULL when a folder's disk has fewer bytes left than are needed. */
 export async function checkRoom(folder: string, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   if (free < needed)
-    throw new DiskFull(
+    throw new Failure(
+      'DISK_FULL',
       `The disk is full: ${folder} has ${inMebibytes(free, Math.floor)} left and needs ${inMebibytes(needed, Math.ceil)}; free some space, or set SUBTIER_HOME to a folder on another disk.`,
     );
 }
@@ -148,7 +151,7 @@ export async function checkRoom(folder: string, needed: number): Promise<void> {
 /**
  * Checks before a write that the database survives it: a Neo4j that runs out of room in the middle of one stops working. What
  * the transaction logs hold may still have to go into the store, which takes about as much again.
- * @throws DiskFull
+ * @throws DISK_FULL
  */
 export async function checkRoomToWrite({ neo4j, transactionLogs }: HomePaths): Promise<void> {
   await checkRoom(neo4j, roomToStart + (await sizeOfFolder(transactionLogs)));

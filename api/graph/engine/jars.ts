@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
-import { DiskFull, MavenUnavailable } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { fileFailure, makeFolder } from './home.ts';
 import type { Release } from './java.ts';
 
@@ -12,7 +12,7 @@ const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 
 /**
  * The folder with a release's jars: in the cache, fetched from Maven Central when it is not there yet. Whole or absent.
- * @throws MavenUnavailable, DiskFull, HomeUnavailable
+ * @throws MAVEN_UNAVAILABLE, DISK_FULL, HOME_UNAVAILABLE
  */
 export async function fetchJars(
   cacheDirectory: string,
@@ -78,7 +78,8 @@ async function copyDependencies(into: string, release: Release, onProgress: (mes
   const code = await new Promise<number | null>((resolve, reject) => {
     maven.once('error', (error) => {
       reject(
-        new MavenUnavailable(
+        new Failure(
+          'MAVEN_UNAVAILABLE',
           'Neo4j must be fetched once with Maven, but mvn can not be run: install Maven, or set NEO4J_URI to a Neo4j of yours.',
           { cause: error },
         ),
@@ -92,11 +93,13 @@ async function copyDependencies(into: string, release: Release, onProgress: (mes
 function mavenFailure(tail: readonly string[], folder: string): Error {
   const text = tail.join('\n');
   if (/No space left on device|Disk quota exceeded/.test(text))
-    return new DiskFull(
+    return new Failure(
+      'DISK_FULL',
       `The disk is full: free some space in ${folder}, or set XDG_CACHE_HOME to a folder on another disk.`,
     );
   const reason = tail.find((line) => line.startsWith('[ERROR]'))?.slice('[ERROR] '.length) ?? 'it gave no reason';
-  return new MavenUnavailable(
+  return new Failure(
+    'MAVEN_UNAVAILABLE',
     `Maven could not fetch Neo4j: connect to the network, or set up a mirror in ~/.m2/settings.xml, and try again (${reason.slice(0, 300)}).`,
   );
 }

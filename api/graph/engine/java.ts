@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { JavaMissing } from '../failure.ts';
+import { Failure } from '../failure.ts';
 
 const run = promisify(execFile);
 
 /**
  * The absolute path of the `java` to start Neo4j with: JAVA_HOME's, else the one on PATH.
- * @throws JavaMissing when neither is there or both are too old.
+ * @throws JAVA_MISSING when neither is there or both are too old.
  */
 export async function findJava(javaHome: string | null, release: Release): Promise<string> {
   const candidates = [...(javaHome === null ? [] : [join(javaHome, 'bin', 'java')]), 'java'];
@@ -20,7 +20,8 @@ export async function findJava(javaHome: string | null, release: Release): Promi
     tooOld.push(`${candidate} is Java ${java.version}`);
   }
   const found = tooOld.length === 0 ? 'no Java was found in JAVA_HOME or on PATH' : tooOld.join(' and ');
-  throw new JavaMissing(
+  throw new Failure(
+    'JAVA_MISSING',
     `Neo4j ${release.version} needs Java ${release.java} or later, but ${found}: install one and set JAVA_HOME to it, or set NEO4J_URI to a Neo4j of yours.`,
   );
 }

@@ -7,24 +7,14 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { lock } from 'proper-lockfile';
 import type { Environment } from '../env.ts';
-import { DatabaseUnavailable, DiskFull, HomeInUse, HomeUnavailable, StoreTooNew, WrongPassword } from '../failure.ts';
-import type { Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { checkRoom, fileFailure, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { fetchJars } from './jars.ts';
 import { findJava, releaseOf } from './java.ts';
 import { readRunFile, reportSchema } from './keeper-protocol.ts';
-import type { KeeperOrder, Report, Request, RunFile, keeperFailures } from './keeper-protocol.ts';
+import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts';
 import { isRunning } from './neo4j-process.ts';
-
-const failures = {
-  DatabaseUnavailable,
-  DiskFull,
-  HomeInUse,
-  HomeUnavailable,
-  StoreTooNew,
-  WrongPassword,
-} satisfies Readonly<Record<(typeof keeperFailures)[number], new (message: string) => Failure>>;
 
 /** A client's connection to the keeper. As long as it is open, the database runs. */
 class KeeperLink {
@@ -72,7 +62,7 @@ class KeeperLink {
       const report = await this.#next();
       if (report === null || report.type === 'ended') return null;
       if (report.type === 'ready') return report.boltPort;
-      if (report.type === 'failed') throw new failures[report.failure](report.message);
+      if (report.type === 'failed') throw new Failure(report.failure, report.message);
       if (report.type === 'progress') onProgress(report.message);
     }
   }
@@ -84,14 +74,15 @@ class KeeperLink {
     await this.untilReady(() => undefined);
   }
 
-  /** Ends database and keeper. @throws HomeInUse when others use them. */
+  /** Ends database and keeper. @throws HOME_IN_USE when others use them. */
   async end(): Promise<void> {
     this.#ask({ type: 'end' });
     for (;;) {
       const report = await this.#next();
       if (report === null) return;
       if (report.type === 'shared')
-        throw new HomeInUse(
+        throw new Failure(
+          'HOME_IN_USE',
           `The database is in use by ${report.others === 1 ? 'another command' : `${report.others} other commands`}: end them first, then try again.`,
         );
     }
@@ -151,7 +142,12 @@ async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise<void> 
       });
       child.once('error', reject);
       child.once('exit', () => {
-        reject(new DatabaseUnavailable(`The private database did not start: see ${paths.keeperLog} for the reason.`));
+        reject(
+          new Failure(
+            'SERVICE_UNAVAILABLE',
+            `The private database did not start: see ${paths.keeperLog} for the reason.`,
+          ),
+        );
       });
     });
     child.unref();
@@ -184,7 +180,7 @@ export async function attach(
     }
     link.close();
   }
-  throw new DatabaseUnavailable(`The private database did not stay up: see ${paths.logs} for the reason.`);
+  throw new Failure('SERVICE_UNAVAILABLE', `The private database did not stay up: see ${paths.logs} for the reason.`);
 }
 
 async function startKeeper(
@@ -204,7 +200,10 @@ async function startKeeper(
     await spawnKeeper(paths, { home: paths.home, java, jars, neo4jVersion: release.version });
     const own = await findKeeper(paths);
     if (own === null)
-      throw new DatabaseUnavailable(`The private database did not start: see ${paths.keeperLog} for the reason.`);
+      throw new Failure(
+        'SERVICE_UNAVAILABLE',
+        `The private database did not start: see ${paths.keeperLog} for the reason.`,
+      );
     return own;
   } catch (error) {
     throw fileFailure(error, paths.home, 'SUBTIER_HOME');
@@ -224,7 +223,8 @@ export async function lockStart({ home, startLock }: HomePaths): Promise<() => P
     });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ELOCKED')
-      throw new HomeInUse(
+      throw new Failure(
+        'HOME_IN_USE',
         `Another command has been starting the database in ${home} for a minute: end it and try again.`,
         {
           cause: error,

@@ -27,14 +27,14 @@ export const requestSchema = z.discriminatedUnion('type', [
 ]);
 export type Request = z.infer<typeof requestSchema>;
 
-/** The failures that a keeper can meet, by class. */
+/** Codes of the failures that a keeper can meet. */
 export const keeperFailures = [
-  'DatabaseUnavailable',
-  'DiskFull',
-  'HomeInUse',
-  'HomeUnavailable',
-  'StoreTooNew',
-  'WrongPassword',
+  'SERVICE_UNAVAILABLE',
+  'DISK_FULL',
+  'HOME_IN_USE',
+  'HOME_UNAVAILABLE',
+  'STORE_TOO_NEW',
+  'WRONG_PASSWORD',
 ] as const;
 
 /** Keeper to client, a line of JSON each. */

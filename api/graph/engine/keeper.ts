@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseUnavailable, Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { fileFailure, homePaths } from './home.ts';
 import { releaseOf } from './java.ts';
 import {
@@ -92,7 +92,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
     if (happening === 'exited' || happening === 'panicked') {
       crashes.push(Date.now());
       if (crashes.filter((time) => time > Date.now() - 60_000).length > crashesAllowed)
-        throw new DatabaseUnavailable(`Neo4j ends again and again: see ${paths.neo4jLog} for the reason.`);
+        throw new Failure('SERVICE_UNAVAILABLE', `Neo4j ends again and again: see ${paths.neo4jLog} for the reason.`);
     }
     clients.tell({ type: 'progress', message: 'Ending Neo4j …' });
     const isStuck = happening === 'restart' || happening === 'panicked';
@@ -383,9 +383,9 @@ process.exit();
 function reportOf(error: unknown): Report {
   const failure = fileFailure(error, order.home, 'SUBTIER_HOME');
   if (failure instanceof Failure) {
-    const known = keeperFailures.find((name) => name === failure.name);
+    const known = keeperFailures.find((code) => code === failure.code);
     if (known !== undefined) return { type: 'failed', failure: known, message: failure.message };
   }
   const reason = failure instanceof Error ? failure.message : String(failure);
-  return { type: 'failed', failure: 'DatabaseUnavailable', message: `The database did not start: ${reason}` };
+  return { type: 'failed', failure: 'SERVICE_UNAVAILABLE', message: `The database did not start: ${reason}` };
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseUnavailable, DiskFull, HomeInUse, StoreTooNew } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { HomePaths } from './home.ts';
 
 /** What one run of Neo4j has said: in the order in which a reason is looked for. */
@@ -53,24 +53,31 @@ const corrupted = 'internal.dbms.tx_log.fail_on_corrupted_log_files=false';
 export function startFailure(log: Neo4jLog, paths: HomePaths): Error {
   const text = Object.values(log).join('\n');
   if (/No space left on device|Disk quota exceeded/.test(text))
-    return new DiskFull(
+    return new Failure(
+      'DISK_FULL',
       `The disk is full: Neo4j can't write to ${paths.neo4j}; free some space, or set SUBTIER_HOME to a folder on another disk.`,
     );
   if (/StoreLockException|FileLockException|has been locked by another process|Unable to obtain lock/.test(text))
-    return new HomeInUse(
+    return new Failure(
+      'HOME_IN_USE',
       `Another Neo4j works on the data in ${paths.data}: end it, or set SUBTIER_HOME to another folder.`,
     );
   if (/more recent version|newer version|Unknown store version|unsupported version|UnsupportedFormat/i.test(text))
-    return new StoreTooNew(
+    return new Failure(
+      'STORE_TOO_NEW',
       `The data in ${paths.data} were made by another Neo4j: use the Subtier they belong to, or set SUBTIER_HOME to another folder.`,
     );
   if (log.debug.includes(corrupted))
-    return new DatabaseUnavailable(
+    return new Failure(
+      'SERVICE_UNAVAILABLE',
       `The transaction log in ${paths.transactionLogs} is damaged: restore a copy of SUBTIER_HOME, or start over with: npx subtier wipe --yes`,
     );
   const reason = reasonIn(log);
   const said = reason === null ? '' : `: ${reason}`;
-  return new DatabaseUnavailable(`Neo4j did not start${said} (see ${paths.neo4j}/logs and ${paths.neo4jLog}).`);
+  return new Failure(
+    'SERVICE_UNAVAILABLE',
+    `Neo4j did not start${said} (see ${paths.neo4j}/logs and ${paths.neo4jLog}).`,
+  );
 }
 
 /** The innermost cause that is a sentence, else the last error; what Java itself says when Neo4j has not even begun to log. */

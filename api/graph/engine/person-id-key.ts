@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { Environment } from '../env.ts';
-import { HomeUnavailable } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { fileFailure, openHome } from './home.ts';
 
 /**
  * The key by which ids of persons are hashed: the environment's, else the home's own, made when it is first needed and readable by its
  * owner alone. It is in no database, and `wipe` leaves it: the same ids have the same hashes afterwards.
- * @throws HomeUnavailable where it can't be read or kept, or others could read it; DiskFull.
+ * @throws HOME_UNAVAILABLE where it can't be read or kept, or others could read it; DISK_FULL.
  */
 export async function readPersonIdKey({
   personIdKey,
@@ -18,7 +18,8 @@ export async function readPersonIdKey({
   try {
     return await readKey(path);
   } catch (error) {
-    if (!isMissing(error)) throw error instanceof HomeUnavailable ? error : fileFailure(error, home, 'SUBTIER_HOME');
+    if (!isMissing(error))
+      throw isFailure(error, 'HOME_UNAVAILABLE') ? error : fileFailure(error, home, 'SUBTIER_HOME');
   }
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
@@ -36,10 +37,13 @@ export async function readPersonIdKey({
 async function readKey(path: string): Promise<string> {
   const { mode } = await stat(path);
   if ((mode & 0o077) !== 0)
-    throw new HomeUnavailable(`${path} can be read by others: make it yours alone (chmod 600), or replace the key.`);
+    throw new Failure(
+      'HOME_UNAVAILABLE',
+      `${path} can be read by others: make it yours alone (chmod 600), or replace the key.`,
+    );
   const key = (await readFile(path, 'utf8')).trim();
   if (key.length < 32)
-    throw new HomeUnavailable(`${path} holds no key: put it back, or remove the file for a new one.`);
+    throw new Failure('HOME_UNAVAILABLE', `${path} holds no key: put it back, or remove the file for a new one.`);
   return key;
 }
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Environment } from '../env.ts';
-import { Failure, HomeUnavailable } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { fileFailure, homePaths, openHome } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, releaseOf } from './java.ts';
@@ -25,7 +25,8 @@ export async function openPrivateDatabase(
   try {
     const password = await readPassword(paths);
     if (password === null)
-      throw new HomeUnavailable(
+      throw new Failure(
+        'HOME_UNAVAILABLE',
         `${paths.password} is gone while the database runs: put it back, or end what runs there.`,
       );
     return await connectDatabase(
@@ -101,7 +102,7 @@ class Holder {
 
 /**
  * Ends the home's private database if it runs; nothing starts it anew before `meanwhile` is done.
- * @throws HomeInUse when another command uses it.
+ * @throws HOME_IN_USE when another command uses it.
  */
 export async function endDatabase(
   environment: Environment,
@@ -130,7 +131,7 @@ export async function endDatabase(
 
 /**
  * Deletes the private database of a home, its password and its note of the version: whatever state they are in. Logs stay.
- * @throws HomeInUse when another command uses it.
+ * @throws HOME_IN_USE when another command uses it.
  */
 export async function wipeHome(environment: Environment): Promise<void> {
   const paths = homePaths(environment.home);

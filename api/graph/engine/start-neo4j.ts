@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
-import { DatabaseUnavailable, HomeUnavailable, StatementFailed, StoreTooNew, WrongPassword } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { checkRoom, checkRoomToWrite, fileFailure, roomToGoOn, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Release } from './java.ts';
@@ -41,7 +41,7 @@ export interface StartedNeo4j {
 
 /**
  * Starts the home's Neo4j and waits until it answers.
- * @throws StoreTooNew, WrongPassword, HomeInUse, DiskFull, DatabaseUnavailable
+ * @throws STORE_TOO_NEW, WRONG_PASSWORD, HOME_IN_USE, DISK_FULL, SERVICE_UNAVAILABLE
  */
 export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   const { paths, java, jars, release } = start;
@@ -91,7 +91,7 @@ interface Awaited {
 
 /**
  * Waits until Neo4j answers with the password; false when it failed to start, and is ended.
- * @throws WrongPassword, DiskFull, DatabaseUnavailable; it is ended then.
+ * @throws WRONG_PASSWORD, DISK_FULL, SERVICE_UNAVAILABLE; it is ended then.
  */
 export async function answers({ running, onProgress, readLog, end, patience, ...address }: Awaited): Promise<boolean> {
   const deadline = Date.now() + patience;
@@ -101,7 +101,7 @@ export async function answers({ running, onProgress, readLog, end, patience, ...
       await database.close();
       return true;
     } catch (error) {
-      if (!(error instanceof DatabaseUnavailable)) {
+      if (!isFailure(error, 'SERVICE_UNAVAILABLE')) {
         await running.stop();
         throw error;
       }
@@ -112,7 +112,8 @@ export async function answers({ running, onProgress, readLog, end, patience, ...
     }
     if (waited > 0 && waited % 50 === 0) onProgress('  still starting …');
     try {
-      if (end.aborted) throw new DatabaseUnavailable('The start of Neo4j was interrupted: run the command again.');
+      if (end.aborted)
+        throw new Failure('SERVICE_UNAVAILABLE', 'The start of Neo4j was interrupted: run the command again.');
       await checkRoom(address.paths.neo4j, roomToGoOn);
     } catch (error) {
       await running.kill();
@@ -127,13 +128,14 @@ const run = promisify(execFile);
 
 /**
  * The private database's password: generated on the first start and given to Neo4j by its own tool.
- * @throws WrongPassword when there are data but the password's file is gone; HomeUnavailable, DatabaseUnavailable
+ * @throws WRONG_PASSWORD when there are data but the password's file is gone; HOME_UNAVAILABLE, SERVICE_UNAVAILABLE
  */
 async function preparePassword(paths: HomePaths, java: string, jars: string): Promise<string> {
   const known = await readPassword(paths);
   if (await isThere(join(paths.data, 'databases', 'system'))) {
     if (known !== null) return known;
-    throw new WrongPassword(
+    throw new Failure(
+      'WRONG_PASSWORD',
       `The password of the data in ${paths.data} is lost: put ${paths.password} back, or start over with: npx subtier wipe --yes`,
     );
   }
@@ -153,7 +155,7 @@ async function preparePassword(paths: HomePaths, java: string, jars: string): Pr
       .trim()
       .split('\n');
     const [reason = ''] = lines.slice(-1);
-    throw new DatabaseUnavailable(`Neo4j did not accept the password in ${paths.password}: ${reason}`, {
+    throw new Failure('SERVICE_UNAVAILABLE', `Neo4j did not accept the password in ${paths.password}: ${reason}`, {
       cause: error,
     });
   } finally {
@@ -164,7 +166,7 @@ async function preparePassword(paths: HomePaths, java: string, jars: string): Pr
 
 /**
  * Null when no database was started in the home yet.
- * @throws HomeUnavailable when others than its owner can read it: they could read the graph, too.
+ * @throws HOME_UNAVAILABLE when others than its owner can read it: they could read the graph, too.
  */
 export async function readPassword(paths: HomePaths): Promise<string | null> {
   let file: FileHandle;
@@ -178,7 +180,8 @@ export async function readPassword(paths: HomePaths): Promise<string | null> {
     const { mode } = await file.stat();
     // Windows has no such rights.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new HomeUnavailable(
+      throw new Failure(
+        'HOME_UNAVAILABLE',
         `The password in ${paths.password} is open to other users (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${paths.password}`,
       );
     const password = (await file.readFile('utf8')).trim();
@@ -200,11 +203,12 @@ async function isThere(path: string): Promise<boolean> {
 
 const schema = z.object({ neo4jVersion: z.string() });
 
-/** @throws StoreTooNew when a newer Neo4j than this has opened the home's data: it may have changed their format. */
+/** @throws STORE_TOO_NEW when a newer Neo4j than this has opened the home's data: it may have changed their format. */
 async function checkStoreVersion(paths: HomePaths, release: Release): Promise<void> {
   const last = await readStoreVersion(paths);
   if (last === null || compareVersions(last, release.version) <= 0) return;
-  throw new StoreTooNew(
+  throw new Failure(
+    'STORE_TOO_NEW',
     `The data in ${paths.data} were last opened by Neo4j ${last}, which is newer than ${release.version}: use the newer Subtier, or set SUBTIER_HOME to another folder.`,
   );
 }
@@ -250,7 +254,7 @@ export function privateConnection({ boltPort, password, paths, restart, release 
     beforeWrite: () => checkRoomToWrite(paths),
     explain: async (error) => {
       // On a full disk Neo4j fails in ways that do not name it, or goes away.
-      if (error instanceof DatabaseUnavailable || error instanceof StatementFailed)
+      if (isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'STATEMENT_FAILED'))
         await checkRoom(paths.neo4j, roomToStart);
     },
   };

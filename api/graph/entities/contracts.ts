@@ -40,7 +40,7 @@ const kept = new WeakMap<Database, Rankings>();
 /**
  * A page of contracts, those with most subcontract statements first, then by key.
  * @param dataClasses only contracts of these classes, and only statements of them are counted; empty: any
- * @throws BadInput for a bad cursor; CursorOutdated after an import, by which contracts come to stand elsewhere.
+ * @throws BAD_USER_INPUT for a bad cursor; CURSOR_OUTDATED after an import, by which contracts come to stand elsewhere.
  */
 export async function rankContracts(
   database: Database,

@@ -5,7 +5,7 @@ import type { NodeRef } from '../exposure/exposure.ts';
 import type { Snapshot } from '../exposures/index/columns.ts';
 import type { Graph } from '../exposures/index/graph.ts';
 import { madeOnce, readSettled } from '../exposures/memory.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
 import { countries } from '../model/countries.ts';
 import { labels } from '../model/vocabulary.ts';
@@ -84,11 +84,15 @@ function existingNameOf({ label, key }: NodeRef): string {
  * That an argument names what is not in the graph: an answer of none would read as safety.
  * @param called how to speak of the argument
  */
-export function noSuchNode(argument: string, { label, key }: NodeRef, called = argument): BadInput {
+export function noSuchNode(argument: string, { label, key }: NodeRef, called = argument): Failure {
   const value = key.length > 60 ? `${key.slice(0, 60)}…` : key;
-  return new BadInput(`${called} names no ${label}: there is none with the key ${JSON.stringify(value)}.`, {
-    extensions: { argument, value },
-  });
+  return new Failure(
+    'BAD_USER_INPUT',
+    `${called} names no ${label}: there is none with the key ${JSON.stringify(value)}.`,
+    {
+      extensions: { argument, value },
+    },
+  );
 }
 
 /** The keys asked for of each label, each once. */

@@ -38,7 +38,7 @@ const neighbourRow = z.object({
 /**
  * A page of a node's hops, those with most statements first. Hops are ranked and cut in the database, so only
  * those of the page have their statements fetched.
- * @throws BadInput for a bad cursor; CursorOutdated once an import changes the graph, as hops then come to stand elsewhere.
+ * @throws BAD_USER_INPUT for a bad cursor; CURSOR_OUTDATED once an import changes the graph, as hops then come to stand elsewhere.
  */
 export async function findNeighbours(database: Database, request: NeighbourRequest): Promise<NeighbourPage> {
   const { direction, first, after } = request;

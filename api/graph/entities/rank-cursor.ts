@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BadInput, CursorOutdated } from '../failure.ts';
+import { Failure } from '../failure.ts';
 
 /** A place in an order by number of statements, most first, then by name. */
 export interface Rank {
@@ -22,18 +22,19 @@ export function writeRank({ statements, name }: Rank, edition: string): string {
 /**
  * The place that a cursor names.
  * @param edition of the graph now; null: it is being changed
- * @throws BadInput for what `writeRank` did not write; CursorOutdated for a place in another edition.
+ * @throws BAD_USER_INPUT for what `writeRank` did not write; CURSOR_OUTDATED for a place in another edition.
  */
 export function readRank(cursor: string, edition: string | null): Rank {
   const read = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!read.success)
-    throw new BadInput('after is no cursor of this list: give the endCursor of the page before.', {
+    throw new Failure('BAD_USER_INPUT', 'after is no cursor of this list: give the endCursor of the page before.', {
       extensions: { argument: 'after' },
     });
   const [of, statements, name] = read.data;
   if (of === edition) return { statements, name };
   const changed = edition === null ? 'is being changed by an import' : 'was changed by an import';
-  throw new CursorOutdated(
+  throw new Failure(
+    'CURSOR_OUTDATED',
     `The graph ${changed} since the page before, and the order of this list with it: begin with the first page again.`,
     { extensions: { argument: 'after' } },
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Label } from '../model/vocabulary.ts';
 
@@ -31,7 +31,7 @@ const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.
  * Nodes whose key, identifier or name a text gives, best first: exact keys, then exact identifiers, then names with
  * all its words, slips of typing allowed; names with some of its words only when none has all.
  * @param types labels to look among; empty: all
- * @throws BadInput for a text longer than 500 characters.
+ * @throws BAD_USER_INPUT for a text longer than 500 characters.
  */
 export async function searchEntities(
   database: Database,
@@ -41,9 +41,13 @@ export async function searchEntities(
 ): Promise<readonly SearchHit[]> {
   const { searchText } = questionLimits;
   if (text.length > searchText.most) {
-    throw new BadInput(`text has ${text.length} characters; a search takes at most ${searchText.most}.`, {
-      extensions: { argument: 'text', ...exceeded(searchText, text.length) },
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `text has ${text.length} characters; a search takes at most ${searchText.most}.`,
+      {
+        extensions: { argument: 'text', ...exceeded(searchText, text.length) },
+      },
+    );
   }
   const looked = text.trim();
   if (looked === '') return [];

@@ -1,6 +1,6 @@
 import { getDaysInMonth } from 'date-fns';
 import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder, dayNumber, dayOf } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -34,7 +34,7 @@ export interface ExposureDiff {
 
 /**
  * What is different between two days: told by the analysis, then computed directly from evidence.
- * @throws BadInput where `from` is after `to`, for a list that is not known or designates no country.
+ * @throws BAD_USER_INPUT where `from` is after `to`, for a list that is not known or designates no country.
  */
 export async function diffExposures(graph: Graph, { from, to, filter, first }: DiffRequest): Promise<ExposureDiff> {
   checkOrder(from, to);
@@ -70,7 +70,7 @@ interface DayDifference {
   readonly unchangedCount: number;
 }
 
-/** The chains that hold under a filter on one of two days only. @throws BadInput for lists that can't be asked for. */
+/** The chains that hold under a filter on one of two days only. @throws BAD_USER_INPUT for lists that can't be asked for. */
 export function compareDays(snapshot: Snapshot, { from, to, filter, first }: DiffRequest): DayDifference {
   const query = makeQuery(snapshot, filter);
   const [before, after] = [dayNumber(from), dayNumber(to)];
@@ -132,7 +132,7 @@ export interface ExposureCount {
  * Exposed accesses, and the systems that they reach, on each of some days: the filter's `asOf` takes no part. Each run of
  * days on which an access does not change is looked at once, so many days take little longer than one.
  * @param days in order
- * @throws BadInput as `findExposures`.
+ * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function countExposures(
   graph: Graph,
@@ -210,16 +210,20 @@ const { months } = questionLimits;
 /**
  * One day in each calendar month from that of `from` to that of `to`: the day of the month of `from`, or the month's last
  * where it has no such day; in the last month not after `to`. So the first is `from`.
- * @throws BadInput where `from` is after `to`, or beyond 600 months.
+ * @throws BAD_USER_INPUT where `from` is after `to`, or beyond 600 months.
  */
 export function monthDays(from: Day, to: Day): readonly Day[] {
   checkOrder(from, to);
   const start = monthNumber(from);
   const count = monthNumber(to) - start + 1;
   if (count > months.most)
-    throw new BadInput(`From ${from} to ${to} are ${count} months; ${months.most} are allowed: ask for fewer years.`, {
-      extensions: { argument: 'from', ...exceeded(months, count) },
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `From ${from} to ${to} are ${count} months; ${months.most} are allowed: ask for fewer years.`,
+      {
+        extensions: { argument: 'from', ...exceeded(months, count) },
+      },
+    );
   return Array.from({ length: count }, (_, at) => {
     const day = dayInMonth(start + at, Number(from.slice(8)));
     return day > to ? to : day;

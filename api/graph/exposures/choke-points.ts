@@ -21,7 +21,7 @@ export interface ChokePoint {
  * runs under, its organizations from the prime to the one that answers, and its escort. The ends of an access, its system, its
  * engineer and where they are, belong to all its chains by nature and are no choke points.
  * @param first how many at most
- * @throws BadInput as `findExposures`.
+ * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function rankChokePoints(
   graph: Graph,

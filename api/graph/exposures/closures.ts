@@ -8,7 +8,7 @@ import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { addDays, dayNumber, dayOf } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Chunk, Snapshot } from './index/columns.ts';
@@ -29,11 +29,11 @@ interface Ended {
  * The chains that met a filter's conditions on an earlier day and do not hold on the filter's day, those that ended last
  * first: which hops ended, and by whose word.
  * @param first at most 100
- * @throws BadInput for a list that is not known or designates no country, for `first` out of range.
+ * @throws BAD_USER_INPUT for a list that is not known or designates no country, for `first` out of range.
  */
 export async function findClosures(graph: Graph, filter: ExposureFilter, first: number): Promise<readonly Closure[]> {
   if (!Number.isInteger(first) || first < 0 || first > maxClosures)
-    throw new BadInput(`“first” must be a whole number from 0 to ${maxClosures}.`, {
+    throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxClosures}.`, {
       extensions: { argument: 'first' },
     });
   const chains = endedChains(await graph.analysis.current(), filter, first);
@@ -131,7 +131,7 @@ interface Candidate {
 
 /**
  * The chains that met a filter's conditions on an earlier day and do not hold on the filter's day: those that ended last
- * first, then by priority, then by id. @throws BadInput for a list that is not known, or lists that designate no country.
+ * first, then by priority, then by id. @throws BAD_USER_INPUT for a list that is not known, or lists that designate no country.
  */
 function endedChains(snapshot: Snapshot, filter: ExposureFilter, first: number): readonly EndedChain[] {
   const query = makeQuery(snapshot, filter);

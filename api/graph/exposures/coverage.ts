@@ -24,7 +24,7 @@ const complete = lineages.indexOf('COMPLETE');
 
 /**
  * @param today the day after which no `lastExposedDay` is looked for
- * @throws BadInput as `findExposures`.
+ * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function measureCoverage(graph: Graph, filter: ExposureFilter, today: Day): Promise<Coverage> {
   const snapshot = await graph.analysis.current();

@@ -10,7 +10,7 @@ import type { Graph } from './index/graph.ts';
  * Every chain of some accesses under a filter, computed directly from the graph; by access, then id.
  * @param accesses keys, a few thousand at most
  * @param options default: with the statements' other properties
- * @throws BadInput for a list that is not known or designates no country.
+ * @throws BAD_USER_INPUT for a list that is not known or designates no country.
  */
 export async function exposuresOfAccesses(
   { database }: Pick<Graph, 'database'>,

@@ -5,7 +5,7 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder } from '../exposure/exposure.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { dayNumber, dayOf } from '../model/day.ts';
 import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
@@ -44,12 +44,14 @@ const maxPage = 100;
 
 /**
  * A page of the exposures under a filter: ranked and counted by the analysis, then computed directly from their evidence.
- * @throws BadInput for a list that is not known or designates no country, for `first` out of range, for a bad cursor.
+ * @throws BAD_USER_INPUT for a list that is not known or designates no country, for `first` out of range, for a bad cursor.
  */
 export async function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
   const { filter, orderBy, first, whole = true } = request;
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
-    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`, { extensions: { argument: 'first' } });
+    throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
+      extensions: { argument: 'first' },
+    });
   const snapshot = await graph.analysis.current();
   const ranking = rankExposures(snapshot, request);
   const page = ranking.positions.slice(0, first);
@@ -68,7 +70,7 @@ export async function findExposures(graph: Graph, request: ExposureRequest): Pro
 /**
  * The exposure with an id, under a filter's lists and origins; its other conditions take no part. Where it does not hold on the filter's
  * day, as of the latest day before on which it does, else of the earliest after. Null: no such chain on any day.
- * @throws BadInput as `findExposures`.
+ * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function findExposure(
   graph: Graph,
@@ -135,7 +137,7 @@ interface Ranking {
   readonly accessCount: number;
 }
 
-/** The first chains under a filter that stand behind a cursor, and how many there are in all. @throws BadInput */
+/** The first chains under a filter that stand behind a cursor, and how many there are in all. @throws BAD_USER_INPUT */
 export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
   const last = after === null ? null : decodeCursor(orderBy, after);
   const best = new FirstOf<RankedChain>(first + 1, comparePositions);

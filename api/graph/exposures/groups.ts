@@ -30,7 +30,7 @@ interface Tally {
 /**
  * Exposed accesses counted by what they have in common, most accesses first, then highest band, then key. An access counts
  * in every group that one of its chains belongs to; chains that belong to none (no contract, no escort …) are not shown.
- * @throws BadInput as `findExposures`.
+ * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function groupExposures(
   graph: Graph,

@@ -7,7 +7,7 @@ import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import { dayNumber } from '../model/day.ts';
@@ -49,7 +49,7 @@ const batch = 250;
 /**
  * What would be exposed if some nodes and their edges did not exist: everything that they touch is computed directly from
  * evidence in which they are struck out; the rest stays as it is. Nothing is changed.
- * @throws BadInput for a source, a list that the filter asks by, more than 50 nodes, or more than 5,000 accesses touched;
+ * @throws BAD_USER_INPUT for a source, a list that the filter asks by, more than 50 nodes, or more than 5,000 accesses touched;
  *   for lists as `findExposures`.
  */
 export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
@@ -108,7 +108,7 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
 
 function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): void {
   const wrong = (message: string, limit?: Exceeded) =>
-    new BadInput(message, { extensions: { argument: 'remove', ...limit } });
+    new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'remove', ...limit } });
   if (remove.length > mostNodes.most)
     throw wrong(
       `remove has ${remove.length} members; ${mostNodes.most} are allowed.`,
@@ -124,8 +124,9 @@ function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): vo
   }
 }
 
-function tooMuch(what: string, limit: Exceeded): BadInput {
-  return new BadInput(
+function tooMuch(what: string, limit: Exceeded): Failure {
+  return new Failure(
+    'BAD_USER_INPUT',
     `What is taken out touches ${limit.asked ?? 'more'} ${what}; ${limit.most ?? 'fewer'} are allowed: give fewer nodes, or a filter by system, impact level or mode.`,
     { extensions: { argument: 'remove', ...limit } },
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { refreshAnalysis } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
-import { DatabaseUnavailable, DiskFull } from '../failure.ts';
+import { isFailure } from '../failure.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/schema.ts';
 import { applyPlan, moveEscorts, planStatements, supersede } from './apply.ts';
@@ -29,7 +29,7 @@ interface WriteOptions extends PassListener {
 /**
  * Brings what an input states into the graph, as one job: repeatable without any change, and when it is killed, completed by running
  * it again. What the input's sources stated before and state no more is superseded.
- * @throws DatabaseUnavailable when the database goes away; LeaseLost when another writer took over; SchemaTooNew.
+ * @throws SERVICE_UNAVAILABLE when the database goes away; LEASE_LOST when another writer took over; SCHEMA_TOO_NEW.
  */
 export async function writeInput(database: Database, input: WriterInput, options: WriteOptions): Promise<ImportReport> {
   const started = Date.now();
@@ -114,7 +114,7 @@ async function withLease<T>(
   try {
     return await run(lease);
   } catch (error) {
-    gone = error instanceof DatabaseUnavailable || error instanceof DiskFull;
+    gone = isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'DISK_FULL');
     throw error;
   } finally {
     if (gone) lease.abandon();

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
-import { LeaseLost } from '../failure.ts';
+import { Failure } from '../failure.ts';
 
 /** A writer that is silent for so long has died. */
 const lifetimeSeconds = 15;
@@ -17,7 +17,7 @@ export class Lease {
   readonly #database: Database;
   readonly #holder = randomUUID();
   #beating: NodeJS.Timeout | null = null;
-  #lost: LeaseLost | null = null;
+  #lost: Failure | null = null;
 
   private constructor(database: Database) {
     this.#database = database;
@@ -126,8 +126,9 @@ export class Lease {
     return rows.length > 0;
   }
 
-  #lose(): LeaseLost {
-    this.#lost ??= new LeaseLost(
+  #lose(): Failure {
+    this.#lost ??= new Failure(
+      'LEASE_LOST',
       'Another writer took over, because this one was silent for too long: run the import again to complete it.',
     );
     this.#stop();

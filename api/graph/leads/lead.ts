@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 
@@ -73,11 +73,11 @@ export function encodeLeadCursor({ kind, organization, country, contract }: Lead
   return Buffer.from(JSON.stringify([kind, organization, country, contract])).toString('base64url');
 }
 
-/** @throws BadInput for what `encodeLeadCursor` did not write. */
+/** @throws BAD_USER_INPUT for what `encodeLeadCursor` did not write. */
 export function decodeLeadCursor(cursor: string): LeadPlace {
   const read = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!read.success)
-    throw new BadInput('“after” is no cursor of the leads: give the endCursor of the page before.', {
+    throw new Failure('BAD_USER_INPUT', '“after” is no cursor of the leads: give the endCursor of the page before.', {
       extensions: { argument: 'after' },
     });
   const [kind, organization, country, contract] = read.data;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { readGraphVersion } from '../derive/graph-state.ts';
 import { loadHops } from '../entities/hops.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
 import { abroadOn, leadFactsAt, ownersOn } from './facts.ts';
 import type { LeadFacts } from './facts.ts';
@@ -37,7 +37,7 @@ const kept = new WeakMap<Database, Known>();
  * A page of what an outsider should look into: by kind, organization, country, contract.
  * @param first at most 100
  * @param after the cursor of the last lead seen; null: from the beginning
- * @throws BadInput for a list that is not known or designates nothing, for `first` out of range, for a bad cursor.
+ * @throws BAD_USER_INPUT for a list that is not known or designates nothing, for `first` out of range, for a bad cursor.
  */
 export async function findLeads(
   database: Database,
@@ -46,7 +46,9 @@ export async function findLeads(
   after: string | null = null,
 ): Promise<LeadPage> {
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
-    throw new BadInput(`“first” must be a whole number from 0 to ${maxPage}.`, { extensions: { argument: 'first' } });
+    throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
+      extensions: { argument: 'first' },
+    });
   const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
   // What is kept is everybody's: it does not end with the request that asked first.
@@ -154,7 +156,7 @@ const row = z.object({ key: z.string(), designates: z.boolean() });
 
 /**
  * That lists can be asked for: an answer of none from a list that names nobody would read as safety.
- * @throws BadInput for a list that is not known, or lists that designate neither country nor organization on any day.
+ * @throws BAD_USER_INPUT for a list that is not known, or lists that designate neither country nor organization on any day.
  */
 async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly string[]): Promise<void> {
   if (lists.length === 0) return;
@@ -168,10 +170,16 @@ async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly 
   const unknown = lists.find((list) => !known.has(list));
   if (unknown !== undefined) {
     const value = unknown.length > 60 ? `${unknown.slice(0, 60)}…` : unknown;
-    throw new BadInput(`There is no designation list “${value}”.`, { extensions: { argument, value } });
+    throw new Failure('BAD_USER_INPUT', `There is no designation list “${value}”.`, {
+      extensions: { argument, value },
+    });
   }
   if (![...known.values()].includes(true))
-    throw new BadInput(`Nothing is designated on ${lists.join(', ')} on any day: nobody could be found by it.`, {
-      extensions: { argument },
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `Nothing is designated on ${lists.join(', ')} on any day: nobody could be found by it.`,
+      {
+        extensions: { argument },
+      },
+    );
 }

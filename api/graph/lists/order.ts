@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDay } from '../database/values.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Values } from './condition.ts';
 import type { FieldKind, ListedField } from './fields.ts';
 
@@ -74,7 +74,7 @@ export function writePlace(list: string, order: Order, { values, under }: Place)
   return Buffer.from(JSON.stringify([nameOf(list, order), values, under])).toString('base64url');
 }
 
-/** @throws BadInput for what `writePlace` did not write for this list in this order. */
+/** @throws BAD_USER_INPUT for what `writePlace` did not write for this list in this order. */
 export function readPlace(list: string, order: Order, cursor: string): Place {
   const read = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
   if (!read.success) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
@@ -114,8 +114,8 @@ function isOfKind(kind: FieldKind, value: string | number | boolean): boolean {
   }
 }
 
-function wrong(message: string): BadInput {
-  return new BadInput(message, { extensions: { argument: 'after' } });
+function wrong(message: string): Failure {
+  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'after' } });
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,5 @@
 import { addDays as addCalendarDays, formatISO, parseISO } from 'date-fns';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 
 /** A calendar day, ISO 8601 `yyyy-mm-dd`, in UTC. Days compare as text. */
 export type Day = string;
@@ -26,10 +26,10 @@ export function dayOf(number: number): Day {
   return new Date(number * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
-/** @throws BadInput where the first of two days is after the second. */
+/** @throws BAD_USER_INPUT where the first of two days is after the second. */
 export function checkOrder(from: Day, to: Day): void {
   if (from <= to) return;
-  throw new BadInput(`from is ${from}, which is after to, ${to}: give the earlier day first.`, {
+  throw new Failure('BAD_USER_INPUT', `from is ${from}, which is after to, ${to}: give the earlier day first.`, {
     extensions: { argument: 'from' },
   });
 }

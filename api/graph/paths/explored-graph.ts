@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { neighbourTypes, underOf } from '../entities/hops.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
-import { StatementTooLarge } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
@@ -72,7 +72,7 @@ export class ExploredGraph {
   /**
    * One hop more, from one end.
    * @param found paths found so far, for the message
-   * @throws StatementTooLarge where that would be too much.
+   * @throws STATEMENT_TOO_LARGE where that would be too much.
    */
   async widen(found: number): Promise<void> {
     const side = await this.#cheaper();
@@ -145,13 +145,13 @@ export class ExploredGraph {
     return distances;
   }
 
-  #tooLarge(found: number): StatementTooLarge {
+  #tooLarge(found: number): Failure {
     const advice = 'give types, nodes to avoid (a country, a large prime), or a smaller maxHops or first';
     const message =
       found === 0
         ? `There is no path of up to ${this.hops} hops; longer ones would take more than ${this.#mostStatements} statements to find: ${advice}.`
         : `There are ${found} paths of up to ${this.hops} hops; longer ones would take more than ${this.#mostStatements} statements to find: ask with maxHops ${this.hops}, or ${advice}.`;
-    return new StatementTooLarge(message, {
+    return new Failure('STATEMENT_TOO_LARGE', message, {
       extensions: { ...exceeded(questionLimits.pathStatements, null, this.#mostStatements), hops: this.hops, found },
     });
   }

@@ -4,7 +4,7 @@ import { loadHops } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
-import { BadInput, ReadAborted, StatementTimedOut } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import { ExploredGraph, PathReader, chooseHops } from './explored-graph.ts';
@@ -24,8 +24,8 @@ type IdPath = readonly number[];
  * The shortest paths between two nodes over hops of any kind, whichever way they go, no node twice; those of the same
  * length in the order of their nodes' keys and labels. Each sequence of nodes is one path, however many hops there are between two.
  * @param mostStatements gone through in the search
- * @throws BadInput for a node that is not there, or asked for and avoided; DatabaseUnavailable; StatementTooLarge, ResultTooLarge,
- *   StatementTimedOut where it would take too much; ReadAborted by the database's signal.
+ * @throws BAD_USER_INPUT for a node that is not there, or asked for and avoided; SERVICE_UNAVAILABLE; STATEMENT_TOO_LARGE, RESULT_TOO_LARGE,
+ *   STATEMENT_TIMED_OUT where it would take too much; READ_ABORTED by the database's signal.
  */
 export async function findPaths(
   database: Database,
@@ -49,10 +49,11 @@ export async function findPaths(
       return { nodes: path.flatMap((id) => paths.nodes.get(id) ?? []), hops: hops.slice(at - count, at) };
     });
   } catch (error) {
-    if (error instanceof ReadAborted && deadline.aborted)
+    if (isFailure(error, 'READ_ABORTED') && deadline.aborted)
       throw (
         (await database.unavailable()) ??
-        new StatementTimedOut(
+        new Failure(
+          'STATEMENT_TIMED_OUT',
           `The paths were not found within ${questionLimits.pathTime.most / 1000} seconds: give types, nodes to avoid, or a smaller maxHops or first.`,
           { extensions: { ...exceeded(questionLimits.pathTime) } },
         )
@@ -63,7 +64,7 @@ export async function findPaths(
 
 function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {
   const wrong = (argument: string, message: string, limit?: Exceeded) =>
-    new BadInput(message, { extensions: { argument, ...limit } });
+    new Failure('BAD_USER_INPUT', message, { extensions: { argument, ...limit } });
   const { maxHops: hops, via: between } = questionLimits;
   const isSame = (a: NodeRef) => (b: NodeRef) => a.label === b.label && a.key === b.key;
   if (!Number.isInteger(maxHops) || maxHops < 1 || maxHops > hops.most)

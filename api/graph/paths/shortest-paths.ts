@@ -1,4 +1,4 @@
-import { ResultTooLarge } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 
 /** Neighbours of each node by number, in order; hops have no direction. */
@@ -25,7 +25,7 @@ const { pathSteps } = questionLimits;
 /**
  * Paths without a repeated node, shortest first, then by their nodes: Yen's algorithm in Lawler's form. A path is completed by
  * iterative deepening along the distances to where it must go, which goes astray only where a path would cross itself.
- * @throws ResultTooLarge where the nodes in `via` make it try too much.
+ * @throws RESULT_TOO_LARGE where the nodes in `via` make it try too much.
  */
 export function* shortestPaths(graph: PathGraph, search: PathSearch): Generator<readonly number[]> {
   const complete = completer(graph, search);
@@ -76,7 +76,8 @@ function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
         if (needed(next, missing) <= left - 1) {
           steps += 1;
           if (steps > pathSteps.most)
-            throw new ResultTooLarge(
+            throw new Failure(
+              'RESULT_TOO_LARGE',
               `More than ${pathSteps.most} ways were tried through the nodes in via: ask for fewer hops, or fewer nodes.`,
               { extensions: { ...exceeded(pathSteps) } },
             );

@@ -4,7 +4,7 @@ import { judgeQuestion } from '../cypher/judge.ts';
 import type { CypherResult } from '../cypher/result.ts';
 import { mostRows, runStatement } from '../cypher/run.ts';
 import type { Database, Parameters, Value } from '../database/database.ts';
-import { BadInput, Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import { coerceParameters } from './parameters.ts';
 import { severities } from './question.ts';
@@ -16,7 +16,7 @@ const count = z.tuple([z.tuple([z.number()])]);
 
 /**
  * Runs one policy check as of a day, with the defaults of its other parameters.
- * @throws BadInput for a query that is no policy check, and all that runStatement throws.
+ * @throws BAD_USER_INPUT for a query that is no policy check, and all that runStatement throws.
  */
 export async function runCheck(
   database: Database,
@@ -26,7 +26,7 @@ export async function runCheck(
   baseline: Baseline,
 ): Promise<CheckOutcome> {
   const { subject, name } = query;
-  if (subject === null) throw new BadInput(`The saved query ${name} is no policy check.`);
+  if (subject === null) throw new Failure('BAD_USER_INPUT', `The saved query ${name} is no policy check.`);
   const given = query.parameters.some((parameter) => parameter.name === 'asOf') ? { asOf } : {};
   const { values } = coerceParameters(query, given, asOf, (key) => key);
   if (!isInForce(query, values)) return { query, inForce: false, findings: [], counts: null, shortfall: null };
@@ -77,13 +77,16 @@ interface CheckRequest {
   readonly onProgress?: (message: string) => void;
 }
 
-/** The library's policy checks, with a tag if one is given: most severe first, then by name. @throws BadInput for a tag of none. */
+/** The library's policy checks, with a tag if one is given: most severe first, then by name. @throws BAD_USER_INPUT for a tag of none. */
 export function checksOf(library: Library, tag: string | null): readonly SavedQuery[] {
   const checks = library.queries.filter(({ subject }) => subject !== null);
   const chosen = checks.filter(({ tags }) => tag === null || tags.includes(tag));
   if (chosen.length === 0) {
     const tags = [...new Set(checks.flatMap((query) => query.tags))].sort();
-    throw new BadInput(`No policy check has the tag ${JSON.stringify(tag)}: there are ${tags.join(', ')}.`);
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `No policy check has the tag ${JSON.stringify(tag)}: there are ${tags.join(', ')}.`,
+    );
   }
   const rank = ({ severity }: SavedQuery) => (severity === null ? 0 : severities.indexOf(severity));
   return [...chosen].sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : 1));
@@ -91,7 +94,7 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
 
 /**
  * Runs policy checks as of a day, one after the other; one that can't be completed keeps no other from it.
- * @throws BadInput for a tag of none; what says that there is no database, or is a fault of ours.
+ * @throws BAD_USER_INPUT for a tag of none; what says that there is no database, or is a fault of ours.
  */
 export async function runChecks(database: Database, library: Library, request: CheckRequest): Promise<CheckReport> {
   const chosen = checksOf(library, request.tag);

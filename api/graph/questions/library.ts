@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LibraryInvalid } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { QueryProblem } from './question.ts';
 import type { Library, SavedQuery } from './question.ts';
 import { readHeader, readSavedQuery } from './read.ts';
@@ -9,7 +9,7 @@ import { readHeader, readSavedQuery } from './read.ts';
 /**
  * All saved queries: every `.cypher` file in the folders of a directory.
  * @param only the name of the one that is wanted; to check the statements of all takes seconds
- * @throws LibraryInvalid for the first file that can't be taken, with file and line.
+ * @throws LIBRARY_INVALID for the first file that can't be taken, with file and line.
  */
 export async function loadLibrary(directory: string, only?: string): Promise<Library> {
   const queries = new Map<string, SavedQuery>();
@@ -35,7 +35,7 @@ async function filesOf(directory: string): Promise<readonly string[]> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {
-    throw new LibraryInvalid(`The folder of saved queries ${directory} can't be read.`, { cause: error });
+    throw new Failure('LIBRARY_INVALID', `The folder of saved queries ${directory} can't be read.`, { cause: error });
   }
 }
 
@@ -52,8 +52,8 @@ async function readFileOf(path: string, file: string, only: string | undefined):
   }
 }
 
-function invalid(file: string, line: number, reason: string): LibraryInvalid {
-  return new LibraryInvalid(`The saved query ${file}, line ${line}, can't be taken: ${reason}.`, {
+function invalid(file: string, line: number, reason: string): Failure {
+  return new Failure('LIBRARY_INVALID', `The saved query ${file}, line ${line}, can't be taken: ${reason}.`, {
     extensions: { file, line, reason },
   });
 }

@@ -1,6 +1,6 @@
 import { isValid, parseISO } from 'date-fns';
 import { CalendarDay } from '../database/values.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
@@ -21,7 +21,7 @@ interface CoercedParameters {
 /**
  * What was given, and defaults for the rest, as the declared types have it; null stands for not given.
  * @param keyOf the key that an id or a key of an entity names
- * @throws BadInput for the first that is unknown, missing or wrong.
+ * @throws BAD_USER_INPUT for the first that is unknown, missing or wrong.
  */
 export function coerceParameters(
   query: SavedQuery,
@@ -72,8 +72,8 @@ function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-function wrong(argument: string, message: string): BadInput {
-  return new BadInput(message, { extensions: { argument } });
+function wrong(argument: string, message: string): Failure {
+  return new Failure('BAD_USER_INPUT', message, { extensions: { argument } });
 }
 
 /** A value as its declared type has it, ready for Cypher; or why it is not one, in words. */

@@ -3,7 +3,7 @@ import { runStatement } from '../cypher/run.ts';
 import type { Database } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import { existingNodes, noSuchNode } from '../entities/entities.ts';
-import { BadInput } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { coerceParameters } from './parameters.ts';
 import type { EntityArgument } from './parameters.ts';
@@ -13,7 +13,7 @@ interface SavedQueryOptions {
   readonly signal?: AbortSignal;
   /** Who asks, as in a StatementRequest. */
   readonly client?: string;
-  /** The key that an id or a key names; by itself only keys are known. @throws BadInput for the id of something else. */
+  /** The key that an id or a key names; by itself only keys are known. @throws BAD_USER_INPUT for the id of something else. */
   readonly keyOf?: (idOrKey: string, label: Label, parameter: string) => string;
 }
 
@@ -21,7 +21,7 @@ interface SavedQueryOptions {
  * Runs a saved query. A policy check's verdict is `NOT_IN_FORCE` on a day on which its rule was not.
  * @param parameters by name; null or absent: the default
  * @param first rows at most
- * @throws BadInput for a name or a parameter that is wrong, and all that runStatement throws.
+ * @throws BAD_USER_INPUT for a name or a parameter that is wrong, and all that runStatement throws.
  */
 export async function runSavedQuery(
   database: Database,
@@ -33,7 +33,7 @@ export async function runSavedQuery(
 ): Promise<CypherResult> {
   const query = library.find(name);
   if (query === null)
-    throw new BadInput(`There is no saved query ${JSON.stringify(name.slice(0, 60))}.`, {
+    throw new Failure('BAD_USER_INPUT', `There is no saved query ${JSON.stringify(name.slice(0, 60))}.`, {
       extensions: { argument: 'name' },
     });
   const today = new Date().toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { SchemaTooNew } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 
@@ -16,7 +16,7 @@ type IndexRow = z.infer<typeof indexRow>;
 /**
  * Makes the graph's constraints, indexes, countries and record of itself, whatever of them is missing or broken, and
  * waits until they serve. Cheap when all is there.
- * @throws SchemaTooNew when a later Subtier set the graph up.
+ * @throws SCHEMA_TOO_NEW when a later Subtier set the graph up.
  */
 export async function setUpSchema(database: Database): Promise<void> {
   const version = await readSchemaVersion(database);
@@ -43,12 +43,13 @@ export async function setUpSchema(database: Database): Promise<void> {
   );
 }
 
-/** Null: never set up, or not to its end. @throws SchemaTooNew */
+/** Null: never set up, or not to its end. @throws SCHEMA_TOO_NEW */
 export async function readSchemaVersion(database: Database): Promise<number | null> {
   const [row] = await database.read(`MATCH (graph:Subtier {key: 'graph'}) RETURN graph.schemaVersion AS version`);
   const version = row === undefined ? null : z.number().nullable().parse(row['version']);
   if (version !== null && version > schemaVersion) {
-    throw new SchemaTooNew(
+    throw new Failure(
+      'SCHEMA_TOO_NEW',
       `The graph was set up by a later Subtier (its form is ${version}, this one knows ${schemaVersion}): update Subtier, or use another database.`,
     );
   }

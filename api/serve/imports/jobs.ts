@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
-import { DiskFull, Failure, ImportFailed, TooManyImports, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import type { ImportReport, Reject } from '#graph/ingest/input.ts';
 import { exceeded } from '#graph/limits.ts';
 import { runImport } from '#seed/import/import.ts';
@@ -34,10 +34,11 @@ export class ImportJobs {
     return this.#jobs.get(id) ?? null;
   }
 
-  /** @throws TooManyImports while so many wait that another file need not be sent. */
+  /** @throws TOO_MANY_IMPORTS while so many wait that another file need not be sent. */
   checkRoom(): void {
     if (this.#uploads.size < mostWaiting) return;
-    throw new TooManyImports(
+    throw new Failure(
+      'TOO_MANY_IMPORTS',
       `${this.#uploads.size} imports wait already; ${mostWaiting} are allowed. Send it again later.`,
       {
         extensions: { ...exceeded(requestLimits.imports, this.#uploads.size + 1) },
@@ -45,7 +46,7 @@ export class ImportJobs {
     );
   }
 
-  /** Takes a file over, which is removed when it is done with however that ends. @returns the job's id @throws TooManyImports */
+  /** Takes a file over, which is removed when it is done with however that ends. @returns the job's id @throws TOO_MANY_IMPORTS */
   start(upload: Upload): string {
     this.checkRoom();
     const id = randomBytes(12).toString('base64url');
@@ -121,7 +122,8 @@ export class ImportJobs {
   /** Messages name the file as its sender did, not where it lay here. */
   #failureOf(error: unknown, { path, file }: Upload): Failure {
     if (diskFullCodes.has(codeOf(error)))
-      return new DiskFull(
+      return new Failure(
+        'DISK_FULL',
         'The server has no room for what the import writes beside the graph: free some space there.',
         {
           cause: error,
@@ -129,7 +131,7 @@ export class ImportJobs {
       );
     if (!(error instanceof Failure) || error.exitCode === 4) {
       this.#log.error({ err: error }, 'an import failed');
-      return new ImportFailed('This is a fault of Subtier; its log says more.', { cause: error });
+      return new Failure('INTERNAL_SERVER_ERROR', 'This is a fault of Subtier; its log says more.', { cause: error });
     }
     return Object.assign(error, { message: error.message.replaceAll(path, file) });
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { BadInput, DiskFull, UploadTooLarge, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import { formats } from '#seed/readers/formats.ts';
 import { requestLimits } from '../limits.ts';
@@ -18,7 +18,7 @@ const parameters: ReadonlySet<string> = new Set(['format', 'name', ...switches])
 
 /**
  * Writes a request's body to a temporary file, as it arrives: it is never held in memory.
- * @throws BadInput for an unknown format, another parameter, or a switch that is neither true nor false; UploadTooLarge; DiskFull;
+ * @throws BAD_USER_INPUT for an unknown format, another parameter, or a switch that is neither true nor false; BODY_LIMIT_EXCEEDED; DISK_FULL;
  * whatever ends the request early. Nothing is left then.
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
@@ -26,16 +26,21 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const format = searchParams.get('format') ?? '';
   if (!formats.some(({ name }) => name === format)) {
     const known = formats.map(({ name }) => name).join(', ');
-    throw new BadInput(`format is ${JSON.stringify(format.slice(0, 60))}; it must be one of ${known}.`, {
-      extensions: { argument: 'format' },
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `format is ${JSON.stringify(format.slice(0, 60))}; it must be one of ${known}.`,
+      {
+        extensions: { argument: 'format' },
+      },
+    );
   }
   const dryRun = readSwitch(searchParams, 'dryRun');
   const strict = readSwitch(searchParams, 'strict');
   const hashPersonIds = readSwitch(searchParams, 'hashPersonIds');
   for (const argument of searchParams.keys())
     if (!parameters.has(argument))
-      throw new BadInput(
+      throw new Failure(
+        'BAD_USER_INPUT',
         `There is no parameter ${JSON.stringify(argument.slice(0, 60))}: ${[...parameters].join(', ')}.`,
         {
           extensions: { argument: argument.slice(0, 60) },
@@ -62,11 +67,15 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
 /** What keeps an upload from being written, for its sender: who ran out of room, not where. */
 function writeFailure(error: unknown): unknown {
   if (diskFullCodes.has(codeOf(error)))
-    return new DiskFull('The server has no room to receive the file: free some space there, then send it again.', {
-      cause: error,
-    });
+    return new Failure(
+      'DISK_FULL',
+      'The server has no room to receive the file: free some space there, then send it again.',
+      {
+        cause: error,
+      },
+    );
   if (codeOf(error) === 'ENAMETOOLONG')
-    return new BadInput('The name of the file is too long: send it under a shorter one.', {
+    return new Failure('BAD_USER_INPUT', 'The name of the file is too long: send it under a shorter one.', {
       cause: error,
       extensions: { argument: 'name' },
     });
@@ -78,9 +87,13 @@ function readSwitch(given: URLSearchParams, argument: (typeof switches)[number])
   const values = given.getAll(argument);
   if (values.every((value) => value === 'true' || value === 'false') && new Set(values).size < 2)
     return values[0] === 'true';
-  throw new BadInput(`${argument} is ${JSON.stringify(values.join(', ').slice(0, 60))}; it must be true or false.`, {
-    extensions: { argument },
-  });
+  throw new Failure(
+    'BAD_USER_INPUT',
+    `${argument} is ${JSON.stringify(values.join(', ').slice(0, 60))}; it must be true or false.`,
+    {
+      extensions: { argument },
+    },
+  );
 }
 
 function limitBytes(): Transform {
@@ -94,8 +107,9 @@ function limitBytes(): Transform {
   });
 }
 
-function tooLarge(asked: number | null): UploadTooLarge {
-  return new UploadTooLarge(
+function tooLarge(asked: number | null): Failure {
+  return new Failure(
+    'BODY_LIMIT_EXCEEDED',
     `The file has ${asked ?? 'more'} bytes; ${mostBytes} are allowed. Import it with the command line.`,
     { extensions: { ...exceeded(upload, asked) } },
   );

@@ -7,7 +7,7 @@ import type { Database } from '#graph/database/database.ts';
 import { readSharedState } from '#graph/derive/graph-state.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
 import { AskedBefore } from '#graph/exposures/memory.ts';
-import { DatabaseUnavailable } from '#graph/failure.ts';
+import { isFailure } from '#graph/failure.ts';
 import type { Context } from '../resolvers/context.ts';
 import { rootLists } from '../schema/fields.ts';
 
@@ -78,7 +78,7 @@ function asResult(text: string): ExecutionResult {
 /** Null: the database is away, which who asks is told by what asks it next. */
 function stateOf(database: Database): Promise<GraphState | null> {
   return readSharedState(database).catch((error: unknown) => {
-    if (error instanceof DatabaseUnavailable) return null;
+    if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
     throw error;
   });
 }

@@ -8,7 +8,7 @@ import type { SearchedLabel } from '#graph/entities/search.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { knowsNode } from '#graph/exposures/index/columns.ts';
 import type { Snapshot } from '#graph/exposures/index/columns.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { Exceeded } from '#graph/limits.ts';
 import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
@@ -25,7 +25,7 @@ const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
  * Checks the arguments of a field by their types: a date is a day that exists, `first` is within its bounds, lists
  * and texts are of a sensible length.
  * @param field `Type.field`
- * @throws BadInput for the first that is wrong; it says which.
+ * @throws BAD_USER_INPUT for the first that is wrong; it says which.
  */
 export function checkArguments(
   field: string,
@@ -90,11 +90,11 @@ function checkRange(value: unknown, argument: string, limit: typeof page | typeo
   throw wrong(argument, `is ${value}; it is from 1 to ${limit.most}`, exceeded(limit, value));
 }
 
-function wrong(argument: string, what: string, limit?: Exceeded): BadInput {
-  return new BadInput(`${argument} ${what}.`, { extensions: { argument, ...limit } });
+function wrong(argument: string, what: string, limit?: Exceeded): Failure {
+  return new Failure('BAD_USER_INPUT', `${argument} ${what}.`, { extensions: { argument, ...limit } });
 }
 
-/** The keys that ids or keys name; none given: none. @throws BadInput for the id of something else. */
+/** The keys that ids or keys name; none given: none. @throws BAD_USER_INPUT for the id of something else. */
 export function readKeys(
   given: readonly string[] | null | undefined,
   label: Label,
@@ -103,17 +103,17 @@ export function readKeys(
   return (given ?? []).map((idOrKey) => readKey(idOrKey, label, argument));
 }
 
-/** A hop's type; not given: null. @throws BadInput for what is none. */
+/** A hop's type; not given: null. @throws BAD_USER_INPUT for what is none. */
 export function readEdgeType(name: string | null | undefined): EdgeType | null {
   return name == null ? null : readName(name, neighbourTypes, 'type');
 }
 
-/** Types of hops; none given: none. @throws BadInput for what is none. */
+/** Types of hops; none given: none. @throws BAD_USER_INPUT for what is none. */
 export function readEdgeTypes(names: readonly string[] | null | undefined): readonly EdgeType[] {
   return (names ?? []).map((name) => readName(name, neighbourTypes, 'types'));
 }
 
-/** Labels to look among; none given: none. @throws BadInput for what is none. */
+/** Labels to look among; none given: none. @throws BAD_USER_INPUT for what is none. */
 export function readSearchedLabels(names: readonly string[] | null | undefined): readonly SearchedLabel[] {
   return (names ?? []).map((name) => readName(name, searchedLabels, 'types'));
 }
@@ -121,34 +121,40 @@ export function readSearchedLabels(names: readonly string[] | null | undefined):
 function readName<T extends string>(name: string, known: readonly T[], argument: string): T {
   const found = known.find((candidate) => candidate === name);
   if (found !== undefined) return found;
-  throw new BadInput(`${argument} has "${name.slice(0, 40)}"; it takes ${known.join(', ')}.`, {
+  throw new Failure('BAD_USER_INPUT', `${argument} has "${name.slice(0, 40)}"; it takes ${known.join(', ')}.`, {
     extensions: { argument },
   });
 }
 
-/** ISO alpha-2 codes from ids or codes. @throws BadInput for what is no country: it would match nothing, silently. */
+/** ISO alpha-2 codes from ids or codes. @throws BAD_USER_INPUT for what is no country: it would match nothing, silently. */
 export function readCountries(given: readonly string[] | null | undefined, argument: string): readonly string[] {
   return readKeys(given, 'Country', argument).map((code) => {
     const country = parseCountry(code);
     if ('value' in country) return country.value;
-    throw new BadInput(`${argument} has "${code.slice(0, 40)}", ${country.reason}.`, { extensions: { argument } });
+    throw new Failure('BAD_USER_INPUT', `${argument} has "${code.slice(0, 40)}", ${country.reason}.`, {
+      extensions: { argument },
+    });
   });
 }
 
-/** The node that an id names. @throws BadInput for what is no id, or the id of an exposure, which is no node of the graph. */
+/** The node that an id names. @throws BAD_USER_INPUT for what is no id, or the id of an exposure, which is no node of the graph. */
 export function readNodeRef(id: string, argument: string): NodeRef {
   const { type, key } = readId(id, argument);
   if (type !== 'Exposure') return { label: type, key };
-  throw new BadInput(`${argument} is the id of an exposure, which is no node: give the id of one of its nodes.`, {
-    extensions: { argument },
-  });
+  throw new Failure(
+    'BAD_USER_INPUT',
+    `${argument} is the id of an exposure, which is no node: give the id of one of its nodes.`,
+    {
+      extensions: { argument },
+    },
+  );
 }
 
-/** Values by name; not given: none. @throws BadInput for what is no object. */
+/** Values by name; not given: none. @throws BAD_USER_INPUT for what is no object. */
 export function readParameters(given: unknown): Readonly<Record<string, unknown>> {
   if (given === null || given === undefined) return {};
   if (typeof given === 'object' && !Array.isArray(given)) return Object.fromEntries(Object.entries(given));
-  throw new BadInput('parameters takes an object with a value for each name.', {
+  throw new Failure('BAD_USER_INPUT', 'parameters takes an object with a value for each name.', {
     extensions: { argument: 'parameters' },
   });
 }
@@ -156,7 +162,7 @@ export function readParameters(given: unknown): Readonly<Record<string, unknown>
 /**
  * That what arguments name is in the graph.
  * @param snapshot knows most nodes; those that it does not know are asked for, all of a request in one statement
- * @throws BadInput for the first that is not there: an answer of none would read as safety.
+ * @throws BAD_USER_INPUT for the first that is not there: an answer of none would read as safety.
  */
 export async function checkNamed(
   named: readonly NamedNode[],

@@ -1,4 +1,4 @@
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
 import type { ComparedValue, Condition, Operator } from '#graph/lists/condition.ts';
@@ -27,7 +27,7 @@ const operators: ReadonlySet<string> = new Set<Operator>([
 /**
  * What a filter says, without what is empty in it: `{}`, `in: []`, null and what consists of nothing else. Null: no condition.
  * @param argument where it was given, for the message
- * @throws BadInput for the id of something else, for a filter that is nested too deep or has too many conditions.
+ * @throws BAD_USER_INPUT for the id of something else, for a filter that is nested too deep or has too many conditions.
  */
 export function readCondition(filter: unknown, fields: readonly ListedField[], argument: string): Condition | null {
   const reader = new ConditionReader(fields, argument);
@@ -76,8 +76,8 @@ class ConditionReader {
     return [{ kind: 'test', field, operator, value }];
   }
 
-  #wrong(what: string, limit: Limit): BadInput {
-    return new BadInput(`${this.#argument} ${what}.`, {
+  #wrong(what: string, limit: Limit): Failure {
+    return new Failure('BAD_USER_INPUT', `${this.#argument} ${what}.`, {
       extensions: { argument: this.#argument, ...exceeded(limit) },
     });
   }
@@ -124,7 +124,7 @@ function isCompared(value: unknown): value is ComparedValue {
 
 const { orderTerms } = requestLimits;
 
-/** What a list is ordered by, always ending in the key. @throws BadInput for too many terms. */
+/** What a list is ordered by, always ending in the key. @throws BAD_USER_INPUT for too many terms. */
 export function readOrder(given: unknown, fields: readonly ListedField[]): Order {
   const terms = (Array.isArray(given) ? given : []).flatMap((term: unknown) => {
     const isTerm = typeof term === 'object' && term !== null && 'field' in term;
@@ -134,7 +134,7 @@ export function readOrder(given: unknown, fields: readonly ListedField[]): Order
       : [];
   });
   if (terms.length > orderTerms.most) {
-    throw new BadInput(`orderBy has ${terms.length} members; ${orderTerms.most} are allowed.`, {
+    throw new Failure('BAD_USER_INPUT', `orderBy has ${terms.length} members; ${orderTerms.most} are allowed.`, {
       extensions: { argument: 'orderBy', ...exceeded(orderTerms, terms.length) },
     });
   }

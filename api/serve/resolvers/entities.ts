@@ -113,7 +113,7 @@ export const claimResolvers: ClaimResolvers = {
 
 /**
  * What an id names; null when it is not there. An exposure is given as of today, or of the day nearest on which it held.
- * @throws BadInput for what is no id.
+ * @throws BAD_USER_INPUT for what is no id.
  */
 export function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
   const { type, key } = readId(id, argument);

@@ -7,7 +7,7 @@ import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { impactLevels } from '#graph/model/vocabulary.ts';
 import type {
   ClosureResolvers,
@@ -37,7 +37,7 @@ export const closureResolvers: ClosureResolvers = {
 /**
  * The conditions of a filter, with nodes by key and the defaults for what is not given.
  * @param others nodes that other arguments name, to be looked for with the filter's
- * @throws BadInput for what is not in the graph, the id of something else, what is no country, a confidence or an impact level that none can have.
+ * @throws BAD_USER_INPUT for what is not in the graph, the id of something else, what is no country, a confidence or an impact level that none can have.
  */
 async function readExposureFilter(
   input: InputMaybe<FilterInput> | undefined,
@@ -47,15 +47,19 @@ async function readExposureFilter(
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
-    throw new BadInput(`filter.minConfidence is ${minConfidence}; a confidence is from 0 to 100.`, {
+    throw new Failure('BAD_USER_INPUT', `filter.minConfidence is ${minConfidence}; a confidence is from 0 to 100.`, {
       extensions: { argument: 'filter.minConfidence' },
     });
   }
   const minImpactLevel = given.minImpactLevel ?? null;
   if (minImpactLevel !== null && (minImpactLevel < 0 || minImpactLevel > Math.max(...impactLevels))) {
-    throw new BadInput(`filter.minImpactLevel is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}.`, {
-      extensions: { argument: 'filter.minImpactLevel' },
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `filter.minImpactLevel is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}.`,
+      {
+        extensions: { argument: 'filter.minImpactLevel' },
+      },
+    );
   }
   const filter = makeFilter(given.asOf ?? today, {
     lists: given.lists ?? [],

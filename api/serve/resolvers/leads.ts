@@ -17,7 +17,7 @@ export const leadResolvers: LeadResolvers = {
 
 /**
  * The conditions of a filter, with nodes by key.
- * @throws BadInput for what is not in the graph, the id of something else, what is no country.
+ * @throws BAD_USER_INPUT for what is not in the graph, the id of something else, what is no country.
  */
 async function readLeadFilter(
   input: InputMaybe<FilterInput> | undefined,

@@ -23,7 +23,7 @@ interface EntityList {
   readonly totalCount: () => Promise<number>;
 }
 
-/** @throws BadInput for what is wrong in filter, order or cursor. */
+/** @throws BAD_USER_INPUT for what is wrong in filter, order or cursor. */
 async function listEntities(
   { name, label }: Pick<RootList, 'name' | 'label'>,
   given: Readonly<Record<string, unknown>>,

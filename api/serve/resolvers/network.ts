@@ -3,7 +3,7 @@ import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import type {
   ChokePointResolvers,
@@ -62,7 +62,7 @@ export const networkResolvers = {
   WhatIf: whatIf,
 };
 
-/** Whose hops, on which day, under which contract. @throws BadInput for the id of an exposure, which is no node of the graph. */
+/** Whose hops, on which day, under which contract. @throws BAD_USER_INPUT for the id of an exposure, which is no node of the graph. */
 function readNeighbourScope(
   id: string,
   asOf: string | null | undefined,
@@ -70,9 +70,13 @@ function readNeighbourScope(
 ): NeighbourScope {
   const { type, key } = readId(id, 'id');
   if (type === 'Exposure') {
-    throw new BadInput('id is the id of an exposure, which has no neighbours: ask for those of its nodes.', {
-      extensions: { argument: 'id' },
-    });
+    throw new Failure(
+      'BAD_USER_INPUT',
+      'id is the id of an exposure, which has no neighbours: ask for those of its nodes.',
+      {
+        extensions: { argument: 'id' },
+      },
+    );
   }
   return {
     node: { label: type, key },

@@ -206,7 +206,7 @@ type Given = Readonly<Record<string, unknown>>;
 /**
  * What a field lists of each node at its place in a query.
  * @param fetched the request that was read from the same arguments when the hops were fetched with the node
- * @throws BadInput for what is wrong in filters, order or cursor.
+ * @throws BAD_USER_INPUT for what is wrong in filters, order or cursor.
  */
 export function readHopListing(field: HopField, given: Given, place: Place, fetched?: HopRequest): HopListing {
   const list = `${field.near}.${field.name}`;

@@ -1,5 +1,5 @@
 import { readHoldings } from '#graph/entities/holdings.ts';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { RowCounts } from '#graph/ingest/input.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type {
@@ -36,7 +36,9 @@ export const subscriptions = {
     subscribe: (_, { id }, { imports, signal }) => {
       const job = imports.find(id);
       if (job !== null) return progressOf(job, signal());
-      throw new BadInput('This server knows no import of this id.', { extensions: { argument: 'id' } });
+      throw new Failure('BAD_USER_INPUT', 'This server knows no import of this id.', {
+        extensions: { argument: 'id' },
+      });
     },
   },
   graphChanged: { subscribe: (_, _arguments, context) => changesOf(context) },

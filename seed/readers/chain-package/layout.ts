@@ -1,4 +1,4 @@
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { CellValue } from '#graph/ingest/input.ts';
 import type { Field, Table } from '#graph/model/table.ts';
 import { sources as sourcesTable } from '#graph/model/tables/sources.ts';
@@ -28,7 +28,7 @@ const personFiles: readonly string[] = [
 
 /**
  * Compares a file's header with its table's declaration; columns that the format does not have are noted and left out.
- * @throws BadInput when a column is missing without which no row could be read.
+ * @throws BAD_USER_INPUT when a column is missing without which no row could be read.
  */
 export function layOutTable(table: Table, file: string, header: readonly string[], notices: NoticeLog): TableLayout {
   const missing = table.fields.find((field) => field.required === true && !header.includes(field.name));
@@ -36,7 +36,7 @@ export function layOutTable(table: Table, file: string, header: readonly string[
     const separator =
       header.length === 1 ? ['semicolons', 'tabs'][[';', '\t'].findIndex((s) => header[0]?.includes(s))] : undefined;
     const hint = separator === undefined ? '' : `; its cells seem to be separated by ${separator}, not commas`;
-    throw new BadInput(`${file}, line 1: the column ${missing.name} is missing${hint}.`);
+    throw new Failure('BAD_USER_INPUT', `${file}, line 1: the column ${missing.name} is missing${hint}.`);
   }
   const fields = table.fields.flatMap((field) => {
     const index = header.indexOf(field.name);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { Reject, StatedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
@@ -23,7 +23,7 @@ interface PackageFile {
  * Reads a chain package, Subtier's native dataset: a folder, or a .zip of it, of CSV files named after the tables.
  * Empty cells are left out of a row's values, also where the format names a default: they take no part in what an
  * entity's values come to.
- * @throws BadInput when the package, or a file of it as a whole, can't be read.
+ * @throws BAD_USER_INPUT when the package, or a file of it as a whole, can't be read.
  */
 export async function readChainPackage(path: string): Promise<StatedInput> {
   const { files, close } = await openFiles(path);
@@ -65,7 +65,8 @@ async function inspect(
     if (file !== undefined) found.set(name, await inspectCsv(file));
   }
   if (found.size === 0) {
-    throw new BadInput(
+    throw new Failure(
+      'BAD_USER_INPUT',
       `${path}: not a chain package (a folder, or a .zip of it, with files such as sources.csv and access.csv).`,
     );
   }

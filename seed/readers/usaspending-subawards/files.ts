@@ -1,4 +1,4 @@
-import { BadInput } from '#graph/failure.ts';
+import { Failure } from '#graph/failure.ts';
 import type { Reject, StatedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
@@ -150,7 +150,7 @@ interface OpenedSubawards {
 
 /**
  * Finds the contract subaward files at some paths; other files that a download holds beside them are noted and left out.
- * @throws BadInput when a path has none, saying what the likeliest file lacks.
+ * @throws BAD_USER_INPUT when a path has none, saying what the likeliest file lacks.
  */
 export async function openSubawardFiles(paths: readonly string[], notices: NoticeLog): Promise<OpenedSubawards> {
   const opened: InputFiles[] = [];
@@ -167,7 +167,10 @@ export async function openSubawardFiles(paths: readonly string[], notices: Notic
     const names = inspections.map(({ file }) => file.name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined)
-      throw new BadInput(`${twice}: two files of this name, and a source is known by its file's name; rename one.`);
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `${twice}: two files of this name, and a source is known by its file's name; rename one.`,
+      );
     return { inspections, close };
   } catch (error) {
     await close();
@@ -192,7 +195,8 @@ async function inspectAll(
   }
   const [first] = lacking;
   if (fitting.length === 0) {
-    throw new BadInput(
+    throw new Failure(
+      'BAD_USER_INPUT',
       first === undefined
         ? `${path}: holds no CSV file.`
         : `${first.name}: no contract subawards file of USAspending (${first.why}).`,

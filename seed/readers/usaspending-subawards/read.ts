@@ -11,7 +11,7 @@ const tables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'
 /**
  * Reads USAspending's contract subawards as downloaded: CSV files, or .zip archives or folders of them. Each file is a source
  * of its own, known by its name: a file of the same name again is its newer version.
- * @throws BadInput when a path holds no such file, or one of them can't be read as a whole.
+ * @throws BAD_USER_INPUT when a path holds no such file, or one of them can't be read as a whole.
  */
 export async function readUsaspendingSubawards(paths: readonly string[]): Promise<StatedInput> {
   const notices = new NoticeLog();

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '#graph/env.ts';
-import { EnvironmentInvalid } from '#graph/failure.ts';
+import {} from '#graph/failure.ts';
 
 test('nothing set: a private database in the checkout, on loopback', () => {
   expect(readEnvironment({})).toMatchObject({
@@ -66,6 +66,6 @@ test.each([
   ['NEO4J_URI', 'http://localhost:7474'],
   ['NEO4J_URI', 'bolt://user:secret@localhost'],
 ])('refuses %s=%s by name', (name, value) => {
-  expect(() => readEnvironment({ [name]: value })).toThrow(EnvironmentInvalid);
+  expect(() => readEnvironment({ [name]: value })).toThrow(expect.objectContaining({ code: 'ENVIRONMENT_INVALID' }));
   expect(() => readEnvironment({ [name]: value })).toThrow(name);
 });

@@ -125,7 +125,7 @@ export interface Query {
   readonly locations: ((list: number) => boolean) | null;
 }
 
-/** @throws BadInput for a list that is not known, or lists that designate no country. */
+/** @throws BAD_USER_INPUT for a list that is not known, or lists that designate no country. */
 export function makeQuery(snapshot: Snapshot, filter: ExposureFilter): Query {
   checkLists(filter.lists, snapshot.lists);
   const { dictionary } = snapshot;

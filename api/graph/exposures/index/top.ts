@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Exposure, ExposureOrder } from '../../exposure/exposure.ts';
 import { bands } from '../../exposure/priority.ts';
-import { BadInput } from '../../failure.ts';
+import { Failure } from '../../failure.ts';
 import type { Chunk } from './columns.ts';
 import type { Match } from './match.ts';
 
@@ -126,7 +126,7 @@ export function encodeCursor(order: ExposureOrder, { rank, id }: Position): stri
   return Buffer.from(JSON.stringify([order, rank, id])).toString('base64url');
 }
 
-/** @throws BadInput where it is not a cursor of that order. */
+/** @throws BAD_USER_INPUT where it is not a cursor of that order. */
 export function decodeCursor(order: ExposureOrder, cursor: string): Position {
   const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
   if (!decoded.success) throw notAfter('“after” is no cursor of a page of exposures.');
@@ -136,8 +136,8 @@ export function decodeCursor(order: ExposureOrder, cursor: string): Position {
   return { rank, id };
 }
 
-function notAfter(message: string): BadInput {
-  return new BadInput(message, { extensions: { argument: 'after' } });
+function notAfter(message: string): Failure {
+  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'after' } });
 }
 
 function parseJson(text: string): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Limits } from '#graph/database/database.ts';
-import { ConstraintViolated, StatementFailed, StatementTimedOut } from '#graph/failure.ts';
+import {} from '#graph/failure.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 test('whole numbers arrive as INTEGER at any depth, others as FLOAT', async () => {
@@ -42,7 +42,7 @@ test('values come back as plain data', async () => {
 
 test('a read can not write', async () => {
   const database = await withEmptyGraph();
-  await expect(database.read('CREATE (:X)')).rejects.toThrow(StatementFailed);
+  await expect(database.read('CREATE (:X)')).rejects.toThrow(expect.objectContaining({ code: 'STATEMENT_FAILED' }));
   expect(await database.read('MATCH (n) RETURN count(n) AS n')).toEqual([{ n: 0 }]);
 });
 
@@ -81,7 +81,9 @@ test('a result is cut at the limit, and says so', async () => {
 test('a statement that runs too long is ended', async () => {
   const database = await withEmptyGraph();
   const endless = 'UNWIND range(1, 1000000) AS i UNWIND range(1, 1000000) AS j RETURN count(*)';
-  await expect(database.readWithin(limitsOf(1, 200), endless)).rejects.toThrow(StatementTimedOut);
+  await expect(database.readWithin(limitsOf(1, 200), endless)).rejects.toThrow(
+    expect.objectContaining({ code: 'STATEMENT_TIMED_OUT' }),
+  );
 });
 
 test('a stream gives every row and can be left early', async () => {
@@ -107,7 +109,9 @@ test('a broken constraint has a failure of its own', async () => {
   const database = await withEmptyGraph();
   await database.autoCommit('CREATE CONSTRAINT FOR (a:A) REQUIRE a.key IS UNIQUE');
   await database.write('CREATE (:A {key: 1})');
-  await expect(database.write('CREATE (:A {key: 1})')).rejects.toThrow(ConstraintViolated);
+  await expect(database.write('CREATE (:A {key: 1})')).rejects.toThrow(
+    expect.objectContaining({ code: 'CONSTRAINT_VIOLATED' }),
+  );
 });
 
 test('a value that can not be a parameter is refused, not sent', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CalendarDay } from '#graph/database/values.ts';
-import { BadInput } from '#graph/failure.ts';
+import { isFailure } from '#graph/failure.ts';
 import { coerceParameters } from '#graph/questions/parameters.ts';
 import { readSavedQuery } from '#graph/questions/read.ts';
 
@@ -92,7 +92,7 @@ test.each([
   } catch (error) {
     caught = error;
   }
-  if (!(caught instanceof BadInput)) throw caught;
+  if (!isFailure(caught, 'BAD_USER_INPUT')) throw caught;
   expect(caught.extensions).toEqual({ argument });
   expect(caught.message).toMatch(message);
   expect(caught.message.length).toBeLessThan(300);
