@@ -9,7 +9,7 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
 import { withGraph } from './open.ts';
 import { parseDay } from './options.ts';
-import { sayProgress } from './output.ts';
+import { reportProgress } from './output.ts';
 
 const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
 type CheckFormat = (typeof checkFormats)[number];
@@ -58,13 +58,13 @@ export async function checkPolicies(options: CheckOptions): Promise<void> {
   const baseline: Baseline = options.baseline === undefined ? new Map() : await readBaseline(options.baseline);
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   const report = await withGraph(({ database }) =>
-    runChecks(database, library, { asOf, tag, baseline, onProgress: sayProgress }),
+    runChecks(database, library, { asOf, tag, baseline, onProgress: reportProgress }),
   );
   process.stdout.write(format(report, options.format, options.strict === true));
   const isBaseline = options.writeBaseline !== undefined;
   if (isBaseline) {
     await writeBaseline(options.writeBaseline, report);
-    sayProgress(`Wrote the findings of this run to ${options.writeBaseline}.`);
+    reportProgress(`Wrote the findings of this run to ${options.writeBaseline}.`);
   }
   const failure = judgeReport(report, { isStrict: options.strict === true, isBaseline });
   if (failure !== null) throw failure;

@@ -9,7 +9,7 @@ import { plainJson } from '#serve/resolvers/scalars.ts';
 import { withGraph } from './open.ts';
 import { parseCount, readParameterText } from './options.ts';
 import type { ParameterText } from './options.ts';
-import { formatRows, namedRows, printableJson, resultFormatOption, sayProgress, writeResult } from './output.ts';
+import { formatRows, namedRows, printableJson, resultFormatOption, reportProgress, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
 
 interface CypherOptions extends ParameterText {
@@ -87,13 +87,13 @@ function writePlan(plan: readonly PlanOperator[], rows: readonly Row[] | null, f
   process.stdout.write(formatPlan(plan, rows, format));
   const operators = `${plan.length} ${plan.length === 1 ? 'operator' : 'operators'}`;
   if (rows === null) {
-    sayProgress(`${operators}; the statement was not run.`);
+    reportProgress(`${operators}; the statement was not run.`);
     return;
   }
   const given = plan[0]?.rows ?? rows.length;
   const hits = plan.reduce((sum, { dbHits }) => sum + (dbHits ?? 0), 0);
   const cut = format === 'json' && given > rows.length ? ` --first left out ${given - rows.length} of the rows.` : '';
-  sayProgress(`${operators}; ${given} ${given === 1 ? 'row' : 'rows'}, ${hits} db hits.${cut}`);
+  reportProgress(`${operators}; ${given} ${given === 1 ? 'row' : 'rows'}, ${hits} db hits.${cut}`);
 }
 
 const columns = ['depth', 'operator', 'details', 'estimatedRows', 'rows', 'dbHits'];

@@ -10,7 +10,7 @@ import type { Graph } from '#graph/exposures/index/graph.ts';
 import type { Day } from '#graph/model/day.ts';
 import { withGraph } from './open.ts';
 import { parseCount, parseDay } from './options.ts';
-import { formatRows, outputFormatOption, sayProgress } from './output.ts';
+import { formatRows, outputFormatOption, reportProgress } from './output.ts';
 import type { OutputFormat } from './output.ts';
 
 interface ExposuresOptions {
@@ -97,19 +97,19 @@ export function showExposures(options: ExposuresOptions): Promise<void> {
             options.format,
           ),
     );
-    sayProgress(
+    reportProgress(
       `${totalCount} chains on ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `, of which the first ${exposures.length} are shown` : ''}.`,
     );
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null)
-      sayProgress(
+      reportProgress(
         `None that day; last on ${format(coverage.lastExposedDay, 'd MMMM yyyy')}: --as-of ${coverage.lastExposedDay}`,
       );
-    sayProgress(
+    reportProgress(
       `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known of ${coverage.withKnownLocation} of ${coverage.accesses} accesses, ${coverage.undetermined} undetermined.`,
     );
     if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC')))
-      sayProgress('Some of this is SYNTHETIC: made up, not about real people or companies.');
+      reportProgress('Some of this is SYNTHETIC: made up, not about real people or companies.');
   });
 }
 

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { importFiles } from './import.ts';
 import { parseCount } from './options.ts';
-import { sayProgress } from './output.ts';
+import { reportProgress } from './output.ts';
 
 interface GenerateOptions {
   readonly scale: number;
@@ -28,12 +28,12 @@ export function generateCommand(): Command {
 /** Writes the world to the folder, or by way of a temporary one into the graph. */
 export async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void> {
   if (to !== undefined) {
-    sayProgress(`${await generate(scale, seed, to)}, in ${to}.`);
+    reportProgress(`${await generate(scale, seed, to)}, in ${to}.`);
     return;
   }
   const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
   try {
-    sayProgress(`${await generate(scale, seed, join(folder, 'world'))}.`);
+    reportProgress(`${await generate(scale, seed, join(folder, 'world'))}.`);
     await importFiles('chain-package', [join(folder, 'world')], {});
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -41,6 +41,6 @@ export async function generateFiles({ scale, seed, to }: GenerateOptions): Promi
 }
 
 async function generate(scale: number, seed: string, to: string): Promise<string> {
-  const { nodes, accesses } = await generateWorld({ scale, seed, to, onProgress: sayProgress });
+  const { nodes, accesses } = await generateWorld({ scale, seed, to, onProgress: reportProgress });
   return `Generated ${nodes} nodes and ${accesses} accesses, all SYNTHETIC`;
 }

@@ -8,7 +8,7 @@ import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { withDatabase } from './open.ts';
-import { sayProgress } from './output.ts';
+import { reportProgress } from './output.ts';
 
 interface ImportOptions {
   readonly dryRun?: true;
@@ -45,20 +45,20 @@ export async function importFiles(format: string, paths: readonly string[], opti
   const personIdKey = options.hashPersonIds === true ? await readPersonIdKey(readEnvironment()) : null;
   const input = await readInput({ format, paths, personIdKey });
   try {
-    const request = { format, paths, dryRun, strict, replace, onProgress: sayProgress };
+    const request = { format, paths, dryRun, strict, replace, onProgress: reportProgress };
     const result = await withDatabase(async (database) => {
       const imported = await importInput(database, input, request);
-      await warnOfUnfinished(database);
+      await warnUnfinishedImports(database);
       return imported;
     });
-    for (const line of notices(result)) sayProgress(line);
+    for (const line of notices(result)) reportProgress(line);
     const { rejected } = result.total;
     if (strict && rejected > 0)
       throw new Failure(
         'BAD_USER_INPUT',
         `${rejected} ${rejected === 1 ? "row can't" : "rows can't"} be read, so nothing ${dryRun ? 'would go' : 'went'} in: correct as ${result.rejectsFile ?? 'the rejects file'} says, or leave --strict out.`,
       );
-    for (const line of outcome(result)) sayProgress(line);
+    for (const line of outcome(result)) reportProgress(line);
   } finally {
     await input.close();
   }
@@ -85,7 +85,7 @@ function describeCounts({ created, changed, unchanged, rejected, closed }: RowCo
 }
 
 /** Says which imports were killed and not run again since: what they state is not in the graph, or only in part. */
-export async function warnOfUnfinished(database: Database): Promise<void> {
+export async function warnUnfinishedImports(database: Database): Promise<void> {
   for (const job of await findUnfinished(database))
-    sayProgress(`Interrupted, and to be run again: import ${describeUnfinished(job)}.`);
+    reportProgress(`Interrupted, and to be run again: import ${describeUnfinished(job)}.`);
 }

@@ -5,11 +5,11 @@ import { CommanderError } from 'commander';
 import { homePaths, makeFolder } from '#graph/engine/home.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
-import { printable, sayProgress } from './output.ts';
+import { printable, reportProgress } from './output.ts';
 import { buildProgram } from './program.ts';
 
 /** Writes a fault of ours, with its stack, to the log; gives the sentence for the user. */
-async function noteFault(error: unknown): Promise<string> {
+async function reportError(error: unknown): Promise<string> {
   const whole = error instanceof Error ? `${error.stack ?? error.message}${causeOf(error)}` : String(error);
   const text = whole.split('\n').map(printable).join('\n');
   for (const folder of [logFolder(), tmpdir()]) {
@@ -44,7 +44,9 @@ function logFolder(): string {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   // Not 1, which says that a check found something.
-  sayProgress(`subtier: The output can't be written (${error.code ?? error.message}): give it room, or another place.`);
+  reportProgress(
+    `subtier: The output can't be written (${error.code ?? error.message}): give it room, or another place.`,
+  );
   process.exit(3);
 });
 
@@ -70,16 +72,16 @@ async function run(argv: readonly string[]): Promise<number> {
     // Help and version end by an exception too; what was wrong was said by commander.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Failure) {
-      sayProgress(`subtier: ${error.message}`);
-      if (error.exitCode === 4) sayProgress(`subtier: ${await noteFault(error)}`);
+      reportProgress(`subtier: ${error.message}`);
+      if (error.exitCode === 4) reportProgress(`subtier: ${await reportError(error)}`);
       return error.exitCode;
     }
     // A file beside the graph: a package that is generated, the rejects of an import.
     if (diskFullCodes.has(codeOf(error))) {
-      sayProgress(`subtier: The disk is full: free some space, then run the command again (${String(error)}).`);
+      reportProgress(`subtier: The disk is full: free some space, then run the command again (${String(error)}).`);
       return 3;
     }
-    sayProgress(`subtier: ${await noteFault(error)}`);
+    reportProgress(`subtier: ${await reportError(error)}`);
     return 4;
   }
 }

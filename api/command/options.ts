@@ -34,14 +34,14 @@ export function parseCount(text: string): number {
 
 /** An option's value as a day. @param before what it was given before */
 export function parseDay(text: string, before?: Day): Day {
-  refuseTwice(before);
+  singleValue(before);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isValid(parseISO(text)))
     throw new InvalidArgumentError('Give a day as yyyy-mm-dd.');
   return text;
 }
 
 /** Refuses an option that takes one value and has one: who gives two wants neither to be left out. @param before what it was given before */
-export function refuseTwice(before: unknown): void {
+export function singleValue(before: unknown): void {
   if (before !== undefined) throw new InvalidArgumentError('It is given twice, and takes one value.');
 }
 

@@ -224,8 +224,9 @@ export function writeResult(result: CypherResult, format: ResultFormat, first: n
   const { columns, rows, rowsCut, graphCut } = result;
   process.stdout.write(format === 'graph' ? formatGraph(result) : formatRows(columns, namedRows(result), format));
   const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  sayProgress(rowsCut ? `${count}, and more that --first ${first} left out.` : `${count}.`);
-  if (graphCut && format === 'graph') sayProgress('Some of the nodes and edges that the rows mention were left out.');
+  reportProgress(rowsCut ? `${count}, and more that --first ${first} left out.` : `${count}.`);
+  if (graphCut && format === 'graph')
+    reportProgress('Some of the nodes and edges that the rows mention were left out.');
 }
 
 /** A result's rows by the names of their columns. */
@@ -237,6 +238,6 @@ export function namedRows({ columns, rows }: Pick<CypherResult, 'columns' | 'row
  * Tells the user how things go, a line at a time, apart from the data. Everything that is said on stderr goes through here, since names of files,
  * columns and sources may hold what steers a terminal or forges a line.
  */
-export function sayProgress(message: string): void {
+export function reportProgress(message: string): void {
   process.stderr.write(`${printable(message)}\n`);
 }

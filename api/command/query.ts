@@ -6,7 +6,7 @@ import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { checkWords } from './check-formats.ts';
 import { withGraph } from './open.ts';
-import { configured, parseCount, readParameterText, refuseTwice } from './options.ts';
+import { configured, parseCount, readParameterText, singleValue } from './options.ts';
 import type { ParameterText } from './options.ts';
 import { formatRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
@@ -123,7 +123,7 @@ function optionOf({ name, notation, type, description, default: preset }: QueryP
   return option.argParser((text: string, before: unknown) => {
     const value = valueOf(type, text);
     if (type.kind === 'list') return [...(isList(before) ? before : []), value];
-    refuseTwice(before);
+    singleValue(before);
     return value;
   });
 }

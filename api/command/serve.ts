@@ -16,9 +16,9 @@ import { ensurePolicyLists } from '#seed/import/policy.ts';
 import { isLoopback } from '#serve/http/guards.ts';
 import { startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
-import { warnOfUnfinished } from './import.ts';
+import { warnUnfinishedImports } from './import.ts';
 import { withDatabase } from './open.ts';
-import { printableJson, sayProgress } from './output.ts';
+import { printableJson, reportProgress } from './output.ts';
 
 /** `serve`: database, API and page, until it is told to end. */
 export function serveCommand(): Command {
@@ -35,7 +35,7 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
   const environment = readEnvironment();
   // Before a database is fetched and started for nothing.
   await claimPort(environment);
-  const told = untilToldToEnd(environment.underNpm);
+  const told = waitForSignal(environment.underNpm);
   // Told while the database still starts: nothing of ours is left to close, and an import that is cut is resumed.
   let serving = false;
   void told.then(() => {
@@ -46,9 +46,9 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
   // Who waits for it is told; until then it is nobody's.
   library.catch(() => undefined);
   await withDatabase(async (database) => {
-    await ensurePolicyLists(database, sayProgress);
-    if (documentedCase) await loadDocumentedCase(database, sayProgress);
-    await warnOfUnfinished(database);
+    await ensurePolicyLists(database, reportProgress);
+    if (documentedCase) await loadDocumentedCase(database, reportProgress);
+    await warnUnfinishedImports(database);
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
     // Who sits before it wants to know what is wrong; who collects it, all.
@@ -58,7 +58,7 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
     const graph = await openGraph(observeDatabase(database, telemetry.statements));
     const server = await startServer({ graph, environment, telemetry, library: await library });
     serving = true;
-    sayProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Ctrl+C ends it.`);
+    reportProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Ctrl+C ends it.`);
     await told;
     await server.close();
     await tracing?.close();
@@ -66,7 +66,7 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
 }
 
 const casePackage = fileURLToPath(new URL('../../seed/case', import.meta.url));
-const stateRow = z.object({ hasData: z.boolean(), unfinished: z.array(z.array(z.string())) });
+const parseRow = z.object({ hasData: z.boolean(), unfinished: z.array(z.array(z.string())) });
 
 /** Loads the documented case into an empty graph, or completes what an earlier start that was killed left half done. */
 async function loadDocumentedCase(database: Database, onProgress: (message: string) => void): Promise<void> {
@@ -74,7 +74,7 @@ async function loadDocumentedCase(database: Database, onProgress: (message: stri
     `RETURN EXISTS { (:System) } OR EXISTS { (:Contract) } OR EXISTS { (:Person) } AS hasData,
        COLLECT { MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'WRITTEN'] RETURN i.sources } AS unfinished`,
   );
-  const { hasData, unfinished } = stateRow.parse(row);
+  const { hasData, unfinished } = parseRow.parse(row);
   if (hasData && !(await isOfCase(unfinished))) return;
   onProgress('Loading the documented case …');
   await runImport(database, { format: 'chain-package', paths: [casePackage], strict: true, onProgress });
@@ -132,7 +132,7 @@ function adviceFor(code: unknown): string {
  * Settles at the first SIGINT, SIGTERM or SIGHUP; the second ends the process at once.
  * @param withParent also when the parent is gone: npm and npx run commands in a shell that does not pass signals on
  */
-function untilToldToEnd(withParent: boolean): Promise<void> {
+function waitForSignal(withParent: boolean): Promise<void> {
   return new Promise((resolve) => {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     const parent = process.ppid;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
-import { sayProgress } from './output.ts';
+import { reportProgress } from './output.ts';
 
 /** `wipe --yes`: deletes the graph. */
 export function wipeCommand(): Command {
@@ -21,7 +21,7 @@ async function wipePrivate(environment: Environment, yes: boolean): Promise<void
   if (!yes) throw new Failure('BAD_USER_INPUT', `This would delete the whole graph ${where}: say so with --yes.`);
   const { wipeHome } = await import('#graph/engine/private-database.ts');
   await wipeHome(environment);
-  sayProgress(`Deleted the graph ${where}.`);
+  reportProgress(`Deleted the graph ${where}.`);
 }
 
 /** A server of the user's own may hold more than Subtier's: it is said what goes before it does. */
@@ -34,8 +34,8 @@ async function wipeShared(uri: string, yes: boolean): Promise<void> {
     const attached = others === 0 ? '' : `, and ${others} relationships of others that end on them`;
     const what = `${nodes} nodes and ${statements} statements of Subtier at ${uri}${attached}`;
     if (!yes) throw new Failure('BAD_USER_INPUT', `This would delete ${what}; nothing else there. Say so with --yes.`);
-    sayProgress(`Deleting ${what} …`);
-    await wipeGraph(database, sayProgress);
-    sayProgress(`Deleted ${what}.`);
+    reportProgress(`Deleting ${what} …`);
+    await wipeGraph(database, reportProgress);
+    reportProgress(`Deleted ${what}.`);
   });
 }

@@ -12,7 +12,7 @@ import type { ClientRequest } from './http/guards.ts';
 import type { ImportJobs } from './imports/jobs.ts';
 import { requestLimits } from './limits.ts';
 import type { VersionWatch } from './live.ts';
-import { keepAnswers } from './plugins/answer-cache.ts';
+import { cacheAnswers } from './plugins/answer-cache.ts';
 import { deploymentPlugins } from './plugins/deployment.ts';
 import type { Deployment } from './plugins/deployment.ts';
 import { maskError } from './plugins/errors.ts';
@@ -79,7 +79,7 @@ export function createApi({ graph, library, deployment, imports, version, closin
       ...deploymentPlugins(deployment),
       ...limitDocument,
       // Before the cost is counted: what was answered once was allowed.
-      keepAnswers(),
+      cacheAnswers(),
       limitCost(requestLimits.cost.most),
     ],
   });

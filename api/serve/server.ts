@@ -14,7 +14,7 @@ import type { Library } from '#graph/questions/question.ts';
 import { createApi } from './api.ts';
 import { answerMetrics, readReadiness, sendJson, servePage } from './http/endpoints.ts';
 import type { RequestListener } from 'node:http';
-import { graphiqlPolicy, isLoopback, refuseStrangers, securityHeaders } from './http/guards.ts';
+import { graphiqlPolicy, isLoopback, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
 import { removeAbandoned } from './imports/upload.ts';
@@ -84,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const route = router(answers, servePage(page), log);
   const watched = watchRequests(telemetry, (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const refused = refuseStrangers(request, deployment.publicUrl);
+    const refused = hostGuard(request, deployment.publicUrl);
     if (refused === null) route(request, response);
     else sendJson(response, 403, { error: refused });
   });

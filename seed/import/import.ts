@@ -3,7 +3,7 @@ import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject } from '#graph/ingest/input.ts';
-import type { Notice, StatedInput } from '../readers/format.ts';
+import type { Notice, ParsedInput } from '../readers/format.ts';
 import { formats } from '../readers/formats.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
@@ -15,7 +15,7 @@ import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
  */
 export async function importInput(
   database: Database,
-  input: StatedInput,
+  input: ParsedInput,
   {
     paths,
     dryRun = false,
@@ -77,7 +77,7 @@ export async function readInput({
   format,
   paths,
   personIdKey = null,
-}: Pick<ImportRequest, 'format' | 'paths' | 'personIdKey'>): Promise<StatedInput> {
+}: Pick<ImportRequest, 'format' | 'paths' | 'personIdKey'>): Promise<ParsedInput> {
   const found = formats.find(({ name }) => name === format);
   if (found === undefined) {
     const known = formats.map(({ name }) => name).join(', ');
@@ -122,7 +122,7 @@ const batch = 1000;
  * the graph has of its source would close all of it.
  * @throws BAD_USER_INPUT
  */
-async function checkReplacement(database: Database, input: StatedInput): Promise<void> {
+async function checkReplacement(database: Database, input: ParsedInput): Promise<void> {
   const rows = await database.read(
     `UNWIND $sources AS key MATCH (s:Source {key: key})
      WHERE EXISTS { (s)<-[r:DESCRIBED_BY]-(:Contract) WHERE r.supersededAt IS NULL AND r.prime IS NOT NULL }

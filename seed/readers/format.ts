@@ -1,4 +1,4 @@
-import type { Reject, StatedRow } from '#graph/ingest/input.ts';
+import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 
 /** An import format: what the command line, its help and the documentation know of it. */
@@ -12,7 +12,7 @@ export interface Format {
    * Looks at everything once, from end to end, and refuses what can't be read as a whole.
    * @throws BAD_USER_INPUT with file and, where there is one, line and column.
    */
-  read(paths: readonly string[]): Promise<StatedInput>;
+  read(paths: readonly string[]): Promise<ParsedInput>;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Format {
  * of times. Everything that damns a file as a whole was refused before one of these exists, so a table once begun
  * is read to its end; single rows that can't be read come as rejects in their place.
  */
-export interface StatedInput {
+export interface ParsedInput {
   /** Name of the format. */
   readonly format: string;
   /** Keys of the sources that this input speaks for: what they no longer state is closed. */
@@ -31,7 +31,7 @@ export interface StatedInput {
   readonly digest: string;
   /** The tables that have rows, in the order of `tableNames`. Any order may be asked for. */
   readonly tables: readonly TableName[];
-  rows(table: TableName): AsyncIterable<StatedRow | Reject>;
+  rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
   /** What was noticed up to now: columns left out, doubtful identifiers; whole once every table was read to its end. */
   notices(): readonly Notice[];
   close(): Promise<void>;
@@ -68,6 +68,6 @@ export class NoticeLog {
   }
 }
 
-export function isReject(item: StatedRow | Reject): item is Reject {
+export function isReject(item: ParsedRow | Reject): item is Reject {
   return 'reason' in item;
 }

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { CellValue, Reject, RowIdentity, StatedRow } from '#graph/ingest/input.ts';
+import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { escorts } from '#graph/model/tables/escorts.ts';
@@ -7,7 +7,7 @@ import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { shownValue } from './csv.ts';
 import { NoticeLog, isReject } from './format.ts';
-import type { Notice, StatedInput } from './format.ts';
+import type { Notice, ParsedInput } from './format.ts';
 import { findContact, findPersonalId, maskedForm, withoutContacts } from './personal-data.ts';
 
 /** Where the personal data of a table are. */
@@ -31,7 +31,7 @@ const knownLogFields: ReadonlySet<string> = new Set(
  * rejected, or their ids replaced by keyed hashes; contacts are taken out of texts. Each removal is noticed by column.
  * @param personIdKey key of the hashes; null: ids stay as given
  */
-export function withoutPersonalData(input: StatedInput, personIdKey: string | null): StatedInput {
+export function withoutPersonalData(input: ParsedInput, personIdKey: string | null): ParsedInput {
   const filter = new PersonalDataFilter(personIdKey);
   return {
     ...input,
@@ -52,7 +52,7 @@ class PersonalDataFilter {
     this.#key = key;
   }
 
-  row(row: StatedRow): StatedRow | Reject {
+  row(row: ParsedRow): ParsedRow | Reject {
     const refused = this.#refusal(row);
     if (refused !== null) return refused;
     const { texts } = columnsFor(row.table);
@@ -102,7 +102,7 @@ class PersonalDataFilter {
     };
   }
 
-  #refusal({ table, values, source, row, at }: StatedRow): Reject | null {
+  #refusal({ table, values, source, row, at }: ParsedRow): Reject | null {
     const refuse = (column: string, kind: string, text: string, remedy: string): Reject => ({
       ...at,
       column,
@@ -139,7 +139,7 @@ class PersonalDataFilter {
     return null;
   }
 
-  #hashed<T extends RowIdentity | StatedRow>(row: T): T {
+  #hashed<T extends RowIdentity | ParsedRow>(row: T): T {
     const key = this.#key;
     if (key === null || !namesPerson(row.table)) return row;
     const hash = (id: string): string => hashPersonId(id, key);

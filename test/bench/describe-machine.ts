@@ -3,14 +3,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { findJava, releaseOf } from '#graph/engine/java.ts';
+import { findJava, distributionOf } from '#graph/engine/java.ts';
 import type { Environment } from '#graph/env.ts';
 
 const run = promisify(execFile);
 
 /** The machine in general terms: no name of it. */
 export async function describeMachine({ javaHome, neo4jVersion }: Environment): Promise<string> {
-  const java = await findJava(javaHome, releaseOf(neo4jVersion));
+  const java = await findJava(javaHome, distributionOf(neo4jVersion));
   const { stdout, stderr } = await run(java, ['-version']);
   const javaVersion = /version "([^"]+)"/.exec(stdout + stderr)?.[1] ?? 'unknown';
   return `${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GiB of memory, Node ${process.versions.node}, Java ${javaVersion}, Neo4j Community ${neo4jVersion}`;

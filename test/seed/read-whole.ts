@@ -1,16 +1,16 @@
-import type { Reject, StatedRow } from '#graph/ingest/input.ts';
+import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { isReject } from '#seed/readers/format.ts';
-import type { StatedInput } from '#seed/readers/format.ts';
+import type { ParsedInput } from '#seed/readers/format.ts';
 
 export interface WholeInput {
-  readonly rows: readonly StatedRow[];
+  readonly rows: readonly ParsedRow[];
   readonly rejects: readonly Reject[];
 }
 
 /** Everything that an input states, in the order of its tables. */
-export async function readWhole(input: StatedInput, tables: readonly TableName[] = input.tables): Promise<WholeInput> {
-  const rows: StatedRow[] = [];
+export async function readWhole(input: ParsedInput, tables: readonly TableName[] = input.tables): Promise<WholeInput> {
+  const rows: ParsedRow[] = [];
   const rejects: Reject[] = [];
   for (const table of tables) {
     for await (const item of input.rows(table)) {

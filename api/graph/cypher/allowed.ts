@@ -167,7 +167,7 @@ const reasons: Readonly<Record<string, readonly [kind: string, name: string, rea
 };
 
 /** @returns kind, name and reason; a rule that has no entry is refused by its own name. */
-export function reasonAgainst(rule: string): readonly [kind: string, name: string, reason: string] {
+export function refusalReason(rule: string): readonly [kind: string, name: string, reason: string] {
   return reasons[rule] ?? ['syntax', rule, 'it is not known to only read'];
 }
 

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { rejectionOf } from './queue.ts';
+import { rejectWhenAborted } from './queue.ts';
 
 /** How often a statement is run again that the database went away under. */
 const timesAgain = 3;
@@ -107,7 +107,7 @@ export class Culprits {
             'The database went down while it ran the statement, probably out of memory, and is being restarted: narrow the query.',
             { cause: error, extensions: { ...exceeded(questionLimits.statementMemory) } },
           );
-        if (again === 0 || !(await comesBack(database, signal))) throw error;
+        if (again === 0 || !(await waitUntilReachable(database, signal))) throw error;
       }
     }
   }
@@ -143,7 +143,7 @@ export class Culprits {
     if (known !== undefined) return known;
     const crash = { digest: this.#judge(), isAlone: this.#running.size === 1 };
     for (const member of this.#running.keys()) this.#crashes.set(member, crash);
-    this.#outage ??= comesBack(database, AbortSignal.timeout(patienceMs)).finally(() => {
+    this.#outage ??= waitUntilReachable(database, AbortSignal.timeout(patienceMs)).finally(() => {
       this.#outage = null;
     });
     return crash;
@@ -174,7 +174,7 @@ export class Culprits {
   async #turn(run: Run, signal: AbortSignal, isFirst: boolean): Promise<void> {
     for (;;) {
       if (this.#outage !== null) {
-        await Promise.race([this.#outage, rejectionOf(signal)]);
+        await Promise.race([this.#outage, rejectWhenAborted(signal)]);
         continue;
       }
       // What was innocent when the client's other statement brought the database down is run again.
@@ -187,7 +187,7 @@ export class Culprits {
         return;
       }
       const changed = new Promise<void>((resolve) => this.#wake.push(resolve));
-      await Promise.race([changed, rejectionOf(signal)]);
+      await Promise.race([changed, rejectWhenAborted(signal)]);
     }
   }
 
@@ -208,12 +208,12 @@ export class Culprits {
 }
 
 /** Whether a database that went away is there again before the signal; reads are retried for a while. */
-async function comesBack(database: Database, signal: AbortSignal): Promise<boolean> {
+async function waitUntilReachable(database: Database, signal: AbortSignal): Promise<boolean> {
   const asked = database.whole.read('RETURN 1').then(
     () => true,
     () => false,
   );
-  return Promise.race([asked, rejectionOf(signal).catch(() => false)]);
+  return Promise.race([asked, rejectWhenAborted(signal).catch(() => false)]);
 }
 
 /** A database that is being ended may answer once more before it is gone. */
@@ -224,7 +224,7 @@ const mostRetries = 3;
  * @param isEnding whether the database is just being restarted: that ends what runs in it
  * @throws what the work throws.
  */
-export async function runAnew<T>(
+export async function retryAfterRestart<T>(
   work: () => Promise<T>,
   database: Database,
   signal: AbortSignal,
@@ -235,7 +235,7 @@ export async function runAnew<T>(
       return await work();
     } catch (error) {
       const isAway = isFailure(error, 'SERVICE_UNAVAILABLE') || (isFailure(error, 'STATEMENT_FAILED') && isEnding());
-      if (again === 0 || !isAway || !(await comesBack(database, signal))) throw error;
+      if (again === 0 || !isAway || !(await waitUntilReachable(database, signal))) throw error;
     }
   }
 }

@@ -6,7 +6,7 @@ import {
   allowedProcedures,
   allowedSyntax,
   isNamed,
-  reasonAgainst,
+  refusalReason,
 } from './allowed.ts';
 import { isPlanOption } from './facts.ts';
 import type { ExpectedColumns, Mention, Position, StatementFacts } from './facts.ts';
@@ -75,7 +75,7 @@ function refusalOf(facts: StatementFacts): Failure | null {
   const syntax = facts.rules.filter(({ name }) => !allowedSyntax.has(name));
   // What Cypher has a word for speaks plainer than the rules around it.
   const clause = syntax.find(({ name }) => isNamed(name)) ?? syntax[0];
-  if (clause !== undefined) return refuse(...reasonAgainst(clause.name), clause);
+  if (clause !== undefined) return refuse(...refusalReason(clause.name), clause);
   const option = facts.options.find(
     (option) => !isPlanOption(option) && !allowedOptions.has(option.name.toUpperCase()),
   );

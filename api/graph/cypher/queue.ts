@@ -128,7 +128,7 @@ export function toError(reason: unknown): Error {
 }
 
 /** Fails once the signal is aborted. @throws READ_ABORTED */
-export function rejectionOf(signal: AbortSignal): Promise<never> {
+export function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const onAbort = () => {
       reject(new Failure('READ_ABORTED', 'The statement was given up.'));

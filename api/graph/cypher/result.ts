@@ -29,7 +29,7 @@ export async function shapeResult(
     mentioned.nodes.map((node) => [node.elementId, nameNode(node.labels, node.properties)]),
   );
   const ends = mentioned.relationships.flatMap(({ start, end }) => [start, end]);
-  for (const [id, name] of await nameEnds(
+  for (const [id, name] of await nameEndpoints(
     database,
     [...new Set(ends)].filter((id) => !names.has(id)),
   ))
@@ -265,7 +265,7 @@ const row = z.object({
 const atOnce = 2000;
 
 /** Names of nodes that are known by element id alone: the ends of relationships. */
-async function nameEnds(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, NodeName>> {
+async function nameEndpoints(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, NodeName>> {
   const names = new Map<string, NodeName>();
   for (let at = 0; at < ids.length; at += atOnce) {
     const rows = await database.read(

@@ -3,12 +3,12 @@ import { setTimeout as delay, setTimeout as sleep } from 'node:timers/promises';
 import type { Database, Limits, Parameters } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { Culprits, runAnew } from './culprits.ts';
+import { Culprits, retryAfterRestart } from './culprits.ts';
 import type { Run } from './culprits.ts';
 import { judgeColumns, judgePlan, judgeStatement, listOperators } from './judge.ts';
 import type { JudgedStatement } from './judge.ts';
 import { digestOf } from './parse-thread.ts';
-import { LimitedQueue, rejectionOf, toError } from './queue.ts';
+import { LimitedQueue, rejectWhenAborted, toError } from './queue.ts';
 import type { Places } from './queue.ts';
 import { shapeResult } from './result.ts';
 import type { CypherResult } from './result.ts';
@@ -86,7 +86,7 @@ export async function runStatement(database: Database, request: StatementRequest
     );
   });
   try {
-    const result = await Promise.race([work, rejectionOf(signal)]);
+    const result = await Promise.race([work, rejectWhenAborted(signal)]);
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
@@ -175,7 +175,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
   state.phase = 'planning';
   state.run = run;
   const explain = () => database.explain(limits, text, parameters);
-  const plan = await runAnew(explain, database, signal, () => gate.culprits.isRestarting);
+  const plan = await retryAfterRestart(explain, database, signal, () => gate.culprits.isRestarting);
   judgePlan(plan, version);
   judgeColumns(plan.columns, facts.answers);
   if (asksFor === 'EXPLAIN')

@@ -77,7 +77,7 @@ class Neo4jDatabase implements Database {
     this.#connection = connection;
     this.#bookmarks = bound === null ? neo4j.bookmarkManager() : bound.to.#bookmarks;
     this.#watch =
-      bound === null ? new ServerWatch(() => lookForServer(() => openDriver(connection), connection)) : bound.to.#watch;
+      bound === null ? new ServerWatch(() => probeServer(() => openDriver(connection), connection)) : bound.to.#watch;
     this.#bound = bound;
     this.whole = bound?.to.whole ?? this;
   }
@@ -282,7 +282,7 @@ const patience = 3000;
  * What to tell who waits for a server; null: it answers, be it with a refusal.
  * @param open a driver of its own: the connections of another may all be taken
  */
-async function lookForServer(open: () => Driver, server: Server): Promise<Failure | null> {
+async function probeServer(open: () => Driver, server: Server): Promise<Failure | null> {
   const stop = new AbortController();
   const driver = open();
   try {

@@ -90,7 +90,7 @@ async function closure(
   return all;
 }
 
-interface Foundations {
+interface Dependencies {
   /** Employers, contractors on the way to them, and owners of these. */
   readonly organizations: readonly string[];
   /** Of every statement that counts for the access. */
@@ -98,7 +98,7 @@ interface Foundations {
 }
 
 /** What an access's history rests on that it can't be found by otherwise when it changes. */
-export function restsOn(index: EvidenceIndex, key: string): Foundations {
+export function dependenciesOf(index: EvidenceIndex, key: string): Dependencies {
   const access = index.accesses.get(key);
   const organizations = new Set<string>();
   const sources = new Set<string>();

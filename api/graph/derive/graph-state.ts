@@ -51,7 +51,7 @@ const never = new AbortController().signal;
  * As `readGraphState`, once for all who ask at a time: never what was read before one asked, so that who was told of a change
  * sees it. Not bound to the signal of any of them.
  */
-export function readSharedState(database: Database): Promise<GraphState> {
+export function readCoalescedState(database: Database): Promise<GraphState> {
   const { whole } = database;
   const found = shared.get(whole);
   if (found === undefined) return begin(whole);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
-import { affectedAccesses, restsOn } from './affected.ts';
+import { affectedAccesses, dependenciesOf } from './affected.ts';
 import { readGraphState } from './graph-state.ts';
 import { encodeHistory, recordHistory } from './history.ts';
 import { readEvidence } from './read-evidence.ts';
@@ -90,7 +90,7 @@ function historiesOf(keys: readonly string[], evidence: Evidence): readonly unkn
   return keys.map((key) => {
     const history = recordHistory(index, key);
     if (history === null) return { key, segments: null, organizations: [], sources: [] };
-    return { key, segments: JSON.stringify(encodeHistory(history)), ...restsOn(index, key) };
+    return { key, segments: JSON.stringify(encodeHistory(history)), ...dependenciesOf(index, key) };
   });
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
 import { Failure } from '../failure.ts';
 import { fileFailure, makeFolder } from './home.ts';
-import type { Release } from './java.ts';
+import type { Distribution } from './java.ts';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 
@@ -16,7 +16,7 @@ const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
  */
 export async function fetchJars(
   cacheDirectory: string,
-  release: Release,
+  release: Distribution,
   onProgress: (message: string) => void,
 ): Promise<string> {
   const folder = join(cacheDirectory, `neo4j-${release.version}`);
@@ -43,7 +43,7 @@ export async function fetchJars(
 async function fetchInto(
   folder: string,
   cacheDirectory: string,
-  release: Release,
+  release: Distribution,
   onProgress: (message: string) => void,
 ): Promise<void> {
   const prefix = `fetching-${release.version}-`;
@@ -59,7 +59,11 @@ async function fetchInto(
   }
 }
 
-async function copyDependencies(into: string, release: Release, onProgress: (message: string) => void): Promise<void> {
+async function copyDependencies(
+  into: string,
+  release: Distribution,
+  onProgress: (message: string) => void,
+): Promise<void> {
   const goal = 'dependency:copy-dependencies';
   const maven = spawn(
     'mvn',

@@ -10,7 +10,7 @@ const run = promisify(execFile);
  * The absolute path of the `java` to start Neo4j with: JAVA_HOME's, else the one on PATH.
  * @throws JAVA_MISSING when neither is there or both are too old.
  */
-export async function findJava(javaHome: string | null, release: Release): Promise<string> {
+export async function findJava(javaHome: string | null, release: Distribution): Promise<string> {
   const candidates = [...(javaHome === null ? [] : [join(javaHome, 'bin', 'java')]), 'java'];
   const tooOld: string[] = [];
   for (const candidate of candidates) {
@@ -46,7 +46,7 @@ async function askJava(java: string): Promise<Java | null> {
 }
 
 /** A Neo4j Community release that the private engine can run. */
-export interface Release {
+export interface Distribution {
   readonly version: string;
   readonly mainClass: string;
   /** The least Java it runs on. */
@@ -54,7 +54,7 @@ export interface Release {
 }
 
 /** What a version needs: those named after years have another main class and ask for Java 21. */
-export function releaseOf(version: string): Release {
+export function distributionOf(version: string): Distribution {
   const namedAfterYear = Number(version.split('.', 1).join('')) >= 2025;
   return namedAfterYear
     ? { version, mainClass: 'org.neo4j.server.Neo4jCommunity', java: 21 }

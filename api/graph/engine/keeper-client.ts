@@ -11,7 +11,7 @@ import { Failure } from '../failure.ts';
 import { checkRoom, fileFailure, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { fetchJars } from './jars.ts';
-import { findJava, releaseOf } from './java.ts';
+import { findJava, distributionOf } from './java.ts';
 import { readRunFile, reportSchema } from './keeper-protocol.ts';
 import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts';
 import { isRunning } from './neo4j-process.ts';
@@ -190,7 +190,7 @@ async function startKeeper(
 ): Promise<KeeperLink> {
   // Without room the keeper can't even say that there is none.
   await checkRoom(paths.home, roomToStart);
-  const release = releaseOf(environment.neo4jVersion);
+  const release = distributionOf(environment.neo4jVersion);
   const java = await findJava(environment.javaHome, release);
   const jars = await fetchJars(environment.cacheDirectory, release, onProgress);
   const unlock = await lockStart(paths);

@@ -4,7 +4,7 @@ import type { Server, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import { fileFailure, homePaths } from './home.ts';
-import { releaseOf } from './java.ts';
+import { distributionOf } from './java.ts';
 import {
   helloPatience,
   keeperFailures,
@@ -76,7 +76,7 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
         paths,
         java: order.java,
         jars: order.jars,
-        release: releaseOf(order.neo4jVersion),
+        release: distributionOf(order.neo4jVersion),
         preferredPort: preferredPort === 0 ? null : preferredPort,
         onSpawn: note,
         onProgress: (message) => {

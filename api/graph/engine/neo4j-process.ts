@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { HomePaths } from './home.ts';
 import { memorySizes } from './java.ts';
-import type { Release } from './java.ts';
+import type { Distribution } from './java.ts';
 
 /** How long a database may take to write what it holds before it is ended the hard way. */
 const patience = 60_000;
@@ -35,7 +35,7 @@ export async function spawnNeo4j(
   paths: HomePaths,
   java: string,
   jars: string,
-  release: Release,
+  release: Distribution,
 ): Promise<Neo4jProcess> {
   const { heap } = memorySizes();
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];

@@ -7,7 +7,7 @@ import type { Environment } from '../env.ts';
 import { Failure } from '../failure.ts';
 import { fileFailure, homePaths, openHome } from './home.ts';
 import type { HomePaths } from './home.ts';
-import { findJava, releaseOf } from './java.ts';
+import { findJava, distributionOf } from './java.ts';
 import { attach, findKeeper, lockStart } from './keeper-client.ts';
 import type { Attachment } from './keeper-client.ts';
 import { readRunFile, removeRunFile } from './keeper-protocol.ts';
@@ -157,7 +157,7 @@ export interface HomeState {
 
 export async function homeState(environment: Environment): Promise<HomeState> {
   const paths = homePaths(environment.home);
-  const release = releaseOf(environment.neo4jVersion);
+  const release = distributionOf(environment.neo4jVersion);
   const jars = join(environment.cacheDirectory, `neo4j-${release.version}`);
   const link = await findKeeper(paths);
   link?.close();

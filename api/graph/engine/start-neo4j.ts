@@ -11,7 +11,7 @@ import type { Connection } from '../database/neo4j.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { checkRoom, checkRoomToWrite, fileFailure, roomToGoOn, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
-import type { Release } from './java.ts';
+import type { Distribution } from './java.ts';
 import { hasFailedToStart, isLastWriteTorn, markLogs, startFailure } from './neo4j-log.ts';
 import type { Neo4jLog } from './neo4j-log.ts';
 import { freePort, spawnNeo4j, writeConfiguration } from './neo4j-process.ts';
@@ -24,7 +24,7 @@ interface Neo4jStart {
   readonly paths: HomePaths;
   readonly java: string;
   readonly jars: string;
-  readonly release: Release;
+  readonly release: Distribution;
   /** The port that clients know from before. */
   readonly preferredPort: number | null;
   /** Called as soon as there is a process, so that it can be found if the keeper dies while it boots. */
@@ -204,7 +204,7 @@ async function isThere(path: string): Promise<boolean> {
 const schema = z.object({ neo4jVersion: z.string() });
 
 /** @throws STORE_TOO_NEW when a newer Neo4j than this has opened the home's data: it may have changed their format. */
-async function checkStoreVersion(paths: HomePaths, release: Release): Promise<void> {
+async function checkStoreVersion(paths: HomePaths, release: Distribution): Promise<void> {
   const last = await readStoreVersion(paths);
   if (last === null || compareVersions(last, release.version) <= 0) return;
   throw new Failure(
@@ -213,7 +213,7 @@ async function checkStoreVersion(paths: HomePaths, release: Release): Promise<vo
   );
 }
 
-async function writeStoreVersion(paths: HomePaths, release: Release): Promise<void> {
+async function writeStoreVersion(paths: HomePaths, release: Distribution): Promise<void> {
   await writeFile(paths.store, `${JSON.stringify({ neo4jVersion: release.version })}\n`, { mode: 0o600 });
 }
 

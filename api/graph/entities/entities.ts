@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import type { Snapshot } from '../exposures/index/columns.ts';
 import type { Graph } from '../exposures/index/graph.ts';
-import { madeOnce, readSettled } from '../exposures/memory.ts';
+import { memoizePerObject, isStillAt } from '../exposures/memory.ts';
 import { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
 import { countries } from '../model/countries.ts';
@@ -106,7 +106,7 @@ export function groupByLabel(refs: readonly NodeRef[]): ReadonlyMap<Label, reado
 }
 
 const mostEntities = 50_000;
-const memoryOf = madeOnce<Snapshot, LRUCache<string, Entity>>(() => new LRUCache({ max: mostEntities }));
+const memoryOf = memoizePerObject<Snapshot, LRUCache<string, Entity>>(() => new LRUCache({ max: mostEntities }));
 
 /**
  * As `loadEntities`. Where a request answers from a snapshot, what was loaded before for the same version of the graph is not
@@ -123,7 +123,7 @@ export async function recallEntities(graph: Graph, refs: readonly NodeRef[]): Pr
   const loaded = await database.readTransaction(async (transaction) => {
     const [entities, isSettled] = await Promise.all([
       loadEntities({ read: (...asked) => transaction.run(...asked) }, missing),
-      readSettled(transaction, snapshot),
+      isStillAt(transaction, snapshot),
     ]);
     if (isSettled) for (const entity of entities) if (entity !== null) memory.set(cacheKeyOf(entity), entity);
     return entities;

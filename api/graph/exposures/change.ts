@@ -9,7 +9,7 @@ import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeMatch, makeQuery, matchAccess, matchSegment, mayMatch } from './index/match.ts';
 import type { Match, Query } from './index/match.ts';
-import { FirstOf, comparePositions, rankedChain } from './index/top.ts';
+import { TopK, comparePositions, rankedChain } from './index/top.ts';
 import type { RankedChain } from './index/top.ts';
 
 interface DiffRequest {
@@ -105,11 +105,11 @@ function chainsOf({ chunk, states, count }: Match): ReadonlyMap<number, number> 
 }
 
 class Difference implements RankedDifference {
-  readonly #best: FirstOf<RankedChain>;
+  readonly #best: TopK<RankedChain>;
   count = 0;
 
   constructor(first: number) {
-    this.#best = new FirstOf<RankedChain>(first, comparePositions);
+    this.#best = new TopK<RankedChain>(first, comparePositions);
   }
 
   get ranked(): readonly RankedChain[] {

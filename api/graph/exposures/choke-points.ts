@@ -6,7 +6,7 @@ import type { Names, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeQuery, scan } from './index/match.ts';
 import type { Match } from './index/match.ts';
-import { FirstOf } from './index/top.ts';
+import { TopK } from './index/top.ts';
 
 export interface ChokePoint {
   readonly node: NodeRef;
@@ -42,7 +42,7 @@ export async function rankChokePoints(
     count(cut.escorts, common(match, match.chunk.escort));
     for (const organization of commonOrganizations(snapshot, match)) count(cut.organizations, organization);
   });
-  const best = new FirstOf<ChokePoint>(first, compareChokePoints);
+  const best = new TopK<ChokePoint>(first, compareChokePoints);
   collect(best, 'Contract', contracts, cut.contracts, exposed);
   collect(best, 'Organization', organizations, cut.organizations, exposed);
   collect(best, 'Person', people, cut.escorts, exposed);
@@ -55,7 +55,7 @@ function compareChokePoints(a: ChokePoint, b: ChokePoint): number {
   );
 }
 
-function collect(best: FirstOf<ChokePoint>, label: Label, names: Names, cut: Uint32Array, exposed: number): void {
+function collect(best: TopK<ChokePoint>, label: Label, names: Names, cut: Uint32Array, exposed: number): void {
   cut.forEach((accessesCut, number) => {
     if (accessesCut > 0)
       best.add({ node: { label, key: names.keyOf(number) }, accessesCut, share: accessesCut / exposed });

@@ -15,7 +15,7 @@ import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeMatch, makeQuery, matchSegment, mayMatch } from './index/match.ts';
 import type { Query } from './index/match.ts';
-import { FirstOf, rankOf } from './index/top.ts';
+import { TopK, rankOf } from './index/top.ts';
 
 const maxClosures = 100;
 
@@ -135,7 +135,7 @@ interface Candidate {
  */
 function endedChains(snapshot: Snapshot, filter: ExposureFilter, first: number): readonly EndedChain[] {
   const query = makeQuery(snapshot, filter);
-  const latest = new FirstOf<Candidate>(first, compareCandidates);
+  const latest = new TopK<Candidate>(first, compareCandidates);
   const asOf = dayNumber(filter.asOf);
   snapshot.chunks.forEach((chunk, at) => {
     for (let access = 0; access < chunk.accesses.length; access += 1)
@@ -150,7 +150,7 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 }
 
 /** Backwards through an access's days before one, in pieces in which nothing changes. */
-function collect(chunk: Chunk, query: Query, access: number, asOf: number, latest: FirstOf<Candidate>): void {
+function collect(chunk: Chunk, query: Query, access: number, asOf: number, latest: TopK<Candidate>): void {
   const seen = new Set<number>();
   const match = makeMatch(chunk);
   const start = chunk.segmentStart[access] ?? 0;

@@ -11,9 +11,9 @@ import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeQuery, scan } from './index/match.ts';
 import type { Query } from './index/match.ts';
-import { FirstOf, comparePositions, decodeCursor, encodeCursor, rankedChain } from './index/top.ts';
+import { TopK, comparePositions, decodeCursor, encodeCursor, rankedChain } from './index/top.ts';
 import type { RankedChain } from './index/top.ts';
-import { RowMemory, madeOnce, readSettled } from './memory.ts';
+import { RowMemory, memoizePerObject, isStillAt } from './memory.ts';
 
 interface ExposureRequest {
   readonly filter: ExposureFilter;
@@ -140,7 +140,7 @@ interface Ranking {
 /** The first chains under a filter that stand behind a cursor, and how many there are in all. @throws BAD_USER_INPUT */
 export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
   const last = after === null ? null : decodeCursor(orderBy, after);
-  const best = new FirstOf<RankedChain>(first + 1, comparePositions);
+  const best = new TopK<RankedChain>(first + 1, comparePositions);
   let totalCount = 0;
   let accessCount = 0;
   scan(snapshot, makeQuery(snapshot, filter), dayNumber(filter.asOf), (match) => {
@@ -168,7 +168,7 @@ export async function computeChains(
   return new Map(found.map((exposure) => [exposure.id, exposure]));
 }
 
-const memoryOf = madeOnce<Snapshot, RowMemory>(() => new RowMemory());
+const memoryOf = memoizePerObject<Snapshot, RowMemory>(() => new RowMemory());
 
 /**
  * Every chain of some accesses under a filter, computed from their evidence: what was fetched before for the same version of the
@@ -200,7 +200,7 @@ function fetchEvidence(
   return database.readTransaction(async (transaction) => {
     const { reading, keep } = memory.through(transaction);
     const evidence = await readEvidence(reading, accesses, options);
-    if (await readSettled(transaction, snapshot)) keep();
+    if (await isStillAt(transaction, snapshot)) keep();
     return evidence;
   });
 }

@@ -6,7 +6,7 @@ import { groupBy } from '../exposure/exposure.ts';
 import type { Snapshot } from './index/columns.ts';
 
 /** What belongs to a thing for as long as the thing is there: made when first asked for. */
-export function madeOnce<T extends object, V>(make: (of: T) => V): (of: T) => V {
+export function memoizePerObject<T extends object, V>(make: (of: T) => V): (of: T) => V {
   const made = new WeakMap<T, { readonly value: V }>();
   return (of) => {
     const found = made.get(of) ?? { value: make(of) };
@@ -19,7 +19,7 @@ export function madeOnce<T extends object, V>(make: (of: T) => V): (of: T) => V 
 const mostNames = 20_000;
 
 /** What was asked of late: what is asked again is worth keeping, and most is asked once. */
-export class AskedBefore {
+export class SeenBefore {
   readonly #names = new LRUCache<string, true>({ max: mostNames });
 
   /** Whether it was asked before; from now on it was. */
@@ -135,7 +135,7 @@ function nameOf(name: string, { whole }: Parameters, key: readonly unknown[]): s
 }
 
 /** Whether what was read before in a transaction is of a snapshot's version: what an import changes while it is under way is of none yet. */
-export async function readSettled(transaction: Transaction, snapshot: Snapshot): Promise<boolean> {
+export async function isStillAt(transaction: Transaction, snapshot: Snapshot): Promise<boolean> {
   const state = await readGraphState({ read: (...asked) => transaction.run(...asked) });
   return state.version === snapshot.version && state.base === snapshot.base && !state.isBeingWritten;
 }

@@ -17,7 +17,7 @@ import type { Chunk, Names, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeMatch, makeQuery, matchAccess, mayMatch, segmentOn } from './index/match.ts';
 import type { Match } from './index/match.ts';
-import { FirstOf, comparePositions, rankOfExposure, rankedChain } from './index/top.ts';
+import { TopK, comparePositions, rankOfExposure, rankedChain } from './index/top.ts';
 import type { RankedChain } from './index/top.ts';
 
 interface WhatIfRequest {
@@ -56,8 +56,8 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
   checkRemoved(remove, filter);
   const removed = new Removed(remove);
   const snapshot = await graph.analysis.current();
-  const closed = new FirstOf<RankedChain>(first, comparePositions);
-  const opened = new FirstOf<RankedChain>(first, comparePositions);
+  const closed = new TopK<RankedChain>(first, comparePositions);
+  const opened = new TopK<RankedChain>(first, comparePositions);
   const counts = { closed: 0, opened: 0 };
   const found = await graph.database.readTransaction(async (transaction) => {
     const nextBest = await readNextBest(transaction, removed);

@@ -2,18 +2,18 @@ import type { Database } from '../database/database.ts';
 import type { Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { TableName } from '../model/vocabulary.ts';
-import type { AboutEnd, CheckedBatch, CheckedRow, Reject, StatedRow, WriterInput } from './input.ts';
+import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WriterInput } from './input.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
 import type { AccessEnds, GraphKeys } from './known-keys.ts';
 import { referencesOfRow } from './references.ts';
 import type { Reference, RowReferences } from './references.ts';
-import { KeptStatements, StatementSet } from './statement-set.ts';
+import { UnchangedStatements, StatementSet } from './statement-set.ts';
 import { statementKey } from './statements.ts';
 import { WaitingRows } from './waiting-rows.ts';
 
 /** A batch's rows with what they refer to, and what the graph has of it. */
 interface Looked {
-  readonly items: readonly (Reject | { readonly row: StatedRow; readonly found: RowReferences })[];
+  readonly items: readonly (Reject | { readonly row: ParsedRow; readonly found: RowReferences })[];
   readonly graph: GraphKeys;
 }
 
@@ -22,7 +22,7 @@ export class RowChecker {
   /** The statements that were accepted, by the key of their row. */
   readonly stated = new StatementSet();
   /** Those that rejected rows still make. */
-  readonly kept = new KeptStatements();
+  readonly kept = new UnchangedStatements();
   readonly #database: Database;
   readonly #input: WriterInput;
   readonly #known: KnownKeys;
@@ -97,7 +97,7 @@ export class RowChecker {
   }
 
   /** A contract or an agency may stand before the one that it is under. */
-  #mustWait({ row, found }: { readonly row: StatedRow; readonly found: RowReferences }, graph: GraphKeys): boolean {
+  #mustWait({ row, found }: { readonly row: ParsedRow; readonly found: RowReferences }, graph: GraphKeys): boolean {
     const table: Table = tables[row.table];
     const unknown = this.#missing(found, graph);
     return unknown.length > 0 && unknown.every(({ to }) => to === table.name);
@@ -123,7 +123,7 @@ export class RowChecker {
     return { column, key, reason: `Refers to a row of ${to} that is neither in the input nor in the graph` };
   }
 
-  #sort(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
+  #sort(row: ParsedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
     if (found.wrong !== null) {
       this.kept.add(row);
       sorter.reject(row, 'about', `The address ${found.wrong}`, null);
@@ -149,7 +149,7 @@ export class RowChecker {
     return findContradicted(this.#database, name, keys, { known: this.#known, parents: this.#parents });
   }
 
-  #accept(row: StatedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
+  #accept(row: ParsedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
     const wrong = this.#contradiction(row, graph);
     if (wrong !== null) {
       sorter.reject(row, wrong.column, wrong.reason, text(row, wrong.column));
@@ -179,7 +179,7 @@ export class RowChecker {
   }
 
   /** What no reference tells: cycles, escorts of themselves, accesses of two persons. */
-  #contradiction(row: StatedRow, graph: GraphKeys): { readonly column: string; readonly reason: string } | null {
+  #contradiction(row: ParsedRow, graph: GraphKeys): { readonly column: string; readonly reason: string } | null {
     switch (row.table) {
       case 'contracts': {
         const parent = row.values['parent'];
@@ -237,17 +237,17 @@ const sameStatement =
   'An earlier row makes the same statement (source, key columns, valid_from or row) with other values: tell them apart by a row id';
 
 function claimantOf(
-  row: StatedRow,
+  row: ParsedRow,
 ): readonly { readonly column: string; readonly to: 'organizations'; readonly key: string }[] {
   const claimant = row.table === 'claims' ? row.values['claimant'] : undefined;
   return claimant === undefined ? [] : [{ column: 'claimant', to: 'organizations', key: String(claimant) }];
 }
 
-function endsOf(row: StatedRow): AccessEnds {
+function endsOf(row: ParsedRow): AccessEnds {
   return { person: text(row, 'person'), system: text(row, 'system') };
 }
 
-function text(row: StatedRow, column: string): string {
+function text(row: ParsedRow, column: string): string {
   return String(row.values[column] ?? '');
 }
 
@@ -257,7 +257,7 @@ class RowSorter implements CheckedBatch {
   readonly rejects: Reject[] = [];
   repeated = 0;
 
-  reject(row: StatedRow, column: string | null, reason: string, value: string | null): void {
+  reject(row: ParsedRow, column: string | null, reason: string, value: string | null): void {
     this.rejects.push({ ...row.at, column, reason, value: value === null ? null : value.slice(0, 200) });
   }
 }
@@ -266,9 +266,9 @@ class RowSorter implements CheckedBatch {
 const most = { rows: 10_000, characters: 8_000_000 } as const;
 
 export async function* batched(
-  items: AsyncIterable<StatedRow | Reject>,
-): AsyncGenerator<readonly (StatedRow | Reject)[], void, undefined> {
-  let batch: (StatedRow | Reject)[] = [];
+  items: AsyncIterable<ParsedRow | Reject>,
+): AsyncGenerator<readonly (ParsedRow | Reject)[], void, undefined> {
+  let batch: (ParsedRow | Reject)[] = [];
   let characters = 0;
   for await (const item of items) {
     batch.push(item);
@@ -281,7 +281,7 @@ export async function* batched(
   if (batch.length > 0) yield batch;
 }
 
-function charactersOf(row: StatedRow): number {
+function charactersOf(row: ParsedRow): number {
   let characters = 0;
   for (const value of Object.values(row.values)) characters += typeof value === 'string' ? value.length : 10;
   return characters;

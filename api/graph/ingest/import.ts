@@ -10,11 +10,11 @@ import { applyPlan, moveEscorts, planStatements, supersede } from './apply.ts';
 import type { Recording, StatementPlan } from './apply.ts';
 import { RowChecker, prefetched } from './check.ts';
 import { RowTally } from './input.ts';
-import type { CheckedBatch, ImportReport, ImportWarning, Reject, StatedRow, WriterInput } from './input.ts';
+import type { CheckedBatch, ImportReport, ImportWarning, Reject, ParsedRow, WriterInput } from './input.ts';
 import { beginImport, describeUnfinished, endImport, isAnalysisBehind, raiseVersion, undoImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
-import { keyOf, planSources, sourceBecomesAnother, writeSources } from './sources.ts';
+import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { findStatementKeys } from './statement-cypher.ts';
 import { StatementSet } from './statement-set.ts';
 import { edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
@@ -150,7 +150,7 @@ class ImportPass {
   #known: ReadonlySet<string> = new Set();
   readonly #replacedAccesses = new Set<string>();
   readonly #warnings: ImportWarning[] = [];
-  readonly #changedSources: StatedRow[] = [];
+  readonly #changedSources: ParsedRow[] = [];
   readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
   /** Statements that are no longer made, by source. */
   readonly #closed = new Map<string, number>();
@@ -173,7 +173,7 @@ class ImportPass {
   get warnings(): readonly ImportWarning[] {
     const others = this.#changedSources.flatMap((row) => {
       const key = keyOf(row);
-      return sourceBecomesAnother(row, this.#sourcesBefore.get(key) ?? {}, this.#closed.get(key) ?? 0) ?? [];
+      return sourceConflict(row, this.#sourcesBefore.get(key) ?? {}, this.#closed.get(key) ?? 0) ?? [];
     });
     return [...others, ...this.#warnings];
   }

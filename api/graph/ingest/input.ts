@@ -5,7 +5,7 @@ import type { DataClass, Label, TableName } from '../model/vocabulary.ts';
 export type CellValue = string | number | boolean | readonly string[];
 
 /** What one source states in one row of one table: the unit that readers give and the writer takes. */
-export interface StatedRow {
+export interface ParsedRow {
   readonly table: TableName;
   /** Column name → value, without the columns below. */
   readonly values: Readonly<Record<string, CellValue>>;
@@ -23,7 +23,7 @@ export interface StatedRow {
 }
 
 /** By what a row's statement is known. */
-export interface RowIdentity extends Pick<StatedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
+export interface RowIdentity extends Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
   /** Its first day is given and can't be read. */
   readonly onAnyDay?: boolean;
 }
@@ -51,7 +51,7 @@ export interface WriterInput {
   readonly listsToCome?: readonly string[];
   /** The tables that have rows. */
   readonly tables: readonly TableName[];
-  rows(table: TableName): AsyncIterable<StatedRow | Reject>;
+  rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
 }
 
 /** Rows of a table, by what became of them; `closed` counts statements that the input no longer makes. */
@@ -99,7 +99,7 @@ export interface AboutEnd {
 
 /** A row that may go in, with what only the check of its references could tell. */
 export interface CheckedRow {
-  readonly row: StatedRow;
+  readonly row: ParsedRow;
   /** Of an escort: the person whose access it is. */
   readonly engineer: string | null;
   /** Of a claim. */

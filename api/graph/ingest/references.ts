@@ -3,7 +3,7 @@ import type { ForeignKey, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { tableNames } from '../model/vocabulary.ts';
 import type { TableName } from '../model/vocabulary.ts';
-import type { AboutEnd, StatedRow } from './input.ts';
+import type { AboutEnd, ParsedRow } from './input.ts';
 import { referredLabel } from './statements.ts';
 
 /** A row or country that must be there for a row to go in. */
@@ -22,7 +22,7 @@ export interface RowReferences {
   readonly wrong: string | null;
 }
 
-export function referencesOfRow(row: StatedRow): RowReferences {
+export function referencesOfRow(row: ParsedRow): RowReferences {
   const table: Table = tables[row.table];
   const references: Reference[] = [{ column: 'source', to: 'sources', key: row.source }];
   for (const { field, references: to } of table.foreignKeys) {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Database, Row, Transaction } from '../database/database.ts';
 import { tables } from '../model/tables.ts';
-import type { CellValue, ImportWarning, StatedRow } from './input.ts';
+import type { CellValue, ImportWarning, ParsedRow } from './input.ts';
 import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
 import { describedFields } from './statements.ts';
 
 interface SourcePlan {
-  readonly created: readonly StatedRow[];
-  readonly changed: readonly StatedRow[];
+  readonly created: readonly ParsedRow[];
+  readonly changed: readonly ParsedRow[];
   /** What the changed ones were, by key. */
   readonly before: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
@@ -17,7 +17,7 @@ const fields = describedFields(tables.sources);
 /** Compares sources with those in the graph: a source describes itself, so that its latest row is what it is. */
 export async function planSources(
   database: Database,
-  stated: readonly StatedRow[],
+  stated: readonly ParsedRow[],
   { sourcesByName = false }: { readonly sourcesByName?: boolean },
 ): Promise<SourcePlan> {
   const keys = stated.map(keyOf);
@@ -27,7 +27,7 @@ export async function planSources(
   );
   const present = new Map(found.map((row) => [z.string().parse(row['key']), propertiesOf(row)]));
   const rows = sourcesByName ? stated.map((row) => keepingRetrieval(row, present.get(keyOf(row)))) : stated;
-  const isSame = (row: StatedRow) => {
+  const isSame = (row: ParsedRow) => {
     const before = present.get(keyOf(row));
     return fields.every(({ property }) => (before?.[property] ?? null) === (valuesOf(row)[property] ?? null));
   };
@@ -39,7 +39,7 @@ export async function planSources(
 }
 
 /** The same bytes were not retrieved anew because their file was copied or touched. */
-function keepingRetrieval(row: StatedRow, before: Readonly<Record<string, unknown>> | undefined): StatedRow {
+function keepingRetrieval(row: ParsedRow, before: Readonly<Record<string, unknown>> | undefined): ParsedRow {
   const { sha256, retrievedAt } = before ?? {};
   if (typeof retrievedAt !== 'string' || sha256 !== row.values['sha256']) return row;
   return { ...row, values: { ...row.values, retrieved_at: retrievedAt } };
@@ -69,11 +69,11 @@ export async function writeSources(
 /** A day stays a day; an instant has a time. */
 const instant = `CASE WHEN s.retrievedAt CONTAINS 'T' THEN datetime(s.retrievedAt) ELSE date(s.retrievedAt) END`;
 
-export function keyOf(row: StatedRow): string {
+export function keyOf(row: ParsedRow): string {
   return String(row.values['id'] ?? '');
 }
 
-function valuesOf(row: StatedRow): Readonly<Record<string, CellValue | null>> {
+function valuesOf(row: ParsedRow): Readonly<Record<string, CellValue | null>> {
   const values = fields.map(({ name, property, default: otherwise }): readonly [string, CellValue | null] => {
     const value = row.values[name] ?? otherwise?.toUpperCase() ?? null;
     return [property, name === 'retrieved_at' && typeof value === 'string' ? shortest(value) : value];
@@ -95,8 +95,8 @@ function propertiesOf(row: Row): Readonly<Record<string, unknown>> {
  * was another's.
  * @param closed how many statements of it are no longer made
  */
-export function sourceBecomesAnother(
-  row: StatedRow,
+export function sourceConflict(
+  row: ParsedRow,
   before: Readonly<Record<string, unknown>>,
   closed: number,
 ): ImportWarning | null {

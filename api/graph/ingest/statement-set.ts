@@ -66,7 +66,7 @@ function find(slots: Uint32Array, a: number, b: number, c: number): number {
 }
 
 /** What rows that can't go in still state, as far as it can be told: their earlier statements are not to be closed. */
-export class KeptStatements {
+export class UnchangedStatements {
   readonly #keys = new StatementSet();
   /** Without their day, which can't be read. */
   readonly #onAnyDay = new StatementSet();

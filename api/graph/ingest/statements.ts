@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { EdgeType, Label, TableName } from '../model/vocabulary.ts';
-import type { CellValue, CheckedRow, StatedRow } from './input.ts';
+import type { CellValue, CheckedRow, ParsedRow } from './input.ts';
 
 /** One relationship as it should be in the graph. */
 export interface Statement {
@@ -12,7 +12,7 @@ export interface Statement {
   readonly to: string;
   /** By property; empty cells are left out. */
   readonly properties: Readonly<Record<string, CellValue>>;
-  readonly row: StatedRow;
+  readonly row: ParsedRow;
 }
 
 /** A value that a statement carries: the column it stands in and the property it becomes. */
@@ -97,7 +97,7 @@ function endsOf(edge: EdgeType, from: Label, to: Label): StatementKind['ends'] {
   return ['UNDER', 'PART_OF', 'ABOUT'].includes(edge) && from === to ? 'self' : 'joins';
 }
 
-type Identified = Pick<StatedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'>;
+type Identified = Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'>;
 
 /** Neo4j indexes values of up to 8 kB; a character may take three bytes, and a suffix may follow. */
 const longest = 1500;
@@ -213,7 +213,7 @@ function claimStatements(table: EntityTable, checked: CheckedRow, key: string, i
 }
 
 /** An entity's empty cells stay empty, since they take no part in what it resolves to; an edge is whole by itself. */
-function valuesByProperty(fields: readonly Field[], row: StatedRow, withDefaults: boolean): Record<string, CellValue> {
+function valuesByProperty(fields: readonly Field[], row: ParsedRow, withDefaults: boolean): Record<string, CellValue> {
   const values: Record<string, CellValue> = {};
   for (const { name, property, default: otherwise } of fields) {
     const value = row.values[name] ?? (withDefaults ? otherwise?.toUpperCase() : undefined);
@@ -222,6 +222,6 @@ function valuesByProperty(fields: readonly Field[], row: StatedRow, withDefaults
   return values;
 }
 
-function cell(row: StatedRow, column: string): string {
+function cell(row: ParsedRow, column: string): string {
   return String(row.values[column] ?? '');
 }

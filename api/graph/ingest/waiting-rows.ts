@@ -1,14 +1,14 @@
-import type { Reject, StatedRow } from './input.ts';
+import type { Reject, ParsedRow } from './input.ts';
 import type { Reference } from './references.ts';
 
 interface Settled {
-  readonly row: StatedRow;
+  readonly row: ParsedRow;
   /** Null: it may go in. */
   readonly reject: Reject | null;
 }
 
 interface Waiting {
-  readonly row: StatedRow;
+  readonly row: ParsedRow;
   /** Rows of the same table that were not there yet. */
   readonly missing: readonly Reference[];
 }
@@ -74,13 +74,13 @@ export class WaitingRows {
   }
 }
 
-function unknown(row: StatedRow, [first]: readonly Reference[]): Reject {
+function unknown(row: ParsedRow, [first]: readonly Reference[]): Reject {
   const reason = `Refers to a row of ${row.table} that is neither in the input nor in the graph`;
   return { ...row.at, column: first?.column ?? null, reason, value: first?.key ?? null, identity: row };
 }
 
 /** What is in a circle contradicts others: nothing of it is to be kept. */
-function circular(row: StatedRow, [first]: readonly Reference[]): Reject {
+function circular(row: ParsedRow, [first]: readonly Reference[]): Reject {
   const reason = 'The contract would be under itself, or is under one that would';
   return { ...row.at, column: 'parent', reason, value: first?.key ?? null };
 }

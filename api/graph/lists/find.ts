@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
-import { readGraphState, readSharedState } from '../derive/graph-state.ts';
+import { readGraphState, readCoalescedState } from '../derive/graph-state.ts';
 import type { GraphState } from '../derive/graph-state.ts';
-import { AskedBefore, madeOnce } from '../exposures/memory.ts';
+import { SeenBefore, memoizePerObject } from '../exposures/memory.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { Values, conditionCypher } from './condition.ts';
 import type { Condition } from './condition.ts';
@@ -108,10 +108,12 @@ interface Known {
 const mostValues = 4_000_000;
 /** What it takes to keep a list, beside its rows, as so many values. */
 const listSize = 10;
-const memoryOf = madeOnce<Database, { readonly asked: AskedBefore; readonly kept: LRUCache<string, Known> }>(() => ({
-  asked: new AskedBefore(),
-  kept: new LRUCache({ maxSize: mostValues, sizeCalculation: ({ rows }) => listSize + sizeOf(rows) }),
-}));
+const memoryOf = memoizePerObject<Database, { readonly asked: SeenBefore; readonly kept: LRUCache<string, Known> }>(
+  () => ({
+    asked: new SeenBefore(),
+    kept: new LRUCache({ maxSize: mostValues, sizeCalculation: ({ rows }) => listSize + sizeOf(rows) }),
+  }),
+);
 
 /**
  * The rows of a list's statement. What is asked again is kept, and read anew only when the graph has another version; what
@@ -128,7 +130,7 @@ export async function recallRows(
   const known = kept.get(name);
   const isAskedAgain = asked.ask(name);
   if (known === undefined && !isAskedAgain) return database.read(statement, parameters);
-  const version = known === undefined ? null : versionOf(await readSharedState(database));
+  const version = known === undefined ? null : versionOf(await readCoalescedState(database));
   if (known?.version === version) return known.rows;
   const read = await database.readTransaction((transaction) => readVersioned(transaction, statement, parameters));
   if (read.version !== null) kept.set(name, { version: read.version, rows: read.rows });

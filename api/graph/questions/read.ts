@@ -99,7 +99,7 @@ function checkUse(parameters: readonly QueryParameter[], facts: StatementFacts, 
 }
 
 function checkModel(facts: StatementFacts, file: HeaderedFile): void {
-  const strange = findStrangeName(facts);
+  const strange = unknownName(facts);
   if (strange !== null) throw problemAt(strange, file, strange.reason);
 }
 
@@ -259,7 +259,7 @@ async function readSubject(
   });
   const undeclared = of.facts.parameters.find(({ name }) => !parameters.some((parameter) => parameter.name === name));
   if (undeclared !== undefined) throw problem('of', `the parameter $${undeclared.name} is not declared in the header`);
-  const strange = findStrangeName(of.facts);
+  const strange = unknownName(of.facts);
   if (strange !== null) throw problem('of', strange.reason);
   return { ...subject, of };
 }
@@ -293,7 +293,7 @@ function checkExpectation(expectation: Expectation, parameters: readonly QueryPa
 }
 
 /** A name in a statement that the model does not have, and that would match nothing without a word; null: there is none. */
-function findStrangeName(facts: StatementFacts): (Mention & { readonly reason: string }) | null {
+function unknownName(facts: StatementFacts): (Mention & { readonly reason: string }) | null {
   const found = (mention: Mention | undefined, what: string) =>
     mention === undefined ? [] : [{ ...mention, reason: `the model has no ${what} ${mention.name}` }];
   const [first] = [

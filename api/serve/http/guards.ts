@@ -9,7 +9,7 @@ import type { ErrorCode } from '../error-codes.ts';
  * would carry requests of any site to it: by a name that is made to point here (DNS rebinding), or across sites.
  * @param publicUrl origin under which a proxy shows the server; null: only this machine sees it
  */
-export function refuseStrangers({ headers }: IncomingMessage, publicUrl: string | null): string | null {
+export function hostGuard({ headers }: IncomingMessage, publicUrl: string | null): string | null {
   const { host = '', origin } = headers;
   if (!isLoopback(hostName(host)) && (publicUrl === null || host !== new URL(publicUrl).host)) {
     return 'The Host header names another machine: use the address that Subtier printed at its start.';

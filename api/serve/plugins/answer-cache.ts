@@ -4,9 +4,9 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '#graph/database/database.ts';
-import { readSharedState } from '#graph/derive/graph-state.ts';
+import { readCoalescedState } from '#graph/derive/graph-state.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
-import { AskedBefore } from '#graph/exposures/memory.ts';
+import { SeenBefore } from '#graph/exposures/memory.ts';
 import { isFailure } from '#graph/failure.ts';
 import type { Context } from '../resolvers/context.ts';
 import { rootLists } from '../schema/fields.ts';
@@ -28,13 +28,13 @@ interface Answer {
  * graph, which is asked for each time. Kept from the second answer on, where it has no errors and nobody wrote while it was
  * read. Stands behind what refuses.
  */
-export function keepAnswers(): Plugin<Context> {
+export function cacheAnswers(): Plugin<Context> {
   const answers = new LRUCache<string, Answer>({
     maxSize: mostInAll,
     maxEntrySize: mostInOne,
     sizeCalculation: ({ text }) => text.length + answerSize,
   });
-  const asked = new AskedBefore();
+  const asked = new SeenBefore();
   const numberOf = numberDocuments();
   const nameOf = ({ document, operationName, variableValues }: ExecutionArgs, { today }: Context) => {
     const number = numberOf(document);
@@ -77,7 +77,7 @@ function asResult(text: string): ExecutionResult {
 
 /** Null: the database is away, which who asks is told by what asks it next. */
 function stateOf(database: Database): Promise<GraphState | null> {
-  return readSharedState(database).catch((error: unknown) => {
+  return readCoalescedState(database).catch((error: unknown) => {
     if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
     throw error;
   });
@@ -92,7 +92,7 @@ function versionOf({ base, version, analysisVersion }: GraphState): string {
  * Root fields whose answers follow from the graph's version, the day and what was asked alone, and so are the same when asked
  * again. Not users' Cypher, which may ask for the time or for chance, nor what imports and the server are doing.
  */
-export const keptFields: ReadonlySet<string> = new Set([
+export const cachedFields: ReadonlySet<string> = new Set([
   ...rootLists.map(({ name }) => name),
   'node',
   'nodes',
@@ -136,6 +136,6 @@ function isKept({ definitions }: DocumentNode): boolean {
       definition.kind === Kind.FRAGMENT_DEFINITION ||
       (definition.kind === Kind.OPERATION_DEFINITION &&
         definition.operation === OperationTypeNode.QUERY &&
-        definition.selectionSet.selections.every((one) => one.kind === Kind.FIELD && keptFields.has(one.name.value))),
+        definition.selectionSet.selections.every((one) => one.kind === Kind.FIELD && cachedFields.has(one.name.value))),
   );
 }

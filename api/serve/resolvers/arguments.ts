@@ -6,7 +6,7 @@ import type { NeighbourScope } from '#graph/entities/hops.ts';
 import { searchedLabels } from '#graph/entities/search.ts';
 import type { SearchedLabel } from '#graph/entities/search.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
-import { knowsNode } from '#graph/exposures/index/columns.ts';
+import { nodeExists } from '#graph/exposures/index/columns.ts';
 import type { Snapshot } from '#graph/exposures/index/columns.ts';
 import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
@@ -169,7 +169,7 @@ export async function checkNamed(
   load: Pick<Loaders, 'exists'>,
   snapshot: Snapshot | null = null,
 ): Promise<void> {
-  const asked = named.filter((node) => snapshot === null || !knowsNode(snapshot, node));
+  const asked = named.filter((node) => snapshot === null || !nodeExists(snapshot, node));
   const there = await Promise.all(asked.map((node) => load.exists.load(node)));
   const missing = asked.find((_, at) => there[at] !== true);
   if (missing !== undefined) throw noSuchNode(missing.argument, missing);

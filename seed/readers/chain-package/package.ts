@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '#graph/failure.ts';
-import type { Reject, StatedRow } from '#graph/ingest/input.ts';
+import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
@@ -9,10 +9,10 @@ import type { CsvInspection } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { InputFile } from '../files.ts';
 import { NoticeLog } from '../format.ts';
-import type { StatedInput } from '../format.ts';
+import type { ParsedInput } from '../format.ts';
 import { PackageSources, layOutTable } from './layout.ts';
 import type { TableLayout } from './layout.ts';
-import { stateRow } from './row.ts';
+import { parseRow } from './row.ts';
 
 interface PackageFile {
   readonly file: InputFile;
@@ -25,7 +25,7 @@ interface PackageFile {
  * entity's values come to.
  * @throws BAD_USER_INPUT when the package, or a file of it as a whole, can't be read.
  */
-export async function readChainPackage(path: string): Promise<StatedInput> {
+export async function readChainPackage(path: string): Promise<ParsedInput> {
   const { files, close } = await openFiles(path);
   try {
     const notices = new NoticeLog();
@@ -87,10 +87,10 @@ async function* readTable(
   found: PackageFile | undefined,
   sources: PackageSources,
   notices: NoticeLog,
-): AsyncGenerator<StatedRow | Reject, void, undefined> {
+): AsyncGenerator<ParsedRow | Reject, void, undefined> {
   if (found === undefined) return;
   for await (const batch of readCsv(found.file)) {
-    for (const row of batch) yield 'reason' in row ? row : stateRow(found.layout, row, sources, notices);
+    for (const row of batch) yield 'reason' in row ? row : parseRow(found.layout, row, sources, notices);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CellValue, Reject, RowIdentity, StatedRow } from '#graph/ingest/input.ts';
+import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Field } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
@@ -12,12 +12,12 @@ import { dateColumns, statementColumns } from './layout.ts';
 import type { PackageSources, TableLayout } from './layout.ts';
 
 /** Reads one row of a file as its table declares it; the first cell that can't be read rejects the row. */
-export function stateRow(
+export function parseRow(
   layout: TableLayout,
   row: CsvRow,
   sources: PackageSources,
   notices: NoticeLog,
-): StatedRow | Reject {
+): ParsedRow | Reject {
   try {
     return readRow(layout, row, sources, notices);
   } catch (error) {
@@ -28,7 +28,7 @@ export function stateRow(
   }
 }
 
-function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageSources, notices: NoticeLog): StatedRow {
+function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageSources, notices: NoticeLog): ParsedRow {
   const { table, file } = layout;
   const values: Record<string, CellValue> = {};
   for (const { field, index, isKey } of layout.fields) {

@@ -1,5 +1,5 @@
 import { Failure } from '#graph/failure.ts';
-import type { Reject, StatedRow } from '#graph/ingest/input.ts';
+import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
@@ -39,7 +39,7 @@ export class SubawardFile {
     notices.add({ kind: 'personal-data', file: inspection.file.name, column: null, line: null, message });
   }
 
-  async *rows(table: TableName): AsyncGenerator<StatedRow | Reject, void, undefined> {
+  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
     if (table === 'sources') yield this.#sourceRow();
     else if (table === 'subcontracts') yield* this.#subcontracts();
     else if (table === 'agencies' || table === 'organizations' || table === 'ownership' || table === 'contracts') {
@@ -50,7 +50,7 @@ export class SubawardFile {
   }
 
   /** The file itself, retrieved when its name says, else when it was last written. */
-  #sourceRow(): StatedRow {
+  #sourceRow(): ParsedRow {
     const { file, sha256 } = this.#inspection;
     const [retrieved = file.modified.toISOString().slice(0, 10)] = /20\d\d-[01]\d-[0-3]\d/.exec(file.name) ?? [];
     const values = {
@@ -64,7 +64,7 @@ export class SubawardFile {
     return this.#row('sources', values, { confidence: subawardConfidence.award, line: 1 });
   }
 
-  async *#subcontracts(): AsyncGenerator<StatedRow | Reject, void, undefined> {
+  async *#subcontracts(): AsyncGenerator<ParsedRow | Reject, void, undefined> {
     for await (const read of this.#read()) {
       if ('reason' in read) {
         yield read;
@@ -116,16 +116,16 @@ export class SubawardFile {
     }
   }
 
-  #statement(table: TableName, { values, confidence, line, validFrom, validTo }: Collected): StatedRow {
+  #statement(table: TableName, { values, confidence, line, validFrom, validTo }: Collected): ParsedRow {
     return this.#row(table, values, { confidence, line, validFrom, validTo });
   }
 
   #row(
     table: TableName,
-    values: StatedRow['values'],
-    rest: Pick<StatedRow, 'confidence'> &
-      Partial<Pick<StatedRow, 'row' | 'validFrom' | 'validTo'>> & { readonly line: number },
-  ): StatedRow {
+    values: ParsedRow['values'],
+    rest: Pick<ParsedRow, 'confidence'> &
+      Partial<Pick<ParsedRow, 'row' | 'validFrom' | 'validTo'>> & { readonly line: number },
+  ): ParsedRow {
     const { confidence, row = null, validFrom = null, validTo = null, line } = rest;
     const at = { file: this.#inspection.file.name, line };
     return { table, values, source: this.source, confidence, dataClass: 'DOCUMENTED', row, validFrom, validTo, at };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Reject, StatedRow } from '#graph/ingest/input.ts';
+import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { NoticeLog } from '../format.ts';
-import type { StatedInput } from '../format.ts';
+import type { ParsedInput } from '../format.ts';
 import { SubawardFile, openSubawardFiles } from './files.ts';
 
 const format = 'usaspending-subawards';
@@ -13,7 +13,7 @@ const tables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'
  * of its own, known by its name: a file of the same name again is its newer version.
  * @throws BAD_USER_INPUT when a path holds no such file, or one of them can't be read as a whole.
  */
-export async function readUsaspendingSubawards(paths: readonly string[]): Promise<StatedInput> {
+export async function readUsaspendingSubawards(paths: readonly string[]): Promise<ParsedInput> {
   const notices = new NoticeLog();
   const { inspections, close } = await openSubawardFiles(paths, notices);
   const files = inspections.map(
@@ -36,6 +36,6 @@ export async function readUsaspendingSubawards(paths: readonly string[]): Promis
 async function* rowsOf(
   files: readonly SubawardFile[],
   table: TableName,
-): AsyncGenerator<StatedRow | Reject, void, undefined> {
+): AsyncGenerator<ParsedRow | Reject, void, undefined> {
   for (const file of files) yield* file.rows(table);
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { Reject, StatedRow } from '#graph/ingest/input.ts';
+import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { isReject } from '#seed/readers/format.ts';
@@ -49,9 +49,9 @@ test('the article that started the project has no address', () => {
   expect(article?.values).not.toHaveProperty('url');
 });
 
-async function readAll(path: string): Promise<readonly StatedRow[]> {
+async function readAll(path: string): Promise<readonly ParsedRow[]> {
   const input = await readChainPackage(fileURLToPath(new URL(path, import.meta.url)));
-  const read: (StatedRow | Reject)[] = [];
+  const read: (ParsedRow | Reject)[] = [];
   for (const table of input.tables) for await (const row of input.rows(table)) read.push(row);
   expect(input.notices()).toEqual([]);
   await input.close();

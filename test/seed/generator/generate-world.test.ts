@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { StatedRow } from '#graph/ingest/input.ts';
+import type { ParsedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
@@ -21,7 +21,7 @@ async function read(to: string) {
   return { of, rows, rejects, notices: input.notices() };
 }
 
-const text = (row: StatedRow, column: string) => String(row.values[column] ?? '');
+const text = (row: ParsedRow, column: string) => String(row.values[column] ?? '');
 const counts = (keys: readonly string[]) => {
   const found = new Map<string, number>();
   for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1);
@@ -81,7 +81,7 @@ test('every reference is to a row of the world', async () => {
 });
 
 /** Everything that the product tells apart, each with its test on the rows. */
-const phenomena: readonly (readonly [string, (of: (table: TableName) => readonly StatedRow[]) => number])[] = [
+const phenomena: readonly (readonly [string, (of: (table: TableName) => readonly ParsedRow[]) => number])[] = [
   ['orders under a vehicle', (of) => of('contracts').filter((row) => 'parent' in row.values).length],
   ['placeholder contracts', (of) => of('contracts').filter((row) => row.values['identified'] === false).length],
   ['disputed primes', (of) => most(of('contracts').map((row) => text(row, 'id'))) - 1],
@@ -175,7 +175,7 @@ const phenomena: readonly (readonly [string, (of: (table: TableName) => readonly
   ['six tiers', (of) => (deepest(of('subcontracts'), of('contracts')) >= 6 ? 1 : 0)],
 ];
 
-function deepest(subcontracts: readonly StatedRow[], contracts: readonly StatedRow[]): number {
+function deepest(subcontracts: readonly ParsedRow[], contracts: readonly ParsedRow[]): number {
   const tier = new Map(contracts.map((row) => [`${text(row, 'id')} ${text(row, 'prime')}`, 0]));
   for (let round = 0; round < 8; round++) {
     for (const row of subcontracts) {

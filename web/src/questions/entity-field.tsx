@@ -5,7 +5,7 @@ import { useAddress } from '../address/use-address.ts';
 import { useDesignationLists } from '../conditions/controls.tsx';
 import { CountriesDocument } from '../generated/graphql.ts';
 import type { CountriesQuery, NodeNameFragment } from '../generated/graphql.ts';
-import { LONGEST, useSearch, useSettled } from '../search/use-search.ts';
+import { LONGEST, useSearch, useDebounced } from '../search/use-search.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
@@ -211,7 +211,7 @@ const CALM = 150;
 /** What of a type a text finds; of countries and designation lists, all before anything is typed. */
 function useEntityOptions(type: string, text: string): EntityOptions {
   const { address } = useAddress();
-  const settled = useSettled(text, CALM);
+  const settled = useDebounced(text, CALM);
   const found = useSearch(settled, [type]);
   const countries = useCountries(type !== 'Country');
   const lists = useDesignationLists(address.conditions.asOf, type !== 'DesignationList');

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { inDigits } from '../words.ts';
-import { TakeRows } from './result-table.tsx';
+import { ExportRows } from './result-table.tsx';
 
 type Plan = NonNullable<CypherAnswerFragment['plan']>;
 
@@ -13,7 +13,7 @@ export function PlanTable({ plan, wasRun }: { readonly plan: Plan; readonly wasR
   return (
     <>
       <div className="table-tools">
-        <TakeRows
+        <ExportRows
           name="plan"
           columns={COLUMNS}
           rows={plan.map((operator) => COLUMNS.map((column) => operator[column]))}

@@ -56,7 +56,7 @@ export function ResultTable({ name, columns, types, rows, synthetic, truncated }
             ))}
           </fieldset>
         </details>
-        <TakeRows
+        <ExportRows
           name={name}
           columns={shown.flatMap((i) => columns[i] ?? [])}
           rows={arranged.map((row) => shown.map((i) => row[i]))}
@@ -226,7 +226,7 @@ interface TakeRowsProps {
 }
 
 /** Copies the rows as they are shown, or saves them as a file. */
-export function TakeRows({ name, columns, rows, synthetic, truncated }: TakeRowsProps) {
+export function ExportRows({ name, columns, rows, synthetic, truncated }: TakeRowsProps) {
   const [said, setSaid] = useState('');
   const file = `${synthetic ? 'SYNTHETIC-' : ''}${name}${truncated ? '-cut' : ''}`;
   const copy = async (): Promise<void> => {

@@ -2,10 +2,10 @@ import { useId, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '../show-cypher/draft.ts';
 import { questionName, writeQuestionFile } from './question-file.ts';
 import { saveFile } from './result-table.tsx';
-import { forgetQuestion, keepQuestion, ownQuestions } from './stored.ts';
+import { forgetQuestion, saveQuestion, ownQuestions } from './stored.ts';
 
 /** Keeps what is in the editor as a question: in this browser, or as a `.cypher` file. */
-export function KeepQuestion({ draft }: { readonly draft: Draft }) {
+export function SaveQuestion({ draft }: { readonly draft: Draft }) {
   const id = useId();
   const kept = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get).find(
     ({ statement }) => statement === draft.statement,
@@ -29,7 +29,7 @@ export function KeepQuestion({ draft }: { readonly draft: Draft }) {
         onSubmit={(event) => {
           event.preventDefault();
           setSaid(
-            keepQuestion(named) ? 'Kept in this browser.' : 'This browser keeps it only until the page is closed.',
+            saveQuestion(named) ? 'Kept in this browser.' : 'This browser keeps it only until the page is closed.',
           );
         }}
       >

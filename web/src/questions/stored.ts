@@ -1,10 +1,10 @@
 import { z } from 'zod/mini';
 import { Store } from '../server/store.ts';
-import { givenForm } from '../show-cypher/parameters.ts';
+import { parameterForm } from '../show-cypher/parameters.ts';
 import type { GivenByName } from '../show-cypher/parameters.ts';
 
 /** A list in this browser's storage, newest first and bounded, shared by all its open pages. */
-class KeptList<Item> {
+class StoredList<Item> {
   private readonly name: string;
   private readonly form: z.ZodMiniType<readonly Item[]>;
   private readonly most: number;
@@ -70,18 +70,18 @@ const questionsForm = z.array(
     title: z.string(),
     question: z.string(),
     statement: z.string(),
-    given: givenForm,
+    given: parameterForm,
     header: z.optional(z.string()),
   }),
 );
 
-export const ownQuestions = new KeptList<OwnQuestion>('subtier.questions', questionsForm, MOST_QUESTIONS);
+export const ownQuestions = new StoredList<OwnQuestion>('subtier.questions', questionsForm, MOST_QUESTIONS);
 
 /**
  * Keeps a question; one of the same title is replaced.
  * @returns whether the browser keeps it beyond this page
  */
-export function keepQuestion(question: OwnQuestion): boolean {
+export function saveQuestion(question: OwnQuestion): boolean {
   return ownQuestions.set([question, ...ownQuestions.get().filter(({ title }) => title !== question.title)]);
 }
 
@@ -125,9 +125,9 @@ interface PastRun {
 export const MOST_RUNS = 50;
 const LONGEST = 20_000;
 
-const historyForm = z.array(z.object({ statement: z.string(), given: givenForm, ranAt: z.iso.datetime() }));
+const historyForm = z.array(z.object({ statement: z.string(), given: parameterForm, ranAt: z.iso.datetime() }));
 
-export const history = new KeptList<PastRun>('subtier.history', historyForm, MOST_RUNS);
+export const history = new StoredList<PastRun>('subtier.history', historyForm, MOST_RUNS);
 
 /** Puts a statement on top; one that was run before moves up. */
 export function remember(statement: string, given: GivenByName): void {

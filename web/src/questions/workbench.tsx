@@ -10,7 +10,7 @@ import { Elapsed } from '../ui/states.tsx';
 import { inDigits, inSeconds } from '../words.ts';
 import { CypherEditor } from './editor/editor.tsx';
 import { AnswerView } from './result.tsx';
-import { KeepQuestion } from './save-question.tsx';
+import { SaveQuestion } from './save-question.tsx';
 import { MOST_RUNS, history, remember } from './stored.ts';
 
 const PLANS = [
@@ -58,7 +58,7 @@ export function Workbench() {
           start();
         }}
       />
-      <GivenFields
+      <ParameterFields
         names={names}
         given={given}
         wrong={wrong}
@@ -102,7 +102,7 @@ export function Workbench() {
           <CopyLink />
         )}
       </div>
-      <KeepQuestion draft={draft} />
+      <SaveQuestion draft={draft} />
       <HistoryList />
       <RunOutcome run={run} statement={statement} onPlace={setPlace} />
     </div>
@@ -178,7 +178,7 @@ interface GivenFieldsProps {
 }
 
 /** A field for each parameter of the statement. */
-function GivenFields({ names, given, wrong, onGiven }: GivenFieldsProps) {
+function ParameterFields({ names, given, wrong, onGiven }: GivenFieldsProps) {
   if (names.length === 0) return null;
   return (
     <fieldset className="given">

@@ -4,7 +4,7 @@ import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
-import { LONGEST, useSearch, useSettled } from './use-search.ts';
+import { LONGEST, useSearch, useDebounced } from './use-search.ts';
 
 /** Finds anything by name, key or identifier; `/` goes to it, a hit opens in the network. */
 export function SearchBox() {
@@ -14,7 +14,7 @@ export function SearchBox() {
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const answer = useSearch(useSettled(text, 150));
+  const answer = useSearch(useDebounced(text, 150));
   const found = answer?.state === 'here' ? answer.data.search.map(({ node }) => node) : [];
   const hits = evidence.includes('SYNTHETIC') ? found : found.filter((node) => !isSynthetic(node));
   const shown = open && answer !== null;

@@ -16,7 +16,7 @@ export function useSearch(text: string, types: readonly string[] = []): Answer<S
 }
 
 /** A value once it has not changed for so many milliseconds. */
-export function useSettled<Value>(value: Value, milliseconds: number): Value {
+export function useDebounced<Value>(value: Value, milliseconds: number): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = window.setTimeout(() => {

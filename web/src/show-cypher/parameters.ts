@@ -133,7 +133,7 @@ export function unwrapDays(statement: string, days: ReadonlySet<string>): string
 }
 
 /** The fields of a statement as they are kept in the browser. */
-export const givenForm = z.record(z.string(), z.object({ kind: z.enum(parameterKinds), text: z.string() }));
+export const parameterForm = z.record(z.string(), z.object({ kind: z.enum(parameterKinds), text: z.string() }));
 
 /** A parameter in the header of a question's file. */
 interface DeclaredParameter {

@@ -279,7 +279,7 @@ export function countAccesses({ outdated }: Pick<Snapshot, 'outdated'>): number 
 }
 
 /** Whether the analysis is sure that a node is in the graph; where it is not, the graph itself has to be asked. */
-export function knowsNode({ dictionary, systems, lists }: Snapshot, { label, key }: NodeRef): boolean {
+export function nodeExists({ dictionary, systems, lists }: Snapshot, { label, key }: NodeRef): boolean {
   switch (label) {
     case 'System':
       return systems.has(key);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
-import { readGraphState, readSharedState } from '../../derive/graph-state.ts';
+import { readGraphState, readCoalescedState } from '../../derive/graph-state.ts';
 import type { GraphState } from '../../derive/graph-state.ts';
 import type { EncodedHistory } from '../../derive/history.ts';
 import { readLists } from '../../derive/lists.ts';
@@ -148,7 +148,7 @@ class GraphAnalysis implements Analysis {
   }
 
   async current(): Promise<Snapshot> {
-    const state = await readSharedState(this.#database);
+    const state = await readCoalescedState(this.#database);
     if (this.#snapshot !== null && isOf(this.#snapshot, state)) return this.#snapshot;
     // While an import brings the analysis up to date, what was known before it is still a whole answer.
     if (this.#snapshot !== null && isBehind(state) && state.isBeingWritten) return this.#snapshot;

@@ -6,7 +6,7 @@ import type { Chunk } from './columns.ts';
 import type { Match } from './match.ts';
 
 /** Keeps the first so many of the items that it is given, in order: a heap whose root is the last of them. */
-export class FirstOf<T> {
+export class TopK<T> {
   readonly #heap: T[] = [];
   readonly #count: number;
   readonly #compare: (a: T, b: T) => number;

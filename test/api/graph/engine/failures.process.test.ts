@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { homePaths } from '#graph/engine/home.ts';
-import { findJava, releaseOf } from '#graph/engine/java.ts';
+import { findJava, distributionOf } from '#graph/engine/java.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { readEnvironment } from '#graph/env.ts';
@@ -28,7 +28,7 @@ async function failureWith(variables: Readonly<Record<string, string>>): Promise
 
 async function realJava(): Promise<string> {
   const environment = readEnvironment();
-  return findJava(environment.javaHome, releaseOf(environment.neo4jVersion));
+  return findJava(environment.javaHome, distributionOf(environment.neo4jVersion));
 }
 
 async function executable(folder: string, name: string, text: string): Promise<void> {

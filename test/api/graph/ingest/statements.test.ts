@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { StatedRow } from '#graph/ingest/input.ts';
+import type { ParsedRow } from '#graph/ingest/input.ts';
 import { impliedKey, statementKey, statementPrefix } from '#graph/ingest/statements.ts';
 
-const base: StatedRow = {
+const base: ParsedRow = {
   table: 'employment',
   values: { organization: 'O1', person: 'P1', role: 'ESCORT' },
   source: 'S1',
@@ -24,7 +24,7 @@ test('or by its row', () => {
 });
 
 test('no two statements share a key because of what is in their parts', () => {
-  const rows: readonly StatedRow[] = [
+  const rows: readonly ParsedRow[] = [
     { ...base, table: 'agencies', values: { id: 'a/b' }, validFrom: null },
     { ...base, table: 'agencies', values: { id: 'a' }, validFrom: 'b' },
     { ...base, table: 'agencies', values: { id: 'a%2Fb' }, validFrom: null },

@@ -1,7 +1,7 @@
 import { buildASTSchema } from 'graphql';
 import { beforeEach, expect, test } from 'vitest';
 import { Lease } from '#graph/ingest/lease.ts';
-import { keptFields } from '#serve/plugins/answer-cache.ts';
+import { cachedFields } from '#serve/plugins/answer-cache.ts';
 import { typeDefinitions } from '#serve/schema/schema.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
@@ -97,6 +97,6 @@ test('errors are not kept, nor are answers that chance or time decide', async ()
 
 test('the fields whose answers are kept are fields of the API', () => {
   const fields = buildASTSchema(typeDefinitions()).getQueryType()?.getFields() ?? {};
-  expect([...keptFields].filter((name) => !(name in fields))).toEqual([]);
-  expect(['cypher', 'runSavedQuery', 'importJob', 'status'].filter((name) => keptFields.has(name))).toEqual([]);
+  expect([...cachedFields].filter((name) => !(name in fields))).toEqual([]);
+  expect(['cypher', 'runSavedQuery', 'importJob', 'status'].filter((name) => cachedFields.has(name))).toEqual([]);
 });
