@@ -2,25 +2,25 @@
 name: direct-grants-to-foreign-persons
 title: Direct grants to foreign persons
 question: >-
-  Which foreign personnel have direct access to a system, with no escort between, and of whom with such access is it not on
-  record whether they are foreign?
+  Which foreign personnel have direct access to a system, without an escort? Who has such access although the record
+  does not show whether they are foreign?
 tags: [access, foreign, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
     default: 4
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: critical
 rule:
-  text: At Impact Levels 4 and 5 no foreign person has access; at Impact Level 6 only US citizens have.
+  text: No foreign person has access at Impact Levels 4 and 5. Only US citizens have access at Impact Level 6.
   citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.5.2
   from: 2025-12-10
 subject:
@@ -33,12 +33,12 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT reaches.access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; MET of US persons abroad. Who else meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
-    DIRECT_GRANT: foreign; US_PERSON: abroad, and by status on record none of whom the rule keeps out;
-    ORIGIN_UNDETERMINED: whether they are foreign is not on record.
-  usPersonStatus: Status on record; FOREIGN_PERSON makes foreign where no lists are given.
-  countries: Where the person is located on the day.
+    DIRECT_GRANT: the person is foreign. US_PERSON: the person is abroad, but has a status on record that the rule
+    allows. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
+  usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
+  countries: Where the person is located on the date.
   basis: Whether the access was authorized on paper or observed.
 expect:
   - parameters: { asOf: 2025-07-17 }
@@ -68,11 +68,11 @@ WITH *, CASE
       WHEN system.impactLevel < 6 AND engineer.usPersonStatus IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
       ELSE 'DIRECT_GRANT'
     END
-    // Where lists are given, status says nothing of where somebody is.
+    // If lists are given, only location counts: status does not say where a person is.
     WHEN countries = [] AND ($lists <> [] OR coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN') THEN 'ORIGIN_UNDETERMINED'
   END AS finding
 WHERE finding IS NOT NULL
-// The mode of an access is what its best statement says, on whatever day.
+// The mode comes from the best statement of the access, whatever its dates.
 CALL (access) {
   MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL
@@ -85,7 +85,7 @@ CALL (access) {
 }
 WITH *
 WHERE mode = 'DIRECT'
-// The basis is what the best of those that hold on the day says.
+// The basis comes from the best statement valid on the date.
 CALL (evidence) {
   UNWIND evidence AS stated
   OPTIONAL MATCH (source:Source {key: stated.source})

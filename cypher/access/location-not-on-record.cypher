@@ -2,18 +2,18 @@
 name: location-not-on-record
 title: Location not on record
 question: >-
-  Of whom is it not on record where they are, while they reach a system? That nobody can tell of them is what the check
-  reach-from-covered-nations says.
+  Whose location is unknown, though they can reach a system? The check reach-from-covered-nations reports the same
+  people as CANNOT_TELL.
 tags: [access, foreign, gap]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 columns:
   usPersonStatus: Status on record.
   evidence: Statements of access.

@@ -1,22 +1,22 @@
 /*
 name: non-citizens-at-impact-level-6
-title: Others than US citizens at Impact Level 6
-question: Who reaches a system at Impact Level 6 and is no US citizen, and of whom is that not on record?
+title: Non-US citizens at IL6
+question: Who reaches a system at Impact Level 6 and is not a US citizen, or has no citizenship on record?
 tags: [access, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 6
-    description: Lowest impact level of the systems; the rule is about 6.
+    description: Only systems at this impact level or higher. The rule is about level 6.
 severity: critical
 rule:
   text: >-
-    At Impact Level 6 only US citizens have access. Lawful permanent residents, protected persons and nationals who are no
-    citizens are not.
+    Only US citizens have access at Impact Level 6. Lawful permanent residents, protected persons and nationals who are
+    not citizens do not qualify.
   citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.5.2
   from: 2025-12-10
 subject:
@@ -29,13 +29,14 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT person) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
-    NO_CITIZEN; CITIZENSHIP_NOT_ON_RECORD: being a citizen of another country does not say that they are none of the US;
-    CITIZENSHIP_CONTRADICTED: a source says that they are a citizen of the US, and their status is another.
+    NO_CITIZEN: not a US citizen. CITIZENSHIP_NOT_ON_RECORD: the record does not show whether the person is a US
+    citizen; citizenship of another country does not settle it. CITIZENSHIP_CONTRADICTED: a source says that the person
+    is a US citizen, but the status on record is another.
   usPersonStatus: Status on record.
-  citizenOf: Countries of which they are on record as citizens on the day.
-  evidence: Statements of access; 25 at most.
+  citizenOf: Countries of citizenship on record on the date.
+  evidence: Statements of access, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0

@@ -2,27 +2,27 @@
 name: reach-from-covered-nations
 title: Reach from covered nations
 question: >-
-  Which systems do personnel located in a covered nation reach, in what way, and with whose escort; and who reaches one while
-  it is not on record where they are?
+  Which systems do personnel located in a covered nation reach, how, and with which escorts? Who reaches a system
+  although their location is not on record?
 tags: [access, foreign, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: [10USC4872]
-    description: Keys of the designation lists whose countries count, on the day.
+    description: Keys of the designation lists whose countries count on that date.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: critical
 rule:
   text: >-
-    Nobody physically located in a covered nation may have physical, remote, data or indirect access to cloud systems of
-    the Defense Department.
+    Nobody physically located in a covered nation may have physical, remote, data or indirect access to Defense
+    Department cloud systems.
   citation: National Defense Authorization Act for Fiscal Year 2026 (P.L. 119-60); covered nations as in 10 U.S.C. 4872
   from: 2025-12-18
 subject:
@@ -35,11 +35,12 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT reaches.access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
-  finding: "LOCATED_THERE; LOCATION_NOT_ON_RECORD: where they are on the day is not on record."
-  countries: Where the person is located, as far as listed.
-  mode: As the best statement of the access says.
-  escorts: Who is on record as escorting it on the day.
+  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
+  finding: >-
+    LOCATED_THERE: located in a listed country. LOCATION_NOT_ON_RECORD: the location on the date is not on record.
+  countries: Listed countries where the person is located.
+  mode: Access mode, from the best statement of the access.
+  escorts: Escorts on record for the access on the date.
   evidence: Statements of location, access and escorting.
 expect:
   - parameters: { asOf: 2025-07-17 }

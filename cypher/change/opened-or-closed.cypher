@@ -1,31 +1,31 @@
 /*
 name: opened-or-closed
-title: What opened or closed between two days
-question: Which accesses of foreign personnel are there on one of two days and not on the other?
+title: Accesses opened or closed between two dates
+question: Which accesses of foreign personnel exist on only one of two dates?
 tags: [access, foreign, change]
 parameters:
   from:
     type: Date!
     default: 2025-07-17
-    description: The earlier day.
+    description: The earlier date.
   to:
     type: Date!
     default: today
-    description: The later day.
+    description: The later date.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 columns:
   change: OPENED or CLOSED.
   why: >-
-    ACCESS: the access itself began or ended; PERSON: the access is there on both days, but the person came to be foreign,
-    or no longer is.
-  evidence: Statements of access and location, on whatever day.
+    ACCESS: the access itself began or ended. PERSON: the access exists on both dates, but the person became foreign or
+    is no longer foreign.
+  evidence: Statements of access and location, whatever their dates.
 expect:
   - parameters: { from: 2025-07-17, to: 2025-07-18 }
     rows: 2

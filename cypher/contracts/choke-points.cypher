@@ -1,30 +1,30 @@
 /*
 name: choke-points
 title: Choke points
-question: Which company, contract or escort stands on every chain of the most accesses of foreign personnel?
+question: Which companies, contracts and escorts do the most accesses of foreign personnel depend on?
 tags: [contracts, escorts, foreign, concentration]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
   most:
     type: Int!
     default: 50
-    description: How many companies, contracts and escorts at most.
+    description: Maximum number of companies, contracts and escorts in the answer.
 columns:
   node: A company, contract or escort through which all chains of these accesses pass.
-  accessesCut: Accesses of foreign personnel all of whose chains pass through it.
-  share: Of all such accesses, in per cent.
-  systems: The systems of these accesses; 25 at most.
+  accessesCut: Accesses of foreign personnel whose chains all pass through it.
+  share: Share of all such accesses, in percent.
+  systems: Systems of these accesses, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 4
@@ -51,7 +51,7 @@ WHERE (
     }
     OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
   )
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
@@ -62,7 +62,7 @@ CALL (access) {
   LIMIT 1
   RETURN stated.contract AS contract
 }
-// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
       ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
@@ -76,7 +76,7 @@ WITH *, COLLECT {
   } AS escorts
 UNWIND CASE WHEN escorts = [] THEN [null] ELSE escorts END AS escort
 WITH *, coalesce(escort, engineer) AS person
-// Who employs that person on a contract of the family; only where nobody does, with no contract named.
+// Who employs that person on a contract of the family; if nobody does, who employs them with no contract named.
 WITH *, COLLECT {
     MATCH (company:Organization)-[employs:EMPLOYS]->(person)
     WHERE employs.contract IS NOT NULL AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
@@ -105,7 +105,7 @@ WITH employment.company AS company, employment.under AS under,
   collect({access: access, system: system, escort: escort, contract: contract, isNamed: employment.isNamed}) AS uses
 OPTIONAL MATCH (work:Contract {key: under})
 OPTIONAL MATCH (prime:Organization {key: work.prime})
-// The routes from the prime to the employer under that contract, no company twice.
+// The routes from the prime to the employer under that contract. No company appears twice.
 CALL (prime, company, under) {
   OPTIONAL MATCH route = (prime)
     ((:Organization)-[subcontract:SUBCONTRACTS_TO]->(:Organization)
@@ -119,7 +119,7 @@ WITH use.access AS access, use.system AS system, use.escort AS escort, use.contr
   company, collect({work: work, routes: routes}) AS ways
 OPTIONAL MATCH (own:Contract {key: contract})
 WITH *, [way IN ways WHERE way.routes <> []] AS found
-// Without a route, the employer alone answers, by the contract that the employment names, or the access.
+// Without a route, the chain is the employer and the contract that the employment names, or else the access's contract.
 WITH access, system, escort, CASE
     WHEN company IS NULL THEN [[own]]
     WHEN isNamed THEN reduce(joined = [], way IN ways |

@@ -1,28 +1,31 @@
 /*
 name: concentration-by-prime
 title: Concentration by prime contractor
-question: On which prime contractors' contracts do foreign personnel reach systems, and what share of all such accesses is it?
+question: >-
+  On which prime contractors' contracts do foreign personnel reach systems, and what share of all such accesses does
+  each have?
 tags: [contracts, foreign, concentration]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 columns:
-  prime: Of the access's contract. Empty where the contract or its prime is not on record.
-  accesses: Accesses on record that hold on the day.
-  share: Of all such accesses, in per cent.
-  systems: How many systems they reach.
-  persons: How many persons or groups.
-  undetermined: Further accesses on its contracts of people of whom nobody can tell whether they are foreign.
+  prime: Prime of the access's contract. Empty if the contract or its prime is not on record.
+  accesses: Number of accesses on record that are valid on the date.
+  share: Share of all such accesses, in percent.
+  systems: Number of systems reached.
+  persons: Number of people or groups.
+  undetermined: >-
+    Further accesses on the prime's contracts by people of whom the record does not show whether they are foreign.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -53,7 +56,7 @@ WITH *, (
     WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
   } AND ($lists <> [] OR coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN') AS isUndetermined
 WHERE isForeign OR isUndetermined
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL

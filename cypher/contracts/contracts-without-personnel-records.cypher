@@ -1,14 +1,14 @@
 /*
 name: contracts-without-personnel-records
-title: Contracts with no personnel record
-question: Of which contracts is nothing known about who works on them or what they reach?
+title: Contracts without personnel records
+question: For which contracts does the record show neither who works on them nor what those people reach?
 tags: [contracts, gap]
 parameters:
   agency:
     type: Agency
     description: Only contracts awarded by this agency.
 columns:
-  subcontractors: How many companies are on record as working under it.
+  subcontractors: Number of companies on record as working under the contract.
 expect:
   - rows: 0
 */
@@ -25,7 +25,7 @@ WHERE contract.withdrawn IS NULL AND ($agency IS NULL OR contract.agency = $agen
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, contract.value AS value, COUNT {
     MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(company)
-    // Every one has "to"; saying so lets the index on (contract, to) serve.
+    // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
     WHERE subcontract.to IS NOT NULL AND subcontract.supersededAt IS NULL
     RETURN DISTINCT company
   } AS subcontractors

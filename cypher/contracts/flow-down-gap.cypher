@@ -1,24 +1,25 @@
 /*
 name: flow-down-gap
-title: Where the flow-down of clauses can't be seen
+title: Flow-down of clauses not on record
 question: >-
-  Whose people work on a contract, at a level with covered information, while it is not on record that the clauses which
-  protect it were flowed down to them?
+  Which companies have people working on a contract at a level with covered information, although the record does not
+  show that the protective clauses were flowed down to them?
 tags: [contracts, subcontracting, gap, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 4
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: moderate
 rule:
   text: >-
     The contractor includes the clause in subcontracts for which performance will involve covered defense information.
-    Nothing that Subtier reads says which clauses a subcontract has, so this tells where to ask, and never who failed to.
+    Subtier reads no data on which clauses a subcontract has, so this check shows where to ask, and never who failed to
+    include them.
   citation: DFARS 252.204-7012(m); CMMC, 32 CFR 170.23
   from: 2016-10-21
 subject:
@@ -36,14 +37,14 @@ subject:
     WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
     RETURN count(DISTINCT company) AS subjects
 columns:
-  verdict: CANNOT_TELL always.
+  verdict: Always CANNOT_TELL.
   finding: >-
-    NO_SUBCONTRACT_ON_RECORD: no subcontract to the company is on record under the contract, so not even the way on which
-    a clause could have come; CLAUSE_NOT_ON_RECORD: there is one, and what it says is not on record. Where employment names
-    no contract, that of the access is looked at.
-  persons: How many of its people, or groups of them, reach or escort.
-  systems: The systems; 25 at most.
-  evidence: Statements of employment and of the subcontract; 25 at most.
+    NO_SUBCONTRACT_ON_RECORD: no subcontract to the company is on record under the contract, so not even the route by
+    which a clause could have been flowed down. CLAUSE_NOT_ON_RECORD: a subcontract is on record, but its content is
+    not. If the employment names no contract, the access's contract is used.
+  persons: Number of the company's people, or groups of them, who have access or escort.
+  systems: Systems, 25 at most.
+  evidence: Statements of employment and of the subcontract, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -56,7 +57,7 @@ MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH DISTINCT reaches.access AS access, engineer, system
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
@@ -68,7 +69,7 @@ CALL (access) {
   RETURN stated.contract AS contract
 }
 WITH * WHERE contract IS NOT NULL
-// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
       ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
@@ -80,7 +81,7 @@ UNWIND [engineer] + COLLECT {
     WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
     RETURN DISTINCT escort
   } AS person
-// Employment on a contract of the family; where there is none, that which names no contract.
+// Employment on a contract of the family; if there is none, employment that names no contract.
 CALL (person, contract, family) {
   MATCH (company:Organization)-[employs:EMPLOYS]->(person)
   WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)

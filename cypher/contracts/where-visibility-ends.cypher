@@ -2,24 +2,24 @@
 name: where-visibility-ends
 title: Where sub-tier visibility ends
 question: >-
-  How far down does the record of subcontracting go under each contract, and which companies stand at its end, below
-  whom nothing is known? Prime contractors report first-tier subawards only (FAR 52.204-10).
+  How far down does the record of subcontracting go under each contract, and at which companies does it end? Prime
+  contractors report first-tier subawards only (FAR 52.204-10).
 tags: [contracts, subcontracting, gap]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   system:
     type: System
     description: Only contracts that cover this system.
 columns:
-  firstTier: How many companies the prime subcontracts to.
-  deeperTiers: How many companies are on record as subcontracted to by one of them, or deeper.
+  firstTier: Number of companies the prime subcontracts to.
+  deeperTiers: Number of companies on record below the first tier.
   endsAt: >-
-    Companies with nothing on record below them under this contract, its prime among them where it subcontracts to nobody
-    there; 25 at most. Empty where the prime is not on record either.
-  endCount: How many there are of these.
+    Companies with no subcontractor on record under this contract, 25 at most. Includes the prime if it has no
+    subcontractor here. Empty if the prime is not on record either.
+  endCount: Number of these companies.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -28,7 +28,7 @@ expect:
     rows: 1
     contains: [Insight Global]
 */
-// Contracts first: of most of them no subcontract is on record, and those of one system are few.
+// Start from contracts: most have no subcontract on record, and only a few cover a given system.
 CALL () {
   MATCH (contract:Contract)
   WHERE $system IS NULL
@@ -41,7 +41,7 @@ CALL () {
 WITH contract WHERE contract.withdrawn IS NULL
 CALL (contract) {
   MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)
-  // Every one has "to"; saying so lets the index on (contract, to) serve.
+  // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
   WHERE subcontract.to IS NOT NULL
     AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
   RETURN collect(DISTINCT contractor) AS contractors, collect(DISTINCT [contractor, subcontractor]) AS hops

@@ -7,15 +7,15 @@ parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   countries:
     type: "[Country!]!"
     default: []
-    description: Only these countries; none means any.
+    description: Only these countries. If empty, all foreign countries count.
 columns:
-  company: Who performs it; of a contract itself, its prime.
-  amount: Of the subawards that name the country, summed; empty where no amount is on record.
-  evidence: Statements of the place of performance; 25 at most.
+  company: Who performs the work; for the contract itself, its prime.
+  amount: Sum of the subawards that name the country. Empty if no amount is on record.
+  evidence: Statements of the place of performance, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
@@ -33,7 +33,7 @@ CALL () {
   MATCH (country:Country {key: subcontract.performedIn})
   WHERE country.isForeign
   MATCH (contract:Contract {key: subcontract.contract})
-  // Several sources may tell of one subaward: of each number, the amount counts once.
+  // Several sources may report one subaward: each number's amount counts once.
   WITH contract, company, country, subcontract, coalesce(subcontract.subawardNumber, subcontract.key) AS number
   OPTIONAL MATCH (source:Source {key: subcontract.source})
   WITH contract, company, country, subcontract, number, source

@@ -2,23 +2,23 @@
 name: escort-as-proxy
 title: Escort as proxy, or view-only without approval
 question: >-
-  Which foreign personnel work on a system through an escort, at a level at which an escort may not stand in for them, or
-  look on with no written approval on record?
+  Which foreign personnel work on a system through an escort at a level where escorts may not act as proxies, or have
+  view-only access without a written approval on record?
 tags: [escorts, foreign, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 4
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: critical
 rule:
   text: >-
-    From Impact Level 4 on, an escort does not act as the proxy of somebody who may not have access; the exception is to
-    view only, with written approval.
+    From Impact Level 4 up, an escort does not act as the proxy of somebody who may not have access. The exception is
+    view-only access with written approval.
   citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
   from: 2025-12-10
 subject:
@@ -43,13 +43,12 @@ subject:
     WITH access WHERE mode IN ['ESCORTED', 'VIEW_ONLY']
     RETURN count(access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; MET of US persons abroad. Who else meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
-    ESCORT_AS_PROXY: foreign, and escorted rather than viewing only; US_PERSON: abroad, and by status on record none of
-    whom the rule keeps out; NO_APPROVAL_ON_RECORD: views only, and no reference
-    of an approval is on record, which does not say that there is none; ORIGIN_UNDETERMINED: whether they are foreign is
-    not on record.
-  countries: Where the person is located on the day.
+    ESCORT_AS_PROXY: foreign, with escorted instead of view-only access. US_PERSON: abroad, but has a status on record
+    that the rule allows. NO_APPROVAL_ON_RECORD: view-only, and the record has no reference to an approval, which does
+    not mean that there is none. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
+  countries: Where the person is located on the date.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
@@ -62,7 +61,7 @@ MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH reaches.access AS access, engineer, system, collect(reaches) AS evidence
-// The mode of an access is what its best statement says, on whatever day.
+// The mode comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL

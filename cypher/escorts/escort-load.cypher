@@ -1,29 +1,31 @@
 /*
 name: escort-load
-title: Load of the escorts
-question: How many engineers does each escort watch on a day, and how many accesses at most at the same time until then?
+title: Workload of escorts
+question: >-
+  How many engineers does each escort watch on a date, and what is the largest number of accesses escorted at once up to
+  then?
 tags: [escorts]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   escort:
     type: Person
     description: Only this escort.
   atLeast:
     type: Int!
     default: 1
-    description: Only escorts of at least so many engineers on the day.
+    description: Only escorts who watch at least this many engineers on the date.
 columns:
-  engineers: How many persons, or groups of them, are escorted on the day.
-  accesses: How many accesses are escorted on the day.
-  peakOverlap: The most accesses escorted on any one day until then.
-  peakOn: The first such day; empty where it has no known start.
-  sessions: Sessions on record for the accesses of the day, as far as they are; empty where none are.
-  hours: Hours on record for them, as far as they are.
-  systems: The systems of these accesses; 25 at most.
-  evidence: Statements of escorting on the day; 25 at most.
+  engineers: Number of people, or groups of them, escorted on the date.
+  accesses: Number of accesses escorted on the date.
+  peakOverlap: Largest number of accesses escorted on any one day up to the date.
+  peakOn: First day with that number. Empty if its start is not known.
+  sessions: Known sessions for the accesses escorted on the date; may be incomplete. Empty if none are on record.
+  hours: Known hours for these accesses; may be incomplete.
+  systems: Systems of these accesses, 25 at most.
+  evidence: Statements of escorting on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -36,7 +38,7 @@ expect:
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
 WHERE ($escort IS NULL OR escort.key = $escort)
   AND escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
-// Several sources may tell of one escorted access: of each, the one that tells of most counts.
+// Several sources may report one escorted access: the highest numbers count.
 WITH escort, engineer, escorts.access AS access, max(escorts.sessions) AS sessions, max(escorts.hours) AS hours,
   collect(escorts) AS statements
 WITH escort, count(DISTINCT engineer) AS engineers, collect(DISTINCT access) AS accesses,
@@ -44,7 +46,7 @@ WITH escort, count(DISTINCT engineer) AS engineers, collect(DISTINCT access) AS 
   collect(statements) AS statements
 WHERE engineers >= $atLeast
 CALL (escort) {
-  // The number escorted can only grow on a day on which something begins.
+  // The number of escorted accesses can only grow on a day when one begins.
   MATCH (escort)-[begins:ESCORTS]->()
   WHERE begins.supersededAt IS NULL AND coalesce(begins.validFrom <= $asOf, true)
   WITH DISTINCT escort, begins.validFrom AS day

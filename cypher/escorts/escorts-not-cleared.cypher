@@ -1,23 +1,23 @@
 /*
 name: escorts-not-cleared
 title: Escorts not vetted
-question: Which escorts have no vetting that holds, or none on record?
+question: Which escorts have no valid vetting, or none on record?
 tags: [escorts, vetting, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 4
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: high
 rule:
   text: >-
     Maintenance personnel without the needed clearance are escorted and supervised by approved personnel who are fully
-    cleared, have appropriate access authorizations, and are technically qualified. Looked at here: whether any vetting
-    of the escort holds on the day.
+    cleared, have appropriate access authorizations, and are technically qualified. This check looks at whether any
+    vetting of the escort is valid on the date.
   citation: NIST SP 800-53 Rev. 5, MA-5(1)
   from: 2020-09-23
 subject:
@@ -32,12 +32,12 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT escort) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
-    DENIED: denied or revoked; LAPSED: all that is on record has lapsed; NONE: what is on record is that there was no
-    investigation; NOT_ADJUDICATED: no favorable outcome is on record; NOT_ON_RECORD: nothing is.
-  systems: The systems of the escorted accesses; 25 at most.
-  evidence: Statements of vetting and escorting; 25 at most.
+    DENIED: denied or revoked. LAPSED: everything on record has lapsed. NONE: the record says that there was no
+    investigation. NOT_ADJUDICATED: no favorable outcome is on record. NOT_ON_RECORD: no vetting is on record.
+  systems: Systems of the escorted accesses, 25 at most.
+  evidence: Statements of vetting and escorting, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -52,7 +52,7 @@ WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT escorts) AS escorting
-// Of each tier what is said of it, each property by the best statement that gives it.
+// For each tier, take each property from the best statement that has it.
 OPTIONAL MATCH (escort)-[holds:HOLDS]->(:Vetting)
 WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
 OPTIONAL MATCH (source:Source {key: holds.source})

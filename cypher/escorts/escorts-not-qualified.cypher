@@ -2,18 +2,18 @@
 name: escorts-not-qualified
 title: Escorts not technically qualified
 question: >-
-  Which escorts are not technically qualified, as the cloud guide asks: less proficient than the engineers they watch, or not
-  assessed at all?
+  Which escorts lack the technical qualification that the cloud guide requires, because they are less proficient than
+  the engineers they watch or have not been assessed?
 tags: [escorts, proficiency, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: high
 rule:
   text: >-
@@ -33,12 +33,12 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT escort) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
-    LESS_PROFICIENT; NOT_ASSESSED: no level of the escort is on record; CANNOT_TELL: none of the engineer is, and the
-    escort's is not the highest.
-  systems: The systems so escorted; 25 at most.
-  evidence: Statements of escorting; 25 at most.
+    LESS_PROFICIENT: below the engineer's level. NOT_ASSESSED: no level of the escort is on record. CANNOT_TELL: no
+    level of the engineer is on record, and the escort's level is not the highest.
+  systems: Systems reached with this escort, 25 at most.
+  evidence: Statements of escorting, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -46,7 +46,7 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-// The statement is that of escorts-less-proficient, word for word: two rules, in force from different days, ask for the same.
+// The statement of escorts-less-proficient, word for word: two rules, in force from different dates, require the same.
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
 WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
 WITH escorts.access AS access, escort, engineer, collect(escorts) AS escorting
@@ -54,7 +54,7 @@ MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH DISTINCT access, escort, engineer, escorting, system
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
@@ -65,14 +65,14 @@ CALL (access) {
   LIMIT 1
   RETURN stated.contract AS contract
 }
-// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
       ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
       (above:Contract)
     RETURN above.key
   } AS family
-// What is said of the role in which somebody acts here comes before what is said of another.
+// Proficiency stated for the role that the person has here comes before proficiency stated for another role.
 CALL (escort, contract, family) {
   OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
   WHERE employs.proficiency IS NOT NULL

@@ -1,17 +1,17 @@
 /*
 name: escorts-not-us-citizens
-title: Escorts who are no US citizens
-question: Which escorts are no US citizens, and of which is it not on record?
+title: Escorts who are not US citizens
+question: Which escorts are not US citizens, or have no citizenship on record?
 tags: [escorts, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 4
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: high
 rule:
   text: Escorts are US citizens.
@@ -29,11 +29,11 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT escort) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
   usPersonStatus: Status on record.
-  citizenOf: Countries of which they are on record as citizens on the day.
-  systems: The systems of the escorted accesses; 25 at most.
-  evidence: Statements of escorting; 25 at most.
+  citizenOf: Countries of citizenship on record on the date.
+  systems: Systems of the escorted accesses, 25 at most.
+  evidence: Statements of escorting, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -55,7 +55,7 @@ WITH *, COLLECT {
   } AS citizenOf
 WITH *, CASE
     WHEN escort.usPersonStatus = 'CITIZEN' THEN null
-    // A source says that they are a citizen of the US, and their status may be another.
+    // A source says that they are a US citizen; their status on record may differ.
     WHEN any(home IN citizenOf WHERE home.key = 'US') THEN
       CASE WHEN coalesce(escort.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN 'CANNOT_TELL' END
     WHEN coalesce(escort.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' THEN 'CANNOT_TELL'

@@ -1,21 +1,21 @@
 /*
 name: escorts-shared-across-primes
 title: Escorts shared across primes
-question: Which escorts watch accesses on contracts of more than one prime contractor on the same day?
+question: Which escorts watch accesses under contracts of more than one prime contractor on the same date?
 tags: [escorts, concentration]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
 columns:
-  primes: The primes of the contracts of the accesses escorted on the day.
-  accesses: How many accesses these are.
+  primes: Primes of the contracts of the accesses escorted on the date.
+  accesses: Number of these accesses.
   employers: >-
-    Who employs the escort on the day on a contract of these accesses' families, or with none named; employment elsewhere
-    does not count.
-  systems: The systems; 25 at most.
-  evidence: Statements of escorting; 25 at most.
+    Organizations that employ the escort on the date, on a contract of these accesses' families or with no contract
+    named. Other employment does not count.
+  systems: Systems, 25 at most.
+  evidence: Statements of escorting, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
@@ -25,7 +25,7 @@ WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true
 MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
 WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH escorts.access AS access, escort, system, collect(DISTINCT escorts) AS escorting
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL

@@ -1,22 +1,22 @@
 /*
 name: log-gaps
-title: Gaps in the logs of escorted sessions
-question: Which escorted accesses are logged without a field that the logs must have, and of which is nothing on record?
+title: Missing log fields in escorted sessions
+question: Which escorted accesses have logs without a required field, or nothing on record about their logs?
 tags: [escorts, logs, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 4
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: moderate
 rule:
   text: >-
-    Logs of escorted sessions have the escort, the person escorted, the country of origin, the results of commands and the
-    settings changed.
+    Logs of escorted sessions contain the escort, the person escorted, the country of origin, the results of commands
+    and the settings changed.
   citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
   from: 2025-12-10
 subject:
@@ -31,13 +31,13 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT escorts.access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; what meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL. Accesses that meet the rule are not listed.
   finding: >-
-    FIELDS_MISSING; FIELDS_UNKNOWN: fields are missing, but some are on record under names that are not known here;
-    NOT_ON_RECORD: what the logs have is not on record.
-  missing: The fields that no statement of the day names.
-  logFields: The fields that the logs are on record as having.
-  evidence: Statements of escorting on the day; 25 at most.
+    FIELDS_MISSING: required fields are missing. FIELDS_UNKNOWN: required fields are missing, but the record has fields
+    under names that Subtier does not know. NOT_ON_RECORD: the record does not show what the logs contain.
+  missing: Required fields that no statement valid on the date names.
+  logFields: Fields that the logs contain according to the record.
+  evidence: Statements of escorting on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2

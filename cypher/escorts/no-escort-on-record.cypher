@@ -1,24 +1,24 @@
 /*
 name: no-escort-on-record
 title: No escort on record
-question: Which foreign personnel reach a system on a day for which no escort is on record?
+question: Which foreign personnel reach a system on a date without an escort on record?
 tags: [escorts, foreign, gap]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 columns:
-  mode: As the best statement of the access says.
-  countries: Where the person is located on the day.
+  mode: Access mode, from the best statement of the access.
+  countries: Where the person is located on the date.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
@@ -46,7 +46,7 @@ WHERE (
     }
     OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
   )
-// The mode of an access is what its best statement says, on whatever day.
+// The mode comes from the best statement of the access, whatever its dates.
 CALL (access) {
   MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL

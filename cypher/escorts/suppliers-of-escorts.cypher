@@ -7,20 +7,20 @@ parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: [10USC4872]
-    description: Keys of the designation lists whose countries count, on the day.
+    description: Keys of the designation lists whose countries count on that date.
 columns:
   supplier: >-
-    Employs the escort on the day on a contract of the access's family, in whatever role; where nobody does, those that
-    employ them with no contract named. Empty where nobody is on record.
-  primes: The primes of the accesses' contracts; 25 at most.
-  systems: The systems that the escorted personnel reach; 25 at most.
-  accesses: How many accesses are escorted so on the day.
-  escorts: How many escorts or groups of them on record.
-  evidence: Statements of escorting and of the escorts' employment; 25 at most.
+    Employs the escort on the date on a contract of the access's family, in any role. If there is no such employer,
+    organizations that employ the escort with no contract named. Empty if no employer is on record.
+  primes: Primes of the accesses' contracts, 25 at most.
+  systems: Systems that the escorted personnel reach, 25 at most.
+  accesses: Number of accesses escorted this way on the date.
+  escorts: Number of escorts, or groups of them, on record.
+  evidence: Statements of escorting and of the escorts' employment, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -40,7 +40,7 @@ WITH reaches.access AS access, engineer, system, count(*) AS statements
 MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
 WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
 WITH access, system, escort, collect(escorts) AS escorting
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
@@ -51,7 +51,7 @@ CALL (access) {
   LIMIT 1
   RETURN stated.contract AS contract
 }
-// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
       ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
@@ -68,7 +68,7 @@ CALL (escort, contract, family) {
     RETURN over.key
   }))
   WITH collect({supplier: supplier, employs: employs}) AS found
-  // Employment that names no contract counts only where none that names one does.
+  // Employment that names no contract counts only if no employment that names one counts.
   WITH [one IN found WHERE one.employs.contract IS NOT NULL] AS named, found
   UNWIND CASE WHEN named = [] THEN found ELSE named END AS one
   RETURN one.supplier AS supplier, one.employs AS employs

@@ -1,17 +1,17 @@
 /*
 name: contradicted-claims
 title: Contradicted claims
-question: What do some claim and others deny?
+question: Which claims do some assert and others deny?
 tags: [evidence]
 columns:
   finding: >-
-    CONTRADICTED; ENDED: denied when the hop had ended, or on its last day, and asserted for the time before, which is no
-    contradiction.
-  about: What both are about, as the claims name it.
-  entities: The entity, or the two ends of the hop.
+    CONTRADICTED: some assert it and others deny it. ENDED: the denial dates from the last day of the hop or later, and
+    the assertion is about the time before, so they do not contradict each other.
+  about: What both are about, by the address in the claims.
+  entities: The entity, or both ends of the hop.
   deniedBy: Who denies it.
   assertedBy: Who asserts it.
-  endedOn: The first day on which the hop is no more, where its end is on record.
+  endedOn: First day on which the hop no longer holds, if its end is on record.
 expect:
   - rows: 5
     contains: [CONTRADICTED, ENDED, digital-escorts, ProPublica]
@@ -20,7 +20,7 @@ MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT
 WHERE denies.supersededAt IS NULL AND asserts.supersededAt IS NULL AND asserts.address = denies.address
 WITH denies.address AS about, collect(DISTINCT entity) AS entities, collect(DISTINCT denial) AS denials,
   collect(DISTINCT assertion) AS assertions
-// The hop that the address names: an access or an escorting by its access, others by their ends.
+// The hop that the address names: ACCESSES and ESCORTS by access id, other types by their ends.
 WITH *, split(about, ':')[0] AS file
 WITH *, {access: 'ACCESSES', escorts: 'ESCORTS', employment: 'EMPLOYS', locations: 'LOCATED_IN', citizenships: 'CITIZEN_OF',
     subcontracts: 'SUBCONTRACTS_TO', ownership: 'OWNS', covers: 'COVERS', designations: 'DESIGNATED_ON'}[file] AS type

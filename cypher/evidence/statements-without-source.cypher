@@ -5,7 +5,9 @@ question: Does every statement in the graph name a source that is on record?
 tags: [evidence, audit, check]
 severity: critical
 rule:
-  text: Every edge is the statement of one source, and says whose; the database can not enforce it, so this query does.
+  text: >-
+    Every edge is the statement of one source and names that source. The database cannot enforce this, so this query
+    checks it.
   citation: Subtier, docs/decisions/2026-11-24-graph-form.md
   from: 2026-11-24
 subject:
@@ -16,9 +18,9 @@ subject:
     MATCH ()-[statement]->()
     RETURN count(statement) AS subjects
 columns:
-  verdict: VIOLATED always.
+  verdict: Always VIOLATED.
   statement: The edge; from and to are its ends.
-  named: The source that it names; empty where it names none.
+  named: The source that it names. Empty if it names none.
 expect:
   - rows: 0
 */

@@ -1,34 +1,35 @@
 /*
 name: weak-evidence
 title: Weak evidence
-question: Which accesses of foreign personnel rest on a hop of low confidence, or on the word of one source alone?
+question: Which accesses of foreign personnel depend on a hop with low confidence, or on a single source?
 tags: [evidence, foreign]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
   maxConfidence:
     type: Int!
     default: 60
-    description: Confidence from 0 to 100 up to which a hop counts as weak.
+    description: A hop is weak if its confidence (0 to 100) is this or lower.
 columns:
-  finding: "LOW_CONFIDENCE: a hop is weak; ONE_SOURCE: no hop is, but all rest on the same one source."
+  finding: "LOW_CONFIDENCE: a hop is weak. ONE_SOURCE: no hop is weak, but all of them depend on the same source."
   confidence: >-
-    Of the weakest hop of the access's best chain: location, access, escorting, employment of who answers for it (the escort,
-    else the engineer) on a contract of its family or with none named, and the subcontracts from the prime to the employer;
-    of a hop that several sources state, the best one's. What is not on record is not weak. Not looked at are citizenship, status
-    and ownership, and of the routes to an employer all but the 200 shortest.
-  sources: The sources of these hops, of all chains.
-  evidence: The statements of these hops; 50 at most.
+    Confidence of the weakest hop in the access's best chain. The hops are location, access, escorting, the employment
+    of the escort (or of the engineer if there is no escort) on a contract of the access's family or with no contract
+    named, and the subcontracts from the prime to the employer. If several sources state a hop, the best statement
+    counts. A hop that is not on record does not count as weak. Citizenship, status and ownership are not considered,
+    nor are routes to an employer beyond the 200 shortest.
+  sources: Sources of these hops, of all chains.
+  evidence: Statements of these hops, 50 at most.
 expect:
   - parameters: { asOf: 2025-07-17, maxConfidence: 59 }
     rows: 0
@@ -71,7 +72,7 @@ WITH *, COLLECT {
       )
     RETURN located
   } AS locating
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
@@ -82,14 +83,14 @@ CALL (access) {
   LIMIT 1
   RETURN stated.contract AS contract
 }
-// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
       ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
       (above:Contract)
     RETURN above.key
   } AS family
-// Its chains, one for each statement of each of their hops: the best of them has the best statement of every hop.
+// The chains of the access, one per combination of statements: the best one has the best statement of every hop.
 CALL (access, engineer, contract, family) {
   OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
   WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
@@ -104,12 +105,12 @@ CALL (access, engineer, contract, family) {
       RETURN over.key
     }))
     WITH collect({company: company, employs: employs}) AS found
-    // Employment that names no contract counts only where none that names one does.
+    // Employment that names no contract counts only if no employment that names one counts.
     WITH found, [one IN found WHERE one.employs.contract IS NOT NULL] AS named
     UNWIND CASE WHEN named = [] THEN found ELSE named END AS one
     RETURN one.company AS company, one.employs AS employs
   }
-  // From the prime to the employer, no company twice: under the contract that the employment names, else under any of the family.
+  // From the prime to the employer, no company twice: under the contract that the employment names, or else any of the family.
   CALL (company, employs, contract, family) {
     UNWIND CASE WHEN employs.contract IS NOT NULL THEN [employs.contract] ELSE family + COLLECT {
       MATCH (:Contract {key: contract})
@@ -132,7 +133,7 @@ CALL (access, engineer, contract, family) {
   WITH chain, reduce(least = 100, one IN chain | CASE WHEN one.confidence < least THEN one.confidence ELSE least END) AS weakest
   RETURN max(weakest) AS chainConfidence, reduce(joined = [], one IN collect(chain) | joined + one) AS chained
 }
-// One location that is well stated is enough to make somebody foreign.
+// One well-supported location is enough to make a person foreign.
 WITH *, [chainConfidence] + [hop IN [accessing, locating] WHERE hop <> [] |
     reduce(most = 0, one IN hop | CASE WHEN one.confidence > most THEN one.confidence ELSE most END)] AS confidences,
   COLLECT {

@@ -1,27 +1,27 @@
 /*
 name: foreign-owners
-title: Companies on contracts that are owned from abroad
+title: Companies on contracts with foreign owners
 question: >-
-  Which companies on contracts have an owner abroad, up to six hops up, with what share along the chain, and with control
-  on every hop?
+  Which companies on contracts have a foreign owner, up to six hops up? What share does the owner have along the chain,
+  and does it have control on every hop?
 tags: [ownership, foreign, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minShare:
     type: Float!
     default: 5
-    description: Lowest share along the chain, in per cent; chains with a share that is not on record, or with control on every hop, always count.
+    description: Smallest share along the chain, in percent. Chains with an unknown share, or with control on every hop, always count.
   contract:
     type: Contract
     description: Only companies on this contract.
 severity: moderate
 rule:
   text: >-
-    Foreign ownership, control or influence over a cleared company is mitigated; 5 per cent and more is reported.
-    Whether it was is nothing that Subtier reads, so this tells where to ask.
+    Foreign ownership, control or influence over a cleared company is mitigated; 5 percent and more is reported. Subtier
+    reads no data on whether it was, so this check shows where to ask.
   citation: 32 CFR 117.11; SF 328, question 1
   url: https://www.ecfr.gov/current/title-32/section-117.11
   from: 2021-02-24
@@ -42,16 +42,16 @@ subject:
     }
     RETURN count(DISTINCT key) AS subjects
 columns:
-  verdict: CANNOT_TELL always.
+  verdict: Always CANNOT_TELL.
   finding: >-
-    CONTROL: more than half on every hop; SHARE: a share that reaches the limit; SHARE_NOT_ON_RECORD: of some hop no share
-    is on record.
+    CONTROL: more than half on every hop. SHARE: the share reaches the limit. SHARE_NOT_ON_RECORD: the share of at least
+    one hop is not on record.
   share: >-
-    Product of the shares along the chain, in per cent, summed over chains; empty where one is not on record. Where the sum
-    is above 100, chains are told of twice, and it is that of the largest.
+    Product of the shares along the chain, in percent, summed over all chains. Empty if a share is not on record. If the
+    sum exceeds 100, some chains were reported twice, and this is the share of the largest chain.
   country: Where the owner is registered.
-  line: A chain from the owner down to the company, the one with fewest hops.
-  evidence: Statements of ownership; 25 at most.
+  line: A chain from the owner down to the company, the one with the fewest hops.
+  evidence: Statements of ownership, 25 at most.
 expect:
   - rows: 0
 */
@@ -76,7 +76,7 @@ WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = 
     }
   )
 WITH owner, country, company, nodes(chain) AS line, collect(owns) AS hops
-// Several sources may state one hop: its share is what the best of those that know it says.
+// Several sources may state one hop: the share comes from the best statement that has one.
 WITH owner, country, company, line, hops, [place IN range(0, size(line) - 2) | COLLECT {
     UNWIND hops AS hop
     WITH DISTINCT hop[place] AS statement WHERE statement.sharePct IS NOT NULL
@@ -89,7 +89,7 @@ WITH owner, country, company, line, reduce(joined = [], hop IN hops | joined + h
   reduce(product = 100.0, share IN shares | product * share / 100) AS share, all(share IN shares WHERE share > 50) AS isControl
 ORDER BY size(line), [stop IN line | stop.key]
 WITH owner, country, company, collect(line)[0] AS line,
-  // More than the whole: a source tells of what others tell of hop by hop, so that the sum has it twice.
+  // Over 100: a source states as one hop what others state hop by hop, so the sum counts it twice.
   CASE WHEN count(*) > count(share) THEN null WHEN sum(share) > 100 THEN max(share) ELSE sum(share) END AS share,
   any(one IN collect(isControl) WHERE one) AS isControl, reduce(joined = [], some IN collect(statements) | joined + some) AS statements
 WHERE share IS NULL OR isControl OR share >= $minShare

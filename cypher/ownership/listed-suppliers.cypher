@@ -1,21 +1,23 @@
 /*
 name: listed-suppliers
 title: Listed suppliers
-question: Which companies on contracts are designated by a list, or registered in a country that is?
+question: Which companies on contracts are designated by a list, or registered in a country that a list designates?
 tags: [ownership, foreign, subcontracting]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Only these lists; none means any.
+    description: Only these lists. If empty, all lists count.
 columns:
-  finding: "COMPANY: the list designates the company itself; COUNTRY: the country in which it is registered."
-  primeOn: Contracts of which it is the prime; 25 at most.
-  subcontractorOn: Contracts under which somebody subcontracts to it on the day; 25 at most.
+  finding: >-
+    COMPANY: the list designates the company itself. COUNTRY: the list designates the country where the company is
+    registered.
+  primeOn: Contracts on which it is the prime, 25 at most.
+  subcontractorOn: Contracts under which it is a subcontractor on the date, 25 at most.
   evidence: Statements of designation and registration.
 expect:
   - parameters: { asOf: 2025-07-17 }

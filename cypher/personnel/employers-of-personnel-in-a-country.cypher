@@ -1,29 +1,29 @@
 /*
 name: employers-of-personnel-in-a-country
 title: Employers of personnel in a country
-question: Who employs personnel located in a given country who reach a defence system?
+question: Who employs personnel who are located in a given country and reach a defense system?
 tags: [personnel, foreign, employer]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   country:
     type: Country!
     description: Where the personnel are located.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 columns:
   employer: >-
-    Employs the engineer on the day, on a contract of the access's family or with none named; employment elsewhere does
-    not count. Empty where nobody is on record.
-  persons: How many persons or groups on record.
-  accesses: How many accesses on record hold on the day.
-  systems: The systems they reach; 25 at most.
-  contracts: The contracts of the accesses; 25 at most.
-  evidence: Statements of location, access and employment; 25 at most.
+    Employs the engineer on the date, on a contract of the access's family or with no contract named. Other employment
+    does not count. Empty if no employer is on record.
+  persons: Number of people or groups on record.
+  accesses: Number of accesses on record that are valid on the date.
+  systems: Systems they reach, 25 at most.
+  contracts: Contracts of the accesses, 25 at most.
+  evidence: Statements of location, access and employment, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17, country: CN }
     rows: 1
@@ -40,7 +40,7 @@ MATCH (engineer)-[reaches:ACCESSES]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH reaches.access AS access, engineer, system, collect(DISTINCT located) + collect(DISTINCT reaches) AS evidence
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
@@ -51,7 +51,7 @@ CALL (access) {
   LIMIT 1
   RETURN stated.contract AS contract
 }
-// Its family: the contracts above it here, those under it by looking up from theirs. Each has one parent, so up is cheap.
+// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
       ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*

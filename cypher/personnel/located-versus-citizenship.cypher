@@ -1,26 +1,27 @@
 /*
 name: located-versus-citizenship
 title: Located in one country, citizen of another
-question: Who reaches a system from a country of which they are no citizen, and of whom is one of the two not on record?
+question: >-
+  Who reaches a system from a country of which they are not a citizen? Whose location or citizenship is not on record?
 tags: [personnel, foreign, gap]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 columns:
   finding: >-
-    DIFFERENT: citizen of none of the countries they are located in; CITIZENSHIP_NOT_ON_RECORD, LOCATION_NOT_ON_RECORD,
-    NEITHER_ON_RECORD: nobody can tell. The US and its territories count as one country.
-  locatedIn: Where the person is located on the day.
-  citizenOf: Of which countries the person is a citizen on the day.
-  usPersonStatus: Status on record; CITIZEN makes a US citizen.
-  systems: The systems reached; 25 at most.
-  evidence: Statements of location, citizenship and access; 25 at most.
+    DIFFERENT: not a citizen of any country where they are located. CITIZENSHIP_NOT_ON_RECORD, LOCATION_NOT_ON_RECORD,
+    NEITHER_ON_RECORD: the record does not tell. The US and its territories count as one country.
+  locatedIn: Where the person is located on the date.
+  citizenOf: Countries of which the person is a citizen on the date.
+  usPersonStatus: Status on record. CITIZEN means a US citizen.
+  systems: Systems reached, 25 at most.
+  evidence: Statements of location, citizenship and access, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1

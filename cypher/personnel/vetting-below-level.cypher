@@ -1,17 +1,17 @@
 /*
 name: vetting-below-level
-title: Vetting below the level of the system
-question: Whose vetting is below what the level of the system they reach asks for, lapsed, or not on record?
+title: Vetting below the system's level
+question: Whose vetting is below what the level of the system they reach requires, has lapsed, or is not on record?
 tags: [personnel, vetting, check]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 severity: high
 rule:
   text: >-
@@ -29,12 +29,12 @@ subject:
       AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
     RETURN count(DISTINCT person) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; who meets the rule is not listed.
+  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
-    BELOW: nothing on record meets the level; NOT_ON_RECORD: nothing is on record, so nobody can tell; CANNOT_TELL: what
-    is on record would meet it if adjudication or clearance, which are not known, were so. Where sources differ about one
-    tier, the best of them counts.
-  lowestTier: The lowest tier that the level asks for.
+    BELOW: nothing on record meets the level. NOT_ON_RECORD: no vetting is on record. CANNOT_TELL: the vetting on record
+    would meet the level if its adjudication or clearance, which is not known, does. If sources differ about a tier, the
+    best statement counts.
+  lowestTier: Lowest tier that the level requires.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
@@ -48,7 +48,7 @@ WHERE system.impactLevel >= $minImpactLevel
   AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
 WITH DISTINCT person, system
 WITH person, system, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
-// Of each tier what is said of it, each property by the best statement that gives it.
+// For each tier, take each property from the best statement that has it.
 OPTIONAL MATCH (person)-[holds:HOLDS]->(:Vetting)
 WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
 OPTIONAL MATCH (source:Source {key: holds.source})
@@ -71,7 +71,7 @@ WITH person, system, lowestTier, reduce(all = [], some IN collect(statements) | 
   collect(judged) AS findings, collect(isNegative AND NOT isLapsed) AS denials
 WITH person, system, lowestTier, evidence, CASE
     WHEN findings = [] THEN 'NOT_ON_RECORD'
-    // A denial stands against everything else on record, until it lapses.
+    // A denial outweighs everything else on record until it lapses.
     WHEN true IN denials THEN 'BELOW'
     WHEN 'MET' IN findings THEN null
     WHEN 'CANNOT_TELL' IN findings THEN 'CANNOT_TELL'

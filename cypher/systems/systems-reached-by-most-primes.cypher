@@ -1,27 +1,27 @@
 /*
 name: systems-reached-by-most-primes
-title: Systems reached by most primes
-question: Which systems do foreign personnel reach on contracts of the most prime contractors?
+title: Systems reached by the most primes
+question: Which systems do foreign personnel reach under contracts of the largest number of prime contractors?
 tags: [access, foreign, concentration]
 parameters:
   asOf:
     type: Date!
     default: today
-    description: The day it is about.
+    description: The date the question is about.
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists; foreign means located in a country on one of them. None means any foreign personnel.
+    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
   minImpactLevel:
     type: Int!
     default: 2
-    description: Lowest impact level of the systems.
+    description: Only systems at this impact level or higher.
 columns:
-  primeCount: How many primes.
-  primes: The primes of the accesses' contracts; 25 at most.
-  accesses: Accesses on record that hold on the day.
-  primeNotOnRecord: How many of these name no contract, or one whose prime is not on record.
-  evidence: Statements of access; 25 at most.
+  primeCount: Number of prime contractors.
+  primes: Prime contractors of the accesses' contracts, 25 at most.
+  accesses: Number of accesses on record that are valid on the date.
+  primeNotOnRecord: How many of these accesses name no contract, or a contract whose prime is not on record.
+  evidence: Statements of access, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
@@ -50,7 +50,7 @@ WHERE (
     }
     OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
   )
-// The contract of an access is what its best statement says, on whatever day.
+// The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
   WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL

@@ -74,7 +74,7 @@ async function oneSystem({ database, url, subjects: { system } }: BenchWorld): P
     one,
     {
       ...one,
-      name: 'The same, word for word as before',
+      name: 'The same request, word for word',
       answers: async () => {
         const [, expected] = await one.answers();
         const given = [await keptAnswer(), await keptAnswer(), await keptAnswer()];
@@ -97,7 +97,7 @@ async function newSystem({ database, url, subjects: { otherSystems } }: BenchWor
   // The last is for the comparison of answers, before anything is measured.
   const last = otherSystems.at(-1) ?? '';
   return {
-    name: 'Exposures of a system that nobody asked for before',
+    name: 'Exposures of a system not requested before',
     base: 'its own Cypher over Bolt',
     target: 2,
     answers: () => systemAnswers(database, url, { asOf: day, systems: [last] }, last, null),
@@ -189,7 +189,7 @@ function largePrime({ database, url, subjects }: BenchWorld): BenchCase {
   };
   return {
     name: `Exposures on other contracts of the prime with ${largestFanOut.toLocaleString('en-US')} subawards`,
-    base: 'the same of other primes',
+    base: 'the same for other primes',
     target: 1.5,
     answers: async () => {
       const pairs = [];

@@ -29,7 +29,7 @@ export async function growthCase(
       if (small === undefined) throw new Error('There is nothing to compare with.');
       await measure({
         name: `${large.name}, of about a hundred accesses`,
-        base: 'the same in a world of a tenth of the size',
+        base: 'the same in a world a tenth of the size',
         target: 1.5,
         answers: async () => {
           const [ours, others] = [await large.answers(), await small.answers()];

@@ -26,14 +26,14 @@ function describe(result: BenchResult): string {
   );
   const figures = [
     row('Generate', seconds(world.generateSeconds)),
-    row('Import, analysis included', seconds(world.importSeconds)),
-    row('Of it, the analysis of the whole graph', seconds(world.analysisSeconds)),
-    row('Memory of the importing process at most', mebibytes(world.importMemory)),
-    row(`Second import of ${whole(second.rows.created)} rows, analysis included`, seconds(second.seconds)),
-    row('Of it, the analysis of what it touched', seconds(second.analysisSeconds)),
+    row('Import, including analysis', seconds(world.importSeconds)),
+    row('Of that, the analysis of the whole graph', seconds(world.analysisSeconds)),
+    row('Peak memory of the importing process', mebibytes(world.importMemory)),
+    row(`Second import of ${whole(second.rows.created)} rows, including analysis`, seconds(second.seconds)),
+    row('Of that, the analysis of what it touched', seconds(second.analysisSeconds)),
     row(`First answer after it${result.isFollowRight ? '' : ' (WRONG)'}`, seconds(result.followSeconds)),
-    row('Server: from the command until it listens', seconds(result.startSeconds)),
-    row('Server: first answer, for which the analysis is loaded', seconds(result.loadSeconds)),
+    row('Server: from the command until it accepts connections', seconds(result.startSeconds)),
+    row('Server: first answer, including loading the analysis', seconds(result.loadSeconds)),
     row('Memory of the server', mebibytes(memory.server)),
     row('Memory of Neo4j', mebibytes(memory.neo4j)),
     row('Database on disk', mebibytes(result.databaseSize)),
@@ -41,16 +41,16 @@ function describe(result: BenchResult): string {
   const { primes, again, others, once } = result.crowd;
   return `# Measurements
 
-Written by \`npm run bench\` (\`--help\` tells its options): a generated world is imported by the real import, served by the real
-server over HTTP, and asked what the page asks, in its own words. Before a ratio is measured the answer is compared with
-another way to it: the direct computation from evidence, or a plain count in Cypher. Ratios are medians of interleaved
-pairs, warmed, in one run; times alone say little about another machine. The server keeps what it fetched until the graph has
-another version, so what is asked again costs it less than its own Cypher; what a first question costs is told beside it. It also keeps answers: the ratios
-do without, each question being another one to it, but where a row says "word for word"; sixteen clients meet them as they would.
+\`npm run bench\` writes this page (\`--help\` lists its options). It generates a world, imports it with the real import, and sends the
+real server the page's own queries over HTTP. Before measuring a ratio, it compares the answer with one obtained another way: the direct
+computation from evidence, or a plain count in Cypher. Ratios are medians of interleaved pairs in one run, after a warm-up; absolute times
+depend on the machine. The server caches what it fetched until the graph's version changes, so a repeated question can cost it less than the
+corresponding Cypher; the cost of a first question has its own row. The server also caches answers. Ratios avoid that cache by changing each
+request, except in rows that say "word for word"; the sixteen clients use it normally.
 
 ${new Date().toISOString().slice(0, 10)}; ${result.machine}. Load average
-(five minutes): ${world.load.toFixed(1)} when the import ended, ${result.load.toFixed(1)} when the measurements did. Where that is much above the number
-of cores, other work ran beside it, and times are longer than they need be.
+(five minutes): ${world.load.toFixed(1)} when the import ended, ${result.load.toFixed(1)} when the measurements did. A load well above the
+number of cores means that other work ran at the same time and made times longer.
 World: ${whole(world.nodes)} nodes, ${whole(world.statements)} rows, ${whole(world.accesses)} accesses.
 
 ## Ratios
@@ -61,14 +61,14 @@ ${ratios.join('\n')}
 
 ## Sixteen clients
 
-Each asks along four hops from a prime, again as soon as it is answered. All three answered the same about each of ${primes} primes
-before. ${crowdVerdict(again)}
+Each client queries four hops from a prime, and again as soon as it has the answer. All three gave the same answers about each of ${primes} primes
+beforehand. ${crowdVerdict(again)}
 
-Asked about these ${primes} in turn, again and again; the middle one of three rounds, after a first that is not counted:
+Queries about these ${primes} in turn, repeatedly; the median of three rounds, after an uncounted warm-up round:
 
 ${throughputTable(again)}
 
-${once === null ? 'The world has no other primes to be asked about once.' : `Asked about each of ${whole(others)} other primes once, after some more that are not counted, Bolt first and Subtier last:\n\n${throughputTable(once)}`}
+${once === null ? 'The world has no other primes to query once.' : `Queries about each of ${whole(others)} other primes once, after an uncounted warm-up with more primes, Bolt first and Subtier last:\n\n${throughputTable(once)}`}
 
 ${describeSoak(result.soak)}
 
@@ -81,9 +81,9 @@ ${figures.join('\n')}
 }
 
 function crowdVerdict({ ours, peer }: CrowdFigures): string {
-  if (peer === null) return 'The peer was left out.';
+  if (peer === null) return 'The peer was not measured.';
   const isMet = ours.perSecond >= 3 * peer.perSecond && ours.errors === 0;
-  return `Target: three times the answers of the peer, without errors: ${isMet ? 'met' : '**not met**'}.`;
+  return `Target: three times as many answers as the peer, without errors: ${isMet ? 'met' : '**not met**'}.`;
 }
 
 function throughputTable({ ours, bolt, peer }: CrowdFigures): string {
@@ -92,7 +92,7 @@ function throughputTable({ ours, bolt, peer }: CrowdFigures): string {
     return row(name, perSecond.toFixed(0), `${milliseconds.toFixed(1)} ms`, whole(errors), ofPeer);
   };
   return [
-    row('What', 'Answers a second', 'Median', 'Errors', 'Of the peer'),
+    row('What', 'Answers per second', 'Median', 'Errors', 'Relative to the peer'),
     row('---', '--:', '--:', '--:', '--:'),
     line('Subtier, GraphQL over HTTP', ours),
     line('One Cypher statement over Bolt', bolt),
@@ -101,10 +101,10 @@ function throughputTable({ ours, bolt, peer }: CrowdFigures): string {
 }
 
 function describeSoak(soaked: SoakResult | null): string {
-  if (soaked === null) return 'The long run was left out.';
+  if (soaked === null) return 'The long run was skipped.';
   const { minutes, perSecond, errors, memory } = soaked;
-  return `Sixteen clients asked what the page asks for ${minutes} minutes: ${perSecond.toFixed(0)} answers a second, ${whole(errors)} errors; memory of the
-server after each fifth of the time: ${memory.map(mebibytes).join(', ')}.`;
+  return `Sixteen clients sent the page's queries for ${minutes} minutes: ${perSecond.toFixed(0)} answers per second, ${whole(errors)} errors; memory of the
+server after each fifth of that time: ${memory.map(mebibytes).join(', ')}.`;
 }
 
 function verdict(isRight: boolean, isMet: boolean): string {

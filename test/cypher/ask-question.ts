@@ -5,7 +5,7 @@ import { runSavedQuery } from '#graph/questions/run.ts';
 
 const node = z.object({ $type: z.literal('node'), key: z.string() });
 
-/** Some columns of a saved question's rows; nodes as their keys. */
+/** Returns the given columns of a saved question's rows, with nodes as their keys. */
 export async function askQuestion(
   { database, library }: { readonly database: Database; readonly library: Library },
   name: string,

@@ -3,7 +3,7 @@ import { runCheck } from '#graph/questions/checks.ts';
 import type { CheckOutcome } from '#graph/questions/checks.ts';
 import type { Library } from '#graph/questions/question.ts';
 
-/** A policy check by name as of a day, against no baseline. */
+/** Runs a policy check by name for a date, without a baseline. */
 export function checkQuestion(
   { database, library }: { readonly database: Database; readonly library: Library },
   name: string,

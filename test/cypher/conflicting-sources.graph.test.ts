@@ -7,7 +7,7 @@ import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
 import { checkQuestion } from './check-question.ts';
 
-/** Where sources differ, nobody is said to violate a rule by the weaker word, and nothing is hidden by it. */
+/** When sources differ, the weaker statement neither creates a violation nor hides one. */
 const library = await loadLibrary(standardLibrary);
 const asOf = '2026-06-01';
 let database: Database;
@@ -43,11 +43,11 @@ beforeAll(async () => {
     })),
     'ownership.csv': [
       { owner: 'disputed', owned: 'T', share_pct: 100, ...strong },
-      // 55 % on each of six hops is control of 2.8 %.
+      // 55 % on each of six hops means control with a share of 2.8 %.
       ...['F1', 'F2', 'F3', 'F4', 'H', 'P'].map((owned, at) => ({
         ...{ owner: ['F', 'F1', 'F2', 'F3', 'F4', 'H'][at] ?? null, owned, share_pct: 55, ...strong },
       })),
-      // One source tells what the other tells hop by hop.
+      // One source states as one hop what the other states hop by hop.
       { owner: 'G', owned: 'disputed', share_pct: 100, ...strong },
       { owner: 'disputed', owned: 'U', share_pct: 60, ...strong },
       { owner: 'G', owned: 'U', share_pct: 60, interest: 'indirect', source: 'S2', confidence: 90 },
@@ -98,7 +98,7 @@ async function findings(name: string) {
   return found.map(({ verdict, subject: [first], finding }) => [first?.key, verdict, finding]);
 }
 
-test('a US person abroad is listed, and is no foreign person; at Impact Level 6 only a citizen is none', async () => {
+test('a US person abroad is listed but is not a foreign person; at Impact Level 6 that holds for citizens only', async () => {
   expect(await ask('direct-grants-to-foreign-persons', 'access', 'verdict', 'finding')).toEqual([
     ['claimed', 'VIOLATED', 'DIRECT_GRANT'],
     ['lpr-at-six', 'VIOLATED', 'DIRECT_GRANT'],
@@ -111,14 +111,14 @@ test('a US person abroad is listed, and is no foreign person; at Impact Level 6 
   expect(proxies.filter(([, verdict]) => verdict !== 'CANNOT_TELL')).toEqual([['abroad-escorted', 'MET', 'US_PERSON']]);
 });
 
-test('a weak word that somebody is a US citizen does not hide that the status is another', async () => {
+test('a weak statement of US citizenship does not hide another status', async () => {
   expect(await findings('non-citizens-at-impact-level-6')).toEqual([
     ['lpr-abroad', 'VIOLATED', 'NO_CITIZEN'],
     ['claimed', 'CANNOT_TELL', 'CITIZENSHIP_CONTRADICTED'],
   ]);
 });
 
-test('of a tier the best statement counts, and a denial until it lapses', async () => {
+test('the best statement of a tier counts, and a denial counts until it lapses', async () => {
   const found = await findings('vetting-below-level');
   const of = (person: string) => found.filter(([key]) => key === person);
   expect(of('strong')).toEqual([]);
@@ -127,20 +127,20 @@ test('of a tier the best statement counts, and a denial until it lapses', async 
 });
 
 test.each(['escorts-less-proficient', 'escorts-not-qualified'])(
-  '%s: an escort is as proficient as an escort is',
+  '%s: proficiency stated for the role of escort counts for an escort',
   async (name) => {
     expect((await findings(name)).filter(([, verdict]) => verdict === 'VIOLATED')).toEqual([]);
   },
 );
 
-test('an owner is where its country is, control counts however small the share, no share is above the whole', async () => {
+test('the country of an owner is its own, control counts however small the share, and no share exceeds 100 percent', async () => {
   const rows = await ask('foreign-owners', 'company', 'owner', 'finding', 'share');
   expect(rows.filter(([, owner]) => owner === 'disputed')).toEqual([]);
   expect(rows.filter(([company, owner]) => company === 'P' && owner === 'F')).toEqual([['P', 'F', 'CONTROL', 2.77]]);
   expect(rows.filter(([company, owner]) => company === 'U' && owner === 'G')).toEqual([['U', 'G', 'CONTROL', 60]]);
 });
 
-test('who employs somebody with no contract named is asked about the flow-down under that of the access', async () => {
+test('an employment that names no contract is checked for flow-down under the contract of the access', async () => {
   expect(await ask('flow-down-gap', 'company', 'contract', 'verdict', 'finding')).toContainEqual([
     'U',
     'K',

@@ -19,7 +19,7 @@ import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 
-/** Every question answers on a world of some size, and those that count exposures count what the exposures are. */
+/** Every question runs on a generated world, and questions that count exposures agree with the exposures of the API. */
 const library = await loadLibrary(standardLibrary);
 const [asOf, later] = ['2025-12-20', '2026-06-01'];
 let graph: Graph;
@@ -50,7 +50,7 @@ async function exposuresOn(day: string): Promise<readonly Exposure[]> {
   }
 }
 
-/** Rows of a question by column; a node by its label and key. */
+/** A question's rows as maps by column; a node appears as its label and key. */
 async function ask(name: string, parameters: Readonly<Record<string, unknown>>) {
   const { columns, rows, rowsCut } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
   expect(rowsCut).toBe(false);
@@ -68,7 +68,7 @@ const text = (value: Value | undefined) => (typeof value === 'string' ? value : 
 const accessesOf = (found: readonly Exposure[]) => [...new Set(found.map(({ access }) => access))].sort();
 
 describe.each(library.queries)('$category/$name', (query) => {
-  test('answers with its defaults, and as its header asks it', async () => {
+  test('runs with its defaults and with the parameters in its header', async () => {
     const needs = query.parameters.some(({ required, default: preset }) => required && preset === undefined);
     const given = [...(needs ? [] : [{}]), ...query.expectations.map(({ parameters }) => parameters)];
     for (const parameters of given) {
@@ -80,7 +80,7 @@ describe.each(library.queries)('$category/$name', (query) => {
 
 const checks = library.queries.filter(({ subject }) => subject !== null);
 
-test.each(checks)('the check $name finds no more than there are', async (query) => {
+test.each(checks)('the check $name has no more findings than subjects', async (query) => {
   const { counts, findings, inForce, shortfall } = await runCheck(graph.database, library, query, later, new Map());
   expect({ inForce, shortfall }).toEqual({ inForce: true, shortfall: null });
   const { violated, cannotTell, of } = counts ?? { violated: 0, cannotTell: 0, of: -1 };
@@ -91,7 +91,7 @@ test.each(checks)('the check $name finds no more than there are', async (query) 
   expect(new Set(findings.map(({ fingerprint }) => fingerprint)).size).toBe(findings.length);
 });
 
-test.each(checks)('the check $name is counted in the database as its rows are', async (query) => {
+test.each(checks)('the check $name has the same counts in the database as in its rows', async (query) => {
   const { counts } = await runCheck(graph.database, library, query, later, new Map());
   const { subject, parameters } = query;
   const given = parameters.some(({ name }) => name === 'asOf') ? { asOf: later } : {};
@@ -100,13 +100,13 @@ test.each(checks)('the check $name is counted in the database as its rows are', 
   expect(inDatabase).toMatchObject({ violated: counts?.violated, cannotTell: counts?.cannotTell });
 });
 
-test('the checks of a world that breaks every rule find something', async () => {
+test('every check finds something in a world that violates every rule', async () => {
   const found = new Set<string>();
   for (const query of checks) {
     const { findings } = await runCheck(graph.database, library, query, later, new Map());
     if (findings.length > 0) found.add(query.name);
   }
-  // Every statement has a source, and in a world of this size escorts are citizens.
+  // Except two: every statement has a source, and escorts are citizens in a world of this size.
   const without = ['statements-without-source', 'escorts-not-us-citizens'];
   expect([...found].sort()).toEqual(
     checks
@@ -116,7 +116,7 @@ test('the checks of a world that breaks every rule find something', async () => 
   );
 });
 
-test('choke points are those of the exposures', async () => {
+test('choke points match those of the exposures', async () => {
   const rows = await ask('choke-points', { asOf, most: 100_000 });
   const expected = await rankChokePoints(graph, makeFilter(asOf), 100_000);
   expect(rows.map((row) => `${text(row.get('node'))} ${text(row.get('accessesCut'))}`).sort()).toEqual(
@@ -124,7 +124,7 @@ test('choke points are those of the exposures', async () => {
   );
 });
 
-test('systems are reached by the accesses that are exposed', async () => {
+test('systems reached by most primes have the same accesses as the exposures', async () => {
   const rows = await ask('systems-reached-by-most-primes', { asOf });
   const groups = await groupExposures(graph, 'SYSTEM', makeFilter(asOf), 10_000);
   expect(rows.map((row) => `${text(row.get('system'))} ${text(row.get('accesses'))}`).sort()).toEqual(
@@ -137,12 +137,12 @@ test('concentration counts each exposed access once', async () => {
   expect(rows.reduce((sum, row) => sum + Number(row.get('accesses')), 0)).toBe(accessesOf(exposures).length);
 });
 
-test('weak evidence is looked for in every exposed access', async () => {
+test('weak evidence covers every exposed access', async () => {
   const rows = await ask('weak-evidence', { asOf, maxConfidence: 100 });
   expect(rows.map((row) => row.get('access')).sort()).toEqual(accessesOf(exposures));
 });
 
-test('what opened or closed is the difference of two days', async () => {
+test('accesses opened or closed are the difference between two dates', async () => {
   const [before, after] = [accessesOf(exposures), accessesOf(await exposuresOn(later))];
   const rows = await ask('opened-or-closed', { from: asOf, to: later });
   const changed = (change: string) =>
@@ -155,7 +155,7 @@ test('what opened or closed is the difference of two days', async () => {
   expect(rows.length).toBeGreaterThan(0);
 });
 
-test('employers in a country are the engineers’ own', async () => {
+test('employers of personnel in a country are the employers of the exposed engineers', async () => {
   const country = 'IN';
   const there = exposures.filter(({ countries }) => countries.includes(country));
   const rows = await ask('employers-of-personnel-in-a-country', { asOf, country });

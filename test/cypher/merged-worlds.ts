@@ -9,10 +9,10 @@ const keys = new Set([
   ...['id', 'row', 'source', 'prime', 'parent', 'contract', 'contractor', 'subcontractor', 'owner', 'owned'],
   ...['organization', 'person', 'system', 'escort', 'access', 'list'],
 ]);
-/** Policy: the same in every world. */
+/** A designation list that all worlds share: its key gets no prefix. */
 const shared = '10USC4872';
 
-/** Worlds side by side in one package: the keys of each begin with `W` and its number. */
+/** Puts several worlds into one package; each world's keys begin with `W` and its number. */
 export function mergedWorlds(count: number, seed: number): PackageFiles {
   const worlds = fc.sample(arbitraryWorld({ ...small, lists: [shared, 'L2'] }), { numRuns: count, seed });
   const rows = (name: keyof World): Row[] =>

@@ -27,8 +27,8 @@ import { withEmptyData } from '../with-empty-data.ts';
 import { mergedWorlds } from './merged-worlds.ts';
 
 /**
- * The saved questions about chains name exactly whom the exposures name: on worlds with contract families, employment on
- * unrelated contracts, statements that ended and statements that were superseded, and on a generated one.
+ * Saved questions about chains name exactly the people and organizations that the exposures name, on worlds with contract
+ * families, employment on unrelated contracts, ended and superseded statements, and on a generated world.
  */
 const library = await loadLibrary(standardLibrary);
 const days = ['2024-02-29', '2024-03-02', '2024-03-05', '2024-03-09'];
@@ -39,7 +39,7 @@ let otherLists: readonly string[];
 
 beforeAll(async () => {
   const database = await withEmptyData();
-  // The second restates all that the first says, so that most of it is superseded.
+  // The second package restates everything in the first, so most of the first is superseded.
   await importPackage(database, mergedWorlds(60, 1), { withRejects: true });
   await importPackage(database, mergedWorlds(60, 2), { withRejects: true });
   const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
@@ -67,7 +67,7 @@ beforeAll(async () => {
 
 type Answer = Readonly<Record<string, Value>>;
 
-/** A question's rows by column, with nodes as their keys. */
+/** A question's rows as maps by column, with nodes as their keys. */
 async function ask(name: string, parameters: Readonly<Record<string, unknown>>): Promise<readonly Answer[]> {
   const { columns, rows, rowsCut } = await runSavedQuery(graph.database, library, name, parameters, 10_000);
   expect(rowsCut).toBe(false);
@@ -93,7 +93,7 @@ function exposures(
   return exposuresOfAccesses(graph, accesses, makeFilter(asOf, { lists, minImpactLevel, origins: of }));
 }
 
-/** Exposures by what they have in common, each once for every one of its groups. */
+/** Groups exposures; an exposure with several keys is in each of their groups. */
 function grouped(of: readonly Exposure[], keysOf: (exposure: Exposure) => readonly (string | null)[]) {
   const groups = new Map<string, Exposure[]>();
   for (const exposure of of)
@@ -104,7 +104,7 @@ function grouped(of: readonly Exposure[], keysOf: (exposure: Exposure) => readon
 const byAccess = (of: readonly Exposure[]) => grouped(of, ({ access }) => [access]);
 const located = ({ path }: Exposure) => path.filter(({ type }) => type === 'LOCATED_IN').map(({ to }) => to.key);
 
-/** What question and exposures both say of a group of accesses; of systems the first 25 are named. */
+/** The facts about a group of accesses that both the question and the exposures give; at most 25 systems. */
 function summary(members: readonly Exposure[]) {
   return {
     accesses: sorted(members.map(({ access }) => access)).length,
@@ -119,7 +119,7 @@ function summaryOf({ accesses: count = null, highestImpactLevel = null, systems 
 
 const covered = () => [['10USC4872'], otherLists, ['10USC4872', ...otherLists]];
 
-test.each(days)('employers and suppliers of escorts are those of the exposures on %s', async (asOf) => {
+test.each(days)('employers, and suppliers of escorts, match the exposures on %s', async (asOf) => {
   for (const lists of covered()) {
     const exposed = await exposures(asOf, lists);
     expect(exposed).not.toEqual([]);
@@ -166,7 +166,7 @@ test.each(days)('employers and suppliers of escorts are those of the exposures o
   }
 });
 
-test.each(days)('reach from covered nations is that of the exposures on %s', async (asOf) => {
+test.each(days)('reach from covered nations matches the exposures on %s', async (asOf) => {
   for (const lists of covered()) {
     const rows = await ask('reach-from-covered-nations', { asOf, lists, minImpactLevel: 4 });
     const untold = rows
@@ -195,7 +195,7 @@ test.each(days)('reach from covered nations is that of the exposures on %s', asy
   }
 });
 
-test.each(days)('accesses without escort and direct ones are those of the exposures on %s', async (asOf) => {
+test.each(days)('accesses without an escort, and direct accesses, match the exposures on %s', async (asOf) => {
   for (const lists of [[], ...covered()]) {
     const exposed = [...byAccess(await exposures(asOf, lists, 4)).values()].flatMap((members) => members.slice(0, 1));
     const said = (rows: readonly Answer[], column: string) =>
@@ -219,7 +219,7 @@ test.each(days)('accesses without escort and direct ones are those of the exposu
       ),
     );
     const direct = await ask('direct-grants-to-foreign-persons', { asOf, lists, minImpactLevel: 4 });
-    // A US person abroad is exposed, and no foreign person.
+    // A US person abroad is exposed but is not a foreign person.
     const granted = direct.filter(({ finding }) => finding === 'DIRECT_GRANT' || finding === 'US_PERSON');
     expect(said(granted, 'basis')).toEqual(
       expected(
@@ -240,7 +240,7 @@ const findings: ReadonlyMap<string | null, string> = new Map([
   ['escorted-inadequate', 'LESS_PROFICIENT'],
 ]);
 
-test.each(days)('escorts and vetting are judged as the priority of the exposures judges them on %s', async (asOf) => {
+test.each(days)('checks of escorts and vetting agree with the priority of the exposures on %s', async (asOf) => {
   const escorting = new Set<string>();
   const vetting = new Set<string>();
   for (const access of index.accesses.values()) {
@@ -270,7 +270,7 @@ test.each(days)('escorts and vetting are judged as the priority of the exposures
   expect(below.map((row) => textOf(row, ['person', 'system', 'finding'])).sort()).toEqual([...vetting].sort());
 });
 
-test('contracts without personnel records are those that coverage does not count', async () => {
+test('contracts without personnel records are exactly those that coverage does not count', async () => {
   const filter = makeFilter('2024-03-05', { origins });
   const { contracts, contractsWithPersonnel } = await measureCoverage(graph, filter, '2026-01-01');
   const rows = await ask('contracts-without-personnel-records', {});
@@ -278,10 +278,10 @@ test('contracts without personnel records are those that coverage does not count
   expect(rows).not.toEqual([]);
 });
 
-/** By its best statement on the day, which stands first. */
+/** The confidence of the best statement, which is the first. */
 const confidenceOf = ({ statements: [best] }: Exposure['path'][number]) => best?.confidence ?? 100;
 
-test.each(days)('evidence is as weak as that of the best chain of the exposures on %s', async (asOf) => {
+test.each(days)('the confidence of weak evidence matches the best chain of the exposures on %s', async (asOf) => {
   const rows = await ask('weak-evidence', { asOf, maxConfidence: 100 });
   const expected = [...byAccess(await exposures(asOf, []))].map(([access, members]): [string, number] => {
     const chains = members.map(({ path }) =>
@@ -295,7 +295,7 @@ test.each(days)('evidence is as weak as that of the best chain of the exposures 
 });
 
 test.each(library.queries.filter(({ subject }) => subject !== null))(
-  'the check $name is about no more than it counts, where sources contradict each other',
+  'the check $name has no more findings than its total when sources contradict each other',
   async (query) => {
     const { counts, shortfall } = await runCheck(graph.database, library, query, '2026-06-01', new Map());
     expect(shortfall).toBeNull();

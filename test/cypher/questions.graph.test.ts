@@ -24,7 +24,7 @@ beforeAll(async () => {
   before = JSON.stringify(await dumpGraph(database));
 });
 
-test('every file of the folder is a question', () => {
+test('every file in the folder is a saved question', () => {
   const files = readdirSync(standardLibrary, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.cypher'),
   );
@@ -32,7 +32,7 @@ test('every file of the folder is a question', () => {
   expect(library.queries.length).toBeGreaterThanOrEqual(24);
 });
 
-test('two rules that ask for the same of escorts are judged by the same statement', () => {
+test('two rules with the same requirement for escorts use the same statement', () => {
   const [srg, nist] = ['escorts-not-qualified', 'escorts-less-proficient'].map((name) => library.find(name));
   expect(srg?.statement.replace(/^\/\/.*\n/, '')).toBe(nist?.statement);
   expect(srg?.subject?.of.text).toBe(nist?.subject?.of.text);
@@ -40,13 +40,13 @@ test('two rules that ask for the same of escorts are judged by the same statemen
 });
 
 describe.each(library.queries)('$category/$name', (query) => {
-  test('has the name of its file and a question in plain English', () => {
+  test('is named after its file and asks a question', () => {
     expect(basename(query.file, '.cypher')).toBe(query.name);
     expect(query.question).toMatch(/^[A-Z].*\?/s);
     expect(query.title.length).toBeLessThan(80);
   });
 
-  test('declares the parameters that it uses', () => {
+  test('declares exactly the parameters that it uses', () => {
     const used = new Set(query.judged.facts.parameters.map(({ name }) => name));
     expect(query.parameters.map(({ name }) => name).sort()).toEqual([...used].sort());
   });
@@ -55,12 +55,12 @@ describe.each(library.queries)('$category/$name', (query) => {
     expect(query.tags.includes('check')).toBe(query.subject !== null);
   });
 
-  test('of a policy check: violations come first, so that a cut leaves out none before the rest', () => {
+  test('a policy check returns violations first, so cutting rows drops other rows before violations', () => {
     if (query.subject === null) return;
     expect(query.statement.slice(query.statement.lastIndexOf('ORDER BY'))).toMatch(/^ORDER BY verdict DESC, /);
   });
 
-  test('names nothing that the model has not', () => {
+  test('uses only labels, types and properties of the model', () => {
     const { facts } = query.judged;
     expect(facts.nodeLabels.map(({ name }) => name).filter((name) => !modelLabels.has(name))).toEqual([]);
     expect(facts.relationshipTypes.map(({ name }) => name).filter((name) => !modelEdgeTypes.has(name))).toEqual([]);
@@ -69,7 +69,7 @@ describe.each(library.queries)('$category/$name', (query) => {
     expect(strange).toEqual([]);
   });
 
-  test('only reads, by its plan', async () => {
+  test('has a plan that only reads', async () => {
     const limits = { rows: 1, milliseconds: 10_000, bytes: 1e6, signal: AbortSignal.timeout(20_000), tag: query.name };
     const plan = await database.explain(limits, query.judged.text);
     const version = await database.version();
@@ -78,7 +78,7 @@ describe.each(library.queries)('$category/$name', (query) => {
     }).not.toThrow();
   });
 
-  test.each(query.expectations)('states on the documented case what its header says: %j', async (expectation) => {
+  test.each(query.expectations)('returns on the documented case what its header expects: %j', async (expectation) => {
     const result = await runSavedQuery(database, library, query.name, expectation.parameters, 1000);
     expect(result.rows).toHaveLength(expectation.rows);
     const words = wordsOf(result.rows);
@@ -89,11 +89,11 @@ describe.each(library.queries)('$category/$name', (query) => {
   });
 });
 
-test('nothing in the graph is changed by all of it', async () => {
+test('running every question changes nothing in the graph', async () => {
   expect(JSON.stringify(await dumpGraph(database))).toBe(before);
 });
 
-/** What the rows show: captions, and values outside of nodes and statements. */
+/** The texts that a table of the rows shows: captions, and values outside nodes and statements. */
 function wordsOf(value: Value): readonly string[] {
   if (value === null) return [];
   if (typeof value !== 'object') return [String(value)];

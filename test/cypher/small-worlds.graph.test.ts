@@ -7,7 +7,7 @@ import { withEmptyData } from '../with-empty-data.ts';
 import { askQuestion } from './ask-question.ts';
 import { checkQuestion } from './check-question.ts';
 
-/** What single questions say of a few cases that larger worlds seldom have, told by hand. */
+/** Single questions on hand-written cases that are rare in larger worlds. */
 const library = await loadLibrary(standardLibrary);
 const asOf = '2026-06-01';
 let database: Database;
@@ -59,7 +59,7 @@ beforeAll(async () => {
     ],
     'access.csv': [
       ...people.map(([person]) => ({ id: `direct-${person}`, person, system: 'six', mode: 'direct', confidence: 90 })),
-      // What it is called by the best statement held until 2026 began; on the day only the other is valid.
+      // The best statement's mode was valid until the end of 2025; on the date only the other statement is valid.
       {
         ...{ id: 'turned', person: 'in-china', system: 'five', contract: 'K-deep', mode: 'escorted', confidence: 95 },
         ...{ valid_to: '2026-01-01', source: 'S2' },
@@ -85,7 +85,7 @@ async function check(name: string) {
   return { counts, found: found.sort() };
 }
 
-test('who may be in a covered nation is told of, not passed over', async () => {
+test('people who may be in a covered nation are reported, not omitted', async () => {
   expect(await check('reach-from-covered-nations')).toMatchObject({
     counts: { violated: 2, cannotTell: 3, of: 9 },
     found: [
@@ -98,12 +98,12 @@ test('who may be in a covered nation is told of, not passed over', async () => {
   });
 });
 
-test('who may be foreign and has a direct grant is told of, not passed over', async () => {
+test('people who may be foreign and have a direct grant are reported, not omitted', async () => {
   expect(await check('direct-grants-to-foreign-persons')).toMatchObject({
     counts: { violated: 2, cannotTell: 1, of: 9 },
     found: ['foreign-nowhere VIOLATED', 'in-china VIOLATED', 'nowhere CANNOT_TELL'],
   });
-  // With lists, foreign is who is there, and a status says nothing of it.
+  // With lists, location alone makes a person foreign; status does not matter.
   expect(
     await ask('direct-grants-to-foreign-persons', { asOf, lists: ['10USC4872'] }, 'engineer', 'verdict', 'finding'),
   ).toEqual([
@@ -114,7 +114,7 @@ test('who may be foreign and has a direct grant is told of, not passed over', as
   ]);
 });
 
-test('at Impact Level 6 permanent residents, nationals and protected persons are no citizens', async () => {
+test('permanent residents, nationals and protected persons are not citizens at Impact Level 6', async () => {
   expect(await check('non-citizens-at-impact-level-6')).toMatchObject({
     counts: { violated: 4, cannotTell: 3, of: 8 },
     found: [
@@ -129,19 +129,19 @@ test('at Impact Level 6 permanent residents, nationals and protected persons are
   });
 });
 
-test('an access counts as escorted by its best statement, among the violations and among all', async () => {
+test('the best statement decides whether an access is escorted, in the violations and in the total', async () => {
   expect(await check('escort-as-proxy')).toMatchObject({
     counts: { violated: 1, of: 1 },
     found: ['in-china VIOLATED'],
   });
 });
 
-test('evidence is as weak as the weakest hop of the best chain, subcontracts and employment among them', async () => {
+test('evidence is as weak as the weakest hop of the best chain, including subcontracts and employment', async () => {
   const rows = await ask('weak-evidence', { asOf, maxConfidence: 85 }, 'access', 'confidence', 'sources');
   expect(rows.filter(([access]) => access === 'turned')).toEqual([['turned', 80, ['S1', 'S2']]]);
 });
 
-test('visibility ends at a prime of which no subcontract is on record', async () => {
+test('visibility ends at a prime without a subcontract on record', async () => {
   const columns = ['contract', 'firstTier', 'deeperTiers', 'endCount', 'endsAt'];
   const [deep, bare, unknown] = [
     ['K-deep', 2, 1, 1, ['T']],
