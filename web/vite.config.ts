@@ -10,7 +10,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // How long it takes is nothing that who installs it need know.
+    // Bundler timings do not interest people who install Subtier.
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
   worker: { rolldownOptions: { checks: { bundlerTimings: false } } },

@@ -146,7 +146,7 @@ interface Judging {
  * With what the command ends: new findings first, since they are sure; else checks that could not be completed, for what they
  * did not find says nothing. Null: well.
  */
-export function judgeReport(report: CheckReport, { isStrict, isBaseline }: Judging): Failure | Failure | null {
+export function judgeReport(report: CheckReport, { isStrict, isBaseline }: Judging): Failure | null {
   const { asOf, checks } = report;
   // What is not listed is of what nobody can tell: it fails nothing but a strict run.
   const short = checks

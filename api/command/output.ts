@@ -8,9 +8,8 @@ import type { Row, Value } from '#graph/database/database.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 
 const outputFormats = ['table', 'csv', 'json', 'ndjson'] as const;
-/** How rows are written: for people, for spreadsheets, for programs at once or line by line. */
-const outputFormat = z.enum(outputFormats);
-export type OutputFormat = z.infer<typeof outputFormat>;
+/** How rows are written: for people, for spreadsheets, for programs as one document or line by line. */
+export type OutputFormat = (typeof outputFormats)[number];
 
 /** Those of a statement's result, whose nodes and edges can be written instead of its rows. */
 const resultFormats = [...outputFormats, 'graph'] as const;

@@ -36,7 +36,11 @@ export const failureCodes = {
     inApi: true,
     exitCode: 2,
   },
-  STATEMENT_TOO_COMPLEX: { says: 'the statement is too long or too deep to be judged', inApi: true, exitCode: 2 },
+  STATEMENT_TOO_COMPLEX: {
+    says: 'the statement is too long, too deeply nested or too slow to parse',
+    inApi: true,
+    exitCode: 2,
+  },
   STATEMENT_TOO_LARGE: {
     says: 'it would take more memory, or go through more of the graph, than it may',
     inApi: true,

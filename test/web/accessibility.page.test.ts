@@ -14,7 +14,7 @@ beforeAll(async () => {
   url = await serveDocumentedCase();
 });
 
-/** What axe finds against WCAG 2.2 A and AA, with the elements it is about. */
+/** Returns the violations of WCAG 2.2 A and AA that axe finds, with their elements. */
 async function violations(page: Page): Promise<z.infer<typeof report>> {
   const found: unknown = await page.evaluate(`${axe};
     axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
@@ -27,7 +27,7 @@ const seen = [
   { name: 'the list', query: '?as-of=2025-07-17&show=list', text: 'Hop by hop' },
   { name: 'the empty day', query: '?as-of=2025-07-18', text: 'Why it ended' },
   { name: 'the queries', query: '?view=queries', text: 'Suppliers of the escorts' },
-  { name: 'the network', query: '?view=network', text: 'Begin at a contract' },
+  { name: 'the network', query: '?view=network', text: 'Start from a contract' },
 ];
 
 test.each(
@@ -51,7 +51,7 @@ test.each(['light', 'dark'] as const)('a plan is accessible in the %s theme', as
   await closePage(opened);
 });
 
-test('the theme can be switched, and is kept', async () => {
+test('the theme can be switched and persists across reloads', async () => {
   const opened = await openPage(url, { colorScheme: 'light' });
   const { page } = opened;
   const ground = () => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');

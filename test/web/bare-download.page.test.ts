@@ -35,12 +35,12 @@ beforeAll(async () => {
   await writeFile(join(folder, 'subawards.csv'), stringify(rows, { header: true }));
   await runImport(database, { format: 'usaspending-subawards', paths: [join(folder, 'subawards.csv')] });
   await rm(folder, { recursive: true });
-  // The page that was open shows it by itself.
+  // The open page updates automatically.
   await empty.page.getByText(/nothing is known about who touches these systems/).waitFor();
   await closePage(empty);
 });
 
-test('it says that nothing is known about who touches these systems, and keeps the lead apart', async () => {
+test('without personnel records the page says so, and lists the lead separately', async () => {
   const opened = await openPage(`${served.url}?as-of=2025-03-01`);
   const { page } = opened;
   await page.getByRole('heading', { name: 'Nobody knows who touches these systems' }).waitFor();
@@ -51,7 +51,7 @@ test('it says that nothing is known about who touches these systems, and keeps t
   await closePage(opened);
 });
 
-test('the network is explored node by node, with counts and limits', async () => {
+test('exploring the network node by node shows counts and limits', async () => {
   const opened = await openPage(`${served.url}?view=network&as-of=2025-03-01`);
   const { page } = opened;
   await page.getByRole('button', { name: /60 subcontractors · 60 subawards/ }).click();
@@ -67,13 +67,13 @@ test('the network is explored node by node, with counts and limits', async () =>
     .first()
     .waitFor();
   await page.keyboard.press('Enter');
-  await page.getByText(/25 of 6\d relations of this day shown/).waitFor();
+  await page.getByText(/25 of 6\d relations on this day shown/).waitFor();
   await page.getByRole('button', { name: 'Show more' }).click();
-  await page.getByText(/50 of 6\d relations of this day shown/).waitFor();
+  await page.getByText(/50 of 6\d relations on this day shown/).waitFor();
   expect(await page.getByRole('row').count()).toBeGreaterThan(45);
   const link = page.url();
   await closePage(opened);
   const again = await openPage(link);
-  await again.page.getByText(/50 of 6\d relations of this day shown/).waitFor();
+  await again.page.getByText(/50 of 6\d relations on this day shown/).waitFor();
   await closePage(again);
 });

@@ -5,7 +5,7 @@ import { startSubtier } from '../run-subtier.ts';
 import { temporaryHome } from '../temporary-home.ts';
 import { closePage, openPage } from './open-page.ts';
 
-test('the database is killed while the page is open: it says so, keeps what was loaded, and goes on by itself', async () => {
+test('when the database is killed, the open page says so, keeps its data, and recovers automatically', async () => {
   const home = await temporaryHome();
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
@@ -16,17 +16,17 @@ test('the database is killed while the page is open: it says so, keeps what was 
   const run = await readRunFile(homePaths(home));
   if (run?.javaPid == null) throw new Error('The private database has no process.');
   process.kill(run.javaPid, 'SIGKILL');
-  // Something not asked before: the answer must come from the database.
+  // This day is not cached, so the answer must come from the database.
   await page.getByRole('button', { name: 'One day earlier' }).click();
-  // A private database comes back fast: perhaps before the answer was due.
+  // A private database restarts fast, perhaps before the request fails.
   await page
-    .getByText(/The database is away since|2 accesses exposed/)
+    .getByText(/Database unavailable since|2 accesses exposed/)
     .first()
     .waitFor({ timeout: 120_000 });
   await page.goBack();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
 
-  await page.getByText(/The database is away since/).waitFor({ state: 'detached', timeout: 120_000 });
+  await page.getByText(/Database unavailable since/).waitFor({ state: 'detached', timeout: 120_000 });
   await page.getByRole('button', { name: 'One day earlier' }).click();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   expect(page.url()).toContain('as-of=2025-07-16');

@@ -22,13 +22,13 @@ beforeAll(async () => {
   url = (await serveGraph(database)).url;
 });
 
-test('of many chains the picture draws what can be read, says how many it leaves out, and lists them all', async () => {
+test('with many chains, the picture draws as many as stay readable and says how many, and the list shows more', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17&${EVIDENCE}`);
   const { page } = opened;
   await page.locator('.lane').first().waitFor();
-  const said = page.getByText(/^[\d,]+ of [\d,]+ chains drawn, those nearest to the chosen one$/);
-  await said.waitFor();
-  const drawn = Number(/^[\d,]+/.exec(await said.innerText())?.[0].replaceAll(',', ''));
+  const summary = page.getByText(/^[\d,]+ of [\d,]+ chains drawn, closest to the selected one$/);
+  await summary.waitFor();
+  const drawn = Number(/^[\d,]+/.exec(await summary.innerText())?.[0].replaceAll(',', ''));
   const tools = await boxOf(page.locator('.picture-tools'));
   const canvas = await boxOf(page.locator('.canvas'));
   expect(tools.y).toBeGreaterThanOrEqual(canvas.y + canvas.height);
@@ -38,7 +38,7 @@ test('of many chains the picture draws what can be read, says how many it leaves
   expect(lanes.length).toBeGreaterThan(3);
   expect(right.x + right.width / 2).toBeLessThan(canvas.x + canvas.width);
   await page.getByRole('button', { name: 'List', exact: true }).click();
-  await page.getByText(/chains listed, the most urgent$|^all [\d,]+ listed$/).waitFor();
+  await page.getByText(/chains listed, most urgent first$|^all [\d,]+ listed$/).waitFor();
   expect(await page.locator('tbody tr').count()).toBeGreaterThan(drawn);
   await closePage(opened);
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
   url = await serveDocumentedCase();
 });
 
-test('on 17 July 2025 the chain is there, in words, in the picture, and with who says so', async () => {
+test('on 17 July 2025 the page shows the chain as a list, as a picture, and with its evidence', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
@@ -17,7 +17,7 @@ test('on 17 July 2025 the chain is there, in words, in the picture, and with who
   await expect.poll(() => row.count(), { timeout: 30_000 }).toBe(2);
   expect(await row.first().innerText()).toContain('inferred: contract not identified');
 
-  const inspector = page.getByRole('region', { name: 'Who says so' });
+  const inspector = page.getByRole('region', { name: 'Evidence' });
   await inspector.getByRole('heading', { name: /Who reaches Defense Department cloud/ }).waitFor();
   expect(await inspector.getByRole('button', { name: 'Microsoft subcontracts to Insight Global' }).count()).toBe(1);
   expect(await inspector.getByRole('button', { name: 'Insight Global employs Digital escorts' }).count()).toBe(1);
@@ -29,10 +29,10 @@ test('on 17 July 2025 the chain is there, in words, in the picture, and with who
     .getByText(/closed per Microsoft, not independently confirmed/i)
     .first()
     .waitFor();
-  const said = await inspector.innerText();
-  expect(said).toMatch(/Why (LOW|MODERATE|HIGH|CRITICAL)/);
-  expect(said).toMatch(/reported · confidence \d+ of 100/);
-  expect(said).toContain('The sources do not name the contract or task order');
+  const evidence = await inspector.innerText();
+  expect(evidence).toMatch(/Why (LOW|MODERATE|HIGH|CRITICAL)/);
+  expect(evidence).toMatch(/reported · confidence \d+ of 100/);
+  expect(evidence).toContain('The sources do not name the contract or task order');
   expect(await inspector.getByRole('link', { name: /ProPublica/ }).count()).toBeGreaterThan(0);
 
   await page.locator('.lane').first().waitFor();
@@ -48,7 +48,7 @@ test('on 17 July 2025 the chain is there, in words, in the picture, and with who
   await closePage(opened);
 });
 
-test('on 18 July 2025 nothing is exposed; the page says by whose word, and goes to the last day', async () => {
+test('on 18 July 2025 nothing is exposed; the page says who says so and links to the last exposed day', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-18`);
   const { page } = opened;
   await page.getByRole('heading', { name: 'Nothing exposed on 18 July 2025' }).waitFor();
@@ -56,7 +56,7 @@ test('on 18 July 2025 nothing is exposed; the page says by whose word, and goes 
     .getByText(/closed per Microsoft, not independently confirmed/i)
     .first()
     .waitFor();
-  await page.getByRole('button', { name: /Last on 17 July 2025/ }).click();
+  await page.getByRole('button', { name: 'Go to the last exposed day, 17 July 2025' }).click();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   expect(page.url()).toContain('as-of=2025-07-17');
   await page.goBack();
@@ -66,15 +66,15 @@ test('on 18 July 2025 nothing is exposed; the page says by whose word, and goes 
   await closePage(opened);
 });
 
-test('today is not empty for it: it leads to 17 July 2025', async () => {
+test('today, the page links to 17 July 2025', async () => {
   const opened = await openPage(url);
   await opened.page.getByRole('heading', { name: /Nothing exposed on/ }).waitFor();
   expect(opened.page.url()).toContain(`as-of=${new Date().toISOString().slice(0, 10)}`);
-  await opened.page.getByRole('button', { name: /Last on 17 July 2025/ }).waitFor();
+  await opened.page.getByRole('button', { name: 'Go to the last exposed day, 17 July 2025' }).waitFor();
   await closePage(opened);
 });
 
-test('a link reopens what was seen: date, lists, chosen chain and hop, unknown parameters let be', async () => {
+test('a link restores the date, lists, selected chain and hop, and keeps unknown parameters', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17&ref=mail`);
   const { page } = opened;
   await page.getByRole('button', { name: 'Covered nations' }).click();
@@ -100,7 +100,7 @@ test('a link reopens what was seen: date, lists, chosen chain and hop, unknown p
   await closePage(again);
 });
 
-/** How many pixels of the picture have the colour of the foreign path. */
+/** Counts the pixels of the picture in the color of the foreign path. */
 function strongPixels(page: Page): Promise<number> {
   return page.evaluate<number>(`(() => {
     let count = 0;

@@ -17,7 +17,7 @@ test('the as-of date and the lists are the first controls', async () => {
   await page.getByText('2 accesses exposed').waitFor();
   await page.getByRole('button', { name: /Covered nations/ }).waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toContain('Skip to the content');
+  expect(await focused(page)).toContain('Skip to content');
   await page.keyboard.press('Tab');
   expect(await focused(page)).toContain('One day earlier');
   await page.keyboard.press('Enter');
@@ -32,7 +32,7 @@ test('the as-of date and the lists are the first controls', async () => {
   await closePage(opened);
 });
 
-test('an access is chosen, and its picture walked through, with the keyboard alone', async () => {
+test('the keyboard alone selects an access and moves through its picture', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
@@ -60,7 +60,7 @@ test('an access is chosen, and its picture walked through, with the keyboard alo
   await closePage(opened);
 });
 
-test('/ finds, arrows choose, Enter opens, Escape leaves', async () => {
+test('in the search, / focuses, arrow keys select, Enter opens, Escape closes', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
@@ -83,7 +83,7 @@ test('/ finds, arrows choose, Enter opens, Escape leaves', async () => {
   await closePage(opened);
 });
 
-test('a saved query is chosen, filled in and run; its link reopens the answer', async () => {
+test('a saved query can be selected and run with the keyboard, and its link reopens the result', async () => {
   const opened = await openPage(`${url}?view=queries&as-of=2025-07-17`);
   const { page } = opened;
   await page.getByRole('button', { name: /Suppliers of the escorts/ }).click();

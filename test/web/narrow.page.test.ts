@@ -8,28 +8,28 @@ beforeAll(async () => {
   url = await serveDocumentedCase();
 });
 
-test('on a phone the panes are tabs, nothing is wider than the screen', async () => {
+test('on a phone, the panes are tabs and nothing is wider than the screen', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport: { width: 390, height: 844 } });
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
   const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
   expect(await width()).toBeLessThanOrEqual(390);
-  await page.getByRole('tab', { name: 'Who says so' }).click();
+  await page.getByRole('tab', { name: 'Evidence' }).click();
   await page.getByRole('heading', { name: /Who reaches/ }).waitFor();
   expect(await page.getByText('2 accesses exposed').isVisible()).toBe(false);
   expect(await width()).toBeLessThanOrEqual(390);
-  await page.getByRole('tab', { name: 'Through whom' }).click();
+  await page.getByRole('tab', { name: 'Chains' }).click();
   await page.getByRole('button', { name: 'List' }).click();
   await page.getByRole('row').nth(1).waitFor();
   expect(await width()).toBeLessThanOrEqual(390);
   await closePage(opened);
 });
 
-test('on a phone a day without exposures shows when there last were, and from there goes to them', async () => {
+test('on a phone, a day without exposures links to the last exposed day', async () => {
   const opened = await openPage(`${url}?as-of=2025-07-18`, { viewport: { width: 390, height: 844 } });
   const { page } = opened;
   await page.getByText('Closed per Microsoft, not independently confirmed').first().waitFor();
-  await page.getByRole('button', { name: 'Last on 17 July 2025: go there' }).click();
+  await page.getByRole('button', { name: 'Go to the last exposed day, 17 July 2025' }).click();
   await page.getByText('2 accesses exposed').waitFor();
   expect(await page.getByText('2 accesses exposed').isVisible()).toBe(true);
   await closePage(opened);

@@ -7,16 +7,16 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 const browser = await startBrowser();
 afterAll(() => browser.close());
 
-/** What went wrong in a page while a test used it. */
+/** An open page, and what went wrong in it so far. */
 export interface OpenPage {
   readonly page: Page;
-  /** Console errors, faults, and requests to other servers, so far. */
+  /** Console errors and warnings, uncaught errors, and requests to other servers. */
   readonly complaints: readonly string[];
 }
 
 /**
- * Opens an address of a served graph in a real Chromium, in a window of its own.
- * @param expected complaints that the test provokes itself, such as a server that does not answer
+ * Opens a URL of a served graph in a separate browser context of a real Chromium.
+ * @param expected matches complaints that the test itself causes, such as a server that does not respond
  */
 export async function openPage(
   url: string,
@@ -40,19 +40,19 @@ export async function openPage(
     complain(error.message);
   });
   page.on('request', (request) => {
-    if (new URL(request.url()).origin !== new URL(url).origin) complain(`asked ${request.url()}`);
+    if (new URL(request.url()).origin !== new URL(url).origin) complain(`requested ${request.url()}`);
   });
   await page.goto(url);
   return { page, complaints };
 }
 
-/** Closes the window; the test fails if the page complained. */
+/** Closes the page; the test fails if the page complained. */
 export async function closePage({ page, complaints }: OpenPage): Promise<void> {
   await page.context().close();
   expect(complaints).toEqual([]);
 }
 
-/** A system Chrome where there is one. */
+/** Starts the system's Chrome if there is one. */
 async function startBrowser(): Promise<Browser> {
   const system = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
   return playwright.launch({

@@ -10,22 +10,22 @@ beforeAll(async () => {
 
 const question = (name: string, more = '') => openPage(`${url}?view=queries&as-of=2025-07-17&query=${name}${more}`);
 
-test('a country is picked by its name and asked about, by the keyboard alone', async () => {
+test('the keyboard alone picks a country by name and runs the query', async () => {
   const { page, complaints } = await question('employers-of-personnel-in-a-country');
   await page.getByRole('combobox', { name: /^country/ }).focus();
   await page.keyboard.type('china');
   await page.getByRole('option', { name: /China/, selected: true }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Take out .*China/ }).waitFor();
+  await page.getByRole('button', { name: /^Remove .*China/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('cell', { name: 'Microsoft' }).first().waitFor();
   expect(page.url()).toContain('p.country=CN');
   await page.keyboard.press('Backspace');
-  await page.getByRole('button', { name: /^Take out .*China/ }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Remove .*China/ }).waitFor({ state: 'detached' });
   await closePage({ page, complaints });
 });
 
-test('lists are offered before anything is typed, shown as what they are, and taken out again', async () => {
+test('lists are offered before anything is typed, shown by title, and can be removed', async () => {
   const { page, complaints } = await question('choke-points');
   const lists = page.getByRole('combobox', { name: /^lists/ });
   await lists.click();
@@ -36,32 +36,32 @@ test('lists are offered before anything is typed, shown as what they are, and ta
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('4 rows', { exact: true }).waitFor();
   expect(page.url()).toContain('p.lists=10USC4872,+15CFR791.4');
-  await page.getByRole('button', { name: /^Take out Covered nations/ }).click();
+  await page.getByRole('button', { name: /^Remove Covered nations/ }).click();
   await page.getByRole('button', { name: 'Run' }).click();
   await expect.poll(() => page.url()).toContain('p.lists=15CFR791.4');
   await closePage({ page, complaints });
 });
 
-test('an emptied field says which default it is taken for, and is so when it is run', async () => {
+test('an emptied field names its default, which is used when the query runs', async () => {
   const { page, complaints } = await question('suppliers-of-escorts');
-  const said = page.getByText('Left empty, it is 10USC4872.', { exact: true });
-  await page.getByRole('button', { name: /^Take out Covered nations/ }).waitFor();
-  expect(await said.count()).toBe(0);
-  await page.getByRole('button', { name: /^Take out Covered nations/ }).click();
-  await said.waitFor();
+  const note = page.getByText('Default: 10USC4872.', { exact: true });
+  await page.getByRole('button', { name: /^Remove Covered nations/ }).waitFor();
+  expect(await note.count()).toBe(0);
+  await page.getByRole('button', { name: /^Remove Covered nations/ }).click();
+  await note.waitFor();
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('1 row', { exact: true }).waitFor();
-  await page.getByRole('button', { name: /^Take out Covered nations/ }).waitFor();
-  expect(await said.count()).toBe(0);
+  await page.getByRole('button', { name: /^Remove Covered nations/ }).waitFor();
+  expect(await note.count()).toBe(0);
   await closePage({ page, complaints });
-  // No default, nothing to say.
+  // Without a default there is no note.
   const other = await question('choke-points');
   await other.page.getByRole('combobox', { name: /^lists/ }).waitFor();
-  expect(await other.page.getByText('Left empty').count()).toBe(0);
+  expect(await other.page.getByText(/^Default: /).count()).toBe(0);
   await closePage(other);
 });
 
-test('a system is found by a part of its name; what is typed and not picked is a key', async () => {
+test('a system is found by part of its name; text that is typed but not picked is used as a key', async () => {
   const { page, complaints } = await question('where-visibility-ends');
   const system = page.getByRole('combobox', { name: /^system/ });
   await system.fill('level 5');
@@ -73,19 +73,19 @@ test('a system is found by a part of its name; what is typed and not picked is a
   await closePage({ page, complaints });
 });
 
-test('a link fills the fields in; a key may hold a comma, and one that is not on record says so', async () => {
+test('a link fills in the fields; a key may contain a comma, and an unknown key is marked as not on record', async () => {
   const lists = encodeURIComponent('["10USC4872", "Acme, Inc."]');
   const { page, complaints } = await question('choke-points', `&run=1&p.lists=${lists}`);
-  await page.getByRole('button', { name: /^Take out Covered nations/ }).waitFor();
+  await page.getByRole('button', { name: /^Remove Covered nations/ }).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'Acme, Inc.' }).getByText('not on record').waitFor();
   await page.getByText(/none with the key "Acme, Inc."/).waitFor();
   await page.getByRole('combobox', { name: /^lists/ }).fill('Other, too');
-  await page.getByRole('option', { name: /The key Other, too as it is typed/ }).click();
-  await page.getByRole('button', { name: 'Take out Other, too' }).waitFor();
+  await page.getByRole('option', { name: /Use Other, too as the key/ }).click();
+  await page.getByRole('button', { name: 'Remove Other, too' }).waitFor();
   await closePage({ page, complaints });
 });
 
-test('a question that runs is cancelled, and run again', async () => {
+test('a running query can be cancelled and run again', async () => {
   const { page, complaints } = await question('contradicted-claims');
   let hold = true;
   await page.route('**/graphql', async (route) => {
@@ -99,7 +99,7 @@ test('a question that runs is cancelled, and run again', async () => {
   expect((await failed).url()).toContain('/graphql');
   await page.getByText(/Cancelled after/).waitFor();
   hold = false;
-  await page.getByRole('button', { name: 'Run it again' }).click();
-  await page.getByRole('region', { name: 'Answer' }).waitFor();
+  await page.getByRole('button', { name: 'Run again' }).click();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
   await closePage({ page, complaints });
 });

@@ -2,7 +2,7 @@ import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 
-/** Serves the documented case alone, until the test file ends; gives the server's address. */
+/** Serves only the documented case until the test file ends; returns the server's URL. */
 export async function serveDocumentedCase(): Promise<string> {
   const database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });

@@ -9,15 +9,15 @@ beforeAll(async () => {
   url = await serveDocumentedCase();
 });
 
-/** What the button opens runs at once, and says nothing against it. */
+/** Opens the Cypher of a list, runs it, and returns the text of the result table. */
 async function show(page: Page, of: string): Promise<string> {
   await page.getByRole('button', { name: `Show the Cypher of ${of}` }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByRole('region', { name: 'Answer' }).waitFor();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
   return page.getByRole('table').innerText();
 }
 
-test('the exposed accesses, and those of one system, open in the workbench and answer the same', async () => {
+test('the Cypher of the exposed accesses, and of those of one system, returns what the page shows', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-17&lists=10USC4872`);
   expect(await show(page, 'the exposed accesses')).toMatch(/Impact Level 5[\s\S]*Insight Global[\s\S]*Impact Level 4/);
   await page.getByText('2 rows', { exact: true }).waitFor();
@@ -32,35 +32,35 @@ test('the exposed accesses, and those of one system, open in the workbench and a
   await closePage({ page, complaints });
 });
 
-test('what is known opens in the workbench with the same counts', async () => {
+test('the Cypher of the coverage returns the same counts', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
   await page.getByText('personnel records for 1 of 1 contract', { exact: true }).waitFor();
-  await show(page, 'what is known');
+  await show(page, 'the coverage');
   const cells = await page.getByRole('table').locator('tbody td').allInnerTexts();
   expect(cells.slice(0, 3)).toEqual(['1', '1', '2']);
   await closePage({ page, complaints });
 });
 
-test('under all conditions the longest statement fits a link, which opens it anew', async () => {
+test('the longest statement, with every condition set, fits in a link that reopens it', async () => {
   const { page, complaints } = await openPage(
     `${url}?as-of=2025-07-17&lists=10USC4872&impact=4&about=organization:microsoft`,
   );
-  await show(page, 'what is known');
-  await page.getByRole('button', { name: 'Copy link to this' }).waitFor();
+  await show(page, 'the coverage');
+  await page.getByRole('button', { name: 'Copy link' }).waitFor();
   const link = page.url();
   await page.reload();
   const editor = page.getByRole('textbox', { name: 'Cypher statement' });
-  await expect.poll(() => editor.innerText()).toContain('// How little is known');
+  await expect.poll(() => editor.innerText()).toContain('// Coverage');
   expect(page.url()).toBe(link);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByRole('region', { name: 'Answer' }).getByText('1 row', { exact: true }).waitFor();
+  await page.getByRole('region', { name: 'Result' }).getByText('1 row', { exact: true }).waitFor();
   await closePage({ page, complaints });
 });
 
-test('the path of a chain is its hops, with every statement', async () => {
+test('the Cypher of a chain returns its hops with every statement', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
-  // Who employs the engineer is another section of the same region, which comes later.
-  const path = page.getByRole('region', { name: 'Who says so' }).locator('section', { hasText: 'Hop by hop' });
+  // The region also has a later section, on who employs the engineer.
+  const path = page.getByRole('region', { name: 'Evidence' }).locator('section', { hasText: 'Hop by hop' });
   const hops = path.locator('article.hop');
   await hops.first().waitFor();
   const statements = await hops.locator('li.statement').count();
@@ -73,12 +73,12 @@ test('the path of a chain is its hops, with every statement', async () => {
   await closePage({ page, complaints });
 });
 
-test('leads, contracts and relations open in the workbench and answer the same', async () => {
+test('the Cypher of leads, contracts and relations returns what the page shows', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-18`);
   await page.getByText('Leads (not exposures) · 0').waitFor();
   await page.getByRole('button', { name: 'Show the Cypher of the leads' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByText('No rows: nothing on record answers this.').waitFor();
+  await page.getByText('No matching records').waitFor();
   await page.goto(`${url}?view=network&as-of=2025-07-18`);
   expect(await show(page, 'the contracts')).toContain('Defense Department cloud services');
   await page.goto(`${url}?view=network&as-of=2025-07-18`);

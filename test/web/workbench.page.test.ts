@@ -14,7 +14,7 @@ const editor = (page: Page) => page.getByRole('textbox', { name: 'Cypher stateme
 const opened = (statement: string, more = '') =>
   openPage(`${url}?view=queries&as-of=2025-07-17&cypher=${encodeURIComponent(statement)}${more}`);
 
-/** The file that a click makes the browser save. */
+/** Clicks a button and returns the file that the browser downloads. */
 async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -23,7 +23,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
 }
 
-test('the editor weighs nothing on the first load', async () => {
+test('the first load does not fetch the editor', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
   await page.getByText('2 accesses exposed').waitFor();
   const files = await page.evaluate<string>(
@@ -34,14 +34,14 @@ test('the editor weighs nothing on the first load', async () => {
   await closePage({ page, complaints });
 });
 
-test('a statement is typed, run by the keyboard, left by Escape and Tab, and its link opens it without running', async () => {
+test('a statement runs from the keyboard, Escape and Tab leave the editor, and a link opens the statement without running it', async () => {
   const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17`);
   await page.getByRole('button', { name: 'Write Cypher' }).press('Enter');
   await editor(page).focus();
   await page.keyboard.insertText('MATCH (s:System) WHERE s.impactLevel >= $level /* $no */ RETURN s.name AS name');
-  await page.getByLabel('Kind of $level').selectOption('number');
+  await page.getByLabel('Type of $level').selectOption('number');
   await page.getByRole('textbox', { name: '$level' }).fill('5');
-  expect(await page.getByLabel('Kind of $no').count()).toBe(0);
+  expect(await page.getByLabel('Type of $no').count()).toBe(0);
   await editor(page).focus();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
@@ -65,7 +65,7 @@ test('a statement is typed, run by the keyboard, left by Escape and Tab, and its
   await closePage(again);
 });
 
-test('a refusal is shown as the server words it, with its code and place', async () => {
+test("a refusal shows the server's message, code and position", async () => {
   const { page, complaints } = await opened('MATCH (s:System)\nCREATE (n:System) RETURN n');
   await page.getByRole('button', { name: 'Run' }).click();
   const alert = page.getByRole('alert');
@@ -78,9 +78,9 @@ test('a refusal is shown as the server words it, with its code and place', async
   await closePage({ page, complaints });
 });
 
-test('what is wrong is marked while it is typed, and names of the model are offered', async () => {
+test('the editor marks errors while typing and completes names of the model', async () => {
   const { page, complaints } = await opened('MATCH (s:System) RETURN t');
-  await page.getByText(/Error in line 1/).waitFor();
+  await page.getByText(/Error on line 1/).waitFor();
   await page.locator('.cm-lintRange-error').waitFor();
   await page.locator('.cypher-keyword', { hasText: 'MATCH' }).waitFor();
   await editor(page).focus();
@@ -100,7 +100,7 @@ test('what is wrong is marked while it is typed, and names of the model are offe
   await closePage({ page, complaints });
 });
 
-test('a running statement is cancelled, and another can be run at once', async () => {
+test('a running statement can be cancelled and another one run immediately', async () => {
   const endless =
     'UNWIND range(1, 100000000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a < 0 RETURN count(*) AS n';
   const { page, complaints } = await opened(endless);
@@ -118,15 +118,15 @@ test('a running statement is cancelled, and another can be run at once', async (
   await closePage({ page, complaints });
 });
 
-test('rows are cut at a thousand and say so; they are sorted, filtered, hidden, and saved as they are shown', async () => {
+test('results are limited to 1,000 rows and say so; exports match the sorting, filter and visible columns', async () => {
   const { page, complaints } = await opened(
     "UNWIND range(1, 1200) AS n RETURN n, '=' + toString(n % 7) AS rest, 'x' AS same",
   );
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('1,000 rows').waitFor();
-  await page.getByText('a limit cut the rest').waitFor();
+  await page.getByText('limit reached').waitFor();
   expect(await page.getByRole('columnheader').allInnerTexts()).toEqual(['n\nINTEGER', 'rest\nSTRING', 'same\nSTRING']);
-  await page.getByLabel('Filter the rows').fill('=6 99');
+  await page.getByLabel('Filter rows').fill('=6 99');
   await page.getByText(/of 1,000 rows/).waitFor();
   await page.getByRole('button', { name: 'n', exact: true }).click();
   await page.getByRole('button', { name: /^n/ }).click();
@@ -141,7 +141,7 @@ test('rows are cut at a thousand and say so; they are sorted, filtered, hidden, 
   await closePage({ page, complaints });
 });
 
-test('the graph of an answer is drawn, and a node of it opens beside it', async () => {
+test('the graph of a result is drawn, and its nodes and relations open', async () => {
   const { page, complaints } = await opened('MATCH (p:Person)-[r:ACCESSES]->(s:System) RETURN p, r, s');
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByRole('button', { name: /^Graph · 3 nodes/ }).click();
@@ -149,13 +149,13 @@ test('the graph of an answer is drawn, and a node of it opens beside it', async 
   await page.keyboard.press('Home');
   await page.getByRole('region', { name: 'Details' }).getByRole('heading').first().waitFor();
   expect(page.url()).toContain('node=');
-  await page.getByRole('button', { name: 'Close the details' }).click();
+  await page.getByRole('button', { name: 'Close details' }).click();
   const hop = await page.evaluate<string>(`fetch('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ query: '{ cypher(statement: "MATCH ()-[r:ACCESSES]->() RETURN r") { graph { edges { id } } } }' }),
   }).then((answer) => answer.json()).then(({ data }) => data.cypher.graph.edges[0].id)`);
-  // Where a line is drawn is the layout's to say: the address says the same as a click on it.
+  // The position of a line depends on the layout, so the test sets the URL that a click would set.
   await page.evaluate(`history.pushState(null, '', location.search + '&hop=' + encodeURIComponent(${JSON.stringify(hop)}) + location.hash);
     dispatchEvent(new PopStateEvent('popstate'));`);
   await page.locator('article.hop').getByText('China-based engineers').waitFor();
@@ -163,18 +163,18 @@ test('the graph of an answer is drawn, and a node of it opens beside it', async 
   await closePage({ page, complaints });
 });
 
-test('Explain shows the plan without running, Profile with what it took, and neither changes the statement', async () => {
+test('Explain shows the plan without running the statement, Profile shows its cost, and neither changes the statement', async () => {
   const statement = 'MATCH (s:System), (c:Contract)\nRETURN s.key AS key, 1 / 0 AS never';
   const { page, complaints } = await opened(statement);
   await page.getByRole('button', { name: 'Explain' }).click();
-  await page.getByText('The plan: the statement was not run').waitFor();
+  await page.getByText('Plan only: the statement was not run').waitFor();
   const plan = page.getByRole('region', { name: 'Plan' });
   const heads = () => plan.getByRole('columnheader').allInnerTexts();
   expect(await heads()).toEqual(['Operator', 'Details', 'Estimated rows']);
   await plan.getByRole('rowheader', { name: 'ProduceResults' }).waitFor();
   await plan.getByRole('rowheader', { name: 'Branch 2 of 2: NodeByLabelScan' }).waitFor();
   expect(await editor(page).innerText()).toBe(statement);
-  // What is run is the statement, and it divides by zero.
+  // Profile runs the statement, which divides by zero.
   await page.getByRole('button', { name: 'Profile' }).click();
   await page
     .getByRole('alert')
@@ -198,17 +198,17 @@ test('Explain shows the plan without running, Profile with what it took, and nei
   await closePage({ page, complaints });
 });
 
-test('where a refusal is, is where it is in the editor, though the option stood before it', async () => {
+test('the position of a refusal is correct in the editor despite the leading EXPLAIN', async () => {
   const { page, complaints } = await opened('MATCH (n) DELETE n');
   await page.getByRole('button', { name: 'Explain' }).click();
-  await page.getByText('columns count from the EXPLAIN before it').waitFor();
+  await page.getByText('column numbers include the leading EXPLAIN').waitFor();
   await page.getByRole('button', { name: 'Go to line 1' }).click();
   await page.keyboard.insertText('/* here */');
   await expect.poll(() => editor(page).innerText()).toBe('MATCH (n) /* here */DELETE n');
   await closePage({ page, complaints });
 });
 
-test('the history is kept, opened again and cleared', async () => {
+test('the history is saved, reopened and cleared', async () => {
   const { page, complaints } = await opened('RETURN 1 AS one');
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByRole('cell', { name: '1' }).waitFor();
@@ -217,13 +217,13 @@ test('the history is kept, opened again and cleared', async () => {
   await page.getByText('History · 1').click();
   await page.getByRole('button', { name: /RETURN 1 AS one/ }).click();
   await expect.poll(() => editor(page).innerText()).toBe('RETURN 1 AS one');
-  await page.getByRole('button', { name: 'Clear the history' }).click();
+  await page.getByRole('button', { name: 'Clear history' }).click();
   await page.getByText('History · 0').waitFor();
   expect(await page.evaluate<string>('localStorage.getItem("subtier.history")')).toBe('[]');
   await closePage({ page, complaints });
 });
 
-test('a saved question opens in the editor and answers the same there', async () => {
+test('a saved query opens in the editor and returns the same result there', async () => {
   const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=suppliers-of-escorts&run=1`);
   await page
     .getByRole('cell', { name: /Insight Global/ })
@@ -232,7 +232,7 @@ test('a saved question opens in the editor and answers the same there', async ()
   const before = await page.getByRole('table').innerText();
   await page.locator('summary', { hasText: 'Show the Cypher' }).click();
   await page.getByRole('button', { name: 'Open in the editor' }).click();
-  await page.getByLabel('Kind of $lists').waitFor();
+  await page.getByLabel('Type of $lists').waitFor();
   await page.getByRole('button', { name: 'Run' }).click();
   await page
     .getByRole('cell', { name: /Insight Global/ })
@@ -241,11 +241,11 @@ test('a saved question opens in the editor and answers the same there', async ()
   expect(await page.getByRole('table').innerText()).toBe(before);
   await page.getByRole('textbox', { name: '$asOf' }).fill('2025-07-18');
   await page.getByRole('button', { name: 'Run' }).click();
-  await page.getByText('No rows: nothing on record answers this.').waitFor();
+  await page.getByText('No matching records').waitFor();
   await closePage({ page, complaints });
 });
 
-test('a question whose list is empty answers in the editor too', async () => {
+test('a saved query with an empty list also runs in the editor', async () => {
   const { page, complaints } = await openPage(`${url}?view=queries&as-of=2025-07-17&query=choke-points`);
   await page.locator('summary', { hasText: 'Show the Cypher' }).click();
   await page.getByRole('button', { name: 'Open in the editor' }).click();
@@ -254,14 +254,14 @@ test('a question whose list is empty answers in the editor too', async () => {
   await closePage({ page, complaints });
 });
 
-test('a question of the user’s own is kept, exported, deleted and imported', async () => {
+test("a user's own question is saved, exported, deleted and imported", async () => {
   const { page, complaints } = await opened(
     'MATCH (s:System) WHERE s.impactLevel >= $level RETURN s',
     '&run=1&p.level:number=4',
   );
-  await page.getByText('Keep this question').click();
+  await page.getByText('Save this question').click();
   await page.getByLabel('Title').fill('Systems from a level');
-  await page.getByRole('button', { name: 'Keep in this browser' }).click();
+  await page.getByRole('button', { name: 'Save in this browser' }).click();
   const row = page.getByRole('button', { name: /^Systems from a level/ });
   await row.waitFor();
   const file = await saved(page, 'Export .cypher');
@@ -275,7 +275,9 @@ test('a question of the user’s own is kept, exported, deleted and imported', a
     { name: 'large.cypher', mimeType: 'text/plain', buffer: Buffer.alloc(100_001, 'x') },
   ]);
   await page
-    .getByText('1 imported. Not read: empty.cypher holds no statement. Not read: large.cypher is larger than 100 KB.')
+    .getByText(
+      '1 imported. Not imported: empty.cypher has no statement. Not imported: large.cypher is larger than 100 KB.',
+    )
     .waitFor();
   await page.reload();
   await row.click();
@@ -293,17 +295,19 @@ test('no more questions are imported than the browser keeps', async () => {
     }));
   const input = page.getByLabel('Import .cypher');
   await input.setInputFiles(files('many', 201, 1));
-  await page.getByText('0 imported. Not read: 201 files are too many: import at most 200 at once.').waitFor();
+  await page.getByText('0 imported. Not imported: 201 files are too many: import at most 200 at once.').waitFor();
   await input.setInputFiles(files('large', 30, 90_000));
-  await page.getByText('22 imported. No room for 8 more, such as “large 23”: delete some of your own first.').waitFor();
+  await page
+    .getByText('22 imported. No room for 8 more, such as “large 23”: delete some of your questions first.')
+    .waitFor();
   await input.setInputFiles(files('small', 190, 1));
   await page.getByText('178 imported. No room for 12 more, such as “small 179”').waitFor();
   await page.reload();
-  await page.getByText('Your own · 200').waitFor();
+  await page.getByText('Your questions · 200').waitFor();
   await closePage({ page, complaints });
 });
 
-test('on a phone the editor is no wider than the screen', async () => {
+test('on a phone, the editor is no wider than the screen', async () => {
   const statement = `RETURN ${Array.from({ length: 40 }, (_, i) => String(i)).join(' + ')} AS sum`;
   const { page, complaints } = await openPage(`${url}?view=queries&cypher=${encodeURIComponent(statement)}`, {
     viewport: { width: 390, height: 844 },

@@ -12,7 +12,7 @@ import type {
   NodeNameFragment,
 } from './generated/graphql.ts';
 
-/** “CRITICAL”, or “HIGH–CRITICAL” where unknown inputs leave a range. */
+/** “CRITICAL”, or “HIGH–CRITICAL” when unknown inputs leave a range. */
 export function bandInWords(low: Band, high: Band): string {
   return low === high ? high : `${low}–${high}`;
 }
@@ -47,7 +47,7 @@ function format(how: Intl.DateTimeFormat, day: string): string {
   return Number.isNaN(date.getTime()) ? day : how.format(date);
 }
 
-/** A relation in the words of a sentence: “Microsoft subcontracts to Insight Global”. Unknown types are spelt out. */
+/** The verb for a relationship type, as in “Microsoft subcontracts to Insight Global”. Unknown types are spelled out. */
 export function edgeInWords(type: string): string {
   return verbs[type] ?? type.toLowerCase().replaceAll('_', ' ');
 }
@@ -75,7 +75,7 @@ const verbs: Readonly<Record<string, string>> = {
   STATED_IN: 'was stated in',
 };
 
-/** A factor of the decision table as words: “impactLevel” reads “impact level”. */
+/** The name of a decision table factor: “impactLevel” becomes “impact level”. */
 export function factorInWords(factor: string): string {
   return factor
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -90,47 +90,47 @@ interface GapWords {
   readonly long: string;
 }
 
-/** What a gap means, in plain words. */
+/** What each gap means. */
 export const gapWords: Readonly<Record<Gap, GapWords>> = {
   NO_ESCORT_ON_RECORD: {
     short: 'no escort on record',
-    long: 'Nobody is on record as escorting this access on this day. Either it went unescorted or the record is missing.',
+    long: 'No escort is on record for this access on this day. Either it was unescorted or the record is missing.',
   },
   CONTRACT_NOT_IDENTIFIED: {
     short: 'contract not identified',
-    long: 'The sources do not name the contract or task order: the chain is inferred.',
+    long: 'The sources do not name the contract or task order, so the chain is inferred.',
   },
   EMPLOYMENT_NAMES_NO_CONTRACT: {
     short: 'employment names no contract',
-    long: 'The employment record names no contract; it is joined to this contract by inference.',
+    long: 'The employment record names no contract; the link to this contract is inferred.',
   },
   NO_SUBCONTRACT_ROUTE: {
     short: 'no subcontract route',
-    long: 'No subcontract on record leads from the prime contractor to the organization that answers.',
+    long: 'No subcontract on record links the prime contractor to the accountable organization.',
   },
   EMPLOYER_UNKNOWN: {
     short: 'employer unknown',
-    long: 'No record says who employs the person who answers for this access on this contract.',
+    long: 'No record shows who employs the person accountable for this access on this contract.',
   },
   NO_CONTRACT_ON_ACCESS: {
     short: 'access names no contract',
-    long: 'The access record names no contract, so no prime contractor can be named.',
+    long: 'The access record names no contract, so the prime contractor is unknown.',
   },
   RELATED_CONTRACT: {
     short: 'under a related contract',
-    long: 'The chain runs under a contract above or below the one that the access record names.',
+    long: 'The chain runs under a parent or child of the contract named in the access record.',
   },
   ORIGIN_UNDETERMINED: {
     short: 'origin undetermined',
-    long: 'Neither a location nor a status on record says whether this person is foreign.',
+    long: 'No location or status on record shows whether this person is foreign.',
   },
   ROUTES_CUT: {
-    short: 'routes cut at 200',
-    long: 'There are more than 200 subcontract routes; the shortest 200 are shown, and at least one for every organization.',
+    short: 'limited to 200 routes',
+    long: 'There are more than 200 subcontract routes. The shortest 200 are shown, with at least one for every organization.',
   },
 };
 
-/** What a lead says; never called an exposure. */
+/** The title of each kind of lead. A lead is never called an exposure. */
 export const leadWords: Readonly<Record<LeadKind, string>> = {
   WORK_ABROAD: 'Work performed abroad',
   ORGANIZATION_ABROAD: 'Organization registered abroad',
@@ -146,21 +146,21 @@ export function lineageInWords(lineage: Lineage, gaps: readonly Gap[]): string {
   return because.length === 0 ? word : `${word}: ${because.join(', ')}`;
 }
 
-/** Which gaps say why a lineage is what it is. */
+/** The gaps that explain each lineage. */
 const explains: Readonly<Record<Lineage, readonly Gap[]>> = {
   COMPLETE: [],
   INFERRED: ['CONTRACT_NOT_IDENTIFIED', 'EMPLOYMENT_NAMES_NO_CONTRACT'],
   BROKEN: ['NO_SUBCONTRACT_ROUTE', 'EMPLOYER_UNKNOWN', 'NO_CONTRACT_ON_ACCESS'],
 };
 
-/** How a system is reached. */
+/** How a system is accessed. */
 export const modeWords: Readonly<Record<AccessMode, string>> = {
   DIRECT: 'direct access',
   ESCORTED: 'escorted access',
   VIEW_ONLY: 'view-only access',
 };
 
-/** How it is known that the access exists. */
+/** How we know that the access exists. */
 export const basisWords: Readonly<Record<AccessBasis, string>> = {
   AUTHORIZED: 'authorized on paper',
   OBSERVED: 'observed',
@@ -173,12 +173,12 @@ export const dataClassWords: Readonly<Record<DataClass, string>> = {
   SYNTHETIC: 'synthetic',
 };
 
-/** What a node is called. */
+/** The display name of a node. */
 export function nodeCaption(node: NodeNameFragment): string {
   return 'caption' in node ? node.caption : node.id;
 }
 
-/** What kind of thing a node is, in small words. */
+/** The kind of a node, in lower case. */
 export function nodeKind(node: NodeNameFragment): string {
   return kinds[node.__typename] ?? node.__typename.toLowerCase();
 }
@@ -188,31 +188,31 @@ const kinds: Readonly<Partial<Record<string, string>>> = {
   Exposure: 'exposed access',
 };
 
-/** Whether a node is known from synthetic data. */
+/** Whether a node comes from synthetic data. */
 export function isSynthetic(node: NodeNameFragment): boolean {
   return 'dataClass' in node && node.dataClass === 'SYNTHETIC';
 }
 
-/** A period whose end is exclusive, in words whose end is inclusive: “until 17 Jul 2025, start not known”. */
+/** Formats a period. The end is exclusive in the data and inclusive in the text: “until 17 Jul 2025, start unknown”. */
 export function periodInWords(from: string | null | undefined, to: string | null | undefined): string {
   const start = from ?? null;
   const last = to === null || to === undefined ? null : addDays(to, -1);
-  if (start === null && last === null) return 'start and end not known';
-  if (start === null) return `until ${dayInShort(last ?? '')}, start not known`;
+  if (start === null && last === null) return 'start and end unknown';
+  if (start === null) return `until ${dayInShort(last ?? '')}, start unknown`;
   if (last === null) return `from ${dayInShort(start)}, no end on record`;
   return start === last ? `on ${dayInShort(start)}` : `${dayInShort(start)} to ${dayInShort(last)}`;
 }
 
-/** A statement's further properties as words; what the sentence says already is left out. */
+/** A statement's other properties, except those that its sentence already shows. */
 export function propertiesInWords(properties: unknown): readonly string[] {
   if (typeof properties !== 'object' || properties === null) return [];
   return Object.entries(properties).flatMap(([name, value]: [string, unknown]) => {
     const words = valueInWords(name, value);
-    return words === null || said.has(name) ? [] : [`${propertyNames[name] ?? spelt(name)} ${words}`];
+    return words === null || inSentence.has(name) ? [] : [`${propertyNames[name] ?? spelledOut(name)} ${words}`];
   });
 }
 
-const said = new Set(['access', 'to', 'from']);
+const inSentence = new Set(['access', 'to', 'from']);
 
 const propertyNames: Readonly<Record<string, string>> = {
   sharePct: 'share',
@@ -220,7 +220,7 @@ const propertyNames: Readonly<Record<string, string>> = {
   performedIn: 'performed in',
   workRole: 'work role',
   assessedBy: 'assessed by',
-  logFields: 'logs have',
+  logFields: 'log fields',
   approvalRef: 'approval',
   contract: 'under contract',
 };
@@ -237,14 +237,14 @@ function valueInWords(name: string, value: unknown): string | null {
   return /^[A-Z]+(_[A-Z]+)*$/.test(value) && coded.has(name) ? value.toLowerCase().replaceAll('_', ' ') : value;
 }
 
-/** Properties whose values are words of a fixed list. */
+/** Properties whose values come from a fixed list. */
 const coded = new Set(['role', 'proficiency', 'basis', 'mode', 'plane']);
 
-function spelt(name: string): string {
+function spelledOut(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** A kind of neighbours, seen from the node, before a count: “subcontractors 12”. */
+/** The name of a node's relationships of one type and direction, to stand before a count: “subcontractors 12”. */
 export function relationInWords(type: string, direction: Direction): string {
   const named = relationNames[`${type} ${direction}`];
   if (named !== undefined) return named;
@@ -266,8 +266,8 @@ const relationNames: Readonly<Record<string, string>> = {
   'ACCESSES IN': 'people with access',
   'COVERS OUT': 'systems covered',
   'COVERS IN': 'covered by contracts',
-  'UNDER OUT': 'is under',
-  'UNDER IN': 'contracts under it',
+  'UNDER OUT': 'parent contract',
+  'UNDER IN': 'child contracts',
   'OWNS OUT': 'owns',
   'OWNS IN': 'owners',
   'REGISTERED_IN OUT': 'registered in',
@@ -287,7 +287,7 @@ const relationNames: Readonly<Record<string, string>> = {
   'HOLDS OUT': 'vettings',
 };
 
-/** “Microsoft › Insight Global › digital escorts”; what is missing reads “?”. */
+/** “Microsoft › Insight Global › digital escorts”; missing organizations are shown as “?”. */
 export function routeInWords(chain: ChainRowFragment): string {
   const { lineage, escort } = chain;
   const organizations =
@@ -297,7 +297,7 @@ export function routeInWords(chain: ChainRowFragment): string {
   return [...organizations, escort === null ? 'no escort on record' : escort.caption].join(' › ');
 }
 
-/** A length of time as it is shown: `1.2 s`. */
+/** Formats a duration: `1.2 s`. */
 export function inSeconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -99,22 +99,35 @@ function shortened(text: string): string {
   return line.length > longestReason ? `${line.slice(0, longestReason)}…` : line;
 }
 
-/** So much may stand behind the place where a write that was cut off can no longer be read: the read itself stops close to its end. */
+/** A write that was cut off can no longer be read this close to its end. */
 const mostTorn = 64 * 1024;
 
 /**
- * Whether the start failed because the last write to the transaction log was cut off, as a full disk does. Such a
- * transaction was never committed, so that nothing is lost when Neo4j truncates it. Damage before the end of the log is another
- * matter: committed transactions follow it.
+ * Whether the start failed because the last write to the transaction log was cut off: the disk was full after the last start that
+ * succeeded, or what can't be read is the very end of the log. Such a transaction was never committed, so that nothing is lost when
+ * Neo4j truncates it. Any other damage is another matter: committed transactions may follow it.
  */
-export async function isLastWriteTorn({ debug }: Neo4jLog, { transactionLogs }: HomePaths): Promise<boolean> {
-  if (!debug.includes(corrupted)) return false;
-  const places = [...debug.matchAll(/LogPosition\{logVersion=(\d+), byteOffset=(\d+)\}/g)];
+export async function isLastWriteTorn(log: Neo4jLog, paths: HomePaths): Promise<boolean> {
+  if (!log.debug.includes(corrupted)) return false;
+  return (await wasDiskFull(paths)) || (await isUnreadableAtEnd(log, paths));
+}
+
+async function wasDiskFull({ neo4j, store }: HomePaths): Promise<boolean> {
+  const debug = await readFrom(join(neo4j, 'logs', 'debug.log'), 0);
+  const panic =
+    /^(\d{4}-\d\d-\d\d) ([\d:.]+\+\d{4}) .*Database panic: .*\n.*(?:No space left on device|Disk quota exceeded)/gm;
+  const [, day, time] = [...debug.matchAll(panic)].at(-1) ?? [];
+  if (day === undefined || time === undefined) return false;
+  const { mtime } = await stat(store);
+  return new Date(`${day}T${time}`) > mtime;
+}
+
+async function isUnreadableAtEnd({ debug }: Neo4jLog, { transactionLogs }: HomePaths): Promise<boolean> {
+  const places = [...debug.matchAll(/At position LogPosition\{logVersion=(\d+), byteOffset=(\d+)\}/g)];
   const [, version, offset] = places.at(-1) ?? [];
   if (version === undefined || offset === undefined) return false;
-  const versions = (await readdir(transactionLogs)).flatMap(
-    (file) => /^neostore\.transaction\.db\.(\d+)$/.exec(file)?.[1] ?? [],
-  );
+  const files = await readdir(transactionLogs);
+  const versions = files.flatMap((file) => /^neostore\.transaction\.db\.(\d+)$/.exec(file)?.[1] ?? []);
   if (Math.max(...versions.map(Number)) !== Number(version)) return false;
   const size = await sizeOf(join(transactionLogs, `neostore.transaction.db.${version}`));
   return size - Number(offset) <= mostTorn;

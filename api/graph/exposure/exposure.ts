@@ -5,8 +5,7 @@ import type { Priority } from './priority.ts';
 export const origins = ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'] as const;
 export type Origin = (typeof origins)[number];
 
-const originBases = ['LOCATION', 'STATUS'] as const;
-export type OriginBasis = (typeof originBases)[number];
+export type OriginBasis = 'LOCATION' | 'STATUS';
 
 export const lineages = ['COMPLETE', 'INFERRED', 'BROKEN'] as const;
 export type Lineage = (typeof lineages)[number];

@@ -6,14 +6,14 @@ import { runs } from '../../runs.ts';
 
 const TODAY = '2026-11-24';
 
-test('an empty address is the chains of today, synthetic data hidden', () => {
+test('an empty address shows the chains of today without synthetic data', () => {
   const read = readAddress('', TODAY);
   expect(read.view).toBe('chains');
   expect(read.conditions).toMatchObject({ asOf: TODAY, lists: [], minImpactLevel: null });
   expect(read.conditions.evidence).toEqual(['DOCUMENTED', 'REPORTED', 'INFERRED']);
 });
 
-test('the date is always written, so that a link keeps its meaning', () => {
+test('a link always contains the date, so that its meaning does not change', () => {
   expect(writeAddress(readAddress('', TODAY))).toBe('?as-of=2026-11-24');
 });
 
@@ -26,24 +26,24 @@ test.each([
   'about=organization:',
   'lists=,,',
   'show=',
-])('%s makes no sense and becomes the default', (search) => {
+])('the invalid %s falls back to the default', (search) => {
   expect(readAddress(search, TODAY)).toEqual(readAddress('', TODAY));
 });
 
-test('unknown parameters survive', () => {
+test('unknown parameters are preserved', () => {
   expect(writeAddress(readAddress('?utm_source=mail&as-of=2025-07-17', TODAY))).toBe(
     '?as-of=2025-07-17&utm_source=mail',
   );
 });
 
-test('a statement is in the fragment, which the server does not see; links that have it in the query stay good', () => {
+test('the statement is written to the fragment, which the server does not see, and is still read from the query of old links', () => {
   const read = readAddress('?view=queries&as-of=2025-07-17&cypher=RETURN+1', TODAY);
   expect(read.statement).toBe('RETURN 1');
   expect(writeAddress(read)).toBe('?view=queries&as-of=2025-07-17#cypher=RETURN+1');
   expect(readAddress('?view=queries#pane-0', TODAY).statement).toBeNull();
 });
 
-test('what is written is read back', () => {
+test('reading a written address returns the same address', () => {
   const word = fc.string({ minLength: 1, maxLength: 12 });
   const key = fc.stringMatching(/^[A-Za-z0-9._:-]{1,12}$/);
   const day = fc

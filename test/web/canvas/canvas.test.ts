@@ -6,7 +6,7 @@ import { runs } from '../../runs.ts';
 
 const point = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: -4000, max: 4000 }) });
 
-test('whatever the picture, the chosen chain is whole in sight, clear of the titles of the lanes', () => {
+test('in any picture, the selected chain is fully visible and clear of the lane titles', () => {
   fc.assert(
     fc.property(
       fc.array(point, { minLength: 1, maxLength: 8 }),
@@ -28,7 +28,7 @@ test('whatever the picture, the chosen chain is whole in sight, clear of the tit
   );
 });
 
-test('many other chains do not make the chosen one unreadable', () => {
+test('many other chains do not make the selected one unreadable', () => {
   const chosen = [0, 162, 324, 486, 648].map((x) => ({ x, y: 0 }));
   const others = Array.from({ length: 60 }, (_, i) => ({ x: 486, y: (i - 10) * 76 }));
   const { zoom } = fitView([...chosen, ...others], chosen, { width: 720, height: 720, down: false });

@@ -18,7 +18,7 @@ interface ChainShape {
   readonly broken?: 'no route' | 'employer unknown';
 }
 
-/** A chain as the API gives it, from the ids that matter to a picture; the engineer is in China. */
+/** Makes a chain in the API's form from the ids that matter to a picture; the engineer is in China. */
 export function chainRow(shape: ChainShape): ChainRowFragment {
   const { access, contract, organizations, escort, engineer, system, broken } = shape;
   const answering = escort ?? engineer;

@@ -6,14 +6,14 @@ import type { Picture } from '#web/picture/picture.ts';
 import { runs } from '../../runs.ts';
 import { chainRow, organization } from './chain-row.ts';
 
-/** Every way through a picture from its left end to a system, as node ids; gaps count as steps. */
-function waysOf(picture: Picture): readonly string[] {
+/** Returns every path through a picture from its left end to a system, as node ids; gaps count as steps. */
+function pathsOf(picture: Picture): readonly string[] {
   const boxes = new Map(picture.boxes.map((box) => [box.id, box]));
   const lines = picture.lines.filter((line) => line.kind !== 'other');
   const ends = new Set(lines.map((line) => line.to));
-  const go = (id: string, way: readonly string[]): readonly string[] => {
+  const go = (id: string, path: readonly string[]): readonly string[] => {
     const box = boxes.get(id);
-    const now = [...way, box?.node ?? '?'];
+    const now = [...path, box?.node ?? '?'];
     if (box?.role === 'system') return [now.join(' > ')];
     return lines.filter((line) => line.from === id).flatMap((line) => go(line.to, now));
   };
@@ -21,7 +21,7 @@ function waysOf(picture: Picture): readonly string[] {
   return starts.flatMap((box) => go(box.id, []));
 }
 
-function wayOf(chain: ChainRowFragment): string {
+function pathOf(chain: ChainRowFragment): string {
   const organizations =
     chain.lineage === 'BROKEN'
       ? [chain.prime?.id ?? '?', chain.accountable?.id ?? '?']
@@ -30,7 +30,7 @@ function wayOf(chain: ChainRowFragment): string {
   return [...organizations, ...escort, chain.engineer.id, chain.system.id].join(' > ');
 }
 
-test('a chain is drawn from prime to system, the foreign engineer with the country', () => {
+test('a chain is drawn from prime to system, with the country of the foreign engineer', () => {
   const chain = chainRow({
     access: 'a',
     contract: 'k',
@@ -41,7 +41,7 @@ test('a chain is drawn from prime to system, the foreign engineer with the count
   });
   const picture = drawChains([chain], chain.id);
   expect(picture.lanes).toEqual(['Prime', 'Tier 1', 'Escort', 'Engineer', 'System']);
-  expect(waysOf(picture)).toEqual(['P > S > E > G > X']);
+  expect(pathsOf(picture)).toEqual(['P > S > E > G > X']);
   expect(picture.boxes.find((box) => box.role === 'engineer')?.chips).toEqual(['CN']);
   expect(picture.lines.filter((line) => line.kind === 'hop' && line.chosen)).toHaveLength(4);
 });
@@ -63,16 +63,16 @@ test('two contracts through one company are not drawn as one chain', () => {
     engineer: 'G2',
     system: 'X',
   });
-  expect(new Set(waysOf(drawChains([one, two], one.id)))).toEqual(new Set([wayOf(one), wayOf(two)]));
+  expect(new Set(pathsOf(drawChains([one, two], one.id)))).toEqual(new Set([pathOf(one), pathOf(two)]));
 });
 
-test('an escort of one access is not drawn on another access of the same engineer', () => {
+test('an escort of one access is not drawn for another access of the same engineer', () => {
   const one = chainRow({ access: 'a', contract: 'k', organizations: ['P'], escort: 'E1', engineer: 'G', system: 'X' });
   const two = chainRow({ access: 'b', contract: 'k', organizations: ['P'], escort: 'E2', engineer: 'G', system: 'Y' });
-  expect(new Set(waysOf(drawChains([one, two], one.id)))).toEqual(new Set([wayOf(one), wayOf(two)]));
+  expect(new Set(pathsOf(drawChains([one, two], one.id)))).toEqual(new Set([pathOf(one), pathOf(two)]));
 });
 
-test('a broken lineage is a visible gap, its unknown ends are drawn', () => {
+test('a broken lineage is drawn as a visible gap, with its unknown ends', () => {
   const chain = chainRow({
     ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' },
     broken: 'no route',
@@ -82,15 +82,15 @@ test('a broken lineage is a visible gap, its unknown ends are drawn', () => {
   expect(picture.lines.filter((line) => line.kind === 'gap').map((line) => line.label)).toEqual([
     '? no route on record',
   ]);
-  const lost = chainRow({
+  const unknownEmployer = chainRow({
     ...{ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: null, engineer: 'G', system: 'X' },
     broken: 'employer unknown',
   });
-  const unknown = drawChains([lost], lost.id).boxes.filter((box) => box.role === 'unknown');
+  const unknown = drawChains([unknownEmployer], unknownEmployer.id).boxes.filter((box) => box.role === 'unknown');
   expect(unknown.map((box) => box.detail).sort()).toEqual(['employer not on record', 'no escort on record']);
 });
 
-test("the engineer's employer is another relation, not a hop of the chain", () => {
+test("the engineer's employer is drawn as another relation, not as a hop of the chain", () => {
   const chain = {
     ...chainRow({ access: 'a', contract: 'k', organizations: ['P', 'S'], escort: 'E', engineer: 'G', system: 'X' }),
     engineerEmployers: [organization('P'), organization('Q')],
@@ -100,10 +100,10 @@ test("the engineer's employer is another relation, not a hop of the chain", () =
     'employs',
     'employs',
   ]);
-  expect(waysOf(picture)).toContain('P > S > E > G > X');
+  expect(pathsOf(picture)).toContain('P > S > E > G > X');
 });
 
-test('no picture shows a chain that is none', () => {
+test('no picture suggests a chain that does not exist', () => {
   const name = (letter: string, most: number) => fc.nat(most).map((n) => `${letter}${String(n)}`);
   const access = fc.record({
     contract: name('k', 2),
@@ -123,12 +123,12 @@ test('no picture shows a chain that is none', () => {
         routes.map((route) => chainRow({ ...rest, ...route, access: `a${String(i)}` })),
       );
       const picture = drawChains(chains, chains[0]?.id ?? null);
-      const drawn = new Set(waysOf(picture));
-      // Under one contract any way over its subcontracts is a route; between contracts and accesses nothing may mix.
-      for (const chain of chains) expect(drawn).toContain(wayOf(chain));
-      for (const way of drawn) {
-        const [organizations, people] = split(way);
-        const same = chains.filter((chain) => wayOf(chain).endsWith(people));
+      const drawn = new Set(pathsOf(picture));
+      // Under one contract, any path along its subcontracts is a route. Contracts and accesses must not mix.
+      for (const chain of chains) expect(drawn).toContain(pathOf(chain));
+      for (const path of drawn) {
+        const [organizations, people] = split(path);
+        const same = chains.filter((chain) => pathOf(chain).endsWith(people));
         expect(same.map((chain) => chain.chain.at(-1)?.id)).toContain(organizations.at(-1));
         expect(same.some((chain) => organizations.every((id) => onContract(chains, chain.contract?.key, id)))).toBe(
           true,
@@ -139,8 +139,8 @@ test('no picture shows a chain that is none', () => {
   );
 });
 
-function split(way: string): readonly [readonly string[], string] {
-  const steps = way.split(' > ');
+function split(path: string): readonly [readonly string[], string] {
+  const steps = path.split(' > ');
   const first = steps.findIndex((step) => !step.startsWith('O'));
   return [steps.slice(0, first), steps.slice(first).join(' > ')];
 }

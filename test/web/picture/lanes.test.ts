@@ -5,7 +5,7 @@ import { runs } from '../../runs.ts';
 
 const spacing = { lane: 100, row: 40, passing: 10 };
 
-test('a chain is one straight line', () => {
+test('a chain is a straight line', () => {
   const nodes = ['a', 'b', 'c', 'd'].map((id, lane) => ({ id, lane }));
   const links = [
     { from: 'a', to: 'b' },
@@ -37,7 +37,7 @@ test('crossed lines are uncrossed', () => {
   expect(sideOf('b')).toBe(sideOf('c'));
 });
 
-test('a line that jumps a lane keeps clear of the node there', () => {
+test('a line that skips a lane avoids the node there', () => {
   const nodes = [
     { id: 'a', lane: 0 },
     { id: 'b', lane: 1 },
@@ -56,7 +56,7 @@ test('a line that jumps a lane keeps clear of the node there', () => {
   expect(Math.abs((points.get('b')?.y ?? 0) - straight)).toBeGreaterThan(0);
 });
 
-test('counts crossings as a direct count does', () => {
+test('the number of crossings equals a direct count', () => {
   const pairs = fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 30 });
   fc.assert(
     fc.property(pairs, (lines) => {
@@ -73,7 +73,7 @@ test('counts crossings as a direct count does', () => {
   );
 });
 
-test('any picture: every node placed in its lane, none on another, the same twice', () => {
+test('in any picture, every node is in its lane, no nodes overlap, and the layout is deterministic', () => {
   const picture = fc.array(fc.nat(5), { minLength: 1, maxLength: 40 }).chain((lanes) =>
     fc.record({
       nodes: fc.constant(lanes.map((lane, i) => ({ id: `n${String(i)}`, lane }))),
@@ -103,7 +103,7 @@ test('any picture: every node placed in its lane, none on another, the same twic
   );
 });
 
-test('a strong chain is straight along the middle, its last node beside it however many others lead there', () => {
+test('a strong chain is straight, however many other nodes lead to its last node', () => {
   const others = Array.from({ length: 40 }, (_, i) => `o${String(i)}`);
   const nodes = [
     ...others.flatMap((id) => [

@@ -14,7 +14,7 @@ const many = Array.from({ length: 40 }, (_, i) => {
 const chosen =
   many[30] ?? chainRow({ access: '', contract: '', organizations: [], escort: null, engineer: '', system: '' });
 
-test('of dozens of chains those nearest to the chosen one are drawn, no lane with more boxes than can be read', () => {
+test('of many chains, those closest to the selected one are drawn, with a readable number of boxes per lane', () => {
   const again = chainRow({
     ...{ access: 'a30', contract: 'k30', organizations: ['P30', 'Q'], escort: 'F', engineer: 'G30', system: 'X0' },
   });
@@ -29,13 +29,13 @@ test('of dozens of chains those nearest to the chosen one are drawn, no lane wit
   expect(Math.max(...heights)).toBe(8);
 });
 
-test('few chains are all drawn, in the order given', () => {
+test('a few chains are all drawn, in the given order', () => {
   const few = many.slice(0, 5);
   expect(nearestChains(few, few[3]?.id ?? null, 8)).toEqual({ drawn: few, rest: [] });
   expect(nearestChains([], null, 8)).toEqual({ drawn: [], rest: [] });
 });
 
-test('the picture says how many chains to each system it leaves out, and draws no way through them', () => {
+test('the picture shows how many chains to each system it omits, and draws no path through them', () => {
   const { drawn, rest } = nearestChains(many, chosen.id, 8);
   const plain = drawChains(drawn, chosen.id);
   const picture = drawRest(plain, rest, 0);
@@ -48,7 +48,7 @@ test('the picture says how many chains to each system it leaves out, and draws n
   }
 });
 
-test('chains to systems that are not drawn either are counted, with no line', () => {
+test('omitted chains to systems that are not drawn are counted, without a line', () => {
   const other = many.filter((chain) => chain.system.id === 'X1');
   const picture = drawRest(drawChains([chosen], chosen.id), other, 0);
   const [box, ...none] = picture.boxes.filter((one) => one.role === 'rest');
@@ -56,7 +56,7 @@ test('chains to systems that are not drawn either are counted, with no line', ()
   expect(picture.lines.filter((line) => line.from === box?.id)).toEqual([]);
 });
 
-test('chains that were not loaded are counted with those to the system drawn', () => {
+test('chains that are not loaded are counted as chains to the drawn system', () => {
   const same = many.filter((chain) => chain.system.id === chosen.system.id && chain !== chosen);
   const titles = (left: readonly ChainRowFragment[]) =>
     drawRest(drawChains([chosen], chosen.id), left, 70).boxes.flatMap((box) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { planLines } from '#web/questions/plan.tsx';
 
-test('a chain goes straight down, and only what has neighbours branches off', () => {
+test('operators with one input are not indented, and operators with several inputs branch', () => {
   expect(planLines([])).toEqual([]);
   expect(planLines([0, 1, 2])).toEqual([0, 1, 2].map(() => ({ guides: [], branch: null })));
   // 0 ← 1 ← (2 ← 3 ← (4, 4), 2 ← 3)
@@ -9,9 +9,9 @@ test('a chain goes straight down, and only what has neighbours branches off', ()
   expect(lines.map(({ guides }) => guides.join(' '))).toEqual([
     '',
     '',
-    'begin',
+    'start',
     'past',
-    'past begin',
+    'past start',
     'past last',
     'last',
     'none',

@@ -4,7 +4,7 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { readSavedQuery } from '#graph/questions/read.ts';
 import { readQuestionFile, readQuestionFiles, writeQuestionFile } from '#web/questions/question-file.ts';
 
-test('a question comes back from its file as it was', () => {
+test('reading a written file returns the same question', () => {
   const question = {
     title: 'Who: “reaches” it?',
     question: 'Which systems, from a level?',
@@ -19,7 +19,7 @@ test('a question comes back from its file as it was', () => {
   expect(readQuestionFile('x.cypher', writeQuestionFile(question), '2025-07-18')).toMatchObject(question);
 });
 
-test('a title can not end the header', () => {
+test('a title cannot end the header', () => {
   const file = writeQuestionFile({ title: 'a */ MATCH', question: '', statement: 'RETURN 1', given: {} });
   expect(readQuestionFile('x.cypher', file, '2025-07-18')).toMatchObject({
     title: 'a * / MATCH',
@@ -27,7 +27,7 @@ test('a title can not end the header', () => {
   });
 });
 
-test('a question of the checkout is read, its days made days', () => {
+test('reading a question of the checkout turns its dates into Cypher dates', () => {
   const text = readFileSync('cypher/escorts/suppliers-of-escorts.cypher', 'utf8');
   const question = readQuestionFile('suppliers-of-escorts.cypher', text, '2025-07-18');
   expect(question).toMatchObject({
@@ -39,16 +39,16 @@ test('a question of the checkout is read, its days made days', () => {
 });
 
 test.each([
-  ['/* title: x */', 'f.cypher holds no statement'],
+  ['/* title: x */', 'f.cypher has no statement'],
   ['/* title: [ */ RETURN 1', 'the header of f.cypher is not YAML'],
-  ['/* name: x */ RETURN 1', 'the header of f.cypher has no title, or parameters without a type'],
-])('%j is refused in words', (text, reason) => {
+  ['/* name: x */ RETURN 1', 'the header of f.cypher lacks a title, or the type of a parameter'],
+])('%j is refused with a message', (text, reason) => {
   expect(readQuestionFile('f.cypher', text, '2025-07-18')).toBe(reason);
 });
 
 const { queries } = await loadLibrary(standardLibrary);
 
-test.each(queries)('the file of $name, imported and exported, is the same question', async (query) => {
+test.each(queries)('importing and exporting $name yields the same question', async (query) => {
   const text = readFileSync(`${standardLibrary}/${query.file}`, 'utf8');
   const question = readQuestionFile(query.file, text, '2025-07-18');
   if (typeof question === 'string') throw new Error(question);
@@ -63,7 +63,7 @@ test.each(queries)('the file of $name, imported and exported, is the same questi
   });
 });
 
-test('a question of the user’s own is a file that the library takes, with what its fields hold', async () => {
+test("the library loads the file of a user's own question, with the field values as defaults", async () => {
   const question = {
     title: 'Who: “reaches” it? */',
     question: `A long one, ${'of many words, '.repeat(20)} with   spaces`,
@@ -99,7 +99,7 @@ test('a question of the user’s own is a file that the library takes, with what
   expect(saved.statement).toContain('$oddName, $none');
 });
 
-test('a changed statement of an imported file declares what it uses now', () => {
+test('exporting a changed statement of an imported file declares only the parameters it uses', () => {
   const text = readFileSync('cypher/escorts/suppliers-of-escorts.cypher', 'utf8');
   const question = readQuestionFile('x.cypher', text, '2025-07-18');
   if (typeof question === 'string') throw new Error(question);

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { arrangeRows, toCsv } from '#web/questions/result-table.tsx';
 
-test('CSV comes back as it was, formulas disarmed, nodes by name', () => {
+test('CSV can be parsed back, with formulas escaped and nodes by name', () => {
   const rows = [
     ['a "b", c', -5, null],
     ['=1+1', { $type: 'node', caption: 'Microsoft' }, ['x', 'line\nbreak']],
@@ -22,7 +22,7 @@ test('a map that looks like a node or a relation is shown as the map that it is'
   expect(parse(csv)[1]).toEqual(['A employs B', ...maps.map((map) => JSON.stringify(map))]);
 });
 
-test('rows are sorted by number or by name, empty ones last either way, and filtered by what is shown', () => {
+test('rows are sorted by number or name, empty cells last, and filtered by the visible columns', () => {
   const rows = [
     [10, 'b'],
     [null, 'a'],

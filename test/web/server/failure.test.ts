@@ -7,7 +7,7 @@ import { toFailure } from '#web/server/client.ts';
 const failing = (error: GraphQLError) => toFailure(new CombinedError({ graphQLErrors: [error] }));
 const coded = (code: string) => failing(new GraphQLError('As the server says.', { extensions: { code } }));
 
-test('every limit is a refusal, in the words of the server', () => {
+test("exceeding any limit is a refusal with the server's message", () => {
   const { depth, aliases, tokens, cost, body, rate } = requestLimits;
   for (const limit of [depth, aliases, tokens, cost, body, rate]) {
     const message = `At most 10 of ${limit.name}; this has 11.`;
@@ -17,12 +17,12 @@ test('every limit is a refusal, in the words of the server', () => {
   }
 });
 
-test('a document that the server does not know means that the page is of another version', () => {
+test('a document unknown to the server means that the page is outdated', () => {
   expect(coded('PERSISTED_QUERY_NOT_FOUND').kind).toBe('outdated');
   expect(coded('PERSISTED_QUERY_ONLY').kind).toBe('outdated');
 });
 
-test('the rest is a fault, unless the database is away', () => {
+test('any other error is a fault, unless the database is unavailable', () => {
   expect(coded('INTERNAL_SERVER_ERROR')).toEqual({
     kind: 'fault',
     message: 'As the server says.',

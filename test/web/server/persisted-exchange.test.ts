@@ -15,7 +15,7 @@ const sent = z.object({
   variables: z.unknown(),
   extensions: z.object({ persistedQuery: z.object({ version: z.literal(1), sha256Hash: z.string() }) }),
 });
-/** Keeps what it was asked. */
+/** The request bodies the server received. */
 const bodies: unknown[] = [];
 const server = createServer((request, response) => {
   void json(request).then((body) => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('It listens on no port.');
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   url = `http://127.0.0.1:${address.port}/graphql`;
 });
 
@@ -41,7 +41,7 @@ afterAll(() => {
 test.each([
   ['Coverage', CoverageDocument],
   ['Status', StatusDocument],
-])('%s goes out as its hash, which the server knows, and without its text', async (name, document) => {
+])('%s is sent as a hash that the server knows, without its text', async (name, document) => {
   const exchanges = [persistedExchange(), cacheExchange, fetchExchange];
   await createClient({ url, preferGetMethod: false, exchanges }).query(document, {}).toPromise();
   const { query, extensions } = sent.parse(bodies.pop());

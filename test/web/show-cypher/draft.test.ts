@@ -10,8 +10,8 @@ import { givenFromAddress, givenToAddress, givenValues, parameterNames } from '#
 const { queries } = await loadLibrary(standardLibrary);
 const asOf = '2025-07-17';
 
-/** A question as the page is told of it. */
-const told = ({ statement, parameters }: SavedQuery) => ({
+/** A question in the form the page receives. */
+const toPage = ({ statement, parameters }: SavedQuery) => ({
   statement,
   parameters: parameters.map(({ name, notation, default: preset, description }) => ({
     name,
@@ -21,18 +21,18 @@ const told = ({ statement, parameters }: SavedQuery) => ({
   })),
 });
 
-/** What Cypher gets where the question's own form sends these texts, days as text. */
-function asked(query: SavedQuery, texts: Readonly<Record<string, string>>) {
-  const sent = parameterValues(told(query), shownTexts(told(query), texts, asOf));
+/** The parameters that Cypher receives when the question's form sends these texts, with days as text. */
+function fromForm(query: SavedQuery, texts: Readonly<Record<string, string>>) {
+  const sent = parameterValues(toPage(query), shownTexts(toPage(query), texts, asOf));
   const { values } = coerceParameters(query, sent, asOf, (key) => key);
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, value instanceof CalendarDay ? value.day : value]),
   );
 }
 
-/** What Cypher gets from the editor, by way of the address too. */
-function opened(query: SavedQuery, texts: Readonly<Record<string, string>>) {
-  const { statement, given } = openQuestion(told(query), asOf, texts);
+/** The parameters that Cypher receives from the editor, after a round trip through the URL. */
+function fromEditor(query: SavedQuery, texts: Readonly<Record<string, string>>) {
+  const { statement, given } = openQuestion(toPage(query), asOf, texts);
   const names = parameterNames(statement);
   return givenValues(names, givenFromAddress(givenToAddress(names, given)));
 }
@@ -44,17 +44,17 @@ const needed = (query: SavedQuery): Readonly<Record<string, string>> =>
       .map(({ name }) => [name, 'CN']),
   );
 
-test.each(queries)('the editor sends what the form of $name does, with its defaults', (query) => {
-  expect(opened(query, needed(query))).toEqual({ values: asked(query, needed(query)) });
+test.each(queries)('the editor sends the same parameters as the form of $name with its defaults', (query) => {
+  expect(fromEditor(query, needed(query))).toEqual({ values: fromForm(query, needed(query)) });
 });
 
-test.each(queries)('the editor sends what the form of $name does, every field emptied', (query) => {
+test.each(queries)('the editor sends the same parameters as the form of $name with empty fields', (query) => {
   const emptied = Object.fromEntries(query.parameters.map(({ name }) => [name, '']));
   const texts = { ...emptied, ...needed(query) };
-  expect(opened(query, texts)).toEqual({ values: asked(query, texts) });
+  expect(fromEditor(query, texts)).toEqual({ values: fromForm(query, texts) });
 });
 
-test.each(queries)('the editor sends what the form of $name does, every field filled', (query) => {
+test.each(queries)('the editor sends the same parameters as the form of $name with all fields filled', (query) => {
   const texts = Object.fromEntries(
     query.parameters.map(({ name, notation }) => [
       name,
@@ -67,7 +67,7 @@ test.each(queries)('the editor sends what the form of $name does, every field fi
             : 'A',
     ]),
   );
-  expect(opened(query, texts)).toEqual({ values: asked(query, texts) });
+  expect(fromEditor(query, texts)).toEqual({ values: fromForm(query, texts) });
 });
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
   ['[Int!]', '4, 5', { list: [4, 5] }],
   ['[Boolean!]', 'true, false', { list: [true, false] }],
   ['[String!]!', '["a, b", "c"]', { list: ['a, b', 'c'] }],
-])('%s given %j', (type, text, values) => {
+])('a parameter of type %s with the text %j', (type, text, values) => {
   const { statement, given } = openQuestion({ statement: 'RETURN $list', parameters: [{ name: 'list', type }] }, asOf, {
     list: text,
   });

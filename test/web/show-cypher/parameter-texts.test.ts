@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { readListText, writeListText } from '#web/show-cypher/parameter-texts.ts';
 
 test.each([[[]], [['a']], [['a', 'b c']], [['Acme, Inc.']], [[' a']], [['[x']], [['[1]']], [['']], [['"', 'é']]])(
-  '%j comes back as it was',
+  'reading the written form of %j returns the same items',
   (items) => {
     expect(readListText(writeListText(items))).toEqual(items);
   },
 );
 
-test('what people type is read kindly', () => {
+test('typed lists may have extra spaces and commas, and start with a bracket', () => {
   expect(readListText(' a,b , ,c')).toEqual(['a', 'b', 'c']);
   expect(readListText('[a, b')).toEqual(['[a', 'b']);
   expect(writeListText(['10USC4872', '15CFR791.4'])).toBe('10USC4872, 15CFR791.4');

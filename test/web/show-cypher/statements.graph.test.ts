@@ -20,7 +20,7 @@ import { contractsDraft, coverageDraft, exposuresDraft, leadsDraft, neighboursDr
 import { givenValues, parameterNames } from '#web/show-cypher/parameters.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
-/** What "Show the Cypher" opens passes the guard and answers what the list shows: on the documented case, and on a generated world. */
+/** The statements behind "Show the Cypher" are allowed and return what the lists show, on the documented case and generated data. */
 let graph: Graph;
 
 beforeAll(async () => {
@@ -46,7 +46,7 @@ const conditions = (more: Partial<Conditions> = {}): Conditions => ({
   ...more,
 });
 
-/** Rows by column, with nodes as their keys, as the workbench would run it. */
+/** Runs a draft as the workbench does; returns rows by column, with nodes as keys. */
 async function run({ statement, given }: Draft) {
   const sent = givenValues(parameterNames(statement), given);
   if ('problem' in sent) throw new Error(`${sent.name} ${sent.problem}`);
@@ -95,7 +95,7 @@ async function shownChains(under: Conditions, about: string | null = null, syste
 async function coverage(under: Conditions, about: string | null, filter: ExposureFilter): Promise<void> {
   const measured = await measureCoverage(graph, filter, filter.asOf);
   const rows = await run(coverageDraft(under, about));
-  // The statement does not look at other days.
+  // The statement does not consider other days.
   const { lastExposedDay } = measured;
   expect(rows.map((row) => ({ ...Object.fromEntries(row), lastExposedDay }))).toEqual([measured]);
 }
@@ -119,7 +119,7 @@ const listed = (found: readonly Exposure[]) =>
 
 describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
   test.each<[string, Partial<Conditions>, Partial<ExposureFilter>]>([
-    ['nothing else', {}, {}],
+    ['no other condition', {}, {}],
     ['a list', { lists: ['10USC4872'] }, { lists: ['10USC4872'] }],
     ['an impact level', { minImpactLevel: 5 }, { minImpactLevel: 5 }],
     [
@@ -127,13 +127,13 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
       { evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
       { dataClasses: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
     ],
-  ])('the chains are those of the list, and so is what is counted: %s', async (_, more, filter) => {
+  ])('the chains and the coverage match the API: %s', async (_, more, filter) => {
     const expected = listed(await exposures(makeFilter(asOf, filter)));
     expect(await shownChains(conditions({ asOf, ...more }))).toEqual(expected);
     await coverage(conditions({ asOf, ...more }), null, makeFilter(asOf, filter));
   });
 
-  test('the chains of one system, organization, contract, country are those of the list', async () => {
+  test('the chains of one system, organization, contract or country match the API', async () => {
     const [first, ...others] = await exposures(makeFilter(asOf));
     const some = [first, others.at(-1)].flatMap((one) => one ?? []);
     expect(some).not.toEqual([]);
@@ -156,11 +156,11 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
   });
 
   test.each<[string, Partial<Conditions>]>([
-    ['nothing else', {}],
+    ['no other condition', {}],
     ['a list', { lists: ['15CFR791.4'] }],
     ['evidence', { evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] }],
     ['synthetic evidence alone', { evidence: ['SYNTHETIC'] }],
-  ])('the leads are those of the list: %s', async (_, more) => {
+  ])('the leads match the API: %s', async (_, more) => {
     const under = conditions({ asOf, ...more });
     const filter = {
       asOf,
@@ -186,7 +186,7 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
   });
 });
 
-test('the contracts are those of the list, in its order', async () => {
+test('the contracts match the API, in the same order', async () => {
   for (const dataClasses of [[], ['SYNTHETIC'], ['DOCUMENTED', 'REPORTED', 'INFERRED']] as const) {
     const evidence = dataClasses.length === 0 ? conditions().evidence : dataClasses;
     const { contracts } = await rankContracts(graph.database, 1000, null, dataClasses);
@@ -197,7 +197,7 @@ test('the contracts are those of the list, in its order', async () => {
   }
 });
 
-test('a person’s relations are those of the day, each statement a row', async () => {
+test('the relations of nodes are those on the day, one row per statement', async () => {
   const opened = [
     { label: 'Person', key: 'china-based-engineers' },
     { label: 'Contract', key: 'dod-cloud-services' },

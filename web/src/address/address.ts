@@ -4,44 +4,44 @@ export const views = ['chains', 'network', 'queries'] as const;
 export type View = (typeof views)[number];
 
 export const showings = ['picture', 'list'] as const;
-/** Whether the middle shows the picture or the list that says the same. */
+/** Whether the middle pane shows the picture or a list with the same content. */
 type Showing = (typeof showings)[number];
 
-/** Everything that decides what is seen. It lives in the address bar, so that a link reopens it. */
+/** Everything that decides what the page shows. It is in the URL, so that a link restores it. */
 export interface Address {
   readonly view: View;
   readonly conditions: Conditions;
   readonly showing: Showing;
   /** Chains: key of the system whose chains are drawn. */
   readonly system: string | null;
-  /** Chains: id of the chosen chain. */
+  /** Chains: id of the selected chain. */
   readonly chain: string | null;
-  /** Chains and network: id of the chosen node. */
+  /** Id of the selected node, in any view. */
   readonly node: string | null;
-  /** Chains and network: id of the chosen hop. */
+  /** Id of the selected hop, in any view. */
   readonly hop: string | null;
-  /** Network: id of the node from which it is explored. */
+  /** Network: id of the node where the exploration starts. */
   readonly root: string | null;
-  /** Network: ids of the nodes whose neighbours are shown. */
+  /** Network: ids of the nodes whose neighbors are shown. */
   readonly opened: readonly string[];
-  /** Queries: name of the chosen query. */
+  /** Queries: name of the selected query. */
   readonly query: string | null;
-  /** Queries: the statement in the editor; empty: the editor without one; null: no editor. */
+  /** Queries: the statement in the editor; empty for an empty editor, null for no editor. */
   readonly statement: string | null;
-  /** Queries: the parameters with which it ran; null: it has not run. */
+  /** Queries: the parameters of the run; null if the query has not run. */
   readonly parameters: Readonly<Record<string, string>> | null;
-  /** Parameters that we do not know, kept as they came. */
+  /** Unknown URL parameters, preserved as they are. */
   readonly unknown: readonly (readonly [string, string])[];
 }
 
 export const abouts = ['system', 'organization', 'contract', 'country'] as const;
-/** Restricts everything to what has to do with one node, by its id or key. */
+/** Restricts the page to what involves one node, given by its id or key. */
 export interface About {
   readonly kind: (typeof abouts)[number];
   readonly key: string;
 }
 
-/** Data classes in the order in which they are offered, strongest first. */
+/** The data classes, strongest first. */
 export const evidenceClasses = [
   'DOCUMENTED',
   'REPORTED',
@@ -49,146 +49,217 @@ export const evidenceClasses = [
   'SYNTHETIC',
 ] as const satisfies readonly DataClass[];
 
-/** Under which conditions everything on the page is true; the same on every view. */
+/** The conditions that apply to everything on the page, in every view. */
 export interface Conditions {
   /** ISO date. */
   readonly asOf: string;
-  /** Keys of designation lists; none: any foreign personnel. */
+  /** Keys of designation lists; empty for any foreign personnel. */
   readonly lists: readonly string[];
   readonly minImpactLevel: number | null;
   /** Never empty. */
   readonly evidence: readonly DataClass[];
   readonly about: About | null;
-  /** What stands in the search box. */
+  /** The text in the search box. */
   readonly text: string;
 }
 
-/** Synthetic data are invented: nobody sees them without asking. */
+/** Synthetic data is invented, so it is hidden by default. */
 export const evidenceByDefault: readonly DataClass[] = ['DOCUMENTED', 'REPORTED', 'INFERRED'];
 
 const FORM = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether a text is an ISO date that is in the calendar. */
+/** Whether a text is a valid ISO date. */
 export function isDay(text: string): boolean {
   if (!FORM.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-/** Today in UTC, as the server counts it. */
+/** Returns today in UTC, as on the server. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** The day so many days later; earlier when negative. */
+/** Adds days to a day; a negative number subtracts them. */
 export function addDays(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
 
+/** The fields of an address that are plain URL parameters, with the conditions on one level. */
+type Fields = Conditions & Omit<Address, 'conditions' | 'statement' | 'parameters' | 'unknown'>;
+
+/** How a field is stored in the URL. */
+interface Parameter<Value> {
+  readonly name: string;
+  /** Returns null for a missing or invalid value: the default applies. */
+  readonly read: (texts: readonly string[]) => Value | null;
+  readonly write: (value: Value) => readonly string[];
+}
+
+type Parameters<Of> = { readonly [Field in keyof Of]: Parameter<Of[Field]> };
+
 const LEVELS = [2, 4, 5, 6];
-const PARAMETER = 'p.';
-const KNOWN = new Set([
-  ...['view', 'as-of', 'lists', 'impact', 'evidence', 'about', 'q', 'show', 'system', 'chain', 'node', 'hop'],
-  ...['root', 'open', 'query', 'cypher', 'run'],
-]);
+
+/** The URL parameters, in the order in which they are written. */
+const parameters: Parameters<Fields> = {
+  view: single('view', (text) => oneOf(views, text), String),
+  asOf: single('as-of', (text) => (isDay(text) ? text : null), String),
+  lists: single(
+    'lists',
+    (text) => unique(text.split(',')),
+    (lists) => lists.join(','),
+  ),
+  minImpactLevel: optional('impact', (text) => LEVELS.find((level) => level === Number(text)) ?? null, String),
+  evidence: single('evidence', readEvidence, writeEvidence),
+  about: optional('about', readAbout, ({ kind, key }) => `${kind}:${key}`),
+  text: single('q', String, String),
+  showing: single('show', (text) => oneOf(showings, text), String),
+  system: optional('system', String, String),
+  chain: optional('chain', String, String),
+  node: optional('node', String, String),
+  hop: optional('hop', String, String),
+  root: optional('root', String, String),
+  opened: { name: 'open', read: unique, write: (ids) => ids },
+  query: optional('query', String, String),
+};
+
+/** The defaults, which are not written. The date has none here, so links always contain it and keep their meaning tomorrow. */
+const defaults: Fields = {
+  view: 'chains',
+  asOf: '',
+  lists: [],
+  minImpactLevel: null,
+  evidence: evidenceByDefault,
+  about: null,
+  text: '',
+  showing: 'picture',
+  system: null,
+  chain: null,
+  node: null,
+  hop: null,
+  root: null,
+  opened: [],
+  query: null,
+};
+
+const PREFIX = 'p.';
+const known = new Set([...Object.values(parameters).map(({ name }) => name), 'cypher', 'run']);
 
 /**
- * Reads an address; what is missing or makes no sense becomes the default.
- * @param link its query and fragment, as `writeAddress` writes them; older links have the statement in the query
+ * Reads an address; missing and invalid values become the default.
+ * @param link the query and fragment, as `writeAddress` writes them; older links have the statement in the query
  */
 export function readAddress(link: string, today: string): Address {
   const [search = '', fragment = ''] = link.split('#');
   const given = new URLSearchParams(search);
-  const named = [...given].filter(([name]) => name.startsWith(PARAMETER));
+  const { asOf, lists, minImpactLevel, evidence, about, text, ...fields } = readFields(parameters, given, {
+    ...defaults,
+    asOf: today,
+  });
+  const prefixed = [...given].filter(([name]) => name.startsWith(PREFIX));
   return {
-    view: oneOf(views, given.get('view')) ?? 'chains',
-    conditions: readConditions(given, today),
-    showing: oneOf(showings, given.get('show')) ?? 'picture',
-    system: given.get('system'),
-    chain: given.get('chain'),
-    node: given.get('node'),
-    hop: given.get('hop'),
-    root: given.get('root'),
-    opened: unique(given.getAll('open')),
-    query: given.get('query'),
+    ...fields,
+    conditions: { asOf, lists, minImpactLevel, evidence, about, text },
     statement: new URLSearchParams(fragment).get('cypher') ?? given.get('cypher'),
     parameters: given.has('run')
-      ? Object.fromEntries(named.map(([name, value]) => [name.slice(PARAMETER.length), value]))
+      ? Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value]))
       : null,
-    unknown: [...given].filter(([name]) => !KNOWN.has(name) && !name.startsWith(PARAMETER)),
+    unknown: [...given].filter(([name]) => !known.has(name) && !name.startsWith(PREFIX)),
   };
 }
 
-function readConditions(given: URLSearchParams, today: string): Conditions {
-  const asOf = given.get('as-of');
-  const level = Number(given.get('impact'));
-  const named = (given.get('evidence') ?? '').toUpperCase().split(',');
-  const evidence = evidenceClasses.filter((one) => named.includes(one));
-  return {
-    asOf: asOf !== null && isDay(asOf) ? asOf : today,
-    lists: unique((given.get('lists') ?? '').split(',')),
-    minImpactLevel: LEVELS.includes(level) ? level : null,
-    evidence: evidence.length > 0 ? evidence : evidenceByDefault,
-    about: readAbout(given.get('about')),
-    text: given.get('q') ?? '',
-  };
-}
-
-function readAbout(given: string | null): About | null {
-  const [kind, ...rest] = (given ?? '').split(':');
-  const known = oneOf(abouts, kind ?? null);
-  const key = rest.join(':');
-  return known === null || key === '' ? null : { kind: known, key };
-}
-
-function oneOf<T extends string>(values: readonly T[], given: string | null): T | null {
-  return values.find((value) => value === given) ?? null;
-}
-
-function unique(values: readonly string[]): readonly string[] {
-  return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))];
+function readFields<Of extends object>(table: Parameters<Of>, given: URLSearchParams, defaults: Of): Of {
+  let fields = defaults;
+  for (const field in table) {
+    const { name, read } = table[field];
+    const value = read(given.getAll(name));
+    if (value !== null) fields = { ...fields, [field]: value };
+  }
+  return fields;
 }
 
 /**
- * The address as a query string, defaults left out, the date always in: tomorrow the link still means today. A statement stands
- * in the fragment, which is not sent to the server: it may be longer than what servers take, and is in no log.
+ * Writes an address as a query string and fragment. The statement is in the fragment, which is not sent to the server: it may
+ * be longer than servers accept, and does not appear in logs.
  */
 export function writeAddress(address: Address): string {
-  const { conditions } = address;
   const written = new URLSearchParams();
-  const put = (name: string, value: string | null): void => {
-    if (value !== null && value !== '') written.append(name, value);
-  };
-  put('view', address.view === 'chains' ? null : address.view);
-  put('as-of', conditions.asOf);
-  put('lists', conditions.lists.join(','));
-  put('impact', conditions.minImpactLevel?.toString() ?? null);
-  put('evidence', sameEvidence(conditions.evidence) ? null : conditions.evidence.join(',').toLowerCase());
-  put('about', conditions.about === null ? null : `${conditions.about.kind}:${conditions.about.key}`);
-  put('q', conditions.text);
-  put('show', address.showing === 'picture' ? null : address.showing);
-  put('system', address.system);
-  put('chain', address.chain);
-  put('node', address.node);
-  put('hop', address.hop);
-  put('root', address.root);
-  for (const id of address.opened) put('open', id);
-  put('query', address.query);
+  writeFields(parameters, { ...address, ...address.conditions }, defaults, written);
   if (address.parameters !== null) {
-    put('run', '1');
-    for (const [name, value] of Object.entries(address.parameters)) written.append(`p.${name}`, value);
+    written.append('run', '1');
+    for (const [name, value] of Object.entries(address.parameters)) written.append(`${PREFIX}${name}`, value);
   }
   for (const [name, value] of address.unknown) written.append(name, value);
   return `?${plain(written)}${address.statement === null ? '' : `#${plain(new URLSearchParams({ cypher: address.statement }))}`}`;
 }
 
-/** Commas and colons need no escape, and are in most links. */
+function writeFields<Of extends object>(
+  table: Parameters<Of>,
+  fields: Of,
+  defaults: Of,
+  written: URLSearchParams,
+): void {
+  for (const field in table) {
+    const { name, write } = table[field];
+    const texts = write(fields[field]);
+    if (texts.join() === write(defaults[field]).join()) continue;
+    for (const text of texts) written.append(name, text);
+  }
+}
+
+/** Commas and colons need no escape and are in most links. */
 function plain(parameters: URLSearchParams): string {
   return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
 }
 
-function sameEvidence(evidence: readonly string[]): boolean {
-  return evidence.length === evidenceByDefault.length && evidenceByDefault.every((one) => evidence.includes(one));
+/** A parameter with one value; an empty text means that it is not set. */
+function single<Value>(
+  name: string,
+  read: (text: string) => Value | null,
+  write: (value: Value) => string,
+): Parameter<Value> {
+  return {
+    name,
+    read: ([text]) => (text === undefined ? null : read(text)),
+    write: (value) => [write(value)].filter((text) => text !== ''),
+  };
+}
+
+/** A parameter that may be null, which is not written. */
+function optional<Value>(
+  name: string,
+  read: (text: string) => Value | null,
+  write: (value: Value) => string,
+): Parameter<Value | null> {
+  return single<Value | null>(name, read, (value) => (value === null ? '' : write(value)));
+}
+
+function readEvidence(text: string): readonly DataClass[] | null {
+  const named = text.toUpperCase().split(',');
+  const evidence = evidenceClasses.filter((one) => named.includes(one));
+  return evidence.length > 0 ? evidence : null;
+}
+
+function writeEvidence(evidence: readonly DataClass[]): string {
+  return evidenceClasses
+    .filter((one) => evidence.includes(one))
+    .join(',')
+    .toLowerCase();
+}
+
+function readAbout(text: string): About | null {
+  const [kind, ...rest] = text.split(':');
+  const known = oneOf(abouts, kind ?? '');
+  const key = rest.join(':');
+  return known === null || key === '' ? null : { kind: known, key };
+}
+
+function oneOf<T extends string>(values: readonly T[], text: string): T | null {
+  return values.find((value) => value === text) ?? null;
+}
+
+function unique(values: readonly string[]): readonly string[] {
+  return [...new Set(values.map((value) => value.trim()).filter((value) => value !== ''))];
 }

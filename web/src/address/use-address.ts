@@ -4,15 +4,15 @@ import type { Address, Conditions } from './address.ts';
 
 interface AddressBar {
   readonly address: Address;
-  /** Changes the address in one step that Back undoes. */
+  /** Changes the address with one history entry, so that Back undoes it. */
   readonly go: (change: Partial<Address>) => void;
-  /** Changes the conditions in one step that Back undoes. */
+  /** Changes the conditions with one history entry, so that Back undoes it. */
   readonly setConditions: (change: Partial<Conditions>) => void;
-  /** Changes the conditions without a step of its own, for what changes with each key stroke. */
+  /** Changes the conditions without a history entry, for changes on every keystroke. */
   readonly touchConditions: (change: Partial<Conditions>) => void;
 }
 
-/** What the address says, and ways to change it. */
+/** Returns the current address and functions to change it. */
 export function useAddress(): AddressBar {
   const address = useSyncExternalStore(addressStore.subscribe, addressStore.get);
   return { address, go, setConditions, touchConditions };
@@ -36,37 +36,37 @@ const listeners = new Set<() => void>();
 let current = start();
 
 function start(): Address {
-  const read = readAddress(inBar(), today());
+  const read = readAddress(currentLink(), today());
   window.history.replaceState(null, '', writeAddress(read));
   return read;
 }
 
-function inBar(): string {
+function currentLink(): string {
   return `${window.location.search}${window.location.hash}`;
 }
 
-function tell(next: Address): void {
+function update(next: Address): void {
   current = next;
   for (const listener of listeners) listener();
 }
 
 window.addEventListener('popstate', () => {
-  tell(readAddress(inBar(), today()));
+  update(readAddress(currentLink(), today()));
 });
 
-/** The address bar as a store; the one place that touches the browser's history. */
+/** The address bar as a store; only this code touches the browser's history. */
 export const addressStore = {
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
   get: (): Address => current,
-  /** `push` makes a step that Back undoes; `replace` does not. */
+  /** `push` adds a history entry that Back undoes; `replace` does not. */
   go: (next: Address, how: 'push' | 'replace'): void => {
     const written = writeAddress(next);
     if (written === writeAddress(current)) return;
     if (how === 'push') window.history.pushState(null, '', written);
     else window.history.replaceState(null, '', written);
-    tell(next);
+    update(next);
   },
 } as const;

@@ -2,7 +2,7 @@ import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
-import { BOX, TITLE_FONT, canvasStyle, readColours } from './style.ts';
+import { BOX, TITLE_FONT, canvasStyle, readColors } from './style.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
 
@@ -10,11 +10,11 @@ interface CanvasEvents {
   readonly onBox: (id: string) => void;
   readonly onLine: (id: string) => void;
   readonly onNothing: () => void;
-  /** Where the picture's origin is shown now: the lanes' titles over the canvas follow. */
+  /** The position of the picture's origin; the lane titles above the canvas follow it. */
   readonly onView: (view: { readonly zoom: number; readonly left: number; readonly top: number }) => void;
 }
 
-/** The drawn picture; the only thing that knows Cytoscape. */
+/** The drawn picture; wraps Cytoscape. */
 export class Canvas {
   private readonly cy: Core;
   private readonly container: HTMLElement;
@@ -26,7 +26,7 @@ export class Canvas {
     this.container = container;
     this.cy = cytoscape({
       container,
-      style: canvasStyle(readColours(container)),
+      style: canvasStyle(readColors(container)),
       autoungrabify: true,
       autounselectify: true,
       boxSelectionEnabled: false,
@@ -48,7 +48,7 @@ export class Canvas {
     });
   }
 
-  /** `down`: lanes stand under each other, not beside each other. */
+  /** With `down`, lanes are stacked vertically instead of side by side. */
   show(picture: Picture, points: ReadonlyMap<string, Point>, down: boolean): void {
     this.points = points;
     this.down = down;
@@ -58,7 +58,7 @@ export class Canvas {
     });
   }
 
-  /** Marks one box or line as the one that is looked at. */
+  /** Highlights one box or line as picked. */
   pick(id: string | null): void {
     this.cy.batch(() => {
       this.cy.elements('.picked').removeClass('picked');
@@ -66,11 +66,11 @@ export class Canvas {
     });
   }
 
-  recolour(): void {
-    this.cy.style(canvasStyle(readColours(this.container)));
+  recolor(): void {
+    this.cy.style(canvasStyle(readColors(this.container)));
   }
 
-  /** The given boxes whole and in the middle, with as much around them as stays readable; else everything. */
+  /** Fits the view to the given boxes, with as much around them as stays readable; without boxes, to everything. */
   fit(boxes: readonly string[]): void {
     const [width, height] = [this.cy.width(), this.cy.height()];
     if (width === 0 || height === 0 || this.points.size === 0) return;
@@ -86,7 +86,7 @@ export class Canvas {
     });
   }
 
-  /** Moves the picture, if need be, so that a box is in sight. */
+  /** Scrolls the picture, if necessary, so that a box is visible. */
   reveal(id: string): void {
     const point = this.points.get(id);
     if (point === undefined) return;
@@ -106,7 +106,10 @@ export class Canvas {
   }
 }
 
-/** Cytoscape writes an inline stylesheet unless it finds its own: ours says the same, and no content policy need allow it. */
+/**
+ * Cytoscape adds an inline stylesheet unless an element with its id exists. The page's own CSS has the same rules, so the content
+ * security policy need not allow inline styles.
+ */
 function forbidInlineStylesheet(): void {
   if (document.getElementById(STYLESHEET) !== null) return;
   const mark = document.createElement('meta');
@@ -114,7 +117,7 @@ function forbidInlineStylesheet(): void {
   document.head.append(mark);
 }
 
-/** A laid-out picture as Cytoscape's elements: each box with its second line and chips, each line. */
+/** Converts a laid-out picture to Cytoscape elements: boxes with their details and chips, and lines. */
 function toElements(picture: Picture, points: ReadonlyMap<string, Point>): ElementDefinition[] {
   const highlights = picture.boxes.some((box) => box.chosen);
   const boxes = picture.boxes.flatMap((box) => boxElements(box, points.get(box.id) ?? { x: 0, y: 0 }, highlights));
@@ -165,10 +168,10 @@ function lineElement(line: Line, highlights: boolean): ElementDefinition {
 }
 
 const LINES = 2;
-/** Measures text; created when a title is first fitted. */
+/** Measures text; created on first use. */
 let pen: CanvasRenderingContext2D | null = null;
 
-/** Breaks a title into at most two lines of a width in pixels, an ellipsis where it is longer still. */
+/** Breaks a title into at most two lines of the given width in pixels, with an ellipsis if it is longer. */
 function fitTitle(title: string, width: number, font: string): readonly string[] {
   pen ??= document.createElement('canvas').getContext('2d');
   const context = pen;
@@ -198,7 +201,7 @@ function shortened(text: string, fits: (text: string) => boolean): string {
   return `${longest(text, fits, '…').trimEnd()}…`;
 }
 
-/** The longest beginning that fits with the mark behind it; found by halving, for titles may be very long. */
+/** Returns the longest prefix that fits together with the mark, by binary search because titles may be very long. */
 function longest(text: string, fits: (text: string) => boolean, mark: string): string {
   let [low, high] = [1, text.length];
   while (low < high) {
@@ -213,7 +216,7 @@ interface Room {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** Lanes stand under each other, not beside each other. */
+  /** Lanes are stacked vertically instead of side by side. */
   readonly down: boolean;
 }
 
@@ -223,15 +226,15 @@ interface View {
 }
 
 const MARGIN = 14;
-/** Height of the lanes' titles, which stand over the picture. */
+/** Height of the lane titles, which overlay the picture. */
 const TITLES = 30;
-/** Below this the details under the titles can not be read. */
+/** Below this zoom, the details under the titles cannot be read. */
 const READABLE = 0.8;
 const LARGEST = 1.15;
 
 /**
- * The view to begin with: all that there is, if it stays readable; else what matters whole and in the middle, and as
- * much around it as there is room for. What matters alone may go below what is readable, rather than be cut.
+ * Returns the initial view: everything if it stays readable; otherwise the chosen boxes whole and centered, with as much around
+ * them as fits. If the chosen boxes alone do not fit, they are shown smaller than readable rather than cut off.
  */
 export function fitView(all: readonly Point[], chosen: readonly Point[], room: Room): View {
   const titles = room.down ? 0 : TITLES;
@@ -252,7 +255,7 @@ interface Bounds {
   readonly y: { readonly from: number; readonly to: number };
 }
 
-/** Of the boxes around the points, with a margin. */
+/** The bounds of the boxes at the points, with a margin. */
 function boundsOf(points: readonly Point[]): Bounds {
   const along = (axis: 'x' | 'y', size: number): Bounds['x'] => {
     const places = points.map((point) => point[axis]);

@@ -8,7 +8,7 @@ import type { Picture } from '../picture/picture.ts';
 import { PictureCanvas } from './picture-canvas.tsx';
 import { BOX } from './style.ts';
 
-/** Draws a picture without lanes: boxes stand where their lines pull them. */
+/** Draws a picture without lanes, with a force-directed layout. */
 export function FreePicture(props: Omit<ComponentProps<typeof PictureCanvas>, 'placed'>) {
   const { picture } = props;
   const placed = useMemo(() => layOutFreely(picture), [picture]);
@@ -17,7 +17,7 @@ export function FreePicture(props: Omit<ComponentProps<typeof PictureCanvas>, 'p
 
 cytoscape.use(fcose);
 
-/** Places boxes where their lines pull them; the same picture always comes out the same. */
+/** Computes a deterministic force-directed layout. */
 function layOutFreely({ boxes, lines }: Picture): ReadonlyMap<string, Point> {
   const radius = (boxes.length * BOX.width) / 4;
   const cy = cytoscape({
@@ -37,7 +37,7 @@ function layOutFreely({ boxes, lines }: Picture): ReadonlyMap<string, Point> {
     quality: 'proof',
     animate: false,
     fit: false,
-    // Starts from the circle, not from chance: a picture that is opened again should look the same.
+    // Starts from the circle, not from random positions, so that a reopened picture looks the same.
     randomize: false,
     idealEdgeLength: () => 210,
     nodeRepulsion: () => 30_000,

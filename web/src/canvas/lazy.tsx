@@ -4,7 +4,7 @@ import { Skeleton } from '../ui/states.tsx';
 
 const ChainPicture = lazy(async () => ({ default: (await import('./picture-canvas.tsx')).PictureCanvas }));
 
-/** The picture, its drawing code fetched when it is first needed. */
+/** The picture; its drawing code is loaded on first use. */
 export function LazyPicture(props: ComponentProps<typeof ChainPicture>) {
   return (
     <Suspense fallback={<Skeleton what="the picture" rows={4} />}>
@@ -15,7 +15,7 @@ export function LazyPicture(props: ComponentProps<typeof ChainPicture>) {
 
 const FreeNetworkPicture = lazy(async () => ({ default: (await import('./free-picture.tsx')).FreePicture }));
 
-/** A picture without lanes, its code fetched when it is first needed: the layout weighs more than the drawing. */
+/** A picture without lanes; its code is loaded separately because the layout library is larger than the drawing code. */
 export function LazyFreePicture(props: ComponentProps<typeof FreeNetworkPicture>) {
   return (
     <Suspense fallback={<Skeleton what="the graph" rows={4} />}>

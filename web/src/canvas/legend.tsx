@@ -9,11 +9,11 @@ const roleWords: Readonly<Record<BoxRole, string>> = {
   engineer: 'engineer',
   system: 'system',
   country: 'country',
-  unknown: 'not known',
+  unknown: 'unknown',
   rest: 'chains not drawn',
 };
 
-/** What the marks on this picture mean; only those that are on it. */
+/** Explains the symbols that appear in this picture. */
 export function Legend({ picture }: { readonly picture: Picture }) {
   const roles = [...new Set(picture.boxes.map((box) => box.role))];
   const has = (test: (line: Picture['lines'][number]) => boolean): boolean => picture.lines.some(test);
@@ -28,7 +28,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
       {has((line) => line.chosen && line.kind === 'hop') && (
         <li>
           <span className="mark line-mark chosen" aria-hidden="true" />
-          this chain
+          selected chain
         </li>
       )}
       {has((line) => !line.chosen && line.kind === 'hop') && (
@@ -61,7 +61,7 @@ export function Legend({ picture }: { readonly picture: Picture }) {
 
 const words = { picture: 'Picture', list: 'List' } as const;
 
-/** Picture or list; both say the same. */
+/** Switches between picture and list, which have the same content. */
 export function ShowingToggle() {
   const { address, go } = useAddress();
   return (

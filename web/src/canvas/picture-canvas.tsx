@@ -10,18 +10,18 @@ import { SPACING, SPACING_DOWN } from './style.ts';
 interface PictureCanvasProps {
   readonly picture: Picture;
   readonly label: string;
-  /** Where the boxes of a picture without lanes stand. */
+  /** The positions of the boxes in a picture without lanes. */
   readonly placed?: ReadonlyMap<string, Point>;
-  /** Id of the box or line that is looked at. */
+  /** Id of the picked box or line. */
   readonly picked: string | null;
   readonly onBox: (box: Box) => void;
   readonly onLine: (line: Line) => void;
   readonly onNothing: () => void;
-  /** What stands beside the buttons under the picture. */
+  /** Shown next to the buttons below the picture. */
   readonly children?: ReactNode;
 }
 
-/** Draws a picture, in lanes or freely; arrow keys go from box to box, and each is read out. */
+/** Draws a picture, in lanes or freely. Arrow keys move between boxes, and screen readers announce each. */
 export function PictureCanvas({
   picture,
   label,
@@ -41,7 +41,7 @@ export function PictureCanvas({
   const down = useNarrow() && !free;
   const laid = useMemo(() => {
     if (placed !== undefined) return placed;
-    // A relation beside the chosen chain bows around it; all others take part in the order.
+    // Other relations of the chosen chain curve around it, so they do not affect the order of boxes.
     const ordered = picture.lines.filter((line) => line.kind !== 'other' || !line.chosen);
     const links = ordered.map(({ from, to, chosen }) => ({ from, to, strong: chosen }));
     return layOutLanes(picture.boxes, links, down ? SPACING_DOWN : SPACING);
@@ -99,7 +99,7 @@ export function PictureCanvas({
   }, [canvas, picked, picture]);
 
   useEffect(() => {
-    canvas?.recolour();
+    canvas?.recolor();
   }, [canvas, theme]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -129,7 +129,7 @@ export function PictureCanvas({
           onKeyDown={onKeyDown}
         />
         <p id={help} className="unseen">
-          Arrow keys go from box to box. The {free ? 'table' : 'list'} says the same in words.
+          Arrow keys move between boxes. The {free ? 'table' : 'list'} has the same content as text.
         </p>
         <p className="unseen" aria-live="polite">
           {at === undefined
@@ -161,7 +161,7 @@ export function PictureCanvas({
   );
 }
 
-/** Where lanes go down, the arrow keys turn with them. */
+/** The arrow keys for stacked lanes, mapped to those for lanes side by side. */
 const turned: Readonly<Partial<Record<string, string>>> = {
   ArrowUp: 'ArrowLeft',
   ArrowDown: 'ArrowRight',
@@ -175,7 +175,7 @@ interface LaneTitlesProps {
   readonly down: boolean;
 }
 
-/** The lanes behind the picture and their titles; they move with it. */
+/** The lanes behind the picture and their titles, which move with it. */
 function LaneTitles({ titles, view, down }: LaneTitlesProps) {
   const place = (lane: number): CSSProperties => {
     const { zoom, left, top } = view;
@@ -193,7 +193,7 @@ function LaneTitles({ titles, view, down }: LaneTitlesProps) {
   );
 }
 
-/** The box to which an arrow key leads: up and down in a lane, left and right to the nearest of the lane beside. */
+/** Returns the box that a key moves to: up and down within a lane, left and right to the nearest box of the adjacent lane. */
 function nextBox(
   boxes: readonly Box[],
   points: ReadonlyMap<string, Point>,
@@ -227,7 +227,7 @@ function subscribe(listener: () => void): () => void {
 
 const isNarrow = (): boolean => narrow.matches;
 
-/** Whether the screen is too narrow for lanes beside each other: then they go down. */
+/** Whether the screen is too narrow for lanes side by side. */
 function useNarrow(): boolean {
   return useSyncExternalStore(subscribe, isNarrow);
 }

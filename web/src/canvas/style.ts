@@ -1,9 +1,9 @@
 import type { StylesheetJson } from 'cytoscape';
 
-/** Pixels of the unzoomed picture. */
+/** Sizes in pixels at zoom 1. */
 export const BOX = { width: 134, height: 56 } as const;
 export const SPACING = { lane: 162, row: 76, passing: 26 } as const;
-/** Of a picture whose lanes go down, for a narrow screen. */
+/** For stacked lanes, on a narrow screen. */
 export const SPACING_DOWN = { lane: 100, row: 148, passing: 40 } as const;
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
@@ -11,11 +11,11 @@ export const TITLE_FONT = `600 12px ${FONT}`;
 
 const DIM = 0.42;
 
-/** How boxes, lines and chips look: colour says the role, the line's form says what kind of statement it is. */
-export function canvasStyle(colours: Colours): StylesheetJson {
+/** The style of boxes, lines and chips: color shows the role, the line style shows the kind of relation. */
+export function canvasStyle(colors: Colors): StylesheetJson {
   const role = (name: 'organization' | 'escort' | 'engineer' | 'system') => ({
     selector: `node.${name}`,
-    style: { 'border-color': colours[name] },
+    style: { 'border-color': colors[name] },
   });
   return [
     {
@@ -24,11 +24,11 @@ export function canvasStyle(colours: Colours): StylesheetJson {
         shape: 'round-rectangle',
         width: BOX.width,
         height: BOX.height,
-        'background-color': colours.raised,
+        'background-color': colors.raised,
         'border-width': 1.5,
-        'border-color': colours.other,
+        'border-color': colors.other,
         label: 'data(title)',
-        color: colours.ink,
+        color: colors.ink,
         'font-family': FONT,
         'font-size': 12,
         'font-weight': 600,
@@ -46,11 +46,11 @@ export function canvasStyle(colours: Colours): StylesheetJson {
     role('system'),
     {
       selector: 'node.unknown',
-      style: { 'border-style': 'dotted', 'border-width': 2, 'background-color': colours.sunken },
+      style: { 'border-style': 'dotted', 'border-width': 2, 'background-color': colors.sunken },
     },
     {
       selector: 'node.rest',
-      style: { 'border-style': 'double', 'border-width': 4, 'background-color': colours.sunken },
+      style: { 'border-style': 'double', 'border-width': 4, 'background-color': colors.sunken },
     },
     { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
     {
@@ -61,7 +61,7 @@ export function canvasStyle(colours: Colours): StylesheetJson {
         'background-opacity': 0,
         'border-width': 0,
         label: 'data(title)',
-        color: colours['ink-soft'],
+        color: colors['ink-soft'],
         'font-family': FONT,
         'font-size': 10.5,
         'text-valign': 'center',
@@ -80,10 +80,10 @@ export function canvasStyle(colours: Colours): StylesheetJson {
         shape: 'round-rectangle',
         width: 24,
         height: 15,
-        'background-color': colours.foreign,
+        'background-color': colors.foreign,
         'border-width': 0,
         label: 'data(title)',
-        color: colours['on-foreign'],
+        color: colors['on-foreign'],
         'font-family': FONT,
         'font-size': 10,
         'font-weight': 700,
@@ -97,16 +97,16 @@ export function canvasStyle(colours: Colours): StylesheetJson {
       selector: 'edge',
       style: {
         width: 1.4,
-        'line-color': colours.other,
+        'line-color': colors.other,
         'curve-style': 'bezier',
-        'target-arrow-color': colours.other,
+        'target-arrow-color': colors.other,
         'target-arrow-shape': 'triangle',
         'arrow-scale': 0.7,
         label: 'data(label)',
-        color: colours['ink-soft'],
+        color: colors['ink-soft'],
         'font-family': FONT,
         'font-size': 10.5,
-        'text-background-color': colours.sunken,
+        'text-background-color': colors.sunken,
         'text-background-opacity': 1,
         'text-background-padding': '2px',
       },
@@ -120,7 +120,7 @@ export function canvasStyle(colours: Colours): StylesheetJson {
       },
     },
     {
-      // Beside a chain: a wide bow, so that it does not read as a hop of it.
+      // A wide curve, so that it does not look like a hop of the chain.
       selector: 'edge.other.chosen',
       style: {
         'curve-style': 'unbundled-bezier',
@@ -134,21 +134,21 @@ export function canvasStyle(colours: Colours): StylesheetJson {
     },
     {
       selector: 'edge.chosen.hop',
-      style: { width: 3, 'line-color': colours.foreign, 'target-arrow-color': colours.foreign, 'z-index': 5 },
+      style: { width: 3, 'line-color': colors.foreign, 'target-arrow-color': colors.foreign, 'z-index': 5 },
     },
-    { selector: 'edge.chosen.gap', style: { 'line-color': colours.foreign, 'z-index': 5 } },
+    { selector: 'edge.chosen.gap', style: { 'line-color': colors.foreign, 'z-index': 5 } },
     { selector: '.dim', style: { opacity: DIM } },
     {
       selector: 'node.picked',
-      style: { 'outline-width': 3, 'outline-color': colours.focus, 'outline-offset': 2, 'z-index': 9 },
+      style: { 'outline-width': 3, 'outline-color': colors.focus, 'outline-offset': 2, 'z-index': 9 },
     },
     { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
     { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
   ];
 }
 
-/** The tokens that the canvas uses. */
-interface Colours {
+/** The color tokens that the canvas uses. */
+interface Colors {
   readonly ground: string;
   readonly sunken: string;
   readonly raised: string;
@@ -166,31 +166,31 @@ interface Colours {
   readonly focus: string;
 }
 
-/** The tokens as the browser resolves them for the theme now shown: the canvas knows no CSS variables. */
-export function readColours(beside: HTMLElement): Colours {
+/** Resolves the color tokens for the current theme, because the canvas does not support CSS variables. */
+export function readColors(beside: HTMLElement): Colors {
   const probe = document.createElement('span');
   beside.append(probe);
-  const colour = (name: string): string => {
+  const color = (name: string): string => {
     probe.style.color = `var(--${name})`;
     return window.getComputedStyle(probe).color;
   };
-  const colours: Colours = {
-    ground: colour('ground'),
-    sunken: colour('sunken'),
-    raised: colour('raised'),
-    ink: colour('ink'),
-    'ink-soft': colour('ink-soft'),
-    foreign: colour('foreign'),
-    'on-foreign': colour('on-foreign'),
-    organization: colour('organization'),
-    escort: colour('escort'),
-    engineer: colour('engineer'),
-    system: colour('system'),
-    other: colour('other'),
-    faint: colour('faint'),
-    line: colour('line'),
-    focus: colour('focus'),
+  const colors: Colors = {
+    ground: color('ground'),
+    sunken: color('sunken'),
+    raised: color('raised'),
+    ink: color('ink'),
+    'ink-soft': color('ink-soft'),
+    foreign: color('foreign'),
+    'on-foreign': color('on-foreign'),
+    organization: color('organization'),
+    escort: color('escort'),
+    engineer: color('engineer'),
+    system: color('system'),
+    other: color('other'),
+    faint: color('faint'),
+    line: color('line'),
+    focus: color('focus'),
   };
   probe.remove();
-  return colours;
+  return colors;
 }

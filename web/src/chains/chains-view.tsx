@@ -17,13 +17,13 @@ import { PicturePane } from './picture-pane.tsx';
 
 const FEW_SYSTEMS = 40;
 
-/** What is exposed, through whom, and who says so. */
+/** The Chains view: exposed accesses, their chains, and the evidence. */
 export function ChainsView() {
   const { address, go } = useAddress();
   const { conditions } = address;
   const [first, setFirst] = useState(FEW_SYSTEMS);
   const answer = useExposedSystems(conditions, first);
-  const exposed = answer.state === 'here' ? answer.data : null;
+  const exposed = answer.state === 'ready' ? answer.data : null;
   const chosen = useChosenChain(exposed);
   const onChain = (chain: ChainRowFragment): void => {
     go({ system: chain.system.key, chain: chain.id, node: null, hop: null });
@@ -31,7 +31,7 @@ export function ChainsView() {
   const many = exposed?.systems.length === first;
   return (
     <Panes
-      names={['Exposed', 'Through whom', 'Who says so']}
+      names={['Exposed', 'Chains', 'Evidence']}
       left={
         <>
           <div className="pane-head">
@@ -48,11 +48,7 @@ export function ChainsView() {
           <div className="pane-body">
             {answer.state === 'loading' && <Skeleton what="exposed accesses" rows={6} />}
             {answer.state === 'failed' && (
-              <Failed
-                what="The exposed accesses could not be loaded."
-                failure={answer.failure}
-                onRetry={answer.retry}
-              />
+              <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.systems.length === 0 && <p className="soft aside">None on this day under these conditions.</p>}
             {exposed !== null && (
@@ -77,13 +73,13 @@ export function ChainsView() {
       }
       middle={<ChainsMiddle exposed={exposed} chosen={chosen} onChain={onChain} />}
       right={<Inspector chosen={chosen} />}
-      // Where nothing is exposed, what is to be seen is when it last was, and who says that it ended.
+      // When nothing is exposed, the middle pane shows when something last was and who says that it ended.
       turnTo={exposed?.accesses === 0 ? 1 : 0}
     />
   );
 }
 
-/** Systems in the order of their most urgent chains, which knows the best band too. */
+/** Orders systems by their most urgent chain. */
 function inOrderOf(chains: readonly ChainRowFragment[], systems: readonly ExposedSystem[]): readonly ExposedSystem[] {
   const keys = chains.map(({ system }) => system.key);
   const place = ({ system }: ExposedSystem): number => {
@@ -99,29 +95,29 @@ interface ChainsMiddleProps {
   readonly onChain: (chain: ChainRowFragment) => void;
 }
 
-/** The picture, or why there is none. */
+/** The picture, or the reason there is no picture. */
 function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
   const { address } = useAddress();
   const coverage = useCoverage(address.conditions);
   const { items, total, next, loading, failure, more } = chosen.drawn;
-  const own = chosen.answer.state === 'here' ? chosen.answer.data.exposure : null;
-  // The chosen chain may stand on a page not loaded yet. One that does not hold, or that the conditions exclude, is not drawn.
+  const own = chosen.answer.state === 'ready' ? chosen.answer.data.exposure : null;
+  // The chosen chain may be on a page that is not loaded yet. It is drawn only if it holds on the day and passes the conditions.
   const beyond = next !== null && own !== null && holdsOn(own.periods, address.conditions.asOf);
   const chains = useMemo(
     () => (own !== null && beyond && items.every(({ id }) => id !== own.id) ? [own, ...items] : items),
     [own, beyond, items],
   );
   if (exposed?.accesses === 0) {
-    return coverage.state === 'here' ? (
+    return coverage.state === 'ready' ? (
       <div className="pane-body">
         <NothingExposed conditions={address.conditions} coverage={coverage.data.coverage} />
       </div>
     ) : (
-      <Skeleton what="what is known" rows={4} />
+      <Skeleton what="the coverage" rows={4} />
     );
   }
   if (failure !== null && items.length === 0) {
-    return <Failed what="The chains could not be loaded." failure={failure} onRetry={more} />;
+    return <Failed what="Could not load the chains." failure={failure} onRetry={more} />;
   }
   if (items.length === 0 && (loading || exposed === null)) return <Skeleton what="the chains" rows={6} />;
   return (

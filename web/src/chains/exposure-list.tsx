@@ -17,10 +17,10 @@ interface ExposureListProps {
   readonly onMoreSystems: (() => void) | null;
 }
 
-/** So many accesses are opened without asking. */
+/** Systems are expanded at first up to this many accesses in total. */
 const OPEN_AT_FIRST = 12;
 
-/** Exposed accesses by system, most urgent first; arrow keys go from row to row. */
+/** Exposed accesses by system, most urgent first; arrow keys move between rows. */
 export function ExposureList({ systems, conditions, system, chain, onChain, onMoreSystems }: ExposureListProps) {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const before = systems.map((_, i) => systems.slice(0, i).reduce((sum, row) => sum + row.accesses, 0));
@@ -57,14 +57,14 @@ interface SystemGroupProps {
   readonly row: ExposedSystem;
   readonly conditions: Conditions;
   readonly open: boolean;
-  /** The first group is where the Tab key enters the list. */
+  /** The Tab key enters the list at the first group. */
   readonly first: boolean;
   readonly onOpen: (open: boolean) => void;
   readonly chosen: string | null;
   readonly onChain: (chain: ChainRowFragment) => void;
 }
 
-/** One system with exposed accesses, opened to show them. */
+/** One system, which expands to show its exposed accesses. */
 function SystemGroup({ row, conditions, open, first, onOpen, chosen, onChain }: SystemGroupProps) {
   const { system } = row;
   return (
@@ -121,7 +121,7 @@ function Accesses({ system, conditions, chosen, onChain }: AccessesProps) {
         ))}
       </ul>
       {loading && items.length === 0 && <Skeleton what="exposed accesses" rows={2} />}
-      {failure !== null && <Failed what="These chains could not be loaded." failure={failure} onRetry={more} />}
+      {failure !== null && <Failed what="Could not load these chains." failure={failure} onRetry={more} />}
       {next !== null && failure === null && (
         <MoreButton
           shown={items.length}
@@ -143,12 +143,12 @@ interface AccessRowsProps {
 
 const FEW = 3;
 
-/** One exposed access: its first chain as the row, further ones under it. */
+/** One exposed access: its first chain as the row, its other chains below. */
 function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
   const [all, setAll] = useState(false);
   const [first, ...further] = access.chains;
   if (first === undefined) return null;
-  const kept = further.filter((chain, i) => all || i < FEW || chain.id === chosen);
+  const shown = further.filter((chain, i) => all || i < FEW || chain.id === chosen);
   return (
     <li>
       <button
@@ -174,7 +174,7 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
         <span className="row-route">{routeInWords(first)}</span>
         <span className="row-lineage">{lineageInWords(first.lineage, first.gaps)}</span>
       </button>
-      {kept.map((chain) => (
+      {shown.map((chain) => (
         <button
           key={chain.id}
           type="button"
@@ -190,7 +190,7 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
           <span className="row-lineage">{lineageInWords(chain.lineage, chain.gaps)}</span>
         </button>
       ))}
-      {kept.length < further.length && (
+      {shown.length < further.length && (
         <button
           type="button"
           className="row more"
@@ -200,7 +200,7 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
             setAll(true);
           }}
         >
-          {counted(further.length - kept.length, 'more way', 'more ways')} to the same access
+          Show {counted(further.length - shown.length, 'more chain', 'more chains')} to this access
         </button>
       )}
     </li>

@@ -8,14 +8,14 @@ import { moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { inDigits, leadWords } from '../words.ts';
 
-/** Leads, apart from the exposures and named as what they are. */
+/** The leads, listed separately from the exposures. */
 export function LeadList({ conditions }: { readonly conditions: Conditions }) {
   const { items, total, next, loading, failure, more } = useLeads(conditions);
   return (
     <section aria-labelledby="leads">
       <div className="pane-head sub">
         <h2 id="leads">Leads (not exposures){total === null ? '' : ` · ${inDigits(total)}`}</h2>
-        <span className="soft small">no access is on record for these</span>
+        <span className="soft small">no access on record</span>
         <ShowCypher
           of="the leads"
           draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}
@@ -29,11 +29,11 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
       </ul>
       {total === 0 && (
         <p className="soft aside">
-          No work, owner or staff abroad is on record on this day
-          {isAnyEvidence(conditions.evidence) ? '.' : ' in the evidence chosen above.'}
+          No work, owners or staff abroad on record on this day
+          {isAnyEvidence(conditions.evidence) ? '.' : ' in the selected evidence.'}
         </p>
       )}
-      {failure !== null && <Failed what="The leads could not be loaded." failure={failure} onRetry={more} />}
+      {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
       {next !== null && failure === null && (
         <MoreButton shown={items.length} total={total ?? items.length} things="leads" loading={loading} onMore={more} />
       )}
@@ -41,11 +41,11 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
   );
 }
 
-function leadKey(lead: ReturnType<typeof useLeads>['items'][number]): string {
+function leadKey(lead: Lead): string {
   return [lead.kind, lead.contract?.id, lead.organization?.id, lead.country?.key, lead.statements[0]?.key].join(' ');
 }
 
-/** One lead; it opens the organization that it is about, in the network. */
+/** One lead; clicking it opens its organization or contract in the network. */
 function LeadItem({ lead, first }: { readonly lead: Lead; readonly first: boolean }) {
   const { go } = useAddress();
   const target = lead.organization ?? lead.contract;

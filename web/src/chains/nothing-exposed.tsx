@@ -5,29 +5,29 @@ import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
 import { ClaimQuote } from '../inspector/hop.tsx';
-import { counted, dayInWords } from '../words.ts';
+import { counted, dayInWords, inDigits } from '../words.ts';
 
 interface NothingExposedProps {
   readonly conditions: Conditions;
   readonly coverage: Coverage;
 }
 
-/** Nothing is exposed on the day: when it last was, who says that it was closed, and what else may be in the way. */
+/** Shown when nothing is exposed on the day: when something last was, who says that it ended, and which conditions may hide it. */
 export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
   const { setConditions } = useAddress();
   const closures = useClosures(conditions);
   const { lastExposedDay, contracts, contractsWithPersonnel, accesses } = coverage;
   const restricted = conditions.lists.length > 0 || conditions.minImpactLevel !== null || conditions.about !== null;
-  const ignorant = contractsWithPersonnel === 0 && accesses === 0;
+  const noPersonnel = contractsWithPersonnel === 0 && accesses === 0;
   return (
     <div className="state">
       <h2>
-        {ignorant ? 'Nobody knows who touches these systems' : `Nothing exposed on ${dayInWords(conditions.asOf)}`}
+        {noPersonnel ? 'Nobody knows who touches these systems' : `Nothing exposed on ${dayInWords(conditions.asOf)}`}
       </h2>
-      {ignorant && (
+      {noPersonnel && (
         <p>
-          Personnel records for 0 of {counted(contracts, 'contract', 'contracts')}: these data say who was paid, not who
-          has access. The leads and the network below them are what there is to go on.
+          Personnel records for 0 of {counted(contracts, 'contract', 'contracts')}. The data shows who was paid, not who
+          has access. Start with the leads and the network.
         </p>
       )}
       {lastExposedDay !== null && lastExposedDay < conditions.asOf && (
@@ -39,7 +39,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
               setConditions({ asOf: lastExposedDay });
             }}
           >
-            Last on {dayInWords(lastExposedDay)}: go there
+            Go to the last exposed day, {dayInWords(lastExposedDay)}
           </button>
         </p>
       )}
@@ -52,7 +52,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
               setConditions({ asOf: lastExposedDay });
             }}
           >
-            Later, on {dayInWords(lastExposedDay)}, something is: go there
+            Go to {dayInWords(lastExposedDay)}, a later day with exposures
           </button>
         </p>
       )}
@@ -65,14 +65,14 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
               setConditions({ lists: [], minImpactLevel: null, about: null });
             }}
           >
-            Any foreign personnel, any level, any organization
+            Clear all filters except evidence
           </button>
         </p>
       )}
       {!conditions.evidence.includes('SYNTHETIC') && <HiddenSynthetic conditions={conditions} />}
-      {closures.state === 'here' && closures.data.closures.length > 0 && (
+      {closures.state === 'ready' && closures.data.closures.length > 0 && (
         <section>
-          <h3>Why it ended, and by whose word</h3>
+          <h3>Why it ended, and who says so</h3>
           <ul>
             {closures.data.closures.map((closure) => (
               <ClosureItem key={closure.exposure.id} closure={closure} />
@@ -82,15 +82,15 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
       )}
       {accesses > 0 && (
         <p className="soft">
-          {counted(accesses, 'access holds', 'accesses hold')} on this day;{' '}
-          {counted(coverage.undetermined, 'is', 'are')} of undetermined origin.
+          {counted(accesses, 'access', 'accesses')} on record on this day, {inDigits(coverage.undetermined)} of
+          undetermined origin.
         </p>
       )}
     </div>
   );
 }
 
-/** One chain that held once: until when, by whose word it ended, whether anybody else says so. */
+/** One chain that ended: its last day, who says that it ended, and whether anyone confirms it. */
 function ClosureItem({ closure }: { readonly closure: Closure }) {
   const { address, go } = useAddress();
   const { exposure, lastDay, sentence, claims } = closure;
@@ -123,16 +123,16 @@ function ClosureItem({ closure }: { readonly closure: Closure }) {
   );
 }
 
-/** Says that there is something in synthetic data only, and shows it on request. */
+/** Says that synthetic data has exposures, with a button to show them. */
 function HiddenSynthetic({ conditions }: { readonly conditions: Conditions }) {
   const { setConditions } = useAddress();
   const answer = useSyntheticCount(conditions);
-  if (answer.state !== 'here') return null;
+  if (answer.state !== 'ready') return null;
   const count = answer.data.exposures.accessCount;
   if (count === 0) return null;
   return (
     <p>
-      {counted(count, 'access is', 'accesses are')} exposed in invented, synthetic data, which are hidden.{' '}
+      {counted(count, 'access is', 'accesses are')} exposed in synthetic (invented) data, which is hidden.{' '}
       <button
         type="button"
         className="button main"

@@ -11,16 +11,16 @@ import { bandInWords, inDigits, lineageInWords } from '../words.ts';
 
 interface PicturePaneProps {
   readonly chains: readonly ChainRowFragment[];
-  /** How many chains there are; more than are drawn where the server cut the list. */
+  /** The total number of chains; larger than `chains` when not all pages are loaded. */
   readonly total: number;
   readonly chosen: string | null;
   readonly onChain: (chain: ChainRowFragment) => void;
 }
 
-/** So many boxes in a lane can be read at a glance. */
+/** The most boxes per lane that stay readable. */
 const ROWS = 8;
 
-/** Through whom: the chains of a system as a picture in lanes, or as a table that says the same. */
+/** The chains as a picture in lanes, or as a table with the same content. */
 export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps) {
   const { address, go } = useAddress();
   const nearest = useMemo(() => nearestChains(chains, chosen, ROWS), [chains, chosen]);
@@ -34,7 +34,7 @@ export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps
   return (
     <>
       <div className="pane-head">
-        <h2>Through whom</h2>
+        <h2>Chains</h2>
         <span className="soft small">
           {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? 'listed' : 'drawn')}
         </span>
@@ -66,7 +66,7 @@ export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps
 
 function inWords(shown: number, total: number, done: 'drawn' | 'listed'): string {
   if (shown >= total) return `all ${inDigits(total)} ${done}`;
-  const which = done === 'drawn' ? 'those nearest to the chosen one' : 'the most urgent';
+  const which = done === 'drawn' ? 'closest to the selected one' : 'most urgent first';
   return `${inDigits(shown)} of ${inDigits(total)} chains ${done}, ${which}`;
 }
 
@@ -78,8 +78,8 @@ function pickedIn(
 ): string | null {
   const line = hop === null ? undefined : lines.find((one) => one.hop === hop);
   if (line !== undefined) return line.id;
-  const standing = node === null ? [] : boxes.filter((box) => box.node === node);
-  return (standing.find((box) => box.chosen) ?? standing[0])?.id ?? null;
+  const matching = node === null ? [] : boxes.filter((box) => box.node === node);
+  return (matching.find((box) => box.chosen) ?? matching[0])?.id ?? null;
 }
 
 interface ChainTableProps {
@@ -88,18 +88,18 @@ interface ChainTableProps {
   readonly onChain: (chain: ChainRowFragment) => void;
 }
 
-/** The same as the picture, in words: a row for each chain, a column for each lane. */
+/** The content of the picture as a table: a row for each chain, a column for each lane. */
 function ChainTable({ chains, chosen, onChain }: ChainTableProps) {
   const ordered = [...chains].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
   return (
     <div className="table-holder" tabIndex={0} role="region" aria-label="Chains as a table">
       <table>
-        <caption className="unseen">Every chain of the picture, the chosen one first</caption>
+        <caption className="unseen">All loaded chains, the selected one first</caption>
         <thead>
           <tr>
             <th scope="col">System</th>
             <th scope="col">Prime</th>
-            <th scope="col">Then, tier by tier</th>
+            <th scope="col">Subcontractors</th>
             <th scope="col">Escort</th>
             <th scope="col">Engineer</th>
             <th scope="col">Employed by</th>
@@ -145,5 +145,5 @@ function ChainTable({ chains, chosen, onChain }: ChainTableProps) {
 function tiersOf(chain: ChainRowFragment): string {
   if (chain.lineage === 'BROKEN') return `no route on record to ${chain.accountable?.caption ?? 'an unknown employer'}`;
   const below = chain.chain.slice(1).map(({ caption }) => caption);
-  return below.length === 0 ? 'the prime itself answers' : below.join(' › ');
+  return below.length === 0 ? 'none: the prime is accountable' : below.join(' › ');
 }

@@ -6,7 +6,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { nodeCaption } from '../words.ts';
 import { DayControl, EvidenceControl, ImpactControl, ListsControl } from './controls.tsx';
 
-/** Under which conditions everything on the page is true; the same on every view. */
+/** The conditions that apply to everything on the page, in every view. */
 export function ConditionsBar() {
   const { address, setConditions } = useAddress();
   const { conditions } = address;
@@ -60,7 +60,7 @@ interface AboutChipProps {
 
 const words = { system: 'system', organization: 'through', contract: 'under contract', country: 'located in' } as const;
 
-/** The node to which everything is restricted, and a way out of it. */
+/** The node that the page is restricted to, with a button to remove the restriction. */
 function AboutChip({ about, onRemove }: AboutChipProps) {
   const name = useAboutName(about.key);
   return (
@@ -69,14 +69,14 @@ function AboutChip({ about, onRemove }: AboutChipProps) {
       <button type="button" className="button" aria-pressed="true" onClick={onRemove}>
         {name}
         <span aria-hidden="true">×</span>
-        <span className="unseen"> (show everything again)</span>
+        <span className="unseen"> (remove this restriction)</span>
       </button>
     </div>
   );
 }
 
-/** What the node of a condition is called; its id or key until that is known. */
+/** The name of the node in the condition; its id or key until the name is loaded. */
 function useAboutName(id: string): string {
   const answer = useAnswer(AboutNodeDocument, { id });
-  return answer.state === 'here' && answer.data.node !== null ? nodeCaption(answer.data.node) : id;
+  return answer.state === 'ready' && answer.data.node !== null ? nodeCaption(answer.data.node) : id;
 }

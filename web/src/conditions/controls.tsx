@@ -11,9 +11,9 @@ interface DayControlProps {
   readonly onDay: (day: string) => void;
 }
 
-/** The as-of date: typed or picked, a day back and forth, and today. */
+/** The as-of date: type it, pick it, step a day back or forward, or go to today. */
 export function DayControl({ day, onDay }: DayControlProps) {
-  // What is being typed is no date yet; it counts once it is one.
+  // A partly typed date takes effect only once it is valid.
   const [typed, setTyped] = useState<{ readonly from: string; readonly text: string } | null>(null);
   const now = today();
   const step = (days: number): void => {
@@ -80,7 +80,7 @@ const choices: readonly Choice[] = [
   { name: 'all but synthetic', evidence: evidenceByDefault },
   { name: 'documented only', evidence: ['DOCUMENTED'] },
   { name: 'documented and reported', evidence: ['DOCUMENTED', 'REPORTED'] },
-  { name: 'all, synthetic too', evidence: evidenceClasses },
+  { name: 'all, including synthetic', evidence: evidenceClasses },
   { name: 'synthetic only', evidence: ['SYNTHETIC'] },
 ];
 
@@ -89,7 +89,7 @@ interface EvidenceControlProps {
   readonly onEvidence: (evidence: readonly DataClass[]) => void;
 }
 
-/** Which kinds of evidence count: every hop of a chain is of one of them. */
+/** The classes of evidence that count: every hop of a chain must have one of them. */
 export function EvidenceControl({ evidence, onEvidence }: EvidenceControlProps) {
   const written = textOf(evidence);
   const custom = choices.every((choice) => textOf(choice.evidence) !== written);
@@ -152,11 +152,11 @@ interface ListsControlProps {
   readonly onLists: (lists: readonly string[]) => void;
 }
 
-/** Designation lists, each on or off; none on means any foreign personnel. */
+/** Designation lists, each on or off; with none on, all foreign personnel count. */
 export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
   const answer = useDesignationLists(asOf);
-  const lists = answer.state === 'here' ? answer.data.designationLists : [];
-  const strangers = chosen.filter((key) => answer.state === 'here' && !lists.some((list) => list.key === key));
+  const lists = answer.state === 'ready' ? answer.data.designationLists : [];
+  const unknownLists = chosen.filter((key) => answer.state === 'ready' && !lists.some((list) => list.key === key));
   const toggle = (key: string): void => {
     onLists(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
   };
@@ -180,13 +180,13 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
           <span className="unseen">{list.title.slice(shortTitle(list.title).length)}</span>
         </button>
       ))}
-      {strangers.map((key) => (
+      {unknownLists.map((key) => (
         <button
           key={key}
           type="button"
           className="button"
           aria-pressed="true"
-          title="No such list in this database; click to leave it out"
+          title="Not in this database; click to remove"
           onClick={() => {
             toggle(key);
           }}
@@ -198,7 +198,7 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
   );
 }
 
-/** A title without the citation in brackets at its end: that is in the tip. */
+/** A title without the citation in parentheses at its end, which the tooltip shows. */
 function shortTitle(title: string): string {
   return title.replace(/\s*\([^)]*\)$/, '');
 }
@@ -206,10 +206,10 @@ function shortTitle(title: string): string {
 function titleOf(list: List): string {
   const countries = list.countries.map(({ name }) => name).join(', ');
   const organizations = counted(list.organizationCount, 'organization', 'organizations');
-  return `${list.title}: ${countries === '' ? 'no country' : countries} on this day; ${organizations}. ${list.citation ?? list.key}`;
+  return `${list.title}. On this day: ${countries === '' ? 'no countries' : countries}; ${organizations}. ${list.citation ?? list.key}`;
 }
 
-/** The designation lists and what they designate on a day. */
+/** Returns the designation lists and what they designate on a day. */
 export function useDesignationLists(asOf: string, pause = false): Answer<DesignationListsQuery> {
   return useAnswer(DesignationListsDocument, { asOf }, pause);
 }

@@ -2,7 +2,7 @@ import { evidenceClasses } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 
-/** The conditions as the server takes them; what is no condition is left out. */
+/** Converts the conditions to the server's exposure filter, omitting those that are not set. */
 export function toFilter({ asOf, lists, minImpactLevel, evidence, about }: Conditions): ExposureFilter {
   return {
     asOf,
@@ -16,7 +16,7 @@ export function toFilter({ asOf, lists, minImpactLevel, evidence, about }: Condi
   };
 }
 
-/** The same for leads, which know neither systems nor impact levels. */
+/** Converts the conditions to the server's lead filter, which has no systems or impact levels. */
 export function toLeadFilter({ asOf, lists, evidence, about }: Conditions): LeadFilter {
   return {
     asOf,
@@ -28,12 +28,12 @@ export function toLeadFilter({ asOf, lists, evidence, about }: Conditions): Lead
   };
 }
 
-/** The condition on evidence as the server takes it; every class is no condition and is left out. */
+/** Converts the evidence condition to the server's; omitted when every class counts. */
 export function toDataClasses(evidence: readonly DataClass[]): { readonly dataClasses?: readonly DataClass[] } {
   return isAnyEvidence(evidence) ? {} : { dataClasses: evidence };
 }
 
-/** Whether a condition on evidence lets every class count. */
+/** Whether every class of evidence counts. */
 export function isAnyEvidence(evidence: readonly DataClass[]): boolean {
   return evidenceClasses.every((one) => evidence.includes(one));
 }

@@ -14,17 +14,17 @@ interface CoverageBarProps {
   readonly status: Status | null;
 }
 
-/** Always in sight: how little is known. */
+/** The footer: how much of the picture is on record under the conditions. Always visible. */
 export function CoverageBar({ conditions, status }: CoverageBarProps) {
   const answer = useCoverage(conditions);
   const synthetic = conditions.evidence.includes('SYNTHETIC');
   return (
-    <footer className="coverage" aria-label="How little is known">
-      {answer.state === 'loading' && <span>Counting what is known…</span>}
-      {answer.state === 'failed' && <span>What is known could not be counted: {answer.failure.message}</span>}
-      {answer.state === 'here' && <Figures coverage={answer.data.coverage} />}
+    <footer className="coverage" aria-label="Coverage">
+      {answer.state === 'loading' && <span>Loading coverage…</span>}
+      {answer.state === 'failed' && <span>Could not load the coverage: {answer.failure.message}</span>}
+      {answer.state === 'ready' && <Figures coverage={answer.data.coverage} />}
       <ShowCypher
-        of="what is known"
+        of="the coverage"
         draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
       />
       <span className="end">
@@ -55,12 +55,12 @@ function Figures({ coverage }: { readonly coverage: Coverage }) {
         </strong>
       </span>
       {accesses === 0 ? (
-        <span>no access on record holds on this day</span>
+        <span>no access on record on this day</span>
       ) : (
         <>
           <Share name="location known" part={coverage.withKnownLocation} whole={accesses} />
           <Share name="escort on record" part={coverage.withEscortRecord} whole={accesses} />
-          <Share name="complete lineage" part={coverage.withCompleteLineage} whole={accesses} />
+          <Share name="lineage complete" part={coverage.withCompleteLineage} whole={accesses} />
           <Share name="origin undetermined" part={coverage.undetermined} whole={accesses} />
         </>
       )}
@@ -81,7 +81,7 @@ function Share({ name, part, whole }: { readonly name: string; readonly part: nu
 
 export type Coverage = CoverageQuery['coverage'];
 
-/** How little is known under the conditions. */
+/** Returns the coverage under the conditions. */
 export function useCoverage(conditions: Conditions): Answer<CoverageQuery> {
   return useAnswer(CoverageDocument, { filter: toFilter(conditions) });
 }

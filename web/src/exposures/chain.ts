@@ -7,7 +7,7 @@ import { useAnswer } from '../server/use-answer.ts';
 
 export type Chain = NonNullable<ChainQuery['exposure']>;
 
-/** One chain with all its evidence; where it does not hold on the day, as it was when it last did. */
+/** Returns one chain with all its evidence. If it does not hold on the day, returns it as of the last day it did. */
 export function useChain(id: string | null, conditions: Conditions): Answer<ChainQuery> {
   return useAnswer(ChainDocument, { id: id ?? '', filter: toFilter(conditions) }, id === null);
 }
@@ -17,7 +17,7 @@ interface Period {
   readonly to: string | null;
 }
 
-/** Whether one of some periods, whose ends are exclusive, has the day in it. */
+/** Whether the day is in one of the periods, whose ends are exclusive. */
 export function holdsOn(periods: readonly Period[], day: string): boolean {
   return periods.some(({ from, to }) => (from === null || from <= day) && (to === null || day < to));
 }

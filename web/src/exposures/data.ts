@@ -25,7 +25,7 @@ import { useChain } from './chain.ts';
 
 const CHAINS_PAGE = 50;
 
-/** The chains to one system, or to all, most urgent first, page by page. */
+/** Returns the chains to one system, or to all systems if null, most urgent first, page by page. */
 export function useChains(conditions: Conditions, system: string | null): PagesAnswer<ChainRowFragment> {
   return usePages({
     document: SystemChainsDocument,
@@ -43,21 +43,21 @@ export function useChains(conditions: Conditions, system: string | null): PagesA
 }
 
 export interface ChosenChain {
-  /** Key of its system. */
+  /** Key of the chain's system. */
   readonly system: string | null;
-  /** Id of the chain; null when there is none to choose. */
+  /** Id of the chain; null when there are no chains. */
   readonly id: string | null;
-  /** Whether the chains drawn are all there are, whatever their systems. */
+  /** Whether `drawn` contains the chains of every system. */
   readonly all: boolean;
   readonly answer: Answer<ChainQuery>;
-  /** The chains drawn with it: all, where they are few, else those of its system. */
+  /** The chains drawn with it: all chains when there are few, otherwise those of its system. */
   readonly drawn: PagesAnswer<ChainRowFragment>;
 }
 
-/** So many chains are drawn in one picture, whatever their systems. */
+/** Up to this many chains, one picture shows all systems. */
 const FEW_CHAINS = 50;
 
-/** The chain that the address names, else the most urgent one. */
+/** Returns the chain named by the URL, otherwise the most urgent one. */
 export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const { address } = useAddress();
   const first = exposed?.systems[0]?.system.key ?? null;
@@ -72,7 +72,7 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   return { system, id, all, answer, drawn };
 }
 
-/** The most that the server gives at once. */
+/** The server's page limit. */
 export const MOST_SYSTEMS = 100;
 
 type Row = ExposedSystemsQuery['exposureGroups'][number];
@@ -86,10 +86,10 @@ export interface ExposedSystems {
   readonly chains: number;
 }
 
-/** The systems with exposed accesses, most urgent first. */
+/** Returns the systems with exposed accesses, most urgent first. */
 export function useExposedSystems(conditions: Conditions, first: number): Answer<ExposedSystems> {
   const answer = useAnswer(ExposedSystemsDocument, { filter: toFilter(conditions), first });
-  if (answer.state !== 'here') return answer;
+  if (answer.state !== 'ready') return answer;
   const { exposureGroups, exposures } = answer.data;
   const systems = exposureGroups.flatMap(({ group, ...counts }) =>
     group.__typename === 'System' ? [{ ...counts, system: group }] : [],
@@ -100,7 +100,7 @@ export function useExposedSystems(conditions: Conditions, first: number): Answer
 const LIMIT = 20;
 export type Closure = ClosuresQuery['closures'][number];
 
-/** Chains that held once and do not on the day: why, and by whose word. */
+/** Returns the chains that ended before the day, why they ended, and who says so. */
 export function useClosures(conditions: Conditions): Answer<ClosuresQuery> {
   return useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: LIMIT });
 }
@@ -108,7 +108,7 @@ export function useClosures(conditions: Conditions): Answer<ClosuresQuery> {
 const LEADS_PAGE = 25;
 export type Lead = LeadsQuery['leads']['nodes'][number];
 
-/** What an outsider should look into, page by page. Never exposures. */
+/** Returns the leads to follow up, page by page. A lead is not an exposure. */
 export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
   return usePages({
     document: LeadsDocument,
@@ -121,18 +121,18 @@ export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
   });
 }
 
-/** What would be exposed if synthetic data counted too. */
+/** Returns how many accesses would be exposed if synthetic data counted. */
 export function useSyntheticCount(conditions: Conditions): Answer<SyntheticCountQuery> {
   return useAnswer(SyntheticCountDocument, { filter: toFilter({ ...conditions, evidence: evidenceClasses }) });
 }
 
-/** One access and the chains by which it comes about, in the order in which they came. */
+/** One access and its chains, in their original order. */
 export interface AccessChains {
   readonly access: string;
   readonly chains: readonly ChainRowFragment[];
 }
 
-/** The access is what is counted; its chains belong together. */
+/** Groups chains by access, because the page counts accesses. */
 export function byAccess(chains: readonly ChainRowFragment[]): readonly AccessChains[] {
   const accesses = new Map<string, ChainRowFragment[]>();
   for (const chain of chains) {

@@ -24,7 +24,7 @@ import {
 import { ClaimQuote, HopCard } from './hop.tsx';
 import { NotKnown } from './not-known.tsx';
 
-/** Says who: why this priority, hop by hop with what says so, what is not known, what can be done next. */
+/** The evidence for a chain: why it has its priority, the sources of each hop, what is unknown, and next steps. */
 export function ChainInspector({ chain }: { readonly chain: Chain }) {
   const { address, go } = useAddress();
   const { conditions, hop, node } = address;
@@ -45,7 +45,9 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
       <WhyPriority priority={chain.priority} />
       <section>
         <h3>Hop by hop</h3>
-        <p className="small soft">Weakest hop: confidence {chain.confidence} of 100. It never lowers the priority.</p>
+        <p className="small soft">
+          Weakest hop: confidence {chain.confidence} of 100. Confidence never lowers the priority.
+        </p>
         {chain.path.edges.map((edge) => (
           <HopCard
             key={edge.id}
@@ -64,14 +66,14 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
       <NotKnown chain={chain} />
       {chain.system.claims.length > 0 && (
         <section>
-          <h3>Said about the system</h3>
+          <h3>Claims about the system</h3>
           {chain.system.claims.map((claim) => (
             <ClaimQuote key={claim.id} claim={claim} />
           ))}
         </section>
       )}
       <section>
-        <h3>Then</h3>
+        <h3>Next steps</h3>
         <div className="actions">
           <CopyLink />
           <ChainSteps chain={chain} />
@@ -81,7 +83,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
   );
 }
 
-/** Where to look next from a chain. */
+/** Actions that lead on from a chain. */
 function ChainSteps({ chain }: { readonly chain: Chain }) {
   const { address, go, setConditions } = useAddress();
   const start = chain.accountable ?? chain.prime;
@@ -101,7 +103,7 @@ function ChainSteps({ chain }: { readonly chain: Chain }) {
           setConditions({ about: { kind: 'organization', key: start.key } });
         }}
       >
-        Only what goes through {start.caption}
+        Only chains through {start.caption}
       </button>
       <button
         type="button"
@@ -123,7 +125,7 @@ interface ChainPeriodsProps {
   readonly closure: Closure | null;
 }
 
-/** When the chain holds, whether it does on the day, and by whose word it ended. */
+/** When the chain holds, whether it holds on the day, and who says that it ended. */
 function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
   const { setConditions } = useAddress();
   const holds = holdsOn(chain.periods, asOf);
@@ -133,7 +135,7 @@ function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
     <section>
       {!holds && (
         <p className="closure">
-          <strong>This chain does not hold on {dayInWords(asOf)}.</strong> What follows is how it was.{' '}
+          <strong>This chain does not hold on {dayInWords(asOf)}.</strong> The details below are from an earlier day.{' '}
           {last !== null && (
             <button
               type="button"
@@ -149,23 +151,23 @@ function ChainPeriods({ chain, asOf, closure }: ChainPeriodsProps) {
       )}
       <p>
         Holds {chain.periods.map(({ from, to }) => periodInWords(from, to)).join('; ')}.
-        {closure !== null && <span> {capitalised(closure.sentence)}</span>}
+        {closure !== null && <span> {toSentence(closure.sentence)}</span>}
       </p>
     </section>
   );
 }
 
-function capitalised(sentence: string): string {
+function toSentence(sentence: string): string {
   const ended = /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }
 
-/** Who employs the engineer: another question than who answers for the escort. */
+/** The engineer's employers, which may differ from the organization accountable for the escort. */
 function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf: string }) {
   const answer = useEmployment(chain.engineer.id, asOf);
   const inPath = new Set(chain.path.edges.map(({ id }) => id));
   const wanted = new Set(chain.engineerEmployers.map(({ id }) => id));
-  const rows = answer.state === 'here' ? answer.data.neighbours.edges : [];
+  const rows = answer.state === 'ready' ? answer.data.neighbours.edges : [];
   const hops = rows.filter(({ edge }) => wanted.has(edge.from) && !inPath.has(edge.id));
   const nameOf = (id: string): string =>
     id === chain.engineer.id
@@ -192,7 +194,7 @@ function ChainEmployers({ chain, asOf }: { readonly chain: Chain; readonly asOf:
 
 type Reason = Chain['priority']['reasons'][number];
 
-/** Why this priority: the decision first, then factor by factor with the rule, unknown ones last and named as such. */
+/** The reasons for the priority: the decision first, then each factor with its rule, unknown factors last. */
 function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
   const decisions = priority.reasons.filter(isDecision);
   const factors = priority.reasons.filter((reason) => !isDecision(reason));
@@ -210,7 +212,7 @@ function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
         {ordered.map((reason) => (
           <div key={reason.factor}>
             <dt>
-              {factorInWords(reason.factor)}: <strong>{reason.value ?? 'not known'}</strong>
+              {factorInWords(reason.factor)}: <strong>{reason.value ?? 'unknown'}</strong>
             </dt>
             <dd>
               {reason.because} <cite>({reason.citation})</cite>
@@ -222,26 +224,26 @@ function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
   );
 }
 
-/** The rows of the decision table that decided, among the reasons; the others are its inputs. */
+/** Whether a reason is a matching row of the decision table; the other reasons are inputs to the table. */
 function isDecision(reason: Reason): boolean {
   return reason.factor.toLowerCase().startsWith('decision');
 }
 
 function decisionInWords(reason: Reason, { low, high }: Chain['priority']): string {
   const worst = reason.factor.toLowerCase().endsWith('worst');
-  return worst ? `${high} if what is unknown is bad` : `${low} if what is unknown is good`;
+  return worst ? `${high} in the worst case` : `${low} in the best case`;
 }
 
-/** Why a chain ended, or will have ended, and by whose word; null where it did not or nothing says so. */
+/** Returns why a chain ended or will end, and who says so; null if it has no end or nothing explains it. */
 function useChainClosure(chain: Chain, conditions: Conditions): Closure | null {
   const end = chain.periods.at(-1)?.to ?? null;
   const filter = { ...toFilter(conditions), asOf: end ?? conditions.asOf, systems: [chain.system.key] };
   const answer = useAnswer(ClosuresDocument, { filter, first: 100 }, end === null);
-  if (answer.state !== 'here') return null;
+  if (answer.state !== 'ready') return null;
   return answer.data.closures.find(({ exposure }) => exposure.id === chain.id) ?? null;
 }
 
-/** Who employs a person on a day, and what says so. */
+/** Returns a person's employers on a day, with the statements behind them. */
 function useEmployment(person: string, asOf: string): Answer<EmploymentQuery> {
   return useAnswer(EmploymentDocument, { person, asOf });
 }

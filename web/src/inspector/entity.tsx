@@ -8,15 +8,15 @@ import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords } from '../words.ts';
 import { ClaimQuote, SourceLink } from './hop.tsx';
 
-/** A node: its values, the sources that describe it, what is claimed about it, how many relations it has. */
+/** A node: its properties, its sources, the claims about it, and its number of relations. */
 export function EntityCard({ id, asOf }: { readonly id: string; readonly asOf: string }) {
   const answer = useEntity(id, asOf);
-  if (answer.state === 'loading') return <Skeleton what="what is known about it" rows={4} />;
+  if (answer.state === 'loading') return <Skeleton what="the details" rows={4} />;
   if (answer.state === 'failed') {
-    return <Failed what="This could not be loaded." failure={answer.failure} onRetry={answer.retry} />;
+    return <Failed what="Could not load the details." failure={answer.failure} onRetry={answer.retry} />;
   }
   const { node, neighbourCounts } = answer.data;
-  if (node === null) return <p className="soft">This is not in the database.</p>;
+  if (node === null) return <p className="soft">Not in this database.</p>;
   return (
     <section className="entity" aria-label={nodeCaption(node)}>
       <h2 className="inspector-title">{nodeCaption(node)}</h2>
@@ -64,7 +64,7 @@ interface Fact {
   readonly value: string;
 }
 
-/** A node's own values in words, those that are known. */
+/** A node's known properties. */
 function entityFacts(node: EntityNode): readonly Fact[] {
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ['key', 'key' in node ? node.key : null],
@@ -88,7 +88,7 @@ function specific(node: EntityNode): readonly (readonly [string, string | null |
       return [
         ['title', node.title],
         ['PIID', node.piid],
-        ['identified', node.identified ? null : 'no: the sources do not name it'],
+        ['identified', node.identified ? null : 'no, the sources do not name it'],
         ['prime', node.prime?.caption],
         ['agency', node.agency?.caption],
         ['under', node.parent?.caption],
@@ -98,7 +98,7 @@ function specific(node: EntityNode): readonly (readonly [string, string | null |
     case 'Person':
       return [
         ['kind', node.kind.toLowerCase()],
-        ['people', node.kind !== 'GROUP' ? null : node.headcount === null ? 'not known' : inDigits(node.headcount)],
+        ['people', node.kind !== 'GROUP' ? null : node.headcount === null ? 'unknown' : inDigits(node.headcount)],
         ['status', node.usPersonStatus.toLowerCase().replaceAll('_', ' ')],
         ['employed as', node.roles.join(', ').toLowerCase()],
       ];
@@ -119,7 +119,7 @@ function specific(node: EntityNode): readonly (readonly [string, string | null |
   }
 }
 
-/** What can be done with a node. */
+/** The actions for a node. */
 function EntityActions({ node }: { readonly node: EntityNode }) {
   const { address, go } = useAddress();
   const about = aboutNode(node);
@@ -151,7 +151,7 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
             go({ view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
           }}
         >
-          Explore around it
+          Explore in the network
         </button>
       )}
       {address.view === 'network' && address.root !== node.id && (
@@ -171,19 +171,19 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
 
 const aboutWords = {
   system: 'of this system',
-  organization: 'through it',
-  contract: 'under it',
+  organization: 'through this organization',
+  contract: 'under this contract',
   country: 'by people there',
 } as const;
 
 type EntityNode = NonNullable<EntityQuery['node']>;
 
-/** A node with what describes it and how many relations it has on a day. */
+/** Returns a node with its sources, its claims, and its number of relations on a day. */
 export function useEntity(id: string, asOf: string): Answer<EntityQuery> {
   return useAnswer(EntityDocument, { id, asOf });
 }
 
-/** The condition that restricts everything to a node; null for kinds that no condition names. */
+/** Returns the condition that restricts the page to a node; null for kinds that no condition supports. */
 function aboutNode(node: EntityNode): About | null {
   switch (node.__typename) {
     case 'System':

@@ -13,11 +13,11 @@ interface HopCardProps {
   readonly asOf: string;
   readonly picked: boolean;
   readonly onPick: (() => void) | null;
-  /** By whose word it ended, where it did. */
+  /** Who says that it ended; null if it did not end. */
   readonly closure: string | null;
 }
 
-/** One hop: the sentence, what says so and since when, and the claims about it. */
+/** One hop: its sentence, its statements with their periods, and the claims about it. */
 export function HopCard({ hop, nameOf, asOf, picked, onPick, closure }: HopCardProps) {
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -50,7 +50,7 @@ export function HopCard({ hop, nameOf, asOf, picked, onPick, closure }: HopCardP
         ))}
       </ul>
       {holding.length > 0 && rest > 0 && (
-        <p className="soft small">{counted(rest, 'further statement', 'further statements')} of other days.</p>
+        <p className="soft small">{counted(rest, 'more statement', 'more statements')} on other days.</p>
       )}
       {closure !== null && <p className="closure">{closure}</p>}
       {hop.claims.map((claim) => (
@@ -60,7 +60,7 @@ export function HopCard({ hop, nameOf, asOf, picked, onPick, closure }: HopCardP
   );
 }
 
-/** What one source says of one hop. */
+/** What one source says about a hop. */
 function StatementItem({ statement }: { readonly statement: StatementTextFragment }) {
   const further = propertiesInWords(statement.properties);
   return (
@@ -78,7 +78,7 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
   );
 }
 
-/** A source with its date; a link where its address is known and is one of the web. */
+/** A source with its date; a link if it has a web address. */
 export function SourceLink({ source }: { readonly source: SourceNameFragment }) {
   const name = [source.publisher, source.title].filter((part) => part !== null && part !== '').join(': ') || source.key;
   const on = source.publishedOn === null ? '' : `, ${dayInShort(source.publishedOn)}`;
@@ -87,7 +87,7 @@ export function SourceLink({ source }: { readonly source: SourceNameFragment }) 
     <span>
       {name}
       {on}
-      <span className="soft"> (address not given)</span>
+      <span className="soft"> (no link)</span>
     </span>
   ) : (
     <a href={address} target="_blank" rel="noreferrer noopener">
@@ -99,7 +99,7 @@ export function SourceLink({ source }: { readonly source: SourceNameFragment }) 
   );
 }
 
-/** Data may hold any text as an address: only http and https become links. */
+/** Accepts only http and https, because the data may contain any text as an address. */
 function webAddress(url: string | null): string | null {
   if (url === null || url === '') return null;
   const full = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`;
@@ -110,34 +110,37 @@ function webAddress(url: string | null): string | null {
 
 type Claim = Omit<ClaimTextFragment, 'key' | 'contradicts'>;
 
-/** A claim as the record words it, quoted or summarized (so without quotation marks of ours), who makes it, where, and what contradicts it. */
+/**
+ * A claim: who makes it, its sources, and the claims that contradict it. The text on record may be a quotation or a summary, so no
+ * quotation marks are added.
+ */
 export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
   return (
     <figure className="claim">
-      <Words claim={claim} />
+      <ClaimBody claim={claim} />
       {claim.contradicts.map((other) => (
         <div key={other.id} className="contradiction">
           <p>
             <strong>Contradicted:</strong>
           </p>
-          <Words claim={other} />
+          <ClaimBody claim={other} />
         </div>
       ))}
     </figure>
   );
 }
 
-function Words({ claim }: { readonly claim: Claim }) {
+function ClaimBody({ claim }: { readonly claim: Claim }) {
   const claimant = claim.organization?.caption ?? claim.claimant;
-  // A claim that denies is worded as the denial: “no such teams will …”, so “denies” before it would turn it round.
-  const verb = claim.stance === 'DENIES' ? 'says, against this,' : 'says';
+  // The text of a denial is already negative (“no such teams will …”), so “denies” would reverse its meaning.
+  const verb = claim.stance === 'DENIES' ? 'disputes this' : 'says';
   return (
     <>
       <figcaption className="small">
-        <strong>{claimant ?? 'Somebody not named'}</strong> {verb}
+        <strong>{claimant ?? 'Unnamed claimant'}</strong> {verb}
         {claim.statedOn === null ? '' : ` on ${dayInShort(claim.statedOn)}`}:
       </figcaption>
-      <blockquote>{claim.text ?? 'No words on record.'}</blockquote>
+      <blockquote>{claim.text ?? 'No text on record.'}</blockquote>
       {claim.sources.map((source) => (
         <p key={source.id} className="small">
           <SourceLink source={source} />

@@ -9,7 +9,7 @@ import { moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
 
-/** Where to begin: contracts, those with most subcontracts first. */
+/** The contracts to start from, those with the most subcontracts first. */
 export function ContractList() {
   const { address, go } = useAddress();
   const { items, total, next, loading, failure, more } = useContracts(address.conditions.evidence);
@@ -56,11 +56,11 @@ export function ContractList() {
         </ul>
         {total === 0 && (
           <p className="soft aside">
-            No contract is on record
-            {isAnyEvidence(address.conditions.evidence) ? '.' : ' in the evidence chosen above.'}
+            No contracts on record
+            {isAnyEvidence(address.conditions.evidence) ? '.' : ' in the selected evidence.'}
           </p>
         )}
-        {failure !== null && <Failed what="The contracts could not be loaded." failure={failure} onRetry={more} />}
+        {failure !== null && <Failed what="Could not load the contracts." failure={failure} onRetry={more} />}
         {next !== null && failure === null && (
           <MoreButton
             shown={items.length}
@@ -78,7 +78,7 @@ export function ContractList() {
 const PAGE = 40;
 type ContractRow = ContractsQuery['contracts']['edges'][number];
 
-/** Contracts of the evidence that counts, those with most subcontract statements first, page by page. */
+/** Returns the contracts in the selected evidence, those with the most subcontract statements first, page by page. */
 function useContracts(evidence: readonly DataClass[]): PagesAnswer<ContractRow> {
   return usePages({
     document: ContractsDocument,

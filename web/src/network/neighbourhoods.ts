@@ -11,8 +11,8 @@ import { edgeInWords, inDigits, isSynthetic, nodeCaption, nodeKind } from '../wo
 
 const PAGE = 25;
 
-/** What is said about nodes and statements stands in the details, not in the picture. */
-const aside: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', 'STATED_IN', 'DESCRIBED_BY']);
+/** Relations about nodes and statements; the details pane shows them, the picture does not. */
+const metadataTypes: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', 'STATED_IN', 'DESCRIBED_BY']);
 
 interface Loaded {
   readonly of: string;
@@ -28,7 +28,7 @@ export interface Neighbourhoods {
   readonly retry: () => void;
 }
 
-/** The neighbours of every opened node on a day, so many pages each. */
+/** Returns the neighbors of every opened node on a day, with the opened number of pages for each. */
 export function useNeighbourhoods(opened: readonly Opened[], asOf: string): Neighbourhoods {
   const epoch = useEpoch();
   const [attempt, setAttempt] = useState(0);
@@ -46,10 +46,10 @@ export function useNeighbourhoods(opened: readonly Opened[], asOf: string): Neig
     return () => {
       ended = true;
     };
-    // `wanted` says all of opened, asOf, epoch and attempt.
+    // `wanted` covers opened, asOf, epoch and attempt.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [wanted]);
-  // While more is on its way, what is still asked for stays in sight; never that of another day.
+  // While more is loading, keep showing what is still open, but never data of another day.
   const hoods = useMemo(
     () => (loaded.asOf === asOf ? loaded.hoods.filter((hood) => opened.some(({ id }) => id === hood.id)) : []),
     [loaded, asOf, opened],
@@ -78,12 +78,12 @@ async function loadPages(
       return {
         failure:
           error === undefined
-            ? { kind: 'fault', message: 'No answer came.', code: null, place: null }
+            ? { kind: 'fault', message: 'The server sent no response.', code: null, place: null }
             : toFailure(error),
       };
     }
     const { edges, totalCount, pageInfo }: NeighboursQuery['neighbours'] = data.neighbours;
-    const relations = edges.filter(({ edge }) => !aside.has(edge.type));
+    const relations = edges.filter(({ edge }) => !metadataTypes.has(edge.type));
     left += edges.length - relations.length;
     hood = { id, hops: [...hood.hops, ...relations], total: totalCount - left, complete: !pageInfo.hasNextPage };
     after = pageInfo.endCursor;
@@ -102,24 +102,24 @@ function loadPage(
   return client.query(NeighboursDocument, variables, { requestPolicy }).toPromise();
 }
 
-/** The neighbours of one opened node that are shown. */
+/** The loaded neighbors of one opened node. */
 export interface Neighbourhood {
   readonly id: string;
   readonly hops: readonly { readonly node: NodeNameFragment; readonly edge: HopEvidenceFragment }[];
-  /** How many relations there are; claims and sources, which the details show, are left out. */
+  /** The total number of relations, without claims and sources, which the details pane shows. */
   readonly total: number;
   readonly complete: boolean;
 }
 
-/** The most boxes that a picture of the network takes. */
+/** The maximum number of boxes in a picture of the network. */
 export const MOST_BOXES = 800;
 
-/** The explored part of the network: what leads to a node stands left of it, what it leads to stands right. */
+/** Draws the explored part of the network: relations into a node come from its left, relations out of it go to its right. */
 export function drawNetwork(root: NodeNameFragment, hoods: readonly Neighbourhood[]): Picture {
   const nodes = new Map([[root.id, root]]);
   const lanes = new Map([[root.id, 0]]);
   const hops = new Map<string, HopEvidenceFragment>();
-  // Opened nodes come in any order: go on until no further one hangs on what is placed.
+  // Opened nodes come in any order: repeat until no remaining node connects to a placed one.
   const waiting = new Set(hoods);
   for (let grown = true; grown;) {
     grown = false;
@@ -188,7 +188,7 @@ function lineOf(edge: HopEvidenceFragment): Line {
   };
 }
 
-/** A node whose neighbours are shown, and how many pages of them. */
+/** A node whose neighbors are shown, and the number of pages to show. */
 export interface Opened {
   readonly id: string;
   readonly pages: number;
@@ -196,7 +196,7 @@ export interface Opened {
 
 const MARK = '~';
 
-/** As the address writes it: the id, and after a tilde the number of pages where it is more than one. */
+/** Parses the URL form: the id, followed by a tilde and the number of pages if there is more than one. */
 export function readOpened(written: string): Opened {
   const at = written.lastIndexOf(MARK);
   const pages = at === -1 ? 1 : Number(written.slice(at + 1));

@@ -13,7 +13,7 @@ import { ContractList } from './contract-list.tsx';
 import { MOST_BOXES, drawNetwork, readOpened, useNeighbourhoods, writeOpened } from './neighbourhoods.ts';
 import type { Neighbourhood, Neighbourhoods, Opened } from './neighbourhoods.ts';
 
-/** Who subcontracts to whom, explored node by node. */
+/** The Network view: who subcontracts to whom, explored node by node. */
 export function NetworkView() {
   const { address } = useAddress();
   const opened = useMemo(() => address.opened.map(readOpened), [address.opened]);
@@ -33,16 +33,16 @@ interface NetworkMiddleProps {
   readonly opened: readonly Opened[];
 }
 
-/** The explored part of the network as a picture or a table, or where to begin. */
+/** The explored part of the network as a picture or a table, or a hint where to start. */
 function NetworkMiddle({ neighbourhoods, opened }: NetworkMiddleProps) {
   const { address } = useAddress();
   if (address.root === null) {
     return (
       <div className="state">
-        <h2>Begin at a contract or an organization</h2>
+        <h2>Start from a contract or an organization</h2>
         <p>
-          Choose a contract on the left, or search for any name above. What leads to it stands on its left, what it
-          leads to on its right; each node opens its own neighbours.
+          Select a contract on the left or search for a name above. Click a node twice to show its neighbors: incoming
+          relations on its left, outgoing relations on its right.
         </p>
       </div>
     );
@@ -53,14 +53,14 @@ function NetworkMiddle({ neighbourhoods, opened }: NetworkMiddleProps) {
 function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { readonly root: string }) {
   const { address, go } = useAddress();
   const answer = useEntity(root, address.conditions.asOf);
-  const start = answer.state === 'here' ? answer.data.node : null;
+  const start = answer.state === 'ready' ? answer.data.node : null;
   const { hoods, loading, failure, retry } = neighbourhoods;
   const picture = useMemo(() => (start === null ? null : drawNetwork(start, hoods)), [start, hoods]);
   if (answer.state === 'failed') {
-    return <Failed what="The network could not be loaded." failure={answer.failure} onRetry={answer.retry} />;
+    return <Failed what="Could not load the network." failure={answer.failure} onRetry={answer.retry} />;
   }
-  if (answer.state === 'here' && start === null) {
-    return <p className="state">This node is not in the database. Choose a contract on the left.</p>;
+  if (answer.state === 'ready' && start === null) {
+    return <p className="state">This node is not in the database. Select a contract on the left.</p>;
   }
   const nodes = [...(start === null ? [] : [start]), ...hoods.flatMap((hood) => hood.hops.map(({ node }) => node))];
   const openedNodes = new Map(
@@ -83,7 +83,7 @@ function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { reado
         <h2>Network</h2>
         <span className="soft small">
           {counted(picture.boxes.length, 'node', 'nodes')}, {counted(picture.lines.length, 'relation', 'relations')}
-          {picture.boxes.length >= MOST_BOXES && `; at most ${inDigits(MOST_BOXES)} are drawn`}
+          {picture.boxes.length >= MOST_BOXES && `; drawing stops at ${inDigits(MOST_BOXES)}`}
           {loading && ' · loading…'}
         </span>
         {openedNodes.size > 0 && (
@@ -100,9 +100,9 @@ function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { reado
         <ShowingToggle />
       </div>
       <p className="soft small aside">
-        Each line is one relation. Two in a row are a chain only under one contract; chains are in the view Chains.
+        Each line is one relation. Two relations in a row form a chain only under one contract: see Chains.
       </p>
-      {failure !== null && <Failed what="Some neighbours could not be loaded." failure={failure} onRetry={retry} />}
+      {failure !== null && <Failed what="Could not load some neighbors." failure={failure} onRetry={retry} />}
       {address.showing === 'list' ? (
         <NetworkTable hoods={hoods} picture={picture} />
       ) : (
@@ -130,7 +130,7 @@ interface NetworkInspectorProps {
   readonly opened: readonly Opened[];
 }
 
-/** The right pane of the network: the chosen node or relation. */
+/** The right pane of the Network view: the selected node or relation. */
 function NetworkInspector({ neighbourhoods, opened }: NetworkInspectorProps) {
   const { address } = useAddress();
   const { node, hop, root } = address;
@@ -146,7 +146,7 @@ function NetworkInspector({ neighbourhoods, opened }: NetworkInspectorProps) {
           <OpenButtons id={shown} neighbourhoods={neighbourhoods} opened={opened} />
         </>
       )}
-      {shown === null && edge === undefined && <p className="soft">Choose a node or a line to see what says so.</p>}
+      {shown === null && edge === undefined && <p className="soft">Select a node or a line to see its sources.</p>}
       {edge !== undefined && (
         <HopCard
           hop={edge}
@@ -166,7 +166,7 @@ interface NetworkTableProps {
   readonly picture: Picture;
 }
 
-/** The same as the picture, in words: a row for each relation. */
+/** The content of the picture as a table: a row for each relation. */
 function NetworkTable({ hoods, picture }: NetworkTableProps) {
   const { go } = useAddress();
   const names = new Map(picture.boxes.map((box) => [box.id, box.title]));
@@ -182,7 +182,7 @@ function NetworkTable({ hoods, picture }: NetworkTableProps) {
             <th scope="col">To</th>
             <th scope="col">Under</th>
             <th scope="col">Statements</th>
-            <th scope="col">Best one holds</th>
+            <th scope="col">Best statement holds</th>
           </tr>
         </thead>
         <tbody>
@@ -218,7 +218,7 @@ interface OpenButtonsProps {
   readonly opened: readonly Opened[];
 }
 
-/** Shows a node's neighbours, more of them, or hides them again; says how many there are. */
+/** Buttons to show a node's neighbors, show more of them, or hide them, with their number. */
 function OpenButtons({ id, neighbourhoods, opened }: OpenButtonsProps) {
   const { address, go } = useAddress();
   const open = opened.find((one) => one.id === id);
@@ -236,7 +236,7 @@ function OpenButtons({ id, neighbourhoods, opened }: OpenButtonsProps) {
             set([...opened, { id, pages: 1 }]);
           }}
         >
-          Show its neighbours
+          Show neighbors
         </button>
       </div>
     );
@@ -245,7 +245,7 @@ function OpenButtons({ id, neighbourhoods, opened }: OpenButtonsProps) {
     <div className="actions">
       {hood !== undefined && (
         <span className="soft small">
-          {inDigits(hood.hops.length)} of {inDigits(hood.total)} relations of this day shown
+          {inDigits(hood.hops.length)} of {inDigits(hood.total)} relations on this day shown
         </span>
       )}
       {hood?.complete === false && (
@@ -267,7 +267,7 @@ function OpenButtons({ id, neighbourhoods, opened }: OpenButtonsProps) {
             set(opened.filter((one) => one.id !== id));
           }}
         >
-          Hide its neighbours
+          Hide neighbors
         </button>
       )}
     </div>

@@ -2,13 +2,13 @@ import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } f
 import { groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
-/** The picture of some chains, one of them chosen. What the chosen one has in common with others counts as chosen. */
+/** Draws chains, one of them chosen. Boxes and lines that the chosen chain shares with others count as chosen. */
 export function drawChains(chains: readonly ChainRowFragment[], chosen: string | null): Picture {
   const lanes = lanesOf(chains);
   const names = chainBoxes(chains);
   const boxes = new Map<string, Box>();
   const lines = new Map<string, Line>();
-  // The chosen chain first: it gets the first place in every lane.
+  // The chosen chain comes first, so that it is first in every lane.
   const ordered = [...chains].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
   for (const chain of ordered) {
     const named = names.get(chain.id);
@@ -25,7 +25,7 @@ interface Drawn {
   readonly lines: readonly Line[];
 }
 
-/** The boxes and lines of one chain, what is missing included. */
+/** Draws the boxes and lines of one chain, including its gaps. */
 function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, chosen: boolean): Drawn {
   const organizations = organizationBoxesOf(chain, named, lanes, chosen);
   const engineer: Box = {
@@ -46,9 +46,9 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     chosen,
   };
   const escort = escortBox(chain, named, lanes, chosen);
-  const way = [...organizations, ...(typeof escort?.node === 'string' ? [escort] : []), engineer, system];
-  const lines = way.slice(1).flatMap((box, i) => {
-    const before = way[i];
+  const path = [...organizations, ...(typeof escort?.node === 'string' ? [escort] : []), engineer, system];
+  const lines = path.slice(1).flatMap((box, i) => {
+    const before = path[i];
     return before === undefined ? [] : [lineBetween(chain, before, box, chosen)];
   });
   const ghost = escort?.node === null ? [gapLine(escort.id, engineer.id, '', chosen)] : [];
@@ -70,7 +70,7 @@ function personBox(person: PersonNameFragment, id: string, chosen: boolean): Omi
   };
 }
 
-/** The escort; for the chosen chain without one, a box that says so. */
+/** The escort; if the chosen chain has none, a box for the unknown escort. */
 function escortBox(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, chosen: boolean): Box | null {
   if (chain.escort !== null && named.escort !== null) {
     return { ...personBox(chain.escort, named.escort, chosen), role: 'escort', lane: lanes.escort, chips: [] };
@@ -89,7 +89,7 @@ function escortBox(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
   };
 }
 
-/** The hop of the path between two boxes; a gap where the path has none. */
+/** The path's hop between two boxes, or a gap if there is none. */
 function lineBetween(chain: ChainRowFragment, from: Box, to: Box, chosen: boolean): Line {
   const hop = chain.path.edges.find((edge) => edge.from === from.node && edge.to === to.node);
   if (hop === undefined) {
@@ -112,9 +112,9 @@ function gapLine(from: string, to: string, label: string, chosen: boolean): Line
   return { id: `${from} ? ${to}`, from, to, kind: 'gap', hop: null, label, synthetic: false, chosen };
 }
 
-/** Which boxes a chain needs, by id; a box is shared by chains only where no line through it is a chain that is none. */
+/** The box ids of a chain. Chains share a box only if no path through it suggests a chain that does not exist. */
 interface ChainBoxes {
-  /** From the prime to the organization that answers; for a BROKEN chain the two ends, either of them perhaps unknown. */
+  /** From the prime to the accountable organization; for a BROKEN chain, these two, either of which may be unknown. */
   readonly organizations: readonly string[];
   readonly escort: string | null;
   readonly engineer: string;
@@ -122,24 +122,24 @@ interface ChainBoxes {
 }
 
 /**
- * Names the boxes. An organization is shared under one contract in one lane; an escort where the same organizations
- * answer; an engineer where the whole way to it is the same: so every line from prime to system is a chain on record.
+ * Assigns box ids. Chains share an organization's box within one contract and lane, an escort's box if the same organizations are
+ * accountable, and an engineer's box if the whole path to it is the same, so that every path from prime to system is on record.
  */
 export function chainBoxes(chains: readonly ChainRowFragment[]): ReadonlyMap<string, ChainBoxes> {
-  const answering = new Map<string, Set<string>>();
-  const ways = new Map<string, Set<string>>();
+  const accountable = new Map<string, Set<string>>();
+  const paths = new Map<string, Set<string>>();
   for (const chain of chains) {
     const last = organizationBoxes(chain).at(-1) ?? '';
-    add(answering, escortPlace(chain), last);
-    add(ways, chain.accessKey, `${chain.escort?.id ?? ''} ${last}`);
+    add(accountable, escortPlace(chain), last);
+    add(paths, chain.accessKey, `${chain.escort?.id ?? ''} ${last}`);
   }
   return new Map(
     chains.map((chain) => [
       chain.id,
       {
         organizations: organizationBoxes(chain),
-        escort: chain.escort === null ? null : `${chain.escort.id} ← ${joined(answering, escortPlace(chain))}`,
-        engineer: `${chain.engineer.id} ← ${joined(ways, chain.accessKey)}`,
+        escort: chain.escort === null ? null : `${chain.escort.id} ← ${joined(accountable, escortPlace(chain))}`,
+        engineer: `${chain.engineer.id} ← ${joined(paths, chain.accessKey)}`,
         system: chain.system.id,
       },
     ]),
@@ -164,7 +164,7 @@ function joined(map: ReadonlyMap<string, ReadonlySet<string>>, key: string): str
   return [...(map.get(key) ?? [])].sort().join(' | ');
 }
 
-/** The boxes from the prime to the organization that answers; of a BROKEN chain both ends, unknown ones as “?”. */
+/** The boxes from the prime to the accountable organization; for a BROKEN chain only these two. Unknown ones show “?”. */
 function organizationBoxesOf(
   chain: ChainRowFragment,
   named: ChainBoxes,
@@ -180,7 +180,7 @@ function organizationBoxesOf(
 }
 
 function detailOf(chain: ChainRowFragment, place: number): string {
-  if (place > 0) return chain.lineage === 'BROKEN' ? 'answers; tier not known' : `tier ${String(place)}`;
+  if (place > 0) return chain.lineage === 'BROKEN' ? 'accountable; tier unknown' : `tier ${String(place)}`;
   if (chain.contract === null) return 'prime · no contract named';
   return chain.contract.identified ? `prime · ${chain.contract.caption}` : 'prime · contract ?';
 }
@@ -208,7 +208,7 @@ function organizationBox(
   };
 }
 
-/** The engineer's own employers: another relation than the chain, drawn beside it. */
+/** The engineer's employers, drawn beside the chain because employment is not a hop of it. */
 function drawEmployers(
   chain: ChainRowFragment,
   organizations: readonly Box[],
@@ -246,10 +246,10 @@ function drawEmployers(
   return { boxes: added, lines };
 }
 
-/** Where each kind of box stands in a picture of these chains. */
+/** The lane of each kind of box. */
 interface Lanes {
   readonly titles: readonly string[];
-  /** Lane of organizations whose place under the prime is not known; null where there is none. */
+  /** Lane of organizations whose tier is unknown; null if there are none. */
   readonly unplaced: number | null;
   readonly escort: number;
   readonly engineer: number;

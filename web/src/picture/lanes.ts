@@ -3,17 +3,17 @@ export interface Point {
   readonly y: number;
 }
 
-/** Distances in pixels of the unzoomed picture. */
+/** Distances in pixels at zoom 1. */
 interface LaneSpacing {
   readonly lane: number;
   readonly row: number;
-  /** Room that a line takes where it passes through a lane. */
+  /** Space for a line that passes through a lane. */
   readonly passing: number;
 }
 
 /**
- * Places nodes whose lanes are known: few crossings, straight chains; the same input gives the same picture.
- * O(lines × log nodes) a sweep, at most 24 sweeps.
+ * Places nodes with known lanes so that there are few crossings and chains are straight. Deterministic.
+ * O(lines × log nodes) per sweep, at most 24 sweeps.
  */
 export function layOutLanes(
   nodes: readonly LayerNode[],
@@ -35,31 +35,31 @@ interface LayerNode {
 interface LayerLink {
   readonly from: string;
   readonly to: string;
-  /** Part of what matters: it is laid straight along the middle, the rest around it. */
+  /** Strong links are laid out as a straight line, with the rest around it. */
   readonly strong?: boolean;
 }
 
-/** What stands in a lane: a node, or the place where a long line passes through. */
+/** An entry of a lane: a node, or a point where a long line passes through. */
 interface Slot {
   readonly id: string;
   readonly lane: number;
   readonly passing: boolean;
 }
 
-/** The picture cut into steps between neighbouring lanes, so that each line joins a lane and the next. */
+/** The picture with long lines split, so that each line joins two adjacent lanes. */
 interface LayerGraph {
   readonly slots: ReadonlyMap<string, Slot>;
-  /** Slot ids by lane, in the order in which they came in. */
+  /** Slot ids by lane, in input order. */
   readonly lanes: readonly (readonly string[])[];
-  /** Neighbours one lane to the left. */
+  /** Neighbors one lane to the left. */
   readonly before: ReadonlyMap<string, readonly string[]>;
-  /** Neighbours one lane to the right. */
+  /** Neighbors one lane to the right. */
   readonly after: ReadonlyMap<string, readonly string[]>;
   /** Slots at or on strong links. */
   readonly strong: ReadonlySet<string>;
 }
 
-/** Cuts long lines at the lanes that they cross. Lines inside one lane, and to unknown nodes, take no part. */
+/** Splits long lines at the lanes they cross. Ignores lines within one lane and lines to unknown nodes. */
 function toLayerGraph(nodes: readonly LayerNode[], links: readonly LayerLink[]): LayerGraph {
   const slots = new Map<string, Slot>();
   const lanes: string[][] = [];
@@ -108,7 +108,7 @@ function push(map: Map<string, string[]>, key: string, value: string): void {
 const SWEEPS = 24;
 const PATIENCE = 4;
 
-/** Orders each lane by barycentre sweeps, there and back, and keeps the order with the fewest crossings seen. */
+/** Orders each lane by barycenter sweeps in both directions and returns the order with the fewest crossings. */
 function orderLanes(graph: LayerGraph): readonly (readonly string[])[] {
   let lanes = graph.lanes.map((lane) => [...lane]);
   let best = lanes;
@@ -134,20 +134,20 @@ function crossingsOf(lanes: readonly (readonly string[])[], graph: LayerGraph): 
 
 function sweepRight(lanes: readonly (readonly string[])[], graph: LayerGraph): string[][] {
   const swept: string[][] = [];
-  lanes.forEach((lane, i) => swept.push(byBarycentre(lane, swept[i - 1] ?? [], graph.before)));
+  lanes.forEach((lane, i) => swept.push(byBarycenter(lane, swept[i - 1] ?? [], graph.before)));
   return swept;
 }
 
 function sweepLeft(lanes: readonly (readonly string[])[], graph: LayerGraph): string[][] {
   const swept: string[][] = lanes.map(() => []);
   for (let i = lanes.length - 1; i >= 0; i -= 1) {
-    swept[i] = byBarycentre(lanes[i] ?? [], swept[i + 1] ?? [], graph.after);
+    swept[i] = byBarycenter(lanes[i] ?? [], swept[i + 1] ?? [], graph.after);
   }
   return swept;
 }
 
-/** Sorts a lane by where its neighbours stand on average; a slot without neighbours keeps its place. */
-function byBarycentre(
+/** Sorts a lane by the average position of each slot's neighbors; a slot without neighbors keeps its position. */
+function byBarycenter(
   lane: readonly string[],
   beside: readonly string[],
   neighbours: ReadonlyMap<string, readonly string[]>,
@@ -156,13 +156,13 @@ function byBarycentre(
   const stretch = beside.length / Math.max(lane.length, 1);
   const weighed = lane.map((id, index) => {
     const ends = (neighbours.get(id) ?? []).flatMap((end) => place.get(end) ?? []);
-    const centre = ends.length === 0 ? index * stretch : ends.reduce((sum, end) => sum + end, 0) / ends.length;
-    return { id, centre, index };
+    const center = ends.length === 0 ? index * stretch : ends.reduce((sum, end) => sum + end, 0) / ends.length;
+    return { id, center, index };
   });
-  return weighed.sort((a, b) => a.centre - b.centre || a.index - b.index).map(({ id }) => id);
+  return weighed.sort((a, b) => a.center - b.center || a.index - b.index).map(({ id }) => id);
 }
 
-/** How many pairs of lines cross between two neighbouring lanes; O(lines × log right). */
+/** Counts the pairs of lines that cross between two adjacent lanes; O(lines × log right). */
 export function countCrossings(
   left: readonly string[],
   right: readonly string[],
@@ -183,7 +183,7 @@ export function countCrossings(
   return crossings;
 }
 
-/** Lines seen so far that end at or above `index`. */
+/** Counts the lines so far that end at or above `index`. */
 function sumTo(tree: readonly number[], index: number): number {
   let sum = 0;
   for (let i = index + 1; i > 0; i -= i & -i) sum += tree[i] ?? 0;
@@ -195,13 +195,13 @@ function add(tree: number[], index: number): void {
 }
 
 const ROUNDS = 8;
-/** Against any number of neighbours in a lane. */
+/** The weight of a strong slot, large enough to outweigh all other slots in a lane. */
 const STRONG = 1e6;
 
 /**
- * Heights for ordered lanes: each slot as near to its neighbours' mean as the order and the least distances allow.
- * Strong slots stand on one height, whatever stands around them.
- * @returns slot id → y; the picture is centred on 0.
+ * Computes heights for ordered lanes: each slot as close to the mean of its neighbors as the order and the minimum distances allow.
+ * Strong slots share one height, whatever is around them.
+ * @returns slot id → y; the picture is centered on 0.
  */
 function placeRows(
   lanes: readonly (readonly string[])[],
@@ -217,7 +217,7 @@ function placeRows(
     const wish = (id: string): number => (graph.strong.has(id) ? 0 : meanOf([graph.before, graph.after], id, y));
     for (const lane of order) spread(lane, wish, { room, weight }, y);
   }
-  return centred(y);
+  return centered(y);
 }
 
 function meanOf(
@@ -240,7 +240,7 @@ interface Demand {
   readonly weight: (id: string) => number;
 }
 
-/** Least-squares placement under least distances: pool adjacent violators on the wish less the room above. */
+/** Least-squares placement with minimum distances: pool adjacent violators on the desired height minus the space above. */
 function spread(
   lane: readonly string[],
   wish: (id: string) => number,
@@ -271,7 +271,7 @@ function mean(block: Block): number {
   return block.sum / block.weight;
 }
 
-function centred(y: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+function centered(y: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   let top = Infinity;
   let bottom = -Infinity;
   for (const value of y.values()) {

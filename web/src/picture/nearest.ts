@@ -3,15 +3,15 @@ import { counted } from '../words.ts';
 import { chainBoxes } from './chains.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
-/** The chains of a picture that can be read, and those that are left out of it. */
+/** The chains to draw in a readable picture, and those left out of it. */
 interface NearestChains {
   readonly drawn: readonly ChainRowFragment[];
   readonly rest: readonly ChainRowFragment[];
 }
 
 /**
- * The chosen chain and those nearest to it, as long as no lane gets more boxes than `rows`: the same access first, then
- * the same engineer, the same answering people or organization, the same contract; else in the order given.
+ * Returns the chosen chain and those closest to it, as long as no lane has more than `rows` boxes. Closest are chains of the same
+ * access, then of the same engineer, escort, accountable organization and contract; ties keep the given order.
  */
 export function nearestChains(chains: readonly ChainRowFragment[], chosen: string | null, rows: number): NearestChains {
   const own = chains.find((chain) => chain.id === chosen) ?? chains[0];
@@ -38,7 +38,7 @@ function nearnessTo(own: ChainRowFragment, chain: ChainRowFragment): number {
   return same.reduce((sum, holds, i) => sum + (holds ? 2 ** i : 0), 0);
 }
 
-/** How many boxes the fullest lane has. */
+/** Returns the number of boxes in the fullest lane. */
 function tallest(chains: readonly ChainRowFragment[]): number {
   const lanes = new Map<string, Set<string>>();
   const put = (lane: string, id: string): void => {
@@ -59,9 +59,9 @@ function tallest(chains: readonly ChainRowFragment[]): number {
 }
 
 /**
- * Adds to a picture how many chains it leaves out: a box before each drawn system that they reach, none of their own,
- * and one for those to systems that are not drawn either.
- * @param unloaded how many more the server has; they are to the one system drawn
+ * Adds boxes that count the chains left out of a picture: one before each drawn system that they reach, and one for the chains to
+ * systems that are not drawn.
+ * @param unloaded the number of chains not loaded from the server; they all lead to the first drawn system
  */
 export function drawRest(picture: Picture, rest: readonly ChainRowFragment[], unloaded: number): Picture {
   const systems = new Map(picture.boxes.flatMap((box) => (box.role === 'system' ? [[box.node, box.id] as const] : [])));
@@ -96,7 +96,7 @@ function boxOf(to: string | null, chains: readonly ChainRowFragment[], unloaded:
     title: `+ ${counted(chains.length + unloaded, 'chain', 'chains')}`,
     detail: to === null ? `to ${counted(others, 'other system', 'other systems')}` : 'not drawn',
     chips: [],
-    // What was not loaded may be anything.
+    // Chains that are not loaded may have any data class.
     synthetic: unloaded === 0 && chains.every(({ dataClasses }) => dataClasses.includes('SYNTHETIC')),
     chosen: false,
   };

@@ -1,13 +1,13 @@
 import type { NodeNameFragment, PersonNameFragment } from '../generated/graphql.ts';
 import { inDigits } from '../words.ts';
 
-/** What a box stands for; `unknown` is drawn because something is missing there, `rest` for chains that are not drawn. */
+/** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn. */
 export type BoxRole = 'organization' | 'contract' | 'escort' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
 
-/** A box of a picture. The same organization stands in two boxes where one box would draw a chain that is none. */
+/** A box of a picture. An organization has two boxes where merging them would suggest a chain that does not exist. */
 export interface Box {
   readonly id: string;
-  /** Id of the node it stands for; null for something that is not known. */
+  /** Id of the node it represents; null if the node is unknown. */
   readonly node: string | null;
   readonly role: BoxRole;
   readonly lane: number;
@@ -27,7 +27,7 @@ export interface Line {
   readonly from: string;
   readonly to: string;
   readonly kind: LineKind;
-  /** Id of the hop it draws; null for a gap, and where it stands for many. */
+  /** Id of the hop it represents; null for a gap, and for a line that represents many hops. */
   readonly hop: string | null;
   readonly label: string;
   readonly synthetic: boolean;
@@ -42,14 +42,14 @@ export interface Picture {
   readonly lines: readonly Line[];
 }
 
-/** “group · ? people”, “group · 14 people”, or that it is one person. */
+/** “group · ? people”, “group · 14 people”, or “one person”. */
 export function groupDetail(person: PersonNameFragment): string {
   if (person.kind !== 'GROUP') return 'one person';
   const { headcount } = person;
   return headcount === null ? 'group · ? people' : `group · ${inDigits(headcount)} people`;
 }
 
-/** How a node is coloured where its place in a chain says nothing. */
+/** The role that colors a node outside of a chain. */
 export function roleOfNode(node: NodeNameFragment): BoxRole {
   switch (node.__typename) {
     case 'Organization':
@@ -72,7 +72,7 @@ export function roleOfNode(node: NodeNameFragment): BoxRole {
   }
 }
 
-/** A system's name without the impact level at its end, which the box says below. */
+/** A system's name without the impact level at its end, because the box shows the level below. */
 export function systemTitle(caption: string, impactLevel: number): string {
   const level = new RegExp(`[\\s,(-]*(impact level|IL)[\\s-]?${String(impactLevel)}\\)?$`, 'i');
   const short = caption.replace(level, '');

@@ -10,33 +10,34 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { readListText, writeListText } from '../show-cypher/parameter-texts.ts';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+import { columnWords } from './result-table.tsx';
 
 interface EntityFieldProps {
-  /** Of the input; its label has `-label` added, its help `-help`. */
+  /** Id of the input; its label's id ends in `-label`, its help text's in `-help`. */
   readonly id: string;
   readonly type: string;
   readonly many: boolean;
-  /** The keys, as one field holds them. */
+  /** The keys as one text. */
   readonly text: string;
   readonly onText: (text: string) => void;
 }
 
-/** Entities of a type, picked by search; what is typed and not picked is a key. */
+/** A field to pick entities of a type by search; text that is typed but not picked is used as a key. */
 export function EntityField({ id, type, many, text, onText }: EntityFieldProps) {
   const [own, setOwn] = useState({ text, keys: keysOf(text, many), typed: '' });
-  // Other text came from outside: from a link, or Back.
+  // The text changed from outside: a link or Back.
   if (own.text !== text) setOwn({ text, keys: keysOf(text, many), typed: '' });
   const { keys, typed } = own;
   const found = useEntityOptions(type, typed);
   const items = itemsOf(found, keys, typed);
-  const become = (next: readonly string[], left: string): void => {
-    const given = left.trim() === '' ? next : [...next, left.trim()];
-    const written = many ? writeListText(given) : (given.at(-1) ?? '');
+  const update = (next: readonly string[], left: string): void => {
+    const all = left.trim() === '' ? next : [...next, left.trim()];
+    const written = many ? writeListText(all) : (all.at(-1) ?? '');
     setOwn({ text: written, keys: next, typed: left });
     onText(written);
   };
   const add = (key: string): void => {
-    become(many ? [...keys.filter((one) => one !== key), key] : [key], '');
+    update(many ? [...keys.filter((one) => one !== key), key] : [key], '');
   };
   const combobox = useCombobox<MenuItem>({
     inputId: id,
@@ -48,7 +49,7 @@ export function EntityField({ id, type, many, text, onText }: EntityFieldProps) 
     selectedItem: null,
     defaultHighlightedIndex: 0,
     stateReducer: (state, { type: action, changes }) => {
-      // Leaving the field picks nothing: only Enter and a click do. Enter waits for what is being searched.
+      // Only Enter and a click pick an option; leaving the field does not. Enter is ignored during a search.
       if (action === useCombobox.stateChangeTypes.InputBlur) return { ...state, isOpen: false };
       if (action === useCombobox.stateChangeTypes.InputKeyDownEnter && found.searching) return state;
       return changes;
@@ -67,7 +68,7 @@ export function EntityField({ id, type, many, text, onText }: EntityFieldProps) 
               type={type}
               of={key}
               onRemove={() => {
-                become(
+                update(
                   keys.filter((one) => one !== key),
                   typed,
                 );
@@ -83,16 +84,21 @@ export function EntityField({ id, type, many, text, onText }: EntityFieldProps) 
           spellCheck: false,
           placeholder: many && keys.length > 0 ? 'Another: name or key' : 'Name or key',
           onChange: (event) => {
-            become(keys, event.currentTarget.value);
+            update(keys, event.currentTarget.value);
           },
           onKeyDown: (event) => {
-            if (event.key === 'Backspace' && typed === '') become(keys.slice(0, -1), '');
-            // The form is not sent by the Enter that was to pick something.
+            if (event.key === 'Backspace' && typed === '') update(keys.slice(0, -1), '');
+            // Enter picks an option here; it must not submit the form.
             if (event.key === 'Enter' && typed.trim() !== '') event.preventDefault();
           },
         })}
       />
-      <EntityMenu combobox={combobox} items={items} label={`Found for ${type}`} note={noteOf(found, typed)} />
+      <EntityMenu
+        combobox={combobox}
+        items={items}
+        label={`${columnWords(type)} options`}
+        note={noteOf(found, typed)}
+      />
     </div>
   );
 }
@@ -102,7 +108,7 @@ function keysOf(text: string, many: boolean): readonly string[] {
   return text.trim() === '' ? [] : [text.trim()];
 }
 
-/** While a search runs there is nothing to pick: Enter would take what the text is not going to find. */
+/** Returns no items during a search, because Enter would pick an outdated one. */
 function itemsOf({ options, searching }: EntityOptions, keys: readonly string[], typed: string): readonly MenuItem[] {
   if (searching) return [];
   const fresh = options.filter(({ key }) => !keys.includes(key)).map((option) => ({ ...option, asTyped: false }));
@@ -112,10 +118,10 @@ function itemsOf({ options, searching }: EntityOptions, keys: readonly string[],
 }
 
 function noteOf({ options, searching, failure }: EntityOptions, typed: string): string {
-  if (failure !== null) return `The search did not work: ${failure}`;
+  if (failure !== null) return `Search failed: ${failure}`;
   if (searching) return 'Searching…';
-  if (options.length > 0) return `${counted(options.length, 'is', 'are')} found; Enter takes one.`;
-  return typed.trim().length < 2 ? 'Type two letters of a name, or a key.' : 'Nothing is called so.';
+  if (options.length > 0) return `${counted(options.length, 'match', 'matches')}; press Enter to select.`;
+  return typed.trim().length < 2 ? 'Type at least two letters of a name, or a key.' : 'No matches.';
 }
 
 interface EntityChipProps {
@@ -124,27 +130,27 @@ interface EntityChipProps {
   readonly onRemove: () => void;
 }
 
-/** One picked entity by its name, to be taken out again; says so where no such key is on record. */
+/** One picked entity by name, with a button to remove it; marked if its key is not on record. */
 function EntityChip({ type, of, onRemove }: EntityChipProps) {
   const answer = useSearch(of, [type]);
-  const nodes = answer?.state === 'here' ? answer.data.search.map(({ node }) => node) : [];
+  const nodes = answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
   const node = nodes.find((one) => 'key' in one && one.key === of);
-  const lost = answer?.state === 'here' && node === undefined;
+  const missing = answer?.state === 'ready' && node === undefined;
   const name = node === undefined ? of : nodeCaption(node);
   return (
-    <li className={lost ? 'chip lost' : 'chip'} title={of}>
+    <li className={missing ? 'chip lost' : 'chip'} title={of}>
       <span>{name}</span>
       {name !== of && <span className="soft small">{of}</span>}
-      {lost && <span className="small">not on record</span>}
+      {missing && <span className="small">not on record</span>}
       {node !== undefined && isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
-      <button type="button" aria-label={`Take out ${name}`} onClick={onRemove}>
+      <button type="button" aria-label={`Remove ${name}`} onClick={onRemove}>
         ×
       </button>
     </li>
   );
 }
 
-/** An option, or the text as it was typed, to be taken as a key. */
+/** An option, or the typed text to use as a key. */
 type MenuItem = EntityOption & { readonly asTyped: boolean };
 
 interface EntityMenuProps {
@@ -154,7 +160,7 @@ interface EntityMenuProps {
   readonly note: string;
 }
 
-/** What can be picked, under its field. */
+/** The menu of options below the field. */
 function EntityMenu({ combobox, items, label, note }: EntityMenuProps) {
   const { isOpen, highlightedIndex, getMenuProps, getItemProps } = combobox;
   return (
@@ -169,7 +175,7 @@ function EntityMenu({ combobox, items, label, note }: EntityMenuProps) {
             >
               {item.asTyped ? (
                 <>
-                  The key <code>{item.key}</code> as it is typed
+                  Use <code>{item.key}</code> as the key
                 </>
               ) : (
                 <>
@@ -190,11 +196,11 @@ function EntityMenu({ combobox, items, label, note }: EntityMenuProps) {
   );
 }
 
-/** What can be picked for a parameter of a model type. */
+/** An option for a parameter of a model type. */
 interface EntityOption {
   readonly key: string;
   readonly caption: string;
-  /** What else tells it from others, in small words. */
+  /** A detail that distinguishes it from similar options. */
   readonly detail: string;
   readonly synthetic: boolean;
 }
@@ -202,28 +208,28 @@ interface EntityOption {
 interface EntityOptions {
   readonly options: readonly EntityOption[];
   readonly searching: boolean;
-  /** Why there may be more; null: the search went well. */
+  /** Why the search failed; null if it did not. */
   readonly failure: string | null;
 }
 
-const CALM = 150;
+const DEBOUNCE_MS = 150;
 
-/** What of a type a text finds; of countries and designation lists, all before anything is typed. */
+/** Returns the entities of a type that match a text. Countries and designation lists are all offered before anything is typed. */
 function useEntityOptions(type: string, text: string): EntityOptions {
   const { address } = useAddress();
-  const settled = useDebounced(text, CALM);
+  const settled = useDebounced(text, DEBOUNCE_MS);
   const found = useSearch(settled, [type]);
   const countries = useCountries(type !== 'Country');
   const lists = useDesignationLists(address.conditions.asOf, type !== 'DesignationList');
   const own = [
-    ...(countries.state === 'here' ? countries.data.countries.nodes.flatMap(optionOf) : []),
-    ...(lists.state === 'here'
+    ...(countries.state === 'ready' ? countries.data.countries.nodes.flatMap(optionOf) : []),
+    ...(lists.state === 'ready'
       ? lists.data.designationLists.map(({ key, title }) => ({ key, caption: title, detail: '', synthetic: false }))
       : []),
   ];
   const words = text.trim().toLowerCase();
   const fitting = own.filter(({ key, caption }) => `${key} ${caption}`.toLowerCase().includes(words));
-  const hits = found?.state === 'here' ? found.data.search.flatMap(({ node }) => optionOf(node)) : [];
+  const hits = found?.state === 'ready' ? found.data.search.flatMap(({ node }) => optionOf(node)) : [];
   const known = new Set(fitting.map(({ key }) => key));
   return {
     options: [...fitting, ...hits.filter(({ key }) => !known.has(key))],
@@ -239,10 +245,10 @@ function optionOf(node: NodeNameFragment): readonly EntityOption[] {
   return [{ key: node.key, caption: nodeCaption(node), detail: title ?? level, synthetic: isSynthetic(node) }];
 }
 
-/** The most that the server gives at once; the search finds the others. */
+/** The server's page limit; the search finds the rest. */
 const MOST = 100;
 
-/** The countries of this database by name. */
+/** Returns the countries in this database by name. */
 function useCountries(pause: boolean): Answer<CountriesQuery> {
   return useAnswer(CountriesDocument, { first: MOST }, pause);
 }

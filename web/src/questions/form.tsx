@@ -6,20 +6,20 @@ import type { SavedQuery } from './saved.ts';
 
 interface QueryFormProps {
   readonly query: SavedQuery;
-  /** What the fields show at first, and again when it becomes something else. */
+  /** The initial texts of the fields; a change resets the fields. */
   readonly shown: Readonly<Record<string, string>>;
-  /** What an emptied field is taken for, by parameter. */
+  /** The value used for an empty field, by parameter. */
   readonly defaults: Readonly<Record<string, string>>;
   readonly onRun: (texts: Readonly<Record<string, string>>) => void;
 }
 
-/** The form that a query's parameters make. */
+/** The form for a saved query's parameters. */
 export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
   const [texts, setTexts] = useState(shown);
-  const [begun, setBegun] = useState(JSON.stringify(shown));
-  // In place of a new form: the focus stays where it is, on Run.
-  if (begun !== JSON.stringify(shown)) {
-    setBegun(JSON.stringify(shown));
+  const [initial, setInitial] = useState(JSON.stringify(shown));
+  // Reset the fields instead of remounting the form, so that the focus stays on Run.
+  if (initial !== JSON.stringify(shown)) {
+    setInitial(JSON.stringify(shown));
     setTexts(shown);
   }
   return (
@@ -30,7 +30,7 @@ export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
         const run = Object.fromEntries(
           Object.entries(texts).map(([name, text]) => [name, text.trim() === '' ? (defaults[name] ?? '') : text]),
         );
-        // The fields show what is asked.
+        // The fields show the values that are sent.
         setTexts(run);
         onRun(run);
       }}
@@ -40,7 +40,7 @@ export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
           key={parameter.name}
           parameter={parameter}
           text={texts[parameter.name] ?? ''}
-          otherwise={defaults[parameter.name] ?? ''}
+          fallback={defaults[parameter.name] ?? ''}
           onText={(text) => {
             setTexts({ ...texts, [parameter.name]: text });
           }}
@@ -56,13 +56,13 @@ export function QueryForm({ query, shown, defaults, onRun }: QueryFormProps) {
 interface ParameterFieldProps {
   readonly parameter: SavedQuery['parameters'][number];
   readonly text: string;
-  /** What the server takes where the field is empty; empty: nothing. */
-  readonly otherwise: string;
+  /** The value the server uses if the field is empty; an empty string for none. */
+  readonly fallback: string;
   readonly onText: (text: string) => void;
 }
 
-/** One parameter, in the control that its type asks for. */
-function ParameterField({ parameter, text, otherwise, onText }: ParameterFieldProps) {
+/** One parameter, in the control for its type. */
+function ParameterField({ parameter, text, fallback, onText }: ParameterFieldProps) {
   const id = useId();
   const { name, type, description, searchType: picked } = parameter;
   return (
@@ -80,7 +80,7 @@ function ParameterField({ parameter, text, otherwise, onText }: ParameterFieldPr
             onText(target.value);
           }}
         >
-          <option value="">as the query has it</option>
+          <option value="">default</option>
           <option value="true">yes</option>
           <option value="false">no</option>
         </select>
@@ -98,10 +98,10 @@ function ParameterField({ parameter, text, otherwise, onText }: ParameterFieldPr
       )}
       <p id={`${id}-help`} className="soft small">
         {description}
-        {isListType(type) && (picked === null ? ' Several, separated by commas.' : ' One or several.')}
+        {isListType(type) && (picked === null ? ' Separate items with commas.' : ' One or more.')}
         <span role="status">
-          {/* Nobody shall take the answer for one without a condition. */}
-          {text.trim() === '' && otherwise !== '' && <strong> Left empty, it is {otherwise}.</strong>}
+          {/* Prevents reading the result as unrestricted. */}
+          {text.trim() === '' && fallback !== '' && <strong> Default: {fallback}.</strong>}
         </span>
       </p>
     </div>

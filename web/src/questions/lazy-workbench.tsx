@@ -3,7 +3,7 @@ import { Skeleton } from '../ui/states.tsx';
 
 const Bench = lazy(async () => ({ default: (await import('./workbench.tsx')).Workbench }));
 
-/** The workbench, its editor fetched when it is first needed. */
+/** The workbench, loaded on first use. */
 export function LazyWorkbench() {
   return (
     <Suspense fallback={<Skeleton what="the editor" rows={6} />}>

@@ -7,7 +7,7 @@ type Plan = NonNullable<CypherAnswerFragment['plan']>;
 
 const COLUMNS = ['depth', 'operator', 'details', 'estimatedRows', 'rows', 'dbHits'] as const;
 
-/** A statement's plan, the last operator to work first; with what each did, where it was run. */
+/** A statement's plan, the last operator first; if it was run, with the rows and DB hits of each operator. */
 export function PlanTable({ plan, wasRun }: { readonly plan: Plan; readonly wasRun: boolean }) {
   const lines = useMemo(() => planLines(plan.map(({ depth }) => depth)), [plan]);
   return (
@@ -20,7 +20,7 @@ export function PlanTable({ plan, wasRun }: { readonly plan: Plan; readonly wasR
           synthetic={false}
           truncated={false}
         />
-        <span className="soft small">Read it from below: each operator feeds the one above it.</span>
+        <span className="soft small">Read from the bottom: each operator feeds the one above it.</span>
       </div>
       <div className="table-holder" tabIndex={0} role="region" aria-label="Plan">
         <table className="plan">
@@ -85,32 +85,32 @@ function Operator({ name, line }: { readonly name: string; readonly line: PlanLi
   );
 }
 
-/** An estimate has fractions, which mean something only where it is small. */
+/** Rounds an estimate; its fraction matters only when it is small. */
 function estimateInDigits(estimate: number | null): string {
   if (estimate === null) return '';
   return inDigits(estimate < 10 ? Math.round(estimate * 100) / 100 : Math.round(estimate));
 }
 
-/** What is drawn before an operator, one for each branch that it stands in: a line past it, a branch's begin, or room. */
-type Guide = 'past' | 'begin' | 'last' | 'none';
+/** A tree guide drawn before an operator, one for each enclosing branch: a passing line, the start of a branch, or a blank. */
+type Guide = 'past' | 'start' | 'last' | 'none';
 
 interface PlanLine {
   readonly guides: readonly Guide[];
-  /** Where it begins a branch: which one of how many, from 1. */
+  /** If the operator starts a branch, its number, counted from 1, and the number of branches. */
   readonly branch: { readonly number: number; readonly of: number } | null;
 }
 
 /**
- * A plan's operators as lines of a tree. What alone feeds another stands straight below it; only where several do, each has
- * a branch of its own: indented at each step, a plan would be wider than a phone.
- * @param depths of the operators, in the order of their list
+ * Lays out a plan's operators as lines of a tree. An operator with a single input has it directly below; only operators with several
+ * inputs branch. Indenting every step would make a plan wider than a phone.
+ * @param depths the depths of the operators, in plan order
  */
 export function planLines(depths: readonly number[]): readonly PlanLine[] {
   const parents = parentsOf(depths);
   const counts = new Map<number, number>();
   for (const parent of parents) counts.set(parent, (counts.get(parent) ?? 0) + 1);
   const seen = new Map<number, number>();
-  /** What is drawn before all that is below an operator. */
+  /** By operator index, the guides drawn before everything below it. */
   const below: (readonly Guide[])[] = [];
   return parents.map((parent, index) => {
     const before = below[parent] ?? [];
@@ -122,11 +122,11 @@ export function planLines(depths: readonly number[]): readonly PlanLine[] {
       return { guides: before, branch: null };
     }
     below[index] = [...before, number === of ? 'none' : 'past'];
-    return { guides: [...before, number === of ? 'last' : 'begin'], branch: { number, of } };
+    return { guides: [...before, number === of ? 'last' : 'start'], branch: { number, of } };
   });
 }
 
-/** The index of the operator that each feeds; -1: none. */
+/** For each operator, the index of the operator it feeds; -1 for none. */
 function parentsOf(depths: readonly number[]): readonly number[] {
   const lastAt: number[] = [];
   return depths.map((depth, index) => {

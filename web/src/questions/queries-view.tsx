@@ -17,31 +17,28 @@ import { useSavedQueries } from './saved.ts';
 import type { SavedQuery } from './saved.ts';
 import { MOST_QUESTIONS, importQuestions, ownQuestions } from './stored.ts';
 
-/** Questions in Cypher: saved ones, chosen, filled in, run; and statements of the user's own. */
+/** The Queries view: saved queries to fill in and run, and the user's own statements. */
 export function QueriesView() {
   const { address } = useAddress();
   const answer = useSavedQueries();
   const query =
-    answer.state === 'here' ? answer.data.savedQueries.find(({ name }) => name === address.query) : undefined;
-  const lost = answer.state === 'here' && address.query !== null && query === undefined;
-  const asked = address.query !== null || address.statement !== null;
+    answer.state === 'ready' ? answer.data.savedQueries.find(({ name }) => name === address.query) : undefined;
+  const missing = answer.state === 'ready' && address.query !== null && query === undefined;
+  const selected = address.query !== null || address.statement !== null;
   const left = <QueryList answer={answer} />;
   const middle =
     address.statement !== null ? (
       <LazyWorkbench />
     ) : query === undefined ? (
       <div className="state">
-        <h2>{lost ? `There is no query “${address.query}” here` : 'Choose a question on the left'}</h2>
-        <p>
-          Each is a Cypher file of this checkout; one that is added there appears here at the next start. Or write a
-          statement of your own.
-        </p>
+        <h2>{missing ? `Query “${address.query}” not found` : 'Select a question on the left'}</h2>
+        <p>Or write your own Cypher. Each saved query is a file in this checkout; new files appear after a restart.</p>
       </div>
     ) : (
       <QueryPane key={query.name} query={query} />
     );
   if (address.node === null) {
-    return <Panes names={['Saved queries', 'Question']} left={left} middle={middle} turnTo={asked ? 1 : 0} />;
+    return <Panes names={['Saved queries', 'Question']} left={left} middle={middle} turnTo={selected ? 1 : 0} />;
   }
   return (
     <Panes
@@ -54,21 +51,21 @@ export function QueriesView() {
   );
 }
 
-/** The questions by category. */
+/** The saved queries by category. */
 function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
   const { address, go } = useAddress();
-  const queries = answer.state === 'here' ? answer.data.savedQueries : [];
+  const queries = answer.state === 'ready' ? answer.data.savedQueries : [];
   const categories = [...new Set(queries.map((query) => query.category))];
   return (
     <>
       <div className="pane-head">
-        <h2>Saved queries{answer.state === 'here' ? ` · ${inDigits(queries.length)}` : ''}</h2>
+        <h2>Saved queries{answer.state === 'ready' ? ` · ${inDigits(queries.length)}` : ''}</h2>
       </div>
       <div className="pane-body" onKeyDown={moveAmongRows}>
         <OwnQuestionList />
         {answer.state === 'loading' && <Skeleton what="queries" rows={6} />}
         {answer.state === 'failed' && (
-          <Failed what="The queries could not be loaded." failure={answer.failure} onRetry={answer.retry} />
+          <Failed what="Could not load the queries." failure={answer.failure} onRetry={answer.retry} />
         )}
         {categories.map((category) => (
           <section key={category} aria-label={category}>
@@ -102,7 +99,7 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
   );
 }
 
-/** One question: what it asks, its form, its Cypher, and its answer once it ran. */
+/** One saved query: its question, its form, its Cypher, and its result after it has run. */
 function QueryPane({ query }: { readonly query: SavedQuery }) {
   const { address, go } = useAddress();
   const { parameters } = address;
@@ -140,29 +137,31 @@ function QueryPane({ query }: { readonly query: SavedQuery }) {
   );
 }
 
-/** The way to the editor, and the questions that their user keeps in this browser. */
+/** The button to open the editor, and the questions saved in this browser. */
 function OwnQuestionList() {
   const { address } = useAddress();
   const questions = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
   const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const read = async (files: readonly File[]): Promise<void> => {
     const { readQuestionFiles } = await import('./question-file.ts');
     const { questions: found, refused } = await readQuestionFiles(files, address.conditions.asOf);
     const { imported, refused: noRoom, lasting } = importQuestions(found);
-    setSaid(
+    setMessage(
       [
         `${inDigits(imported)} imported.`,
-        ...notRead(refused),
+        ...notImported(refused),
         ...(noRoom.length === 0
           ? []
-          : [`No room for ${inDigits(noRoom.length)} more, such as “${noRoom[0]}”: delete some of your own first.`]),
-        ...(lasting ? [] : ['This browser keeps them only until the page is closed.']),
+          : [
+              `No room for ${inDigits(noRoom.length)} more, such as “${noRoom[0]}”: delete some of your questions first.`,
+            ]),
+        ...(lasting ? [] : ['They are lost when you close the page: browser storage is unavailable.']),
       ].join(' '),
     );
   };
   return (
-    <section aria-label="Your own">
+    <section aria-label="Your questions">
       <div className="own-head">
         <button
           type="button"
@@ -188,14 +187,14 @@ function OwnQuestionList() {
           />
         </label>
       </div>
-      <p role="status" className="small own-said">
-        {said}
+      <p role="status" className="small own-note">
+        {message}
       </p>
       {questions.length > 0 && (
         <>
-          <h3 className="category">Your own · {inDigits(questions.length)}</h3>
-          <p className="soft small own-said">
-            Kept in this browser only, {inDigits(MOST_QUESTIONS)} at most: export what others should have.
+          <h3 className="category">Your questions · {inDigits(questions.length)}</h3>
+          <p className="soft small own-note">
+            Saved in this browser only, up to {inDigits(MOST_QUESTIONS)}. Export to share.
           </p>
           <ul className="leads">
             {questions.map((question) => (
@@ -226,8 +225,8 @@ function OwnQuestionList() {
 
 const MOST_SHOWN = 5;
 
-function notRead(refused: readonly string[]): readonly string[] {
-  const shown = refused.slice(0, MOST_SHOWN).map((one) => `Not read: ${one}.`);
+function notImported(refused: readonly string[]): readonly string[] {
+  const shown = refused.slice(0, MOST_SHOWN).map((one) => `Not imported: ${one}.`);
   const more = refused.length - shown.length;
   return more === 0 ? shown : [...shown, `Nor ${inDigits(more)} more.`];
 }

@@ -11,20 +11,19 @@ const header = z.object({
   parameters: z._default(z.record(z.string(), z.object({ type: z.string(), default: z.optional(z.unknown()) })), {}),
 });
 
-/** Said in a new file, for the library's loader wants an expectation, and its test run holds the question to it. */
-const EXPECT =
-  ' What it answers on the documented case: not known yet, so put the number of rows here, and texts in them.';
+/** Comment in a new file: the library's loader requires an expectation, which its tests check. */
+const EXPECT = ' The expected answer on the documented case. Replace it with the number of rows and the texts in them.';
 
 /**
- * A question as a `.cypher` file, which the server takes when it stands in a folder under `cypher`: a header in a comment, then
- * the statement. What the header of an imported file says beside title, question and parameters stays as it is.
+ * Writes a question as a `.cypher` file: a header in a comment, then the statement. The server loads it from a folder under `cypher`.
+ * In the header of an imported file, everything but title, question and parameters is preserved.
  */
 export function writeQuestionFile({ title, question, statement, given, header: before }: OwnQuestion): string {
   const document = before === undefined ? newHeader(title) : parseDocument(`  ${before}`);
-  const asked = question === '' ? title : question;
+  const wording = question === '' ? title : question;
   if (document.get('title') !== title) document.set('name', questionName(title));
   if (document.get('title') !== title) document.set('title', title);
-  if (document.get('question') !== asked) document.set('question', asked);
+  if (document.get('question') !== wording) document.set('question', wording);
   const { names, text } = nameForFile(statement.trim());
   for (const [name, nameThere] of names) {
     if (!document.hasIn(['parameters', nameThere])) {
@@ -37,7 +36,7 @@ export function writeQuestionFile({ title, question, statement, given, header: b
   for (const name of Object.keys(declared)) if (!used.has(name)) document.deleteIn(['parameters', name]);
   const days = Object.entries(declared).filter(([, { type }]) => type.includes('Date'));
   const unwrapped = unwrapDays(text, new Set(days.map(([name]) => name)));
-  // A long line stays one: folded, a text would come back with other spaces in it.
+  // Long lines are not folded, because folding would change the spaces in a text.
   const yaml =
     before !== undefined && isSame(document, before) ? `${before.trim()}\n` : document.toString({ lineWidth: 0 });
   return `/*\n${yaml.replaceAll('*/', '* /')}*/\n${unwrapped}\n`;
@@ -60,10 +59,10 @@ function parametersOf(document: Document): z.infer<typeof header>['parameters'] 
   return read.success ? read.data.parameters : {};
 }
 
-/** Options that every question has on the command line; the server refuses parameters that are called so. */
+/** Command-line options of every question; the server rejects parameters with these names. */
 const reserved: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
 
-/** Names that a file takes, camelCase, by those of the statement, and the statement with them. */
+/** Renames the parameters to camelCase, as a file requires; returns the new names by old name, and the renamed statement. */
 function nameForFile(statement: string): { readonly names: ReadonlyMap<string, string>; readonly text: string } {
   const names = new Map<string, string>();
   for (const name of parameterNames(statement)) {
@@ -78,7 +77,7 @@ function nameForFile(statement: string): { readonly names: ReadonlyMap<string, s
   return { names, text: wrapParameters(statement, (name) => `$${names.get(name) ?? name}`) };
 }
 
-/** A file's name of a title: small letters and digits, words joined by a dash. */
+/** Derives a file name from a title: lower-case letters and digits, words joined by hyphens. */
 export function questionName(title: string): string {
   const words = title.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const name = words.join('-').slice(0, 60).replace(/-$/, '');
@@ -117,14 +116,14 @@ export async function readQuestionFiles(
 }
 
 /**
- * Reads a `.cypher` file; one without a header is called like the file.
- * @returns what is wrong with it, in words, when it can't be read
+ * Reads a `.cypher` file; without a header, the file name becomes the title.
+ * @returns the question, or a message if the file cannot be read
  */
 export function readQuestionFile(file: string, text: string, asOf: string): OwnQuestion | string {
   const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const [, yaml, body] = /^\/\*([\s\S]*?)\*\/([\s\S]*)$/.exec(source) ?? [];
   const statement = (body ?? source).trim();
-  if (statement === '') return `${file} holds no statement`;
+  if (statement === '') return `${file} has no statement`;
   if (yaml === undefined) return { title: file.replace(/\.cypher$/, ''), question: '', statement, given: {} };
   let parsed;
   try {
@@ -132,7 +131,7 @@ export function readQuestionFile(file: string, text: string, asOf: string): OwnQ
   } catch {
     return `the header of ${file} is not YAML`;
   }
-  if (!parsed.success) return `the header of ${file} has no title, or parameters without a type`;
+  if (!parsed.success) return `the header of ${file} lacks a title, or the type of a parameter`;
   const { title, question, parameters } = parsed.data;
   const declaredParameters = Object.entries(parameters).map(([name, parameter]) => ({ name, ...parameter }));
   return { title, question, header: yaml, ...openQuestion({ statement, parameters: declaredParameters }, asOf) };

@@ -13,7 +13,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { edgeInWords, inDigits, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 
-/** The nodes and relations that an answer mentions; a node opens in the pane beside it, a relation below. */
+/** The nodes and relations in a result; a selected node opens in the right pane, a selected relation below the picture. */
 export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['graph'] }) {
   const { address, go } = useAddress();
   const picture = useMemo(() => drawAnswer(graph), [graph]);
@@ -21,13 +21,13 @@ export function AnswerGraph({ graph }: { readonly graph: CypherAnswerFragment['g
   return (
     <>
       <p className="soft small">
-        What the rows mention, not all there is. Two relations in a row are a chain only under one contract.
-        {graph.nodes.length > MOST_BOXES && ` The first ${inDigits(MOST_BOXES)} nodes are drawn.`}
+        Only what the rows contain. Two relations in a row form a chain only under one contract.
+        {graph.nodes.length > MOST_BOXES && ` Only the first ${inDigits(MOST_BOXES)} nodes are drawn.`}
       </p>
       <div className="answer-picture">
         <LazyFreePicture
           picture={picture}
-          label="The nodes and relations of the answer"
+          label="The nodes and relations in the result"
           picked={address.hop ?? address.node}
           onBox={(box) => {
             go({ node: box.node, hop: null });
@@ -51,18 +51,18 @@ interface AnswerHopProps {
   readonly nodes: CypherAnswerFragment['graph']['nodes'];
 }
 
-/** The relation that was chosen in an answer's graph, and what says so. */
+/** The relation selected in the graph, with its statements. */
 function AnswerHop({ edge, nodes }: AnswerHopProps) {
   const { address } = useAddress();
   const answer = useHop(edge);
   const names = new Map(nodes.map((node) => [node.id, nodeCaption(node)]));
-  if (answer.state === 'loading') return <Skeleton what="what says so" rows={3} />;
+  if (answer.state === 'loading') return <Skeleton what="the evidence" rows={3} />;
   if (answer.state === 'failed') {
-    return <Failed what="What says so could not be loaded." failure={answer.failure} onRetry={answer.retry} />;
+    return <Failed what="Could not load the evidence." failure={answer.failure} onRetry={answer.retry} />;
   }
   if (answer.data === null) {
     return (
-      <p className="soft">Both of its ends have too many relations to find it here: its statements are in the table.</p>
+      <p className="soft">Both ends have too many relations to show this one here. See its statements in the table.</p>
     );
   }
   return (
@@ -77,7 +77,7 @@ function AnswerHop({ edge, nodes }: AnswerHopProps) {
   );
 }
 
-/** The right pane of the queries: the node that was chosen in an answer's graph. */
+/** The right pane of the Queries view: the node selected in the graph. */
 export function AnswerInspector({ id }: { readonly id: string }) {
   const { address, go } = useAddress();
   return (
@@ -90,16 +90,16 @@ export function AnswerInspector({ id }: { readonly id: string }) {
           go({ node: null });
         }}
       >
-        Close the details
+        Close details
       </button>
     </div>
   );
 }
 
-/** The most boxes that a picture of an answer takes. */
+/** The maximum number of boxes in a picture of a result. */
 const MOST_BOXES = 300;
 
-/** The nodes and relations of an answer as a picture without lanes. */
+/** Draws the nodes and relations of a result as a picture without lanes. */
 function drawAnswer({ nodes, edges }: CypherAnswerFragment['graph']): Picture {
   const drawn = nodes.slice(0, MOST_BOXES);
   const ids = new Set(drawn.map(({ id }) => id));
@@ -131,22 +131,22 @@ function drawAnswer({ nodes, edges }: CypherAnswerFragment['graph']): Picture {
 
 type Edge = CypherAnswerFragment['graph']['edges'][number];
 
-/** The most that the server gives at once. */
+/** The server's page limit. */
 const MOST = 100;
 
-/** What says a hop of an answer, from whichever of its ends has it among its first; null: it is beyond those of both. */
+/** Returns the statements behind a hop, read from whichever end lists it on its first page; null if neither does. */
 function useHop({ id, type, from, to }: Edge): Answer<HopEvidenceFragment | null> {
-  const asked = { type, first: MOST };
-  const out = useAnswer(NeighboursDocument, { ...asked, id: from, direction: 'OUT' });
-  const there = out.state === 'here' ? hopIn(out.data.neighbours.edges, id) : null;
+  const page = { type, first: MOST };
+  const out = useAnswer(NeighboursDocument, { ...page, id: from, direction: 'OUT' });
+  const there = out.state === 'ready' ? hopIn(out.data.neighbours.edges, id) : null;
   const back = useAnswer(
     NeighboursDocument,
-    { ...asked, id: to, direction: 'IN' },
-    out.state !== 'here' || there !== null,
+    { ...page, id: to, direction: 'IN' },
+    out.state !== 'ready' || there !== null,
   );
-  if (out.state !== 'here') return out;
+  if (out.state !== 'ready') return out;
   if (there !== null) return { ...out, data: there };
-  return back.state === 'here' ? { ...back, data: hopIn(back.data.neighbours.edges, id) } : back;
+  return back.state === 'ready' ? { ...back, data: hopIn(back.data.neighbours.edges, id) } : back;
 }
 
 function hopIn(edges: readonly { readonly edge: HopEvidenceFragment }[], id: string): HopEvidenceFragment | null {

@@ -2,17 +2,17 @@ import { useMemo, useState } from 'react';
 import { edgeInWords, inDigits } from '../words.ts';
 
 interface ResultTableProps {
-  /** Of a file that the rows are saved to. */
+  /** Name of the exported file, without its extension. */
   readonly name: string;
   readonly columns: readonly string[];
-  /** By column, in Cypher's words. */
+  /** Cypher type of each column. */
   readonly types: readonly string[];
   readonly rows: readonly Row[];
   readonly synthetic: boolean;
   readonly truncated: boolean;
 }
 
-/** Rows to sort, filter, copy and save, with columns that can be hidden; what is taken is what is shown. */
+/** A table to sort, filter, copy and export, with columns that can be hidden. Copies and exports contain what is shown. */
 export function ResultTable({ name, columns, types, rows, synthetic, truncated }: ResultTableProps) {
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting | null>(null);
@@ -28,8 +28,8 @@ export function ResultTable({ name, columns, types, rows, synthetic, truncated }
       <div className="table-tools">
         <input
           type="search"
-          aria-label="Filter the rows"
-          placeholder="Filter the rows"
+          aria-label="Filter rows"
+          placeholder="Filter rows"
           value={filter}
           onChange={({ target }) => {
             setFilter(target.value);
@@ -38,7 +38,7 @@ export function ResultTable({ name, columns, types, rows, synthetic, truncated }
         <details className="columns">
           <summary>Columns{hidden.size > 0 && ` · ${inDigits(hidden.size)} hidden`}</summary>
           <fieldset>
-            <legend className="unseen">Columns that are shown</legend>
+            <legend className="unseen">Visible columns</legend>
             {columns.map((column, i) => (
               <label key={i}>
                 <input
@@ -117,7 +117,7 @@ function arrow(sorting: Sorting | null, column: number): string {
 
 type Row = readonly unknown[];
 
-/** By which column rows are sorted. */
+/** The sort column and direction. */
 interface Sorting {
   readonly column: number;
   readonly descending: boolean;
@@ -125,7 +125,7 @@ interface Sorting {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** The rows that hold every word of a filter, in any column that is shown, sorted; empty cells come last either way. */
+/** Filters rows to those with every word of the filter in a visible column, and sorts them; empty cells always come last. */
 export function arrangeRows(
   rows: readonly Row[],
   filter: string,
@@ -133,16 +133,16 @@ export function arrangeRows(
   shown: readonly number[],
 ): readonly Row[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const kept = rows.filter((row) => {
+  const matching = rows.filter((row) => {
     const text = shown
       .flatMap((column) => cellLines(row[column]))
       .join('\n')
       .toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  if (sorting === null) return kept;
+  if (sorting === null) return matching;
   const { column, descending } = sorting;
-  return [...kept].sort((a, b) => compare(a[column], b[column], descending));
+  return [...matching].sort((a, b) => compare(a[column], b[column], descending));
 }
 
 function compare(a: unknown, b: unknown, descending: boolean): number {
@@ -155,7 +155,7 @@ function compare(a: unknown, b: unknown, descending: boolean): number {
 
 const FEW = 6;
 
-/** One cell of an answer; a long list is folded. */
+/** One cell of a result; a long list is collapsed. */
 function QueryCell({ value }: { readonly value: unknown }) {
   const lines = cellLines(value);
   const rest = lines.slice(FEW);
@@ -176,7 +176,7 @@ function QueryCell({ value }: { readonly value: unknown }) {
   );
 }
 
-/** A value of a query's answer as the lines of a cell: nodes by their names, relations as sentences. */
+/** Formats a value as the lines of a cell: nodes by name, relations as sentences. */
 function cellLines(value: unknown): readonly string[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value)) return value.flatMap(cellLines);
@@ -215,27 +215,27 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-interface TakeRowsProps {
-  /** Of the file, without its ending. */
+interface ExportRowsProps {
+  /** Name of the file, without its extension. */
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
-  /** Whether some of it is made up. */
+  /** Whether the rows contain synthetic data. */
   readonly synthetic: boolean;
   readonly truncated: boolean;
 }
 
-/** Copies the rows as they are shown, or saves them as a file. */
-export function ExportRows({ name, columns, rows, synthetic, truncated }: TakeRowsProps) {
-  const [said, setSaid] = useState('');
+/** Buttons to copy the rows as shown or save them as a file. */
+export function ExportRows({ name, columns, rows, synthetic, truncated }: ExportRowsProps) {
+  const [message, setMessage] = useState('');
   const file = `${synthetic ? 'SYNTHETIC-' : ''}${name}${truncated ? '-cut' : ''}`;
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(toCsv(columns, rows));
-      setSaid('Copied as CSV.');
+      setMessage('Copied as CSV.');
     } catch {
-      // Browsers refuse without a permission or focus: the file says the same.
-      setSaid('The browser did not allow it; save the CSV instead.');
+      // Browsers block this without permission or focus; the CSV file has the same content.
+      setMessage('The browser blocked copying. Save the CSV instead.');
     }
   };
   return (
@@ -247,7 +247,7 @@ export function ExportRows({ name, columns, rows, synthetic, truncated }: TakeRo
         type="button"
         className="button"
         onClick={() => {
-          // The mark tells spreadsheets that it is UTF-8.
+          // The byte order mark tells spreadsheets that the file is UTF-8.
           saveFile(`${file}.csv`, 'text/csv;charset=utf-8', `\uFEFF${toCsv(columns, rows)}`);
         }}
       >
@@ -267,20 +267,20 @@ export function ExportRows({ name, columns, rows, synthetic, truncated }: TakeRo
         JSON
       </button>
       <span role="status" className="small">
-        {said}
+        {message}
       </span>
     </>
   );
 }
 
-/** Rows as CSV by RFC 4180 with a header. What a spreadsheet would take for a formula gets an apostrophe before it. */
+/** Writes rows as CSV (RFC 4180) with a header. Text that a spreadsheet would run as a formula is prefixed with an apostrophe. */
 export function toCsv(columns: readonly string[], rows: readonly Row[]): string {
   const lines = [columns.map(quoted), ...rows.map((row) => columns.map((_, i) => cell(row[i])))];
   return lines.map((line) => `${line.join(',')}\r\n`).join('');
 }
 
 function cell(value: unknown): string {
-  // A negative number is no formula.
+  // A negative number is not a formula.
   return typeof value === 'number' ? String(value) : quoted(cellLines(value).join('; '));
 }
 
@@ -289,7 +289,7 @@ function quoted(text: string): string {
   return /[",\r\n]/.test(disarmed) ? `"${disarmed.replaceAll('"', '""')}"` : disarmed;
 }
 
-/** Gives a text to the browser to save under a name. */
+/** Makes the browser download a text as a file. */
 export function saveFile(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
@@ -298,13 +298,13 @@ export function saveFile(name: string, type: string, text: string): void {
   document.body.append(link);
   link.click();
   link.remove();
-  // The browser has taken it by then; at once would be too early in some.
+  // Some browsers need the URL for a while after the click.
   window.setTimeout(() => {
     URL.revokeObjectURL(url);
   }, 10_000);
 }
 
-/** A column's name in small words. */
+/** Formats a camelCase name as lower-case words. */
 export function columnWords(column: string): string {
   return column.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

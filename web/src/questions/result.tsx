@@ -12,12 +12,12 @@ import { ResultTable } from './result-table.tsx';
 type Showing = 'plan' | 'table' | 'graph';
 
 interface AnswerViewProps {
-  /** Of a file that the rows are saved to. */
+  /** Name of exported files, without the extension. */
   readonly name: string;
   readonly answer: CypherAnswerFragment;
 }
 
-/** What a statement answered: its plan, rows as a table, and the nodes and relations that they mention as a graph. */
+/** The result of a statement: its plan, its rows as a table, and the nodes and relations in the rows as a graph. */
 export function AnswerView({ name, answer }: AnswerViewProps) {
   const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan } = answer;
   const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
@@ -30,12 +30,12 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
     ...(nodes.length > 0 ? (['graph'] as const) : []),
   ];
   return (
-    <section aria-label="Answer" className="answer">
+    <section aria-label="Result" className="answer">
       <div className="answer-head">
         <p role="status">
-          <strong>{wasRun ? inRows(rows.length) : 'The plan: the statement was not run'}</strong>
-          {truncated && ' (a limit cut the rest)'} <span className="soft">in {inDigits(Math.round(elapsedMs))} ms</span>
-          {synthetic && <span className="tag synthetic">some of it is synthetic: made up</span>}
+          <strong>{wasRun ? inRows(rows.length) : 'Plan only: the statement was not run'}</strong>
+          {truncated && ' (limit reached)'} <span className="soft">in {inDigits(Math.round(elapsedMs))} ms</span>
+          {synthetic && <span className="tag synthetic">includes synthetic (invented) data</span>}
         </p>
         {ways.length > 1 && (
           <span className="end">
@@ -76,7 +76,7 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
 }
 
 function inRows(count: number): string {
-  return count === 0 ? 'No rows: nothing on record answers this.' : counted(count, 'row', 'rows');
+  return count === 0 ? 'No matching records' : counted(count, 'row', 'rows');
 }
 
 interface QueryResultProps {
@@ -84,11 +84,11 @@ interface QueryResultProps {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
-/** The answer to a saved query; while it runs, for how long, and a way to end it. */
+/** The result of a saved query; while it runs, the elapsed time and a Cancel button. */
 export function QueryResult({ name, parameters }: QueryResultProps) {
   const [since, setSince] = useState(() => performance.now());
   const [after, setAfter] = useState<number | null>(null);
-  // Who no longer listens ends the request, and the server then ends the statement in the database.
+  // Pausing the query aborts the request, and the server then stops the statement in the database.
   const answer = useQueryResult(name, after === null ? parameters : null);
   const start = (): void => {
     setSince(performance.now());
@@ -98,10 +98,10 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
     return (
       <div className="run-bar">
         <p role="status">
-          <strong>Cancelled</strong> after {inSeconds(after)}: the server was told to end it.
+          <strong>Cancelled</strong> after {inSeconds(after)}.
         </p>
         <button type="button" className="button" onClick={start}>
-          Run it again
+          Run again
         </button>
       </div>
     );
@@ -125,7 +125,7 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
     case 'failed':
       return (
         <Failed
-          what="The query could not be run."
+          what="Could not run the query."
           failure={answer.failure}
           onRetry={() => {
             start();
@@ -133,14 +133,14 @@ export function QueryResult({ name, parameters }: QueryResultProps) {
           }}
         />
       );
-    case 'here':
+    case 'ready':
       return <AnswerView name={name} answer={answer.data.runSavedQuery} />;
   }
 }
 
 const MOST_ROWS = 1000;
 
-/** Runs a saved query; `null` parameters: not yet. */
+/** Runs a saved query; does nothing while `parameters` is null. */
 function useQueryResult(
   name: string,
   parameters: Readonly<Record<string, unknown>> | null,
@@ -152,7 +152,7 @@ function useQueryResult(
   );
 }
 
-/** Whether values of an answer come from made-up data: by the key of a node or statement, or by its class. */
+/** Whether a result contains synthetic data, judged by the keys and data classes in it. */
 function isSyntheticAnswer(value: unknown): boolean {
   if (typeof value === 'string') return value === 'SYNTHETIC' || value.startsWith('SYN-');
   if (typeof value !== 'object' || value === null) return false;

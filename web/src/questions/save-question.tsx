@@ -2,34 +2,42 @@ import { useId, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '../show-cypher/draft.ts';
 import { questionName, writeQuestionFile } from './question-file.ts';
 import { saveFile } from './result-table.tsx';
-import { forgetQuestion, saveQuestion, ownQuestions } from './stored.ts';
+import { deleteQuestion, saveQuestion, ownQuestions } from './stored.ts';
 
-/** Keeps what is in the editor as a question: in this browser, or as a `.cypher` file. */
+/** Saves the content of the editor as a question, in this browser or as a `.cypher` file. */
 export function SaveQuestion({ draft }: { readonly draft: Draft }) {
   const id = useId();
-  const kept = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get).find(
+  const existing = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get).find(
     ({ statement }) => statement === draft.statement,
   );
-  const [title, setTitle] = useState(kept?.title ?? '');
-  const [question, setQuestion] = useState(kept?.question ?? '');
-  const [said, setSaid] = useState('');
-  const [seen, setSeen] = useState(kept?.title);
-  if (kept !== undefined && kept.title !== seen) {
-    setSeen(kept.title);
-    setTitle(kept.title);
-    setQuestion(kept.question);
+  const [title, setTitle] = useState(existing?.title ?? '');
+  const [question, setQuestion] = useState(existing?.question ?? '');
+  const [message, setMessage] = useState('');
+  const [seen, setSeen] = useState(existing?.title);
+  if (existing !== undefined && existing.title !== seen) {
+    setSeen(existing.title);
+    setTitle(existing.title);
+    setQuestion(existing.question);
   }
   const { statement, given, header } = draft;
-  const named = { title: title.trim(), question: question.trim(), statement, given, header: header ?? kept?.header };
+  const named = {
+    title: title.trim(),
+    question: question.trim(),
+    statement,
+    given,
+    header: header ?? existing?.header,
+  };
   const can = named.title !== '' && draft.statement.trim() !== '';
   return (
     <details className="keep">
-      <summary>Keep this question</summary>
+      <summary>Save this question</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          setSaid(
-            saveQuestion(named) ? 'Kept in this browser.' : 'This browser keeps it only until the page is closed.',
+          setMessage(
+            saveQuestion(named)
+              ? 'Saved in this browser.'
+              : 'Lost when you close the page: browser storage is unavailable.',
           );
         }}
       >
@@ -57,7 +65,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           />
         </div>
         <button type="submit" className="button" disabled={!can}>
-          Keep in this browser
+          Save in this browser
         </button>
         <button
           type="button"
@@ -69,30 +77,29 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
         >
           Export .cypher
         </button>
-        {kept !== undefined && (
+        {existing !== undefined && (
           <button
             type="button"
             className="button"
             onClick={() => {
-              forgetQuestion(kept.title);
-              setSaid(`“${kept.title}” is no longer kept.`);
+              deleteQuestion(existing.title);
+              setMessage(`Deleted “${existing.title}”.`);
             }}
           >
-            Delete “{kept.title}”
+            Delete “{existing.title}”
           </button>
         )}
         <p role="status" className="small">
-          {said}
+          {message}
         </p>
         {named.header !== undefined && (
           <p className="soft small">
-            With it goes the header of the file that it was imported from: its tags, rule, columns and what it is to
-            answer.
+            Includes the header of the imported file: tags, rule, columns and expected answer.
           </p>
         )}
         <p className="soft small">
-          Kept in this browser only: nobody else sees it, and it goes with the browser’s data. The file can be imported
-          here, and be put into a folder under <code>cypher/</code>, with what it should answer in its{' '}
+          Saved in this browser only; clearing browser data deletes it. To share a question, export it: others can
+          import the file here, or add it to a folder under <code>cypher/</code> with its expected answer in{' '}
           <code>expect</code>.
         </p>
       </form>

@@ -5,7 +5,7 @@ import { useAnswer } from '../server/use-answer.ts';
 
 export type SavedQuery = SavedQueriesQuery['savedQueries'][number];
 
-/** The questions kept as Cypher. */
+/** Returns the saved queries. */
 export function useSavedQueries(): Answer<SavedQueriesQuery> {
   return useAnswer(SavedQueriesDocument, {});
 }

@@ -1,20 +1,20 @@
 import { z } from 'zod/mini';
 import { Store } from '../server/store.ts';
-import { parameterForm } from '../show-cypher/parameters.ts';
+import { givenSchema } from '../show-cypher/parameters.ts';
 import type { GivenByName } from '../show-cypher/parameters.ts';
 
-/** A list in this browser's storage, newest first and bounded, shared by all its open pages. */
+/** A bounded list in browser storage, newest first, shared by all open pages. */
 class StoredList<Item> {
   private readonly name: string;
-  private readonly form: z.ZodMiniType<readonly Item[]>;
+  private readonly schema: z.ZodMiniType<readonly Item[]>;
   private readonly most: number;
   private readonly items: Store<readonly Item[]>;
   readonly subscribe: Store<readonly Item[]>['subscribe'];
   readonly get: Store<readonly Item[]>['get'];
 
-  constructor(name: string, form: z.ZodMiniType<readonly Item[]>, most: number) {
+  constructor(name: string, schema: z.ZodMiniType<readonly Item[]>, most: number) {
     this.name = name;
-    this.form = form;
+    this.schema = schema;
     this.most = most;
     this.items = new Store(this.read());
     this.subscribe = this.items.subscribe;
@@ -25,91 +25,91 @@ class StoredList<Item> {
   }
 
   /**
-   * Keeps these, as many as the list takes.
-   * @returns whether the browser keeps them beyond this page
+   * Replaces the list, cutting it to its maximum length.
+   * @returns whether the list was written to browser storage
    */
   readonly set = (items: readonly Item[]): boolean => {
-    const kept = items.slice(0, this.most);
-    this.items.set(kept);
+    const cut = items.slice(0, this.most);
+    this.items.set(cut);
     try {
-      window.localStorage.setItem(this.name, JSON.stringify(kept));
+      window.localStorage.setItem(this.name, JSON.stringify(cut));
       return true;
     } catch {
-      // Storage is off or full in this browser: the list lasts until the page is closed.
+      // Storage is disabled or full: the list lasts until the page is closed.
       return false;
     }
   };
 
   private read(): readonly Item[] {
     try {
-      const kept: unknown = JSON.parse(window.localStorage.getItem(this.name) ?? '[]');
-      const parsed = this.form.safeParse(kept);
+      const stored: unknown = JSON.parse(window.localStorage.getItem(this.name) ?? '[]');
+      const parsed = this.schema.safeParse(stored);
       return parsed.success ? parsed.data : [];
     } catch {
-      // Storage is off, or holds what is no JSON: nothing is kept.
+      // Storage is disabled or contains invalid JSON: start with an empty list.
       return [];
     }
   }
 }
 
-/** A question that its user keeps in this browser. */
+/** A question that the user saved in this browser. */
 export interface OwnQuestion {
   readonly title: string;
   readonly question: string;
   readonly statement: string;
   readonly given: GivenByName;
-  /** The YAML of the file that it was imported from. */
+  /** The YAML header of the file it was imported from. */
   readonly header?: string | undefined;
 }
 
-/** The most questions that are kept. */
+/** The maximum number of saved questions. */
 export const MOST_QUESTIONS = 200;
 
-const questionsForm = z.array(
+const questionsSchema = z.array(
   z.object({
     title: z.string(),
     question: z.string(),
     statement: z.string(),
-    given: parameterForm,
+    given: givenSchema,
     header: z.optional(z.string()),
   }),
 );
 
-export const ownQuestions = new StoredList<OwnQuestion>('subtier.questions', questionsForm, MOST_QUESTIONS);
+export const ownQuestions = new StoredList<OwnQuestion>('subtier.questions', questionsSchema, MOST_QUESTIONS);
 
 /**
- * Keeps a question; one of the same title is replaced.
- * @returns whether the browser keeps it beyond this page
+ * Saves a question, replacing one with the same title.
+ * @returns whether it was written to browser storage
  */
 export function saveQuestion(question: OwnQuestion): boolean {
   return ownQuestions.set([question, ...ownQuestions.get().filter(({ title }) => title !== question.title)]);
 }
 
-/** The most characters that the questions take in the browser's storage, of the five million that it has as a rule. */
+/** The most characters that the questions take in the browser's storage, which usually holds five million. */
 const MOST_CHARACTERS = 2_000_000;
 
 interface Import {
   readonly imported: number;
   /** Titles of the questions that the list has no room for. */
   readonly refused: readonly string[];
-  /** Whether the browser keeps them beyond this page. */
+  /** Whether the browser stored them, so that they outlive the page. */
   readonly lasting: boolean;
 }
 
-/** Keeps imported questions as long as there is room; none that is kept already makes room for them, unless its title is the same. */
+/** Stores imported questions as long as there is room. They replace stored questions with the same title, and no others. */
 export function importQuestions(questions: readonly OwnQuestion[]): Import {
-  let kept = ownQuestions.get();
+  let stored = ownQuestions.get();
   const refused: string[] = [];
   for (const question of questions) {
-    const next = [question, ...kept.filter(({ title }) => title !== question.title)];
+    const next = [question, ...stored.filter(({ title }) => title !== question.title)];
     if (next.length > MOST_QUESTIONS || JSON.stringify(next).length > MOST_CHARACTERS) refused.push(question.title);
-    else kept = next;
+    else stored = next;
   }
   const imported = questions.length - refused.length;
-  return { imported, refused, lasting: imported === 0 || ownQuestions.set(kept) };
+  return { imported, refused, lasting: imported === 0 || ownQuestions.set(stored) };
 }
 
-export function forgetQuestion(title: string): void {
+export function deleteQuestion(title: string): void {
   ownQuestions.set(ownQuestions.get().filter((question) => question.title !== title));
 }
 
@@ -121,16 +121,16 @@ interface PastRun {
   readonly ranAt: string;
 }
 
-/** The most statements that are kept, and the longest of them, in characters. */
+/** The maximum number of statements in the history, and their maximum length in characters. */
 export const MOST_RUNS = 50;
 const LONGEST = 20_000;
 
-const historyForm = z.array(z.object({ statement: z.string(), given: parameterForm, ranAt: z.iso.datetime() }));
+const historySchema = z.array(z.object({ statement: z.string(), given: givenSchema, ranAt: z.iso.datetime() }));
 
-export const history = new StoredList<PastRun>('subtier.history', historyForm, MOST_RUNS);
+export const history = new StoredList<PastRun>('subtier.history', historySchema, MOST_RUNS);
 
-/** Puts a statement on top; one that was run before moves up. */
-export function remember(statement: string, given: GivenByName): void {
+/** Adds a statement to the top of the history; a repeated statement moves to the top. */
+export function recordRun(statement: string, given: GivenByName): void {
   if (statement.length > LONGEST) return;
   const others = history.get().filter((past) => past.statement !== statement);
   history.set([{ statement, given, ranAt: new Date().toISOString() }, ...others]);

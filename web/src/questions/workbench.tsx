@@ -11,14 +11,14 @@ import { inDigits, inSeconds } from '../words.ts';
 import { CypherEditor } from './editor/editor.tsx';
 import { AnswerView } from './result.tsx';
 import { SaveQuestion } from './save-question.tsx';
-import { MOST_RUNS, history, remember } from './stored.ts';
+import { MOST_RUNS, history, recordRun } from './stored.ts';
 
 const PLANS = [
-  { option: 'EXPLAIN', name: 'Explain', title: 'Show how Neo4j would run it, without running it' },
-  { option: 'PROFILE', name: 'Profile', title: 'Run it, and show what each step took' },
+  { option: 'EXPLAIN', name: 'Explain', title: 'Show the plan without running the statement' },
+  { option: 'PROFILE', name: 'Profile', title: 'Run the statement and show the cost of each step' },
 ] as const;
 
-/** A statement of the user's own: written, filled in, run, cancelled, kept. */
+/** The workbench, where users write, run, cancel and save their own statements. */
 export function Workbench() {
   const { address } = useAddress();
   useDraftOfAddress(address.statement ?? '', givenFromAddress(address.parameters ?? {}));
@@ -38,7 +38,7 @@ export function Workbench() {
     }
     setWrong(null);
     openDraft(now);
-    remember(now.statement, now.given);
+    recordRun(now.statement, now.given);
     runStore.run(now.statement, sent.values, option);
   };
   const running = run.state === 'running';
@@ -50,7 +50,7 @@ export function Workbench() {
         text={statement}
         place={place}
         onText={(text) => {
-          // Begun anew, a statement has nothing of the file that another came from.
+          // Clearing the editor also drops the header of an imported file.
           const { header, ...now } = draftStore.get();
           draftStore.set({ ...now, statement: text, ...(text.trim() === '' ? {} : { header }) });
         }}
@@ -96,7 +96,7 @@ export function Workbench() {
         </button>
         {statement.length > LONGEST_IN_ADDRESS ? (
           <span className="soft small">
-            Over {inDigits(LONGEST_IN_ADDRESS)} characters: a link can’t hold it. Export it instead.
+            Too long for a link (over {inDigits(LONGEST_IN_ADDRESS)} characters). Export it instead.
           </span>
         ) : (
           <CopyLink />
@@ -111,36 +111,34 @@ export function Workbench() {
 
 interface RunOutcomeProps {
   readonly run: Run;
-  /** What stands in the editor now. */
+  /** The current content of the editor. */
   readonly statement: string;
   readonly onPlace: (place: { readonly line: number; readonly column: number }) => void;
 }
 
-/** What became of the statement that was run last. */
+/** The outcome of the last run. */
 function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
   switch (run.state) {
     case 'none':
-      return (
-        <p className="soft">Reads only, for at most 30 seconds, and at most {inDigits(MOST_ROWS)} rows are shown.</p>
-      );
+      return <p className="soft">Read-only. Limits: 30 seconds, {inDigits(MOST_ROWS)} rows.</p>;
     case 'running':
       return <Elapsed since={run.since} />;
     case 'cancelled':
       return (
         <p role="status">
-          <strong>Cancelled</strong> after {inSeconds(run.after)}: the server was told to end it.
+          <strong>Cancelled</strong> after {inSeconds(run.after)}.
         </p>
       );
     case 'failed': {
       const { message, code, place, kind } = run.failure;
       return (
         <div className="refusal" role="alert">
-          <h3>{kind === 'refused' ? 'The server did not run it' : 'It could not be run'}</h3>
+          <h3>{kind === 'refused' ? 'The server rejected the statement' : 'Could not run the statement'}</h3>
           <p>{message}</p>
           <p className="soft small">
             {code !== null && <code>{code}</code>} after {inSeconds(run.after)}
-            {run.option !== null && place?.line === 1 && ` · columns count from the ${run.option} before it`}
-            {run.statement !== statement && ' · the statement has been changed since'}
+            {run.option !== null && place?.line === 1 && ` · column numbers include the leading ${run.option}`}
+            {run.statement !== statement && ' · you have edited the statement since'}
           </p>
           {place !== null && (
             <button
@@ -156,35 +154,33 @@ function RunOutcome({ run, statement, onPlace }: RunOutcomeProps) {
         </div>
       );
     }
-    case 'here':
+    case 'ready':
       return (
         <>
-          {run.statement !== statement && (
-            <p className="soft small">This answers the statement as it was run; it has been changed since.</p>
-          )}
-          {/* Another kind of answer is shown anew: a plan as a plan. */}
+          {run.statement !== statement && <p className="soft small">You have edited the statement since this run.</p>}
+          {/* The key resets the view when the result changes between rows and a plan. */}
           <AnswerView key={run.answer.plan === null ? 'rows' : 'plan'} name="cypher" answer={run.answer} />
         </>
       );
   }
 }
 
-interface GivenFieldsProps {
+interface ParameterFieldsProps {
   readonly names: readonly string[];
   readonly given: GivenByName;
-  /** Of which field to say that it can't be sent. */
+  /** The field with an invalid value, and the problem. */
   readonly wrong: { readonly name: string; readonly problem: string } | null;
   readonly onGiven: (given: GivenByName) => void;
 }
 
 /** A field for each parameter of the statement. */
-function ParameterFields({ names, given, wrong, onGiven }: GivenFieldsProps) {
+function ParameterFields({ names, given, wrong, onGiven }: ParameterFieldsProps) {
   if (names.length === 0) return null;
   return (
     <fieldset className="given">
       <legend>Parameters</legend>
       {names.map((name) => (
-        <GivenField
+        <ParameterField
           key={name}
           name={name}
           given={given[name] ?? { kind: 'text', text: '' }}
@@ -195,27 +191,27 @@ function ParameterFields({ names, given, wrong, onGiven }: GivenFieldsProps) {
         />
       ))}
       <p className="soft small">
-        An empty field is null, an empty list one of none; a text with a comma in it goes into JSON: [&quot;a, b&quot;].
-        A day is text: write date($day) in the statement to make one of it.
+        An empty field is null; an empty list is []. If an item contains a comma, write JSON: [&quot;a, b&quot;]. Dates
+        are text: write date($day) in the statement.
       </p>
     </fieldset>
   );
 }
 
-interface GivenFieldProps {
+interface ParameterFieldProps {
   readonly name: string;
   readonly given: Given;
   readonly problem: string | null;
   readonly onGiven: (given: Given) => void;
 }
 
-function GivenField({ name, given, problem, onGiven }: GivenFieldProps) {
+function ParameterField({ name, given, problem, onGiven }: ParameterFieldProps) {
   const id = useId();
   return (
     <div className="field given-field">
       <label htmlFor={id}>${name}</label>
       <select
-        aria-label={`Kind of $${name}`}
+        aria-label={`Type of $${name}`}
         value={given.kind}
         onChange={({ target }) => {
           const kind = parameterKinds.find((one) => one === target.value) ?? 'text';
@@ -245,17 +241,17 @@ function GivenField({ name, given, problem, onGiven }: GivenFieldProps) {
   );
 }
 
-/** The statements that were run in this browser, to open again. */
+/** The statements run in this browser; each can be opened again. */
 function HistoryList() {
   const runs = useSyncExternalStore(history.subscribe, history.get);
   return (
     <details className="history">
       <summary>History · {inDigits(runs.length)}</summary>
-      {runs.length === 0 && <p className="soft">Statements that you run are listed here.</p>}
+      {runs.length === 0 && <p className="soft">Statements you run appear here.</p>}
       {runs.length > 0 && (
         <>
           <p className="soft small">
-            Kept in this browser only, the last {inDigits(MOST_RUNS)}.{' '}
+            The last {inDigits(MOST_RUNS)} statements, saved in this browser only.{' '}
             <button
               type="button"
               className="plain"
@@ -263,7 +259,7 @@ function HistoryList() {
                 history.set([]);
               }}
             >
-              Clear the history
+              Clear history
             </button>
           </p>
           <ol>
@@ -288,7 +284,7 @@ function HistoryList() {
   );
 }
 
-/** Puts the address's statement into the editor, when a link or Back brings another; it is not run by that. */
+/** Puts the URL's statement into the editor when a link or Back changes it, without running it. */
 function useDraftOfAddress(statement: string, given: GivenByName): void {
   const latest = useRef(given);
   useEffect(() => {

@@ -6,7 +6,7 @@ import type { Answer } from '../server/client.ts';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { LONGEST, useSearch, useDebounced } from './use-search.ts';
 
-/** Finds anything by name, key or identifier; `/` goes to it, a hit opens in the network. */
+/** Searches everything by name, key or identifier. `/` moves the focus here; a result opens in the network. */
 export function SearchBox() {
   const { address, go, touchConditions } = useAddress();
   const { text, evidence } = address.conditions;
@@ -15,7 +15,7 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
   const answer = useSearch(useDebounced(text, 150));
-  const found = answer?.state === 'here' ? answer.data.search.map(({ node }) => node) : [];
+  const found = answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
   const hits = evidence.includes('SYNTHETIC') ? found : found.filter((node) => !isSynthetic(node));
   const shown = open && answer !== null;
 
@@ -49,7 +49,7 @@ export function SearchBox() {
     } else if (event.key === 'Enter' && shown && hit !== undefined) {
       choose(hit);
     } else if (event.key === 'Escape') {
-      // The browser's own Escape would empty the box at once.
+      // By default, Escape would clear the box immediately.
       event.preventDefault();
       if (shown) setOpen(false);
       else if (text !== '') touchConditions({ text: '' });
@@ -68,7 +68,7 @@ export function SearchBox() {
         {...(shown && hits.length > 0 ? { 'aria-controls': list } : {})}
         aria-autocomplete="list"
         {...(shown && hits[active] !== undefined ? { 'aria-activedescendant': `${list}-${String(active)}` } : {})}
-        placeholder="Search anything  /"
+        placeholder="Search  /"
         maxLength={LONGEST}
         autoComplete="off"
         spellCheck={false}
@@ -104,18 +104,18 @@ interface SearchHitsProps {
   readonly id: string;
   readonly answer: Answer<SearchQuery>;
   readonly hits: readonly NodeNameFragment[];
-  /** How many were left out because they are synthetic. */
+  /** The number of results hidden because they are synthetic. */
   readonly hidden: number;
   readonly active: number;
   readonly onChoose: (node: NodeNameFragment) => void;
 }
 
-/** What the search found, under its box. */
+/** The search results below the box. */
 function SearchHits({ id, answer, hits, hidden, active, onChoose }: SearchHitsProps) {
   return (
     <div className="hits">
       {hits.length > 0 && (
-        <ul id={id} role="listbox" aria-label="Found">
+        <ul id={id} role="listbox" aria-label="Search results">
           {hits.map((node, i) => (
             <li
               key={node.id}
@@ -147,7 +147,7 @@ function SearchHits({ id, answer, hits, hidden, active, onChoose }: SearchHitsPr
 
 function noteOf(answer: Answer<SearchQuery>, shown: number, hidden: number): string {
   if (answer.state === 'loading') return 'Searching…';
-  if (answer.state === 'failed') return `The search did not work: ${answer.failure.message}`;
-  const left = hidden === 0 ? '' : ` ${counted(hidden, 'synthetic hit is', 'synthetic hits are')} hidden.`;
-  return shown === 0 ? `Nothing found.${left}` : `${counted(shown, 'hit', 'hits')}; Enter opens one.${left}`;
+  if (answer.state === 'failed') return `Search failed: ${answer.failure.message}`;
+  const note = hidden === 0 ? '' : ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.`;
+  return shown === 0 ? `No results.${note}` : `${counted(shown, 'result', 'results')}; press Enter to open.${note}`;
 }

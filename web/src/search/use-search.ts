@@ -7,15 +7,15 @@ import { useAnswer } from '../server/use-answer.ts';
 const LIMIT = 20;
 export const LONGEST = 500;
 
-/** What a text finds, among all labels or these; nothing is asked for fewer than two characters. */
+/** Searches all labels, or only these, for a text. Returns null for fewer than two characters. */
 export function useSearch(text: string, types: readonly string[] = []): Answer<SearchQuery> | null {
-  const asked = text.trim().slice(0, LONGEST);
+  const query = text.trim().slice(0, LONGEST);
   const among = types.length === 0 ? {} : { types };
-  const answer = useAnswer(SearchDocument, { text: asked, first: LIMIT, ...among }, asked.length < 2);
-  return asked.length < 2 ? null : answer;
+  const answer = useAnswer(SearchDocument, { text: query, first: LIMIT, ...among }, query.length < 2);
+  return query.length < 2 ? null : answer;
 }
 
-/** A value once it has not changed for so many milliseconds. */
+/** Returns a value once it has not changed for the given time. */
 export function useDebounced<Value>(value: Value, milliseconds: number): Value {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { CombinedError, Exchange } from '@urql/core';
 import type { DocumentNode } from 'graphql';
 import { Store } from './store.ts';
 
-/** Sends the hash of a document in place of its text: the server knows those that this page was built with. */
+/** Sends the hash of a document instead of its text; the server knows the documents this page was built with. */
 export function persistedExchange(): Exchange {
   return mapExchange({
     onOperation: (operation) => {
@@ -14,50 +14,50 @@ export function persistedExchange(): Exchange {
   });
 }
 
-/** As the code generator noted it; every document of the page has it. */
+/** Returns the hash that the code generator adds to every document. */
 function hashOf(document: DocumentNode | string): string {
-  if (typeof document !== 'object' || !('__meta__' in document)) throw new Error('A document without its hash.');
+  if (typeof document !== 'object' || !('__meta__' in document)) throw new Error('The document has no hash.');
   const meta = document.__meta__;
   if (typeof meta === 'object' && meta !== null && 'hash' in meta && typeof meta.hash === 'string') return meta.hash;
-  throw new Error('A document without its hash.');
+  throw new Error('The document has no hash.');
 }
 
 const LIMIT = 200;
 
-/** Keeps each question's last answer, and gives it again, marked stale, while the database is away. */
-function rememberExchange(): Exchange {
-  const remembered = new Map<number, unknown>();
+/** Caches the last answer to each query and serves it, marked stale, while the database is unavailable. */
+function lastAnswerExchange(): Exchange {
+  const cached = new Map<number, unknown>();
   return mapExchange({
     onResult(result) {
       const { key } = result.operation;
       if (result.error === undefined) {
-        remembered.delete(key);
-        remembered.set(key, result.data);
-        for (const oldest of remembered.keys()) {
-          if (remembered.size <= LIMIT) break;
-          remembered.delete(oldest);
+        cached.delete(key);
+        cached.set(key, result.data);
+        for (const oldest of cached.keys()) {
+          if (cached.size <= LIMIT) break;
+          cached.delete(oldest);
         }
         return result;
       }
       const failure = toFailure(result.error);
-      // An answer with an error may carry `null` or half the data: no view should take it for the whole.
+      // A response with an error may carry partial data, which no view should mistake for complete data.
       if (failure.kind !== 'away') return { ...result, data: undefined };
       connectionStore.lost(failure.message);
-      return { ...result, data: remembered.get(key), stale: remembered.has(key) };
+      return { ...result, data: cached.get(key), stale: cached.has(key) };
     },
   });
 }
 
-/** Whether server and database answer, since when not, and how often what they hold has changed. */
+/** Whether the server and database respond, and how often their data may have changed. */
 interface Connection {
   readonly away: { readonly since: Date; readonly message: string } | null;
-  /** Counts up when answers given before may be outdated: after a recovery, and after an import. */
+  /** Increments when earlier answers may be outdated: after a recovery and after an import. */
   readonly epoch: number;
 }
 
 const store = new Store<Connection>({ away: null, epoch: 0 });
 
-/** The page's view of its connection; filled by every answer and by the status that is asked now and then. */
+/** The state of the connection, updated by every response and by the status poll. */
 export const connectionStore = {
   subscribe: store.subscribe,
   get: store.get,
@@ -65,7 +65,7 @@ export const connectionStore = {
     const connection = store.get();
     if (connection.away === null) store.set({ ...connection, away: { since: new Date(), message } });
   },
-  /** The status was answered: what failed meanwhile is asked again. */
+  /** Called when the status responds; failed queries are then retried. */
   recovered: (): void => {
     const { away, epoch } = store.get();
     if (away !== null) store.set({ away: null, epoch: epoch + 1 });
@@ -76,18 +76,18 @@ export const connectionStore = {
   },
 } as const;
 
-/** What went wrong with a question, in words for the page. */
+/** Why a query failed, with a message for the page. */
 export interface Failure {
   /**
-   * `away`: the server or its database can not be reached; asking again later may do. `refused`: it asks too much, or
-   * for what can not be. `outdated`: the server no longer knows this page.
+   * `away`: the server or its database cannot be reached; a later retry may succeed. `refused`: the query exceeds a limit or is
+   * invalid. `outdated`: the server no longer knows this page's documents. `fault`: anything else.
    */
   readonly kind: 'away' | 'refused' | 'outdated' | 'fault';
-  /** What the server says; ours where it says nothing. */
+  /** The server's message, or one of the page's own if the server sent none. */
   readonly message: string;
-  /** The server's name for it; null where nothing came from the server. */
+  /** The server's error code; null if the server sent none. */
   readonly code: string | null;
-  /** Where in a statement it is, counted from 1. */
+  /** The position in the statement, counted from 1. */
   readonly place: { readonly line: number; readonly column: number } | null;
 }
 
@@ -114,10 +114,10 @@ const REFUSED = new Set([
   'TOO_MANY_STATEMENTS',
 ]);
 
-/** Sorts an error by what a reader can do about it. */
+/** Classifies an error by what the user can do about it. */
 export function toFailure(error: CombinedError): Failure {
   if (error.networkError !== undefined) {
-    return { kind: 'away', message: 'The Subtier server does not answer.', code: null, place: null };
+    return { kind: 'away', message: 'The Subtier server is not responding.', code: null, place: null };
   }
   const [first] = error.graphQLErrors;
   const { code: given, line, column } = first?.extensions ?? {};
@@ -126,7 +126,7 @@ export function toFailure(error: CombinedError): Failure {
   const message = first?.message ?? error.message;
   const kind = kindOf(code);
   return kind === 'outdated'
-    ? { kind, message: 'The server is of another version than this page.', code, place: null }
+    ? { kind, message: 'The server has a different version than this page.', code, place: null }
     : { kind, message, code, place };
 }
 
@@ -137,20 +137,20 @@ function kindOf(code: string | null): Failure['kind'] {
   return REFUSED.has(code) ? 'refused' : 'fault';
 }
 
-/** Asks the server that served this page. */
+/** Client of the server that served this page. */
 export const client = createClient({
   url: '/graphql',
   preferGetMethod: false,
-  exchanges: [persistedExchange(), rememberExchange(), cacheExchange, fetchExchange],
+  exchanges: [persistedExchange(), lastAnswerExchange(), cacheExchange, fetchExchange],
 });
 
-/** What a view is given: every state of a question, none left out. */
+/** The state of a query, for views: every state must be handled. */
 export type Answer<Data> =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly failure: Failure; readonly retry: () => void }
   | {
-      readonly state: 'here';
+      readonly state: 'ready';
       readonly data: Data;
-      /** Shown while newer data are on their way, or while the database is away. */
+      /** Whether newer data is loading or the database is unavailable. */
       readonly stale: boolean;
     };

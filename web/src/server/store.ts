@@ -1,4 +1,4 @@
-/** A value that outlives its views, which are told when it becomes another; in the form of React's `useSyncExternalStore`. */
+/** A value that outlives its views and notifies them of changes, for React's `useSyncExternalStore`. */
 export class Store<Value> {
   private readonly listeners = new Set<() => void>();
   private value: Value;

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { connectionStore, toFailure } from './client.ts';
 import type { Answer } from './client.ts';
 
-/** Asks one document; what hooks that own a document are made of. `pause` asks nothing yet. */
+/** Runs a query; the basis of every hook for one document. With `pause` it does not run yet. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -17,25 +17,25 @@ export function useAnswer<Data, Variables extends AnyVariables>(
     [epoch],
   );
   const request = createRequest(document, variables);
-  const [result, ask] = useQuery({ query: document, variables, pause, context });
-  // The library keeps showing the last answer while it asks for another day: here that would be a false chain.
+  const [result, execute] = useQuery({ query: document, variables, pause, context });
+  // urql keeps returning the previous result while it loads another day, which would show a false chain.
   const ours = result.operation?.key === request.key;
   if (ours && result.data !== undefined) {
-    return { state: 'here', data: result.data, stale: result.stale || result.error !== undefined };
+    return { state: 'ready', data: result.data, stale: result.stale || result.error !== undefined };
   }
   if (!ours || result.fetching || result.error === undefined) return { state: 'loading' };
   return {
     state: 'failed',
     failure: toFailure(result.error),
     retry: () => {
-      ask({ requestPolicy: 'network-only' });
+      execute({ requestPolicy: 'network-only' });
     },
   };
 }
 
 const epochOf = (): number => connectionStore.get().epoch;
 
-/** Changes whenever answers given before may be outdated. */
+/** Returns a number that changes whenever earlier answers may be outdated. */
 export function useEpoch(): number {
   return useSyncExternalStore(connectionStore.subscribe, epochOf);
 }

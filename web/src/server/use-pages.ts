@@ -4,7 +4,7 @@ import { client, toFailure } from './client.ts';
 import type { Failure } from './client.ts';
 import { useEpoch } from './use-answer.ts';
 
-/** A list that comes page by page: the document, its variables, and where in the answer the page is. */
+/** A paged query: its document, its variables, and how to find the page in the result. */
 interface PagedDocument<Data, Variables extends AnyVariables, Item> {
   readonly document: TypedDocumentNode<Data, Variables>;
   readonly variables: (after: string | null) => Variables;
@@ -15,17 +15,17 @@ export interface PagesAnswer<Item> extends PagesState<Item> {
   readonly more: () => void;
 }
 
-/** Asks a document that comes in pages; other variables are another list, which starts at its first page. */
+/** Runs a paged query. When the variables change, it starts again at the first page. */
 export function usePages<Data, Variables extends AnyVariables, Item>(
   paged: PagedDocument<Data, Variables, Item>,
 ): PagesAnswer<Item> {
   const epoch = useEpoch();
   const key = `${String(epoch)} ${JSON.stringify(paged.variables(null))}`;
-  const [held, setHeld] = useState(() => ({ key, pages: start(paged, epoch) }));
-  let { pages } = held;
-  if (held.key !== key) {
+  const [current, setCurrent] = useState(() => ({ key, pages: start(paged, epoch) }));
+  let { pages } = current;
+  if (current.key !== key) {
     pages = start(paged, epoch);
-    setHeld({ key, pages });
+    setCurrent({ key, pages });
   }
   const state = useSyncExternalStore(pages.subscribe, pages.get);
   return { ...state, more: pages.more };
@@ -40,22 +40,22 @@ function start<Data, Variables extends AnyVariables, Item>(
     const result = await client.query(document, variables(after), { requestPolicy }).toPromise();
     if (result.data !== undefined) return { page: page(result.data) };
     if (result.error !== undefined) return { error: result.error };
-    throw new Error('An answer has neither data nor an error.');
+    throw new Error('The response has neither data nor an error.');
   });
 }
 
-/** One page of a list that the server cuts. */
+/** One page of a list. */
 interface Page<Item> {
   readonly items: readonly Item[];
   readonly total: number;
-  /** Cursor of the next page; null: this is the last. */
+  /** Cursor of the next page; null on the last page. */
   readonly next: string | null;
 }
 
 /** The pages fetched so far. */
 interface PagesState<Item> {
   readonly items: readonly Item[];
-  /** Null until the first page is here. */
+  /** Null until the first page is loaded. */
   readonly total: number | null;
   readonly next: string | null;
   readonly loading: boolean;
@@ -65,7 +65,7 @@ interface PagesState<Item> {
 type Fetched<Item> = { readonly page: Page<Item> } | { readonly error: CombinedError };
 type FetchPage<Item> = (after: string | null) => Promise<Fetched<Item>>;
 
-/** A list that grows page by page, as a store. Asks for its first page when somebody first looks. */
+/** A list that grows page by page, as a store. It loads the first page on the first subscription. */
 class Pages<Item> {
   private readonly fetchPage: FetchPage<Item>;
   private readonly listeners = new Set<() => void>();
@@ -87,25 +87,25 @@ class Pages<Item> {
 
   readonly get = (): PagesState<Item> => this.state;
 
-  /** Fetches the next page; once more the one that failed. */
+  /** Fetches the next page, or retries the page that failed. */
   readonly more = (): void => {
     if (this.state.loading) return;
     void this.load(this.state.next);
   };
 
   private async load(after: string | null): Promise<void> {
-    this.become({ ...this.state, loading: true, failure: null });
+    this.update({ ...this.state, loading: true, failure: null });
     const fetched = await this.fetchPage(after);
     if ('error' in fetched) {
-      this.become({ ...this.state, loading: false, failure: toFailure(fetched.error) });
+      this.update({ ...this.state, loading: false, failure: toFailure(fetched.error) });
       return;
     }
     const { items, total, next } = fetched.page;
     const before = after === null ? [] : this.state.items;
-    this.become({ items: [...before, ...items], total, next, loading: false, failure: null });
+    this.update({ items: [...before, ...items], total, next, loading: false, failure: null });
   }
 
-  private become(state: PagesState<Item>): void {
+  private update(state: PagesState<Item>): void {
     this.state = state;
     for (const listener of this.listeners) listener();
   }

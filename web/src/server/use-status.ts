@@ -5,17 +5,17 @@ import { client, connectionStore } from './client.ts';
 
 export type Status = StatusQuery['status'];
 
-const CALM = 10_000;
-const AWAY = 2_500;
+const POLL_MS = 10_000;
+const POLL_WHILE_AWAY_MS = 2_500;
 
-/** What the server runs and holds, asked now and then: it notices a lost database, its return, and an import. */
+/** Polls the server's status, which detects a lost database, its recovery, and an import. */
 export function useStatus(): Status | null {
   const [status, setStatus] = useState<Status | null>(null);
   useEffect(() => {
     let timer = 0;
     let ended = false;
     let version: number | null = null;
-    const ask = async (): Promise<void> => {
+    const poll = async (): Promise<void> => {
       const { data, error } = await client.query(StatusDocument, {}, { requestPolicy: 'network-only' }).toPromise();
       if (ended) return;
       if (error === undefined && data !== undefined) {
@@ -26,15 +26,15 @@ export function useStatus(): Status | null {
         setStatus((before) => (JSON.stringify(before) === JSON.stringify(data.status) ? before : data.status));
       }
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => void ask(), connectionStore.get().away === null ? CALM : AWAY);
+      timer = window.setTimeout(() => void poll(), connectionStore.get().away === null ? POLL_MS : POLL_WHILE_AWAY_MS);
     };
-    const hurry = (): void => {
+    const pollSooner = (): void => {
       if (connectionStore.get().away === null) return;
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => void ask(), AWAY);
+      timer = window.setTimeout(() => void poll(), POLL_WHILE_AWAY_MS);
     };
-    const stop = connectionStore.subscribe(hurry);
-    void ask();
+    const stop = connectionStore.subscribe(pollSooner);
+    void poll();
     return () => {
       ended = true;
       window.clearTimeout(timer);

@@ -3,7 +3,7 @@ import { Skeleton } from '../ui/states.tsx';
 
 const Queries = lazy(async () => ({ default: (await import('../questions/queries-view.tsx')).QueriesView }));
 
-/** The view of the queries, fetched when it is first needed. */
+/** The Queries view, loaded on first use. */
 export function LazyQueries() {
   return (
     <Suspense fallback={<Skeleton what="the queries" rows={6} />}>

@@ -8,7 +8,7 @@ import type { Status } from '../server/use-status.ts';
 import { AwayNotice, NoData } from '../ui/states.tsx';
 import { LazyQueries } from './lazy-queries.tsx';
 
-/** The page: conditions above, one of the views, coverage below. */
+/** The page: conditions at the top, one of the views, coverage at the bottom. */
 export function Shell() {
   const { address } = useAddress();
   const status = useStatus();
@@ -18,12 +18,12 @@ export function Shell() {
         className="skip"
         href="#pane-0"
         onClick={(event) => {
-          // The address's fragment holds the statement of the editor.
+          // Following the link would replace the fragment, which contains the editor's statement.
           event.preventDefault();
           document.getElementById('pane-0')?.focus();
         }}
       >
-        Skip to the content
+        Skip to content
       </a>
       <ConditionsBar />
       <AwayNotice />
@@ -50,7 +50,7 @@ function viewOf(view: ReturnType<typeof useAddress>['address']['view']) {
   }
 }
 
-/** Countries and lists are there from the start: they are no data. */
+/** Whether nothing was imported; countries and designation lists exist from the start and do not count. */
 function isEmpty(status: Status): boolean {
   const count = (label: string): number => status.counts.find((row) => row.label === label)?.count ?? 0;
   return count('Organization') + count('System') + count('Contract') + count('Person') === 0;

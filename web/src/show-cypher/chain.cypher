@@ -1,5 +1,5 @@
-// The hops of one chain, and every statement of them that is not superseded; `holds` says whether it is of the day.
-// The chain itself, whom it names and in which order, is in the parameters: the server found it.
+// The hops of one chain with every current statement; `holds` shows whether the statement holds on the day.
+// The server found the chain; its members and their order are in the parameters.
 CALL () {
 //if route
   UNWIND range(0, size($route) - 2) AS step

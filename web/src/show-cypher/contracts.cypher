@@ -1,4 +1,4 @@
-// Contracts, those with most subcontract statements first, whatever the day: the list's own order; at most 1,000.
+// Contracts, those with the most subcontract statements first, regardless of the day, as in the list. At most 1,000.
 MATCH (contract:Contract)
 WHERE contract.withdrawn IS NULL
 //if dataClasses

@@ -7,26 +7,26 @@ import { isListType, parameterValue, shownTexts } from './parameter-texts.ts';
 import { wrapParameters } from './parameters.ts';
 import type { Given, GivenByName } from './parameters.ts';
 
-/** What stands in the editor and its fields. */
+/** The content of the editor and its parameter fields. */
 export interface Draft {
   readonly statement: string;
   readonly given: GivenByName;
-  /** The YAML of the file that it was imported from. */
+  /** The YAML header of the file it was imported from. */
   readonly header?: string | undefined;
 }
 
-/** The draft outlives a look at another view; the address holds only what was run. */
+/** The draft survives switching views; the URL contains only the statement that was run. */
 export const draftStore = new Store<Draft>({ statement: '', given: {} });
 
-/** A question as a file under `cypher` has it. */
+/** A question as in a file under `cypher`. */
 interface Question {
   readonly statement: string;
   readonly parameters: readonly { readonly name: string; readonly type: string; readonly default?: unknown }[];
 }
 
 /**
- * A question for the editor, which sends what the question's own form would. There a day is text, which never equals one:
- * `date()` is put around each parameter that the file declares to be a day.
+ * Converts a question to a draft that sends the same values as the question's form. The editor sends days as text, which never equals
+ * a Cypher date, so each parameter that the file declares as a date is wrapped in `date()`.
  */
 export function openQuestion(
   { statement, parameters }: Question,
@@ -48,7 +48,7 @@ export function openQuestion(
 
 function givenOf(type: string, text: string, preset: unknown): Given {
   if (isListType(type)) {
-    // An empty list is sent as one; a list that may be left out, and has no default, is null then.
+    // An empty list is sent as an empty list; an optional list without a default is sent as null.
     const isNull = text === '' && preset === null && !type.endsWith('!');
     if (isNull) return { kind: 'JSON', text };
     if (!/Int|Float|Boolean/.test(type)) return { kind: 'list', text };
@@ -60,13 +60,13 @@ function givenOf(type: string, text: string, preset: unknown): Given {
   return { kind: 'text', text };
 }
 
-/** The most rows that are asked for. */
+/** The maximum number of rows requested. */
 export const MOST_ROWS = 1000;
 
-/** What is asked for before the statement as it stands in the editor: its plan, unrun or with what it took; null: nothing. */
+/** The prefix sent before the statement: EXPLAIN for its plan, PROFILE for its plan with the cost of a run, null for none. */
 export type Option = 'EXPLAIN' | 'PROFILE' | null;
 
-/** Every state of the statement that was last run. Times are those of `performance.now()`, in milliseconds. */
+/** The state of the last run. Times are in milliseconds, from `performance.now()`. */
 export type Run =
   | { readonly state: 'none' }
   | { readonly state: 'running'; readonly since: number }
@@ -78,12 +78,12 @@ export type Run =
       readonly option: Option;
       readonly after: number;
     }
-  | { readonly state: 'here'; readonly answer: CypherAnswerFragment; readonly statement: string };
+  | { readonly state: 'ready'; readonly answer: CypherAnswerFragment; readonly statement: string };
 
 const store = new Store<Run>({ state: 'none' });
 let stop: (() => void) | null = null;
 
-/** Runs statements, one at a time; a new one ends the one before. */
+/** Runs statements, one at a time; a new run cancels the previous one. */
 export const runStore = {
   subscribe: store.subscribe,
   get: store.get,
@@ -92,8 +92,8 @@ export const runStore = {
     stop?.();
     const since = performance.now();
     store.set({ state: 'running', since });
-    // Ends the request itself: the server then ends the statement in the database.
-    const asked = client
+    // Unsubscribing aborts the request, and the server then stops the statement in the database.
+    const request = client
       .query(
         RunCypherDocument,
         { statement: before + statement, parameters, first: MOST_ROWS },
@@ -102,14 +102,14 @@ export const runStore = {
       .subscribe(({ data, error }) => {
         stop = null;
         if (error !== undefined) {
-          const failure = placedAfter(before.length, toFailure(error));
+          const failure = withoutPrefix(before.length, toFailure(error));
           store.set({ state: 'failed', failure, statement, option, after: performance.now() - since });
         } else if (data !== undefined) {
-          store.set({ state: 'here', answer: data.cypher, statement });
+          store.set({ state: 'ready', answer: data.cypher, statement });
         }
       });
     stop = () => {
-      asked.unsubscribe();
+      request.unsubscribe();
     };
   },
   cancel: (): void => {
@@ -121,8 +121,8 @@ export const runStore = {
   },
 } as const;
 
-/** A failure whose place is that in the editor, where nothing stands before the first line. */
-function placedAfter(length: number, failure: Failure): Failure {
+/** Moves a failure's place to its position in the editor, which does not contain the prefix. */
+function withoutPrefix(length: number, failure: Failure): Failure {
   const { place } = failure;
   if (place?.line !== 1) return failure;
   return { ...failure, place: { line: 1, column: Math.max(1, place.column - length) } };

@@ -10,9 +10,9 @@ import exposuresCypher from './exposures.cypher?raw';
 import leadsCypher from './leads.cypher?raw';
 import neighboursCypher from './neighbours.cypher?raw';
 import { statementDraft } from './statement-draft.ts';
-import type { Asked } from './statement-draft.ts';
+import type { StatementTerms } from './statement-draft.ts';
 
-/** What the path of a chain is in Cypher: its hops and what says so. */
+/** The Cypher for the path of a chain: its hops and their statements. */
 export function chainDraft(chain: Chain, asOf: string): Draft {
   const { edges, nodes } = chain.path;
   const keys = new Map(nodes.flatMap((node) => ('key' in node ? [[node.id, node.key] as const] : [])));
@@ -33,24 +33,24 @@ export function chainDraft(chain: Chain, asOf: string): Draft {
   });
 }
 
-/** What the list of contracts is in Cypher. */
+/** The Cypher for the list of contracts. */
 export function contractsDraft(conditions: Conditions, aboutKey: string | null): Draft {
   return statementDraft(contractsCypher, conditionTerms(conditions, aboutKey));
 }
 
-/** What the coverage is in Cypher: chains of any origin, counted. Their evidence is fetched only where it is asked about. */
+/** The Cypher for the coverage, which counts chains of any origin. Evidence is fetched only if a condition needs it. */
 export function coverageDraft(conditions: Conditions, aboutKey: string | null): Draft {
   const needed = isAnyEvidence(conditions.evidence) ? ['coverage'] : ['coverage', 'evidence'];
   return statementDraft(exposuresCypher, conditionTerms(conditions, aboutKey), needed);
 }
 
-/** What the chains to a system, or to all, are in Cypher. */
+/** The Cypher for the chains to one system, or to all if null. */
 export function exposuresDraft(conditions: Conditions, aboutKey: string | null, system: string | null): Draft {
   const terms = conditionTerms(conditions, aboutKey);
   return statementDraft(exposuresCypher, system === null ? terms : { ...terms, system }, ['evidence']);
 }
 
-/** What the leads are in Cypher. */
+/** The Cypher for the leads. */
 export function leadsDraft(conditions: Conditions, aboutKey: string | null): Draft {
   return statementDraft(leadsCypher, conditionTerms(conditions, aboutKey));
 }
@@ -61,10 +61,10 @@ interface Opened {
   readonly key: string;
 }
 
-const top = `// The relations of the opened nodes on the day, a row for each statement; those of claims and sources are left out.
-// It differs from the picture: all are given, at most 1,000 for each kind of node, ordered by relation and key.`;
+const top = `// The relations of the opened nodes on the day, one row per statement, without claims and sources.
+// Unlike the picture, this returns all of them, at most 1,000 for each label, ordered by relation and key.`;
 
-/** What the neighbours of nodes are in Cypher: one part for each label, for a label is what an index is of. */
+/** The Cypher for the neighbors of nodes: one part per label, because an index covers one label. */
 export function neighboursDraft(opened: readonly Opened[], asOf: string): Draft {
   const labels = [...new Set(opened.map(({ label }) => label))].sort();
   const parts = labels.map((label) =>
@@ -77,8 +77,8 @@ export function neighboursDraft(opened: readonly Opened[], asOf: string): Draft 
     nameOf(label),
     opened.filter((one) => one.label === label).map(({ key }) => key),
   ]);
-  const asked: Asked = { asOf, ...Object.fromEntries(keys) };
-  return statementDraft(`${top}\n${parts.join('\nUNION\n')}`, asked);
+  const terms: StatementTerms = { asOf, ...Object.fromEntries(keys) };
+  return statementDraft(`${top}\n${parts.join('\nUNION\n')}`, terms);
 }
 
 /** `DesignationList` as `designationListKeys`. */
@@ -87,10 +87,13 @@ function nameOf(label: string): string {
 }
 
 /**
- * The conditions of the page as a statement asks for them; what is no condition is null or empty.
- * @param aboutKey the key of the node that they are about
+ * Converts the page's conditions to the parameters of a statement; conditions that are not set are null or empty.
+ * @param aboutKey the key of the node in the `about` condition
  */
-function conditionTerms({ asOf, lists, minImpactLevel, evidence, about }: Conditions, aboutKey: string | null): Asked {
+function conditionTerms(
+  { asOf, lists, minImpactLevel, evidence, about }: Conditions,
+  aboutKey: string | null,
+): StatementTerms {
   return {
     asOf,
     lists,
@@ -107,16 +110,16 @@ const drafts = {
   coverage: coverageDraft,
 } as const;
 
-/** A list or the counts of the page, or the chains to one system by its key. */
+/** A list of the page, its coverage, or the chains to one system by key. */
 type ShownList = keyof typeof drafts | { readonly system: string };
 
-/** What it is in Cypher, under the conditions of the page. */
+/** The Cypher for a list under the page's conditions. */
 export async function listDraft(list: ShownList, conditions: Conditions): Promise<Draft> {
   const about = conditions.about === null ? null : await keyOfAbout(conditions.about);
   return typeof list === 'string' ? drafts[list](conditions, about) : exposuresDraft(conditions, about, list.system);
 }
 
-/** The key of the node that a condition names by its id or its key: Cypher knows no ids. */
+/** Returns the key of the node that a condition names by id or key, because the graph does not contain ids. */
 async function keyOfAbout({ key }: About): Promise<string> {
   const { data } = await client.query(AboutNodeDocument, { id: key }).toPromise();
   const node = data?.node ?? null;

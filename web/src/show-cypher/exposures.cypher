@@ -1,12 +1,11 @@
 //if coverage
-// How little is known under the page's conditions: one row of counts. Accesses are of any origin; contracts and systems are all.
-// It differs from the page: this counts in the graph, which takes long where there are many accesses, and routes of an access
-// are not cut at 200.
+// Coverage under the page's conditions: one row of counts. Accesses of any origin count; contracts and systems are not filtered.
+// Unlike the page, this counts in the graph, which is slow with many accesses, and does not limit the routes of an access to 200.
 //end
 //if not coverage
-// Who reaches a system from abroad on a day, and through whom: one row for each chain, at most 1,000.
-// It differs from the list: rows are ordered by impact level, for priority is not in the graph, and routes of an access
-// are not cut at 200.
+// Who reaches a system from abroad on a day, and through whom: one row per chain, at most 1,000.
+// Unlike the list, rows are ordered by impact level, because the graph does not store priorities, and the routes of an access are
+// not limited to 200.
 //end
 //if lists
 MATCH (country:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
@@ -42,11 +41,11 @@ WITH *, COLLECT {
 WHERE any(one IN located WHERE endNode(one).key = $country)
 //end
 //if lists
-// Foreign: located on the day in a country that one of the lists designates then.
+// Foreign: on the day, located in a country that one of the lists designates on that day.
 WITH *, [one IN located WHERE endNode(one) IN listed] AS abroad
 //end
 //if not lists
-// Foreign: located abroad on the day, or not a US person by status.
+// Foreign: on the day, located abroad, or a foreign person by status.
 WITH *, [one IN located WHERE endNode(one).isForeign] AS abroad
 //end
 //if coverage
@@ -65,7 +64,7 @@ WHERE abroad <> []
   OR engineer.usPersonStatus = 'FOREIGN_PERSON'
 //end
 //end
-// The contract of an access is what its best statement says, on whatever day; its family: those above it, and those under it.
+// The contract of an access comes from its best statement, of any day. Its family: its parents and children, at any depth.
 WITH *, head(COLLECT {
     MATCH ()-[stated:ACCESSES {access: access}]->()
     WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
@@ -83,7 +82,7 @@ WITH *, COLLECT {
       ((upper:Contract)<-[:UNDER]-(lower:Contract) WHERE lower.parent = upper.key)+(below:Contract)
     RETURN below.key AS key
   } AS family
-// Who answers: each escort of the access; where none is on record, the engineer.
+// Who answers for the access: each escort; if none is on record, the engineer.
 CALL (access) {
   OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
   WHERE escorts.supersededAt IS NULL
@@ -91,7 +90,7 @@ CALL (access) {
   RETURN escort, collect(escorts) AS escorting
 }
 WITH *, coalesce(escort, engineer) AS answering
-// Who employs that person on a contract of the family; only where nobody does, with no contract named.
+// Who employs that person on a contract of the family; if nobody, who employs that person without naming a contract.
 CALL (answering, family) {
   OPTIONAL MATCH (company:Organization)-[employs:EMPLOYS]->(answering)
   WHERE employs.supersededAt IS NULL
@@ -102,7 +101,7 @@ CALL (answering, family) {
   UNWIND [one IN found WHERE one.under IS NOT NULL OR all(other IN found WHERE other.under IS NULL)] AS one
   RETURN one.company AS company, one.under AS under, one.employing AS employing
 }
-// The routes from a contract's prime to the employer, over subcontracts of that contract alone, no company twice.
+// The routes from a contract's prime to the employer, using only subcontracts of that contract and no company twice.
 CALL (company, under, family) {
   UNWIND CASE WHEN under IS NULL THEN family ELSE [under] END AS key
   OPTIONAL MATCH (work:Contract {key: key})
@@ -114,7 +113,7 @@ CALL (company, under, family) {
   WHERE prime.key = work.prime AND all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
   RETURN collect(DISTINCT {contract: work, chain: nodes(route)}) AS routes
 }
-// Without a route the lineage is broken: the employer alone answers, for the contract that is named.
+// Without a route the lineage is broken: only the employer is accountable, for the named contract.
 OPTIONAL MATCH (own:Contract {key: coalesce(under, named)})
 UNWIND CASE routes WHEN [] THEN [{contract: own, chain: []}] ELSE routes END AS route
 WITH *, route.contract AS contract, route.chain AS chain
@@ -122,7 +121,7 @@ WITH *, route.contract AS contract, route.chain AS chain
 WHERE contract.key = $contract
 //end
 //if organization
-// In the chain, accountable, or employing the engineer.
+// The organization is in the chain, is accountable, or employs the engineer.
 WITH *
 WHERE any(one IN chain + [company] WHERE one.key = $organization) OR EXISTS {
     MATCH (:Organization {key: $organization})-[employs:EMPLOYS]->(engineer)
@@ -142,7 +141,7 @@ WITH *, locating + accessing + escorting + employing + COLLECT {
   } AS evidence
 //end
 //if dataClasses
-// Evidence: the best statement of every hop is of one of these classes.
+// Evidence: the best statement of every hop has one of these classes.
 WHERE NOT EXISTS {
     UNWIND evidence AS stated
     OPTIONAL MATCH (source:Source {key: stated.source})
@@ -171,7 +170,7 @@ WITH *, COUNT {
 OPTIONAL MATCH (contract:Contract)
 WITH *, EXISTS { ()-[reaches:ACCESSES {contract: contract.key}]->() WHERE reaches.supersededAt IS NULL }
     OR EXISTS { ()-[employs:EMPLOYS {contract: contract.key}]->() WHERE employs.supersededAt IS NULL } AS isNamed
-// A contract that no source describes any more counts as long as personnel are named on it.
+// A contract that no source describes anymore still counts while personnel are named on it.
 RETURN count(CASE WHEN isNamed OR contract.withdrawn IS NULL THEN contract END) AS contracts,
   count(CASE WHEN isNamed THEN contract END) AS contractsWithPersonnel,
   accesses, withKnownLocation, withEscortRecord, withCompleteLineage, undetermined, systems, systemsExposed

@@ -1,5 +1,5 @@
-// Leads, which are no exposures: work, organizations, owners and staff abroad, and listed organizations; at most 1,000.
-// It differs from the list: the way from the contract's prime to the organization is left out.
+// Leads, which are not exposures: work, organizations, owners and staff abroad, and listed organizations. At most 1,000.
+// Unlike the list, the route from the contract's prime to the organization is left out.
 MATCH (country:Country)
 WHERE country.isForeign
 //if lists
@@ -38,7 +38,7 @@ CALL (abroad) {
   MATCH (country:Country {key: stated.performedIn})
   RETURN 'WORK_ABROAD' AS kind, organization, country, stated.contract AS under, collect(stated) AS evidence
   UNION ALL
-  // Staff abroad of whom no access is on record.
+  // Staff abroad without an access on record.
   UNWIND abroad AS country
   MATCH (country)<-[located:LOCATED_IN]-(person:Person)<-[employs:EMPLOYS]-(organization:Organization)
   WHERE located.supersededAt IS NULL AND employs.supersededAt IS NULL
@@ -51,7 +51,7 @@ CALL (abroad) {
   RETURN 'STAFF_ABROAD' AS kind, organization, country, employs.contract AS under,
     collect(located)[..25] + collect(employs)[..25] AS evidence
   UNION ALL
-  // Organizations that are registered or owned abroad, or listed, on each contract that they are on.
+  // Organizations that are registered abroad, owned from abroad, or listed, for each of their contracts.
   WITH abroad
   CALL (abroad) {
     UNWIND abroad AS country

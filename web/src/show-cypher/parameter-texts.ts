@@ -1,4 +1,4 @@
-/** Several texts as one field holds them: separated by commas; where a text has a comma of its own, as a JSON array. */
+/** Writes a list as the text of one field: separated by commas, or as a JSON array if an item would not survive that. */
 export function writeListText(items: readonly string[]): string {
   const plain = items.join(', ');
   const same = readListText(plain);
@@ -21,12 +21,12 @@ function readArray(text: string): readonly string[] | null {
     const parsed: unknown = JSON.parse(text);
     return Array.isArray(parsed) ? parsed.map(String) : null;
   } catch {
-    // A text that happens to begin with a bracket.
+    // Not JSON: a text that happens to start with a bracket.
     return null;
   }
 }
 
-/** What was typed as the values that the query takes; an empty field is left to the query's default. */
+/** Converts the texts of the fields to the query's parameters, omitting empty fields so that the query's defaults apply. */
 export function parameterValues(
   { parameters }: { readonly parameters: readonly Declared[] },
   texts: Readonly<Record<string, string>>,
@@ -39,7 +39,7 @@ export function parameterValues(
   );
 }
 
-/** A text as its type has it; one that makes no such value stays text, for the server to refuse in words. */
+/** Converts a text to a value of the type. An invalid text stays text, so that the server refuses it with a message. */
 export function parameterValue(type: string, text: string): unknown {
   if (isListType(type)) return readListText(text).map((item) => parameterValue(itemType(type), item));
   if (/^(Int|Float)/.test(type)) return Number.isNaN(Number(text)) ? text : Number(text);
@@ -47,19 +47,19 @@ export function parameterValue(type: string, text: string): unknown {
   return text;
 }
 
-/** Whether a type as the query's header declares it is a list of something. */
+/** Whether a type declared in a query's header is a list. */
 export function isListType(type: string): boolean {
   return type.startsWith('[');
 }
 
-/** The type of a list's items; of another type, itself. */
+/** The item type of a list type; any other type itself. */
 function itemType(type: string): string {
   return type.replace(/^\[|\]!?$/g, '');
 }
 
 /**
- * What the fields of a question show, by parameter: what the address says, else the default, in place of an emptied field
- * too, for the server takes it then. It is what is run, here and in the editor.
+ * Returns the texts of a query's fields by parameter: the text from the URL, or the default if it is missing or empty, because the
+ * server would use the default. Both the form and the editor run these texts.
  */
 export function shownTexts(
   { parameters }: { readonly parameters: readonly Declared[] },
@@ -74,14 +74,14 @@ export function shownTexts(
   );
 }
 
-/** A parameter as a question declares it. */
+/** A parameter as a query declares it. */
 interface Declared {
   readonly name: string;
   readonly type: string;
   readonly default?: unknown;
 }
 
-/** A default as a field shows it: a day that is today's, or that has to be given, is the page's. */
+/** The text of a default; for a day that defaults to today or is required, the page's as-of date. */
 function defaultText({ name, type, default: given }: Declared, asOf: string): string {
   if (type.startsWith('Date')) {
     if (name === 'asOf' || given === 'today') return asOf;

@@ -1,11 +1,11 @@
 import { z } from 'zod/mini';
 import { readListText } from './parameter-texts.ts';
 
-/** As what the text of a field is sent; Cypher has no declarations that could say it. */
+/** The type as which a field's text is sent; Cypher itself does not declare parameter types. */
 export const parameterKinds = ['text', 'number', 'yes or no', 'list', 'JSON'] as const;
 type ParameterKind = (typeof parameterKinds)[number];
 
-/** What was given for a parameter. */
+/** The value of a parameter as entered in its field. */
 export interface Given {
   readonly kind: ParameterKind;
   readonly text: string;
@@ -13,13 +13,13 @@ export interface Given {
 
 export type GivenByName = Readonly<Record<string, Given>>;
 
-/** Said in place of a run: which field can't be sent, and why. */
+/** A field with an invalid text, and the problem. */
 export interface FieldProblem {
   readonly name: string;
   readonly problem: string;
 }
 
-/** What is sent for the parameters of a statement; an empty field is null, an empty list a list of none. */
+/** Converts the fields of a statement to parameter values. An empty field becomes null, an empty list field an empty list. */
 export function givenValues(
   names: readonly string[],
   given: GivenByName,
@@ -32,21 +32,21 @@ export function givenValues(
       continue;
     }
     const value = valueOf(kind, text);
-    if (value === undefined) return { name, problem: `takes ${wanted[kind]}` };
+    if (value === undefined) return { name, problem: `must be ${expected[kind]}` };
     values.push([name, value]);
   }
   return { values: Object.fromEntries(values) };
 }
 
-const wanted: Readonly<Record<ParameterKind, string>> = {
+const expected: Readonly<Record<ParameterKind, string>> = {
   text: 'text',
   number: 'a number',
   'yes or no': 'yes or no',
-  list: 'texts, separated by commas',
+  list: 'a list separated by commas',
   JSON: 'JSON, such as [1, 2]',
 };
 
-/** Undefined: the text does not make one. */
+/** Returns undefined if the text is invalid. */
 function valueOf(kind: ParameterKind, text: string): unknown {
   switch (kind) {
     case 'text':
@@ -64,13 +64,13 @@ function valueOf(kind: ParameterKind, text: string): unknown {
         const parsed: unknown = JSON.parse(text);
         return parsed;
       } catch {
-        // Said beside the field.
+        // The page shows the problem next to the field.
         return undefined;
       }
   }
 }
 
-/** As the address holds it: the kind follows the name where it is not text. */
+/** Writes the fields for the URL: the kind follows the name unless it is text. */
 export function givenToAddress(names: readonly string[], given: GivenByName): Readonly<Record<string, string>> {
   return Object.fromEntries(
     names.map((name) => {
@@ -80,6 +80,7 @@ export function givenToAddress(names: readonly string[], given: GivenByName): Re
   );
 }
 
+/** Reads the fields from the URL. */
 export function givenFromAddress(parameters: Readonly<Record<string, string>>): GivenByName {
   return Object.fromEntries(
     Object.entries(parameters).map(([written, text]) => {
@@ -90,11 +91,11 @@ export function givenFromAddress(parameters: Readonly<Record<string, string>>): 
   );
 }
 
-/** Comments, texts and quoted names, in which a $ is no parameter; then parameters, plain or in backticks. */
+/** Comments, strings and quoted names, in which a $ does not start a parameter; and parameters, plain or in backticks. */
 const TOKENS =
   /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|'(?:\\[\s\S]|[^'\\])*(?:'|$)|"(?:\\[\s\S]|[^"\\])*(?:"|$)|\$(?:([\p{L}\p{N}_]+)|`((?:``|[^`])+)`)|`(?:``|[^`])*(?:`|$)/gu;
 
-/** Names of the parameters of a statement, in the order in which they first appear. */
+/** Returns the names of a statement's parameters, in order of first appearance. */
 export function parameterNames(statement: string): readonly string[] {
   const names = [...statement.matchAll(TOKENS)].flatMap(([, plain, quoted]) => {
     const name = plain ?? quoted?.replaceAll('``', '`');
@@ -103,7 +104,7 @@ export function parameterNames(statement: string): readonly string[] {
   return [...new Set(names)];
 }
 
-/** The statement with each mention of these parameters as something else, such as `date($day)`. */
+/** Replaces each use of a parameter with the result of `wrap`, such as `date($day)`; null leaves it unchanged. */
 export function wrapParameters(statement: string, wrap: (name: string) => string | null): string {
   return statement.replace(TOKENS, (token: string, plain?: string, quoted?: string) => {
     const name = plain ?? quoted;
@@ -111,7 +112,7 @@ export function wrapParameters(statement: string, wrap: (name: string) => string
   });
 }
 
-/** The statement with `date($day)` as `$day` again, and so for lists of days: what a file declares as a day arrives as one. */
+/** Replaces `date($day)` with `$day`, and likewise for lists of days, because a parameter declared as a date in a file is one. */
 export function unwrapDays(statement: string, days: ReadonlySet<string>): string {
   let written = '';
   let done = 0;
@@ -132,8 +133,8 @@ export function unwrapDays(statement: string, days: ReadonlySet<string>): string
   return written + statement.slice(done);
 }
 
-/** The fields of a statement as they are kept in the browser. */
-export const parameterForm = z.record(z.string(), z.object({ kind: z.enum(parameterKinds), text: z.string() }));
+/** The schema of a statement's fields in browser storage. */
+export const givenSchema = z.record(z.string(), z.object({ kind: z.enum(parameterKinds), text: z.string() }));
 
 /** A parameter in the header of a question's file. */
 interface DeclaredParameter {
@@ -142,7 +143,7 @@ interface DeclaredParameter {
   readonly description: string;
 }
 
-/** How a field of the editor is declared in a question's file; what is in the field becomes the default. */
+/** Declares a field of the editor as a parameter in a question's file; the field's value becomes the default. */
 export function declareParameter(name: string, { kind, text }: Given): DeclaredParameter {
   const description = `${name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}.`;
   if (kind === 'list') return { type: '[String!]!', default: readListText(text), description };
@@ -165,7 +166,7 @@ function declaredValueOf(kind: Given['kind'], text: string): unknown {
         const parsed: unknown = JSON.parse(text);
         return parsed;
       } catch {
-        // The editor says so when it is run; in a file it is text.
+        // The editor reports invalid JSON on running; in a file it becomes text.
         return text;
       }
   }
@@ -175,7 +176,7 @@ function typeOfEmpty(kind: Given['kind']): string {
   return kind === 'number' ? 'Float' : kind === 'yes or no' ? 'Boolean' : 'String';
 }
 
-/** A file has no type for an object, or for a list of different things: that is text there. */
+/** Objects and lists of mixed types become text, because a file has no type for them. */
 function typed(value: unknown): { readonly type: string; readonly default: unknown } {
   if (!Array.isArray(value)) {
     const scalar = scalarType([value]);
@@ -187,7 +188,7 @@ function typed(value: unknown): { readonly type: string; readonly default: unkno
     : { type: `[${scalar}!]!`, default: value };
 }
 
-/** The narrowest type that all of them have; null: none has. An `Int` has 32 bits. */
+/** Returns the narrowest scalar type of all values, or null if they have none in common. An `Int` has 32 bits. */
 function scalarType(values: readonly unknown[]): string | null {
   if (values.every((value) => typeof value === 'string')) return 'String';
   if (values.every((value) => typeof value === 'boolean')) return 'Boolean';

@@ -4,13 +4,13 @@ import type { Draft } from './draft.ts';
 import { givenToAddress, parameterNames } from './parameters.ts';
 
 interface ShowCypherProps {
-  /** Of what, in small words: the button alone does not say. */
+  /** What the Cypher is for; completes the button's label for screen readers. */
   readonly of: string;
-  /** Fetched when it is asked for: the statements are long. */
+  /** Called on click, because the statements are long and loaded on demand. */
   readonly draft: () => Promise<Draft>;
 }
 
-/** Opens in the workbench what a list or a path is in Cypher. */
+/** Opens the Cypher of a list or a chain in the workbench. */
 export function ShowCypher({ of, draft }: ShowCypherProps) {
   return (
     <button type="button" className="plain small nowrap touchable" onClick={() => void draft().then(openDraft)}>
@@ -19,10 +19,10 @@ export function ShowCypher({ of, draft }: ShowCypherProps) {
   );
 }
 
-/** The longest statement that the address holds, in characters: browsers take more, but programs that pass links on may not. */
+/** The maximum length of a statement in the URL, in characters. Browsers accept more, but other programs may cut long links. */
 export const LONGEST_IN_ADDRESS = 10_000;
 
-/** Opens the editor with a draft, in one step that Back undoes; a long statement stays out of the address. */
+/** Opens the editor with a draft, with one history entry that Back undoes. A long statement is not written to the URL. */
 export function openDraft(draft: Draft): void {
   const { statement, given, header } = draft;
   draftStore.set({ statement, given, header });

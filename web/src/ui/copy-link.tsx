@@ -1,24 +1,24 @@
 import { useState } from 'react';
 
-/** Copies the address: it reopens exactly what is seen. */
+/** Copies the URL, which reopens exactly what is on screen. */
 export function CopyLink() {
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(window.location.href);
-      setSaid('Copied.');
+      setMessage('Copied.');
     } catch {
-      // Browsers refuse without a permission or focus: the address bar has it too.
-      setSaid('The browser did not allow it; copy the address bar instead.');
+      // Browsers block this without permission or focus; the address bar shows the same URL.
+      setMessage('The browser blocked copying. Copy the URL from the address bar.');
     }
   };
   return (
     <>
       <button type="button" className="button" onClick={() => void copy()}>
-        Copy link to this
+        Copy link
       </button>
       <span role="status" className="small">
-        {said}
+        {message}
       </span>
     </>
   );

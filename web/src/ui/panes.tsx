@@ -10,11 +10,11 @@ interface PanesProps {
   readonly left: ReactNode;
   readonly middle: ReactNode;
   readonly right?: ReactNode;
-  /** On a narrow screen, the pane to turn to when this changes. */
+  /** On a narrow screen, the pane to show; when it changes, the page switches to that pane. */
   readonly turnTo?: number;
 }
 
-/** Two or three panes beside each other; on a narrow screen one at a time, by tabs. */
+/** Two or three panes side by side; on a narrow screen, one at a time with tabs. */
 export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
   const [shown, setShown] = useState(turnTo);
   const [turned, setTurned] = useState(turnTo);
@@ -63,7 +63,7 @@ export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
 
 const words = { chains: 'Chains', network: 'Network', queries: 'Queries' } as const;
 
-/** The three views; real links, so that they open in a new tab too. */
+/** The three views as real links, so that they can also open in a new tab. */
 function ViewLinks() {
   const { address, go } = useAddress();
   const follow = (event: MouseEvent, view: View): void => {

@@ -6,23 +6,23 @@ import { inDigits, inSeconds } from '../words.ts';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
-/** Says that the database is away, and that what is shown was loaded before. */
+/** Warns that the database is unavailable and that the page shows data loaded earlier. */
 export function AwayNotice() {
   const { away } = useSyncExternalStore(connectionStore.subscribe, connectionStore.get);
   return (
     <div role="status">
       {away !== null && (
         <div className="notice">
-          <strong>The database is away since {TIME.format(away.since)}.</strong>
+          <strong>Database unavailable since {TIME.format(away.since)}.</strong>
           <span>{away.message}</span>
-          <span>What you see was loaded before; the page goes on by itself when it is back.</span>
+          <span>The page shows data loaded earlier and reconnects automatically.</span>
         </div>
       )}
     </div>
   );
 }
 
-/** Counts the time while something runs, from a time of `performance.now()`. */
+/** Shows how long something has been running, since a time from `performance.now()`. */
 export function Elapsed({ since }: { readonly since: number }) {
   const [now, setNow] = useState(since);
   useEffect(() => {
@@ -41,26 +41,26 @@ export function Elapsed({ since }: { readonly since: number }) {
 }
 
 interface FailedProps {
-  /** What was wanted, as in “The chains could not be loaded.” */
+  /** The heading, such as “Could not load the chains.” */
   readonly what: string;
   readonly failure: Failure;
   readonly onRetry: () => void;
 }
 
-const now = {
-  away: 'The page asks again by itself as soon as the database answers; `npx subtier status` says what runs.',
+const nextSteps = {
+  away: 'The page retries automatically. Run `npx subtier status` to see what is running.',
   refused: 'Change the conditions above, or go back.',
-  outdated: 'Load the page again; the address keeps what you were looking at.',
-  fault: 'Try again; if it stays, the server’s log says more.',
+  outdated: 'Reload the page. The URL restores your view.',
+  fault: 'Try again. If it keeps failing, check the server log.',
 } as const;
 
-/** What failed, why, and what to do now. */
+/** What failed, why, and what to do next. */
 export function Failed({ what, failure, onRetry }: FailedProps) {
   return (
     <div className="state" role="alert">
       <h3>{what}</h3>
       <p>{failure.message}</p>
-      <p className="soft">{now[failure.kind]}</p>
+      <p className="soft">{nextSteps[failure.kind]}</p>
       <button type="button" className="button" onClick={onRetry}>
         Try again
       </button>
@@ -76,7 +76,7 @@ interface FaultBoundaryState {
   readonly fault: Error | null;
 }
 
-/** Shows a fault of the page itself instead of an empty window; the address keeps what was looked at. */
+/** Shows an error page instead of an empty window when rendering fails; the URL still restores the view. */
 export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
   override state: FaultBoundaryState = { fault: null };
 
@@ -89,9 +89,9 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
     if (fault === null) return this.props.children;
     return (
       <main className="state" role="alert">
-        <h1>The page has a fault</h1>
+        <h1>Something went wrong on this page</h1>
         <p>{fault.message}</p>
-        <p className="soft">Nothing in the database was changed. The address still says what you were looking at.</p>
+        <p className="soft">Nothing in the database changed. Reloading restores your view.</p>
         <div className="actions">
           <button
             type="button"
@@ -100,10 +100,10 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
               window.location.reload();
             }}
           >
-            Load it again
+            Reload
           </button>
           <a className="button" href="/">
-            Start afresh
+            Start over
           </a>
         </div>
       </main>
@@ -119,7 +119,7 @@ interface MoreButtonProps {
   readonly onMore: () => void;
 }
 
-/** How much of a list is shown, and the next page of it. */
+/** Shows how much of a list is loaded and loads the next page. */
 export function MoreButton({ shown, total, things, loading, onMore }: MoreButtonProps) {
   return (
     <button type="button" className="row more" data-row="" tabIndex={-1} aria-disabled={loading} onClick={onMore}>
@@ -128,12 +128,12 @@ export function MoreButton({ shown, total, things, loading, onMore }: MoreButton
   );
 }
 
-/** Nothing was imported yet: how to. */
+/** Shown before the first import: how to import data. */
 export function NoData() {
   return (
     <div className="state">
       <h2>No data yet</h2>
-      <p>Nothing has been imported into this database. In the checkout, one of:</p>
+      <p>This database is empty. Run one of these commands in the checkout:</p>
       <dl className="recipes">
         <dt>The documented case of July 2025</dt>
         <dd>
@@ -147,23 +147,23 @@ export function NoData() {
         <dd>
           <code>npx subtier import chain-package FOLDER</code>
         </dd>
-        <dt>An invented world, to try things out</dt>
+        <dt>Synthetic data, to try things out</dt>
         <dd>
           <code>npx subtier generate --scale 2000</code>
         </dd>
       </dl>
-      <p className="soft">The page shows it by itself once the import is done.</p>
+      <p className="soft">The page updates automatically when the import finishes.</p>
     </div>
   );
 }
 
 interface SkeletonProps {
-  /** What is on its way, for those who can not see the bars. */
+  /** What is loading, for screen readers. */
   readonly what: string;
   readonly rows: number;
 }
 
-/** Grey bars where rows will be; they show only when it takes longer than a blink. */
+/** Gray bars in place of rows; they appear only after a short delay. */
 export function Skeleton({ what, rows }: SkeletonProps) {
   return (
     <div className="skeleton" role="status">

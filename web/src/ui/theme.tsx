@@ -8,28 +8,28 @@ const listeners = new Set<() => void>();
 const darkMedia = window.matchMedia('(prefers-color-scheme: dark)');
 let chosen = read();
 show();
-darkMedia.addEventListener('change', tell);
+darkMedia.addEventListener('change', notify);
 
-/** The chosen theme, kept in this browser; `system` follows the system. */
+/** The chosen theme, saved in this browser; `system` follows the operating system. */
 export const themeStore = {
   subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
-  /** What is shown now: what `system` means on this machine. */
+  /** The theme shown now, with `system` resolved. */
   shown: (): 'light' | 'dark' => {
     if (chosen !== 'system') return chosen;
     return darkMedia.matches ? 'dark' : 'light';
   },
   set: (theme: Theme): void => {
     chosen = theme;
-    keep(theme);
+    save(theme);
     show();
-    tell();
+    notify();
   },
 } as const;
 
-function tell(): void {
+function notify(): void {
   for (const listener of listeners) listener();
 }
 
@@ -38,26 +38,26 @@ function show(): void {
   else document.documentElement.dataset['theme'] = chosen;
 }
 
-/** A browser that keeps nothing (private window, storage off) still shows the page. */
+/** Reads the saved theme; the page also works where storage is unavailable (private window, storage disabled). */
 function read(): Theme {
   try {
-    const kept = window.localStorage.getItem(NAME);
-    return themes.find((theme) => theme === kept) ?? 'system';
+    const saved = window.localStorage.getItem(NAME);
+    return themes.find((theme) => theme === saved) ?? 'system';
   } catch {
-    // Storage is off in this browser: the system's theme it is.
+    // Storage is disabled: follow the operating system.
     return 'system';
   }
 }
 
-function keep(theme: Theme): void {
+function save(theme: Theme): void {
   try {
     window.localStorage.setItem(NAME, theme);
   } catch {
-    // Storage is off in this browser: the theme lasts until the page is closed.
+    // Storage is disabled: the theme lasts until the page is closed.
   }
 }
 
-/** Switches between light and dark; until it is used, the system decides. */
+/** Switches between light and dark; until it is used, the operating system decides. */
 export function ThemeToggle() {
   const shown = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const other = shown === 'dark' ? 'light' : 'dark';

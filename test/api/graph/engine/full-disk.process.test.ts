@@ -1,17 +1,21 @@
-import { readdir, stat } from 'node:fs/promises';
+import { appendFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths, roomToStart } from '#graph/engine/home.ts';
+import { findKeeper } from '#graph/engine/keeper-client.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
+import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { isRunning } from '#graph/engine/neo4j-process.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { dumpGraph } from '#test/graph-dump.ts';
 import { runSubtier } from '#test/run-subtier.ts';
 import { smallDisk } from '#test/small-disk.ts';
+import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 
 const failure = z.object({ code: z.string(), exitCode: z.number(), message: z.string() });
@@ -98,4 +102,38 @@ test('a disk that another program fills in the middle of a write costs that writ
   ).toEqual([{ x: 1000, y: 0 }]);
   expect(await later.run('CREATE (n:X {k: 0}) RETURN n.k AS k')).toEqual([{ k: 0 }]);
   await later.end();
+});
+
+test('a log that a full disk cut off is opened without its end, any other damage to it is told', async () => {
+  const home = await temporaryHome();
+  const paths = homePaths(home);
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.run('UNWIND range(1, 9000) AS k CREATE (n:X {k: k})');
+  const run = await readRunFile(paths);
+  if (run?.javaPid == null) throw new Error('Nothing runs.');
+  process.kill(run.keeperPid, 'SIGKILL');
+  process.kill(run.javaPid, 'SIGKILL');
+  await client.kill();
+  while (await isRunning(run.javaPid, home)) await sleep(50);
+
+  await appendFile(join(paths.transactionLogs, 'neostore.transaction.db.0'), Buffer.alloc(300, 0xff));
+  const refused = startClient({ SUBTIER_HOME: home });
+  const { code, message } = failure.parse(await refused.next());
+  expect(`${code}: ${message}`).toMatch(/^SERVICE_UNAVAILABLE: The transaction log in [^\n]+ is damaged: [^\n]+$/);
+  await refused.end();
+  for (let link = await findKeeper(paths); link !== null; link = await findKeeper(paths)) {
+    link.close();
+    await sleep(200);
+  }
+
+  // As Neo4j logs it.
+  const time = new Date().toISOString().replace('T', ' ').replace('Z', '+0000');
+  const panic = `${time} ERROR [o.n.m.DatabaseHealth] [neo4j/12345678] Database panic: The database has encountered a critical error\n`;
+  await appendFile(join(paths.neo4j, 'logs', 'debug.log'), `${panic}java.io.IOException: No space left on device\n`);
+  const opened = startClient({ SUBTIER_HOME: home });
+  expect(await opened.next()).toBe('open');
+  expect(opened.progress()).toContain('nothing that was committed is lost');
+  expect(await opened.run('MATCH (n:X) RETURN count(n) AS count')).toEqual([{ count: 9000 }]);
+  await opened.end();
 });

@@ -38,11 +38,11 @@ function problems(text: string): readonly string[] {
   return [...refusedWords(text, marks).map(({ message }) => message), ...found].map(String);
 }
 
-test.each(queries)('nothing is said against $name', ({ statement }) => {
+test.each(queries)('$name has no problems', ({ statement }) => {
   expect(problems(statement)).toEqual([]);
 });
 
-test.each(['contracts', 'neighbours'])('nothing is said against what the page shows of %s', (name) => {
+test.each(['contracts', 'neighbours'])("the page's Cypher for %s has no problems", (name) => {
   const text = readFileSync(`web/src/show-cypher/${name}.cypher`, 'utf8').replace('Label', 'Person');
   expect(problems(text)).toEqual([]);
 });
@@ -54,7 +54,7 @@ test.each([
   ['CALL dbms.listConfig() YIELD name RETURN name', /Procedure dbms.listConfig is not present/],
   ['MATCH (s:System) RETURN s.impactlevel', /impactlevel is not present/],
   ['MATCH (s:Sytem) RETURN s', /Label Sytem is not present/],
-])('%s is marked', (text, message) => {
+])('%s is marked as a problem', (text, message) => {
   expect(problems(text).join('\n')).toMatch(message);
 });
 

@@ -14,13 +14,13 @@ interface CypherEditorProps {
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onRun: () => void;
-  /** Where to go, counted from 1; another object goes there again. */
+  /** Where to put the caret, counted from 1; a new object moves it again. */
   readonly place: { readonly line: number; readonly column: number } | null;
 }
 
 type Problems = Parameters<EditorEvents['onProblems']>[0];
 
-/** The editor, what its keys do, and the first of what the language finds wrong. */
+/** The editor with help for its keys and the first problem in the statement. */
 export function CypherEditor({ text, onText, onRun, place }: CypherEditorProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -72,13 +72,13 @@ export function CypherEditor({ text, onText, onRun, place }: CypherEditorProps) 
     <>
       <div ref={holder} className="editor" />
       <p id={help} className="soft small">
-        Ctrl or ⌘ + Enter runs it. Ctrl + Space completes. Escape, then Tab, leaves the editor.
+        Run: Ctrl or ⌘ + Enter. Complete: Ctrl + Space. Leave the editor: Escape, then Tab.
       </p>
       <p className="small problems" aria-live="polite">
         {first !== undefined && text.trim() !== '' && (
           <>
             <strong>
-              {first.isError ? 'Error' : 'Note'} in line {first.line}:
+              {first.isError ? 'Error' : 'Warning'} on line {first.line}:
             </strong>{' '}
             {first.message}
             {problems.length > 1 && ` (and ${String(problems.length - 1)} more)`}
@@ -89,24 +89,24 @@ export function CypherEditor({ text, onText, onRun, place }: CypherEditorProps) 
   );
 }
 
-const CALM = 150;
-/** After Escape, for so long Tab goes on instead of indenting. */
+const DEBOUNCE_MS = 150;
+/** For this long after Escape, Tab moves the focus instead of indenting. */
 const LEAVING_MS = 2000;
 
 interface EditorEvents {
   readonly onText: (text: string) => void;
   readonly onRun: () => void;
-  /** What the language's own checks find; empty: nothing. */
+  /** Called with the problems found in the statement; empty if there are none. */
   readonly onProblems: (problems: readonly (Problem & { readonly line: number })[]) => void;
 }
 
 interface EditorWords {
   readonly label: string;
-  /** Id of the element that tells of the keys. */
+  /** Id of the element that explains the keys. */
   readonly help: string;
 }
 
-/** The editor for Cypher; the only thing that knows CodeMirror. */
+/** The Cypher editor; wraps CodeMirror. */
 class Editor {
   private readonly view: EditorView;
   private readonly language = new Language();
@@ -135,7 +135,7 @@ class Editor {
           closeBrackets(),
           autocompletion({ override: [(context) => this.complete(context)], icons: false }),
           keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
-          // Whatever else Escape closes, Tab leaves after it.
+          // After Escape, whatever else it closes, Tab leaves the editor.
           EditorView.domEventObservers({
             keydown: (event, view) => {
               if (event.key === 'Escape') view.setTabFocusMode(LEAVING_MS);
@@ -168,7 +168,7 @@ class Editor {
     this.view.dispatch({ changes: { from: 0, to: now.length, insert: text } });
   }
 
-  /** Puts the caret at a place, counted from 1, and goes there. */
+  /** Moves the caret to a position, counted from 1, and focuses the editor. */
   goTo(line: number, column: number): void {
     const { doc } = this.view.state;
     const at = doc.line(Math.min(Math.max(line, 1), doc.lines));
@@ -184,13 +184,13 @@ class Editor {
 
   private markSoon(): void {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.mark(), CALM);
+    this.timer = window.setTimeout(() => void this.mark(), DEBOUNCE_MS);
   }
 
   private async mark(): Promise<void> {
     const { doc } = this.view.state;
     const { marks, problems } = await this.language.marks(doc.toString(), this.model);
-    // What was typed meanwhile is asked about next.
+    // The text changed meanwhile; a later call marks it.
     if (!this.view.state.doc.eq(doc)) return;
     const inside = problems.map((problem) => {
       const from = Math.min(Math.max(problem.from, 0), doc.length);
@@ -228,7 +228,7 @@ class Editor {
   }
 }
 
-/** The editor in the page's colours, which follow the theme by themselves. */
+/** The editor's theme; its colors follow the page's theme automatically. */
 const editorTheme = EditorView.theme({
   '&': { fontSize: '12.5px', backgroundColor: 'var(--raised)', color: 'var(--ink)' },
   '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '1px' },
@@ -265,7 +265,7 @@ const editorTheme = EditorView.theme({
 
 const marked = StateEffect.define<readonly Mark[]>();
 
-/** How the parts of a statement are coloured, by what Neo4j's grammar calls them; others are plain. */
+/** CSS classes by token type of Neo4j's grammar; other tokens have no class. */
 const classes: Readonly<Partial<Record<string, string>>> = {
   comment: 'cypher-comment',
   keyword: 'cypher-keyword',
@@ -282,7 +282,7 @@ const classes: Readonly<Partial<Record<string, string>>> = {
   property: 'cypher-property',
 };
 
-/** Keeps colours where they are while the text around them changes, until new ones come. */
+/** Moves the syntax colors along with text changes until new ones are computed. */
 const syntaxMarks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update: (before, transaction) => {
@@ -295,7 +295,7 @@ const syntaxMarks = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** The change that gives a text its colours. */
+/** Makes the transaction that applies syntax colors. */
 function markSyntax(marks: readonly Mark[]): TransactionSpec {
   return { effects: marked.of(marks) };
 }

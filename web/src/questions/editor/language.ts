@@ -4,16 +4,16 @@ import type { CypherArgumentTextFragment, ModelQuery } from '../../generated/gra
 import { useAnswer } from '../../server/use-answer.ts';
 import { parameterNames } from '../../show-cypher/parameters.ts';
 
-type Marks = Extract<Told, { want: 'marks' }>;
+type Marks = Extract<LanguageReply, { want: 'marks' }>;
 
-/** The language's worker, asked by promise; answers that never come are no matter: the next question replaces them. */
+/** A promise interface to the language worker. A request without a reply is harmless: the next request replaces it. */
 export class Language {
   private readonly worker = new Worker(new URL('./language-worker.ts', import.meta.url), { type: 'module' });
-  private readonly waiting = new Map<number, (told: Told) => void>();
+  private readonly waiting = new Map<number, (reply: LanguageReply) => void>();
   private last = 0;
 
   constructor() {
-    this.worker.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+    this.worker.addEventListener('message', ({ data }: MessageEvent<LanguageReply>) => {
       this.waiting.get(data.id)?.(data);
       this.waiting.delete(data.id);
     });
@@ -21,16 +21,16 @@ export class Language {
 
   marks(text: string, model: Model | null): Promise<Marks> {
     return new Promise((resolve) => {
-      this.ask({ id: this.next(), want: 'marks', text, model }, (told) => {
-        if (told.want === 'marks') resolve(told);
+      this.send({ id: this.next(), want: 'marks', text, model }, (reply) => {
+        if (reply.want === 'marks') resolve(reply);
       });
     });
   }
 
   completions(text: string, model: Model | null, caret: number, manual: boolean): Promise<readonly Completion[]> {
     return new Promise((resolve) => {
-      this.ask({ id: this.next(), want: 'completions', text, model, caret, manual }, (told) => {
-        if (told.want === 'completions') resolve(told.completions);
+      this.send({ id: this.next(), want: 'completions', text, model, caret, manual }, (reply) => {
+        if (reply.want === 'completions') resolve(reply.completions);
       });
     });
   }
@@ -44,23 +44,23 @@ export class Language {
     return this.last;
   }
 
-  private ask(ask: Ask, answered: (told: Told) => void): void {
-    this.waiting.set(ask.id, answered);
-    this.worker.postMessage(ask);
+  private send(request: LanguageRequest, onReply: (reply: LanguageReply) => void): void {
+    this.waiting.set(request.id, onReply);
+    this.worker.postMessage(request);
   }
 }
 
-/** What a statement may name, as the server tells it; what it does not tell is marked. */
+/** The names a statement may use, from the server; the editor marks other names. */
 export type Model = ModelQuery['cypherLanguage'];
 
-/** Asked of the language's worker. Offsets count UTF-16 units from the text's beginning. */
-export type Ask =
+/** A request to the language worker. Offsets count UTF-16 units from the start of the text. */
+export type LanguageRequest =
   | { readonly id: number; readonly want: 'marks'; readonly text: string; readonly model: Model | null }
   | {
       readonly id: number;
       readonly want: 'completions';
       readonly text: string;
-      /** Null: the server has not told it yet. */
+      /** Null until loaded. */
       readonly model: Model | null;
       readonly caret: number;
       readonly manual: boolean;
@@ -85,8 +85,8 @@ interface Completion {
   readonly detail: string;
 }
 
-/** Its answers. */
-export type Told =
+/** A reply from the language worker. */
+export type LanguageReply =
   | {
       readonly id: number;
       readonly want: 'marks';
@@ -98,7 +98,7 @@ export type Told =
 const modes = ['READ', 'DBMS', 'SCHEMA', 'WRITE', 'DEFAULT'] as const;
 const versions = ['CYPHER 5', 'CYPHER 25'] as const;
 
-/** The names of the model as Neo4j's language support takes them; without a model nothing is said against any name. */
+/** Converts the model to the schema of Neo4j's language support; without a model, no names are marked. */
 export function toLanguageSchema(text: string, model: Model | null): DbSchema {
   const schema: DbSchema = {
     parameters: Object.fromEntries(parameterNames(text).map((name) => [name, ''])),
@@ -140,16 +140,16 @@ function toArgument({
   return { ...one, isDeprecated: false, ...(preset === null ? {} : { default: preset }) };
 }
 
-/** The names that a statement may use; null until the server told them. */
+/** Returns the names a statement may use; null until loaded. */
 export function useModel(): Model | null {
   const answer = useAnswer(ModelDocument, {});
-  return answer.state === 'here' ? answer.data.cypherLanguage : null;
+  return answer.state === 'ready' ? answer.data.cypherLanguage : null;
 }
 
 const writes = 'statements here may only read';
 const administers = 'statements here may not look at or change how the server runs';
 
-/** Words with which only clauses begin that the server refuses, and why; it judges again, and has the last word. */
+/** Keywords that start only clauses that the server refuses, with the reason. The server makes the final decision. */
 const reasons: Readonly<Partial<Record<string, string>>> = {
   CREATE: writes,
   INSERT: writes,
@@ -170,7 +170,7 @@ const reasons: Readonly<Partial<Record<string, string>>> = {
   REVOKE: administers,
 };
 
-/** The keywords of a statement that the server would refuse. */
+/** Returns the keywords in a statement that the server would refuse. */
 export function refusedWords(text: string, marks: readonly Mark[]): readonly Problem[] {
   return marks.flatMap(({ from, to, kind }) => {
     if (kind !== 'keyword') return [];
