@@ -2,7 +2,6 @@ import { styleText } from 'node:util';
 import Table from 'cli-table3';
 import { Option } from 'commander';
 import { stringify } from 'csv-stringify/sync';
-import { z } from 'zod';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import type { Row, Value } from '#graph/database/database.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
