@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
+import { bestFirst } from '../exposure/hops.ts';
 import type { EntityTable, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { personRoles } from '../model/vocabulary.ts';
@@ -52,8 +53,7 @@ function statementFor(table: EntityTable): string {
     WITH n LIMIT $batch
     CALL (n) {
       OPTIONAL MATCH (n)-[r:DESCRIBED_BY]->(s:Source) WHERE r.supersededAt IS NULL
-      WITH r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
-        coalesce(toString(s.publishedOn), '') DESC, s.key, r.key
+      WITH r, s ORDER BY ${bestFirst('r', 's')}
       RETURN collect(r) AS stated
     }
     ${table.label === 'Person' ? personLabels : ''}
