@@ -125,8 +125,8 @@ interface AccessHistory {
 }
 
 /**
- * A history as texts and numbers, in the order in which `AddHistory` reads them: compact, and fast to read by the hundred
- * thousand. The numbers are indexes into the texts (-1: none), indexes into a vocabulary, days since 1970, or counts.
+ * A history as texts and numbers, in the order in which exposures/index/columns.ts reads them: compact, and fast to read by
+ * the hundred thousand. The numbers are indexes into the texts (-1: none), indexes into a vocabulary, days since 1970, or counts.
  */
 export type EncodedHistory = readonly [texts: readonly string[], numbers: readonly number[]];
 
