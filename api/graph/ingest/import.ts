@@ -93,7 +93,7 @@ export async function writeInput(database: Database, input: WriterInput, options
 async function runPass(
   database: Database,
   input: WriterInput,
-  writing: ConstructorParameters<typeof ImportPass>[2],
+  writing: Writing,
   listener: PassListener,
 ): Promise<ImportPass> {
   const pass = new ImportPass(database, input, writing, listener);

@@ -150,10 +150,10 @@ test('for each tier, each property comes from the best statement that gives it',
     expires_on: '2030-01-01',
     confidence: '10',
   };
-  const told = { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2030-01-01' };
-  expect(inputOf({ vetting: rows(strong, weak) }).escortVetting).toEqual([told]);
+  const best = { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2030-01-01' };
+  expect(inputOf({ vetting: rows(strong, weak) }).escortVetting).toEqual([best]);
   expect(inputOf({ vetting: rows({ ...strong, adjudication: '' }, weak) }).escortVetting).toEqual([
-    { ...told, adjudication: 'DENIED' },
+    { ...best, adjudication: 'DENIED' },
   ]);
   expect(inputOf({ vetting: rows(strong, { ...weak, tier: 'T5' }) }).escortVetting).toHaveLength(2);
 });
