@@ -22,7 +22,7 @@ export async function timedImport(
     format: 'chain-package',
     paths: [folder],
     onProgress: (message) => {
-      if (message.startsWith('Bringing the analysis up to date')) analysisStarts.push(performance.now());
+      if (message.startsWith('Updating the analysis')) analysisStarts.push(performance.now());
       onProgress(message);
     },
   });

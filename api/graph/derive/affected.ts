@@ -5,10 +5,13 @@ import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { DatedHop } from '../exposure/hops.ts';
 import type { Touched } from './touched.ts';
 
-/** Beyond this many contracts or organizations it is cheaper to recompute everything. */
-const most = 20_000;
+/** With more contracts or organizations than this, recomputing everything is cheaper. */
+const maxKeys = 20_000;
 
-/** From what is touched to the accesses that may rest on it, superseded statements included: they are how it was. */
+/**
+ * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what
+ * depended on it before.
+ */
 const statements = {
   ofPeople: `UNWIND $keys AS key MATCH (:Person {key: key})-[r:ACCESSES|ESCORTS]->() RETURN DISTINCT r.access AS key`,
   ofContracts: `UNWIND $keys AS key MATCH ()-[r:ACCESSES {contract: key}]->() RETURN DISTINCT r.access AS key`,
@@ -22,10 +25,10 @@ const statements = {
   contractsAbove: `UNWIND $keys AS key MATCH (:Contract {key: key})-[:UNDER]->(other) RETURN DISTINCT other.key AS key`,
   contractsUnder: `UNWIND $keys AS key MATCH (:Contract {key: key})<-[:UNDER]-(other) RETURN DISTINCT other.key AS key`,
   registeredIn: `UNWIND $keys AS key MATCH (:Country {key: key})<-[:REGISTERED_IN]-(organization:Organization)
-    RETURN DISTINCT organization.key AS key LIMIT ${most + 1}`,
+    RETURN DISTINCT organization.key AS key LIMIT ${maxKeys + 1}`,
 } as const;
 
-/** What sources describe together with others: their dates decide what it is. */
+/** Entities that a source describes along with other sources: the sources' dates can decide the entity's values. */
 const describedBy = `UNWIND $keys AS key
   MATCH (:Source {key: key})<-[:DESCRIBED_BY]-(entity:Person|Contract|Organization|System)
   WHERE COUNT { (entity)-[:DESCRIBED_BY]->() } > 1
@@ -38,7 +41,10 @@ const entityRows = z.array(
   z.object({ key: z.string(), kind: z.enum(['people', 'contracts', 'organizations', 'systems']) }),
 );
 
-/** Accesses whose history may have changed; some too many at worst. 'all': so many that it is not worth telling. */
+/**
+ * Finds the accesses whose history may have changed, possibly with some that did not.
+ * @returns 'all' if so many are affected that everything should be recomputed
+ */
 export async function affectedAccesses(
   transaction: Transaction,
   touched: Touched,
@@ -63,7 +69,7 @@ export async function affectedAccesses(
   const above = await closure(keys.contracts, (level) => keysOf(statements.contractsAbove, level));
   const under = await closure(keys.contracts, (level) => keysOf(statements.contractsUnder, level));
   const contracts = new Set([...above, ...under]);
-  if (contracts.size > most || keys.organizations.size > most) return 'all';
+  if (contracts.size > maxKeys || keys.organizations.size > maxKeys) return 'all';
 
   const found = await Promise.all([
     keysOf(statements.ofPeople, keys.people),
@@ -76,14 +82,14 @@ export async function affectedAccesses(
   return new Set([...touched.accesses, ...found.flat()]);
 }
 
-/** Everything that can be reached step by step, up to a little more than `most`. */
+/** Collects everything reachable level by level; stops once there are more than `maxKeys`. */
 async function closure(
   start: ReadonlySet<string>,
   next: (level: ReadonlySet<string>) => Promise<readonly string[]>,
 ): Promise<ReadonlySet<string>> {
   const all = new Set(start);
   let level: ReadonlySet<string> = start;
-  while (level.size > 0 && all.size <= most) {
+  while (level.size > 0 && all.size <= maxKeys) {
     level = new Set((await next(level)).filter((key) => !all.has(key)));
     for (const key of level) all.add(key);
   }
@@ -91,13 +97,16 @@ async function closure(
 }
 
 interface Dependencies {
-  /** Employers, contractors on the way to them, and owners of these. */
+  /** Employers, the contractors on routes to them, and the owners of both. */
   readonly organizations: readonly string[];
-  /** Of every statement that counts for the access. */
+  /** The sources of every statement that counts for the access. */
   readonly sources: readonly string[];
 }
 
-/** What an access's history rests on that it can't be found by otherwise when it changes. */
+/**
+ * Returns the organizations and sources that an access's history depends on. They are stored with the history, because
+ * nothing else in the graph leads from them to the access.
+ */
 export function dependenciesOf(index: EvidenceIndex, key: string): Dependencies {
   const access = index.accesses.get(key);
   const organizations = new Set<string>();

@@ -14,13 +14,16 @@ import {
 } from '../model/vocabulary.ts';
 
 /**
- * The Cypher that fetches evidence: each starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by contract
- * and subcontractor, nodes by key, contracts by parent) and skips what is superseded. `r` is a statement: whole where
- * `$whole`, else without the properties that only a picture shows. Countries are few and all there; organizations on lists may be many.
+ * Cypher for one statement `r` in a row: with all properties if `$whole`, else without those that only a picture shows.
  */
 const statement = `CASE WHEN $whole THEN properties(r)
   ELSE r{.key, .source, .validFrom, .validTo, .confidence, .dataClass} END AS r`;
 
+/**
+ * The Cypher that fetches evidence. Each query starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by
+ * contract and subcontractor, nodes by key, contracts by parent) and skips superseded statements. Only the designations of
+ * countries are scanned, because countries are few; designated organizations can be many.
+ */
 export const evidenceStatements = {
   accesses: `UNWIND $keys AS key
     MATCH (person)-[r:ACCESSES {access: key}]->(system) WHERE r.supersededAt IS NULL
@@ -73,8 +76,8 @@ const day = z
   .nullish()
   .transform((text) => text ?? null);
 
-/** Said apart, or only for the books: who wrote it, and where the index looks. */
-const apart = new Set(['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to']);
+/** Properties that are not part of `Statement.properties`: they have their own fields, or serve only imports or indexes. */
+const excluded = new Set(['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to']);
 
 const statementRow = z
   .looseObject({
@@ -87,14 +90,14 @@ const statementRow = z
   })
   .transform((properties): Statement => {
     const { key, source, validFrom, validTo, confidence, dataClass } = properties;
-    const others = Object.entries(properties).filter(([name]) => !apart.has(name));
+    const others = Object.entries(properties).filter(([name]) => !excluded.has(name));
     return { key, source, validFrom, validTo, confidence, dataClass, properties: Object.fromEntries(others) };
   });
 
 const key = z.string();
 const optionalKey = z.string().nullable();
 
-/** Rows of the statements that fetch evidence, by the name of the statement. */
+/** The rows that the evidence queries return. */
 export const evidenceRows = {
   access: z.object({
     access: key,
@@ -139,7 +142,7 @@ export const evidenceRows = {
     key,
     prime: optionalKey,
     parent: optionalKey,
-    // A placeholder says so.
+    // Only placeholders have `identified: false`.
     identified: z
       .boolean()
       .nullable()

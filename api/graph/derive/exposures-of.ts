@@ -15,8 +15,8 @@ import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
 import { rankPriority } from '../priority/priority.ts';
 
 /**
- * The exposures of an access under a filter, in the order of their ids: DESIGN, section 3.
- * @param access its key; one that the evidence does not know has none
+ * Returns the exposures of an access under a filter, sorted by id: DESIGN, section 3.
+ * @param access the access's key; an access without evidence has no exposures
  */
 export function exposuresOf(index: EvidenceIndex, access: string, filter: ExposureFilter): readonly Exposure[] {
   const found = index.accesses.get(access);
@@ -28,7 +28,7 @@ export function exposuresOf(index: EvidenceIndex, access: string, filter: Exposu
   const matching = onDay.chains
     .map((chain) => describe(index, found, onDay, origin, chain, filter))
     .filter((exposure) => matchesFilter(exposure, located, filter));
-  // The whole history is gone through for them, and lists of chains do not show them.
+  // Computed on first use, because it takes the whole history and lists of chains do not show periods.
   let periods: ReadonlyMap<string, readonly Period[]> | null = null;
   return matching
     .map((exposure) => ({
@@ -49,7 +49,7 @@ function originUnder(
   return originOn(onDay.locations, statusOf(index, access.engineer), designatedOn(index, lists, asOf));
 }
 
-/** The longest runs of days on which each chain holds under the filter's lists and origins, by chain. */
+/** Returns, by chain, the longest runs of days on which it holds under the filter's lists and origins. */
 function periodsUnder(
   index: EvidenceIndex,
   access: Access,
@@ -109,10 +109,10 @@ function rank(index: EvidenceIndex, access: Access, onDay: AccessOnDay, { chain 
   return rankPriority(priorityInputOf(index, access, onDay, chain, day));
 }
 
-/** The designation list of covered nations. */
+/** The designation list that names the covered nations. */
 const coveredNations = '10USC4872';
 
-/** What the decision table asks of a chain on a day; the same under every filter. */
+/** Returns the inputs of the decision table for a chain on a day. They do not depend on the filter. */
 export function priorityInputOf(
   index: EvidenceIndex,
   access: Access,
@@ -158,42 +158,42 @@ function rankedOrigin(
   }
 }
 
-/** No reference of an approval in any statement does not say that there is none. */
+/** Null if no statement refers to an approval: the absence of a reference does not prove that there is no approval. */
 function isApproved(access: Access, day: Day): true | null {
   const valid = access.statements.filter(({ statement }) => isValidOn(statement, day));
   return valid.some(({ approvalRef }) => approvalRef !== null) ? true : null;
 }
 
 /**
- * A value like an entity's own: of the best statement that gives one, among those that count for the access, whoever the employer is.
- * What is said of the role in which the person acts here comes before what is said of another.
+ * Returns a person's proficiency from the best statement that gives one, among the employment that counts for the access,
+ * whatever the employer. Statements about the role in which the person acts here take precedence over other roles.
  */
 function proficiencyOf(
   index: EvidenceIndex,
   access: Access,
   person: string,
-  acting: EmploymentRole,
+  actingRole: EmploymentRole,
   day: Day,
 ): Proficiency | null {
   const assessed = (index.employmentStatements.get(person) ?? []).filter(
     ({ contract, proficiency, statement }) =>
       proficiency !== null && countsFor(index, access, contract) && isValidOn(statement, day),
   );
-  const best = assessed.find(({ role }) => role === acting) ?? assessed[0];
+  const best = assessed.find(({ role }) => role === actingRole) ?? assessed[0];
   return best?.proficiency ?? null;
 }
 
-/** Of each tier what is said of it, each property by the best statement that gives it. */
+/** Returns the facts of each tier, each property from the best statement that gives it. */
 function vettingOf(index: EvidenceIndex, person: string, day: Day): readonly VettingFacts[] {
   const held = (index.vetting.get(person) ?? []).filter(({ statement }) => isValidOn(statement, day));
-  return [...groupBy(held, ({ tier }) => tier).values()].flatMap((said) => {
-    const [best] = said;
+  return [...groupBy(held, ({ tier }) => tier).values()].flatMap((ofTier) => {
+    const [best] = ofTier;
     if (best === undefined) return [];
     return {
       tier: best.tier,
-      clearance: said.find(({ clearance }) => clearance !== null)?.clearance ?? null,
-      adjudication: said.find(({ adjudication }) => adjudication !== 'UNKNOWN')?.adjudication ?? 'UNKNOWN',
-      expiresOn: said.find(({ expiresOn }) => expiresOn !== null)?.expiresOn ?? null,
+      clearance: ofTier.find(({ clearance }) => clearance !== null)?.clearance ?? null,
+      adjudication: ofTier.find(({ adjudication }) => adjudication !== 'UNKNOWN')?.adjudication ?? 'UNKNOWN',
+      expiresOn: ofTier.find(({ expiresOn }) => expiresOn !== null)?.expiresOn ?? null,
     };
   });
 }

@@ -10,21 +10,21 @@ const row = z.object({
   isBeingWritten: z.boolean(),
 });
 
-/** What the graph says of itself. */
+/** The graph's edition and the state of its analysis. */
 export interface GraphState extends z.infer<typeof row> {
-  /** Goes up with each import that changed something. */
+  /** One higher with each import that changed something. */
   readonly version: number;
-  /** The version for which the analysis was last brought up to date. */
+  /** The version for which the analysis was last updated. */
   readonly analysisVersion: number;
-  /** Which analysis the versions count: another after the graph was wiped. Null: none yet. */
+  /** Identifies the graph that the versions count; new after each wipe. Null: not analyzed yet. */
   readonly base: string | null;
   /** See `analysisForm`. */
   readonly form: string | null;
-  /** A living process has the right to write. */
+  /** Whether a live process holds the lease. */
   readonly isBeingWritten: boolean;
 }
 
-/** One row whatever is there: a graph that was never set up is empty. */
+/** Always returns one row, even if the graph was never set up. */
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.analysisVersion, 0) AS analysisVersion,
@@ -36,42 +36,42 @@ export async function readGraphState(database: Pick<Database, 'read'>): Promise<
   return row.parse(found);
 }
 
-/** One read under way, and one that begins after it for all who ask meanwhile. */
-interface Shared {
+/** A running read, and the read that follows it for everyone who asks in the meantime. */
+interface CoalescedReads {
   readonly running: Promise<GraphState>;
   next: Promise<GraphState> | null;
 }
 
-const shared = new WeakMap<Database, Shared>();
+const coalesced = new WeakMap<Database, CoalescedReads>();
 
-/** Nobody's: who reads with a signal is told in time when the database is away. */
-const never = new AbortController().signal;
+/** A signal that never aborts: reads with a signal fail fast if the database is down. */
+const neverAborts = new AbortController().signal;
 
 /**
- * As `readGraphState`, once for all who ask at a time: never what was read before one asked, so that who was told of a change
- * sees it. Not bound to the signal of any of them.
+ * Reads the graph's state, shared by concurrent callers. The read always starts after the call, so a caller that knows of a
+ * change sees it. It is not bound to any caller's signal.
  */
 export function readCoalescedState(database: Database): Promise<GraphState> {
   const { whole } = database;
-  const found = shared.get(whole);
-  if (found === undefined) return begin(whole);
-  const anew = () => begin(whole);
-  return (found.next ??= found.running.then(anew, anew));
+  const reads = coalesced.get(whole);
+  if (reads === undefined) return startRead(whole);
+  const startNext = () => startRead(whole);
+  return (reads.next ??= reads.running.then(startNext, startNext));
 }
 
-function begin(database: Database): Promise<GraphState> {
-  const running = readGraphState(database.until(never));
-  const mine: Shared = { running, next: null };
-  shared.set(database, mine);
+function startRead(database: Database): Promise<GraphState> {
+  const running = readGraphState(database.until(neverAborts));
+  const reads: CoalescedReads = { running, next: null };
+  coalesced.set(database, reads);
   const end = () => {
-    // Where somebody waits, the next read takes this one's place as it begins.
-    if (mine.next === null) shared.delete(database);
+    // If there is a next read, it replaces this one when it starts.
+    if (reads.next === null) coalesced.delete(database);
   };
   running.then(end, end);
   return running;
 }
 
-/** Counts up with each import that changed something; 0 when none has. */
+/** Returns the graph's version: one higher with each import that changed something, 0 before the first. */
 export async function readGraphVersion(database: Database): Promise<number> {
   const [row] = await database.read(`MATCH (g:Subtier {key: 'graph'}) RETURN g.version AS version`);
   return z.number().nullish().parse(row?.['version']) ?? 0;

@@ -13,7 +13,7 @@ import type { AccessMode, DataClass, UsPersonStatus } from '../model/vocabulary.
 import { rankPriority } from '../priority/priority.ts';
 import { priorityInputOf } from './exposures-of.ts';
 
-/** What the direct computation finds of an access on every day; null where it never holds or no evidence names it. */
+/** Computes an access's history over all days; null if it never holds or has no evidence. */
 export function recordHistory(index: EvidenceIndex, key: string): AccessHistory | null {
   const access = index.accesses.get(key);
   if (access === undefined) return null;
@@ -65,7 +65,7 @@ function segmentOf(
   };
 }
 
-/** Runs of days that touch and differ in nothing are one. */
+/** Appends a segment, merged with the last one if the two are adjacent and equal. */
 function append(segments: Segment[], segment: Segment): void {
   const last = segments.at(-1);
   if (last?.to === segment.from && stateOf(last) === stateOf(segment))
@@ -88,9 +88,9 @@ interface ChainFacts {
   readonly organizations: readonly string[];
 }
 
-/** A chain on some days; confidence and classes are those of its hops without the locations, which depend on the lists asked for. */
+/** A chain during a segment. Confidence and data classes are without the LOCATED_IN hops, which depend on the requested lists. */
 interface ChainState {
-  /** Which of the access's chains. */
+  /** Index among the access's chains. */
   readonly chain: number;
   readonly confidence: number;
   readonly dataClasses: readonly DataClass[];
@@ -104,7 +104,7 @@ interface LocationState {
   readonly dataClass: DataClass;
 }
 
-/** A run of days on which the access holds and nothing that counts changes. */
+/** A run of days on which the access holds and nothing relevant changes. */
 interface Segment extends Period {
   readonly isEscorted: boolean;
   readonly locations: readonly LocationState[];
@@ -112,7 +112,7 @@ interface Segment extends Period {
   readonly chains: readonly ChainState[];
 }
 
-/** Everything about an access that any day and filter may ask for, without its evidence. */
+/** Everything about an access that a query for any day and filter needs, without its evidence. */
 interface AccessHistory {
   readonly access: string;
   readonly engineer: string;
@@ -125,8 +125,8 @@ interface AccessHistory {
 }
 
 /**
- * A history as texts and numbers, in the order in which `AddHistory` reads them: small, and quick to read by the hundred
- * thousand. Numbers are positions among the texts (-1: none), in a vocabulary, days since 1970, or counts.
+ * A history as texts and numbers, in the order in which exposures/index/columns.ts reads them: compact, and fast to read by
+ * the hundred thousand. The numbers are indexes into the texts (-1: none), indexes into a vocabulary, days since 1970, or counts.
  */
 export type EncodedHistory = readonly [texts: readonly string[], numbers: readonly number[]];
 
@@ -167,7 +167,7 @@ export function encodeHistory(history: AccessHistory): EncodedHistory {
   return [[...texts.keys()], numbers];
 }
 
-/** Data classes as a set of bits. */
+/** Encodes data classes as a bit mask. */
 export function classMask(classes: Iterable<DataClass>): number {
   let mask = 0;
   for (const dataClass of classes) mask |= 1 << dataClasses.indexOf(dataClass);

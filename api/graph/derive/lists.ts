@@ -7,15 +7,15 @@ const rows = z.array(z.object({ key: z.string(), designates: z.boolean() }));
 const statement = `MATCH (list:DesignationList)
   RETURN list.key AS key, EXISTS { (list)<-[r:DESIGNATED_ON]-(:Country) WHERE r.supersededAt IS NULL } AS designates`;
 
-/** Designation lists, and whether each designates a country on any day. */
+/** Reads all designation lists, with whether each designates a country on any day. */
 export async function readLists(transaction: Pick<Transaction, 'run'>): Promise<ReadonlyMap<string, boolean>> {
   return new Map(rows.parse(await transaction.run(statement)).map(({ key, designates }) => [key, designates]));
 }
 
 /**
- * That some lists can be asked for: an answer of none from a list without countries would read as safety.
- * @param known the lists there are, and whether each designates a country on any day
- * @throws BAD_USER_INPUT
+ * Checks that a filter can use some lists. Zero exposures under lists without countries would falsely suggest safety.
+ * @param known all lists, with whether each designates a country on any day
+ * @throws BAD_USER_INPUT if a list is unknown or none of them ever designates a country
  */
 export function checkLists(lists: readonly string[], known: ReadonlyMap<string, boolean>): void {
   if (lists.length === 0) return;
@@ -32,7 +32,7 @@ export function checkLists(lists: readonly string[], known: ReadonlyMap<string, 
   if (lists.every((list) => known.get(list) === false))
     throw new Failure(
       'BAD_USER_INPUT',
-      `No country is designated on ${lists.join(', ')} on any day: nobody could be found by it.`,
+      `No country is designated on ${lists.join(', ')} on any day: no exposure could match.`,
       {
         extensions: { argument },
       },

@@ -18,17 +18,17 @@ import { maxOwnershipHops } from '../exposure/ownership.ts';
 import { maxRouteHops } from '../exposure/routes.ts';
 import { evidenceRows, evidenceStatements } from './evidence-statements.ts';
 
-/** Families larger than this are not gone through organization by organization. */
+/** For families larger than this, contracts are looked up by employer instead of tried one by one. */
 const largeFamily = 500;
 
 export interface EvidenceOptions {
-  /** With the statements' other properties, for a picture. */
+  /** Includes the statements' other properties, for a picture. */
   readonly whole: boolean;
 }
 
 /**
- * Everything that the chains of some accesses can rest on, on any day, as one transaction sees it: by index, in about a
- * dozen statements, however large the graph is.
+ * Reads everything that the chains of some accesses depend on, on any day, in one transaction: by index, in about a dozen
+ * Cypher statements, however large the graph is.
  * @param accesses keys, a few thousand at most
  */
 export async function readEvidence(
@@ -96,11 +96,11 @@ export async function readEvidence(
 }
 
 interface Employer extends RouteEnd {
-  /** The contract of the access that it may answer for. */
+  /** The contract of the access that the employer may answer for. */
   readonly access: string;
 }
 
-/** Who employs the people of each access: on a contract, or on none that is named and so on any of the access's family. */
+/** Returns the employers of each access's people: with the contract if one is named, else with the access's contract, whose whole family counts. */
 function employersOf(stated: {
   readonly accesses: readonly AccessStatement[];
   readonly escorts: readonly EscortStatement[];
@@ -110,7 +110,7 @@ function employersOf(stated: {
   const employmentOf = groupBy(stated.employment, ({ person }) => person);
   const named = new Map<string, Employer>();
   const unnamed = new Map<string, RouteEnd>();
-  // Every contract that any source gives the access: too much is harmless.
+  // Uses every contract that any source gives the access: extra evidence is harmless.
   for (const { access, person, contract: onAccess } of stated.accesses) {
     if (onAccess === null) continue;
     const people = new Set([person, ...(escortsOf.get(access) ?? []).map(({ escort }) => escort)]);
@@ -124,7 +124,7 @@ function employersOf(stated: {
   return { named: [...named.values()], unnamed: [...unnamed.values()] };
 }
 
-/** Of employers that name no contract: every contract of the access's family under which something leads to them. */
+/** For employers that name no contract, returns every contract of the access's family under which a route may lead to them. */
 async function unnamedEnds(
   transaction: Transaction,
   employers: readonly RouteEnd[],
@@ -147,11 +147,11 @@ async function unnamedEnds(
   });
 }
 
-/** Sources of all statements. */
+/** Returns the sources of all statements. */
 function sourcesOf(evidence: Omit<Evidence, 'sources'>): ReadonlySet<string> {
   const { accesses, escorts, employment, locations, vetting, subcontracts, ownership, designations } = evidence;
   const sources = new Set<string>();
-  const lists: readonly (readonly { readonly statement: Statement }[])[] = [
+  const all: readonly (readonly { readonly statement: Statement }[])[] = [
     accesses,
     escorts,
     employment,
@@ -161,16 +161,16 @@ function sourcesOf(evidence: Omit<Evidence, 'sources'>): ReadonlySet<string> {
     ownership,
     designations,
   ];
-  for (const list of lists) for (const { statement } of list) sources.add(statement.source);
+  for (const items of all) for (const { statement } of items) sources.add(statement.source);
   return sources;
 }
 
 const familyRows = z.array(evidenceRows.contract);
 
 /**
- * Contracts with all above them; of some, also all under them. One statement a level.
- * @param keys contracts that are wanted with all above them
- * @param whole those of which the ones under them are wanted too
+ * Reads contracts with all contracts above them and, for some, all below them; one Cypher statement per level.
+ * @param keys contracts to read with all above them
+ * @param whole contracts to read with all above and below them
  */
 async function readFamilies(
   transaction: Transaction,
@@ -178,7 +178,7 @@ async function readFamilies(
   whole: Iterable<string>,
 ): Promise<ReadonlyMap<string, ContractFacts>> {
   const found = new Map<string, ContractFacts>();
-  const note = (contracts: readonly ContractFacts[]) => {
+  const addAll = (contracts: readonly ContractFacts[]) => {
     for (const contract of contracts) found.set(contract.key, contract);
   };
 
@@ -186,7 +186,7 @@ async function readFamilies(
   let upper = [...new Set([...keys, ...under])];
   while (upper.length > 0) {
     const contracts = familyRows.parse(await transaction.run(evidenceStatements.contracts, { keys: upper }));
-    note(contracts);
+    addAll(contracts);
     const parents = new Set(contracts.flatMap(({ parent }) => parent ?? []));
     upper = [...parents].filter((parent) => !found.has(parent));
   }
@@ -194,7 +194,7 @@ async function readFamilies(
   let lower = [...under];
   while (lower.length > 0) {
     const contracts = familyRows.parse(await transaction.run(evidenceStatements.contractsUnder, { keys: lower }));
-    note(contracts);
+    addAll(contracts);
     lower = contracts.map((contract) => contract.key).filter((contract) => !under.has(contract));
     for (const contract of lower) under.add(contract);
   }
@@ -203,15 +203,15 @@ async function readFamilies(
 
 const routeRows = z.array(evidenceRows.subcontract);
 
-/** An organization to which the routes under a contract are wanted. */
+/** An organization and the contract under which to find routes to it. */
 interface RouteEnd {
   readonly contract: string;
   readonly to: string;
 }
 
 /**
- * What leads to organizations under contracts, on any day: backwards from them by the index, so that it costs nothing how
- * much else a prime subcontracts or how many other contracts a subcontractor works on. One statement a hop.
+ * Reads the subcontracts that lead to organizations under contracts, on any day. It searches backward from them by index,
+ * one Cypher statement per hop, so a prime's other subcontracts and a subcontractor's other contracts cost nothing.
  */
 export async function readRoutes(
   transaction: Transaction,
@@ -220,7 +220,7 @@ export async function readRoutes(
   whole: boolean,
 ): Promise<readonly SubcontractStatement[]> {
   const seen = new Map<string, Set<string>>();
-  /** Nothing leads anywhere under a contract without a prime, and no route passes its prime twice. */
+  /** A contract without a prime has no routes, and no route passes through its prime twice. */
   const isNew = ({ contract, to }: RouteEnd) => {
     const prime = contracts.get(contract)?.prime ?? null;
     if (prime === null || prime === to) return false;
@@ -258,7 +258,10 @@ interface Owners {
   readonly designations: readonly DesignationStatement[];
 }
 
-/** Organizations and who owns them, up to `maxOwnershipHops` hops, with what is said of each. One statement a hop and two. */
+/**
+ * Reads organizations and their owners, up to `maxOwnershipHops` hops, with countries and designations: one Cypher
+ * statement per hop and two more.
+ */
 async function readOwners(transaction: Transaction, keys: Iterable<string>, whole: boolean): Promise<Owners> {
   const all = new Set(keys);
   const ownership: OwnershipStatement[] = [];

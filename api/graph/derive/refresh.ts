@@ -10,13 +10,13 @@ import { encodeHistory, recordHistory } from './history.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { Touched } from './touched.ts';
 
-/** Accesses whose evidence is read and whose histories are written together. */
+/** Accesses per read of evidence and write of histories. */
 const batch = 1000;
 
-/** Every how many accesses progress is told. */
-const told = 10_000;
+/** Progress is reported once per this many accesses. */
+const progressInterval = 10_000;
 
-/** Neighbours in the order share contracts, and so evidence. */
+/** Sorted by contract, because accesses of the same contract share evidence. */
 const allAccesses = `MATCH ()-[r:ACCESSES]->() WHERE r.supersededAt IS NULL
   WITH r.access AS key, min(coalesce(r.contract, '')) AS contract
   RETURN key ORDER BY contract, key`;
@@ -27,7 +27,7 @@ const writeHistories = `UNWIND $histories AS history
   SET access.segments = history.segments, access.organizations = history.organizations,
     access.sources = history.sources, access.version = $version`;
 
-/** By index, contract by contract. */
+/** Uses an index for each contract. */
 const countContracts = `MATCH (contract:Contract)
   WHERE EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
     OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
@@ -38,9 +38,9 @@ const complete = `MATCH (graph:Subtier {key: 'graph'})
     graph.analysisForm = $form, graph.analysisBase = coalesce(graph.analysisBase, $base)`;
 
 /**
- * Recomputes the history of every access that rests on what an import touched, and sets the graph's
- * `analysisVersion` to its `version`. To be called by the writer, at the end of its import, after `version` went up. Where
- * it ends half way the versions differ, and whoever opens the graph next recomputes everything.
+ * Recomputes the history of every access that depends on what an import touched, then sets the graph's `analysisVersion`
+ * to its `version`. The writer calls it at the end of an import, after raising `version`. If it is interrupted, the two
+ * versions differ, and the next process that opens the graph recomputes everything.
  */
 export async function refreshAnalysis(
   database: Database,
@@ -52,7 +52,7 @@ export async function refreshAnalysis(
   const read = (from: number) => {
     const keys = accesses.slice(from, from + batch);
     const evidence = database.readTransaction((transaction) => readEvidence(transaction, keys, { whole: false }));
-    // It is awaited a batch later: until then a failure has nobody to tell.
+    // Awaited one batch later; until then, a rejection must not count as unhandled.
     evidence.catch(() => undefined);
     return { keys, evidence };
   };
@@ -60,12 +60,12 @@ export async function refreshAnalysis(
   for (let from = 0; from < accesses.length; from += batch) {
     const { keys, evidence } = next;
     const known = await evidence;
-    // Neo4j reads the next batch while this one is computed.
+    // Neo4j reads the next batch during the computation of this one.
     next = read(from + batch);
     await database.write(writeHistories, { histories: historiesOf(keys, known), version });
     const done = from + keys.length;
-    if (done % told === 0)
-      onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses analysed`);
+    if (done % progressInterval === 0)
+      onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses analyzed`);
   }
   await next.evidence;
   const [row] = await database.read(countContracts);
@@ -84,7 +84,7 @@ async function accessesOf(database: Database, touched: Touched | 'all'): Promise
   return [...keys];
 }
 
-/** An access that is no more keeps a record without segments, so that whoever has it in memory learns of it. */
+/** An access that no longer exists keeps a record without segments, so that processes that have it in memory drop it. */
 function historiesOf(keys: readonly string[], evidence: Evidence): readonly unknown[] {
   const index = indexEvidence(evidence);
   return keys.map((key) => {
@@ -94,12 +94,12 @@ function historiesOf(keys: readonly string[], evidence: Evidence): readonly unkn
   });
 }
 
-/** To be raised when histories are written otherwise, or when the same evidence gives other exposures. */
+/** Raise it when the encoding of histories changes, or when the same evidence gives different exposures. */
 const form = 3;
 
 /**
- * What recorded histories depend on beside the graph: how they are computed and written, and the decision table. Those of
- * another form are recomputed.
+ * Identifies how histories are computed and encoded, including the decision table. Histories of another form are
+ * recomputed.
  */
 export const analysisForm: string = createHash('sha256')
   .update(String(form))

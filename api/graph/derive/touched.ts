@@ -1,9 +1,9 @@
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 
-/** Beyond this many, everything is recomputed. */
-const most = 20_000;
+/** With more keys of a kind than this, everything is recomputed. */
+const maxKeys = 20_000;
 
-/** A statement that came or went, as far as the analysis cares. */
+/** A statement that was created or superseded, as far as the analysis needs to know it. */
 export interface Change {
   readonly table: TableName;
   readonly edge: EdgeType;
@@ -14,7 +14,7 @@ export interface Change {
 
 type Kind = keyof Touched;
 
-/** Collects the keys of what an import changes. */
+/** Collects the keys of everything that an import changes. */
 export class TouchedKeys {
   readonly #keys: Readonly<Record<Kind, Set<string>>> = {
     accesses: new Set(),
@@ -52,24 +52,21 @@ export class TouchedKeys {
         this.#add('contracts', String(change.properties['contract']));
         return;
       }
-      case 'UNDER':
+      case 'UNDER': {
         this.#add('contracts', change.from);
-        {
-          this.#add('contracts', change.to);
-          return;
-        }
-      case 'OWNS':
+        this.#add('contracts', change.to);
+        return;
+      }
+      case 'OWNS': {
         this.#add('organizations', change.from);
-        {
-          this.#add('organizations', change.to);
-          return;
-        }
-      case 'DESIGNATED_ON':
+        this.#add('organizations', change.to);
+        return;
+      }
+      case 'DESIGNATED_ON': {
         this.#add('countries', change.from);
-        {
-          this.#add('organizations', change.from);
-          return;
-        }
+        this.#add('organizations', change.from);
+        return;
+      }
       case 'DESCRIBED_BY': {
         this.#touchEntity(change.table, change.from);
         return;
@@ -104,7 +101,7 @@ export class TouchedKeys {
   #add(kind: Kind, key: string): void {
     if (this.#all) return;
     this.#keys[kind].add(key);
-    if (this.#keys[kind].size <= most) return;
+    if (this.#keys[kind].size <= maxKeys) return;
     this.#all = true;
     Object.values(this.#keys).forEach((keys) => {
       keys.clear();
@@ -113,22 +110,22 @@ export class TouchedKeys {
 }
 
 /**
- * What an import changed, by key, so that the analysis is recomputed for what rests on it. Too much is harmless, too
- * little is a wrong answer: when in doubt, or when an import was resumed, give 'all' instead.
+ * The keys of everything that an import changed; the analysis recomputes what depends on them. Extra keys are harmless, but
+ * missing keys lead to wrong answers: when in doubt, or when an import was resumed, use 'all' instead.
  */
 export interface Touched {
-  /** Whose ACCESSES or ESCORTS statements changed. */
+  /** Accesses whose ACCESSES or ESCORTS statements changed. */
   readonly accesses: Iterable<string>;
-  /** Whose EMPLOYS, LOCATED_IN or HOLDS statements changed, or whose own values did. */
+  /** People whose EMPLOYS, LOCATED_IN or HOLDS statements or resolved values changed. */
   readonly people: Iterable<string>;
-  /** Whose prime, parent or `identified` changed, or under which SUBCONTRACTS_TO statements changed. */
+  /** Contracts whose prime, parent, `identified` or SUBCONTRACTS_TO statements changed. */
   readonly contracts: Iterable<string>;
-  /** Whose country changed, which are owned by or own another by an OWNS statement that changed, or whose designation changed. */
+  /** Organizations whose country, designation, or OWNS statements (as owner or owned) changed. */
   readonly organizations: Iterable<string>;
-  /** Whose impact level changed. */
+  /** Systems whose impact level changed. */
   readonly systems: Iterable<string>;
-  /** Whose designation changed: ISO alpha-2. */
+  /** Countries (ISO alpha-2) whose designation changed. */
   readonly countries: Iterable<string>;
-  /** Whose `retrievedAt` or `publishedOn` changed: they decide between statements that differ. */
+  /** Sources whose `retrievedAt` or `publishedOn` changed: these dates decide between conflicting statements. */
   readonly sources: Iterable<string>;
 }

@@ -8,13 +8,52 @@ import type { DatedHop } from './hops.ts';
 import { cutRoutes } from './routes.ts';
 import type { Route } from './routes.ts';
 
-/** Who answers for an access: an escort with the hop that says so, or the engineer. */
+/** How an access comes about, independent of the day: what its id identifies. */
+export interface Chain {
+  readonly id: string;
+  /** Null: no escort is on record, so the engineer answers for the access. */
+  readonly escort: string | null;
+  /** The person who answers for the access: the escort or the engineer. */
+  readonly answering: string;
+  readonly contract: string | null;
+  readonly prime: string | null;
+  readonly step: EmploymentStep;
+  /** From the prime to the accountable organization; empty when BROKEN. */
+  readonly organizations: readonly string[];
+  readonly accountable: string | null;
+  readonly lineage: Lineage;
+  /** SUBCONTRACTS_TO …, EMPLOYS, ESCORTS. */
+  readonly hops: readonly DatedHop[];
+}
+
+export interface ChainOnDay {
+  readonly chain: Chain;
+  /** Whether this access and answering person have more routes than are shown. */
+  readonly isCut: boolean;
+}
+
+/** An access on a day on which it holds. */
+export interface AccessOnDay {
+  /** LOCATED_IN hops of the engineer that hold. */
+  readonly locations: readonly DatedHop[];
+  readonly engineerEmployers: readonly string[];
+  readonly isEscorted: boolean;
+  readonly chains: readonly ChainOnDay[];
+}
+
+/** Which employment connects the answering person to the accountable organization. */
+type EmploymentStep = 'named' | 'unnamed' | 'unknown';
+
+/** The person who answers for an access: an escort, with the ESCORTS hop, or the engineer. */
 interface Answering {
   readonly person: string;
   readonly escorts: DatedHop | null;
 }
 
-/** What an access comes to on a day, of whatever origin its engineer is: DESIGN, section 3, steps 1 to 5. Null: it does not hold. */
+/**
+ * Computes an access on a day, whatever the engineer's origin: DESIGN, section 3, steps 1 to 5.
+ * @returns null if the access does not hold
+ */
 export function accessOn(index: EvidenceIndex, access: Access, day: Day): AccessOnDay | null {
   const holds = ({ hop }: DatedHop) => bestOn(hop, day) !== null;
   if (!holds(access.hop)) return null;
@@ -36,7 +75,7 @@ export function employmentFor(index: EvidenceIndex, access: Access, person: stri
   return (index.employment.get(person) ?? []).filter(({ contract }) => countsFor(index, access, contract));
 }
 
-/** Whether employment on a contract, or with none named, counts for an access. */
+/** Whether employment on a contract counts for an access; null: the employment names no contract. */
 export function countsFor(index: EvidenceIndex, access: Access, contract: string | null): boolean {
   return contract === null || (access.contract !== null && index.families.has(access.contract, contract));
 }
@@ -70,29 +109,29 @@ interface ChainParts {
   readonly route: Route | null;
 }
 
-/** Where routes to an employer are looked for, and the contract of the BROKEN chain where there is none. */
-interface RoutesOf {
+/** The routes to an employer, and the contract of the BROKEN chain if there are none. */
+interface EmployerRoutes {
   readonly routes: readonly Route[];
-  readonly otherwise: string | null;
+  readonly brokenContract: string | null;
 }
 
-function namedRoutes(index: EvidenceIndex, day: Day): (employment: Employment) => RoutesOf {
+function namedRoutes(index: EvidenceIndex, day: Day): (employment: Employment) => EmployerRoutes {
   return ({ organization, contract }) => ({
     routes: contract === null ? [] : index.routes.to(contract, organization).on(day),
-    otherwise: contract,
+    brokenContract: contract,
   });
 }
 
-function unnamedRoutes(index: EvidenceIndex, access: Access, day: Day): (employment: Employment) => RoutesOf {
+function unnamedRoutes(index: EvidenceIndex, access: Access, day: Day): (employment: Employment) => EmployerRoutes {
   return ({ organization }) => ({
     routes: contractsFor(index, access, organization).flatMap((contract) =>
       index.routes.to(contract, organization).on(day),
     ),
-    otherwise: access.contract,
+    brokenContract: access.contract,
   });
 }
 
-/** Contracts of an access's family under which an organization may be reached on some day. */
+/** Contracts of an access's family under which a route may lead to an organization on some day. */
 export function contractsFor(index: EvidenceIndex, access: Access, organization: string): readonly string[] {
   if (access.contract === null) return [];
   const { contract } = access;
@@ -101,24 +140,24 @@ export function contractsFor(index: EvidenceIndex, access: Access, organization:
 
 function viaEmployers(
   employment: readonly Employment[],
-  routesOf: (employment: Employment) => RoutesOf,
+  routesOf: (employment: Employment) => EmployerRoutes,
   step: EmploymentStep,
   chain: (parts: ChainParts) => Chain,
 ): readonly ChainOnDay[] {
   const employmentOf = new Map<Route, Employment>();
   const broken: ChainOnDay[] = [];
   for (const one of employment) {
-    const { routes, otherwise } = routesOf(one);
+    const { routes, brokenContract } = routesOf(one);
     for (const route of routes) employmentOf.set(route, one);
     if (routes.length > 0) continue;
-    broken.push({ chain: chain({ step, contract: otherwise, employment: one, route: null }), isCut: false });
+    broken.push({ chain: chain({ step, contract: brokenContract, employment: one, route: null }), isCut: false });
   }
-  const { kept, isCut } = cutRoutes([...employmentOf.keys()]);
-  const whole = kept.map((route) => ({
+  const { shown, isCut } = cutRoutes([...employmentOf.keys()]);
+  const connected = shown.map((route) => ({
     chain: chain({ step, contract: route.contract, employment: employmentOf.get(route) ?? null, route }),
     isCut,
   }));
-  return [...whole, ...broken];
+  return [...connected, ...broken];
 }
 
 function makeChain(index: EvidenceIndex, access: Access, answering: Answering, parts: ChainParts): Chain {
@@ -151,50 +190,14 @@ function makeChain(index: EvidenceIndex, access: Access, answering: Answering, p
   };
 }
 
-/** How an access comes about, whatever the day: what its id stands for. */
-export interface Chain {
-  readonly id: string;
-  /** Null: no escort on record, the engineer answers. */
-  readonly escort: string | null;
-  /** Who answers for the access: the escort or the engineer. */
-  readonly answering: string;
-  readonly contract: string | null;
-  readonly prime: string | null;
-  readonly step: EmploymentStep;
-  /** From the prime to the accountable organization; empty when BROKEN. */
-  readonly organizations: readonly string[];
-  readonly accountable: string | null;
-  readonly lineage: Lineage;
-  /** SUBCONTRACTS_TO …, EMPLOYS, ESCORTS. */
-  readonly hops: readonly DatedHop[];
-}
-
-export interface ChainOnDay {
-  readonly chain: Chain;
-  /** There are more routes of this access and answering person than are shown. */
-  readonly isCut: boolean;
-}
-
-/** An access on a day on which it holds. */
-export interface AccessOnDay {
-  /** LOCATED_IN hops of the engineer that hold. */
-  readonly locations: readonly DatedHop[];
-  readonly engineerEmployers: readonly string[];
-  readonly isEscorted: boolean;
-  readonly chains: readonly ChainOnDay[];
-}
-
-/** Which employment ties the answering person to the accountable organization. */
-type EmploymentStep = 'named' | 'unnamed' | 'unknown';
-
-/** What makes a chain the same chain on another day and in another database. */
+/** Identifies a chain on any day and in any database. */
 interface ChainIdentity {
   readonly access: string;
   readonly answering: string;
   readonly contract: string | null;
   readonly step: EmploymentStep;
   readonly isBroken: boolean;
-  /** The route; of a BROKEN chain the accountable organization, if any. */
+  /** The route; for a BROKEN chain, the accountable organization, if any. */
   readonly organizations: readonly string[];
 }
 
@@ -208,7 +211,7 @@ function chainId(chain: ChainIdentity): string {
     .toString('base64url');
 }
 
-/** What is missing from a chain on a day. */
+/** Returns what the record lacks for a chain on a day. */
 export function gapsOf(
   index: EvidenceIndex,
   access: Access,

@@ -11,7 +11,7 @@ import type { OwnershipIndex } from './ownership.ts';
 import { indexRoutes } from './routes.ts';
 import type { Routes } from './routes.ts';
 
-/** An access: its contract and mode follow from its statements of any day. */
+/** An access. Its contract and mode are resolved from all its statements, whatever their dates. */
 export interface Access {
   readonly key: string;
   readonly engineer: string;
@@ -23,23 +23,23 @@ export interface Access {
   readonly statements: readonly AccessStatement[];
 }
 
-/** Who employs a person on which contract, if one is named. */
+/** An employer of a person; the contract is null if the sources name none. */
 export interface Employment {
   readonly organization: string;
   readonly contract: string | null;
   readonly hop: DatedHop;
 }
 
-/** Evidence as the computation asks for it; absent keys mean that nothing is on record. */
+/** Evidence by key; an absent key means that nothing is on record. */
 export interface EvidenceIndex {
   readonly accesses: ReadonlyMap<string, Access>;
-  /** ESCORTS hops by access, in the order of the escorts' keys. */
+  /** ESCORTS hops by access, sorted by the escorts' keys. */
   readonly escorts: ReadonlyMap<string, readonly DatedHop[]>;
-  /** By person, in the order of organization and contract. */
+  /** By person, sorted by organization and contract. */
   readonly employment: ReadonlyMap<string, readonly Employment[]>;
-  /** By person, whoever employs it: best first. */
+  /** By person, across all employers, best first. */
   readonly employmentStatements: ReadonlyMap<string, readonly EmploymentStatement[]>;
-  /** LOCATED_IN hops by person, in the order of the countries. */
+  /** LOCATED_IN hops by person, sorted by country. */
   readonly locations: ReadonlyMap<string, readonly DatedHop[]>;
   readonly vetting: ReadonlyMap<string, readonly VettingStatement[]>;
   /** DESIGNATED_ON hops by country. */
@@ -57,7 +57,7 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
   const rank = <T extends { readonly statement: Statement }>(items: Iterable<T>) =>
     [...items].sort((a, b) => compare(a.statement, b.statement));
 
-  /** Hops between two labels, each from the statements that agree on its ends and what it is under. */
+  /** Groups statements into hops between two labels: same ends, and same contract or access. */
   function hopsOf<T extends { readonly statement: Statement }>(
     items: Iterable<T>,
     type: EdgeType,
@@ -172,7 +172,7 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
   };
 }
 
-/** Of a person of whom no source says it: UNKNOWN. */
+/** Returns a person's status; UNKNOWN if no source states it. */
 export function statusOf(index: EvidenceIndex, person: string): UsPersonStatus {
   return index.statuses.get(person) ?? 'UNKNOWN';
 }

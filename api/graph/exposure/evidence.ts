@@ -12,7 +12,7 @@ import type {
 } from '../model/vocabulary.ts';
 import type { Statement } from './exposure.ts';
 
-/** One source on one access: Person ACCESSES System. */
+/** What one source says about one access: Person ACCESSES System. */
 export interface AccessStatement {
   readonly access: string;
   readonly person: string;
@@ -24,7 +24,7 @@ export interface AccessStatement {
   readonly statement: Statement;
 }
 
-/** One source on one escort of an access: Person ESCORTS Person. */
+/** What one source says about one escort of an access: Person ESCORTS Person. */
 export interface EscortStatement {
   readonly access: string;
   readonly escort: string;
@@ -83,7 +83,7 @@ export interface DesignationStatement {
   readonly statement: Statement;
 }
 
-/** A contract's own values. */
+/** A contract's resolved values. */
 export interface ContractFacts {
   readonly key: string;
   readonly prime: string | null;
@@ -92,9 +92,9 @@ export interface ContractFacts {
 }
 
 /**
- * Everything that the chains of some accesses can rest on, on any day: statements that are not superseded, in any
- * order, and the values of the entities that they name. It may hold more than the accesses need; where it holds less,
- * chains are missing.
+ * Everything that the chains of some accesses depend on, on any day: statements that are not superseded, in any order,
+ * and the values of the entities they name. It may contain more than the accesses need; with less, chains would be
+ * missing.
  */
 export interface Evidence {
   readonly accesses: readonly AccessStatement[];
@@ -105,11 +105,11 @@ export interface Evidence {
   readonly subcontracts: readonly SubcontractStatement[];
   readonly ownership: readonly OwnershipStatement[];
   readonly designations: readonly DesignationStatement[];
-  /** The family of every access's contract, as far as its people's employment reaches into it. */
+  /** The family of every access's contract, as far as the employment of the access's people can lead into it. */
   readonly contracts: readonly ContractFacts[];
   readonly people: readonly { readonly key: string; readonly usPersonStatus: UsPersonStatus }[];
   readonly systems: readonly { readonly key: string; readonly impactLevel: ImpactLevel }[];
-  /** With the country of registration. */
+  /** `country` is the country of registration. */
   readonly organizations: readonly { readonly key: string; readonly country: string | null }[];
   readonly sources: readonly {
     readonly key: string;

@@ -29,7 +29,7 @@ export interface NodeRef {
   readonly key: string;
 }
 
-/** What one source says of one hop. */
+/** What one source says about one hop. */
 export interface Statement {
   readonly key: string;
   readonly source: string;
@@ -43,12 +43,12 @@ export interface Statement {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** A hop as drawn, with every statement of it that is not superseded, best first. */
+/** A hop with all its statements that are not superseded, best first. */
 export interface Hop {
   readonly type: EdgeType;
   readonly from: NodeRef;
   readonly to: NodeRef;
-  /** The access of an ESCORTS or ACCESSES hop, the contract of a SUBCONTRACTS_TO or EMPLOYS hop; part of the hop's identity. */
+  /** The access of an ESCORTS or ACCESSES hop; the contract of a SUBCONTRACTS_TO or EMPLOYS hop. Part of the hop's identity. */
   readonly under: string | null;
   readonly statements: readonly Statement[];
 }
@@ -58,7 +58,7 @@ export interface Period {
   readonly to: Day | null;
 }
 
-/** One chain on which a person reaches a system on a day: DESIGN, section 3. Nodes are given by key. */
+/** One chain through which a person reaches a system on a day: DESIGN, section 3. Nodes are given by key. */
 export interface Exposure {
   /** Opaque; the same on any day and in any database. */
   readonly id: string;
@@ -90,7 +90,7 @@ export interface Exposure {
   readonly periods: readonly Period[];
 }
 
-/** All conditions hold together; an empty list is no condition. Nodes by key: ids are decoded before. */
+/** Conditions on exposures; all must hold, and an empty list is no condition. Nodes are given by key, not by API id. */
 export interface ExposureFilter {
   readonly asOf: Day;
   readonly lists: readonly string[];
@@ -108,7 +108,7 @@ export interface ExposureFilter {
   readonly dataClasses: readonly DataClass[];
 }
 
-/** By what exposed accesses can be counted. */
+/** What exposed accesses can be grouped by. */
 export const exposureGroups = [
   'SYSTEM',
   'AGENCY',
@@ -122,13 +122,13 @@ export const exposureGroups = [
 export type ExposureGroup = (typeof exposureGroups)[number];
 
 /**
- * PRIORITY: highest band first, the worst before the best. CONFIDENCE: best evidence first. TIER_DEPTH: deepest
- * first, BROKEN last. What remains equal stands in the order of the chains' ids.
+ * PRIORITY: highest band first, by `high`, then by `low`. CONFIDENCE: best evidence first. TIER_DEPTH: deepest first,
+ * BROKEN last. Ties are sorted by the chains' ids.
  */
 export const exposureOrders = ['PRIORITY', 'CONFIDENCE', 'TIER_DEPTH'] as const;
 export type ExposureOrder = (typeof exposureOrders)[number];
 
-/** A filter with the given conditions, and the defaults of the API for the others, so any foreign personnel. */
+/** Builds a filter from some conditions and the API's defaults for the others; without conditions, all FOREIGN exposures match. */
 export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, 'asOf'>> = {}): ExposureFilter {
   const { origins = [], ...others } = conditions;
   return {
@@ -149,14 +149,14 @@ export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, '
   };
 }
 
-/** An empty list is no condition. */
+/** Whether a wanted value was found; an empty list of wanted values is no condition. */
 function isAnyOf<T>(wanted: readonly T[], found: readonly T[]): boolean {
   return wanted.length === 0 || found.some((one) => wanted.includes(one));
 }
 
 /**
- * Whether an exposure meets a filter's conditions; its day and lists are those for which the exposure was computed.
- * @param located every country in which the engineer is located on the day
+ * Whether an exposure meets a filter's conditions. The exposure must have been computed for the filter's day and lists.
+ * @param located all countries in which the engineer is located on the day
  */
 export function matchesFilter(
   exposure: Omit<Exposure, 'periods'>,
@@ -184,12 +184,12 @@ export function matchesFilter(
   );
 }
 
-/** The order of keys, the same on every machine. */
+/** Compares keys by code unit, so the order is the same on every machine. */
 export function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Items by what they have in common, each group in the order in which its items came. */
+/** Groups items by key; each group keeps the order of its items. */
 export function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,10 +1,10 @@
 import type { ContractFacts } from './evidence.ts';
 import { groupBy } from './exposure.ts';
 
-/** Contracts with those above and under them at any depth; no siblings. Parents that go round in a circle do no harm. */
+/** The families of contracts: those above and below each contract, at any depth, without siblings. Cycles of parents are harmless. */
 export interface Families {
   has(contract: string, member: string): boolean;
-  /** The contract itself, those above it, those under it. */
+  /** The contract itself, the contracts above it and those below it. */
   of(contract: string): ReadonlySet<string>;
 }
 
@@ -13,7 +13,7 @@ export function indexFamilies(contracts: ReadonlyMap<string, ContractFacts>): Fa
   const ancestors = new Map<string, ReadonlySet<string>>();
   const families = new Map<string, ReadonlySet<string>>();
 
-  /** With the contract itself. */
+  /** Includes the contract itself. */
   function ancestorsOf(contract: string): ReadonlySet<string> {
     let found = ancestors.get(contract);
     if (found === undefined) {
@@ -33,7 +33,7 @@ export function indexFamilies(contracts: ReadonlyMap<string, ContractFacts>): Fa
       let family = families.get(contract);
       if (family === undefined) {
         const under = new Set([contract]);
-        // A set's iterator also visits what is added on the way.
+        // A set's iterator also visits items added during the iteration.
         for (const at of under) for (const child of children.get(at) ?? []) under.add(child.key);
         families.set(contract, (family = new Set([...ancestorsOf(contract), ...under])));
       }

@@ -4,16 +4,17 @@ import { accessOn, contractsFor, countsFor, employmentFor } from './chains.ts';
 import type { AccessOnDay } from './chains.ts';
 import type { Access, EvidenceIndex } from './evidence-index.ts';
 import type { Period } from './exposure.ts';
+import { boundsOf } from './hops.ts';
 import type { DatedHop } from './hops.ts';
 
-/** A run of days throughout which an access is the same. */
+/** A run of days on which an access does not change. */
 export interface Piece extends Period {
-  /** One of its days. */
+  /** One day of the run. */
   readonly day: Day;
   readonly onDay: AccessOnDay;
 }
 
-/** An access on all days on which it holds, in order: the direct computation on one day of each piece. */
+/** Returns an access on all days on which it holds, in order, computed for one day of each piece. */
 export function historyOf(index: EvidenceIndex, access: Access): readonly Piece[] {
   const cuts = cutDays(index, access);
   const [first] = cuts;
@@ -27,10 +28,10 @@ export function historyOf(index: EvidenceIndex, access: Access): readonly Piece[
   });
 }
 
-/** Where nothing ever changes one day is as good as another. */
+/** The day to compute if nothing ever changes. */
 const anyDay: Day = '2000-01-01';
 
-/** In order, every day on which something may change that an access's chains, their evidence or priority rest on. */
+/** Returns, in order, every day on which an access's chains, their evidence or their priority may change. */
 export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
   const days = new Set<Day>();
   const addAll = (changes: Iterable<Day>) => {
@@ -46,7 +47,7 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
     addHop(location);
     (index.designations.get(location.hop.to.key) ?? []).forEach(addHop);
   }
-  // Approvals, like proficiencies below, follow from any statement, not the best alone.
+  // Any valid statement can give an approval (or, below, a proficiency), not only the best one.
   for (const { statement } of access.statements) addAll(boundsOf(statement));
 
   const organizations = new Set<string>();
@@ -67,8 +68,4 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
   }
   for (const organization of organizations) addAll(index.ownership.of(organization).changes);
   return [...days].sort();
-}
-
-function boundsOf({ validFrom, validTo }: { readonly validFrom: Day | null; readonly validTo: Day | null }) {
-  return [validFrom, validTo].filter((day) => day !== null);
 }

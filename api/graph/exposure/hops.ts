@@ -4,21 +4,20 @@ import type { DataClass } from '../model/vocabulary.ts';
 import { compareKeys } from './exposure.ts';
 import type { Hop, Statement } from './exposure.ts';
 
-/** A hop, with the days on which its best statement becomes another one, or none. */
+/** A hop with the days on which its best statement changes. */
 export interface DatedHop {
   readonly hop: Hop;
   readonly changes: readonly Day[];
 }
 
-/** @param hop with its statements best first */
+/**
+ * Finds the days on which a hop's best statement changes.
+ * @param hop with its statements best first
+ */
 export function dateHop(hop: Hop): DatedHop {
-  const days = new Set<Day>();
-  for (const { validFrom, validTo } of hop.statements) {
-    if (validFrom !== null) days.add(validFrom);
-    if (validTo !== null) days.add(validTo);
-  }
+  const days = new Set(hop.statements.flatMap(boundsOf));
   if (hop.statements.length === 1) return { hop, changes: [...days] };
-  // Before every day: what is open at its start is valid then.
+  // Before the first day, the best statement is the first one without a start.
   let before = hop.statements.find(({ validFrom }) => validFrom === null) ?? null;
   const changes: Day[] = [];
   for (const day of [...days].sort()) {
@@ -29,24 +28,32 @@ export function dateHop(hop: Hop): DatedHop {
   return { hop, changes };
 }
 
-/** The statement that counts for a hop on a day; null: the hop does not hold. */
+/** Returns a hop's best statement on a day, or null if the hop does not hold. */
 export function bestOn(hop: Hop, day: Day): Statement | null {
   for (const statement of hop.statements) if (isValidOn(statement, day)) return statement;
   return null;
 }
 
-export function isValidOn({ validFrom, validTo }: Pick<Statement, 'validFrom' | 'validTo'>, day: Day): boolean {
+type Validity = Pick<Statement, 'validFrom' | 'validTo'>;
+
+/** Whether a statement is valid on a day: from its first day until before its end. */
+export function isValidOn({ validFrom, validTo }: Validity, day: Day): boolean {
   return (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 }
 
+/** Returns the days on which a statement becomes valid and stops being valid. */
+export function boundsOf({ validFrom, validTo }: Validity): readonly Day[] {
+  return [validFrom, validTo].filter((day) => day !== null);
+}
+
 interface EvidenceOnDay {
-  /** Of the weakest hop. */
+  /** The confidence of the weakest hop. */
   readonly confidence: number;
-  /** Of the hops' best statements. */
+  /** The data classes of the hops' best statements. */
   readonly dataClasses: readonly DataClass[];
 }
 
-/** How well hops that hold on a day are evidenced: each by its best statement. No hops: nothing is weak. */
+/** Returns how well some hops are supported on a day, each by its best statement; the confidence is 100 if there are no hops. */
 export function evidenceOn(hops: readonly DatedHop[], day: Day): EvidenceOnDay {
   const best = hops.map(({ hop }) => bestOn(hop, day)).filter((statement) => statement !== null);
   const classes = new Set(best.map(({ dataClass }) => dataClass));
@@ -56,7 +63,7 @@ export function evidenceOn(hops: readonly DatedHop[], day: Day): EvidenceOnDay {
   };
 }
 
-/** A hop as shown on a day: the statements that are valid on it first, each part best first. */
+/** Returns a hop as shown on a day: the valid statements first, then the others, each part best first. */
 export function hopOn({ hop }: DatedHop, day: Day): Hop {
   if (hop.statements.length === 1) return hop;
   const valid = hop.statements.filter((statement) => isValidOn(statement, day));
@@ -64,7 +71,7 @@ export function hopOn({ hop }: DatedHop, day: Day): Hop {
   return { ...hop, statements: [...valid, ...others] };
 }
 
-/** What decides between two statements of equal confidence. */
+/** The dates of a source, which decide between statements of equal confidence. */
 interface SourceDates {
   readonly retrievedAt: string | null;
   readonly publishedOn: Day | null;
@@ -73,8 +80,8 @@ interface SourceDates {
 type Compare = (a: Statement, b: Statement) => number;
 
 /**
- * The order in which statements of the same thing count, best first: by confidence, later `retrievedAt`, later
- * `publishedOn`, then source key and row.
+ * Returns a function that sorts statements best first: by highest confidence, later `retrievedAt`, later `publishedOn`,
+ * then source key and row. `bestFirst` is the same order in Cypher.
  */
 export function rankStatements(sources: ReadonlyMap<string, SourceDates>): Compare {
   return (a, b) =>
@@ -85,19 +92,29 @@ export function rankStatements(sources: ReadonlyMap<string, SourceDates>): Compa
     compareKeys(a.key, b.key);
 }
 
-/** What is not known comes after every date. */
+/**
+ * The order of `rankStatements` as the terms of a Cypher ORDER BY.
+ * @param statement the variable of the statement's relationship
+ * @param source the variable of its source
+ */
+export function bestFirst(statement: string, source: string): string {
+  return `${statement}.confidence DESC, coalesce(toString(${source}.retrievedAt), '') DESC,
+    coalesce(toString(${source}.publishedOn), '') DESC, ${source}.key, ${statement}.key`;
+}
+
+/** Unknown dates come last. */
 function laterFirst(a: string | null | undefined, b: string | null | undefined): number {
   return compareKeys(b ?? '', a ?? '');
 }
 
-/** Something that changes on some days only. */
+/** A value that changes only on some days. */
 export interface Timeline<T> {
-  /** In order, without repetition; there may be days among them on which nothing changes after all. */
+  /** In order, without duplicates; the value may stay the same on some of them. */
   readonly changes: readonly Day[];
   on(day: Day): T;
 }
 
-/** @param compute gives the same for any two days between which there is no change; called once for each such piece */
+/** @param compute must return the same value for any two days with no change between them; called at most once per such run */
 export function makeTimeline<T>(changes: Iterable<Day>, compute: (day: Day) => T): Timeline<T> {
   const days = [...new Set(changes)].sort();
   const pieces = new Map<number, { readonly value: T }>();
@@ -112,7 +129,7 @@ export function makeTimeline<T>(changes: Iterable<Day>, compute: (day: Day) => T
   };
 }
 
-/** How many of some days, in order, are not after a day. */
+/** Counts the days up to and including a day. `days` must be sorted. */
 function countUpTo(days: readonly Day[], day: Day): number {
   let low = 0;
   let high = days.length;

@@ -9,14 +9,14 @@ import type { DatedHop } from './hops.ts';
 export interface OriginOnDay {
   readonly origin: Origin;
   readonly basis: readonly OriginBasis[];
-  /** The locations on which the origin rests: abroad or listed where FOREIGN. */
+  /** The locations that decide the origin; if it is FOREIGN, only those abroad or listed. */
   readonly locations: readonly DatedHop[];
 }
 
 /**
- * The origin of a person on a day: DESIGN, section 3.
+ * Determines the origin of a person on a day: DESIGN, section 3.
  * @param locations LOCATED_IN hops that hold on the day
- * @param isListed whether one of the lists given designates a country on the day; null: no lists given
+ * @param isListed whether one of the given lists designates a country on the day; null: no lists given
  */
 export function originOn(
   locations: readonly DatedHop[],
@@ -38,13 +38,13 @@ export function isAbroad(country: string): boolean {
   return !domesticCountries.has(country);
 }
 
-/** Lists that designate a country on a day. */
+/** Returns the lists that designate a country on a day. */
 export function listsOf(index: EvidenceIndex, country: string, day: Day): readonly string[] {
   const hops = index.designations.get(country) ?? [];
   return hops.filter(({ hop }) => bestOn(hop, day) !== null).map(({ hop }) => hop.to.key);
 }
 
-/** Whether one of some lists designates a country on a day; null: no lists are given. */
+/** Returns a test of whether one of some lists designates a country on a day; null if no lists are given. */
 export function designatedOn(
   index: EvidenceIndex,
   lists: readonly string[],

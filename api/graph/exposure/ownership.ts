@@ -18,23 +18,22 @@ interface OwnershipFacts {
 
 export interface OwnershipIndex {
   of(organization: string): Timeline<Ownership>;
-  /** The organization and its owners on any day, with every hop that says so or designates one. */
+  /** The organization and its owners on any day, with the OWNS hops between them and the DESIGNATED_ON hops that affect them. */
   ownersOf(organization: string): { readonly organizations: ReadonlySet<string>; readonly hops: readonly DatedHop[] };
 }
 
-/** Owners of owners count up to here. */
+/** Owners count up to this many OWNS hops above an organization. */
 export const maxOwnershipHops = 6;
 
 /**
- * What is known of an organization's registration and owners: `listed` where it, an owner, or the country of one is
- * designated on any list; `foreign` where one is registered abroad; null where a country is not known and none of
- * those known is foreign.
+ * Indexes the ownership of organizations: `listed` if the organization, an owner, or the country of either is designated
+ * on any list; else `foreign` if one of them is registered abroad; else null if the country of one is unknown.
  */
 export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
   const timelines = new Map<string, Timeline<Ownership>>();
 
-  /** The organization and its owners, with the hops between them. */
-  function climb(organization: string, follows: (hop: DatedHop) => boolean) {
+  /** Finds the organization and its owners, with the hops between them. */
+  function findOwners(organization: string, follows: (hop: DatedHop) => boolean) {
     const reached = new Set([organization]);
     const hops = new Set<DatedHop>();
     let level = [organization];
@@ -61,8 +60,8 @@ export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
     ];
   }
 
-  function judge(organization: string, day: Day): Ownership {
-    const all = [...climb(organization, ({ hop }) => bestOn(hop, day) !== null).reached];
+  function ownershipOn(organization: string, day: Day): Ownership {
+    const all = [...findOwners(organization, ({ hop }) => bestOn(hop, day) !== null).reached];
     if (all.some((one) => designationsOf(one).some(({ hop }) => bestOn(hop, day) !== null))) return 'listed';
     const countries = all.map((one) => facts.countries.get(one) ?? null);
     if (countries.some((country) => country !== null && !domesticCountries.has(country))) return 'foreign';
@@ -70,7 +69,7 @@ export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
   }
 
   function ownersOf(organization: string) {
-    const { reached, hops } = climb(organization, () => true);
+    const { reached, hops } = findOwners(organization, () => true);
     return { organizations: reached, hops: [...hops, ...[...reached].flatMap(designationsOf)] };
   }
 
@@ -80,7 +79,7 @@ export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
       let timeline = timelines.get(organization);
       if (timeline === undefined) {
         const changes = ownersOf(organization).hops.flatMap((hop) => hop.changes);
-        timelines.set(organization, (timeline = makeTimeline(changes, (day) => judge(organization, day))));
+        timelines.set(organization, (timeline = makeTimeline(changes, (day) => ownershipOn(organization, day))));
       }
       return timeline;
     },

@@ -13,7 +13,7 @@ export type Band = (typeof bands)[number];
 
 export interface PriorityReason {
   readonly factor: string;
-  /** What was found; null when unknown. */
+  /** What the record says; null if unknown. */
   readonly value: string | null;
   readonly known: boolean;
   readonly because: string;
@@ -21,16 +21,16 @@ export interface PriorityReason {
 }
 
 export interface Priority {
-  /** The band if every unknown turned out well. */
+  /** The band if every unknown input has its least serious value. */
   readonly low: Band;
-  /** The band if every unknown turned out badly. */
+  /** The band if every unknown input has its most serious value. */
   readonly high: Band;
-  /** The inputs in short, as `IL:5/OR:covered/…`. */
+  /** The inputs in short form, such as `IL:5/OR:covered/…`. */
   readonly vector: string;
   readonly reasons: readonly PriorityReason[];
 }
 
-/** What a person's vetting says on the day; null: nothing on record. */
+/** A person's vetting of one tier on a day; null: not on record. */
 export interface VettingFacts {
   readonly tier: VettingTier;
   readonly clearance: Clearance | null;
@@ -38,7 +38,7 @@ export interface VettingFacts {
   readonly expiresOn: Day | null;
 }
 
-/** Everything the decision table asks of one chain on one day. Null or an empty list: not known. */
+/** The inputs of the decision table for one chain on one day. Null or an empty list: not known. */
 export interface PriorityInput {
   readonly day: Day;
   readonly impactLevel: ImpactLevel;

@@ -3,41 +3,42 @@ import { compareKeys, groupBy } from './exposure.ts';
 import { bestOn, makeTimeline } from './hops.ts';
 import type { DatedHop, Timeline } from './hops.ts';
 
-/** From a contract's prime to an organization over hops of that contract. */
+/** A route from a contract's prime to an organization over subcontracts of that contract. */
 export interface Route {
   readonly contract: string;
-  /** From the prime on. */
+  /** From the prime to the organization. */
   readonly organizations: readonly string[];
   readonly hops: readonly DatedHop[];
 }
 
-/** Longer routes are no chains. */
+/** Longer routes do not count. */
 export const maxRouteHops = 8;
-/** What an access and answering person may have of them. */
+/** The most routes shown for an access and answering person. */
 const maxRoutes = 200;
 
 export interface Routes {
   /**
-   * Routes of a contract to an organization, best first: by length, then organizations. One more than `maxRoutes` at
-   * most, so that it shows when there are more.
+   * Routes under a contract to an organization, sorted by length, then organizations. At most one more than `maxRoutes`,
+   * so that callers can tell that there are more.
    */
   to(contract: string, organization: string): Timeline<readonly Route[]>;
-  /** What may be on a route of that kind on some day. */
+  /** Everything that may be on such a route on some day. */
   upstreamOf(contract: string, organization: string): Upstream;
   /** Contracts under which there may be a route to an organization on some day. */
   contractsTo(organization: string): ReadonlySet<string>;
 }
 
-/** What is upstream of an organization under a contract, on any day. */
+/** Everything upstream of an organization under a contract, on any day. */
 interface Upstream {
-  /** That one included. */
+  /** Includes the organization itself. */
   readonly organizations: readonly string[];
   readonly hops: readonly DatedHop[];
 }
 
 /**
+ * Indexes the routes under contracts; each search runs on first use.
  * @param hops SUBCONTRACTS_TO hops by contract
- * @param primes of all contracts that have one
+ * @param primes the prime of each contract that has one
  */
 export function indexRoutes(
   hops: ReadonlyMap<string, readonly DatedHop[]>,
@@ -45,7 +46,7 @@ export function indexRoutes(
 ): Routes {
   const into = new Map<string, ReadonlyMap<string, readonly DatedHop[]>>();
   const contractsInto = new Map<string, Set<string>>();
-  const note = (organization: string, contract: string) => {
+  const addContractInto = (organization: string, contract: string) => {
     const known = contractsInto.get(organization);
     if (known === undefined) contractsInto.set(organization, new Set([contract]));
     else known.add(contract);
@@ -55,17 +56,17 @@ export function indexRoutes(
       contract,
       groupBy(ofContract, ({ hop }) => hop.to.key),
     );
-    for (const { hop } of ofContract) note(hop.to.key, contract);
+    for (const { hop } of ofContract) addContractInto(hop.to.key, contract);
   }
-  for (const [contract, prime] of primes) note(prime, contract);
+  for (const [contract, prime] of primes) addContractInto(prime, contract);
 
   const found = new Map<string, { readonly upstream: Upstream; readonly timeline: Timeline<readonly Route[]> }>();
-  function look(contract: string, organization: string) {
+  function search(contract: string, organization: string) {
     const id = JSON.stringify([contract, organization]);
     let known = found.get(id);
     if (known === undefined) {
       const prime = primes.get(contract) ?? null;
-      const upstream = prime === null ? nothing : lookUpstream(into.get(contract) ?? new Map(), prime, organization);
+      const upstream = prime === null ? noUpstream : findUpstream(into.get(contract) ?? new Map(), prime, organization);
       const timeline = makeTimeline(
         upstream.hops.flatMap((hop) => hop.changes),
         prime === null ? () => [] : routesByHops(contract, prime, organization, upstream),
@@ -76,16 +77,16 @@ export function indexRoutes(
   }
 
   return {
-    to: (contract, organization) => look(contract, organization).timeline,
-    upstreamOf: (contract, organization) => look(contract, organization).upstream,
+    to: (contract, organization) => search(contract, organization).timeline,
+    upstreamOf: (contract, organization) => search(contract, organization).upstream,
     contractsTo: (organization) => contractsInto.get(organization) ?? new Set(),
   };
 }
 
-const nothing: Upstream = { organizations: [], hops: [] };
+const noUpstream: Upstream = { organizations: [], hops: [] };
 
-/** Backwards from the organization. What leads to the prime is on no route: no organization is on it twice. */
-function lookUpstream(into: ReadonlyMap<string, readonly DatedHop[]>, prime: string, organization: string): Upstream {
+/** Searches backward from the organization and stops at the prime, because a route cannot pass through its prime again. */
+function findUpstream(into: ReadonlyMap<string, readonly DatedHop[]>, prime: string, organization: string): Upstream {
   const organizations = new Set([organization]);
   const hops: DatedHop[] = [];
   let level = organization === prime ? [] : [organization];
@@ -104,7 +105,7 @@ function lookUpstream(into: ReadonlyMap<string, readonly DatedHop[]>, prime: str
   return { organizations: [...organizations].sort(compareKeys), hops };
 }
 
-/** The routes on a day; looked for once for all days on which the same hops hold. */
+/** Returns a function that finds the routes on a day; it searches once for all days on which the same hops hold. */
 function routesByHops(contract: string, prime: string, organization: string, upstream: Upstream) {
   const found = new Map<string, readonly Route[]>();
   return (day: Day): readonly Route[] => {
@@ -155,23 +156,23 @@ function routesOver(
   return routes;
 }
 
-/** Nodes by number; a route's nodes are compared by it. */
+/** Adjacent nodes of each node. Nodes are numbers, and routes of the same length are sorted by them. */
 type RouteGraph = readonly (readonly number[])[];
 
 interface Candidate {
   readonly route: readonly number[];
-  /** How much of the route is fixed: its first nodes up to and with this position. */
+  /** The position up to which, inclusive, the route's nodes are fixed. */
   readonly fixed: number;
-  /** Next nodes that were taken by routes found before. */
+  /** The nodes after that position in routes found earlier. */
   readonly taken: ReadonlySet<number>;
 }
 
 /**
- * Routes without a repeated node, shortest first, then by their nodes: Yen's algorithm in Lawler's form, so that the time
- * depends on the number of routes asked for, not on how many there are.
- * @param out next nodes of each node, in order
- * @param into previous nodes of each node
- * @param maxHops the longest routes that count
+ * Generates routes without repeated nodes, shortest first, then by their nodes, with Yen's algorithm in Lawler's variant:
+ * the time depends on how many routes are consumed, not on how many exist.
+ * @param out successors of each node, sorted
+ * @param into predecessors of each node
+ * @param maxHops the length of the longest routes
  */
 export function* findRoutes(
   out: RouteGraph,
@@ -181,7 +182,7 @@ export function* findRoutes(
   maxHops: number,
 ): Generator<readonly number[]> {
   if (from === to) {
-    // No node twice: the only route from a node to itself has no hops.
+    // No node repeats, so the only route from a node to itself has no hops.
     yield [from];
     return;
   }
@@ -202,7 +203,7 @@ export function* findRoutes(
   }
 }
 
-/** The first among the shortest ways to go on from a prefix, or null. */
+/** Returns the first of the shortest routes that continue a prefix, or null. */
 function completeRoute(
   out: RouteGraph,
   into: RouteGraph,
@@ -233,7 +234,7 @@ function completeRoute(
   return null;
 }
 
-/** Hops to a node without passing some others, up to a number of hops. */
+/** Returns the distance from each node to one node, avoiding some nodes, up to a number of hops. */
 function distancesTo(
   into: RouteGraph,
   to: number,
@@ -276,8 +277,8 @@ function compareRoutes(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** Shortest first, then by contract, then by organizations. */
-function compareCutRoutes(a: Route, b: Route): number {
+/** Sorts by length, then contract, then organizations. */
+function compareAcrossContracts(a: Route, b: Route): number {
   const difference = a.organizations.length - b.organizations.length || compareKeys(a.contract, b.contract);
   if (difference !== 0) return difference;
   for (let at = 0; at < a.organizations.length; at += 1) {
@@ -288,12 +289,12 @@ function compareCutRoutes(a: Route, b: Route): number {
 }
 
 /**
- * The routes of one access and answering person that are shown: `maxRoutes` at most, best first, so chosen that every
- * organization that they lead to keeps its shortest. Only where there are more organizations than that are there more.
+ * Chooses the routes to show for one access and answering person, best first: at most `maxRoutes`, but always the shortest
+ * to each organization, even if there are more than `maxRoutes` organizations.
  */
-export function cutRoutes(routes: readonly Route[]): { readonly kept: readonly Route[]; readonly isCut: boolean } {
-  const ranked = [...routes].sort(compareCutRoutes);
-  if (ranked.length <= maxRoutes) return { kept: ranked, isCut: false };
+export function cutRoutes(routes: readonly Route[]): { readonly shown: readonly Route[]; readonly isCut: boolean } {
+  const ranked = [...routes].sort(compareAcrossContracts);
+  if (ranked.length <= maxRoutes) return { shown: ranked, isCut: false };
   const organizations = new Set<string | undefined>();
   const shortest = new Set<Route>();
   for (const route of ranked) {
@@ -303,6 +304,6 @@ export function cutRoutes(routes: readonly Route[]): { readonly kept: readonly R
     shortest.add(route);
   }
   let room = maxRoutes - shortest.size;
-  const kept = ranked.filter((route) => shortest.has(route) || room-- > 0);
-  return { kept, isCut: kept.length < ranked.length };
+  const shown = ranked.filter((route) => shortest.has(route) || room-- > 0);
+  return { shown, isCut: shown.length < ranked.length };
 }

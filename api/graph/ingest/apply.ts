@@ -1,30 +1,32 @@
 import { z } from 'zod';
 import type { Database, Row, Transaction, Value } from '../database/database.ts';
 import type { Change } from '../derive/touched.ts';
+import { groupBy } from '../exposure/exposure.ts';
 import { personRoles } from '../model/vocabulary.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { createStatements, findStatements, supersedeStatements } from './statement-cypher.ts';
-import type { Statement, StatementKind } from './statements.ts';
+import type { Statement } from './statements.ts';
 
-/** An import job as its statements record it. */
+/** The import that a statement records as its origin. */
 export interface Recording {
   readonly importId: string;
   readonly now: Date;
 }
 
-/** Carries a plan out, and returns the changes that the analysis may care for. */
+/** Applies a plan, and returns the changes for the analysis. */
 export async function applyPlan(
   transaction: Transaction,
   plan: StatementPlan,
   { importId, now }: Recording,
 ): Promise<readonly Change[]> {
   const changes: Change[] = [];
-  for (const [edge, statements] of byEdge(plan.create.filter(({ key }) => plan.replaced.has(key)))) {
+  const replacements = plan.create.filter(({ key }) => plan.replaced.has(key));
+  for (const [edge, statements] of groupBy(replacements, ({ kind }) => kind.edge)) {
     const keys = statements.map(({ key }) => key);
     const [first] = statements;
     if (first !== undefined) changes.push(...(await supersede(transaction, first.kind.table, edge, keys, now)));
   }
-  for (const [kind, statements] of byKind(plan.create)) {
+  for (const [kind, statements] of groupBy(plan.create, ({ kind }) => kind)) {
     const [row] = await transaction.run(createStatements(kind), {
       statements: statements.map(parametersOf),
       now,
@@ -33,7 +35,7 @@ export async function applyPlan(
     const count = z.number().parse(row?.['count']);
     if (count !== statements.length) {
       throw new Error(
-        `Of ${statements.length} ${kind.edge} statements of ${kind.table} only ${count} found their ends`,
+        `Only ${count} of ${statements.length} ${kind.edge} statements of ${kind.table} found their end nodes`,
       );
     }
     if (kind.edge === 'EMPLOYS') await labelPersons(transaction, statements);
@@ -66,23 +68,23 @@ function parametersOf({ key, from, to, properties, row }: Statement): Readonly<R
   return { key, from, to, properties, source, row: row.row, validFrom, validTo, confidence, dataClass };
 }
 
-/** What must happen for a batch of statements to be in the graph. */
+/** The changes that bring a batch of statements into the graph. */
 export interface StatementPlan {
   readonly create: readonly Statement[];
-  /** Those of them whose key an older statement with other content has. */
+  /** The keys in `create` that an older statement with different content has. */
   readonly replaced: ReadonlySet<string>;
 }
 
 const foundRow = z.object({ key: z.string(), from: z.string(), to: z.string() });
 
-/** Of a relationship's properties, those that are about the record, not of the statement. */
+/** Properties of a relationship that are about the record, not part of the statement. */
 const bookkeeping: ReadonlySet<string> = new Set(['key', 'recordedAt', 'supersededAt', 'importId']);
 
-/** Compares statements with those that the graph has under the same keys. */
+/** Compares statements with those in the graph under the same keys. */
 export async function planStatements(database: Database, statements: readonly Statement[]): Promise<StatementPlan> {
   const create: Statement[] = [];
   const replaced = new Set<string>();
-  for (const [edge, group] of byEdge(statements)) {
+  for (const [edge, group] of groupBy(statements, ({ kind }) => kind.edge)) {
     const present = await contentsInGraph(database, edge, group);
     for (const statement of group) {
       const content = present.get(statement.key);
@@ -92,27 +94,6 @@ export async function planStatements(database: Database, statements: readonly St
     }
   }
   return { create, replaced };
-}
-
-function byEdge(statements: readonly Statement[]): ReadonlyMap<EdgeType, readonly Statement[]> {
-  return grouped(statements, ({ kind }) => kind.edge);
-}
-
-function byKind(statements: readonly Statement[]): ReadonlyMap<StatementKind, readonly Statement[]> {
-  return grouped(statements, ({ kind }) => kind);
-}
-
-function grouped<K>(
-  statements: readonly Statement[],
-  of: (statement: Statement) => K,
-): ReadonlyMap<K, readonly Statement[]> {
-  const groups = new Map<K, Statement[]>();
-  for (const statement of statements) {
-    const group = groups.get(of(statement));
-    if (group === undefined) groups.set(of(statement), [statement]);
-    else group.push(statement);
-  }
-  return groups;
 }
 
 async function contentsInGraph(
@@ -125,8 +106,8 @@ async function contentsInGraph(
     rows.map((row) => {
       const { key, from, to } = foundRow.parse(row);
       const properties = z.record(z.string(), z.unknown()).parse(row['properties']);
-      const stated = Object.entries(properties).filter(([name]) => !bookkeeping.has(name));
-      return [key, canonical(from, edge === 'HOLDS' ? '' : to, stated)];
+      const content = Object.entries(properties).filter(([name]) => !bookkeeping.has(name));
+      return [key, canonical(from, edge === 'HOLDS' ? '' : to, content)];
     }),
   );
 }
@@ -144,7 +125,7 @@ function canonical(from: string, to: string, properties: readonly (readonly [str
   );
 }
 
-/** Gives the persons of new employment statements the labels of their roles. */
+/** Adds to the persons of new employment statements the labels of their roles. */
 async function labelPersons(transaction: Transaction, statements: readonly Statement[]): Promise<void> {
   for (const role of personRoles) {
     const inRole = statements.filter(({ properties }) => properties['role'] === role.toUpperCase());
@@ -157,8 +138,8 @@ async function labelPersons(transaction: Transaction, statements: readonly State
 }
 
 /**
- * Lets the escorts that other sources state of these accesses end on the person whose access it is now. A relationship can't be
- * moved, so the statement is made again as it was.
+ * Moves the ESCORTS statements of other sources about some accesses to the person who has the access now. A relationship
+ * cannot be moved, so the statement is recreated with the same properties.
  */
 export async function moveEscorts(transaction: Transaction, accesses: readonly string[]): Promise<void> {
   await transaction.run(
@@ -166,9 +147,9 @@ export async function moveEscorts(transaction: Transaction, accesses: readonly s
      MATCH (person:Person)-[a:ACCESSES {access: access}]->() WHERE a.supersededAt IS NULL
      WITH DISTINCT access, person
      MATCH (escort)-[r:ESCORTS {access: access}]->(before) WHERE r.supersededAt IS NULL AND before <> person
-     WITH escort, person, r, properties(r) AS stated
+     WITH escort, person, r, properties(r) AS properties
      DELETE r
-     CREATE (escort)-[moved:ESCORTS]->(person) SET moved = stated`,
+     CREATE (escort)-[moved:ESCORTS]->(person) SET moved = properties`,
     { accesses },
   );
 }

@@ -1,5 +1,4 @@
 import type { Database } from '../database/database.ts';
-import type { Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { TableName } from '../model/vocabulary.ts';
 import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WriterInput } from './input.ts';
@@ -11,18 +10,18 @@ import { UnchangedStatements, StatementSet } from './statement-set.ts';
 import { statementKey } from './statements.ts';
 import { WaitingRows } from './waiting-rows.ts';
 
-/** A batch's rows with what they refer to, and what the graph has of it. */
-interface Looked {
+/** A batch of rows with their references, and which of those are in the graph. */
+interface LookedUpBatch {
   readonly items: readonly (Reject | { readonly row: ParsedRow; readonly found: RowReferences })[];
   readonly graph: GraphKeys;
 }
 
-/** Checks an input's rows against each other and against the graph, table by table in the order of their references. */
+/** Checks an input's rows against each other and against the graph. Call `check` for each table in the order of references. */
 export class RowChecker {
-  /** The statements that were accepted, by the key of their row. */
-  readonly stated = new StatementSet();
-  /** Those that rejected rows still make. */
-  readonly kept = new UnchangedStatements();
+  /** The accepted statements, by the key of their row. */
+  readonly accepted = new StatementSet();
+  /** The statements of rejected rows; their earlier versions are not closed. */
+  readonly unchanged = new UnchangedStatements();
   readonly #database: Database;
   readonly #input: WriterInput;
   readonly #known: KnownKeys;
@@ -33,15 +32,15 @@ export class RowChecker {
     this.#database = database;
     this.#input = input;
     this.#known = new KnownKeys(database);
-    for (const list of input.listsToCome ?? []) this.#known.bring('lists', list);
+    for (const list of input.listsToCome ?? []) this.#known.add('lists', list);
     this.#parents = new ContractParents(database, input.sources);
   }
 
-  /** The rows of a table, once the tables that it refers to were asked for. Rows that wait for one further down come last. */
+  /** Checks a table's rows. The tables it refers to must be checked first. Rows that refer to later rows of the table come last. */
   async *check(name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
     if (['access', 'escorts', 'claims'].includes(name)) await this.#readAccesses();
     const waiting = new WaitingRows();
-    for await (const batch of this.#look(name)) {
+    for await (const batch of this.#lookUp(name)) {
       const sorter = new RowSorter();
       for (const item of batch.items) {
         if ('reason' in item) this.#reject(item, sorter);
@@ -56,20 +55,20 @@ export class RowChecker {
 
   async *#settle(waiting: WaitingRows, name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
     let sorter = new RowSorter();
-    for (const { row, reject } of waiting.settle((key) => this.#known.brings(name, key))) {
+    for (const { row, reject } of waiting.settle((key) => this.#known.has(name, key))) {
       if (reject === null) {
         const found = referencesOfRow(row);
         const graph = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
         this.#accept(row, found, graph, sorter);
       } else this.#reject(reject, sorter);
-      if (sorter.rows.length + sorter.rejects.length < mostSettled) continue;
+      if (sorter.rows.length + sorter.rejects.length < settledBatch) continue;
       yield sorter;
       sorter = new RowSorter();
     }
     yield sorter;
   }
 
-  async *#look(name: TableName): AsyncGenerator<Looked, void, undefined> {
+  async *#lookUp(name: TableName): AsyncGenerator<LookedUpBatch, void, undefined> {
     for await (const batch of batched(this.#input.rows(name))) {
       const items = batch.map((item) => ('reason' in item ? item : { row: item, found: referencesOfRow(item) }));
       const found = items.flatMap((item) => ('reason' in item ? [] : item.found.references));
@@ -82,25 +81,24 @@ export class RowChecker {
     }
   }
 
-  /** What accesses the input brings must be known before their escorts go in, and those go in before the accesses. */
+  /** Reads the input's accesses early: escorts refer to them, but are imported before them. */
   async #readAccesses(): Promise<void> {
     if (this.#accessesRead || !this.#input.tables.includes('access')) return;
     this.#accessesRead = true;
-    for await (const { items, graph } of this.#look('access')) {
+    for await (const { items, graph } of this.#lookUp('access')) {
       const rows = items.flatMap((item) => ('reason' in item ? [] : [item]));
       const ids = rows.map(({ row }) => text(row, 'id'));
       await this.#known.learnAccesses(ids, this.#input.sources);
       for (const { row, found } of rows) {
-        if (this.#unknown(found, graph) === null) this.#known.bringAccess(text(row, 'id'), endsOf(row));
+        if (this.#firstMissing(found, graph) === null) this.#known.addAccess(text(row, 'id'), endsOf(row));
       }
     }
   }
 
-  /** A contract or an agency may stand before the one that it is under. */
+  /** Whether a row can only be settled later: a contract or an agency may come before the one that it is under. */
   #mustWait({ row, found }: { readonly row: ParsedRow; readonly found: RowReferences }, graph: GraphKeys): boolean {
-    const table: Table = tables[row.table];
-    const unknown = this.#missing(found, graph);
-    return unknown.length > 0 && unknown.every(({ to }) => to === table.name);
+    const missing = this.#missing(found, graph);
+    return missing.length > 0 && missing.every(({ to }) => to === row.table);
   }
 
   #missing(found: RowReferences, graph: GraphKeys): readonly Reference[] {
@@ -108,67 +106,68 @@ export class RowChecker {
   }
 
   #isKnown(to: Reference['to'], key: string, graph: GraphKeys): boolean {
-    if (this.#known.brings(to, key)) return true;
+    if (this.#known.has(to, key)) return true;
     if (to === 'countries') return false;
     return to === 'access' ? graph.accesses.has(key) : (graph.nodes.get(to)?.has(key) ?? false);
   }
 
-  #unknown(
+  #firstMissing(
     found: RowReferences,
     graph: GraphKeys,
   ): { readonly column: string; readonly reason: string; readonly key: string } | null {
-    const [unknown] = this.#missing(found, graph);
-    if (unknown === undefined) return null;
-    const { column, to, key } = unknown;
+    const [missing] = this.#missing(found, graph);
+    if (missing === undefined) return null;
+    const { column, to, key } = missing;
     return { column, key, reason: `Refers to a row of ${to} that is neither in the input nor in the graph` };
   }
 
   #sort(row: ParsedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
-    if (found.wrong !== null) {
-      this.kept.add(row);
-      sorter.reject(row, 'about', `The address ${found.wrong}`, null);
+    if (found.addressError !== null) {
+      this.unchanged.add(row);
+      sorter.reject(row, 'about', `The address ${found.addressError}`, null);
       return;
     }
-    // A source is known by its own row.
-    const unknown = row.table === 'sources' ? null : this.#unknown(found, graph);
-    if (unknown !== null) {
-      this.kept.add(row);
-      sorter.reject(row, unknown.column, unknown.reason, unknown.key);
+    // The row of a source refers to itself as its source.
+    const missing = row.table === 'sources' ? null : this.#firstMissing(found, graph);
+    if (missing !== null) {
+      this.unchanged.add(row);
+      sorter.reject(row, missing.column, missing.reason, missing.key);
       return;
     }
     this.#accept(row, found, graph, sorter);
   }
 
   #reject(reject: Reject, sorter: RowSorter): void {
-    if (reject.identity !== undefined) this.kept.add(reject.identity);
+    if (reject.identity !== undefined) this.unchanged.add(reject.identity);
     sorter.rejects.push(reject);
   }
 
-  /** Of earlier statements of a table that are to be kept, those that contradict what the input states. */
+  /** Returns the keys of earlier statements of a table that contradict the input, so they cannot stay. */
   contradicted(name: TableName, keys: readonly string[]): Promise<ReadonlySet<string>> {
     return findContradicted(this.#database, name, keys, { known: this.#known, parents: this.#parents });
   }
 
   #accept(row: ParsedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
-    const wrong = this.#contradiction(row, graph);
-    if (wrong !== null) {
-      sorter.reject(row, wrong.column, wrong.reason, text(row, wrong.column));
+    const contradiction = this.#contradiction(row, graph);
+    if (contradiction !== null) {
+      const { column, reason } = contradiction;
+      sorter.reject(row, column, reason, text(row, column));
       return;
     }
     const { values, validFrom, validTo, confidence, dataClass } = row;
     const content = JSON.stringify([values, validFrom, validTo, confidence, dataClass]);
-    switch (this.stated.add(statementKey(row), content)) {
+    switch (this.accepted.add(statementKey(row), content)) {
       case 'same':
         sorter.repeated += 1;
         return;
       case 'different': {
-        sorter.reject(row, null, sameStatement, null);
+        sorter.reject(row, null, conflictingRow, null);
         return;
       }
       case 'new':
         break;
     }
-    if (tables[row.table].kind === 'entity') this.#known.bring(row.table, text(row, 'id'));
+    if (tables[row.table].kind === 'entity') this.#known.add(row.table, text(row, 'id'));
     if (row.table === 'contracts' && row.values['parent'] !== undefined) {
       this.#parents.add(text(row, 'id'), text(row, 'parent'));
     }
@@ -178,7 +177,7 @@ export class RowChecker {
     sorter.rows.push({ row, engineer, about: this.#about(found, graph), byOrganization });
   }
 
-  /** What no reference tells: cycles, escorts of themselves, accesses of two persons. */
+  /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons. */
   #contradiction(row: ParsedRow, graph: GraphKeys): { readonly column: string; readonly reason: string } | null {
     switch (row.table) {
       case 'contracts': {
@@ -188,24 +187,24 @@ export class RowChecker {
       }
       case 'access': {
         const { person, system } = this.#known.accessEnds(text(row, 'id')) ?? endsOf(row);
-        const another = (column: 'person' | 'system', other: string) => ({
+        const conflict = (column: 'person' | 'system', other: string) => ({
           column,
-          reason: `The access names another ${column} elsewhere (${other}): an access has one`,
+          reason: `The access has a different ${column} elsewhere (${other}), but an access has only one`,
         });
-        if (person !== text(row, 'person')) return another('person', person);
-        if (system !== text(row, 'system')) return another('system', system);
+        if (person !== text(row, 'person')) return conflict('person', person);
+        if (system !== text(row, 'system')) return conflict('system', system);
         if (!this.#known.isEscort(text(row, 'id'), person)) return null;
-        return { column: 'person', reason: 'The person escorts this access, as another source states' };
+        return { column: 'person', reason: 'Another source states that this person escorts this access' };
       }
       case 'escorts': {
         const engineer = this.#ends(text(row, 'access'), graph)?.person;
         if (engineer !== text(row, 'escort')) return null;
-        return { column: 'escort', reason: 'The escort is the engineer whose access it is' };
+        return { column: 'escort', reason: 'The escort is the engineer of the access' };
       }
       case 'designations': {
         const named = ['country', 'organization'].filter((column) => row.values[column] !== undefined);
         if (named.length === 1) return null;
-        return { column: 'country', reason: 'A designation names either a country or an organization' };
+        return { column: 'country', reason: 'A designation must name a country or an organization, but not both' };
       }
       default:
         return null;
@@ -230,11 +229,11 @@ export class RowChecker {
   }
 }
 
-/** Rows that waited and go in together. */
-const mostSettled = 5000;
+/** Settled rows per batch. */
+const settledBatch = 5000;
 
-const sameStatement =
-  'An earlier row makes the same statement (source, key columns, valid_from or row) with other values: tell them apart by a row id';
+const conflictingRow =
+  'An earlier row makes the same statement (same source, key columns, and valid_from or row) with different values: give them different row ids';
 
 function claimantOf(
   row: ParsedRow,
@@ -251,7 +250,7 @@ function text(row: ParsedRow, column: string): string {
   return String(row.values[column] ?? '');
 }
 
-/** Collects what becomes of a batch's rows. */
+/** Collects the accepted and rejected rows of a batch. */
 class RowSorter implements CheckedBatch {
   readonly rows: CheckedRow[] = [];
   readonly rejects: Reject[] = [];
@@ -262,8 +261,8 @@ class RowSorter implements CheckedBatch {
   }
 }
 
-/** What goes to the database in one transaction: rows enough to be fast, characters few enough for its memory. */
-const most = { rows: 10_000, characters: 8_000_000 } as const;
+/** The most rows and characters per transaction: enough rows to be fast, few enough characters for Neo4j's memory. */
+const maxBatch = { rows: 10_000, characters: 8_000_000 } as const;
 
 export async function* batched(
   items: AsyncIterable<ParsedRow | Reject>,
@@ -273,7 +272,7 @@ export async function* batched(
   for await (const item of items) {
     batch.push(item);
     characters += 'reason' in item ? 0 : charactersOf(item);
-    if (batch.length < most.rows && characters < most.characters) continue;
+    if (batch.length < maxBatch.rows && characters < maxBatch.characters) continue;
     yield batch;
     batch = [];
     characters = 0;
@@ -287,7 +286,7 @@ function charactersOf(row: ParsedRow): number {
   return characters;
 }
 
-/** The same items, with the next one made while the last is used: reading and writing go on side by side. */
+/** Yields the same items, requesting each one while the previous one is in use, so that reading and writing overlap. */
 export async function* prefetched<T>(items: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, void, undefined> {
   let next = items.next();
   try {
@@ -296,7 +295,7 @@ export async function* prefetched<T>(items: AsyncGenerator<T, void, undefined>):
       yield result.value;
     }
   } finally {
-    // When the user stops early, an item under way is waited for, so that nothing of it is left behind.
+    // If the consumer stops early, waits for the pending item, so that nothing keeps running.
     await Promise.allSettled([next]);
     await items.return();
   }

@@ -20,20 +20,20 @@ import { StatementSet } from './statement-set.ts';
 import { edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
 
 interface WriteOptions extends PassListener {
-  /** Reports what would change; nothing is written. */
+  /** Only reports what would change, and writes nothing. */
   readonly dryRun: boolean;
-  /** Any reject, and nothing goes in. */
+  /** Imports nothing if any row is rejected. */
   readonly strict: boolean;
 }
 
 /**
- * Brings what an input states into the graph, as one job: repeatable without any change, and when it is killed, completed by running
- * it again. What the input's sources stated before and state no more is superseded.
- * @throws SERVICE_UNAVAILABLE when the database goes away; LEASE_LOST when another writer took over; SCHEMA_TOO_NEW.
+ * Imports an input into the graph as one job. Importing the same input again changes nothing; an interrupted import is
+ * completed by running it again. Statements that the input's sources no longer make are superseded.
+ * @throws SERVICE_UNAVAILABLE if the database goes down; LEASE_LOST if another writer took over; SCHEMA_TOO_NEW
  */
 export async function writeInput(database: Database, input: WriterInput, options: WriteOptions): Promise<ImportReport> {
   const started = Date.now();
-  // Short: every statement carries it.
+  // Short, because every statement stores it.
   const id = randomBytes(9).toString('base64url');
   const report = (pass: ImportPass, wentIn: boolean, resumed: boolean): ImportReport => ({
     id,
@@ -66,11 +66,9 @@ export async function writeInput(database: Database, input: WriterInput, options
       sources: input.sources,
       now: recording.now,
     });
-    // Half of it beside what was there before would be a state that nobody states: a false chain, analysed and shown.
+    // A partial import mixed with older data is a state that no source states: it could show a false chain.
     for (const job of unrelated) {
-      options.onProgress(
-        `An import was interrupted, and what it had written is undone: ${describeUnfinished(job)}. Run it again to have it in the graph.`,
-      );
+      options.onProgress(`Undoing an interrupted import: ${describeUnfinished(job)}. Run it again to import its data.`);
       await undoImport(database, lease, job.id);
     }
     const pass = await runPass(database, input, { lease, recording }, options);
@@ -79,7 +77,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     if (changed) await raiseVersion(lease);
     if (resumed) pass.touched.touchAll();
     if (changed) {
-      options.onProgress('Bringing the analysis up to date');
+      options.onProgress('Updating the analysis');
       await refreshAnalysis(database, pass.touched.result(), options.onProgress);
     } else if (await isAnalysisBehind(database)) await refreshAnalysis(database, 'all', options.onProgress);
     await endImport(lease, {
@@ -95,7 +93,7 @@ export async function writeInput(database: Database, input: WriterInput, options
 async function runPass(
   database: Database,
   input: WriterInput,
-  writing: ConstructorParameters<typeof ImportPass>[2],
+  writing: Writing,
   listener: PassListener,
 ): Promise<ImportPass> {
   const pass = new ImportPass(database, input, writing, listener);
@@ -110,19 +108,19 @@ async function withLease<T>(
   run: (lease: Lease) => Promise<T>,
 ): Promise<T> {
   const lease = await Lease.acquire(database, work, onProgress);
-  let gone = false;
+  let isWritable = true;
   try {
     return await run(lease);
   } catch (error) {
-    gone = isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'DISK_FULL');
+    isWritable = !isFailure(error, 'SERVICE_UNAVAILABLE') && !isFailure(error, 'DISK_FULL');
     throw error;
   } finally {
-    if (gone) lease.abandon();
+    if (!isWritable) lease.abandon();
     else await lease.release();
   }
 }
 
-/** What a pass writes with; null: it only counts. */
+/** What a pass needs to write; null: it only checks and counts. */
 type Writing = { readonly lease: Lease; readonly recording: Recording } | null;
 
 interface PassListener {
@@ -130,11 +128,11 @@ interface PassListener {
   readonly onReject: (reject: Reject) => void | Promise<void>;
 }
 
-/** Statements superseded in one transaction. */
-const mostClosed = 10_000;
+/** Statements superseded per transaction. */
+const closedBatch = 10_000;
 const progressMilliseconds = 3000;
 
-/** One reading of an input from end to end: checked, compared with the graph, and written unless it only counts. */
+/** One pass over an entire input: checks it, compares it with the graph, and writes it unless it only counts. */
 class ImportPass {
   readonly tally = new RowTally();
   readonly touched = new TouchedKeys();
@@ -144,17 +142,17 @@ class ImportPass {
   readonly #writing: Writing;
   readonly #listener: PassListener;
   readonly #checker: RowChecker;
-  /** Statements that rows imply beside their own, by key. */
+  /** Statements that rows imply in addition to their own, by key. */
   readonly #implied = new StatementSet();
-  /** Those of the input's sources that the graph knew before. */
-  #known: ReadonlySet<string> = new Set();
+  /** The input's sources that were in the graph before. */
+  #knownSources: ReadonlySet<string> = new Set();
   readonly #replacedAccesses = new Set<string>();
   readonly #warnings: ImportWarning[] = [];
   readonly #changedSources: ParsedRow[] = [];
   readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
-  /** Statements that are no longer made, by source. */
+  /** Numbers of statements that are no longer made, by source. */
   readonly #closed = new Map<string, number>();
-  #told = Date.now();
+  #lastProgress = Date.now();
 
   constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
     this.#database = database;
@@ -164,38 +162,38 @@ class ImportPass {
     this.#checker = new RowChecker(database, input);
   }
 
-  /** Whether the graph is (or would be) another. */
+  /** Whether the pass changed the graph (or would change it). */
   get changed(): boolean {
     return this.#changed;
   }
 
-  /** Once it has run. */
+  /** Complete after `run`. */
   get warnings(): readonly ImportWarning[] {
-    const others = this.#changedSources.flatMap((row) => {
+    const conflicts = this.#changedSources.flatMap((row) => {
       const key = keyOf(row);
       return sourceConflict(row, this.#sourcesBefore.get(key) ?? {}, this.#closed.get(key) ?? 0) ?? [];
     });
-    return [...others, ...this.#warnings];
+    return [...conflicts, ...this.#warnings];
   }
 
   async run(): Promise<void> {
     const rows = await this.#database.read(`UNWIND $keys AS key MATCH (s:Source {key: key}) RETURN key`, {
       keys: this.#input.sources,
     });
-    this.#known = new Set(rows.map((row) => z.string().parse(row['key'])));
+    this.#knownSources = new Set(rows.map((row) => z.string().parse(row['key'])));
     for (const table of importOrder) {
-      if (this.#input.tables.includes(table)) await this.#takeTable(table);
+      if (this.#input.tables.includes(table)) await this.#importTable(table);
     }
     for (const table of closingOrder) {
-      for (const source of this.#known) await this.#closeTable(table, source);
+      for (const source of this.#knownSources) await this.#closeTable(table, source);
     }
     await this.#moveEscorts();
     await this.#complete();
   }
 
   /**
-   * A source that changed has no older version to go back to, so that it is the last thing to be written, together with the note
-   * that nothing is half done any more.
+   * Writes changed sources and marks the import as written, in one transaction. Changed sources come last because their
+   * previous values are not kept, so an undo could not restore them.
    */
   async #complete(): Promise<void> {
     const changed = this.#changedSources;
@@ -211,29 +209,29 @@ class ImportPass {
     });
   }
 
-  /** An access that its source has given to another person takes the escorts that others state along. */
+  /** Moves the escorts that other sources state when an access changes to another person. */
   async #moveEscorts(): Promise<void> {
     const accesses = [...this.#replacedAccesses];
-    for (let at = 0; at < accesses.length; at += mostClosed) {
-      const part = accesses.slice(at, at + mostClosed);
+    for (let at = 0; at < accesses.length; at += closedBatch) {
+      const part = accesses.slice(at, at + closedBatch);
       await this.#writing?.lease.write((transaction) => moveEscorts(transaction, part));
     }
   }
 
-  async #takeTable(table: TableName): Promise<void> {
+  async #importTable(table: TableName): Promise<void> {
     let done = 0;
     for await (const batch of prefetched(this.#checker.check(table))) {
       for (const reject of batch.rejects) await this.#listener.onReject(reject);
       this.tally.add(table, 'rejected', batch.rejects.length);
       this.tally.add(table, 'unchanged', batch.repeated);
-      if (table === 'sources') await this.#takeSources(batch);
-      else await this.#takeRows(table, batch);
+      if (table === 'sources') await this.#importSources(batch);
+      else await this.#importRows(table, batch);
       done += batch.rows.length + batch.repeated + batch.rejects.length;
-      this.#tell(table, done);
+      this.#reportProgress(table, done);
     }
   }
 
-  async #takeSources(batch: CheckedBatch): Promise<void> {
+  async #importSources(batch: CheckedBatch): Promise<void> {
     const plan = await planSources(
       this.#database,
       batch.rows.map(({ row }) => row),
@@ -251,17 +249,17 @@ class ImportPass {
       await this.#writing?.lease.write((transaction) => writeSources(transaction, { created, changed: [] }));
   }
 
-  async #takeRows(table: TableName, batch: CheckedBatch): Promise<void> {
+  async #importRows(table: TableName, batch: CheckedBatch): Promise<void> {
     const own = new Set<string>();
     const statements = batch.rows.flatMap((row) => {
       const [first, ...implied] = statementsOfRow(row);
       if (first === undefined) return [];
       own.add(first.key);
-      if (this.#known.has(row.row.source)) implied.forEach(({ key }) => this.#implied.add(key, ''));
+      if (this.#knownSources.has(row.row.source)) implied.forEach(({ key }) => this.#implied.add(key, ''));
       return [first, ...implied];
     });
     const isNew = batch.rows.every(
-      ({ row }) => this.#input.sources.includes(row.source) && !this.#known.has(row.source),
+      ({ row }) => this.#input.sources.includes(row.source) && !this.#knownSources.has(row.source),
     );
     const plan: StatementPlan = isNew
       ? { create: statements, replaced: new Set() }
@@ -280,61 +278,66 @@ class ImportPass {
       this.touched.touch(change);
     });
     if (table !== 'access') return;
-    const again = plan.create.filter(({ key }) => plan.replaced.has(key));
-    again.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
+    const replacements = plan.create.filter(({ key }) => plan.replaced.has(key));
+    replacements.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
   }
 
   async #closeTable(table: TableName, source: string): Promise<void> {
     const [first, ...implied] = edgesOfTable(table);
     if (first === undefined) return;
     const prefix = statementPrefix(source, table);
-    const [own, kept] = await this.#split(table, await this.#leftOver(first, prefix, this.#checker.stated));
+    const notMade = await this.#keysNotIn(this.#checker.accepted, first, prefix);
+    const [own, unchanged] = await this.#split(table, notMade);
     this.tally.add(table, 'closed', own.length);
     this.#closed.set(source, (this.#closed.get(source) ?? 0) + own.length);
     await this.#close(table, first, own);
     for (const edge of implied) {
-      const left = await this.#leftOver(edge, prefix, this.#implied);
+      const keys = await this.#keysNotIn(this.#implied, edge, prefix);
       await this.#close(
         table,
         edge,
-        left.filter((key) => !isOf(kept, key)),
+        keys.filter((key) => !isImpliedBy(unchanged, key)),
       );
     }
   }
 
-  /** What is to be closed, and what stays because its new row was rejected. */
+  /** Splits keys into statements to close and statements that stay because their new rows were rejected. */
   async #split(
     table: TableName,
-    left: readonly string[],
-  ): Promise<readonly [own: readonly string[], kept: ReadonlySet<string>]> {
-    const candidates = left.filter((key) => this.#checker.kept.has(key));
+    keys: readonly string[],
+  ): Promise<readonly [toClose: readonly string[], unchanged: ReadonlySet<string>]> {
+    const candidates = keys.filter((key) => this.#checker.unchanged.has(key));
     const contradicted = new Set<string>();
-    for (let at = 0; at < candidates.length; at += mostClosed)
-      for (const key of await this.#checker.contradicted(table, candidates.slice(at, at + mostClosed)))
+    for (let at = 0; at < candidates.length; at += closedBatch)
+      for (const key of await this.#checker.contradicted(table, candidates.slice(at, at + closedBatch)))
         contradicted.add(key);
-    const kept = new Set(candidates.filter((key) => !contradicted.has(key)));
-    if (kept.size > 0) {
-      const message = `${kept.size === 1 ? 'An earlier statement is' : `${kept.size} earlier statements are`} kept, because the new rows of them were rejected`;
+    const unchanged = new Set(candidates.filter((key) => !contradicted.has(key)));
+    if (unchanged.size > 0) {
+      const message =
+        unchanged.size === 1
+          ? 'An earlier statement is kept because its new row was rejected'
+          : `${unchanged.size} earlier statements are kept because their new rows were rejected`;
       this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message });
     }
-    return [left.filter((key) => !kept.has(key)), kept];
+    return [keys.filter((key) => !unchanged.has(key)), unchanged];
   }
 
-  async #leftOver(edge: EdgeType, prefix: string, stated: StatementSet): Promise<readonly string[]> {
-    const left: string[] = [];
+  /** Returns the keys of current statements in the graph that begin with a prefix and are not in a set. */
+  async #keysNotIn(made: StatementSet, edge: EdgeType, prefix: string): Promise<readonly string[]> {
+    const keys: string[] = [];
     for await (const row of this.#database.stream(findStatementKeys(edge), { prefix })) {
       const key = z.string().parse(row['key']);
-      if (!stated.has(key)) left.push(key);
+      if (!made.has(key)) keys.push(key);
     }
-    return left;
+    return keys;
   }
 
   async #close(table: TableName, edge: EdgeType, keys: readonly string[]): Promise<void> {
     if (keys.length > 0) this.#changed = true;
     const writing = this.#writing;
     if (writing === null) return;
-    for (let at = 0; at < keys.length; at += mostClosed) {
-      const part = keys.slice(at, at + mostClosed);
+    for (let at = 0; at < keys.length; at += closedBatch) {
+      const part = keys.slice(at, at + closedBatch);
       const changes = await writing.lease.write((transaction) =>
         supersede(transaction, table, edge, part, writing.recording.now),
       );
@@ -346,17 +349,17 @@ class ImportPass {
     }
   }
 
-  #tell(table: TableName, rows: number): void {
-    if (Date.now() - this.#told < progressMilliseconds) return;
-    this.#told = Date.now();
+  #reportProgress(table: TableName, rows: number): void {
+    if (Date.now() - this.#lastProgress < progressMilliseconds) return;
+    this.#lastProgress = Date.now();
     this.#listener.onProgress(
       `${table}: ${rows.toLocaleString('en-US')} rows ${this.#writing === null ? 'checked' : 'done'}`,
     );
   }
 }
 
-/** Whether a statement is implied by one of some others: its key is theirs and more. */
-function isOf(owners: ReadonlySet<string>, key: string): boolean {
+/** Whether one of some statements implies a statement: the key of the implied one begins with the other's key. */
+function isImpliedBy(owners: ReadonlySet<string>, key: string): boolean {
   if (owners.size === 0) return false;
   for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1))
     if (owners.has(key.slice(0, at))) return true;
@@ -364,8 +367,8 @@ function isOf(owners: ReadonlySet<string>, key: string): boolean {
 }
 
 /**
- * An access comes after everything that its chains could need, its escorts too: a half-done import can hide a chain for a
- * while, never show a false one.
+ * Accesses come after everything that their chains may need, including escorts: a partial import can temporarily hide a
+ * chain, but never show a false one.
  */
 const importOrder = [
   'sources',
@@ -388,5 +391,5 @@ const importOrder = [
   'claims',
 ] as const satisfies readonly TableName[];
 
-/** What is no longer stated closes from the access on: chains go whole, never in parts. */
+/** Accesses are closed first, so that chains disappear whole, never in parts. */
 const closingOrder: readonly TableName[] = ['access', ...importOrder.filter((table) => table !== 'access')];

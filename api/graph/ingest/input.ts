@@ -1,10 +1,10 @@
 import type { Day } from '../model/day.ts';
 import type { DataClass, Label, TableName } from '../model/vocabulary.ts';
 
-/** A column's value, parsed: enums and countries in the graph's form (upper case, ISO alpha-2), empty cells left out. */
+/** A parsed value of a column: enums and countries in the graph's form (upper case, ISO alpha-2). Empty cells are left out. */
 export type CellValue = string | number | boolean | readonly string[];
 
-/** What one source states in one row of one table: the unit that readers give and the writer takes. */
+/** What one source states in one row of one table: the unit that readers produce and the writer consumes. */
 export interface ParsedRow {
   readonly table: TableName;
   /** Column name → value, without the columns below. */
@@ -18,43 +18,43 @@ export interface ParsedRow {
   readonly row: string | null;
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
-  /** Where it stands, for rejects. */
+  /** The position in the input, for rejects. */
   readonly at: { readonly file: string; readonly line: number };
 }
 
-/** By what a row's statement is known. */
+/** The part of a row that identifies its statement. */
 export interface RowIdentity extends Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'> {
-  /** Its first day is given and can't be read. */
+  /** True if the row's `valid_from` is given but cannot be parsed. */
   readonly onAnyDay?: boolean;
 }
 
-/** A row that can't go in: where, and why in words. */
+/** A row that cannot be imported, with its position and the reason. */
 export interface Reject {
   readonly file: string;
   readonly line: number;
   readonly column: string | null;
   readonly reason: string;
-  /** The offending value, cut to a readable length. */
+  /** The invalid value, truncated to a readable length. */
   readonly value: string | null;
-  /** What it states all the same, where that can be told. */
+  /** Identifies the row's statement, if that is possible despite the error. */
   readonly identity?: RowIdentity;
 }
 
-/** What the writer takes: rows by table, that can be had any number of times and are the same each time. */
+/** The writer's input: rows by table. They can be read any number of times and are the same each time. */
 export interface WriterInput {
   readonly format: string;
-  /** Keys of the sources that the input speaks for: what they no longer state is closed. */
+  /** Keys of the sources that the input covers in full: statements they no longer make are closed. */
   readonly sources: readonly string[];
-  /** Whether a source's `retrieved_at` is only when its file was last written: the same file again keeps what it had. */
+  /** Whether `retrieved_at` of the sources is only their file's modification time: an unchanged file keeps its recorded time. */
   readonly sourcesByName?: boolean;
-  /** Designation lists that are in every graph that is written to, and so count as known in a dry run too. */
+  /** Designation lists that every write adds to the graph; in a dry run they count as known. */
   readonly listsToCome?: readonly string[];
   /** The tables that have rows. */
   readonly tables: readonly TableName[];
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
 }
 
-/** Rows of a table, by what became of them; `closed` counts statements that the input no longer makes. */
+/** Counts of a table's rows by outcome; `closed` counts statements that the input no longer makes. */
 export interface RowCounts {
   readonly created: number;
   readonly changed: number;
@@ -66,13 +66,13 @@ export interface RowCounts {
 export interface ImportReport {
   readonly id: string;
   readonly format: string;
-  /** What would have happened: nothing was written. */
+  /** True if the report says what would change: nothing was written. */
   readonly dryRun: boolean;
   /** False for a dry run, and for a strict import with rejects. */
   readonly wentIn: boolean;
-  /** Whether it completed what an earlier, killed import left half done. */
+  /** Whether it completed an earlier, interrupted import. */
   readonly resumed: boolean;
-  /** Whether the graph is another than before (would be, for a dry run). */
+  /** Whether the import changed the graph (or would, for a dry run). */
   readonly changed: boolean;
   readonly sources: readonly string[];
   readonly total: RowCounts;
@@ -81,37 +81,37 @@ export interface ImportReport {
   readonly milliseconds: number;
 }
 
-/** Something that an import does which its user may not have meant. */
+/** An effect of an import that the user may not have intended. */
 export interface ImportWarning {
   readonly file: string;
   readonly column: string | null;
   readonly line: number | null;
-  /** One sentence, without its full stop. */
+  /** One sentence, without the period at its end. */
   readonly message: string;
 }
 
-/** A node that a claim is about, with the address that names it or the hop of which it is an end. */
+/** A node that a claim is about, with the address that names the node or a hop that ends on it. */
 export interface AboutEnd {
   readonly address: string;
   readonly label: Label;
   readonly key: string;
 }
 
-/** A row that may go in, with what only the check of its references could tell. */
+/** An accepted row, with what the check of its references found. */
 export interface CheckedRow {
   readonly row: ParsedRow;
-  /** Of an escort: the person whose access it is. */
+  /** For an escort: the engineer of the access. */
   readonly engineer: string | null;
-  /** Of a claim. */
+  /** For a claim: the nodes it is about. */
   readonly about: readonly AboutEnd[];
-  /** Of a claim: whether the claimant is an organization's id, not an office in words. */
+  /** For a claim: whether the claimant is the id of an organization, not an office described in words. */
   readonly byOrganization: boolean;
 }
 
-/** Rows to write together, and those that can't go in. */
+/** Rows to write together, and rejected rows. */
 export interface CheckedBatch {
   readonly rows: readonly CheckedRow[];
-  /** Rows that say word for word what an earlier one says. */
+  /** The number of rows identical to an earlier one. */
   readonly repeated: number;
   readonly rejects: readonly Reject[];
 }
@@ -120,7 +120,7 @@ type Outcome = keyof RowCounts;
 
 const none: RowCounts = { created: 0, changed: 0, unchanged: 0, rejected: 0, closed: 0 };
 
-/** Counts what became of an import's rows. */
+/** Counts the outcomes of an import's rows. */
 export class RowTally {
   readonly #tables = new Map<TableName, Record<Outcome, number>>();
 

@@ -5,15 +5,15 @@ import { moveEscorts } from './apply.ts';
 import type { Lease } from './lease.ts';
 import { deleteStatements, findStatementsOfImport, restoreStatements, unresolved } from './statement-cypher.ts';
 
-/** What earlier imports that were killed left for the one that begins. */
-interface LeftHalfDone {
-  /** Whether this import completes one. */
+/** The interrupted imports that a new import finds. */
+interface InterruptedImports {
+  /** Whether the new import completes one of them. */
   readonly resumed: boolean;
-  /** Half done and about other sources: to be undone, latest first, before anything is read or written. */
+  /** Those about other sources, latest first. They must be undone before anything is read or written. */
   readonly unrelated: readonly UnfinishedImport[];
 }
 
-const leftRow = z.object({
+const interruptedRow = z.object({
   id: z.string(),
   format: z.string(),
   sources: z.array(z.string()),
@@ -23,11 +23,11 @@ const leftRow = z.object({
   related: z.boolean(),
 });
 
-/** Notes that an import has begun. */
+/** Records the start of an import, and finds interrupted ones. */
 export async function beginImport(
   lease: Lease,
   job: { readonly id: string; readonly format: string; readonly sources: readonly string[]; readonly now: Date },
-): Promise<LeftHalfDone> {
+): Promise<InterruptedImports> {
   return lease.write(async (transaction) => {
     await transaction.run(`MATCH (i:Import {state: 'RUNNING'}) SET i.state = 'INTERRUPTED'`);
     const rows = await transaction.run(
@@ -42,14 +42,15 @@ export async function beginImport(
       `CREATE (i:Import {id: $id, format: $format, sources: $sources, state: 'RUNNING', startedAt: $now})`,
       job,
     );
-    const left = z.array(leftRow).parse(rows);
-    const isHalf = ({ state, undone }: z.infer<typeof leftRow>) => state === 'INTERRUPTED' && !undone;
-    const unrelated = left.filter((one) => isHalf(one) && !one.related);
-    return { resumed: left.some((one) => one.state === 'WRITTEN' || (isHalf(one) && one.related)), unrelated };
+    const interrupted = z.array(interruptedRow).parse(rows);
+    const isPartial = ({ state, undone }: z.infer<typeof interruptedRow>) => state === 'INTERRUPTED' && !undone;
+    const unrelated = interrupted.filter((one) => isPartial(one) && !one.related);
+    const resumed = interrupted.some((one) => one.state === 'WRITTEN' || (isPartial(one) && one.related));
+    return { resumed, unrelated };
   });
 }
 
-/** The graph is another than before: its version goes up. */
+/** Raises the graph's version after a change. */
 export async function raiseVersion(lease: Lease): Promise<void> {
   await lease.write((transaction) =>
     transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.version = coalesce(g.version, 0) + 1`),
@@ -57,8 +58,8 @@ export async function raiseVersion(lease: Lease): Promise<void> {
 }
 
 /**
- * Notes that an import is done, and with it those whose sources have all been imported since; one that changed nothing leaves no
- * trace. Whatever is still half done at its end speaks for none but its sources: the rest was undone when it began.
+ * Records the end of an import, and marks interrupted imports whose sources have all been imported since as completed. An
+ * import that changed nothing leaves no record. Interrupted imports of other sources were undone at the start.
  */
 export async function endImport(
   lease: Lease,
@@ -87,7 +88,7 @@ export async function endImport(
   });
 }
 
-/** Whether the analysis is behind the graph: an import died between the two. */
+/** Whether the analysis is older than the graph, because an import was interrupted before it updated the analysis. */
 export async function isAnalysisBehind(database: Database): Promise<boolean> {
   const [row] = await database.read(
     `MATCH (g:Subtier {key: 'graph'}) RETURN coalesce(g.analysisVersion, 0) < coalesce(g.version, 0) AS behind`,
@@ -102,7 +103,7 @@ const unfinishedRow = z.object({
   startedAt: z.string(),
 });
 
-/** The imports that were killed and not completed since, latest first; one that a living process works on is none. */
+/** Returns the imports that were interrupted and not completed since, latest first, without one that is still running. */
 export async function findUnfinished(database: Pick<Database, 'read'>): Promise<readonly UnfinishedImport[]> {
   const rows = await database.read(
     `OPTIONAL MATCH (l:Subtier {key: 'lease'}) WHERE l.holder IS NOT NULL AND l.expiresAt >= datetime.realtime()
@@ -114,32 +115,32 @@ export async function findUnfinished(database: Pick<Database, 'read'>): Promise<
   return z.array(unfinishedRow).parse(rows);
 }
 
-/** An import that was killed before everything that it states was in the graph. */
+/** An import that was interrupted before it had written everything. */
 interface UnfinishedImport {
   readonly id: string;
   readonly format: string;
-  /** Those of its sources that have not been imported whole since. */
+  /** Its sources that have not been imported completely since. */
   readonly sources: readonly string[];
   readonly startedAt: string;
 }
 
-const shown = 5;
+const sourcesShown = 5;
 
-/** In words: what was interrupted, and since when. */
+/** Describes an unfinished import in words: its format, sources and start. */
 export function describeUnfinished({ format, sources, startedAt }: UnfinishedImport): string {
-  const named = sources.slice(0, shown).join(', ');
-  const more = sources.length > shown ? ` and ${sources.length - shown} more` : '';
-  return `${format} of ${named === '' ? 'no source' : `${named}${more}`}, begun ${startedAt}`;
+  const named = sources.slice(0, sourcesShown).join(', ');
+  const more = sources.length > sourcesShown ? ` and ${sources.length - sourcesShown} more` : '';
+  return `${format} of ${named === '' ? 'no source' : `${named}${more}`}, started ${startedAt}`;
 }
 
-/** Statements undone, or nodes deleted, in one transaction. */
-const most = 10_000;
+/** Statements undone, or nodes deleted, per transaction. */
+const batchSize = 10_000;
 
 const foundRow = z.object({ key: z.string(), isNew: z.boolean(), access: z.string().nullable() });
 
 /**
- * Takes back what an interrupted import wrote: its statements go, and those that it superseded count again, so that the graph is
- * what it was before. Nodes are left to be resolved. Where this ends half way, doing it again does the rest.
+ * Undoes an interrupted import: deletes its statements and restores those that it superseded, so that the graph is as it was
+ * before. Affected nodes are marked for resolving. If this is interrupted too, calling it again completes it.
  */
 export async function undoImport(database: Database, lease: Lease, id: string): Promise<void> {
   const accesses = new Set<string>();
@@ -150,22 +151,22 @@ export async function undoImport(database: Database, lease: Lease, id: string): 
       keys[isNew ? 'new' : 'superseded'].push(key);
       if (edge === 'ACCESSES' && access !== null) accesses.add(access);
     }
-    // The older statements take the keys of the newer ones.
-    await inParts(lease, keys.new, (transaction, part) => run(transaction, deleteStatements(edge), part));
-    await inParts(lease, keys.superseded, (transaction, part) => run(transaction, restoreStatements(edge), part));
+    // In this order, because the restored statements take back the keys of the deleted ones.
+    await inBatches(lease, keys.new, (transaction, part) => run(transaction, deleteStatements(edge), part));
+    await inBatches(lease, keys.superseded, (transaction, part) => run(transaction, restoreStatements(edge), part));
   }
-  await inParts(lease, [...accesses], moveEscorts);
-  await deleteStray(lease);
+  await inBatches(lease, [...accesses], moveEscorts);
+  await deleteOrphans(lease);
   await lease.write((transaction) => transaction.run(`MATCH (i:Import {id: $id}) SET i.undone = true`, { id }));
 }
 
-async function inParts(
+async function inBatches(
   lease: Lease,
   all: readonly string[],
   work: (transaction: Transaction, part: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  for (let at = 0; at < all.length; at += most) {
-    const part = all.slice(at, at + most);
+  for (let at = 0; at < all.length; at += batchSize) {
+    const part = all.slice(at, at + batchSize);
     await lease.write((transaction) => work(transaction, part));
   }
 }
@@ -174,12 +175,12 @@ async function run(transaction: Transaction, statement: string, keys: readonly s
   await transaction.run(statement, { keys });
 }
 
-/** Nodes that only the import described. */
-async function deleteStray(lease: Lease): Promise<void> {
+/** Deletes nodes that only the undone import described. */
+async function deleteOrphans(lease: Lease): Promise<void> {
   for (;;) {
     const [row] = await lease.write((transaction) =>
       transaction.run(
-        `MATCH (n:${unresolved}) WHERE NOT EXISTS { (n)--() } WITH n LIMIT ${most} DELETE n RETURN count(*) AS count`,
+        `MATCH (n:${unresolved}) WHERE NOT EXISTS { (n)--() } WITH n LIMIT ${batchSize} DELETE n RETURN count(*) AS count`,
       ),
     );
     if (row?.['count'] === 0) return;
@@ -188,7 +189,7 @@ async function deleteStray(lease: Lease): Promise<void> {
 
 const undoRow = z.object({ id: z.string() });
 
-/** Undoes every import that was killed half way, for whoever holds the lease and has no import of its own. */
+/** Undoes every interrupted import. The caller must hold the lease and have no import of its own. */
 export async function undoUnfinished(database: Database, lease: Lease): Promise<void> {
   const rows = await lease.write((transaction) =>
     transaction.run(
@@ -200,7 +201,7 @@ export async function undoUnfinished(database: Database, lease: Lease): Promise<
   for (const { id } of z.array(undoRow).parse(rows)) await undoImport(database, lease, id);
 }
 
-/** Of the policy lists that are in the graph: null when none are. */
+/** Returns the digest of the policy lists in the graph, or null if there are none. */
 export async function readPolicyDigest(database: Database): Promise<string | null> {
   const [row] = await database.read(`MATCH (p:Subtier {key: 'policy'}) RETURN p.digest AS digest`);
   return row === undefined ? null : z.string().nullable().parse(row['digest']);

@@ -6,10 +6,10 @@ import { tables } from '../model/tables.ts';
 import type { Label, TableName } from '../model/vocabulary.ts';
 import type { Reference } from './references.ts';
 
-/** What rows may refer to: what the input itself has brought up to now, and what earlier imports left in the graph. */
+/** The keys that rows may refer to: those that the input has brought so far, and those in the graph. */
 export class KnownKeys {
   readonly #database: Database;
-  readonly #brought = new Map<TableName, Set<string>>();
+  readonly #keys = new Map<TableName, Set<string>>();
   readonly #accesses = new Map<string, AccessEnds>();
   readonly #escorts = new Map<string, readonly string[]>();
 
@@ -17,46 +17,47 @@ export class KnownKeys {
     this.#database = database;
   }
 
-  bring(table: TableName, key: string): void {
-    const keys = this.#brought.get(table);
-    if (keys === undefined) this.#brought.set(table, new Set([key]));
+  add(table: TableName, key: string): void {
+    const keys = this.#keys.get(table);
+    if (keys === undefined) this.#keys.set(table, new Set([key]));
     else keys.add(key);
   }
 
-  bringAccess(id: string, ends: AccessEnds): void {
+  addAccess(id: string, ends: AccessEnds): void {
     if (!this.#accesses.has(id)) this.#accesses.set(id, ends);
   }
 
-  /** Of an access that the input brings. */
+  /** The ends of an access that the input brings. */
   accessEnds(id: string): AccessEnds | undefined {
     return this.#accesses.get(id);
   }
 
-  /** Learns what sources that the input does not speak for state of accesses. */
+  /** Reads what other sources than the input's state about accesses. */
   async learnAccesses(ids: readonly string[], sources: readonly string[]): Promise<void> {
     const ends = await findAccessesOfOthers(this.#database, ids, sources);
     ends.forEach((known, id) => {
-      this.bringAccess(id, known);
+      this.addAccess(id, known);
     });
     const escorts = await findEscortsOfOthers(this.#database, ids, sources);
     escorts.forEach(({ access, escort }) => this.#escorts.set(access, [...(this.#escorts.get(access) ?? []), escort]));
   }
 
-  /** Whether a source that the input does not speak for states so. */
+  /** Whether a source other than the input's states that a person escorts an access. */
   isEscort(access: string, person: string): boolean {
     return this.#escorts.get(access)?.includes(person) ?? false;
   }
 
-  brings(to: ForeignKey['references'], key: string): boolean {
+  /** Whether the input itself brings a key; countries are always known. */
+  has(to: ForeignKey['references'], key: string): boolean {
     if (to === 'countries') return countries.has(key);
-    return to === 'access' ? this.#accesses.has(key) : (this.#brought.get(to)?.has(key) ?? false);
+    return to === 'access' ? this.#accesses.has(key) : (this.#keys.get(to)?.has(key) ?? false);
   }
 
-  /** Looks the references that the input does not bring itself up in the graph, all at once. */
+  /** Looks up in the graph the references that the input itself does not bring. */
   async lookUp(references: Iterable<Reference>): Promise<GraphKeys> {
     const wanted = new Map<TableName, Set<string>>();
     for (const { to, key } of references) {
-      if (to === 'countries' || this.brings(to, key)) continue;
+      if (to === 'countries' || this.has(to, key)) continue;
       const keys = wanted.get(to);
       if (keys === undefined) wanted.set(to, new Set([key]));
       else keys.add(key);
@@ -72,13 +73,13 @@ export class KnownKeys {
   }
 }
 
-/** What a look-up found in the graph. */
+/** The keys that a lookup found in the graph. */
 export interface GraphKeys {
   readonly nodes: ReadonlyMap<TableName, ReadonlySet<string>>;
   readonly accesses: ReadonlyMap<string, AccessEnds>;
 }
 
-/** The one person and the one system that an access id names. */
+/** The person and the system of an access. */
 export interface AccessEnds {
   readonly person: string;
   readonly system: string;
@@ -86,14 +87,14 @@ export interface AccessEnds {
 
 const accessRow = z.object({ access: z.string(), person: z.string(), system: z.string() });
 
-/** Those of the keys that name a node of the label already. */
+/** Returns those of the keys that nodes of a label have. */
 async function findNodes(database: Database, label: Label, keys: readonly string[]): Promise<readonly string[]> {
   if (keys.length === 0) return [];
   const rows = await database.read(`UNWIND $keys AS key MATCH (n:${label} {key: key}) RETURN n.key AS key`, { keys });
   return rows.map((row) => z.string().parse(row['key']));
 }
 
-/** The ends of accesses of earlier imports: as stated now, else as stated last. */
+/** Reads the ends of accesses in the graph: as currently stated, else as last stated. */
 function findAccesses(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, AccessEnds>> {
   return readAccesses(
     database,
@@ -107,7 +108,7 @@ function findAccesses(database: Database, ids: readonly string[]): Promise<Reado
   );
 }
 
-/** The ends that sources other than these state of accesses. */
+/** Reads the ends of accesses as other sources than these state them. */
 function findAccessesOfOthers(
   database: Database,
   ids: readonly string[],
@@ -124,7 +125,7 @@ function findAccessesOfOthers(
   );
 }
 
-/** The escorts that sources other than these state of accesses. */
+/** Reads the escorts of accesses as other sources than these state them. */
 async function findEscortsOfOthers(
   database: Database,
   ids: readonly string[],
@@ -140,7 +141,7 @@ async function findEscortsOfOthers(
   return rows.map((row) => z.object({ access: z.string(), escort: z.string() }).parse(row));
 }
 
-/** The parents that sources other than these state of contracts. */
+/** Reads the parents of contracts as other sources than these state them. */
 async function findParentsOfOthers(
   database: Database,
   contracts: readonly string[],
@@ -169,7 +170,7 @@ async function readAccesses(
   );
 }
 
-/** Which contracts are stated to be under which, by the input and by the sources that it does not speak for. */
+/** The parents of contracts as the input and all other sources state them. */
 export class ContractParents {
   readonly #database: Database;
   readonly #sources: readonly string[];
@@ -188,7 +189,7 @@ export class ContractParents {
     else parents.add(parent);
   }
 
-  /** Whether the contract is among the parent itself and all that stand above it. */
+  /** Whether a contract is the parent itself or above it. */
   isAbove(contract: string, parent: string): boolean {
     const seen = new Set([parent]);
     for (const key of seen) {
@@ -198,7 +199,7 @@ export class ContractParents {
     return false;
   }
 
-  /** Fetches what other sources state above these contracts. */
+  /** Reads the contracts above these, as other sources state them. */
   async fetchAbove(contracts: Iterable<string>): Promise<void> {
     if (!(await this.#haveOthers())) return;
     let level = this.#unfetched(contracts);
@@ -230,7 +231,7 @@ export class ContractParents {
 
 const foundRow = z.object({ key: z.string(), id: z.string(), from: z.string(), to: z.string() });
 
-/** `$keys` → what could contradict an input of earlier statements, by table. */
+/** By table, the Cypher that reads what an input could contradict in earlier statements `$keys`. */
 const statements: Partial<Record<TableName, string>> = {
   access: `UNWIND $keys AS key MATCH (p)-[r:ACCESSES {key: key}]->(s)
     RETURN key, r.access AS id, p.key AS from, s.key AS to`,
@@ -241,8 +242,8 @@ const statements: Partial<Record<TableName, string>> = {
 };
 
 /**
- * Of earlier statements those that can't stay beside what the input states: an access of another person or system, an escort who is the
- * engineer now, a contract that would be under itself.
+ * Returns the keys of earlier statements that contradict the input: an access of another person or system, an escort who is
+ * now the engineer, a contract that would be under itself.
  */
 export async function findContradicted(
   database: Database,

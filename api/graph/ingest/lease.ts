@@ -5,43 +5,49 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 
-/** A writer that is silent for so long has died. */
+/** A writer without a heartbeat for this long counts as dead. */
 const lifetimeSeconds = 15;
 const heartbeatMilliseconds = 3000;
 const retryMilliseconds = 500;
 
 const holderRow = z.object({ work: z.string(), host: z.string(), pid: z.number(), since: z.string() });
 
-/** The right to write: one process at a time has it. By the database's clock, so that machines need not agree. */
+/** The right to write to the graph; one process has it at a time. It uses the database's clock, so machines' clocks may differ. */
 export class Lease {
   readonly #database: Database;
   readonly #holder = randomUUID();
-  #beating: NodeJS.Timeout | null = null;
+  #heartbeat: NodeJS.Timeout | null = null;
   #lost: Failure | null = null;
 
   private constructor(database: Database) {
     this.#database = database;
   }
 
-  /** Waits while another process has it, and says so. @param work what the writer does, in words: `import chain-package` */
+  /**
+   * Acquires the lease; waits and reports progress as long as another process has it.
+   * @param work what the writer does, in words, such as `import chain-package`
+   */
   static async acquire(database: Database, work: string, onProgress: (message: string) => void): Promise<Lease> {
     const lease = new Lease(database);
-    let told = '';
+    let reported = '';
     while (!(await lease.#take(work))) {
       const holder = await lease.#readHolder();
       const message =
         holder === null
           ? ''
-          : `Waiting: process ${holder.pid} on ${holder.host} writes to this database (${holder.work}, since ${holder.since}).`;
-      if (message !== told && message !== '') onProgress(message);
-      told = message;
+          : `Waiting: process ${holder.pid} on ${holder.host} is writing to this database (${holder.work}, since ${holder.since}).`;
+      if (message !== reported && message !== '') onProgress(message);
+      reported = message;
       await sleep(retryMilliseconds);
     }
-    lease.#beat();
+    lease.#startHeartbeat();
     return lease;
   }
 
-  /** A WRITE transaction that commits only while the lease is ours. */
+  /**
+   * Runs a write transaction that commits only if this process still has the lease.
+   * @throws LEASE_LOST
+   */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     if (this.#lost !== null) throw this.#lost;
     return this.#database.writeTransaction(async (transaction) => {
@@ -59,14 +65,13 @@ export class Lease {
     );
   }
 
-  /** For when the database is gone: the lease runs out by itself. */
+  /** Gives up the lease without a write, for when the database is down: the lease expires by itself. */
   abandon(): void {
     this.#stop();
   }
 
   async #take(work: string): Promise<boolean> {
-    const { holder } = { holder: this.#holder };
-    // Reading first keeps those who wait from queueing on the node's lock.
+    // Reads first, so that waiting processes do not queue on the node's lock.
     const free = `l.holder IS NULL OR l.expiresAt < datetime.realtime()`;
     const [row] = await this.#database.read(
       `OPTIONAL MATCH (l:Subtier {key: 'lease'}) RETURN l IS NULL OR ${free} AS free`,
@@ -79,7 +84,7 @@ export class Lease {
        SET l.holder = $holder, l.work = $work, l.host = $host, l.pid = $pid, l.since = datetime.realtime(),
          l.expiresAt = datetime.realtime() + duration({seconds: $lifetimeSeconds})
        RETURN l.holder AS holder`,
-      { holder, work, host: hostname(), pid: process.pid, lifetimeSeconds },
+      { holder: this.#holder, work, host: hostname(), pid: process.pid, lifetimeSeconds },
     );
     return taken.length > 0;
   }
@@ -92,26 +97,26 @@ export class Lease {
     return row === undefined ? null : holderRow.parse(row);
   }
 
-  #beat(): void {
+  #startHeartbeat(): void {
     let running = false;
-    this.#beating = setInterval(() => {
+    this.#heartbeat = setInterval(() => {
       if (running) return;
       running = true;
       this.#database
         .writeTransaction((transaction) => this.#extend(transaction))
         .then((ours) => (ours ? undefined : this.#lose()))
-        // A database that is away shows in the writer's own transactions.
+        // If the database is down, the writer's own transactions fail.
         .catch(() => undefined)
         .finally(() => {
           running = false;
         });
     }, heartbeatMilliseconds);
-    this.#beating.unref();
+    this.#heartbeat.unref();
   }
 
   #stop(): void {
-    if (this.#beating !== null) clearInterval(this.#beating);
-    this.#beating = null;
+    if (this.#heartbeat !== null) clearInterval(this.#heartbeat);
+    this.#heartbeat = null;
   }
 
   async #extend(transaction: Transaction): Promise<boolean> {
@@ -129,7 +134,7 @@ export class Lease {
   #lose(): Failure {
     this.#lost ??= new Failure(
       'LEASE_LOST',
-      'Another writer took over, because this one was silent for too long: run the import again to complete it.',
+      'Another process took over writing, because this one did not respond for too long: run the import again to complete it.',
     );
     this.#stop();
     return this.#lost;

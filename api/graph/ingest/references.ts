@@ -6,20 +6,20 @@ import type { TableName } from '../model/vocabulary.ts';
 import type { AboutEnd, ParsedRow } from './input.ts';
 import { referredLabel } from './statements.ts';
 
-/** A row or country that must be there for a row to go in. */
+/** A row or country that must exist before another row can be imported. */
 export interface Reference {
   readonly column: string;
   readonly to: ForeignKey['references'];
   readonly key: string;
 }
 
-/** What a row refers to by its foreign keys and, where it is a claim, by its addresses. */
+/** The references of a row: by its foreign keys and, for a claim, by its addresses. */
 export interface RowReferences {
   readonly references: readonly Reference[];
-  /** The nodes that a claim is about; those of an access are found by its id. */
+  /** The nodes that a claim is about; an access stands for its person and system. */
   readonly about: readonly (AboutEnd | { readonly address: string; readonly access: string })[];
-  /** Why the row's addresses can't be read. */
-  readonly wrong: string | null;
+  /** Why an address of the row is invalid, as the rest of a sentence; null: none is. */
+  readonly addressError: string | null;
 }
 
 export function referencesOfRow(row: ParsedRow): RowReferences {
@@ -30,15 +30,15 @@ export function referencesOfRow(row: ParsedRow): RowReferences {
     if (key !== undefined) references.push({ column: field, to, key: String(key) });
   }
   const addresses = row.table === 'claims' ? row.values['about'] : undefined;
-  if (typeof addresses !== 'object') return { references, about: [], wrong: null };
+  if (typeof addresses !== 'object') return { references, about: [], addressError: null };
   const about: (AboutEnd | { readonly address: string; readonly access: string })[] = [];
   for (const address of addresses) {
     const found = endsOfAddress(address);
-    if ('reason' in found) return { references, about, wrong: found.reason };
+    if ('reason' in found) return { references, about, addressError: found.reason };
     references.push(...found.references);
     about.push(...found.about);
   }
-  return { references, about, wrong: null };
+  return { references, about, addressError: null };
 }
 
 function endsOfAddress(address: string): Pick<RowReferences, 'references' | 'about'> | { readonly reason: string } {
@@ -69,14 +69,17 @@ function endsOfAddress(address: string): Pick<RowReferences, 'references' | 'abo
   return about.length === 0 ? { reason: `does not name the ends of the hop: ${address}` } : { references, about };
 }
 
-/** What a claim's address names: a row of a table, by its key columns. */
+/** A parsed address of a claim: it names a row of a table by its key columns. */
 export interface ClaimAddress {
   readonly table: TableName;
-  /** By key column; empty ones are left out. */
+  /** By key column; empty keys are left out. */
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Reads `file:key|key…`, where keys at the end may be left out and valid_from may follow them; else says what is wrong with it. */
+/**
+ * Parses `file:key|key…`. Trailing keys may be omitted, and valid_from may follow the keys.
+ * @returns the address, or the reason why it is invalid
+ */
 export function parseClaimAddress(address: string): ClaimAddress | { readonly reason: string } {
   const colon = address.indexOf(':');
   const name = tableNames.find(
@@ -87,7 +90,8 @@ export function parseClaimAddress(address: string): ClaimAddress | { readonly re
         .trim()
         .replace(/\.csv$/, ''),
   );
-  if (colon < 0 || name === undefined) return { reason: `names no file of the package (file:key|key…): ${address}` };
+  if (colon < 0 || name === undefined)
+    return { reason: `does not name a file of the package (file:key|key…): ${address}` };
   const { primaryKey, dated }: Table = tables[name];
   const keys = address
     .slice(colon + 1)
@@ -95,7 +99,7 @@ export function parseClaimAddress(address: string): ClaimAddress | { readonly re
     .map((key) => key.trim());
   if (keys.length > primaryKey.length + (dated ? 1 : 0)) {
     return {
-      reason: `has ${keys.length} keys, ${name} has ${primaryKey.length} (${primaryKey.join('|')}): ${address}`,
+      reason: `has ${keys.length} keys, but ${name} has ${primaryKey.length} (${primaryKey.join('|')}): ${address}`,
     };
   }
   const values = Object.fromEntries(
@@ -104,5 +108,5 @@ export function parseClaimAddress(address: string): ClaimAddress | { readonly re
       return key === '' ? [] : [[column, key]];
     }),
   );
-  return Object.keys(values).length === 0 ? { reason: `names no key: ${address}` } : { table: name, values };
+  return Object.keys(values).length === 0 ? { reason: `has no key: ${address}` } : { table: name, values };
 }

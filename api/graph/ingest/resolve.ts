@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
+import { bestFirst } from '../exposure/hops.ts';
 import type { EntityTable, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { personRoles } from '../model/vocabulary.ts';
@@ -7,7 +8,7 @@ import type { Lease } from './lease.ts';
 import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
 import { describedFields } from './statements.ts';
 
-/** Gives every node that is marked the values that follow from its statements. */
+/** Resolves the values of all marked nodes from their statements. */
 export async function resolveAll(lease: Lease, onProgress: (message: string) => void): Promise<void> {
   for (const table of describedTables) {
     let total = 0;
@@ -21,20 +22,19 @@ export async function resolveAll(lease: Lease, onProgress: (message: string) => 
   }
 }
 
-/** Nodes resolved in one transaction. */
+/** Nodes resolved per transaction. */
 const batch = 2000;
 
-/** The tables whose rows several sources may state about the same node. */
+/** The tables in which several sources may describe the same node. */
 const describedTables: readonly EntityTable[] = Object.values(tables).flatMap((table: Table) =>
   table.kind === 'entity' && table.name !== 'sources' ? [table] : [],
 );
 
 /**
- * Gives a batch of marked nodes of a table the values that follow from what their sources state: per property the
- * statement of highest confidence, ties by later retrievedAt, later publishedOn, source key, row; empty values take no part.
- * A node that no source describes any more is `withdrawn`: it keeps what it is called and its impact level, to be shown where
- * another source's statement still ends on it, and nothing else.
- * @returns how many were resolved; fewer than `batch` when none is left.
+ * Resolves the values of a batch of marked nodes from what their sources state: each property comes from the best
+ * statement that gives it. A node that no source describes any more is `withdrawn`: it keeps only its caption and required
+ * values, because statements of other sources may still end on it.
+ * @returns the number of nodes resolved; fewer than `batch` if none are left
  */
 async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
   const [row] = await transaction.run(statementFor(table), { batch });
@@ -43,17 +43,16 @@ async function resolveEntities(transaction: Transaction, table: EntityTable): Pr
 
 function statementFor(table: EntityTable): string {
   const values = describedFields(table).map(({ name, property, required }) => {
-    const stated = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;
-    const keeps = table.caption.some((column) => column === name) || required === true;
-    const otherwise = keeps ? `CASE WHEN described THEN null ELSE n.${property} END` : null;
-    return `n.${property} = ${withDefault(withDefault(stated, otherwise), defaultValue(table, property))}`;
+    const best = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;
+    const survives = table.caption.some((column) => column === name) || required === true;
+    const previous = survives ? `CASE WHEN described THEN null ELSE n.${property} END` : null;
+    return `n.${property} = ${withDefault(withDefault(best, previous), defaultValue(table, property))}`;
   });
   return `MATCH (n:${table.label}&${unresolved})
     WITH n LIMIT $batch
     CALL (n) {
       OPTIONAL MATCH (n)-[r:DESCRIBED_BY]->(s:Source) WHERE r.supersededAt IS NULL
-      WITH r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
-        coalesce(toString(s.publishedOn), '') DESC, s.key, r.key
+      WITH r, s ORDER BY ${bestFirst('r', 's')}
       RETURN collect(r) AS stated
     }
     ${table.label === 'Person' ? personLabels : ''}
@@ -65,7 +64,7 @@ function statementFor(table: EntityTable): string {
     RETURN count(*) AS count`;
 }
 
-/** The labels of a person follow from the roles in which it is employed, on any day. */
+/** Sets a person's labels by the roles in which the person is employed, on any day. */
 const personLabels = `CALL (n) {
       OPTIONAL MATCH (n)<-[e:EMPLOYS]-() WHERE e.supersededAt IS NULL
       RETURN collect(DISTINCT e.role) AS roles

@@ -8,13 +8,13 @@ import { describedFields } from './statements.ts';
 interface SourcePlan {
   readonly created: readonly ParsedRow[];
   readonly changed: readonly ParsedRow[];
-  /** What the changed ones were, by key. */
+  /** The properties of known sources before the import, by key. */
   readonly before: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 }
 
 const fields = describedFields(tables.sources);
 
-/** Compares sources with those in the graph: a source describes itself, so that its latest row is what it is. */
+/** Compares sources with those in the graph. A source describes itself, so its latest row decides its values. */
 export async function planSources(
   database: Database,
   stated: readonly ParsedRow[],
@@ -26,7 +26,7 @@ export async function planSources(
     { keys },
   );
   const present = new Map(found.map((row) => [z.string().parse(row['key']), propertiesOf(row)]));
-  const rows = sourcesByName ? stated.map((row) => keepingRetrieval(row, present.get(keyOf(row)))) : stated;
+  const rows = sourcesByName ? stated.map((row) => withKnownRetrieval(row, present.get(keyOf(row)))) : stated;
   const isSame = (row: ParsedRow) => {
     const before = present.get(keyOf(row));
     return fields.every(({ property }) => (before?.[property] ?? null) === (valuesOf(row)[property] ?? null));
@@ -38,8 +38,8 @@ export async function planSources(
   };
 }
 
-/** The same bytes were not retrieved anew because their file was copied or touched. */
-function keepingRetrieval(row: ParsedRow, before: Readonly<Record<string, unknown>> | undefined): ParsedRow {
+/** Keeps the recorded `retrieved_at` of a file with the same content: copying or touching a file does not retrieve it again. */
+function withKnownRetrieval(row: ParsedRow, before: Readonly<Record<string, unknown>> | undefined): ParsedRow {
   const { sha256, retrievedAt } = before ?? {};
   if (typeof retrievedAt !== 'string' || sha256 !== row.values['sha256']) return row;
   return { ...row, values: { ...row.values, retrieved_at: retrievedAt } };
@@ -56,7 +56,7 @@ export async function writeSources(
   await transaction.run(`UNWIND $sources AS s MERGE (n:Source {key: s.key}) SET ${sets.join(', ')}`, {
     sources: [...created, ...changed].map(valuesOf),
   });
-  // Their dates decide between statements: what they and another describe is resolved anew.
+  // Their dates can decide between statements, so nodes that they describe along with other sources are resolved again.
   await transaction.run(
     `UNWIND $keys AS key
      MATCH (s:Source {key: key})<-[:DESCRIBED_BY]-(n)
@@ -66,7 +66,7 @@ export async function writeSources(
   );
 }
 
-/** A day stays a day; an instant has a time. */
+/** Cypher that parses a day as a date, and an instant as a datetime. */
 const instant = `CASE WHEN s.retrievedAt CONTAINS 'T' THEN datetime(s.retrievedAt) ELSE date(s.retrievedAt) END`;
 
 export function keyOf(row: ParsedRow): string {
@@ -76,13 +76,13 @@ export function keyOf(row: ParsedRow): string {
 function valuesOf(row: ParsedRow): Readonly<Record<string, CellValue | null>> {
   const values = fields.map(({ name, property, default: otherwise }): readonly [string, CellValue | null] => {
     const value = row.values[name] ?? otherwise?.toUpperCase() ?? null;
-    return [property, name === 'retrieved_at' && typeof value === 'string' ? shortest(value) : value];
+    return [property, name === 'retrieved_at' && typeof value === 'string' ? normalizeInstant(value) : value];
   });
   return { ...Object.fromEntries(values), key: keyOf(row) };
 }
 
-/** An instant as the graph gives it back: without zeros at the end of its fraction. */
-function shortest(instant: string): string {
+/** Formats an instant as the graph returns it: without trailing zeros in its fraction. */
+function normalizeInstant(instant: string): string {
   return instant.replace(/\.(\d*?)0+Z$/, (_, digits: string) => (digits === '' ? 'Z' : `.${digits}Z`));
 }
 
@@ -91,9 +91,9 @@ function propertiesOf(row: Row): Readonly<Record<string, unknown>> {
 }
 
 /**
- * A known source that comes with another title, address or publisher may be another source with the same id: then what it closes
- * was another's.
- * @param closed how many statements of it are no longer made
+ * Warns about a known source that has a different title, URL or publisher now and no longer makes some statements: it may be
+ * a different source with the same id, which then closes the other's statements.
+ * @param closed the number of its statements that are no longer made
  */
 export function sourceConflict(
   row: ParsedRow,
@@ -111,6 +111,6 @@ export function sourceConflict(
     file,
     column,
     line,
-    message: `The source ${String(row.values['id'])} is known with another ${column} (${old}, now ${now}), and ${closed === 1 ? 'a statement of it is' : `${closed} statements of it are`} no longer made: another source needs another id`,
+    message: `The source ${String(row.values['id'])} had a different ${column} before (${old}, now ${now}), and ${closed === 1 ? 'one of its statements is' : `${closed} of its statements are`} no longer made: if it is a different source, give it a different id`,
   };
 }

@@ -4,28 +4,28 @@ import type { EdgeType } from '../model/vocabulary.ts';
 import { describedFields } from './statements.ts';
 import type { StatedProperty, StatementKind } from './statements.ts';
 
-/** Marks nodes whose own values must be resolved anew; every import that ends leaves none. */
+/** The label of nodes whose values must be resolved again. A finished import leaves none. */
 export const unresolved = 'Unresolved';
 
-/** The end whose own values follow from its statements of a type. */
+/** Marks the end whose values are resolved from its statements of a type. */
 const unresolvedEnd: Partial<Record<EdgeType, string>> = {
   DESCRIBED_BY: `SET a:${unresolved}`,
   EMPLOYS: `SET b:${unresolved}`,
 };
 
-/** `$keys` → the statements under them that are there: `key`, `from`, `to`, `properties`. */
+/** `$keys` → the existing statements with these keys: `key`, `from`, `to`, `properties`. */
 export function findStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b)
     RETURN key, a.key AS from, b.key AS to, properties(r) AS properties`;
 }
 
-/** `$prefix` → the keys of a source's statements in a table that are not superseded. */
+/** `$prefix` → the keys of a source's current statements in a table. */
 export function findStatementKeys(edge: EdgeType): string {
   return `MATCH ()-[r:${edge}]->() WHERE r.key STARTS WITH $prefix AND r.supersededAt IS NULL RETURN r.key AS key`;
 }
 
-/** `$keys`, `$now` → they are superseded, and give their key away; returns what they touched. */
+/** `$keys`, `$now` → supersedes these statements and changes their keys, so the keys can be reused; returns their ends and properties. */
 export function supersedeStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b)
@@ -34,14 +34,14 @@ export function supersedeStatements(edge: EdgeType): string {
     RETURN a.key AS from, b.key AS to, properties(r) AS properties`;
 }
 
-/** `$id` → the statements that an import made (`isNew`) or superseded: those it did at the moment that it began. */
+/** `$id` → the statements that an import created (`isNew`) or superseded; the latter are superseded at the time of its start. */
 export function findStatementsOfImport(edge: EdgeType): string {
   return `MATCH (i:Import {id: $id})
     MATCH ()-[r:${edge}]->() WHERE r.importId = i.id OR r.supersededAt = i.startedAt
     RETURN r.key AS key, r.importId = $id AS isNew, r.access AS access`;
 }
 
-/** `$keys` → they are as if they had never been made. */
+/** `$keys` → deletes these statements. */
 export function deleteStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b)
@@ -49,7 +49,7 @@ export function deleteStatements(edge: EdgeType): string {
     DELETE r${edge === 'HOLDS' ? ', b' : ''}`;
 }
 
-/** `$keys` → they are no longer superseded, and have their own key again. */
+/** `$keys` → makes these superseded statements current again, with their original keys. */
 export function restoreStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b)
@@ -57,7 +57,7 @@ export function restoreStatements(edge: EdgeType): string {
     ${edge === 'HOLDS' ? 'SET b.key = r.key' : (unresolvedEnd[edge] ?? '')}`;
 }
 
-/** `$statements` (with `values` of the described node), `$now`, `$importId` → the relationships are there; returns how many. */
+/** `$statements`, `$now`, `$importId` → creates the relationships; returns their number. */
 export function createStatements(kind: StatementKind): string {
   return `UNWIND $statements AS s
     ${ends(kind)}
@@ -90,7 +90,7 @@ function ends(kind: StatementKind): string {
   }
 }
 
-/** The only statement of a node is what it resolves to. */
+/** Sets the values of a node with only one statement. */
 function setResolved(table: EntityTable): string {
   return describedFields(table)
     .map((field) => {
@@ -100,18 +100,18 @@ function setResolved(table: EntityTable): string {
     .join(', ');
 }
 
-/** The value that a property has when no source gives one, as Cypher; null: none. */
+/** Returns the default value of a property, as Cypher, or null if it has none. */
 export function defaultValue(table: EntityTable, property: string): string | null {
   const field = describedFields(table).find((described) => described.property === property);
   if (field?.default === undefined) return null;
   return field.type === 'yesno' ? String(field.default === 'yes') : `'${field.default.toUpperCase()}'`;
 }
 
-export function withDefault(value: string, otherwise: string | null): string {
-  return otherwise === null ? value : `coalesce(${value}, ${otherwise})`;
+export function withDefault(value: string, fallback: string | null): string {
+  return fallback === null ? value : `coalesce(${value}, ${fallback})`;
 }
 
-/** A parameter's value in the type that the graph has it in. */
+/** Cypher that converts a parameter's value to the type it has in the graph. */
 function cypherValue({ name, type }: StatedProperty, map: string): string {
   const value = `${map}.${name}`;
   switch (type) {

@@ -2,18 +2,18 @@ import { hash } from 'node:crypto';
 import type { RowIdentity } from './input.ts';
 import { statementKey } from './statements.ts';
 
-/** Slots of the table at first; half of them full at most. */
-const firstSlots = 1 << 12;
+/** The initial number of slots. At most half of the slots are full. */
+const initialSlots = 1 << 12;
 
 /**
- * The statements met in an import: by 96 bits of their key's digest, each with 32 bits of its content's. Holds millions of them
- * outside of the heap, 16 bytes a slot.
+ * A hash set of statements: 96 bits of the key's digest, with 32 bits of the content's digest. It stores millions of
+ * statements outside of the heap, with 16 bytes per slot.
  */
 export class StatementSet {
-  #slots = new Uint32Array(firstSlots * 4);
+  #slots = new Uint32Array(initialSlots * 4);
   #size = 0;
 
-  /** `new` when the key was not there, else whether the content is the one that it came with first. */
+  /** Adds a statement. Returns `new` if the key was not in the set, else whether the content equals that of the first one. */
   add(key: string, content: string): 'new' | 'same' | 'different' {
     if (this.#size * 2 >= this.#slots.length / 4) this.#grow();
     const [a, b, c] = digest(key);
@@ -42,7 +42,7 @@ export class StatementSet {
   }
 }
 
-/** Three words of 32 bits. As a string of bytes, since a buffer takes twice as long to make. */
+/** Returns three 32-bit words. The hash is read as a binary string, because a buffer takes twice as long to create. */
 function digest(text: string): readonly [number, number, number] {
   const bytes = hash('sha1', text, 'binary');
   return [word(bytes, 0), word(bytes, 4), word(bytes, 8)];
@@ -56,7 +56,7 @@ function word(bytes: string, at: number): number {
   return (low | (high << 16)) >>> 0;
 }
 
-/** Where the key stands, or the free slot where it would. */
+/** Returns the index of the key's slot, or of the free slot where it belongs. */
 function find(slots: Uint32Array, a: number, b: number, c: number): number {
   const mask = slots.length / 4 - 1;
   for (let slot = a & mask; ; slot = (slot + 1) & mask) {
@@ -65,16 +65,16 @@ function find(slots: Uint32Array, a: number, b: number, c: number): number {
   }
 }
 
-/** What rows that can't go in still state, as far as it can be told: their earlier statements are not to be closed. */
+/** The statements of rejected rows, as far as they can be identified: their earlier versions must not be closed. */
 export class UnchangedStatements {
   readonly #keys = new StatementSet();
-  /** Without their day, which can't be read. */
+  /** Keys without their day, because `valid_from` cannot be parsed. */
   readonly #onAnyDay = new StatementSet();
 
   add(identity: RowIdentity): void {
     const key = statementKey(identity);
     if (identity.row !== null || identity.onAnyDay !== true) this.#keys.add(key, '');
-    // That of a text too long ends in its digest, and tells no day from another.
+    // A key shortened to a digest ends with `//`: its day cannot be removed.
     else if (!key.endsWith('//')) this.#onAnyDay.add(withoutLast(key), '');
   }
 

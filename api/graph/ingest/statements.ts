@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import type { EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import type { EdgeType, Label, TableName } from '../model/vocabulary.ts';
-import type { CellValue, CheckedRow, ParsedRow } from './input.ts';
+import type { CellValue, CheckedRow, ParsedRow, RowIdentity } from './input.ts';
 
-/** One relationship as it should be in the graph. */
+/** A relationship as it should be in the graph. */
 export interface Statement {
   readonly kind: StatementKind;
   readonly key: string;
@@ -15,13 +15,13 @@ export interface Statement {
   readonly row: ParsedRow;
 }
 
-/** A value that a statement carries: the column it stands in and the property it becomes. */
+/** A property that a statement has in the graph. */
 export interface StatedProperty {
   readonly name: string;
   readonly type: Field['type'];
 }
 
-/** All statements of one table with the same type of relationship between the same labels: they are read and written by the same Cypher. */
+/** All statements of one table with the same relationship type between the same labels. They share their Cypher. */
 export interface StatementKind {
   readonly table: TableName;
   readonly edge: EdgeType;
@@ -29,19 +29,19 @@ export interface StatementKind {
   readonly to: Label;
   readonly properties: readonly StatedProperty[];
   /**
-   * What becomes of the ends: `describes`: the first is made where it is not there yet; `holds`: the second is made for the statement alone;
-   * `self`: the second may stand further down in the same table; `joins`: both are there.
+   * How the end nodes are found. `describes`: the first is created if it does not exist. `holds`: the second is created for
+   * this statement alone. `self`: the second may come later in the same table. `joins`: both exist.
    */
   readonly ends: 'describes' | 'holds' | 'self' | 'joins';
 }
 
-const made = new Map<string, StatementKind>();
+const kinds = new Map<string, StatementKind>();
 
-/** The one kind of a table's statements of a type between two labels. */
+/** Returns the kind of a table's statements of a type between two labels; always the same object. */
 function statementKind(table: Table, edge: EdgeType, from: Label, to: Label): StatementKind {
   const id = `${table.name} ${edge} ${from} ${to}`;
-  const before = made.get(id);
-  if (before !== undefined) return before;
+  const known = kinds.get(id);
+  if (known !== undefined) return known;
   const kind = {
     table: table.name,
     edge,
@@ -50,21 +50,21 @@ function statementKind(table: Table, edge: EdgeType, from: Label, to: Label): St
     properties: propertiesOf(table, edge),
     ends: endsOf(edge, from, to),
   };
-  made.set(id, kind);
+  kinds.set(id, kind);
   return kind;
 }
 
-/** The label of the nodes that a column's references name. */
+/** Returns the label of the nodes that a foreign-key column refers to. */
 export function referredLabel(table: Table, column: string): Label {
   const reference = table.foreignKeys.find(({ field }) => field === column)?.references;
-  if (reference === undefined) throw new TypeError(`${table.name}.${column} refers to nothing`);
+  if (reference === undefined) throw new TypeError(`${table.name}.${column} is not a foreign key`);
   if (reference === 'countries') return 'Country';
   const referred: Table = tables[reference];
-  if (referred.kind === 'edge') throw new TypeError(`${table.name}.${column} refers to no node`);
+  if (referred.kind === 'edge') throw new TypeError(`${table.name}.${column} does not refer to a node`);
   return referred.label;
 }
 
-/** The types of relationships that a table's rows state; the first is each row's own. */
+/** Returns the relationship types that a table's rows state; the first is that of each row's own statement. */
 export function edgesOfTable(name: TableName): readonly EdgeType[] {
   const table: Table = tables[name];
   if (table.kind === 'edge') return [table.edge];
@@ -73,7 +73,7 @@ export function edgesOfTable(name: TableName): readonly EdgeType[] {
   return ['DESCRIBED_BY', ...new Set(table.links.map(({ edge }) => edge)), ...claimed];
 }
 
-/** The columns that become properties of the node that a row describes. */
+/** Returns the columns that become properties of the described node. */
 export function describedFields(table: EntityTable): readonly (Field & { readonly property: string })[] {
   return table.fields.flatMap((field: Field) =>
     field.property === undefined ? [] : [{ ...field, property: field.property }],
@@ -82,7 +82,7 @@ export function describedFields(table: EntityTable): readonly (Field & { readonl
 
 function propertiesOf(table: Table, edge: EdgeType): readonly StatedProperty[] {
   const extra: Partial<Record<EdgeType, readonly StatedProperty[]>> = {
-    // The subcontractor's key, for the index by which routes are walked upwards.
+    // The subcontractor's key, for the index that backward searches for routes use.
     SUBCONTRACTS_TO: [{ name: 'to', type: 'string' }],
     ABOUT: [{ name: 'address', type: 'string' }],
   };
@@ -97,32 +97,31 @@ function endsOf(edge: EdgeType, from: Label, to: Label): StatementKind['ends'] {
   return ['UNDER', 'PART_OF', 'ABOUT'].includes(edge) && from === to ? 'self' : 'joins';
 }
 
-type Identified = Pick<ParsedRow, 'table' | 'values' | 'source' | 'row' | 'validFrom'>;
-
 /** Neo4j indexes values of up to 8 kB; a character may take three bytes, and a suffix may follow. */
-const longest = 1500;
+const maxKeyLength = 1500;
 
 /**
- * The key of what a row states: `source/table/row` where the source gave a row id, else
- * `source/table/key columns…/valid_from` (a closing slash where there is no day, so that the two never meet). A part's own slashes are escaped.
+ * Returns the key of a row's statement: `source/table/row` if the source gave a row id, else
+ * `source/table/key columns…/valid_from`. Without a day it ends with a slash, so the two forms never collide. Slashes
+ * within a part are escaped.
  */
-export function statementKey(row: Identified): string {
+export function statementKey(row: RowIdentity): string {
   const prefix = statementPrefix(row.source, row.table);
   const own = row.row === null ? derivedRow(row) : escapePart(row.row);
-  return prefix + shortened(own, longest - prefix.length);
+  return prefix + shorten(own, maxKeyLength - prefix.length);
 }
 
-/** The key of what a row states besides: by its foreign keys, by what a claim is about. */
+/** Returns the key of a statement that a row implies, by a foreign key or by what a claim is about. */
 export function impliedKey(key: string, ...parts: readonly string[]): string {
-  return `${key}/${shortened(parts.map(escapePart).join('/'), longest)}`;
+  return `${key}/${shorten(parts.map(escapePart).join('/'), maxKeyLength)}`;
 }
 
-/** A text too long for an index by its digest, with an ending that no other has. */
-function shortened(text: string, length: number): string {
+/** Replaces a text that is too long for an index by its digest and an ending that no other key has. */
+function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${hash('sha256', text)}//`;
 }
 
-/** What the keys of all statements of a source in a table begin with. */
+/** Returns the prefix of the keys of all statements of a source in a table. */
 export function statementPrefix(source: string, table: string): string {
   return `${escapePart(source)}/${table}/`;
 }
@@ -131,12 +130,12 @@ function escapePart(part: string): string {
   return part.replace(/[%/~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-function derivedRow(row: Identified): string {
+function derivedRow(row: RowIdentity): string {
   const columns = tables[row.table].primaryKey.map((column) => String(row.values[column] ?? ''));
   return [...columns, row.validFrom ?? ''].map(escapePart).join('/');
 }
 
-/** The relationships that a row states: its own first, then those that its foreign keys imply. Rows of `sources` state none. */
+/** Returns the statements of a row: its own first, then those that its foreign keys imply. Rows of `sources` have none. */
 export function statementsOfRow(checked: CheckedRow): readonly Statement[] {
   const table: Table = tables[checked.row.table];
   if (table.kind === 'edge') return [edgeStatement(table, checked)];
@@ -161,7 +160,7 @@ function edgeStatement(table: EdgeTable, { row, engineer }: CheckedRow): Stateme
 
   function otherEnd(): { readonly label: Label; readonly key: string } {
     if (toColumn !== undefined) return { label: referredLabel(table, toColumn), key: cell(row, toColumn) };
-    // An escort's other end is the person whose access it is; a vetting's a node of its own.
+    // An escort's other end is the engineer of the access; a vetting's other end is a node of its own.
     return engineer === null ? { label: 'Vetting', key } : { label: 'Person', key: engineer };
   }
 }
@@ -199,7 +198,7 @@ function claimStatements(table: EntityTable, checked: CheckedRow, key: string, i
     properties: { address: end.address },
     row,
   }));
-  // An address that is given twice is about the same.
+  // The same address may be given twice.
   const distinct = new Map(aboutStatements.map((statement) => [statement.key, statement])).values();
   const plain = (edge: 'MADE_BY' | 'STATED_IN', label: Label, to: string): Statement => {
     const kind = statementKind(table, edge, 'Claim', label);
@@ -212,11 +211,14 @@ function claimStatements(table: EntityTable, checked: CheckedRow, key: string, i
   ];
 }
 
-/** An entity's empty cells stay empty, since they take no part in what it resolves to; an edge is whole by itself. */
+/**
+ * Returns a row's values by property. Empty cells of entities get no defaults, because empty values do not count when values
+ * of several sources are resolved.
+ */
 function valuesByProperty(fields: readonly Field[], row: ParsedRow, withDefaults: boolean): Record<string, CellValue> {
   const values: Record<string, CellValue> = {};
-  for (const { name, property, default: otherwise } of fields) {
-    const value = row.values[name] ?? (withDefaults ? otherwise?.toUpperCase() : undefined);
+  for (const { name, property, default: fallback } of fields) {
+    const value = row.values[name] ?? (withDefaults ? fallback?.toUpperCase() : undefined);
     if (property !== undefined && value !== undefined) values[property] = value;
   }
   return values;

@@ -3,7 +3,7 @@ import { bands } from '../exposure/priority.ts';
 import { decisionFactors, factorKeys } from './factors.ts';
 import type { FactorKey } from './factors.ts';
 
-const ground = { because: z.string().min(1), citation: z.string().min(1) };
+const reason = { because: z.string().min(1), citation: z.string().min(1) };
 
 const when = z.strictObject({
   impact: z.enum(decisionFactors.impact).optional(),
@@ -17,52 +17,54 @@ const factor = z.strictObject({
   key: z.enum(factorKeys),
   code: z.string().regex(/^[A-Z]{2}$/),
   title: z.string().min(1),
-  levels: z.array(z.strictObject({ key: z.string(), ...ground })),
-  unknown: z.strictObject(ground),
+  levels: z.array(z.strictObject({ key: z.string(), ...reason })),
+  unknown: z.strictObject(reason),
 });
 
 const table = z
-  .strictObject({ factors: z.array(factor), rows: z.array(z.strictObject({ band: z.enum(bands), when, ...ground })) })
+  .strictObject({ factors: z.array(factor), rows: z.array(z.strictObject({ band: z.enum(bands), when, ...reason })) })
   .superRefine(({ factors, rows }, context) => {
-    const say = (message: string) => {
+    const addIssue = (message: string) => {
       context.addIssue({ code: 'custom', message });
     };
-    if (factors.map(({ key }) => key).join() !== factorKeys.join()) say(`factors must be ${factorKeys.join(', ')}`);
+    if (factors.map(({ key }) => key).join() !== factorKeys.join())
+      addIssue(`factors must be ${factorKeys.join(', ')}`);
     for (const { key, levels } of factors) {
       const given = levels.map((level) => level.key).join(', ');
-      if (given !== decisionFactors[key].join(', ')) say(`levels of ${key} must be ${decisionFactors[key].join(', ')}`);
+      if (given !== decisionFactors[key].join(', '))
+        addIssue(`levels of ${key} must be ${decisionFactors[key].join(', ')}`);
     }
-    if (!rows.some((row) => Object.keys(row.when).length === 0)) say('no row holds for every combination');
+    if (!rows.some((row) => Object.keys(row.when).length === 0)) addIssue('no row applies to every combination');
   });
 
 export type DecisionTable = z.infer<typeof table>;
 export type DecisionRow = DecisionTable['rows'][number];
 export type DecisionFactor = DecisionTable['factors'][number];
 
-/** The place of each factor's level, 0 the least worrying. */
+/** The index of each factor's level; 0 is the least serious. */
 export type Combination = Readonly<Record<FactorKey, number>>;
 
-/** @throws ZodError that says what is wrong with it. */
+/** @throws ZodError with the reasons why the value is not a valid decision table */
 export function parseDecisionTable(value: unknown): DecisionTable {
   return table.parse(value);
 }
 
-/** Whether a row holds: for its levels and everything worse. */
+/** Whether a row applies to a combination: every level is at least as serious as the row's. */
 export function rowHolds(row: DecisionRow, combination: Combination): boolean {
   return factorKeys.every((key) => {
-    const asked = row.when[key];
-    return asked === undefined || combination[key] >= decisionFactors[key].findIndex((level) => level === asked);
+    const least = row.when[key];
+    return least === undefined || combination[key] >= decisionFactors[key].findIndex((level) => level === least);
   });
 }
 
-/** The row that decides each combination of levels. */
 interface Decisions {
+  /** Returns the row that decides a combination of levels. */
   of(combination: Combination): DecisionRow;
 }
 
 /**
- * Decides every combination once: by the highest band of the rows that hold; of rows of that band, the first.
- * @throws Error for a combination that no row decides, for a row that decides none.
+ * Precomputes the deciding row of every combination: among the rows that apply, the first one with the highest band.
+ * @throws Error if no row decides some combination, or if some row decides none
  */
 export function decideAll(table: DecisionTable): Decisions {
   const ranked = [...table.rows].sort((a, b) => bands.indexOf(b.band) - bands.indexOf(a.band));
@@ -70,13 +72,14 @@ export function decideAll(table: DecisionTable): Decisions {
   for (const combination of allCombinations()) {
     const row = ranked.find((candidate) => rowHolds(candidate, combination));
     if (row === undefined) throw new Error(`The decision table has no row for ${JSON.stringify(combination)}`);
-    rows[placeOf(combination)] = row;
+    rows[indexOf(combination)] = row;
   }
-  const idle = table.rows.find((row) => !rows.includes(row));
-  if (idle !== undefined) throw new Error(`A row of the decision table decides nothing: ${JSON.stringify(idle.when)}`);
+  const unused = table.rows.find((row) => !rows.includes(row));
+  if (unused !== undefined)
+    throw new Error(`A row of the decision table decides nothing: ${JSON.stringify(unused.when)}`);
   return {
     of(combination) {
-      const row = rows[placeOf(combination)];
+      const row = rows[indexOf(combination)];
       if (row === undefined) throw new RangeError(`No such levels: ${JSON.stringify(combination)}`);
       return row;
     },
@@ -92,7 +95,7 @@ export function* allCombinations(): Iterable<Combination> {
           for (const ownership of owners.keys()) yield { impact, origin, control, vetting, ownership };
 }
 
-function placeOf({ impact, origin, control, vetting, ownership }: Combination): number {
+function indexOf({ impact, origin, control, vetting, ownership }: Combination): number {
   const { origin: origins, control: controls, vetting: vettings, ownership: owners } = decisionFactors;
   return (
     (((impact * origins.length + origin) * controls.length + control) * vettings.length + vetting) * owners.length +

@@ -1,4 +1,4 @@
-/** What the decision table asks, with the levels of each, the least worrying first. */
+/** The factors of the decision table with their levels, least serious first. */
 export const decisionFactors = {
   impact: ['2', '4', '5', '6'],
   origin: ['domestic', 'foreign', 'listed', 'covered'],
@@ -10,7 +10,7 @@ export const decisionFactors = {
 export type FactorKey = keyof typeof decisionFactors;
 type LevelOf<K extends FactorKey> = (typeof decisionFactors)[K][number];
 
-/** The order of the factors everywhere. */
+/** The factors in the order used everywhere. */
 export const factorKeys = [
   'impact',
   'origin',
@@ -19,9 +19,9 @@ export const factorKeys = [
   'ownership',
 ] as const satisfies readonly FactorKey[];
 
-/** What is known of a factor: the best and the worst level that it can be. */
+/** What is known about a factor: the best and the worst level it can have. */
 export interface LevelRange {
-  /** What was found, in a few words; null: nothing. */
+  /** What the record says, in a few words; null: nothing. */
   readonly found: string | null;
   readonly best: number;
   readonly worst: number;
@@ -29,20 +29,20 @@ export interface LevelRange {
 
 /** A factor whose level is known. */
 export function known<K extends FactorKey>(factor: K, level: LevelOf<K>, found: string = level): LevelRange {
-  const place = placeOf(factor, level);
-  return { found, best: place, worst: place };
+  const index = indexOf(factor, level);
+  return { found, best: index, worst: index };
 }
 
-/** A factor that can be anything between two levels. */
+/** A factor that can have any level between two. */
 export function between<K extends FactorKey>(
   factor: K,
   best: LevelOf<K>,
   worst: LevelOf<K>,
   found: string | null,
 ): LevelRange {
-  return { found, best: placeOf(factor, best), worst: placeOf(factor, worst) };
+  return { found, best: indexOf(factor, best), worst: indexOf(factor, worst) };
 }
 
-function placeOf<K extends FactorKey>(factor: K, level: LevelOf<K>): number {
+function indexOf<K extends FactorKey>(factor: K, level: LevelOf<K>): number {
   return decisionFactors[factor].findIndex((candidate) => candidate === level);
 }

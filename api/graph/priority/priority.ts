@@ -12,17 +12,17 @@ type Ranges = Readonly<Record<FactorKey, LevelRange>>;
 
 const table = parseDecisionTable(parse(readFileSync(new URL('decision-table.yaml', import.meta.url), 'utf8')));
 const decisions = decideAll(table);
-/** By vector and what was found: a few hundred at most. */
-const ranked = new Map<string, Priority>();
+/** Priorities computed so far, by the ranges of the factors; a few hundred at most. */
+const cache = new Map<string, Priority>();
 
-/** The band of a chain on a day, by the published decision table; unknown inputs give the worst and the best. */
+/** Returns the priority of a chain on a day by the published decision table; unknown inputs widen the range of bands. */
 export function rankPriority(input: PriorityInput): Priority {
-  const ranges = judgeInput(input);
+  const ranges = rangesOf(input);
   const key = factorKeys.map((factor) => keyOf(ranges[factor])).join('/');
-  const before = ranked.get(key);
-  if (before !== undefined) return before;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
   const priority = priorityOf(ranges);
-  ranked.set(key, priority);
+  cache.set(key, priority);
   return priority;
 }
 
@@ -36,7 +36,7 @@ function priorityOf(ranges: Ranges): Priority {
   return {
     low: low.band,
     high: high.band,
-    vector: table.factors.map((factor) => `${factor.code}:${inShort(factor.key, ranges[factor.key])}`).join('/'),
+    vector: table.factors.map((factor) => `${factor.code}:${shortForm(factor.key, ranges[factor.key])}`).join('/'),
     reasons: [
       ...(low === high
         ? [outcomeOf('Decision', low, true)]
@@ -67,8 +67,8 @@ function reasonOf({ title, levels, unknown }: DecisionFactor, { found, best, wor
   return { factor: title, value: found, known: isKnown, because, citation };
 }
 
-/** `?`: can be any level. */
-function inShort(factor: FactorKey, { best, worst }: LevelRange): string {
+/** A level, `best..worst`, or `?` if any level is possible. */
+function shortForm(factor: FactorKey, { best, worst }: LevelRange): string {
   const levels: readonly string[] = decisionFactors[factor];
   if (best === worst) return levels[best] ?? '?';
   return best === 0 && worst === levels.length - 1 ? '?' : `${levels[best] ?? '?'}..${levels[worst] ?? '?'}`;
@@ -76,8 +76,8 @@ function inShort(factor: FactorKey, { best, worst }: LevelRange): string {
 
 const impactKeys = { 2: '2', 4: '4', 5: '5', 6: '6' } as const;
 
-/** What is known of each factor. */
-function judgeInput(input: PriorityInput): Readonly<Record<FactorKey, LevelRange>> {
+/** What is known about each factor. */
+function rangesOf(input: PriorityInput): Ranges {
   return {
     impact: known('impact', impactKeys[input.impactLevel]),
     origin:
@@ -89,7 +89,7 @@ function judgeInput(input: PriorityInput): Readonly<Record<FactorKey, LevelRange
   };
 }
 
-/** How the access is held in check: its mode, and whether the escort can judge what the engineer does. */
+/** Rates how the access is controlled: by its mode, and by whether the escort can judge what the engineer does. */
 export function judgeControl(input: PriorityInput): LevelRange {
   switch (input.mode) {
     case 'DIRECT':
@@ -113,7 +113,7 @@ function judgeEscort({ escortProficiency: escort, engineerProficiency: engineer 
   if (escort === null) {
     return between('control', 'escorted-adequate', 'escorted-inadequate', 'escorted, escort not assessed');
   }
-  // Nobody is above the top level, and nobody assessed is below the bottom one.
+  // An escort at the top level is adequate for any engineer; any assessed escort is adequate for a bottom-level engineer.
   const atLeast = proficiencies.indexOf(escort);
   if (atLeast === proficiencies.length - 1 || engineer === proficiencies[0])
     return known('control', 'escorted-adequate');
@@ -125,23 +125,26 @@ function judgeEscort({ escortProficiency: escort, engineerProficiency: engineer 
 
 type Verdict = 'met' | 'not-met' | null;
 
-/** Lowest tier by impact level: DoD Cloud Service Provider SRG V1R6, table 5-1. IL6 also asks for a clearance below T5. */
+/**
+ * The lowest sufficient tier by impact level: DoD Cloud Service Provider SRG V1R6, table 5-1. For IL6, a tier below T5
+ * also needs a clearance.
+ */
 const lowestTier: Readonly<Record<ImpactLevel, VettingTier>> = { 2: 'T1', 4: 'T2', 5: 'T2', 6: 'T3' };
 
-/** Whether whoever has hands on the system is vetted for it: the escort of an escorted access, else the engineer. */
+/** Rates the vetting of the person who operates the system: the escort of an escorted access, else the engineer. */
 export function judgeVetting(input: PriorityInput): LevelRange {
   const isEscorted = input.mode === 'ESCORTED';
   const who = isEscorted ? 'escort' : 'engineer';
   const records = isEscorted ? (input.escorted ? input.escortVetting : []) : input.engineerVetting;
-  const verdicts = new Set(records.map((facts) => judge(facts, input)));
-  // A denial stands against everything else on record, until it lapses.
+  const verdicts = new Set(records.map((facts) => verdictOn(facts, input)));
+  // A denial outweighs everything else on record until it lapses.
   if (records.some((facts) => isDenied(facts, input))) return known('vetting', 'not-met', `${who}: not met`);
   if (verdicts.has('met')) return known('vetting', 'met', `${who}: met`);
   if (verdicts.size === 0 || verdicts.has(null)) return between('vetting', 'met', 'not-met', null);
   return known('vetting', 'not-met', `${who}: not met`);
 }
 
-function judge({ tier, clearance, adjudication, expiresOn }: VettingFacts, input: PriorityInput): Verdict {
+function verdictOn({ tier, clearance, adjudication, expiresOn }: VettingFacts, input: PriorityInput): Verdict {
   if (expiresOn !== null && expiresOn <= input.day) return 'not-met';
   if (vettingTiers.indexOf(tier) < vettingTiers.indexOf(lowestTier[input.impactLevel])) return 'not-met';
   if (input.impactLevel === 6 && tier !== 'T5') {

@@ -84,7 +84,7 @@ async function contentOf(database: Database): Promise<readonly string[]> {
     .map((line) => line.replaceAll(/"(recordedAt|importId)":"[^"]*",?/g, ''));
 }
 
-test('an unrelated import does not publish what an interrupted one left half done', async () => {
+test('an unrelated import does not publish the partial data of an interrupted one', async () => {
   const database = await withEmptyData();
   await importPackage(database, older);
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
@@ -94,7 +94,7 @@ test('an unrelated import does not publish what an interrupted one left half don
   const told: string[] = [];
   const report = await importPackage(database, unrelated, { onProgress: (message) => told.push(message) });
   expect(report).toMatchObject({ resumed: false, total: { rejected: 0 } });
-  expect(told.join('\n')).toMatch(/interrupted, and what it had written is undone: chain-package of S1, begun 20\d\d-/);
+  expect(told.join('\n')).toMatch(/Undoing an interrupted import: chain-package of S1, started 20\d\d-/);
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
   const ofAnother = /"(S2|G2)"|Source S2|Agency G2/;
   expect((await contentOf(database)).filter((line) => !ofAnother.test(line))).toEqual(before);
@@ -110,7 +110,7 @@ test('an unrelated import does not publish what an interrupted one left half don
   expect(source).toEqual({ title: 'Version 2' });
 });
 
-test('a first import that was interrupted leaves nothing when another one begins', async () => {
+test('an interrupted first import leaves nothing once another import starts', async () => {
   const database = await withEmptyData();
   await importPackage(database, unrelated);
   const before = await contentOf(database);
@@ -119,7 +119,7 @@ test('a first import that was interrupted leaves nothing when another one begins
   expect((await contentOf(database)).filter((line) => !/"key":"S[13]"/.test(line))).toEqual(before);
 });
 
-test('an escort that another source states goes back with the access', async () => {
+test('undoing an import moves another source’s escort back with the access', async () => {
   const database = await withEmptyData();
   await importPackage(database, { ...older, 'escorts.csv': [] });
   await importPackage(database, {
@@ -133,7 +133,7 @@ test('an escort that another source states goes back with the access', async () 
   expect((await contentOf(database)).filter((line) => !line.includes('"key":"S3"'))).toEqual(before);
 });
 
-test('what is left half done by a part of the sources is undone before the part goes in', async () => {
+test('importing some sources of an interrupted import undoes it first', async () => {
   const database = await withEmptyData();
   const both = [{ id: 'S1' }, { id: 'S2' }];
   await importUntil(
@@ -152,13 +152,13 @@ test('what is left half done by a part of the sources is undone before the part 
   expect(await findUnfinished(database)).toMatchObject([{ sources: ['S1'] }]);
 });
 
-test('an import that died after it had written everything is completed by any other', async () => {
+test('any later import completes one that died after writing everything', async () => {
   const database = await withEmptyData();
   await importPackage(database, unrelated);
   const folder = await writePackage(older);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const onProgress = (message: string) => {
-    if (message.startsWith('Bringing the analysis')) throw new RangeError('switched off');
+    if (message.startsWith('Updating the analysis')) throw new RangeError('switched off');
   };
   await expect(runImport(database, { format: 'chain-package', paths: [folder], onProgress })).rejects.toThrow(
     'switched',

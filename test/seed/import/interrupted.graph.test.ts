@@ -41,7 +41,7 @@ async function packageFolder(files: PackageFiles): Promise<string> {
   return folder;
 }
 
-test('an import killed at any moment is completed by running it again, without duplicates or loss', async () => {
+test('running an import again after a kill at any moment completes it without duplicates or loss', async () => {
   const files = manySubcontractors(3000);
   const folder = await packageFolder(files);
   const database = await withEmptyData();
@@ -67,7 +67,7 @@ test('an import killed at any moment is completed by running it again, without d
   expect(open).toEqual([]);
 });
 
-test('a newer version killed at any moment leaves what the whole newer version would', async () => {
+test('running a newer version again after a kill at any moment gives the same graph as an uninterrupted run', async () => {
   const older = manySubcontractors(1000);
   const newer: PackageFiles = {
     ...manySubcontractors(3000),
@@ -94,7 +94,7 @@ test('a newer version killed at any moment leaves what the whole newer version w
   expectSame(live(await dumpStatements(database)), whole);
 });
 
-test('a second writer waits, says for whom, and goes on when the first has died', async () => {
+test('a second writer waits, names the first, and continues once the first has died', async () => {
   const database = await withEmptyData();
   const { home } = testEnvironment();
   const first = startImport(home, await packageFolder(manySubcontractors(60_000)));
@@ -103,13 +103,13 @@ test('a second writer waits, says for whom, and goes on when the first has died'
   await sleep(4000);
   await first.kill();
   const { code, stdout, stderr } = await second.ended;
-  expect(stderr).toMatch(/Waiting: process \d+ on \S+ writes to this database \(import chain-package, since .*\)/);
-  expect(stderr).toContain('An import was interrupted, and what it had written is undone: chain-package of S1');
+  expect(stderr).toMatch(/Waiting: process \d+ on \S+ is writing to this database \(import chain-package, since .*\)/);
+  expect(stderr).toContain('Undoing an interrupted import: chain-package of S1');
   expect(JSON.parse(stdout)).toMatchObject({ total: { created: 17 }, resumed: false });
   expect(code).toBe(0);
 });
 
-test('two writers at once write one after the other', async () => {
+test('two concurrent writers write one after the other', async () => {
   const database = await withEmptyData();
   const { home } = testEnvironment();
   const folders = await Promise.all(

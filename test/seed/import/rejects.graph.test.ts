@@ -10,7 +10,7 @@ function brief({ rejects }: PackageImport): readonly unknown[] {
 
 const unknown = (table: string) => `Refers to a row of ${table} that is neither in the input nor in the graph`;
 
-test('a row that refers to nothing is rejected with its place, and what refers to it too; the others go in', async () => {
+test('a row with a missing reference is rejected with its position, and so are rows that refer to it; other rows are imported', async () => {
   const database = await withEmptyData();
   const report = await importPackage(
     database,
@@ -41,7 +41,7 @@ test('a row that refers to nothing is rejected with its place, and what refers t
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('a statement whose new row is rejected is kept, and told; one that contradicts the new rows is not', async () => {
+test('a statement whose new row is rejected is kept with a warning, unless it contradicts the new rows', async () => {
   const database = await withEmptyData();
   const older = {
     ...chainFiles,
@@ -71,10 +71,10 @@ test('a statement whose new row is rejected is kept, and told; one that contradi
       .filter(({ kind }) => kind === 'replaced')
       .map(({ file, message }) => `${file}: ${message.slice(0, 32)}`),
   ).toEqual([
-    'systems.csv: An earlier statement is kept, be',
-    'subcontracts.csv: An earlier statement is kept, be',
-    'locations.csv: An earlier statement is kept, be',
-    'employment.csv: An earlier statement is kept, be',
+    'systems.csv: An earlier statement is kept bec',
+    'subcontracts.csv: An earlier statement is kept bec',
+    'locations.csv: An earlier statement is kept bec',
+    'employment.csv: An earlier statement is kept bec',
   ]);
   expect(await open('LOCATED_IN')).toEqual(['P1 CN']);
   expect(await open('SUBCONTRACTS_TO')).toEqual(['O1 O2']);
@@ -101,7 +101,7 @@ test('a statement whose new row is rejected is kept, and told; one that contradi
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('references may point at rows of an earlier import', async () => {
+test('rows may refer to rows of an earlier import', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const report = await importPackage(database, {
@@ -117,7 +117,7 @@ test('references may point at rows of an earlier import', async () => {
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('one access id names one person and one system, in every source', async () => {
+test('an access id has the same person and system in every source', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const [access] = chainFiles['access.csv'];
@@ -134,14 +134,14 @@ test('one access id names one person and one system, in every source', async () 
   };
   const report = await importPackage(database, other, { withRejects: true });
   expect(brief(report)).toEqual([
-    ['access.csv', '2', 'person', 'P2', 'The access names another person elsewhere (P1): an access has one'],
-    ['access.csv', '3', 'system', 'Y2', 'The access names another system elsewhere (Y1): an access has one'],
-    ['access.csv', '6', 'person', 'P2', 'The access names another person elsewhere (P1): an access has one'],
+    ['access.csv', '2', 'person', 'P2', 'The access has a different person elsewhere (P1), but an access has only one'],
+    ['access.csv', '3', 'system', 'Y2', 'The access has a different system elsewhere (Y1), but an access has only one'],
+    ['access.csv', '6', 'person', 'P2', 'The access has a different person elsewhere (P1), but an access has only one'],
   ]);
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('an access that its only source gives to another person takes the escorts that others state along', async () => {
+test('an access that moves to another person takes along the escorts that other sources state', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, {
@@ -164,26 +164,24 @@ test('an access that its only source gives to another person takes the escorts t
     { withRejects: true },
   );
   expect(brief(report)).toEqual([
-    ['access.csv', '2', 'person', 'P3', 'The person escorts this access, as another source states'],
+    ['access.csv', '2', 'person', 'P3', 'Another source states that this person escorts this access'],
   ]);
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('an escort is not the engineer', async () => {
+test('an escort who is the engineer of the access is rejected', async () => {
   const database = await withEmptyData();
   const report = await importPackage(
     database,
     { ...chainFiles, 'escorts.csv': [{ escort: 'P1', access: 'A1' }] },
     { withRejects: true },
   );
-  expect(brief(report)).toEqual([
-    ['escorts.csv', '2', 'escort', 'P1', 'The escort is the engineer whose access it is'],
-  ]);
+  expect(brief(report)).toEqual([['escorts.csv', '2', 'escort', 'P1', 'The escort is the engineer of the access']]);
 });
 
-test('no contract is under itself: not at once, not by way of others, not by what another source states', async () => {
+test('a contract under itself is rejected: directly, through others, or through another source', async () => {
   const database = await withEmptyData();
-  const circle = 'The contract would be under itself, or is under one that would';
+  const cycle = 'The contract is part of a cycle of parent contracts, or under one that is';
   const first = await importPackage(
     database,
     {
@@ -198,9 +196,9 @@ test('no contract is under itself: not at once, not by way of others, not by wha
     { withRejects: true },
   );
   expect(brief(first)).toEqual([
-    ['contracts.csv', '2', 'parent', 'C1', circle],
-    ['contracts.csv', '3', 'parent', 'C3', circle],
-    ['contracts.csv', '4', 'parent', 'C2', circle],
+    ['contracts.csv', '2', 'parent', 'C1', cycle],
+    ['contracts.csv', '3', 'parent', 'C3', cycle],
+    ['contracts.csv', '4', 'parent', 'C2', cycle],
   ]);
   const second = await importPackage(
     database,
@@ -213,7 +211,7 @@ test('no contract is under itself: not at once, not by way of others, not by wha
   expect(await auditGraph(database)).toMatchObject({});
 });
 
-test('the same statement twice with other values is rejected, word for word it is not', async () => {
+test('a repeated statement is rejected if its values differ, and ignored if they are the same', async () => {
   const database = await withEmptyData();
   const subcontract = { contract: 'C1', contractor: 'O1', subcontractor: 'O2', subaward_number: '1', amount: 1000 };
   const files = {

@@ -60,7 +60,7 @@ test.each([
   expect(await statusOf(database)).toBe('LPR');
 });
 
-test('the order of imports does not matter', async () => {
+test('the order of imports does not change the result', async () => {
   const database = await withEmptyData();
   const a = { 'sources.csv': [{ id: 'A' }], 'people.csv': [people('A', 'citizen', 60)] };
   const b = { 'sources.csv': [{ id: 'B' }], 'people.csv': [people('B', 'lpr', 70)] };
@@ -71,7 +71,7 @@ test('the order of imports does not matter', async () => {
   expect(await statusOf(database)).toBe('CITIZEN');
 });
 
-test('a source that is found to be younger decides anew', async () => {
+test('a source that becomes newer can change resolved values', async () => {
   const database = await withEmptyData();
   const rows = { 'people.csv': [people('B', 'lpr')] };
   await importPackage(database, { 'sources.csv': [{ id: 'A' }], 'people.csv': [people('A', 'citizen')] });
@@ -82,7 +82,7 @@ test('a source that is found to be younger decides anew', async () => {
   expect(await statusOf(database)).toBe('LPR');
 });
 
-test('a newer package supersedes what it changes and closes what it no longer states, of its own sources only', async () => {
+test('a newer package supersedes changed statements and closes missing ones, only of its own sources', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const other = {
@@ -113,7 +113,7 @@ test('a newer package supersedes what it changes and closes what it no longer st
   ]);
 });
 
-test('a known source that comes as another one and closes statements is told, also in a dry run', async () => {
+test('a known source that looks like a different one and closes statements gives a warning, also in a dry run', async () => {
   const database = await withEmptyData();
   const one = { 'sources.csv': [{ id: 'S1', title: 'One' }], 'agencies.csv': [{ id: 'G1' }, { id: 'G2' }] };
   await importPackage(database, one);
@@ -124,7 +124,7 @@ test('a known source that comes as another one and closes statements is told, al
     column: 'title',
     line: 2,
     message:
-      'The source S1 is known with another title (“One”, now “Another”), and 2 statements of it are no longer made: another source needs another id',
+      'The source S1 had a different title before (“One”, now “Another”), and 2 of its statements are no longer made: if it is a different source, give it a different id',
   };
   expect((await importPackage(database, another, { dryRun: true })).notices).toMatchObject([told]);
   expect((await importPackage(database, another)).notices).toMatchObject([told]);
@@ -136,7 +136,7 @@ test('a known source that comes as another one and closes statements is told, al
   expect((await importPackage(database, newer)).notices).toEqual([]);
 });
 
-test('a statement that comes back is a new one, and the old one stays on record', async () => {
+test('a statement made again is a new statement, and the old one stays superseded', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, { ...chainFiles, 'locations.csv': [] });
@@ -151,7 +151,7 @@ test('a statement that comes back is a new one, and the old one stays on record'
   expect(await dumpGraph(database)).toEqual(dump);
 });
 
-test('a source read at an instant is the same source again', async () => {
+test('importing a source with an instant in retrieved_at again changes nothing', async () => {
   const database = await withEmptyData();
   const files = {
     'sources.csv': [
@@ -165,7 +165,7 @@ test('a source read at an instant is the same source again', async () => {
   expect([again.changed, again.total.unchanged]).toEqual([false, 3]);
 });
 
-test('a prime that a newer version names no more is the prime no more', async () => {
+test('a prime that a newer version no longer names is removed', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const report = await importPackage(database, {
@@ -179,7 +179,7 @@ test('a prime that a newer version names no more is the prime no more', async ()
   expect(row).toEqual({ prime: null, agency: 'G1', open: false });
 });
 
-test('an entity that no source describes any more is withdrawn, and comes back', async () => {
+test('an entity that no source describes any more is withdrawn, and restored when a source describes it again', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'locations.csv': [{ person: 'P1', country: 'RU' }] });
@@ -199,7 +199,7 @@ test('an entity that no source describes any more is withdrawn, and comes back',
   ]);
 });
 
-test('two sources that state the same hop stay two relationships', async () => {
+test('two sources that state the same hop give two relationships', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, { ...chainFiles, 'sources.csv': [{ id: 'S2' }] });

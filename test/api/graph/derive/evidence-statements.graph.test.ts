@@ -8,7 +8,7 @@ function operatorsOf({ operator, children }: Plan): string[] {
   return [operator, ...children.flatMap(operatorsOf)];
 }
 
-test('no evidence is fetched by going through all of something', async () => {
+test('no evidence query scans all nodes or relationships', async () => {
   const database = await withEmptyData();
   await setUpSchema(database);
   const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
@@ -16,7 +16,7 @@ test('no evidence is fetched by going through all of something', async () => {
     const parameters = { keys: name === 'subcontracts' ? [['a', 'b']] : ['a'], whole: true };
     const plan = await database.explain(limits, statement, parameters);
     const scans = operatorsOf(plan).filter((operator) => operator.includes('Scan'));
-    // There are some 250 countries.
+    // There are about 250 countries.
     expect([name, scans]).toEqual([name, name === 'countryDesignations' ? ['NodeByLabelScan'] : []]);
   }
 });

@@ -29,7 +29,7 @@ function computeAll(world: World) {
     accesses.flatMap((access) => exposuresOf(index, access, filter));
 }
 
-test('on any day and under any lists the exposures are those of the reference', () => {
+test('the exposures equal those of the reference on any day and under any lists', () => {
   fc.assert(
     fc.property(
       arbitraryWorld(),
@@ -47,7 +47,7 @@ test('on any day and under any lists the exposures are those of the reference', 
   );
 });
 
-test('every condition of a filter leaves what the reference leaves', () => {
+test('every filter condition selects the same exposures as the reference', () => {
   fc.assert(
     fc.property(
       arbitraryWorld(),
@@ -66,7 +66,7 @@ test('every condition of a filter leaves what the reference leaves', () => {
   );
 });
 
-/** What makes a chain the same on another day, in words. */
+/** Identifies a chain on any day, as text. */
 function identity(chain: Exposure | ReferenceChain): string {
   const step =
     chain.gaps.find((gap) => gap === 'EMPLOYER_UNKNOWN' || gap === 'EMPLOYMENT_NAMES_NO_CONTRACT') ?? 'named';
@@ -74,7 +74,7 @@ function identity(chain: Exposure | ReferenceChain): string {
   return JSON.stringify([access, escort, contract, chain.chain, accountable, lineage === 'BROKEN', step]);
 }
 
-test('periods are the runs of days on which the reference finds the very chain; its id is the same on all of them', () => {
+test('periods are the runs of days on which the reference finds the same chain, with the same id', () => {
   fc.assert(
     fc.property(
       arbitraryWorld(),
@@ -103,7 +103,7 @@ test('periods are the runs of days on which the reference finds the very chain; 
   );
 });
 
-test('routes of eight hops are chains, of nine they are not', () => {
+test('routes of eight hops count, routes of nine do not', () => {
   fc.assert(
     fc.property(lineWorld(), ({ world, hops }) => {
       const found = computeAll(world)(makeFilter('2024-03-01'));
@@ -114,7 +114,7 @@ test('routes of eight hops are chains, of nine they are not', () => {
   );
 });
 
-test('where companies subcontract to each other no more than 200 routes are shown, and no accountable organization is lost', () => {
+test('at most 200 routes are shown, and no accountable organization is lost', () => {
   fc.assert(
     fc.property(denseWorld(), (world) => {
       const found = computeAll(world)(makeFilter('2024-03-01'));

@@ -43,7 +43,7 @@ function inputOf(changes: Partial<World>, day = '2024-03-01'): PriorityInput {
   return priorityInputOf(index, access, onDay, chain, day);
 }
 
-test('what no source says is not known', () => {
+test('values that no source states are unknown', () => {
   expect(inputOf({})).toEqual({
     day: '2024-03-01',
     impactLevel: 5,
@@ -59,7 +59,7 @@ test('what no source says is not known', () => {
   });
 });
 
-test('the origin is the worst of the locations, by the lists in force on the day', () => {
+test('the origin is that of the most serious location, by the lists in force on the day', () => {
   const covered = rows({ list: '10USC4872', country: 'CN', valid_from: '2024-02-01' });
   const listed = rows({ list: 'OTHER', country: 'CN', valid_to: '2024-02-01' });
   expect(inputOf({ designations: covered }).origin).toBe('covered');
@@ -73,7 +73,7 @@ test('the origin is the worst of the locations, by the lists in force on the day
   expect(inputOf({ locations: [], people: rows({ id: 'P1', us_person_status: 'citizen' }) }).origin).toBe('domestic');
 });
 
-test('proficiency is what the best statement says, whoever the employer is', () => {
+test('proficiency comes from the best statement, whatever the employer', () => {
   const employed = (...all: Row[]) => ({
     sources: [{ id: 'A' }, { id: 'B', retrieved_at: '2024-01-01' }],
     employment: rows(...all),
@@ -86,7 +86,7 @@ test('proficiency is what the best statement says, whoever the employer is', () 
   expect(inputOf(employed(basic, { ...advanced, contract: '' })).escortProficiency).toBe('ADVANCED');
 });
 
-test('proficiency in the role in which somebody acts counts before that in another', () => {
+test('proficiency in the person’s acting role takes precedence over other roles', () => {
   const employment = rows(
     { organization: 'O1', person: 'P2', contract: 'K', role: 'approver', proficiency: 'basic', confidence: '90' },
     { organization: 'O1', person: 'P2', contract: 'K', role: 'escort', proficiency: 'advanced', confidence: '50' },
@@ -95,7 +95,7 @@ test('proficiency in the role in which somebody acts counts before that in anoth
   expect(inputOf({ employment: employment.slice(0, 1) }).escortProficiency).toBe('BASIC');
 });
 
-test('on any day proficiency is that of the reference', () => {
+test('proficiency equals that of the reference on any day', () => {
   fc.assert(
     fc.property(arbitraryWorld(), (world) => {
       const index = indexEvidence(evidenceOfWorld(world));
@@ -116,7 +116,7 @@ test('on any day proficiency is that of the reference', () => {
   );
 });
 
-test('proficiency counts from employment in the family or with no contract named, never from another contract', () => {
+test('proficiency counts from employment on the family or without a contract, never from another contract', () => {
   const employed = (contract: string): Partial<World> => ({
     employment: [...base.employment, ...rows({ organization: 'O9', person: 'P2', contract, proficiency: 'advanced' })],
   });
@@ -126,7 +126,7 @@ test('proficiency counts from employment in the family or with no contract named
   expect(inputOf(employed('')).engineerProficiency).toBeNull();
 });
 
-test('vetting is what is valid on the day', () => {
+test('only vetting valid on the day counts', () => {
   const vetting = rows(
     { person: 'P2', tier: 'T3', clearance: 'S', adjudication: 'favorable', expires_on: '2025-01-01' },
     { person: 'P2', tier: 'T1', valid_to: '2024-03-01' },
@@ -140,7 +140,7 @@ test('vetting is what is valid on the day', () => {
   ]);
 });
 
-test('of one tier the best statement counts, of each property the best that gives it', () => {
+test('for each tier, each property comes from the best statement that gives it', () => {
   const strong = { person: 'P2', tier: 'T3', adjudication: 'favorable', confidence: '90' };
   const weak = {
     person: 'P2',
@@ -150,15 +150,15 @@ test('of one tier the best statement counts, of each property the best that give
     expires_on: '2030-01-01',
     confidence: '10',
   };
-  const told = { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2030-01-01' };
-  expect(inputOf({ vetting: rows(strong, weak) }).escortVetting).toEqual([told]);
+  const best = { tier: 'T3', clearance: 'S', adjudication: 'FAVORABLE', expiresOn: '2030-01-01' };
+  expect(inputOf({ vetting: rows(strong, weak) }).escortVetting).toEqual([best]);
   expect(inputOf({ vetting: rows({ ...strong, adjudication: '' }, weak) }).escortVetting).toEqual([
-    { ...told, adjudication: 'DENIED' },
+    { ...best, adjudication: 'DENIED' },
   ]);
   expect(inputOf({ vetting: rows(strong, { ...weak, tier: 'T5' }) }).escortVetting).toHaveLength(2);
 });
 
-test('an approval is on record where a statement valid on the day names one', () => {
+test('an approval is on record if a statement valid on the day names one', () => {
   const access = rows(
     { id: 'X', person: 'P1', system: 'S', contract: 'K', mode: 'escorted' },
     { id: 'X', person: 'P1', system: 'S', mode: 'escorted', approval_ref: 'REF', valid_from: '2024-03-01' },
@@ -186,7 +186,7 @@ test('owners count up to six hops, foreign before unknown, listed before foreign
   const listedOwner = { designations: rows({ list: 'L', organization: 'W2', valid_from: '2024-03-01' }) };
   expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }).ownership).toBe('listed');
   expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }, '2024-02-29').ownership).toBe('domestic');
-  // Two that own each other.
+  // Two organizations that own each other.
   const circle = rows({ owner: 'O9', owned: 'O2' }, { owner: 'O2', owned: 'O9' });
   expect(inputOf({ ownership: circle }).ownership).toBe('domestic');
 });

@@ -11,7 +11,7 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 const many = 1200;
 const numbers = Array.from({ length: many }, (_, at) => at);
 
-/** Evidence of an access, with how many statements it took. */
+/** Reads the evidence of an access, and counts the Cypher statements. */
 async function read(database: Database, access: string) {
   let statements = 0;
   const evidence = await database.readTransaction((transaction) =>
@@ -29,7 +29,7 @@ async function read(database: Database, access: string) {
   return { evidence, statements };
 }
 
-test('what a prime subcontracts elsewhere, and for whom else a subcontractor works, is not fetched', async () => {
+test('a prime’s and a subcontractor’s unrelated subcontracts are not read', async () => {
   const database = await withEmptyData();
   const files: PackageFiles = {
     ...chainFiles,
@@ -40,7 +40,7 @@ test('what a prime subcontracts elsewhere, and for whom else a subcontractor wor
     'contracts.csv': [...chainFiles['contracts.csv'], { id: 'C2', prime: 'O1' }],
     'subcontracts.csv': [
       ...chainFiles['subcontracts.csv'],
-      // Of the same prime under another contract, of the same prime under this one, and to the same subcontractor.
+      // The same prime under another contract, the same prime under this one, and the same subcontractor.
       ...numbers.map((at) => ({ contract: 'C2', contractor: 'O1', subcontractor: `N${at}` })),
       ...numbers.map((at) => ({ contract: 'C1', contractor: 'O1', subcontractor: `N${at}` })),
       ...numbers.map((at) => ({ contract: 'C2', contractor: `N${at}`, subcontractor: 'O2' })),
@@ -56,7 +56,7 @@ test('what a prime subcontracts elsewhere, and for whom else a subcontractor wor
   expect(exposure).toMatchObject({ chain: ['O1', 'O2'], lineage: 'COMPLETE', accountable: 'O2' });
 });
 
-test('under a vehicle with very many orders an employer that names no contract is found on the order it works on', async () => {
+test('under a vehicle with very many orders, an employer without a contract is found on the order it works on', async () => {
   const database = await withEmptyData();
   await importPackage(database, {
     ...chainFiles,
@@ -86,7 +86,7 @@ test('under a vehicle with very many orders an employer that names no contract i
   ]);
 });
 
-test('a hop is shown with every statement of it and what else each says', async () => {
+test('a hop is shown with all its statements and their other properties', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const [exposure] = await exposuresOfAccesses({ database }, ['A1'], makeFilter('2025-01-01'));

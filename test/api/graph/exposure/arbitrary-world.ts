@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { cell, statementKey, type keyColumns, type Row, type World } from './world.ts';
 
-/** Days of the worlds; nothing begins or ends outside of them. */
+/** Days on which statements in the worlds start or end. */
 export const days = Array.from({ length: 8 }, (_, at) => `2024-03-0${at + 1}`);
 /** Every day on which a world can differ from the day before, one before and one after. */
 export const allDays = ['2024-02-29', ...days, '2024-03-09'];
@@ -12,7 +12,7 @@ export interface WorldSize {
   readonly people: number;
   readonly accesses: number;
   readonly subcontracts: number;
-  /** Of designation lists. */
+  /** Ids of designation lists. */
   readonly lists: readonly string[];
 }
 
@@ -34,7 +34,7 @@ const orEmpty = (of: fc.Arbitrary<string>) => fc.oneof({ arbitrary: of, weight: 
 
 const opens = Array.from({ length: 12 }, () => '');
 
-/** Mostly open ends and touching intervals, so that much holds at once. */
+/** Mostly open or adjacent periods, so that many statements hold at once. */
 const interval = fc
   .tuple(fc.constantFrom(...opens, ...days), fc.constantFrom(...opens, ...days))
   .map(([from, to]): Row => {
@@ -49,10 +49,10 @@ const provenance = cells({
   data_class: oneOf('reported', 'documented', 'inferred', 'synthetic'),
 });
 
-/** The source's own id of a row, now and then. */
+/** Occasionally a row id of the source. */
 const rowId = cells({ row: oneOf('', '', '', 'r1', 'r2', 'r3', 'r4') });
 
-/** Rows that no two sources' keys make the same statement of. */
+/** Rows without two that make the same statement. */
 function rowsOf(
   table: keyof typeof keyColumns,
   row: fc.Arbitrary<Row>,
@@ -68,7 +68,7 @@ function rowsOf(
     .map((rows) => [...new Map(rows.map((one) => [statementKey(table, one), one])).values()]);
 }
 
-/** At least one statement for every id, so that references hold. */
+/** At least one row for every id, so that references are valid. */
 function described(
   table: 'systems' | 'organizations' | 'contracts' | 'people',
   ids: readonly string[],
@@ -88,14 +88,14 @@ function described(
     })
     .map((rows) => [
       ...rows,
-      // A contract whose only row was under itself.
+      // Contracts whose only row was dropped because it was under itself.
       ...ids
         .filter((id) => !rows.some((row) => cell(row, 'id') === id))
         .map((id): Row => ({ id, source: 'A', confidence: '50', data_class: 'reported' })),
     ]);
 }
 
-/** Small packages in which everything that DESIGN's section 3 speaks of happens often. */
+/** Small packages in which every case of DESIGN, section 3, occurs often. */
 export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
   const organizations = names('O', size.organizations);
   const contracts = names('K', size.contracts);
@@ -124,7 +124,7 @@ export function arbitraryWorld(size: WorldSize = small): fc.Arbitrary<World> {
             }),
             { minLength: 1, maxLength: 3 },
           ).map((rows) =>
-            // A row id names one row in all of a source's file.
+            // A row id is unique within a source's file.
             rows.map((row) => (cell(row, 'row') === '' ? row : { ...row, row: id + cell(row, 'row') })),
           ),
         ),

@@ -1,7 +1,7 @@
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { ReferenceChain } from './reference.ts';
 
-/** Exposures and what the reference finds in one form and order. */
+/** Converts exposures and reference results to one form and order. */
 export function comparable(exposures: readonly (Exposure | ReferenceChain)[]): string[] {
   return exposures
     .map((exposure) =>

@@ -15,7 +15,7 @@ import {
 import { valueOf } from './reference.ts';
 import { cell, statementKey, type keyColumns, type Row, type World } from './world.ts';
 
-/** What the graph would give as evidence for a world, without a graph: everything in it. */
+/** Builds the evidence for a world without a graph: all statements of the world. */
 export function evidenceOfWorld(world: World): Evidence {
   const stated = (table: keyof typeof keyColumns, row: Row): Statement => ({
     key: statementKey(table, row),

@@ -23,14 +23,14 @@ const dated = fc
   .map((row): Row => row);
 const text = (...texts: string[]) => fc.constantFrom(...texts);
 
-/** Several statements a row, which only differ in what the decision table asks. */
+/** Several statements per row that differ only in inputs of the decision table. */
 function several(fixed: Row, values: Readonly<Record<string, fc.Arbitrary<string>>>): fc.Arbitrary<Row[]> {
   return fc
     .array(fc.tuple(fc.record({ ...values }), dated), { minLength: 1, maxLength: 4 })
     .map((rows) => rows.map(([own, when], at): Row => ({ ...said, ...fixed, ...own, ...when, row: `r${at}` })));
 }
 
-/** One escorted or watched access, with much and contradictory evidence on what its priority rests on. */
+/** One access with many contradictory statements about the inputs of its priority. */
 const worlds: fc.Arbitrary<World> = fc
   .record({
     access: text('escorted', 'view_only').chain((mode) =>
@@ -77,7 +77,7 @@ const worlds: fc.Arbitrary<World> = fc
     designations,
   }));
 
-/** Everything that the decision table and the evidence come to on a day; a vetting's end as it stands to the day. */
+/** The decision table's inputs and the evidence on a day; a vetting's end is compared with the day. */
 function stateOn(index: EvidenceIndex, key: string, day: string): unknown {
   const access = index.accesses.get(key);
   const onDay = access === undefined ? null : accessOn(index, access, day);
@@ -100,7 +100,7 @@ function stateOn(index: EvidenceIndex, key: string, day: string): unknown {
   });
 }
 
-test('nothing changes on a day that is no cut', () => {
+test('nothing changes on a day that is not a cut day', () => {
   fc.assert(
     fc.property(fc.oneof(worlds, arbitraryWorld()), (world) => {
       const index = indexEvidence(evidenceOfWorld(world));

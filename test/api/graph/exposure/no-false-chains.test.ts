@@ -42,7 +42,7 @@ function find(changes: Partial<World>, access = 'X'): readonly Exposure[] {
   return exposuresOf(indexEvidence(evidenceOfWorld({ ...base, ...changes })), access, makeFilter('2024-03-01'));
 }
 
-test('hops of different contracts make no chain', () => {
+test('hops of different contracts do not form a chain', () => {
   expect(
     find({
       subcontracts: rows(subcontracts('K', 'A', 'B'), subcontracts('Y', 'B', 'C')),
@@ -51,7 +51,7 @@ test('hops of different contracts make no chain', () => {
   ).toMatchObject([{ lineage: 'BROKEN', chain: [], tierDepth: null, accountable: 'C', contract: 'K', prime: 'A' }]);
 });
 
-test('who escorts the engineer elsewhere does not answer for this access', () => {
+test('an escort of the engineer’s other access does not answer for this access', () => {
   const found = find({
     access: [...base.access, ...rows({ id: 'Z', person: 'E', system: 'S', contract: 'K', mode: 'escorted' })],
     escorts: rows({ escort: 'ESC', access: 'Z' }),
@@ -60,7 +60,7 @@ test('who escorts the engineer elsewhere does not answer for this access', () =>
   expect(found).toMatchObject([{ escort: null, accountable: 'A', gaps: ['NO_ESCORT_ON_RECORD'] }]);
 });
 
-test('employment on another contract names nobody, on a sibling order neither', () => {
+test('employment on another contract does not count, even on a sibling order', () => {
   for (const contract of ['Y', 'SIBLING'])
     expect(find({ employment: rows(employs('B', 'E', contract)) })).toMatchObject([
       { accountable: null, engineerEmployers: [], gaps: ['NO_ESCORT_ON_RECORD', 'EMPLOYER_UNKNOWN'] },
@@ -77,7 +77,7 @@ test('employment on the vehicle above counts, and its chain runs under the vehic
   ]);
 });
 
-test('employment that names no contract counts only where none on the family does', () => {
+test('employment without a contract counts only if there is none on a contract of the family', () => {
   const subs = { subcontracts: rows(subcontracts('K', 'A', 'B'), subcontracts('K', 'A', 'C')) };
   expect(find({ ...subs, employment: rows(employs('B', 'E', ''), employs('C', 'E', 'K')) })).toMatchObject([
     { accountable: 'C', lineage: 'COMPLETE', engineerEmployers: ['B', 'C'] },
@@ -115,6 +115,6 @@ test('an access without a contract has no family', () => {
   ]);
 });
 
-test('somebody in Guam is not abroad', () => {
+test('a person in Guam is not abroad', () => {
   expect(find({ locations: rows({ person: 'E', country: 'GU' }) })).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { ReferenceChain } from './reference.ts';
 import { cell } from './world.ts';
 import type { World } from './world.ts';
 
-/** The conditions of the contract's ExposureFilter but for its day, lists and origins, comment by comment. */
+/** The conditions of the API's ExposureFilter, except day, lists and origins. Quotations are from its documentation. */
 export function matchesReference(world: World, chain: ReferenceChain, filter: ExposureFilter): boolean {
   if (filter.minImpactLevel !== null) {
     if (Number(valueOf(world, 'systems', chain.system, 'impact_level')) < filter.minImpactLevel) return false;

@@ -2,8 +2,8 @@ import { bestFirst, familyOf, validOn, valueOf } from './reference.ts';
 import { cell, type World } from './world.ts';
 
 /**
- * A person's proficiency for an access on a day, as DESIGN, section 2, resolves one property: of the employment on a contract of the
- * family or with none named, the best row that gives one; rows of the role in which the person acts before those of others.
+ * A person's proficiency for an access on a day, resolved as DESIGN, section 2, requires: the best row that gives one, among
+ * employment on a contract of the family or without a contract. Rows about the person's acting role come first.
  */
 export function referenceProficiency(
   world: World,

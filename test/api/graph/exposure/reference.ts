@@ -1,8 +1,8 @@
 import { cell, statementKey, type Row, type World } from './world.ts';
 
 /**
- * DESIGN, section 3, word by word on the rows of a package: as slow and plain as can be, without a line in common with
- * the product. It is what the product is held against.
+ * A literal implementation of DESIGN, section 3, on the rows of a package: slow and simple, and without shared code, so that
+ * the product can be compared with it.
  */
 export interface ReferenceChain {
   readonly access: string;
@@ -54,12 +54,12 @@ export function bestFirst(world: World, table: Parameters<typeof statementKey>[0
   });
 }
 
-/** Later dates first, none last. */
+/** Later dates first, missing dates last. */
 function inverted(date: string): string {
   return date === '' ? '~' : date.replace(/\d/g, (digit) => String(9 - Number(digit)));
 }
 
-/** An entity's own value: of the best statement that has one. */
+/** An entity's value, from the best statement that has one. */
 export function valueOf(
   world: World,
   table: 'contracts' | 'people' | 'systems' | 'organizations' | 'access',
@@ -113,7 +113,7 @@ interface Found {
   readonly isCut: boolean;
 }
 
-/** Steps 3 to 5 for one person who answers for an access on a contract. */
+/** Steps 3 to 5 for one answering person of an access. */
 function chainsOf(world: World, contract: string | null, person: string, day: string): Found[] {
   const family = contract === null ? [] : familyOf(world, contract);
   const employment = world.employment.filter((row) => cell(row, 'person') === person && validOn(row, day));

@@ -34,14 +34,14 @@ function worldOf(
 const names = (count: number) => Array.from({ length: count }, (_, at) => `O${at}`);
 const hop = (contractor: string, subcontractor: string): Row => ({ ...said, contract: 'K', contractor, subcontractor });
 
-/** A line of seven to nine hops to the employer, with detours and ways back. */
+/** A line of seven to nine hops to the employer, with detours and backward hops. */
 export function lineWorld(): fc.Arbitrary<{ readonly world: World; readonly hops: number }> {
   return fc
     .tuple(fc.integer({ min: 7, max: 9 }), fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { maxLength: 4 }))
     .map(([hops, extras]) => {
       const line = names(hops + 1);
       const straight = line.slice(1).map((to, at) => hop(line[at] ?? '', to));
-      // Only backwards: no way is shorter than the line.
+      // Only backward hops, so no route is shorter than the line.
       const back = extras.flatMap(([a, b]) => {
         const [from, to] = [line[Math.max(a, b)], line[Math.min(a, b)]];
         return from === undefined || to === undefined || from === to ? [] : [hop(from, to)];
@@ -51,7 +51,7 @@ export function lineWorld(): fc.Arbitrary<{ readonly world: World; readonly hops
     });
 }
 
-/** Six to seven companies that all subcontract to each other, and one far down a line that a plain cut would lose. */
+/** Six to seven companies that all subcontract to each other, and one at the end of a long line that a simple cut would lose. */
 export function denseWorld(): fc.Arbitrary<World> {
   return fc.integer({ min: 7, max: 8 }).map((count) => {
     const clique = names(count);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findRoutes } from '#graph/exposure/routes.ts';
 import { runs } from '#test/runs.ts';
 
-/** Every route by trying all ways, in the order that is asked for. */
+/** Finds all routes by brute force, in the expected order. */
 function allRoutes(out: readonly (readonly number[])[], from: number, to: number, maxHops: number): number[][] {
   const found: number[][] = [];
   const walk = (route: number[]) => {
@@ -31,7 +31,7 @@ function graphOf(count: number, edges: readonly (readonly [number, number])[]) {
   return { out, into };
 }
 
-test('routes come shortest first, then by their nodes, each once', () => {
+test('routes are found shortest first, then by their nodes, each once', () => {
   const node = fc.nat(6);
   fc.assert(
     fc.property(
@@ -48,7 +48,7 @@ test('routes come shortest first, then by their nodes, each once', () => {
   );
 });
 
-test('the first routes of a network in which everybody subcontracts to everybody do not take all others', () => {
+test('the first routes of a complete network are found without enumerating all others', () => {
   const count = 60;
   const all = Array.from({ length: count }, (_, at) => at);
   const { out, into } = graphOf(
@@ -57,12 +57,12 @@ test('the first routes of a network in which everybody subcontracts to everybody
   );
   const first: (readonly number[])[] = [];
   for (const route of findRoutes(out, into, 0, 1, 8)) if (first.push(route) === 201) break;
-  // One of no detour, 58 of one, and the first of two.
+  // One route without detour, 58 with one, and the first with two.
   expect(first.filter(({ length }) => length === 3)).toHaveLength(58);
   expect(first.at(-1)).toEqual([0, 4, 30, 1]);
 });
 
-test('a bottleneck that a way has already passed ends it', () => {
+test('a route does not pass through a bottleneck twice', () => {
   // 0 → 1 → {2…9 all among each other} → 1 → 10: only 0 → 1 → 10 passes 1 once.
   const cluster = [2, 3, 4, 5, 6, 7, 8, 9];
   const edges: (readonly [number, number])[] = [

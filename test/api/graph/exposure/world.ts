@@ -1,7 +1,7 @@
 /** A row of a file of the chain package, as text; '' is an empty cell. */
 export type Row = Readonly<Record<string, string>>;
 
-/** Files of a chain package with their rows: what the properties are tried on. */
+/** The files of a chain package with their rows, as input of the property tests. */
 export interface World {
   readonly sources: readonly Row[];
   readonly systems: readonly Row[];
@@ -19,7 +19,7 @@ export interface World {
   readonly designations: readonly Row[];
 }
 
-/** The columns by which the package knows a statement, beside its source and `valid_from`. */
+/** The key columns of each file; with source and `valid_from`, they identify a statement. */
 export const keyColumns = {
   systems: ['id'],
   organizations: ['id'],
@@ -36,12 +36,12 @@ export const keyColumns = {
   designations: ['list', 'country', 'organization'],
 } as const satisfies Partial<Record<keyof World, readonly string[]>>;
 
-/** A cell; one that the row does not have is empty. */
+/** Returns a cell of a row; '' if it is missing. */
 export function cell(row: Row, column: string): string {
   return row[column] ?? '';
 }
 
-/** The key of the statement that a row makes, as the graph has it, up to characters that need care. */
+/** Returns the key of a row's statement as in the graph, without escaping. */
 export function statementKey(table: keyof typeof keyColumns, row: Row): string {
   const given = cell(row, 'row');
   if (given !== '') return [cell(row, 'source'), table, given].join('/');

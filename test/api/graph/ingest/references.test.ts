@@ -15,10 +15,10 @@ test.each([
 });
 
 test.each([
-  ['nothing', /names no file/],
-  ['planes:1', /names no file/],
-  ['access:', /names no key/],
-  ['agencies:a|b', /has 2 keys, agencies has 1/],
+  ['nothing', /does not name a file/],
+  ['planes:1', /does not name a file/],
+  ['access:', /has no key/],
+  ['agencies:a|b', /has 2 keys, but agencies has 1/],
 ])('%s is refused with a reason', (address, reason) => {
   const parsed = parseClaimAddress(address);
   expect('reason' in parsed && parsed.reason).toMatch(reason);

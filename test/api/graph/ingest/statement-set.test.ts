@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StatementSet } from '#graph/ingest/statement-set.ts';
 
-test('it knows what it has met, and whether with the same content, also after it grew', () => {
+test('a set finds its keys and tells same from different content, also after it grows', () => {
   const set = new StatementSet();
   const keys = Array.from({ length: 50_000 }, (_, index) => `S1/access/${index}`);
   expect(keys.every((key) => set.add(key, `${key} content`) === 'new')).toBe(true);

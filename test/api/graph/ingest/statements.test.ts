@@ -14,16 +14,16 @@ const base: ParsedRow = {
   at: { file: 'employment.csv', line: 2 },
 };
 
-test('a statement is known by source, file, key columns and valid_from', () => {
+test('a statement’s key consists of source, file, key columns and valid_from', () => {
   expect(statementKey(base)).toBe('S1/employment/O1/P1//ESCORT/2024-01-01');
   expect(statementKey({ ...base, validFrom: null })).toBe('S1/employment/O1/P1//ESCORT/');
 });
 
-test('or by its row', () => {
+test('a row id replaces the key columns in the key', () => {
   expect(statementKey({ ...base, row: '17' })).toBe('S1/employment/17');
 });
 
-test('no two statements share a key because of what is in their parts', () => {
+test('different statements never share a key, whatever characters their parts contain', () => {
   const rows: readonly ParsedRow[] = [
     { ...base, table: 'agencies', values: { id: 'a/b' }, validFrom: null },
     { ...base, table: 'agencies', values: { id: 'a' }, validFrom: 'b' },
@@ -37,7 +37,7 @@ test('no two statements share a key because of what is in their parts', () => {
   expect(new Set(rows.map(statementKey)).size).toBe(rows.length);
 });
 
-test('a key is never too long for an index, still begins with source and file, and still tells statements apart', () => {
+test('a long key is shortened to fit the index, still begins with source and file, and stays unique', () => {
   const long = (end: string) =>
     statementKey({
       ...base,

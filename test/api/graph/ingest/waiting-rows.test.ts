@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { WaitingRows } from '#graph/ingest/waiting-rows.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 
-/** Rows `id → parent` that wait; what comes of each, in order. */
+/** Settles waiting rows given as `id → parent`; returns the outcome of each, in order. */
 function settle(
   table: TableName,
   parents: readonly (readonly [string, string])[],
@@ -33,7 +33,7 @@ function settle(
   return result;
 }
 
-test('rows go in after those that they wait for', () => {
+test('rows are accepted after those they refer to', () => {
   expect(
     settle(
       'contracts',
@@ -47,7 +47,7 @@ test('rows go in after those that they wait for', () => {
   ).toEqual(['B', 'C', 'D']);
 });
 
-test('contracts in a circle, and those under them, are rejected', () => {
+test('contracts in a cycle, and those under them, are rejected', () => {
   expect(
     settle(
       'contracts',
@@ -58,10 +58,10 @@ test('contracts in a circle, and those under them, are rejected', () => {
       ],
       [],
     ),
-  ).toEqual(['A: The contract would b', 'B: The contract would b', 'C: The contract would b']);
+  ).toEqual(['A: The contract is part', 'B: The contract is part', 'C: The contract is part']);
 });
 
-test('agencies in a circle go in', () => {
+test('agencies in a cycle are accepted', () => {
   expect(
     settle(
       'agencies',
@@ -74,7 +74,7 @@ test('agencies in a circle go in', () => {
   ).toEqual(['A', 'B']);
 });
 
-test('those whose wait was in vain are rejected, whatever hangs on them', () => {
+test('rows whose references never appear are rejected, and so are rows that refer to them', () => {
   expect(
     settle(
       'agencies',

@@ -12,7 +12,7 @@ beforeAll(async () => {
   table = parseDecisionTable(parse(await readFile(file, 'utf8')));
 });
 
-test('every combination has one outcome, and no step to worse makes it better', () => {
+test('every combination has an outcome, and a more serious level never lowers the band', () => {
   const decisions = decideAll(table);
   const bandOf = (combination: Parameters<typeof decisions.of>[0]) => bands.indexOf(decisions.of(combination).band);
   let count = 0;
@@ -30,13 +30,13 @@ test('every combination has one outcome, and no step to worse makes it better', 
   expect(count).toBe(4 * 4 * 5 * 2 * 3);
 });
 
-test('all four bands are given', () => {
+test('all four bands occur', () => {
   const decisions = decideAll(table);
   const given = new Set([...allCombinations()].map((combination) => decisions.of(combination).band));
   expect([...given].sort()).toEqual([...bands].sort());
 });
 
-test('a table that decides nothing for some, a row that decides nothing, unknown levels and missing words are refused', () => {
+test('a table with undecided combinations, unused rows, unknown levels or empty texts is refused', () => {
   const { factors, rows } = table;
   expect(() => parseDecisionTable({ factors, rows: rows.filter(({ band }) => band !== 'LOW') })).toThrow(
     /every combination/,

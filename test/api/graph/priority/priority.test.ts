@@ -47,7 +47,7 @@ const documented: PriorityInput = {
 const low = (input: PriorityInput) => bands.indexOf(rankPriority(input).low);
 const high = (input: PriorityInput) => bands.indexOf(rankPriority(input).high);
 
-/** Each later value of an input is at least as worrying as the one before, whatever the other inputs are. */
+/** Values of each input, each at least as serious as the one before, whatever the other inputs are. */
 const ladders: Readonly<Record<string, readonly Partial<PriorityInput>[]>> = {
   'impact level': impactLevels.map((impactLevel) => ({ impactLevel })),
   origin: origins.map((origin) => ({ origin })),
@@ -71,11 +71,11 @@ const ladders: Readonly<Record<string, readonly Partial<PriorityInput>[]>> = {
   ownership: ownerships.map((ownership) => ({ ownership })),
 };
 
-test.each(Object.entries(ladders))('a worse %s never gives a better band', (_, ladder) => {
+test.each(Object.entries(ladders))('a more serious %s never gives a lower band', (_, ladder) => {
   const steps = ladder.slice(1).map((worse, index) => [ladder[index], worse] as const);
   fc.assert(
     fc.property(anyInput, fc.constantFrom(...steps), (input, [better, worse]) => {
-      // The tier that is asked for rises with the impact level, so what is known of the vetting can change with it.
+      // The required tier rises with the impact level, so the verdict on the vetting can change with it.
       expect(high({ ...input, ...worse })).toBeGreaterThanOrEqual(high({ ...input, ...better }));
       if (!('impactLevel' in worse))
         expect(low({ ...input, ...worse })).toBeGreaterThanOrEqual(low({ ...input, ...better }));
@@ -84,7 +84,7 @@ test.each(Object.entries(ladders))('a worse %s never gives a better band', (_, l
   );
 });
 
-test('worse vetting never gives a better band', () => {
+test('worse vetting never gives a lower band', () => {
   fc.assert(
     fc.property(
       anyInput,
@@ -144,7 +144,7 @@ test.each([
   },
 );
 
-test('an unknown input gives exactly the best and the worst of what it can be', () => {
+test('an unknown input gives exactly the lowest and the highest possible band', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const asOrigins = origins.map((origin) => ({ ...input, origin }));
@@ -158,13 +158,13 @@ test('an unknown input gives exactly the best and the worst of what it can be', 
   );
 });
 
-test('the documented case: IL5 is critical; IL4 is high at best, critical at worst', () => {
+test('in the documented case IL5 is CRITICAL, and IL4 is HIGH to CRITICAL', () => {
   expect(rankPriority(documented)).toMatchObject({ low: 'CRITICAL', high: 'CRITICAL' });
   expect(rankPriority({ ...documented, impactLevel: 4 })).toMatchObject({ low: 'HIGH', high: 'CRITICAL' });
   expect(rankPriority(documented).vector).toBe('IL:5/OR:covered/CT:escorted-adequate..escorted-inadequate/VT:?/OW:?');
 });
 
-test('every reason has words and a citation; what is unknown is named as such', () => {
+test('every reason has a text and a citation, and unknown inputs are marked', () => {
   const { reasons } = rankPriority({ ...documented, impactLevel: 4 });
   expect(reasons.map(({ factor, value, known }) => [factor, value, known])).toEqual([
     ['Decision at worst', 'CRITICAL', false],
@@ -181,33 +181,32 @@ test('every reason has words and a citation; what is unknown is named as such', 
   }
 });
 
-test('no reason speaks of an escort where none is on record', () => {
+test('no reason mentions an escort if none is on record', () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const without = [{ ...input, mode: 'ESCORTED', escorted: false } as const, { ...input, mode: 'DIRECT' } as const];
       for (const { reasons } of without.map(rankPriority))
         for (const { because } of reasons)
-          expect(because).not.toMatch(/escort who|through (an escort|somebody)|Escorted by/);
+          expect(because).not.toMatch(/escort who|through (an escort|a person)|Escorted by/);
     }),
     { numRuns: runs(2000) },
   );
 });
 
-test('vetting that lapses counts until the day before', () => {
+test('expiring vetting counts until the day before it expires', () => {
   const held: VettingFacts = { tier: 'T2', clearance: null, adjudication: 'FAVORABLE', expiresOn: '2025-07-17' };
-  const on = (asked: string) =>
-    rankPriority({ ...documented, day: asked, escortVetting: [held] }).reasons.find(
-      ({ factor }) => factor === 'Vetting',
-    )?.value;
+  const on = (day: string) =>
+    rankPriority({ ...documented, day, escortVetting: [held] }).reasons.find(({ factor }) => factor === 'Vetting')
+      ?.value;
   expect(on('2025-07-16')).toBe('escort: met');
   expect(on('2025-07-17')).toBe('escort: not met');
 });
 
-test('a denial stands against what else is on record until it lapses', () => {
+test('a denial outweighs other vetting until it expires', () => {
   const held: VettingFacts = { tier: 'T5', clearance: 'TS', adjudication: 'FAVORABLE', expiresOn: null };
   const denied: VettingFacts = { tier: 'T3', clearance: null, adjudication: 'DENIED', expiresOn: '2025-07-17' };
-  const on = (asked: string) =>
-    rankPriority({ ...documented, day: asked, escortVetting: [held, denied] }).reasons.find(
+  const on = (day: string) =>
+    rankPriority({ ...documented, day, escortVetting: [held, denied] }).reasons.find(
       ({ factor }) => factor === 'Vetting',
     )?.value;
   expect(on('2025-07-16')).toBe('escort: not met');
