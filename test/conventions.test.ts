@@ -82,7 +82,7 @@ test('only api/graph/env.ts reads the environment', () => {
 test('only reportProgress writes to stderr, where nothing may steer a terminal', () => {
   const writes = /process\s*\.\s*stderr\s*\.\s*write\(\s*[^'\s]|\bconsole\s*\./;
   const writers = product.filter((file) => /^(api|seed)\//.test(file) && writes.test(read(file)));
-  expect(writers).toEqual(['api/command/output.ts']);
+  expect(writers).toEqual(['api/command/terminal.ts']);
 });
 
 test('the page knows the server by generated types only', () => {
