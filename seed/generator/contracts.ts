@@ -191,7 +191,7 @@ export function writeAgenciesAndSystems({ random, size, writer, ids }: World): v
     writer.add('agencies', { id: ids.agency(index), name, parent, source, confidence: 90 });
   }
   for (let index = 0; index < size.systems; index++) {
-    // The first few have every level between them, in the smallest world too.
+    // The first systems cover every level, even in the smallest world.
     const level =
       [5, 4, 6, 2][index] ??
       random.weighted([
@@ -211,7 +211,7 @@ export function writeAgenciesAndSystems({ random, size, writer, ids }: World): v
   }
 }
 
-/** Organizations and who owns them: ownership chains run to lower numbers, some of which are registered abroad. */
+/** Writes organizations and their owners. Owners have lower numbers, and some are registered abroad. */
 export async function writeOrganizations(world: World): Promise<void> {
   const { random, size, writer, ids } = world;
   const source = ids.source.register;

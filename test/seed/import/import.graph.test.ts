@@ -31,7 +31,7 @@ test('a package becomes nodes, statements and resolved values, also in a databas
   });
 });
 
-test('the same package again leaves the graph as it was, to the letter', async () => {
+test('importing the same package again leaves the graph unchanged', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const before = await dumpGraph(database);
@@ -41,7 +41,7 @@ test('the same package again leaves the graph as it was, to the letter', async (
   expect(await dumpGraph(database)).toEqual(before);
 });
 
-test('a dry run tells what would change and writes nothing', async () => {
+test('a dry run reports what would change and writes nothing', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const before = await dumpGraph(database);
@@ -89,7 +89,7 @@ test('people in Guam are not abroad, those in China are', async () => {
   ]);
 });
 
-test('values of 200,000 characters and keys of 1,000 go in', async () => {
+test('values of 200,000 characters and keys of 1,000 are imported', async () => {
   const database = await withEmptyData();
   const long = 'ö'.repeat(200_000);
   const key = (letter: string) => letter.repeat(1000);
@@ -111,7 +111,7 @@ test('values of 200,000 characters and keys of 1,000 go in', async () => {
   expect(row).toEqual({ size: 200_000 });
 });
 
-test('a contract may stand before the one that it is under', async () => {
+test('a contract may precede its parent', async () => {
   const database = await withEmptyData();
   await importPackage(database, {
     'contracts.csv': [{ id: 'C3', parent: 'C2' }, { id: 'C2', parent: 'C1' }, { id: 'C1' }],
@@ -122,7 +122,7 @@ test('a contract may stand before the one that it is under', async () => {
   expect(row).toEqual({ b: 'C2', parent: 'C1', c: 'C1' });
 });
 
-test('a claim is about the nodes that its addresses name, by whom it is made and where it is stated', async () => {
+test('a claim is connected to the nodes that it is about, its claimant and its source', async () => {
   const database = await withEmptyData();
   await importPackage(database, {
     ...chainFiles,
@@ -154,7 +154,7 @@ test('a claim is about the nodes that its addresses name, by whom it is made and
   ]);
 });
 
-test('a dry run on an empty database knows the designation lists that a real one would bring', async () => {
+test('a dry run on an empty database knows the designation lists that an import would add', async () => {
   const database = await withEmptyGraph();
   const files = { 'designations.csv': [{ list: '10USC4872', country: 'VE' }] };
   expect((await importPackage(database, files, { dryRun: true })).total).toMatchObject({ created: 2, rejected: 0 });
@@ -162,7 +162,7 @@ test('a dry run on an empty database knows the designation lists that a real one
   expect((await importPackage(database, files)).total).toMatchObject({ created: 2, rejected: 0 });
 });
 
-test('a source of the policy data can’t be spoken for: its designations stay', async () => {
+test('an import with a source of the policy data is refused, and its designations remain', async () => {
   const database = await withEmptyData();
   const files = { 'sources.csv': [{ id: '10USC4872' }] };
   await expect(importPackage(database, files)).rejects.toThrow(/^The source id 10USC4872 is of the policy data/);

@@ -16,7 +16,7 @@ import { importPackage, writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
-/** Under C1 O1 subcontracts to O2; the escort is employed by O3, to which nothing leads. */
+/** Under C1, O1 subcontracts to O2; O3, which has no subcontract, employs the escort. */
 const older = {
   ...chainFiles,
   'sources.csv': [{ id: 'S1', title: 'Version 1', published_on: '2025-01-01' }],
@@ -27,7 +27,7 @@ const older = {
   ],
 } satisfies PackageFiles;
 
-/** The escort is employed by O2, to which nothing leads now. */
+/** O2, which no longer has a subcontract, employs the escort. */
 const newer = {
   ...older,
   'sources.csv': [{ id: 'S1', title: 'Version 2', published_on: '2025-02-01' }],
@@ -46,7 +46,7 @@ const unrelated = {
   'agencies.csv': [{ id: 'G2', name: 'Another agency' }],
 } satisfies PackageFiles;
 
-/** Ends like an import whose machine was switched off when it came to a table. */
+/** Ends like an import whose machine was switched off when it reached a table. */
 async function importUntil(database: Database, files: PackageFiles, last: TableName): Promise<void> {
   const folder = await writePackage(files);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -76,7 +76,7 @@ async function lineagesOf(database: Database): Promise<unknown> {
   return direct.map(shown);
 }
 
-/** Statements and entities, without bookkeeping. */
+/** Dumps statements and entities, without bookkeeping. */
 async function contentOf(database: Database): Promise<readonly string[]> {
   const lines = await dumpGraph(database);
   return lines
@@ -84,7 +84,7 @@ async function contentOf(database: Database): Promise<readonly string[]> {
     .map((line) => line.replaceAll(/"(recordedAt|importId)":"[^"]*",?/g, ''));
 }
 
-test('an unrelated import does not publish what an interrupted one left half done', async () => {
+test('an unrelated import does not publish the incomplete statements of an interrupted one', async () => {
   const database = await withEmptyData();
   await importPackage(database, older);
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
@@ -100,7 +100,7 @@ test('an unrelated import does not publish what an interrupted one left half don
   expect((await contentOf(database)).filter((line) => !ofAnother.test(line))).toEqual(before);
   expect(await findUnfinished(database)).toMatchObject([{ format: 'chain-package', sources: ['S1'] }]);
 
-  // Undone once, it is not undone again; and it is completed by whoever imports its sources.
+  // It is undone only once, and completed by any import of its sources.
   await importPackage(database, unrelated);
   expect(await findUnfinished(database)).toHaveLength(1);
   await importPackage(database, newer);
@@ -110,7 +110,7 @@ test('an unrelated import does not publish what an interrupted one left half don
   expect(source).toEqual({ title: 'Version 2' });
 });
 
-test('a first import that was interrupted leaves nothing when another one begins', async () => {
+test('an interrupted first import leaves nothing once another one begins', async () => {
   const database = await withEmptyData();
   await importPackage(database, unrelated);
   const before = await contentOf(database);
@@ -119,7 +119,7 @@ test('a first import that was interrupted leaves nothing when another one begins
   expect((await contentOf(database)).filter((line) => !/"key":"S[13]"/.test(line))).toEqual(before);
 });
 
-test('an escort that another source states goes back with the access', async () => {
+test('an escort that another source states moves back with the access', async () => {
   const database = await withEmptyData();
   await importPackage(database, { ...older, 'escorts.csv': [] });
   await importPackage(database, {
@@ -133,7 +133,7 @@ test('an escort that another source states goes back with the access', async () 
   expect((await contentOf(database)).filter((line) => !line.includes('"key":"S3"'))).toEqual(before);
 });
 
-test('what is left half done by a part of the sources is undone before the part goes in', async () => {
+test('an incomplete import is undone before some of its sources are imported', async () => {
   const database = await withEmptyData();
   const both = [{ id: 'S1' }, { id: 'S2' }];
   await importUntil(
@@ -152,7 +152,7 @@ test('what is left half done by a part of the sources is undone before the part 
   expect(await findUnfinished(database)).toMatchObject([{ sources: ['S1'] }]);
 });
 
-test('an import that died after it had written everything is completed by any other', async () => {
+test('an import that died after it had written everything is completed by any other import', async () => {
   const database = await withEmptyData();
   await importPackage(database, unrelated);
   const folder = await writePackage(older);

@@ -17,7 +17,7 @@ async function countRelationships(database: Database): Promise<number> {
   return Number(row?.['count']);
 }
 
-/** The graph without what tells one run from another. */
+/** Dumps the graph without the parts that differ between runs. */
 async function dumpStatements(database: Database): Promise<readonly string[]> {
   const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
   const lines = await dumpGraph(database);
@@ -27,7 +27,7 @@ async function dumpStatements(database: Database): Promise<readonly string[]> {
     .sort();
 }
 
-/** Shows the first differences only: the dumps are long. */
+/** Shows only the first differences, since the dumps are long. */
 function expectSame(lines: readonly string[], expected: readonly string[]): void {
   const [some, others] = [new Set(lines), new Set(expected)];
   expect(lines.filter((line) => !others.has(line)).slice(0, 5)).toEqual([]);
@@ -67,7 +67,7 @@ test('an import killed at any moment is completed by running it again, without d
   expect(open).toEqual([]);
 });
 
-test('a newer version killed at any moment leaves what the whole newer version would', async () => {
+test('a newer version killed at any moment is completed to the same graph as an undisturbed one', async () => {
   const older = manySubcontractors(1000);
   const newer: PackageFiles = {
     ...manySubcontractors(3000),
@@ -94,7 +94,7 @@ test('a newer version killed at any moment leaves what the whole newer version w
   expectSame(live(await dumpStatements(database)), whole);
 });
 
-test('a second writer waits, says for whom, and goes on when the first has died', async () => {
+test('a second writer waits, reports for whom, and continues when the first has died', async () => {
   const database = await withEmptyData();
   const { home } = testEnvironment();
   const first = startImport(home, await packageFolder(manySubcontractors(60_000)));
@@ -109,7 +109,7 @@ test('a second writer waits, says for whom, and goes on when the first has died'
   expect(code).toBe(0);
 });
 
-test('two writers at once write one after the other', async () => {
+test('two concurrent writers write one after the other', async () => {
   const database = await withEmptyData();
   const { home } = testEnvironment();
   const folders = await Promise.all(

@@ -10,7 +10,7 @@ function brief({ rejects }: PackageImport): readonly unknown[] {
 
 const unknown = (table: string) => `Refers to a row of ${table} that is neither in the input nor in the graph`;
 
-test('a row that refers to nothing is rejected with its place, and what refers to it too; the others go in', async () => {
+test('a row with a missing reference is rejected with its line, and so are rows that refer to it; others are imported', async () => {
   const database = await withEmptyData();
   const report = await importPackage(
     database,
@@ -41,7 +41,7 @@ test('a row that refers to nothing is rejected with its place, and what refers t
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('a statement whose new row is rejected is kept, and told; one that contradicts the new rows is not', async () => {
+test('a statement whose new row is rejected remains, with a notice; one that contradicts the new rows does not', async () => {
   const database = await withEmptyData();
   const older = {
     ...chainFiles,
@@ -79,7 +79,7 @@ test('a statement whose new row is rejected is kept, and told; one that contradi
   expect(await open('LOCATED_IN')).toEqual(['P1 CN']);
   expect(await open('SUBCONTRACTS_TO')).toEqual(['O1 O2']);
   expect(await open('OWNED_BY')).toEqual(['Y1 G1']);
-  // The role is part of the key, and can't be read: that statement is known no more.
+  // The role is part of the key and unreadable, so the earlier statement cannot be identified.
   expect(await open('EMPLOYS')).toEqual(['O2 P2']);
 
   const contradicting = {
@@ -101,7 +101,7 @@ test('a statement whose new row is rejected is kept, and told; one that contradi
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('references may point at rows of an earlier import', async () => {
+test('references may point to rows of an earlier import', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const report = await importPackage(database, {
@@ -141,7 +141,7 @@ test('one access id names one person and one system, in every source', async () 
   expect(await auditGraph(database)).toEqual({});
 });
 
-test('an access that its only source gives to another person takes the escorts that others state along', async () => {
+test('an access that its only source moves to another person keeps the escorts that others state', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, {
@@ -181,7 +181,7 @@ test('an escort is not the engineer', async () => {
   ]);
 });
 
-test('no contract is under itself: not at once, not by way of others, not by what another source states', async () => {
+test('no contract is under itself: not directly, not through others, not through another source', async () => {
   const database = await withEmptyData();
   const circle = 'The contract would be under itself, or is under one that would';
   const first = await importPackage(
@@ -213,7 +213,7 @@ test('no contract is under itself: not at once, not by way of others, not by wha
   expect(await auditGraph(database)).toMatchObject({});
 });
 
-test('the same statement twice with other values is rejected, word for word it is not', async () => {
+test('a duplicate statement with other values is rejected; an identical one is not', async () => {
   const database = await withEmptyData();
   const subcontract = { contract: 'C1', contractor: 'O1', subcontractor: 'O2', subaward_number: '1', amount: 1000 };
   const files = {

@@ -71,7 +71,7 @@ test('the order of imports does not matter', async () => {
   expect(await statusOf(database)).toBe('CITIZEN');
 });
 
-test('a source that is found to be younger decides anew', async () => {
+test('a source that turns out to be newer is resolved again', async () => {
   const database = await withEmptyData();
   const rows = { 'people.csv': [people('B', 'lpr')] };
   await importPackage(database, { 'sources.csv': [{ id: 'A' }], 'people.csv': [people('A', 'citizen')] });
@@ -82,7 +82,7 @@ test('a source that is found to be younger decides anew', async () => {
   expect(await statusOf(database)).toBe('LPR');
 });
 
-test('a newer package supersedes what it changes and closes what it no longer states, of its own sources only', async () => {
+test('a newer package supersedes changed statements and closes missing ones, of its own sources only', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const other = {
@@ -113,7 +113,7 @@ test('a newer package supersedes what it changes and closes what it no longer st
   ]);
 });
 
-test('a known source that comes as another one and closes statements is told, also in a dry run', async () => {
+test('a source key reused for another document that closes statements is reported, also in a dry run', async () => {
   const database = await withEmptyData();
   const one = { 'sources.csv': [{ id: 'S1', title: 'One' }], 'agencies.csv': [{ id: 'G1' }, { id: 'G2' }] };
   await importPackage(database, one);
@@ -128,7 +128,7 @@ test('a known source that comes as another one and closes statements is told, al
   };
   expect((await importPackage(database, another, { dryRun: true })).notices).toMatchObject([told]);
   expect((await importPackage(database, another)).notices).toMatchObject([told]);
-  // A newer edition that states more, or has another date, is the same source.
+  // A newer edition with more statements, or another date, is the same source.
   const newer = {
     'sources.csv': [{ id: 'S1', title: 'Another', published_on: '2025-01-01' }],
     'agencies.csv': [{ id: 'G4' }],
@@ -136,7 +136,7 @@ test('a known source that comes as another one and closes statements is told, al
   expect((await importPackage(database, newer)).notices).toEqual([]);
 });
 
-test('a statement that comes back is a new one, and the old one stays on record', async () => {
+test('a statement that returns is a new one, and the old one stays on record', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, { ...chainFiles, 'locations.csv': [] });
@@ -151,7 +151,7 @@ test('a statement that comes back is a new one, and the old one stays on record'
   expect(await dumpGraph(database)).toEqual(dump);
 });
 
-test('a source read at an instant is the same source again', async () => {
+test('a source with an instant of retrieval is the same source when imported again', async () => {
   const database = await withEmptyData();
   const files = {
     'sources.csv': [
@@ -165,7 +165,7 @@ test('a source read at an instant is the same source again', async () => {
   expect([again.changed, again.total.unchanged]).toEqual([false, 3]);
 });
 
-test('a prime that a newer version names no more is the prime no more', async () => {
+test('a prime that a newer version no longer names is no longer the prime', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const report = await importPackage(database, {
@@ -179,7 +179,7 @@ test('a prime that a newer version names no more is the prime no more', async ()
   expect(row).toEqual({ prime: null, agency: 'G1', open: false });
 });
 
-test('an entity that no source describes any more is withdrawn, and comes back', async () => {
+test('an entity that no source describes any more is withdrawn until a source describes it again', async () => {
   const database = await withEmptyData();
   await importPackage(database, chainFiles);
   await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'locations.csv': [{ person: 'P1', country: 'RU' }] });

@@ -3,7 +3,7 @@ import { auditGraph } from '../../audit-graph.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
-test('a prime with 20,000 subawards goes in, and a newer version of one of them touches that one only', async () => {
+test('a prime with 20,000 subawards is imported, and a newer version of one subaward touches only that one', async () => {
   const database = await withEmptyData();
   const numbers = Array.from({ length: 20_000 }, (_, index) => index);
   const files = {
