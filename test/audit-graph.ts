@@ -1,34 +1,34 @@
 import type { Database } from '#graph/database/database.ts';
 
-/** What must hold of every graph that the writer wrote; each statement returns what breaks it. */
+/** Invariants of every imported graph; each Cypher statement returns violations. */
 const audits: Readonly<Record<string, string>> = {
-  'every relationship is the statement of a source that is on record': `
+  'every relationship has a source on record': `
     MATCH ()-[r]->() WHERE r.source IS NULL OR NOT EXISTS { (:Source {key: r.source}) } RETURN r.key AS key`,
-  'every statement has what all statements have': `
+  'every statement has the properties of a statement': `
     MATCH ()-[r]->()
     WHERE r.key IS NULL OR r.confidence IS NULL OR r.dataClass IS NULL OR r.recordedAt IS NULL OR r.importId IS NULL
       OR NOT r.key STARTS WITH r.source + '/' RETURN r.key AS key`,
-  'what is superseded has given its key away, and only that': `
+  'superseded statements, and only those, have a renamed key': `
     MATCH ()-[r]->() WHERE (r.supersededAt IS NULL) = (r.key CONTAINS '~') RETURN r.key AS key`,
   'every node has a key': `
     MATCH (n) WHERE n.key IS NULL AND NOT n:Import RETURN labels(n)[0] AS key`,
-  'nothing waits to be resolved': 'MATCH (n:Unresolved) RETURN n.key AS key',
+  'no node waits to be resolved': 'MATCH (n:Unresolved) RETURN n.key AS key',
   'an access has one person and one system': `
     MATCH (p)-[r:ACCESSES]->(s) WHERE r.supersededAt IS NULL
     WITH r.access AS key, count(DISTINCT p) AS persons, count(DISTINCT s) AS systems
     WHERE persons > 1 OR systems > 1 RETURN key`,
-  'an escort ends on the person whose access it is, and is somebody else': `
+  'an escort relationship ends on the person with the access, who is not the escort': `
     MATCH (e)-[k:ESCORTS]->(p) WHERE k.supersededAt IS NULL
     MATCH (q)-[a:ACCESSES {access: k.access}]->() WHERE a.supersededAt IS NULL AND (q <> p OR e = q) RETURN k.key AS key`,
-  'a subcontract carries the key of its end': `
+  'a subcontract has the key of its end node': `
     MATCH ()-[r:SUBCONTRACTS_TO]->(o) WHERE r.to <> o.key RETURN r.key AS key`,
   'no contract is under itself': `
     MATCH (c:Contract) ((lower)-[r:UNDER]->(upper) WHERE r.supersededAt IS NULL)+ (c) RETURN DISTINCT c.key AS key`,
-  'a vetting is held by one statement': `
+  'a vetting has exactly one statement': `
     MATCH (v:Vetting) WHERE COUNT { ()-[:HOLDS]->(v) } <> 1 RETURN v.key AS key`,
 };
 
-/** What is wrong with the graph: nothing, or the audits that fail with the keys that fail them. */
+/** Returns the failed audits, each with some keys that violate it; empty if the graph is consistent. */
 export async function auditGraph(database: Database): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const failed: Record<string, readonly unknown[]> = {};
   for (const [name, statement] of Object.entries(audits)) {

@@ -1,6 +1,6 @@
 import type { PackageFiles } from './import-package.ts';
 
-/** The least package with an exposure: prime O1, subcontractor O2 whose P2 escorts O1's engineer P1, located in CN, on S1 (IL5). */
+/** The smallest package with an exposure: prime O1, subcontractor O2 whose P2 escorts O1's engineer P1, located in CN, on S1 (IL5). */
 export const chainFiles = {
   'agencies.csv': [{ id: 'G1', name: 'Agency' }],
   'systems.csv': [{ id: 'Y1', name: 'System', agency: 'G1', impact_level: 5 }],

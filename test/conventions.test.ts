@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Files that git has or would take: what the conventions are about. */
+/** Files that git tracks or would add. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
   .split('\n')
   .filter((file) => file !== '' && existsSync(file));
@@ -12,7 +12,7 @@ const sources = files.filter((file) => /\.(ts|tsx)$/.test(file) && !isGenerated(
 const product = sources.filter((file) => /^(api|seed|web)\//.test(file));
 const read = (file: string) => readFileSync(file, 'utf8');
 
-/** Every module that a file imports, statically or not. */
+/** Every module that a file imports, statically or dynamically. */
 function importsOf(file: string): string[] {
   return [...read(file).matchAll(/(?:from\s+|import\s*\(\s*|import\s+)['"]([^'"]+)['"]/g)].flatMap(
     ([, name]) => name ?? [],
@@ -28,7 +28,7 @@ const aliases: Readonly<Record<string, string>> = {
 };
 const productFiles = new Set(product);
 
-/** The product's own files that a file imports, types included. */
+/** The product files that a file imports, including for types. */
 function importedFiles(file: string): readonly string[] {
   return importsOf(file).flatMap((name) => {
     const alias = Object.keys(aliases).find((start) => name.startsWith(start));
@@ -38,7 +38,7 @@ function importedFiles(file: string): readonly string[] {
   });
 }
 
-/** The names that reach themselves again, as one list a cycle. */
+/** The cycles of a graph, each as a list of names. */
 function cyclesOf(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
   const reachedFrom = (start: string): ReadonlySet<string> => {
     const reached = new Set<string>();
@@ -62,7 +62,7 @@ function cyclesOf(graph: ReadonlyMap<string, ReadonlySet<string>>): readonly (re
   return [...cycles.values()];
 }
 
-/** The files that import a package and may not. */
+/** The files outside the home folder that import a package. */
 function trespassers(packageName: RegExp, home: string): string[] {
   return product.filter((file) => !file.startsWith(home) && importsOf(file).some((name) => packageName.test(name)));
 }
@@ -79,13 +79,13 @@ test('only api/graph/env.ts reads the environment', () => {
   expect(product.filter((file) => file !== 'api/graph/env.ts' && /process\s*\.\s*env\b/.test(read(file)))).toEqual([]);
 });
 
-test('only reportProgress writes to stderr, where nothing may steer a terminal', () => {
+test('only reportProgress writes to stderr, so that control characters never reach a terminal', () => {
   const writes = /process\s*\.\s*stderr\s*\.\s*write\(\s*[^'\s]|\bconsole\s*\./;
   const writers = product.filter((file) => /^(api|seed)\//.test(file) && writes.test(read(file)));
-  expect(writers).toEqual(['api/command/output.ts']);
+  expect(writers).toEqual(['api/command/terminal.ts']);
 });
 
-test('the page knows the server by generated types only', () => {
+test('the page uses only generated types of the server', () => {
   const leaks = product
     .filter((file) => file.startsWith('web/'))
     .filter((file) => importsOf(file).some((name) => /^#|(^|\/)(api|seed)\//.test(name)));
@@ -93,8 +93,8 @@ test('the page knows the server by generated types only', () => {
 });
 
 /**
- * The declared order of every area: a name may import itself and names of earlier lines, or of its own line where that makes
- * no cycle. A name is a folder with everything in it, or a file.
+ * The declared order of every area: a name may import itself and names of earlier lines, or of its own line if that makes no
+ * cycle. A name is a folder with all its content, or a file.
  */
 const order: Readonly<Record<string, readonly string[]>> = {
   'api/graph': [
@@ -164,7 +164,7 @@ test('imports follow the declared order of folders', () => {
   expect(climbs).toEqual([]);
 });
 
-test('every folder and file of an area has a place in its order', () => {
+test('every folder and file of an area is in its order', () => {
   const missing = product.filter((file) =>
     Object.entries(order).some(([area, lines]) => {
       if (area === '' || !file.startsWith(`${area}/`)) return false;
@@ -187,7 +187,7 @@ test('no folders import each other in a circle: at every level, what lies side b
       const to = imported.split('/');
       const depth = from.findIndex((part, at) => part !== to[at]);
       const level = from.slice(0, depth).join('/');
-      // The areas of the top level are held apart by the project references and the order above.
+      // Project references and the order above separate the areas of the top level.
       if (level === '' || level === 'api') continue;
       const graph = levels.get(level) ?? new Map<string, Set<string>>();
       levels.set(level, graph);
@@ -199,7 +199,7 @@ test('no folders import each other in a circle: at every level, what lies side b
 });
 
 test('no import climbs more than two folders', () => {
-  // The package's own version stands at the top, and nowhere else.
+  // Only package.json, at the top, has the version.
   const climbs = (name: string) => name.startsWith('../../../') && !name.endsWith('/package.json');
   expect(sources.filter((file) => importsOf(file).some(climbs))).toEqual([]);
 });
@@ -214,7 +214,7 @@ test('file names are kebab-case', () => {
   expect(product.filter((file) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.(ts|tsx)$/.test(basename(file)))).toEqual([]);
 });
 
-test('every test stands where the file that it tests would be looked for', () => {
+test('every test is in the folder that mirrors the tested one', () => {
   const homeless = sources
     .filter((file) => file.startsWith('test/') && file.endsWith('.test.ts') && dirname(file) !== 'test')
     .filter((file) => !existsSync(dirname(file).replace(/^test\//, '')) && !/^test\/(bench|web|command)/.test(file));

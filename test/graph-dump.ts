@@ -3,7 +3,7 @@ import type { Database } from '#graph/database/database.ts';
 
 const line = z.string();
 
-/** The whole graph as text, one line a node or relationship, in an order of its own; equal dumps are equal graphs. */
+/** Dumps the graph as text, one line per node or relationship, in a stable order: equal graphs have equal dumps. */
 export async function dumpGraph(database: Database): Promise<readonly string[]> {
   const rows = await database.read(
     `MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties, '' AS from, '' AS to

@@ -11,13 +11,13 @@ import type { ImportResult } from '#seed/import/import.ts';
 
 type Cell = string | number | null;
 
-/** Rows by file; a row by column. Columns that a row leaves out are empty. */
+/** Rows by file; a row by column. Missing columns are empty. */
 export type PackageFiles = Readonly<Partial<Record<`${TableName}.csv`, readonly Readonly<Record<string, Cell>>[]>>>;
 
 export interface ImportPackageOptions {
   readonly strict?: boolean;
   readonly dryRun?: boolean;
-  /** Whether some rows are meant not to go in; else they fail the test. */
+  /** Whether rejects are expected; otherwise they fail the test. */
   readonly withRejects?: boolean;
   readonly onProgress?: (message: string) => void;
 }
@@ -28,8 +28,8 @@ export interface PackageImport extends ImportResult {
 }
 
 /**
- * Writes a chain package to a temporary folder and imports it as a user would; it sets the schema up and loads the designation
- * lists. Without sources.csv its source is `S1` of class documented. Rows that can't go in fail, unless `withRejects` is given.
+ * Writes a chain package to a temporary folder and imports it, which also sets up the schema and the designation lists. Without
+ * sources.csv its source is `S1` of class documented. Throws for rejects, unless `withRejects` is set.
  */
 export async function importPackage(
   database: Database,
@@ -49,7 +49,7 @@ export async function importPackage(
   }
 }
 
-/** The package as a folder of its own, for the caller to remove. */
+/** Writes the package to a new folder, which the caller removes. */
 export async function writePackage(files: PackageFiles): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-package-'));
   const withSources: PackageFiles = { 'sources.csv': [{ id: 'S1', title: 'S1', data_class: 'documented' }], ...files };

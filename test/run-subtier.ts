@@ -15,13 +15,13 @@ export interface Outcome {
 export interface RunningCommand {
   readonly process: ChildProcess;
   readonly outcome: Promise<Outcome>;
-  /** The first match in what it has said on stderr; waits for it. */
+  /** Waits until the pattern matches stderr; returns the first group, or the whole match. */
   untilSays(pattern: RegExp): Promise<string>;
 }
 
 type Variables = Readonly<Record<string, string>>;
 
-/** Runs `subtier` as a user does, as a process; the user's NEO4J_URI is not passed on. */
+/** Runs `subtier` as a process, without the NEO4J_URI, HOST and PORT of the user. */
 export async function runSubtier(
   parameters: readonly string[],
   variables: Variables,
@@ -42,13 +42,13 @@ export function startSubtier(
   child.stdin.end(stdin ?? '');
   let stdout = '';
   let stderr = '';
-  let look: () => void = () => undefined;
+  let checkMatch: () => void = () => undefined;
   child.stdout.on('data', (chunk: Buffer) => {
     stdout += chunk.toString();
   });
   child.stderr.on('data', (chunk: Buffer) => {
     stderr += chunk.toString();
-    look();
+    checkMatch();
   });
   const outcome = once(child, 'close').then(() => ({ code: child.exitCode, stdout, stderr }));
   return {
@@ -56,13 +56,13 @@ export function startSubtier(
     outcome,
     untilSays: (pattern) =>
       new Promise((resolve, reject) => {
-        look = () => {
+        checkMatch = () => {
           const match = pattern.exec(stderr);
           if (match !== null) resolve(match[1] ?? match[0]);
         };
-        look();
+        checkMatch();
         void outcome.then(() => {
-          reject(new Error(`It ended without saying ${String(pattern)}: ${stderr}`));
+          reject(new Error(`The command ended before stderr matched ${String(pattern)}: ${stderr}`));
         });
       }),
   };

@@ -1,4 +1,4 @@
-/** How many cases a property tries: as many as find a fault within seconds, under `npm run test:long` ten times as many. */
+/** The number of cases of a property test: enough to find faults within seconds, ten times as many with `npm run test:long`. */
 export function runs(cases: number): number {
   return cases * Number(process.env['SUBTIER_TEST_CASES'] ?? 1);
 }

@@ -12,15 +12,15 @@ const mebibyte = 1024 ** 2;
 
 export interface SmallDisk {
   readonly path: string;
-  /** Fills it until so many MiB are left; 0: until nothing more can be written. */
+  /** Fills the disk until this many MiB are left; 0: until it is full. */
   fill(leave: number): Promise<void>;
-  /** Removes what it was filled with. */
+  /** Removes what `fill` wrote. */
   makeRoom(): Promise<void>;
 }
 
 /**
- * A file system of its own for one test, which needs the right to mount one. At the test's end the database of a home on it is
- * ended and it is unmounted.
+ * Mounts a small file system for one test, which needs permission to mount. At the end of the test, ends the database of a home on
+ * it and unmounts it.
  */
 export async function smallDisk(mebibytes: number, home = ''): Promise<SmallDisk> {
   const path = await mkdtemp(join(tmpdir(), 'subtier-disk-'));
@@ -30,7 +30,7 @@ export async function smallDisk(mebibytes: number, home = ''): Promise<SmallDisk
   onTestFinished(async () => {
     await makeRoom();
     if (home !== '') await endDatabase({ ...readEnvironment(), home: join(path, home) });
-    // Lazily: the keeper may still be about to exit there.
+    // Lazily, since the keeper may still be exiting.
     await run('umount', ['-l', path]);
     await rmdir(path);
   });

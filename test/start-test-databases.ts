@@ -18,13 +18,13 @@ declare module 'vitest' {
   }
 }
 
-/** A temporary home for each worker. The first file that needs its database starts it; it then runs until the end of the run. */
+/** Creates a temporary home for each worker. The first file that needs a database starts it; it runs until the end of the test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-test-'));
   const homes = Array.from({ length: project.config.maxWorkers }, (_, at) => join(folder, String(at + 1)));
   project.provide('homes', homes);
   const end = new AbortController();
-  // Never the user's server: tests empty the database.
+  // Never the user's own server, since tests empty the database.
   const held = Promise.all(homes.map((home) => hold({ ...readEnvironment(), neo4jUri: null, home }, end.signal)));
   return async () => {
     end.abort();
@@ -33,7 +33,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-/** Waits until a worker starts a database in the home, and keeps it from ending between two files. */
+/** Waits until a worker starts a database in the home, and keeps it running between two files. */
 async function hold(environment: Environment, end: AbortSignal): Promise<void> {
   const paths = homePaths(environment.home);
   while ((await readRunFile(paths)) === null) {

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 
-/** A SUBTIER_HOME for one test; at its end what runs there is ended and the folder removed. */
+/** Creates a SUBTIER_HOME for one test. At the end of the test, ends its database and removes the folder. */
 export async function temporaryHome(): Promise<string> {
   const home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
   onTestFinished(async () => {

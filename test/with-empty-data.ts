@@ -5,7 +5,7 @@ import { testEnvironment } from './test-environment.ts';
 
 let opened: Promise<Database> | null = null;
 
-/** The run's private database, set up and with nothing in it yet; much faster than `withEmptyGraph`, which drops the schema too. */
+/** Returns the worker's private database with a schema and without data. Much faster than `withEmptyGraph`, which drops the schema too. */
 export async function withEmptyData(): Promise<Database> {
   opened ??= openDatabase({ environment: testEnvironment(), onProgress: () => undefined });
   const database = await opened;

@@ -4,7 +4,7 @@ import { testEnvironment } from './test-environment.ts';
 
 let opened: Promise<Database> | null = null;
 
-/** The run's private database without nodes, constraints and indexes; open until the test file ends. */
+/** Returns the worker's private database without nodes, constraints and indexes. It stays open until the test file ends. */
 export async function withEmptyGraph(): Promise<Database> {
   opened ??= openDatabase({ environment: testEnvironment(), onProgress: () => undefined });
   const database = await opened;
@@ -20,7 +20,7 @@ async function empty(database: Database): Promise<void> {
     await database.autoCommit(`DROP INDEX ${quoted(name)}`);
 }
 
-/** A name can't be a parameter of these statements. */
+/** Quotes a name, which can't be a parameter of these statements. */
 function quoted(name: unknown): string {
   return `\`${String(name).replaceAll('`', '``')}\``;
 }

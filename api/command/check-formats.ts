@@ -5,16 +5,16 @@ import { isUndecided } from '#graph/questions/checks.ts';
 import type { CheckOutcome, CheckReport, Finding, Shortfall } from '#graph/questions/checks.ts';
 import type { Rule, SavedQuery, Severity } from '#graph/questions/question.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { printable, printableJson } from './output.ts';
+import { printable, printableJson } from './terminal.ts';
 
-/** Findings of a check that are shown; the other formats have all. */
+/** The number of findings of a check in the text format; the other formats have all. */
 const mostShown = 20;
 
 type Style = Parameters<typeof styleText>[0];
 
-/** A report for people: checks with findings first, each with its rule and its new findings. */
-export function formatCheckText({ asOf, checks }: CheckReport, inColour: boolean): string {
-  const paint = (style: Style, text: string) => (inColour ? styleText(style, text, { validateStream: false }) : text);
+/** Formats a report for people: each check with its rule and its new findings. */
+export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean): string {
+  const paint = (style: Style, text: string) => (inColor ? styleText(style, text, { validateStream: false }) : text);
   const known = checks.flatMap(({ findings }) => findings).filter(({ isNew }) => !isNew).length;
   const lines = checks.flatMap((check) => [
     `${stateOf(check, paint)}  ${paint('bold', check.query.title)} (${check.query.name}, ${check.query.severity ?? ''})`,
@@ -25,10 +25,10 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColour: boolean
     ...linesOf(check, paint),
     '',
   ]);
-  const short = checks.filter(isUndecided).length;
+  const incomplete = checks.filter(isUndecided).length;
   return `${[
     ...lines,
-    `As of ${asOf}: ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}.${short === 0 ? '' : ` Not complete: ${short}.`}${known === 0 ? '' : ` Findings that the baseline has, left out: ${known}.`}`,
+    `As of ${asOf}: ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}.${incomplete === 0 ? '' : ` Not complete: ${incomplete}.`}${known === 0 ? '' : ` Findings in the baseline, left out: ${known}.`}`,
   ].join('\n')}\n`;
 }
 
@@ -39,7 +39,7 @@ function stateOf(check: CheckOutcome, paint: (style: Style, text: string) => str
   if (fresh.some(({ verdict }) => verdict === 'VIOLATED')) return paint('red', 'VIOLATED    ');
   if (isUndecided(check)) return paint('magenta', 'NOT COMPLETE');
   if (fresh.length > 0 || shortfall !== null) return paint('yellow', 'CANNOT TELL ');
-  // Nothing on record to look at is not compliance.
+  // A check without any record to look at does not show compliance.
   if (counts?.of === 0) return paint('dim', 'NO RECORDS  ');
   return paint('green', findings.length > 0 ? 'NOTHING NEW ' : 'MET         ');
 }
@@ -63,7 +63,7 @@ function rank({ verdict }: Finding): number {
   return verdict === 'VIOLATED' ? 0 : 1;
 }
 
-/** A report for programs: see docs/checks.md. */
+/** Formats a report as JSON, as documented in docs/checks.md. */
 export function formatCheckJson({ asOf, checks }: CheckReport): string {
   const report = {
     asOf,
@@ -84,13 +84,13 @@ export function formatCheckJson({ asOf, checks }: CheckReport): string {
   return `${printableJson(JSON.stringify(report, null, 2))}\n`;
 }
 
-type Case = 'passed' | 'failed' | 'skipped' | 'error';
+type Outcome = 'passed' | 'failed' | 'skipped' | 'error';
 
 /**
- * A report as JUnit XML: a suite for each check, a case for each finding. Violations fail; where nobody can tell, or the
- * rule was not in force, the case is skipped; a check that could not be completed is an error; one without new findings
- * passes.
- * @param isStrict whether what nobody can tell fails too
+ * Formats a report as JUnit XML: a suite for each check, a case for each finding. A violation fails; if the record cannot tell,
+ * or the rule is not in force, the case is skipped; a check that could not be completed is an error; a check without new
+ * findings passes.
+ * @param isStrict whether a finding that the record cannot tell fails too
  */
 export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolean): string {
   const suites = checks.map((check) => ({ check, cases: casesOf(check, isStrict) }));
@@ -111,20 +111,20 @@ export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolea
   return `${root.end({ prettyPrint: true })}\n`;
 }
 
-interface CaseOf {
+interface TestCase {
   readonly name: string;
-  readonly outcome: Case;
+  readonly outcome: Outcome;
   readonly message: string;
   readonly type: string;
 }
 
-function casesOf(check: CheckOutcome, isStrict: boolean): readonly CaseOf[] {
+function casesOf(check: CheckOutcome, isStrict: boolean): readonly TestCase[] {
   const { query, inForce, findings, shortfall } = check;
   const type = query.severity ?? '';
   const words = checkWords.counts(check);
   if (!inForce) return [{ name: query.title, outcome: 'skipped', message: words, type }];
   const fresh = findings.filter(({ isNew }) => isNew);
-  const cases = fresh.map((finding): CaseOf => ({
+  const cases = fresh.map((finding): TestCase => ({
     name: printable(checkWords.finding(finding)),
     outcome: finding.verdict === 'VIOLATED' || isStrict ? 'failed' : 'skipped',
     message: `${verdictWords(finding)} (${words})`,
@@ -139,19 +139,19 @@ function casesOf(check: CheckOutcome, isStrict: boolean): readonly CaseOf[] {
 }
 
 function verdictWords({ verdict }: Finding): string {
-  return verdict === 'VIOLATED' ? 'violates the rule' : 'nobody can tell from the record';
+  return verdict === 'VIOLATED' ? 'violates the rule' : 'the record cannot tell';
 }
 
 function junitRuleOf({ query: { rule } }: CheckOutcome): string {
   return rule === null ? '' : checkWords.rule(rule);
 }
 
-function tally(cases: readonly CaseOf[]) {
-  const count = (outcome: Case) => cases.filter((one) => one.outcome === outcome).length;
+function tally(cases: readonly TestCase[]) {
+  const count = (outcome: Outcome) => cases.filter((testCase) => testCase.outcome === outcome).length;
   return { tests: cases.length, failures: count('failed'), errors: count('error'), skipped: count('skipped') };
 }
 
-/** SARIF's three levels, and the score by which code scanning sorts, of ours. */
+/** Maps a severity to a level of SARIF and to the score by which code scanning sorts. */
 const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 'note'; readonly score: string }>> = {
   critical: { level: 'error', score: '9.5' },
   high: { level: 'error', score: '8.0' },
@@ -160,8 +160,8 @@ const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 
 };
 
 /**
- * A report as SARIF 2.1.0: `fail` for what violates, `open` where nobody can tell, `notApplicable` for a rule not in force;
- * a notification for a check that could not be completed.
+ * Formats a report as SARIF 2.1.0: `fail` for a violation, `open` if the record cannot tell, `notApplicable` for a rule that is
+ * not in force; a notification for a check that could not be completed.
  */
 export function formatCheckSarif({ asOf, checks }: CheckReport): string {
   const log: Log = {
@@ -241,8 +241,8 @@ function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {
       ...rule,
       ...verdictOf(finding, query),
       message: { text: `${checkWords.finding(finding)} (${counts})` },
-      locations: [{ physicalLocation, logicalLocations: finding.subject.map(placeOf) }],
-      // The first is ours; the second is the one that code scanning compares.
+      locations: [{ physicalLocation, logicalLocations: finding.subject.map(logicalLocationOf) }],
+      // Code scanning compares only the second.
       partialFingerprints: { 'subtierFinding/v1': finding.fingerprint, primaryLocationLineHash: finding.fingerprint },
     }));
 }
@@ -253,30 +253,30 @@ function verdictOf({ verdict }: Finding, { severity }: SavedQuery): Pick<Result,
     : { kind: 'open', level: 'none' };
 }
 
-function placeOf({ column, type, key, caption }: Finding['subject'][number]) {
+function logicalLocationOf({ column, type, key, caption }: Finding['subject'][number]) {
   return { name: caption, fullyQualifiedName: `${type ?? column}/${key}`, kind: type === null ? 'value' : 'resource' };
 }
 
-/** The words that the formats of a check's report have in common. */
+/** Texts that several formats share. */
 export const checkWords = {
   /** `Digital escorts, Impact Level 4: NOT_ON_RECORD` */
   finding: ({ subject, finding }: Finding): string =>
     `${subject.map(({ caption }) => caption).join(', ')}${finding === null ? '' : `: ${finding}`}`,
 
-  /** `12 of 80 systems violate; of 3 nobody can tell`; what the rule's day was where it was not in force. */
+  /** Such as `12 of 80 systems violate; cannot tell for 3`, or since when the rule is in force. */
   counts: (check: CheckOutcome): string => {
     const { counts, inForce, query } = check;
     const { rule } = query;
-    if (!inForce) return `not in force: the rule is from ${rule?.from ?? ''}${until(rule)}`;
-    if (counts === null) return 'failed: nothing is known';
+    if (!inForce) return `not in force: the rule applies from ${rule?.from ?? ''}${until(rule)}`;
+    if (counts === null) return 'failed: no result';
     const least = isUndecided(check) ? 'at least ' : '';
     const violated = `${least}${counts.violated} of ${counts.of} ${counts.noun} ${counts.violated === 1 ? 'violates' : 'violate'}`;
-    return counts.cannotTell === 0 ? violated : `${violated}; of ${least}${counts.cannotTell} nobody can tell`;
+    return counts.cannotTell === 0 ? violated : `${violated}; cannot tell for ${least}${counts.cannotTell}`;
   },
 
-  /** Why a check says less than there is. */
+  /** Why a check does not report everything. */
   shortfall: ({ kind, reason }: Shortfall): string =>
-    `${{ CUT: 'Not complete, there may be more', FAILED: 'Not complete, the check failed', UNLISTED: 'All violations are told, but not all of which nobody can tell' }[kind]}: ${reason}`,
+    `${{ CUT: 'Not complete, there may be more findings', FAILED: 'Not complete, the check failed', UNLISTED: 'All violations are listed, but not all findings that the record cannot tell' }[kind]}: ${reason}`,
 
   rule: (rule: Rule): string => `${rule.text} (${rule.citation}; in force from ${rule.from}${until(rule)})`,
 } as const;

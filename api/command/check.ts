@@ -8,8 +8,8 @@ import type { Baseline, CheckReport, Finding } from '#graph/questions/checks.ts'
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
 import { withGraph } from './open.ts';
-import { parseDay } from './options.ts';
-import { reportProgress } from './output.ts';
+import { parseDayOption } from './options.ts';
+import { hasColor, reportProgress } from './terminal.ts';
 
 const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
 type CheckFormat = (typeof checkFormats)[number];
@@ -23,22 +23,22 @@ interface CheckOptions {
   readonly strict?: true;
 }
 
-/** `check`: the policy checks of the library, for people and for pipelines. */
+/** `check`: runs the policy checks, for people and for pipelines. */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('run the policy checks; ends with 1 when a rule is violated')
+    .description('run the policy checks; exit with 1 if a rule is violated')
     .option('--tag <tag>', 'only checks with this tag')
-    .option('--as-of <day>', 'the day it is about, yyyy-mm-dd (default: today in UTC)', parseDay)
+    .option('--as-of <day>', 'the date that the checks are about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
     .addOption(new Option('--format <format>', 'how findings are written').choices(checkFormats).default('text'))
-    .option('--baseline <file>', 'leave out the findings that this file has; only new ones are reported')
-    .option('--write-baseline <file>', 'write all findings of this run into a file; they fail nothing')
-    .option('--strict', 'end with 1 also where nobody can tell')
+    .option('--baseline <file>', 'report only findings that are not in this file')
+    .option('--write-baseline <file>', 'write all findings of this run to a file, and do not fail because of them')
+    .option('--strict', 'exit with 1 also if the record cannot tell whether a rule is violated')
     .addHelpText(
       'after',
       `
-Exit codes: 0 no rule is violated that the baseline does not have, 1 one is, 2 wrong usage or a check that could not be
-completed, 3 no database.
-Where the record does not tell, that is reported, and fails nothing without --strict.
+Exit codes: 0 no violation outside the baseline, 1 a violation outside the baseline, 2 wrong usage or a check that could
+not be completed, 3 database unavailable, 4 a fault of Subtier.
+Findings about which the record cannot tell are reported, but do not fail the run without --strict.
 `,
     )
     .action(async (options: CheckOptions) => {
@@ -47,11 +47,11 @@ Where the record does not tell, that is reported, and fails nothing without --st
 }
 
 /**
- * Runs the policy checks and writes what they found.
- * @throws FINDINGS_FOUND when a rule is violated and the baseline does not have it; else CHECKS_INCOMPLETE when a check could
- *   not be completed; BAD_USER_INPUT for options, before a database is started.
+ * Runs the policy checks and writes the findings.
+ * @throws FINDINGS_FOUND for a violation that is not in the baseline; otherwise CHECKS_INCOMPLETE if a check could not be
+ *   completed; BAD_USER_INPUT for invalid options, before a database is started.
  */
-export async function checkPolicies(options: CheckOptions): Promise<void> {
+async function checkPolicies(options: CheckOptions): Promise<void> {
   const library = await loadLibrary(standardLibrary);
   const tag = options.tag ?? null;
   checksOf(library, tag);
@@ -73,7 +73,7 @@ export async function checkPolicies(options: CheckOptions): Promise<void> {
 function format(report: CheckReport, as: CheckFormat, isStrict: boolean): string {
   switch (as) {
     case 'text':
-      return formatCheckText(report, process.stdout.isTTY && process.stdout.hasColors());
+      return formatCheckText(report, hasColor());
     case 'json':
       return formatCheckJson(report);
     case 'sarif':
@@ -90,7 +90,7 @@ const baselineFile = z.object({
   ),
 });
 
-/** The findings in a baseline file. @throws BAD_USER_INPUT for a file that is none. */
+/** Reads the findings in a baseline file. @throws BAD_USER_INPUT if the file can't be read or is not a baseline. */
 export async function readBaseline(path: string): Promise<Baseline> {
   try {
     const { findings } = baselineFile.parse(JSON.parse(await readFile(path, 'utf8')));
@@ -98,7 +98,7 @@ export async function readBaseline(path: string): Promise<Baseline> {
   } catch (error) {
     throw new Failure(
       'BAD_USER_INPUT',
-      `${path} is no baseline: write one with: subtier check --write-baseline ${path}`,
+      `${path} is not a baseline: write one with: subtier check --write-baseline ${path}`,
       {
         cause: error,
       },
@@ -106,7 +106,7 @@ export async function readBaseline(path: string): Promise<Baseline> {
   }
 }
 
-/** Writes every finding of a report, known or new, in an order that keeps differences small. @throws BAD_USER_INPUT */
+/** Writes all findings of a report, known and new, in a stable order so that diffs stay small. @throws BAD_USER_INPUT */
 export async function writeBaseline(path: string, { checks }: CheckReport): Promise<void> {
   const findings = checks
     .flatMap(({ query, findings: found }) =>
@@ -123,7 +123,7 @@ export async function writeBaseline(path: string, { checks }: CheckReport): Prom
   } catch (error) {
     throw new Failure(
       'BAD_USER_INPUT',
-      `${path} can't be written to (${error instanceof Error ? error.message : 'unknown reason'}).`,
+      `Can't write ${path} (${error instanceof Error ? error.message : 'unknown reason'}).`,
       {
         cause: error,
       },
@@ -135,39 +135,39 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-interface Judging {
-  /** Whether what nobody can tell counts as a violation does. */
+interface JudgeOptions {
+  /** Whether a finding with the verdict CANNOT_TELL counts like a violation. */
   readonly isStrict: boolean;
-  /** Whether what was found is now the baseline, and so fails nothing. */
+  /** Whether the findings were written as the new baseline, so that they are accepted. */
   readonly isBaseline: boolean;
 }
 
 /**
- * With what the command ends: new findings first, since they are sure; else checks that could not be completed, for what they
- * did not find says nothing. Null: well.
+ * Returns the failure with which the command ends, or null for success. New findings take precedence over incomplete checks:
+ * the findings are certain, while an incomplete check may have missed some.
  */
-export function judgeReport(report: CheckReport, { isStrict, isBaseline }: Judging): Failure | null {
+export function judgeReport(report: CheckReport, { isStrict, isBaseline }: JudgeOptions): Failure | null {
   const { asOf, checks } = report;
-  // What is not listed is of what nobody can tell: it fails nothing but a strict run.
-  const short = checks
+  // A shortfall of another kind leaves out only findings that cannot be told, so only a strict run fails for it.
+  const incomplete = checks
     .filter((check) => isUndecided(check) || (isStrict && check.shortfall !== null))
     .map(({ query }) => query.name)
     .join(', ');
   const fresh = isBaseline ? [] : checks.flatMap(({ findings }) => findings).filter(({ isNew }) => isNew);
   const count = (verdict: Finding['verdict']) => fresh.filter((finding) => finding.verdict === verdict).length;
   const [violated, cannotTell] = [count('VIOLATED'), isStrict ? count('CANNOT_TELL') : 0];
-  const said = [
+  const parts = [
     ...(violated > 0 ? [`${violated} ${violated === 1 ? 'violation' : 'violations'}`] : []),
-    ...(cannotTell > 0 ? [`${cannotTell} of which nobody can tell`] : []),
+    ...(cannotTell > 0 ? [`${cannotTell} that the record cannot tell`] : []),
   ];
-  if (said.length > 0)
+  if (parts.length > 0)
     return new Failure(
       'FINDINGS_FOUND',
-      `The checks found ${said.join(' and ')} on ${asOf}${short === '' ? '' : `; not complete: ${short}`}.`,
+      `The checks found ${parts.join(' and ')} on ${asOf}${incomplete === '' ? '' : `; not complete: ${incomplete}`}.`,
     );
-  if (short === '') return null;
+  if (incomplete === '') return null;
   return new Failure(
     'CHECKS_INCOMPLETE',
-    `Not all checks could be completed, so nobody can tell what they would have found on ${asOf}: ${short}.`,
+    `These checks could not be completed on ${asOf}, and may have missed findings: ${incomplete}.`,
   );
 }

@@ -7,56 +7,52 @@ import type { Row } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
 import { withGraph } from './open.ts';
-import { parseCount, readParameterText } from './options.ts';
-import type { ParameterText } from './options.ts';
-import { formatRows, namedRows, printableJson, resultFormatOption, reportProgress, writeResult } from './output.ts';
+import { parseCountOption, readJsonParameters } from './options.ts';
+import type { JsonParameterOptions } from './options.ts';
+import { formatRows, namedRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
+import { RepeatableOption, printableJson, reportProgress } from './terminal.ts';
 
-interface CypherOptions extends ParameterText {
-  readonly param: readonly string[];
+interface CypherOptions extends JsonParameterOptions {
+  readonly param?: readonly string[];
   readonly first: number;
   readonly format: ResultFormat;
 }
 
-/** `cypher 'STATEMENT'`: a statement of one's own, which only reads. */
+/** `cypher 'STATEMENT'`: runs a Cypher statement of the user, which can only read. */
 export function cypherCommand(): Command {
   return new Command('cypher')
     .description(
-      'run one statement of Cypher, which only reads; what it may do is checked first; with EXPLAIN or PROFILE before it, its plan is written',
+      'run a Cypher statement, checked first to be read-only; with EXPLAIN or PROFILE before it, write its plan',
     )
     .argument('<statement>', 'the statement; - reads it from stdin')
-    .option(
-      '--param <name=value>',
-      'a parameter, as JSON or else as text; can be given again',
-      (pair: string, pairs: readonly string[]) => [...pairs, pair],
-      [],
-    )
+    .addOption(new RepeatableOption('--param <name=value>', 'a parameter; a value that is not JSON is text'))
     .option('--params-json <object>', 'parameters as a JSON object')
     .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
-    .option('--first <count>', 'rows at most', parseCount, 1000)
+    .option('--first <count>', 'the most rows to write', parseCountOption, 1000)
     .addOption(resultFormatOption())
     .action(async (statement: string, options: CypherOptions) => {
       await runCypher(statement, options);
     });
 }
 
-/** Runs a statement of the user's and writes its rows, or the plan that it asks for. What is wrong with it alone is said before a database is started. */
-export async function runCypher(given: string, options: CypherOptions): Promise<void> {
-  if (given === '-' && options.paramsFile === '-')
+/** Runs a statement and writes its rows, or the plan that it requests. Checks the statement and its parameters before it starts a database. */
+async function runCypher(input: string, options: CypherOptions): Promise<void> {
+  if (input === '-' && options.paramsFile === '-')
     throw new Failure('BAD_USER_INPUT', 'Only one of the statement and the parameters can come from stdin.');
-  if (options.first > mostRows) throw new Failure('BAD_USER_INPUT', `--first takes at most ${mostRows} rows.`);
-  const statement = given === '-' ? await text(process.stdin) : given;
+  if (options.first > mostRows) throw new Failure('BAD_USER_INPUT', `--first can be at most ${mostRows}.`);
+  const statement = input === '-' ? await text(process.stdin) : input;
   const { asksFor, facts } = await judgeStatement(statement);
   const { format } = options;
   if (asksFor !== 'ROWS' && format === 'graph')
-    throw new Failure('BAD_USER_INPUT', `A plan has no nodes and edges: leave out ${asksFor}, or --format graph.`);
-  const pairs = options.param.map(parsePair);
-  const twice = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at);
-  if (twice !== undefined) throw new Failure('BAD_USER_INPUT', `--param gives ${twice[0]} twice.`);
-  const parameters = { ...(await readParameterText(options)), ...Object.fromEntries(pairs) };
+    throw new Failure('BAD_USER_INPUT', `A plan has no nodes and edges: leave out ${asksFor} or --format graph.`);
+  const pairs = (options.param ?? []).map(parsePair);
+  const repeated = pairs.find(([name], at) => pairs.findIndex(([other]) => other === name) < at);
+  if (repeated !== undefined) throw new Failure('BAD_USER_INPUT', `--param gives ${repeated[0]} more than once.`);
+  const parameters = { ...(await readJsonParameters(options)), ...Object.fromEntries(pairs) };
   checkExact(parameters, 'parameters');
   const missing = facts.parameters.find(({ name }) => !(name in parameters));
-  // To plan it, Neo4j needs no values.
+  // Neo4j plans a statement without values.
   if (missing !== undefined && asksFor !== 'EXPLAIN')
     throw new Failure('BAD_USER_INPUT', `The statement uses $${missing.name}: give it with --param ${missing.name}=…`);
   await withGraph(async ({ database }) => {
@@ -66,14 +62,11 @@ export async function runCypher(given: string, options: CypherOptions): Promise<
   });
 }
 
-/** `name=value`, the value as JSON where it is JSON, as text where it is not. */
+/** Splits `name=value`; a value that is not JSON is text. */
 function parsePair(pair: string): readonly [name: string, value: unknown] {
   const [, name, value] = /^([A-Za-z_]\w*)=(.*)$/s.exec(pair) ?? [];
   if (name === undefined || value === undefined)
-    throw new Failure(
-      'BAD_USER_INPUT',
-      `--param takes name=value, and was given ${JSON.stringify(pair.slice(0, 60))}.`,
-    );
+    throw new Failure('BAD_USER_INPUT', `--param takes name=value, not ${JSON.stringify(pair.slice(0, 60))}.`);
   try {
     const parsed: unknown = JSON.parse(value);
     return [name, parsed];
@@ -82,25 +75,25 @@ function parsePair(pair: string): readonly [name: string, value: unknown] {
   }
 }
 
-/** Writes a plan; what running it took goes to stderr. */
+/** Writes a plan to stdout, and its size and cost to stderr. */
 function writePlan(plan: readonly PlanOperator[], rows: readonly Row[] | null, format: OutputFormat): void {
   process.stdout.write(formatPlan(plan, rows, format));
   const operators = `${plan.length} ${plan.length === 1 ? 'operator' : 'operators'}`;
   if (rows === null) {
-    reportProgress(`${operators}; the statement was not run.`);
+    reportProgress(`${operators}; the statement did not run.`);
     return;
   }
-  const given = plan[0]?.rows ?? rows.length;
+  const total = plan[0]?.rows ?? rows.length;
   const hits = plan.reduce((sum, { dbHits }) => sum + (dbHits ?? 0), 0);
-  const cut = format === 'json' && given > rows.length ? ` --first left out ${given - rows.length} of the rows.` : '';
-  reportProgress(`${operators}; ${given} ${given === 1 ? 'row' : 'rows'}, ${hits} db hits.${cut}`);
+  const cut = format === 'json' && total > rows.length ? ` --first left out ${total - rows.length} of the rows.` : '';
+  reportProgress(`${operators}; ${total} ${total === 1 ? 'row' : 'rows'}, ${hits} db hits.${cut}`);
 }
 
 const columns = ['depth', 'operator', 'details', 'estimatedRows', 'rows', 'dbHits'];
 
 /**
- * A plan as text: for people as a tree, else an operator a row.
- * @param rows what a PROFILE gave, which only JSON has beside the plan; null: it was not run
+ * Returns a plan as text: a table of a tree, or one row per operator.
+ * @param rows the rows of a PROFILE, which only JSON includes; null: the statement did not run
  */
 export function formatPlan(plan: readonly PlanOperator[], rows: readonly Row[] | null, format: OutputFormat): string {
   switch (format) {
@@ -108,56 +101,56 @@ export function formatPlan(plan: readonly PlanOperator[], rows: readonly Row[] |
       return formatTree(plan, rows !== null);
     case 'csv':
     case 'ndjson':
-      return formatRows(columns, plan.map(rowOf), format);
+      return formatRows(
+        columns,
+        plan.map((operator) => ({ ...operator })),
+        format,
+      );
     case 'json':
       return `${printableJson(JSON.stringify(plainJson(rows === null ? { plan } : { plan, rows }), null, 2))}\n`;
   }
 }
 
-function rowOf(operator: PlanOperator): Row {
-  return { ...operator };
-}
-
 function formatTree(plan: readonly PlanOperator[], wasRun: boolean): string {
   const lines = branchLines(plan.map(({ depth }) => depth));
-  const rows = plan.map(({ operator, details, estimatedRows, rows: given, dbHits }, index) => ({
+  const rows = plan.map(({ operator, details, estimatedRows, rows: actualRows, dbHits }, index) => ({
     operator: `${lines[index] ?? ''}${operator}`,
     details,
-    'estimated rows': estimatedRows === null ? null : inShort(estimatedRows),
-    rows: given,
+    'estimated rows': estimatedRows === null ? null : roundEstimate(estimatedRows),
+    rows: actualRows,
     'db hits': dbHits,
   }));
   return formatRows(['operator', 'details', 'estimated rows', ...(wasRun ? ['rows', 'db hits'] : [])], rows, 'table');
 }
 
-/** An estimate has fractions, which mean something only where it is small. */
-function inShort(estimate: number): number {
+/** Rounds an estimate: fractions matter only if it is small. */
+function roundEstimate(estimate: number): number {
   return estimate < 10 ? Math.round(estimate * 100) / 100 : Math.round(estimate);
 }
 
 /**
- * What to draw before each operator so that a plan reads as a tree: what alone feeds another stands straight below it, and
- * only where several do, each has a branch of its own. Indented at each step, a plan would soon leave the terminal.
- * @param depths of the operators, in the order of their list
+ * Returns what to draw before each operator so that a plan reads as a tree. An operator that alone feeds another is directly
+ * below it; where several do, each has its own branch. Indenting each step would soon exceed the width of a terminal.
+ * @param depths of the operators, in the order of the plan
  */
 export function branchLines(depths: readonly number[]): readonly string[] {
   const parents = parentsOf(depths);
-  const left = new Map<number, number>();
-  for (const parent of parents) left.set(parent, (left.get(parent) ?? 0) + 1);
-  const alone = new Set([...left].filter(([, count]) => count === 1).map(([parent]) => parent));
-  /** What stands before all that is below an operator. */
+  const remaining = new Map<number, number>();
+  for (const parent of parents) remaining.set(parent, (remaining.get(parent) ?? 0) + 1);
+  const withOneChild = new Set([...remaining].filter(([, count]) => count === 1).map(([parent]) => parent));
+  /** By operator: what to draw before everything below it. */
   const below: string[] = [];
   return parents.map((parent, index) => {
     const before = below[parent] ?? '';
-    const after = (left.get(parent) ?? 0) - 1;
-    left.set(parent, after);
-    const branches = parent >= 0 && !alone.has(parent);
+    const after = (remaining.get(parent) ?? 0) - 1;
+    remaining.set(parent, after);
+    const branches = parent >= 0 && !withOneChild.has(parent);
     below[index] = branches ? `${before}${after === 0 ? '  ' : '│ '}` : before;
     return branches ? `${before}${after === 0 ? '└ ' : '├ '}` : before;
   });
 }
 
-/** The index of the operator that each feeds; -1: none. */
+/** Returns the index of the operator that each one feeds; -1: none. */
 function parentsOf(depths: readonly number[]): readonly number[] {
   const lastAt: number[] = [];
   return depths.map((depth, index) => {

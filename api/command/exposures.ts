@@ -3,35 +3,37 @@ import { format } from 'date-fns';
 import { nameNode } from '#graph/cypher/result.ts';
 import type { Row } from '#graph/database/database.ts';
 import { loadEntities } from '#graph/entities/entities.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/exposures/index/graph.ts';
 import type { Day } from '#graph/model/day.ts';
 import { withGraph } from './open.ts';
-import { parseCount, parseDay } from './options.ts';
-import { formatRows, outputFormatOption, reportProgress } from './output.ts';
+import { parseCountOption, parseDayOption } from './options.ts';
+import { formatRows, outputFormatOption } from './output.ts';
 import type { OutputFormat } from './output.ts';
+import { RepeatableOption, reportProgress } from './terminal.ts';
 
 interface ExposuresOptions {
   readonly asOf?: Day;
-  readonly list: readonly string[];
+  readonly list?: readonly string[];
   readonly first: number;
   readonly format: OutputFormat;
 }
 
-/** `exposures`: the chains on which foreign personnel reach a system, most urgent first. */
+/** `exposures`: lists the chains on which foreign personnel reach a system, most urgent first. */
 export function exposuresCommand(): Command {
   return new Command('exposures')
-    .description('show every chain on which foreign personnel reach a system, most urgent first')
-    .option('--as-of <day>', 'the day it is about, yyyy-mm-dd (default: today in UTC)', parseDay)
-    .option(
-      '--list <key>',
-      'foreign means designated by this list, as 10USC4872; can be given again',
-      (key: string, keys: readonly string[]) => [...keys, key],
-      [],
+    .description('list every chain on which foreign personnel reach a system, most urgent first')
+    .option('--as-of <day>', 'the date that the answer is about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
+    .addOption(
+      new RepeatableOption(
+        '--list <key>',
+        'only personnel located in a country that this designation list names, such as 10USC4872',
+      ),
     )
-    .option('--first <count>', 'show so many at most', parseCount, 100)
+    .option('--first <count>', 'the most chains to list', parseCountOption, 100)
     .addOption(outputFormatOption())
     .action(async (options: ExposuresOptions) => {
       await showExposures(options);
@@ -40,7 +42,7 @@ export function exposuresCommand(): Command {
 
 const pageSize = 100;
 
-/** What fits a terminal, by name; the other formats have all, by key, and the names beside. */
+/** The columns of a table, by name. The other formats have all columns, by key, with the names beside them. */
 const tableColumns = [
   'priority',
   'system',
@@ -73,62 +75,33 @@ const columns = [
   'contractName',
 ] as const;
 
-/** Writes the exposures of a day; what they are, and how little is known, goes to stderr. */
-export function showExposures(options: ExposuresOptions): Promise<void> {
+/** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
+function showExposures(options: ExposuresOptions): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
-  const filter = filterOf(options.asOf ?? today, options.list);
+  const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [] });
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);
     const names = await nameExposures(graph, exposures);
-    const named = exposures.flatMap((exposure, at) => {
-      const called = names[at];
-      return called === undefined ? [] : [{ row: rowOf(exposure), called }];
+    const isTable = options.format === 'table';
+    const rows = exposures.map((exposure, at) => {
+      const nodeNames = names[at];
+      return { ...rowOf(exposure), ...(isTable || nodeNames === undefined ? nodeNames : nameColumns(nodeNames)) };
     });
-    process.stdout.write(
-      options.format === 'table'
-        ? formatRows(
-            tableColumns,
-            named.map(({ row, called }) => ({ ...row, ...called })),
-            'table',
-          )
-        : formatRows(
-            columns,
-            named.map(({ row, called }) => ({ ...row, ...namesOf(called) })),
-            options.format,
-          ),
-    );
+    process.stdout.write(formatRows(isTable ? tableColumns : columns, rows, options.format));
     reportProgress(
-      `${totalCount} chains on ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `, of which the first ${exposures.length} are shown` : ''}.`,
+      `${totalCount} chains on ${accessCount} exposed accesses on ${filter.asOf}${totalCount > exposures.length ? `; the first ${exposures.length} are listed` : ''}.`,
     );
     const coverage = await measureCoverage(graph, filter, today);
     if (totalCount === 0 && coverage.lastExposedDay !== null)
       reportProgress(
-        `None that day; last on ${format(coverage.lastExposedDay, 'd MMMM yyyy')}: --as-of ${coverage.lastExposedDay}`,
+        `None on that date; last on ${format(coverage.lastExposedDay, 'd MMMM yyyy')}: --as-of ${coverage.lastExposedDay}`,
       );
     reportProgress(
-      `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known of ${coverage.withKnownLocation} of ${coverage.accesses} accesses, ${coverage.undetermined} undetermined.`,
+      `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known for ${coverage.withKnownLocation} of ${coverage.accesses} accesses, undetermined for ${coverage.undetermined}.`,
     );
     if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC')))
-      reportProgress('Some of this is SYNTHETIC: made up, not about real people or companies.');
+      reportProgress('Some of this is SYNTHETIC: invented, not about real people or companies.');
   });
-}
-
-function filterOf(asOf: Day, lists: readonly string[]): ExposureFilter {
-  return {
-    asOf,
-    lists,
-    origins: ['FOREIGN'],
-    minImpactLevel: null,
-    systems: [],
-    contracts: [],
-    organizations: [],
-    countries: [],
-    modes: [],
-    escorted: null,
-    lineages: [],
-    minConfidence: null,
-    dataClasses: [],
-  };
 }
 
 async function collect(graph: Graph, filter: ExposureFilter, first: number) {
@@ -148,17 +121,17 @@ async function collect(graph: Graph, filter: ExposureFilter, first: number) {
   }
 }
 
-/** Beside the keys, for a program. */
-function namesOf(called: ExposureNames): Row {
+/** Returns the columns with names, which stand beside those with keys. */
+function nameColumns(names: ExposureNames): Row {
   return {
-    systemName: called.system,
-    engineerName: called.engineer,
-    countryNames: called.countries,
-    engineerEmployerNames: called.engineerEmployers,
-    escortName: called.escort,
-    accountableName: called.accountable,
-    chainNames: called.chain,
-    contractName: called.contract,
+    systemName: names.system,
+    engineerName: names.engineer,
+    countryNames: names.countries,
+    engineerEmployerNames: names.engineerEmployers,
+    escortName: names.escort,
+    accountableName: names.accountable,
+    chainNames: names.chain,
+    contractName: names.contract,
   };
 }
 
@@ -185,7 +158,7 @@ function rowOf(exposure: Exposure): Row {
   };
 }
 
-/** What the nodes of an exposure are called, where they stand as keys. */
+/** The names of an exposure's nodes, in place of their keys. */
 interface ExposureNames {
   readonly system: string;
   readonly engineer: string;
@@ -197,7 +170,7 @@ interface ExposureNames {
   readonly contract: string | null;
 }
 
-/** The names of exposures, in their order, asked for all at once. A node without a name is called by its key. */
+/** Reads the names of the exposures' nodes, in one query. A node without a name is called by its key. */
 async function nameExposures(
   { database }: Pick<Graph, 'database'>,
   exposures: readonly Exposure[],

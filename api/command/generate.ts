@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { importFiles } from './import.ts';
-import { parseCount } from './options.ts';
-import { reportProgress } from './output.ts';
+import { parseCountOption } from './options.ts';
+import { reportProgress } from './terminal.ts';
 
 interface GenerateOptions {
   readonly scale: number;
@@ -13,20 +13,20 @@ interface GenerateOptions {
   readonly to?: string;
 }
 
-/** `generate --scale N`: a synthetic world, into the graph or into a folder. */
+/** `generate --scale N`: generates a synthetic world, into the graph or into a folder. */
 export function generateCommand(): Command {
   return new Command('generate')
-    .description('make a synthetic world of about N nodes, the same for the same seed, and import it')
-    .requiredOption('--scale <nodes>', 'about how many nodes', parseCount)
-    .option('--seed <text>', 'another seed, another world', '1')
-    .option('--to <folder>', 'write it there as a chain package instead of importing it')
+    .description('generate a synthetic world, identical for the same seed, and import it')
+    .requiredOption('--scale <nodes>', 'the approximate number of nodes', parseCountOption)
+    .option('--seed <text>', 'a text that selects the world', '1')
+    .option('--to <folder>', 'write a chain package to this folder instead of importing it')
     .action(async (options: GenerateOptions) => {
       await generateFiles(options);
     });
 }
 
-/** Writes the world to the folder, or by way of a temporary one into the graph. */
-export async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void> {
+/** Writes the world to the folder, or imports it from a temporary folder. */
+async function generateFiles({ scale, seed, to }: GenerateOptions): Promise<void> {
   if (to !== undefined) {
     reportProgress(`${await generate(scale, seed, to)}, in ${to}.`);
     return;

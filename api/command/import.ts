@@ -8,7 +8,7 @@ import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { withDatabase } from './open.ts';
-import { reportProgress } from './output.ts';
+import { reportProgress } from './terminal.ts';
 
 interface ImportOptions {
   readonly dryRun?: true;
@@ -17,27 +17,27 @@ interface ImportOptions {
   readonly hashPersonIds?: true;
 }
 
-/** `import FORMAT PATH…`: files into the graph. */
+/** `import FORMAT PATH…`: imports files into the graph. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('bring files into the graph; what can not be read is written to a rejects file')
+    .description('import files into the graph; rows that cannot be read go to a rejects file')
     .argument('<format>', 'chain-package or usaspending-subawards')
-    .argument('<path...>', 'what to read: a folder, a file, a .zip')
-    .option('--dry-run', 'say what would change, and write nothing')
-    .option('--strict', 'any row that can not be read, and nothing goes in')
+    .argument('<path...>', 'a folder, a file or a .zip')
+    .option('--dry-run', 'report what would change, and change nothing')
+    .option('--strict', 'import nothing if a row cannot be read')
     .option(
       '--replace',
-      'a file that shares nothing with the earlier one of its name is its newer version all the same',
+      'accept a file that shares nothing with the earlier file of the same name as its newer version',
     )
-    .option('--hash-person-ids', 'store keyed hashes of the ids of persons instead of the ids')
+    .option('--hash-person-ids', "store keyed hashes of persons' ids instead of the ids")
     .action(async (format: string, paths: readonly string[], options: ImportOptions) => {
       await importFiles(format, paths, options);
     });
 }
 
 /**
- * Imports and says what came of it, all of it on stderr: an import has no data to give. What can't be read is refused before a
- * database is started for it.
+ * Imports files and reports the result on stderr, since an import returns no data. Files that can't be read are refused before
+ * a database is started.
  * @throws BAD_USER_INPUT for a strict import with rejects.
  */
 export async function importFiles(format: string, paths: readonly string[], options: ImportOptions): Promise<void> {
@@ -56,7 +56,7 @@ export async function importFiles(format: string, paths: readonly string[], opti
     if (strict && rejected > 0)
       throw new Failure(
         'BAD_USER_INPUT',
-        `${rejected} ${rejected === 1 ? "row can't" : "rows can't"} be read, so nothing ${dryRun ? 'would go' : 'went'} in: correct as ${result.rejectsFile ?? 'the rejects file'} says, or leave --strict out.`,
+        `${rejected} ${rejected === 1 ? "row can't" : "rows can't"} be read, so nothing ${dryRun ? 'would be' : 'was'} imported: correct what ${result.rejectsFile ?? 'the rejects file'} lists, or leave out --strict.`,
       );
     for (const line of outcome(result)) reportProgress(line);
   } finally {
@@ -76,7 +76,7 @@ function outcome(result: ImportResult): readonly string[] {
   return [
     ...tables,
     `${result.dryRun ? 'Would import' : 'Imported'}: ${describeCounts(result.total)}${result.resumed ? '; an import that was interrupted is complete now' : ''}.`,
-    ...(result.rejectsFile === null ? [] : [`What can't be read, and why, is in ${result.rejectsFile}.`]),
+    ...(result.rejectsFile === null ? [] : [`${result.rejectsFile} lists the rows that can't be read, with reasons.`]),
   ];
 }
 
@@ -84,8 +84,8 @@ function describeCounts({ created, changed, unchanged, rejected, closed }: RowCo
   return `${created} new, ${changed} changed, ${unchanged} unchanged, ${closed} no longer stated, ${rejected} rejected`;
 }
 
-/** Says which imports were killed and not run again since: what they state is not in the graph, or only in part. */
+/** Reports imports that were interrupted and not repeated since: the graph lacks their statements, or some of them. */
 export async function warnUnfinishedImports(database: Database): Promise<void> {
   for (const job of await findUnfinished(database))
-    reportProgress(`Interrupted, and to be run again: import ${describeUnfinished(job)}.`);
+    reportProgress(`An import was interrupted; run it again: ${describeUnfinished(job)}.`);
 }

@@ -4,9 +4,9 @@ import { readEnvironment } from '#graph/env.ts';
 import { openGraph } from '#graph/exposures/index/graph.ts';
 import type { Graph } from '#graph/exposures/index/graph.ts';
 import { ensurePolicyLists } from '#seed/import/policy.ts';
-import { reportProgress } from './output.ts';
+import { reportProgress } from './terminal.ts';
 
-/** Opens the database, works with it, and lets go of it however the work ends. */
+/** Opens the database for the work, and closes it even if the work fails. */
 export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase({ environment: readEnvironment(), onProgress: reportProgress });
   try {
@@ -16,7 +16,7 @@ export async function withDatabase<T>(work: (database: Database) => Promise<T>):
   }
 }
 
-/** Opens the graph, made ready if it was not yet, works with it, and lets go of it however the work ends. */
+/** Opens the graph for the work, sets it up if needed, and closes it even if the work fails. */
 export function withGraph<T>(work: (graph: Graph) => Promise<T>): Promise<T> {
   return withDatabase(async (database) => {
     await ensurePolicyLists(database, reportProgress);

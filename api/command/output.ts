@@ -5,12 +5,13 @@ import { stringify } from 'csv-stringify/sync';
 import type { CypherResult } from '#graph/cypher/result.ts';
 import type { Row, Value } from '#graph/database/database.ts';
 import { plainJson } from '#serve/resolvers/scalars.ts';
+import { hasColor, printable, printableJson, reportProgress } from './terminal.ts';
 
 const outputFormats = ['table', 'csv', 'json', 'ndjson'] as const;
-/** How rows are written: for people, for spreadsheets, for programs as one document or line by line. */
+/** How rows are written: for people, for spreadsheets, or for programs as one document or line by line. */
 export type OutputFormat = (typeof outputFormats)[number];
 
-/** Those of a statement's result, whose nodes and edges can be written instead of its rows. */
+/** The result of a Cypher statement can also be written as its nodes and edges. */
 const resultFormats = [...outputFormats, 'graph'] as const;
 export type ResultFormat = (typeof resultFormats)[number];
 
@@ -19,15 +20,29 @@ export function outputFormatOption(): Option {
 }
 
 export function resultFormatOption(): Option {
-  return new Option('--format <format>', 'how rows are written; graph: the nodes and edges that they mention, as JSON')
+  return new Option('--format <format>', 'how rows are written; graph: the nodes and edges in them, as JSON')
     .choices(resultFormats)
     .default('table');
 }
 
+/** Writes the result of a Cypher statement to stdout, and its size and what was left out to stderr. */
+export function writeResult(result: CypherResult, format: ResultFormat, first: number): void {
+  const { columns, rows, rowsCut, graphCut } = result;
+  process.stdout.write(format === 'graph' ? formatGraph(result) : formatRows(columns, namedRows(result), format));
+  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
+  reportProgress(rowsCut ? `${count}; --first ${first} left out the rest.` : `${count}.`);
+  if (graphCut && format === 'graph') reportProgress('Some nodes and edges of the rows were left out.');
+}
+
+/** Returns a result's rows as objects, by column name. */
+export function namedRows({ columns, rows }: Pick<CypherResult, 'columns' | 'rows'>): readonly Row[] {
+  return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])));
+}
+
 /**
- * Rows as text that ends with a line break. `table`: for a terminal, without the control characters that data may hold;
- * `csv`: RFC 4180 with a header, formulas disarmed, and other text as it is; `json`: one array of objects; `ndjson`: one object a line.
- * @param width columns that a table may take; null: any
+ * Returns rows as text that ends with a line break. `table`: without control characters; `csv`: RFC 4180 with a header, with
+ * formulas escaped and other text unchanged; `json`: one array of objects; `ndjson`: one object per line.
+ * @param width the greatest width of a table, in columns of a terminal; null: unlimited
  */
 export function formatRows(
   columns: readonly string[],
@@ -45,7 +60,7 @@ export function formatRows(
           header: true,
           columns: [...columns],
           escape_formulas: true,
-          // A negative number is no formula.
+          // A negative number begins with a minus, as a formula may, but is not one.
           cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
           record_delimiter: 'windows',
         },
@@ -57,14 +72,9 @@ export function formatRows(
   }
 }
 
-/** Only a terminal, and only one whose user wants it: NO_COLOR is heeded. */
-function inColour(): boolean {
-  return process.stdout.isTTY && process.stdout.hasColors();
-}
-
 function csvValue(value: Value): string | number {
   if (typeof value === 'number') return value;
-  // A file holds what the data say; a terminal shows it.
+  // A file gets the data unchanged.
   return process.stdout.isTTY ? printable(cellText(value)) : cellText(value);
 }
 
@@ -73,7 +83,7 @@ function formatTable(columns: readonly string[], rows: readonly Row[], width: nu
   const cells = rows.map((row) => columns.map((column) => printable(cellText(row[column] ?? null))));
   const colWidths = columnWidths([head, ...cells], width);
   const table = new Table({
-    head: inColour() ? head.map((name) => styleText('bold', name, { validateStream: false })) : head,
+    head: hasColor() ? head.map((name) => styleText('bold', name, { validateStream: false })) : head,
     ...(colWidths === null ? {} : { colWidths, wordWrap: true }),
     style: { head: [], border: [], compact: true },
   });
@@ -81,7 +91,7 @@ function formatTable(columns: readonly string[], rows: readonly Row[], width: nu
   return `${table.toString()}\n`;
 }
 
-/** A value in one cell: lists are joined, nodes named, paths drawn, other nested values are JSON. */
+/** Returns the text of a table cell: lists joined, nodes by name, paths drawn, other nested values as JSON. */
 function cellText(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'object') return String(value);
@@ -98,7 +108,7 @@ function cellText(value: Value): string {
   }
 }
 
-/** `Microsoft –EMPLOYS– Engineers`; which way each goes, the JSON tells. */
+/** Draws a path, such as `Microsoft –EMPLOYS– Engineers`. Only JSON shows the directions. */
 function pathText(nodes: Value, relationships: Value): string {
   if (!isList(nodes) || !isList(relationships)) return '';
   return nodes
@@ -119,8 +129,8 @@ function isList(value: Value): value is readonly Value[] {
 }
 
 /**
- * The nodes and edges that a result mentions, as JSON: `{ nodes: [{ id, label, key, caption }], edges: [{ type, from, to,
- * under, statements }] }`. `id` is `Label/key`, and is what `from` and `to` name.
+ * Returns the nodes and edges in a result as JSON: `{ nodes: [{ id, label, key, caption }], edges: [{ type, from, to,
+ * under, statements }] }`. An `id` is `Label/key`; `from` and `to` are ids.
  */
 function formatGraph({ graph, rows }: CypherResult): string {
   const captions = new Map<string, string>();
@@ -148,42 +158,38 @@ function formatGraph({ graph, rows }: CypherResult): string {
 
 function collectCaptions(value: Value, captions: Map<string, string>): void {
   if (value === null || typeof value !== 'object') return;
-  if (isListValue(value)) {
+  if (isList(value)) {
     for (const item of value) collectCaptions(item, captions);
     return;
   }
   switch (value['$type']) {
     case 'node':
-      noteCaption(value, captions);
+      collectCaption(value, captions);
       return;
     case 'relationship':
-      noteCaption(value['from'] ?? null, captions);
-      noteCaption(value['to'] ?? null, captions);
+      collectCaption(value['from'] ?? null, captions);
+      collectCaption(value['to'] ?? null, captions);
       return;
     default:
       for (const inner of Object.values(value)) collectCaptions(inner, captions);
   }
 }
 
-function noteCaption(node: Value, captions: Map<string, string>): void {
-  if (node === null || typeof node !== 'object' || isListValue(node)) return;
+function collectCaption(node: Value, captions: Map<string, string>): void {
+  if (node === null || typeof node !== 'object' || isList(node)) return;
   const { label, key, caption } = node;
   if (typeof label === 'string' && typeof key === 'string' && typeof caption === 'string')
     captions.set(`${label}/${key}`, caption);
 }
 
-function isListValue(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
 /** Space on both sides of a cell. */
 const padding = 2;
-const narrowest = 10 + padding;
+const minimumWidth = 10 + padding;
 
 /**
- * Widths of a table's columns, padding included, that fit a terminal: as wide as their widest cell, the widest ones cut
- * down to a readable least. Null where all fits as it is.
- * @param available columns of the terminal; null: no terminal, any width fits
+ * Returns the widths of a table's columns, padding included, so that the table fits a terminal: each as wide as its widest
+ * cell, the widest narrowed down to a readable minimum. Null if the table fits without narrowing.
+ * @param available columns of the terminal; null: unlimited
  */
 export function columnWidths(rows: readonly (readonly string[])[], available: number | null): number[] | null {
   const [first = []] = rows;
@@ -195,47 +201,9 @@ export function columnWidths(rows: readonly (readonly string[])[], available: nu
   if (excess <= 0) return null;
   while (excess > 0) {
     const widest = Math.max(...widths);
-    if (widest <= narrowest) break;
+    if (widest <= minimumWidth) break;
     widths[widths.indexOf(widest)] = widest - 1;
     excess -= 1;
   }
   return widths;
-}
-
-/** Data must not steer the terminal: text without control characters and invisible marks. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => (/\s/.test(character) ? ' ' : '\uFFFD'));
-}
-
-/** JSON escapes control characters up to U+001F alone; the others and invisible marks are escaped here, for the same value when it is read. */
-export function printableJson(json: string): string {
-  return json.replace(/[\u007F-\u009F\u2028\u2029]|\p{Cf}/gu, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  );
-}
-
-/** Writes what a statement answered; how much it is, and whether it was cut, goes to stderr. */
-export function writeResult(result: CypherResult, format: ResultFormat, first: number): void {
-  const { columns, rows, rowsCut, graphCut } = result;
-  process.stdout.write(format === 'graph' ? formatGraph(result) : formatRows(columns, namedRows(result), format));
-  const count = `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`;
-  reportProgress(rowsCut ? `${count}, and more that --first ${first} left out.` : `${count}.`);
-  if (graphCut && format === 'graph')
-    reportProgress('Some of the nodes and edges that the rows mention were left out.');
-}
-
-/** A result's rows by the names of their columns. */
-export function namedRows({ columns, rows }: Pick<CypherResult, 'columns' | 'rows'>): readonly Row[] {
-  return rows.map((row) => Object.fromEntries(columns.map((column, index) => [column, row[index] ?? null])));
-}
-
-/**
- * Tells the user how things go, a line at a time, apart from the data. Everything that is said on stderr goes through here, since names of files,
- * columns and sources may hold what steers a terminal or forges a line.
- */
-export function reportProgress(message: string): void {
-  process.stderr.write(`${printable(message)}\n`);
 }

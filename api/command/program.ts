@@ -1,37 +1,39 @@
 import { Command } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { checkCommand } from './check.ts';
-import { cypherCommand } from './cypher.ts';
-import { exposuresCommand } from './exposures.ts';
-import { generateCommand } from './generate.ts';
-import { importCommand } from './import.ts';
-import { configured } from './options.ts';
-import { queryCommand } from './query.ts';
-import { serveCommand } from './serve.ts';
-import { statusCommand } from './status.ts';
-import { wipeCommand } from './wipe.ts';
+import { configureCommand } from './terminal.ts';
 
-/** The command line. Its commands load what they need when they are run. */
-export function buildProgram(): Command {
-  const program = configured(new Command('subtier'))
+/** The commands, in the order of the help. Most of the start-up time is loading their files. */
+const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['serve', async () => (await import('./serve.ts')).serveCommand()],
+  ['import', async () => (await import('./import.ts')).importCommand()],
+  ['generate', async () => (await import('./generate.ts')).generateCommand()],
+  ['exposures', async () => (await import('./exposures.ts')).exposuresCommand()],
+  ['query', async () => (await import('./query.ts')).queryCommand()],
+  ['cypher', async () => (await import('./cypher.ts')).cypherCommand()],
+  ['check', async () => (await import('./check.ts')).checkCommand()],
+  ['status', async () => (await import('./status.ts')).statusCommand()],
+  ['wipe', async () => (await import('./wipe.ts')).wipeCommand()],
+]);
+
+/**
+ * Builds the command line.
+ * @param parameters of the user: only the command that they invoke is loaded; all of them for the help and for mistakes
+ */
+export async function buildProgram(parameters: readonly string[]): Promise<Command> {
+  const program = new Command('subtier')
     .description(packageJson.description)
     .version(packageJson.version)
     .enablePositionalOptions()
     .addHelpText(
       'after',
-      '\nExit codes: 0 done, 1 the check found something, 2 wrong usage or bad input,\n3 database or port can not be had, 4 a fault of Subtier.\n',
+      '\nExit codes: 0 done, 1 the check found something, 2 wrong usage or bad input,\n3 database or port unavailable, 4 a fault of Subtier.\n',
     );
-  const commands = [
-    serveCommand(),
-    importCommand(),
-    generateCommand(),
-    exposuresCommand(),
-    queryCommand(),
-    cypherCommand(),
-    checkCommand(),
-    statusCommand(),
-    wipeCommand(),
-  ];
-  for (const command of commands) program.addCommand(configured(command));
-  return program;
+  for (const load of invokedCommands(parameters)) program.addCommand(configureCommand(await load()));
+  return configureCommand(program);
+}
+
+function invokedCommands([first = '', second = '']: readonly string[]): readonly (() => Promise<Command>)[] {
+  if (first === '--version' || first === '-V') return [];
+  const invoked = commands.get(first === 'help' ? second : first);
+  return invoked === undefined ? [...commands.values()] : [invoked];
 }

@@ -6,18 +6,19 @@ import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { checkWords } from './check-formats.ts';
 import { withGraph } from './open.ts';
-import { configured, parseCount, readParameterText, singleValue } from './options.ts';
-import type { ParameterText } from './options.ts';
+import { parseCountOption, readJsonParameters } from './options.ts';
+import type { JsonParameterOptions } from './options.ts';
 import { formatRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
+import { RepeatableOption, configureCommand } from './terminal.ts';
 
-/** `query NAME`: a saved query; which parameters there are is known once its name is. */
+/** `query NAME`: runs a saved question. Its parameters are options, so those are parsed once the name is known. */
 export function queryCommand(): Command {
   return new Command('query')
-    .description('run a saved query; without a name, list them')
-    .argument('[name]', 'of the query')
-    .argument('[parameters...]', 'its parameters as --name value; see: subtier query NAME --help')
-    .option('--list', 'list the saved queries')
+    .description('run a saved question; without a name, list all')
+    .argument('[name]', 'the name of the query')
+    .argument('[parameters...]', 'its parameters, as --name value; see: subtier query NAME --help')
+    .option('--list', 'list the saved questions')
     .addOption(resultFormatOption())
     .passThroughOptions()
     .allowUnknownOption()
@@ -26,38 +27,42 @@ export function queryCommand(): Command {
         name: string | undefined,
         parameters: readonly string[],
         options: { readonly format: ResultFormat; readonly list?: true },
+        command: Command,
       ) => {
         if (name === undefined || options.list === true) {
           await listQueries(options.format === 'graph' ? 'json' : options.format);
         } else {
-          await runQuery(name, parameters, options.format);
+          await runQuery(name, parameters, command);
         }
       },
     );
 }
 
-/** Runs a saved query and writes its rows. What is wrong with the question is said before a database is started. */
-export async function runQuery(name: string, given: readonly string[], format: ResultFormat): Promise<void> {
+/**
+ * Runs a saved question and writes its rows. Checks the parameters before it starts a database.
+ * @param outer the command with the options before the name
+ */
+async function runQuery(name: string, given: readonly string[], outer: Command): Promise<void> {
   const library = await loadLibrary(standardLibrary, name);
   const query = library.find(name);
   if (query === null)
     throw new Failure(
       'BAD_USER_INPUT',
-      `There is no saved query ${JSON.stringify(name.slice(0, 60))}: see them all with: subtier query`,
+      `There is no saved question ${JSON.stringify(name.slice(0, 60))}: list all with: subtier query`,
     );
-  const said = parseQueryArguments(query, given, format);
-  const parameters = { ...(await readParameterText(said)), ...said.parameters };
+  const parsed = parseQueryArguments(query, given, outer);
+  const parameters = { ...(await readJsonParameters(parsed)), ...parsed.parameters };
   coerceParameters(query, parameters, new Date().toISOString().slice(0, 10), (key) => key);
   await withGraph(async ({ database }) => {
-    writeResult(await runSavedQuery(database, library, name, parameters, said.first), said.format, said.first);
+    writeResult(await runSavedQuery(database, library, name, parameters, parsed.first), parsed.format, parsed.first);
   });
 }
 
-/** Of a terminal; questions are long, and cut to it in a pipe too. */
-const usualWidth = 80;
+/** The width of the list in a pipe, in columns: questions are long. */
+const listWidth = 80;
 
-/** Writes what there is to ask. Needs no database. */
-export async function listQueries(format: OutputFormat): Promise<void> {
+/** Writes the list of saved questions. Needs no database. */
+async function listQueries(format: OutputFormat): Promise<void> {
   const { queries } = await loadLibrary(standardLibrary);
   const rows = queries.map(({ category, name, title, question, tags, severity }) => ({
     category,
@@ -68,33 +73,37 @@ export async function listQueries(format: OutputFormat): Promise<void> {
     severity,
   }));
   const columns = format === 'table' ? ['name', 'question'] : Object.keys(rows[0] ?? {});
-  process.stdout.write(formatRows(columns, rows, format, process.stdout.isTTY ? process.stdout.columns : usualWidth));
+  process.stdout.write(formatRows(columns, rows, format, process.stdout.isTTY ? process.stdout.columns : listWidth));
 }
 
-/** What was said on the command line after a saved query's name. */
-interface QueryArguments extends ParameterText {
-  /** By parameter name, as far as given; not yet checked against the types. */
+/** The arguments after the name of a saved question. */
+interface QueryArguments extends JsonParameterOptions {
+  /** By name, only those given; not yet checked against their types. */
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly format: ResultFormat;
   readonly first: number;
 }
 
-/** The options of one saved query, made from its parameters. */
-function parseQueryArguments(query: SavedQuery, given: readonly string[], format: ResultFormat): QueryArguments {
-  const program = configured(new Command(`subtier query ${query.name}`))
+/** Parses the arguments with an option for each parameter of the question. An option before the name counts as given. */
+function parseQueryArguments(query: SavedQuery, given: readonly string[], outer: Command): QueryArguments {
+  const program = new Command(`subtier query ${query.name}`)
     .description(`${query.title}\n\n${query.question}`)
     .allowExcessArguments(false)
-    .addOption(resultFormatOption().default(format))
-    .option('--first <count>', 'rows at most', parseCount, 1000)
-    .option('--params-json <object>', 'parameters as a JSON object; options go before')
+    .addOption(resultFormatOption())
+    .option('--first <count>', 'the most rows to write', parseCountOption, 1000)
+    .option('--params-json <object>', 'parameters as a JSON object; options override them')
     .option('--params-file <file>', 'a file with parameters as a JSON object; - reads stdin')
-    .addHelpText('after', aboutOf(query));
+    .addHelpText('after', detailsOf(query));
   for (const parameter of query.parameters) program.addOption(optionOf(parameter));
+  configureCommand(program);
+  program.setOptionValueWithSource('format', outer.getOptionValue('format'), outer.getOptionValueSource('format'));
   program.parse(
     given.map((argument) => spellOption(argument, query)),
     { from: 'user' },
   );
-  const options = program.opts<{ format: ResultFormat; first: number } & ParameterText & Record<string, unknown>>();
+  const options = program.opts<
+    { format: ResultFormat; first: number } & JsonParameterOptions & Record<string, unknown>
+  >();
   const named = query.parameters.map(({ name }) => [name, options[attributeOf(name)]] as const);
   return {
     parameters: Object.fromEntries(named.filter(([, value]) => value !== undefined)),
@@ -105,8 +114,8 @@ function parseQueryArguments(query: SavedQuery, given: readonly string[], format
   };
 }
 
-/** What the rule is, for a policy check, and what the columns mean. */
-function aboutOf({ rule, severity, columns, tags }: SavedQuery): string {
+/** Describes the rule of a policy check, the columns and the tags. */
+function detailsOf({ rule, severity, columns, tags }: SavedQuery): string {
   const named = Object.entries(columns).map(([name, meaning]) => `  ${name}: ${meaning}`);
   return [
     '',
@@ -117,18 +126,14 @@ function aboutOf({ rule, severity, columns, tags }: SavedQuery): string {
 }
 
 function optionOf({ name, notation, type, description, default: preset }: QueryParameter): Option {
-  const said = preset === undefined || preset === null ? '' : `; default ${JSON.stringify(preset)}`;
-  const again = type.kind === 'list' ? '; can be given again' : '';
-  const option = new Option(`--${kebab(name)} <${notation}>`, `${description.replace(/\.$/, '')}${said}${again}`);
-  return option.argParser((text: string, before: unknown) => {
-    const value = valueOf(type, text);
-    if (type.kind === 'list') return [...(isList(before) ? before : []), value];
-    singleValue(before);
-    return value;
-  });
+  const withDefault = preset === undefined || preset === null ? '' : `; default ${JSON.stringify(preset)}`;
+  const flags = `--${kebab(name)} <${notation}>`;
+  const help = `${description.replace(/\.$/, '')}${withDefault}`;
+  const parse = (text: string) => valueOf(type, text);
+  return type.kind === 'list' ? new RepeatableOption(flags, help, parse) : new Option(flags, help).argParser(parse);
 }
 
-/** Text as the parameter's type has it; what does not fit stays text, which the library refuses by name. */
+/** Converts text to the parameter's type. Text that does not fit stays text, which the library refuses, naming the parameter. */
 function valueOf(type: ParameterType, text: string): unknown {
   if (type.kind === 'list') return valueOf(type.of, text);
   if (type.kind === 'entity') return text;
@@ -144,7 +149,7 @@ function valueOf(type: ParameterType, text: string): unknown {
   }
 }
 
-/** A parameter may be written as in the file, `--asOf`, or as options are, `--as-of`. */
+/** Accepts a parameter spelled as in the file, `--asOf`, and as an option, `--as-of`. */
 function spellOption(argument: string, query: SavedQuery): string {
   const [, name, rest = ''] = /^--([^=]+)(=.*)?$/s.exec(argument) ?? [];
   return name !== undefined && query.parameters.some((parameter) => parameter.name === name)
@@ -156,11 +161,7 @@ function kebab(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replaceAll('_', '-');
 }
 
-/** Where commander keeps an option. */
+/** Returns the name under which commander stores an option's value. */
 function attributeOf(name: string): string {
   return new Option(`--${kebab(name)} <value>`).attributeName();
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
 }

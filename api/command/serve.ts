@@ -18,32 +18,32 @@ import { startServer } from '#serve/server.ts';
 import { createTelemetry, openTracing } from '#serve/telemetry/telemetry.ts';
 import { warnUnfinishedImports } from './import.ts';
 import { withDatabase } from './open.ts';
-import { printableJson, reportProgress } from './output.ts';
+import { printableJson, reportProgress } from './terminal.ts';
 
-/** `serve`: database, API and page, until it is told to end. */
+/** `serve`: serves the page and the API until a signal ends it. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('serve the page and the API on http://HOST:PORT/ (default 127.0.0.1:4000) until interrupted')
-    .option('--documented-case', 'load the documented case first, if the graph is empty')
+    .option('--documented-case', 'import the documented case first, if the graph is empty')
     .action(async ({ documentedCase }: { documentedCase?: true }) => {
       await runServer({ documentedCase: documentedCase === true });
     });
 }
 
-/** Serves until SIGINT or SIGTERM; then the server closes before the database. */
-export async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {
+/** Serves until SIGINT, SIGTERM or SIGHUP, then closes the server before the database. */
+async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {
   const environment = readEnvironment();
-  // Before a database is fetched and started for nothing.
-  await claimPort(environment);
-  const told = waitForSignal(environment.underNpm);
-  // Told while the database still starts: nothing of ours is left to close, and an import that is cut is resumed.
+  // Fails before a database is fetched and started in vain.
+  await checkAddress(environment);
+  const signal = waitForSignal(environment.underNpm);
+  // A signal during the start ends the process at once: there is no server to close yet, and the next start repeats an interrupted import.
   let serving = false;
-  void told.then(() => {
+  void signal.then(() => {
     if (!serving) process.exit(0);
   });
-  // To check the questions takes seconds, and needs no database: while that starts.
+  // Checking the saved questions takes seconds and needs no database, so it runs while the database starts.
   const library = loadLibrary(standardLibrary);
-  // Who waits for it is told; until then it is nobody's.
+  // A rejection before the await below is not unhandled: the await throws it.
   library.catch(() => undefined);
   await withDatabase(async (database) => {
     await ensurePolicyLists(database, reportProgress);
@@ -51,36 +51,36 @@ export async function runServer({ documentedCase }: { readonly documentedCase: b
     await warnUnfinishedImports(database);
     const tracing = await openTracing(environment);
     const { slowMilliseconds } = environment;
-    // Who sits before it wants to know what is wrong; who collects it, all.
+    // A terminal gets warnings only; a log collector gets everything.
     const level = process.stderr.isTTY ? 'warn' : 'info';
     const log = pino({ level, hooks: { streamWrite: printableJson } }, pino.destination(2));
     const telemetry = createTelemetry({ log, slowMilliseconds, tracing });
     const graph = await openGraph(observeDatabase(database, telemetry.statements));
     const server = await startServer({ graph, environment, telemetry, library: await library });
     serving = true;
-    reportProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Ctrl+C ends it.`);
-    await told;
+    reportProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Press Ctrl+C to stop.`);
+    await signal;
     await server.close();
     await tracing?.close();
   });
 }
 
 const casePackage = fileURLToPath(new URL('../../seed/case', import.meta.url));
-const parseRow = z.object({ hasData: z.boolean(), unfinished: z.array(z.array(z.string())) });
+const caseRow = z.object({ hasData: z.boolean(), unfinished: z.array(z.array(z.string())) });
 
-/** Loads the documented case into an empty graph, or completes what an earlier start that was killed left half done. */
+/** Imports the documented case into an empty graph, or completes an import of it that was interrupted. */
 async function loadDocumentedCase(database: Database, onProgress: (message: string) => void): Promise<void> {
   const [row] = await database.read(
     `RETURN EXISTS { (:System) } OR EXISTS { (:Contract) } OR EXISTS { (:Person) } AS hasData,
        COLLECT { MATCH (i:Import) WHERE i.state IN ['RUNNING', 'INTERRUPTED', 'WRITTEN'] RETURN i.sources } AS unfinished`,
   );
-  const { hasData, unfinished } = parseRow.parse(row);
+  const { hasData, unfinished } = caseRow.parse(row);
   if (hasData && !(await isOfCase(unfinished))) return;
-  onProgress('Loading the documented case …');
+  onProgress('Importing the documented case …');
   await runImport(database, { format: 'chain-package', paths: [casePackage], strict: true, onProgress });
 }
 
-/** Whether an import that never ended speaks for the case's sources. */
+/** Whether one of the unfinished imports is of the documented case, judged by its sources. */
 async function isOfCase(unfinished: readonly (readonly string[])[]): Promise<boolean> {
   if (unfinished.length === 0) return false;
   const { readChainPackage } = await import('#seed/readers/chain-package/package.ts');
@@ -90,14 +90,14 @@ async function isOfCase(unfinished: readonly (readonly string[])[]): Promise<boo
 }
 
 /**
- * Makes sure that the server will be able to listen, before a database is fetched and started for nothing.
+ * Checks that the server can listen on the address.
  * @throws HOST_REFUSED, PORT_TAKEN
  */
-async function claimPort({ host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
+async function checkAddress({ host, port }: Pick<Environment, 'host' | 'port'>): Promise<void> {
   if (!isLoopback(host))
     throw new Failure(
       'HOST_REFUSED',
-      `HOST is ${host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
+      `HOST is ${host}, which other machines can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
     );
   const server = createServer();
   try {
@@ -107,7 +107,7 @@ async function claimPort({ host, port }: Pick<Environment, 'host' | 'port'>): Pr
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new Failure(
       'PORT_TAKEN',
-      `Nothing can listen on ${host}, port ${port} (${String(error.code)}): ${adviceFor(error.code)}.`,
+      `Can't listen on ${host}, port ${port} (${String(error.code)}): ${adviceFor(error.code)}.`,
       {
         cause: error,
       },
@@ -120,17 +120,17 @@ async function claimPort({ host, port }: Pick<Environment, 'host' | 'port'>): Pr
 function adviceFor(code: unknown): string {
   switch (code) {
     case 'EADDRINUSE':
-      return 'end what listens there, or set PORT to another one';
+      return 'stop the program that uses the port, or set PORT to another port';
     case 'EACCES':
-      return 'set PORT to one above 1023';
+      return 'set PORT to a port above 1023';
     default:
       return 'unset HOST, or set it to 127.0.0.1';
   }
 }
 
 /**
- * Settles at the first SIGINT, SIGTERM or SIGHUP; the second ends the process at once.
- * @param withParent also when the parent is gone: npm and npx run commands in a shell that does not pass signals on
+ * Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once.
+ * @param withParent also resolve when the parent process ends: npm and npx run commands in a shell that does not forward signals
  */
 function waitForSignal(withParent: boolean): Promise<void> {
   return new Promise((resolve) => {

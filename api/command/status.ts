@@ -11,13 +11,13 @@ import { Failure } from '#graph/failure.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { printable, printableJson } from './output.ts';
+import { printable, printableJson } from './terminal.ts';
 
-/** `status`: what runs, where data and logs are, versions, counts. */
+/** `status`: shows what is running, where data and logs are, versions and counts. */
 export function statusCommand(): Command {
   return new Command('status')
-    .description('say what runs, where data and logs are, versions and counts; starts nothing')
-    .option('--json', 'as a JSON object')
+    .description('show what is running, where data and logs are, versions and counts; starts nothing')
+    .option('--json', 'write a JSON object')
     .action(async ({ json }: { json?: true }) => {
       const { lines, failure } = await readStatus();
       if (json === true) process.stdout.write(`${printableJson(JSON.stringify(Object.fromEntries(lines), null, 2))}\n`);
@@ -29,18 +29,18 @@ export function statusCommand(): Command {
     });
 }
 
-const record = z.object({ schema: z.number().nullable(), version: z.number().nullable() });
+const versionsRow = z.object({ schema: z.number().nullable(), version: z.number().nullable() });
 
 type Line = readonly [name: string, value: string | number];
 
 interface Status {
   readonly lines: readonly Line[];
-  /** Why a server of the user's, or a private one that should run, does not answer. */
+  /** Why a database that should be running does not answer; null if it answers or none should be running. */
   readonly failure: Failure | null;
 }
 
-/** What `status` says. Starts nothing. */
-export async function readStatus(): Promise<Status> {
+/** Reads what `status` shows. Starts nothing. */
+async function readStatus(): Promise<Status> {
   const environment = readEnvironment();
   const subtier: Line = ['Subtier', packageJson.version];
   if (environment.neo4jUri !== null) {
@@ -49,7 +49,7 @@ export async function readStatus(): Promise<Status> {
   }
   const state = await homeState(environment);
   const lines: readonly Line[] = [subtier, ...homeLines(environment, state)];
-  if (state.run === null) return { lines: [...lines, ['a command would', whatAStartDoes(state)]], failure: null };
+  if (state.run === null) return { lines: [...lines, ['next start', describeStart(state)]], failure: null };
   const run: readonly Line[] = [
     ['address', state.run.uri],
     ['processes', `database ${state.run.javaPid ?? 'starting'}, keeper ${state.run.keeperPid}`],
@@ -65,15 +65,15 @@ function homeLines({ home, neo4jVersion }: Environment, state: HomeState): reado
     ['data', state.hasData ? paths.data : `${paths.data} (none yet)`],
     ['logs', paths.logs],
     ['jars', state.hasJars ? state.jars : `${state.jars} (not fetched yet)`],
-    ['Java', state.java instanceof Failure ? 'none that fits' : state.java],
+    ['Java', state.java instanceof Failure ? 'no suitable version found' : state.java],
   ];
 }
 
-function whatAStartDoes({ java, hasJars, hasData }: HomeState): string {
-  if (java instanceof Failure) return `fail: ${java.message}`;
+function describeStart({ java, hasJars, hasData }: HomeState): string {
+  if (java instanceof Failure) return `fails: ${java.message}`;
   const steps = [
-    ...(hasJars ? [] : ['fetch Neo4j with Maven (118 MB)']),
-    hasData ? 'start Neo4j on these data' : 'start Neo4j on an empty graph',
+    ...(hasJars ? [] : ['fetches Neo4j with Maven (118 MB)']),
+    hasData ? 'starts Neo4j with these data' : 'starts Neo4j with an empty graph',
   ];
   return steps.join(', then ');
 }
@@ -96,8 +96,8 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
   const [row] = await database.read(
     `OPTIONAL MATCH (s:Subtier {key: 'graph'}) RETURN s.schemaVersion AS schema, s.version AS version`,
   );
-  const { schema, version } = record.parse(row);
-  const counted = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
+  const { schema, version } = versionsRow.parse(row);
+  const withoutZeros = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
   const nodes = await countAll(database, labels, (label) => `MATCH (n:${label}) RETURN count(n) AS count`);
   const edges = await countAll(database, edgeTypes, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
   const unfinished = schema === null ? [] : await findUnfinished(database);
@@ -106,13 +106,13 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
     ['schema', schema === null ? 'not set up' : `version ${schema}`],
     ['graph', `version ${version ?? 0}`],
     ['nodes', nodes.reduce((sum, [, count]) => sum + count, 0)],
-    ...counted(nodes),
+    ...withoutZeros(nodes),
     ['edges', edges.reduce((sum, [, count]) => sum + count, 0)],
-    ...counted(edges),
+    ...withoutZeros(edges),
   ];
 }
 
-/** Counts of whole labels and types cost nothing: Neo4j keeps them. */
+/** Counts all nodes of a label or edges of a type, which is fast: Neo4j stores these counts. */
 async function countAll(
   database: Database,
   names: readonly string[],

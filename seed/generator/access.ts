@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 
 const logFields = ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] as const;
 
-/** Writes one access of an engineer to a system, and who escorts it. */
+/** Writes one access of an engineer to a system, with its escorts. */
 function writeAccess(
   world: World,
   plan: ContractPlan,
@@ -67,7 +67,7 @@ function writeAccess(
   if (access % 250 === 0) writeClaim(world, plan, access);
 }
 
-/** The first escorts of a team escort most of its engineers. */
+/** Writes who escorts an access. The first escorts of a team escort most of its engineers. */
 function writeEscorts(
   { random, writer, ids }: World,
   access: string,
@@ -118,14 +118,14 @@ function writeClaim({ random, writer, ids }: World, plan: ContractPlan, access: 
   });
 }
 
-/** How many there are so far; what is written next is numbered on from here. */
+/** The numbers written so far, from which the next ones continue. */
 export interface Headcount {
   persons: number;
   engineers: number;
   accesses: number;
 }
 
-/** Writes the people who work on a contract: those who watch first, then the engineers whom they escort. */
+/** Writes the people who work on a contract: first an escort and other staff, then engineers, with more escorts among them. */
 export function writeTeam(world: World, plan: ContractPlan, count: Headcount): void {
   const { random } = world;
   const people = plan.shows === null ? random.pareto(4, 1.35, 2500) : 12;
@@ -167,7 +167,7 @@ function writeOneEngineer(
   writeEmployment(world, plan, number, 'engineer', traits);
   writeVetting(world, number, traits.vetting, isAbroad);
   for (let index = 0; index < traits.accesses; index++) {
-    // Of several accesses the later are to systems beyond the contract's own.
+    // The first access is to a system of the contract, others may be to any system.
     const system = index === 0 ? random.pick(plan.systems) : random.zipf(world.size.systems);
     writeAccess(world, plan, count.accesses++, number, system, escorts, traits, isAbroad);
   }

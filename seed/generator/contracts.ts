@@ -3,10 +3,10 @@ import type { Random } from './random.ts';
 import { abroad, calendar, confidenceOf } from './world.ts';
 import type { World, WorldSize } from './world.ts';
 
-/** A subcontractor in a contract's tree: who it works for, and how far below the prime. */
+/** A subcontractor in a contract's tree. */
 interface TreeNode {
   readonly organization: number;
-  /** Index in the tree of the company above; null: the prime. */
+  /** Index in the tree of the company that it works for; null: the prime. */
   readonly above: number | null;
   readonly tier: number;
 }
@@ -21,9 +21,9 @@ export interface ContractPlan {
   readonly end: number;
   readonly systems: readonly [number, ...number[]];
   readonly tree: readonly TreeNode[];
-  /** First-tier subawards beside the tree's, too many to hold. */
+  /** Further first-tier subawards, too many to hold in memory. */
   readonly fanOut: number;
-  /** What must be there in the smallest world too; null: as chance has it. */
+  /** A feature that even the smallest world must have; null: random. */
   readonly shows:
     'vehicle' | 'fan-out' | 'six-tiers' | 'placeholder' | 'third-level' | 'parallel' | 'disputed-prime' | null;
 }
@@ -31,7 +31,7 @@ export interface ContractPlan {
 const tiers = 6;
 const shown = ['vehicle', 'fan-out', 'six-tiers', 'placeholder', 'third-level', 'parallel', 'disputed-prime'] as const;
 
-/** All contracts in order: vehicles with the orders under them, orders under orders, and contracts that stand alone. */
+/** Plans all contracts in order: vehicles with their orders, orders under orders, and contracts without either. */
 export function* planContracts(random: Random, size: WorldSize): Generator<ContractPlan, void, undefined> {
   let vehicle: ContractPlan | null = null;
   let order: ContractPlan | null = null;
@@ -58,7 +58,7 @@ function planContract(
   parent: ContractPlan | null,
   shows: ContractPlan['shows'],
 ): ContractPlan {
-  // Orders go to the vehicle's holder as a rule, and to another where several hold it.
+  // Most orders go to the vehicle's holder, others to another prime, as with vehicles of several holders.
   const heir = parent !== null && random.chance(0.7) ? parent.prime : random.zipf(size.primes);
   const start = random.int(0, 4 * 365);
   return {
@@ -69,26 +69,26 @@ function planContract(
     start,
     end: start + random.int(365, 5 * 365),
     systems: [random.zipf(size.systems), ...(random.chance(0.3) ? [random.zipf(size.systems)] : [])],
-    tree: plantTree(random, size, shows),
+    tree: planTree(random, size, shows),
     fanOut: shows === 'fan-out' ? size.largestFanOut : 0,
     shows,
   };
 }
 
-/** Most companies work for the prime, some for those who do, down to the sixth tier. No company is in a tree twice. */
-function plantTree(random: Random, size: WorldSize, shows: ContractPlan['shows']): readonly TreeNode[] {
+/** Plans a tree: most companies work for the prime, others for a subcontractor, down to the sixth tier. No company is in a tree twice. */
+function planTree(random: Random, size: WorldSize, shows: ContractPlan['shows']): readonly TreeNode[] {
   const wanted = shows === null ? random.pareto(1, 0.95, 120) - 1 : tiers + 2;
   const tree: TreeNode[] = [];
-  const met = new Set<number>();
+  const members = new Set<number>();
   for (let index = 0; index < wanted; index++) {
-    // Popular subcontractors are everywhere; now and then a prime works under another.
+    // Popular subcontractors are in many trees; occasionally a prime works under another prime.
     const others = size.organizations - size.primes;
     const organization = random.chance(0.04) ? random.zipf(size.primes) : size.primes + random.zipf(others);
-    if (met.has(organization) || (shows !== null && organization === 0)) {
+    if (members.has(organization) || (shows !== null && organization === 0)) {
       if (shows !== null) index--;
       continue;
     }
-    met.add(organization);
+    members.add(organization);
     const last = tree.length - 1;
     const above = shows === 'six-tiers' ? last : random.chance(0.55) ? -1 : random.int(0, tree.length);
     const node = tree[above];
@@ -122,7 +122,7 @@ export async function writeContract(world: World, plan: ContractPlan): Promise<v
     confidence: plan.identified ? 90 : 55,
   });
   if (plan.shows === 'disputed-prime' || random.chance(0.01)) {
-    // What the entity is taken for follows from confidence: here the award feed is the surer one.
+    // The statement with the higher confidence, here of the award feed, determines the entity's prime.
     const other = ids.organization((plan.prime + 1) % size.primes);
     writer.add('contracts', { id, prime: other, source: ids.source.audit, confidence: 60 });
   }
@@ -151,7 +151,7 @@ function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node:
     subcontractor: ids.organization(node.organization),
   };
   const performedIn = random.chance(0.05) ? random.weighted(abroad) : 'US';
-  // Filers correct what they filed by negative amounts.
+  // Filers correct earlier reports with negative amounts.
   const amount = amountOf(random.next(), 120_000) * (random.chance(0.02) ? -1 : 1);
   const ends = plan.shows === null && random.chance(0.2);
   writer.add('subcontracts', {
@@ -162,7 +162,7 @@ function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node:
     valid_from: calendar.day(from),
     valid_to: ends ? calendar.day(from + random.int(200, 1200)) : null,
     source: ids.source.awards,
-    // Only the first tier is reported by law; what lies deeper is known from elsewhere, and less surely.
+    // The law requires reports of the first tier only; deeper tiers come from other sources, with lower confidence.
     confidence: node.tier === 1 ? 85 : random.pick([45, 60, 70]),
   });
   if (plan.shows !== 'parallel' && !random.chance(0.03)) return;
@@ -177,12 +177,12 @@ function writeSubaward({ random, writer, ids }: World, plan: ContractPlan, node:
   });
 }
 
-/** Many small sums and few large ones, to the cent. */
+/** Returns an amount in cents precision: many are small, few are large. */
 function amountOf(chance: number, middle: number): number {
   return Math.round(middle * Math.exp(3 * (2 * chance - 1)) * 100) / 100;
 }
 
-/** Agencies and the systems they own; the first agency is the others' parent. */
+/** Writes agencies and the systems that they own. The parent of an agency is an earlier one. */
 export function writeAgenciesAndSystems({ random, size, writer, ids }: World): void {
   const source = ids.source.register;
   for (let index = 0; index < size.agencies; index++) {
@@ -191,7 +191,7 @@ export function writeAgenciesAndSystems({ random, size, writer, ids }: World): v
     writer.add('agencies', { id: ids.agency(index), name, parent, source, confidence: 90 });
   }
   for (let index = 0; index < size.systems; index++) {
-    // The first few have every level between them, in the smallest world too.
+    // The first systems cover every level, even in the smallest world.
     const level =
       [5, 4, 6, 2][index] ??
       random.weighted([
@@ -211,18 +211,18 @@ export function writeAgenciesAndSystems({ random, size, writer, ids }: World): v
   }
 }
 
-/** Organizations and who owns them: ownership chains run to lower numbers, some of which are registered abroad. */
+/** Writes organizations and their owners. Owners have lower numbers, and some are registered abroad. */
 export async function writeOrganizations(world: World): Promise<void> {
   const { random, size, writer, ids } = world;
   const source = ids.source.register;
   for (let index = 0; index < size.organizations; index++) {
     const id = ids.organization(index);
-    // Holding companies, which own others and are owned by nobody, are the likeliest to be abroad.
+    // Holding companies, which have no owner, are the most likely to be abroad.
     const isHolding = index % 20 === 7;
     const country = random.chance(isHolding ? 0.6 : 0.07) ? random.weighted(abroad) : 'US';
     const name = inventedName.organization(random, index);
     writer.add('organizations', { id, name, country, source, confidence: 90 });
-    // An audit found some registered elsewhere, and is not always the surer one.
+    // An audit states another country for some, with higher or lower confidence.
     if (index % 50 === 9) {
       const other = random.weighted(abroad);
       writer.add('organizations', {
@@ -238,7 +238,7 @@ export async function writeOrganizations(world: World): Promise<void> {
 }
 
 function writeOwner({ random, writer, ids }: World, index: number): void {
-  // A holding company below, or any company: so that chains of several owners come about.
+  // The owner is a holding company or any company, so that chains of several owners arise.
   const holding = Math.floor(random.int(0, index) / 20) * 20 + 7;
   const owner = random.chance(0.5) && holding < index ? holding : random.int(0, index);
   const share = random.pick([100, 100, 100, 75, 51, 49, 20, 6]);
@@ -250,7 +250,7 @@ function writeOwner({ random, writer, ids }: World, index: number): void {
     writer.add('ownership', { ...statement, share_pct: share, confidence: confidenceOf(random) });
     return;
   }
-  // Sold on one day and bought on the same: intervals that touch.
+  // The sale and the purchase are on the same day, so the periods touch.
   const buyer = ids.organization((owner + 1) % index);
   writer.add('ownership', {
     ...statement,

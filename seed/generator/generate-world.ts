@@ -11,7 +11,7 @@ import { Random, syntheticIds } from './random.ts';
 import { worldSize } from './world.ts';
 
 interface WorldRequest {
-  /** About how many nodes: a whole number of at least 1; the smallest world has some two hundred all the same. */
+  /** The approximate number of nodes, a whole number of at least 1. The smallest world has about two hundred. */
   readonly scale: number;
   /** The same seed and scale give the same bytes. */
   readonly seed: string;
@@ -21,22 +21,22 @@ interface WorldRequest {
 }
 
 interface GeneratedWorld {
-  /** Nodes that the package comes to when imported, countries left out. */
+  /** The number of nodes in the graph once imported, without countries. */
   readonly nodes: number;
   readonly accesses: number;
 }
 
-/** Share of contracts about whose people something is on record. */
-const staffed = 0.36;
+/** The share of contracts with personnel records. */
+const staffedShare = 0.36;
 
 /**
- * Writes a believable synthetic world as a chain package, in constant memory. Everything that the product tells apart is in
- * it at any scale; ids begin `SYN-`, every organization is invented.
- * @throws BAD_USER_INPUT for a scale that is none, and a folder that can't be written or isn't empty.
+ * Writes a plausible synthetic world as a chain package, in constant memory. At any scale it has every case that the product
+ * distinguishes. Ids begin with `SYN-`, and every organization is invented.
+ * @throws BAD_USER_INPUT for an invalid scale, and for a folder that can't be written or isn't empty.
  */
 export async function generateWorld({ scale, seed, to, onProgress }: WorldRequest): Promise<GeneratedWorld> {
   if (!Number.isSafeInteger(scale) || scale < 1)
-    throw new Failure('BAD_USER_INPUT', 'The scale is a whole number of nodes, at least 1.');
+    throw new Failure('BAD_USER_INPUT', 'The scale must be a whole number of at least 1.');
   await prepareFolder(to);
   const size = worldSize(scale);
   const random = new Random(`subtier world 1/${scale}/${seed}`);
@@ -49,7 +49,7 @@ export async function generateWorld({ scale, seed, to, onProgress }: WorldReques
   writeDesignations(world);
   for (const plan of planContracts(random, size)) {
     await writeContract(world, plan);
-    const mayHaveTeam = plan.shows === null ? random.chance(staffed) : plan.shows !== 'vehicle';
+    const mayHaveTeam = plan.shows === null ? random.chance(staffedShare) : plan.shows !== 'vehicle';
     if (mayHaveTeam && count.persons < size.persons) writeTeam(world, plan, count);
     await writer.drain();
     if (plan.index % 10_000 === 9_999) onProgress?.(`${plan.index + 1} of ${size.contracts} contracts generated`);
@@ -69,7 +69,7 @@ async function prepareFolder(to: string): Promise<void> {
     if ((await readdir(to)).length === 0) return;
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown reason';
-    throw new Failure('BAD_USER_INPUT', `${to}: can't be written to (${why}).`, { cause: error });
+    throw new Failure('BAD_USER_INPUT', `Can't write to ${to} (${why}).`, { cause: error });
   }
   throw new Failure('BAD_USER_INPUT', `${to}: the folder isn't empty; give a new one.`);
 }

@@ -11,16 +11,16 @@ import { tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { dateColumns, statementColumns } from '../readers/chain-package/layout.ts';
 
-/** A row as the file will have it; a column left out is an empty cell. */
+/** A row by column; a missing column becomes an empty cell. */
 type PackageRow = Readonly<Record<string, CellValue | null | undefined>>;
 
 interface OpenFile {
   readonly csv: Stringifier;
-  /** Settles when the file is written; a failure is kept, not thrown, until somebody asks. */
+  /** Resolves when the file is written, to the failure if there was one; never rejects. */
   readonly done: Promise<Failure | null>;
 }
 
-/** Writes the CSV files of a chain package side by side, each row as it comes. */
+/** Writes the CSV files of a chain package in parallel, in any order of rows. */
 export class PackageWriter {
   readonly #rows = new Map<TableName, number>();
   readonly #files = new Map<TableName, OpenFile>();
@@ -34,7 +34,7 @@ export class PackageWriter {
         () => null,
         (error: unknown) => {
           const why = error instanceof Error ? error.message : 'unknown reason';
-          return new Failure('BAD_USER_INPUT', `${folder}: ${name}.csv can't be written (${why}).`, { cause: error });
+          return new Failure('BAD_USER_INPUT', `Can't write ${name}.csv to ${folder} (${why}).`, { cause: error });
         },
       );
       this.#files.set(name, { csv, done });
@@ -52,7 +52,7 @@ export class PackageWriter {
     return this.#rows.get(name) ?? 0;
   }
 
-  /** Waits until the files have caught up: to be called now and then, for memory to stay constant. */
+  /** Waits until pending rows are written. Call it regularly to keep memory constant. */
   async drain(): Promise<void> {
     for (const { csv, done } of this.#full) {
       const failure = csv.destroyed
@@ -73,7 +73,7 @@ export class PackageWriter {
   }
 }
 
-/** Also when the stream breaks: then what it was written to tells why. */
+/** Resolves when the stream accepts more rows, or breaks; then `done` has the reason. */
 function drained(csv: Stringifier): Promise<null> {
   return once(csv, 'drain').then(
     () => null,

@@ -2,7 +2,7 @@ import type { ContractPlan } from './contracts.ts';
 import { abroad, calendar, confidenceOf } from './world.ts';
 import type { World } from './world.ts';
 
-/** Writes an engineer: status, group or not, where they are and were, and of which country they are citizens. Gives whether they are abroad. */
+/** Writes an engineer or a group of engineers with status, locations and citizenship. Returns whether they are abroad. */
 export function writeEngineer({ random, writer, ids }: World, number: number, traits: EngineerTraits): boolean {
   const person = ids.person(number);
   const country = traits.where === 'hong-kong' ? 'HK' : random.weighted(abroad);
@@ -73,7 +73,7 @@ export function writeEngineer({ random, writer, ids }: World, number: number, tr
   return isAbroad;
 }
 
-/** Writes somebody who is no engineer: at home, as a rule a citizen. */
+/** Writes a person who is not an engineer: in the US, usually a citizen. */
 export function writeStaff({ random, writer, ids }: World, number: number): void {
   const person = ids.person(number);
   const status = random.weighted([
@@ -105,7 +105,7 @@ export type Role = 'engineer' | 'escort' | 'supervisor' | 'approver';
 /** DCWF work roles: system administrator, software developer, network operations, technical support. */
 const workRoles = ['451', '621', '441', '411'] as const;
 
-/** Writes who employs a person, and with `elsewhere` another company too, on another contract: a bystander to this one. */
+/** Writes who employs a person; with `elsewhere` also another company on another contract, a bystander to this one. */
 export function writeEmployment(
   world: World,
   plan: ContractPlan,
@@ -127,7 +127,7 @@ export function writeEmployment(
   }
 }
 
-/** Engineers work for the prime as often as not, escorts come from below. */
+/** Picks an employer: engineers often work for the prime, escorts mostly for subcontractors. */
 function memberOf({ random }: World, { prime, tree }: ContractPlan, role: Role): number {
   const atPrime = random.chance(role === 'escort' ? 0.1 : 0.4);
   return (atPrime ? undefined : tree[random.int(0, tree.length)]?.organization) ?? prime;
@@ -179,13 +179,13 @@ function writeJob(
     });
     return;
   }
-  // Assessed anew on the day on which the first assessment ended: intervals that touch.
+  // The second assessment begins on the day on which the first ends, so the periods touch.
   const renewed = calendar.day(plan.start + random.int(100, 400));
   writer.add('employment', { ...job, proficiency: 'basic', valid_from: from, valid_to: renewed, confidence: 70 });
   writer.add('employment', { ...job, ...assessment, valid_from: renewed, confidence: confidenceOf(random) });
 }
 
-/** Writes what a person was vetted for, if anything is on record. */
+/** Writes a person's vetting, if one is on record. */
 export function writeVetting(
   { random, writer, ids }: World,
   number: number,
@@ -218,8 +218,8 @@ export function writeVetting(
           ])
         : 'none';
   const from = random.int(0, calendar.last - 400);
-  // Investigations lapse after years: some have, before the world's last day.
-  const lapses = vetting === 'expired' ? random.int(from + 100, calendar.last - 50) : from + random.int(1000, 3600);
+  // Investigations expire after years; some have expired before the world's last day.
+  const expires = vetting === 'expired' ? random.int(from + 100, calendar.last - 50) : from + random.int(1000, 3600);
   writer.add('vetting', {
     person: ids.person(number),
     tier,
@@ -231,28 +231,28 @@ export function writeVetting(
       ['denied', 2],
       ['revoked', 1],
     ]),
-    expires_on: calendar.day(lapses),
+    expires_on: calendar.day(expires),
     valid_from: calendar.day(from),
     source: ids.source.personnel,
     confidence: confidenceOf(random),
   });
 }
 
-/** What is true of one engineer of the world. */
+/** The traits of one engineer. */
 export interface EngineerTraits {
   readonly where: 'home' | 'abroad' | 'guam' | 'hong-kong' | 'nowhere' | 'home-and-abroad' | 'came-home' | 'disputed';
   readonly employment: 'on-contract' | 'outside-lineage' | 'no-contract-named' | 'on-parent-contract' | 'unknown';
   readonly accesses: 0 | 1 | 3;
   readonly accessNamesContract: boolean;
-  /** Null: as where they are makes likely. */
+  /** Null: random, depending on their location. */
   readonly mode: 'direct' | 'escorted' | null;
   readonly escort: 'usual' | 'none' | 'two' | 'relay';
   readonly status: 'citizen' | 'foreign_person' | null;
   readonly citizenOf: string | null;
   readonly vetting: 'usual' | 'expired' | 'none';
-  /** Whether the audit says another mode of the access. */
+  /** Whether the audit states another mode of the access. */
   readonly modeDisputed: boolean;
-  /** Whether another company employs them on another contract too. */
+  /** Whether another company also employs them, on another contract. */
   readonly elsewhere: boolean;
   readonly group: boolean;
 }
@@ -272,10 +272,10 @@ const ordinary: EngineerTraits = {
   group: false,
 };
 
-/** The kinds of engineer there are, how common each is per thousand, and what sets it apart. */
+/** The kinds of engineers: the relative frequency of each, and its special traits. */
 const kinds: readonly (readonly [number, Partial<EngineerTraits>])[] = [
   [360, {}],
-  // Early, for the first contract with people is under another.
+  // Near the top, because the first contract with people has a parent.
   [20, { employment: 'on-parent-contract' }],
   [255, { accesses: 0 }],
   [28, { where: 'abroad', mode: 'escorted' }],
@@ -309,7 +309,7 @@ const kinds: readonly (readonly [number, Partial<EngineerTraits>])[] = [
 
 const total = kinds.reduce((sum, [weight]) => sum + weight, 0);
 
-/** Traits of the engineer of this number: one of every kind first, so that the smallest world has them all, then by chance. */
+/** Returns the traits of the engineer with this number. The first engineers are one of each kind, so that even the smallest world has all. */
 export function engineerTraits(number: number, chance: number): EngineerTraits {
   let left = chance * total;
   const drawn = kinds.find(([weight]) => (left -= weight) < 0);

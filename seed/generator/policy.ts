@@ -1,7 +1,7 @@
 import { calendar } from './world.ts';
 import type { World } from './world.ts';
 
-/** A list of the world's own that designates a few of its organizations; the real lists are policy data and not touched. */
+/** Writes a synthetic designation list that names some of the world's organizations. The real lists are policy data and not part of the world. */
 export function writeDesignations({ size, writer, ids }: World): void {
   const { list } = ids;
   const source = ids.source.register;
@@ -26,7 +26,7 @@ const titles = [
   ['audit', 'Synthetic audit', '2026-09-01'],
 ] as const;
 
-/** The sources that the world's rows are statements of. */
+/** Writes the sources of the world's rows. */
 export function writeSources({ writer, ids }: World): void {
   for (const [name, title, day] of titles) {
     writer.add('sources', {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A stream of random numbers that is the same for the same seed on every machine (sfc32, seeded by SHA-256). */
+/** Random numbers that are the same for the same seed on every machine (sfc32, seeded by SHA-256). */
 export class Random {
   #a: number;
   #b: number;
@@ -15,7 +15,7 @@ export class Random {
     this.#d = digest.readInt32LE(12);
   }
 
-  /** From 0 up to, not including, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   next(): number {
     const sum = (((this.#a + this.#b) | 0) + this.#d) | 0;
     this.#d = (this.#d + 1) | 0;
@@ -29,7 +29,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** A whole number from `from` up to, not including, `to`. */
+  /** Returns a whole number from `from` up to, but not including, `to`. */
   int(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from));
   }
@@ -38,7 +38,7 @@ export class Random {
     return items[this.int(0, items.length)] ?? items[0];
   }
 
-  /** One of some things, each as likely as its weight says. */
+  /** Picks an item with a probability proportional to its weight. */
   weighted<const T>(items: readonly [readonly [T, number], ...(readonly [T, number])[]]): T {
     let left = this.next() * items.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [item, weight] of items) {
@@ -48,23 +48,23 @@ export class Random {
     return items[0][0];
   }
 
-  /** An index below `count` by Zipf's law: the first is met most, the k-th about 1/k as often. */
+  /** Picks an index below `count` by Zipf's law: the k-th is about 1/k as frequent as the first. */
   zipf(count: number): number {
     return Math.min(count - 1, Math.floor((count + 1) ** this.next()) - 1);
   }
 
-  /** A size by Pareto's law, at least `least` and at most `most`; the smaller `alpha`, the heavier the tail. */
+  /** Returns a size by Pareto's law, from `least` to `most`; the smaller `alpha`, the heavier the tail. */
   pareto(least: number, alpha: number, most: number): number {
     return Math.min(most, Math.floor(least * (1 - this.next()) ** (-1 / alpha)));
   }
 }
 
 /**
- * Ids of one world. They begin `SYN-`, so that nothing synthetic passes for real, and name the world, so that two worlds in
- * one graph keep apart.
+ * Ids of one world. They begin with `SYN-`, so that nothing synthetic is mistaken for real, and contain the world's name, so that
+ * two worlds can share a graph.
  */
 export interface SyntheticIds {
-  /** Short name of the world. */
+  /** The short name of the world. */
   readonly world: string;
   readonly agency: (index: number) => string;
   readonly system: (index: number) => string;
@@ -74,7 +74,7 @@ export interface SyntheticIds {
   readonly access: (index: number) => string;
   readonly claim: (index: number) => string;
   readonly list: string;
-  /** An award feed, registers, access records, and an audit that sees some of it differently. */
+  /** An award feed, registers, access records, and an audit that contradicts some of them. */
   readonly source: Readonly<Record<'awards' | 'register' | 'personnel' | 'access' | 'audit', string>>;
 }
 
@@ -123,7 +123,7 @@ const commands = ['Harbour Logistics', 'Orbital Records', 'Signals Provision', '
 const ledgers = ['Cobalt', 'Juniper', 'Lantern', 'Basalt', 'Meridian', 'Kestrel', 'Tundra'] as const;
 const services = ['Ledger', 'Exchange', 'Workspace', 'Telemetry', 'Registry', 'Gateway'] as const;
 
-/** No one is called so: a number and the word "synthetic" are part of every name, lest chance should hit on a real one. */
+/** Invents names. Every name contains a number and the word "synthetic", so that none matches a real one by chance. */
 export const inventedName = {
   organization(random: Random, index: number): string {
     const word = random.pick(openings) + random.pick(middles) + random.pick(endings);

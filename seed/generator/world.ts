@@ -2,7 +2,7 @@ import type { Day } from '#graph/model/day.ts';
 import type { PackageWriter } from './package-writer.ts';
 import type { Random, SyntheticIds } from './random.ts';
 
-/** What every part of the generator works with. */
+/** What every part of the generator needs. */
 export interface World {
   readonly random: Random;
   readonly size: WorldSize;
@@ -10,7 +10,7 @@ export interface World {
   readonly ids: SyntheticIds;
 }
 
-/** Countries in which organizations are registered and work is done abroad, by weight. */
+/** Countries abroad, by weight, in which organizations are registered and people work. */
 export const abroad = [
   ['IN', 30],
   ['CN', 14],
@@ -32,17 +32,17 @@ export function confidenceOf(random: Random): number {
   return random.pick([40, 55, 65, 70, 80, 85, 90, 95]);
 }
 
-/** How many of each there are in a world of about `scale` nodes. */
+/** The numbers of entities in a world of about `scale` nodes. */
 export interface WorldSize {
   readonly agencies: number;
   readonly systems: number;
   readonly organizations: number;
-  /** The first organizations; the others are subcontractors only. */
+  /** The first organizations are primes; the others only subcontractors. */
   readonly primes: number;
   readonly contracts: number;
-  /** First-tier subawards of the one contract that has by far the most. */
+  /** The first-tier subawards of the contract that has by far the most. */
   readonly largestFanOut: number;
-  /** Persons, until which contracts get teams. */
+  /** Contracts get teams until this number of persons is reached. */
   readonly persons: number;
 }
 
@@ -61,9 +61,9 @@ export function worldSize(scale: number): WorldSize {
 
 const start = Date.UTC(2021, 10, 1);
 
-/** The world's five years, as numbers of days since their first. */
+/** The five years of the world, as days since the first. */
 export const calendar = {
-  /** The last day that the world knows of. */
+  /** The last day of the world. */
   last: 5 * 365,
   day(offset: number): Day {
     return new Date(start + offset * 86_400_000).toISOString().slice(0, 10);

@@ -10,8 +10,9 @@ import { withoutPersonalData } from '../readers/without-personal-data.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 
 /**
- * Imports what `readInput` read. The rejects file stands beside the first path.
- * @throws BAD_USER_INPUT for a source of the policy data, or a file that is no newer version of the one of its name; what `writeInput` throws.
+ * Imports an input of `readInput`. The rejects file is written beside the first path.
+ * @throws BAD_USER_INPUT for a source of the policy data, or a file that is not a newer version of the one of its name; also what
+ *   `writeInput` throws.
  */
 export async function importInput(
   database: Database,
@@ -22,7 +23,7 @@ export async function importInput(
     strict = false,
     replace = false,
     onProgress = () => undefined,
-    onReject: tell,
+    onReject: forwardReject,
   }: ImportRequest,
 ): Promise<ImportResult> {
   const rejects = new RejectsFile(rejectsPath(paths[0] ?? ''));
@@ -32,12 +33,12 @@ export async function importInput(
     if (reserved !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
-        `The source id ${reserved} is of the policy data that Subtier itself brings; what the input does not state of it would be closed: give your source another id.`,
+        `The source id ${reserved} belongs to the policy data that comes with Subtier, and the import would close its statements: give your source another id.`,
       );
     if (input.sourcesByName && !replace) await checkReplacement(database, input);
     if (!dryRun) await ensurePolicyLists(database, onProgress);
     const onReject = (reject: Reject) => {
-      tell?.(reject);
+      forwardReject?.(reject);
       return rejects.add(reject);
     };
     const report = await writeInput(
@@ -57,8 +58,8 @@ export async function importInput(
 }
 
 /**
- * Imports files of a format into a graph, whose schema and policy lists it makes sure of before (not in a dry run, which writes nothing).
- * @throws BAD_USER_INPUT for an unknown format or an input that can't be read as a whole; what `writeInput` throws.
+ * Reads files of a format and imports them into a graph. First sets up the schema and the designation lists, except in a dry run.
+ * @throws BAD_USER_INPUT for an unknown format or an input that can't be read as a whole; also what `importInput` throws.
  */
 export async function runImport(database: Database, request: ImportRequest): Promise<ImportResult> {
   const input = await readInput(request);
@@ -70,7 +71,7 @@ export async function runImport(database: Database, request: ImportRequest): Pro
 }
 
 /**
- * Looks at what is to be imported, from end to end, without a database; for the caller to close.
+ * Reads the input once from end to end, without a database. The caller closes it.
  * @throws BAD_USER_INPUT for an unknown format or an input that can't be read as a whole.
  */
 export async function readInput({
@@ -87,39 +88,38 @@ export async function readInput({
   return withoutPersonalData(await found.read(paths), personIdKey);
 }
 
-/** What to import, and how. */
 interface ImportRequest {
   /** A name of `formats`. */
   readonly format: string;
   readonly paths: readonly string[];
-  /** Reports what would change; nothing is written. */
+  /** Report what would change, and write nothing to the graph. */
   readonly dryRun?: boolean;
-  /** Any reject, and nothing goes in. */
+  /** Import nothing if there is a reject. */
   readonly strict?: boolean;
-  /** A file that has nothing in common with the one of its name that was imported before is its newer version all the same. */
+  /** Accept a file that shares nothing with the earlier file of the same name as its newer version. */
   readonly replace?: boolean;
-  /** Ids of persons are replaced by hashes with this key, which is never stored in the graph; null: they stay as given. */
+  /** The key for hashes that replace ids of persons; never stored in the graph. Null: ids are not hashed. */
   readonly personIdKey?: string | null;
   readonly onProgress?: (message: string) => void;
-  /** Told of each reject, beside the file of them. */
+  /** Called for each reject, in addition to the rejects file. */
   readonly onReject?: (reject: Reject) => void;
 }
 
 export interface ImportResult extends ImportReport {
-  /** What was noticed that kept no row out. */
+  /** Problems that rejected no row. */
   readonly notices: readonly Notice[];
-  /** The CSV file of the rejects; null when there are none. */
+  /** The CSV file of the rejects; null if there are none. */
   readonly rejectsFile: string | null;
 }
 
 const knownRow = z.object({ key: z.string(), sha256: z.string().nullable() });
 
-/** Contracts asked about together. */
+/** The number of contracts per query. */
 const batch = 1000;
 
 /**
- * That a file of a known source's name is a newer version of it. Files of one name may be of two agencies: one that shares no award with what
- * the graph has of its source would close all of it.
+ * Checks that a file with the name of a known source is a newer version of it. Downloads of two agencies may have the same name: a file
+ * that shares no award with its source in the graph would close all statements of the source.
  * @throws BAD_USER_INPUT
  */
 async function checkReplacement(database: Database, input: ParsedInput): Promise<void> {
@@ -139,36 +139,37 @@ async function checkReplacement(database: Database, input: ParsedInput): Promise
   for await (const row of input.rows('sources'))
     if ('table' in row && known.get(row.source) === row.values['sha256']) known.delete(row.source);
 
-  let asked: { readonly source: string; readonly contract: string }[] = [];
-  const ask = async () => {
-    for (const source of await sharing(database, asked)) known.delete(source);
-    asked = [];
+  let pending: { readonly source: string; readonly contract: string }[] = [];
+  const checkPending = async () => {
+    for (const source of await sourcesWithContracts(database, pending)) known.delete(source);
+    pending = [];
   };
   for await (const row of known.size === 0 ? [] : input.rows('contracts')) {
-    // A vehicle has no prime here, and orders of every agency.
+    // A vehicle, which has no prime here, has orders of every agency.
     if (!('table' in row) || row.values['prime'] === undefined || !known.has(row.source)) continue;
-    asked.push({ source: row.source, contract: String(row.values['id']) });
-    if (asked.length >= batch) await ask();
+    pending.push({ source: row.source, contract: String(row.values['id']) });
+    if (pending.length >= batch) await checkPending();
     if (known.size === 0) break;
   }
-  await ask();
+  await checkPending();
   const [other] = known.keys();
   if (other === undefined) return;
   throw new Failure(
     'BAD_USER_INPUT',
-    `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its awards: all of them would be closed. If it is another download, rename it; if it is the newer version, say --replace.`,
+    `${other.slice(other.indexOf(':') + 1)}: a file of this name was imported before, and this one has none of its awards, so the import would close them all. If it is another download, rename it; if it is a newer version, use --replace.`,
   );
 }
 
-async function sharing(
+/** Returns the sources that have one of these contracts in the graph. */
+async function sourcesWithContracts(
   database: Database,
-  asked: readonly { readonly source: string; readonly contract: string }[],
+  contracts: readonly { readonly source: string; readonly contract: string }[],
 ): Promise<readonly string[]> {
-  if (asked.length === 0) return [];
+  if (contracts.length === 0) return [];
   const rows = await database.read(
-    `UNWIND $asked AS one MATCH (c:Contract {key: one.contract})-[r:DESCRIBED_BY]->(s:Source {key: one.source})
-     WHERE r.supersededAt IS NULL RETURN DISTINCT one.source AS source`,
-    { asked },
+    `UNWIND $contracts AS row MATCH (c:Contract {key: row.contract})-[r:DESCRIBED_BY]->(s:Source {key: row.source})
+     WHERE r.supersededAt IS NULL RETURN DISTINCT row.source AS source`,
+    { contracts },
   );
   return rows.map((row) => z.string().parse(row['source']));
 }

@@ -6,8 +6,8 @@ import { setUpSchema } from '#graph/schema/schema.ts';
 import { readChainPackage } from '../readers/chain-package/package.ts';
 
 /**
- * Makes sure that the designation lists of US law are in the graph as this version of Subtier knows them; sets the schema up
- * where that is needed. Cheap when they are there.
+ * Sets up the schema if needed, and imports the designation lists of US law of this version of Subtier. Fast if the graph has them
+ * already.
  */
 export async function ensurePolicyLists(
   database: Database,
@@ -17,7 +17,7 @@ export async function ensurePolicyLists(
   const input = await readChainPackage(policyPackage);
   try {
     if ((await readPolicyDigest(database)) === input.digest) return;
-    onProgress('Loading the designation lists');
+    onProgress('Importing the designation lists');
     const onReject = ({
       file,
       line,
@@ -27,7 +27,7 @@ export async function ensurePolicyLists(
       readonly line: number;
       readonly reason: string;
     }) => {
-      throw new Error(`The designation lists can't be loaded: ${file}, line ${line}: ${reason}`);
+      throw new Error(`The designation lists can't be imported: ${file}, line ${line}: ${reason}`);
     };
     await writeInput(database, input, { dryRun: false, strict: true, onProgress, onReject });
     await writePolicyDigest(database, input.digest);
@@ -39,7 +39,7 @@ export async function ensurePolicyLists(
 /** The designation lists of US law, as a chain package. */
 const policyPackage = fileURLToPath(new URL('../policy/lists', import.meta.url));
 
-/** What Subtier itself brings to every graph, by key. */
+/** Keys of the policy data that Subtier adds to every graph. */
 interface PolicyKeys {
   readonly sources: readonly string[];
   readonly lists: readonly string[];

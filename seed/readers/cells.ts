@@ -5,7 +5,7 @@ import type { Day } from '#graph/model/day.ts';
 import type { Field } from '#graph/model/table.ts';
 import { csvLimits, shownValue } from './csv.ts';
 
-/** A cell that is not empty, checked against its column's declaration and given in the graph's form. */
+/** Parses a non-empty cell by its column's declaration, into the graph's form. */
 export function parseCell(field: Field, text: string): Parsed<CellValue> {
   switch (field.type) {
     case 'string':
@@ -46,37 +46,37 @@ function inRange(field: Field, parsed: Parsed<number>): Parsed<number> {
 }
 
 function notAllowed(field: Field): { readonly reason: string } {
-  return { reason: `none of ${field.values?.join(', ') ?? ''}` };
+  return { reason: `not one of ${field.values?.join(', ') ?? ''}` };
 }
 
 const alpha2Codes = new Set(Object.keys(countries.getAlpha2Codes()));
-/** Kosovo has a code of user-assigned ones, which differ: XKX of the European Union, XKS of United States data, XKK of Unicode. */
+/** Kosovo has only user-assigned codes, which differ: XKX in data of the European Union, XKS of the United States, XKK of Unicode. */
 const alpha3Codes = new Map([...Object.entries(countries.getAlpha3Codes()), ['XKX', 'XK'], ['XKS', 'XK']]);
 
-/** ISO 3166-1 alpha-2 or alpha-3 in any case, given back as alpha-2. */
+/** Parses an ISO 3166-1 alpha-2 or alpha-3 code, in any case, into alpha-2. */
 export function parseCountry(text: string): Parsed<string> {
   const code = text.toUpperCase();
   const alpha2 = alpha2Codes.has(code) ? code : alpha3Codes.get(code);
-  return alpha2 === undefined ? { reason: 'no ISO 3166 country code (alpha-2 or alpha-3)' } : { value: alpha2 };
+  return alpha2 === undefined ? { reason: 'not an ISO 3166 country code (alpha-2 or alpha-3)' } : { value: alpha2 };
 }
 
-/** A calendar day, `yyyy-mm-dd` and nothing else, for every other order of day, month and year could be read two ways. */
+/** Parses a day as `yyyy-mm-dd` only: any other order of day, month and year would be ambiguous. */
 export function parseDay(text: string): Parsed<Day> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { reason: 'not an ISO date (yyyy-mm-dd)' };
-  // Of a day that is none, Date makes another or nothing. Year 0 is none of the calendar's.
+  // Date turns an invalid day into another day or NaN. The calendar has no year 0.
   const time = Date.parse(`${text}T00:00:00Z`);
   const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && !text.startsWith('0000');
-  return isDay ? { value: text } : { reason: 'no day of the calendar' };
+  return isDay ? { value: text } : { reason: 'not a day of the calendar' };
 }
 
-/** A day as it is, or an ISO 8601 instant with its offset from UTC, given back in UTC. */
+/** Parses a day, or an ISO 8601 instant with its offset from UTC, which becomes UTC. */
 export function parseInstant(text: string): Parsed<string> {
   if (!/^\d{4}-\d{2}-\d{2}T/.test(text)) return parseDay(text);
   if (!/T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
-    return { reason: 'not an ISO date or instant with its offset (2025-07-15T12:00:00Z)' };
+    return { reason: 'not an ISO date, or instant with an offset (2025-07-15T12:00:00Z)' };
   }
   const instant = parseISO(text);
-  return isValid(instant) ? { value: instant.toISOString() } : { reason: 'no instant of the calendar' };
+  return isValid(instant) ? { value: instant.toISOString() } : { reason: 'not an instant of the calendar' };
 }
 
 function parseInteger(text: string): Parsed<number> {
@@ -84,36 +84,36 @@ function parseInteger(text: string): Parsed<number> {
   return Number.isSafeInteger(value) ? { value: value === 0 ? 0 : value } : { reason: 'not a whole number' };
 }
 
-/** A key that names a node, a row or a source: of bounded length, and of characters that can be seen. */
+/** Parses the key of a node, a row or a source: of limited length, without control characters. */
 export function parseKey(text: string): Parsed<string> {
   if (text.length > csvLimits.keyCharacters) {
     return { reason: `a key longer than ${csvLimits.keyCharacters} characters (it has ${text.length})` };
   }
-  return /\p{Cc}/u.test(text) ? { reason: 'a key with control characters in it' } : { value: text };
+  return /\p{Cc}/u.test(text) ? { reason: 'a key with control characters' } : { value: text };
 }
 
-/** A decimal number with a point; no thousands separators, units or signs of currency. */
+/** Parses a decimal number with a point, without thousands separators, units or currency signs. */
 export function parseNumber(text: string): Parsed<number> {
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? { value: value === 0 ? 0 : value } : { reason: 'not a number' };
 }
 
-/** What became of a cell: its value, or why it has none, as the end of a sentence about it. */
+/** A cell's value, or why it can't be read, as the end of a sentence about the cell. */
 export type Parsed<T> = { readonly value: T } | { readonly reason: string };
 
-/** Why a row can't be read: thrown and caught inside the reading of one row. */
+/** Why a row can't be read. Thrown and caught while one row is parsed. */
 export class CellRefused extends Error {
   readonly column: string;
   readonly text: string | null;
 
-  /** @param text The cell as written; null when it is empty or missing. */
+  /** @param text the cell as written; null if it is empty or missing */
   constructor(column: string, reason: string, text: string | null) {
     super(reason.charAt(0).toUpperCase() + reason.slice(1));
     this.column = column;
     this.text = text;
   }
 
-  rejecting(file: string, line: number): Reject {
+  toReject(file: string, line: number): Reject {
     const value = this.text === null ? null : shownValue(this.text);
     return { file, line, column: this.column, reason: this.message, value };
   }

@@ -5,7 +5,7 @@ import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
 import type { InputFile } from './files.ts';
 
-/** One record's bytes, its line end left off, and the line on which its first character stands. */
+/** The bytes of a record, without its line end, and the line of its first character. */
 interface RawRecord {
   readonly line: number;
   readonly bytes: Buffer;
@@ -15,10 +15,9 @@ const [nul, lf, cr, quote, comma] = [0x00, 0x0a, 0x0d, 0x22, 0x2c];
 type State = 'field-start' | 'plain' | 'quoted' | 'quote-in-quoted';
 
 /**
- * Cuts a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them: line numbers come out
- * right however many line ends a quoted cell holds, one bad record spoils no other, and memory stays bounded.
- * Empty lines are left out.
- * @throws BAD_USER_INPUT when it is no UTF-8 text, a record is too long, or a quote is never closed.
+ * Splits a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them. Line numbers are right even if quoted
+ * cells contain line ends, a malformed record does not affect others, and memory is bounded. Empty lines are skipped.
+ * @throws BAD_USER_INPUT if the stream is not UTF-8 text, a record is too long, or a quote is never closed.
  */
 export async function* splitRecords(
   chunks: AsyncIterable<Buffer>,
@@ -36,7 +35,7 @@ export async function* splitRecords(
     let start = 0;
     for (let at = pending.length; at < buffer.length; at++) {
       const byte = buffer[at] ?? nul;
-      // Nothing above the comma means anything to a record's shape, except that it closes a field's start.
+      // No character above the comma is special; it only ends the start of a field.
       if (byte > comma) {
         if (state !== 'quoted') state = 'plain';
         afterCr = false;
@@ -57,7 +56,7 @@ export async function* splitRecords(
       if (byte === nul) {
         throw new Failure(
           'BAD_USER_INPUT',
-          `${file}, line ${line}: not a CSV file (it holds NUL bytes: binary, or UTF-16); save it as UTF-8 CSV.`,
+          `${file}, line ${line}: not a CSV file (it contains NUL bytes: binary, or UTF-16); save it as UTF-8 CSV.`,
         );
       }
       if (byte === quote) {
@@ -77,7 +76,7 @@ export async function* splitRecords(
       const at = tooLong?.line ?? recordLine;
       throw new Failure(
         'BAD_USER_INPUT',
-        `${file}, line ${at}: a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is no CSV file that can be read${
+        `${file}, line ${at}: a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is not a readable CSV file${
           state === 'quoted' ? `, or the quote opened on line ${quoteLine} is never closed` : ''
         }.`,
       );
@@ -106,8 +105,8 @@ const marks = {
 } as const;
 
 /**
- * Leaves a UTF-8 byte-order mark off the stream.
- * @throws BAD_USER_INPUT for UTF-16 and for an archive that calls itself CSV.
+ * Removes a UTF-8 byte-order mark from the stream.
+ * @throws BAD_USER_INPUT for UTF-16, and for an archive named like a CSV file.
  */
 export async function* withoutByteOrderMark(
   chunks: AsyncIterable<Buffer>,
@@ -141,13 +140,13 @@ function strip(head: Buffer, file: string): Buffer {
   return startsWith(marks.utf8) ? head.subarray(marks.utf8.length) : head;
 }
 
-/** A record's cells, as written, and the line of its first character. */
+/** The unchanged cells of a record, and the line of its first character. */
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** Parses records that were cut apart before: all at once, or, when one of them is malformed, each by itself. */
+/** Parses split records: all at once, or, if one of them is malformed, each by itself. */
 function parseRecords(records: readonly RawRecord[], file: string): readonly (CsvRow | Reject)[] {
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
   const parsed = parseText(texts.join('\n'));
@@ -158,12 +157,12 @@ function parseRecords(records: readonly RawRecord[], file: string): readonly (Cs
     const text = texts[index] ?? '';
     const [cells, ...more] = parseText(text) ?? [];
     if (cells !== undefined && more.length === 0) return { line, cells };
-    const reason = 'Not a CSV record: a quote stands inside a cell that is not quoted, or text follows a closing quote';
+    const reason = 'Not a CSV record: a quote is inside an unquoted cell, or text follows a closing quote';
     return { file, line, column: null, reason, value: shownValue(text) };
   });
 }
 
-/** Null when one of the records is malformed. */
+/** Returns null if one of the records is malformed. */
 function parseText(text: string): readonly (readonly string[])[] | null {
   try {
     return parse(text, { record_delimiter: '\n', relax_column_count: true });
@@ -173,7 +172,7 @@ function parseText(text: string): readonly (readonly string[])[] | null {
   }
 }
 
-/** All records of a CSV file below its header, in batches; those with too few or too many cells as rejects. */
+/** Yields the records of a CSV file below its header, in batches; those with too few or too many cells as rejects. */
 export async function* readCsv(file: InputFile): AsyncGenerator<readonly (CsvRow | Reject)[], void, undefined> {
   let columns: number | null = null;
   for await (const records of splitRecords(await file.open(), file.name)) {
@@ -193,17 +192,17 @@ function ragged(file: string, row: CsvRow, columns: number): Reject {
 
 export interface CsvInspection {
   readonly file: InputFile;
-  /** Column names, spaces around them left off; null when the file is empty. */
+  /** Trimmed column names; null if the file is empty. */
   readonly header: readonly string[] | null;
-  /** Records under the header. */
+  /** The number of records below the header. */
   readonly rows: number;
   /** Of the file's bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
 /**
- * Reads a CSV file from end to end once, so that nothing of it need be taken back later.
- * @throws BAD_USER_INPUT when it is no CSV file, or its header is malformed or names a column twice.
+ * Reads a CSV file once from end to end, so that an unusable file is refused before any row is imported.
+ * @throws BAD_USER_INPUT if it is not a CSV file, or its header is malformed or names a column twice.
  */
 export async function inspectCsv(file: InputFile): Promise<CsvInspection> {
   const hash = createHash('sha256');
@@ -221,7 +220,7 @@ function readHeader(records: Parameters<typeof parseRecords>[0], file: string): 
   if (row === undefined || !('cells' in row)) {
     throw new Failure(
       'BAD_USER_INPUT',
-      `${file}, line ${row?.line ?? 1}: the header is no CSV record (${row?.reason ?? 'it is empty'}).`,
+      `${file}, line ${row?.line ?? 1}: the header is not a CSV record (${row?.reason ?? 'it is empty'}).`,
     );
   }
   const names = row.cells.map((cell) => cell.trim());
@@ -238,17 +237,17 @@ async function* hashed(chunks: AsyncIterable<Buffer>, hash: ReturnType<typeof cr
   }
 }
 
-/** What a record, a key and a shown value may be long: a file beyond the first is refused whole, rows beyond the second are rejected. */
+/** Limits of length. A file with a longer record is refused; a row with a longer key is rejected. */
 export const csvLimits = {
-  /** Bytes of one record. A longer one is a file without line ends, or an attack. */
+  /** Bytes of a record. A longer one indicates a file without line ends, or an attack. */
   recordBytes: 8 * 1024 * 1024,
-  /** Characters of a key: what every index of the graph takes with room to spare. */
+  /** Characters of a key; far below the limit of the graph's indexes. */
   keyCharacters: 1000,
-  /** Characters of an offending value that a reject shows. */
+  /** Characters of a rejected value that a message shows. */
   shownCharacters: 200,
 } as const;
 
-/** A value as a reject shows it: on one line, and cut where it is long. */
+/** Returns a value as messages show it: on one line, and shortened if it is long. */
 export function shownValue(value: string): string {
   const start = value.slice(0, csvLimits.shownCharacters).replace(/\p{Cc}/gu, ' ');
   return value.length > csvLimits.shownCharacters ? `${start}… (${value.length} characters)` : start;

@@ -7,8 +7,8 @@ import type { Entry, ZipFile } from 'yauzl';
 import { Failure, isFailure } from '#graph/failure.ts';
 
 /**
- * The files at a path: those of a folder (not of folders in it), those of a .zip, or the one file that it is.
- * @throws BAD_USER_INPUT when there is nothing, it can't be read, or the archive is unsafe.
+ * Opens the files at a path: those of a folder (without its subfolders), those of a .zip, or a single file.
+ * @throws BAD_USER_INPUT if nothing is there, it can't be read, or the archive is unsafe.
  */
 export async function openFiles(path: string): Promise<InputFiles> {
   try {
@@ -24,7 +24,7 @@ export async function openFiles(path: string): Promise<InputFiles> {
     if (await isZip(path)) return await openZip(path);
     return { files: [await plainFile(path, basename(path))], close: () => Promise.resolve() };
   } catch (error) {
-    throw unreadable(path, error);
+    throw toFailure(path, error);
   }
 }
 
@@ -43,7 +43,7 @@ async function isZip(path: string): Promise<boolean> {
   }
 }
 
-function unreadable(path: string, error: unknown): unknown {
+function toFailure(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error) || isFailure(error, 'BAD_USER_INPUT')) return error;
   if (error.code === 'ENOENT') return new Failure('BAD_USER_INPUT', `${path}: no such file or folder.`);
   if (error.code === 'EACCES' || error.code === 'EPERM')
@@ -51,19 +51,19 @@ function unreadable(path: string, error: unknown): unknown {
   return error;
 }
 
-/** What an archive may unpack to. Tables compress to a tenth, seldom to less than a fiftieth. */
+/** Limits of an unpacked archive. Tables compress to about a tenth, rarely to less than a fiftieth. */
 const limits = { entries: 10_000, totalBytes: 32 * 1024 ** 3, ratio: 100, ratioFromBytes: 16 * 1024 ** 2 } as const;
 
 /**
- * The files of a .zip, read in place: nothing is ever unpacked to disk. One folder around them all is left off their names.
- * @throws BAD_USER_INPUT for paths that lead outside, encryption, entries of the same name and archives that unpack to far more than they are.
+ * Opens the files of a .zip, which are read in place and never unpacked to disk. If one folder contains them all, their names omit it.
+ * @throws BAD_USER_INPUT for paths that lead outside, encryption, duplicate names and zip bombs.
  */
 async function openZip(path: string): Promise<InputFiles> {
-  const zip = await refusing(path, () => openPromise(path, { autoClose: false, lazyEntries: true }));
+  const zip = await asBadInput(path, () => openPromise(path, { autoClose: false, lazyEntries: true }));
   try {
-    const entries = await refusing(path, () => safeEntries(zip, path));
-    const around = commonFolder(entries);
-    return { files: entries.map((entry) => zipFile(zip, entry, around)), close: () => closed(zip) };
+    const entries = await asBadInput(path, () => safeEntries(zip, path));
+    const folder = commonFolder(entries);
+    return { files: entries.map((entry) => zipFile(zip, entry, folder)), close: () => closed(zip) };
   } catch (error) {
     zip.close();
     throw error;
@@ -76,9 +76,9 @@ async function safeEntries(zip: ZipFile, path: string): Promise<readonly Entry[]
   let [total, packed] = [0, 0];
   for await (const entry of zip.eachEntry()) {
     if (names.size >= limits.entries)
-      throw new Failure('BAD_USER_INPUT', `${path}: the archive holds more than ${limits.entries} files.`);
+      throw new Failure('BAD_USER_INPUT', `${path}: the archive contains more than ${limits.entries} files.`);
     if (names.has(entry.fileName))
-      throw new Failure('BAD_USER_INPUT', `${path}: the archive holds ${entry.fileName} twice.`);
+      throw new Failure('BAD_USER_INPUT', `${path}: the archive contains ${entry.fileName} twice.`);
     names.add(entry.fileName);
     if (entry.fileName.endsWith('/') || /(^|\/)(__MACOSX\/|\.)/.test(entry.fileName)) continue;
     if (entry.isEncrypted())
@@ -86,7 +86,7 @@ async function safeEntries(zip: ZipFile, path: string): Promise<readonly Entry[]
     if (!entry.canDecodeFileData()) {
       throw new Failure(
         'BAD_USER_INPUT',
-        `${path}: ${entry.fileName} in the archive is packed in a way that can't be read; unpack it first.`,
+        `${path}: ${entry.fileName} in the archive uses an unsupported compression; unpack it first.`,
       );
     }
     total += entry.uncompressedSize;
@@ -95,12 +95,12 @@ async function safeEntries(zip: ZipFile, path: string): Promise<readonly Entry[]
     if (total > limits.totalBytes || (swells && entry.uncompressedSize > limits.ratioFromBytes)) {
       throw new Failure(
         'BAD_USER_INPUT',
-        `${path}: the archive would unpack to far more than it is (${entry.fileName}); refused as a zip bomb.`,
+        `${path}: the archive expands far too much (${entry.fileName}); refused as a zip bomb.`,
       );
     }
     entries.push(entry);
   }
-  // Entries that share their bytes unpack to more than their sizes tell.
+  // Entries that share their bytes expand to more than their sizes indicate.
   if (packed > zip.fileSize)
     throw new Failure('BAD_USER_INPUT', `${path}: the archive's files overlap; refused as a zip bomb.`);
   return entries;
@@ -111,15 +111,15 @@ function commonFolder(entries: readonly Entry[]): string {
   return entries.every(({ fileName }) => fileName.startsWith(folder)) ? folder : '';
 }
 
-function zipFile(zip: ZipFile, entry: Entry, around: string): InputFile {
-  const name = entry.fileName.slice(around.length);
+function zipFile(zip: ZipFile, entry: Entry, folder: string): InputFile {
+  const name = entry.fileName.slice(folder.length);
   const open = async () => readChunks(await zip.openReadStreamPromise(entry), name);
-  // Where only local time is given, it must not be another for each reader.
-  return { name, modified: entry.getLastModDate({ timezone: 'UTC' }), open: () => refusing(name, open) };
+  // An archive may have local times only: UTC gives the same result on every machine.
+  return { name, modified: entry.getLastModDate({ timezone: 'UTC' }), open: () => asBadInput(name, open) };
 }
 
-/** The archive library tells what is wrong with an archive in plain errors: all of them are the input's fault. */
-async function refusing<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Turns the plain errors of the archive library, which are all about the input, into failures. */
+async function asBadInput<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -136,12 +136,12 @@ function closed(zip: ZipFile): Promise<void> {
   });
 }
 
-/** One file of an input, in a folder, in an archive, or by itself. */
+/** One file of an input: in a folder, in an archive, or alone. */
 export interface InputFile {
-  /** As reports name it: its path inside the folder or archive. */
+  /** Its path inside the folder or archive, as messages show it. */
   readonly name: string;
   readonly modified: Date;
-  /** Its bytes from the beginning; may be called any number of times. */
+  /** Reads its bytes from the beginning; may be called repeatedly. */
   readonly open: () => Promise<AsyncIterable<Buffer>>;
 }
 
@@ -150,7 +150,7 @@ export interface InputFiles {
   readonly close: () => Promise<void>;
 }
 
-/** A stream's chunks; what breaks while reading is said with the file's name. */
+/** Yields a stream's chunks. @throws BAD_USER_INPUT with the file's name if reading fails */
 export async function* readChunks(stream: Readable, name: string): AsyncGenerator<Buffer, void, undefined> {
   try {
     for await (const chunk of stream) {
@@ -159,6 +159,6 @@ export async function* readChunks(stream: Readable, name: string): AsyncGenerato
     }
   } catch (error) {
     if (error instanceof TypeError || !(error instanceof Error)) throw error;
-    throw new Failure('BAD_USER_INPUT', `${name}: can't be read to its end (${error.message}).`, { cause: error });
+    throw new Failure('BAD_USER_INPUT', `${name}: reading failed (${error.message}).`, { cause: error });
   }
 }

@@ -1,55 +1,54 @@
 import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 
-/** An import format: what the command line, its help and the documentation know of it. */
+/** An import format. */
 export interface Format {
   /** As typed on the command line. */
   readonly name: string;
   readonly title: string;
-  /** What a path may be, in words. */
+  /** Describes the paths that it reads. */
   readonly takes: string;
   /**
-   * Looks at everything once, from end to end, and refuses what can't be read as a whole.
-   * @throws BAD_USER_INPUT with file and, where there is one, line and column.
+   * Reads every file once from end to end, and refuses a file that is unusable as a whole.
+   * @throws BAD_USER_INPUT with file and, if known, line and column.
    */
   read(paths: readonly string[]): Promise<ParsedInput>;
 }
 
 /**
- * What a format's reader found at a path: a stream of rows per table, in constant memory, that can be had any number
- * of times. Everything that damns a file as a whole was refused before one of these exists, so a table once begun
- * is read to its end; single rows that can't be read come as rejects in their place.
+ * The rows that a reader found, as one stream per table, in constant memory, readable any number of times. Files that are
+ * unusable as a whole were refused before, so a table can be read to its end; unreadable rows appear as rejects in their place.
  */
 export interface ParsedInput {
   /** Name of the format. */
   readonly format: string;
-  /** Keys of the sources that this input speaks for: what they no longer state is closed. */
+  /** Keys of the sources of this input: the import closes statements that they no longer make. */
   readonly sources: readonly string[];
-  /** Whether its sources are files, known by their names, that say nothing of when they were retrieved beyond what a name or a file system tells. */
+  /** Whether its sources are files identified by their names, so that only a name or timestamp shows when they were retrieved. */
   readonly sourcesByName: boolean;
-  /** SHA-256 over everything read, in hexadecimal: the same input again has the same. */
+  /** SHA-256 of everything read, in hexadecimal; equal for equal inputs. */
   readonly digest: string;
-  /** The tables that have rows, in the order of `tableNames`. Any order may be asked for. */
+  /** The tables that have rows, in the order of `tableNames`. They can be read in any order. */
   readonly tables: readonly TableName[];
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
-  /** What was noticed up to now: columns left out, doubtful identifiers; whole once every table was read to its end. */
+  /** Notices so far, such as ignored columns and doubtful identifiers; complete once every table was read to its end. */
   notices(): readonly Notice[];
   close(): Promise<void>;
 }
 
-/** Something the user should know that kept no row out. Alike ones are counted, not repeated. */
+/** Something that the user should know and that rejects no row. Equal notices are counted, not repeated. */
 export interface Notice {
   readonly kind: 'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value' | 'replaced';
   readonly file: string;
   readonly column: string | null;
   /** One sentence. */
   readonly message: string;
-  /** Where it was first seen; null when it is about the whole file or column. */
+  /** The line of its first occurrence; null if it is about the whole file or column. */
   readonly line: number | null;
   readonly count: number;
 }
 
-/** Counts alike notices, so that a million doubtful identifiers are one line; a table read again counts once. */
+/** Counts equal notices, so that a million doubtful identifiers are one line. Reading a table again does not count twice. */
 export class NoticeLog {
   readonly #notices = new Map<string, { readonly notice: Notice; readonly lastLine: number }>();
 

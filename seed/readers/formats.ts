@@ -3,7 +3,7 @@ import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
 import { readUsaspendingSubawards } from './usaspending-subawards/read.ts';
 
-/** Every import format. A new one is a reader of its own and an entry here. */
+/** Every import format. To add one, write a reader and add an entry here. */
 export const formats: readonly Format[] = [
   {
     name: 'chain-package',
@@ -11,7 +11,7 @@ export const formats: readonly Format[] = [
     takes: 'a folder, or a .zip of it, with CSV files named after the tables',
     read: ([path, ...more]) => {
       if (path === undefined || more.length > 0)
-        throw new Failure('BAD_USER_INPUT', 'One chain package at a time: give one folder or one .zip.');
+        throw new Failure('BAD_USER_INPUT', 'Import one chain package at a time: give one folder or one .zip.');
       return readChainPackage(path);
     },
   },

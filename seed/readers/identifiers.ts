@@ -5,7 +5,7 @@ export function isCage(text: string): boolean {
   return /^[0-9A-HJ-NP-Z][0-9A-HJ-NP-Z]{3}[0-9A-HJ-NP-Z]$/.test(text.toUpperCase());
 }
 
-/** Whether a Legal Entity Identifier is well formed and its check digits fit (ISO 17442: ISO 7064, mod 97-10). */
+/** Whether a Legal Entity Identifier is well formed and its check digits match (ISO 17442: ISO 7064, mod 97-10). */
 export function isLei(text: string): boolean {
   const lei = text.toUpperCase();
   if (!/^[0-9A-Z]{18}\d{2}$/.test(lei)) return false;
@@ -21,17 +21,17 @@ export function isPiid(text: string): boolean {
   return /^([0-9A-Z]{13,17}|\d{4})$/.test(text.toUpperCase().replace(/-/g, ''));
 }
 
-/** Whether a Unique Entity Identifier of SAM.gov is well formed and its last character, a checksum, fits. */
+/** Whether a Unique Entity Identifier of SAM.gov is well formed and its last character, a checksum, matches. */
 export function isUei(text: string): boolean {
   const uei = text.toUpperCase();
   if (!/^[1-9A-HJ-NP-Z][0-9A-HJ-NP-Z]{10}\d$/.test(uei) || /\d{9}/.test(uei)) return false;
-  let sum = weigh(Array.from(uei.slice(0, 11), (sign) => sign.charCodeAt(0)));
-  while (sum > 9) sum = weigh(Array.from(String(sum), Number));
+  let sum = weightedSum(Array.from(uei.slice(0, 11), (sign) => sign.charCodeAt(0)));
+  while (sum > 9) sum = weightedSum(Array.from(String(sum), Number));
   return uei.endsWith(String(sum));
 }
 
-/** Each value times its position, of which the last digit counts. */
-function weigh(values: readonly number[]): number {
+/** Sums the last digits of each value times its position. */
+function weightedSum(values: readonly number[]): number {
   return values.reduce((sum, value, index) => sum + ((value * (index + 1)) % 10), 0);
 }
 
@@ -40,13 +40,21 @@ const checks: readonly {
   readonly accepts: (text: string) => boolean;
   readonly reason: string;
 }[] = [
-  { column: 'uei', accepts: isUei, reason: 'Not a well-formed UEI, or its check digit does not fit: taken as it is' },
-  { column: 'cage', accepts: isCage, reason: 'Not a well-formed CAGE or NCAGE code: taken as it is' },
-  { column: 'lei', accepts: isLei, reason: 'Not a well-formed LEI, or its check digits do not fit: taken as it is' },
-  { column: 'piid', accepts: isPiid, reason: 'Not a well-formed PIID: taken as it is' },
+  {
+    column: 'uei',
+    accepts: isUei,
+    reason: 'Not a well-formed UEI, or its check digit does not match: imported unchanged',
+  },
+  { column: 'cage', accepts: isCage, reason: 'Not a well-formed CAGE or NCAGE code: imported unchanged' },
+  {
+    column: 'lei',
+    accepts: isLei,
+    reason: 'Not a well-formed LEI, or its check digits do not match: imported unchanged',
+  },
+  { column: 'piid', accepts: isPiid, reason: 'Not a well-formed PIID: imported unchanged' },
 ];
 
-/** Identifiers that look wrong. They warn and never reject: the checks themselves miss and mistake. */
+/** Returns identifiers that look wrong. They cause warnings, never rejects, since the checks are not reliable. */
 export function doubtsAboutIdentifiers(
   values: Readonly<Record<string, CellValue>>,
 ): readonly { readonly column: string; readonly reason: string }[] {

@@ -9,7 +9,7 @@ import { isIP, isIPv6 } from 'node:net';
 interface Pattern {
   readonly kind: string;
   readonly pattern: RegExp;
-  /** Whether what the pattern found really is one. */
+  /** Whether a match is accepted. */
   readonly accepts?: (found: string) => boolean;
 }
 
@@ -28,7 +28,7 @@ const contacts: readonly Pattern[] = [
     kind: 'an IP address',
     pattern:
       /(?<![\p{L}\p{N}_:.])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?![\p{L}\p{N}_:])/giu,
-    // `::` and times of day such as 10:30:45 are none.
+    // Not `::` or times of day such as 10:30:45.
     accepts: (found) => found.length > 4 && isIPv6(found),
   },
   {
@@ -53,10 +53,10 @@ const contacts: readonly Pattern[] = [
   },
 ];
 
-/** Every contact has one of these signs; most texts have none, and need no closer look. */
+/** Matches every text with a contact. Most texts do not match and need no further patterns. */
 const mayHoldContact = /@|:.*:|\d[^\p{L}]{0,4}\d/su;
 
-/** The text with a note in place of each contact, address or identity number in it; the same text where it has none. */
+/** Replaces each contact, address and identity number in a text by a note. */
 export function withoutContacts(text: string): string {
   if (!mayHoldContact.test(text)) return text;
   return contacts.reduce(
@@ -68,7 +68,7 @@ export function withoutContacts(text: string): string {
   );
 }
 
-/** What kind of personal data is in a text that should name something else; null for none. */
+/** Returns the kind of personal data in a text that should name something else; null if there is none. */
 export function findContact(text: string): string | null {
   const plain = normalized(text);
   if (!mayHoldContact.test(plain)) return null;
@@ -78,7 +78,7 @@ export function findContact(text: string): string | null {
   return found?.kind ?? null;
 }
 
-/** What an id of a person looks like that is no pseudonym: `a name`, `an e-mail address`; null for what may be a pseudonym. */
+/** Returns what an id of a person looks like if it is not a pseudonym, such as `a name` or `an e-mail address`; null if it may be a pseudonym. */
 export function findPersonalId(id: string): string | null {
   const plain = normalized(id);
   const number = numbers.find(({ pattern, accepts }) => {
@@ -90,7 +90,7 @@ export function findPersonalId(id: string): string | null {
   return findContact(plain) ?? (isName(plain) ? 'a name' : null);
 }
 
-/** The form of a personal value, for messages: letters and digits stand for any letter and digit. */
+/** Returns the form of a personal value for messages, with `X`, `x` and `9` for its letters and digits. */
 export function maskedForm(value: string): string {
   const form = value
     .slice(0, 40)
@@ -106,7 +106,7 @@ const numbers: readonly Pattern[] = [
   { kind: 'a DoD ID or telephone number', pattern: /^(?:\p{L}+\.){0,4}\d{10}$/u },
   { kind: 'a telephone number', pattern: /^1\d{10}$/ },
   { kind: 'a national identity number', pattern: /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])\d{5}[\dXx]$|^[2-9]\d{11}$/ },
-  // Numbers that begin with zeros are counters: P00000042.
+  // Numbers that begin with zeros are counters, such as P00000042.
   { kind: 'a passport number', pattern: /^(?:\p{L}\d{8}|\p{L}{2}\d{7})$/u, accepts: (id) => !/^\p{L}+000/u.test(id) },
   {
     kind: 'an identity number',
@@ -123,14 +123,14 @@ const numbers: readonly Pattern[] = [
   { kind: 'a directory name', pattern: /(?:^|[,/])\s*(?:cn|uid|sn|givenname)\s*=/i },
 ];
 
-/** Areas 000, 666 and 900–999, group 00 and serial 0000 were never given out; 9xx-50 and above are taxpayer numbers. */
+/** Areas 000, 666 and 900–999, group 00 and serial 0000 were never issued; 9xx-50 and above are taxpayer numbers. */
 function isSocialSecurityNumber(text: string): boolean {
   const [, area = '', group = '', serial = ''] = /^(\d{3})(\d{2})(\d{4})$/.exec(digitsOf(text)) ?? [];
   if (area === '' || area === '000' || area === '666' || group === '00' || serial === '0000') return false;
   return area < '900' || group >= '50';
 }
 
-/** Words that an id with several words has where it is a role or a group, not somebody's name. */
+/** Words that show that an id of several words is a role or a group, not a name. */
 const roleWords = new Set(
   `admin administrator analyst approver architect assistant citizen client consultant contractor crew department desk developer
    employee eng engineer escort expert foreign group guest help individual intern lead manager member national office officer operator
@@ -140,7 +140,7 @@ const roleWords = new Set(
     .flatMap((word) => [word, `${word}s`]),
 );
 
-/** `Jane Doe`, `DOE, JANE Q.`, `jane.doe`, `Doe_Jane`, `王小明`. */
+/** Whether an id has the form of a name: `Jane Doe`, `DOE, JANE Q.`, `jane.doe`, `Doe_Jane`, `王小明`. */
 function isName(id: string): boolean {
   const mayBe = /[\s.,]|[^ -~]/.test(id) || (/[_-]/.test(id) && !/\d{5}/.test(id));
   if (!mayBe) return false;
@@ -154,7 +154,7 @@ function isName(id: string): boolean {
   return isWords || isDotted || isCapitalized || /^(?:\p{Script=Han}{2,4}|\p{Script=Hangul}{2,4})$/u.test(bare);
 }
 
-/** Full-width digits and letters as plain ones, without invisible marks: what looks alike is judged alike. */
+/** Replaces full-width digits and letters by plain ones and removes invisible marks, so that text that looks the same is treated the same. */
 function normalized(text: string): string {
   if (/^[ -~]*$/.test(text)) return text.trim();
   return text
@@ -168,8 +168,8 @@ function digitsOf(text: string): string {
 }
 
 /**
- * Names of columns that hold what is never stored: names of private persons, birth data, identity numbers, contacts,
- * addresses, command text, network addresses. Compared without case and with `_` for every other sign.
+ * Names of columns with data that is never stored: names of private persons, birth data, identity numbers, contacts, addresses,
+ * command text, network addresses. Compared in lower case, with `_` for every character that is not a letter or digit.
  */
 const personalNames: readonly RegExp[] = [
   /(^|_)(first|last|middle|full|given|family|maiden|person|employee|engineer|escort|officer|contact|legal_first|sur)_?names?$/,
@@ -182,10 +182,10 @@ const personalNames: readonly RegExp[] = [
   /highly_compensated_officer/,
 ];
 
-/** In a file about persons a plain name is a person's. */
+/** In a file about persons, these columns hold names of persons. */
 const personalInPeople = /^(name|names|title|display_name)$/;
 
-/** Whether a column that a format does not have would hold personal data: it is dropped as such, and said so. */
+/** Whether a column unknown to the format would hold personal data, judged by its name. */
 export function isPersonalColumn(column: string, aboutPersons: boolean): boolean {
   const name = column
     .trim()

@@ -12,8 +12,8 @@ const columns = ['file', 'line', 'column', 'reason', 'value'] as const;
 const header = `${columns.join(',')}\n`;
 
 /**
- * The CSV file of an import's rejects. It is there only when there are any; an earlier import's is replaced or removed. Where it
- * can't be written, beside an input on a read-only disk say, it goes into the current folder.
+ * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced or removed.
+ * If it can't be written beside the input, for example on a read-only disk, it goes into the current folder.
  */
 export class RejectsFile {
   #path: string;
@@ -24,7 +24,7 @@ export class RejectsFile {
     this.#path = path;
   }
 
-  /** Where it is, once there is a reject. */
+  /** Its path, once there is a reject. */
   get path(): string {
     return this.#path;
   }
@@ -33,18 +33,18 @@ export class RejectsFile {
     return this.#count;
   }
 
-  /** @throws BAD_USER_INPUT when the file can't be written. */
+  /** @throws BAD_USER_INPUT if the file can't be written. */
   async add(reject: Reject): Promise<void> {
     this.#count++;
     this.#stream ??= await this.#begin();
-    // A spreadsheet would run a cell that begins like a formula: such a cell gets an apostrophe before it.
-    const line = stringify([columns.map((column) => shownCell(reject[column]))], { escape_formulas: true });
+    // A spreadsheet would run a cell that begins like a formula, so such a cell is prefixed with an apostrophe.
+    const line = stringify([columns.map((column) => printableCell(reject[column]))], { escape_formulas: true });
     if (!this.#stream.write(line)) await once(this.#stream, 'drain');
   }
 
   async close(): Promise<void> {
     if (this.#stream !== null) await finished(this.#stream.end());
-    else if (await isOurs(this.#path)) await rm(this.#path);
+    else if (await isRejectsFile(this.#path)) await rm(this.#path);
   }
 
   async #begin(): Promise<WriteStream> {
@@ -60,17 +60,17 @@ export class RejectsFile {
         reasons.push(error instanceof Error ? error.message : 'unknown reason');
       }
     }
-    throw new Failure('BAD_USER_INPUT', `${this.#path}: the rejects can't be written there (${reasons.join('; ')}).`);
+    throw new Failure('BAD_USER_INPUT', `Can't write the rejects to ${this.#path} (${reasons.join('; ')}).`);
   }
 }
 
-/** Whoever looks at the file on a terminal is shown text alone, on one line. */
-function shownCell(cell: string | number | null): string | number | null {
+/** Removes control characters and line breaks, since the file may be viewed in a terminal. */
+function printableCell(cell: string | number | null): string | number | null {
   return typeof cell === 'string' ? cell.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ') : cell;
 }
 
-/** Whether a file there is an earlier import's rejects, and not something of the user's. */
-async function isOurs(path: string): Promise<boolean> {
+/** Whether the file at the path is an earlier import's rejects rather than a file of the user. */
+async function isRejectsFile(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'r+');
     try {
@@ -80,13 +80,13 @@ async function isOurs(path: string): Promise<boolean> {
       await file.close();
     }
   } catch (error) {
-    // Not there, not a file, not ours to write: nothing to remove in any case.
+    // Missing, not a file, or not writable: nothing to remove.
     if (error instanceof Error && 'code' in error) return false;
     throw error;
   }
 }
 
-/** Where the rejects of an input are written: beside it, so that they are found. */
+/** Returns the path for the rejects of an input: beside it, so that users find it. */
 export function rejectsPath(inputPath: string): string {
   return `${resolve(inputPath)}.rejects.csv`;
 }

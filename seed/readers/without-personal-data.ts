@@ -10,7 +10,7 @@ import { NoticeLog, isReject } from './format.ts';
 import type { Notice, ParsedInput } from './format.ts';
 import { findContact, findPersonalId, maskedForm, withoutContacts } from './personal-data.ts';
 
-/** Where the personal data of a table are. */
+/** The columns of a table by the personal data that they may hold. */
 interface PersonalColumns {
   /** Columns that hold the id of a person. */
   readonly persons: readonly string[];
@@ -27,9 +27,9 @@ const knownLogFields: ReadonlySet<string> = new Set(
 );
 
 /**
- * The same input without the personal data that are never stored, whatever its format: rows whose ids are of a person in the open are
- * rejected, or their ids replaced by keyed hashes; contacts are taken out of texts. Each removal is noticed by column.
- * @param personIdKey key of the hashes; null: ids stay as given
+ * Wraps an input of any format and removes personal data, which is never stored: rejects rows whose ids reveal a person, or replaces
+ * these ids by keyed hashes; removes contacts from texts. Records a notice for each column.
+ * @param personIdKey the key of the hashes; null: ids are not hashed
  */
 export function withoutPersonalData(input: ParsedInput, personIdKey: string | null): ParsedInput {
   const filter = new PersonalDataFilter(personIdKey);
@@ -65,17 +65,17 @@ class PersonalDataFilter {
       if (typeof text !== 'string') continue;
       const cleaned = withoutContacts(text);
       if (cleaned === text) continue;
-      // An address with a part cut out leads nowhere, or elsewhere.
+      // A URL with a part removed is broken, or leads elsewhere.
       if (column === 'url') delete values['url'];
       else values[column] = cleaned;
-      notice(column, 'Contacts, IP addresses and identity numbers are taken out');
+      notice(column, 'Contacts, IP addresses and identity numbers are removed');
     }
     const logFields = values['log_fields'];
     if (typeof logFields === 'object') {
       const names = logFields.map(logFieldName);
       values['log_fields'] = [...new Set(names.map((name) => (knownLogFields.has(name) ? name : 'other')))];
       if (names.some((name) => !knownLogFields.has(name)))
-        notice('log_fields', `Names of fields that are not known are stored as "other" (known: ${knownNames})`);
+        notice('log_fields', `Unknown field names are stored as "other" (known: ${knownNames})`);
     }
     const hashed = this.#hashed({ ...row, values });
     for (const column of this.#key === null ? [] : columnsFor(row.table).persons)
@@ -83,7 +83,7 @@ class PersonalDataFilter {
     return hashed;
   }
 
-  /** A reject is written to a file and shown: neither holds what the graph may not. */
+  /** Removes personal data from a reject, which is shown and written to a file. */
   reject(table: TableName, { identity, ...reject }: Reject): Reject {
     const { persons } = columnsFor(table);
     const { column, value } = reject;
@@ -96,7 +96,7 @@ class PersonalDataFilter {
     return {
       ...reject,
       reason: withoutContacts(reject.reason),
-      // A record that is no CSV may hold anything.
+      // A record that is not CSV may contain anything.
       value: value === null || column === null ? null : shown(value),
       ...(identity === undefined ? {} : { identity: this.#hashed(identity) }),
     };
@@ -134,7 +134,7 @@ class PersonalDataFilter {
       // Numbers of subawards and contracts may have the form of a telephone or social security number.
       const counts = kind === 'an e-mail address' || kind === 'an IP address' || namesPerson(table);
       if (kind !== null && counts && typeof key === 'string')
-        return refuse(column, kind, key, 'such keys are not stored, give another');
+        return refuse(column, kind, key, 'such keys are not stored; use another');
     }
     return null;
   }
@@ -155,7 +155,7 @@ class PersonalDataFilter {
         return `${file}:${named.join('|')}`;
       });
     }
-    // The row's own id may be made of the person's.
+    // The row's own id may contain the id of the person.
     const own = row.row === null || row.table === 'claims' ? row.row : hash(row.row);
     return { ...row, values, row: own };
   }
@@ -163,7 +163,7 @@ class PersonalDataFilter {
 
 const knownNames = [...knownLogFields].filter((name) => name !== 'other').join(', ');
 
-/** Names of files and columns come from outside as well, and may be of any length. */
+/** File and column names come from the input too, and may be of any length. */
 function withoutContactsInNotice(notice: Notice): Notice {
   const { file, column, message } = notice;
   const shown = (text: string) => shownValue(withoutContacts(text));
@@ -175,7 +175,7 @@ function withoutContactsInNotice(notice: Notice): Notice {
   };
 }
 
-/** The same for the same id in every file, and without the key not to be traced back. */
+/** Hashes an id. An id has the same hash in every file, and cannot be recovered without the key. */
 function hashPersonId(id: string, key: string): string {
   return `p-${createHmac('sha256', key).update(id.normalize('NFC')).digest('hex').slice(0, 32)}`;
 }
@@ -202,7 +202,7 @@ function columnsFor(table: TableName): PersonalColumns {
   return columnsOf.get(table) ?? { persons: [], keys: [], texts: [] };
 }
 
-/** Whether a table's rows say something of persons. */
+/** Whether rows of a table name persons. */
 function namesPerson(table: TableName): boolean {
   return table === 'claims' || columnsFor(table).persons.length > 0;
 }
@@ -211,7 +211,7 @@ function isCountry(table: TableName, column: string | null): boolean {
   return tables[table].fields.some(({ name, type }) => name === column && type === 'country');
 }
 
-/** What a claim is about: the file, its keys, and which of them are ids of persons. */
+/** Parses what a claim is about: the file, its keys, and which of them are ids of persons. */
 function addressesOf(values: Readonly<Record<string, CellValue>>): readonly {
   readonly file: string;
   readonly keys: readonly string[];

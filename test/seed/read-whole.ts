@@ -8,7 +8,7 @@ export interface WholeInput {
   readonly rejects: readonly Reject[];
 }
 
-/** Everything that an input states, in the order of its tables. */
+/** Reads all rows and rejects of an input, in the order of its tables. */
 export async function readWhole(input: ParsedInput, tables: readonly TableName[] = input.tables): Promise<WholeInput> {
   const rows: ParsedRow[] = [];
   const rejects: Reject[] = [];

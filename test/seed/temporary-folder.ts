@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder with some files in it, gone when the test ends. */
+/** Creates a folder with files, removed when the test ends. */
 export async function temporaryFolder(files: Readonly<Record<string, string | Buffer>> = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-files-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

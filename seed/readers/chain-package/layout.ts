@@ -7,12 +7,12 @@ import type { DataClass } from '#graph/model/vocabulary.ts';
 import type { NoticeLog } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 
-/** Which column of a file holds which field of its table. */
+/** The columns of a file, by the fields of its table. */
 export interface TableLayout {
   readonly table: Table;
   readonly file: string;
   readonly fields: readonly { readonly field: Field; readonly index: number; readonly isKey: boolean }[];
-  /** Column name → index, of the statement's own columns that the file has. */
+  /** Indexes of the statement columns that the file has, by name. */
   readonly statement: ReadonlyMap<string, number>;
 }
 
@@ -27,8 +27,8 @@ const personFiles: readonly string[] = [
 ];
 
 /**
- * Compares a file's header with its table's declaration; columns that the format does not have are noted and left out.
- * @throws BAD_USER_INPUT when a column is missing without which no row could be read.
+ * Matches a file's header with its table's declaration. Unknown columns are ignored, with a notice.
+ * @throws BAD_USER_INPUT if a required column is missing.
  */
 export function layOutTable(table: Table, file: string, header: readonly string[], notices: NoticeLog): TableLayout {
   const missing = table.fields.find((field) => field.required === true && !header.includes(field.name));
@@ -49,7 +49,7 @@ export function layOutTable(table: Table, file: string, header: readonly string[
   );
   for (const column of header) {
     if (statement.has(column) || fields.some(({ field }) => field.name === column)) continue;
-    notices.add(notOfTheFormat(file, column, personFiles.includes(table.name)));
+    notices.add(unknownColumn(file, column, personFiles.includes(table.name)));
   }
   return { table, file, fields, statement };
 }
@@ -59,39 +59,38 @@ function isKeyField(table: Table, field: Field): boolean {
   return field.type === 'string' && (refers || table.primaryKey.includes(field.name));
 }
 
-function notOfTheFormat(file: string, column: string, aboutPersons: boolean) {
+function unknownColumn(file: string, column: string, aboutPersons: boolean) {
   const place = { file, column, line: null };
   if (isPersonalColumn(column, aboutPersons)) {
     return { kind: 'personal-data', ...place, message: 'Personal data: dropped, never stored' } as const;
   }
-  const message =
-    column === '' ? 'A column without a name: left out' : 'A column that the format does not have: left out';
+  const message = column === '' ? 'A column without a name: ignored' : 'Not a column of the format: ignored';
   return { kind: 'unknown-column', ...place, message } as const;
 }
 
-/** The source that a row is a statement of, or why it has none. */
+/** The source of a row, or why it has none. */
 type FoundSource = { readonly id: string; readonly dataClass: DataClass } | { readonly reason: string };
 
 const fields: readonly Field[] = sourcesTable.fields;
-const byDefault = fields.find(({ name }) => name === 'data_class')?.default?.toUpperCase();
+const defaultDataClass = fields.find(({ name }) => name === 'data_class')?.default?.toUpperCase();
 
-/** The sources that a package speaks for: the rows of its sources.csv. */
+/** The sources of a package: the rows of its sources.csv. */
 export class PackageSources {
   readonly #known = new Map<string, { readonly dataClass: DataClass; readonly line: number }>();
   #unreadable = 0;
 
-  /** Takes a row of sources.csv, however often it is read; another row of the same id is refused. */
+  /** Adds a row of sources.csv, which may be read repeatedly; refuses another row with the same id. */
   declare(values: Readonly<Record<string, CellValue>>, line: number): FoundSource {
     const id = String(values['id']);
     const before = this.#known.get(id);
     if (before !== undefined && before.line !== line)
-      return { reason: `The source ${id} is given on line ${before.line} already` };
-    const dataClass = dataClasses.find((name) => name === (values['data_class'] ?? byDefault)) ?? 'REPORTED';
+      return { reason: `The source ${id} is already on line ${before.line}` };
+    const dataClass = dataClasses.find((name) => name === (values['data_class'] ?? defaultDataClass)) ?? 'REPORTED';
     this.#known.set(id, { dataClass, line });
     return { id, dataClass };
   }
 
-  /** A source that can't be read is a source still: the package has not "exactly one" because of it. */
+  /** Counts an unreadable source, so that the package does not have "exactly one" because of it. */
   countUnreadable(): void {
     this.#unreadable++;
   }
@@ -113,7 +112,7 @@ export class PackageSources {
   }
 }
 
-/** Columns that every file below sources.csv may have at its end: what a statement carries beside what it states. */
+/** Columns that every file except sources.csv may have: properties of the statement itself. */
 export const statementColumns = {
   source: { name: 'source', type: 'string', description: 'Id of the source that states the row.' },
   confidence: {
@@ -137,7 +136,7 @@ export const statementColumns = {
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
-/** Columns of files whose rows hold from a day to a day. */
+/** Columns of files whose rows have a period of validity. */
 export const dateColumns = {
   validFrom: { name: 'valid_from', type: 'date', description: 'First day on which it is valid; empty: open.' },
   validTo: { name: 'valid_to', type: 'date', description: 'First day on which it is no longer valid; empty: open.' },

@@ -21,9 +21,9 @@ interface PackageFile {
 
 /**
  * Reads a chain package, Subtier's native dataset: a folder, or a .zip of it, of CSV files named after the tables.
- * Empty cells are left out of a row's values, also where the format names a default: they take no part in what an
- * entity's values come to.
- * @throws BAD_USER_INPUT when the package, or a file of it as a whole, can't be read.
+ * Empty cells are left out of a row's values, even if the format has a default, so that they do not influence an entity's
+ * resolved values.
+ * @throws BAD_USER_INPUT if the package, or one of its files as a whole, can't be read.
  */
 export async function readChainPackage(path: string): Promise<ParsedInput> {
   const { files, close } = await openFiles(path);
@@ -77,7 +77,7 @@ async function inspect(
       file: name,
       column: null,
       line: null,
-      message: 'A file that the format does not have: left out',
+      message: 'Not a file of the format: ignored',
     });
   }
   return found;

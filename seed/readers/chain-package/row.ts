@@ -11,7 +11,7 @@ import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import { dateColumns, statementColumns } from './layout.ts';
 import type { PackageSources, TableLayout } from './layout.ts';
 
-/** Reads one row of a file as its table declares it; the first cell that can't be read rejects the row. */
+/** Parses one row of a file as its table declares it; the first unreadable cell rejects the row. */
 export function parseRow(
   layout: TableLayout,
   row: CsvRow,
@@ -23,7 +23,7 @@ export function parseRow(
   } catch (error) {
     if (!(error instanceof CellRefused)) throw error;
     const identity = identityOf(layout, row, sources);
-    const reject = error.rejecting(layout.file, row.line);
+    const reject = error.toReject(layout.file, row.line);
     return identity === null ? reject : { ...reject, identity };
   }
 }
@@ -33,7 +33,7 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
   const values: Record<string, CellValue> = {};
   for (const { field, index, isKey } of layout.fields) {
     const text = cells[index]?.trim() ?? '';
-    if (text !== '') values[field.name] = taken(field, text, isKey ? parseKey : parserOf(field));
+    if (text !== '') values[field.name] = parseField(field, text, isKey ? parseKey : parserOf(field));
     else if (field.required === true) throw new CellRefused(field.name, 'Required, but empty', null);
   }
   for (const finding of checkRow(table.name, values)) {
@@ -43,7 +43,7 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
   }
   const stated = (field: Field, parse: (text: string) => Parsed<CellValue>): CellValue | null => {
     const text = cells[layout.statement.get(field.name) ?? -1]?.trim() ?? '';
-    return text === '' ? null : taken(field, text, parse);
+    return text === '' ? null : parseField(field, text, parse);
   };
   const statedKey = (field: Field) => textOf(stated(field, parseKey) ?? undefined);
   const statedDay = (field: Field) => textOf(stated(field, parserOf(field)) ?? undefined);
@@ -70,12 +70,12 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
   };
 }
 
-/** `retrieved_at` is a day or an instant; every other column is what its type says. */
+/** `retrieved_at` is a day or an instant; every other column has its declared type. */
 function parserOf(field: Field): (text: string) => Parsed<CellValue> {
   return field.name === 'retrieved_at' ? parseInstant : (text) => parseCell(field, text);
 }
 
-function taken(field: Field, text: string, parse: (text: string) => Parsed<CellValue>): CellValue {
+function parseField(field: Field, text: string, parse: (text: string) => Parsed<CellValue>): CellValue {
   const parsed = parse(text);
   if ('reason' in parsed) throw new CellRefused(field.name, parsed.reason, text);
   return parsed.value;
@@ -85,7 +85,7 @@ function textOf(value: CellValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** What a row that can't be read states all the same: its source and its key columns or row id. Null: that can't be read either. */
+/** Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too. */
 function identityOf(
   { table, fields, statement }: TableLayout,
   { cells }: CsvRow,
@@ -117,16 +117,16 @@ function identityOf(
   return { ...identity, values, row: null, validFrom: isUnreadable ? null : day.value, onAnyDay: isUnreadable };
 }
 
-/** What the columns of a row say only together, or beyond their types. */
+/** A problem of a row that no single cell shows. */
 interface RowFinding {
   readonly column: string;
   readonly reason: string;
-  /** Whether the row can't go in; else it is noted under `kind`. */
+  /** Whether the row is rejected; otherwise a notice of this `kind` is recorded. */
   readonly rejects: boolean;
   readonly kind: Notice['kind'];
 }
 
-/** Rules of the format beyond single cells that need no other row. A label that is a private person's name is taken off `values`. */
+/** Checks the rules of the format that span the cells of one row. Removes a label from `values` if it may be a private person's name. */
 function checkRow(table: TableName, values: Record<string, CellValue>): readonly RowFinding[] {
   switch (table) {
     case 'people':
@@ -163,7 +163,7 @@ function checkClaim(values: Readonly<Record<string, CellValue>>): readonly RowFi
   const { about } = values;
   const wrong = typeof about === 'object' ? about.findIndex((item) => !isReference(item)) : -1;
   if (wrong < 0) return [];
-  // Without its words: they may be about a person.
+  // The message does not quote the item, which may be about a person.
   const reason = `Not of the form file:key|key, with a file of the package before the colon: item ${wrong + 1}`;
   return [{ column: 'about', reason, rejects: true, kind: 'doubtful-value' }];
 }

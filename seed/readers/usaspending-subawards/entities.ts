@@ -4,13 +4,13 @@ import type { Day } from '#graph/model/day.ts';
 import { parentAwardKey, soleProprietorName, subawardConfidence } from './subaward.ts';
 import type { CodedName, Party, RowParty, Subaward } from './subaward.ts';
 
-/** What the file says of one agency, company, contract or ownership, over all its rows. */
+/** One agency, company, contract or ownership, combined from all rows of the file. */
 export interface Collected {
   readonly values: Readonly<Record<string, CellValue>>;
   readonly confidence: number;
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
-  /** Of the row that said it last. */
+  /** The action date of the latest row that states it. */
   readonly day: Day;
   readonly line: number;
 }
@@ -18,15 +18,15 @@ export interface Collected {
 type Optional = Readonly<Record<string, CellValue | null>>;
 
 /**
- * Gathers the entities that a file's rows repeat, one statement each: where rows differ, the later action date
- * has the word, property by property. Holds what is distinct, not what is long.
+ * Collects the entities that a file's rows repeat, as one statement each. If rows differ, the later action date wins, property by
+ * property. Memory grows with the number of distinct entities, not of rows.
  */
 export class CollectedEntities {
   readonly agencies = new Map<string, Collected>();
   readonly organizations = new Map<string, Collected>();
   readonly ownership = new Map<string, Collected>();
   readonly contracts = new Map<string, Collected>();
-  /** Keys of companies that are a private person, as any row says: their names are left out of all rows. */
+  /** Keys of companies that any row calls a sole proprietor: their names are dropped from all rows. */
   readonly #soleProprietors = new Set<string>();
 
   add(subaward: Subaward, line: number): void {
@@ -40,7 +40,7 @@ export class CollectedEntities {
       const values = { id: vehicle.key, piid: vehicle.piid, identified: true };
       put(this.contracts, vehicle.key, values, { ...at, day: '0001-01-01', confidence: subawardConfidence.vehicle });
     }
-    const { validFrom, validTo } = performance(contract.start, contract.end);
+    const { validFrom, validTo } = performancePeriod(contract.start, contract.end);
     put(
       this.contracts,
       contract.key,
@@ -86,7 +86,7 @@ export class CollectedEntities {
     const shown = this.#soleProprietors.has(key) ? soleProprietorName({ key, uei }) : name;
     put(this.organizations, key, { id: key, name: shown, uei, country }, { ...at, confidence });
     const stated = this.organizations.get(key);
-    // An earlier row may have named it before this one said what it is.
+    // An earlier row may have set the name.
     if (soleProprietor && stated !== undefined)
       this.organizations.set(key, { ...stated, values: { ...stated.values, name: soleProprietorName({ key, uei }) } });
   }
@@ -106,13 +106,13 @@ function put(into: Map<string, Collected>, key: string, values: Optional, rest: 
   }
 }
 
-/** From the first to the last day of performance, the last one included. */
-function performance(
+/** Returns the period from the first to the last day of performance, inclusive. */
+function performancePeriod(
   start: Day | null,
   end: Day | null,
 ): { readonly validFrom: Day | null; readonly validTo: Day | null } {
   if (end === null || (start !== null && end < start)) return { validFrom: start, validTo: null };
   const validTo = addDays(end, 1);
-  // The last day there is stands for no end.
+  // The last representable day means no end.
   return { validFrom: start, validTo: validTo > end ? validTo : null };
 }

@@ -16,7 +16,7 @@ import type { Subaward, SubawardColumn } from './subaward.ts';
 
 type ReadRow = { readonly subaward: Subaward; readonly line: number } | Reject;
 
-/** One contract subawards file: a source, and the rows that it states. */
+/** One contract subawards file: a source and its rows. */
 export class SubawardFile {
   readonly source: string;
   readonly #inspection: CsvInspection;
@@ -30,7 +30,7 @@ export class SubawardFile {
     this.#columns = new Map(inspection.header?.map((name, index) => [name, index]));
     this.#notices = notices;
     if (inspection.rows === 0) {
-      const message = 'A header and no rows: what an earlier file of this name stated is no longer stated';
+      const message = 'A header without rows: the statements of an earlier file of this name are closed';
       notices.add({ kind: 'doubtful-value', file: inspection.file.name, column: null, line: null, message });
     }
     const personal = (inspection.header ?? []).filter((column) => isPersonalColumn(column, false));
@@ -49,7 +49,7 @@ export class SubawardFile {
     }
   }
 
-  /** The file itself, retrieved when its name says, else when it was last written. */
+  /** The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. */
   #sourceRow(): ParsedRow {
     const { file, sha256 } = this.#inspection;
     const [retrieved = file.modified.toISOString().slice(0, 10)] = /20\d\d-[01]\d-[0-3]\d/.exec(file.name) ?? [];
@@ -106,12 +106,12 @@ export class SubawardFile {
       for (const role of ['prime', 'subawardee'] as const) {
         if (!subaward[role].soleProprietor) continue;
         const column = `${role === 'prime' ? 'prime_awardee' : role}_name`;
-        const message = 'A sole proprietor: shown by UEI, the name is dropped';
+        const message = 'A sole proprietor: the name is dropped, and the UEI shown instead';
         this.#notices.add({ kind: 'personal-data', file, column, message, line });
       }
       return { subaward, line };
     } catch (error) {
-      if (error instanceof CellRefused) return error.rejecting(file, line);
+      if (error instanceof CellRefused) return error.toReject(file, line);
       throw error;
     }
   }
@@ -132,7 +132,7 @@ export class SubawardFile {
   }
 }
 
-/** A parent before what is under it, where the table's rows have one. */
+/** Sorts rows without a parent first, if the table's rows have parents. */
 function parentsFirst(table: TableName, entities: ReadonlyMap<string, Collected>): readonly Collected[] {
   const all = [...entities.values()];
   if (!tables[table].foreignKeys.some(({ field, references }) => field === 'parent' && references === table))
@@ -149,8 +149,8 @@ interface OpenedSubawards {
 }
 
 /**
- * Finds the contract subaward files at some paths; other files that a download holds beside them are noted and left out.
- * @throws BAD_USER_INPUT when a path has none, saying what the likeliest file lacks.
+ * Finds the contract subaward files at the paths. Other files of a download are ignored, with a notice.
+ * @throws BAD_USER_INPUT if a path has none; the message says what the first other file lacks.
  */
 export async function openSubawardFiles(paths: readonly string[], notices: NoticeLog): Promise<OpenedSubawards> {
   const opened: InputFiles[] = [];
@@ -169,7 +169,7 @@ export async function openSubawardFiles(paths: readonly string[], notices: Notic
     if (twice !== undefined)
       throw new Failure(
         'BAD_USER_INPUT',
-        `${twice}: two files of this name, and a source is known by its file's name; rename one.`,
+        `${twice}: two files of this name, but a source is identified by its file's name; rename one.`,
       );
     return { inspections, close };
   } catch (error) {
@@ -184,34 +184,34 @@ async function inspectAll(
   notices: NoticeLog,
 ): Promise<readonly CsvInspection[]> {
   const fitting: CsvInspection[] = [];
-  const lacking: { readonly name: string; readonly why: string }[] = [];
+  const unfit: { readonly name: string; readonly why: string }[] = [];
   for (const file of files) {
-    // By itself a file may be called anything; among others only .csv is looked at.
+    // A single file may have any name; among several, only .csv files are read.
     if (files.length > 1 && !file.name.toLowerCase().endsWith('.csv')) continue;
     const inspection = await inspectCsv(file);
-    const why = whyNot(inspection.header);
+    const why = whyUnfit(inspection.header);
     if (why === null) fitting.push(inspection);
-    else lacking.push({ name: file.name, why });
+    else unfit.push({ name: file.name, why });
   }
-  const [first] = lacking;
+  const [first] = unfit;
   if (fitting.length === 0) {
     throw new Failure(
       'BAD_USER_INPUT',
       first === undefined
-        ? `${path}: holds no CSV file.`
-        : `${first.name}: no contract subawards file of USAspending (${first.why}).`,
+        ? `${path}: contains no CSV file.`
+        : `${first.name}: not a contract subawards file of USAspending (${first.why}).`,
     );
   }
-  for (const { name, why } of lacking) {
-    const message = `No contract subawards file (${why}): left out`;
+  for (const { name, why } of unfit) {
+    const message = `Not a contract subawards file (${why}): ignored`;
     notices.add({ kind: 'unknown-file', file: name, column: null, line: null, message });
   }
   return fitting;
 }
 
-/** Why a header is not that of a contract subawards file. An empty file states nothing, not even that there is nothing: a download cut off. */
-function whyNot(header: readonly string[] | null): string | null {
-  if (header === null) return 'it is empty: not even a header';
+/** Returns why a header is not that of a contract subawards file; null if it is. An empty file is refused as an incomplete download. */
+function whyUnfit(header: readonly string[] | null): string | null {
+  if (header === null) return 'it is empty, without even a header';
   if (header.includes('prime_award_fain')) return 'it is the file of assistance subawards, not of contracts';
   const missing = [
     ...requiredColumns.filter((column) => !header.includes(column)),

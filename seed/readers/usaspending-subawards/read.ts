@@ -9,9 +9,9 @@ const format = 'usaspending-subawards';
 const tables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts', 'subcontracts'] as const;
 
 /**
- * Reads USAspending's contract subawards as downloaded: CSV files, or .zip archives or folders of them. Each file is a source
- * of its own, known by its name: a file of the same name again is its newer version.
- * @throws BAD_USER_INPUT when a path holds no such file, or one of them can't be read as a whole.
+ * Reads USAspending's contract subawards as downloaded: CSV files, or .zip archives or folders of them. Each file is a source,
+ * identified by its name: a file of the same name is its newer version.
+ * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
  */
 export async function readUsaspendingSubawards(paths: readonly string[]): Promise<ParsedInput> {
   const notices = new NoticeLog();

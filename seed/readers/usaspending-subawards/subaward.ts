@@ -4,7 +4,7 @@ import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../c
 import type { Parsed } from '../cells.ts';
 import { isUei } from '../identifiers.ts';
 
-/** What one row of the file says, checked; empty cells are null. */
+/** One parsed row of the file; empty cells are null. */
 export interface Subaward {
   readonly contract: {
     readonly key: string;
@@ -23,7 +23,7 @@ export interface Subaward {
   readonly amount: number | null;
   readonly day: Day;
   readonly performedIn: string | null;
-  /** The source's own row id: the same for the same row of any download, and different where anything stored of it differs. */
+  /** The row id: equal for the same row in every download, and different if anything stored differs. */
   readonly row: string;
 }
 
@@ -37,10 +37,10 @@ export interface RowParty extends Party {
   readonly parent: Party | null;
 }
 
-/** Notes something doubtful about a cell that keeps no row out. */
+/** Records something doubtful about a cell that does not reject the row. */
 type Doubt = (column: SubawardColumn, message: string) => void;
 
-/** @throws CellRefused for the first cell that can't be read. */
+/** Parses a row. @throws CellRefused for the first unreadable cell. */
 export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Doubt): Subaward {
   const read = <T>(column: SubawardColumn, parse: (text: string) => Parsed<T>): T | null => {
     const text = cell(column);
@@ -58,12 +58,12 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
     const value = read(code, parseKey);
     return value === null ? null : { code: value, name: cell(name) || null };
   };
-  /** A country is beside the point of a row: one that can't be read is not known, and keeps no subaward out. */
+  /** An unreadable country is treated as unknown and does not reject the row. */
   const country = (column: SubawardColumn): string | null => {
     const text = cell(column);
     const parsed = text === '' ? { value: null } : parseCountry(text);
     if ('value' in parsed) return parsed.value;
-    doubt(column, `Is ${parsed.reason}: taken as not known`);
+    doubt(column, `Is ${parsed.reason}: treated as unknown`);
     return null;
   };
   const key = required('prime_award_unique_key', parseContractKey);
@@ -76,16 +76,16 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
   if (parentPiid !== null && vehicle === null)
     doubt(
       'prime_award_parent_piid',
-      'A parent is named, but not in the award’s key, so that it can’t be told which: the award stands under none',
+      'The award’s key does not contain this parent, so the parent is not identified: the award has none',
     );
   else if (parentPiid !== null && parentPiid.toUpperCase() !== vehicle?.piid)
-    doubt('prime_award_parent_piid', 'Another parent than in the award’s key, which counts');
+    doubt('prime_award_parent_piid', 'Differs from the parent in the award’s key, which counts');
   const number = read('subaward_number', parseKey);
   const report = read('subaward_sam_report_id', parseKey);
   const amount = read('subaward_amount', parseAmount);
   const party = (role: 'prime_awardee' | 'subawardee', unnamed: string): RowParty => {
     const businessTypes = cell(`${role}_business_types`);
-    const { party: found, doubt: oddity } = findParty(
+    const { party: found, doubt: ueiDoubt } = findParty(
       cell(`${role}_uei`),
       cell(`${role}_duns`),
       cell(`${role}_name`),
@@ -93,22 +93,22 @@ export function readSubaward(cell: (column: SubawardColumn) => string, doubt: Do
       businessTypes,
     );
     if (found === null)
-      throw new CellRefused(`${role}_uei`, 'No UEI, no DUNS number and no name: nobody is named', null);
-    if (oddity !== null) doubt(`${role}_uei`, oddity);
+      throw new CellRefused(`${role}_uei`, 'No UEI, no DUNS number and no name: the company is not identified', null);
+    if (ueiDoubt !== null) doubt(`${role}_uei`, ueiDoubt);
     const { party: parent } = findParty(
       cell(`${role}_parent_uei`),
       cell(`${role}_parent_duns`),
       cell(`${role}_parent_name`),
       null,
-      // A person's own name as that of the parent.
+      // A sole proprietor may be named as their own parent.
       cell(`${role}_parent_name`).toUpperCase() === cell(`${role}_name`).toUpperCase() ? businessTypes : '',
     );
     return { ...found, country: country(`${role}_country_code`), parent };
   };
-  // Companies without an identifier are told apart within their contract by the subaward and the name together.
+  // Companies without an identifier are distinguished within their contract by subaward and name together.
   const which = number ?? report ?? `${day}/${amount ?? ''}`;
   const prime = party('prime_awardee', `${key}/prime`);
-  // The digest of a person's name can be guessed.
+  // A digest of a person's name could be guessed.
   const subName = isSoleProprietor(cell('subawardee_business_types'))
     ? 'sole-proprietor'
     : fingerprint(cell('subawardee_name').toUpperCase());
@@ -147,12 +147,12 @@ function fingerprint(text: string): string {
 }
 
 /**
- * The columns of USAspending's contract subawards file that are read, of its 118. A download may have fewer: the required
- * ones must be there, and what the others would say is then unknown.
+ * The required columns of USAspending's contract subawards file, which has 118. Others may be missing from a download; their
+ * values are then unknown.
  */
 export const requiredColumns = ['prime_award_unique_key', 'subaward_action_date'] as const;
 
-/** Of each line one must be there, for without it a party could not be told apart from another. */
+/** Of each line at least one column is required; without it, parties could not be distinguished. */
 export const requiredParties = [
   ['prime_awardee_uei', 'prime_awardee_duns', 'prime_awardee_name'],
   ['subawardee_uei', 'subawardee_duns', 'subawardee_name'],
@@ -194,14 +194,14 @@ export type SubawardColumn =
   | 'subawardee_business_types'
   | 'subaward_primary_place_of_performance_country_code';
 
-/** US dollars, negative for a correction; commas only where they part thousands. */
+/** Parses US dollars, negative for a correction; commas only as thousands separators. */
 function parseAmount(text: string): Parsed<number> {
   const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text);
   const parsed = parseNumber(grouped ? text.replaceAll(',', '') : text);
   return 'reason' in parsed ? { reason: 'not an amount' } : parsed;
 }
 
-/** A day as USAspending writes it: an ISO date, which a time and an offset may follow (`2025-02-19 16:19:29+00`). */
+/** Parses a day as USAspending writes it: an ISO date, optionally with a time and an offset (`2025-02-19 16:19:29+00`). */
 function parseActionDay(text: string): Parsed<Day> {
   const [, day, time] = /^(\S{10})([ T].*)?$/.exec(text) ?? [];
   const isTime =
@@ -210,9 +210,9 @@ function parseActionDay(text: string): Parsed<Day> {
 }
 
 /**
- * USAspending's key of the vehicle that an order is under. The key of an award embeds it:
- * `CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>` is under `CONT_IDV_<parent piid>_<parent agency>`, and
- * `-NONE-` stands for no parent. Null: there is none, or the key does not tell.
+ * Returns USAspending's key of the vehicle of an order, which the award's key contains:
+ * `CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>` is under `CONT_IDV_<parent piid>_<parent agency>`. Null if there is
+ * no parent (`-NONE-`), or the key has another form.
  */
 export function parentAwardKey(uniqueKey: string): { readonly key: string; readonly piid: string } | null {
   const [, piid, agency] = /^CONT_AWD_[^_]+_[^_]+_([^_]+)_([^_]+)$/i.exec(uniqueKey) ?? [];
@@ -221,9 +221,9 @@ export function parentAwardKey(uniqueKey: string): { readonly key: string; reado
 }
 
 /**
- * How sure the file's statements are, 0 to 100: award data come from the contracting office and are certified by the
- * agency; subawards are reported by the prime and checked by nobody; parents are what the party told SAM.gov; a vehicle is
- * read out of the award's key.
+ * The confidence of the file's statements, 0 to 100: award data come from the contracting office and are certified by the
+ * agency; subawards are reported by the prime and verified by nobody; parents are self-reported to SAM.gov; a vehicle is derived
+ * from the award's key.
  */
 export const subawardConfidence = { award: 90, subaward: 70, party: 80, parentCompany: 70, vehicle: 85 } as const;
 
@@ -232,49 +232,49 @@ export interface Party {
   readonly key: string;
   readonly uei: string | null;
   readonly name: string | null;
-  /** Whether it is a person in business: it is shown by its identifier. */
+  /** Whether it is a private person in business, shown by an identifier instead of a name. */
   readonly soleProprietor: boolean;
 }
 
 interface FoundParty {
-  /** Null when the row has nothing to tell a company by. */
+  /** Null if the row does not identify a company. */
   readonly party: Party | null;
-  /** What is odd about the UEI given. */
+  /** What is wrong with the UEI; null if nothing is. */
   readonly doubt: string | null;
 }
 
-/** Numbers that stand for many companies at once: taken for identifiers they would weld strangers together. */
+/** Numbers shared by many companies: as identifiers, they would merge unrelated companies. */
 const genericDuns = new Set(['123456787', '123456789', '167445928', '157872668', '790238638', '790238851']);
-const isOneSign = (text: string) => /^(.)\1*$/.test(text);
+const isOneCharacterRepeated = (text: string) => /^(.)\1*$/.test(text);
 
 /**
- * Who a row means: by UEI, by DUNS number, or, having neither, as the party of this one report (`unnamed`); never by name,
- * which companies share.
+ * Identifies a party by UEI, by DUNS number, or, without either, as the party of this one report (`unnamed`); never by name,
+ * since companies share names.
  */
 function findParty(uei: string, duns: string, name: string, unnamed: string | null, businessTypes = ''): FoundParty {
   const upper = uei.toUpperCase();
   const named = name === '' ? null : name;
   const soleProprietor = isSoleProprietor(businessTypes);
-  if (/^[0-9A-Z]{12}$/.test(upper) && !isOneSign(upper)) {
-    const doubt = isUei(upper) ? null : 'Not a well-formed UEI, or its check digit does not fit: taken as it is';
+  if (/^[0-9A-Z]{12}$/.test(upper) && !isOneCharacterRepeated(upper)) {
+    const doubt = isUei(upper) ? null : 'Not a well-formed UEI, or its check digit does not match: imported unchanged';
     return { party: { key: upper, uei: upper, name: named, soleProprietor }, doubt };
   }
-  const doubt = uei === '' ? null : 'Not a UEI: the company is told by its DUNS number or by this report instead';
-  if (/^\d{9}$/.test(duns) && !isOneSign(duns) && !genericDuns.has(duns)) {
+  const doubt = uei === '' ? null : 'Not a UEI: the company is identified by its DUNS number or by this report instead';
+  if (/^\d{9}$/.test(duns) && !isOneCharacterRepeated(duns) && !genericDuns.has(duns)) {
     return { party: { key: `DUNS-${duns}`, uei: null, name: named, soleProprietor }, doubt };
   }
   if (unnamed === null || named === null) return { party: null, doubt };
   return { party: { key: unnamed, uei: null, name: named, soleProprietor }, doubt };
 }
 
-/** SAM.gov's business types as USAspending writes them, in words or as codes (2J). */
+/** Reads SAM.gov's business types as USAspending writes them, as words or codes (2J). */
 function isSoleProprietor(businessTypes: string): boolean {
   return businessTypes
     .split(/[,;|~]/)
     .some((type) => /^(sole[ _-]*proprietor(ship)?s?|individuals?( .*sole[ _-]*proprietor.*)?|2J)$/i.test(type.trim()));
 }
 
-/** What stands for the name of a sole proprietor, which is a private person's. */
+/** Returns the replacement for the name of a sole proprietor, who is a private person. */
 export function soleProprietorName({ key, uei }: Pick<Party, 'key' | 'uei'>): string {
   if (uei !== null) return `Sole proprietor ${uei}`;
   return key.startsWith('DUNS-') ? `Sole proprietor ${key}` : 'Sole proprietor';

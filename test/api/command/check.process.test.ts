@@ -12,7 +12,7 @@ const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: 
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
-  // The database that it starts is shared by what follows.
+  // The tests of this file share the database that it starts.
   const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   await serving.untilSays(/Subtier is at (http:\S+\/) /);
   return async () => {
@@ -33,7 +33,7 @@ const reported = z.object({
   ),
 });
 
-test('each access is judged by the rule in force on the day, and what nobody can tell fails only if asked to', async () => {
+test('each access is judged by the rule in force on the date, and undecided findings fail only with --strict', async () => {
   const before = await run('check', '--as-of', '2025-07-17', '--format', 'json');
   expect(before.code).toBe(0);
   expect(before.stderr).toContain('Checking escort-as-proxy (');
@@ -46,7 +46,7 @@ test('each access is judged by the rule in force on the day, and what nobody can
   expect(strict.code).toBe(1);
   expect(strict.stdout).toContain('? Digital escorts: NOT_ON_RECORD');
   expect(strict.stdout).not.toContain('\u001b');
-  expect(strict.stderr).toContain('nobody can tell on 2025-07-17');
+  expect(strict.stderr).toContain('that the record cannot tell on 2025-07-17');
 
   const baseline = join(home, 'baseline.json');
   const written = await run('check', '--as-of', '2025-07-17', '--strict', '--write-baseline', baseline);
@@ -59,7 +59,7 @@ test('each access is judged by the rule in force on the day, and what nobody can
   expect(empty.code).toBe(0);
 });
 
-test('a violation ends with 1, in a format that pipelines read', async () => {
+test('a violation exits with 1, in formats that pipelines read', async () => {
   const folder = join(home, 'package');
   const world = await run('generate', '--scale', '200', '--seed', 'check', '--to', folder);
   expect(world.code).toBe(0);
@@ -72,7 +72,7 @@ test('a violation ends with 1, in a format that pipelines read', async () => {
   expect(junit.stdout).toMatch(/^<\?xml .*<testsuite name="log-gaps"/s);
 });
 
-test('a statement of one’s own answers in every format, with parameters from everywhere', async () => {
+test('a Cypher statement is answered in every format, with parameters from options, a file and JSON', async () => {
   const statement =
     'MATCH (s:System) WHERE s.impactLevel >= $level AND s.key STARTS WITH "dod-" RETURN s ORDER BY s.key';
   const csv = await run('cypher', statement, '--param', 'level=5', '--format', 'csv');
@@ -117,11 +117,11 @@ test('a statement of one’s own answers in every format, with parameters from e
   expect(JSON.parse(piped.stdout)).toEqual([{ one: 1 }]);
 });
 
-test('EXPLAIN writes the plan and runs nothing, PROFILE writes it with what it took', async () => {
+test('EXPLAIN writes the plan without running the statement; PROFILE writes it with its cost', async () => {
   const system = 'MATCH (s:System) WHERE s.impactLevel >= $level AND s.key STARTS WITH "dod-" RETURN s.key AS key';
   const explained = await run('cypher', `EXPLAIN ${system}`);
   expect(explained.code).toBe(0);
-  expect(explained.stderr).toMatch(/\d operators; the statement was not run\.\n$/);
+  expect(explained.stderr).toMatch(/\d operators; the statement did not run\.\n$/);
   expect(explained.stdout).toMatch(/│ ProduceResults +│ key +│ [\d.]+ +│\n/);
   const profiled = await run('cypher', `PROFILE ${system}`, '--param', 'level=5', '--format', 'json');
   expect(profiled.stderr).toMatch(/operators; 1 row, [1-9]\d* db hits\.\n$/);
@@ -132,12 +132,12 @@ test('EXPLAIN writes the plan and runs nothing, PROFILE writes it with what it t
 
 test.each([
   ['writes', ['CREATE (n) RETURN n'], /CREATE/],
-  ['writes, and is to be explained', ['EXPLAIN CREATE (n)'], /CREATE/],
-  ['is to be profiled with what is not given', ['PROFILE RETURN $day'], /--param day=/],
-  ['is to be explained as a graph', ['EXPLAIN RETURN 1', '--format', 'graph'], /leave out EXPLAIN/],
-  ['is no Cypher', ['SELECT 1'], /can't be read as Cypher/],
-  ['uses what is not given', ['RETURN $day'], /--param day=/],
-  ['has parameters that are no object', ['RETURN 1', '--params-json', '[1]'], /JSON object/],
+  ['writes, with EXPLAIN', ['EXPLAIN CREATE (n)'], /CREATE/],
+  ['lacks a parameter, with PROFILE', ['PROFILE RETURN $day'], /--param day=/],
+  ['has EXPLAIN and --format graph', ['EXPLAIN RETURN 1', '--format', 'graph'], /leave out EXPLAIN/],
+  ['is not Cypher', ['SELECT 1'], /can't be read as Cypher/],
+  ['lacks a parameter', ['RETURN $day'], /--param day=/],
+  ['has parameters that are not an object', ['RETURN 1', '--params-json', '[1]'], /JSON object/],
   ['has a parameter without a name', ['RETURN 1', '--param', '5'], /name=value/],
 ])('a statement that %s is refused in one sentence', async (_, parameters, sentence) => {
   const { code, stdout, stderr } = await run('cypher', ...parameters);

@@ -11,14 +11,14 @@ const profiled: readonly PlanOperator[] = [
 ];
 const explained = profiled.map((operator) => ({ ...operator, rows: null, dbHits: null }));
 
-test('a chain goes straight down, and only what has neighbours branches off', () => {
+test('a chain of operators is drawn straight down, and only siblings branch', () => {
   expect(branchLines([])).toEqual([]);
   expect(branchLines([0, 1, 2, 3])).toEqual(['', '', '', '']);
   // 0 ← 1 ← (2 ← 3 ← (4, 4), 2 ← 3)
   expect(branchLines([0, 1, 2, 3, 4, 4, 2, 3])).toEqual(['', '', '├ ', '│ ', '│ ├ ', '│ └ ', '└ ', '  ']);
 });
 
-test('for people a plan is a tree, with counts only where it was run', () => {
+test('a table draws a plan as a tree, with counts only if the statement ran', () => {
   const text = formatPlan(profiled, [], 'table');
   expect(text).toMatch(/operator .* details .* estimated rows .* rows .* db hits/);
   expect(text).toMatch(/│ ├ Filter +│ =n\.x +│ +│ 2 +│ 5 /);
@@ -29,7 +29,7 @@ test('for people a plan is a tree, with counts only where it was run', () => {
   expect(formatPlan(explained, null, 'table')).not.toContain('db hits');
 });
 
-test('for programs it is an operator a row, of whole numbers and estimates as they are', () => {
+test('CSV and NDJSON have one operator per row, with exact numbers', () => {
   const [header, first, , third] = formatPlan(profiled, [], 'csv').split('\r\n');
   expect(header).toBe('depth,operator,details,estimatedRows,rows,dbHits');
   expect(first).toBe('0,ProduceResults,n,12.4,2,0');
@@ -38,12 +38,12 @@ test('for programs it is an operator a row, of whole numbers and estimates as th
   expect(lines.map((line): unknown => JSON.parse(line))).toEqual(explained);
 });
 
-test('json has the rows beside the plan, where it was run', () => {
+test('JSON has the rows beside the plan if the statement ran', () => {
   expect(JSON.parse(formatPlan(profiled, [{ n: 1 }], 'json'))).toEqual({ plan: profiled, rows: [{ n: 1 }] });
   expect(JSON.parse(formatPlan(explained, null, 'json'))).toEqual({ plan: explained });
 });
 
-test('rows of a profile are written as rows are, whole numbers beyond 53 bits too', () => {
+test('rows of a profile are written like other rows, including integers beyond 53 bits', () => {
   const read: unknown = JSON.parse(formatPlan(profiled, [{ large: 2n ** 60n, none: Number.NaN }], 'json'));
   expect(read).toMatchObject({ rows: [{ large: '1152921504606846976', none: 'NaN' }] });
 });

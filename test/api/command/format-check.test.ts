@@ -66,7 +66,7 @@ const report: CheckReport = {
   ],
 };
 
-test('SARIF is what its schema says', () => {
+test('SARIF conforms to its schema', () => {
   const schema: unknown = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
   const ajv = new Ajv.default({ unicodeRegExp: false, strict: false, allErrors: true });
   addFormats.default(ajv);
@@ -77,18 +77,21 @@ test('SARIF is what its schema says', () => {
   expect(validate({ version: '2.1.0', runs: [{}] })).toBe(false);
 });
 
-test('a check whose violations are all told is complete, and says that not all others are listed', () => {
-  const said = /All violations are told, but not all of which nobody can tell: It answered more than 10000 rows\./;
-  expect(formatCheckText(knownAlone(unlisted), false)).toMatch(/^CANNOT TELL [\s\S]*\n {2}! All violations are told/);
+test('a check that lists all violations is complete, and reports that it does not list all other findings', () => {
+  const shortfall =
+    /All violations are listed, but not all findings that the record cannot tell: It answered more than 10000 rows\./;
+  expect(formatCheckText(withAllKnown(unlisted), false)).toMatch(
+    /^CANNOT TELL [\s\S]*\n {2}! All violations are listed/,
+  );
   expect(formatCheckText(unlisted, false)).not.toContain('at least');
   expect(formatCheckJson(unlisted)).toContain('"kind": "UNLISTED"');
-  expect(formatCheckSarif(unlisted)).toMatch(said);
+  expect(formatCheckSarif(unlisted)).toMatch(shortfall);
   expect(formatCheckSarif(unlisted)).toContain('"executionSuccessful": true');
   expect(formatCheckJunit(unlisted, false)).not.toContain('<error');
   expect(formatCheckJunit(unlisted, true)).toContain('<error');
 });
 
-test('SARIF has a rule for each check, and a result for each new finding, as its verdict is', () => {
+test('SARIF has a rule for each check, and a result with its verdict for each new finding', () => {
   const log = z
     .object({
       runs: z.tuple([
@@ -135,32 +138,32 @@ test('SARIF has a rule for each check, and a result for each new finding, as its
   });
 });
 
-test('JUnit fails what violates, skips what nobody can tell or what was not in force; not complete is an error', () => {
+test('JUnit fails violations, skips undecided findings and rules not in force, and reports incomplete checks as errors', () => {
   const text = formatCheckJunit(report, false);
   expect(text).not.toContain('\u001b');
   const document = z
     .object({ testsuites: z.looseObject({ '@tests': z.string(), '@failures': z.string(), '@skipped': z.string() }) })
     .parse(create(text).end({ format: 'object' }));
   expect(document.testsuites).toMatchObject({ '@tests': '6', '@failures': '1', '@skipped': '2', '@errors': '2' });
-  expect(text).toMatch(/<error message="Not complete, there may be more: [^"]+" type="ROWS_CUT"/);
+  expect(text).toMatch(/<error message="Not complete, there may be more findings: [^"]+" type="ROWS_CUT"/);
   expect(text).toMatch(/<error message="Not complete, the check failed: [^"]+" type="STATEMENT_TIMED_OUT"/);
   expect(text).toContain('classname="log-gaps" name="Escort &lt;b&gt; &amp; \uFFFD[31m: WORD"');
   expect(formatCheckJunit(report, true)).toContain('tests="6" failures="2" errors="2" skipped="1"');
 });
 
-test('text counts out of how many, leaves out what is known, and steers no terminal', () => {
+test('text has totals, leaves out known findings, and contains no control characters', () => {
   const text = formatCheckText(report, false);
-  expect(text).toContain('12 of 80 escorted accesses violate; of 3 nobody can tell');
+  expect(text).toContain('12 of 80 escorted accesses violate; cannot tell for 3');
   expect(text).toContain('NOT IN FORCE');
   expect(text).toContain('0 of 7 companies violate');
   expect(text).toContain('at least 1 of 2 escorts violates');
   expect(text).toMatch(/NOT COMPLETE {2}\S.*\(escorts-not-cleared/);
-  expect(text).toMatch(/NOT COMPLETE {2}\S.*\(vetting-below-level.*\n {2}failed: nothing is known\n {2}! Not complete/);
+  expect(text).toMatch(/NOT COMPLETE {2}\S.*\(vetting-below-level.*\n {2}failed: no result\n {2}! Not complete/);
   expect(text).toContain('5 checks. Not complete: 2.');
   expect(text).toContain('✗ Escort <b>');
   expect(text).toContain('? Escort <a>');
   expect(text).not.toContain('Escort <c>');
-  expect(text).toContain('Findings that the baseline has, left out: 2.');
+  expect(text).toContain('Findings in the baseline, left out: 2.');
   expect(text).not.toContain('\u001b');
   expect(formatCheckText(report, true)).toContain('\u001b[31mVIOLATED');
 });
@@ -184,7 +187,7 @@ test('JSON has every new finding, with its counts', () => {
   });
 });
 
-test('a baseline is read as it was written, known findings too, and another file is none', async () => {
+test('a baseline reads back as written, including known findings; another file is not a baseline', async () => {
   const path = join(folder, 'baseline.json');
   await writeBaseline(path, report);
   const all = report.checks.flatMap(({ findings }) => findings);
@@ -197,7 +200,7 @@ test('a baseline is read as it was written, known findings too, and another file
   });
 });
 
-test('the documented pipeline is a workflow that uploads what the command writes', () => {
+test('the documented pipeline is a workflow that uploads the output of the command', () => {
   const [, text = ''] = /```yaml\n(.*?)```/s.exec(readFileSync('docs/checks.md', 'utf8')) ?? [];
   const workflow = z
     .object({
@@ -227,7 +230,7 @@ test('the documented pipeline is a workflow that uploads what the command writes
   expect(upload?.if).toBe('always()');
 });
 
-function knownAlone(of: CheckReport): CheckReport {
+function withAllKnown(of: CheckReport): CheckReport {
   return {
     ...of,
     checks: of.checks.map((check) => ({
@@ -237,11 +240,11 @@ function knownAlone(of: CheckReport): CheckReport {
   };
 }
 
-const whole: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall === null) };
-const short: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall !== null) };
-const untold: CheckReport = {
+const complete: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall === null) };
+const incomplete: CheckReport = { ...report, checks: report.checks.filter(({ shortfall }) => shortfall !== null) };
+const undecided: CheckReport = {
   ...report,
-  checks: whole.checks.map((check) => ({
+  checks: complete.checks.map((check) => ({
     ...check,
     findings: check.findings.filter(({ verdict }) => verdict === 'CANNOT_TELL'),
   })),
@@ -261,16 +264,16 @@ const unlisted: CheckReport = {
 };
 
 test.each<[what: string, of: CheckReport, isStrict: boolean, isBaseline: boolean, code: number | null]>([
-  ['a new violation', whole, false, false, 1],
-  ['a new violation, beside a check that is not complete', report, false, false, 1],
-  ['what nobody can tell', untold, false, false, null],
-  ['what nobody can tell, strictly', untold, true, false, 1],
-  ['a check that is not complete', short, false, false, 2],
-  ['not all of what nobody can tell', unlisted, false, false, null],
-  ['not all of what nobody can tell, strictly', unlisted, true, false, 1],
-  ['not all of what nobody can tell, all known, strictly', knownAlone(unlisted), true, false, 2],
-  ['a baseline that was written', whole, true, true, null],
-  ['a baseline that was written of not all', report, false, true, 2],
-])('with %s the command ends as documented', (_, of, isStrict, isBaseline, code) => {
+  ['a new violation', complete, false, false, 1],
+  ['a new violation and an incomplete check', report, false, false, 1],
+  ['undecided findings', undecided, false, false, null],
+  ['undecided findings, with --strict', undecided, true, false, 1],
+  ['an incomplete check', incomplete, false, false, 2],
+  ['an incomplete list of undecided findings', unlisted, false, false, null],
+  ['an incomplete list of undecided findings, with --strict', unlisted, true, false, 1],
+  ['an incomplete list of undecided findings, all known, with --strict', withAllKnown(unlisted), true, false, 2],
+  ['a written baseline', complete, true, true, null],
+  ['a written baseline and an incomplete check', report, false, true, 2],
+])('exit code with %s', (_, of, isStrict, isBaseline, code) => {
   expect(judgeReport(of, { isStrict, isBaseline })?.exitCode ?? null).toBe(code);
 });

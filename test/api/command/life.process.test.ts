@@ -10,12 +10,12 @@ import { temporaryHome } from '../../temporary-home.ts';
 
 const readyAt = /Subtier is at (http:\S+\/) /;
 
-test('a graph from its first day to its last', async () => {
+test('serve, read, generate, import, status and wipe on one private database', async () => {
   const home = await temporaryHome();
   const variables = { SUBTIER_HOME: home, PORT: '0' };
   const run = (...parameters: string[]) => runSubtier(parameters, variables);
 
-  // The documented case, as `npm start` shows it.
+  // The documented case, as `npm start` serves it.
   const serving = startSubtier(['serve', '--documented-case'], variables);
   const url = await serving.untilSays(readyAt);
   expect((await fetch(`${url}health`)).status).toBe(200);
@@ -42,7 +42,7 @@ test('a graph from its first day to its last', async () => {
   expect(suppliers.code).toBe(0);
   expect(suppliers.stdout).toContain('Insight Global');
 
-  // A synthetic world beside it.
+  // A synthetic world in addition.
   const world = join(home, 'world');
   expect(await run('generate', '--scale', '200', '--seed', 'a', '--to', world)).toMatchObject({ code: 0, stdout: '' });
   expect(await readFile(join(world, 'access.csv'), 'utf8')).toContain('SYN-');
@@ -58,12 +58,12 @@ test('a graph from its first day to its last', async () => {
 
   const status = await run('status', '--json');
   expect(status).toMatchObject({ code: 0, stderr: '' });
-  const said = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));
-  expect(said['home']).toContain(home);
-  expect(said['Neo4j']).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(said['  Person']).toBeGreaterThan(2);
+  const shown = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));
+  expect(shown['home']).toContain(home);
+  expect(shown['Neo4j']).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(shown['  Person']).toBeGreaterThan(2);
 
-  // A reader that stops early, as `head` does, is no fault.
+  // A reader that stops early, such as `head`, is not an error.
   const piped = await promisify(execFile)(
     'bash',
     ['-c', '"$0" "$1" status | true; echo "${PIPESTATUS[0]}"', process.execPath, program],

@@ -4,7 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { runSubtier } from '../../run-subtier.ts';
 
-/** The port of a server on loopback that is none of Neo4j's. */
+/** Returns the port of a server on loopback that is not Neo4j. */
 async function listen(server: Server): Promise<number> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -26,9 +26,9 @@ const answering = (bytes: Buffer) => createServer((socket) => socket.once('data'
 const servers: Readonly<Record<string, () => Server>> = {
   'an HTTP server': () => createHttpServer((_, response) => response.end('Hello')),
   'a silent server': () => createServer(),
-  'a server that sends what is no Bolt': () => answering(Buffer.from('SSH-2.0-OpenSSH_9.6\r\n')),
+  'a server that sends something other than Bolt': () => answering(Buffer.from('SSH-2.0-OpenSSH_9.6\r\n')),
   'a server that sends one byte': () => answering(Buffer.from([0])),
-  'a server that agrees on a version, and then sends anything': () =>
+  'a server that agrees on a version and then sends nonsense': () =>
     answering(Buffer.from([0, 0, 4, 5, 0, 3, 0xff, 0xff, 0xff, 0, 0])),
   'a server that closes at once': () => createServer((socket) => socket.end()),
   'a server that resets at once': () => createServer((socket) => socket.resetAndDestroy()),
@@ -36,24 +36,24 @@ const servers: Readonly<Record<string, () => Server>> = {
 
 const commands = [['status'], ['cypher', 'RETURN 1'], ['exposures'], ['serve']];
 
-/** Of a command on a busy machine, its own start included. */
-const mostSeconds = 25;
+/** The limit for a command on a busy machine, including its start. */
+const maximumSeconds = 25;
 
 async function expectUnavailable(parameters: readonly string[], uri: string): Promise<void> {
   const started = performance.now();
   const { code, stderr } = await runSubtier(parameters, { NEO4J_URI: uri, NEO4J_PASSWORD: 'none', PORT: '0' });
   expect(stderr).toMatch(/^subtier: [^\n]*check NEO4J_URI, and that the server runs\.\n$/);
   expect(code).toBe(3);
-  expect((performance.now() - started) / 1000).toBeLessThan(mostSeconds);
+  expect((performance.now() - started) / 1000).toBeLessThan(maximumSeconds);
 }
 
-test.each(Object.entries(servers))('NEO4J_URI at %s: a command says so soon, and ends with 3', async (_, open) => {
+test.each(Object.entries(servers))('NEO4J_URI at %s: a command reports it soon and exits with 3', async (_, open) => {
   const port = await listen(open());
   await expectUnavailable(['status'], `bolt://127.0.0.1:${port}`);
   await expectUnavailable(['status'], `neo4j://127.0.0.1:${port}`);
 });
 
-test('NEO4J_URI at a port on which nothing listens: a command says so soon, and ends with 3', async () => {
+test('NEO4J_URI at a port on which nothing listens: a command reports it soon and exits with 3', async () => {
   const server = createServer();
   const port = await listen(server);
   server.close();
@@ -62,7 +62,7 @@ test('NEO4J_URI at a port on which nothing listens: a command says so soon, and 
     await expectUnavailable(['status'], `${scheme}://127.0.0.1:${port}`);
 });
 
-test('NEO4J_URI at a silent server: every command ends alike, encrypted or not', async () => {
+test('NEO4J_URI at a silent server: every command fails the same way, encrypted or not', async () => {
   const port = await listen(createServer());
   for (const command of commands) await expectUnavailable(command, `bolt://127.0.0.1:${port}`);
   for (const scheme of ['bolt+s', 'neo4j+ssc']) await expectUnavailable(['status'], `${scheme}://127.0.0.1:${port}`);

@@ -3,7 +3,7 @@ import { columnWidths, formatRows } from '#command/output.ts';
 
 const node = { $type: 'node', label: 'Person', key: 'p', caption: 'A person', properties: {} };
 
-test('csv disarms formulas and quotes what needs it', () => {
+test('CSV escapes formulas and quotes cells where necessary', () => {
   const rows = [
     { a: '=1+1', b: 'x, "y"\nz' },
     { a: -5, b: null },
@@ -11,19 +11,19 @@ test('csv disarms formulas and quotes what needs it', () => {
   expect(formatRows(['a', 'b'], rows, 'csv')).toBe('a,b\r\n\'=1+1,"x, ""y""\nz"\r\n-5,\r\n');
 });
 
-test('json keeps values as they are, and large integers whole', () => {
+test('JSON preserves values, including large integers', () => {
   const text = formatRows(['n'], [{ n: 2n ** 60n, node, list: [1, null] }], 'json');
   expect(JSON.parse(text)).toEqual([{ n: '1152921504606846976', node, list: [1, null] }]);
 });
 
-test('a table names nodes, joins lists, and lets no control character through', () => {
+test('a table names nodes, joins lists, and contains no control characters', () => {
   const text = formatRows(['n', 'l', 't'], [{ n: node, l: ['a', 'b'], t: 'red\u001b[31m\u202Etext' }], 'table');
   expect(text).toContain('A person');
   expect(text).toContain('a, b');
   for (const character of ['\u001b', '\u202E']) expect(text).not.toContain(character);
 });
 
-test('a map with a name of its own like the mark of a node is written as a map', () => {
+test('a map whose escaped name resembles the mark of a node is written as a map', () => {
   const map = { $$type: 'node', caption: 'Not a person' };
   const rows = [{ m: map }];
   expect(JSON.parse(formatRows(['m'], rows, 'json'))).toEqual(rows);
@@ -40,13 +40,13 @@ test('a path is drawn from node to node', () => {
   expect(formatRows(['p'], [{ p: path }], 'csv')).toBe('p\r\nA person –ESCORTS– Another\r\n');
 });
 
-test('no rows: the header alone', () => {
+test('without rows only the header is written', () => {
   expect(formatRows(['a', 'b'], [], 'csv')).toBe('a,b\r\n');
   expect(formatRows(['a', 'b'], [], 'json')).toBe('[]\n');
   expect(formatRows(['a', 'b'], [], 'table')).toContain('│ a │ b │');
 });
 
-test('columns are cut to the terminal, the widest first, never below what can be read', () => {
+test('columns are narrowed to fit the terminal, the widest first, to a readable minimum', () => {
   const rows = [['x'.repeat(100), 'y'.repeat(10)]];
   expect(columnWidths(rows, null)).toBeNull();
   expect(columnWidths(rows, 200)).toBeNull();
@@ -54,7 +54,7 @@ test('columns are cut to the terminal, the widest first, never below what can be
   expect(columnWidths(rows, 10)).toEqual([12, 12]);
 });
 
-test('json escapes what would steer a terminal, and says the same when it is read', () => {
+test('JSON escapes control characters, and its parsed value is unchanged', () => {
   const steering = '\u001B[2J\u009B31m\u007F\u202Etext\u2066\u2028\u{E0041}"\\';
   for (const format of ['json', 'ndjson'] as const) {
     const text = formatRows(['t'], [{ t: steering }], format);

@@ -7,8 +7,8 @@ import { readEnvironment } from '#graph/env.ts';
 import { runSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
 
-test('with NEO4J_URI a server of the user is used, and wiped of what is of Subtier alone', async () => {
-  // A second private database stands in for a server of the user's; it is reached as one, by address and password.
+test('with NEO4J_URI the commands use that server, and wipe deletes only data of Subtier', async () => {
+  // A second private database serves as the user's own server, reached by address and password.
   const home = await temporaryHome();
   const environment = { ...readEnvironment(), home, neo4jUri: null };
   const server = await openDatabase({ environment, onProgress: () => undefined });
@@ -42,9 +42,9 @@ test('with NEO4J_URI a server of the user is used, and wiped of what is of Subti
     expect(denied.code).toBe(3);
     expect(denied.stderr).toMatch(/^subtier: [^\n]*NEO4J_PASSWORD[^\n]*\n$/);
 
-    const asked = await subtier('wipe');
-    expect(asked).toMatchObject({ code: 2, stdout: '' });
-    expect(asked.stderr).toMatch(/would delete \d+ nodes and \d+ statements of Subtier.*--yes/);
+    const unconfirmed = await subtier('wipe');
+    expect(unconfirmed).toMatchObject({ code: 2, stdout: '' });
+    expect(unconfirmed.stderr).toMatch(/would delete \d+ nodes and \d+ statements of Subtier.*--yes/);
     expect(await subtier('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
     expect(await server.read('MATCH (n) RETURN labels(n) AS labels ORDER BY labels')).toEqual([
       { labels: ['Note'] },

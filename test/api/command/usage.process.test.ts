@@ -14,30 +14,46 @@ test.each([
   ['a missing argument', ['import', 'chain-package'], {}, /missing required argument/],
   ['too many arguments', ['status', 'now'], {}, /too many arguments/],
   ['an unknown format', ['import', 'tea-leaves', '/'], {}, /tea-leaves.*chain-package/],
-  ['a path that is not there', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
-  ['a day that is none', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
-  ['an output format that is none', ['exposures', '--format', 'xml'], {}, /Allowed choices/],
+  ['a missing path', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
+  ['an invalid day', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
+  ['an unknown output format', ['exposures', '--format', 'xml'], {}, /Allowed choices/],
   ['an unknown query', ['query', 'tea-leaves'], {}, /tea-leaves/],
   ['an unknown parameter', ['query', 'suppliers-of-escorts', '--tea', 'leaves'], {}, /unknown option/],
-  ['a parameter that does not fit', ['query', 'suppliers-of-escorts', '--asOf', 'May'], {}, /asOf takes a day/],
-  ['a day given twice', ['check', '--as-of', '2025-01-01', '--as-of', '2026-01-01'], {}, /twice/],
-  ['a parameter given twice', ['query', 'log-gaps', '--as-of', '2025-01-01', '--as-of', '2026-01-01'], {}, /twice/],
+  ['a parameter of the wrong type', ['query', 'suppliers-of-escorts', '--asOf', 'May'], {}, /asOf takes a day/],
+  ['an option given twice', ['exposures', '--first', '1', '--first', '2'], {}, /--first.*Given more than once\./],
+  [
+    'a format given before and after the name',
+    ['query', '--format', 'csv', 'log-gaps', '--format', 'json'],
+    {},
+    /more than once/,
+  ],
+  [
+    'a parameter given twice',
+    ['query', 'log-gaps', '--as-of', '2025-01-01', '--as-of', '2026-01-01'],
+    {},
+    /Given more than once\./,
+  ],
   [
     'a parameter of a statement given twice',
     ['cypher', 'RETURN $x', '--param', 'x=1', '--param', 'x=2'],
     {},
-    /x twice/,
+    /x more than once/,
   ],
-  ['a number that JSON falsifies', ['cypher', 'RETURN $x', '--param', 'x=9007199254740993'], {}, /toInteger/],
-  ['a tag of no check', ['check', '--tag', 'tea'], {}, /No policy check has the tag "tea"/],
-  ['a baseline that is none', ['check', '--baseline', '/not/there'], {}, /no baseline/],
+  [
+    'a number that JSON cannot represent exactly',
+    ['cypher', 'RETURN $x', '--param', 'x=9007199254740993'],
+    {},
+    /toInteger/,
+  ],
+  ['a tag that no check has', ['check', '--tag', 'tea'], {}, /No policy check has the tag "tea"/],
+  ['a missing baseline', ['check', '--baseline', '/not/there'], {}, /not a baseline/],
   ['a statement that writes', ['cypher', 'CREATE (n)'], {}, /CREATE/],
-  ['a scale that is none', ['generate', '--scale', '-5'], {}, /whole number/],
+  ['an invalid scale', ['generate', '--scale', '-5'], {}, /whole number/],
   ['wipe without --yes', ['wipe'], {}, /--yes/],
-  ['a port that is none', ['serve'], { PORT: '70000' }, /PORT/],
+  ['an invalid port', ['serve'], { PORT: '70000' }, /PORT/],
   ['a host beyond loopback', ['serve'], { HOST: '0.0.0.0' }, /HOST.*authentication/],
-  ['an address that is none', ['status'], { NEO4J_URI: 'http://localhost:7474' }, /NEO4J_URI/],
-])('wrong usage ends with 2 and one sentence: %s', async (_, parameters, variables, sentence) => {
+  ['an invalid address', ['status'], { NEO4J_URI: 'http://localhost:7474' }, /NEO4J_URI/],
+])('wrong usage exits with 2 and one sentence: %s', async (_, parameters, variables, sentence) => {
   const home = join(await temporaryHome(), 'none');
   const { code, stdout, stderr } = await runSubtier(parameters, { SUBTIER_HOME: home, ...variables });
   expect(stderr).toMatch(oneSentence);
@@ -46,7 +62,7 @@ test.each([
   await expect(access(home)).rejects.toThrow('ENOENT');
 });
 
-test('without a command the help comes on stderr, with --help on stdout', async () => {
+test('the help goes to stderr without a command, and to stdout with --help', async () => {
   const home = await temporaryHome();
   const bare = await runSubtier([], { SUBTIER_HOME: home });
   expect(bare).toMatchObject({ code: 2, stdout: '' });
@@ -56,7 +72,7 @@ test('without a command the help comes on stderr, with --help on stdout', async 
   expect(help.stdout).toContain('Usage: subtier');
 });
 
-test('the saved queries are listed without a database, and each tells its parameters', async () => {
+test('the saved questions are listed without a database, and the help of each shows its parameters', async () => {
   const home = join(await temporaryHome(), 'none');
   const list = await runSubtier(['query', '--format', 'json'], { SUBTIER_HOME: home });
   expect(list).toMatchObject({ code: 0, stderr: '' });
@@ -73,7 +89,7 @@ test('the saved queries are listed without a database, and each tells its parame
   await expect(access(home)).rejects.toThrow('ENOENT');
 });
 
-test('a taken port is told before a database is started', async () => {
+test('a port in use is reported before a database is started', async () => {
   const home = join(await temporaryHome(), 'none');
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -87,16 +103,16 @@ test('a taken port is told before a database is started', async () => {
   await expect(access(home)).rejects.toThrow('ENOENT');
 });
 
-test('status of nothing starts nothing and says what a command would do', async () => {
+test('status without a database starts nothing and describes the next start', async () => {
   const home = join(await temporaryHome(), 'none');
   const { code, stdout, stderr } = await runSubtier(['status'], { SUBTIER_HOME: home });
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain('not running');
-  expect(stdout).toContain('start Neo4j on an empty graph');
+  expect(stdout).toContain('starts Neo4j with an empty graph');
   await expect(access(home)).rejects.toThrow('ENOENT');
 });
 
-test('status of a server that does not answer says so', async () => {
+test('status reports a server that does not answer', async () => {
   const { code, stdout, stderr } = await runSubtier(['status'], { NEO4J_URI: 'bolt://127.0.0.1:1' });
   expect(stdout).toContain('does not answer');
   expect(stderr).toMatch(oneSentence);

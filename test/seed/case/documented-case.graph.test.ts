@@ -63,7 +63,7 @@ test.each([
   );
 });
 
-test('from 18 July 2025 on there is none, and the coverage says when there last was one', async () => {
+test('from 18 July 2025 there is no exposure, and the coverage has the last exposed day', async () => {
   for (const day of ['2025-07-18', '2026-11-24']) {
     expect(await findExposures(graph, on(day))).toMatchObject({ totalCount: 0, accessCount: 0, edges: [] });
     const coverage = await measureCoverage(graph, makeFilter(day), '2026-11-24');
@@ -76,7 +76,7 @@ test('from 18 July 2025 on there is none, and the coverage says when there last 
   }
 });
 
-test('the designation lists are there without having been asked for', async () => {
+test('the designation lists are imported automatically', async () => {
   const found = await designatedBy(graph.database, ['10USC4872', '15CFR791.4'], '2025-07-17');
   expect(found.get('10USC4872')?.countries).toEqual(['CN', 'IR', 'KP', 'RU']);
   expect(found.get('15CFR791.4')?.countries).toEqual(['CN', 'CU', 'HK', 'IR', 'KP', 'MO', 'RU']);
@@ -139,7 +139,7 @@ test('no two other claims contradict each other', async () => {
   ]);
 });
 
-test('what contradicts is shown; that the access ended contradicts nothing', async () => {
+test('contradictions are shown; the end of the access contradicts nothing', async () => {
   const [disclosed, unheard, ended] = await contradictionsOf(graph.database, [
     'practice-disclosed',
     'officials-had-not-heard',

@@ -8,7 +8,7 @@ import { isReject } from '#seed/readers/format.ts';
 const rows = await readAll('../../../seed/case');
 const of = (table: TableName) => rows.filter((row) => row.table === table);
 
-test('every claim has a claimant, a source, and a day as far as one is on record', () => {
+test('every claim has a claimant, a source, and a day if one is on record', () => {
   const claims = of('claims');
   expect(new Set(claims.map(({ values }) => values['id'])).size).toBe(13);
   for (const { values, source } of claims) {
@@ -19,7 +19,7 @@ test('every claim has a claimant, a source, and a day as far as one is on record
   expect(undated.map(({ values }) => values['id'])).toEqual(['letter-of-concern']);
 });
 
-test('nothing is stated of individuals, head-counts, vetting, sessions or dates of a start', () => {
+test('the case has no individuals, headcounts, vetting, sessions or start dates', () => {
   for (const { values } of of('people')) {
     expect(values['kind']).toBe('GROUP');
     expect(values).not.toHaveProperty('headcount');

@@ -5,7 +5,7 @@ import { runImport } from '#seed/import/import.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-test('a generated world goes into the graph whole, and once', async () => {
+test('a generated world is imported completely, and only once', async () => {
   const database = await withEmptyData();
   const to = join(await temporaryFolder(), 'world');
   const { nodes, accesses } = await generateWorld({ scale: 600, seed: '1', to });

@@ -29,7 +29,7 @@ const counts = (keys: readonly string[]) => {
 };
 const most = (keys: readonly string[]) => Math.max(...counts(keys).values());
 
-test('the same seed gives the same bytes, another seed another world', async () => {
+test('the same seed gives the same bytes, and another seed gives another world', async () => {
   const [first, again, other] = [await generate(700, 'a'), await generate(700, 'a'), await generate(700, 'b')];
   let same = 0;
   for (const name of await readdir(first.to)) {
@@ -37,7 +37,7 @@ test('the same seed gives the same bytes, another seed another world', async () 
     expect(bytes.equals(await readFile(join(again.to, name))), name).toBe(true);
     if (bytes.equals(await readFile(join(other.to, name)))) same++;
   }
-  // sources.csv says the same of every world; the list of entities may.
+  // sources.csv may be equal in every world, and so may the list of entities.
   expect(same).toBeLessThan(4);
 });
 
@@ -65,7 +65,7 @@ test.each([1, 200, 3000, 20_000])(
   },
 );
 
-test('every reference is to a row of the world', async () => {
+test('every reference points to a row of the world', async () => {
   const { to } = await generate(3000, '1');
   const { rows, of } = await read(to);
   const known = new Set(rows.flatMap((row) => ('id' in row.values ? [`${row.table}/${text(row, 'id')}`] : [])));
@@ -80,7 +80,7 @@ test('every reference is to a row of the world', async () => {
   expect(of('escorts').filter((row) => persons.get(text(row, 'access')) === text(row, 'escort'))).toEqual([]);
 });
 
-/** Everything that the product tells apart, each with its test on the rows. */
+/** Every case that the product distinguishes, each with its test on the rows. */
 const phenomena: readonly (readonly [string, (of: (table: TableName) => readonly ParsedRow[]) => number])[] = [
   ['orders under a vehicle', (of) => of('contracts').filter((row) => 'parent' in row.values).length],
   ['placeholder contracts', (of) => of('contracts').filter((row) => row.values['identified'] === false).length],
@@ -187,15 +187,18 @@ function deepest(subcontracts: readonly ParsedRow[], contracts: readonly ParsedR
   return Math.max(...tier.values());
 }
 
-test.each(['1', '2', '3'])('the smallest world has everything that the product tells apart (seed %s)', async (seed) => {
-  const { of } = await read((await generate(200, seed)).to);
-  expect(phenomena.filter(([, count]) => count(of) < 1).map(([name]) => name)).toEqual([]);
-});
+test.each(['1', '2', '3'])(
+  'the smallest world has every case that the product distinguishes (seed %s)',
+  async (seed) => {
+    const { of } = await read((await generate(200, seed)).to);
+    expect(phenomena.filter(([, count]) => count(of) < 1).map(([name]) => name)).toEqual([]);
+  },
+);
 
-test('degrees are skewed: a few have most, many have little', async () => {
+test('degrees are skewed: a few nodes have most relationships', async () => {
   const { of } = await read((await generate(20_000, '1')).to);
   const primary = of('subcontracts').filter((row) => !text(row, 'subaward_number').startsWith('AUDIT'));
-  // A fiftieth of the scale, on one contract: 20,000 in a world of a million.
+  // One contract has a fiftieth of the scale: 20,000 subawards in a world of a million nodes.
   const perContract = counts(primary.map((row) => `${text(row, 'contract')} ${text(row, 'contractor')}`));
   const sorted = [...perContract.values()].sort((a, b) => b - a);
   expect(sorted[0]).toBeGreaterThanOrEqual(400);
@@ -208,12 +211,10 @@ test('degrees are skewed: a few have most, many have little', async () => {
   expect([...years].sort()).toEqual(['2022', '2023', '2024', '2025', '2026']);
 });
 
-test('a folder that is not empty, and a scale that is none, are refused in a sentence', async () => {
+test('a folder that is not empty and an invalid scale are refused with one sentence', async () => {
   const to = await temporaryFolder({ 'mine.txt': 'x' });
   await expect(generateWorld({ scale: 200, seed: '1', to })).rejects.toThrow(/the folder isn't empty/);
-  await expect(generateWorld({ scale: 200, seed: '1', to: join(to, 'mine.txt') })).rejects.toThrow(
-    /can't be written to/,
-  );
+  await expect(generateWorld({ scale: 200, seed: '1', to: join(to, 'mine.txt') })).rejects.toThrow(/Can't write to/);
   await expect(generateWorld({ scale: 0, seed: '1', to: join(to, 'new') })).rejects.toThrow(/scale/);
   await expect(generateWorld({ scale: 1.5, seed: '1', to: join(to, 'new') })).rejects.toThrow(/scale/);
 });

@@ -13,7 +13,7 @@ import { startImport } from './start-import.ts';
 
 const subcontractors = 20_000;
 
-/** A private database is started anew: where it is back in time the import goes on, else it says so in one sentence. */
+/** A private database is restarted: if it is back in time, the import continues; otherwise it fails with one sentence. */
 test('an import whose database is killed continues or fails with one sentence, and running it again completes it', async () => {
   const home = await temporaryHome();
   const folder = await writePackage(manySubcontractors(subcontractors));

@@ -3,7 +3,7 @@ import { readEnvironment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import { runImport } from '#seed/import/import.ts';
 
-/** A process that imports a chain package and says what it does on stderr: for tests that kill it. */
+/** A process that imports a chain package and reports progress on stderr, for tests that kill it. */
 const [path = ''] = process.argv.slice(2);
 const onProgress = (message: string) => process.stderr.write(`${message}\n`);
 try {

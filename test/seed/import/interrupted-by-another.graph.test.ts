@@ -16,7 +16,7 @@ import { importPackage, writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
-/** Under C1 O1 subcontracts to O2; the escort is employed by O3, to which nothing leads. */
+/** Under C1, O1 subcontracts to O2; O3, which has no subcontract, employs the escort. */
 const older = {
   ...chainFiles,
   'sources.csv': [{ id: 'S1', title: 'Version 1', published_on: '2025-01-01' }],
@@ -27,7 +27,7 @@ const older = {
   ],
 } satisfies PackageFiles;
 
-/** The escort is employed by O2, to which nothing leads now. */
+/** O2, which no longer has a subcontract, employs the escort. */
 const newer = {
   ...older,
   'sources.csv': [{ id: 'S1', title: 'Version 2', published_on: '2025-02-01' }],
@@ -46,7 +46,7 @@ const unrelated = {
   'agencies.csv': [{ id: 'G2', name: 'Another agency' }],
 } satisfies PackageFiles;
 
-/** Ends like an import whose machine was switched off when it came to a table. */
+/** Ends like an import whose machine was switched off when it reached a table. */
 async function importUntil(database: Database, files: PackageFiles, last: TableName): Promise<void> {
   const folder = await writePackage(files);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -76,7 +76,7 @@ async function lineagesOf(database: Database): Promise<unknown> {
   return direct.map(shown);
 }
 
-/** Statements and entities, without bookkeeping. */
+/** Dumps statements and entities, without bookkeeping. */
 async function contentOf(database: Database): Promise<readonly string[]> {
   const lines = await dumpGraph(database);
   return lines
@@ -100,7 +100,7 @@ test('an unrelated import does not publish the partial data of an interrupted on
   expect((await contentOf(database)).filter((line) => !ofAnother.test(line))).toEqual(before);
   expect(await findUnfinished(database)).toMatchObject([{ format: 'chain-package', sources: ['S1'] }]);
 
-  // Undone once, it is not undone again; and it is completed by whoever imports its sources.
+  // It is undone only once, and completed by any import of its sources.
   await importPackage(database, unrelated);
   expect(await findUnfinished(database)).toHaveLength(1);
   await importPackage(database, newer);

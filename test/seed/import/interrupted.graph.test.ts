@@ -17,7 +17,7 @@ async function countRelationships(database: Database): Promise<number> {
   return Number(row?.['count']);
 }
 
-/** The graph without what tells one run from another. */
+/** Dumps the graph without the parts that differ between runs. */
 async function dumpStatements(database: Database): Promise<readonly string[]> {
   const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
   const lines = await dumpGraph(database);
@@ -27,7 +27,7 @@ async function dumpStatements(database: Database): Promise<readonly string[]> {
     .sort();
 }
 
-/** Shows the first differences only: the dumps are long. */
+/** Shows only the first differences, since the dumps are long. */
 function expectSame(lines: readonly string[], expected: readonly string[]): void {
   const [some, others] = [new Set(lines), new Set(expected)];
   expect(lines.filter((line) => !others.has(line)).slice(0, 5)).toEqual([]);

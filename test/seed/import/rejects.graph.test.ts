@@ -79,7 +79,7 @@ test('a statement whose new row is rejected is kept with a warning, unless it co
   expect(await open('LOCATED_IN')).toEqual(['P1 CN']);
   expect(await open('SUBCONTRACTS_TO')).toEqual(['O1 O2']);
   expect(await open('OWNED_BY')).toEqual(['Y1 G1']);
-  // The role is part of the key, and can't be read: that statement is known no more.
+  // The role is part of the key and unreadable, so the earlier statement cannot be identified.
   expect(await open('EMPLOYS')).toEqual(['O2 P2']);
 
   const contradicting = {

@@ -128,7 +128,7 @@ test('a known source that looks like a different one and closes statements gives
   };
   expect((await importPackage(database, another, { dryRun: true })).notices).toMatchObject([told]);
   expect((await importPackage(database, another)).notices).toMatchObject([told]);
-  // A newer edition that states more, or has another date, is the same source.
+  // A newer edition with more statements, or another date, is the same source.
   const newer = {
     'sources.csv': [{ id: 'S1', title: 'Another', published_on: '2025-01-01' }],
     'agencies.csv': [{ id: 'G4' }],

@@ -11,7 +11,7 @@ export interface StartedImport {
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-/** Imports a chain package in a process of its own, into the private database of a home. */
+/** Imports a chain package in a separate process, into the private database of a home. */
 export function startImport(home: string, path: string): StartedImport {
   const child = spawn(process.execPath, ['--import', 'tsx', worker, path], {
     env: childEnvironment({ SUBTIER_HOME: home, NEO4J_URI: '' }),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { isReject } from '#seed/readers/format.ts';
 
-test('the lists designate the countries of the statute and of the regulation, each from its day', async () => {
+test('the lists designate the countries of the statute and the regulation, each from its date', async () => {
   const input = await readChainPackage(fileURLToPath(new URL('../../../seed/policy/lists', import.meta.url)));
   const found: Record<string, string[]> = {};
   for await (const row of input.rows('designations')) {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseDay } from '#seed/readers/cells.ts';
 import { runs } from '../../runs.ts';
 
-test('every day of the calendar is read as it is', () => {
+test('every day of the calendar is read unchanged', () => {
   const days = fc.date({ min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
   fc.assert(
     fc.property(days, (date) => {
@@ -23,8 +23,8 @@ test.each([
   '2025-01-00',
   '0000-01-01',
   '1900-02-29',
-])('%s is no day of the calendar', (text) => {
-  expect(parseDay(text)).toEqual({ reason: 'no day of the calendar' });
+])('%s is not a day of the calendar', (text) => {
+  expect(parseDay(text)).toEqual({ reason: 'not a day of the calendar' });
 });
 
 test.each([

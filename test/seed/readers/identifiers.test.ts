@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isCage, isLei, isPiid, isUei } from '#seed/readers/identifiers.ts';
 
-test('a UEI has twelve signs, no O or I, no leading 0, no run of nine digits, and a check digit', () => {
+test('a UEI has twelve characters, no O or I, no leading 0, no run of nine digits, and a check digit', () => {
   // Published examples of the identifier.
   const right = ['YNDUZMUZF8H8', 'T53MCMLTWK59', 'UYDJJ1S8DR85', 'H7PNSVNN5827', 'HVKCEHKLJ921', 'vn1ajfad19j9'];
   expect(right.filter((uei) => !isUei(uei))).toEqual([]);
@@ -17,7 +17,7 @@ test.each([
     ['FA875019F0001', 'W52P1J-18-D-A081', '0001', 'GS00Q14OADU130000'.slice(0, 17)],
     ['FA87', 'FA8750 19F 0001', ''],
   ],
-])('%o accepts what is well formed and nothing else', (accepts, right, wrong) => {
+])('%o accepts only well-formed identifiers', (accepts, right, wrong) => {
   expect(right.filter((text) => !accepts(text))).toEqual([]);
   expect(wrong.filter((text) => accepts(text))).toEqual([]);
 });

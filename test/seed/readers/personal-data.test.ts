@@ -48,7 +48,7 @@ test.each([
   ['doe-1980-05-12', 'a date of birth'],
   ['CORP\\jdoe', 'an account name'],
   ['CN=Jane Doe,OU=Ops', 'a directory name'],
-])('the id %s is taken for %s', (id, kind) => {
+])('the id %s looks like %s', (id, kind) => {
   expect(findPersonalId(id)).toBe(kind);
 });
 
@@ -86,7 +86,7 @@ test.each([
   ['phone 555-1234; +44 20 7946 0958', '[telephone number removed]; [telephone number removed]'],
   ['SSN 078-05-1120', 'SSN [social security number removed]'],
   ['from 10.0.0.1:22 to fe80::1', 'from [IP address removed]:22 to [IP address removed]'],
-])('contacts are taken out of "%s"', (text, rest) => {
+])('contacts are removed from "%s"', (text, rest) => {
   expect(withoutContacts(text)).toBe(rest);
   expect(findContact(text)).not.toBeNull();
 });
@@ -100,7 +100,7 @@ test.each([
   expect(findContact(text)).toBeNull();
 });
 
-test('a masked value tells its form and nothing of what it says', () => {
+test('a masked value shows the form of the value and none of its content', () => {
   expect(maskedForm('Jane Doe, 078-05-1120')).toBe('Xxxx Xxx, 999-99-9999');
   expect(maskedForm('\u001B[31m王\u202E')).toBe(' [99xx ');
   expect(maskedForm('x'.repeat(50))).toBe(`${'x'.repeat(40)}…`);

@@ -5,7 +5,7 @@ import { readCsv } from '#seed/readers/csv.ts';
 import type { InputFile } from '#seed/readers/files.ts';
 import { runs } from '../../runs.ts';
 
-/** A file that arrives in pieces of a given size, however characters and records fall. */
+/** A file that arrives in chunks of a given size, which may split characters and records. */
 function fileOf(content: Buffer, pieces: number): InputFile {
   async function* chunks(): AsyncGenerator<Buffer, void, undefined> {
     for (let at = 0; at < content.length; at += pieces) yield await Promise.resolve(content.subarray(at, at + pieces));
@@ -19,7 +19,7 @@ async function rowsOf(text: string, pieces = 5) {
   return rows;
 }
 
-test('what a CSV writer wrote comes back cell by cell, in whatever pieces and with whatever line ends', async () => {
+test('the cells of any CSV file are read unchanged, for any chunk size and line end', async () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\0', '')),
     fc.constantFrom('', '"', '""', ',', '\n', '\r\n', '\r', ' a ', 'é', '漢字', "'", '\u2028'),
@@ -38,7 +38,7 @@ test('what a CSV writer wrote comes back cell by cell, in whatever pieces and wi
         const text = stringify([header, ...rows], { record_delimiter: lineEnd, bom, quoted: true, quoted_empty: true });
         const read = await rowsOf(text, pieces);
         expect(read.map((row) => ('cells' in row ? row.cells : row))).toEqual(rows);
-        // The line of a record is what an editor shows where its first character stands.
+        // The line of a record is the line of its first character in an editor.
         let at = text.indexOf(lineEnd) + lineEnd.length;
         for (const [index, row] of rows.entries()) {
           expect(read[index]?.line).toBe(text.slice(0, at).split(/\r\n|\r|\n/).length);
@@ -50,7 +50,7 @@ test('what a CSV writer wrote comes back cell by cell, in whatever pieces and wi
   );
 });
 
-test('a malformed record spoils no other, and lines stay right after it', async () => {
+test('a malformed record does not affect others, and later line numbers are right', async () => {
   const rows = await rowsOf('a,b\n1,"x\ny"\n2,y"z\n"3"x,4\n\n\n5\n6,7,8\n9,10\n');
   expect(rows.map((row) => [row.line, 'cells' in row ? row.cells : row.reason])).toEqual([
     [2, ['1', 'x\ny']],
@@ -62,7 +62,7 @@ test('a malformed record spoils no other, and lines stay right after it', async 
   ]);
 });
 
-test('a last line needs no line end, and line ends may be mixed', async () => {
+test('the last line needs no line end, and line ends may be mixed', async () => {
   const rows = await rowsOf('a,b\r\n1,2\n3,4\r5,6', 3);
   expect(rows).toEqual([
     { line: 2, cells: ['1', '2'] },

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../temporary-folder.ts';
 
 const reject = { file: 'a.csv', line: 7, column: 'value', reason: 'Not a number, "really"', value: '=HYPERLINK("x")' };
 
-test('rejects are written beside the input, and no spreadsheet runs them', async () => {
+test('rejects are written beside the input, with formulas escaped', async () => {
   const folder = await temporaryFolder();
   const rejects = new RejectsFile(rejectsPath(`${folder}/package/`));
   expect(rejects.path).toBe(join(folder, 'package.rejects.csv'));
@@ -24,7 +24,7 @@ test('rejects are written beside the input, and no spreadsheet runs them', async
   ]);
 });
 
-test('no rejects, no file: an earlier import’s goes, a file of the user’s stays', async () => {
+test('without rejects there is no file: that of an earlier import is removed, a file of the user is not', async () => {
   const folder = await temporaryFolder();
   const path = join(folder, 'x.rejects.csv');
   const first = new RejectsFile(path);
@@ -38,7 +38,7 @@ test('no rejects, no file: an earlier import’s goes, a file of the user’s st
   expect(await readFile(path, 'utf8')).toBe('my own notes\n');
 });
 
-test('where they can’t be written beside the input they go into the current folder', async () => {
+test('rejects that can’t be written beside the input go into the current folder', async () => {
   const [folder, current] = [await temporaryFolder({ notAFolder: '' }), await temporaryFolder()];
   const before = process.cwd();
   process.chdir(current);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import {} from '#graph/failure.ts';
 import { splitRecords } from '#seed/readers/csv.ts';
 
 test('a line of a gigabyte is refused after a few megabytes of it', async () => {
@@ -25,14 +24,14 @@ const whole = async (bytes: Buffer) => {
 };
 
 test.each([
-  ['UTF-16, little end first', Buffer.from('\ufeffid\n1\n', 'utf16le'), /UTF-16/],
-  ['UTF-16, big end first', Buffer.from('\ufeffid\n1\n', 'utf16le').swap16(), /UTF-16/],
+  ['UTF-16, little-endian', Buffer.from('\ufeffid\n1\n', 'utf16le'), /UTF-16/],
+  ['UTF-16, big-endian', Buffer.from('\ufeffid\n1\n', 'utf16le').swap16(), /UTF-16/],
   ['UTF-16 without a mark', Buffer.from('id\n1\n', 'utf16le'), /line 1.*UTF-16/],
   ['an executable', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), /not a CSV file/],
   ['a spreadsheet', Buffer.from('PK\u0003\u0004xl', 'latin1'), /archive or a spreadsheet/],
   ['Latin-1', Buffer.from('id\n1\nMüller\n', 'latin1'), /line 3: not UTF-8/],
   ['an open quote', Buffer.from('id,name\n1,"never closed\n2,x\n'), /line 2: a quote opened here is never closed/],
-])('%s is refused in a sentence', async (_, bytes, message) => {
+])('%s is refused with one sentence', async (_, bytes, message) => {
   const reading = whole(bytes);
   await expect(reading).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   await expect(reading).rejects.toThrow(message);
@@ -48,6 +47,6 @@ test.each([
   expect(await whole(Buffer.from(text))).toBe(count);
 });
 
-test('a cell of 200,000 characters is read whole', async () => {
+test('a cell of 200,000 characters is read completely', async () => {
   expect(await whole(Buffer.from(`id,name\n1,"${'x\n'.repeat(100_000)}"\n2,y\n`))).toBe(3);
 });

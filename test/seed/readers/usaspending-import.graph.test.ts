@@ -19,7 +19,7 @@ const subaward = (number: string, amount: string, subawardee = 'SUBSUBSUBSU9') =
   subaward_primary_place_of_performance_country_code: 'CHN',
 });
 
-test('a download goes in once; a newer one of its name closes what it no longer says', async () => {
+test('a download is imported once; a newer one of the same name closes statements that it lacks', async () => {
   const database = await withEmptyData();
   const path = join(await temporaryFolder(), 'Contracts_Subawards.csv');
   const write = (rows: readonly object[]) => writeFile(path, stringify([...rows], { header: true }));
@@ -58,7 +58,7 @@ test('a download goes in once; a newer one of its name closes what it no longer 
   expect(vehicle).toEqual({ keys: ['CONT_IDV_FA875018D0001_9700'] });
 });
 
-test('another agency’s file of the same name is refused; a newer version and a touched file are not', async () => {
+test('another agency’s file of the same name is refused; a newer version and a file with a new timestamp are not', async () => {
   const database = await withEmptyData();
   const folder = await temporaryFolder();
   const write = async (agency: string, piid: string) => {
@@ -75,12 +75,12 @@ test('another agency’s file of the same name is refused; a newer version and a
   await utimes(navy, new Date('2025-02-02T12:00:00Z'), new Date('2025-02-02T12:00:00Z'));
   expect(await runImport(database, request(navy))).toMatchObject({ changed: false });
 
-  // Both order from one vehicle, which tells nothing.
+  // Both files have orders of one vehicle, which does not make them versions of one file.
   const army = await write('army', 'W0001');
   await expect(runImport(database, request(army))).rejects.toThrow(
     /^subawards\.csv: a file of this name was imported before/,
   );
-  await expect(runImport(database, { ...request(army), dryRun: true })).rejects.toThrow(/say --replace/);
+  await expect(runImport(database, { ...request(army), dryRun: true })).rejects.toThrow(/use --replace/);
   const header = join(folder, 'subawards.csv');
   await writeFile(header, `${Object.keys(subaward('1', '5')).join(',')}\n`);
   await expect(runImport(database, request(header))).rejects.toThrow(/has none of its awards/);

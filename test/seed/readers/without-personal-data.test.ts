@@ -32,7 +32,7 @@ const aboutJane = {
   claims: [{ id: 'K1', stance: 'denies', about: `people:${jane};employment:O1|${jane}||engineer;organizations:O1` }],
 };
 
-test('an id that looks like a name is refused wherever it stands, without being repeated', async () => {
+test('an id that looks like a name is refused in every column, without being quoted', async () => {
   const { rows, rejects } = await read(aboutJane);
   expect(rows.map(({ table }) => table)).toEqual(['sources']);
   expect(rejects.map(({ file, line, column, value }) => [file, line, column, value])).toEqual([
@@ -51,7 +51,7 @@ test('an id that looks like a name is refused wherever it stands, without being 
   expect(JSON.stringify(rejects)).not.toContain('Jane');
 });
 
-test('with a key every id of a person becomes the same hash, and another with another key', async () => {
+test('a person’s id has the same hash everywhere, and another hash with another key', async () => {
   const { rows, rejects, notices } = await read(aboutJane, key);
   expect(rejects).toEqual([]);
   const [, person] = rows;
@@ -72,7 +72,7 @@ test('with a key every id of a person becomes the same hash, and another with an
   expect(other.rows[1]?.values['id']).not.toBe(hash);
 });
 
-test('what a rejected row states is known by the hash too', async () => {
+test('the identity of a rejected row is hashed too', async () => {
   const { rejects } = await read({ locations: [{ person: jane, country: 'Nowhere', row: 'jane-1' }] }, key);
   expect(rejects[0]?.identity?.row).toMatch(/^p-[0-9a-f]{32}$/);
   const byKeys = await read({ vetting: [{ person: jane, tier: 'T9' }] }, key);
@@ -80,7 +80,7 @@ test('what a rejected row states is known by the hash too', async () => {
   expect(JSON.stringify([rejects, byKeys.rejects])).not.toMatch(/jane/i);
 });
 
-test('rejects of other reasons hold nothing personal either', async () => {
+test('rejects for other reasons contain no personal data either', async () => {
   const { rejects } = await read({
     people: [
       { id: 'P1', headcount: jane },
@@ -97,7 +97,7 @@ test('rejects of other reasons hold nothing personal either', async () => {
   ]);
 });
 
-test('a record that is no CSV is not shown', async () => {
+test('a record that is not CSV is not shown', async () => {
   const folder = await temporaryFolder({
     'sources.csv': 'id\ns1\n',
     'people.csv': 'id,kind\nJane "Doe",individual\n',
@@ -108,7 +108,7 @@ test('a record that is no CSV is not shown', async () => {
   expect(rejects).toMatchObject([{ file: 'people.csv', line: 2, column: null, value: null }]);
 });
 
-test('contacts are taken out of texts, and counted by column', async () => {
+test('contacts are removed from texts, and counted by column', async () => {
   const { rows, notices } = await read({
     sources: [{ id: 's1', title: 'Letter of jane@example.com', url: 'https://example.com/?from=jane@example.com' }],
     contracts: [
@@ -134,7 +134,7 @@ test('contacts are taken out of texts, and counted by column', async () => {
   ]);
 });
 
-test('keys that are contacts are refused, numbers of contracts are not', async () => {
+test('keys that are contacts are refused; contract numbers are not', async () => {
   const { rejects, sources } = await read({
     sources: [{ id: 's1' }, { id: 'jane@example.com' }],
     systems: [
@@ -153,7 +153,7 @@ test('keys that are contacts are refused, numbers of contracts are not', async (
   ]);
 });
 
-test('log_fields has the known names alone; others count as "other"', async () => {
+test('log_fields has only known names; others become "other"', async () => {
   const { rows, notices } = await read({
     escorts: [
       { escort: 'P1', access: 'A1', log_fields: 'Escort; country of origin;rm -rf /;10.1.2.3' },

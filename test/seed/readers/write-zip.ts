@@ -4,11 +4,11 @@ export interface ZipMember {
   readonly name: string;
   readonly content: Buffer | string;
   readonly encrypted?: boolean;
-  /** What the archive claims the member unpacks to, in bytes, whether it does or not. */
+  /** The unpacked size in bytes that the archive claims, right or wrong. */
   readonly claimedSize?: number;
 }
 
-/** A .zip as an adversary may make it, with whatever names and claims. */
+/** Writes a .zip as an attacker might, with arbitrary names and sizes. */
 export function writeZip(members: readonly ZipMember[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];

@@ -15,7 +15,7 @@ async function read(files: Readonly<Record<string, string | Buffer>>) {
   return { ...(await readWhole(input)), notices: input.notices(), input };
 }
 
-test('a row comes with everything it states, in the form of the graph', async () => {
+test('a row has all its values, in the form of the graph', async () => {
   const { rows, rejects } = await read({
     'sources.csv':
       '\ufeffid,title,retrieved_at,data_class\r\ns1,First,2025-07-15,documented\r\ns2,Second,2025-07-15T10:00:00+02:00,\r\n',
@@ -61,7 +61,7 @@ test('a row comes with everything it states, in the form of the graph', async ()
       at: { file: 'contracts.csv', line: 2 },
     },
     {
-      // What a format names a default for is left out like any empty cell: it takes no part in what the entity's values come to.
+      // Empty cells are left out even if the format has a default, so that they do not influence the entity's resolved values.
       table: 'contracts',
       values: { id: 'C2' },
       source: 's2',
@@ -87,17 +87,17 @@ test('a row comes with everything it states, in the form of the graph', async ()
 });
 
 test.each([
-  ['systems', 'id,impact_level', 'Y1,3', 'impact_level', 'None of 2, 4, 5, 6', '3'],
+  ['systems', 'id,impact_level', 'Y1,3', 'impact_level', 'Not one of 2, 4, 5, 6', '3'],
   ['systems', 'id,impact_level', 'Y1,4.0', 'impact_level', 'Not a whole number', '4.0'],
   ['systems', 'id,impact_level', 'Y1,', 'impact_level', 'Required, but empty', null],
   ['systems', 'id,impact_level', ',4', 'id', 'Required, but empty', null],
-  ['organizations', 'id,country', 'O1,ZZ', 'country', 'No ISO 3166', 'ZZ'],
-  ['organizations', 'id,country', 'O1,China', 'country', 'No ISO 3166', 'China'],
-  ['organizations', 'id,country', 'O1,156', 'country', 'No ISO 3166', '156'],
+  ['organizations', 'id,country', 'O1,ZZ', 'country', 'Not an ISO 3166', 'ZZ'],
+  ['organizations', 'id,country', 'O1,China', 'country', 'Not an ISO 3166', 'China'],
+  ['organizations', 'id,country', 'O1,156', 'country', 'Not an ISO 3166', '156'],
   ['organizations', 'id,confidence', 'O1,101', 'confidence', 'More than 100', '101'],
   ['organizations', 'id,confidence', 'O1,-1', 'confidence', 'Less than 0', '-1'],
   ['organizations', 'id,confidence', 'O1,50.5', 'confidence', 'Not a whole number', '50.5'],
-  ['organizations', 'id,data_class', 'O1,guess', 'data_class', 'None of documented', 'guess'],
+  ['organizations', 'id,data_class', 'O1,guess', 'data_class', 'Not one of documented', 'guess'],
   ['organizations', 'id,source', 'O1,s9', 'source', "Not among the package's sources", 's9'],
   [
     'organizations',
@@ -110,7 +110,7 @@ test.each([
   ['organizations', 'id,name', '"a\nb",x', 'id', 'control characters', 'a b'],
   ['covers', 'contract,system,valid_from', 'C1,Y1,24-01-01', 'valid_from', 'Not an ISO date', '24-01-01'],
   ['covers', 'contract,system,valid_from', 'C1,Y1,01/02/2024', 'valid_from', 'Not an ISO date', '01/02/2024'],
-  ['covers', 'contract,system,valid_from', 'C1,Y1,2025-02-30', 'valid_from', 'No day of the calendar', '2025-02-30'],
+  ['covers', 'contract,system,valid_from', 'C1,Y1,2025-02-30', 'valid_from', 'Not a day of the calendar', '2025-02-30'],
   ['covers', 'contract,system,valid_from', 'C1,Y1,2025-2-3', 'valid_from', 'Not an ISO date', '2025-2-3'],
   [
     'covers',
@@ -143,15 +143,15 @@ test.each([
   ['contracts', 'id,row', 'C1,"a\tb"', 'row', 'control characters', 'a b'],
   ['ownership', 'owner,owned,share_pct', 'O1,O2,101', 'share_pct', 'More than 100', '101'],
   ['people', 'id,headcount', 'P1,many', 'headcount', 'Not a whole number', 'many'],
-  ['people', 'id,us_person_status', 'P1,alien', 'us_person_status', 'None of', 'alien'],
-  ['vetting', 'person,tier', 'P1,T6', 'tier', 'None of', 'T6'],
+  ['people', 'id,us_person_status', 'P1,alien', 'us_person_status', 'Not one of', 'alien'],
+  ['vetting', 'person,tier', 'P1,T6', 'tier', 'Not one of', 'T6'],
   ['access', 'id,person,system,mode', 'A1,P1,Y1,', 'mode', 'Required, but empty', null],
   ['access', 'id,person,system,mode', 'A1,,Y1,direct', 'person', 'Required, but empty', null],
-  ['access', 'id,person,system,mode', 'A1,P1,Y1,remote', 'mode', 'None of', 'remote'],
+  ['access', 'id,person,system,mode', 'A1,P1,Y1,remote', 'mode', 'Not one of', 'remote'],
   ['escorts', 'escort,access,hours', 'P1,A1,-2', 'hours', 'Less than 0', '-2'],
   ['designations', 'list,country,organization', 'L1,,', 'organization', 'Neither', null],
   ['designations', 'list,country,organization', 'L1,CN,O1', 'organization', 'Both', 'O1'],
-  ['claims', 'id,stance', 'K1,doubts', 'stance', 'None of', 'doubts'],
+  ['claims', 'id,stance', 'K1,doubts', 'stance', 'Not one of', 'doubts'],
   ['claims', 'id,stance,about', 'K1,denies,nowhere:x', 'about', 'Not of the form file:key', null],
   ['claims', 'id,stance,about', 'K1,denies,access:', 'about', 'Not of the form file:key', null],
 ])('%s: %s: "%s" is rejected', async (table, header, row, column, reason, value) => {
@@ -161,7 +161,7 @@ test.each([
   expect(rejects[0]?.reason).toContain(reason);
 });
 
-test('a row rejected in the middle keeps no other out', async () => {
+test('a rejected row does not affect other rows', async () => {
   const { rows, rejects } = await read({
     ...oneSource,
     'systems.csv': 'id,name,impact_level\nY1,"over\r\ntwo lines",4\nY2,x,3\n\nY3,"a"b,5\nY4,x\nY5,x,6\n',
@@ -177,14 +177,14 @@ test('a row rejected in the middle keeps no other out', async () => {
   ]);
 });
 
-test('without exactly one source every row must name its own, and a source may be given once', async () => {
+test('without exactly one source every row must name its source, and duplicate sources are rejected', async () => {
   const two = await read({ 'sources.csv': 'id\ns1\ns2\ns1\n', 'agencies.csv': 'id,source\ng1,\ng2,s2\n' });
   expect(two.input.sources).toEqual(['s1', 's2']);
   expect(two.rejects.map(({ file, line, column }) => [file, line, column])).toEqual([
     ['sources.csv', 4, 'id'],
     ['agencies.csv', 2, 'source'],
   ]);
-  // A second source that can't be read is a second source.
+  // An unreadable second source still counts as a source.
   const broken = await read({ 'sources.csv': 'id,published_on\ns1,\ns2,yesterday\n', 'agencies.csv': 'id\ng1\n' });
   expect(broken.rejects.map(({ file, column }) => [file, column])).toEqual([
     ['sources.csv', 'published_on'],
@@ -194,7 +194,7 @@ test('without exactly one source every row must name its own, and a source may b
   expect(none.rejects).toMatchObject([{ file: 'agencies.csv', line: 2, column: 'source' }]);
 });
 
-test('columns and files that the format does not have are said, personal ones as such, and none of them stored', async () => {
+test('unknown columns and files, and personal columns, are reported and not stored', async () => {
   const { rows, notices } = await read({
     ...oneSource,
     'people.csv':
@@ -220,7 +220,7 @@ test('columns and files that the format does not have are said, personal ones as
   ]);
 });
 
-test('doubtful identifiers are counted and kept', async () => {
+test('doubtful identifiers are counted and imported', async () => {
   const organizations =
     'id,uei,cage,lei\nO1,ABC,1AB23,\nO2,DEF,,529900T8BM49AURSDO55\nO3,,I0000,529900T8BM49AURSDO56\n';
   const { rows, rejects, notices } = await read({ ...oneSource, 'organizations.csv': organizations });
@@ -249,13 +249,13 @@ test.each<[string, Readonly<Record<string, string | Buffer>>, RegExp]>([
   ],
   ['Latin-1', { 'agencies.csv': Buffer.from('id,name\ng1,Zürich\n', 'latin1') }, /^agencies\.csv, line 2: not UTF-8/],
   ['an open quote', { 'agencies.csv': 'id,name\ng1,"x\ng2,y\n' }, /^agencies\.csv, line 2: a quote/],
-])('refused as a whole, in a sentence: %s', async (_, files, message) => {
+])('refused as a whole with one sentence: %s', async (_, files, message) => {
   const reading = read({ ...oneSource, ...files });
   await expect(reading).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   await expect(reading).rejects.toThrow(message);
 });
 
-test('a path that is not there, and a file that is no package, are refused in a sentence', async () => {
+test('a missing path and a file that is not a package are refused with one sentence', async () => {
   const folder = await temporaryFolder({ 'agencies.csv': 'id\ng1\n' });
   await expect(readChainPackage(join(folder, 'nowhere'))).rejects.toThrow(/nowhere: no such file or folder\.$/);
   await expect(readChainPackage(await temporaryFolder({ 'notes.txt': 'x' }))).rejects.toThrow(/not a chain package/);
@@ -263,7 +263,7 @@ test('a path that is not there, and a file that is no package, are refused in a 
   await expect(readChainPackage(join(single, 'some.txt'))).rejects.toThrow(/not a chain package/);
 });
 
-test('empty files, headers alone and missing files are fine', async () => {
+test('empty files, files with only a header, and missing files are accepted', async () => {
   const { rows, rejects, input } = await read({
     ...oneSource,
     'agencies.csv': '',
@@ -275,7 +275,7 @@ test('empty files, headers alone and missing files are fine', async () => {
   expect(input.tables).toEqual(['sources', 'systems']);
 });
 
-test('a text of 200,000 characters goes through whole', async () => {
+test('a text of 200,000 characters is read completely', async () => {
   const long = 'é"\n'.repeat(66_667);
   const { rows } = await read({
     ...oneSource,
@@ -287,13 +287,13 @@ test('a text of 200,000 characters goes through whole', async () => {
   expect(rows[1]?.values['name']).toBe(long.trim());
 });
 
-test('the digest is that of the content: the same again, another after any change', async () => {
+test('the digest depends only on the content', async () => {
   const digest = async (agencies: string) => (await read({ ...oneSource, 'agencies.csv': agencies })).input.digest;
   expect(await digest('id\ng1\n')).toBe(await digest('id\ng1\n'));
   expect(await digest('id\ng1\n')).not.toBe(await digest('id\ng2\n'));
 });
 
-test('any rows of any text are either stated or rejected, one for one', async () => {
+test('each row of arbitrary text is either accepted or rejected', async () => {
   const cell = fc.oneof(
     fc.string({ maxLength: 8 }),
     fc.constantFrom('P1', 'CN', '2024-01-01', 's1', '50', '', '-', '=1+1'),

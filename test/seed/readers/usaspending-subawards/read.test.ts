@@ -14,7 +14,7 @@ const order = 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700';
 const name = 'Contracts_Subawards_2025-11-20_H15M32S45_1.csv';
 const source = `usaspending-subawards:${name}`;
 
-/** One row of a download, as USAspending writes it. */
+/** One row of a download, in the form of USAspending. */
 const filed = {
   prime_award_unique_key: order,
   prime_award_piid: 'FA875019F0001',
@@ -57,7 +57,7 @@ async function read(rows: readonly Row[], columns?: readonly string[]) {
   return { ...(await readWhole(input)), notices: input.notices(), input, path: join(folder, name) };
 }
 
-test('a row states agencies, companies, ownership, contract, vehicle and the subaward', async () => {
+test('a row becomes agencies, companies, ownership, contract, vehicle and the subaward', async () => {
   const { rows, rejects, path } = await read([filed]);
   expect(rejects).toEqual([]);
   expect(new Set(rows.map((row) => [row.source, row.dataClass].join()))).toEqual(new Set([`${source},DOCUMENTED`]));
@@ -146,7 +146,7 @@ test('a row states agencies, companies, ownership, contract, vehicle and the sub
   ]);
 });
 
-test('personal columns are dropped and said so', async () => {
+test('personal columns are dropped, with a notice', async () => {
   const { rows, notices } = await read([filed]);
   expect(JSON.stringify(rows)).not.toMatch(/Jane Doe|Home Street|1000000/);
   const [personal] = notices.filter(({ kind }) => kind === 'personal-data');
@@ -159,12 +159,12 @@ test.each([
   ['subaward_amount', '1,23', 'Not an amount'],
   ['subaward_action_date', '', 'Required, but empty'],
   ['subaward_action_date', '02/03/2025', 'Not an ISO date'],
-  ['subaward_action_date', '2025-02-30', 'No day of the calendar'],
+  ['subaward_action_date', '2025-02-30', 'Not a day of the calendar'],
   ['subaward_action_date', '2025-02-19 25:00:00', 'Not an ISO date'],
   ['prime_award_unique_key', '', 'Required, but empty'],
   ['prime_award_unique_key', 'ASST_NON_1_097', 'assistance award'],
   ['subaward_number', 'a\tb', 'control characters'],
-])('a row whose %s is "%s" is rejected whole and names its line', async (column, value, reason) => {
+])('a row whose %s is "%s" is rejected completely, with its line', async (column, value, reason) => {
   const bad: Row = { ...filed, [column]: value, subawardee_uei: 'NEVERNEVER12', subawardee_name: 'Never stored' };
   const { rows, rejects } = await read([filed, bad, filed]);
   expect(rejects).toMatchObject([
@@ -174,12 +174,12 @@ test.each([
   expect(JSON.stringify(rows)).not.toContain('NEVER');
 });
 
-test('amounts may part thousands by commas', async () => {
+test('amounts may have commas as thousands separators', async () => {
   const { rows } = await read([{ ...filed, subaward_amount: '-1,234,567.80' }]);
   expect(rows.at(-1)?.values['amount']).toBe(-1_234_567.8);
 });
 
-test('without a UEI a company is told by its DUNS number, else by contract and subaward, never by its name', async () => {
+test('without a UEI a company is identified by its DUNS number, else by contract and subaward, never by its name', async () => {
   const columns = [...Object.keys(filed), 'subawardee_duns'];
   const unnamed = { ...filed, subawardee_uei: '', subawardee_parent_uei: '' };
   const { rows } = await read(
@@ -207,12 +207,12 @@ test('without a UEI a company is told by its DUNS number, else by contract and s
   expect(rows.find(({ values }) => values['id'] === 'CONT_AWD_X_9700_-NONE-_-NONE-')?.values['parent']).toBeUndefined();
 });
 
-test('a row that names no subawardee at all is rejected', async () => {
+test('a row without any subawardee is rejected', async () => {
   const { rejects } = await read([{ ...filed, subawardee_uei: '', subawardee_name: '' }]);
   expect(rejects).toMatchObject([{ line: 2, column: 'subawardee_uei' }]);
 });
 
-test('where rows differ on a company or contract, the later action date has the word', async () => {
+test('if rows differ on a company or contract, the later action date wins', async () => {
   const { rows } = await read([
     { ...filed, subaward_action_date: '2025-05-01', subawardee_name: 'New Name', prime_award_amount: '3' },
     { ...filed, subaward_action_date: '2024-05-01', subawardee_name: 'Old Name', prime_award_amount: '2' },
@@ -223,7 +223,7 @@ test('where rows differ on a company or contract, the later action date has the 
   expect(one('contracts', order).map(({ values }) => values['value'])).toEqual([3]);
 });
 
-test('a subaward is known by a row id that stays, whatever stands before it, and differs where it differs', async () => {
+test('the row id of a subaward does not depend on other rows, and differs if the subaward differs', async () => {
   const ids = async (rows: readonly Row[]) =>
     (await read(rows)).rows.filter(({ table }) => table === 'subcontracts').map(({ row }) => row);
   const other = { ...filed, subaward_amount: '7' };
@@ -232,7 +232,7 @@ test('a subaward is known by a row id that stays, whatever stands before it, and
   expect(await ids([other, filed])).toEqual([expect.not.stringMatching(String(first)), first]);
 });
 
-test('doubtful keys, UEIs and dates warn and keep the row', async () => {
+test('doubtful keys, UEIs and dates cause notices, not rejects', async () => {
   const { rows, rejects, notices } = await read([
     { ...filed, subaward_action_date: '2007-01-01' },
     { ...filed, prime_award_unique_key: 'something else' },
@@ -245,7 +245,7 @@ test('doubtful keys, UEIs and dates warn and keep the row', async () => {
   expect(doubts).toContainEqual(['subawardee_uei', 2]);
 });
 
-test('any subset of columns that has the needed ones is read, in any order', async () => {
+test('any columns that include the required ones are read, in any order', async () => {
   const needed = ['prime_award_unique_key', 'prime_awardee_uei', 'subawardee_uei', 'subaward_action_date'];
   const optional = Object.keys(filed).filter((column) => !needed.includes(column));
   await fc.assert(
@@ -267,7 +267,7 @@ test('any subset of columns that has the needed ones is read, in any order', asy
   );
 });
 
-test('what is missing is named', async () => {
+test('a message names the missing columns', async () => {
   const without = (...gone: string[]) => Object.keys(filed).filter((column) => !gone.includes(column));
   await expect(read([filed], without('prime_award_unique_key'))).rejects.toThrow(
     /the column prime_award_unique_key is missing/,
@@ -278,7 +278,7 @@ test('what is missing is named', async () => {
   await expect(read([filed], [...without(), 'prime_award_fain'])).rejects.toThrow(/assistance subawards/);
 });
 
-test('a download is read zipped, with what else is in it named; two files of one name are refused', async () => {
+test('a zipped download is read, and its other files are reported; two files of one name are refused', async () => {
   const folder = await temporaryFolder({
     'all.zip': writeZip([
       { name, content: csv([filed]) },
@@ -298,18 +298,18 @@ test('a download is read zipped, with what else is in it named; two files of one
   await expect(twice).rejects.toThrow(/two files of this name/);
 });
 
-test('an empty file is refused, since it may be a download that was cut off; a header alone is told', async () => {
+test('an empty file is refused as an incomplete download; a file with only a header is reported', async () => {
   const { rows, notices } = await read([]);
   expect(rows.map(({ table }) => table)).toEqual(['sources']);
   expect(notices.map(({ kind, message }) => `${kind}: ${message.slice(0, 20)}`)).toContain(
-    'doubtful-value: A header and no rows',
+    'doubtful-value: A header without row',
   );
   const folder = await temporaryFolder({ 'empty.csv': '', 'mark.csv': '\uFEFF' });
   for (const file of ['empty.csv', 'mark.csv'])
-    await expect(readUsaspendingSubawards([join(folder, file)])).rejects.toThrow(/it is empty: not even a header/);
+    await expect(readUsaspendingSubawards([join(folder, file)])).rejects.toThrow(/it is empty, without even a header/);
 });
 
-test('performance that ends with the calendar has no end', async () => {
+test('a performance that ends on the last representable day has no end', async () => {
   const endOf = async (end: string) => {
     const { rows } = await read([{ ...filed, prime_award_period_of_performance_current_end_date: end }]);
     return rows.find(({ table, values }) => table === 'contracts' && values['id'] === order)?.validTo;
@@ -318,7 +318,7 @@ test('performance that ends with the calendar has no end', async () => {
   expect(await endOf('9999-12-30')).toBe('9999-12-31');
 });
 
-test('a country that can’t be read is not known and keeps no row out; Kosovo has its codes', async () => {
+test('an unreadable country is unknown and rejects no row; codes of Kosovo are known', async () => {
   const columns = [
     'prime_awardee_country_code',
     'subawardee_country_code',
@@ -344,7 +344,7 @@ test('a country that can’t be read is not known and keeps no row out; Kosovo h
   }
 });
 
-test('a parent that the award’s key does not name is told, never guessed', async () => {
+test('a parent that the award’s key does not contain is reported, never guessed', async () => {
   const alone = await read([{ ...filed, prime_award_unique_key: 'CONT_AWD_FA875019F0001_9700_-NONE-_-NONE-' }]);
   expect(alone.notices).toContainEqual(expect.objectContaining({ column: 'prime_award_parent_piid', line: 2 }));
   expect(alone.rows.filter(({ table }) => table === 'contracts')).toHaveLength(1);
@@ -353,7 +353,7 @@ test('a parent that the award’s key does not name is told, never guessed', asy
   expect((await read([filed])).notices.map(({ column }) => column)).not.toContain('prime_award_parent_piid');
 });
 
-test('a sole proprietor is shown by UEI, whichever of its rows says what it is', async () => {
+test('a sole proprietor is shown by UEI, whichever row marks it as one', async () => {
   const person = { subawardee_name: 'Jane Doe', subawardee_uei: 'F5D8RKAXL1M3' };
   const { rows, notices } = await read(
     [

@@ -1,0 +1,68 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+
+/**
+ * Returns text without control characters and invisible marks: white space among them becomes a space, anything else U+FFFD.
+ * File names, column names and data of others may hold sequences that steer a terminal or forge a line.
+ */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => (/\s/.test(character) ? ' ' : '\uFFFD'));
+}
+
+/** Escapes the control characters and invisible marks that JSON leaves as they are, those above U+001F. The parsed value is the same. */
+export function printableJson(json: string): string {
+  return json.replace(/[\u007F-\u009F\u2028\u2029]|\p{Cf}/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+}
+
+/** Writes one line to stderr, apart from the data. Everything that goes to stderr goes through here, so that it is printable. */
+export function reportProgress(message: string): void {
+  process.stderr.write(`${printable(message)}\n`);
+}
+
+/** Whether stdout is a terminal that shows color; NO_COLOR is respected. */
+export function hasColor(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
+}
+
+/** An option that collects the values of all its occurrences; undefined if it does not occur. */
+export class RepeatableOption extends Option {
+  constructor(flags: string, description: string, parse: (text: string) => unknown = (text) => text) {
+    super(flags, `${description}; can be repeated`);
+    this.argParser((text: string, before: readonly unknown[] | undefined) => [...(before ?? []), parse(text)]);
+  }
+}
+
+/**
+ * Configures a command that has all its options: errors are thrown, with one sentence on stderr, and only a RepeatableOption
+ * can have several values.
+ */
+export function configureCommand(command: Command): Command {
+  for (const option of command.options)
+    if (!option.isBoolean() && !(option instanceof RepeatableOption)) refuseSecondValue(command, option);
+  return command.exitOverride().configureOutput({
+    outputError: (text, write) => {
+      write(`subtier: ${printable(oneSentence(text))}\n`);
+    },
+  });
+}
+
+function refuseSecondValue(command: Command, option: Option): void {
+  const parse = option.parseArg;
+  option.argParser((text: string, before: unknown) => {
+    if (command.getOptionValueSource(option.attributeName()) === 'cli')
+      throw new InvalidArgumentError('Given more than once.');
+    return parse === undefined ? text : parse(text, before);
+  });
+}
+
+function oneSentence(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ');
+}
