@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import { isValid, parseISO } from 'date-fns';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
+import { dayProblem } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { printable } from './output.ts';
 
@@ -35,8 +35,7 @@ export function parseCount(text: string): number {
 /** An option's value as a day. @param before what it was given before */
 export function parseDay(text: string, before?: Day): Day {
   singleValue(before);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || !isValid(parseISO(text)))
-    throw new InvalidArgumentError('Give a day as yyyy-mm-dd.');
+  if (dayProblem(text) !== null) throw new InvalidArgumentError('Give a day as yyyy-mm-dd.');
   return text;
 }
 

@@ -1,6 +1,7 @@
 import { isValid, parseISO } from 'date-fns';
 import countries from 'i18n-iso-countries';
 import type { CellValue, Reject } from '#graph/ingest/input.ts';
+import { dayProblem } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Field } from '#graph/model/table.ts';
 import { csvLimits, shownValue } from './csv.ts';
@@ -62,11 +63,10 @@ export function parseCountry(text: string): Parsed<string> {
 
 /** A calendar day, `yyyy-mm-dd` and nothing else, for every other order of day, month and year could be read two ways. */
 export function parseDay(text: string): Parsed<Day> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { reason: 'not an ISO date (yyyy-mm-dd)' };
-  // Of a day that is none, Date makes another or nothing. Year 0 is none of the calendar's.
-  const time = Date.parse(`${text}T00:00:00Z`);
-  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && !text.startsWith('0000');
-  return isDay ? { value: text } : { reason: 'no day of the calendar' };
+  const problem = dayProblem(text);
+  if (problem === 'malformed') return { reason: 'not an ISO date (yyyy-mm-dd)' };
+  // No source means the year 0.
+  return problem === null && !text.startsWith('0000') ? { value: text } : { reason: 'no day of the calendar' };
 }
 
 /** A day as it is, or an ISO 8601 instant with its offset from UTC, given back in UTC. */
