@@ -64,7 +64,7 @@ export const questionLimits = {
   statements: {
     name: 'statements',
     most: 36,
-    of: "concurrent user statements, and as many saved questions; of each, 4 run at a time, at most 3 per client, and the others wait",
+    of: 'concurrent user statements, and as many saved questions; of each, 4 run at a time, at most 3 per client, and the others wait',
     code: 'TOO_MANY_STATEMENTS',
   },
   statementLength: {
