@@ -2,14 +2,14 @@ import type { EdgeTable, EndName, EndNames, EntityTable, Field, Table } from './
 import { tables } from './tables.ts';
 import type { EdgeType, Label } from './vocabulary.ts';
 
-/** A type of edge between nodes of two labels, and what it is called at each of them. */
+/** A type of edge between nodes of two labels, and its name at each of its ends. */
 export interface Relationship extends EndNames {
   readonly edge: EdgeType;
   readonly from: Label;
   readonly to: Label;
-  /** The columns that its statements carry beside what all statements have. */
+  /** The columns of its statements, besides those that all statements have. */
   readonly fields: readonly (Field & { readonly property: string })[];
-  /** Whose columns these are; null: the importer writes them, if any. */
+  /** The table with these columns; null: the importer derives the edge from columns of an entity. */
   readonly table: EdgeTable | null;
 }
 
@@ -60,7 +60,7 @@ function ofLinks(table: EntityTable): Relationship[] {
   );
 }
 
-/** What the importer writes of a claim beside its values. What it is about is mostly hops, each of which it writes to both ends. */
+/** The edges of a claim. Most claims are about hops, and the importer writes an edge to both ends of each hop. */
 function ofClaims(): Relationship[] {
   const from = tables.claims.label;
   const rest = { from, fields: [], table: null };
@@ -137,7 +137,7 @@ function labelsOf(table: Table, columns: readonly string[]): Label[] {
   });
 }
 
-/** The property that, beside type and ends, makes statements ones of the same hop; by type of edge, where there is one. */
+/** The property, besides type and ends, that statements of the same hop share, for the edge types that have one. */
 export const underOfEdges: Readonly<Partial<Record<EdgeType, 'access' | 'contract'>>> = {
   ACCESSES: 'access',
   ESCORTS: 'access',
