@@ -5,9 +5,9 @@ import { Failure, isFailure } from '../failure.ts';
 import { fileFailure, openHome } from './home.ts';
 
 /**
- * The key by which ids of persons are hashed: the environment's, else the home's own, made when it is first needed and readable by its
- * owner alone. It is in no database, and `wipe` leaves it: the same ids have the same hashes afterwards.
- * @throws HOME_UNAVAILABLE where it can't be read or kept, or others could read it; DISK_FULL.
+ * Returns the secret key for hashing the ids of persons: the environment's, else the home's, which is created on first use and readable
+ * by its owner only. It is not stored in the database, and `wipe` does not delete it, so the same ids have the same hashes afterwards.
+ * @throws HOME_UNAVAILABLE if it can't be read or written, or other users can read it; DISK_FULL.
  */
 export async function readPersonIdKey({
   personIdKey,
@@ -24,7 +24,7 @@ export async function readPersonIdKey({
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   try {
     await writeFile(temporary, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-    // Whole at once, and never over the key of another command that was faster.
+    // Atomic, and never replaces a key that another command created in the meantime.
     await link(temporary, path);
   } catch (error) {
     if (!isThere(error)) throw fileFailure(error, home, 'SUBTIER_HOME');
@@ -37,13 +37,10 @@ export async function readPersonIdKey({
 async function readKey(path: string): Promise<string> {
   const { mode } = await stat(path);
   if ((mode & 0o077) !== 0)
-    throw new Failure(
-      'HOME_UNAVAILABLE',
-      `${path} can be read by others: make it yours alone (chmod 600), or replace the key.`,
-    );
+    throw new Failure('HOME_UNAVAILABLE', `Other users can read ${path}: run chmod 600 ${path}, or replace the key.`);
   const key = (await readFile(path, 'utf8')).trim();
   if (key.length < 32)
-    throw new Failure('HOME_UNAVAILABLE', `${path} holds no key: put it back, or remove the file for a new one.`);
+    throw new Failure('HOME_UNAVAILABLE', `${path} has no valid key: restore it, or delete the file to get a new key.`);
   return key;
 }
 
