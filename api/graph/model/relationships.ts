@@ -20,7 +20,7 @@ const address = {
   name: 'address',
   property: 'address',
   type: 'string',
-  description: 'The member of the claim’s about by which it is about it: file:key|key.',
+  description: 'What the claim is about, as in `about` of the claim: file:key|key.',
 } as const satisfies Field;
 
 /** Every relationship of the model. */
@@ -71,13 +71,13 @@ function ofClaims(): Relationship[] {
       edge: 'ABOUT' as const,
       to,
       forward: nameTowards(
-        { name: 'about', description: 'What it is about; where that is a hop, both of its ends.' },
+        { name: 'about', description: 'What the claim is about; for a hop, both of its ends.' },
         subjects,
         to,
       ),
       backward: {
         name: 'claimsAbout',
-        description: 'The claims that are about it, or about a hop that it is an end of.',
+        description: 'The claims about it, or about a hop that starts or ends at it.',
       },
       fields: [address],
     })),
@@ -85,15 +85,15 @@ function ofClaims(): Relationship[] {
       ...rest,
       edge: 'MADE_BY',
       to: 'Organization',
-      forward: { name: 'madeBy', description: 'The organizations that make it.' },
-      backward: { name: 'claimsMade', description: 'The claims that it makes.' },
+      forward: { name: 'madeBy', description: 'The organizations that make the claim.' },
+      backward: { name: 'claimsMade', description: 'The claims that the organization makes.' },
     },
     {
       ...rest,
       edge: 'STATED_IN',
       to: 'Source',
-      forward: { name: 'statedIn', description: 'The sources in which it is stated.' },
-      backward: { name: 'claimsStated', description: 'The claims stated in it.' },
+      forward: { name: 'statedIn', description: 'The sources in which the claim is made.' },
+      backward: { name: 'claimsStated', description: 'The claims made in the source.' },
     },
   ];
 }
@@ -103,10 +103,10 @@ function ofDescription({ label, title }: EntityTable): Relationship {
     edge: 'DESCRIBED_BY',
     from: label,
     to: 'Source',
-    forward: { name: 'describedBy', description: 'The sources that describe it, with what each says of it.' },
+    forward: { name: 'describedBy', description: 'The sources that describe it, with the values that each states.' },
     backward: {
       name: `describes${pascal(title)}`,
-      description: `The ${title.toLowerCase()} that it describes, with what it says of them.`,
+      description: `The ${title.toLowerCase()} that the source describes, with the values that it states.`,
     },
     fields: [],
     table: null,
