@@ -1,6 +1,6 @@
-import { chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { access, chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure, codeOf } from '../failure.ts';
 
 /** The paths in SUBTIER_HOME. */
 export interface HomePaths {
@@ -46,8 +46,8 @@ export function homePaths(home: string): HomePaths {
 
 /** Turns a file system's error into a Failure; returns any other error unchanged. @param name the setting of the folder */
 export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME' | 'XDG_CACHE_HOME'): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  switch (error.code) {
+  const code = codeOf(error);
+  switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new Failure(
@@ -68,7 +68,7 @@ export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME'
     case 'ENAMETOOLONG':
       return new Failure(
         'HOME_UNAVAILABLE',
-        `The folder ${folder} can't be written (${error.code}): fix its permissions, or set ${name} to another folder.`,
+        `The folder ${folder} can't be written (${code}): fix its permissions, or set ${name} to another folder.`,
         { cause: error },
       );
     default:
@@ -103,7 +103,7 @@ export async function makeFolder(folder: string, mode = 0o700): Promise<void> {
   try {
     await createFolder(folder, mode);
   } catch (error) {
-    if (!isMissing(error) || dirname(folder) === folder) throw error;
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
     await makeFolder(dirname(folder), mode);
     await createFolder(folder, mode);
   }
@@ -114,7 +114,7 @@ async function createFolder(folder: string, mode: number): Promise<void> {
     await mkdir(folder, { mode });
   } catch (error) {
     // An existing folder is fine even if creating one there is not allowed, as on a read-only disk.
-    if (isMissing(error) || !(await isFolder(folder))) throw error;
+    if (codeOf(error) === 'ENOENT' || !(await isFolder(folder))) throw error;
   }
 }
 
@@ -127,8 +127,14 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Whether a path exists. One that can't be accessed counts as missing: its first use fails with the reason. */
+export async function pathExists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const mebibyte = 1024 ** 2;

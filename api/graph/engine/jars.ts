@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { access, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
 import { Failure } from '../failure.ts';
-import { fileFailure, makeFolder } from './home.ts';
+import { fileFailure, makeFolder, pathExists } from './home.ts';
 import type { Distribution } from './java.ts';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
@@ -21,7 +21,7 @@ export async function fetchJars(
   onProgress: (message: string) => void,
 ): Promise<string> {
   const folder = join(cacheDirectory, `neo4j-${release.version}`);
-  if (await isThere(folder)) return folder;
+  if (await pathExists(folder)) return folder;
   try {
     await makeFolder(cacheDirectory);
     // Concurrent first starts download once.
@@ -31,7 +31,7 @@ export async function fetchJars(
       retries: { retries: 1200, factor: 1, minTimeout: 500, maxTimeout: 500 },
     });
     try {
-      if (!(await isThere(folder))) await downloadInto(folder, cacheDirectory, release, onProgress);
+      if (!(await pathExists(folder))) await downloadInto(folder, cacheDirectory, release, onProgress);
     } finally {
       await unlock();
     }
@@ -108,14 +108,4 @@ function mavenFailure(tail: readonly string[], folder: string): Error {
     'MAVEN_UNAVAILABLE',
     `Maven could not download Neo4j: connect to the network, or set up a mirror in ~/.m2/settings.xml, and try again (${reason.slice(0, 300)}).`,
   );
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  try {
-    await access(folder);
-    return true;
-  } catch {
-    // If it exists but can't be used, creating it fails with the reason.
-    return false;
-  }
 }

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { lock } from 'proper-lockfile';
 import type { Environment } from '../env.ts';
-import { Failure } from '../failure.ts';
+import { Failure, codeOf } from '../failure.ts';
 import { checkRoom, fileFailure, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { fetchJars } from './jars.ts';
@@ -222,7 +222,7 @@ export async function lockStart({ home, startLock }: HomePaths): Promise<() => P
       retries: { retries: 600, factor: 1, minTimeout: 100, maxTimeout: 100 },
     });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ELOCKED')
+    if (codeOf(error) === 'ELOCKED')
       throw new Failure(
         'HOME_IN_USE',
         `Another command has been starting the database in ${home} for a minute: end it and try again.`,

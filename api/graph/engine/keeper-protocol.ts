@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { codeOf } from '../failure.ts';
 import type { HomePaths } from './home.ts';
 
 /** The keeper's only argument, as JSON. */
@@ -71,7 +72,7 @@ export async function readRunFile(paths: HomePaths): Promise<RunFile | null> {
   try {
     text = await readFile(paths.run, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return null;
     throw error;
   }
   try {

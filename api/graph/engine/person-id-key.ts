@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { Environment } from '../env.ts';
-import { Failure, isFailure } from '../failure.ts';
+import { Failure, codeOf, isFailure } from '../failure.ts';
 import { fileFailure, openHome } from './home.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function readPersonIdKey({
   try {
     return await readKey(path);
   } catch (error) {
-    if (!isMissing(error))
+    if (codeOf(error) !== 'ENOENT')
       throw isFailure(error, 'HOME_UNAVAILABLE') ? error : fileFailure(error, home, 'SUBTIER_HOME');
   }
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
@@ -27,7 +27,7 @@ export async function readPersonIdKey({
     // Atomic, and never replaces a key that another command created in the meantime.
     await link(temporary, path);
   } catch (error) {
-    if (!isThere(error)) throw fileFailure(error, home, 'SUBTIER_HOME');
+    if (codeOf(error) !== 'EEXIST') throw fileFailure(error, home, 'SUBTIER_HOME');
   } finally {
     await rm(temporary, { force: true });
   }
@@ -42,12 +42,4 @@ async function readKey(path: string): Promise<string> {
   if (key.length < 32)
     throw new Failure('HOME_UNAVAILABLE', `${path} has no valid key: restore it, or delete the file to get a new key.`);
   return key;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-function isThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }

@@ -1,11 +1,11 @@
-import { access, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Environment } from '../env.ts';
 import { Failure } from '../failure.ts';
-import { fileFailure, homePaths, openHome } from './home.ts';
+import { fileFailure, homePaths, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, distributionOf } from './java.ts';
 import { attach, findKeeper, lockStart } from './keeper-client.ts';
@@ -163,22 +163,12 @@ export async function homeState(environment: Environment): Promise<HomeState> {
   link?.close();
   return {
     run: link === null ? null : await readRunFile(paths),
-    hasData: await isThere(paths.store),
-    hasJars: await isThere(jars),
+    hasData: await pathExists(paths.store),
+    hasJars: await pathExists(jars),
     jars,
     java: await findJava(environment.javaHome, release).catch((error: unknown) => {
       if (error instanceof Failure) return error;
       throw error;
     }),
   };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    // A path that can't be accessed counts as missing: a start reports the reason.
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
-import { Failure, isFailure } from '../failure.ts';
-import { checkRoom, checkRoomToWrite, fileFailure, roomToGoOn, roomToStart } from './home.ts';
+import { Failure, codeOf, isFailure } from '../failure.ts';
+import { checkRoom, checkRoomToWrite, fileFailure, pathExists, roomToGoOn, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
 import { hasFailedToStart, isLastWriteTorn, markLogs, startFailure } from './neo4j-log.ts';
@@ -139,7 +139,7 @@ const run = promisify(execFile);
  */
 async function preparePassword(paths: HomePaths, java: string, jars: string): Promise<string> {
   const known = await readPassword(paths);
-  if (await isThere(join(paths.data, 'databases', 'system'))) {
+  if (await pathExists(join(paths.data, 'databases', 'system'))) {
     if (known !== null) return known;
     throw new Failure(
       'WRONG_PASSWORD',
@@ -180,7 +180,7 @@ export async function readPassword(paths: HomePaths): Promise<string | null> {
   try {
     file = await open(paths.password);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw fileFailure(error, paths.home, 'SUBTIER_HOME');
   }
   try {
@@ -195,16 +195,6 @@ export async function readPassword(paths: HomePaths): Promise<string | null> {
     return password === '' ? null : password;
   } finally {
     await file.close();
-  }
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    // If it exists but can't be accessed, Neo4j reports that when it opens it.
-    return false;
   }
 }
 
