@@ -2570,7 +2570,7 @@ export type Person = Entity & Node & {
   readonly accesses: SystemHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
-  /** The countries whose citizen the person is. */
+  /** The countries of which the person is a citizen. */
   readonly citizenOf: CountryHopConnection;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
