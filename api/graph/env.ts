@@ -6,65 +6,77 @@ import { z } from 'zod';
 import { Failure } from './failure.ts';
 
 interface Setting {
-  /** What it says, for those who set it. */
+  /** What it does, for users. */
   readonly says: string;
-  /** What it is where it is not set; null: nothing, which `says` explains. */
+  /** The value if it is not set; null: none, and `says` explains what that means. */
   readonly default: string | null;
 }
 
-/** The variables of the environment that users may set; `env.ts` reads them. */
+/** The environment variables for users. */
 export const settings = {
-  HOST: { says: 'where to listen; only on this machine', default: '127.0.0.1' },
-  PORT: { says: 'on which port; `0` is any free one', default: '4000' },
-  SUBTIER_PUBLIC_URL: { says: '`https://…` under which a proxy shows the server', default: null },
-  SUBTIER_HOME: { says: 'folder of the private database', default: '.subtier' },
-  SUBTIER_PERSON_ID_KEY: {
-    says: 'secret of `import --hash-person-ids`, 32 characters or more; none: one in `SUBTIER_HOME`, made when first needed',
+  HOST: { says: 'address to listen on; loopback only', default: '127.0.0.1' },
+  PORT: { says: 'port to listen on; `0` means any free port', default: '4000' },
+  SUBTIER_PUBLIC_URL: {
+    says: "the server's public address behind a proxy, such as `https://subtier.example`",
     default: null,
   },
-  NEO4J_URI: { says: 'a server of your own, as `neo4j://localhost:7687`; none: a private one', default: null },
-  NEO4J_USER: { says: "that server's user", default: 'neo4j' },
-  NEO4J_PASSWORD: { says: 'and its password', default: null },
-  NEO4J_DATABASE: { says: "which of that server's databases; none: the user's default", default: null },
-  SUBTIER_SLOW_MS: { says: 'a statement that takes longer is logged, in milliseconds', default: '1000' },
-  OTEL_EXPORTER_OTLP_ENDPOINT: { says: '`http://…` of a collector for traces, by OTLP over HTTP', default: null },
-  OTEL_SERVICE_NAME: { says: "the server's name in traces", default: 'subtier' },
-  JAVA_HOME: { says: 'the Java that runs the private database; none: the one on the path', default: null },
-  XDG_CACHE_HOME: { says: "folder of what can be fetched again; none: the system's own", default: null },
-  SUBTIER_NEO4J_VERSION: { says: 'which Neo4j Community the private database is', default: '5.26.28' },
+  SUBTIER_HOME: { says: 'folder of the private database', default: '.subtier' },
+  SUBTIER_PERSON_ID_KEY: {
+    says: 'secret key for `import --hash-person-ids`, at least 32 characters; if not set, a generated key in `SUBTIER_HOME`',
+    default: null,
+  },
+  NEO4J_URI: {
+    says: 'your own Neo4j server, such as `neo4j://localhost:7687`; if not set, a private database',
+    default: null,
+  },
+  NEO4J_USER: { says: 'user name on your own server', default: 'neo4j' },
+  NEO4J_PASSWORD: { says: 'password on your own server', default: null },
+  NEO4J_DATABASE: { says: "database on your own server; if not set, the user's default database", default: null },
+  SUBTIER_SLOW_MS: { says: 'statements that take longer than this many milliseconds are logged', default: '1000' },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    says: 'trace collector (OTLP over HTTP), such as `http://localhost:4318`; if not set, no traces are sent',
+    default: null,
+  },
+  OTEL_SERVICE_NAME: { says: 'service name in traces', default: 'subtier' },
+  JAVA_HOME: { says: 'Java for the private database; if not set, the one on the `PATH`', default: null },
+  XDG_CACHE_HOME: {
+    says: "cache folder, where the downloaded Neo4j is stored; if not set, the operating system's",
+    default: null,
+  },
+  SUBTIER_NEO4J_VERSION: { says: 'Neo4j Community version of the private database', default: '5.26.28' },
 } as const satisfies Readonly<Record<string, Setting>>;
 
-/** What the environment says, checked. */
+/** The validated environment. */
 export interface Environment {
-  /** A server of the user's; null: a private one. */
+  /** The user's own server; null: the private database. */
   readonly neo4jUri: string | null;
   readonly user: string;
   readonly password: string;
   /** Null: the user's default database. */
   readonly database: string | null;
-  /** Absolute folder of the private database, its password, logs and what else must outlive a command. */
+  /** Absolute path of the folder of the private database, its password, logs and other files that must outlive a command. */
   readonly home: string;
-  /** Secret by which ids of persons are hashed; null: one in `home`. */
+  /** Secret key for hashing the ids of persons; null: the one in `home`. */
   readonly personIdKey: string | null;
   /** Name or address to listen on, without brackets. */
   readonly host: string;
-  /** 0: any free port. */
+  /** 0 means any free port. */
   readonly port: number;
-  /** Origin under which a proxy shows this server to others, as `https://subtier.example`; null: this machine only. */
+  /** Public origin behind a proxy, such as `https://subtier.example`; null: this machine only. */
   readonly publicUrl: string | null;
-  /** Statements that take longer are logged, in milliseconds. */
+  /** Statements that take longer than this are logged. */
   readonly slowMilliseconds: number;
-  /** Where traces go, by OTLP over HTTP, without `/v1/traces`; null: nowhere. */
+  /** Trace collector (OTLP over HTTP), without `/v1/traces`; null: no traces are sent. */
   readonly tracesEndpoint: string | null;
-  /** By which the server is known in traces. */
+  /** The server's name in traces. */
   readonly serviceName: string;
-  /** Absolute folder of what can be fetched again. */
+  /** Absolute path of the cache folder: everything in it can be downloaded again. */
   readonly cacheDirectory: string;
-  /** Which Neo4j Community the private database is. */
+  /** Neo4j Community version of the private database. */
   readonly neo4jVersion: string;
   readonly javaHome: string | null;
   readonly ci: boolean;
-  /** Started by `npm start`, `npm run` or `npx`, whose end is to be ours. */
+  /** Whether `npm start`, `npm run` or `npx` started this process, which must then end with it. */
   readonly underNpm: boolean;
 }
 
@@ -80,12 +92,12 @@ const neo4jUri = text.refine(
   (value) => value === undefined || /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/@\s]+\/?$/.test(value),
   {
     message:
-      'must look like neo4j://localhost:7687 (bolt, neo4j, with +s or +ssc for TLS; user and password go elsewhere)',
+      'must look like neo4j://localhost:7687 (bolt or neo4j, with +s or +ssc for TLS; set user and password in NEO4J_USER and NEO4J_PASSWORD)',
   },
 );
 
 const port = text.refine((value) => value === undefined || (/^\d{1,5}$/.test(value) && Number(value) <= 65535), {
-  message: 'must be a port number from 0 (any free one) to 65535',
+  message: 'must be a port number from 0 (any free port) to 65535',
 });
 
 const publicUrl = text.refine((value) => value === undefined || originOf(value) !== null, {
@@ -101,10 +113,10 @@ const collector = text.refine((value) => value === undefined || isWebAddress(val
 });
 
 const secret = text.refine((value) => value === undefined || value.length >= 32, {
-  message: 'must have 32 characters or more',
+  message: 'must have at least 32 characters',
 });
 
-/** What `settings` declares, and what says where we run. */
+/** The variables of `settings`, and those that show where the process runs. */
 const variables = z.object({
   NEO4J_URI: neo4jUri,
   NEO4J_USER: text,
@@ -127,14 +139,14 @@ const variables = z.object({
 
 /**
  * Reads the process's environment; an empty variable counts as not set.
- * @throws ENVIRONMENT_INVALID for a value that can't be used.
+ * @throws ENVIRONMENT_INVALID for an invalid value.
  */
 export function readEnvironment(from: Readonly<Record<string, string | undefined>> = process.env): Environment {
   const parsed = variables.safeParse(from);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const name = issue?.path.join('.') ?? 'environment';
-    throw new Failure('ENVIRONMENT_INVALID', `${name} ${issue?.message ?? 'is not valid'}: set it anew or unset it.`);
+    throw new Failure('ENVIRONMENT_INVALID', `${name} ${issue?.message ?? 'is invalid'}: change it or unset it.`);
   }
   const set = parsed.data;
   return {
@@ -161,12 +173,12 @@ export function readEnvironment(from: Readonly<Record<string, string | undefined
   };
 }
 
-/** What a child process inherits, with changes; an empty value counts as not set. */
+/** Returns the environment for a child process: this process's, with changes. Set a variable to empty to unset it. */
 export function childEnvironment(changes: Readonly<Record<string, string>>): Record<string, string | undefined> {
   return { ...process.env, ...changes };
 }
 
-/** Null for what is no origin of the web. */
+/** Returns the origin of an http or https address; null if it is not one or has a path. */
 function originOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, origin, href } = new URL(address);
@@ -177,7 +189,7 @@ function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
-/** A leading `~` comes unexpanded from files of settings. */
+/** Expands a leading `~`, which files of settings leave as it is. */
 function absolute(path: string): string {
   return resolve(path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path);
 }

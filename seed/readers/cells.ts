@@ -1,6 +1,7 @@
 import { isValid, parseISO } from 'date-fns';
 import countries from 'i18n-iso-countries';
 import type { CellValue, Reject } from '#graph/ingest/input.ts';
+import { dayProblem } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Field } from '#graph/model/table.ts';
 import { csvLimits, shownValue } from './csv.ts';
@@ -62,11 +63,10 @@ export function parseCountry(text: string): Parsed<string> {
 
 /** Parses a day as `yyyy-mm-dd` only: any other order of day, month and year would be ambiguous. */
 export function parseDay(text: string): Parsed<Day> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { reason: 'not an ISO date (yyyy-mm-dd)' };
-  // Date turns an invalid day into another day or NaN. The calendar has no year 0.
-  const time = Date.parse(`${text}T00:00:00Z`);
-  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) && !text.startsWith('0000');
-  return isDay ? { value: text } : { reason: 'not a day of the calendar' };
+  const problem = dayProblem(text);
+  if (problem === 'malformed') return { reason: 'not an ISO date (yyyy-mm-dd)' };
+  // The calendar has no year 0.
+  return problem === null && !text.startsWith('0000') ? { value: text } : { reason: 'not a day of the calendar' };
 }
 
 /** Parses a day, or an ISO 8601 instant with its offset from UTC, which becomes UTC. */

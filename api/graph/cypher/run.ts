@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay, setTimeout as sleep } from 'node:timers/promises';
+import { probeTimeoutMs } from '../database/database.ts';
 import type { Database, Limits, Parameters } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
@@ -39,8 +40,8 @@ interface Gate {
 const gates = new WeakMap<Database, Gate>();
 /** One client alone never has all running places; the number of its statements is what the limit says. */
 const places: Places = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
-/** It takes no longer to see whether a database is away. */
-const lookingMs = 3500;
+/** How long before the deadline the database is probed, so that the result is there in time. */
+const lookingMs = probeTimeoutMs + 500;
 /** One of each client, which then waits for a thread. What is given up while it waits never comes to one. */
 const parsing = new LimitedQueue({
   running: questionLimits.statements.most,
@@ -106,7 +107,7 @@ export async function runStatement(database: Database, request: StatementRequest
     if (isFailure(error, 'STATEMENT_FAILED'))
       throw new Failure(
         'STATEMENT_REJECTED',
-        error.message.replace(/^Neo4j failed a statement/, 'Neo4j does not accept the statement'),
+        error.message.replace(/^A statement failed in Neo4j/, 'Neo4j does not accept the statement'),
         {
           cause: error,
           extensions: error.extensions,

@@ -1,34 +1,34 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 
 const { resultValues, rowValues, resultNesting } = questionLimits;
 
-/** The plan of a long statement is a deep tree. More levels would not fit the stack of what unpacks it. */
-const mostLevelsOfPlan = 1000;
-/** A date or a time takes about as long to decode as so many other values. */
+/** The plan of a long statement is a deep tree. More levels would overflow the stack when the driver unpacks it. */
+const maxPlanLevels = 1000;
+/** A date or time takes about as long to decode as this many other values. */
 const temporalWeight = 20;
 /** Signatures of PackStream structures: DATE, times and datetimes of all kinds, DURATION. */
 const temporal = new Set(Array.from('DTtIiFfdE', (letter) => letter.charCodeAt(0)));
 const recordSignature = 0x71;
 
 /**
- * Measures the messages of an answer before they are unpacked: unpacking one takes as long as the number of its values, whatever
- * their bytes, and nothing else runs meanwhile.
+ * Counts the values in the messages of a result before the driver unpacks them. The time to unpack a message depends on the number of
+ * its values, not on its bytes, and unpacking blocks the process.
  */
 export class AnswerMeter {
   readonly #rows: number;
   #values = 0;
   #records = 0;
 
-  /** @param rows that are kept of the answer */
+  /** @param rows how many rows of the result are kept */
   constructor(rows: number) {
     this.#rows = rows;
   }
 
   /**
-   * Takes a message into account.
-   * @returns whether it is of use: a row beyond those that are kept, and the one that tells that there are more, is not
+   * Counts a message.
+   * @returns whether it is needed. Rows are needed up to one more than are kept, which shows that there are more
    * @throws RESULT_TOO_LARGE
    */
   takes(message: Buffer): boolean {
@@ -37,24 +37,24 @@ export class AnswerMeter {
       this.#records += 1;
       if (this.#records > this.#rows + 1) return false;
     }
-    const levels = isRecord ? resultNesting.most + levelsAroundValue : mostLevelsOfPlan;
+    const levels = isRecord ? resultNesting.most + levelsAroundValue : maxPlanLevels;
     this.#values += measure(message, Math.min(rowValues.most, resultValues.most), levels);
     if (this.#values > resultValues.most)
       throw new Failure(
         'RESULT_TOO_LARGE',
-        `The answer has more than ${inDigits(resultValues.most)} values: ask for fewer rows or shorter lists.`,
+        `The result has more than ${formatNumber(resultValues.most)} values: return fewer rows or shorter lists.`,
         { extensions: { ...exceeded(resultValues) } },
       );
     return true;
   }
 }
 
-/** A record is a structure with the list of its columns. */
+/** A record is a structure that contains a list of its columns. */
 const levelsAroundValue = 2;
 
-/** Counts the values of a message. @throws RESULT_TOO_LARGE as soon as they are too many, or too deep. */
+/** Counts the values of a message. @throws RESULT_TOO_LARGE as soon as there are too many or they are nested too deeply. */
 function measure(message: Buffer, most: number, mostLevels: number): number {
-  /** By level: how many values are to come in what is open there. */
+  /** How many values are still to come, for each open list, map or structure from the outermost on. */
   const open: number[] = [];
   let values = 0;
   let weight = 0;
@@ -69,7 +69,7 @@ function measure(message: Buffer, most: number, mostLevels: number): number {
     if (weight > most)
       throw new Failure(
         'RESULT_TOO_LARGE',
-        `A row of the answer has more than ${inDigits(most)} values (a date or a time counts as ${temporalWeight}): ask for shorter lists.`,
+        `A row of the result has more than ${formatNumber(most)} values (a date or time counts as ${temporalWeight}): return shorter lists.`,
         { extensions: { ...exceeded(rowValues) } },
       );
     at += length;
@@ -78,16 +78,16 @@ function measure(message: Buffer, most: number, mostLevels: number): number {
       if (open.length > mostLevels)
         throw new Failure(
           'RESULT_TOO_LARGE',
-          `The answer is nested more than ${resultNesting.most} levels deep: ask for flatter lists or maps.`,
+          `The result is nested more than ${resultNesting.most} levels deep: return flatter lists or maps.`,
           { extensions: { ...exceeded(resultNesting) } },
         );
-    } else closeFull(open);
+    } else completeValue(open);
   }
   return values;
 }
 
-/** Takes a value that is complete into account, and what is complete with it. */
-function closeFull(open: number[]): void {
+/** Counts a complete value, and closes the lists, maps and structures that it completes. */
+function completeValue(open: number[]): void {
   for (let level = open.length - 1; level >= 0; level -= 1) {
     const left = (open[level] ?? 0) - 1;
     open[level] = left;
@@ -97,16 +97,16 @@ function closeFull(open: number[]): void {
 }
 
 interface Head {
-  /** In bytes, with the content of a text or number, without the values inside. */
+  /** In bytes, including the content of a text or number, without nested values. */
   readonly length: number;
-  /** How many values follow inside. */
+  /** Number of nested values that follow. */
   readonly inner: number;
 }
 
 const single: readonly Head[] = Array.from({ length: 17 }, (_, bytes) => ({ length: 1 + bytes, inner: 0 }));
 const one: Head = { length: 1, inner: 0 };
 
-/** A value's head, as the PackStream specification lays it out. */
+/** Reads the head of a value, as the PackStream specification defines it. */
 function headOf(message: Buffer, at: number, marker: number): Head {
   const low = marker & 0x0f;
   switch (marker >> 4) {
@@ -131,10 +131,10 @@ function headOf(message: Buffer, at: number, marker: number): Head {
   }
 }
 
-/** Bytes after the markers C0 to CB: null, a float, two booleans, and integers of 8 to 64 bits from C8 on. */
+/** Number of bytes after the markers C0 to CB: null, a float, two booleans, and from C8 on integers of 8 to 64 bits. */
 const scalarBytes = [0, 8, 0, 0, 0, 0, 0, 0, 1, 2, 4, 8];
 
-/** A head whose size is in 1, 2 or 4 bytes after the marker. */
+/** Reads a head whose size follows the marker in 1, 2 or 4 bytes. */
 function sized(message: Buffer, at: number, power: number, bytesEach: number, valuesEach: number): Head {
   const bytes = 2 ** power;
   const size = message.readUIntBE(at + 1, bytes);
@@ -153,24 +153,24 @@ function isBytes(marker: number): boolean {
   return marker >= 0xcc && marker <= 0xce;
 }
 
-function inDigits(number: number): string {
+function formatNumber(number: number): string {
   return number.toLocaleString('en-US');
 }
 
-/** For so many milliseconds a loop may keep the process to itself. */
-const length = 25;
+/** How long a loop may block the process, in milliseconds. */
+const sliceMs = 25;
 
-/** Lets the rest of the process, such as requests, have its turn during a long loop. */
+/** Lets a long loop yield to the rest of the process, such as other requests. */
 export class TimeSlice {
   #began = performance.now();
 
-  /** To be looked at in each round, and to be followed by `next` where it is true. */
+  /** Check this in each iteration; if true, await `next`. */
   get isOver(): boolean {
-    return performance.now() - this.#began > length;
+    return performance.now() - this.#began > sliceMs;
   }
 
   async next(): Promise<void> {
-    await others();
+    await yieldToOthers();
     this.#began = performance.now();
   }
 }

@@ -1,102 +1,104 @@
 import type { Failure } from '../failure.ts';
 
-/** A value as it crosses the driver's boundary: dates and times as ISO text, integers as numbers where exact. */
+/** A decoded value: dates and times as ISO text, integers as numbers if exact. */
 export type Value = null | boolean | number | bigint | string | readonly Value[] | { readonly [name: string]: Value };
 
 export type Parameters = Readonly<Record<string, unknown>>;
 
-/** One row of a result, by column name, decoded: no driver type leaves the driver's folder. */
+/** One row of a result, decoded, by column name. No type of the driver leaves this folder. */
 export type Row = Readonly<Record<string, Value>>;
 
-/** Statements of one transaction, run one after the other. */
+/** Runs statements in one transaction, one after the other. */
 export interface Transaction {
   run(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
 }
 
-/** What a user's statement may take. */
+/** Limits on a user's statement. */
 export interface Limits {
-  /** Rows that are kept at most. */
+  /** Most rows of the result; the rest are cut. */
   readonly rows: number;
-  /** Neo4j ends the transaction after it; does not bite inside one expression. */
+  /** Neo4j's transaction timeout. Neo4j cannot interrupt the evaluation of a single expression. */
   readonly milliseconds: number;
-  /** Received from the database, over all rows. */
+  /** Most bytes received from the database, over all rows. */
   readonly bytes: number;
-  /** Gives the answer up at once, whatever the database does; Neo4j is told to end the transaction. */
+  /** Cancels the statement: the call fails immediately, whatever the database is doing, and Neo4j is told to end the transaction. */
   readonly signal: AbortSignal;
-  /** In the transaction's metadata as `tag`: by it the transaction is found in SHOW TRANSACTIONS. */
+  /** Goes into the transaction's metadata as `tag`, so that SHOW TRANSACTIONS finds the transaction. */
   readonly tag: string;
 }
 
-/** A result with its columns in order, cut at a number of rows. */
+/** A result, its columns in order, cut after a number of rows. */
 export interface Result {
   readonly columns: readonly string[];
-  /** By column, as Cypher names it: `DATE`, `LIST<INTEGER>`; `NULL` where nothing has a value, `ANY` where types differ. */
+  /** The Cypher type of each column, such as `DATE` or `LIST<INTEGER>`; `NULL` if it has no values, `ANY` if its types differ. */
   readonly columnTypes: readonly string[];
   readonly rows: readonly Row[];
-  /** There were more rows. */
+  /** Whether there were more rows. */
   readonly cut: boolean;
 }
 
-/** One operator of a plan, with those that feed it. */
+/** One operator of a plan, with its inputs. */
 export interface Plan {
   /** Without the suffix `@database`: `NodeByLabelScan`. */
   readonly operator: string;
   readonly arguments: Readonly<Record<string, Value>>;
-  /** Counted while it ran; null: it was only planned, or the server does not tell. */
+  /** Counted at run time; null: the statement was only planned, or the server does not report it. */
   readonly rows: number | null;
   readonly dbHits: number | null;
   readonly children: readonly Plan[];
 }
 
-/** The plan of a statement, by its topmost operator, and the columns that its answer would have. */
+/** The plan of a statement, from its root operator, and the columns of its result. */
 export interface QueryPlan extends Plan {
   readonly columns: readonly string[];
 }
 
-/** A result and what each operator did for it. */
+/** A result, and its plan with the counts of each operator. */
 export interface ProfiledResult extends Result {
   readonly plan: Plan;
 }
 
+/** How long `Database.unavailable` waits for a sign of life from the server, in milliseconds. */
+export const probeTimeoutMs = 3000;
+
 /**
- * The graph database: a private one or a server of the user's. Reads go out with READ routing, writes are
- * causally chained with bookmarks, both are retried as the driver prescribes. Whole numbers among the parameters
- * arrive as INTEGER.
- * @throws SERVICE_UNAVAILABLE when it can't be reached or goes away; STATEMENT_FAILED, STATEMENT_TIMED_OUT,
- *   STATEMENT_TOO_LARGE, CONSTRAINT_VIOLATED, PERMISSION_MISSING for what a statement meets.
+ * The graph database: the private one, or the user's own server. Reads use READ routing, writes are causally chained
+ * with bookmarks, and both are retried as the driver recommends. Whole numbers in parameters become INTEGER.
+ * @throws SERVICE_UNAVAILABLE if the server can't be reached or goes away; STATEMENT_FAILED, STATEMENT_TIMED_OUT,
+ *   STATEMENT_TOO_LARGE, CONSTRAINT_VIOLATED or PERMISSION_MISSING if a statement fails.
  */
 export interface Database {
   /** Runs one statement in a READ transaction. */
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
   /**
-   * The same database for one who may lose interest: its `read` and `readTransaction` fail with READ_ABORTED once the signal is
-   * aborted, and what they run ends in Neo4j.
+   * Returns the same database bound to an abort signal: once the signal is aborted, `read` and `readTransaction` fail with
+   * READ_ABORTED, and their statements end in Neo4j.
    */
   until(signal: AbortSignal): Database;
-  /** The database itself, whatever signal this one is bound to: for what is kept or counted for all who use it. */
+  /** The database without any signal, for work whose result several requests share. */
   readonly whole: Database;
-  /** Runs several statements on one consistent READ transaction. */
+  /** Runs several statements in one READ transaction. */
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
-   * One statement in a READ transaction within limits, for what a user wrote and the guard allowed. Not retried.
-   * @throws READ_ABORTED by the signal; RESULT_TOO_LARGE beyond the bytes.
+   * Runs a user's statement, already judged to be allowed, in a READ transaction within limits. Not retried.
+   * @throws READ_ABORTED when the signal is aborted; RESULT_TOO_LARGE.
    */
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result>;
-  /** The plan of a statement, which is not run. Within limits too: planning may take long. */
+  /** Returns the plan of a statement without running it; also within limits, because planning can take long. */
   explain(limits: Limits, statement: string, parameters?: Parameters): Promise<QueryPlan>;
-  /** As readWithin, but always run to its end, which Neo4j's counts need: rows beyond those that are kept take time and bytes too. */
+  /** Like `readWithin`, but always runs to the end, which Neo4j's counts require: rows that are cut count against time and bytes too. */
   profile(limits: Limits, statement: string, parameters?: Parameters): Promise<ProfiledResult>;
-  /** Rows as they arrive, for results too large to hold. Not retried. */
+  /** Yields rows as they arrive, for results that do not fit into memory. Not retried. */
   stream(statement: string, parameters?: Parameters): AsyncIterable<Row>;
   write(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
   writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
-  /** Schema statements and others that need a transaction of their own, as auto-commit. */
+  /** Runs a schema statement, or another that needs an auto-commit transaction. */
   autoCommit(statement: string, parameters?: Parameters): Promise<readonly Row[]>;
-  /** What to tell who waits for a server that gives no sign of itself for a few seconds; null: it does. */
+  /** Probes the server: returns SERVICE_UNAVAILABLE if it gives no sign of life within `probeTimeoutMs`, else null. */
   unavailable(): Promise<Failure | null>;
-  /** `5.26.28`, for example. */
+  /** Returns Neo4j's version, such as `5.26.28`. */
   version(): Promise<string>;
-  /** Ends and restarts a private database whose work does not end; resolves to false for a server of the user's, which stays as it is. */
+  /** Restarts a private database, for one whose statement cannot be stopped. Returns false, and does nothing, for the user's own server. */
   restart(): Promise<boolean>;
   close(): Promise<void>;
 }

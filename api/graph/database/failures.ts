@@ -3,18 +3,19 @@ import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 
-/** How to speak of the server in a sentence for its user. */
+/** How error messages describe the server. */
 export interface Server {
   readonly uri: string;
-  /** What to do when it does not accept the password or can't be reached. */
+  /** What to do if it rejects the password. */
   readonly passwordAdvice: string;
+  /** What to do if it can't be reached. */
   readonly reachAdvice: string;
 }
 
 /**
- * The Failure that a driver's error means; anything else comes back as it is.
- * A connection that is lost while it logs in is a protocol error to the driver.
- * @param milliseconds that the statement was given; null: a setting of the server
+ * Turns an error of the driver into a Failure; returns any other error unchanged.
+ * The driver reports a connection that is lost during login as PROTOCOL_ERROR.
+ * @param milliseconds the statement's time limit; null: the server's own setting
  */
 export function failureOf(error: unknown, server: Server, milliseconds: number | null = null): unknown {
   if (!(error instanceof neo4j.Neo4jError)) return error;
@@ -37,26 +38,26 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
     case 'Neo.ClientError.Security.AuthenticationRateLimit':
       return new Failure(
         'WRONG_PASSWORD',
-        `The database at ${server.uri} does not accept the user name and password: ${server.passwordAdvice}.`,
+        `The database at ${server.uri} rejected the user name or password: ${server.passwordAdvice}.`,
         options,
       );
     case 'Neo.ClientError.Database.DatabaseNotFound':
       return new Failure(
         'DATABASE_MISSING',
-        `The server at ${server.uri} has no such database: set NEO4J_DATABASE to one that it has, or unset it.`,
+        `The server at ${server.uri} has no such database: change NEO4J_DATABASE or unset it.`,
         options,
       );
     case 'Neo.ClientError.Security.Forbidden':
       return new Failure(
         'PERMISSION_MISSING',
-        `The database user may not do this: give it the right, or set NEO4J_USER to another (${firstLine(error)}).`,
+        `The database user lacks a permission: grant it, or set NEO4J_USER to another user (${firstLine(error)}).`,
         options,
       );
     case 'Neo.ClientError.Transaction.TransactionTimedOut':
     case 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration':
       return new Failure(
         'STATEMENT_TIMED_OUT',
-        'The statement ran longer than it may: ask for less.',
+        'The statement timed out: narrow the query.',
         beyond(exceeded(questionLimits.statementTime, null, milliseconds)),
       );
     case 'Neo.TransientError.General.MemoryPoolOutOfMemoryError':
@@ -64,16 +65,16 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
     case 'Neo.TransientError.General.OutOfMemoryError':
       return new Failure(
         'STATEMENT_TOO_LARGE',
-        'The statement needs more memory than it may have: ask for less.',
+        'The statement needs too much memory: narrow the query.',
         beyond(exceeded(questionLimits.statementMemory)),
       );
     case 'Neo.ClientError.Schema.ConstraintValidationFailed':
-      return new Failure('CONSTRAINT_VIOLATED', `A constraint would be broken: ${firstLine(error)}`, options);
+      return new Failure('CONSTRAINT_VIOLATED', `The write would violate a constraint: ${firstLine(error)}`, options);
     default:
       if (notNeo4j.test(error.message))
         return new Failure(
           'SERVICE_UNAVAILABLE',
-          `What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`,
+          `The server at ${server.uri} is not Neo4j: ${server.reachAdvice}.`,
           options,
         );
       if (error.message.startsWith(noConnection))
@@ -88,48 +89,48 @@ export function failureOf(error: unknown, server: Server, milliseconds: number |
           `The disk is full where the database at ${server.uri} keeps its data: free some space there.`,
           options,
         );
-      // What else is asked meanwhile fails with this, and what was asked when it happened too.
+      // After a critical error, every statement fails with this until the restart, including the one that was running.
       if (error.message.includes('encountered a critical error, and needs to be restarted'))
         return new Failure(
           'SERVICE_UNAVAILABLE',
-          `The database at ${server.uri} stopped on an error of its own and must be restarted: ${server.reachAdvice}.`,
+          `The database at ${server.uri} stopped after a critical error and must be restarted: ${server.reachAdvice}.`,
           options,
         );
-      return new Failure('STATEMENT_FAILED', `Neo4j failed a statement: ${firstLine(error)}`, options);
+      return new Failure('STATEMENT_FAILED', `A statement failed in Neo4j: ${firstLine(error)}`, options);
   }
 }
 
-/** The driver has no codes for these. */
+/** Messages of errors for which the driver has no code. */
 const notNeo4j = /^(Server responded HTTP|Unknown Bolt protocol version)/;
 const noConnection = 'Connection acquisition timed out';
 
-/** Most characters of a message of Neo4j's, which may quote a value however large. */
+/** Neo4j's messages may quote values of any size: longer ones are shortened in the middle. In characters. */
 const longestMessage = 2000;
-/** Of them so many from its end, where it tells the place in the statement. */
-const keptOfEnd = 200;
+/** The end has the position in the statement. */
+const endLength = 200;
 
 function firstLine(error: Error): string {
   const line = error.message.split('\n', 1).join('');
   if (line.length <= longestMessage) return line;
-  return `${line.slice(0, longestMessage - keptOfEnd)} … ${line.slice(-keptOfEnd)}`;
+  return `${line.slice(0, longestMessage - endLength)} … ${line.slice(-endLength)}`;
 }
 
-const place = /\(line (\d+), column (\d+) \(offset: (\d+)\)\)/g;
+const position = /\(line (\d+), column (\d+) \(offset: (\d+)\)\)/g;
 
 /**
- * A failure with the places that Neo4j tells of counted in the statement as it was given, without what was sent before it; the
- * first is in `extensions` as `line` and `column`.
- * @param before what was sent before the statement: one line, or nothing
+ * Corrects the positions in a failure of Neo4j's so that they are relative to the user's statement, without the prefix that was sent
+ * before it, and puts the first into `extensions` as `line` and `column`.
+ * @param before the prefix: one line, or empty
  */
 export function placeInStatement(failure: unknown, before: string): unknown {
   if (!isFailure(failure, 'STATEMENT_FAILED')) return failure;
-  const places: { readonly line: number; readonly column: number }[] = [];
-  const message = failure.message.replace(place, (_, line: string, column: string, offset: string) => {
+  const positions: { readonly line: number; readonly column: number }[] = [];
+  const message = failure.message.replace(position, (_, line: string, column: string, offset: string) => {
     const at = { line: Number(line), column: Number(column) - (line === '1' ? before.length : 0) };
-    places.push(at);
+    positions.push(at);
     return `(line ${at.line}, column ${at.column} (offset: ${Number(offset) - before.length}))`;
   });
-  const [first] = places;
+  const [first] = positions;
   if (first === undefined) return failure;
   return new Failure('STATEMENT_FAILED', message, {
     cause: failure.cause,

@@ -9,35 +9,35 @@ import { AnswerMeter, TimeSlice } from './answer-meter.ts';
 import type { Limits, Parameters, Result, Row } from './database.ts';
 import { commonType, cypherType, decodeRow, encodeParameters } from './values.ts';
 
-/** A result with the plan that an EXPLAIN or a PROFILE has. */
+/** A result with the plan of an EXPLAIN or PROFILE. */
 export interface PlannedResult extends Result {
   readonly plan: ResultSummary['plan'] | ResultSummary['queryProfile'];
 }
 
-export interface ReadQuestion {
+export interface LimitedRead {
   /**
-   * What is sent before the statement: places that Neo4j tells of are not counted from there. A profile is read to its end, for
-   * Neo4j gives none of what was not; else it may end where the rows are cut.
+   * The prefix that is sent before the statement. A PROFILE is read to its end, because Neo4j only then returns the profile; other
+   * results end where their rows are cut.
    */
   readonly before: '' | 'EXPLAIN ' | 'PROFILE ';
   readonly statement: string;
   readonly parameters: Parameters;
 }
 
-/** How often the bytes received are looked at, in milliseconds. */
-const watchInterval = 20;
+/** How often the received bytes are checked, in milliseconds. */
+const checkIntervalMs = 20;
 
 /**
- * Runs one statement in a READ transaction on connections of its own, so that the answer can be given up at any moment
- * by closing them: the driver has no limit on a record's size, and its own ways to end wait for the server. Neo4j ends a
- * transaction whose connection is gone, as far as it can.
- * @throws READ_ABORTED by the signal; RESULT_TOO_LARGE beyond the bytes, the values or the levels; the driver's own errors.
+ * Runs one statement in a READ transaction on its own connections, so that closing them cancels it at any moment: the driver has no
+ * limit on the size of a record, and its own ways to cancel wait for the server. When the connection is gone, Neo4j ends the
+ * transaction as soon as it can.
+ * @throws READ_ABORTED when the signal is aborted; RESULT_TOO_LARGE for too many bytes, values or levels; the driver's own errors.
  */
 export async function readWithin(
   open: () => Driver,
   session: SessionConfig,
   limits: Limits,
-  question: ReadQuestion,
+  request: LimitedRead,
 ): Promise<PlannedResult> {
   const sockets = new Set<Socket>();
   let abort: (reason: Failure) => void = () => undefined;
@@ -48,7 +48,7 @@ export async function readWithin(
     };
   });
   const onAbort = () => {
-    abort(new Failure('READ_ABORTED', 'The statement was given up before it had an answer.'));
+    abort(new Failure('READ_ABORTED', 'The statement was canceled before it finished.'));
   };
   if (limits.signal.aborted) onAbort();
   limits.signal.addEventListener('abort', onAbort, { once: true });
@@ -59,13 +59,13 @@ export async function readWithin(
       abort(
         new Failure(
           'RESULT_TOO_LARGE',
-          `The answer is larger than ${limits.bytes} bytes: ask for fewer rows or smaller values.`,
+          `The result is larger than ${limits.bytes.toLocaleString('en-US')} bytes: return fewer rows or smaller values.`,
           {
             extensions: { ...exceeded(questionLimits.resultBytes, null, limits.bytes) },
           },
         ),
       );
-  }, watchInterval);
+  }, checkIntervalMs);
   const meter = new AnswerMeter(limits.rows);
   const onTransaction = async (transaction: Transaction) => {
     const socket = await watchConnection(transaction, (message) => {
@@ -76,19 +76,19 @@ export async function readWithin(
         throw error;
       }
     });
-    // Of those that are encrypted, no word came when they were opened.
+    // `collectSockets` does not see encrypted connections open.
     sockets.add(socket);
   };
   const driver = collectSockets(sockets, open);
   try {
     return await Promise.race([
       dropped,
-      collectSockets(sockets, () => collectRows(driver, session, limits, question, onTransaction)),
+      collectSockets(sockets, () => collectRows(driver, session, limits, request, onTransaction)),
     ]);
   } finally {
     clearInterval(watch);
     limits.signal.removeEventListener('abort', onAbort);
-    // Not awaited: it waits for the server, which may be busy with what was given up.
+    // Not awaited: it waits for the server, which may still be busy with the canceled statement.
     driver.close().catch(() => undefined);
   }
 }
@@ -97,7 +97,7 @@ async function collectRows(
   driver: Driver,
   configuration: SessionConfig,
   limits: Limits,
-  { before, statement, parameters }: ReadQuestion,
+  { before, statement, parameters }: LimitedRead,
   onTransaction: (transaction: Transaction) => Promise<void>,
 ): Promise<PlannedResult> {
   const toTheEnd = before === 'PROFILE ';
@@ -139,19 +139,19 @@ subscribe('net.client.socket', (message) => {
     opened.getStore()?.add(message.socket);
 });
 
-/** Runs work and collects the sockets that it opens: the driver gives no other way to bound what one answer may bring. */
+/** Runs work and collects the sockets that it opens. The driver offers no other way to limit the bytes of a result. */
 export function collectSockets<T>(sockets: Set<Socket>, work: () => T): T {
   return opened.run(sockets, work);
 }
 
-/** What the driver's transaction holds and its types do not show. */
-interface Inside {
+/** Internals of the driver's transaction, which its types do not declare. */
+interface TransactionInternals {
   readonly _connectionHolder: { getConnection(): Promise<DriverConnection | null> };
 }
 
 interface DriverConnection {
   protocol(): Protocol;
-  /** Of one that only passes on. */
+  /** The wrapped connection, if this one only delegates. */
   readonly _delegate?: DriverConnection;
   readonly _ch?: { readonly _conn: Socket };
 }
@@ -160,49 +160,50 @@ interface Protocol {
   unpack(message: DriverBuffer): unknown;
 }
 
-/** A message: in one piece, or in the pieces in which it came. */
+/** A message, either in one buffer or in the chunks in which it arrived. */
 interface DriverBuffer {
   readonly constructor: new (bytes: Buffer) => DriverBuffer;
   readonly _buffer?: Buffer;
   readonly _buffers?: readonly DriverBuffer[];
 }
 
-/** What the driver takes for a row without values. */
+/** A record that the driver takes for a row without values. */
 const emptyRecord = { signature: 0x71, fields: [[]] };
 
 /**
- * Shows every message on a transaction's connection before the driver unpacks it, which it does in one go however many values it has.
- * Messages come in one piece then: in pieces the driver goes through all of them for each byte.
- * @param takes whether a message is of use; a row that is not is unpacked as an empty one. What it throws ends the connection.
- * @returns the connection's socket
+ * Inspects every message on a transaction's connection before the driver unpacks it, which blocks the process however many values it
+ * has. Joins the chunks of a message, because the driver searches all of them for each byte.
+ * @param takes returns whether a message is needed; a row that is not is unpacked as an empty one. An error that it throws ends the
+ *   connection.
+ * @returns the socket of the connection
  */
 async function watchConnection(transaction: Transaction, takes: (message: Buffer) => boolean): Promise<Socket> {
-  const connection = await (transaction as unknown as Inside)._connectionHolder.getConnection();
+  const connection = await (transaction as unknown as TransactionInternals)._connectionHolder.getConnection();
   if (connection === null) throw new Error('The transaction has no connection.');
   const socket = socketOf(connection);
-  const takesTurns = turnsOf(socket);
+  const onMessage = limitTurns(socket);
   const protocol = connection.protocol();
   const unpack = protocol.unpack.bind(protocol);
   protocol.unpack = (message) => {
-    takesTurns();
-    const [bytes, whole] = inOnePiece(message);
-    return takes(bytes) ? unpack(whole) : emptyRecord;
+    onMessage();
+    const [bytes, joined] = joinChunks(message);
+    return takes(bytes) ? unpack(joined) : emptyRecord;
   };
   return socket;
 }
 
-/** For so many milliseconds messages may be unpacked one after the other. */
-const longestTurn = 25;
+/** How long messages may be unpacked one after the other, in milliseconds. */
+const turnMs = 25;
 
 /**
- * To be called with each message: lets the rest of the process have its turn once in a while. Node by itself reads 32 times from a
- * socket that has more before it looks at another.
+ * Returns a function to call for each message: it pauses the socket after a turn so that the rest of the process can run. Node itself
+ * reads up to 32 times from a socket with more data before it serves another.
  */
-function turnsOf(socket: Socket): () => void {
+function limitTurns(socket: Socket): () => void {
   let began: number | null = null;
   return () => {
     if (began !== null) {
-      if (performance.now() - began > longestTurn) socket.pause();
+      if (performance.now() - began > turnMs) socket.pause();
       return;
     }
     began = performance.now();
@@ -213,12 +214,12 @@ function turnsOf(socket: Socket): () => void {
   };
 }
 
-function inOnePiece(message: DriverBuffer): readonly [Buffer, DriverBuffer] {
+function joinChunks(message: DriverBuffer): readonly [Buffer, DriverBuffer] {
   if (message._buffer !== undefined) return [message._buffer, message];
-  const pieces = message._buffers ?? [];
-  const [first] = pieces;
-  const bytes = Buffer.concat(pieces.flatMap((piece) => piece._buffer ?? []));
-  if (first === undefined) throw new Error('The driver gave a message without bytes.');
+  const chunks = message._buffers ?? [];
+  const [first] = chunks;
+  const bytes = Buffer.concat(chunks.flatMap((chunk) => chunk._buffer ?? []));
+  if (first === undefined) throw new Error('The driver passed a message without bytes.');
   return [bytes, new first.constructor(bytes)];
 }
 

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
 import { Failure, isFailure } from '../failure.ts';
+import { probeTimeoutMs } from './database.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 import { failureOf, placeInStatement } from './failures.ts';
 import type { Server } from './failures.ts';
 import { collectSockets, readWithin } from './limited-read.ts';
-import type { PlannedResult, ReadQuestion } from './limited-read.ts';
+import type { LimitedRead, PlannedResult } from './limited-read.ts';
 import { decodePlan, decodeRow, encodeParameters } from './values.ts';
 
 export interface Connection extends Server {
@@ -16,23 +17,23 @@ export interface Connection extends Server {
   readonly password: string;
   /** Null: the user's default database. */
   readonly database: string | null;
-  /** For so many milliseconds it may take to answer for the first time. */
+  /** How long the server may take to answer the first time, in milliseconds. */
   readonly patience: number;
-  /** See Database.restart. */
+  /** See `Database.restart`. */
   readonly restart: () => Promise<boolean>;
   /** Called once after the driver is closed. */
   readonly release: () => void;
-  /** Called before each write; throws when the database can't take one now, such as DISK_FULL. */
+  /** Called before each write; throws if the database can't accept one now, such as DISK_FULL. */
   readonly beforeWrite: () => Promise<void>;
-  /** Called with a failure of the server; throws a better one if it knows the reason. */
+  /** Called with a failure of the server; throws a more specific one if it knows the reason. */
   readonly explain: (failure: unknown) => Promise<void>;
 }
 
-/** Oldest Neo4j whose Cypher the statements are written in. */
+/** Oldest Neo4j that understands Subtier's Cypher. */
 const oldest = { major: 5, minor: 26 } as const;
 
 /**
- * Connects to a server and makes sure that it answers, accepts the password and is new enough.
+ * Connects to a server and checks that it answers, accepts the password and is new enough.
  * @throws SERVICE_UNAVAILABLE, WRONG_PASSWORD, DATABASE_MISSING
  */
 export async function connectDatabase(connection: Connection): Promise<Database> {
@@ -44,20 +45,21 @@ export async function connectDatabase(connection: Connection): Promise<Database>
     if (major < oldest.major || (major === oldest.major && minor < oldest.minor))
       throw new Failure(
         'SERVICE_UNAVAILABLE',
-        `The server at ${connection.uri} is Neo4j ${version}: Subtier needs ${oldest.major}.${oldest.minor} or later.`,
+        `The server at ${connection.uri} runs Neo4j ${version}: Subtier needs ${oldest.major}.${oldest.minor} or later.`,
       );
     return database;
   } catch (error) {
-    // Not awaited: the driver would wait for what never answers.
+    // Not awaited: the driver would wait for a server that may never answer.
     database.close().catch(() => undefined);
     throw error;
   }
 }
 
-interface Bound {
-  readonly to: Neo4jDatabase;
-  readonly by: AbortSignal;
-  /** When whoever has the signal began to wait, as `performance.now()` tells it. */
+/** How a database is bound to an abort signal. */
+interface Binding {
+  readonly database: Neo4jDatabase;
+  readonly signal: AbortSignal;
+  /** When the request began to wait, in the time of `performance.now()`. */
   readonly since: number;
 }
 
@@ -66,40 +68,42 @@ class Neo4jDatabase implements Database {
   readonly #connection: Connection;
   readonly #bookmarks: BookmarkManager;
   readonly #watch: ServerWatch;
-  /** Whose interest ends reads; null: they run to their end. */
-  readonly #bound: Bound | null;
-  #joined: AbortSignal | null = null;
+  /** Null: reads run to their end. */
+  readonly #binding: Binding | null;
+  #combined: AbortSignal | null = null;
   readonly whole: Database;
   #closed: Promise<void> | null = null;
 
-  constructor(driver: Driver, connection: Connection, bound: Bound | null = null) {
+  constructor(driver: Driver, connection: Connection, binding: Binding | null = null) {
     this.#driver = driver;
     this.#connection = connection;
-    this.#bookmarks = bound === null ? neo4j.bookmarkManager() : bound.to.#bookmarks;
+    this.#bookmarks = binding === null ? neo4j.bookmarkManager() : binding.database.#bookmarks;
     this.#watch =
-      bound === null ? new ServerWatch(() => probeServer(() => openDriver(connection), connection)) : bound.to.#watch;
-    this.#bound = bound;
-    this.whole = bound?.to.whole ?? this;
+      binding === null
+        ? new ServerWatch(() => probeServer(() => openDriver(connection), connection))
+        : binding.database.#watch;
+    this.#binding = binding;
+    this.whole = binding?.database.whole ?? this;
   }
 
   until(signal: AbortSignal): Database {
-    const since = this.#bound?.since ?? performance.now();
-    return new Neo4jDatabase(this.#driver, this.#connection, { to: this, by: signal, since });
+    const since = this.#binding?.since ?? performance.now();
+    return new Neo4jDatabase(this.#driver, this.#connection, { database: this, signal, since });
   }
 
-  /** Made when something is read: not every request comes to that. */
+  /** The signals of this database and those it was bound from. Created on the first read: not every request reads. */
   get #signal(): AbortSignal | null {
-    if (this.#bound === null) return null;
-    if (this.#joined === null) {
-      const { by, to } = this.#bound;
-      this.#joined = AbortSignal.any(to.#signal === null ? [by] : [by, to.#signal]);
-      // As many reads may listen as a request has at a time.
-      setMaxListeners(0, this.#joined);
+    if (this.#binding === null) return null;
+    if (this.#combined === null) {
+      const { signal, database } = this.#binding;
+      this.#combined = AbortSignal.any(database.#signal === null ? [signal] : [signal, database.#signal]);
+      // Each concurrent read of a request adds a listener.
+      setMaxListeners(0, this.#combined);
     }
-    return this.#joined;
+    return this.#combined;
   }
 
-  /** Without a transaction of the driver's, which would cost as much again; where it should be tried again, as one. */
+  /** As auto-commit, because a managed transaction would double the cost; retries, if the error allows it, in a managed one. */
   read(statement: string, parameters: Parameters = {}): Promise<readonly Row[]> {
     return this.#inSession('READ', async (session) => {
       const encoded = encodeParameters(parameters);
@@ -130,11 +134,11 @@ class Neo4jDatabase implements Database {
         }),
       );
     } catch (error) {
-      // A database that went away while it committed may have done so: then what is tried again is there already.
+      // A database that went away during a commit may have committed: then the retry finds its own data already there.
       if (attempts === 1 || !isFailure(error, 'CONSTRAINT_VIOLATED')) throw error;
       throw new Failure(
         'SERVICE_UNAVAILABLE',
-        `The database at ${this.#connection.uri} went away while it took a change in: run the command again.`,
+        `The database at ${this.#connection.uri} went away during a write: run the command again.`,
         { cause: error },
       );
     }
@@ -200,11 +204,11 @@ class Neo4jDatabase implements Database {
     return this.#closed;
   }
 
-  async #within(limits: Limits, question: ReadQuestion): Promise<PlannedResult> {
+  async #within(limits: Limits, request: LimitedRead): Promise<PlannedResult> {
     try {
-      return await readWithin(() => openDriver(this.#connection), this.#sessionConfig(), limits, question);
+      return await readWithin(() => openDriver(this.#connection), this.#sessionConfig(), limits, request);
     } catch (error) {
-      throw placeInStatement(await this.#explained(error, limits.milliseconds), question.before);
+      throw placeInStatement(await this.#explained(error, limits.milliseconds), request.before);
     }
   }
 
@@ -235,23 +239,23 @@ class Neo4jDatabase implements Database {
   async #inSession<T>(mode: 'READ' | 'WRITE', work: (session: Session) => Promise<T>): Promise<T> {
     const session = this.#session(mode);
     const signal = mode === 'READ' ? this.#signal : null;
-    let isGivenUp = false;
+    let isUnavailable = false;
     try {
-      if (signal === null || this.#bound === null) return await work(session);
-      const bound = () =>
+      if (signal === null || this.#binding === null) return await work(session);
+      const abortable = () =>
         endOnAbort(
           signal,
           () => session.close(),
           () => work(session),
         );
-      return await this.#watch.whileThere(bound, this.#bound.since);
+      return await this.#watch.whileAvailable(abortable, this.#binding.since);
     } catch (error) {
-      // Not the driver's: nothing is to be waited for any more.
-      isGivenUp = isFailure(error, 'SERVICE_UNAVAILABLE');
+      // A Failure comes from the watch, not from the driver: closing the session would wait for a server that is away.
+      isUnavailable = isFailure(error, 'SERVICE_UNAVAILABLE');
       throw await this.#explained(error);
     } finally {
       const closed = session.close();
-      if (isGivenUp || signal?.aborted === true) closed.catch(() => undefined);
+      if (isUnavailable || signal?.aborted === true) closed.catch(() => undefined);
       else await closed;
     }
   }
@@ -263,7 +267,7 @@ interface Login {
   readonly password: string;
 }
 
-/** A driver as Subtier wants it; it connects when something is asked. */
+/** Creates a driver with Subtier's settings; it connects on first use. */
 function openDriver({ uri, user, password }: Login): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(user, password), {
     useBigInt: true,
@@ -275,18 +279,15 @@ function openDriver({ uri, user, password }: Login): Driver {
   });
 }
 
-/** A server that does not answer within so many milliseconds is away. */
-const patience = 3000;
-
 /**
- * What to tell who waits for a server; null: it answers, be it with a refusal.
- * @param open a driver of its own: the connections of another may all be taken
+ * Returns SERVICE_UNAVAILABLE if the server does not answer within `probeTimeoutMs`, else null. A refusal is an answer.
+ * @param open creates a separate driver: all connections of the other may be in use
  */
 async function probeServer(open: () => Driver, server: Server): Promise<Failure | null> {
   const stop = new AbortController();
   const driver = open();
   try {
-    const late = sleep(patience, null, { signal: stop.signal }).catch(() => null);
+    const late = sleep(probeTimeoutMs, null, { signal: stop.signal }).catch(() => null);
     if ((await Promise.race([driver.getServerInfo(), late])) !== null) return null;
   } catch (error) {
     const failure = failureOf(error, server);
@@ -299,9 +300,10 @@ async function probeServer(open: () => Driver, server: Server): Promise<Failure 
 }
 
 /**
- * What a server answers first; where it gives none, what was connected is let go of. What the driver can make nothing of did not come from Neo4j.
+ * Waits for a server's first answer, and closes the connections if there is none. An answer that the driver cannot read did not come
+ * from Neo4j.
  * @param patience in milliseconds
- * @throws SERVICE_UNAVAILABLE; what the asking throws.
+ * @throws SERVICE_UNAVAILABLE, and every Failure of `ask`.
  */
 async function firstAnswer<T>(ask: () => Promise<T>, server: Server, patience: number): Promise<T> {
   const isOver = new AbortController();
@@ -320,7 +322,7 @@ async function firstAnswer<T>(ask: () => Promise<T>, server: Server, patience: n
   } catch (error) {
     for (const socket of sockets) socket.destroy();
     if (error instanceof Failure) throw error;
-    throw new Failure('SERVICE_UNAVAILABLE', `What answers at ${server.uri} is not Neo4j: ${server.reachAdvice}.`, {
+    throw new Failure('SERVICE_UNAVAILABLE', `The server at ${server.uri} is not Neo4j: ${server.reachAdvice}.`, {
       cause: error,
     });
   } finally {
@@ -328,7 +330,7 @@ async function firstAnswer<T>(ask: () => Promise<T>, server: Server, patience: n
   }
 }
 
-/** The driver's transaction as ours. */
+/** Adapts the driver's transaction to `Transaction`. */
 function transactionOf(managed: ManagedTransaction): Transaction {
   return {
     async run(statement, parameters = {}) {
@@ -339,8 +341,8 @@ function transactionOf(managed: ManagedTransaction): Transaction {
 }
 
 /**
- * Calls what asks the driver. For each statement it would write down the stack for the errors it may meet, which costs about as much
- * as to send the statement; ours tell where they come from themselves.
+ * Calls the driver without stack traces. For each statement, the driver captures a stack for possible errors, which costs about as much
+ * as sending the statement; Subtier's own failures have messages that say where they come from.
  */
 function withoutStack<T>(call: () => T): T {
   const limit = Error.stackTraceLimit;
@@ -353,13 +355,13 @@ function withoutStack<T>(call: () => T): T {
 }
 
 /**
- * Work in a session, given up as soon as a signal says so: closing the session resets its connection, upon which Neo4j ends
- * the transaction. That waits for the server, so the answer does not wait for it.
- * @param close ends the work's session
- * @throws READ_ABORTED by the signal; what the work throws.
+ * Runs work in a session until a signal is aborted. Closing the session then resets its connection, and Neo4j ends the transaction;
+ * that is not awaited, because it waits for the server.
+ * @param close closes the session
+ * @throws READ_ABORTED when the signal is aborted; the errors of the work.
  */
 async function endOnAbort<T>(signal: AbortSignal, close: () => Promise<void>, work: () => Promise<T>): Promise<T> {
-  const reason = () => new Failure('READ_ABORTED', 'The request was given up before it had an answer.');
+  const reason = () => new Failure('READ_ABORTED', 'The request was canceled before it finished.');
   if (signal.aborted) throw reason();
   let onAbort: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
@@ -376,48 +378,48 @@ async function endOnAbort<T>(signal: AbortSignal, close: () => Promise<void>, wo
   }
 }
 
-/** How long a request may wait for a server that is away, in milliseconds: a private one that died is mostly back by then. */
-const watchPatience = 22_000;
-/** How often it is looked for after the first time. */
-const again = 5000;
-/** For so long after it was found to be away, the next who wait have it looked for at once. */
-const suspicion = 10_000;
-/** What was found is found for so long, so that who asks one thing after another does not wait for each. */
-const validity = 2000;
+/** How long a request waits before the server is probed, in milliseconds: by then a private database that crashed has usually restarted. */
+const watchPatienceMs = 22_000;
+/** How often the server is probed after the first time, in milliseconds. */
+const probeIntervalMs = 5000;
+/** For this long after the server was found to be away, requests probe it almost immediately. In milliseconds. */
+const suspicionMs = 10_000;
+/** For this long a negative result is reused, so that a request with several statements does not wait for each. In milliseconds. */
+const validityMs = 2000;
 
-/** Ends the waiting for a server that is away: the driver would try for as long again with each statement. */
+/** Ends the wait for a server that is away: the driver alone would retry each statement for 30 s. */
 class ServerWatch {
-  readonly #look: () => Promise<Failure | null>;
-  #found: Failure | null = null;
+  readonly #probe: () => Promise<Failure | null>;
+  #lastResult: Failure | null = null;
   #lastAway = -Infinity;
 
-  /** @param look what to tell who waits for the server; null: it is there */
-  constructor(look: () => Promise<Failure | null>) {
-    this.#look = look;
+  /** @param probe returns null if the server is available */
+  constructor(probe: () => Promise<Failure | null>) {
+    this.#probe = probe;
   }
 
-  /** What to tell who waits for the server; null: it is there. */
+  /** See `Database.unavailable`. */
   async unavailable(): Promise<Failure | null> {
-    if (this.#found !== null && performance.now() - this.#lastAway < validity) return this.#found;
-    this.#found = await this.#look();
-    if (this.#found !== null) this.#lastAway = performance.now();
-    return this.#found;
+    if (this.#lastResult !== null && performance.now() - this.#lastAway < validityMs) return this.#lastResult;
+    this.#lastResult = await this.#probe();
+    if (this.#lastResult !== null) this.#lastAway = performance.now();
+    return this.#lastResult;
   }
 
   /**
-   * Work that is given up when the server turns out to be away; what the server is busy with goes on.
-   * @param since when whoever asked began to wait, as `performance.now()` tells it
-   * @throws SERVICE_UNAVAILABLE; what the work throws.
+   * Runs work, and fails as soon as a probe finds the server away. The work of a server that is only busy goes on.
+   * @param since when the request began to wait, in the time of `performance.now()`
+   * @throws SERVICE_UNAVAILABLE; the errors of the work.
    */
-  async whileThere<T>(work: () => Promise<T>, since: number): Promise<T> {
+  async whileAvailable<T>(work: () => Promise<T>, since: number): Promise<T> {
     const watch: { timer?: NodeJS.Timeout; isOver: boolean } = { isOver: false };
     const away = new Promise<never>((_, reject) => {
-      const look = async () => {
+      const probe = async () => {
         const failure = await this.unavailable();
         if (failure !== null) reject(failure);
-        else if (!watch.isOver) watch.timer = setTimeout(() => void look(), again);
+        else if (!watch.isOver) watch.timer = setTimeout(() => void probe(), probeIntervalMs);
       };
-      watch.timer = setTimeout(() => void look(), this.#wait(since));
+      watch.timer = setTimeout(() => void probe(), this.#untilFirstProbe(since));
     });
     try {
       return await Promise.race([work(), away]);
@@ -427,11 +429,11 @@ class ServerWatch {
     }
   }
 
-  /** Until it is looked for the first time, in milliseconds. */
-  #wait(since: number): number {
+  /** Returns how long to wait before the first probe, in milliseconds. */
+  #untilFirstProbe(since: number): number {
     const now = performance.now();
-    // What is answered at once is not held up by being looked for.
+    // Fast reads finish without a probe.
     const shortest = 500;
-    return now - this.#lastAway < suspicion ? shortest : Math.max(shortest, since + watchPatience - now);
+    return now - this.#lastAway < suspicionMs ? shortest : Math.max(shortest, since + watchPatienceMs - now);
   }
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
 
-/** A statement that begins to run; its parameters are nobody's business. */
+/** A statement that starts to run, without its parameters, which may be confidential. */
 interface ObservedStatement {
-  /** `typed`: by a user, within limits. */
+  /** `typed`: written by a user, run within limits. */
   readonly kind: 'read' | 'write' | 'typed';
-  /** Its text; of what is typed a digest, as `sha256:` and 16 digits, the same for the same text. */
+  /** Its text; for users' statements a digest of it: `sha256:` and 16 hexadecimal digits. */
   readonly name: string;
 }
 
-/** Told of every statement as it begins; what it gives back is called once when the statement has ended. */
+/** Called when a statement starts; the function it returns is called once when the statement ends. */
 export type StatementObserver = (statement: ObservedStatement) => (failed: boolean) => void;
 
-/** The same database, whose statements are watched; so are those of what `until` and `whole` give. */
+/** Returns a database that reports its statements to an observer, including those run through `until` and `whole`. */
 export function observeDatabase(database: Database, observe: StatementObserver): Database {
   return new ObservedDatabase(database, observe, null);
 }
@@ -33,23 +33,23 @@ class ObservedDatabase implements Database {
   }
 
   read(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
-    return this.#watch('read', statement, () => this.#database.read(statement, parameters));
+    return this.#report('read', statement, () => this.#database.read(statement, parameters));
   }
 
   readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#database.readTransaction((transaction) => work(this.#watched('read', transaction)));
+    return this.#database.readTransaction((transaction) => work(this.#observedTransaction('read', transaction)));
   }
 
   readWithin(limits: Limits, statement: string, parameters?: Parameters): Promise<Result> {
-    return this.#watch('typed', digest(statement), () => this.#database.readWithin(limits, statement, parameters));
+    return this.#report('typed', digest(statement), () => this.#database.readWithin(limits, statement, parameters));
   }
 
   explain(limits: Limits, statement: string, parameters?: Parameters): Promise<QueryPlan> {
-    return this.#watch('typed', digest(statement), () => this.#database.explain(limits, statement, parameters));
+    return this.#report('typed', digest(statement), () => this.#database.explain(limits, statement, parameters));
   }
 
   profile(limits: Limits, statement: string, parameters?: Parameters): Promise<ProfiledResult> {
-    return this.#watch('typed', digest(statement), () => this.#database.profile(limits, statement, parameters));
+    return this.#report('typed', digest(statement), () => this.#database.profile(limits, statement, parameters));
   }
 
   async *stream(statement: string, parameters?: Parameters): AsyncIterable<Row> {
@@ -66,15 +66,15 @@ class ObservedDatabase implements Database {
   }
 
   write(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
-    return this.#watch('write', statement, () => this.#database.write(statement, parameters));
+    return this.#report('write', statement, () => this.#database.write(statement, parameters));
   }
 
   writeTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#database.writeTransaction((transaction) => work(this.#watched('write', transaction)));
+    return this.#database.writeTransaction((transaction) => work(this.#observedTransaction('write', transaction)));
   }
 
   autoCommit(statement: string, parameters?: Parameters): Promise<readonly Row[]> {
-    return this.#watch('write', statement, () => this.#database.autoCommit(statement, parameters));
+    return this.#report('write', statement, () => this.#database.autoCommit(statement, parameters));
   }
 
   unavailable(): ReturnType<Database['unavailable']> {
@@ -93,13 +93,13 @@ class ObservedDatabase implements Database {
     return this.#database.close();
   }
 
-  #watched(kind: 'read' | 'write', transaction: Transaction): Transaction {
+  #observedTransaction(kind: 'read' | 'write', transaction: Transaction): Transaction {
     return {
-      run: (statement, parameters) => this.#watch(kind, statement, () => transaction.run(statement, parameters)),
+      run: (statement, parameters) => this.#report(kind, statement, () => transaction.run(statement, parameters)),
     };
   }
 
-  async #watch<T>(kind: ObservedStatement['kind'], name: string, work: () => Promise<T>): Promise<T> {
+  async #report<T>(kind: ObservedStatement['kind'], name: string, work: () => Promise<T>): Promise<T> {
     const ended = this.#observe({ kind, name });
     let failed = true;
     try {

@@ -5,16 +5,16 @@ import type { Day } from '../model/day.ts';
 import type { Parameters, Plan, Row, Value } from './database.ts';
 
 /**
- * A driver value as plain data, the only place that knows the driver's types. The driver gives integers as bigint.
+ * Decodes a value of the driver into plain data. The driver is set to return integers as bigint.
  *
- * - INTEGER → number where exact, else bigint; FLOAT → number
- * - DATE → `yyyy-mm-dd`; other temporal values and DURATION → ISO 8601 text, without a zone's name
+ * - INTEGER → number if exact, else bigint; FLOAT → number
+ * - DATE → `yyyy-mm-dd`; other temporal values and DURATION → ISO 8601 text, without the name of a time zone
  * - NODE → `{ $type: 'node', elementId, labels, properties }`
  * - RELATIONSHIP → `{ $type: 'relationship', elementId, type, start, end, properties }` (`start`, `end`: element ids)
  * - PATH → `{ $type: 'path', nodes, relationships }`, relationship i between nodes i and i + 1
  * - POINT → `{ $type: 'point', srid, coordinates }`; bytes → `{ $type: 'bytes', base64 }`; VECTOR → list of numbers
- * - MAP and properties → as they are, but a name `$type` of theirs becomes `$$type`, `$$type` becomes `$$$type` and so on: what has a
- *   `$type` is never data that only looks like a node.
+ * - MAP and properties → objects, in which a key `$type` becomes `$$type`, `$$type` becomes `$$$type` and so on, so that no map can
+ *   be mistaken for a node
  */
 function decodeValue(value: unknown): Value {
   switch (typeof value) {
@@ -41,7 +41,7 @@ function decodeInteger(value: bigint): number | bigint {
 
 function decodeObject(value: object): Value {
   if (Array.isArray(value)) return value.map(decodeValue);
-  // The driver's own types are classes, and each question for one of them takes a while.
+  // A shortcut for plain maps: each check for one of the driver's classes takes time.
   if (Object.getPrototypeOf(value) === Object.prototype) return decodeProperties(value);
   if (neo4j.isNode(value)) return decodeNode(value);
   if (neo4j.isRelationship(value)) return decodeRelationship(value);
@@ -64,10 +64,10 @@ function decodeObject(value: object): Value {
 }
 
 function decodeProperties(properties: object): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [ownName(name), decodeValue(value)]));
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [escapeName(name), decodeValue(value)]));
 }
 
-function ownName(name: string): string {
+function escapeName(name: string): string {
   return name.endsWith('$type') && /^\$+type$/.test(name) ? `$${name}` : name;
 }
 
@@ -100,22 +100,21 @@ function decodePath(path: Path): Value {
   };
 }
 
-/** `2026-11-24T15:12:00.123000000Z[UTC]` → `2026-11-24T15:12:00.123Z`. */
+/** Shortens ISO text: `2026-11-24T15:12:00.123000000Z[UTC]` → `2026-11-24T15:12:00.123Z`. */
 function isoText(text: string): string {
   return text
     .replace(/\[[^\]]*\]$/, '')
     .replace(/\.(\d*?)0+(?=\D|$)/, (_, digits: string) => (digits === '' ? '' : `.${digits}`));
 }
 
-/** A driver's record as a row. */
+/** Decodes a record of the driver. */
 export function decodeRow(record: DriverRecord): Row {
   return Object.fromEntries(record.keys.map((key) => [key, decodeValue(record.get(key))]));
 }
 
-/** @throws STATEMENT_FAILED when the server gave none: there is no plan of a schema or an administration statement. */
+/** Decodes a plan of the driver. @throws STATEMENT_FAILED if there is none: schema and administration statements have no plan. */
 export function decodePlan(plan: ResultSummary['plan'] | ResultSummary['queryProfile']): Plan {
-  if (plan === false)
-    throw new Failure('STATEMENT_FAILED', 'Neo4j gives no plan of this statement: only queries have one.');
+  if (plan === false) throw new Failure('STATEMENT_FAILED', 'This statement has no plan: only queries have one.');
   const { rows, dbHits } = 'dbHits' in plan ? plan : { rows: null, dbHits: null };
   return {
     operator: plan.operatorType.replace(/@.*$/, ''),
@@ -129,10 +128,9 @@ export function decodePlan(plan: ResultSummary['plan'] | ResultSummary['queryPro
 const integers = { minimum: -(2n ** 63n), maximum: 2n ** 63n - 1n };
 
 /**
- * Parameters as the driver takes them: whole numbers become INTEGER (by itself the driver sends every number as
- * FLOAT), at any depth; undefined becomes null; a CalendarDay becomes DATE, a Date
- * DATETIME.
- * @throws RangeError for a bigint beyond 64 bits.
+ * Encodes parameters for the driver. At any depth, whole numbers become INTEGER (the driver itself sends every number as FLOAT),
+ * undefined becomes null, a CalendarDay DATE and a Date DATETIME.
+ * @throws RangeError for a bigint beyond 64 bits, TypeError for a function or symbol.
  */
 export function encodeParameters(parameters: Parameters): Record<string, unknown> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, encodeValue(value)]));
@@ -168,7 +166,7 @@ function encodeObject(value: object): unknown {
   return encodeParameters({ ...value });
 }
 
-/** A parameter that arrives as a native DATE: text would compare with a DATE as unknown, and hide rows without a word. */
+/** A parameter that becomes a DATE. Text compared with a DATE is null in Cypher, so rows would be missing without an error. */
 export class CalendarDay {
   readonly day: Day;
 
@@ -177,7 +175,7 @@ export class CalendarDay {
   }
 }
 
-/** The name that Cypher has for a driver value's type, as `DATE` or `LIST<INTEGER>`; `NULL` of null. */
+/** Returns the Cypher type of a value of the driver, such as `DATE` or `LIST<INTEGER>`; `NULL` for null. */
 export function cypherType(value: unknown): string {
   switch (typeof value) {
     case 'string':
@@ -212,7 +210,7 @@ function typeOfObject(value: object): string {
   return value instanceof Int8Array ? 'BYTES' : 'MAP';
 }
 
-/** The type of values of two types: of null and another that other one, of others that differ `ANY`. */
+/** Returns the common type of two: `NULL` and another type give the other; different types give `ANY`. */
 export function commonType(a: string, b: string): string {
   if (a === b || b === 'NULL') return a;
   if (a === 'NULL') return b;

@@ -1,22 +1,22 @@
-import { chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
+import { access, chmod, mkdir, readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure, codeOf } from '../failure.ts';
 
-/** What lies where in SUBTIER_HOME. */
+/** The paths in SUBTIER_HOME. */
 export interface HomePaths {
   readonly home: string;
   /** Neo4j's own home: data, logs, configuration. */
   readonly neo4j: string;
   readonly configuration: string;
   readonly data: string;
-  /** Of the graph's database. */
+  /** Transaction logs of the graph's database. */
   readonly transactionLogs: string;
   readonly password: string;
-  /** Key of the hashes of persons' ids: see readPersonIdKey. */
+  /** Secret key for hashing the ids of persons: see `readPersonIdKey`. */
   readonly personIdKey: string;
-  /** Which Neo4j wrote the data last. */
+  /** The version of the Neo4j that wrote the data last. */
   readonly store: string;
-  /** Who runs, and where it answers: see RunFile. */
+  /** The running processes and their ports: see `RunFile`. */
   readonly run: string;
   readonly startLock: string;
   readonly logs: string;
@@ -44,10 +44,10 @@ export function homePaths(home: string): HomePaths {
   };
 }
 
-/** The Failure that a file system's error means; anything else comes back as it is. `name` is the variable that says where. */
+/** Turns a file system's error into a Failure; returns any other error unchanged. @param name the setting of the folder */
 export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME' | 'XDG_CACHE_HOME'): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  switch (error.code) {
+  const code = codeOf(error);
+  switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
       return new Failure(
@@ -68,7 +68,7 @@ export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME'
     case 'ENAMETOOLONG':
       return new Failure(
         'HOME_UNAVAILABLE',
-        `The folder ${folder} can't be written (${error.code}): give yourself the right, or set ${name} to another folder.`,
+        `The folder ${folder} can't be written (${code}): fix its permissions, or set ${name} to another folder.`,
         { cause: error },
       );
     default:
@@ -77,13 +77,13 @@ export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME'
 }
 
 /**
- * Makes the home's folders if they are not there.
+ * Creates the home's folders if they are missing.
  * @throws HOME_UNAVAILABLE, DISK_FULL
  */
 export async function openHome(home: string): Promise<HomePaths> {
   try {
     await makeFolder(home);
-    // One home has one name, by whatever link it was reached: processes are told apart by it.
+    // Resolves links, because processes are recognized by the home's path on their command line.
     const paths = homePaths(await realpath(home));
     await makeFolder(paths.logs);
     await makeFolder(paths.neo4j);
@@ -96,25 +96,25 @@ export async function openHome(home: string): Promise<HomePaths> {
 }
 
 /**
- * Makes a folder, for its owner only unless another mode is given, and those above it where they are missing. Node's own `recursive` never ends below a folder
- * such as /proc, which says of everything new that its parent is missing.
+ * Creates a folder and its missing parents, by default accessible by their owner only. Node's `recursive` option does not end in folders
+ * such as /proc, where creating anything fails because the parent is "missing".
  */
 export async function makeFolder(folder: string, mode = 0o700): Promise<void> {
   try {
-    await makeOne(folder, mode);
+    await createFolder(folder, mode);
   } catch (error) {
-    if (!isMissing(error) || dirname(folder) === folder) throw error;
+    if (codeOf(error) !== 'ENOENT' || dirname(folder) === folder) throw error;
     await makeFolder(dirname(folder), mode);
-    await makeOne(folder, mode);
+    await createFolder(folder, mode);
   }
 }
 
-async function makeOne(folder: string, mode: number): Promise<void> {
+async function createFolder(folder: string, mode: number): Promise<void> {
   try {
     await mkdir(folder, { mode });
   } catch (error) {
-    // A folder may be there without the right to make one beside it, on a read-only disk even.
-    if (isMissing(error) || !(await isFolder(folder))) throw error;
+    // An existing folder is fine even if creating one there is not allowed, as on a read-only disk.
+    if (codeOf(error) === 'ENOENT' || !(await isFolder(folder))) throw error;
   }
 }
 
@@ -122,35 +122,42 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch {
-    // Why it could not be made says more.
+    // The error of creating it says more.
     return false;
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Whether a path exists. One that can't be accessed counts as missing: its first use fails with the reason. */
+export async function pathExists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const mebibyte = 1024 ** 2;
 
-/** A Neo4j that runs out of room while it starts neither answers nor ends, and can't even log why. */
+/** Free space that a start needs, in bytes. A Neo4j that runs out of space while it starts hangs, and cannot even log why. */
 export const roomToStart = 64 * mebibyte;
+/** Free space that a start needs once it is under way, in bytes. */
 export const roomToGoOn = mebibyte;
 
-/** @throws DISK_FULL when a folder's disk has fewer bytes left than are needed. */
+/** @throws DISK_FULL if a folder's disk has less free space than needed, in bytes. */
 export async function checkRoom(folder: string, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   if (free < needed)
     throw new Failure(
       'DISK_FULL',
-      `The disk is full: ${folder} has ${inMebibytes(free, Math.floor)} left and needs ${inMebibytes(needed, Math.ceil)}; free some space, or set SUBTIER_HOME to a folder on another disk.`,
+      `The disk is full: ${folder} has ${inMebibytes(free, Math.floor)} free and needs ${inMebibytes(needed, Math.ceil)}; free some space, or set SUBTIER_HOME to a folder on another disk.`,
     );
 }
 
 /**
- * Checks before a write that the database survives it: a Neo4j that runs out of room in the middle of one stops working. What
- * the transaction logs hold may still have to go into the store, which takes about as much again.
+ * Checks before a write that the disk has enough space: a Neo4j that runs out of space during a write stops working. The transactions in
+ * the logs may still have to be applied to the store, which takes about the size of the logs again.
  * @throws DISK_FULL
  */
 export async function checkRoomToWrite({ neo4j, transactionLogs }: HomePaths): Promise<void> {
@@ -163,7 +170,7 @@ async function sizeOfFolder(folder: string): Promise<number> {
     files.map((file) =>
       stat(join(folder, file)).then(
         ({ size }) => size,
-        // Pruned by Neo4j meanwhile.
+        // Neo4j has deleted it in the meantime.
         () => 0,
       ),
     ),

@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
-import { access, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
 import { Failure } from '../failure.ts';
-import { fileFailure, makeFolder } from './home.ts';
+import { fileFailure, makeFolder, pathExists } from './home.ts';
 import type { Distribution } from './java.ts';
 
 const pom = fileURLToPath(new URL('pom.xml', import.meta.url));
 
 /**
- * The folder with a release's jars: in the cache, fetched from Maven Central when it is not there yet. Whole or absent.
+ * Returns the folder with the jars of a Neo4j version, after downloading them from Maven Central into the cache if they are not there.
+ * The folder is either complete or absent.
  * @throws MAVEN_UNAVAILABLE, DISK_FULL, HOME_UNAVAILABLE
  */
 export async function fetchJars(
@@ -20,17 +21,17 @@ export async function fetchJars(
   onProgress: (message: string) => void,
 ): Promise<string> {
   const folder = join(cacheDirectory, `neo4j-${release.version}`);
-  if (await isThere(folder)) return folder;
+  if (await pathExists(folder)) return folder;
   try {
     await makeFolder(cacheDirectory);
-    // Two first starts at once fetch once.
+    // Concurrent first starts download once.
     const unlock = await lock(cacheDirectory, {
       lockfilePath: `${folder}.lock`,
       stale: 20_000,
       retries: { retries: 1200, factor: 1, minTimeout: 500, maxTimeout: 500 },
     });
     try {
-      if (!(await isThere(folder))) await fetchInto(folder, cacheDirectory, release, onProgress);
+      if (!(await pathExists(folder))) await downloadInto(folder, cacheDirectory, release, onProgress);
     } finally {
       await unlock();
     }
@@ -40,18 +41,19 @@ export async function fetchJars(
   return folder;
 }
 
-async function fetchInto(
+async function downloadInto(
   folder: string,
   cacheDirectory: string,
   release: Distribution,
   onProgress: (message: string) => void,
 ): Promise<void> {
   const prefix = `fetching-${release.version}-`;
-  for (const left of await readdir(cacheDirectory))
-    if (left.startsWith(prefix)) await rm(join(cacheDirectory, left), { recursive: true, force: true });
+  // Left by interrupted downloads.
+  for (const name of await readdir(cacheDirectory))
+    if (name.startsWith(prefix)) await rm(join(cacheDirectory, name), { recursive: true, force: true });
   const temporary = await mkdtemp(join(cacheDirectory, prefix));
   try {
-    onProgress(`Fetching Neo4j ${release.version} from Maven Central (118 MB, once) …`);
+    onProgress(`Downloading Neo4j ${release.version} from Maven Central (118 MB, once) …`);
     await copyDependencies(temporary, release, onProgress);
     await rename(temporary, folder);
   } finally {
@@ -72,19 +74,19 @@ async function copyDependencies(
   );
   const tail: string[] = [];
   let files = 0;
-  const take = (line: string) => {
+  const onLine = (line: string) => {
     tail.push(line);
     if (tail.length > 60) tail.shift();
-    if (/Downloaded from .*\.jar/.test(line) && ++files % 50 === 0) onProgress(`  ${files} files fetched`);
+    if (/Downloaded from .*\.jar/.test(line) && ++files % 50 === 0) onProgress(`  ${files} files downloaded`);
   };
-  createInterface({ input: maven.stdout }).on('line', take);
-  createInterface({ input: maven.stderr }).on('line', take);
+  createInterface({ input: maven.stdout }).on('line', onLine);
+  createInterface({ input: maven.stderr }).on('line', onLine);
   const code = await new Promise<number | null>((resolve, reject) => {
     maven.once('error', (error) => {
       reject(
         new Failure(
           'MAVEN_UNAVAILABLE',
-          'Neo4j must be fetched once with Maven, but mvn can not be run: install Maven, or set NEO4J_URI to a Neo4j of yours.',
+          'Maven (mvn) could not be run, and is needed once to download Neo4j: install Maven, or set NEO4J_URI to your own Neo4j server.',
           { cause: error },
         ),
       );
@@ -101,19 +103,9 @@ function mavenFailure(tail: readonly string[], folder: string): Error {
       'DISK_FULL',
       `The disk is full: free some space in ${folder}, or set XDG_CACHE_HOME to a folder on another disk.`,
     );
-  const reason = tail.find((line) => line.startsWith('[ERROR]'))?.slice('[ERROR] '.length) ?? 'it gave no reason';
+  const reason = tail.find((line) => line.startsWith('[ERROR]'))?.slice('[ERROR] '.length) ?? 'no reason given';
   return new Failure(
     'MAVEN_UNAVAILABLE',
-    `Maven could not fetch Neo4j: connect to the network, or set up a mirror in ~/.m2/settings.xml, and try again (${reason.slice(0, 300)}).`,
+    `Maven could not download Neo4j: connect to the network, or set up a mirror in ~/.m2/settings.xml, and try again (${reason.slice(0, 300)}).`,
   );
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  try {
-    await access(folder);
-    return true;
-  } catch {
-    // Any reason that it can't be used is met again, and told, when it is made.
-    return false;
-  }
 }

@@ -7,14 +7,14 @@ import { Failure } from '../failure.ts';
 const run = promisify(execFile);
 
 /**
- * The absolute path of the `java` to start Neo4j with: JAVA_HOME's, else the one on PATH.
- * @throws JAVA_MISSING when neither is there or both are too old.
+ * Returns the absolute path of the `java` that runs Neo4j: the one in JAVA_HOME, else the one on PATH.
+ * @throws JAVA_MISSING if neither exists or both are too old.
  */
 export async function findJava(javaHome: string | null, release: Distribution): Promise<string> {
   const candidates = [...(javaHome === null ? [] : [join(javaHome, 'bin', 'java')]), 'java'];
   const tooOld: string[] = [];
   for (const candidate of candidates) {
-    const java = await askJava(candidate);
+    const java = await inspectJava(candidate);
     if (java === null) continue;
     if (java.version >= release.java) return join(java.home, 'bin', 'java');
     tooOld.push(`${candidate} is Java ${java.version}`);
@@ -22,17 +22,17 @@ export async function findJava(javaHome: string | null, release: Distribution): 
   const found = tooOld.length === 0 ? 'no Java was found in JAVA_HOME or on PATH' : tooOld.join(' and ');
   throw new Failure(
     'JAVA_MISSING',
-    `Neo4j ${release.version} needs Java ${release.java} or later, but ${found}: install one and set JAVA_HOME to it, or set NEO4J_URI to a Neo4j of yours.`,
+    `Neo4j ${release.version} needs Java ${release.java} or later, but ${found}: install it and set JAVA_HOME, or set NEO4J_URI to your own Neo4j server.`,
   );
 }
 
 interface Java {
-  /** The feature number, 17 of `17.0.21`; 1 for Java 8 and older. */
+  /** The feature number: 17 for `17.0.21`; 1 for Java 8 and older. */
   readonly version: number;
   readonly home: string;
 }
 
-async function askJava(java: string): Promise<Java | null> {
+async function inspectJava(java: string): Promise<Java | null> {
   try {
     const { stdout, stderr } = await run(java, ['-XshowSettings:properties', '-version'], { timeout: 30_000 });
     const properties = `${stderr}\n${stdout}`;
@@ -40,7 +40,7 @@ async function askJava(java: string): Promise<Java | null> {
     const version = /^ *java\.specification\.version = (\d+)/m.exec(properties)?.[1];
     return home === undefined || version === undefined ? null : { version: Number(version), home };
   } catch {
-    // Not there, or no Java: the caller says so when no other is found.
+    // Missing or not a Java: the caller reports it if no other is found.
     return null;
   }
 }
@@ -49,11 +49,11 @@ async function askJava(java: string): Promise<Java | null> {
 export interface Distribution {
   readonly version: string;
   readonly mainClass: string;
-  /** The least Java it runs on. */
+  /** Oldest Java that it runs on. */
   readonly java: number;
 }
 
-/** What a version needs: those named after years have another main class and ask for Java 21. */
+/** Returns what a Neo4j version needs: versions named after years have a different main class and need Java 21. */
 export function distributionOf(version: string): Distribution {
   const namedAfterYear = Number(version.split('.', 1).join('')) >= 2025;
   return namedAfterYear
@@ -63,7 +63,7 @@ export function distributionOf(version: string): Distribution {
 
 const mebibyte = 1024 ** 2;
 
-/** Sizes for the private database in MiB, modest: it shares the machine with its user. Honours a container's limit. */
+/** Returns memory sizes for the private database in MiB: modest, because it shares the machine with its user. Respects a container's limit. */
 export function memorySizes(): { readonly heap: number; readonly pageCache: number } {
   const limit = process.constrainedMemory();
   const total = (limit > 0 ? Math.min(limit, totalmem()) : totalmem()) / mebibyte;

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { lock } from 'proper-lockfile';
 import type { Environment } from '../env.ts';
-import { Failure } from '../failure.ts';
+import { Failure, codeOf } from '../failure.ts';
 import { checkRoom, fileFailure, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { fetchJars } from './jars.ts';
@@ -16,7 +16,7 @@ import { readRunFile, reportSchema } from './keeper-protocol.ts';
 import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts';
 import { isRunning } from './neo4j-process.ts';
 
-/** A client's connection to the keeper. As long as it is open, the database runs. */
+/** A client's connection to the keeper. The database runs as long as it is open. */
 class KeeperLink {
   readonly #socket: Socket;
   readonly #reports: Report[] = [];
@@ -26,7 +26,7 @@ class KeeperLink {
   private constructor(socket: Socket) {
     this.#socket = socket;
     const lines = createInterface({ input: socket });
-    // The end of the connection, which follows, is all that matters.
+    // The close event that follows is enough.
     socket.on('error', () => undefined);
     lines.on('error', () => undefined);
     lines.on('line', (line) => {
@@ -39,7 +39,7 @@ class KeeperLink {
     });
   }
 
-  /** Null when nobody listens there any more. */
+  /** Returns null if nothing listens there any more. */
   static async open(run: RunFile): Promise<KeeperLink | null> {
     const socket = connect({ host: '127.0.0.1', port: run.keeperPort, noDelay: true });
     const opened = await new Promise<boolean>((resolve) => {
@@ -52,11 +52,11 @@ class KeeperLink {
     });
     if (!opened) return null;
     const link = new KeeperLink(socket);
-    link.#ask({ type: 'hello', token: run.token });
+    link.#send({ type: 'hello', token: run.token });
     return link;
   }
 
-  /** Waits until the database is ready; null when the keeper went away first. */
+  /** Waits until the database is ready and returns its port; null if the keeper goes away first. */
   async untilReady(onProgress: (message: string) => void): Promise<number | null> {
     for (;;) {
       const report = await this.#next();
@@ -67,41 +67,41 @@ class KeeperLink {
     }
   }
 
-  /** Ends the database and starts it anew. */
+  /** Restarts the database. */
   async restart(): Promise<void> {
     this.#reports.length = 0;
-    this.#ask({ type: 'restart' });
+    this.#send({ type: 'restart' });
     await this.untilReady(() => undefined);
   }
 
-  /** Ends database and keeper. @throws HOME_IN_USE when others use them. */
+  /** Ends the database and the keeper. @throws HOME_IN_USE if other clients use them. */
   async end(): Promise<void> {
-    this.#ask({ type: 'end' });
+    this.#send({ type: 'end' });
     for (;;) {
       const report = await this.#next();
       if (report === null) return;
       if (report.type === 'shared')
         throw new Failure(
           'HOME_IN_USE',
-          `The database is in use by ${report.others === 1 ? 'another command' : `${report.others} other commands`}: end them first, then try again.`,
+          `The database is in use by ${report.others === 1 ? 'another command' : `${report.others} other commands`}: end them and try again.`,
         );
     }
   }
 
-  /** The connection no longer keeps this process alive; `onLost` is called if the keeper goes away. */
+  /** Stops the connection from keeping this process alive; calls `onLost` if the keeper goes away. */
   hold(onLost: () => void): void {
     this.#socket.unref();
     this.#socket.once('close', onLost);
     if (this.#lost) onLost();
   }
 
-  /** Lets go of the database. */
+  /** Closes the connection, so that the database may end. */
   close(): void {
     this.#socket.removeAllListeners('close');
     this.#socket.destroy();
   }
 
-  #ask(request: Request): void {
+  #send(request: Request): void {
     this.#socket.write(`${JSON.stringify(request)}\n`);
   }
 
@@ -117,7 +117,7 @@ class KeeperLink {
   }
 }
 
-/** A link to the keeper that lives in the home; null when none does. */
+/** Connects to the home's keeper; returns null if none is running. */
 export async function findKeeper(paths: HomePaths): Promise<KeeperLink | null> {
   const run = await readRunFile(paths);
   if (run === null || !(await isRunning(run.keeperPid, 'keeper.ts'))) return null;
@@ -127,7 +127,7 @@ export async function findKeeper(paths: HomePaths): Promise<KeeperLink | null> {
 const keeper = fileURLToPath(new URL('keeper.ts', import.meta.url));
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/** Starts a keeper that outlives this process; resolves once it listens and has written the run file. */
+/** Starts a keeper that outlives this process, and waits until it listens and has written the run file. */
 async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise<void> {
   const log = await open(paths.keeperLog, 'a', 0o600);
   try {
@@ -162,13 +162,13 @@ export interface Attachment {
   readonly boltPort: number;
 }
 
-/** Connects to the home's keeper, after starting one if none lives, and waits until its database is ready. */
+/** Connects to the home's keeper, starting one if none is running, and waits until its database is ready. */
 export async function attach(
   environment: Environment,
   paths: HomePaths,
   onProgress: (message: string) => void,
 ): Promise<Attachment> {
-  // A keeper that was just ending closes the connection: then the next one is started.
+  // A keeper that is just ending closes the connection: then another one is started.
   for (let attempt = 1; attempt <= 5; attempt += 1) {
     const link = (await findKeeper(paths)) ?? (await startKeeper(environment, paths, onProgress));
     try {
@@ -180,7 +180,7 @@ export async function attach(
     }
     link.close();
   }
-  throw new Failure('SERVICE_UNAVAILABLE', `The private database did not stay up: see ${paths.logs} for the reason.`);
+  throw new Failure('SERVICE_UNAVAILABLE', `The private database keeps ending: see ${paths.logs} for the reason.`);
 }
 
 async function startKeeper(
@@ -188,7 +188,7 @@ async function startKeeper(
   paths: HomePaths,
   onProgress: (message: string) => void,
 ): Promise<KeeperLink> {
-  // Without room the keeper can't even say that there is none.
+  // Without space on the disk the keeper cannot even report that.
   await checkRoom(paths.home, roomToStart);
   const release = distributionOf(environment.neo4jVersion);
   const java = await findJava(environment.javaHome, release);
@@ -212,7 +212,7 @@ async function startKeeper(
   }
 }
 
-/** Of several commands that start at once, one starts the keeper and the others find it. */
+/** Locks the start: of several commands that start at the same time, one starts the keeper and the others find it. Returns the unlock function. */
 export async function lockStart({ home, startLock }: HomePaths): Promise<() => Promise<void>> {
   try {
     return await lock(home, {
@@ -222,7 +222,7 @@ export async function lockStart({ home, startLock }: HomePaths): Promise<() => P
       retries: { retries: 600, factor: 1, minTimeout: 100, maxTimeout: 100 },
     });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ELOCKED')
+    if (codeOf(error) === 'ELOCKED')
       throw new Failure(
         'HOME_IN_USE',
         `Another command has been starting the database in ${home} for a minute: end it and try again.`,

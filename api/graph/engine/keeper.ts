@@ -19,89 +19,90 @@ import type { KeeperOrder, Report, Request, RunFile } from './keeper-protocol.ts
 import { markLogs, watchForPanic } from './neo4j-log.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import type { Exit } from './neo4j-process.ts';
-import { answers, readPassword, startNeo4j } from './start-neo4j.ts';
+import { readPassword, startNeo4j, waitUntilReady } from './start-neo4j.ts';
 import type { StartedNeo4j } from './start-neo4j.ts';
 
-/** How long a database without clients is kept for the next command. */
-const grace = 5_000;
-/** How long the first client, who started the keeper, may take to connect. */
-const firstGrace = 30_000;
-/** A database that ends by itself so often within a minute is not started again; a heap that statements fill is no such end. */
+/** How long a database without clients keeps running for the next command, in milliseconds. */
+const graceMs = 5_000;
+/** How long the first client, which started the keeper, may take to connect, in milliseconds. */
+const firstGraceMs = 30_000;
+/** Most crashes within a minute after which the database is restarted. An end because statements filled the heap does not count. */
 const crashesAllowed = 3;
 
-/** How long a database that is to be restarted may take to end: it is asked to because something in it does not. */
-const restartPatience = 5_000;
+/** How long the database may take to end for a restart, in milliseconds. Short, because restarts are for statements that do not end. */
+const restartPatienceMs = 5_000;
 
-/** How often the log is looked at for a panic. */
-const panicMilliseconds = 1000;
+/** How often the log is checked for a panic, in milliseconds. */
+const panicCheckMs = 1000;
 
-/** How long a database that a killed keeper left may take to answer, in milliseconds; one that does not is started anew. */
-const takeOverPatience = 60_000;
+/** How long a database that a killed keeper left behind may take to answer before it is restarted, in milliseconds. */
+const takeOverPatienceMs = 60_000;
 
 interface Keeping {
   readonly order: KeeperOrder;
   readonly clients: KeeperClients;
   readonly keeperPort: number;
   readonly token: string;
-  /** Aborted when the keeper itself is asked to end. */
+  /** Aborted when the keeper gets a signal to end. */
   readonly end: AbortSignal;
-  /** Called once the run file says where this keeper listens. */
-  readonly onNoted: () => void;
+  /** Called once the run file has this keeper's port. */
+  readonly onRunFile: () => void;
 }
 
-type Happening = 'exited' | 'panicked' | 'full heap' | 'idle' | 'restart' | 'end' | 'told to end';
+/** `end`: a client asked to end the database; `signal`: the keeper itself must end. */
+type Reason = 'exited' | 'panicked' | 'full heap' | 'idle' | 'restart' | 'end' | 'signal';
 
 /**
- * Runs the home's database as long as it has clients, starts it again when it dies, and ends it soon after the last
- * client is gone. One keeper a home: the start lock sees to that.
+ * Runs the home's database as long as it has clients, restarts it after a crash, and ends it soon after the last client is gone.
+ * The start lock ensures that there is one keeper per home.
  */
 async function keepDatabase(keeping: Keeping): Promise<void> {
   const { order, clients, end } = keeping;
   const paths = homePaths(order.home);
   const found = await readRunFile(paths);
   let preferredPort = found?.boltPort ?? 0;
-  const note = async (running: { readonly pid: number } | null, boltPort: number) => {
+  const updateRunFile = async (running: { readonly pid: number } | null, boltPort: number) => {
     preferredPort = boltPort;
     await writeRunFile(paths, runFileOf(keeping, running?.pid ?? null, boltPort));
   };
-  await note(found?.javaPid == null ? null : { pid: found.javaPid }, found?.boltPort ?? 0);
-  keeping.onNoted();
+  await updateRunFile(found?.javaPid == null ? null : { pid: found.javaPid }, found?.boltPort ?? 0);
+  keeping.onRunFile();
   let started = found?.javaPid == null ? null : await takeOver(keeping, found.javaPid, found.boltPort);
   const crashes: number[] = [];
-  let wait = firstGrace;
+  let wait = firstGraceMs;
   for (;;) {
     if (started === null) {
-      if (!(await someoneComes(clients, wait, end))) break;
+      if (!(await hasClientWithin(clients, wait, end))) break;
       started = await startNeo4j({
         paths,
         java: order.java,
         jars: order.jars,
         release: distributionOf(order.neo4jVersion),
         preferredPort: preferredPort === 0 ? null : preferredPort,
-        onSpawn: note,
+        onSpawn: updateRunFile,
         onProgress: (message) => {
-          clients.tell({ type: 'progress', message });
+          clients.report({ type: 'progress', message });
         },
         end,
       });
     }
-    clients.tell({ type: 'ready', boltPort: started.boltPort });
+    clients.report({ type: 'ready', boltPort: started.boltPort });
     const { running, boltPort } = started;
-    const happening = await nextHappening(keeping, running.exited, await watchForPanic(paths));
-    log(happening);
-    if (happening === 'exited' || happening === 'panicked') {
+    const reason = await waitForReasonToEnd(keeping, running.exited, await watchForPanic(paths));
+    log(reason);
+    if (reason === 'exited' || reason === 'panicked') {
       crashes.push(Date.now());
       if (crashes.filter((time) => time > Date.now() - 60_000).length > crashesAllowed)
-        throw new Failure('SERVICE_UNAVAILABLE', `Neo4j ends again and again: see ${paths.neo4jLog} for the reason.`);
+        throw new Failure('SERVICE_UNAVAILABLE', `Neo4j keeps crashing: see ${paths.neo4jLog} for the reason.`);
     }
-    clients.tell({ type: 'progress', message: 'Ending Neo4j …' });
-    const isStuck = happening === 'restart' || happening === 'panicked';
-    await (isStuck ? running.stop(restartPatience) : running.stop());
-    await note(null, boltPort);
+    clients.report({ type: 'progress', message: 'Stopping Neo4j …' });
+    const isStuck = reason === 'restart' || reason === 'panicked';
+    await (isStuck ? running.stop(restartPatienceMs) : running.stop());
+    await updateRunFile(null, boltPort);
     started = null;
-    if (happening === 'told to end') break;
-    if (happening === 'end') {
-      clients.tell({ type: 'ended' });
+    if (reason === 'signal') break;
+    if (reason === 'end') {
+      clients.report({ type: 'ended' });
       break;
     }
     wait = 0;
@@ -121,7 +122,7 @@ function runFileOf({ order, keeperPort, token }: Keeping, javaPid: number | null
   };
 }
 
-/** A Neo4j whose keeper was killed goes on under this one, if it answers. */
+/** Takes over a running Neo4j whose keeper was killed, if it answers; otherwise stops it. */
 async function takeOver({ order, clients, end }: Keeping, pid: number, boltPort: number): Promise<StartedNeo4j | null> {
   const paths = homePaths(order.home);
   const running = await adoptNeo4j(paths, pid);
@@ -129,16 +130,16 @@ async function takeOver({ order, clients, end }: Keeping, pid: number, boltPort:
   log(`taking over ${pid}`);
   const password = await readPassword(paths);
   const onProgress = (message: string) => {
-    clients.tell({ type: 'progress', message });
+    clients.report({ type: 'progress', message });
   };
-  const waiting = { readLog: await markLogs(paths), onProgress, end, patience: takeOverPatience };
-  if (password !== null && (await answers({ running, boltPort, password, paths, ...waiting })))
+  const waiting = { readLog: await markLogs(paths), onProgress, end, patience: takeOverPatienceMs };
+  if (password !== null && (await waitUntilReady({ running, boltPort, password, paths, ...waiting })))
     return { running, boltPort };
   await running.stop();
   return null;
 }
 
-async function someoneComes(clients: KeeperClients, wait: number, end: AbortSignal): Promise<boolean> {
+async function hasClientWithin(clients: KeeperClients, wait: number, end: AbortSignal): Promise<boolean> {
   for (let waited = 0; clients.count === 0; waited += 50) {
     if (waited >= wait || end.aborted) return false;
     await sleep(50);
@@ -146,48 +147,48 @@ async function someoneComes(clients: KeeperClients, wait: number, end: AbortSign
   return true;
 }
 
-/** Waits for what makes the database end. */
-function nextHappening(
+/** Waits until there is a reason to end the database. */
+function waitForReasonToEnd(
   { clients, end }: Keeping,
   exited: Promise<Exit>,
   hasPanicked: () => Promise<boolean>,
-): Promise<Happening> {
+): Promise<Reason> {
   return new Promise((resolve) => {
     let idle: NodeJS.Timeout | null = null;
     const panic = setInterval(() => {
       void hasPanicked().then((panicked) => {
         if (panicked) settle('panicked');
       });
-    }, panicMilliseconds);
-    const settle = (happening: Happening) => {
+    }, panicCheckMs);
+    const settle = (reason: Reason) => {
       clearInterval(panic);
       if (idle !== null) clearTimeout(idle);
       end.removeEventListener('abort', onAbort);
       clients.onChange(() => undefined);
-      resolve(happening);
+      resolve(reason);
     };
     const onAbort = () => {
-      settle('told to end');
+      settle('signal');
     };
-    const look = () => {
-      const asked = clients.takeAsked();
-      if (asked?.type === 'restart') {
+    const check = () => {
+      const request = clients.takeRequest();
+      if (request?.type === 'restart') {
         settle('restart');
         return;
       }
-      if (asked?.type === 'end') {
+      if (request?.type === 'end') {
         if (clients.count <= 1) {
           settle('end');
           return;
         }
-        clients.tellOne(asked.by, { type: 'shared', others: clients.count - 1 });
+        clients.reportTo(request.from, { type: 'shared', others: clients.count - 1 });
       }
       if (idle !== null) clearTimeout(idle);
       idle =
         clients.count === 0
           ? setTimeout(() => {
               settle('idle');
-            }, grace)
+            }, graceMs)
           : null;
     };
     if (end.aborted) {
@@ -195,82 +196,83 @@ function nextHappening(
       return;
     }
     end.addEventListener('abort', onAbort);
-    clients.onChange(look);
+    clients.onChange(check);
     void exited.then((exit) => {
       settle(exit === 'full heap' ? 'full heap' : 'exited');
     });
-    look();
+    check();
   });
 }
 
-function log(what: string): void {
-  process.stdout.write(`${new Date().toISOString()} ${what}\n`);
+function log(message: string): void {
+  process.stdout.write(`${new Date().toISOString()} ${message}\n`);
 }
 
-/** What clients ask of the keeper beside being there. */
-interface Asked {
+/** A client's request, other than `hello`. */
+interface ClientRequest {
   readonly type: 'restart' | 'end';
-  readonly by: Socket;
+  readonly from: Socket;
 }
 
-/** The clients of a keeper: who is connected uses the database; the kernel tells when one is gone, even when killed. */
+/** The connected clients of a keeper. The kernel closes the connection of a client that ends, even if it is killed. */
 class KeeperClients {
   readonly #server: Server;
-  readonly #known = new Set<Socket>();
+  /** Clients that have sent the token. */
+  readonly #accepted = new Set<Socket>();
   readonly #token: string;
   #onChange: () => void = () => undefined;
-  #asked: Asked | null = null;
-  /** What a client that comes now is told first. */
-  #greeting: Report | null = null;
+  #request: ClientRequest | null = null;
+  /** The latest report, sent first to new clients. */
+  #latest: Report | null = null;
 
   constructor(token: string) {
     this.#token = token;
     this.#server = createServer((socket) => {
-      this.#take(socket);
+      this.#accept(socket);
     });
   }
 
-  /** Listens on a free loopback port and gives it. */
+  /** Listens on a free loopback port and returns it. */
   listen(): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(0, '127.0.0.1', () => {
         const address = this.#server.address();
-        if (address === null || typeof address === 'string') reject(new Error('No port was given.'));
+        if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
         else resolve(address.port);
       });
     });
   }
 
   get count(): number {
-    return this.#known.size;
+    return this.#accepted.size;
   }
 
-  /** Called whenever a client comes, goes or asks. */
+  /** Sets the function to call when a client connects, leaves or sends a request. */
   onChange(listener: () => void): void {
     this.#onChange = listener;
   }
 
-  /** The oldest request since the last call. */
-  takeAsked(): Asked | null {
-    const asked = this.#asked;
-    this.#asked = null;
-    return asked;
+  /** Returns the oldest request since the last call, if any. */
+  takeRequest(): ClientRequest | null {
+    const request = this.#request;
+    this.#request = null;
+    return request;
   }
 
-  /** Tells all; what is not progress is also told to those who come later. */
-  tell(report: Report): void {
-    this.#greeting = report;
-    for (const socket of this.#known) send(socket, report);
+  /** Sends a report to all clients, and, if it is the latest, to new ones. */
+  report(report: Report): void {
+    this.#latest = report;
+    for (const socket of this.#accepted) send(socket, report);
   }
 
-  tellOne(socket: Socket, report: Report): void {
+  reportTo(socket: Socket, report: Report): void {
     send(socket, report);
   }
 
-  /** Takes no more clients and lets those there go once they have heard the last report. */
+  /** Accepts no more clients, and disconnects the others once they have received the last report. */
   async close(): Promise<void> {
-    for (const socket of this.#known) socket.end();
+    for (const socket of this.#accepted) socket.end();
     await new Promise<void>((resolve) => {
       this.#server.close(() => {
         resolve();
@@ -278,15 +280,15 @@ class KeeperClients {
     });
   }
 
-  #take(socket: Socket): void {
+  #accept(socket: Socket): void {
     socket.setNoDelay();
-    // The end of the connection, which follows, is all that matters.
+    // The close event that follows is enough.
     socket.on('error', () => undefined);
     socket.on('close', () => {
-      if (this.#known.delete(socket)) this.#onChange();
+      if (this.#accepted.delete(socket)) this.#onChange();
     });
     const late = setTimeout(() => {
-      if (!this.#known.has(socket)) socket.destroy();
+      if (!this.#accepted.has(socket)) socket.destroy();
     }, helloPatience);
     late.unref();
     socket.on('close', () => {
@@ -299,7 +301,7 @@ class KeeperClients {
       rest = lines.pop() ?? '';
       for (const line of lines) {
         const request = parse(line);
-        if (request !== null) this.#hear(socket, request);
+        if (request !== null) this.#handle(socket, request);
         else socket.destroy();
         if (socket.destroyed) return;
       }
@@ -307,22 +309,22 @@ class KeeperClients {
     });
   }
 
-  #hear(socket: Socket, request: Request): void {
+  #handle(socket: Socket, request: Request): void {
     if (request.type === 'hello') {
       if (request.token !== this.#token) {
         socket.destroy();
         return;
       }
-      this.#known.add(socket);
-      if (this.#greeting !== null) send(socket, this.#greeting);
+      this.#accepted.add(socket);
+      if (this.#latest !== null) send(socket, this.#latest);
       this.#onChange();
       return;
     }
-    if (!this.#known.has(socket)) {
+    if (!this.#accepted.has(socket)) {
       socket.destroy();
       return;
     }
-    this.#asked ??= { type: request.type, by: socket };
+    this.#request ??= { type: request.type, from: socket };
     this.#onChange();
   }
 }
@@ -336,15 +338,12 @@ function parse(line: string): Request | null {
   try {
     return requestSchema.parse(JSON.parse(line));
   } catch {
-    // Not one of ours.
+    // Not from a client of Subtier.
     return null;
   }
 }
 
-/**
- * The program that keeps a home's database: started by the first client, detached from it, ended by itself when no
- * client is left. Tells its parent by a message once it listens.
- */
+// The keeper program: the first client starts it, detached; it ends when no client is left. It sends its parent a message once it listens.
 const order = keeperOrderSchema.parse(JSON.parse(process.argv.at(-1) ?? ''));
 const token = randomBytes(24).toString('base64url');
 const clients = new KeeperClients(token);
@@ -354,7 +353,7 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
     end.abort();
   });
 
-// A log on a full disk must not end what keeps the database.
+// A full disk, which makes logging fail, must not end the keeper.
 process.stdout.on('error', () => undefined);
 
 try {
@@ -365,7 +364,7 @@ try {
     keeperPort,
     token,
     end: end.signal,
-    onNoted: () => {
+    onRunFile: () => {
       if (process.connected)
         process.send?.('listening', () => {
           process.disconnect();
@@ -374,7 +373,7 @@ try {
   });
 } catch (error) {
   process.stdout.write(`${new Date().toISOString()} ${error instanceof Error ? error.stack : String(error)}\n`);
-  clients.tell(reportOf(error));
+  clients.report(reportOf(error));
   process.exitCode = 1;
 }
 await clients.close();

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { HomePaths } from './home.ts';
 
-/** What one run of Neo4j has said: in the order in which a reason is looked for. */
+/** The logs of one run of Neo4j, in the order in which they are searched for a reason. */
 export interface Neo4jLog {
   readonly debug: string;
   readonly user: string;
   readonly output: string;
 }
 
-/** Notes where the logs end, and returns a function that reads what they say since. */
+/** Marks the current end of the logs, and returns a function that reads what was logged since. */
 export async function markLogs({ neo4j, neo4jLog }: HomePaths): Promise<() => Promise<Neo4jLog>> {
   const [debug, user, output] = await Promise.all(
     [join(neo4j, 'logs', 'debug.log'), join(neo4j, 'logs', 'neo4j.log'), neo4jLog].map(async (file) => {
@@ -26,13 +26,14 @@ export async function markLogs({ neo4j, neo4jLog }: HomePaths): Promise<() => Pr
   });
 }
 
-/** Whether the server runs but the graph's database in it failed to start: it then never answers. */
+/** Whether the graph's database failed to start although the server runs: then it never answers. */
 export function hasFailedToStart({ debug }: Neo4jLog): boolean {
   return /Failed to start DatabaseId\{\w+\[neo4j\]\}/.test(debug);
 }
 
 /**
- * Returns a function that tells whether the database panicked since it was called last: it then refuses everything, and does not end.
+ * Returns a function that tells whether the database has panicked since the last call. After a panic it refuses all statements, but
+ * does not end.
  */
 export async function watchForPanic({ neo4j }: HomePaths): Promise<() => Promise<boolean>> {
   const file = join(neo4j, 'logs', 'debug.log');
@@ -40,16 +41,16 @@ export async function watchForPanic({ neo4j }: HomePaths): Promise<() => Promise
   return async () => {
     const size = await sizeOf(file);
     if (size === seen) return false;
-    const said = await readFrom(file, seen);
+    const logged = await readFrom(file, seen);
     seen = size;
-    return said.includes('Database panic: ');
+    return logged.includes('Database panic: ');
   };
 }
 
-/** The setting that Neo4j names when it finds a transaction log that it can't read to its end. */
+/** The setting that Neo4j's error names if it can't read a transaction log to its end. */
 const corrupted = 'internal.dbms.tx_log.fail_on_corrupted_log_files=false';
 
-/** The Failure that a start which failed means, with Neo4j's own reason. */
+/** Turns the logs of a failed start into a Failure, with Neo4j's own reason. */
 export function startFailure(log: Neo4jLog, paths: HomePaths): Error {
   const text = Object.values(log).join('\n');
   if (/No space left on device|Disk quota exceeded/.test(text))
@@ -60,52 +61,52 @@ export function startFailure(log: Neo4jLog, paths: HomePaths): Error {
   if (/StoreLockException|FileLockException|has been locked by another process|Unable to obtain lock/.test(text))
     return new Failure(
       'HOME_IN_USE',
-      `Another Neo4j works on the data in ${paths.data}: end it, or set SUBTIER_HOME to another folder.`,
+      `Another Neo4j is using the data in ${paths.data}: end it, or set SUBTIER_HOME to another folder.`,
     );
   if (/more recent version|newer version|Unknown store version|unsupported version|UnsupportedFormat/i.test(text))
     return new Failure(
       'STORE_TOO_NEW',
-      `The data in ${paths.data} were made by another Neo4j: use the Subtier they belong to, or set SUBTIER_HOME to another folder.`,
+      `The data in ${paths.data} were written by another version of Neo4j: use the Subtier that wrote them, or set SUBTIER_HOME to another folder.`,
     );
   if (log.debug.includes(corrupted))
     return new Failure(
       'SERVICE_UNAVAILABLE',
-      `The transaction log in ${paths.transactionLogs} is damaged: restore a copy of SUBTIER_HOME, or start over with: npx subtier wipe --yes`,
+      `The transaction log in ${paths.transactionLogs} is damaged: restore a backup of SUBTIER_HOME, or start over with: npx subtier wipe --yes`,
     );
   const reason = reasonIn(log);
-  const said = reason === null ? '' : `: ${reason}`;
+  const why = reason === null ? '' : `: ${reason}`;
   return new Failure(
     'SERVICE_UNAVAILABLE',
-    `Neo4j did not start${said} (see ${paths.neo4j}/logs and ${paths.neo4jLog}).`,
+    `Neo4j did not start${why} (see ${paths.neo4j}/logs and ${paths.neo4jLog}).`,
   );
 }
 
-/** The innermost cause that is a sentence, else the last error; what Java itself says when Neo4j has not even begun to log. */
+/** Returns the innermost cause that is a sentence, else the last error, else, if Neo4j logged nothing, Java's first line of output. */
 function reasonIn({ debug, user, output }: Neo4jLog): string | null {
   for (const log of [debug, user, output]) {
     const cause = [...log.matchAll(/^.*?Caused by: (?:[\w.$]+: )?(\S+ \S+ \S.*)$/gm)].at(-1)?.[1];
     const error = [...log.matchAll(/ ERROR +(?:\[[^\]]*\] +)*(.+)$/gm)].at(-1)?.[1];
     const found = cause ?? error;
-    if (found !== undefined) return shortened(found);
+    if (found !== undefined) return shorten(found);
   }
   const [first] = output.split('\n').filter((line) => line.trim() !== '');
-  return first === undefined ? null : shortened(first);
+  return first === undefined ? null : shorten(first);
 }
 
 const longestReason = 300;
 
-function shortened(text: string): string {
+function shorten(text: string): string {
   const line = text.trim().replace(/\.$/, '');
   return line.length > longestReason ? `${line.slice(0, longestReason)}…` : line;
 }
 
-/** A write that was cut off can no longer be read this close to its end. */
-const mostTorn = 64 * 1024;
+/** A torn write is unreadable at most this close to the end of the log, in bytes. */
+const maxTornBytes = 64 * 1024;
 
 /**
- * Whether the start failed because the last write to the transaction log was cut off: the disk was full after the last start that
- * succeeded, or what can't be read is the very end of the log. Such a transaction was never committed, so that nothing is lost when
- * Neo4j truncates it. Any other damage is another matter: committed transactions may follow it.
+ * Whether the start failed because the last write to the transaction log was cut off: the disk was full at some time after the last
+ * successful start, or only the very end of the log is unreadable. Such a transaction was never committed, so nothing is lost if
+ * Neo4j truncates it. After any other damage, committed transactions may follow.
  */
 export async function isLastWriteTorn(log: Neo4jLog, paths: HomePaths): Promise<boolean> {
   if (!log.debug.includes(corrupted)) return false;
@@ -130,19 +131,19 @@ async function isUnreadableAtEnd({ debug }: Neo4jLog, { transactionLogs }: HomeP
   const versions = files.flatMap((file) => /^neostore\.transaction\.db\.(\d+)$/.exec(file)?.[1] ?? []);
   if (Math.max(...versions.map(Number)) !== Number(version)) return false;
   const size = await sizeOf(join(transactionLogs, `neostore.transaction.db.${version}`));
-  return size - Number(offset) <= mostTorn;
+  return size - Number(offset) <= maxTornBytes;
 }
 
 async function sizeOf(file: string): Promise<number> {
   try {
     return (await stat(file)).size;
   } catch {
-    // Not there yet.
+    // It does not exist yet.
     return 0;
   }
 }
 
-/** A log that is shorter than it was has been rotated, and is read whole. */
+/** Reads a log from a position on; a log that is shorter has been rotated, and is read from its beginning. */
 async function readFrom(file: string, start: number): Promise<string> {
   const size = await sizeOf(file);
   if (size === 0) return '';

@@ -5,32 +5,33 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { codeOf } from '../failure.ts';
 import type { HomePaths } from './home.ts';
 import { memorySizes } from './java.ts';
 import type { Distribution } from './java.ts';
 
-/** How long a database may take to write what it holds before it is ended the hard way. */
-const patience = 60_000;
+/** How long a database may take to end after SIGTERM before it gets SIGKILL, in milliseconds. */
+const stopPatienceMs = 60_000;
 
-/** How a process came to its end: what a user's statement asked for filled its heap, or something else. */
+/** Why a process ended: `full heap` if statements filled it. */
 export type Exit = 'full heap' | 'other';
 
-/** What Java exits with for `ExitOnOutOfMemoryError`. */
+/** Java's exit code for `ExitOnOutOfMemoryError`. */
 const outOfMemory = 3;
 
-/** A private Neo4j that runs. */
+/** A running private Neo4j. */
 export interface Neo4jProcess {
   readonly pid: number;
-  /** Settles when the process is gone, however it came to it. */
+  /** Resolves when the process has ended for any reason. */
   readonly exited: Promise<Exit>;
   isGone(): boolean;
-  /** Asks it to end, makes it end after a while in milliseconds, and waits for it. */
+  /** Sends SIGTERM, after some milliseconds SIGKILL, and waits for the end. */
   stop(after?: number): Promise<void>;
-  /** Ends it at once, for one that no longer listens. */
+  /** Sends SIGKILL and waits for the end. */
   kill(): Promise<void>;
 }
 
-/** Starts Neo4j on the home's configuration; its output goes to the home's log. */
+/** Starts Neo4j with the home's configuration; its output goes to the home's log. */
 export async function spawnNeo4j(
   paths: HomePaths,
   java: string,
@@ -38,16 +39,16 @@ export async function spawnNeo4j(
   release: Distribution,
 ): Promise<Neo4jProcess> {
   const { heap } = memorySizes();
-  const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
+  const openPackages = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
   const log = await open(paths.neo4jLog, 'a', 0o600);
   try {
     const child = spawn(
       java,
       [
         `-Xmx${heap}m`,
-        // A heap that is full serves nobody: end, and be started anew.
+        // With a full heap Neo4j is of no use: it exits, and the keeper restarts it.
         '-XX:+ExitOnOutOfMemoryError',
-        ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+        ...openPackages.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
         '-cp',
         join(jars, '*'),
         release.mainClass,
@@ -67,7 +68,7 @@ export async function spawnNeo4j(
   }
 }
 
-/** The home's Neo4j that another keeper left behind; null when it is gone. */
+/** Adopts the home's Neo4j that another keeper left running; returns null if it has ended. */
 export async function adoptNeo4j(paths: HomePaths, pid: number): Promise<Neo4jProcess | null> {
   const mark = `--home-dir=${paths.neo4j}`;
   if (!(await isRunning(pid, mark))) return null;
@@ -91,22 +92,22 @@ function exitOf(child: ChildProcess): Promise<Exit> {
 
 function processOf(pid: number, exited: Promise<Exit>): Neo4jProcess {
   let gone = false;
-  const noted = exited.then((exit) => {
+  const ended = exited.then((exit) => {
     gone = true;
     return exit;
   });
   const kill = async () => {
     signal(pid, 'SIGKILL');
-    await noted;
+    await ended;
   };
   return {
     pid,
-    exited: noted,
+    exited: ended,
     isGone: () => gone,
-    async stop(after = patience) {
+    async stop(after = stopPatienceMs) {
       signal(pid, 'SIGTERM');
       const late = new AbortController();
-      await Promise.race([noted, sleep(after, undefined, { signal: late.signal })]);
+      await Promise.race([ended, sleep(after, undefined, { signal: late.signal })]);
       late.abort();
       if (gone) return;
       await kill();
@@ -119,16 +120,16 @@ function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(pid, name);
   } catch (error) {
-    // It may have ended meanwhile.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    // It may already have ended.
+    if (codeOf(error) !== 'ESRCH') throw error;
   }
 }
 
 const run = promisify(execFile);
 
 /**
- * Whether the process is alive and has the text on its command line; a pid alone may have been given to another
- * program since. A zombie, which nobody has waited for, counts as gone.
+ * Whether the process is alive and has the text on its command line: the system may have reused the pid for another program.
+ * A zombie counts as ended.
  */
 export async function isRunning(pid: number, text: string): Promise<boolean> {
   const commandLine = (await hasProc()) ? await fromProc(pid) : await fromPs(pid);
@@ -145,7 +146,7 @@ async function hasProc(): Promise<boolean> {
   }
 }
 
-/** A zombie's command line is empty there. */
+/** Reads the command line from /proc, where a zombie's is empty. */
 async function fromProc(pid: number): Promise<string | null> {
   try {
     return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ');
@@ -165,7 +166,7 @@ async function fromPs(pid: number): Promise<string | null> {
   }
 }
 
-/** A loopback port that is free now: the preferred one, else any. */
+/** Returns a loopback port that is free now: the preferred one if possible, else any. */
 export async function freePort(preferred: number | null): Promise<number> {
   return (preferred === null ? null : await tryPort(preferred)) ?? (await tryPort(0)) ?? Promise.reject(noPort());
 }
@@ -173,7 +174,7 @@ export async function freePort(preferred: number | null): Promise<number> {
 function tryPort(port: number): Promise<number | null> {
   return new Promise((resolve) => {
     const server = createServer();
-    // Taken, or not to be had: the caller tries another.
+    // In use or not allowed: the caller tries another.
     server.once('error', () => {
       resolve(null);
     });
@@ -192,11 +193,11 @@ function noPort(): Error {
 
 interface Start {
   readonly boltPort: number;
-  /** Whether a transaction at the end of the log that was not written whole is cut off, instead of the start failing. */
+  /** Whether Neo4j removes an incomplete transaction from the end of the log instead of failing to start. */
   readonly truncateTornLog: boolean;
 }
 
-/** Writes `neo4j.conf` for one start on a port: loopback only, Bolt only, nothing sent or fetched. */
+/** Writes `neo4j.conf` for one start: Bolt on loopback only, and no connections to elsewhere. */
 export async function writeConfiguration(paths: HomePaths, { boltPort, truncateTornLog }: Start): Promise<void> {
   const { heap, pageCache } = memorySizes();
   const settings = {
@@ -206,18 +207,18 @@ export async function writeConfiguration(paths: HomePaths, { boltPort, truncateT
     'server.http.enabled': false,
     'server.https.enabled': false,
     'dbms.usage_report.enabled': false,
-    // Else every transaction log file takes 256 MB from the start.
+    // Otherwise every transaction log file takes 256 MB from the start.
     'db.tx_log.preallocate': false,
     'db.tx_log.rotation.retention_policy': '1 files',
     'dbms.security.allow_csv_import_from_file_urls': false,
     'internal.dbms.cypher_ip_blocklist': '0.0.0.0/0,::/0',
-    // Clients of a database that ends are gone or told to go: waiting for more requests only delays the next start.
+    // When a database ends, its clients are gone or leaving: waiting for more requests would only delay the next start.
     'internal.dbms.bolt.netty_server_shutdown_quiet_period': 0,
     'server.memory.pagecache.size': `${pageCache}m`,
-    // No single transaction may starve the others; the largest are an import's batches.
+    // So that no transaction starves the others; the largest are the batches of an import.
     'db.memory.transaction.max': `${Math.round(heap / 2)}m`,
     'dbms.memory.transaction.total.max': `${Math.round(heap * 0.7)}m`,
-    // A net for what nobody waits for any more; what a user wrote has a much shorter limit of its own.
+    // A safety net for abandoned transactions; users' statements have a much shorter limit.
     'db.transaction.timeout': '30m',
     'internal.dbms.tx_log.fail_on_corrupted_log_files': !truncateTornLog,
   };

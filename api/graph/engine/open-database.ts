@@ -5,13 +5,13 @@ import { openPrivateDatabase } from './private-database.ts';
 
 interface OpenRequest {
   readonly environment: Environment;
-  /** Called with what goes on while it is fetched and started, a line each. */
+  /** Called with lines about the progress of a download or start. */
   readonly onProgress: (message: string) => void;
 }
 
 /**
- * The graph database: the server at NEO4J_URI, else the private one in SUBTIER_HOME, shared with the other
- * commands that use that home and started if none does. It runs at least until `close()` or this process's end.
+ * Opens the graph database: the server at NEO4J_URI, else the private one in SUBTIER_HOME, which is started if needed and shared with
+ * other commands that use the same home. It runs at least until `close()` is called or this process ends.
  */
 export function openDatabase({ environment, onProgress }: OpenRequest): Promise<Database> {
   if (environment.neo4jUri === null) return openPrivateDatabase(environment, onProgress);
@@ -20,8 +20,8 @@ export function openDatabase({ environment, onProgress }: OpenRequest): Promise<
     user: environment.user,
     password: environment.password,
     database: environment.database,
-    passwordAdvice: 'set NEO4J_USER and NEO4J_PASSWORD to those of that server',
-    reachAdvice: 'check NEO4J_URI, and that the server runs',
+    passwordAdvice: 'check NEO4J_USER and NEO4J_PASSWORD',
+    reachAdvice: 'check NEO4J_URI, and that the server is running',
     patience: 4000,
     restart: () => Promise.resolve(false),
     release: () => undefined,

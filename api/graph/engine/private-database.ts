@@ -1,11 +1,11 @@
-import { access, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Environment } from '../env.ts';
 import { Failure } from '../failure.ts';
-import { fileFailure, homePaths, openHome } from './home.ts';
+import { fileFailure, homePaths, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, distributionOf } from './java.ts';
 import { attach, findKeeper, lockStart } from './keeper-client.ts';
@@ -15,7 +15,7 @@ import type { RunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import { privateConnection, readPassword } from './start-neo4j.ts';
 
-/** The home's own database, held for as long as this process lives or until `close()`. */
+/** Opens the home's private database and keeps it running until `close()` is called or this process ends. */
 export async function openPrivateDatabase(
   environment: Environment,
   onProgress: (message: string) => void,
@@ -27,7 +27,7 @@ export async function openPrivateDatabase(
     if (password === null)
       throw new Failure(
         'HOME_UNAVAILABLE',
-        `${paths.password} is gone while the database runs: put it back, or end what runs there.`,
+        `${paths.password} is missing although the database is running: restore it, or end all commands that use this home.`,
       );
     return await connectDatabase(
       privateConnection({
@@ -46,11 +46,11 @@ export async function openPrivateDatabase(
   }
 }
 
-/** Between two tries to start a database that does not, in milliseconds. */
-const shortestWait = 1000;
-const longestWait = 30_000;
+/** The shortest and longest wait between attempts to start the database, in milliseconds. */
+const shortestWaitMs = 1000;
+const longestWaitMs = 30_000;
 
-/** Holds the link to the keeper, and makes a new one if the keeper is killed: the database then goes on under another. */
+/** Holds the connection to the keeper, and connects to a new keeper if it is killed. */
 class Holder {
   readonly #environment: Environment;
   readonly #paths: HomePaths;
@@ -84,14 +84,14 @@ class Holder {
     });
   }
 
-  /** Again and again, ever less often: what keeps a database from starting, such as a full disk, may pass. */
+  /** Retries with longer and longer waits: the cause of a failed start, such as a full disk, may go away. */
   async #attachAgain(): Promise<void> {
-    for (let wait = shortestWait; !this.#released; wait = Math.min(2 * wait, longestWait)) {
+    for (let wait = shortestWaitMs; !this.#released; wait = Math.min(2 * wait, longestWaitMs)) {
       try {
         this.#attachment = await attach(this.#environment, this.#paths, () => undefined);
         break;
       } catch {
-        // The statements that find no database say so, each to the one who asked.
+        // Not reported here: statements fail meanwhile, with the reason.
         await sleep(wait, undefined, { ref: false });
       }
     }
@@ -101,8 +101,8 @@ class Holder {
 }
 
 /**
- * Ends the home's private database if it runs; nothing starts it anew before `meanwhile` is done.
- * @throws HOME_IN_USE when another command uses it.
+ * Ends the home's private database if it is running, and prevents a new start until `meanwhile` is done.
+ * @throws HOME_IN_USE if another command uses it.
  */
 export async function endDatabase(
   environment: Environment,
@@ -119,7 +119,7 @@ export async function endDatabase(
         link.close();
       }
     }
-    // A keeper that was killed leaves its database behind.
+    // A killed keeper leaves its database running.
     const run = await readRunFile(paths);
     if (run?.javaPid != null) await (await adoptNeo4j(paths, run.javaPid))?.stop();
     await removeRunFile(paths);
@@ -130,8 +130,8 @@ export async function endDatabase(
 }
 
 /**
- * Deletes the private database of a home, its password and its note of the version: whatever state they are in. Logs stay.
- * @throws HOME_IN_USE when another command uses it.
+ * Deletes a home's private database, its password and the record of its version, whatever state they are in. Logs stay.
+ * @throws HOME_IN_USE if another command uses it.
  */
 export async function wipeHome(environment: Environment): Promise<void> {
   const paths = homePaths(environment.home);
@@ -144,14 +144,14 @@ export async function wipeHome(environment: Environment): Promise<void> {
   });
 }
 
-/** What is known of a home's private database without starting it. */
+/** The state of a home's private database, found without starting it. */
 export interface HomeState {
-  /** Null: it does not run. */
+  /** Null: the database is not running. */
   readonly run: RunFile | null;
   readonly hasData: boolean;
   readonly hasJars: boolean;
   readonly jars: string;
-  /** The Java it would be started with, or why there is none. */
+  /** The Java that would start it, or why there is none. */
   readonly java: string | Failure;
 }
 
@@ -163,22 +163,12 @@ export async function homeState(environment: Environment): Promise<HomeState> {
   link?.close();
   return {
     run: link === null ? null : await readRunFile(paths),
-    hasData: await isThere(paths.store),
-    hasJars: await isThere(jars),
+    hasData: await pathExists(paths.store),
+    hasJars: await pathExists(jars),
     jars,
     java: await findJava(environment.javaHome, release).catch((error: unknown) => {
       if (error instanceof Failure) return error;
       throw error;
     }),
   };
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    // What can't be reached counts as not there: a start would say why.
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,8 +8,8 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Connection } from '../database/neo4j.ts';
-import { Failure, isFailure } from '../failure.ts';
-import { checkRoom, checkRoomToWrite, fileFailure, roomToGoOn, roomToStart } from './home.ts';
+import { Failure, codeOf, isFailure } from '../failure.ts';
+import { checkRoom, checkRoomToWrite, fileFailure, pathExists, roomToGoOn, roomToStart } from './home.ts';
 import type { HomePaths } from './home.ts';
 import type { Distribution } from './java.ts';
 import { hasFailedToStart, isLastWriteTorn, markLogs, startFailure } from './neo4j-log.ts';
@@ -18,19 +18,19 @@ import { freePort, spawnNeo4j, writeConfiguration } from './neo4j-process.ts';
 import type { Neo4jProcess } from './neo4j-process.ts';
 
 /** How long a start may take, in milliseconds: the recovery of a large graph takes minutes. */
-const startPatience = 10 * 60_000;
+const startPatienceMs = 10 * 60_000;
 
 interface Neo4jStart {
   readonly paths: HomePaths;
   readonly java: string;
   readonly jars: string;
   readonly release: Distribution;
-  /** The port that clients know from before. */
+  /** The port of the last start, which clients know. */
   readonly preferredPort: number | null;
-  /** Called as soon as there is a process, so that it can be found if the keeper dies while it boots. */
+  /** Called as soon as the process exists, so that another keeper can find it if this one is killed during the start. */
   readonly onSpawn: (running: Neo4jProcess, boltPort: number) => Promise<void>;
   readonly onProgress: (message: string) => void;
-  /** Aborted when the start is no longer wanted. */
+  /** Aborted when the start is no longer needed. */
   readonly end: AbortSignal;
 }
 
@@ -45,7 +45,7 @@ export interface StartedNeo4j {
  */
 export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   const { paths, java, jars, release } = start;
-  const waiting = { onProgress: start.onProgress, end: start.end, patience: startPatience };
+  const waiting = { onProgress: start.onProgress, end: start.end, patience: startPatienceMs };
   await checkStoreVersion(paths, release);
   await mkdir(paths.neo4j, { recursive: true, mode: 0o700 });
   await checkRoom(paths.neo4j, roomToStart);
@@ -59,14 +59,14 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
     start.onProgress(`Starting Neo4j ${release.version} …`);
     const running = await spawnNeo4j(paths, java, jars, release);
     await start.onSpawn(running, boltPort);
-    if (await answers({ running, boltPort, password, paths, readLog, ...waiting })) {
+    if (await waitUntilReady({ running, boltPort, password, paths, readLog, ...waiting })) {
       await writeStoreVersion(paths, release);
       return { running, boltPort };
     }
     const log = await readLog();
     if (!truncateTornLog && (await isLastWriteTorn(log, paths))) {
       start.onProgress(
-        'The last write to the transaction log was cut off, as by a full disk: starting again without it; nothing that was committed is lost.',
+        'The last write to the transaction log is incomplete, as after a full disk: starting again without it; nothing that was committed is lost.',
       );
       truncateTornLog = true;
       continue;
@@ -77,7 +77,7 @@ export async function startNeo4j(start: Neo4jStart): Promise<StartedNeo4j> {
   }
 }
 
-interface Awaited {
+interface Wait {
   readonly running: Neo4jProcess;
   readonly boltPort: number;
   readonly password: string;
@@ -85,15 +85,22 @@ interface Awaited {
   readonly readLog: () => Promise<Neo4jLog>;
   readonly onProgress: (message: string) => void;
   readonly end: AbortSignal;
-  /** How long it may take to answer, in milliseconds. */
+  /** How long Neo4j may take to answer, in milliseconds. */
   readonly patience: number;
 }
 
 /**
- * Waits until Neo4j answers with the password; false when it failed to start, and is ended.
- * @throws WRONG_PASSWORD, DISK_FULL, SERVICE_UNAVAILABLE; it is ended then.
+ * Waits until Neo4j accepts the password. Returns false if it failed to start. Neo4j is stopped unless this returns true.
+ * @throws WRONG_PASSWORD, DISK_FULL, SERVICE_UNAVAILABLE
  */
-export async function answers({ running, onProgress, readLog, end, patience, ...address }: Awaited): Promise<boolean> {
+export async function waitUntilReady({
+  running,
+  onProgress,
+  readLog,
+  end,
+  patience,
+  ...address
+}: Wait): Promise<boolean> {
   const deadline = Date.now() + patience;
   for (let waited = 0; !running.isGone(); waited += 1) {
     try {
@@ -127,23 +134,23 @@ export async function answers({ running, onProgress, readLog, end, patience, ...
 const run = promisify(execFile);
 
 /**
- * The private database's password: generated on the first start and given to Neo4j by its own tool.
- * @throws WRONG_PASSWORD when there are data but the password's file is gone; HOME_UNAVAILABLE, SERVICE_UNAVAILABLE
+ * Returns the private database's password; on the first start, generates it and sets it with Neo4j's own tool.
+ * @throws WRONG_PASSWORD if there are data but no password file; HOME_UNAVAILABLE, SERVICE_UNAVAILABLE
  */
 async function preparePassword(paths: HomePaths, java: string, jars: string): Promise<string> {
   const known = await readPassword(paths);
-  if (await isThere(join(paths.data, 'databases', 'system'))) {
+  if (await pathExists(join(paths.data, 'databases', 'system'))) {
     if (known !== null) return known;
     throw new Failure(
       'WRONG_PASSWORD',
-      `The password of the data in ${paths.data} is lost: put ${paths.password} back, or start over with: npx subtier wipe --yes`,
+      `The password of the data in ${paths.data} is missing: restore ${paths.password}, or start over with: npx subtier wipe --yes`,
     );
   }
-  // In hexadecimal: what begins with a dash, as one of 64 in base64url does, the tool takes for an option.
+  // Hexadecimal: one in 64 base64url passwords begins with a dash, and the tool would take it for an option.
   const password = known ?? randomBytes(24).toString('hex');
   await writeFile(paths.password, password, { mode: 0o600 });
   await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
-  // By a file of arguments: a command line is readable by every user of the machine.
+  // In an argument file: every user of the machine can read a command line.
   const argument = join(paths.configuration, 'initial-password');
   await writeFile(argument, password, { mode: 0o600 });
   try {
@@ -155,7 +162,7 @@ async function preparePassword(paths: HomePaths, java: string, jars: string): Pr
       .trim()
       .split('\n');
     const [reason = ''] = lines.slice(-1);
-    throw new Failure('SERVICE_UNAVAILABLE', `Neo4j did not accept the password in ${paths.password}: ${reason}`, {
+    throw new Failure('SERVICE_UNAVAILABLE', `Neo4j rejected the password in ${paths.password}: ${reason}`, {
       cause: error,
     });
   } finally {
@@ -165,24 +172,24 @@ async function preparePassword(paths: HomePaths, java: string, jars: string): Pr
 }
 
 /**
- * Null when no database was started in the home yet.
- * @throws HOME_UNAVAILABLE when others than its owner can read it: they could read the graph, too.
+ * Reads the private database's password; returns null if no database was ever started in the home.
+ * @throws HOME_UNAVAILABLE if other users can read the file: they could read the graph too.
  */
 export async function readPassword(paths: HomePaths): Promise<string | null> {
   let file: FileHandle;
   try {
     file = await open(paths.password);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw fileFailure(error, paths.home, 'SUBTIER_HOME');
   }
   try {
     const { mode } = await file.stat();
-    // Windows has no such rights.
+    // Windows has no such permissions.
     if (process.platform !== 'win32' && (mode & 0o077) !== 0)
       throw new Failure(
         'HOME_UNAVAILABLE',
-        `The password in ${paths.password} is open to other users (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${paths.password}`,
+        `Other users can read the password in ${paths.password} (mode ${(mode & 0o777).toString(8)}): run chmod 600 ${paths.password}`,
       );
     const password = (await file.readFile('utf8')).trim();
     return password === '' ? null : password;
@@ -191,25 +198,15 @@ export async function readPassword(paths: HomePaths): Promise<string | null> {
   }
 }
 
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    // What can't be reached is met again when Neo4j opens it.
-    return false;
-  }
-}
-
 const schema = z.object({ neo4jVersion: z.string() });
 
-/** @throws STORE_TOO_NEW when a newer Neo4j than this has opened the home's data: it may have changed their format. */
+/** @throws STORE_TOO_NEW if a newer Neo4j has opened the home's data: it may have changed their format. */
 async function checkStoreVersion(paths: HomePaths, release: Distribution): Promise<void> {
   const last = await readStoreVersion(paths);
   if (last === null || compareVersions(last, release.version) <= 0) return;
   throw new Failure(
     'STORE_TOO_NEW',
-    `The data in ${paths.data} were last opened by Neo4j ${last}, which is newer than ${release.version}: use the newer Subtier, or set SUBTIER_HOME to another folder.`,
+    `The data in ${paths.data} were last opened by Neo4j ${last}, which is newer than ${release.version}: use a newer Subtier, or set SUBTIER_HOME to another folder.`,
   );
 }
 
@@ -217,7 +214,7 @@ async function writeStoreVersion(paths: HomePaths, release: Distribution): Promi
   await writeFile(paths.store, `${JSON.stringify({ neo4jVersion: release.version })}\n`, { mode: 0o600 });
 }
 
-/** Null when no database was started in the home yet, or the note is damaged: Neo4j itself then refuses what it can't read. */
+/** Returns null if no database was ever started in the home, or the file is damaged: Neo4j itself refuses data that it can't read. */
 async function readStoreVersion(paths: HomePaths): Promise<string | null> {
   try {
     return schema.parse(JSON.parse(await readFile(paths.store, 'utf8'))).neo4jVersion;
@@ -238,22 +235,22 @@ interface PrivateConnection {
   readonly release?: () => void;
 }
 
-/** How to connect to the home's own Neo4j. */
+/** Returns how to connect to the home's private Neo4j. */
 export function privateConnection({ boltPort, password, paths, restart, release }: PrivateConnection): Connection {
   return {
     uri: `bolt://127.0.0.1:${boltPort}`,
     user: 'neo4j',
     password,
     database: 'neo4j',
-    passwordAdvice: `put the password of these data back into ${paths.password}, or start over with: npx subtier wipe --yes`,
+    passwordAdvice: `restore the password of this database in ${paths.password}, or start over with: npx subtier wipe --yes`,
     reachAdvice: `see ${paths.logs} for the reason and try again`,
-    // It was seen to run: on a busy machine it may take its time.
+    // The process is known to run, but a busy machine may be slow.
     patience: 30_000,
     restart: restart ?? (() => Promise.resolve(false)),
     release: release ?? (() => undefined),
     beforeWrite: () => checkRoomToWrite(paths),
     explain: async (error) => {
-      // On a full disk Neo4j fails in ways that do not name it, or goes away.
+      // On a full disk, Neo4j goes away or fails with other errors.
       if (isFailure(error, 'SERVICE_UNAVAILABLE') || isFailure(error, 'STATEMENT_FAILED'))
         await checkRoom(paths.neo4j, roomToStart);
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDay } from '../database/values.ts';
 import { Failure } from '../failure.ts';
+import { dayProblem } from '../model/day.ts';
 import type { Values } from './condition.ts';
 import type { FieldKind, ListedField } from './fields.ts';
 
@@ -108,7 +109,7 @@ function isOfKind(kind: FieldKind, value: string | number | boolean): boolean {
     case 'boolean':
       return typeof value === 'boolean';
     case 'date':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
+      return typeof value === 'string' && dayProblem(value) === null;
     case 'list':
       return false;
   }

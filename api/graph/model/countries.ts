@@ -1,14 +1,14 @@
 import isoCountries from 'i18n-iso-countries';
 import english from 'i18n-iso-countries/langs/en.json' with { type: 'json' };
 
-/** The United States and its territories, ISO alpha-2: whoever is located anywhere else is abroad. */
+/** The United States and its territories, ISO alpha-2. Every other location is abroad. */
 export const domesticCountries: ReadonlySet<string> = new Set(['US', 'PR', 'GU', 'VI', 'AS', 'MP', 'UM']);
 
-/** A country as the graph has it from set-up on. */
+/** A country, as schema setup stores it in the graph. */
 interface Country {
   /** ISO 3166 alpha-2. */
   readonly key: string;
-  /** English. */
+  /** English name. */
   readonly name: string;
   /** False for the US and its territories. */
   readonly isForeign: boolean;
@@ -16,7 +16,7 @@ interface Country {
 
 isoCountries.registerLocale(english);
 
-/** All countries of ISO 3166, by alpha-2 code. */
+/** All countries of ISO 3166 by alpha-2 code. */
 export const countries: ReadonlyMap<string, Country> = new Map(
   Object.keys(isoCountries.getAlpha2Codes())
     .sort()

@@ -4,9 +4,20 @@ import { Failure } from '../failure.ts';
 /** A calendar day, ISO 8601 `yyyy-mm-dd`, in UTC. Days compare as text. */
 export type Day = string;
 
+/**
+ * Returns why a text is not a Day; null if it is one. Everything that reads days of users, files or cursors calls it.
+ * `malformed`: not `yyyy-mm-dd`, and any other order of day, month and year could be misread; `nonexistent`: such as 2025-02-30.
+ */
+export function dayProblem(text: string): 'malformed' | 'nonexistent' | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'malformed';
+  // A nonexistent day becomes another day in Date, or none.
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? null : 'nonexistent';
+}
+
 const lastDay: Day = '9999-12-31';
 
-/** The day that is some days later, or earlier; days end with the year 9999. */
+/** Returns the day a number of days later, or earlier if negative; at most 9999-12-31. */
 export function addDays(day: Day, days: number): Day {
   if (days > 0 && day >= lastDay) return lastDay;
   return formatISO(addCalendarDays(parseISO(day), days), { representation: 'date' });
@@ -14,22 +25,23 @@ export function addDays(day: Day, days: number): Day {
 
 const millisecondsOfDay = 86_400_000;
 
-/** Before and after every day that can be written: where a period is open. */
+/** Numbers before and after every day that can be written: the ends of a period without a first or last day. */
 export const open = { from: -1_000_000, to: 3_000_000 } as const;
 
-/** Days since 1970-01-01, negative before. */
+/** Returns the number of days since 1970-01-01, negative before it. */
 export function dayNumber(day: Day): number {
   return Date.parse(day) / millisecondsOfDay;
 }
 
+/** The inverse of `dayNumber`. */
 export function dayOf(number: number): Day {
   return new Date(number * millisecondsOfDay).toISOString().slice(0, 10);
 }
 
-/** @throws BAD_USER_INPUT where the first of two days is after the second. */
+/** @throws BAD_USER_INPUT if the first of two days is after the second. */
 export function checkOrder(from: Day, to: Day): void {
   if (from <= to) return;
-  throw new Failure('BAD_USER_INPUT', `from is ${from}, which is after to, ${to}: give the earlier day first.`, {
+  throw new Failure('BAD_USER_INPUT', `from (${from}) is after to (${to}): give the earlier day first.`, {
     extensions: { argument: 'from' },
   });
 }

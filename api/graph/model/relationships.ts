@@ -2,14 +2,14 @@ import type { EdgeTable, EndName, EndNames, EntityTable, Field, Table } from './
 import { tables } from './tables.ts';
 import type { EdgeType, Label } from './vocabulary.ts';
 
-/** A type of edge between nodes of two labels, and what it is called at each of them. */
+/** A type of edge between nodes of two labels, and its name at each of its ends. */
 export interface Relationship extends EndNames {
   readonly edge: EdgeType;
   readonly from: Label;
   readonly to: Label;
-  /** The columns that its statements carry beside what all statements have. */
+  /** The columns of its statements, besides those that all statements have. */
   readonly fields: readonly (Field & { readonly property: string })[];
-  /** Whose columns these are; null: the importer writes them, if any. */
+  /** The table with these columns; null: the importer derives the edge from columns of an entity. */
   readonly table: EdgeTable | null;
 }
 
@@ -20,7 +20,7 @@ const address = {
   name: 'address',
   property: 'address',
   type: 'string',
-  description: 'The member of the claim’s about by which it is about it: file:key|key.',
+  description: 'What the claim is about, as in `about` of the claim: file:key|key.',
 } as const satisfies Field;
 
 /** Every relationship of the model. */
@@ -60,7 +60,7 @@ function ofLinks(table: EntityTable): Relationship[] {
   );
 }
 
-/** What the importer writes of a claim beside its values. What it is about is mostly hops, each of which it writes to both ends. */
+/** The edges of a claim. Most claims are about hops, and the importer writes an edge to both ends of each hop. */
 function ofClaims(): Relationship[] {
   const from = tables.claims.label;
   const rest = { from, fields: [], table: null };
@@ -71,13 +71,13 @@ function ofClaims(): Relationship[] {
       edge: 'ABOUT' as const,
       to,
       forward: nameTowards(
-        { name: 'about', description: 'What it is about; where that is a hop, both of its ends.' },
+        { name: 'about', description: 'What the claim is about; for a hop, both of its ends.' },
         subjects,
         to,
       ),
       backward: {
         name: 'claimsAbout',
-        description: 'The claims that are about it, or about a hop that it is an end of.',
+        description: 'The claims about it, or about a hop that starts or ends at it.',
       },
       fields: [address],
     })),
@@ -85,15 +85,15 @@ function ofClaims(): Relationship[] {
       ...rest,
       edge: 'MADE_BY',
       to: 'Organization',
-      forward: { name: 'madeBy', description: 'The organizations that make it.' },
-      backward: { name: 'claimsMade', description: 'The claims that it makes.' },
+      forward: { name: 'madeBy', description: 'The organizations that make the claim.' },
+      backward: { name: 'claimsMade', description: 'The claims that the organization makes.' },
     },
     {
       ...rest,
       edge: 'STATED_IN',
       to: 'Source',
-      forward: { name: 'statedIn', description: 'The sources in which it is stated.' },
-      backward: { name: 'claimsStated', description: 'The claims stated in it.' },
+      forward: { name: 'statedIn', description: 'The sources in which the claim is made.' },
+      backward: { name: 'claimsStated', description: 'The claims made in the source.' },
     },
   ];
 }
@@ -103,10 +103,10 @@ function ofDescription({ label, title }: EntityTable): Relationship {
     edge: 'DESCRIBED_BY',
     from: label,
     to: 'Source',
-    forward: { name: 'describedBy', description: 'The sources that describe it, with what each says of it.' },
+    forward: { name: 'describedBy', description: 'The sources that describe it, with the values that each states.' },
     backward: {
       name: `describes${pascal(title)}`,
-      description: `The ${title.toLowerCase()} that it describes, with what it says of them.`,
+      description: `The ${title.toLowerCase()} that the source describes, with the values that it states.`,
     },
     fields: [],
     table: null,
@@ -137,7 +137,7 @@ function labelsOf(table: Table, columns: readonly string[]): Label[] {
   });
 }
 
-/** The property that, beside type and ends, makes statements ones of the same hop; by type of edge, where there is one. */
+/** The property, besides type and ends, that statements of the same hop share, for the edge types that have one. */
 export const underOfEdges: Readonly<Partial<Record<EdgeType, 'access' | 'contract'>>> = {
   ACCESSES: 'access',
   ESCORTS: 'access',

@@ -1,45 +1,45 @@
 import type { EdgeType, Label, Lane, TableName } from './vocabulary.ts';
 
-/** How a column is written in the file, and so what the importer checks. */
+/** The format of a column's cells, which the importer checks. */
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'yesno' | 'country' | 'list' | 'enum';
 
-/** One column of a file of the chain package; a field of its Frictionless Table Schema. */
+/** A column of a chain-package file; a field of its Frictionless Table Schema. */
 export interface Field {
   /** The column's name in the CSV header. */
   readonly name: string;
   readonly type: FieldType;
   readonly description: string;
-  /** The property it becomes in the graph; absent where a key or an edge says it all. */
+  /** The property in the graph; absent if a key or an edge expresses the column. */
   readonly property?: string;
   readonly required?: true;
-  /** Allowed values as files write them (any case); the graph and the API hold them in upper case. */
+  /** Allowed values, in any case in files, in upper case in the graph and the API. */
   readonly values?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
-  /** The value an empty cell has, as the file would write it. */
+  /** The value of an empty cell, as a file would write it. */
   readonly default?: string;
 }
 
-/** A column that points at a row of another table. */
+/** A column that refers to a row of another table. */
 export interface ForeignKey {
   readonly field: string;
   readonly references: TableName | 'countries';
 }
 
-/** What the API calls a relationship on the type at one of its ends. */
+/** The API's name for a relationship, on the type at one of its ends. */
 export interface EndName {
-  /** Of the field; where the other end may be of several types, each has a field of its own, with the type's title at its end. */
+  /** The field. If the other end can have several types, each type has its own field, with the type's title as suffix. */
   readonly name: string;
   readonly description: string;
 }
 
-/** What the API calls a relationship on the types that it leaves and that it reaches. */
+/** The API's names for a relationship: `forward` on the type where it starts, `backward` on the type where it ends. */
 export interface EndNames {
   readonly forward: EndName;
   readonly backward: EndName;
 }
 
-/** The edge that an entity's foreign key also states. `out`: from this entity to the one referred to. */
+/** The edge that an entity's foreign key also becomes. `out`: from this entity to the one it refers to. */
 export interface Link extends EndNames {
   readonly field: string;
   readonly edge: EdgeType;
@@ -57,21 +57,21 @@ interface TableCommon {
   readonly fields: readonly Field[];
 }
 
-/** A table whose rows describe a node each; what every source says of it is a DESCRIBED_BY edge of its own. */
+/** A table in which each row describes a node. Each source's description becomes a DESCRIBED_BY edge. */
 export interface EntityTable extends TableCommon {
   readonly kind: 'entity';
   readonly label: Label;
   readonly lane: Lane;
-  /** The fields of which the first that has a value names the node on a picture. */
+  /** The first of these fields that has a value is the node's caption. */
   readonly caption: readonly string[];
   readonly links: readonly Link[];
 }
 
-/** A table whose rows state an edge each. */
+/** A table in which each row states an edge. */
 export interface EdgeTable extends TableCommon, EndNames {
   readonly kind: 'edge';
   readonly edge: EdgeType;
-  /** Columns that name the two ends, each a foreign key; `to` may be one of several (designations: the listed one is `from`). */
+  /** The columns of the two ends, all foreign keys. If there are several, each row uses one (designations: country or organization). */
   readonly from: readonly string[];
   readonly to: readonly string[];
 }

@@ -19,7 +19,7 @@ import { claims } from './tables/claims.ts';
 import type { Table } from './table.ts';
 import type { TableName } from './vocabulary.ts';
 
-/** The model, declared once: constraints, indexes, importer checks, SDL, legend and package documentation derive from it. */
+/** The model. Constraints, indexes, importer checks, GraphQL schema, legend and package documentation are derived from it. */
 export const tables = {
   sources,
   agencies,

@@ -1,4 +1,4 @@
-/** The files of the chain package, in the order in which they must be read: a file points only into earlier ones. */
+/** The files of the chain package, in reading order: a file refers only to earlier ones. */
 export const tableNames = [
   'sources',
   'agencies',
@@ -35,7 +35,7 @@ export const labels = [
 ] as const;
 export type Label = (typeof labels)[number];
 
-/** Extra labels of a Person, from the roles in which it is employed. */
+/** Additional labels of a Person, from the roles of its employment. */
 export const personRoles = ['Engineer', 'Escort', 'Supervisor', 'Approver'] as const;
 export type PersonRole = (typeof personRoles)[number];
 
@@ -64,7 +64,7 @@ export const edgeTypes = [
 ] as const;
 export type EdgeType = (typeof edgeTypes)[number];
 
-/** Columns of a picture, left to right; `none` is drawn beside them. */
+/** Columns of a picture, from left to right; `none` is drawn outside the columns. */
 export const lanes = ['agency', 'contract', 'organization', 'escort', 'engineer', 'system', 'country', 'none'] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -1,6 +1,6 @@
-import { isValid, parseISO } from 'date-fns';
 import { CalendarDay } from '../database/values.ts';
 import { Failure } from '../failure.ts';
+import { dayProblem } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
@@ -127,7 +127,7 @@ function coerceScalar(name: ScalarType, given: unknown): Coerced {
         ? { value: given }
         : { problem: `takes a number, and was given ${shown(given)}` };
     case 'Date':
-      return typeof given === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(given) && isValid(parseISO(given))
+      return typeof given === 'string' && dayProblem(given) === null
         ? { value: new CalendarDay(given) }
         : { problem: `takes a day that exists, as 2025-07-18, and was given ${shown(given)}` };
   }

@@ -14,23 +14,23 @@ const indexRow = z.object({
 type IndexRow = z.infer<typeof indexRow>;
 
 /**
- * Makes the graph's constraints, indexes, countries and record of itself, whatever of them is missing or broken, and
- * waits until they serve. Cheap when all is there.
- * @throws SCHEMA_TOO_NEW when a later Subtier set the graph up.
+ * Creates the constraints, indexes, countries and bookkeeping nodes that are missing or broken, and waits until the indexes are online.
+ * Cheap if nothing is missing.
+ * @throws SCHEMA_TOO_NEW if a newer Subtier created the graph.
  */
 export async function setUpSchema(database: Database): Promise<void> {
   const version = await readSchemaVersion(database);
   const present = await showIndexes(database);
-  const missing = schemaParts.filter((part) => !isWhole(part, present.get(part.name)));
-  const whole = missing.length === 0 && schemaParts.every((part) => present.get(part.name)?.state === 'ONLINE');
-  if (version === schemaVersion && whole) return;
+  const missing = schemaParts.filter((part) => !isIntact(part, present.get(part.name)));
+  const isComplete = missing.length === 0 && schemaParts.every((part) => present.get(part.name)?.state === 'ONLINE');
+  if (version === schemaVersion && isComplete) return;
   for (const part of missing) if (present.has(part.name)) await drop(database, part);
-  // In one transaction: many times faster than one by one.
+  // One transaction is many times faster than one per statement.
   await database.writeTransaction(async (transaction) => {
     for (const { statement } of missing) await transaction.run(statement);
   });
   await database.autoCommit('CALL db.awaitIndexes(3600)');
-  // Last of all: only a graph that is whole says so.
+  // Last, so that only a complete graph has a schema version.
   await database.write(
     `UNWIND $countries AS country
      MERGE (c:Country {key: country.key}) SET c.name = country.name, c.isForeign = country.isForeign
@@ -43,14 +43,14 @@ export async function setUpSchema(database: Database): Promise<void> {
   );
 }
 
-/** Null: never set up, or not to its end. @throws SCHEMA_TOO_NEW */
+/** Returns the graph's schema version; null if it was never set up completely. @throws SCHEMA_TOO_NEW */
 export async function readSchemaVersion(database: Database): Promise<number | null> {
   const [row] = await database.read(`MATCH (graph:Subtier {key: 'graph'}) RETURN graph.schemaVersion AS version`);
   const version = row === undefined ? null : z.number().nullable().parse(row['version']);
   if (version !== null && version > schemaVersion) {
     throw new Failure(
       'SCHEMA_TOO_NEW',
-      `The graph was set up by a later Subtier (its form is ${version}, this one knows ${schemaVersion}): update Subtier, or use another database.`,
+      `The graph was created by a newer Subtier (its schema version is ${version}, this one supports ${schemaVersion}): update Subtier, or use another database.`,
     );
   }
   return version;
@@ -65,7 +65,7 @@ async function showIndexes(database: Database): Promise<ReadonlyMap<string, Inde
   return new Map(rows.map((row) => indexRow.parse(row)).map((row) => [row.name, row]));
 }
 
-function isWhole(part: SchemaPart, found: IndexRow | undefined): boolean {
+function isIntact(part: SchemaPart, found: IndexRow | undefined): boolean {
   if (found === undefined || found.state === 'FAILED' || found.on !== part.on) return false;
   return sameMembers(found.types, part.types) && sameMembers(found.properties, part.properties);
 }
@@ -74,13 +74,13 @@ function sameMembers(some: readonly string[], others: readonly string[]): boolea
   return some.length === others.length && some.every((member) => others.includes(member));
 }
 
-/** A set-up that died may leave a constraint's index without its constraint, so both are tried. */
+/** Drops both constraint and index: an interrupted setup may leave a constraint's index without the constraint. */
 async function drop(database: Database, part: SchemaPart): Promise<void> {
   if (part.kind === 'constraint') await database.autoCommit(`DROP CONSTRAINT ${part.name} IF EXISTS`);
   await database.autoCommit(`DROP INDEX ${part.name} IF EXISTS`);
 }
 
-/** A constraint or an index, by its name, with what `SHOW INDEXES` says of it once it is there. */
+/** A constraint or index, with the properties that `SHOW INDEXES` reports for it. */
 interface SchemaPart {
   readonly name: string;
   readonly kind: 'constraint' | 'index';
@@ -90,7 +90,7 @@ interface SchemaPart {
   readonly statement: string;
 }
 
-/** Nodes that keep the books: what the analysis found of an access, import jobs, the graph's own record. */
+/** Labels of bookkeeping nodes and their key: analyzed accesses, the graph's own state, import jobs. */
 const bookkeeping = { Access: 'key', Subtier: 'key', Import: 'id' } as const;
 
 const searched = {
@@ -98,7 +98,7 @@ const searched = {
   properties: ['name', 'title', 'piid', 'uei', 'cage', 'lei', 'key', 'label'],
 } as const;
 
-/** Everything that the graph's form needs: uniqueness of keys, and an index for each way in. */
+/** The whole schema: uniqueness of keys, and an index for each lookup. */
 export const schemaParts: readonly SchemaPart[] = [
   ...labels.map((label) => uniqueNode(label, 'key')),
   ...Object.entries(bookkeeping).map(([label, property]) => uniqueNode(label, property)),
@@ -149,5 +149,5 @@ function edgeIndex(type: string, properties: readonly string[]): SchemaPart {
   return { name, kind: 'index', on: 'RELATIONSHIP', types: [type], properties, statement };
 }
 
-/** Version of the graph's form. Raise it when nodes, edges or their meaning change. */
+/** Version of the graph's schema. Increase it when nodes, edges or their meaning change. */
 export const schemaVersion = 1;

@@ -3,13 +3,13 @@ import type { Database } from '../database/database.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
-/** In one transaction, so that none outgrows the server's memory. */
+/** Most nodes or relationships deleted per transaction, so that a transaction fits into the server's memory. */
 const batch = 10_000;
 const deletedRow = z.object({ deleted: z.number() });
 
 /**
- * Deletes Subtier's statements and nodes, in batches: what else a user's server holds stays, but for relationships of others that
- * end on nodes of Subtier. Constraints and indexes stay too. What was interrupted is completed by the next.
+ * Deletes Subtier's statements and nodes in batches. Other data on a user's server stay, except other relationships that start or end at
+ * Subtier's nodes. Constraints and indexes stay. A second wipe completes an interrupted one.
  */
 export async function wipeGraph(
   database: Pick<Database, 'write'>,
@@ -34,16 +34,17 @@ async function deleteAll(database: Pick<Database, 'write'>, statement: string): 
   }
 }
 
-/** Nodes of a label that Subtier made, as far as their properties tell. */
+/** How to recognize the nodes of a label that Subtier created. */
 interface OwnNodes {
   readonly label: string;
-  /** What a node of the label, in a variable, must be, as Cypher. */
+  /** The condition, in Cypher, on a variable with a node of the label. */
   readonly isOwn: (n: string) => string;
 }
 
 /**
- * By what Subtier's nodes are told from a user's of the same label: a key, and what only Subtier writes beside it. Relationships are not
- * asked: they are deleted before the nodes, and what a first attempt left must still be known at the second.
+ * Distinguishes Subtier's nodes from a user's nodes with the same label: they have a key, and properties that only Subtier writes.
+ * The conditions do not use relationships: a wipe deletes those first, and a second wipe must still recognize the nodes that an
+ * interrupted one left.
  */
 const ownNodes: readonly OwnNodes[] = [
   ...labels.map((label) => ({ label, isOwn: (n: string) => `${n}.key IS NOT NULL AND ${mark(label, n)}` })),
@@ -67,35 +68,36 @@ function mark(label: Label, n: string): string {
     case 'Organization':
     case 'Person':
     case 'System':
-      // An import that was interrupted leaves nodes that are not resolved yet.
+      // An interrupted import leaves nodes that are not resolved yet.
       return `(${n}:Unresolved OR (${n}.confidence IS NOT NULL AND ${n}.dataClass IS NOT NULL))`;
   }
 }
 
-/** What a relationship `r` of a type of Subtier's must be to be a statement of Subtier's, as Cypher. */
+/** The condition, in Cypher, that makes a relationship `r` of one of Subtier's types a statement of Subtier. */
 const isOwnEdge = 'r.key IS NOT NULL AND r.source IS NOT NULL AND r.importId IS NOT NULL';
 
-/** What a wipe deletes of a database. */
+/** What a wipe deletes. */
 interface OwnCounts {
   readonly nodes: number;
-  /** Statements: relationships of Subtier's types with what only Subtier writes on them. */
+  /** Relationships of Subtier's types with the properties that only Subtier writes. */
   readonly statements: number;
-  /** Relationships of others that end on Subtier's nodes, which can't stay without them. */
+  /** Other relationships that start or end at Subtier's nodes, and are deleted with them. */
   readonly others: number;
 }
 
 const count = z.object({ n: z.number() });
 
-/** Counts what a wipe would delete; deletes nothing. Goes through all that the database holds. */
+/** Counts what a wipe would delete. Scans the whole database. */
 export async function countOwn(database: Pick<Database, 'read'>): Promise<OwnCounts> {
-  const ask = async (statement: string) => count.parse((await database.read(statement, { types: edgeTypes }))[0]).n;
+  const countRows = async (statement: string) =>
+    count.parse((await database.read(statement, { types: edgeTypes }))[0]).n;
   let [nodes, statements] = [0, 0];
   for (const { label, isOwn } of ownNodes)
-    nodes += await ask(`MATCH (n:${label}) WHERE ${isOwn('n')} RETURN count(*) AS n`);
+    nodes += await countRows(`MATCH (n:${label}) WHERE ${isOwn('n')} RETURN count(*) AS n`);
   for (const type of edgeTypes)
-    statements += await ask(`MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} RETURN count(*) AS n`);
+    statements += await countRows(`MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} RETURN count(*) AS n`);
   const isOneOf = (n: string) => ownNodes.map(({ label, isOwn }) => `(${n}:${label} AND ${isOwn(n)})`).join(' OR ');
-  const others = await ask(
+  const others = await countRows(
     `MATCH (a)-[r]->(b) WHERE NOT (type(r) IN $types AND ${isOwnEdge}) AND (${isOneOf('a')} OR ${isOneOf('b')})
      RETURN count(*) AS n`,
   );

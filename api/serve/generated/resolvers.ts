@@ -36,7 +36,7 @@ export type Scalars = {
 
 /** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
 export type AboutStatementFilter = {
-  /** The member of the claim’s about by which it is about it: file:key|key. */
+  /** What the claim is about, as in `about` of the claim: file:key|key. */
   readonly address?: InputMaybe<StringFilter>;
   /** Each of these holds. */
   readonly and?: InputMaybe<ReadonlyArray<AboutStatementFilter>>;
@@ -115,7 +115,7 @@ export type AccessesPlaneFilter = {
 
 /** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
 export type AccessesStatementFilter = {
-  /** Access id: names one person and one system in every source. */
+  /** Access id: identifies the same person and system in every source. */
   readonly access?: InputMaybe<KeyFilter>;
   /** Each of these holds. */
   readonly and?: InputMaybe<ReadonlyArray<AccessesStatementFilter>>;
@@ -125,7 +125,7 @@ export type AccessesStatementFilter = {
   readonly basis?: InputMaybe<AccessBasisFilter>;
   /** 0–100. */
   readonly confidence?: InputMaybe<IntFilter>;
-  /** The contract it is for; may be empty. */
+  /** The contract that the access is for; may be empty. */
   readonly contract?: InputMaybe<KeyFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
@@ -150,19 +150,19 @@ export type AccessesStatementFilter = {
 /** Departments and agencies that award contracts and own systems. */
 export type Agency = Entity & Node & {
   readonly __typename?: 'Agency';
-  /** The contracts that it awarded. */
+  /** The contracts that the agency awarded. */
   readonly awarded: ContractHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
-  /** The sources that describe it, with what each says of it. */
+  /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
@@ -170,13 +170,13 @@ export type Agency = Entity & Node & {
   readonly key: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
-  /** The systems that it owns. */
+  /** The systems that the agency owns. */
   readonly ownsSystems: SystemHopConnection;
-  /** The agency of which it is a part. */
+  /** The agency that it is part of. */
   readonly parent?: Maybe<Agency>;
-  /** The agencies of which it is a part. */
+  /** The agencies that it is part of. */
   readonly partOf: AgencyHopConnection;
-  /** The agencies that are parts of it. */
+  /** The agencies that are part of it. */
   readonly parts: AgencyHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
@@ -286,7 +286,7 @@ export type AgencyFilter = {
   readonly not?: InputMaybe<AgencyFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<AgencyFilter>>;
-  /** The agency of which it is a part. */
+  /** The agency that it is part of. */
   readonly parent?: InputMaybe<KeyFilter>;
 };
 
@@ -334,7 +334,7 @@ export type AgencyOrderField =
   | 'KEY'
   /** Name. */
   | 'NAME'
-  /** The agency of which it is a part. */
+  /** The agency that it is part of. */
   | 'PARENT';
 
 /** How urgent, by the published decision table. */
@@ -371,38 +371,38 @@ export type ChokePoint = {
   readonly share: Scalars['Float']['output'];
 };
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type Claim = Entity & Node & {
   readonly __typename?: 'Claim';
-  /** What it is about: file:key|key, several separated by semicolons. */
+  /** What the claim is about: file:key|key; several are separated by semicolons. */
   readonly about?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What it is about; where that is a hop, both of its ends. Here: agencies. */
+  /** What the claim is about; for a hop, both of its ends. Here: agencies. */
   readonly aboutAgencies: AgencyHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: claims. */
+  /** What the claim is about; for a hop, both of its ends. Here: claims. */
   readonly aboutClaims: ClaimHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: contracts. */
+  /** What the claim is about; for a hop, both of its ends. Here: contracts. */
   readonly aboutContracts: ContractHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: countries. */
+  /** What the claim is about; for a hop, both of its ends. Here: countries. */
   readonly aboutCountries: CountryHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: designation lists. */
+  /** What the claim is about; for a hop, both of its ends. Here: designation lists. */
   readonly aboutDesignationLists: DesignationListHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: organizations. */
+  /** What the claim is about; for a hop, both of its ends. Here: organizations. */
   readonly aboutOrganizations: OrganizationHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: people. */
+  /** What the claim is about; for a hop, both of its ends. Here: people. */
   readonly aboutPeople: PersonHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: sources. */
+  /** What the claim is about; for a hop, both of its ends. Here: sources. */
   readonly aboutSources: SourceHopConnection;
-  /** What it is about; where that is a hop, both of its ends. Here: systems. */
+  /** What the claim is about; for a hop, both of its ends. Here: systems. */
   readonly aboutSystems: SystemHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
-  /** An organization id, or an office in words. */
+  /** An organization id, or the name of an office. */
   readonly claimant?: Maybe<Scalars['String']['output']>;
   /** Who makes it, in words: the organization's name, or the office; null when nobody is named. */
   readonly claimantName?: Maybe<Scalars['String']['output']>;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
@@ -410,30 +410,30 @@ export type Claim = Entity & Node & {
   readonly contradicts: ReadonlyArray<Claim>;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
-  /** The sources that describe it, with what each says of it. */
+  /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
   readonly key: Scalars['String']['output'];
-  /** The organizations that make it. */
+  /** The organizations that make the claim. */
   readonly madeBy: OrganizationHopConnection;
   /** The organization that makes the claim, when the claimant is one. */
   readonly organization?: Maybe<Organization>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
-  /** Whether it asserts or denies. One of ASSERTS, DENIES. */
+  /** Whether the claimant asserts or denies it. One of ASSERTS, DENIES. */
   readonly stance: Scalars['String']['output'];
-  /** The sources in which it is stated. */
+  /** The sources in which the claim is made. */
   readonly statedIn: SourceHopConnection;
-  /** Day on which it was stated. */
+  /** Date of the claim. */
   readonly statedOn?: Maybe<Scalars['Date']['output']>;
-  /** The words, quoted or summarized. */
+  /** The claim, quoted or summarized. */
   readonly text?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutAgenciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -444,7 +444,7 @@ export type ClaimAboutAgenciesArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -455,7 +455,7 @@ export type ClaimAboutClaimsArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -466,7 +466,7 @@ export type ClaimAboutContractsArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutCountriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -477,7 +477,7 @@ export type ClaimAboutCountriesArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutDesignationListsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -488,7 +488,7 @@ export type ClaimAboutDesignationListsArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -499,7 +499,7 @@ export type ClaimAboutOrganizationsArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -510,7 +510,7 @@ export type ClaimAboutPeopleArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutSourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -521,7 +521,7 @@ export type ClaimAboutSourcesArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimAboutSystemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -532,7 +532,7 @@ export type ClaimAboutSystemsArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimClaimsAboutArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -543,7 +543,7 @@ export type ClaimClaimsAboutArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimDescribedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -554,7 +554,7 @@ export type ClaimDescribedByArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimMadeByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -565,7 +565,7 @@ export type ClaimMadeByArgs = {
 };
 
 
-/** What somebody asserts or denies. */
+/** Sentences that a claimant asserts or denies. */
 export type ClaimStatedInArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -599,11 +599,11 @@ export type ClaimEdge = {
 
 /** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
 export type ClaimFilter = {
-  /** What it is about: file:key|key, several separated by semicolons. */
+  /** What the claim is about: file:key|key; several are separated by semicolons. */
   readonly about?: InputMaybe<StringListFilter>;
   /** Each of these holds. */
   readonly and?: InputMaybe<ReadonlyArray<ClaimFilter>>;
-  /** An organization id, or an office in words. */
+  /** An organization id, or the name of an office. */
   readonly claimant?: InputMaybe<StringFilter>;
   /** 0–100, of the best statement about it. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -615,11 +615,11 @@ export type ClaimFilter = {
   readonly not?: InputMaybe<ClaimFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<ClaimFilter>>;
-  /** Whether it asserts or denies. */
+  /** Whether the claimant asserts or denies it. */
   readonly stance?: InputMaybe<ClaimStanceFilter>;
-  /** Day on which it was stated. */
+  /** Date of the claim. */
   readonly statedOn?: InputMaybe<DateFilter>;
-  /** The words, quoted or summarized. */
+  /** The claim, quoted or summarized. */
   readonly text?: InputMaybe<StringFilter>;
 };
 
@@ -659,7 +659,7 @@ export type ClaimOrder = {
 
 /** What a list of Claim is ordered by. */
 export type ClaimOrderField =
-  /** An organization id, or an office in words. */
+  /** An organization id, or the name of an office. */
   | 'CLAIMANT'
   /** 0–100, of the best statement about it. */
   | 'CONFIDENCE'
@@ -667,14 +667,14 @@ export type ClaimOrderField =
   | 'DATA_CLASS'
   /** The id that the data gave. */
   | 'KEY'
-  /** Whether it asserts or denies. */
+  /** Whether the claimant asserts or denies it. */
   | 'STANCE'
-  /** Day on which it was stated. */
+  /** Date of the claim. */
   | 'STATED_ON'
-  /** The words, quoted or summarized. */
+  /** The claim, quoted or summarized. */
   | 'TEXT';
 
-/** Whether it asserts or denies. */
+/** Whether the claimant asserts or denies it. */
 export type ClaimStance =
   /** As files say: asserts. */
   | 'ASSERTS'
@@ -708,28 +708,28 @@ export type Closure = {
   readonly sentence: Scalars['String']['output'];
 };
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type Contract = Entity & Node & {
   readonly __typename?: 'Contract';
   /** The awarding agency. */
   readonly agency?: Maybe<Agency>;
-  /** The agencies that awarded it. */
+  /** The agencies that awarded the contract. */
   readonly awardedBy: AgencyHopConnection;
-  /** The organizations to which it was awarded: its prime contractor, as each source says. */
+  /** The organizations to which the contract was awarded: the prime contractor according to each source. */
   readonly awardedTo: OrganizationHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
-  /** The systems that it serves. */
+  /** The systems that the contract covers. */
   readonly covers: SystemHopConnection;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
-  /** The sources that describe it, with what each says of it. */
+  /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
@@ -739,7 +739,7 @@ export type Contract = Entity & Node & {
   readonly key: Scalars['String']['output'];
   /** The contracts and orders under it. */
   readonly orders: ContractHopConnection;
-  /** The vehicle or contract it is under. */
+  /** The vehicle or contract that it is under. */
   readonly parent?: Maybe<Contract>;
   /** Country of performance. */
   readonly performedIn?: Maybe<Country>;
@@ -760,7 +760,7 @@ export type Contract = Entity & Node & {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractAwardedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -771,7 +771,7 @@ export type ContractAwardedByArgs = {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractAwardedToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -782,7 +782,7 @@ export type ContractAwardedToArgs = {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractClaimsAboutArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -793,7 +793,7 @@ export type ContractClaimsAboutArgs = {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractCoversArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -804,7 +804,7 @@ export type ContractCoversArgs = {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractDescribedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -815,7 +815,7 @@ export type ContractDescribedByArgs = {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractOrdersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -826,7 +826,7 @@ export type ContractOrdersArgs = {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractPlacesOfPerformanceArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -837,7 +837,7 @@ export type ContractPlacesOfPerformanceArgs = {
 };
 
 
-/** Contracts, orders and vehicles. Their dates inform; they cut no chain. */
+/** Contracts, orders and vehicles. Their dates are for information only and do not end chains. */
 export type ContractUnderArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -891,7 +891,7 @@ export type ContractFilter = {
   readonly not?: InputMaybe<ContractFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<ContractFilter>>;
-  /** The vehicle or contract it is under. */
+  /** The vehicle or contract that it is under. */
   readonly parent?: InputMaybe<KeyFilter>;
   /** Country of performance. */
   readonly performedIn?: InputMaybe<KeyFilter>;
@@ -951,7 +951,7 @@ export type ContractOrderField =
   | 'IDENTIFIED'
   /** The id that the data gave. */
   | 'KEY'
-  /** The vehicle or contract it is under. */
+  /** The vehicle or contract that it is under. */
   | 'PARENT'
   /** Country of performance. */
   | 'PERFORMED_IN'
@@ -969,9 +969,9 @@ export type Country = Node & {
   readonly __typename?: 'Country';
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
-  /** The people who are citizens of it. */
+  /** The people who are citizens of the country. */
   readonly citizens: PersonHopConnection;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** The contracts performed in it. */
   readonly contractsPerformed: ContractHopConnection;
@@ -985,9 +985,9 @@ export type Country = Node & {
   readonly key: Scalars['String']['output'];
   /** English name. */
   readonly name: Scalars['String']['output'];
-  /** The people who work in it. */
+  /** The people who work in the country. */
   readonly peopleLocated: PersonHopConnection;
-  /** The organizations registered in it. */
+  /** The organizations registered in the country. */
   readonly registeredOrganizations: OrganizationHopConnection;
 };
 
@@ -1306,7 +1306,7 @@ export type DesignationList = Entity & Node & {
   readonly citation?: Maybe<Scalars['String']['output']>;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
@@ -1314,11 +1314,11 @@ export type DesignationList = Entity & Node & {
   readonly countries: ReadonlyArray<Country>;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
-  /** The sources that describe it, with what each says of it. */
+  /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
-  /** What it designates. Here: countries. */
+  /** What the list designates. Here: countries. */
   readonly designatesCountries: CountryHopConnection;
-  /** What it designates. Here: organizations. */
+  /** What the list designates. Here: organizations. */
   readonly designatesOrganizations: OrganizationHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
@@ -1505,7 +1505,7 @@ export type Edge = {
   readonly under?: Maybe<Scalars['String']['output']>;
 };
 
-/** Proficiency level of DoDM 8140.03. */
+/** Proficiency level under DoDM 8140.03. */
 export type EmploysProficiency =
   /** As files say: advanced. */
   | 'ADVANCED'
@@ -1524,7 +1524,7 @@ export type EmploysProficiencyFilter = {
   readonly in?: InputMaybe<ReadonlyArray<EmploysProficiency>>;
 };
 
-/** Role on the work. */
+/** Role in the work. */
 export type EmploysRole =
   /** As files say: approver. */
   | 'APPROVER'
@@ -1553,7 +1553,7 @@ export type EmploysStatementFilter = {
   readonly assessedBy?: InputMaybe<StringFilter>;
   /** 0–100. */
   readonly confidence?: InputMaybe<IntFilter>;
-  /** The contract it is for; may be empty. */
+  /** The contract that the employment is for; may be empty. */
   readonly contract?: InputMaybe<KeyFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
@@ -1561,9 +1561,9 @@ export type EmploysStatementFilter = {
   readonly not?: InputMaybe<EmploysStatementFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<EmploysStatementFilter>>;
-  /** Proficiency level of DoDM 8140.03. */
+  /** Proficiency level under DoDM 8140.03. */
   readonly proficiency?: InputMaybe<EmploysProficiencyFilter>;
-  /** Role on the work. */
+  /** Role in the work. */
   readonly role?: InputMaybe<EmploysRoleFilter>;
   /** The source that says so. */
   readonly source?: InputMaybe<KeyFilter>;
@@ -1603,15 +1603,15 @@ export type EscortsStatementFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** Hours escorted. */
+  /** Number of hours escorted. */
   readonly hours?: InputMaybe<FloatFilter>;
-  /** Fields that the session logs have, by name; never what is in them. */
+  /** Names of the fields in the session logs; never their contents. */
   readonly logFields?: InputMaybe<StringListFilter>;
   /** This does not hold. What has no value meets no condition, so it is among these. */
   readonly not?: InputMaybe<EscortsStatementFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<EscortsStatementFilter>>;
-  /** Sessions escorted. */
+  /** Number of sessions escorted. */
   readonly sessions?: InputMaybe<IntFilter>;
   /** The source that says so. */
   readonly source?: InputMaybe<KeyFilter>;
@@ -1884,7 +1884,7 @@ export type HoldsStatementFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** Day on which it lapses. */
+  /** Date on which it expires. */
   readonly expiresOn?: InputMaybe<DateFilter>;
   /** This does not hold. What has no value meets no condition, so it is among these. */
   readonly not?: InputMaybe<HoldsStatementFilter>;
@@ -2219,7 +2219,7 @@ export type OrderDirection =
   /** Most first; no value last. */
   | 'DESC';
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type Organization = Entity & Node & {
   readonly __typename?: 'Organization';
   /** CAGE or NCAGE code. */
@@ -2228,9 +2228,9 @@ export type Organization = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** The claims that it makes. */
+  /** The claims that the organization makes. */
   readonly claimsMade: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
@@ -2238,11 +2238,11 @@ export type Organization = Entity & Node & {
   readonly country?: Maybe<Country>;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
-  /** The sources that describe it, with what each says of it. */
+  /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
   /** The lists that designate it. */
   readonly designatedOn: DesignationListHopConnection;
-  /** The people whom it employs, each contract a hop of its own. */
+  /** The people whom the organization employs; each contract is its own hop. */
   readonly employs: PersonHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
@@ -2252,26 +2252,26 @@ export type Organization = Entity & Node & {
   readonly lei?: Maybe<Scalars['String']['output']>;
   /** Legal name. */
   readonly name: Scalars['String']['output'];
-  /** The organizations that own it, or have an interest in it. */
+  /** The organizations that own it or have an interest in it. */
   readonly ownedBy: OrganizationHopConnection;
-  /** The organizations that it owns, or has an interest in. */
+  /** The organizations that it owns or has an interest in. */
   readonly owns: OrganizationHopConnection;
-  /** The contracts awarded to it, of which it is the prime contractor. */
+  /** The contracts awarded to the organization, as prime contractor. */
   readonly primeOf: ContractHopConnection;
-  /** The countries in which it is registered. */
+  /** The countries in which the organization is registered. */
   readonly registeredIn: CountryHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
-  /** The organizations that subcontract to it, each contract a hop of its own. */
+  /** The organizations that subcontract to it; each contract is its own hop. */
   readonly subcontractedBy: OrganizationHopConnection;
-  /** The organizations to which it subcontracts, each contract a hop of its own. */
+  /** The organizations to which it subcontracts; each contract is its own hop. */
   readonly subcontractsTo: OrganizationHopConnection;
-  /** Unique Entity Identifier of SAM.gov. */
+  /** Unique Entity Identifier from SAM.gov. */
   readonly uei?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationClaimsAboutArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2282,7 +2282,7 @@ export type OrganizationClaimsAboutArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationClaimsMadeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2293,7 +2293,7 @@ export type OrganizationClaimsMadeArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationDescribedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2304,7 +2304,7 @@ export type OrganizationDescribedByArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationDesignatedOnArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2315,7 +2315,7 @@ export type OrganizationDesignatedOnArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationEmploysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2326,7 +2326,7 @@ export type OrganizationEmploysArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationOwnedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2337,7 +2337,7 @@ export type OrganizationOwnedByArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationOwnsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2348,7 +2348,7 @@ export type OrganizationOwnsArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationPrimeOfArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2359,7 +2359,7 @@ export type OrganizationPrimeOfArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationRegisteredInArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2370,7 +2370,7 @@ export type OrganizationRegisteredInArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationSubcontractedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2381,7 +2381,7 @@ export type OrganizationSubcontractedByArgs = {
 };
 
 
-/** Companies and other bodies; prime and subcontractor are roles that edges show. */
+/** Companies and other bodies; edges show which are primes and subcontractors. */
 export type OrganizationSubcontractsToArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -2435,7 +2435,7 @@ export type OrganizationFilter = {
   readonly not?: InputMaybe<OrganizationFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<OrganizationFilter>>;
-  /** Unique Entity Identifier of SAM.gov. */
+  /** Unique Entity Identifier from SAM.gov. */
   readonly uei?: InputMaybe<StringFilter>;
 };
 
@@ -2489,7 +2489,7 @@ export type OrganizationOrderField =
   | 'LEI'
   /** Legal name. */
   | 'NAME'
-  /** Unique Entity Identifier of SAM.gov. */
+  /** Unique Entity Identifier from SAM.gov. */
   | 'UEI';
 
 /** Where a person comes from, on a day. */
@@ -2522,7 +2522,7 @@ export type OwnsStatementFilter = {
   readonly not?: InputMaybe<OwnsStatementFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<OwnsStatementFilter>>;
-  /** Share in per cent. */
+  /** Share in percent. */
   readonly sharePct?: InputMaybe<FloatFilter>;
   /** The source that says so. */
   readonly source?: InputMaybe<KeyFilter>;
@@ -2566,31 +2566,31 @@ export type Period = {
 /** Pseudonymous persons and groups. */
 export type Person = Entity & Node & {
   readonly __typename?: 'Person';
-  /** The systems that it reaches, each access a hop of its own. */
+  /** The systems that the person can reach; each access is its own hop. */
   readonly accesses: SystemHopConnection;
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
-  /** The countries of which it is a citizen. */
+  /** The countries of which the person is a citizen. */
   readonly citizenOf: CountryHopConnection;
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
-  /** The sources that describe it, with what each says of it. */
+  /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
-  /** The organizations that employ it, each contract a hop of its own. */
+  /** The organizations that employ the person; each contract is its own hop. */
   readonly employedBy: OrganizationHopConnection;
-  /** The people who escort it, each access a hop of its own. */
+  /** The people who escort the person; each access is its own hop. */
   readonly escortedBy: PersonHopConnection;
-  /** The people whom it escorts, each access a hop of its own. */
+  /** The people whom the escort watches; each access is its own hop. */
   readonly escorts: PersonHopConnection;
-  /** How many people a group has, when known. */
+  /** Number of people in a group, if known. */
   readonly headcount?: Maybe<Scalars['Int']['output']>;
-  /** The investigations and clearances that it holds. */
+  /** The investigations and clearances that the person holds. */
   readonly holds: VettingHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
@@ -2598,9 +2598,9 @@ export type Person = Entity & Node & {
   readonly key: Scalars['String']['output'];
   /** One person or a group. One of INDIVIDUAL, GROUP. */
   readonly kind: Scalars['String']['output'];
-  /** What a group is called; for groups only. */
+  /** Name of a group; for groups only. */
   readonly label?: Maybe<Scalars['String']['output']>;
-  /** The countries in which it works. */
+  /** The countries in which the person works. */
   readonly locatedIn: CountryHopConnection;
   /** Roles in which the person is employed, as a set: Engineer, Escort, Supervisor, Approver. */
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
@@ -2739,13 +2739,13 @@ export type PersonFilter = {
   readonly confidence?: InputMaybe<IntFilter>;
   /** Of the best statement about it. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** How many people a group has, when known. */
+  /** Number of people in a group, if known. */
   readonly headcount?: InputMaybe<IntFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
   /** One person or a group. */
   readonly kind?: InputMaybe<PersonKindFilter>;
-  /** What a group is called; for groups only. */
+  /** Name of a group; for groups only. */
   readonly label?: InputMaybe<StringFilter>;
   /** This does not hold. What has no value meets no condition, so it is among these. */
   readonly not?: InputMaybe<PersonFilter>;
@@ -2814,13 +2814,13 @@ export type PersonOrderField =
   | 'CONFIDENCE'
   /** Of the best statement about it. */
   | 'DATA_CLASS'
-  /** How many people a group has, when known. */
+  /** Number of people in a group, if known. */
   | 'HEADCOUNT'
   /** The id that the data gave. */
   | 'KEY'
   /** One person or a group. */
   | 'KIND'
-  /** What a group is called; for groups only. */
+  /** Name of a group; for groups only. */
   | 'LABEL'
   /** Status under 22 CFR 120.62 and 120.63; empty means unknown. */
   | 'US_PERSON_STATUS';
@@ -2905,11 +2905,11 @@ export type Query = {
    * pass; most accesses first. An access's own ends, its system, its engineer and where they are, are not among them.
    */
   readonly chokePoints: ReadonlyArray<ChokePoint>;
-  /** What somebody asserts or denies. A page at a time; default order: by key. */
+  /** Sentences that a claimant asserts or denies. A page at a time; default order: by key. */
   readonly claims: ClaimConnection;
   /** Exposures that held once and do not on the day, latest first: why, and by whose word. */
   readonly closures: ReadonlyArray<Closure>;
-  /** Contracts, orders and vehicles. Their dates inform; they cut no chain. A page at a time; default order: without filter and orderBy, most subcontract statements first (with cursors that hold until an import changes the graph, CURSOR_OUTDATED from then on); else by key. */
+  /** Contracts, orders and vehicles. Their dates are for information only and do not end chains. A page at a time; default order: without filter and orderBy, most subcontract statements first (with cursors that hold until an import changes the graph, CURSOR_OUTDATED from then on); else by key. */
   readonly contracts: ContractConnection;
   /** Countries and territories of ISO 3166. A page at a time; default order: by key. */
   readonly countries: CountryConnection;
@@ -2956,7 +2956,7 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /** Several things by their ids, in the same order; null for what is not there. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** Companies and other bodies; prime and subcontractor are roles that edges show. A page at a time; default order: by key. */
+  /** Companies and other bodies; edges show which are primes and subcontractors. A page at a time; default order: by key. */
   readonly organizations: OrganizationConnection;
   /**
    * The shortest connections between two nodes, over hops of any kind and whichever way they go, no node twice; shortest
@@ -2974,11 +2974,11 @@ export type Query = {
   readonly savedQueries: ReadonlyArray<SavedQuery>;
   /** Names, keys and identifiers; tolerates a typing slip; best first. */
   readonly search: ReadonlyArray<SearchHit>;
-  /** Documents, files and registers that state something. A page at a time; default order: by key. */
+  /** Documents, files and registers that make statements. A page at a time; default order: by key. */
   readonly sources: SourceConnection;
   /** What runs, and what it holds. */
   readonly status: Status;
-  /** Defence systems and cloud environments that can be reached. A page at a time; default order: by key. */
+  /** Defense systems and cloud environments. A page at a time; default order: by key. */
   readonly systems: SystemConnection;
   /**
    * As if these nodes and their edges did not exist; nothing is changed. A person has no accesses, escorts nobody and is employed by
@@ -3290,51 +3290,51 @@ export type SearchHit = {
   readonly score: Scalars['Float']['output'];
 };
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type Source = Node & {
   readonly __typename?: 'Source';
   /** What a picture calls it. */
   readonly caption: Scalars['String']['output'];
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** The claims stated in it. */
+  /** The claims made in the source. */
   readonly claimsStated: ClaimHopConnection;
-  /** What kind of evidence it is; the default of its rows. One of DOCUMENTED, REPORTED, INFERRED, SYNTHETIC. */
+  /** Kind of evidence; the default for its rows. One of DOCUMENTED, REPORTED, INFERRED, SYNTHETIC. */
   readonly dataClass: DataClass;
-  /** The agencies that it describes, with what it says of them. */
+  /** The agencies that the source describes, with the values that it states. */
   readonly describesAgencies: AgencyHopConnection;
-  /** The claims that it describes, with what it says of them. */
+  /** The claims that the source describes, with the values that it states. */
   readonly describesClaims: ClaimHopConnection;
-  /** The contracts that it describes, with what it says of them. */
+  /** The contracts that the source describes, with the values that it states. */
   readonly describesContracts: ContractHopConnection;
-  /** The designation lists that it describes, with what it says of them. */
+  /** The designation lists that the source describes, with the values that it states. */
   readonly describesDesignationLists: DesignationListHopConnection;
-  /** The organizations that it describes, with what it says of them. */
+  /** The organizations that the source describes, with the values that it states. */
   readonly describesOrganizations: OrganizationHopConnection;
-  /** The people that it describes, with what it says of them. */
+  /** The people that the source describes, with the values that it states. */
   readonly describesPeople: PersonHopConnection;
-  /** The systems that it describes, with what it says of them. */
+  /** The systems that the source describes, with the values that it states. */
   readonly describesSystems: SystemHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
   /** The id that the data gave. */
   readonly key: Scalars['String']['output'];
-  /** Day of publication. */
+  /** Date of publication. */
   readonly publishedOn?: Maybe<Scalars['Date']['output']>;
   /** Who published it. */
   readonly publisher?: Maybe<Scalars['String']['output']>;
-  /** Day, or instant, at which it was read. */
+  /** Date or time of retrieval. */
   readonly retrievedAt?: Maybe<Scalars['Date']['output']>;
-  /** SHA-256 of the file read, in hexadecimal. */
+  /** SHA-256 of the file, in hexadecimal. */
   readonly sha256?: Maybe<Scalars['String']['output']>;
   /** Title of the document or file. */
   readonly title: Scalars['String']['output'];
-  /** Where it was found; empty when not known. */
+  /** Where it was found; empty if unknown. */
   readonly url?: Maybe<Scalars['String']['output']>;
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceClaimsAboutArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3345,7 +3345,7 @@ export type SourceClaimsAboutArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceClaimsStatedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3356,7 +3356,7 @@ export type SourceClaimsStatedArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceDescribesAgenciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3367,7 +3367,7 @@ export type SourceDescribesAgenciesArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceDescribesClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3378,7 +3378,7 @@ export type SourceDescribesClaimsArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceDescribesContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3389,7 +3389,7 @@ export type SourceDescribesContractsArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceDescribesDesignationListsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3400,7 +3400,7 @@ export type SourceDescribesDesignationListsArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceDescribesOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3411,7 +3411,7 @@ export type SourceDescribesOrganizationsArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceDescribesPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3422,7 +3422,7 @@ export type SourceDescribesPeopleArgs = {
 };
 
 
-/** Documents, files and registers that state something. */
+/** Documents, files and registers that make statements. */
 export type SourceDescribesSystemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3458,7 +3458,7 @@ export type SourceEdge = {
 export type SourceFilter = {
   /** Each of these holds. */
   readonly and?: InputMaybe<ReadonlyArray<SourceFilter>>;
-  /** What kind of evidence it is; the default of its rows. */
+  /** Kind of evidence; the default for its rows. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
@@ -3466,17 +3466,17 @@ export type SourceFilter = {
   readonly not?: InputMaybe<SourceFilter>;
   /** One of these holds, or more. */
   readonly or?: InputMaybe<ReadonlyArray<SourceFilter>>;
-  /** Day of publication. */
+  /** Date of publication. */
   readonly publishedOn?: InputMaybe<DateFilter>;
   /** Who published it. */
   readonly publisher?: InputMaybe<StringFilter>;
-  /** Day, or instant, at which it was read. */
+  /** Date or time of retrieval. */
   readonly retrievedAt?: InputMaybe<DateFilter>;
-  /** SHA-256 of the file read, in hexadecimal. */
+  /** SHA-256 of the file, in hexadecimal. */
   readonly sha256?: InputMaybe<StringFilter>;
   /** Title of the document or file. */
   readonly title?: InputMaybe<StringFilter>;
-  /** Where it was found; empty when not known. */
+  /** Where it was found; empty if unknown. */
   readonly url?: InputMaybe<StringFilter>;
 };
 
@@ -3516,21 +3516,21 @@ export type SourceOrder = {
 
 /** What a list of Source is ordered by. */
 export type SourceOrderField =
-  /** What kind of evidence it is; the default of its rows. */
+  /** Kind of evidence; the default for its rows. */
   | 'DATA_CLASS'
   /** The id that the data gave. */
   | 'KEY'
-  /** Day of publication. */
+  /** Date of publication. */
   | 'PUBLISHED_ON'
   /** Who published it. */
   | 'PUBLISHER'
-  /** Day, or instant, at which it was read. */
+  /** Date or time of retrieval. */
   | 'RETRIEVED_AT'
-  /** SHA-256 of the file read, in hexadecimal. */
+  /** SHA-256 of the file, in hexadecimal. */
   | 'SHA256'
   /** Title of the document or file. */
   | 'TITLE'
-  /** Where it was found; empty when not known. */
+  /** Where it was found; empty if unknown. */
   | 'URL';
 
 /** What one source says of one hop. */
@@ -3656,10 +3656,10 @@ export type SubscriptionImportProgressArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** Defence systems and cloud environments that can be reached. */
+/** Defense systems and cloud environments. */
 export type System = Entity & Node & {
   readonly __typename?: 'System';
-  /** The people who reach it, each access a hop of its own. */
+  /** The people who can reach the system; each access is its own hop. */
   readonly accessedBy: PersonHopConnection;
   /** The agency that owns it. */
   readonly agency?: Maybe<Agency>;
@@ -3667,15 +3667,15 @@ export type System = Entity & Node & {
   readonly caption: Scalars['String']['output'];
   /** What is claimed about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** The claims that are about it, or about a hop that it is an end of. */
+  /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** 0–100, of the best statement about it; 0 when no source describes it now. */
   readonly confidence: Scalars['Int']['output'];
-  /** The contracts that serve it. */
+  /** The contracts that cover the system. */
   readonly coveredBy: ContractHopConnection;
   /** Of the best statement about it. */
   readonly dataClass: DataClass;
-  /** The sources that describe it, with what each says of it. */
+  /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
   /** Opaque, and stable across databases. */
   readonly id: Scalars['ID']['output'];
@@ -3685,14 +3685,14 @@ export type System = Entity & Node & {
   readonly key: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
-  /** The agencies that own it. */
+  /** The agencies that own the system. */
   readonly ownedBy: AgencyHopConnection;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
 };
 
 
-/** Defence systems and cloud environments that can be reached. */
+/** Defense systems and cloud environments. */
 export type SystemAccessedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3703,7 +3703,7 @@ export type SystemAccessedByArgs = {
 };
 
 
-/** Defence systems and cloud environments that can be reached. */
+/** Defense systems and cloud environments. */
 export type SystemClaimsAboutArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3714,7 +3714,7 @@ export type SystemClaimsAboutArgs = {
 };
 
 
-/** Defence systems and cloud environments that can be reached. */
+/** Defense systems and cloud environments. */
 export type SystemCoveredByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3725,7 +3725,7 @@ export type SystemCoveredByArgs = {
 };
 
 
-/** Defence systems and cloud environments that can be reached. */
+/** Defense systems and cloud environments. */
 export type SystemDescribedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3736,7 +3736,7 @@ export type SystemDescribedByArgs = {
 };
 
 
-/** Defence systems and cloud environments that can be reached. */
+/** Defense systems and cloud environments. */
 export type SystemOwnedByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3850,7 +3850,7 @@ export type TimelinePoint = {
   readonly systems: Scalars['Int']['output'];
 };
 
-/** Background investigations and clearances held. */
+/** Background investigations and clearances of persons. */
 export type Vetting = Node & {
   readonly __typename?: 'Vetting';
   /** Outcome. One of FAVORABLE, PENDING, DENIED, REVOKED, UNKNOWN. */
@@ -3859,7 +3859,7 @@ export type Vetting = Node & {
   readonly caption: Scalars['String']['output'];
   /** Clearance held. One of NONE, S, TS. */
   readonly clearance?: Maybe<Scalars['String']['output']>;
-  /** Day on which it lapses. */
+  /** Date on which it expires. */
   readonly expiresOn?: Maybe<Scalars['Date']['output']>;
   /** The person who holds it. */
   readonly heldBy: PersonHopConnection;
@@ -3872,7 +3872,7 @@ export type Vetting = Node & {
 };
 
 
-/** Background investigations and clearances held. */
+/** Background investigations and clearances of persons. */
 export type VettingHeldByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3932,7 +3932,7 @@ export type VettingFilter = {
   readonly and?: InputMaybe<ReadonlyArray<VettingFilter>>;
   /** Clearance held. */
   readonly clearance?: InputMaybe<VettingClearanceFilter>;
-  /** Day on which it lapses. */
+  /** Date on which it expires. */
   readonly expiresOn?: InputMaybe<DateFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
@@ -3984,7 +3984,7 @@ export type VettingOrderField =
   | 'ADJUDICATION'
   /** Clearance held. */
   | 'CLEARANCE'
-  /** Day on which it lapses. */
+  /** Date on which it expires. */
   | 'EXPIRES_ON'
   /** The id that the data gave. */
   | 'KEY'

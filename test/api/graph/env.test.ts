@@ -2,9 +2,8 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '#graph/env.ts';
-import {} from '#graph/failure.ts';
 
-test('nothing set: a private database in the checkout, on loopback', () => {
+test('by default the database is private, in the checkout, and the server listens on loopback', () => {
   expect(readEnvironment({})).toMatchObject({
     neo4jUri: null,
     user: 'neo4j',
@@ -25,24 +24,24 @@ test('an empty variable counts as not set', () => {
   expect(readEnvironment(empty)).toEqual(readEnvironment({}));
 });
 
-test('paths become absolute, and a tilde is the home', () => {
+test('paths become absolute, and a tilde is expanded', () => {
   expect(readEnvironment({ SUBTIER_HOME: 'here' }).home).toBe(join(process.cwd(), 'here'));
   expect(readEnvironment({ SUBTIER_HOME: '~/there' }).home).toBe(join(homedir(), 'there'));
   expect(readEnvironment({ XDG_CACHE_HOME: '/cache' }).cacheDirectory).toBe('/cache/subtier');
 });
 
 test.each(['bolt://localhost', 'neo4j://127.0.0.1:7687', 'neo4j+s://x.databases.neo4j.io', 'bolt+ssc://[::1]:7687'])(
-  'takes the address %s',
+  'accepts the address %s',
   (uri) => {
     expect(readEnvironment({ NEO4J_URI: uri }).neo4jUri).toBe(uri);
   },
 );
 
-test('a public address is an origin, however it is written', () => {
+test('a public address is normalized to an origin', () => {
   expect(readEnvironment({ SUBTIER_PUBLIC_URL: 'https://Subtier.example/' }).publicUrl).toBe('https://subtier.example');
 });
 
-test('what is slow, and where traces go, can be set', () => {
+test('the slow-statement threshold and the trace collector can be set', () => {
   const set = { SUBTIER_SLOW_MS: '50', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/', OTEL_SERVICE_NAME: 'x' };
   expect(readEnvironment(set)).toMatchObject({
     slowMilliseconds: 50,
@@ -65,7 +64,7 @@ test.each([
   ['NEO4J_URI', 'localhost:7687'],
   ['NEO4J_URI', 'http://localhost:7474'],
   ['NEO4J_URI', 'bolt://user:secret@localhost'],
-])('refuses %s=%s by name', (name, value) => {
+])('rejects %s=%s and names the variable', (name, value) => {
   expect(() => readEnvironment({ [name]: value })).toThrow(expect.objectContaining({ code: 'ENVIRONMENT_INVALID' }));
   expect(() => readEnvironment({ [name]: value })).toThrow(name);
 });

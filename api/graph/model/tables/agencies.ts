@@ -13,7 +13,7 @@ export const agencies = {
   fields: [
     { name: 'id', type: 'string', description: 'Agency id.', required: true },
     { name: 'name', type: 'string', description: 'Name.', property: 'name' },
-    { name: 'parent', type: 'string', description: 'The agency of which it is a part.', property: 'parent' },
+    { name: 'parent', type: 'string', description: 'The agency that it is part of.', property: 'parent' },
   ],
   foreignKeys: [{ field: 'parent', references: 'agencies' }],
   links: [
@@ -21,8 +21,8 @@ export const agencies = {
       field: 'parent',
       edge: 'PART_OF',
       direction: 'out',
-      forward: { name: 'partOf', description: 'The agencies of which it is a part.' },
-      backward: { name: 'parts', description: 'The agencies that are parts of it.' },
+      forward: { name: 'partOf', description: 'The agencies that it is part of.' },
+      backward: { name: 'parts', description: 'The agencies that are part of it.' },
     },
   ],
 } as const satisfies EntityTable;

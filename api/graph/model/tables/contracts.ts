@@ -4,7 +4,7 @@ export const contracts = {
   name: 'contracts',
   kind: 'entity',
   title: 'Contracts',
-  description: 'Contracts, orders and vehicles. Their dates inform; they cut no chain.',
+  description: 'Contracts, orders and vehicles. Their dates are for information only and do not end chains.',
   label: 'Contract',
   lane: 'contract',
   caption: ['piid', 'title', 'id'],
@@ -14,7 +14,7 @@ export const contracts = {
     {
       name: 'id',
       type: 'string',
-      description: 'Contract id: USAspending unique award key where known.',
+      description: 'Contract id: the USAspending unique award key, if known.',
       required: true,
     },
     { name: 'piid', type: 'string', description: 'Procurement Instrument Identifier.', property: 'piid' },
@@ -22,7 +22,7 @@ export const contracts = {
     { name: 'agency', type: 'string', description: 'The awarding agency.', property: 'agency' },
     { name: 'prime', type: 'string', description: 'The prime contractor.', property: 'prime' },
     { name: 'value', type: 'number', description: 'Value in US dollars.', property: 'value' },
-    { name: 'parent', type: 'string', description: 'The vehicle or contract it is under.', property: 'parent' },
+    { name: 'parent', type: 'string', description: 'The vehicle or contract that it is under.', property: 'parent' },
     {
       name: 'identified',
       type: 'yesno',
@@ -43,8 +43,8 @@ export const contracts = {
       field: 'agency',
       edge: 'AWARDED',
       direction: 'in',
-      forward: { name: 'awarded', description: 'The contracts that it awarded.' },
-      backward: { name: 'awardedBy', description: 'The agencies that awarded it.' },
+      forward: { name: 'awarded', description: 'The contracts that the agency awarded.' },
+      backward: { name: 'awardedBy', description: 'The agencies that awarded the contract.' },
     },
     {
       field: 'prime',
@@ -52,9 +52,10 @@ export const contracts = {
       direction: 'out',
       forward: {
         name: 'awardedTo',
-        description: 'The organizations to which it was awarded: its prime contractor, as each source says.',
+        description:
+          'The organizations to which the contract was awarded: the prime contractor according to each source.',
       },
-      backward: { name: 'primeOf', description: 'The contracts awarded to it, of which it is the prime contractor.' },
+      backward: { name: 'primeOf', description: 'The contracts awarded to the organization, as prime contractor.' },
     },
     {
       field: 'parent',

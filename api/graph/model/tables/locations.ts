@@ -8,8 +8,8 @@ export const locations = {
   edge: 'LOCATED_IN',
   from: ['person'],
   to: ['country'],
-  forward: { name: 'locatedIn', description: 'The countries in which it works.' },
-  backward: { name: 'peopleLocated', description: 'The people who work in it.' },
+  forward: { name: 'locatedIn', description: 'The countries in which the person works.' },
+  backward: { name: 'peopleLocated', description: 'The people who work in the country.' },
   dated: true,
   primaryKey: ['person', 'country'],
   fields: [

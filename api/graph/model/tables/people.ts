@@ -11,7 +11,7 @@ export const people = {
   dated: false,
   primaryKey: ['id'],
   fields: [
-    { name: 'id', type: 'string', description: 'A pseudonym, kept as given.', required: true },
+    { name: 'id', type: 'string', description: 'A pseudonym, stored as it is.', required: true },
     {
       name: 'kind',
       type: 'enum',
@@ -20,11 +20,11 @@ export const people = {
       values: ['individual', 'group'],
       default: 'individual',
     },
-    { name: 'label', type: 'string', description: 'What a group is called; for groups only.', property: 'label' },
+    { name: 'label', type: 'string', description: 'Name of a group; for groups only.', property: 'label' },
     {
       name: 'headcount',
       type: 'integer',
-      description: 'How many people a group has, when known.',
+      description: 'Number of people in a group, if known.',
       property: 'headcount',
       minimum: 0,
     },

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Limits } from '#graph/database/database.ts';
-import {} from '#graph/failure.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
-test('whole numbers arrive as INTEGER at any depth, others as FLOAT', async () => {
+test('whole numbers become INTEGER at any depth, other numbers FLOAT', async () => {
   const database = await withEmptyGraph();
   const [row] = await database.read(
     'RETURN valueType($whole) AS whole, valueType($half) AS half, valueType($rows[0].n) AS nested, valueType($big) AS big',
@@ -17,7 +16,7 @@ test('whole numbers arrive as INTEGER at any depth, others as FLOAT', async () =
   });
 });
 
-test('values come back as plain data', async () => {
+test('values are decoded into plain data', async () => {
   const database = await withEmptyGraph();
   const [row] = await database.write(
     `CREATE p = (a:A {n: 1})-[r:R {since: date('2025-07-17')}]->(b:B:C {at: datetime('2025-07-17T10:00:00.120Z')})
@@ -40,13 +39,13 @@ test('values come back as plain data', async () => {
   expect(row?.['span']).toMatch(/^P/);
 });
 
-test('a read can not write', async () => {
+test('a read cannot write', async () => {
   const database = await withEmptyGraph();
   await expect(database.read('CREATE (:X)')).rejects.toThrow(expect.objectContaining({ code: 'STATEMENT_FAILED' }));
   expect(await database.read('MATCH (n) RETURN count(n) AS n')).toEqual([{ n: 0 }]);
 });
 
-test('a transaction that throws leaves nothing behind', async () => {
+test('a transaction that throws is rolled back', async () => {
   const database = await withEmptyGraph();
   const failing = database.writeTransaction(async (transaction) => {
     await transaction.run('CREATE (:X)');
@@ -56,7 +55,7 @@ test('a transaction that throws leaves nothing behind', async () => {
   expect(await database.read('MATCH (n) RETURN count(n) AS n')).toEqual([{ n: 0 }]);
 });
 
-test('a result is cut at the limit, and says so', async () => {
+test('a result is cut at the row limit and marked as cut', async () => {
   const database = await withEmptyGraph();
   const limits = limitsOf(3, 60_000);
   expect(await database.readWithin(limits, 'UNWIND range(1, 9) AS i RETURN i, -i AS j')).toEqual({
@@ -78,7 +77,7 @@ test('a result is cut at the limit, and says so', async () => {
   });
 });
 
-test('a statement that runs too long is ended', async () => {
+test('a statement that runs too long times out', async () => {
   const database = await withEmptyGraph();
   const endless = 'UNWIND range(1, 1000000) AS i UNWIND range(1, 1000000) AS j RETURN count(*)';
   await expect(database.readWithin(limitsOf(1, 200), endless)).rejects.toThrow(
@@ -86,7 +85,7 @@ test('a statement that runs too long is ended', async () => {
   );
 });
 
-test('a stream gives every row and can be left early', async () => {
+test('a stream yields every row and can be stopped early', async () => {
   const database = await withEmptyGraph();
   let count = 0;
   for await (const { i } of database.stream('UNWIND range(1, 20000) AS i RETURN i')) {
@@ -105,7 +104,7 @@ test('a plan names the operators', async () => {
   expect(JSON.stringify(plan)).toContain('NodeByLabelScan');
 });
 
-test('a broken constraint has a failure of its own', async () => {
+test('a violated constraint fails with CONSTRAINT_VIOLATED', async () => {
   const database = await withEmptyGraph();
   await database.autoCommit('CREATE CONSTRAINT FOR (a:A) REQUIRE a.key IS UNIQUE');
   await database.write('CREATE (:A {key: 1})');
@@ -114,7 +113,7 @@ test('a broken constraint has a failure of its own', async () => {
   );
 });
 
-test('a value that can not be a parameter is refused, not sent', async () => {
+test('a value that cannot be a parameter is rejected before it is sent', async () => {
   const database = await withEmptyGraph();
   await expect(database.read('RETURN $n', { n: 2n ** 63n })).rejects.toThrow(RangeError);
   await expect(database.read('RETURN $f', { f: () => 1 })).rejects.toThrow(TypeError);

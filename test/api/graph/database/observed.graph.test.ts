@@ -1,10 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Database, Limits } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
-import {} from '#graph/failure.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
-let told: string[] = [];
+let reported: string[] = [];
 let running = 0;
 
 afterEach(() => {
@@ -13,12 +12,12 @@ afterEach(() => {
 
 async function observed(): Promise<Database> {
   const database = await withEmptyGraph();
-  told = [];
+  reported = [];
   return observeDatabase(database, ({ kind, name }) => {
     running += 1;
     return (failed) => {
       running -= 1;
-      told.push(`${kind} ${name} ${failed ? 'failed' : 'ok'}`);
+      reported.push(`${kind} ${name} ${failed ? 'failed' : 'ok'}`);
     };
   });
 }
@@ -27,7 +26,7 @@ function limits(): Limits {
   return { rows: 10, milliseconds: 10_000, bytes: 1_000_000, signal: AbortSignal.timeout(20_000), tag: 'observed' };
 }
 
-test('every way to run a statement is told of, by its text and never its parameters', async () => {
+test('every kind of statement is reported with its text, never with its parameters', async () => {
   const database = await observed();
   const secret = { secret: 'a-value-of-someone' };
   expect(await database.read('RETURN $secret AS a', secret)).toEqual([{ a: secret.secret }]);
@@ -41,7 +40,7 @@ test('every way to run a statement is told of, by its text and never its paramet
   const rows = [];
   for await (const row of database.stream('UNWIND [1, 2] AS g RETURN g, $secret AS secret', secret)) rows.push(row);
   expect(rows).toHaveLength(2);
-  expect(told).toEqual([
+  expect(reported).toEqual([
     'read RETURN $secret AS a ok',
     'read RETURN $secret AS b ok',
     'read RETURN $secret AS c ok',
@@ -52,19 +51,19 @@ test('every way to run a statement is told of, by its text and never its paramet
   ]);
 });
 
-test('what a user typed is told of by a digest, the same for its plan and its run', async () => {
+test("a user's statement is reported by a digest, the same for its plan and its run", async () => {
   const database = await observed();
   const typed = "RETURN 'somebody' AS name";
   expect((await database.explain(limits(), typed)).operator).toBe('ProduceResults');
   expect((await database.readWithin(limits(), typed)).rows).toEqual([{ name: 'somebody' }]);
   await database.readWithin(limits(), "RETURN 'somebody else' AS name");
-  expect(told).toHaveLength(3);
-  expect(told[0]).toMatch(/^typed sha256:[0-9a-f]{16} ok$/);
-  expect(told[1]).toBe(told[0]);
-  expect(told[2]).not.toBe(told[0]);
+  expect(reported).toHaveLength(3);
+  expect(reported[0]).toMatch(/^typed sha256:[0-9a-f]{16} ok$/);
+  expect(reported[1]).toBe(reported[0]);
+  expect(reported[2]).not.toBe(reported[0]);
 });
 
-test('a statement that fails, and one whose rows nobody wants any more, end', async () => {
+test('a failed statement and a stream that is stopped early are reported as ended', async () => {
   const database = await observed();
   await expect(database.read('RETURN 1 / 0 AS a')).rejects.toThrow(
     expect.objectContaining({ code: 'STATEMENT_FAILED' }),
@@ -73,19 +72,19 @@ test('a statement that fails, and one whose rows nobody wants any more, end', as
     expect(row).toEqual({ n: 1 });
     break;
   }
-  expect(told).toEqual(['read RETURN 1 / 0 AS a failed', 'read UNWIND range(1, 10) AS n RETURN n ok']);
+  expect(reported).toEqual(['read RETURN 1 / 0 AS a failed', 'read UNWIND range(1, 10) AS n RETURN n ok']);
 });
 
-test('one who may lose interest is watched too, and the whole stays one and the same', async () => {
+test('a database bound to a signal is observed too, and the unbound one stays the same', async () => {
   const database = await observed();
-  const interest = new AbortController();
-  const bound = database.until(interest.signal);
+  const controller = new AbortController();
+  const bound = database.until(controller.signal);
   expect(database.whole).toBe(database);
   expect(bound.whole).toBe(database);
   expect(bound.until(new AbortController().signal).whole).toBe(database);
   await bound.read('RETURN 1 AS a');
-  interest.abort();
+  controller.abort();
   await expect(bound.read('RETURN 2 AS b')).rejects.toThrow(expect.objectContaining({ code: 'READ_ABORTED' }));
   await bound.whole.read('RETURN 3 AS c');
-  expect(told).toEqual(['read RETURN 1 AS a ok', 'read RETURN 2 AS b failed', 'read RETURN 3 AS c ok']);
+  expect(reported).toEqual(['read RETURN 1 AS a ok', 'read RETURN 2 AS b failed', 'read RETURN 3 AS c ok']);
 });

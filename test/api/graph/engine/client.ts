@@ -6,19 +6,19 @@ import { childEnvironment } from '#graph/env.ts';
 
 const program = fileURLToPath(new URL('hold-database.ts', import.meta.url));
 
-/** A process that holds a database. */
+/** A process that has the database open. */
 export interface Client {
-  /** The next line it says: `"open"`, rows, or a failure. */
+  /** Returns the next line of its output: `"open"`, rows, or a failure. */
   next(): Promise<unknown>;
   run(statement: string): Promise<unknown>;
-  /** Lets it end by itself. */
+  /** Closes its input, so that it ends, and waits for the end. */
   end(): Promise<void>;
   kill(): Promise<void>;
-  /** What it said on stderr so far. */
+  /** Returns its stderr so far. */
   progress(): string;
 }
 
-/** Starts a process that opens the database as its environment says. */
+/** Starts a process that opens the database of its environment. */
 export function startClient(variables: Readonly<Record<string, string>>): Client {
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     env: childEnvironment({ NEO4J_URI: '', ...variables }),

@@ -17,7 +17,7 @@ import { startClient } from './client.ts';
 
 const failure = z.object({ code: z.string(), exitCode: z.literal(3), message: z.string().regex(/^[^\n]+$/) });
 
-/** What a process says that can't open the database: `CODE: message`, with exit code 3, in one line, without a stack. */
+/** Returns the failure of a process that can't open the database as `CODE: message`: one line, exit code 3, no stack trace. */
 async function failureWith(variables: Readonly<Record<string, string>>): Promise<string> {
   const client = startClient(variables);
   const { code, message } = failure.parse(await client.next());
@@ -37,13 +37,13 @@ async function executable(folder: string, name: string, text: string): Promise<v
   await chmod(join(folder, name), 0o755);
 }
 
-test('without Java', async () => {
+test('fails without Java', async () => {
   const home = await temporaryHome();
   const said = await failureWith({ SUBTIER_HOME: home, JAVA_HOME: '', PATH: join(home, 'nothing') });
   expect(said).toMatch(/^JAVA_MISSING: .*Java 17/);
 });
 
-test('with a Java that is too old', async () => {
+test('fails with a Java that is too old', async () => {
   const home = await temporaryHome();
   const old = 'echo "    java.home = /old" >&2\necho "    java.specification.version = 11" >&2\n';
   await executable(join(home, 'bin'), 'java', `#!/bin/sh\n${old}`);
@@ -51,7 +51,7 @@ test('with a Java that is too old', async () => {
   expect(said).toMatch(/^JAVA_MISSING: .*is Java 11/);
 });
 
-test('without Maven, when Neo4j is not there yet', async () => {
+test('fails without Maven if Neo4j is not downloaded yet', async () => {
   const home = await temporaryHome();
   await mkdir(join(home, 'bin'));
   await symlink(await realJava(), join(home, 'bin', 'java'));
@@ -59,7 +59,7 @@ test('without Maven, when Neo4j is not there yet', async () => {
   expect(await failureWith(variables)).toMatch(/^MAVEN_UNAVAILABLE: .*install Maven/);
 });
 
-test('with a Maven that reaches no repository', async () => {
+test('fails with a Maven that cannot reach a repository', async () => {
   const home = await temporaryHome();
   const said = await failureWith({
     SUBTIER_HOME: home,
@@ -69,7 +69,7 @@ test('with a Maven that reaches no repository', async () => {
   expect(said).toMatch(/^MAVEN_UNAVAILABLE: .*connect to the network/);
 });
 
-test('in a home that can not be', async () => {
+test('fails in a home that cannot be created', async () => {
   const home = await temporaryHome();
   await writeFile(join(home, 'file'), '');
   expect(await failureWith({ SUBTIER_HOME: join(home, 'file') })).toMatch(/^HOME_UNAVAILABLE: /);
@@ -83,7 +83,7 @@ test.each([
   ['below a device', '/dev/null/home'],
   ['with a name that is too long', `/tmp/${'x'.repeat(300)}`],
   ['with a path that is too long', `/tmp${'/y'.repeat(3000)}`],
-])('in a home %s', async (_, home) => {
+])('fails in a home %s', async (_, home) => {
   const said = await failureWith({ SUBTIER_HOME: home });
   expect(said).toMatch(/^HOME_UNAVAILABLE: .*SUBTIER_HOME/);
   const command = await runSubtier(['query', 'log-gaps'], { SUBTIER_HOME: home });
@@ -91,14 +91,14 @@ test.each([
   expect(command.stderr).toMatch(/^subtier: [^\n]+\n$/);
 });
 
-test('in a home on a read-only disk', async () => {
+test('fails in a home on a read-only disk', async () => {
   const { path } = await smallDisk(10);
   await promisify(execFile)('mount', ['-o', 'remount,ro', path]);
   expect(await failureWith({ SUBTIER_HOME: join(path, 'home') })).toMatch(/^HOME_UNAVAILABLE: .*EROFS/);
   await promisify(execFile)('mount', ['-o', 'remount,rw', path]);
 });
 
-test('with a password that other users can read', async () => {
+test('fails with a password that other users can read', async () => {
   const home = await temporaryHome();
   const { password } = homePaths(home);
   await writeFile(password, 'a password of its owner', { mode: 0o644 });
@@ -106,13 +106,13 @@ test('with a password that other users can read', async () => {
   expect(said).toMatch(/^HOME_UNAVAILABLE: /);
   expect(said).toContain(`chmod 600 ${password}`);
 
-  // Nor is one taken that Neo4j refuses.
+  // Also with one that Neo4j rejects.
   await writeFile(password, 'short');
   await chmod(password, 0o600);
   expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^SERVICE_UNAVAILABLE: .*at least 8 characters/);
 });
 
-test('on a database whose data are damaged', async () => {
+test('fails on damaged data', async () => {
   const home = await temporaryHome();
   const paths = homePaths(home);
   const client = startClient({ SUBTIER_HOME: home });
@@ -125,12 +125,12 @@ test('on a database whose data are damaged', async () => {
   expect(said).toMatch(/^SERVICE_UNAVAILABLE: Neo4j did not start: \S+ .*neo4j/);
 });
 
-test('on a server that is not there', async () => {
+test('fails on a server that cannot be reached', async () => {
   const said = await failureWith({ NEO4J_URI: 'bolt://127.0.0.1:1' });
   expect(said).toMatch(/^SERVICE_UNAVAILABLE: .*NEO4J_URI/);
 });
 
-test('on a server with the wrong password, or without the database', async () => {
+test('fails on a server with the wrong password', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
@@ -139,7 +139,7 @@ test('on a server with the wrong password, or without the database', async () =>
   await client.end();
 });
 
-test('on data whose password is lost, or another', async () => {
+test('fails on data whose password is missing or different', async () => {
   const home = await temporaryHome();
   const paths = homePaths(home);
   const client = startClient({ SUBTIER_HOME: home });
@@ -153,13 +153,13 @@ test('on data whose password is lost, or another', async () => {
   expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^WRONG_PASSWORD: /);
 });
 
-test('on data of a newer Neo4j', async () => {
+test('fails on data of a newer Neo4j', async () => {
   const home = await temporaryHome();
   await writeFile(homePaths(home).store, JSON.stringify({ neo4jVersion: '2099.1.0' }));
   expect(await failureWith({ SUBTIER_HOME: home })).toMatch(/^STORE_TOO_NEW: .*2099.1.0/);
 });
 
-test('on data that a living Neo4j holds which nobody knows of', async () => {
+test('fails on data that an unknown running Neo4j is using', async () => {
   const home = await temporaryHome();
   const paths = homePaths(home);
   const client = startClient({ SUBTIER_HOME: home });

@@ -25,7 +25,7 @@ async function open(home: string): Promise<Database> {
   return openDatabase({ environment, onProgress: () => undefined });
 }
 
-/** The graph, without what tells one import from another. */
+/** Dumps the graph without the properties that differ between imports. */
 async function graphOf(database: Database): Promise<readonly string[]> {
   const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
   return (await dumpGraph(database))
@@ -39,7 +39,7 @@ async function sizeOfLogs(home: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-test('an import that meets a full disk ends with a sentence, and goes on once there is room', async () => {
+test('an import on a full disk fails with a message, and resumes once there is space', async () => {
   const disk = await smallDisk(400, 'home');
   const home = join(disk.path, 'home');
   const [before, world] = [join(disk.path, 'before'), join(disk.path, 'world')];
@@ -49,7 +49,7 @@ test('an import that meets a full disk ends with a sentence, and goes on once th
   const database = await open(home);
   await runImport(database, { format: 'chain-package', paths: [before] });
 
-  // What else is on the disk leaves enough to begin, but not enough for all of the import.
+  // Leaves enough space to start, but not enough for the whole import.
   await disk.fill((roomToStart + (await sizeOfLogs(home))) / 1024 ** 2 + 1);
   const full = await run();
   expect(full.stderr).toMatch(/\nsubtier: The disk is full: [^\n]+ free some space[^\n]+\n$/);
@@ -61,14 +61,14 @@ test('an import that meets a full disk ends with a sentence, and goes on once th
   expect(again.code).toBe(0);
   const graph = await graphOf(database);
 
-  // The same, undisturbed.
+  // The same imports without interruption.
   await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
   for (const path of [before, world]) await runImport(database, { format: 'chain-package', paths: [path] });
   expect(graph).toEqual(await graphOf(database));
   await database.close();
 });
 
-test('on a disk that is full nothing is started', async () => {
+test('nothing is started on a full disk', async () => {
   const disk = await smallDisk(20);
   await disk.fill(0);
   const said = await runSubtier(['query', 'log-gaps'], { SUBTIER_HOME: disk.path });
@@ -76,7 +76,7 @@ test('on a disk that is full nothing is started', async () => {
   expect(said).toMatchObject({ code: 3, stdout: '' });
 });
 
-test('a disk that another program fills in the middle of a write costs that write alone', async () => {
+test('if another program fills the disk during a write, only that write is lost', async () => {
   const disk = await smallDisk(500, 'home');
   const variables = { SUBTIER_HOME: join(disk.path, 'home') };
   const client = startClient(variables);
@@ -87,7 +87,7 @@ test('a disk that another program fills in the middle of a write costs that writ
   const large = client.run(
     "UNWIND range(1, 300000) AS k CREATE (n:Y {k: k, text: 'a text that is long enough to be stored by itself, outside of the record'})",
   );
-  // It has begun: before that, it would have been refused.
+  // By now the write is running: before it starts, it would be refused.
   await sleep(500);
   await disk.fill(0);
   const said = failure.parse(await large);
@@ -104,7 +104,7 @@ test('a disk that another program fills in the middle of a write costs that writ
   await later.end();
 });
 
-test('a log that a full disk cut off is opened without its end, any other damage to it is told', async () => {
+test('a log cut off by a full disk is opened without its end; any other damage to it is reported', async () => {
   const home = await temporaryHome();
   const paths = homePaths(home);
   const client = startClient({ SUBTIER_HOME: home });
@@ -127,7 +127,7 @@ test('a log that a full disk cut off is opened without its end, any other damage
     await sleep(200);
   }
 
-  // As Neo4j logs it.
+  // In the format of Neo4j's log.
   const time = new Date().toISOString().replace('T', ' ').replace('Z', '+0000');
   const panic = `${time} ERROR [o.n.m.DatabaseHealth] [neo4j/12345678] Database panic: The database has encountered a critical error\n`;
   await appendFile(join(paths.neo4j, 'logs', 'debug.log'), `${panic}java.io.IOException: No space left on device\n`);

@@ -3,7 +3,7 @@ import { openDatabase } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 
-/** A program that opens the database, answers each Cypher statement on its input with a line of JSON, and ends with it. */
+/** Opens the database, runs each Cypher statement from stdin and prints its rows as a line of JSON; ends when stdin ends. */
 try {
   const database = await openDatabase({
     environment: readEnvironment(),

@@ -28,7 +28,7 @@ async function untilGone(pid: number, text: string): Promise<void> {
   while (await isRunning(pid, text)) await sleep(50);
 }
 
-test('commands that start at once share one database, which outlives them only briefly', async () => {
+test('commands that start at the same time share one database, which ends soon after them', async () => {
   const home = await temporaryHome();
   const one = startClient({ SUBTIER_HOME: home });
   const other = startClient({ SUBTIER_HOME: home });
@@ -41,7 +41,7 @@ test('commands that start at once share one database, which outlives them only b
   await one.end();
   expect(await other.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 1 }]);
   await other.end();
-  // The command did not wait for it.
+  // The command does not wait for the database to end.
   expect(await isRunning(java, home)).toBe(true);
 
   await untilGone(java, home);
@@ -54,7 +54,7 @@ test('commands that start at once share one database, which outlives them only b
   await later.end();
 });
 
-test('what says where the database is and how to get in is readable by its owner only', async () => {
+test('password, run file and logs are readable by their owner only', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
@@ -65,14 +65,14 @@ test('what says where the database is and how to get in is readable by its owner
   await client.end();
 });
 
-test('a killed command takes its database with it, and one that comes meanwhile gets it anew', async () => {
+test('the database of a killed command ends, and a command that starts meanwhile gets a new one', async () => {
   const home = await temporaryHome();
   const killed = startClient({ SUBTIER_HOME: home });
   expect(await killed.next()).toBe('open');
   const java = await javaOf(home);
   await killed.run('CREATE (:X {k: 2})');
   await killed.kill();
-  // Its end has begun once the run file no longer names it, or the process is gone.
+  // It is ending once the run file no longer names it, or the process is gone.
   while ((await readRunFile(homePaths(home)))?.javaPid === java && (await isRunning(java, home))) await sleep(5);
 
   const next = startClient({ SUBTIER_HOME: home });
@@ -82,7 +82,7 @@ test('a killed command takes its database with it, and one that comes meanwhile 
   await next.end();
 });
 
-test('a database that is killed is started again under the same command', async () => {
+test('a killed database is restarted while its command runs', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
@@ -97,7 +97,7 @@ test('a database that is killed is started again under the same command', async 
   await client.end();
 });
 
-test('a killed keeper is replaced: the database goes on, and still ends with its last command', async () => {
+test('a killed keeper is replaced: the database keeps running, and still ends with its last command', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
@@ -112,7 +112,7 @@ test('a killed keeper is replaced: the database goes on, and still ends with its
   await untilGone(java, home);
 });
 
-test('a database left behind by killed keeper and command is taken over by the next', async () => {
+test('a database left behind by a killed keeper and command is taken over by the next command', async () => {
   const home = await temporaryHome();
   const killed = startClient({ SUBTIER_HOME: home });
   expect(await killed.next()).toBe('open');
@@ -130,7 +130,7 @@ test('a database left behind by killed keeper and command is taken over by the n
   await untilGone(java, home);
 });
 
-test('a keeper drops connections that send too much, nonsense or nothing, and goes on', async () => {
+test('a keeper drops connections that send too much, garbage or nothing, and keeps running', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
@@ -157,7 +157,7 @@ test('a keeper drops connections that send too much, nonsense or nothing, and go
   await client.end();
 });
 
-/** However it comes to it: with an error when what was sent is not read. */
+/** Also resolves after an error, which occurs if the keeper does not read everything that was sent. */
 function untilClosed(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
     socket.on('error', () => undefined);
@@ -167,7 +167,7 @@ function untilClosed(socket: Socket): Promise<void> {
   });
 }
 
-/** What a process holds in memory, as `ps` tells it. */
+/** Returns the resident memory of a process, from `ps`. */
 async function residentMegabytes(pid: number): Promise<number> {
   const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(pid)]);
   return Number(stdout) / 1024;

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
 import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
-import {} from '#graph/failure.ts';
 
 async function emptyHome(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-key-'));
@@ -12,26 +11,26 @@ async function emptyHome(): Promise<string> {
   return join(folder, 'home');
 }
 
-test("the key is made once, is the owner's alone, and is the same for all who ask at once", async () => {
+test('the key is created once, is readable by its owner only, and is the same for concurrent readers', async () => {
   const home = await emptyHome();
-  const ask = () => readPersonIdKey({ personIdKey: null, home });
-  const keys = await Promise.all([ask(), ask(), ask()]);
+  const read = () => readPersonIdKey({ personIdKey: null, home });
+  const keys = await Promise.all([read(), read(), read()]);
   expect(new Set(keys).size).toBe(1);
   expect(keys[0]).toMatch(/^[0-9a-f]{64}$/);
-  expect(await ask()).toBe(keys[0]);
+  expect(await read()).toBe(keys[0]);
   const { personIdKey } = homePaths(home);
   expect((await stat(personIdKey)).mode & 0o777).toBe(0o600);
   expect((await readdir(home)).filter((name) => name.startsWith('person-id-key'))).toEqual(['person-id-key']);
   expect(await readPersonIdKey({ personIdKey: null, home: await emptyHome() })).not.toBe(keys[0]);
 });
 
-test("the environment's key goes before the home's, which is not made then", async () => {
+test("the environment's key takes precedence, and no key is created in the home", async () => {
   const home = await emptyHome();
   expect(await readPersonIdKey({ personIdKey: 'k'.repeat(32), home })).toBe('k'.repeat(32));
   await expect(stat(home)).rejects.toThrow(/ENOENT/);
 });
 
-test('a key that others can read is not used', async () => {
+test('a key that other users can read is rejected', async () => {
   const home = await emptyHome();
   await readPersonIdKey({ personIdKey: null, home });
   await chmod(homePaths(home).personIdKey, 0o644);

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import {} from '#graph/failure.ts';
 import { schemaParts, setUpSchema } from '#graph/schema/schema.ts';
 import { dumpGraph } from '#test/graph-dump.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
@@ -7,7 +6,7 @@ import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 const online = `SHOW INDEXES YIELD name, state, type WHERE type <> 'LOOKUP' AND state = 'ONLINE' RETURN name ORDER BY name`;
 
-test('an empty database gets every constraint, index and country, online; again changes nothing', async () => {
+test('an empty database gets every constraint, index and country, all online; a second run changes nothing', async () => {
   const database = await withEmptyGraph();
   await setUpSchema(database);
   const names = schemaParts.map(({ name }) => name).sort();
@@ -24,7 +23,7 @@ test('an empty database gets every constraint, index and country, online; again 
   expect(await dumpGraph(database)).toEqual(before);
 });
 
-test('a set-up that died half way is completed, and an index of another form replaced', async () => {
+test('an interrupted setup is completed, and an index with a different definition is replaced', async () => {
   const database = await withEmptyGraph();
   await setUpSchema(database);
   await database.write(`MATCH (n:Subtier {key: 'graph'}) REMOVE n.schemaVersion`);
@@ -45,7 +44,7 @@ test('a set-up that died half way is completed, and an index of another form rep
   expect(row).toEqual({ isForeign: true, version: 1 });
 });
 
-test('a graph of a later Subtier is left alone', async () => {
+test('a graph created by a newer Subtier is rejected', async () => {
   const database = await withEmptyData();
   await database.write(`MATCH (n:Subtier {key: 'graph'}) SET n.schemaVersion = 1000`);
   await expect(setUpSchema(database)).rejects.toThrow(expect.objectContaining({ code: 'SCHEMA_TOO_NEW' }));

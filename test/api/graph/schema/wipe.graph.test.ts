@@ -14,9 +14,9 @@ async function sizeOf(database: Database) {
   return counted.parse(row);
 }
 
-test('a wipe of a shared database leaves what is not of Subtier, and is told before', async () => {
+test('a wipe of a shared database deletes only the data of Subtier, exactly as counted before', async () => {
   const database = await withEmptyGraph();
-  // Another's graph, of labels and types that Subtier has too.
+  // Data of another application with the same labels and types.
   await database.write(
     `CREATE (p:Person {key: 'mine', name: 'Mine'})-[:EMPLOYS {key: 'mine'}]->(:Organization {name: 'Mine'}),
        (:Country {code: 'CN'})<-[:LOCATED_IN]-(p), (:Import {id: 'mine'}), (:Note {text: 'Mine'}), (:Contract {key: 'mine'})`,
@@ -24,7 +24,7 @@ test('a wipe of a shared database leaves what is not of Subtier, and is told bef
   const before = await sizeOf(database);
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   await importPackage(database, chainFiles);
-  // A row that changed leaves a superseded statement, one that is no longer stated a withdrawn entity.
+  // A changed row leaves a superseded statement, a removed row leaves a withdrawn entity.
   await importPackage(database, { 'sources.csv': [{ id: 'S1', title: 'S1' }] });
   await database.write(
     `MATCH (note:Note), (o:Organization {key: 'microsoft'}), (c:Country {key: 'CN'})
@@ -38,16 +38,16 @@ test('a wipe of a shared database leaves what is not of Subtier, and is told bef
   await wipeGraph(database, () => undefined);
   expect(await sizeOf(database)).toEqual(before);
   expect(await countOwn(database)).toEqual({ nodes: 0, statements: 0, others: 0 });
-  const kept = await database.read(
+  const remaining = await database.read(
     "MATCH (p:Person {key: 'mine'})-[:EMPLOYS]->(:Organization {name: 'Mine'}) RETURN p.name AS name",
   );
-  expect(kept).toEqual([{ name: 'Mine' }]);
+  expect(remaining).toEqual([{ name: 'Mine' }]);
 
   const { total } = await importPackage(database, chainFiles);
   expect(total.created).toBeGreaterThan(0);
 });
 
-test('no transaction of a wipe grows with the degree of a node', async () => {
+test('the transactions of a wipe do not grow with the degree of a node', async () => {
   const database = await withEmptyGraph();
   await importPackage(database, {
     'organizations.csv': [{ id: 'P' }, { id: 'S' }],
