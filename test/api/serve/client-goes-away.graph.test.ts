@@ -58,7 +58,7 @@ async function areOpen(): Promise<boolean> {
   return rows.length > 0;
 }
 
-Promise<boolean>): Promise<void> { => async function until(condition: () => Promise<boolean>): Promise<void> { => Promise<boolean>): Promise<void> {
+async function until(condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await wait(20);
 }
 
