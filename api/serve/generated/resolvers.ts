@@ -2930,7 +2930,7 @@ export type Query = {
   /** Groups of exposed accesses: most accesses first, then highest band, then by key. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
   /**
-   * Exposure over time: one point per month from `from` to `to`: on the same day of the month as `from`, or on the last day of shorter months; never
+   * Exposure over time, one point per month from `from` to `to`: on the same day of the month as `from`, or on the last day of shorter months; never
    * after `to`. At most 600 points.
    */
   readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
