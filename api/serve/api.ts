@@ -32,17 +32,17 @@ interface ApiOptions {
   readonly deployment: Deployment;
   readonly imports: ImportJobs;
   readonly version: VersionWatch;
-  /** Ends the subscriptions. */
+  /** Aborted when the server closes; ends the subscriptions. */
   readonly closing: AbortSignal;
   readonly log: Logger;
 }
 
-/** The GraphQL part of the server, at `/graphql`. */
+/** Creates the GraphQL API at `/graphql`. */
 export function createApi({ graph, library, deployment, imports, version, closing, log }: ApiOptions) {
   return createYoga<ClientRequest, Context>({
     schema: buildApiSchema(),
     context: ({ request: { signal }, req }): Context => {
-      // What a request reads ends with it; the analysis is everybody's.
+      // Reads are canceled with their request, but the analysis is shared between requests.
       const database = graph.database.until(signal);
       const pinned = pinGraph({ ...graph, database });
       return {
@@ -58,9 +58,9 @@ export function createApi({ graph, library, deployment, imports, version, closin
     },
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, mostBytes) },
-    // What clients do wrong is told to them; faults are logged where they are masked.
+    // Client errors are reported to the client only; internal errors are logged where they are masked.
     logging: false,
-    // Large, and only people who look around need it: loaded when first asked for.
+    // Large and rarely needed, so loaded on first use.
     graphiql: deployment.freeDocuments && {
       title: 'Subtier GraphQL',
       credentials: 'same-origin',
@@ -78,14 +78,14 @@ export function createApi({ graph, library, deployment, imports, version, closin
       limitBody(mostBytes),
       ...deploymentPlugins(deployment),
       ...limitDocument,
-      // Before the cost is counted: what was answered once was allowed.
+      // Before the cost is counted: a cached response was allowed the first time.
       cacheAnswers(),
       limitCost(requestLimits.cost.most),
     ],
   });
 }
 
-/** The executable schema: whatever a field's resolver is, its arguments are checked before it is called. */
+/** The executable schema. Every field's arguments are checked before its resolver runs. */
 export function buildApiSchema(): GraphQLSchema {
   const typeDefs = typeDefinitions();
   const schema = makeExecutableSchema<Context>({
@@ -93,13 +93,13 @@ export function buildApiSchema(): GraphQLSchema {
     resolvers,
     resolverValidationOptions: { requireResolversToMatchSchema: 'error', requireResolversForResolveType: 'error' },
   });
-  // What the resolver of a scalar is made with takes the place of what was written of it.
+  // A scalar's resolver replaces the description in the SDL: restore it.
   for (const definition of typeDefs.definitions) {
     if (definition.kind !== Kind.SCALAR_TYPE_DEFINITION) continue;
     const type = schema.getType(definition.name.value);
     if (type !== undefined) type.description ??= definition.description?.value;
   }
-  // The executor names a place in a query by the same array, and gives it the same arguments, whatever node it is asked of.
+  // For each selection in a query, the executor passes the same array and the same arguments for every parent node.
   const checked = new WeakSet<readonly FieldNode[]>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;

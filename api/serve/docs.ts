@@ -9,19 +9,41 @@ import { requestLimits } from './limits.ts';
 import { typeDefinitions } from './schema/schema.ts';
 import { createMetrics } from './telemetry/telemetry.ts';
 
-/** Every code of an error in an answer. */
+/** Returns the document with its generated parts brought up to date. @throws Error if a part's mark is missing. */
+export async function renewDocs(text: string): Promise<string> {
+  let renewed = text;
+  for (const [name, describe] of Object.entries(parts)) {
+    const mark = `<!-- generated: ${name} -->`;
+    const start = renewed.indexOf(mark) + mark.length;
+    const end = renewed.indexOf('<!-- end -->', start);
+    if (start < mark.length || end < 0) throw new Error(`The document lacks the mark for ${name}: ${mark}`);
+    renewed = `${renewed.slice(0, start)}\n\n${await describe()}\n\n${renewed.slice(end)}`;
+  }
+  return withExamples(renewed);
+}
+
+/** The generated parts, by the name in their marks: `<!-- generated: limits -->` … `<!-- end -->`. */
+const parts: Readonly<Record<string, () => string | Promise<string>>> = {
+  errors: describeErrors,
+  limits: describeLimits,
+  metrics: describeMetrics,
+  'root fields': describeRootFields,
+  settings: describeSettings,
+};
+
+/** Table of the error codes in API responses. */
 function describeErrors(): string {
   return markdownTable(
-    ['`extensions.code`', 'What it says'],
+    ['`extensions.code`', 'Meaning'],
     [...errorCodes].map(([code, says]) => [`\`${code}\``, says]),
   );
 }
 
-/** Every limit, of requests and of questions. */
+/** Table of the limits of requests and of questions. */
 function describeLimits(): string {
   const limits: readonly Limit[] = [...Object.values(requestLimits), ...Object.values(questionLimits)];
   return markdownTable(
-    ['Limit', 'Most', '`extensions.code`'],
+    ['Limit', 'Maximum', '`extensions.code`'],
     limits.map(({ name, most, of, code }) => [
       `\`${name}\``,
       most === null ? of : `${most.toLocaleString('en-US')} ${of}`,
@@ -30,11 +52,11 @@ function describeLimits(): string {
   );
 }
 
-/** The server's own metrics; those of its process are Prometheus's usual ones. */
+/** Table of the server's own metrics; the process metrics are Prometheus's defaults. */
 async function describeMetrics(): Promise<string> {
   const own = await createMetrics().describe();
   return markdownTable(
-    ['Metric', 'Labels', 'What it tells'],
+    ['Metric', 'Labels', 'Meaning'],
     [
       ...own.map(({ name, labels, help }) => [
         `\`${name}\``,
@@ -46,7 +68,7 @@ async function describeMetrics(): Promise<string> {
   );
 }
 
-/** What can be asked: every root field, with the first sentence of what the schema says of it. */
+/** List of the root fields, each with the first sentence of its description. */
 function describeRootFields(): string {
   const schema = buildASTSchema(typeDefinitions());
   return [schema.getQueryType(), schema.getSubscriptionType()]
@@ -60,10 +82,10 @@ function firstSentence({ description }: GraphQLField<unknown, unknown>): string 
   return /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
 }
 
-/** Every variable of the environment that users may set. */
+/** Table of the environment variables that users may set. */
 function describeSettings(): string {
   return markdownTable(
-    ['Variable', 'What it says', 'Default'],
+    ['Variable', 'Meaning', 'Default'],
     Object.entries(settings).map(([name, { says, default: otherwise }]) => [
       `\`${name}\``,
       says,
@@ -72,7 +94,7 @@ function describeSettings(): string {
   );
 }
 
-/** A table as Prettier lays it out. */
+/** A Markdown table, formatted as Prettier does. */
 function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((row) => (row[at] ?? '').length)));
   const line = (cells: readonly string[]) =>
@@ -80,29 +102,7 @@ function markdownTable(head: readonly string[], rows: readonly (readonly string[
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** What is generated, by the name in its marks: `<!-- generated: limits -->` … `<!-- end -->`. */
-const parts: Readonly<Record<string, () => string | Promise<string>>> = {
-  errors: describeErrors,
-  limits: describeLimits,
-  metrics: describeMetrics,
-  'root fields': describeRootFields,
-  settings: describeSettings,
-};
-
-/** A document with its generated parts as the sources have them now. @throws Error where a part is missing. */
-export async function renewDocs(text: string): Promise<string> {
-  let renewed = text;
-  for (const [name, describe] of Object.entries(parts)) {
-    const mark = `<!-- generated: ${name} -->`;
-    const start = renewed.indexOf(mark) + mark.length;
-    const end = renewed.indexOf('<!-- end -->', start);
-    if (start < mark.length || end < 0) throw new Error(`The document has no place for its ${name}: ${mark}`);
-    renewed = `${renewed.slice(0, start)}\n\n${await describe()}\n\n${renewed.slice(end)}`;
-  }
-  return withExamples(renewed);
-}
-
-/** Queries that are examples in GraphiQL too are written there, and nowhere else. */
+/** Replaces queries that are also GraphiQL examples by the examples' text, so that each is written once. */
 function withExamples(text: string): string {
   const examples = new Map(exampleDocuments().map((document) => [nameOf(document), document.replace(/^(#.*\n)+/, '')]));
   return text.replace(

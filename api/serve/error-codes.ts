@@ -1,24 +1,24 @@
 import { failureCodes } from '#graph/failure.ts';
 
-/** What is wrong with a request before any question of it is answered. */
+/** Errors of a request as a whole, found before any field is resolved. */
 const ofRequests = {
-  BAD_REQUEST: 'the request is none of GraphQL over HTTP, or has no query',
-  GRAPHQL_PARSE_FAILED: 'the document is not GraphQL',
-  GRAPHQL_VALIDATION_FAILED: 'the document asks for what the schema does not have, or not so',
-  OPERATION_RESOLUTION_FAILURE: 'the document has no operation of the name, or several and none was named',
-  METHOD_NOT_ALLOWED: 'a file to be imported is sent with POST (HTTP 405)',
+  BAD_REQUEST: 'not a valid GraphQL-over-HTTP request, or no query',
+  GRAPHQL_PARSE_FAILED: 'the document is not valid GraphQL',
+  GRAPHQL_VALIDATION_FAILED: 'the document does not match the schema',
+  OPERATION_RESOLUTION_FAILURE: 'the document has no operation of this name, or several and the request names none',
+  METHOD_NOT_ALLOWED: 'files are uploaded with POST (HTTP 405)',
   CSRF_HEADER_REQUIRED: 'the header `X-Subtier-CSRF` is missing (HTTP 403)',
-  PERSISTED_QUERY_NOT_FOUND: 'no document of this hash is known (HTTP 400)',
-  PERSISTED_QUERY_ONLY: "this server answers only its page's documents, by their hashes (HTTP 403)",
-  IMPORTS_CLOSED: 'this server takes no files (HTTP 403)',
-  COST_LIMIT_EXCEEDED: 'the query would make the server build too much',
-  DEPTH_LIMIT_EXCEEDED: 'the query is nested too deep',
+  PERSISTED_QUERY_NOT_FOUND: 'no document has this hash (HTTP 400)',
+  PERSISTED_QUERY_ONLY: "this server accepts only its page's documents, by hash (HTTP 403)",
+  IMPORTS_CLOSED: 'this server does not accept uploads (HTTP 403)',
+  COST_LIMIT_EXCEEDED: 'the query is too expensive',
+  DEPTH_LIMIT_EXCEEDED: 'the query is nested too deeply',
   ALIAS_LIMIT_EXCEEDED: 'the query has too many aliases',
   TOKEN_LIMIT_EXCEEDED: 'the query is too long',
   RATE_LIMIT_EXCEEDED: 'too many requests in a minute (HTTP 429)',
 } as const;
 
-/** What an answer of the API can have in `extensions.code`, and what that says. */
+/** All values of `extensions.code` in API errors, with their meaning. */
 export const errorCodes: ReadonlyMap<string, string> = new Map([
   ...Object.entries(failureCodes).flatMap(([code, { says, inApi }]) => (inApi ? [[code, says] as const] : [])),
   ...Object.entries(ofRequests),

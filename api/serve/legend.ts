@@ -4,12 +4,12 @@ import { edgeTypes, lanes } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
 import type { Legend, LegendEdge, LegendNode } from './generated/resolvers.ts';
 
-/** What the marks on a picture mean, from the model's tables. */
+/** The meaning of the marks in a picture, derived from the model's tables. */
 export function deriveLegend(): Legend {
-  const known = new Map(edgesOfTables().map((edge) => [edge.type, edge]));
+  const derived = new Map(edgesOfTables().map((edge) => [edge.type, edge]));
   return {
     nodes: [...Object.values<Table>(tables).flatMap(nodeOf), ...nodesWithoutTable],
-    edges: edgeTypes.flatMap((type) => known.get(type) ?? edgesWithoutTable.find((edge) => edge.type === type) ?? []),
+    edges: edgeTypes.flatMap((type) => derived.get(type) ?? edgesWithoutTable.find((edge) => edge.type === type) ?? []),
     lanes: lanes.filter((lane) => lane !== 'none'),
   };
 }
@@ -43,7 +43,7 @@ function edgeOfTable(table: EdgeTable): LegendEdge {
   };
 }
 
-/** An escort's engineer and a vetting's node have no column of their own. */
+/** The labels at the end of an edge whose table has no column for it: an escort's engineer and a vetting's node. */
 function endsWithoutColumn(type: EdgeType): readonly Label[] {
   return type === 'HOLDS' ? ['Vetting'] : ['Person'];
 }
@@ -71,14 +71,14 @@ function titleOf(type: EdgeType): string {
   return type.toLowerCase().replaceAll('_', ' ');
 }
 
-const described = Object.values<Table>(tables).flatMap((table) => (table.kind === 'entity' ? [table.label] : []));
+const entityLabels = Object.values<Table>(tables).flatMap((table) => (table.kind === 'entity' ? [table.label] : []));
 
-/** What the importer writes beside the tables' own edges. */
+/** Edges that the importer writes without a table of their own. */
 const edgesWithoutTable: readonly LegendEdge[] = [
-  edge('ABOUT', 'What a claim is about.', ['Claim'], [...described, 'Country']),
+  edge('ABOUT', 'What a claim is about.', ['Claim'], [...entityLabels, 'Country']),
   edge('MADE_BY', 'Which organization makes a claim.', ['Claim'], ['Organization']),
   edge('STATED_IN', 'Where a claim is stated.', ['Claim'], ['Source']),
-  edge('DESCRIBED_BY', 'Which source describes an entity, and how.', described, ['Source']),
+  edge('DESCRIBED_BY', 'Which source describes an entity, and how.', entityLabels, ['Source']),
 ];
 
 function edge(type: EdgeType, description: string, from: readonly string[], to: readonly string[]): LegendEdge {

@@ -3,66 +3,66 @@ import { exceeded } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
 import type { ErrorCode } from './error-codes.ts';
 
-/** What one request may take. */
+/** The limits of one request. */
 export const requestLimits = {
   cost: {
     name: 'cost',
-    // `exposures(first: 100)` with every field takes about three quarters.
+    // `exposures(first: 100)` with all fields uses about three quarters of it.
     most: 250_000,
-    of: 'objects that a query may make the server build, counted with its variables',
+    of: 'objects that a query may build, counted with its variables',
     code: 'COST_LIMIT_EXCEEDED',
   },
   depth: { name: 'depth', most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
   aliases: { name: 'aliases', most: 500, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
-  tokens: { name: 'tokens', most: 20_000, of: 'tokens of a query', code: 'TOKEN_LIMIT_EXCEEDED' },
-  page: { name: 'page', most: 100, of: 'nodes of a page (`first`)', code: 'BAD_USER_INPUT' },
+  tokens: { name: 'tokens', most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
+  page: { name: 'page', most: 100, of: 'nodes on a page (`first`)', code: 'BAD_USER_INPUT' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved query or of `cypher` (`first`)', code: 'BAD_USER_INPUT' },
-  list: { name: 'list', most: 1000, of: 'members of a list', code: 'BAD_USER_INPUT' },
-  ids: { name: 'list', most: 100, of: '`ids` of `nodes`', code: 'BAD_USER_INPUT' },
-  text: { name: 'text', most: 2000, of: 'characters of a text', code: 'BAD_USER_INPUT' },
+  list: { name: 'list', most: 1000, of: 'items in a list', code: 'BAD_USER_INPUT' },
+  ids: { name: 'list', most: 100, of: '`ids` in `nodes`', code: 'BAD_USER_INPUT' },
+  text: { name: 'text', most: 2000, of: 'characters in a text', code: 'BAD_USER_INPUT' },
   filterDepth: {
     name: 'filterDepth',
     most: 10,
     of: 'levels of `and`, `or` and `not` in a filter',
     code: 'BAD_USER_INPUT',
   },
-  filterTests: { name: 'filterTests', most: 200, of: 'conditions of a filter', code: 'BAD_USER_INPUT' },
-  orderTerms: { name: 'orderTerms', most: 5, of: 'members of `orderBy`', code: 'BAD_USER_INPUT' },
-  body: { name: 'body', most: 1_000_000, of: 'bytes of a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
+  filterTests: { name: 'filterTests', most: 200, of: 'conditions in a filter', code: 'BAD_USER_INPUT' },
+  orderTerms: { name: 'orderTerms', most: 5, of: 'items in `orderBy`', code: 'BAD_USER_INPUT' },
+  body: { name: 'body', most: 1_000_000, of: 'bytes in a request (HTTP 413)', code: 'BODY_LIMIT_EXCEEDED' },
   upload: {
     name: 'body',
     most: 200 * 1024 * 1024,
-    of: 'bytes of a file to be imported (HTTP 413)',
+    of: 'bytes in an uploaded file (HTTP 413)',
     code: 'BODY_LIMIT_EXCEEDED',
   },
   rate: {
     name: 'rate',
     most: 300,
-    of: 'requests a minute and client, at a public address only (HTTP 429, with `Retry-After`)',
+    of: 'requests per minute and client, only at a public address (HTTP 429, with `Retry-After`)',
     code: 'RATE_LIMIT_EXCEEDED',
   },
   imports: { name: 'imports', most: 10, of: 'imports waiting (HTTP 429)', code: 'TOO_MANY_IMPORTS' },
 } as const satisfies Readonly<Record<string, Limit & { readonly code: ErrorCode }>>;
 
-/** @param asked bytes announced; null: more than `most` came */
+/** The refusal of a request body. @param asked the announced number of bytes; null if more than `most` bytes arrived */
 export function bodyTooLarge(most: number, asked: number | null): GraphQLError {
   const message = `The request has ${asked ?? 'more'} bytes; ${most} are allowed.`;
   return limitExceeded(requestLimits.body, { most, asked, message, status: 413 });
 }
 
 interface Refusal {
-  /** Where it is another than usual. */
+  /** The limit, if it differs from the default. */
   readonly most?: number;
-  /** Null: more than `most`; how much more was not counted. */
+  /** The requested amount; null if it exceeds `most` by an unknown amount. */
   readonly asked: number | null;
-  /** One sentence, with both figures. */
+  /** One sentence with both numbers. */
   readonly message: string;
-  /** Of the HTTP answer; default: 400 for clients that read GraphQL's own media type, 200 for others. */
+  /** HTTP status; default: 400 for clients that accept GraphQL's own media type, 200 for others. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The refusal of a request for one limit: `extensions` say which, how much it is and what was asked. */
+/** The error for an exceeded limit: `extensions` has the limit, its value and the requested amount. */
 export function limitExceeded(limit: Limit, { most, asked, message, status, headers = {} }: Refusal): GraphQLError {
   const http = status === undefined ? { spec: true, status: 400 } : { status, headers };
   return new GraphQLError(message, { extensions: { code: limit.code, ...exceeded(limit, asked, most), http } });

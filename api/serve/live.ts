@@ -5,9 +5,9 @@ import { isFailure } from '#graph/failure.ts';
 
 const everyMilliseconds = 2000;
 
-/** The graph's version for all who want to follow it: asked for once for all of them, and only while there are any. */
+/** Watches the graph's version: polls once for all followers, and only while there are any. */
 export interface VersionWatch {
-  /** The version now, and again whenever any process has changed it. @throws SERVICE_UNAVAILABLE when it is away at the start */
+  /** Yields the version now, and again whenever any process changes it. @throws SERVICE_UNAVAILABLE if the database is down at the start */
   follow(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
   close(): void;
 }
@@ -17,10 +17,10 @@ export function watchVersion(database: Database): VersionWatch {
   let followers = 0;
   let current: Latest<number> | null = null;
 
-  async function look(latest: Latest<number>): Promise<void> {
+  async function poll(latest: Latest<number>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing.signal });
-      const version = await readGraphVersion(database).catch(unlessAway);
+      const version = await readGraphVersion(database).catch(nullIfUnavailable);
       if (version !== null && version !== latest.value) latest.set(version);
     }
   }
@@ -31,8 +31,8 @@ export function watchVersion(database: Database): VersionWatch {
       followers += 1;
       if (current === null) {
         current = new Latest(version);
-        // A fault ends the watching; the next follower begins it anew.
-        void look(current).catch(() => (current = null));
+        // An error ends the polling; the next follower starts it again.
+        void poll(current).catch(() => (current = null));
       } else if (current.value !== version) current.set(version);
       try {
         yield* current.follow(AbortSignal.any([signal, closing.signal]));
@@ -47,13 +47,13 @@ export function watchVersion(database: Database): VersionWatch {
   };
 }
 
-/** A database that is away is asked again. */
-function unlessAway(error: unknown): null {
+/** Lets polling continue while the database is down. */
+function nullIfUnavailable(error: unknown): null {
   if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
   throw error;
 }
 
-/** A value that changes, and those who follow it. Who is slow gets the latest, and none of those between. */
+/** A changing value with followers. A slow follower gets the latest value and skips those in between. */
 export class Latest<T> {
   #value: T;
   #ended = false;
@@ -75,13 +75,13 @@ export class Latest<T> {
     wake();
   }
 
-  /** There is nothing more to come: who follows gets the last value, and an end. */
+  /** Ends the value: followers get the last value, then the end. */
   end(): void {
     this.#ended = true;
     this.#wake();
   }
 
-  /** The value now, and again after each change, until the end or until nobody listens any more. */
+  /** Yields the value now, and again after each change, until it ends or the signal aborts. */
   async *follow(signal: AbortSignal): AsyncGenerator<T, void, undefined> {
     const gone = aborted(signal);
     while (!signal.aborted) {

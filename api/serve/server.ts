@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Logger } from 'pino';
@@ -13,7 +13,6 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { createApi } from './api.ts';
 import { answerMetrics, readReadiness, sendJson, servePage } from './http/endpoints.ts';
-import type { RequestListener } from 'node:http';
 import { graphiqlPolicy, isLoopback, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
@@ -28,32 +27,32 @@ import type { Telemetry } from './telemetry/telemetry.ts';
 interface ServerOptions {
   readonly graph: Graph;
   readonly environment: Pick<Environment, 'host' | 'port'> & Partial<Environment>;
-  /** Where requests and faults are told when there is no telemetry; default: stderr. */
+  /** Log for requests and errors if there is no telemetry; default: stderr. */
   readonly log?: Logger;
-  /** Default: what the log and the metrics need. Statements are watched where the graph's database is an observed one. */
+  /** Default: log and metrics only. Cypher statements are measured only if the graph's database is an observed one. */
   readonly telemetry?: Telemetry;
-  /** The saved queries; default: those that come with Subtier. */
+  /** The saved queries; default: the standard library. */
   readonly library?: Library;
-  /** The built page; default: the checkout's. */
+  /** Folder of the built page; default: the one in this checkout. */
   readonly page?: string;
 }
 
 export interface RunningServer {
-  /** Address of the page, with a slash at its end. */
+  /** URL of the page, with a trailing slash. */
   readonly url: string;
-  /** Answers what has been asked, and stops. The database stays the caller's to close. */
+  /** Completes the requests in progress, then stops. Does not close the database. */
   close(): Promise<void>;
 }
 
 const builtPage = fileURLToPath(new URL('../../web/dist', import.meta.url));
-/** For a file of the largest size to come in. */
+/** Milliseconds for a request to arrive: enough for the largest upload. */
 const longestRequest = 300_000;
-/** Longer than the answer that takes longest. */
+/** Milliseconds to wait at shutdown: longer than the slowest response. */
 const lastAnswer = 35_000;
 
 /**
  * Serves the page, the API at `/graphql`, `/health`, `/ready` and `/metrics`.
- * @throws HOST_REFUSED beyond loopback, PORT_TAKEN, LIBRARY_INVALID for a saved query that can't be taken.
+ * @throws HOST_REFUSED if the host is not a loopback address, PORT_TAKEN, LIBRARY_INVALID for an invalid saved query
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { graph, environment, page = builtPage } = options;
@@ -62,7 +61,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (!isLoopback(environment.host)) {
     throw new Failure(
       'HOST_REFUSED',
-      `HOST is ${environment.host}, which others can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
+      `HOST is ${environment.host}, which other machines can reach, and Subtier has no authentication yet: unset HOST, or set it to 127.0.0.1.`,
     );
   }
   const library = options.library ?? (await loadLibrary(standardLibrary));
@@ -72,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const version = watchVersion(graph.database);
   const closing = new AbortController();
   const api = createApi({ graph, library, deployment, imports, version, closing: closing.signal, log });
-  const answers: Answers = {
+  const endpoints: Endpoints = {
     '/ready': async (_, response) => {
       const readiness = await readReadiness(graph, library.queries.length);
       sendJson(response, readiness.ready ? 200 : 503, readiness);
@@ -81,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
     '/metrics': (_, response) => answerMetrics(metrics, graph.analysis, deployment.metrics, response),
   };
-  const route = router(answers, servePage(page), log);
+  const route = router(endpoints, servePage(page), log);
   const watched = watchRequests(telemetry, (request, response) => {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = hostGuard(request, deployment.publicUrl);
@@ -103,34 +102,34 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-/** So that who asks first need not wait for all of it; `/ready` says when it is there. */
+/** Loads the analysis before the first request needs it; `/ready` reports when it is loaded. */
 function loadAhead({ analysis }: Graph, log: Logger, closing: AbortSignal): void {
   analysis.current().catch((error: unknown) => {
-    // Who asks meets the same, and is told; the next question tries again.
-    if (!closing.aborted) log.warn({ err: error }, 'the analysis could not be loaded yet');
+    // Requests get the same error; the next one tries again.
+    if (!closing.aborted) log.warn({ err: error }, 'the analysis could not be loaded');
   });
 }
 
-type Answers = Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
+type Endpoints = Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
 
-/** Answers by the path; what is none of them is the page's. */
-function router(answers: Answers, page: RequestListener, log: Logger): RequestListener {
+/** Routes requests by path; all other paths belong to the page. */
+function router(endpoints: Endpoints, page: RequestListener, log: Logger): RequestListener {
   return (request, response) => {
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     if (path === '/health') {
       sendJson(response, 200, { status: 'ok' });
       return;
     }
-    const answer = answers[path];
-    if (answer === undefined) {
+    const endpoint = endpoints[path];
+    if (endpoint === undefined) {
       page(request, response);
       return;
     }
-    answer(request, response).catch((error: unknown) => {
+    endpoint(request, response).catch((error: unknown) => {
       const requestId = requestScope.current()?.id;
-      log.error({ requestId, err: error }, 'a fault while answering');
+      log.error({ requestId, err: error }, 'internal error');
       if (response.headersSent) response.destroy();
-      else sendJson(response, 500, { error: 'This is a fault of Subtier; its log says more.', requestId });
+      else sendJson(response, 500, { error: 'Internal error in Subtier: see its log.', requestId });
     });
   };
 }
@@ -157,11 +156,11 @@ async function listen(server: Server, { host, port }: Pick<Environment, 'host' |
     if (error.code === 'EADDRINUSE') {
       throw new Failure(
         'PORT_TAKEN',
-        `Port ${port} on ${host} is taken: end what listens there, or set PORT to another one.`,
+        `Port ${port} on ${host} is already in use: stop the program that uses it, or set PORT to another port.`,
       );
     }
     if (error.code === 'EACCES') {
-      throw new Failure('PORT_TAKEN', `Port ${port} on ${host} is not for this user: set PORT to one above 1023.`, {
+      throw new Failure('PORT_TAKEN', `This user may not use port ${port} on ${host}: set PORT to a port above 1023.`, {
         cause: error,
       });
     }
@@ -171,23 +170,23 @@ async function listen(server: Server, { host, port }: Pick<Environment, 'host' |
 
 function urlOf(server: Server): string {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no port.');
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a port.');
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${host}:${address.port}/`;
 }
 
-/** Stops taking requests, lets those under way end, and does not wait for connections that are kept open. */
+/** Stops accepting requests, waits for those in progress, and closes idle connections. */
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  // A connection is idle as soon as its answer has ended, and would be kept open for another.
+  // A connection becomes idle when its response ends; keep-alive would hold it open.
   const idle = setInterval(() => {
     server.closeIdleConnections();
   }, 50);
-  const patience = setTimeout(() => {
+  const deadline = setTimeout(() => {
     server.closeAllConnections();
   }, lastAnswer);
   await closed;
   clearInterval(idle);
-  clearTimeout(patience);
+  clearTimeout(deadline);
 }

@@ -34,19 +34,19 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type AboutStatementFilter = {
   /** What the claim is about, as in `about` of the claim: file:key|key. */
   readonly address?: InputMaybe<StringFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<AboutStatementFilter>>;
   /** 0–100. */
   readonly confidence?: InputMaybe<IntFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<AboutStatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<AboutStatementFilter>>;
   /** The source that says so. */
   readonly source?: InputMaybe<KeyFilter>;
@@ -60,64 +60,64 @@ export type AboutStatementFilter = {
 export type AccessBasis =
   /** Authorized on paper. */
   | 'AUTHORIZED'
-  /** Seen to happen. */
+  /** Observed in use. */
   | 'OBSERVED';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type AccessBasisFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<AccessBasis>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<AccessBasis>>;
 };
 
-/** How a system is reached. */
+/** How the person reaches a system. */
 export type AccessMode =
-  /** By the person alone. */
+  /** Directly, without an escort. */
   | 'DIRECT'
-  /** With an escort watching. */
+  /** While an escort watches. */
   | 'ESCORTED'
-  /** By looking only. */
+  /** By viewing only. */
   | 'VIEW_ONLY';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type AccessModeFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<AccessMode>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<AccessMode>>;
 };
 
 /** What is reached. */
 export type AccessesPlane =
-  /** As files say: data. */
+  /** In files: data. */
   | 'DATA'
-  /** As files say: indirect. */
+  /** In files: indirect. */
   | 'INDIRECT'
-  /** As files say: management. */
+  /** In files: management. */
   | 'MANAGEMENT'
-  /** As files say: physical. */
+  /** In files: physical. */
   | 'PHYSICAL';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type AccessesPlaneFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<AccessesPlane>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<AccessesPlane>>;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type AccessesStatementFilter = {
   /** Access id: identifies the same person and system in every source. */
   readonly access?: InputMaybe<KeyFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<AccessesStatementFilter>>;
   /** Reference of a written approval. */
   readonly approvalRef?: InputMaybe<StringFilter>;
@@ -131,9 +131,9 @@ export type AccessesStatementFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** How the system is reached. */
   readonly mode?: InputMaybe<AccessModeFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<AccessesStatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<AccessesStatementFilter>>;
   /** What is reached. */
   readonly plane?: InputMaybe<AccessesPlaneFilter>;
@@ -152,21 +152,21 @@ export type Agency = Entity & Node & {
   readonly __typename?: 'Agency';
   /** The contracts that the agency awarded. */
   readonly awarded: ContractHopConnection;
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
@@ -251,28 +251,28 @@ export type AgencyPartsArgs = {
 /** A page of a list. */
 export type AgencyConnection = {
   readonly __typename?: 'AgencyConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<AgencyEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Agency>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type AgencyEdge = {
   readonly __typename?: 'AgencyEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: Agency;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type AgencyFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<AgencyFilter>>;
   /** 0–100, of the best statement about it. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -282,49 +282,49 @@ export type AgencyFilter = {
   readonly key?: InputMaybe<KeyFilter>;
   /** Name. */
   readonly name?: InputMaybe<StringFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<AgencyFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<AgencyFilter>>;
   /** The agency that it is part of. */
   readonly parent?: InputMaybe<KeyFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type AgencyHop = {
   readonly __typename?: 'AgencyHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Agency;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type AgencyHopConnection = {
   readonly __typename?: 'AgencyHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<AgencyHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Agency>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type AgencyOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: AgencyOrderField;
 };
 
-/** What a list of Agency is ordered by. */
+/** Field that a list of Agency is ordered by. */
 export type AgencyOrderField =
   /** 0–100, of the best statement about it. */
   | 'CONFIDENCE'
@@ -337,37 +337,37 @@ export type AgencyOrderField =
   /** The agency that it is part of. */
   | 'PARENT';
 
-/** How urgent, by the published decision table. */
+/** Priority band, from the published decision table. */
 export type Band =
-  /** Most urgent. */
+  /** Highest priority. */
   | 'CRITICAL'
-  /** Third. */
+  /** Second highest priority. */
   | 'HIGH'
-  /** Lowest. */
+  /** Lowest priority. */
   | 'LOW'
-  /** Second. */
+  /** Second lowest priority. */
   | 'MODERATE';
 
-/** Conditions on whether something is so; all of them hold. */
+/** Conditions on a yes-or-no value; all of them must hold. */
 export type BooleanFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /**
- * `accessesCut`: exposed accesses all of whose chains pass through the node. The chains are those under the filter: one on
- * organizations, contracts, lineages, confidence or data classes leaves other ways out of sight. Of accesses with more routes
- * than are given (ROUTES_CUT), those given count.
+ * A node through which all chains of some exposed accesses pass. Only chains that match the filter are considered: conditions on
+ * organizations, contracts, lineages, confidence or data classes hide other chains of the same access. For accesses with more routes
+ * than shown (ROUTES_CUT), only the shown routes are considered.
  */
 export type ChokePoint = {
   readonly __typename?: 'ChokePoint';
-  /** Exposed accesses all of whose chains pass through the node. */
+  /** Number of exposed accesses all of whose chains pass through the node. */
   readonly accessesCut: Scalars['Int']['output'];
-  /** A contract that chains run under, an organization on them, or an escort. */
+  /** A contract that chains run under, an organization in them, or an escort. */
   readonly node: Node;
-  /** Of all exposed accesses: above 0, at most 1. */
+  /** Share of all exposed accesses: above 0, at most 1. */
   readonly share: Scalars['Float']['output'];
 };
 
@@ -394,31 +394,31 @@ export type Claim = Entity & Node & {
   readonly aboutSources: SourceHopConnection;
   /** What the claim is about; for a hop, both of its ends. Here: systems. */
   readonly aboutSystems: SystemHopConnection;
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
   /** An organization id, or the name of an office. */
   readonly claimant?: Maybe<Scalars['String']['output']>;
-  /** Who makes it, in words: the organization's name, or the office; null when nobody is named. */
+  /** Name of the claimant: the organization's name, or the office; null if the claim names no claimant. */
   readonly claimantName?: Maybe<Scalars['String']['output']>;
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
-  /** Claims about the same thing with the other stance. */
+  /** Claims about the same thing with the opposite stance. */
   readonly contradicts: ReadonlyArray<Claim>;
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** The organizations that make the claim. */
   readonly madeBy: OrganizationHopConnection;
-  /** The organization that makes the claim, when the claimant is one. */
+  /** The organization that makes the claim; null if the claimant is not an organization. */
   readonly organization?: Maybe<Organization>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
@@ -578,30 +578,30 @@ export type ClaimStatedInArgs = {
 /** A page of a list. */
 export type ClaimConnection = {
   readonly __typename?: 'ClaimConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<ClaimEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Claim>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type ClaimEdge = {
   readonly __typename?: 'ClaimEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: Claim;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type ClaimFilter = {
   /** What the claim is about: file:key|key; several are separated by semicolons. */
   readonly about?: InputMaybe<StringListFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<ClaimFilter>>;
   /** An organization id, or the name of an office. */
   readonly claimant?: InputMaybe<StringFilter>;
@@ -611,9 +611,9 @@ export type ClaimFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<ClaimFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<ClaimFilter>>;
   /** Whether the claimant asserts or denies it. */
   readonly stance?: InputMaybe<ClaimStanceFilter>;
@@ -623,41 +623,41 @@ export type ClaimFilter = {
   readonly text?: InputMaybe<StringFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type ClaimHop = {
   readonly __typename?: 'ClaimHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Claim;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type ClaimHopConnection = {
   readonly __typename?: 'ClaimHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<ClaimHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Claim>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type ClaimOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: ClaimOrderField;
 };
 
-/** What a list of Claim is ordered by. */
+/** Field that a list of Claim is ordered by. */
 export type ClaimOrderField =
   /** An organization id, or the name of an office. */
   | 'CLAIMANT'
@@ -676,35 +676,35 @@ export type ClaimOrderField =
 
 /** Whether the claimant asserts or denies it. */
 export type ClaimStance =
-  /** As files say: asserts. */
+  /** In files: asserts. */
   | 'ASSERTS'
-  /** As files say: denies. */
+  /** In files: denies. */
   | 'DENIES';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type ClaimStanceFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<ClaimStance>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<ClaimStance>>;
 };
 
-/** An exposure that held once and does not on the day: why, and by whose word. */
+/** An exposure that held once and no longer does on the date, with the reason and the source. */
 export type Closure = {
   readonly __typename?: 'Closure';
-  /** The claims that it rests on. */
+  /** The claims that support it. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Whether somebody without an interest in it says so too. */
+  /** Whether someone without an interest in it also says so. */
   readonly confirmed: Scalars['Boolean']['output'];
   /** The hops that no longer hold. */
   readonly ended: ReadonlyArray<Edge>;
-  /** The exposure as it was on its last day. */
+  /** The exposure on the last date on which it held. */
   readonly exposure: Exposure;
-  /** The last day on which it held. */
+  /** The last date on which it held. */
   readonly lastDay: Scalars['Date']['output'];
-  /** In words, such as: closed per Microsoft, not independently confirmed. */
+  /** The reason in words, such as: closed per Microsoft, not independently confirmed. */
   readonly sentence: Scalars['String']['output'];
 };
 
@@ -717,25 +717,25 @@ export type Contract = Entity & Node & {
   readonly awardedBy: AgencyHopConnection;
   /** The organizations to which the contract was awarded: the prime contractor according to each source. */
   readonly awardedTo: OrganizationHopConnection;
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
   /** The systems that the contract covers. */
   readonly covers: SystemHopConnection;
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
   /** No: a placeholder for a contract that the sources do not name. */
   readonly identified: Scalars['Boolean']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** The contracts and orders under it. */
   readonly orders: ContractHopConnection;
@@ -850,34 +850,34 @@ export type ContractUnderArgs = {
 /** A page of a list. */
 export type ContractConnection = {
   readonly __typename?: 'ContractConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<ContractEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Contract>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type ContractEdge = {
   readonly __typename?: 'ContractEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: Contract;
-  /** Statements of subcontracts under it, whatever the day. */
+  /** Number of subcontract statements under it, on any date. */
   readonly subcontractStatements: Scalars['Int']['output'];
-  /** Organizations that are subcontractors under it, whatever the day. */
+  /** Number of organizations that are subcontractors under it, on any date. */
   readonly subcontractors: Scalars['Int']['output'];
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type ContractFilter = {
   /** The awarding agency. */
   readonly agency?: InputMaybe<KeyFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<ContractFilter>>;
   /** 0–100, of the best statement about it. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -887,9 +887,9 @@ export type ContractFilter = {
   readonly identified?: InputMaybe<BooleanFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<ContractFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<ContractFilter>>;
   /** The vehicle or contract that it is under. */
   readonly parent?: InputMaybe<KeyFilter>;
@@ -905,41 +905,41 @@ export type ContractFilter = {
   readonly value?: InputMaybe<FloatFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type ContractHop = {
   readonly __typename?: 'ContractHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Contract;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type ContractHopConnection = {
   readonly __typename?: 'ContractHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<ContractHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Contract>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type ContractOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: ContractOrderField;
 };
 
-/** What a list of Contract is ordered by. */
+/** Field that a list of Contract is ordered by. */
 export type ContractOrderField =
   /** The awarding agency. */
   | 'AGENCY'
@@ -964,10 +964,10 @@ export type ContractOrderField =
   /** Value in US dollars. */
   | 'VALUE';
 
-/** A country or territory of ISO 3166. */
+/** A country or territory in ISO 3166. */
 export type Country = Node & {
   readonly __typename?: 'Country';
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
   /** The people who are citizens of the country. */
   readonly citizens: PersonHopConnection;
@@ -977,7 +977,7 @@ export type Country = Node & {
   readonly contractsPerformed: ContractHopConnection;
   /** The lists that designate it. */
   readonly designatedOn: DesignationListHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
   /** False for the US and its territories. */
   readonly isForeign: Scalars['Boolean']['output'];
@@ -992,7 +992,7 @@ export type Country = Node & {
 };
 
 
-/** A country or territory of ISO 3166. */
+/** A country or territory in ISO 3166. */
 export type CountryCitizensArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -1003,7 +1003,7 @@ export type CountryCitizensArgs = {
 };
 
 
-/** A country or territory of ISO 3166. */
+/** A country or territory in ISO 3166. */
 export type CountryClaimsAboutArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -1014,7 +1014,7 @@ export type CountryClaimsAboutArgs = {
 };
 
 
-/** A country or territory of ISO 3166. */
+/** A country or territory in ISO 3166. */
 export type CountryContractsPerformedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -1025,7 +1025,7 @@ export type CountryContractsPerformedArgs = {
 };
 
 
-/** A country or territory of ISO 3166. */
+/** A country or territory in ISO 3166. */
 export type CountryDesignatedOnArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -1036,7 +1036,7 @@ export type CountryDesignatedOnArgs = {
 };
 
 
-/** A country or territory of ISO 3166. */
+/** A country or territory in ISO 3166. */
 export type CountryPeopleLocatedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -1047,7 +1047,7 @@ export type CountryPeopleLocatedArgs = {
 };
 
 
-/** A country or territory of ISO 3166. */
+/** A country or territory in ISO 3166. */
 export type CountryRegisteredOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -1060,28 +1060,28 @@ export type CountryRegisteredOrganizationsArgs = {
 /** A page of a list. */
 export type CountryConnection = {
   readonly __typename?: 'CountryConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<CountryEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Country>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type CountryEdge = {
   readonly __typename?: 'CountryEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: Country;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type CountryFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<CountryFilter>>;
   /** False for the US and its territories. */
   readonly isForeign?: InputMaybe<BooleanFilter>;
@@ -1089,47 +1089,47 @@ export type CountryFilter = {
   readonly key?: InputMaybe<KeyFilter>;
   /** English name. */
   readonly name?: InputMaybe<StringFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<CountryFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<CountryFilter>>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type CountryHop = {
   readonly __typename?: 'CountryHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Country;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type CountryHopConnection = {
   readonly __typename?: 'CountryHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<CountryHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Country>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type CountryOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: CountryOrderField;
 };
 
-/** What a list of Country is ordered by. */
+/** Field that a list of Country is ordered by. */
 export type CountryOrderField =
   /** False for the US and its territories. */
   | 'IS_FOREIGN'
@@ -1139,40 +1139,39 @@ export type CountryOrderField =
   | 'NAME';
 
 /**
- * How little is known, under the filter's conditions other than origin. `systems`, `contracts`: all of them; `contractsWithPersonnel`: named by an employment or
- * access statement. `accesses`: those that hold on the day; of these, with a location on the day, with an escort on the day, with a COMPLETE chain, with origin
- * UNDETERMINED. `systemsExposed`: reached by an access of the filter's origins. `lastExposedDay`: the latest day, not after today, on which one was.
+ * How much the record knows. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
+ * count all of them.
  */
 export type Coverage = {
   readonly __typename?: 'Coverage';
-  /** Accesses that hold on the day. */
+  /** Number of accesses that hold on the date. */
   readonly accesses: Scalars['Int']['output'];
-  /** All contracts. */
+  /** Number of contracts. */
   readonly contracts: Scalars['Int']['output'];
-  /** Contracts named by an employment or access statement. */
+  /** Number of contracts that an employment or access statement names. */
   readonly contractsWithPersonnel: Scalars['Int']['output'];
-  /** The latest day, not after today, on which a system was exposed; null when none is on record. */
+  /** The latest date, not after today, on which a system was exposed; null if none is on record. */
   readonly lastExposedDay?: Maybe<Scalars['Date']['output']>;
-  /** All systems. */
+  /** Number of systems. */
   readonly systems: Scalars['Int']['output'];
-  /** Systems reached by an access of the filter's origins. */
+  /** Number of systems reached by an access of the filter's origins. */
   readonly systemsExposed: Scalars['Int']['output'];
-  /** Of these, those whose origin is UNDETERMINED. */
+  /** Number of these whose origin is UNDETERMINED. */
   readonly undetermined: Scalars['Int']['output'];
-  /** Of these, those with a COMPLETE chain. */
+  /** Number of these with a COMPLETE chain. */
   readonly withCompleteLineage: Scalars['Int']['output'];
-  /** Of these, those with an escort on the day. */
+  /** Number of these with an escort on the date. */
   readonly withEscortRecord: Scalars['Int']['output'];
-  /** Of these, those of a person with a location on the day. */
+  /** Number of these whose person has a known location on the date. */
   readonly withKnownLocation: Scalars['Int']['output'];
 };
 
-/** What a function or procedure takes or gives. */
+/** An argument or a result of a function or procedure. */
 export type CypherArgument = {
   readonly __typename?: 'CypherArgument';
-  /** Used when no value is given, as Neo4j prints it; null: a value is needed. */
+  /** Default, as Neo4j prints it; null if a value is required. */
   readonly default?: Maybe<Scalars['String']['output']>;
-  /** What it means. */
+  /** Meaning. */
   readonly description: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
@@ -1180,81 +1179,81 @@ export type CypherArgument = {
   readonly type: Scalars['String']['output'];
 };
 
-/** A function that a statement may use. */
+/** A function that a Cypher statement may use. */
 export type CypherFunction = {
   readonly __typename?: 'CypherFunction';
   /** Whether it aggregates rows. */
   readonly aggregating: Scalars['Boolean']['output'];
-  /** What it takes. */
+  /** Its arguments. */
   readonly arguments: ReadonlyArray<CypherArgument>;
-  /** Of what kind it is. */
+  /** Category. */
   readonly category: Scalars['String']['output'];
   /** What it does. */
   readonly description: Scalars['String']['output'];
-  /** Whether it comes with Neo4j. */
+  /** Whether it is built into Neo4j. */
   readonly isBuiltIn: Scalars['Boolean']['output'];
-  /** Name; Neo4j knows its own in any case. */
+  /** Name; Neo4j's own functions are not case-sensitive. */
   readonly name: Scalars['String']['output'];
-  /** The type of what it gives. */
+  /** Type of its result. */
   readonly returns: Scalars['String']['output'];
-  /** How it is called, and what it gives. */
+  /** Signature: its arguments and result. */
   readonly signature: Scalars['String']['output'];
 };
 
-/** What a statement of Cypher may name here; the legend explains labels and edge types. */
+/** The names that a Cypher statement may use here; `legend` explains labels and edge types. */
 export type CypherLanguage = {
   readonly __typename?: 'CypherLanguage';
-  /** Types of edges. */
+  /** Edge types. */
   readonly edgeTypes: ReadonlyArray<Scalars['String']['output']>;
-  /** Functions; others are refused. */
+  /** Allowed functions; others are refused. */
   readonly functions: ReadonlyArray<CypherFunction>;
-  /** Labels of nodes, roles of persons among them. */
+  /** Node labels, including the roles of persons. */
   readonly labels: ReadonlyArray<Scalars['String']['output']>;
-  /** Procedures; others are refused. */
+  /** Allowed procedures; others are refused. */
   readonly procedures: ReadonlyArray<CypherProcedure>;
   /** Properties of nodes and edges. */
   readonly properties: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** A procedure that a statement may call. */
+/** A procedure that a Cypher statement may call. */
 export type CypherProcedure = {
   readonly __typename?: 'CypherProcedure';
-  /** What it takes. */
+  /** Its arguments. */
   readonly arguments: ReadonlyArray<CypherArgument>;
   /** What it does. */
   readonly description: Scalars['String']['output'];
-  /** What it may do to the database, in Neo4j's word. */
+  /** Its access mode, as Neo4j names it. */
   readonly mode: Scalars['String']['output'];
-  /** Name; its case counts. */
+  /** Name; case-sensitive. */
   readonly name: Scalars['String']['output'];
-  /** The columns that it gives. */
+  /** The columns that it returns. */
   readonly results: ReadonlyArray<CypherArgument>;
-  /** How it is called, and what it gives. */
+  /** Signature: its arguments and result. */
   readonly signature: Scalars['String']['output'];
 };
 
-/** Columns and rows as values; `graph` holds the nodes and edges they mention; `truncated` says that a limit cut it. */
+/** The result of a Cypher statement: columns and rows, with the nodes and edges that they mention in `graph`. */
 export type CypherResult = {
   readonly __typename?: 'CypherResult';
   /**
-   * By column, the type of its values, as Cypher names it: DATE, DURATION, INTEGER, STRING, NODE, LIST<DATE> and so on; NULL where nothing has a value,
-   * ANY where types differ. By it a day is told from a text, as rows have both as text.
+   * The Cypher type of each column's values: DATE, DURATION, INTEGER, STRING, NODE, LIST<DATE> and so on; NULL if the column has no values,
+   * ANY if types differ. It distinguishes dates from strings, which rows both show as strings.
    */
   readonly columnTypes: ReadonlyArray<Scalars['String']['output']>;
   /** Column names. */
   readonly columns: ReadonlyArray<Scalars['String']['output']>;
-  /** How long it took, in milliseconds. */
+  /** Duration in milliseconds. */
   readonly elapsedMs: Scalars['Float']['output'];
   /** The nodes and edges that the rows mention. */
   readonly graph: Path;
   /**
-   * The plan, where EXPLAIN or PROFILE stands before the statement; else null. EXPLAIN runs nothing and has no columns and no rows;
-   * PROFILE runs the statement within the same limits, to its end, and counts.
+   * The plan if the statement begins with EXPLAIN or PROFILE, otherwise null. EXPLAIN does not run the statement and returns no columns or rows;
+   * PROFILE runs it to its end, within the same limits, and counts rows and database hits.
    */
   readonly plan?: Maybe<ReadonlyArray<PlanOperator>>;
-  /** Rows, by column. */
+  /** Rows, with a value for each column. */
   readonly rows: ReadonlyArray<ReadonlyArray<Maybe<Scalars['JSON']['output']>>>;
-  /** Whether a limit cut it. */
+  /** Whether a limit cut the rows or the graph. */
   readonly truncated: Scalars['Boolean']['output'];
 };
 
@@ -1262,57 +1261,57 @@ export type CypherResult = {
 export type DataClass =
   /** From an official record. */
   | 'DOCUMENTED'
-  /** Concluded from other statements. */
+  /** Inferred from other statements. */
   | 'INFERRED'
   /** From a report, such as the press. */
   | 'REPORTED'
-  /** Made by the generator: no real person, company or system. */
+  /** Invented by the generator: not a real person, company or system. */
   | 'SYNTHETIC';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type DataClassFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<DataClass>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<DataClass>>;
 };
 
-/** Conditions on a day; all of them hold. */
+/** Conditions on a date; all of them must hold. */
 export type DateFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['Date']['input']>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is more. */
+  /** Greater than this. */
   readonly gt?: InputMaybe<Scalars['Date']['input']>;
-  /** It is more, or this. */
+  /** Greater than or equal to this. */
   readonly gte?: InputMaybe<Scalars['Date']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['Date']['input']>>;
-  /** It is less. */
+  /** Less than this. */
   readonly lt?: InputMaybe<Scalars['Date']['input']>;
-  /** It is less, or this. */
+  /** Less than or equal to this. */
   readonly lte?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** Lists that designate countries or organizations. */
 export type DesignationList = Entity & Node & {
   readonly __typename?: 'DesignationList';
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
   /** Legal citation. */
   readonly citation?: Maybe<Scalars['String']['output']>;
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
-  /** The countries that it designates on the day (default: today). */
+  /** The countries that it designates on the date (default: today). */
   readonly countries: ReadonlyArray<Country>;
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
@@ -1320,11 +1319,11 @@ export type DesignationList = Entity & Node & {
   readonly designatesCountries: CountryHopConnection;
   /** What the list designates. Here: organizations. */
   readonly designatesOrganizations: OrganizationHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
-  /** How many organizations it designates on the day (default: today). */
+  /** Number of organizations that it designates on the date (default: today). */
   readonly organizationCount: Scalars['Int']['output'];
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
@@ -1391,28 +1390,28 @@ export type DesignationListOrganizationCountArgs = {
 /** A page of a list. */
 export type DesignationListConnection = {
   readonly __typename?: 'DesignationListConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<DesignationListEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<DesignationList>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type DesignationListEdge = {
   readonly __typename?: 'DesignationListEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: DesignationList;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type DesignationListFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<DesignationListFilter>>;
   /** Legal citation. */
   readonly citation?: InputMaybe<StringFilter>;
@@ -1422,49 +1421,49 @@ export type DesignationListFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<DesignationListFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<DesignationListFilter>>;
   /** Title. */
   readonly title?: InputMaybe<StringFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type DesignationListHop = {
   readonly __typename?: 'DesignationListHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: DesignationList;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type DesignationListHopConnection = {
   readonly __typename?: 'DesignationListHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<DesignationListHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<DesignationList>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type DesignationListOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: DesignationListOrderField;
 };
 
-/** What a list of DesignationList is ordered by. */
+/** Field that a list of DesignationList is ordered by. */
 export type DesignationListOrderField =
   /** Legal citation. */
   | 'CITATION'
@@ -1477,77 +1476,77 @@ export type DesignationListOrderField =
   /** Title. */
   | 'TITLE';
 
-/** Which way a hop runs, seen from a node. */
+/** Direction of a hop, seen from a node. */
 export type Direction =
-  /** Either way. */
+  /** Either direction. */
   | 'BOTH'
-  /** To the node. */
+  /** Ends at the node. */
   | 'IN'
-  /** From the node. */
+  /** Starts at the node. */
   | 'OUT';
 
-/** A hop as drawn, with every statement of it. */
+/** A hop as drawn, with all its statements. */
 export type Edge = {
   readonly __typename?: 'Edge';
-  /** What is claimed about any of its statements, latest first. */
+  /** Claims about any of its statements, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** Id of the node it leaves. */
+  /** Id of the node where it starts. */
   readonly from: Scalars['ID']['output'];
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** Everything that states it, best first. */
+  /** All its statements, best first. */
   readonly statements: ReadonlyArray<Statement>;
-  /** Id of the node it reaches. */
+  /** Id of the node where it ends. */
   readonly to: Scalars['ID']['output'];
-  /** Edge type, such as SUBCONTRACTS_TO; the legend explains them. */
+  /** Edge type, such as SUBCONTRACTS_TO; `legend` explains the types. */
   readonly type: Scalars['String']['output'];
-  /** The contract of a SUBCONTRACTS_TO or EMPLOYS hop, or the access of an ESCORTS or ACCESSES hop, by key. */
+  /** Key of the contract of a SUBCONTRACTS_TO or EMPLOYS hop, or of the access of an ESCORTS or ACCESSES hop. */
   readonly under?: Maybe<Scalars['String']['output']>;
 };
 
 /** Proficiency level under DoDM 8140.03. */
 export type EmploysProficiency =
-  /** As files say: advanced. */
+  /** In files: advanced. */
   | 'ADVANCED'
-  /** As files say: basic. */
+  /** In files: basic. */
   | 'BASIC'
-  /** As files say: intermediate. */
+  /** In files: intermediate. */
   | 'INTERMEDIATE';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type EmploysProficiencyFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<EmploysProficiency>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<EmploysProficiency>>;
 };
 
 /** Role in the work. */
 export type EmploysRole =
-  /** As files say: approver. */
+  /** In files: approver. */
   | 'APPROVER'
-  /** As files say: engineer. */
+  /** In files: engineer. */
   | 'ENGINEER'
-  /** As files say: escort. */
+  /** In files: escort. */
   | 'ESCORT'
-  /** As files say: supervisor. */
+  /** In files: supervisor. */
   | 'SUPERVISOR';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type EmploysRoleFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<EmploysRole>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<EmploysRole>>;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type EmploysStatementFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<EmploysStatementFilter>>;
   /** Who assessed the proficiency. */
   readonly assessedBy?: InputMaybe<StringFilter>;
@@ -1557,9 +1556,9 @@ export type EmploysStatementFilter = {
   readonly contract?: InputMaybe<KeyFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<EmploysStatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<EmploysStatementFilter>>;
   /** Proficiency level under DoDM 8140.03. */
   readonly proficiency?: InputMaybe<EmploysProficiencyFilter>;
@@ -1575,29 +1574,29 @@ export type EmploysStatementFilter = {
   readonly workRole?: InputMaybe<StringFilter>;
 };
 
-/** Anything with a key, a caption and evidence. Its values follow from what its sources state. */
+/** Anything with a key, a caption and evidence. Its values come from the statements of its sources. */
 export type Entity = {
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type EscortsStatementFilter = {
   /** The access escorted. */
   readonly access?: InputMaybe<KeyFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<EscortsStatementFilter>>;
   /** 0–100. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -1607,9 +1606,9 @@ export type EscortsStatementFilter = {
   readonly hours?: InputMaybe<FloatFilter>;
   /** Names of the fields in the session logs; never their contents. */
   readonly logFields?: InputMaybe<StringListFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<EscortsStatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<EscortsStatementFilter>>;
   /** Number of sessions escorted. */
   readonly sessions?: InputMaybe<IntFilter>;
@@ -1621,262 +1620,262 @@ export type EscortsStatementFilter = {
   readonly validTo?: InputMaybe<DateFilter>;
 };
 
-/** One chain on which a person of that origin reaches a system. Its id is the same on any day. */
+/** One chain through which a person of the given origin reaches a system. Its id is the same on every date. */
 export type Exposure = Node & {
   readonly __typename?: 'Exposure';
   /** The key of the access record. */
   readonly accessKey: Scalars['String']['output'];
-  /** The organization that answers, when known. */
+  /** The accountable organization, if known. */
   readonly accountable?: Maybe<Organization>;
   /** Whether the access was authorized on paper or observed. */
   readonly basis: AccessBasis;
-  /** From the prime to the organization that answers for the escort, or for the engineer when no escort is on record; empty when BROKEN. */
+  /** From the prime to the organization that is accountable for the escort, or for the engineer if no escort is on record; empty if BROKEN. */
   readonly chain: ReadonlyArray<Organization>;
-  /** Of the weakest hop. */
+  /** Confidence of the weakest hop, 0–100. */
   readonly confidence: Scalars['Int']['output'];
   /** The contract that the chain runs under. */
   readonly contract?: Maybe<Contract>;
-  /** Countries outside the US and its territories in which the engineer is located on the day, listed or not. */
+  /** Countries outside the US and its territories in which the engineer is located on the date, designated or not. */
   readonly countries: ReadonlyArray<Country>;
-  /** The data classes of the hops' best statements on the day. */
+  /** Data classes of the hops' best statements on the date. */
   readonly dataClasses: ReadonlyArray<DataClass>;
-  /** The person who reaches the system. */
+  /** The person who has the access. */
   readonly engineer: Person;
-  /** Organizations that employ the engineer for this work, or with no contract named. */
+  /** Organizations that employ the engineer for this work, or without naming a contract. */
   readonly engineerEmployers: ReadonlyArray<Organization>;
-  /** The escort that this chain is about; null when none is on record. */
+  /** The escort in this chain; null if none is on record. */
   readonly escort?: Maybe<Person>;
-  /** What is missing. */
+  /** What the record lacks. */
   readonly gaps: ReadonlyArray<Gap>;
-  /** Opaque, and the same on any day and in any database. */
+  /** Opaque id; the same on every date and in every database. */
   readonly id: Scalars['ID']['output'];
-  /** How well the chain is on record. */
+  /** How well the record connects the chain to its prime. */
   readonly lineage: Lineage;
-  /** How the system is reached. */
+  /** How the engineer reaches the system. */
   readonly mode: AccessMode;
-  /** Where the engineer comes from, on the day. */
+  /** The engineer's origin on the date. */
   readonly origin: Origin;
-  /** Why the origin is FOREIGN; empty when it is not. */
+  /** Why the origin is FOREIGN; empty if it is not. */
   readonly originBasis: ReadonlyArray<OriginBasis>;
-  /** The hops from the prime to the system and to the engineer's countries, with what states them. */
+  /** The hops from the prime to the system and to the engineer's countries, with their statements. */
   readonly path: Path;
-  /** The longest runs of days on which this chain holds. */
+  /** The longest unbroken periods in which this chain holds. */
   readonly periods: ReadonlyArray<Period>;
-  /** That contract's prime, also when the lineage is BROKEN. */
+  /** That contract's prime, even if the lineage is BROKEN. */
   readonly prime?: Maybe<Organization>;
-  /** How urgent, and why. */
+  /** Priority, with the reasons. */
   readonly priority: Priority;
-  /** The system reached. */
+  /** The system that the engineer reaches. */
   readonly system: System;
-  /** 0 when the prime itself answers; null when BROKEN. */
+  /** Number of subcontracts from the prime to the accountable organization; 0 if the prime itself is accountable; null if BROKEN. */
   readonly tierDepth?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A page of exposures. `totalCount` counts chains; `accessCount` counts the accesses behind them. */
 export type ExposureConnection = {
   readonly __typename?: 'ExposureConnection';
-  /** How many accesses are behind them. */
+  /** Number of accesses behind them. */
   readonly accessCount: Scalars['Int']['output'];
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<ExposureEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Exposure>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many chains there are. */
+  /** Number of chains on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** What is different between two days. Counts are of all chains, lists of the most urgent. */
+/** The difference between two dates. Counts cover all chains; the lists have those with the highest priority. */
 export type ExposureDiff = {
   readonly __typename?: 'ExposureDiff';
-  /** Chains that hold under the filter on `from` and not on `to`: as of `from`, by PRIORITY. */
+  /** Chains that hold under the filter on `from` but not on `to`: as of `from`, by PRIORITY. */
   readonly closed: ReadonlyArray<Exposure>;
-  /** How many closed. */
+  /** Number of chains that closed. */
   readonly closedCount: Scalars['Int']['output'];
-  /** Chains that hold under the filter on `to` and not on `from`: as of `to`, by PRIORITY. */
+  /** Chains that hold under the filter on `to` but not on `from`: as of `to`, by PRIORITY. */
   readonly opened: ReadonlyArray<Exposure>;
-  /** How many opened. */
+  /** Number of chains that opened. */
   readonly openedCount: Scalars['Int']['output'];
-  /** How many hold on both days; their evidence, priority or origin may differ. */
+  /** Number of chains that hold on both dates; their evidence, priority or origin may differ. */
   readonly unchangedCount: Scalars['Int']['output'];
 };
 
-/** An exposure and its place in the order. */
+/** An exposure and its position in the order. */
 export type ExposureEdge = {
   readonly __typename?: 'ExposureEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The exposure. */
   readonly node: Exposure;
 };
 
-/** All conditions hold together. Lists of ids or keys: any of them. An empty list is no condition. */
+/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
 export type ExposureFilter = {
-  /** The day; default: today, in UTC. */
+  /** Date; default: today, in UTC. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
   /** The chain's contract. */
   readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Where the engineer is located. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Every hop of the path has one of these. */
+  /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
-  /** Whether an escort is on record for the day. */
+  /** Whether an escort is on record on the date. */
   readonly escorted?: InputMaybe<Scalars['Boolean']['input']>;
-  /** How well the chain is on record. */
+  /** How well the record connects the chain to its prime. */
   readonly lineages?: InputMaybe<ReadonlyArray<Lineage>>;
-  /** Keys of designation lists; none means any foreign personnel. */
+  /** Keys of designation lists; none: all foreign persons. */
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Of the weakest hop. */
+  /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: InputMaybe<Scalars['Int']['input']>;
-  /** Systems of this impact level or higher: 2, 4, 5 or 6. */
+  /** Systems at this impact level or higher: 2, 4, 5 or 6. */
   readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
-  /** How the system is reached. */
+  /** How the engineer reaches the system. */
   readonly modes?: InputMaybe<ReadonlyArray<AccessMode>>;
-  /** Anywhere in the chain, accountable, or employing the engineer. */
+  /** Organizations in the chain, accountable, or employing the engineer. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Default: FOREIGN alone. */
+  /** Origins of the engineer; default: FOREIGN. */
   readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
-  /** The system reached. */
+  /** The system that the engineer reaches. */
   readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
-/** What exposures are grouped by. */
+/** The property by which exposures are grouped. */
 export type ExposureGroup =
-  /** The organization that answers: for the escort, or for the engineer when no escort is on record. */
+  /** The accountable organization: it employs the escort, or the engineer if no escort is on record. */
   | 'ACCOUNTABLE'
   /** The agency that owns the system. */
   | 'AGENCY'
   /** The contract that the chain runs under. */
   | 'CONTRACT'
-  /** A country abroad in which the engineer is located. */
+  /** A foreign country in which the engineer is located. */
   | 'COUNTRY'
   /** An organization that employs the engineer. */
   | 'ENGINEER_EMPLOYER'
   /** The escort. */
   | 'ESCORT'
-  /** The prime of that contract. */
+  /** The prime of the contract that the chain runs under. */
   | 'PRIME'
-  /** The system reached. */
+  /** The system that the engineer reaches. */
   | 'SYSTEM';
 
-/** What exposures have in common, with counts. */
+/** A group of exposures, with counts. */
 export type ExposureGroupRow = {
   readonly __typename?: 'ExposureGroupRow';
-  /** Exposed accesses. */
+  /** Number of exposed accesses. */
   readonly accesses: Scalars['Int']['output'];
-  /** The system, agency, contract, organization, person or country. */
+  /** The system, agency, contract, organization, person or country that they share. */
   readonly group: Node;
-  /** The worst band among them. */
+  /** The highest band among them. */
   readonly highest: Band;
-  /** Engineers who have them. */
+  /** Number of engineers who have them. */
   readonly people: Scalars['Int']['output'];
-  /** Systems that they reach. */
+  /** Number of systems that they reach. */
   readonly systems: Scalars['Int']['output'];
 };
 
-/** What exposures are ordered by, first one first. */
+/** Order of exposures. */
 export type ExposureOrder =
   /** Strongest evidence first. */
   | 'CONFIDENCE'
-  /** Most urgent first: by worst band, then by best. */
+  /** Highest priority first: by the `high` band, then by the `low` band. */
   | 'PRIORITY'
-  /** Deepest below the prime first; BROKEN last. */
+  /** Greatest tier depth first; BROKEN last. */
   | 'TIER_DEPTH';
 
-/** Conditions on a number; all of them hold. */
+/** Conditions on a number; all of them must hold. */
 export type FloatFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['Float']['input']>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is more. */
+  /** Greater than this. */
   readonly gt?: InputMaybe<Scalars['Float']['input']>;
-  /** It is more, or this. */
+  /** Greater than or equal to this. */
   readonly gte?: InputMaybe<Scalars['Float']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
-  /** It is less. */
+  /** Less than this. */
   readonly lt?: InputMaybe<Scalars['Float']['input']>;
-  /** It is less, or this. */
+  /** Less than or equal to this. */
   readonly lte?: InputMaybe<Scalars['Float']['input']>;
 };
 
-/** What is missing in a chain. */
+/** Something that the record lacks for a chain. */
 export type Gap =
   /** The sources do not name the contract. */
   | 'CONTRACT_NOT_IDENTIFIED'
-  /** Who employs the person for this work is not on record. */
+  /** No employer of the person for this work is on record. */
   | 'EMPLOYER_UNKNOWN'
-  /** Employment is on record, but for no contract in particular. */
+  /** Employment is on record, but not for a particular contract. */
   | 'EMPLOYMENT_NAMES_NO_CONTRACT'
   /** The access record names no contract. */
   | 'NO_CONTRACT_ON_ACCESS'
-  /** Nobody is on record as escorting the access on the day. */
+  /** No escort is on record for the access on the date. */
   | 'NO_ESCORT_ON_RECORD'
-  /** No subcontract route from the prime to the organization is on record. */
+  /** No route of subcontracts from the prime to the organization is on record. */
   | 'NO_SUBCONTRACT_ROUTE'
-  /** No location of the engineer is on record. */
+  /** The engineer's location is not on record. */
   | 'ORIGIN_UNDETERMINED'
-  /** The chain runs under a related contract: above or under the one that the access names. */
+  /** The chain runs under a related contract, above or below the one that the access names. */
   | 'RELATED_CONTRACT'
-  /** There are more routes than are shown: the shortest are. */
+  /** There are more routes than shown; these are the shortest. */
   | 'ROUTES_CUT';
 
-/** Which graph is there. */
+/** A change of the graph. */
 export type GraphChange = {
   readonly __typename?: 'GraphChange';
-  /** Counts up with each import that changed something. */
+  /** Version of the graph; goes up by one with each import that changes something. */
   readonly graphVersion: Scalars['Int']['output'];
 };
 
 /** Outcome. */
 export type HoldsAdjudication =
-  /** As files say: denied. */
+  /** In files: denied. */
   | 'DENIED'
-  /** As files say: favorable. */
+  /** In files: favorable. */
   | 'FAVORABLE'
-  /** As files say: pending. */
+  /** In files: pending. */
   | 'PENDING'
-  /** As files say: revoked. */
+  /** In files: revoked. */
   | 'REVOKED'
-  /** As files say: unknown. */
+  /** In files: unknown. */
   | 'UNKNOWN';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type HoldsAdjudicationFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<HoldsAdjudication>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<HoldsAdjudication>>;
 };
 
 /** Clearance held. */
 export type HoldsClearance =
-  /** As files say: none. */
+  /** In files: none. */
   | 'NONE'
-  /** As files say: s. */
+  /** In files: s. */
   | 'S'
-  /** As files say: ts. */
+  /** In files: ts. */
   | 'TS';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type HoldsClearanceFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<HoldsClearance>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<HoldsClearance>>;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type HoldsStatementFilter = {
   /** Outcome. */
   readonly adjudication?: InputMaybe<HoldsAdjudicationFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<HoldsStatementFilter>>;
   /** Clearance held. */
   readonly clearance?: InputMaybe<HoldsClearanceFilter>;
@@ -1886,9 +1885,9 @@ export type HoldsStatementFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** Date on which it expires. */
   readonly expiresOn?: InputMaybe<DateFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<HoldsStatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<HoldsStatementFilter>>;
   /** The source that says so. */
   readonly source?: InputMaybe<KeyFilter>;
@@ -1902,292 +1901,292 @@ export type HoldsStatementFilter = {
 
 /** Investigation tier. */
 export type HoldsTier =
-  /** As files say: none. */
+  /** In files: none. */
   | 'NONE'
-  /** As files say: t1. */
+  /** In files: t1. */
   | 'T1'
-  /** As files say: t2. */
+  /** In files: t2. */
   | 'T2'
-  /** As files say: t3. */
+  /** In files: t3. */
   | 'T3'
-  /** As files say: t4. */
+  /** In files: t4. */
   | 'T4'
-  /** As files say: t5. */
+  /** In files: t5. */
   | 'T5';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type HoldsTierFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<HoldsTier>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<HoldsTier>>;
 };
 
-/** Rows of a table, by what became of them; for a dry run, what would have. */
+/** Counts of a table's rows by outcome; for a dry run, by the outcome that they would have. */
 export type ImportCounts = {
   readonly __typename?: 'ImportCounts';
-  /** Stated otherwise than before. */
+  /** Statements that changed. */
   readonly changed: Scalars['Int']['output'];
-  /** Statements that the file makes no more. */
+  /** Statements that the file no longer makes. */
   readonly closed: Scalars['Int']['output'];
-  /** Stated for the first time. */
+  /** New statements. */
   readonly created: Scalars['Int']['output'];
-  /** Could not be read. */
+  /** Rows that were rejected. */
   readonly rejected: Scalars['Int']['output'];
-  /** The table; null: all of them. */
+  /** The table; null for all tables together. */
   readonly table?: Maybe<Scalars['String']['output']>;
-  /** Stated as before. */
+  /** Statements that did not change. */
   readonly unchanged: Scalars['Int']['output'];
 };
 
 /** Why an import failed. */
 export type ImportFailure = {
   readonly __typename?: 'ImportFailure';
-  /** As in an error's `extensions.code`. */
+  /** Error code, as in `extensions.code` of an error. */
   readonly code: Scalars['String']['output'];
-  /** One sentence. */
+  /** Message, one sentence. */
   readonly message: Scalars['String']['output'];
 };
 
-/** An import of a file that was sent to `/imports`, as far as it has come. */
+/** An import of a file that was sent to `/imports`, with its progress. */
 export type ImportJob = {
   readonly __typename?: 'ImportJob';
-  /** Only says what would change. */
+  /** Whether it only reports what would change. */
   readonly dryRun: Scalars['Boolean']['output'];
-  /** Null unless FAILED. */
+  /** Reason of the failure; null unless FAILED. */
   readonly failure?: Maybe<ImportFailure>;
   /** Name of the file. */
   readonly file: Scalars['String']['output'];
-  /** When it ended; null: not yet. */
+  /** When it finished; null if it has not. */
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Import format. */
   readonly format: Scalars['String']['output'];
-  /** As `/imports` gave it. */
+  /** Id, as returned by `/imports`. */
   readonly id: Scalars['ID']['output'];
-  /** What was noticed that kept no row out. */
+  /** Notices that did not cause a reject. */
   readonly notices: ReadonlyArray<Scalars['String']['output']>;
-  /** What it said last of its progress. */
+  /** Latest progress message. */
   readonly progress?: Maybe<Scalars['String']['output']>;
-  /** When the file was here. */
+  /** When the server had received the file. */
   readonly receivedAt: Scalars['DateTime']['output'];
-  /** How many rows could not go in, so far. */
+  /** Number of rows rejected so far. */
   readonly rejectCount: Scalars['Int']['output'];
-  /** The first 100 of them. */
+  /** The first 100 rejects. */
   readonly rejects: ReadonlyArray<ImportReject>;
-  /** How far it has come. */
+  /** State. */
   readonly state: ImportState;
-  /** Any reject, and nothing goes in. */
+  /** Whether any reject keeps the whole file out of the graph. */
   readonly strict: Scalars['Boolean']['output'];
-  /** By table; empty until it is DONE. */
+  /** Counts by table; empty until it is DONE. */
   readonly tables: ReadonlyArray<ImportCounts>;
-  /** Over all tables; null until it is DONE. */
+  /** Counts over all tables; null until it is DONE. */
   readonly total?: Maybe<ImportCounts>;
-  /** Whether it is in the graph; null until it is DONE. Not so for a dry run, and for a strict import with rejects. */
+  /** Whether its rows are in the graph; null until it is DONE. False for a dry run and for a strict import with rejects. */
   readonly wentIn?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** A row that could not go in. */
+/** A row that the import could not accept. */
 export type ImportReject = {
   readonly __typename?: 'ImportReject';
-  /** Column; null: the row as a whole. */
+  /** Column; null if the reason concerns the whole row. */
   readonly column?: Maybe<Scalars['String']['output']>;
-  /** File, within an archive. */
+  /** File, also within an archive. */
   readonly file: Scalars['String']['output'];
-  /** Line in it. */
+  /** Line in the file. */
   readonly line: Scalars['Int']['output'];
-  /** Why, in words. */
+  /** Reason, in words. */
   readonly reason: Scalars['String']['output'];
   /** The value, cut to a readable length. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
-/** How far an import has come. */
+/** State of an import. */
 export type ImportState =
-  /** Ended; the counts say what came of it. */
+  /** Finished; the counts show the result. */
   | 'DONE'
-  /** Nothing more will come of it; the failure says why. */
+  /** Failed; `failure` says why. */
   | 'FAILED'
-  /** Under way; another process that writes is waited for. */
+  /** Running, or waiting for another process that is writing. */
   | 'RUNNING'
-  /** For another import that this server was given before. */
+  /** Waits for an earlier import on this server. */
   | 'WAITING';
 
-/** Conditions on a whole number; all of them hold. */
+/** Conditions on a whole number; all of them must hold. */
 export type IntFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['Int']['input']>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is more. */
+  /** Greater than this. */
   readonly gt?: InputMaybe<Scalars['Int']['input']>;
-  /** It is more, or this. */
+  /** Greater than or equal to this. */
   readonly gte?: InputMaybe<Scalars['Int']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
-  /** It is less. */
+  /** Less than this. */
   readonly lt?: InputMaybe<Scalars['Int']['input']>;
-  /** It is less, or this. */
+  /** Less than or equal to this. */
   readonly lte?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Conditions on a key; all of them hold. eq and in take ids or keys. */
+/** Conditions on a key; all of them must hold. eq and in take ids or keys. */
 export type KeyFilter = {
-  /** The key has this in it. Upper and lower case differ. */
+  /** The key contains this. Case-sensitive. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['ID']['input']>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** The key begins with this. Upper and lower case differ. */
+  /** The key starts with this. Case-sensitive. */
   readonly startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** How many nodes of a kind there are. */
+/** Number of nodes with a label. */
 export type LabelCount = {
   readonly __typename?: 'LabelCount';
-  /** How many. */
+  /** Number of nodes. */
   readonly count: Scalars['Int']['output'];
   /** Label. */
   readonly label: Scalars['String']['output'];
 };
 
-/** Something for the outsider to look into. Never an exposure, and never ranked with them. */
+/** Something for an outsider to look into. Never an exposure, and never ranked with exposures. */
 export type Lead = {
   readonly __typename?: 'Lead';
-  /** The contract; null: staff whose employment names none. */
+  /** The contract; null for staff whose employment names none. */
   readonly contract?: Maybe<Contract>;
-  /** The country abroad: of the work, of registration, of the owner, of the staff. A listed organization's own, when known. */
+  /** The foreign country of the work, the registration, the owner or the staff. For a listed organization, its own country, if known. */
   readonly country?: Maybe<Country>;
-  /** What it is about. */
+  /** Kind of lead. */
   readonly kind: LeadKind;
-  /** The organization that it is about; null: the contract's prime is not known. */
+  /** The organization concerned; null if the contract's prime is not known. */
   readonly organization?: Maybe<Organization>;
-  /** From the contract's prime to the organization, over subcontracts that hold on the day; empty when there is no such route. */
+  /** From the contract's prime to the organization, over subcontracts that hold on the date; empty if there is no such route. */
   readonly route: ReadonlyArray<Organization>;
-  /** What says so on the day: first the finding, then how the organization is on the contract; each best first. */
+  /** The statements behind it on the date: first those of the lead itself, then those that connect the organization to the contract; each best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
 /** A page of leads. */
 export type LeadConnection = {
   readonly __typename?: 'LeadConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<LeadEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Lead>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many leads there are. */
+  /** Number of leads on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A lead and its place in the order. */
+/** A lead and its position in the order. */
 export type LeadEdge = {
   readonly __typename?: 'LeadEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The lead. */
   readonly node: Lead;
 };
 
-/** All conditions hold together. Lists of ids or keys: any of them. An empty list is no condition. */
+/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
 export type LeadFilter = {
-  /** The day; default: today, in UTC. */
+  /** Date; default: today, in UTC. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
   /** The contract. */
   readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The country. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Only what statements of these classes say counts, whoever makes the lists. */
+  /** Only statements of these data classes count. Designation lists count whatever their data class. */
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
-  /** Which kinds. */
+  /** Kinds of lead. */
   readonly kinds?: InputMaybe<ReadonlyArray<LeadKind>>;
-  /** Keys of designation lists: then only the listed countries or organizations. */
+  /** Keys of designation lists: only countries or organizations that they designate. */
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The organization. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
-/** What a lead is about. A lead is never an exposure. */
+/** Kind of lead. A lead is never an exposure. */
 export type LeadKind =
-  /** An organization on a contract that is itself listed. */
+  /** An organization on a designation list works on a contract. */
   | 'LISTED_ORGANIZATION'
-  /** An organization on a contract that is registered abroad. */
+  /** An organization registered abroad works on a contract. */
   | 'ORGANIZATION_ABROAD'
-  /** An organization on a contract that is owned from abroad, at most six ownership hops up. */
+  /** An organization with a foreign owner, at most six ownership hops up, works on a contract. */
   | 'OWNER_ABROAD'
   /** Staff abroad without an access record. */
   | 'STAFF_ABROAD'
   /** Work performed outside the US and its territories. */
   | 'WORK_ABROAD';
 
-/** What the marks on a picture mean; derived from the model. */
+/** The meaning of the marks in a picture, derived from the model. */
 export type Legend = {
   readonly __typename?: 'Legend';
-  /** Kinds of hop. */
+  /** The kinds of hop. */
   readonly edges: ReadonlyArray<LegendEdge>;
-  /** Columns of a picture, left to right. */
+  /** Columns of a picture, from left to right. */
   readonly lanes: ReadonlyArray<Scalars['String']['output']>;
-  /** Kinds of node. */
+  /** The kinds of node. */
   readonly nodes: ReadonlyArray<LegendNode>;
 };
 
-/** A kind of hop, for the legend. */
+/** A kind of hop in the legend. */
 export type LegendEdge = {
   readonly __typename?: 'LegendEdge';
-  /** What it says. */
+  /** Meaning. */
   readonly description: Scalars['String']['output'];
-  /** The labels it may leave. */
+  /** Labels of the nodes where it may start. */
   readonly from: ReadonlyArray<Scalars['String']['output']>;
-  /** What it is called. */
+  /** Name. */
   readonly title: Scalars['String']['output'];
-  /** The labels it may reach. */
+  /** Labels of the nodes where it may end. */
   readonly to: ReadonlyArray<Scalars['String']['output']>;
   /** Edge type. */
   readonly type: Scalars['String']['output'];
 };
 
-/** A kind of node, for the legend. */
+/** A kind of node in the legend. */
 export type LegendNode = {
   readonly __typename?: 'LegendNode';
-  /** What they are. */
+  /** Description. */
   readonly description: Scalars['String']['output'];
-  /** Label, which is the type's name here. */
+  /** Label; also the name of the GraphQL type. */
   readonly label: Scalars['String']['output'];
-  /** The column of a picture that it stands in; null: beside them. */
+  /** The column of the picture that it is drawn in; null if it is drawn outside the columns. */
   readonly lane?: Maybe<Scalars['String']['output']>;
-  /** What many of them are called. */
+  /** Plural name. */
   readonly title: Scalars['String']['output'];
 };
 
-/** How well the way from the prime contractor to the organization that answers is on record. */
+/** How well the record connects the prime to the accountable organization. */
 export type Lineage =
-  /** No way from the prime is on record. */
+  /** No route from the prime is on record. */
   | 'BROKEN'
-  /** Every hop is on record, on an identified contract. */
+  /** Every hop is on record, under an identified contract. */
   | 'COMPLETE'
-  /** The contract is not identified, or employment names no contract. */
+  /** The contract is not identified, or the employment names no contract. */
   | 'INFERRED';
 
-/** A page of a node's hops, those with most statements first. */
+/** A page of a node's hops, those with the most statements first. */
 export type NeighbourConnection = {
   readonly __typename?: 'NeighbourConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<NeighbourEdge>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** How many hops of a type a node has, one way. */
+/** Number of hops of one type and direction at a node. */
 export type NeighbourCount = {
   readonly __typename?: 'NeighbourCount';
-  /** How many hops, parallel statements counted once. */
+  /** Number of hops; parallel statements count once. */
   readonly count: Scalars['Int']['output'];
   /** OUT or IN. */
   readonly direction: Direction;
@@ -2195,28 +2194,28 @@ export type NeighbourCount = {
   readonly type: Scalars['String']['output'];
 };
 
-/** A hop of a node and what is at its other end. */
+/** A hop of a node and the node at its other end. */
 export type NeighbourEdge = {
   readonly __typename?: 'NeighbourEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop. */
   readonly edge: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Node;
 };
 
-/** Anything that can be fetched again by its id. */
+/** Anything that `node` can fetch by its id. */
 export type Node = {
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
 };
 
-/** Which way a list is ordered. */
+/** Direction of a list's order. */
 export type OrderDirection =
-  /** Least first; no value last. */
+  /** Ascending; missing values last. */
   | 'ASC'
-  /** Most first; no value last. */
+  /** Descending; missing values last. */
   | 'DESC';
 
 /** Companies and other bodies; edges show which are primes and subcontractors. */
@@ -2224,19 +2223,19 @@ export type Organization = Entity & Node & {
   readonly __typename?: 'Organization';
   /** CAGE or NCAGE code. */
   readonly cage?: Maybe<Scalars['String']['output']>;
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
   /** The claims that the organization makes. */
   readonly claimsMade: ClaimHopConnection;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
   /** Country of registration. */
   readonly country?: Maybe<Country>;
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
@@ -2244,9 +2243,9 @@ export type Organization = Entity & Node & {
   readonly designatedOn: DesignationListHopConnection;
   /** The people whom the organization employs; each contract is its own hop. */
   readonly employs: PersonHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** Legal Entity Identifier, ISO 17442. */
   readonly lei?: Maybe<Scalars['String']['output']>;
@@ -2394,28 +2393,28 @@ export type OrganizationSubcontractsToArgs = {
 /** A page of a list. */
 export type OrganizationConnection = {
   readonly __typename?: 'OrganizationConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<OrganizationEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Organization>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type OrganizationEdge = {
   readonly __typename?: 'OrganizationEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: Organization;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type OrganizationFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<OrganizationFilter>>;
   /** CAGE or NCAGE code. */
   readonly cage?: InputMaybe<StringFilter>;
@@ -2431,49 +2430,49 @@ export type OrganizationFilter = {
   readonly lei?: InputMaybe<StringFilter>;
   /** Legal name. */
   readonly name?: InputMaybe<StringFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<OrganizationFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<OrganizationFilter>>;
   /** Unique Entity Identifier from SAM.gov. */
   readonly uei?: InputMaybe<StringFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type OrganizationHop = {
   readonly __typename?: 'OrganizationHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Organization;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type OrganizationHopConnection = {
   readonly __typename?: 'OrganizationHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<OrganizationHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Organization>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type OrganizationOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: OrganizationOrderField;
 };
 
-/** What a list of Organization is ordered by. */
+/** Field that a list of Organization is ordered by. */
 export type OrganizationOrderField =
   /** CAGE or NCAGE code. */
   | 'CAGE'
@@ -2492,13 +2491,13 @@ export type OrganizationOrderField =
   /** Unique Entity Identifier from SAM.gov. */
   | 'UEI';
 
-/** Where a person comes from, on a day. */
+/** A person's origin on a date. */
 export type Origin =
-  /** Neither of the others. */
+  /** Neither FOREIGN nor UNDETERMINED. */
   | 'DOMESTIC'
-  /** Located abroad, or known not to be a US person; with lists: located in a designated country. */
+  /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
   | 'FOREIGN'
-  /** No location is on record, so it cannot be told. */
+  /** Cannot tell: no location is on record. */
   | 'UNDETERMINED';
 
 /** Why an origin is FOREIGN. */
@@ -2508,9 +2507,9 @@ export type OriginBasis =
   /** On record as not a US person. */
   | 'STATUS';
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type OwnsStatementFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<OwnsStatementFilter>>;
   /** 0–100. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -2518,9 +2517,9 @@ export type OwnsStatementFilter = {
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** Kind of interest, in the words of the source. */
   readonly interest?: InputMaybe<StringFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<OwnsStatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<OwnsStatementFilter>>;
   /** Share in percent. */
   readonly sharePct?: InputMaybe<FloatFilter>;
@@ -2532,16 +2531,16 @@ export type OwnsStatementFilter = {
   readonly validTo?: InputMaybe<DateFilter>;
 };
 
-/** Where a page lies in the whole. */
+/** Position of a page in the list. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Cursor of the last on the page: give it as `after` for the next page; null when it is empty. */
+  /** Cursor of the last item on the page: pass it as `after` to get the next page; null if the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether more follow. */
+  /** Whether there is a next page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether some come before. */
+  /** Whether there is a previous page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first on the page; null when it is empty. */
+  /** Cursor of the first item on the page; null if the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -2550,16 +2549,16 @@ export type Path = {
   readonly __typename?: 'Path';
   /** The hops, in order. */
   readonly edges: ReadonlyArray<Edge>;
-  /** Every node that the hops connect, in order. */
+  /** The nodes that the hops connect, in order. */
   readonly nodes: ReadonlyArray<Node>;
 };
 
-/** Days from `from` until before `to`; null: open. */
+/** The dates from `from` until before `to`; null if open. */
 export type Period = {
   readonly __typename?: 'Period';
-  /** First day; null: open. */
+  /** First date; null if open. */
   readonly from?: Maybe<Scalars['Date']['output']>;
-  /** First day after; null: open. */
+  /** First date after the period; null if open. */
   readonly to?: Maybe<Scalars['Date']['output']>;
 };
 
@@ -2568,17 +2567,17 @@ export type Person = Entity & Node & {
   readonly __typename?: 'Person';
   /** The systems that the person can reach; each access is its own hop. */
   readonly accesses: SystemHopConnection;
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
   /** The countries of which the person is a citizen. */
   readonly citizenOf: CountryHopConnection;
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
@@ -2592,9 +2591,9 @@ export type Person = Entity & Node & {
   readonly headcount?: Maybe<Scalars['Int']['output']>;
   /** The investigations and clearances that the person holds. */
   readonly holds: VettingHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** One person or a group. One of INDIVIDUAL, GROUP. */
   readonly kind: Scalars['String']['output'];
@@ -2602,7 +2601,7 @@ export type Person = Entity & Node & {
   readonly label?: Maybe<Scalars['String']['output']>;
   /** The countries in which the person works. */
   readonly locatedIn: CountryHopConnection;
-  /** Roles in which the person is employed, as a set: Engineer, Escort, Supervisor, Approver. */
+  /** Roles in which the person is employed, each once: Engineer, Escort, Supervisor, Approver. */
   readonly roles: ReadonlyArray<Scalars['String']['output']>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
@@ -2712,28 +2711,28 @@ export type PersonLocatedInArgs = {
 /** A page of a list. */
 export type PersonConnection = {
   readonly __typename?: 'PersonConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<PersonEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Person>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type PersonEdge = {
   readonly __typename?: 'PersonEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: Person;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type PersonFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<PersonFilter>>;
   /** 0–100, of the best statement about it. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -2747,9 +2746,9 @@ export type PersonFilter = {
   readonly kind?: InputMaybe<PersonKindFilter>;
   /** Name of a group; for groups only. */
   readonly label?: InputMaybe<StringFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<PersonFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<PersonFilter>>;
   /** Escort, Engineer, Supervisor or Approver, as it is employed. */
   readonly roles?: InputMaybe<StringListFilter>;
@@ -2757,58 +2756,58 @@ export type PersonFilter = {
   readonly usPersonStatus?: InputMaybe<PersonUsPersonStatusFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type PersonHop = {
   readonly __typename?: 'PersonHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Person;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type PersonHopConnection = {
   readonly __typename?: 'PersonHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<PersonHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Person>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
 /** One person or a group. */
 export type PersonKind =
-  /** As files say: group. */
+  /** In files: group. */
   | 'GROUP'
-  /** As files say: individual. */
+  /** In files: individual. */
   | 'INDIVIDUAL';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type PersonKindFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<PersonKind>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<PersonKind>>;
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type PersonOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: PersonOrderField;
 };
 
-/** What a list of Person is ordered by. */
+/** Field that a list of Person is ordered by. */
 export type PersonOrderField =
   /** 0–100, of the best statement about it. */
   | 'CONFIDENCE'
@@ -2827,173 +2826,173 @@ export type PersonOrderField =
 
 /** Status under 22 CFR 120.62 and 120.63; empty means unknown. */
 export type PersonUsPersonStatus =
-  /** As files say: citizen. */
+  /** In files: citizen. */
   | 'CITIZEN'
-  /** As files say: foreign_person. */
+  /** In files: foreign_person. */
   | 'FOREIGN_PERSON'
-  /** As files say: lpr. */
+  /** In files: lpr. */
   | 'LPR'
-  /** As files say: national. */
+  /** In files: national. */
   | 'NATIONAL'
-  /** As files say: protected. */
+  /** In files: protected. */
   | 'PROTECTED'
-  /** As files say: unknown. */
+  /** In files: unknown. */
   | 'UNKNOWN';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type PersonUsPersonStatusFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<PersonUsPersonStatus>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<PersonUsPersonStatus>>;
 };
 
-/** An operator of a statement's plan. In the list, those that feed an operator stand behind it, one deeper: the first of all gives the rows. */
+/** An operator of a Cypher statement's plan. In the list, the operators that feed an operator follow it, one level deeper: the first operator returns the rows. */
 export type PlanOperator = {
   readonly __typename?: 'PlanOperator';
-  /** How often it asked the store; null: it was not run, or Neo4j did not count. */
+  /** Number of database hits; null if it did not run, or Neo4j did not count. */
   readonly dbHits?: Maybe<Scalars['Float']['output']>;
-  /** How many operators stand between it and the rows. */
+  /** Number of operators between it and the returned rows. */
   readonly depth: Scalars['Int']['output'];
-  /** What it works on, in Neo4j's words. */
+  /** Its arguments, in Neo4j's words. */
   readonly details?: Maybe<Scalars['String']['output']>;
-  /** How many rows Neo4j expects of it. */
+  /** Number of rows that Neo4j expects from it. */
   readonly estimatedRows?: Maybe<Scalars['Float']['output']>;
-  /** Its name, as Neo4j's manual explains it. */
+  /** Name, as in Neo4j's manual. */
   readonly operator: Scalars['String']['output'];
-  /** How many rows it gave; null: it was not run. */
+  /** Number of rows that it returned; null if it did not run. */
   readonly rows?: Maybe<Scalars['Float']['output']>;
 };
 
-/** How urgent an exposure is, by the published decision table: from the best band to the worst that the unknowns allow. */
+/** Priority of an exposure by the published decision table: the lowest and the highest band that the unknown inputs allow. */
 export type Priority = {
   readonly __typename?: 'Priority';
-  /** The band if every unknown turned out badly. */
+  /** The band if every unknown input has its worst value. */
   readonly high: Band;
-  /** The band if every unknown turned out well. */
+  /** The band if every unknown input has its best value. */
   readonly low: Band;
-  /** Why, factor by factor. */
+  /** The reasons, factor by factor. */
   readonly reasons: ReadonlyArray<PriorityReason>;
-  /** The inputs in short. */
+  /** The inputs in short form. */
   readonly vector: Scalars['String']['output'];
 };
 
-/** What one input of the decision table was, and what follows from it. */
+/** One input of the decision table and its consequence. */
 export type PriorityReason = {
   readonly __typename?: 'PriorityReason';
-  /** What follows, in words. */
+  /** The consequence, in words. */
   readonly because: Scalars['String']['output'];
-  /** By what rule. */
+  /** The rule that says so. */
   readonly citation: Scalars['String']['output'];
-  /** The input. */
+  /** Name of the input. */
   readonly factor: Scalars['String']['output'];
-  /** Whether it is known. */
+  /** Whether its value is known. */
   readonly known: Scalars['Boolean']['output'];
-  /** What was found; null when unknown. */
+  /** Its value; null if unknown. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
 
-/** Everything that can be asked. */
+/** All queries. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** Departments and agencies that award contracts and own systems. A page at a time; default order: by key. */
+  /** Departments and agencies that award contracts and own systems. One page at a time; default order: by key. */
   readonly agencies: AgencyConnection;
   /**
-   * What most exposed accesses depend on: contracts, organizations and escorts through which all of an access's chains
-   * pass; most accesses first. An access's own ends, its system, its engineer and where they are, are not among them.
+   * Choke points: contracts, organizations and escorts through which all chains of an access pass; those with the most exposed accesses
+   * first. The system, the engineer and the engineer's location are not included.
    */
   readonly chokePoints: ReadonlyArray<ChokePoint>;
-  /** Sentences that a claimant asserts or denies. A page at a time; default order: by key. */
+  /** Sentences that a claimant asserts or denies. One page at a time; default order: by key. */
   readonly claims: ClaimConnection;
-  /** Exposures that held once and do not on the day, latest first: why, and by whose word. */
+  /** Exposures that held once and no longer do on the date, latest first, with the reason and the source. */
   readonly closures: ReadonlyArray<Closure>;
-  /** Contracts, orders and vehicles. Their dates are for information only and do not end chains. A page at a time; default order: without filter and orderBy, most subcontract statements first (with cursors that hold until an import changes the graph, CURSOR_OUTDATED from then on); else by key. */
+  /** Contracts, orders and vehicles. Their dates are for information only and do not end chains. One page at a time; default order: without filter and orderBy, most subcontract statements first (cursors are valid until an import changes the graph, then CURSOR_OUTDATED); else by key. */
   readonly contracts: ContractConnection;
-  /** Countries and territories of ISO 3166. A page at a time; default order: by key. */
+  /** Countries and territories of ISO 3166. One page at a time; default order: by key. */
   readonly countries: CountryConnection;
-  /** How little is known. */
+  /** How much the record knows, such as accesses with a known location. */
   readonly coverage: Coverage;
   /**
-   * Runs one statement of Cypher, which only reads: its parse tree and its plan are judged first, and it runs within limits. With EXPLAIN
-   * or PROFILE before it, its plan is given.
+   * Runs one read-only Cypher statement: its parse tree and its plan are checked first, and it runs within limits. If it begins with EXPLAIN
+   * or PROFILE, the result includes its plan.
    */
   readonly cypher: CypherResult;
-  /** What a statement of Cypher may name, for an editor's completion and marks. */
+  /** The names that a Cypher statement may use, for an editor's completion and highlighting. */
   readonly cypherLanguage: CypherLanguage;
   /** Designation lists, by key. */
   readonly designationLists: ReadonlyArray<DesignationList>;
-  /** One exposure by its id; where it does not hold on the day, as it was on the latest day before, else the earliest after, on which it did; null when it never does. */
+  /** One exposure by its id. If it does not hold on the date, as it was on the latest earlier date on which it held, else on the earliest later one; null if it never holds. */
   readonly exposure?: Maybe<Exposure>;
-  /** What is different between two days: chains that hold on one of them only, by their ids, which are the same on any day. */
+  /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
-  /** Exposed accesses by what they have in common: most accesses first, then the highest band, then by key. */
+  /** Groups of exposed accesses: most accesses first, then highest band, then by key. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
   /**
-   * One point a month from `from` to `to`: on the day of the month of `from`, or the month's last where it has no such day; in
-   * the month of `to` not after `to`. At most 600 points.
+   * Exposure over time, one point per month from `from` to `to`: on the same day of the month as `from`, or on the last day of shorter months; never
+   * after `to`. At most 600 points.
    */
   readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
-  /** Who reaches what, through whom: chains, a page at a time. */
+  /** Exposures: who reaches which system, through whom. One page at a time. */
   readonly exposures: ExposureConnection;
-  /** An import that this server was given a file for; null when it was not, or long ago. */
+  /** An import of a file that was sent to this server; null if it is unknown, or too old to be remembered. */
   readonly importJob?: Maybe<ImportJob>;
-  /** What an outsider with awards and ownership only should look into. */
+  /** Leads for an outsider, from awards and ownership alone. */
   readonly leads: LeadConnection;
-  /** What the marks on a picture mean. */
+  /** The meaning of the marks in a picture. */
   readonly legend: Legend;
-  /** Lists that designate countries or organizations. A page at a time; default order: by key. */
+  /** Lists that designate countries or organizations. One page at a time; default order: by key. */
   readonly lists: DesignationListConnection;
-  /** How many hops of each type and direction a node has. */
+  /** Number of hops of each type and direction at a node. */
   readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
   /**
-   * The hops of a node, those with most statements first. A cursor holds until an import changes the graph: from then on it is CURSOR_OUTDATED,
-   * since hops come to stand elsewhere by it.
+   * The hops of a node, those with the most statements first. A cursor is valid until an import changes the graph; after that it fails with
+   * CURSOR_OUTDATED, because the order of the hops has changed.
    */
   readonly neighbours: NeighbourConnection;
-  /** One thing by its id; null when it is not there. */
+  /** One node by its id; null if it does not exist. */
   readonly node?: Maybe<Node>;
-  /** Several things by their ids, in the same order; null for what is not there. */
+  /** Several nodes by their ids, in the same order; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** Companies and other bodies; edges show which are primes and subcontractors. A page at a time; default order: by key. */
+  /** Companies and other bodies; edges show which are primes and subcontractors. One page at a time; default order: by key. */
   readonly organizations: OrganizationConnection;
   /**
-   * The shortest connections between two nodes, over hops of any kind and whichever way they go, no node twice; shortest
-   * first, those of the same length by their nodes' keys. A connection is no exposure: its hops may be of different contracts and
-   * accesses, and prove nothing together. Each sequence of nodes is one path, with one hop between each two; where there are several,
-   * one of the same access or contract as the hop beside it, else the one with most statements: `neighbours` gives all.
-   * Refused with a clear error, never cut silently, where it would go through more than 500,000 statements or take 20 seconds.
+   * The shortest paths between two nodes, over hops of any type and direction, without repeated nodes; shortest first, then by the keys of
+   * their nodes. A path is not an exposure: its hops may belong to different contracts and accesses, and together they prove nothing.
+   * Each sequence of nodes is one path, with one hop between each pair of nodes. If a pair has several hops, the path has one with the same
+   * access or contract as the hop next to it, else the one with the most statements; `neighbours` returns all. A search that would read
+   * more than 500,000 statements or take more than 20 seconds fails with an error; it is never cut silently.
    */
   readonly paths: ReadonlyArray<Path>;
-  /** Pseudonymous persons and groups. A page at a time; default order: by key. */
+  /** Pseudonymous persons and groups. One page at a time; default order: by key. */
   readonly people: PersonConnection;
   /** Runs a saved query, within limits. */
   readonly runSavedQuery: CypherResult;
-  /** Questions kept as Cypher. */
+  /** Questions saved as Cypher. */
   readonly savedQueries: ReadonlyArray<SavedQuery>;
-  /** Names, keys and identifiers; tolerates a typing slip; best first. */
+  /** Searches names, keys and identifiers, tolerating a typo; best match first. */
   readonly search: ReadonlyArray<SearchHit>;
-  /** Documents, files and registers that make statements. A page at a time; default order: by key. */
+  /** Documents, files and registers that make statements. One page at a time; default order: by key. */
   readonly sources: SourceConnection;
-  /** What runs, and what it holds. */
+  /** Versions and contents of the database. */
   readonly status: Status;
-  /** Defense systems and cloud environments. A page at a time; default order: by key. */
+  /** Defense systems and cloud environments. One page at a time; default order: by key. */
   readonly systems: SystemConnection;
   /**
-   * As if these nodes and their edges did not exist; nothing is changed. A person has no accesses, escorts nobody and is employed by
-   * nobody. An organization employs nobody, is on no subcontract and owns nothing; a contract of which it is the prime has the next
-   * prime that is on record, or none. A contract has no subcontracts, and nobody is employed on it; accesses on it stay, with
-   * the next contract that is on record for them, or none; contracts under it have the next one that is on record above them, or none. A
-   * system has no accesses. In a country nobody is located and nothing registered. No chain passes through other nodes: without them
-   * priorities may differ, and nothing opens or closes. A source can't be taken out. Refused with a clear error where what is taken
-   * out touches more than 5,000 accesses that hold on the day.
+   * The exposures as they would be if these nodes and their edges did not exist; changes nothing. A removed person has no accesses, escorts
+   * nobody and has no employer. A removed organization employs nobody, has no subcontracts and owns nothing; a contract whose prime it is
+   * gets the next prime on record, or none. A removed contract has no subcontracts and no employees; accesses under it stay, with
+   * the next contract on record for them, or none; contracts below it get the next contract on record above them, or none. A
+   * removed system has no accesses. In a removed country nobody is located and nothing is registered. No chain passes through other kinds of
+   * nodes: without them, priorities may differ, but nothing opens or closes. A source can't be removed. Refused with an error if the removed
+   * nodes affect more than 5,000 accesses that hold on the date.
    */
   readonly whatIf: WhatIf;
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryAgenciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AgencyFilter>;
@@ -3002,14 +3001,14 @@ export type QueryAgenciesArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryChokePointsArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first: Scalars['Int']['input'];
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ClaimFilter>;
@@ -3018,14 +3017,14 @@ export type QueryClaimsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryClosuresArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryContractsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
@@ -3035,7 +3034,7 @@ export type QueryContractsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryCountriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<CountryFilter>;
@@ -3044,13 +3043,13 @@ export type QueryCountriesArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryCoverageArgs = {
   filter?: InputMaybe<ExposureFilter>;
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryCypherArgs = {
   first?: Scalars['Int']['input'];
   parameters?: InputMaybe<Scalars['JSON']['input']>;
@@ -3058,14 +3057,14 @@ export type QueryCypherArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryExposureArgs = {
   filter?: InputMaybe<ExposureFilter>;
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryExposureDiffArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
@@ -3074,7 +3073,7 @@ export type QueryExposureDiffArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryExposureGroupsArgs = {
   by: ExposureGroup;
   filter?: InputMaybe<ExposureFilter>;
@@ -3082,7 +3081,7 @@ export type QueryExposureGroupsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryExposureTimelineArgs = {
   filter?: InputMaybe<ExposureFilter>;
   from: Scalars['Date']['input'];
@@ -3090,7 +3089,7 @@ export type QueryExposureTimelineArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryExposuresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ExposureFilter>;
@@ -3099,13 +3098,13 @@ export type QueryExposuresArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryImportJobArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryLeadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<LeadFilter>;
@@ -3113,7 +3112,7 @@ export type QueryLeadsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryListsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<DesignationListFilter>;
@@ -3122,7 +3121,7 @@ export type QueryListsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryNeighbourCountsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   contract?: InputMaybe<Scalars['ID']['input']>;
@@ -3130,7 +3129,7 @@ export type QueryNeighbourCountsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryNeighboursArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3142,19 +3141,19 @@ export type QueryNeighboursArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationFilter>;
@@ -3163,7 +3162,7 @@ export type QueryOrganizationsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryPathsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   avoid?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -3176,7 +3175,7 @@ export type QueryPathsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryPeopleArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<PersonFilter>;
@@ -3185,7 +3184,7 @@ export type QueryPeopleArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryRunSavedQueryArgs = {
   first?: Scalars['Int']['input'];
   name: Scalars['String']['input'];
@@ -3193,13 +3192,13 @@ export type QueryRunSavedQueryArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QuerySavedQueriesArgs = {
   tag?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QuerySearchArgs = {
   first?: Scalars['Int']['input'];
   text: Scalars['String']['input'];
@@ -3207,7 +3206,7 @@ export type QuerySearchArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QuerySourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SourceFilter>;
@@ -3216,7 +3215,7 @@ export type QuerySourcesArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QuerySystemsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<SystemFilter>;
@@ -3225,53 +3224,53 @@ export type QuerySystemsArgs = {
 };
 
 
-/** Everything that can be asked. */
+/** All queries. */
 export type QueryWhatIfArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
   remove: ReadonlyArray<Scalars['ID']['input']>;
 };
 
-/** A column of a saved query's answer. */
+/** A column of a saved query's result. */
 export type QueryColumn = {
   readonly __typename?: 'QueryColumn';
-  /** What it means. */
+  /** Meaning. */
   readonly description: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
 };
 
-/** A value that a saved query asks for. */
+/** A parameter of a saved query. */
 export type QueryParameter = {
   readonly __typename?: 'QueryParameter';
-  /** Used when no value is given. */
+  /** Used if no value is given. */
   readonly default?: Maybe<Scalars['JSON']['output']>;
-  /** What it means. */
+  /** Meaning. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** Name. */
   readonly name: Scalars['String']['output'];
-  /** What `search(types:)` finds its values among, where it takes keys of one label; null: it takes other values, or keys that search does not know. */
+  /** The label to pass to `search(types:)` to find its values, if it takes keys of one label; null if it takes other values, or keys that search does not cover. */
   readonly searchType?: Maybe<Scalars['String']['output']>;
-  /** Type, as the query's header declares it. */
+  /** Type, as declared in the query's header. */
   readonly type: Scalars['String']['output'];
 };
 
-/** A question kept as Cypher, under `cypher/`. */
+/** A question saved as Cypher, under `cypher/`. */
 export type SavedQuery = {
   readonly __typename?: 'SavedQuery';
-  /** Folder. */
+  /** Folder that it is in. */
   readonly category: Scalars['String']['output'];
-  /** What its columns mean, where their names do not say. */
+  /** Meaning of the columns whose names do not explain themselves. */
   readonly columns: ReadonlyArray<QueryColumn>;
-  /** Name by which it runs. */
+  /** Name to run it by. */
   readonly name: Scalars['String']['output'];
-  /** What it asks for. */
+  /** Its parameters. */
   readonly parameters: ReadonlyArray<QueryParameter>;
   /** The question in plain English. */
   readonly question: Scalars['String']['output'];
-  /** The rule that it checks, with its citation; null for a plain question. */
+  /** The rule that it checks, with its citation; null if it is not a policy check. */
   readonly rule?: Maybe<Scalars['String']['output']>;
-  /** How bad it is when a policy check finds something; null for a plain question. */
+  /** Severity of what a policy check finds; null if it is not a policy check. */
   readonly severity?: Maybe<Scalars['String']['output']>;
   /** The Cypher statement. */
   readonly statement: Scalars['String']['output'];
@@ -3281,19 +3280,19 @@ export type SavedQuery = {
   readonly title: Scalars['String']['output'];
 };
 
-/** Something that a search found. */
+/** A search result. */
 export type SearchHit = {
   readonly __typename?: 'SearchHit';
-  /** What was found. */
+  /** The node found. */
   readonly node: Node;
-  /** How well it fits: more is better; 1000 and more is an exact key or identifier. */
+  /** How well it matches: higher is better; 1000 or more is an exact key or identifier. */
   readonly score: Scalars['Float']['output'];
 };
 
 /** Documents, files and registers that make statements. */
 export type Source = Node & {
   readonly __typename?: 'Source';
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
@@ -3315,9 +3314,9 @@ export type Source = Node & {
   readonly describesPeople: PersonHopConnection;
   /** The systems that the source describes, with the values that it states. */
   readonly describesSystems: SystemHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** Date of publication. */
   readonly publishedOn?: Maybe<Scalars['Date']['output']>;
@@ -3435,36 +3434,36 @@ export type SourceDescribesSystemsArgs = {
 /** A page of a list. */
 export type SourceConnection = {
   readonly __typename?: 'SourceConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<SourceEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<Source>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type SourceEdge = {
   readonly __typename?: 'SourceEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: Source;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type SourceFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<SourceFilter>>;
   /** Kind of evidence; the default for its rows. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<SourceFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<SourceFilter>>;
   /** Date of publication. */
   readonly publishedOn?: InputMaybe<DateFilter>;
@@ -3480,41 +3479,41 @@ export type SourceFilter = {
   readonly url?: InputMaybe<StringFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type SourceHop = {
   readonly __typename?: 'SourceHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Source;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type SourceHopConnection = {
   readonly __typename?: 'SourceHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<SourceHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Source>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type SourceOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: SourceOrderField;
 };
 
-/** What a list of Source is ordered by. */
+/** Field that a list of Source is ordered by. */
 export type SourceOrderField =
   /** Kind of evidence; the default for its rows. */
   | 'DATA_CLASS'
@@ -3533,38 +3532,38 @@ export type SourceOrderField =
   /** Where it was found; empty if unknown. */
   | 'URL';
 
-/** What one source says of one hop. */
+/** What one source says about one hop. */
 export type Statement = {
   readonly __typename?: 'Statement';
-  /** What is claimed about what this statement says, latest first. */
+  /** Claims about what this statement says, latest first. */
   readonly claims: ReadonlyArray<Claim>;
-  /** 0–100. */
+  /** Confidence, 0–100. */
   readonly confidence: Scalars['Int']['output'];
   /** What kind of evidence it is. */
   readonly dataClass: DataClass;
-  /** The statement's key, unique. */
+  /** The statement's unique key. */
   readonly key: Scalars['String']['output'];
-  /** What else the statement says, by property name. */
+  /** The statement's other values, by property name. */
   readonly properties: Scalars['JSON']['output'];
-  /** What says so. */
+  /** The source that makes the statement. */
   readonly source: Source;
-  /** First day on which it is valid; null: open. */
+  /** First date on which it is valid; null if open. */
   readonly validFrom?: Maybe<Scalars['Date']['output']>;
-  /** First day on which it is no longer valid; null: open. */
+  /** First date on which it is no longer valid; null if open. */
   readonly validTo?: Maybe<Scalars['Date']['output']>;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type StatementFilter = {
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<StatementFilter>>;
   /** 0–100. */
   readonly confidence?: InputMaybe<IntFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<StatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<StatementFilter>>;
   /** The source that says so. */
   readonly source?: InputMaybe<KeyFilter>;
@@ -3574,50 +3573,50 @@ export type StatementFilter = {
   readonly validTo?: InputMaybe<DateFilter>;
 };
 
-/** What runs, and what it holds. */
+/** Versions and contents of the database. */
 export type Status = {
   readonly __typename?: 'Status';
-  /** How many nodes of each kind there are. */
+  /** Number of nodes with each label. */
   readonly counts: ReadonlyArray<LabelCount>;
-  /** Version of the database. */
+  /** Version of the database server. */
   readonly databaseVersion: Scalars['String']['output'];
-  /** Counts up with each import that changed something. */
+  /** Version of the graph; goes up by one with each import that changes something. */
   readonly graphVersion: Scalars['Int']['output'];
-  /** When the last import that changed something ended; null when none has. */
+  /** End of the last import that changed something; null if there has been none. */
   readonly lastChange?: Maybe<Scalars['DateTime']['output']>;
-  /** Whether synthetic data are there: exports and the page then carry a banner. */
+  /** Whether the graph contains synthetic data: if so, exports and the page show a banner. */
   readonly syntheticData: Scalars['Boolean']['output'];
   /** Version of Subtier. */
   readonly version: Scalars['String']['output'];
 };
 
-/** Conditions on a text; all of them hold. Upper and lower case differ. */
+/** Conditions on a text; all of them must hold. Case-sensitive. */
 export type StringFilter = {
-  /** It has this in it. */
+  /** Contains this. */
   readonly contains?: InputMaybe<Scalars['String']['input']>;
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<Scalars['String']['input']>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** It begins with this. */
+  /** Starts with this. */
   readonly startsWith?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Conditions on a list of texts; all of them hold. */
+/** Conditions on a list of texts; all of them must hold. */
 export type StringListFilter = {
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** This is among them. */
+  /** The list contains this. */
   readonly has?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type SubcontractsToStatementFilter = {
   /** Amount in US dollars; negative for a correction. */
   readonly amount?: InputMaybe<FloatFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<SubcontractsToStatementFilter>>;
   /** 0–100. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -3625,9 +3624,9 @@ export type SubcontractsToStatementFilter = {
   readonly contract?: InputMaybe<KeyFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<SubcontractsToStatementFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<SubcontractsToStatementFilter>>;
   /** Country of performance. */
   readonly performedIn?: InputMaybe<KeyFilter>;
@@ -3641,17 +3640,17 @@ export type SubcontractsToStatementFilter = {
   readonly validTo?: InputMaybe<DateFilter>;
 };
 
-/** What can be followed, as server-sent events. */
+/** All subscriptions, delivered as server-sent events. */
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** The graph's version now, and again whenever any process has changed the graph. */
+  /** The graph's version now, and again whenever any process changes the graph. */
   readonly graphChanged: GraphChange;
-  /** An import now, and again as it goes on, until it has ended. */
+  /** An import now, and again after each change, until it finishes. */
   readonly importProgress: ImportJob;
 };
 
 
-/** What can be followed, as server-sent events. */
+/** All subscriptions, delivered as server-sent events. */
 export type SubscriptionImportProgressArgs = {
   id: Scalars['ID']['input'];
 };
@@ -3663,25 +3662,25 @@ export type System = Entity & Node & {
   readonly accessedBy: PersonHopConnection;
   /** The agency that owns it. */
   readonly agency?: Maybe<Agency>;
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
-  /** What is claimed about it, latest first. */
+  /** Claims about it, latest first. */
   readonly claims: ReadonlyArray<Claim>;
   /** The claims about it, or about a hop that starts or ends at it. */
   readonly claimsAbout: ClaimHopConnection;
-  /** 0–100, of the best statement about it; 0 when no source describes it now. */
+  /** Confidence of the best statement about it, 0–100; 0 if no source describes it any more. */
   readonly confidence: Scalars['Int']['output'];
   /** The contracts that cover the system. */
   readonly coveredBy: ContractHopConnection;
-  /** Of the best statement about it. */
+  /** Data class of the best statement about it. */
   readonly dataClass: DataClass;
   /** The sources that describe it, with the values that each states. */
   readonly describedBy: SourceHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
   /** DoD cloud impact level: 2, 4, 5 or 6. */
   readonly impactLevel: Scalars['Int']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** Name. */
   readonly name: Scalars['String']['output'];
@@ -3749,30 +3748,30 @@ export type SystemOwnedByArgs = {
 /** A page of a list. */
 export type SystemConnection = {
   readonly __typename?: 'SystemConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<SystemEdge>;
-  /** The page. */
+  /** The items on the page. */
   readonly nodes: ReadonlyArray<System>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many there are on all pages. */
+  /** Number of items on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** A member of a list and its place in the order. */
+/** An item of a list and its position in the order. */
 export type SystemEdge = {
   readonly __typename?: 'SystemEdge';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
-  /** The member. */
+  /** The item. */
   readonly node: System;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type SystemFilter = {
   /** The agency that owns it. */
   readonly agency?: InputMaybe<KeyFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<SystemFilter>>;
   /** 0–100, of the best statement about it. */
   readonly confidence?: InputMaybe<IntFilter>;
@@ -3784,47 +3783,47 @@ export type SystemFilter = {
   readonly key?: InputMaybe<KeyFilter>;
   /** Name. */
   readonly name?: InputMaybe<StringFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<SystemFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<SystemFilter>>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type SystemHop = {
   readonly __typename?: 'SystemHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: System;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type SystemHopConnection = {
   readonly __typename?: 'SystemHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<SystemHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<System>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type SystemOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: SystemOrderField;
 };
 
-/** What a list of System is ordered by. */
+/** Field that a list of System is ordered by. */
 export type SystemOrderField =
   /** The agency that owns it. */
   | 'AGENCY'
@@ -3839,14 +3838,14 @@ export type SystemOrderField =
   /** Name. */
   | 'NAME';
 
-/** How much was exposed on a day. */
+/** Exposed accesses and systems on one date. */
 export type TimelinePoint = {
   readonly __typename?: 'TimelinePoint';
-  /** Exposed accesses. */
+  /** Number of exposed accesses. */
   readonly accesses: Scalars['Int']['output'];
-  /** The day. */
+  /** The date. */
   readonly day: Scalars['Date']['output'];
-  /** Systems that they reach. */
+  /** Number of systems that they reach. */
   readonly systems: Scalars['Int']['output'];
 };
 
@@ -3855,7 +3854,7 @@ export type Vetting = Node & {
   readonly __typename?: 'Vetting';
   /** Outcome. One of FAVORABLE, PENDING, DENIED, REVOKED, UNKNOWN. */
   readonly adjudication: Scalars['String']['output'];
-  /** What a picture calls it. */
+  /** Label in pictures. */
   readonly caption: Scalars['String']['output'];
   /** Clearance held. One of NONE, S, TS. */
   readonly clearance?: Maybe<Scalars['String']['output']>;
@@ -3863,9 +3862,9 @@ export type Vetting = Node & {
   readonly expiresOn?: Maybe<Scalars['Date']['output']>;
   /** The person who holds it. */
   readonly heldBy: PersonHopConnection;
-  /** Opaque, and stable across databases. */
+  /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
-  /** The id that the data gave. */
+  /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** Investigation tier. One of NONE, T1, T2, T3, T4, T5. */
   readonly tier: Scalars['String']['output'];
@@ -3884,51 +3883,51 @@ export type VettingHeldByArgs = {
 
 /** Outcome. */
 export type VettingAdjudication =
-  /** As files say: denied. */
+  /** In files: denied. */
   | 'DENIED'
-  /** As files say: favorable. */
+  /** In files: favorable. */
   | 'FAVORABLE'
-  /** As files say: pending. */
+  /** In files: pending. */
   | 'PENDING'
-  /** As files say: revoked. */
+  /** In files: revoked. */
   | 'REVOKED'
-  /** As files say: unknown. */
+  /** In files: unknown. */
   | 'UNKNOWN';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type VettingAdjudicationFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<VettingAdjudication>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<VettingAdjudication>>;
 };
 
 /** Clearance held. */
 export type VettingClearance =
-  /** As files say: none. */
+  /** In files: none. */
   | 'NONE'
-  /** As files say: s. */
+  /** In files: s. */
   | 'S'
-  /** As files say: ts. */
+  /** In files: ts. */
   | 'TS';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type VettingClearanceFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<VettingClearance>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<VettingClearance>>;
 };
 
-/** All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not. */
+/** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type VettingFilter = {
   /** Outcome. */
   readonly adjudication?: InputMaybe<VettingAdjudicationFilter>;
-  /** Each of these holds. */
+  /** All of these must hold. */
   readonly and?: InputMaybe<ReadonlyArray<VettingFilter>>;
   /** Clearance held. */
   readonly clearance?: InputMaybe<VettingClearanceFilter>;
@@ -3936,49 +3935,49 @@ export type VettingFilter = {
   readonly expiresOn?: InputMaybe<DateFilter>;
   /** The id that the data gave. */
   readonly key?: InputMaybe<KeyFilter>;
-  /** This does not hold. What has no value meets no condition, so it is among these. */
+  /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<VettingFilter>;
-  /** One of these holds, or more. */
+  /** At least one of these must hold. */
   readonly or?: InputMaybe<ReadonlyArray<VettingFilter>>;
   /** Investigation tier. */
   readonly tier?: InputMaybe<VettingTierFilter>;
 };
 
-/** A hop, what is at its other end, and what says so. */
+/** A hop, the node at its other end, and its statements. */
 export type VettingHop = {
   readonly __typename?: 'VettingHop';
-  /** Give it as `after` to go on behind this one. */
+  /** Pass it as `after` to continue after this item. */
   readonly cursor: Scalars['String']['output'];
   /** The hop as drawn. */
   readonly hop: Edge;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: Vetting;
-  /** Everything that states the hop, best first, whatever the day. */
+  /** All statements of the hop, of any date, best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
 
-/** A page of hops. Parallel statements are one hop. */
+/** A page of hops. Parallel statements form one hop. */
 export type VettingHopConnection = {
   readonly __typename?: 'VettingHopConnection';
-  /** The page, with cursors. */
+  /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<VettingHop>;
-  /** What is at the other ends of the hops on the page, in their order; once for each hop. */
+  /** The nodes at the other ends of the hops on the page, in the same order; once for each hop. */
   readonly nodes: ReadonlyArray<Vetting>;
-  /** Where the page lies. */
+  /** Position of the page in the list. */
   readonly pageInfo: PageInfo;
-  /** How many hops there are on all pages. */
+  /** Number of hops on all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** One thing that a list is ordered by. What has no value comes last. */
+/** One term of a list's order. Missing values come last. */
 export type VettingOrder = {
-  /** Which way. */
+  /** Direction. */
   readonly direction?: OrderDirection;
-  /** By what. */
+  /** Field to order by. */
   readonly field: VettingOrderField;
 };
 
-/** What a list of Vetting is ordered by. */
+/** Field that a list of Vetting is ordered by. */
 export type VettingOrderField =
   /** Outcome. */
   | 'ADJUDICATION'
@@ -3993,47 +3992,47 @@ export type VettingOrderField =
 
 /** Investigation tier. */
 export type VettingTier =
-  /** As files say: none. */
+  /** In files: none. */
   | 'NONE'
-  /** As files say: t1. */
+  /** In files: t1. */
   | 'T1'
-  /** As files say: t2. */
+  /** In files: t2. */
   | 'T2'
-  /** As files say: t3. */
+  /** In files: t3. */
   | 'T3'
-  /** As files say: t4. */
+  /** In files: t4. */
   | 'T4'
-  /** As files say: t5. */
+  /** In files: t5. */
   | 'T5';
 
-/** Conditions on a value; all of them hold. */
+/** Conditions on a value; all of them must hold. */
 export type VettingTierFilter = {
-  /** It is this. */
+  /** Equal to this. */
   readonly eq?: InputMaybe<VettingTier>;
-  /** Whether there is a value. */
+  /** Whether it has a value. */
   readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
-  /** It is one of these; none given: no condition. */
+  /** Equal to one of these; an empty list is not a condition. */
   readonly in?: InputMaybe<ReadonlyArray<VettingTier>>;
 };
 
-/** Counts of exposed accesses, before and after. */
+/** Exposures with and without the removed nodes. */
 export type WhatIf = {
   readonly __typename?: 'WhatIf';
-  /** Exposed accesses as it would be. */
+  /** Number of exposed accesses without the removed nodes. */
   readonly after: Scalars['Int']['output'];
-  /** Exposed accesses as it is. */
+  /** Number of exposed accesses now. */
   readonly before: Scalars['Int']['output'];
-  /** Chains that would be no more, as they are, by PRIORITY. The access may stay exposed by another chain. */
+  /** Chains that would close, as they are now, by PRIORITY. The access may stay exposed through another chain. */
   readonly closed: ReadonlyArray<Exposure>;
-  /** How many chains would be no more. */
+  /** Number of chains that would close. */
   readonly closedCount: Scalars['Int']['output'];
-  /** Chains that would come about, as they would be, by PRIORITY: an escort taken out leaves an access that nobody escorts. They are in this answer only: no id of theirs finds them. */
+  /** Chains that would open, as they would be, by PRIORITY: for example, removing an escort leaves an access without one. They exist only in this answer: their ids do not find them. */
   readonly opened: ReadonlyArray<Exposure>;
-  /** How many chains would come about. */
+  /** Number of chains that would open. */
   readonly openedCount: Scalars['Int']['output'];
-  /** Systems that are exposed and would not be, by key, as many as asked for; one that is taken out is among them. */
+  /** Systems that are exposed now and would no longer be, by key, at most `first`; a removed system is included. */
   readonly systemsFreed: ReadonlyArray<System>;
-  /** How many systems are exposed and would not be. */
+  /** Number of systems that are exposed now and would no longer be. */
   readonly systemsFreedCount: Scalars['Int']['output'];
 };
 

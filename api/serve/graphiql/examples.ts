@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The most wanted first. Those that docs/api.md shows too are written there from here. */
+/** The most useful first. Examples that docs/api.md also shows are copied there from here. */
 const names = [
   'exposures',
   'difference',
@@ -14,7 +14,7 @@ const names = [
   'chain',
 ] as const;
 
-/** The queries that GraphiQL opens with, one in each tab. */
+/** The queries that GraphiQL opens with, one per tab. */
 export function exampleDocuments(): readonly string[] {
   return names.map((name) => readFileSync(new URL(`${name}.graphql`, import.meta.url), 'utf8'));
 }

@@ -1,6 +1,5 @@
-import type { RequestListener } from 'node:http';
 import { existsSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
@@ -14,17 +13,19 @@ import { readSchemaVersion, schemaVersion } from '#graph/schema/schema.ts';
 import type { Metrics } from '../telemetry/telemetry.ts';
 import { pagePolicy } from './guards.ts';
 
-/** Whether each thing that answers need is there; in words, what is not. */
+/** Whether the server can answer requests, with the state of each requirement. */
 interface Readiness {
   readonly ready: boolean;
+  /** `ok`, or what is wrong. */
   readonly checks: Readonly<Record<string, string>>;
 }
 
-/** Who asks wants to know now; the database may be starting anew. */
-const patience = 5000;
+/** Milliseconds for each check, because the database may be restarting. */
+const checkTimeout = 5000;
+/** Designation lists that every database must have. */
 const policyLists = ['10USC4872', '15CFR791.4'];
 
-/** @param savedQueries how many the library has; none is not ready */
+/** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
 export async function readReadiness({ database, analysis }: Graph, savedQueries: number): Promise<Readiness> {
   const [reachable, schema, lists, data, analysed] = await Promise.all([
     check(async () => {
@@ -33,8 +34,8 @@ export async function readReadiness({ database, analysis }: Graph, savedQueries:
     }),
     check(async () => ((await readSchemaVersion(database)) === schemaVersion ? null : 'not set up')),
     check(async () => {
-      const there = (await listDesignationLists(database)).map(({ key }) => key);
-      const missing = policyLists.filter((list) => !there.includes(list));
+      const present = (await listDesignationLists(database)).map(({ key }) => key);
+      const missing = policyLists.filter((list) => !present.includes(list));
       return missing.length === 0 ? null : `missing: ${missing.join(', ')}`;
     }),
     check(async () => ((await readGraphVersion(database)) > 0 ? null : 'nothing imported yet')),
@@ -54,12 +55,12 @@ export async function readReadiness({ database, analysis }: Graph, savedQueries:
   return { ready: Object.values(checks).every((state) => state === 'ok'), checks };
 }
 
-/** @param otherwise what to say of work that is not done in time */
-async function check(work: () => Promise<string | null>, otherwise = 'does not answer'): Promise<string> {
+/** Runs one check. @param timeoutMessage the result if it takes too long */
+async function check(work: () => Promise<string | null>, timeoutMessage = 'does not answer'): Promise<string> {
   const stop = new AbortController();
-  const late = setTimeout(patience, otherwise, { signal: stop.signal }).catch(() => null);
+  const timedOut = setTimeout(checkTimeout, timeoutMessage, { signal: stop.signal }).catch(() => null);
   try {
-    return (await Promise.race([work(), late])) ?? 'ok';
+    return (await Promise.race([work(), timedOut])) ?? 'ok';
   } catch (error) {
     if (error instanceof Failure) return error.message;
     throw error;
@@ -68,7 +69,7 @@ async function check(work: () => Promise<string | null>, otherwise = 'does not a
   }
 }
 
-/** @param isOpen no to a server that others see: what it does is not for them */
+/** Serves the metrics for Prometheus. @param isOpen false at a public address, where metrics are private */
 export async function answerMetrics(
   metrics: Metrics,
   analysis: Analysis,
@@ -76,7 +77,7 @@ export async function answerMetrics(
   response: ServerResponse,
 ): Promise<void> {
   if (!isOpen) {
-    sendJson(response, 403, { error: 'This server shows its metrics to nobody, as it has a public address.' });
+    sendJson(response, 403, { error: 'This server has a public address, so its metrics are private.' });
     return;
   }
   const { latest } = analysis;
@@ -97,27 +98,27 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text);
 }
 
-/** Answers with the page's files; every path that is no file is the page itself, which reads the address. */
+/** Serves the page's files. Any other path serves the page itself, which reads the address. */
 export function servePage(folder: string): RequestListener {
-  // `dev`: files are looked up when asked for, so that a page built anew under a running server is served.
+  // `dev` looks files up on each request, so a rebuilt page is served without a restart.
   const files = sirv(folder, {
     dev: true,
     etag: true,
     single: true,
     setHeaders: (response, path) => {
       response.setHeader('Content-Security-Policy', pagePolicy);
-      // The names of built files carry a hash of what is in them.
+      // Names of built files contain a hash of their content.
       if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     },
   });
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
-      sendJson(response, 405, { error: 'The page is read with GET.' });
+      sendJson(response, 405, { error: 'The page accepts only GET.' });
       return;
     }
     files(request, response, () => {
-      if (existsSync(join(folder, 'index.html'))) sendJson(response, 404, { error: 'There is no such file.' });
+      if (existsSync(join(folder, 'index.html'))) sendJson(response, 404, { error: 'No such file.' });
       else sendJson(response, 503, { error: 'The page is not built: run npm run prepare.' });
     });
   };

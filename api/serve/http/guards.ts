@@ -5,33 +5,33 @@ import type { Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../error-codes.ts';
 
 /**
- * Why a request must not be answered; null: it may. The server listens on loopback only, but a browser on this machine
- * would carry requests of any site to it: by a name that is made to point here (DNS rebinding), or across sites.
- * @param publicUrl origin under which a proxy shows the server; null: only this machine sees it
+ * Returns why a request is refused, or null if it is allowed. The server listens on loopback only, but a browser on this
+ * machine can send requests from any site to it: through a name that resolves to loopback (DNS rebinding), or across sites.
+ * @param publicUrl public origin behind a proxy; null if the server is local
  */
 export function hostGuard({ headers }: IncomingMessage, publicUrl: string | null): string | null {
   const { host = '', origin } = headers;
   if (!isLoopback(hostName(host)) && (publicUrl === null || host !== new URL(publicUrl).host)) {
-    return 'The Host header names another machine: use the address that Subtier printed at its start.';
+    return 'The Host header names another machine: use the address that Subtier printed when it started.';
   }
   const isOwn = (from: string) => (publicUrl === null ? isLoopback(originHost(from)) : from === publicUrl);
-  if (origin !== undefined && !isOwn(origin)) return 'Requests from other sites are not answered.';
+  if (origin !== undefined && !isOwn(origin)) return 'Requests from other sites are refused.';
   const isNavigation = headers['sec-fetch-mode'] === 'navigate';
-  if (headers['sec-fetch-site'] === 'cross-site' && !isNavigation) return 'Requests from other sites are not answered.';
+  if (headers['sec-fetch-site'] === 'cross-site' && !isNavigation) return 'Requests from other sites are refused.';
   return null;
 }
 
-/** Without the port, and without the brackets of an IPv6 address. */
+/** The host without the port and without the brackets of an IPv6 address. */
 function hostName(host: string): string {
   return host.replace(/:\d*$/, '').replace(/^\[(.*)\]$/, '$1');
 }
 
-/** `null` is the origin of sandboxed frames and files. */
+/** The host of an origin; empty for `null`, the origin of sandboxed frames and files. */
 function originHost(origin: string): string {
   return URL.canParse(origin) ? hostName(new URL(origin).host) : '';
 }
 
-/** Refuses a GET whose `variables` or `extensions` are no JSON objects, as a body's are: Yoga takes that for a fault of the server. */
+/** Refuses a GET whose `variables` or `extensions` are not JSON objects; Yoga would report an internal error. */
 export function checkQueryString(): Plugin {
   return {
     onRequestParse({ request, url }) {
@@ -60,14 +60,14 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
 
-/** Whether a host name or address is this machine's own, which nobody else can reach. */
+/** Whether a host name or address is loopback, which other machines cannot reach. */
 export function isLoopback(host: string): boolean {
   if (host.toLowerCase() === 'localhost') return true;
   const version = isIP(host);
   return version !== 0 && loopback.check(host, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Sent with everything. */
+/** Headers of every response. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -77,7 +77,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** The page loads its own files and speaks to its own server; inline styles are those that the drawing library sets. */
+/** Content security policy of the page: it loads only its own files and contacts only its own server. The drawing library sets inline styles. */
 export const pagePolicy = policy({
   'default-src': "'none'",
   'script-src': "'self'",
@@ -88,7 +88,7 @@ export const pagePolicy = policy({
   'manifest-src': "'self'",
 });
 
-/** GraphiQL is one document with everything inline; it can't fetch from anywhere else. */
+/** Content security policy of GraphiQL: one document with everything inline, which can't load from anywhere else. */
 export const graphiqlPolicy = policy({
   'default-src': "'none'",
   'script-src': "'unsafe-inline' blob:",
@@ -106,17 +106,17 @@ function policy(directives: Readonly<Record<string, string>>): string {
     .join('; ');
 }
 
-/** A page of another site can't send it without asking first, and is refused when it asks. Any value will do. */
+/** Header that a page of another site can't send without a CORS preflight, which is refused. Any value is accepted. */
 export const csrfHeader = 'x-subtier-csrf';
 
-/** What Node's server hands to the API. */
+/** The part of Node's request that the API uses. */
 export interface ClientRequest {
   readonly req: IncomingMessage;
 }
 
 /**
- * Who sends a request: its address, and whom the nearest proxy names last, as that is the one whom it saw itself. Clients
- * behind one address are one client.
+ * Identifies the client by its address and the last address in X-Forwarded-For, which the nearest proxy saw itself. Clients
+ * behind the same address count as one.
  */
 export function clientOf({ socket, headers }: IncomingMessage): string {
   return [socket.remoteAddress ?? '', forwardedFor(headers['x-forwarded-for'])].join(' ').trim();

@@ -8,8 +8,8 @@ import type { ImportJobs } from './jobs.ts';
 import { receiveUpload } from './upload.ts';
 
 /**
- * `POST /imports?format=…&name=…`: the body is the file. Answers 202 with the job's id, errors as GraphQL has them.
- * @param jobs null: this server takes none
+ * Handles `POST /imports?format=…&name=…`, whose body is the file. Responds with 202 and the job's id, or with errors in GraphQL's form.
+ * @param jobs null if this server does not accept uploads
  */
 export async function answerImports(
   jobs: ImportJobs | null,
@@ -18,22 +18,22 @@ export async function answerImports(
   log: Logger,
 ): Promise<void> {
   const refuse = (status: number, code: ErrorCode, message: string, extensions: object = {}): void => {
-    // What is still on its way is not read.
+    // The rest of the body is not read.
     response.setHeader('Connection', 'close');
     sendJson(response, status, { errors: [{ message, extensions: { ...extensions, code } }] });
   };
   if (jobs === null) {
-    refuse(403, 'IMPORTS_CLOSED', 'This server takes no files: import them with the command line.');
+    refuse(403, 'IMPORTS_CLOSED', 'This server does not accept uploads: import files with the command line.');
     return;
   }
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'POST');
-    refuse(405, 'METHOD_NOT_ALLOWED', 'A file to be imported is sent with POST.');
+    refuse(405, 'METHOD_NOT_ALLOWED', 'Upload files with POST.');
     return;
   }
-  // A form of another site could send a file without asking first; it can't send this.
+  // A form on another site can send a file without a CORS preflight, but not this header.
   if (request.headers[csrfHeader] === undefined) {
-    refuse(403, 'CSRF_HEADER_REQUIRED', `A file to be imported is sent with the header ${csrfHeader}.`);
+    refuse(403, 'CSRF_HEADER_REQUIRED', `Uploads need the header ${csrfHeader}.`);
     return;
   }
   try {
@@ -47,8 +47,8 @@ export async function answerImports(
     }
   } catch (error) {
     if (error instanceof Failure) refuse(statusOf(error.code), error.code, error.message, error.extensions);
-    // Its sender went away.
-    else if (request.destroyed) log.info({ err: error }, 'an upload was broken off');
+    // The client disconnected.
+    else if (request.destroyed) log.info({ err: error }, 'upload aborted');
     else throw error;
   }
 }

@@ -10,16 +10,30 @@ import { exceeded } from '#graph/limits.ts';
 import { formats } from '#seed/readers/formats.ts';
 import { requestLimits } from '../limits.ts';
 
-/** Of one file; what is larger goes in by the command line. */
+/** An uploaded file, in its own temporary folder. */
+export interface Upload {
+  readonly format: string;
+  /** The sender's name of the file. */
+  readonly file: string;
+  readonly path: string;
+  readonly dryRun: boolean;
+  readonly strict: boolean;
+  /** Whether to store keyed hashes of persons' ids instead of the ids. */
+  readonly hashPersonIds: boolean;
+  /** Removes the file and its folder; can be called again. */
+  remove(): Promise<void>;
+}
+
+/** The limit of one file; larger files are imported with the command line. */
 const { upload } = requestLimits;
-const mostBytes = upload.most;
+const maxBytes = upload.most;
 const switches = ['dryRun', 'strict', 'hashPersonIds'] as const;
 const parameters: ReadonlySet<string> = new Set(['format', 'name', ...switches]);
 
 /**
- * Writes a request's body to a temporary file, as it arrives: it is never held in memory.
- * @throws BAD_USER_INPUT for an unknown format, another parameter, or a switch that is neither true nor false; BODY_LIMIT_EXCEEDED; DISK_FULL;
- * whatever ends the request early. Nothing is left then.
+ * Streams a request's body to a temporary file, without holding it in memory. Leaves no file behind if it throws.
+ * @throws BAD_USER_INPUT for an unknown format or parameter, or a switch that is neither true nor false; BODY_LIMIT_EXCEEDED; DISK_FULL;
+ * the error that ended the request early
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
@@ -41,13 +55,13 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
     if (!parameters.has(argument))
       throw new Failure(
         'BAD_USER_INPUT',
-        `There is no parameter ${JSON.stringify(argument.slice(0, 60))}: ${[...parameters].join(', ')}.`,
+        `Unknown parameter ${JSON.stringify(argument.slice(0, 60))}: use ${[...parameters].join(', ')}.`,
         {
           extensions: { argument: argument.slice(0, 60) },
         },
       );
   const announced = Number(request.headers['content-length'] ?? 0);
-  if (announced > mostBytes) throw tooLarge(announced);
+  if (announced > maxBytes) throw tooLarge(announced);
   const file = nameOf(searchParams.get('name') ?? '');
   let folder: string | null = null;
   const remove = async () => {
@@ -64,25 +78,25 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   }
 }
 
-/** What keeps an upload from being written, for its sender: who ran out of room, not where. */
+/** The error for the sender if the upload cannot be written, without the server's paths. */
 function writeFailure(error: unknown): unknown {
   if (diskFullCodes.has(codeOf(error)))
     return new Failure(
       'DISK_FULL',
-      'The server has no room to receive the file: free some space there, then send it again.',
+      "The server's disk is too full to receive the file: free some space there, then upload it again.",
       {
         cause: error,
       },
     );
   if (codeOf(error) === 'ENAMETOOLONG')
-    return new Failure('BAD_USER_INPUT', 'The name of the file is too long: send it under a shorter one.', {
+    return new Failure('BAD_USER_INPUT', 'The file name is too long: use a shorter one.', {
       cause: error,
       extensions: { argument: 'name' },
     });
   return error;
 }
 
-/** Whoever asks to write nothing must not be misunderstood: what is neither true nor false is refused. */
+/** Reads a switch strictly, so that a misspelled dry run never writes: refuses anything but true and false. */
 function readSwitch(given: URLSearchParams, argument: (typeof switches)[number]): boolean {
   const values = given.getAll(argument);
   if (values.every((value) => value === 'true' || value === 'false') && new Set(values).size < 2)
@@ -101,7 +115,7 @@ function limitBytes(): Transform {
   return new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length;
-      if (bytes > mostBytes) done(tooLarge(null));
+      if (bytes > maxBytes) done(tooLarge(null));
       else done(null, chunk);
     },
   });
@@ -110,47 +124,33 @@ function limitBytes(): Transform {
 function tooLarge(asked: number | null): Failure {
   return new Failure(
     'BODY_LIMIT_EXCEEDED',
-    `The file has ${asked ?? 'more'} bytes; ${mostBytes} are allowed. Import it with the command line.`,
+    `The file has ${asked ?? 'more'} bytes; ${maxBytes} are allowed. Import it with the command line.`,
     { extensions: { ...exceeded(upload, asked) } },
   );
 }
 
-/** File systems take names of 255 bytes, and the rejects of an import are named after its file. */
-const longestName = 200;
+/** File systems allow 255 bytes, and the rejects file of an import extends its file's name. */
+const maxNameBytes = 200;
 
-/** What a file may be called here; rejects name it so. A name that is too long keeps its end, which says what it is. */
+/** A safe file name, which rejects show. A long name keeps its end, because the extension tells the format. */
 function nameOf(given: string): string {
   let name = basename(given)
     .replace(/[^\p{L}\p{N} ._-]/gu, '_')
     .slice(-100);
-  while (Buffer.byteLength(name) > longestName) name = name.slice(1);
+  while (Buffer.byteLength(name) > maxNameBytes) name = name.slice(1);
   return /[^. ]/.test(name) ? name : 'upload';
 }
 
-/** A file that was sent to be imported, in a temporary folder of its own. */
-export interface Upload {
-  readonly format: string;
-  /** Name of the file, as its sender called it. */
-  readonly file: string;
-  readonly path: string;
-  readonly dryRun: boolean;
-  readonly strict: boolean;
-  /** Keyed hashes of persons' ids are stored instead of the ids. */
-  readonly hashPersonIds: boolean;
-  /** Removes file and folder; again is no error. */
-  remove(): Promise<void>;
-}
-
-/** Temporary folders of uploads begin so; the id of the server's process follows. */
+/** Name prefix of the temporary folders of uploads, followed by the server's process id. */
 const uploadPrefix = 'subtier-upload-';
 
-/** Removes the files of servers that were killed before they could. */
+/** Removes the files that killed servers left behind. */
 export async function removeAbandoned(): Promise<void> {
   const abandoned = (await readdir(tmpdir())).filter((name) => {
     const pid = name.startsWith(uploadPrefix) ? Number(name.slice(uploadPrefix.length).split('-', 1)[0]) : 0;
     return pid > 0 && !isAlive(pid);
   });
-  // Another user's is not ours to remove.
+  // Folders of other users cannot be removed.
   await Promise.allSettled(abandoned.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })));
 }
 

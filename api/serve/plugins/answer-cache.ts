@@ -11,44 +11,44 @@ import { isFailure } from '#graph/failure.ts';
 import type { Context } from '../resolvers/context.ts';
 import { rootLists } from '../schema/fields.ts';
 
-/** Characters in all answers that are kept, and in one of them. */
-const mostInAll = 64_000_000;
-const mostInOne = 2_000_000;
-/** What it takes to keep an answer, beside its text, as so many characters. */
-const answerSize = 200;
+/** Maximum characters of all cached answers together, and of one answer. */
+const maxTotal = 64_000_000;
+const maxAnswer = 2_000_000;
+/** Overhead of a cached answer besides its text, in characters. */
+const overhead = 200;
 
-/** The text of an answer, and of which version of the graph it is. */
+/** The text of an answer and the graph's version that it was computed from. */
 interface Answer {
   readonly version: string;
   readonly text: string;
 }
 
 /**
- * Answers anew what was answered before: the same document with the same variables on the same day, of the same version of the
- * graph, which is asked for each time. Kept from the second answer on, where it has no errors and nobody wrote while it was
- * read. Stands behind what refuses.
+ * Caches answers by document, variables, day and version of the graph; the version is read for each request. An answer is
+ * cached when it is requested the second time, if it has no errors and nothing was written while it was computed. Must come
+ * after the plugins that refuse requests.
  */
 export function cacheAnswers(): Plugin<Context> {
   const answers = new LRUCache<string, Answer>({
-    maxSize: mostInAll,
-    maxEntrySize: mostInOne,
-    sizeCalculation: ({ text }) => text.length + answerSize,
+    maxSize: maxTotal,
+    maxEntrySize: maxAnswer,
+    sizeCalculation: ({ text }) => text.length + overhead,
   });
-  const asked = new SeenBefore();
+  const seen = new SeenBefore();
   const numberOf = numberDocuments();
-  const nameOf = ({ document, operationName, variableValues }: ExecutionArgs, { today }: Context) => {
+  const keyOf = ({ document, operationName, variableValues }: ExecutionArgs, { today }: Context) => {
     const number = numberOf(document);
     if (number === null) return null;
-    // Variables may be long, and what is asked once is most.
+    // Hashed, because variables may be long and most requests come only once.
     return hash('sha256', JSON.stringify([number, operationName, variableValues, today]), 'base64');
   };
   return {
     async onExecute({ args, setResultAndStopExecution }) {
       const { database } = args.contextValue.graph;
-      const name = nameOf(args, args.contextValue);
-      if (name === null) return;
-      const known = answers.get(name);
-      if (!asked.ask(name) && known === undefined) return;
+      const key = keyOf(args, args.contextValue);
+      if (key === null) return;
+      const known = answers.get(key);
+      if (!seen.ask(key) && known === undefined) return;
       const before = await stateOf(database);
       if (before === null) return;
       if (known?.version === versionOf(before)) {
@@ -62,20 +62,20 @@ export function cacheAnswers(): Plugin<Context> {
           const after = await stateOf(database);
           const version = versionOf(before);
           if (after === null || after.isBeingWritten || versionOf(after) !== version) return;
-          answers.set(name, { version, text: JSON.stringify(result) });
+          answers.set(key, { version, text: JSON.stringify(result) });
         },
       };
     },
   };
 }
 
-/** What Yoga sends as this text. */
+/** A result that Yoga sends as this text. */
 function asResult(text: string): ExecutionResult {
   const result = { data: {}, stringify: () => text };
   return result;
 }
 
-/** Null: the database is away, which who asks is told by what asks it next. */
+/** Null if the database is down; the request then fails when its resolvers read. */
 function stateOf(database: Database): Promise<GraphState | null> {
   return readCoalescedState(database).catch((error: unknown) => {
     if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
@@ -83,14 +83,14 @@ function stateOf(database: Database): Promise<GraphState | null> {
   });
 }
 
-/** An import is one version until it is analysed, and another then. */
+/** A version for the cache. It changes when an import commits, and again when the import has been analyzed. */
 function versionOf({ base, version, analysisVersion }: GraphState): string {
   return `${base ?? ''} ${version} ${analysisVersion}`;
 }
 
 /**
- * Root fields whose answers follow from the graph's version, the day and what was asked alone, and so are the same when asked
- * again. Not users' Cypher, which may ask for the time or for chance, nor what imports and the server are doing.
+ * Root fields whose answers depend only on the graph's version, the day and the request. Excludes users' Cypher, which may
+ * depend on time or chance, and the state of imports and of the server.
  */
 export const cachedFields: ReadonlySet<string> = new Set([
   ...rootLists.map(({ name }) => name),
@@ -114,8 +114,8 @@ export const cachedFields: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Gives each document whose answers may be kept a number of its own, shorter than its text; null: not to be kept. The same text is
- * the same document while the server has it parsed.
+ * Assigns each cacheable document a unique number, which is shorter than its text; null if it is not cacheable. Equal texts
+ * are the same document while the server's parser cache has them.
  */
 function numberDocuments(): (document: DocumentNode) => number | null {
   const numbers = new WeakMap<DocumentNode, number | null>();
@@ -123,19 +123,21 @@ function numberDocuments(): (document: DocumentNode) => number | null {
   return (document) => {
     const known = numbers.get(document);
     if (known !== undefined) return known;
-    const number = isKept(document) ? next++ : null;
+    const number = isCacheable(document) ? next++ : null;
     numbers.set(document, number);
     return number;
   };
 }
 
-/** Fragments on the root are rare, and not looked into. */
-function isKept({ definitions }: DocumentNode): boolean {
+/** Whether a document selects only cacheable root fields. Documents with fragments on the root are rare and not cached. */
+function isCacheable({ definitions }: DocumentNode): boolean {
   return definitions.every(
     (definition) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ||
       (definition.kind === Kind.OPERATION_DEFINITION &&
         definition.operation === OperationTypeNode.QUERY &&
-        definition.selectionSet.selections.every((one) => one.kind === Kind.FIELD && cachedFields.has(one.name.value))),
+        definition.selectionSet.selections.every(
+          (field) => field.kind === Kind.FIELD && cachedFields.has(field.name.value),
+        )),
   );
 }

@@ -10,7 +10,23 @@ import { csrfHeader } from '../http/guards.ts';
 import { requestLimits } from '../limits.ts';
 import { limitRate } from './limits.ts';
 
-/** What a deployment's settings mean to the API. */
+/** What a server allows its clients to do; depends on who can reach it. */
+export interface Deployment {
+  /** Public origin; null if only this machine can reach the server. */
+  readonly publicUrl: string | null;
+  /** Whether clients may send any document, including introspection, and use GraphiQL. */
+  readonly freeDocuments: boolean;
+  /** Whether requests that a browser sends without a CORS preflight need an extra header. */
+  readonly csrfHeader: boolean;
+  /** Maximum API requests per client and minute; null if unlimited. */
+  readonly requestsPerMinute: number | null;
+  /** Whether `/metrics` is available. */
+  readonly metrics: boolean;
+  /** Whether files may be uploaded for import. */
+  readonly imports: boolean;
+}
+
+/** The plugins for a deployment's settings. */
 export function deploymentPlugins(deployment: Deployment): readonly Plugin[] {
   const { freeDocuments, requestsPerMinute } = deployment;
   return [
@@ -22,7 +38,7 @@ export function deploymentPlugins(deployment: Deployment): readonly Plugin[] {
       getPersistedOperation: knownDocuments(),
       customErrors: {
         notFound: {
-          message: 'No document with this hash is known: the page may be another version than the server. Reload it.',
+          message: 'No document has this hash: the page may be of another version than the server. Reload it.',
           extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' satisfies ErrorCode, http: { spec: true, status: 400 } },
         },
         keyNotFound: {
@@ -30,7 +46,7 @@ export function deploymentPlugins(deployment: Deployment): readonly Plugin[] {
           extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } },
         },
         persistedQueryOnly: {
-          message: 'This server answers only the documents that its page was built with, by their hashes.',
+          message: "This server accepts only its page's documents, by hash.",
           extensions: { code: 'PERSISTED_QUERY_ONLY' satisfies ErrorCode, http: { status: 403 } },
         },
       },
@@ -44,28 +60,12 @@ const withoutIntrospection: Plugin = {
   },
 };
 
-/** What a server lets its clients do; who can reach it decides. */
-export interface Deployment {
-  /** Origin under which others see it; null: only this machine does. */
-  readonly publicUrl: string | null;
-  /** Documents that the server was not built with, introspection among them; GraphiQL to write them in. */
-  readonly freeDocuments: boolean;
-  /** Whether what a browser sends without asking first needs a header of its own. */
-  readonly csrfHeader: boolean;
-  /** Requests to the API that one client may make in a minute; null: any number. */
-  readonly requestsPerMinute: number | null;
-  /** `/metrics` is answered. */
-  readonly metrics: boolean;
-  /** Files may be sent to be imported. */
-  readonly imports: boolean;
-}
-
-/** The settings for this machine only, or for a server that a proxy shows to others. */
+/** The settings for a local server (null), or for one behind a proxy at a public URL. */
 export function deploymentFor(publicUrl: string | null): Deployment {
   if (publicUrl === null) {
     return { publicUrl, freeDocuments: true, csrfHeader: false, requestsPerMinute: null, metrics: true, imports: true };
   }
-  // Nobody is known by name yet, so nobody beyond this machine may change what the graph holds.
+  // There is no authentication yet, so only this machine may change the graph.
   return {
     publicUrl,
     freeDocuments: false,
@@ -76,23 +76,23 @@ export function deploymentFor(publicUrl: string | null): Deployment {
   };
 }
 
-/** What the code generator wrote with the page's types: documents by their hashes. */
+/** The page's documents by hash, written by the code generator. */
 const manifest = fileURLToPath(new URL('../../../web/src/generated/persisted-documents.json', import.meta.url));
 const manifestForm = z.record(z.string(), z.string());
 
-/** Finds a document by its hash: one that the page was built with. A page built anew under a running server is found too. */
+/** Finds a document of the page by its hash. Reads the manifest again when a rebuild of the page changes it. */
 function knownDocuments(): (hash: string) => string | null {
-  let read = 0;
+  let readAt = 0;
   let documents = new Map<string, string>();
   const refresh = (): void => {
     const { mtimeMs } = statSync(manifest);
-    if (mtimeMs === read) return;
+    if (mtimeMs === readAt) return;
     documents = new Map(Object.entries(manifestForm.parse(JSON.parse(readFileSync(manifest, 'utf8')))));
-    read = mtimeMs;
+    readAt = mtimeMs;
   };
   refresh();
   return (hash) => {
-    // Clients that follow the usual protocol send the digest alone.
+    // Clients of the standard protocol send the bare digest.
     const name = /^[0-9a-f]{64}$/i.test(hash) ? `sha256:${hash.toLowerCase()}` : hash;
     if (!documents.has(name)) refresh();
     return documents.get(name) ?? null;

@@ -8,18 +8,18 @@ import { bodyTooLarge, requestLimits } from '../limits.ts';
 import { requestScope } from '../telemetry/scope.ts';
 
 /**
- * What a client may see of an error: failures that are meant for it with their code, and what is wrong with its own
- * request. Anything else is a fault of ours: it is logged, and the client is told no more than by which id to find it there.
- * @param mostBytes of a body, which Yoga cuts without saying at what
+ * Converts an error to what a client may see: failures with their code, and errors in its own request. All other errors are
+ * internal: they are logged, and the client gets only the request id, to find the error in the log.
+ * @param mostBytes the limit of a body, which Yoga's own error omits
  */
 export function maskError(log: Logger, mostBytes: number): (error: unknown) => Error {
   return (error) => {
     if (error instanceof GraphQLError && error.extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') {
       return bodyTooLarge(mostBytes, null);
     }
-    // The plugin's own words have no code.
+    // The plugin's own message has no code.
     if (error instanceof GraphQLError && error.message === 'Required CSRF header(s) not present') {
-      return located(error, `Requests that a browser sends without asking first need the header ${csrfHeader}.`, {
+      return located(error, `Requests that a browser sends without a CORS preflight need the header ${csrfHeader}.`, {
         ...error.extensions,
         code: 'CSRF_HEADER_REQUIRED' satisfies ErrorCode,
       });
@@ -28,31 +28,32 @@ export function maskError(log: Logger, mostBytes: number): (error: unknown) => E
     if (cause instanceof Failure) {
       if (cause.exitCode !== 4) return located(error, cause.message, { ...cause.extensions, code: cause.code });
       const requestId = requestScope.current()?.id;
-      log.error({ requestId, err: cause }, 'a statement failed');
+      log.error({ requestId, err: cause }, 'statement failed');
       return located(error, cause.message, { ...cause.extensions, code: cause.code, requestId });
     }
     if (error instanceof GraphQLError && (cause === null || cause instanceof GraphQLError)) {
       return located(error, error.message, { code: 'BAD_USER_INPUT' satisfies ErrorCode, ...error.extensions });
     }
     const requestId = requestScope.current()?.id;
-    // Nothing else takes so much of the stack as what a client nests.
+    // Only deeply nested input from a client exhausts the stack.
     if (cause instanceof RangeError && cause.message === 'Maximum call stack size exceeded') {
-      log.warn({ requestId, err: cause }, 'a request was nested too deep to be read');
+      log.warn({ requestId, err: cause }, 'a request was nested too deeply to parse');
       const { depth } = requestLimits;
-      return located(error, 'The request is nested deeper than it can be read.', {
+      return located(error, 'The request is nested too deeply.', {
         code: depth.code,
         ...exceeded(depth),
         http: { spec: true, status: 400 },
       });
     }
-    log.error({ requestId, err: cause ?? error }, 'a fault while answering');
-    return located(error, 'This is a fault of Subtier; its log says more.', {
+    log.error({ requestId, err: cause ?? error }, 'internal error');
+    return located(error, 'Internal error in Subtier: see its log.', {
       code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode,
       requestId,
     });
   };
 }
 
+/** A GraphQL error with another message and extensions, at the same location. */
 function located(error: unknown, message: string, extensions: Readonly<Record<string, unknown>>): GraphQLError {
   if (!(error instanceof GraphQLError)) return new GraphQLError(message, { extensions });
   const { nodes, source, positions, path } = error;

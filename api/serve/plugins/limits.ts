@@ -11,7 +11,7 @@ import type { Limit } from '#graph/limits.ts';
 import type { ErrorCode } from '../error-codes.ts';
 import { bodyTooLarge, limitExceeded, requestLimits } from '../limits.ts';
 
-/** Refuses a body by the length that it announces; what announces none is cut by Yoga where it is read. */
+/** Refuses a body by its announced length. Yoga enforces the limit for bodies without an announced length. */
 export function limitBody(most: number): Plugin {
   return {
     onRequestParse({ request }) {
@@ -22,8 +22,8 @@ export function limitBody(most: number): Plugin {
 }
 
 /**
- * Refuses what would cost too much, counted where it is executed: only there are the variables known, and `first` is
- * mostly one of them.
+ * Refuses operations that are too expensive. The cost is counted at execution, when the variables are known, because
+ * `first` usually is a variable.
  */
 export function limitCost(most: number): Plugin {
   return {
@@ -42,10 +42,10 @@ function refusal(args: ExecutionArgs, most: number): GraphQLError | null {
   try {
     const cost = costOf(args);
     if (cost <= most) return null;
-    const message = `The query would cost ${Math.round(cost)}; ${most} is allowed. Ask for fewer fields, or a smaller first.`;
+    const message = `The query's cost is ${Math.round(cost)}; ${most} is allowed. Request fewer fields or use a smaller first.`;
     return limitExceeded(requestLimits.cost, { most, asked: Math.round(cost), message });
   } catch (error) {
-    // A variable of the wrong type, or a query too large to count.
+    // A variable has the wrong type, or the query is too large to count.
     if (error instanceof GraphQLError) return badInput(error);
     throw error;
   }
@@ -71,7 +71,7 @@ function costOf({ schema, document, variableValues, operationName }: ExecutionAr
 
 const { depth, aliases, tokens } = requestLimits;
 
-/** Refuses documents that are too long, too deep or repeat too much, before anything of them runs. */
+/** Refuses documents that are too long, too deep or have too many aliases, before they run. */
 export const limitDocument: readonly Plugin[] = [
   maxTokensPlugin({ n: tokens.most, onReject: [refuse(tokens, 'tokens')] }),
   maxDepthPlugin({
@@ -82,26 +82,26 @@ export const limitDocument: readonly Plugin[] = [
   maxAliasesPlugin({ n: aliases.most, onReject: [refuse(aliases, 'aliases')] }),
 ];
 
-/** Throws our refusal before the library throws its own, which has no code. */
+/** Throws an error with a code before the library throws its own without one. */
 function refuse(limit: Limit, what: string): (context: unknown, error: GraphQLError) => never {
   return (_, { message }) => {
     const found = /found (\d+)/.exec(message)?.[1];
     const asked = found === undefined ? null : Number(found);
     throw limitExceeded(limit, {
       asked,
-      message: `The query has ${asked ?? 'more'} ${what}; ${limit.most ?? 'fewer'} are allowed: ask for less at once.`,
+      message: `The query has ${asked ?? 'more'} ${what}; ${limit.most ?? 'fewer'} are allowed: request less at once.`,
     });
   };
 }
 
-const minute = 60;
+const secondsPerMinute = 60;
 
 /**
- * Refuses a client that asks too often, until its minute is over. The client is whom the nearest proxy names last, as
- * that is the one whom it saw itself; without a proxy everything is one client.
+ * Refuses a client with too many requests until its minute is over. The client is the last address in X-Forwarded-For, which
+ * the nearest proxy saw itself; without a proxy, all requests count as one client.
  */
 export function limitRate(most: number): Plugin {
-  const limiter = new RateLimiterMemory({ points: most, duration: minute });
+  const limiter = new RateLimiterMemory({ points: most, duration: secondsPerMinute });
   return {
     async onRequestParse({ request }) {
       const client = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '';
@@ -113,7 +113,7 @@ export function limitRate(most: number): Plugin {
         throw limitExceeded(requestLimits.rate, {
           most,
           asked: refused.consumedPoints,
-          message: `${refused.consumedPoints} requests in a minute; ${most} are allowed. Ask again in ${seconds} s.`,
+          message: `${refused.consumedPoints} requests in a minute; ${most} are allowed. Try again in ${seconds} s.`,
           status: 429,
           headers: { 'Retry-After': String(seconds) },
         });
@@ -122,15 +122,15 @@ export function limitRate(most: number): Plugin {
   };
 }
 
-/** What a list without `first` is counted as; few have more members. */
+/** Assumed length of a list without `first`; few lists are longer. */
 const typicalLength = 3;
 
-/** Types beside connections whose lists have the members that the field which gave them was asked for. */
-const counted = new Set(['ExposureDiff', 'WhatIf']);
+/** Types besides connections whose lists are limited by the `first` of the field that returns them. */
+const limitedByParent = new Set(['ExposureDiff', 'WhatIf']);
 
 /**
- * How many objects a field makes the server build, at most or typically: itself and what is asked of it, as often as
- * `first` or a typical list has it. A connection's `edges` and `nodes`, and the lists of what opened and closed, are counted by its own `first`.
+ * Estimates how many objects a field makes the server build: the field's value and its selections, multiplied by `first` or by
+ * the typical length of a list. The lists of a connection, a difference or a what-if are counted once, by the `first` of their parent field.
  */
 const countCost: ComplexityEstimator = ({ field, args, childComplexity, type }) => {
   if (!isCompositeType(getNamedType(field.type))) return 0;
@@ -139,7 +139,9 @@ const countCost: ComplexityEstimator = ({ field, args, childComplexity, type }) 
   const times = first ?? (Array.isArray(args['ids']) ? args['ids'].length : null);
   if (times !== null) return 1 + Math.max(times, 0) * (isList ? 1 + childComplexity : Math.max(childComplexity, 1));
   if (!isList) return 1 + childComplexity;
-  return (type.name.endsWith('Connection') || counted.has(type.name) ? 1 : typicalLength) * (1 + childComplexity);
+  return (
+    (type.name.endsWith('Connection') || limitedByParent.has(type.name) ? 1 : typicalLength) * (1 + childComplexity)
+  );
 };
 
 function isListOf(type: GraphQLOutputType): boolean {

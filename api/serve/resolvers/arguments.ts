@@ -1,31 +1,28 @@
 import { isInputObjectType, isListType, isNonNullType } from 'graphql';
 import type { GraphQLArgument, GraphQLInputField, GraphQLInputType } from 'graphql';
 import { noSuchNode } from '#graph/entities/entities.ts';
-import { neighbourTypes } from '#graph/entities/hops.ts';
 import type { NeighbourScope } from '#graph/entities/hops.ts';
-import { searchedLabels } from '#graph/entities/search.ts';
-import type { SearchedLabel } from '#graph/entities/search.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { nodeExists } from '#graph/exposures/index/columns.ts';
 import type { Snapshot } from '#graph/exposures/index/columns.ts';
 import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { Exceeded } from '#graph/limits.ts';
-import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
 import { parseCountry, parseDay } from '#seed/readers/cells.ts';
 import { readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
 const { list, ids, text, page, rows } = requestLimits;
-/** Rows of Cypher are values, not nodes to be loaded each. */
+/** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
 
 /**
- * Checks the arguments of a field by their types: a date is a day that exists, `first` is within its bounds, lists
- * and texts are of a sensible length.
+ * Checks the arguments of a field by their types: dates must exist, `first` must be within its bounds, and lists and texts
+ * must not be too long.
  * @param field `Type.field`
- * @throws BAD_USER_INPUT for the first that is wrong; it says which.
+ * @throws BAD_USER_INPUT for the first invalid argument, with its name
  */
 export function checkArguments(
   field: string,
@@ -57,9 +54,9 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
   }
   if (typeof value !== 'string') return;
   if (type.name === 'Date') checkDay(value, argument);
-  // A search cuts its text; the guard judges how complex a statement is, and the server how large a request.
+  // Search has its own limit for `text`, and Cypher for `statement`.
   if (value.length > text.most && argument !== 'text' && argument !== 'statement') {
-    throw wrong(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
+    throw invalid(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
   }
 }
 
@@ -67,7 +64,7 @@ function checkList(field: string, type: GraphQLInputType, value: unknown, argume
   if (!Array.isArray(value)) return;
   const limit = argument === 'ids' ? ids : list;
   if (value.length > limit.most)
-    throw wrong(argument, `has ${value.length} members; ${limit.most} are allowed`, exceeded(limit, value.length));
+    throw invalid(argument, `has ${value.length} items; ${limit.most} are allowed`, exceeded(limit, value.length));
   value.forEach((member: unknown) => {
     checkValue(field, type, member, argument);
   });
@@ -82,19 +79,19 @@ function checkObject(field: string, members: readonly GraphQLInputField[], value
 function checkDay(value: string, argument: string): void {
   const day = parseDay(value);
   if (!('reason' in day)) return;
-  throw wrong(argument, `is "${value.slice(0, 40)}", ${day.reason}: give a day such as 2025-07-18`);
+  throw invalid(argument, `is "${value.slice(0, 40)}", ${day.reason}: use a date such as 2025-07-18`);
 }
 
 function checkRange(value: unknown, argument: string, limit: typeof page | typeof rows): void {
   if (typeof value !== 'number' || (value >= 1 && value <= limit.most)) return;
-  throw wrong(argument, `is ${value}; it is from 1 to ${limit.most}`, exceeded(limit, value));
+  throw invalid(argument, `is ${value}; it must be from 1 to ${limit.most}`, exceeded(limit, value));
 }
 
-function wrong(argument: string, what: string, limit?: Exceeded): Failure {
-  return new Failure('BAD_USER_INPUT', `${argument} ${what}.`, { extensions: { argument, ...limit } });
+function invalid(argument: string, problem: string, limit?: Exceeded): Failure {
+  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, { extensions: { argument, ...limit } });
 }
 
-/** The keys that ids or keys name; none given: none. @throws BAD_USER_INPUT for the id of something else. */
+/** Converts ids or keys to keys. @throws BAD_USER_INPUT for an id of another type */
 export function readKeys(
   given: readonly string[] | null | undefined,
   label: Label,
@@ -103,75 +100,58 @@ export function readKeys(
   return (given ?? []).map((idOrKey) => readKey(idOrKey, label, argument));
 }
 
-/** A hop's type; not given: null. @throws BAD_USER_INPUT for what is none. */
-export function readEdgeType(name: string | null | undefined): EdgeType | null {
-  return name == null ? null : readName(name, neighbourTypes, 'type');
+/** Checks names against those allowed. @throws BAD_USER_INPUT for an unknown name */
+export function readNames<T extends string>(
+  names: readonly string[] | null | undefined,
+  allowed: readonly T[],
+  argument: string,
+): readonly T[] {
+  return (names ?? []).map((name) => readName(name, allowed, argument));
 }
 
-/** Types of hops; none given: none. @throws BAD_USER_INPUT for what is none. */
-export function readEdgeTypes(names: readonly string[] | null | undefined): readonly EdgeType[] {
-  return (names ?? []).map((name) => readName(name, neighbourTypes, 'types'));
-}
-
-/** Labels to look among; none given: none. @throws BAD_USER_INPUT for what is none. */
-export function readSearchedLabels(names: readonly string[] | null | undefined): readonly SearchedLabel[] {
-  return (names ?? []).map((name) => readName(name, searchedLabels, 'types'));
-}
-
-function readName<T extends string>(name: string, known: readonly T[], argument: string): T {
-  const found = known.find((candidate) => candidate === name);
+/** Checks a name against those allowed. @throws BAD_USER_INPUT for an unknown name */
+export function readName<T extends string>(name: string, allowed: readonly T[], argument: string): T {
+  const found = allowed.find((candidate) => candidate === name);
   if (found !== undefined) return found;
-  throw new Failure('BAD_USER_INPUT', `${argument} has "${name.slice(0, 40)}"; it takes ${known.join(', ')}.`, {
-    extensions: { argument },
-  });
+  throw invalid(argument, `has "${name.slice(0, 40)}"; allowed are ${allowed.join(', ')}`);
 }
 
-/** ISO alpha-2 codes from ids or codes. @throws BAD_USER_INPUT for what is no country: it would match nothing, silently. */
+/** Converts ids or codes to ISO alpha-2 codes. @throws BAD_USER_INPUT for an unknown country, which would silently match nothing */
 export function readCountries(given: readonly string[] | null | undefined, argument: string): readonly string[] {
   return readKeys(given, 'Country', argument).map((code) => {
     const country = parseCountry(code);
     if ('value' in country) return country.value;
-    throw new Failure('BAD_USER_INPUT', `${argument} has "${code.slice(0, 40)}", ${country.reason}.`, {
-      extensions: { argument },
-    });
+    throw invalid(argument, `has "${code.slice(0, 40)}", ${country.reason}`);
   });
 }
 
-/** The node that an id names. @throws BAD_USER_INPUT for what is no id, or the id of an exposure, which is no node of the graph. */
+/** Converts an id to a node reference. @throws BAD_USER_INPUT for an invalid id, or the id of an exposure, which is not a node of the graph */
 export function readNodeRef(id: string, argument: string): NodeRef {
   const { type, key } = readId(id, argument);
   if (type !== 'Exposure') return { label: type, key };
-  throw new Failure(
-    'BAD_USER_INPUT',
-    `${argument} is the id of an exposure, which is no node: give the id of one of its nodes.`,
-    {
-      extensions: { argument },
-    },
-  );
+  throw invalid(argument, 'is the id of an exposure, which is not a node: use the id of one of its nodes');
 }
 
-/** Values by name; not given: none. @throws BAD_USER_INPUT for what is no object. */
+/** Parameter values by name. @throws BAD_USER_INPUT if they are not an object */
 export function readParameters(given: unknown): Readonly<Record<string, unknown>> {
   if (given === null || given === undefined) return {};
   if (typeof given === 'object' && !Array.isArray(given)) return Object.fromEntries(Object.entries(given));
-  throw new Failure('BAD_USER_INPUT', 'parameters takes an object with a value for each name.', {
-    extensions: { argument: 'parameters' },
-  });
+  throw invalid('parameters', 'must be an object with a value for each name');
 }
 
 /**
- * That what arguments name is in the graph.
- * @param snapshot knows most nodes; those that it does not know are asked for, all of a request in one statement
- * @throws BAD_USER_INPUT for the first that is not there: an answer of none would read as safety.
+ * Checks that the nodes that arguments name exist in the graph.
+ * @param snapshot has most nodes in memory; the others are looked up, all of a request in one Cypher statement
+ * @throws BAD_USER_INPUT for the first missing node: an empty answer would wrongly suggest that there are no exposures
  */
 export async function checkNamed(
   named: readonly NamedNode[],
   load: Pick<Loaders, 'exists'>,
   snapshot: Snapshot | null = null,
 ): Promise<void> {
-  const asked = named.filter((node) => snapshot === null || !nodeExists(snapshot, node));
-  const there = await Promise.all(asked.map((node) => load.exists.load(node)));
-  const missing = asked.find((_, at) => there[at] !== true);
+  const unknown = named.filter((node) => snapshot === null || !nodeExists(snapshot, node));
+  const exist = await Promise.all(unknown.map((node) => load.exists.load(node)));
+  const missing = unknown.find((_, at) => exist[at] !== true);
   if (missing !== undefined) throw noSuchNode(missing.argument, missing);
 }
 
@@ -180,12 +160,12 @@ export interface NamedNode extends NodeRef {
   readonly argument: string;
 }
 
-/** What an argument names by keys. */
+/** The nodes that an argument names by key. */
 export function namedNodes(label: Label, keys: readonly string[], argument: string): readonly NamedNode[] {
   return keys.map((key) => ({ label, key, argument }));
 }
 
-/** What the arguments of `neighbours` and `neighbourCounts` name. */
+/** The nodes that the arguments of `neighbours` and `neighbourCounts` name. */
 export function namedInScope({ node, contract }: NeighbourScope): readonly NamedNode[] {
   return [{ ...node, argument: 'id' }, ...namedNodes('Contract', contract === null ? [] : [contract], 'contract')];
 }

@@ -10,7 +10,7 @@ import { orderValue } from '../schema/fields.ts';
 
 const { filterDepth, filterTests } = requestLimits;
 
-/** The counterparts in `Condition` of what a filter's input object may say of a field. */
+/** The operators of a filter's input object, as `Condition` names them. */
 const operators: ReadonlySet<string> = new Set<Operator>([
   'eq',
   'in',
@@ -25,9 +25,9 @@ const operators: ReadonlySet<string> = new Set<Operator>([
 ]);
 
 /**
- * What a filter says, without what is empty in it: `{}`, `in: []`, null and what consists of nothing else. Null: no condition.
- * @param argument where it was given, for the message
- * @throws BAD_USER_INPUT for the id of something else, for a filter that is nested too deep or has too many conditions.
+ * Converts a filter to a condition, ignoring empty parts: `{}`, `in: []`, null and anything that contains only these. Null if nothing is left.
+ * @param argument name of the argument, for the message
+ * @throws BAD_USER_INPUT for an id of another type, or a filter that is nested too deeply or has too many conditions
  */
 export function readCondition(filter: unknown, fields: readonly ListedField[], argument: string): Condition | null {
   const reader = new ConditionReader(fields, argument);
@@ -46,17 +46,17 @@ class ConditionReader {
 
   read(filter: unknown, path: string, depth: number): Condition | null {
     if (depth > filterDepth.most) {
-      throw this.#wrong(`is nested deeper than ${filterDepth.most} levels of and, or and not`, filterDepth);
+      throw this.#invalid(`is nested deeper than ${filterDepth.most} levels of and, or and not`, filterDepth);
     }
     const parts = membersOf(filter).flatMap(([name, value]) => this.#member(name, value, `${path}.${name}`, depth));
-    return joined('and', parts);
+    return combine('and', parts);
   }
 
   #member(name: string, value: unknown, path: string, depth: number): readonly Condition[] {
     if (name === 'and' || name === 'or') {
       const given: readonly unknown[] = Array.isArray(value) ? value : [];
       const parts = given.map((member, at) => this.read(member, `${path}[${at}]`, depth + 1)).filter(isGiven);
-      return [joined(name, parts)].filter(isGiven);
+      return [combine(name, parts)].filter(isGiven);
     }
     if (name === 'not') {
       const of = this.read(value, path, depth + 1);
@@ -72,18 +72,19 @@ class ConditionReader {
     const value = valueOf(field, operator, compared, `${path}.${operator}`);
     if (value === null) return [];
     this.#tests += 1;
-    if (this.#tests > filterTests.most) throw this.#wrong(`has more than ${filterTests.most} conditions`, filterTests);
+    if (this.#tests > filterTests.most)
+      throw this.#invalid(`has more than ${filterTests.most} conditions`, filterTests);
     return [{ kind: 'test', field, operator, value }];
   }
 
-  #wrong(what: string, limit: Limit): Failure {
-    return new Failure('BAD_USER_INPUT', `${this.#argument} ${what}.`, {
+  #invalid(problem: string, limit: Limit): Failure {
+    return new Failure('BAD_USER_INPUT', `${this.#argument} ${problem}.`, {
       extensions: { argument: this.#argument, ...exceeded(limit) },
     });
   }
 }
 
-function joined(kind: 'and' | 'or', parts: readonly Condition[]): Condition | null {
+function combine(kind: 'and' | 'or', parts: readonly Condition[]): Condition | null {
   const [only] = parts;
   return only === undefined ? null : parts.length === 1 ? only : { kind, of: parts };
 }
@@ -124,7 +125,7 @@ function isCompared(value: unknown): value is ComparedValue {
 
 const { orderTerms } = requestLimits;
 
-/** What a list is ordered by, always ending in the key. @throws BAD_USER_INPUT for too many terms. */
+/** Converts a list's order, which always ends with the key. @throws BAD_USER_INPUT for too many terms */
 export function readOrder(given: unknown, fields: readonly ListedField[]): Order {
   const terms = (Array.isArray(given) ? given : []).flatMap((term: unknown) => {
     const isTerm = typeof term === 'object' && term !== null && 'field' in term;
@@ -134,12 +135,12 @@ export function readOrder(given: unknown, fields: readonly ListedField[]): Order
       : [];
   });
   if (terms.length > orderTerms.most) {
-    throw new Failure('BAD_USER_INPUT', `orderBy has ${terms.length} members; ${orderTerms.most} are allowed.`, {
+    throw new Failure('BAD_USER_INPUT', `orderBy has ${terms.length} items; ${orderTerms.most} are allowed.`, {
       extensions: { argument: 'orderBy', ...exceeded(orderTerms, terms.length) },
     });
   }
   const key = terms.findIndex(({ field }) => field.name === 'key');
-  // Behind the key nothing is level any more.
+  // Keys are unique, so terms after the key have no effect.
   if (key !== -1) return terms.slice(0, key + 1);
   return [...terms, ...fields.filter(({ name }) => name === 'key').map((field) => ({ field, isDescending: false }))];
 }

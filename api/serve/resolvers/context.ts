@@ -5,18 +5,18 @@ import type { ImportJobs } from '../imports/jobs.ts';
 import type { VersionWatch } from '../live.ts';
 import type { Loaders } from './loaders.ts';
 
-/** What the resolvers of one request share. */
+/** The context that the resolvers of one request share. */
 export interface Context {
-  /** Its analysis stays as it was when the request came. */
+  /** The graph, with the analysis pinned to its state when the request arrived. */
   readonly graph: Graph;
-  /** In UTC. */
+  /** Today's date in UTC. */
   readonly today: Day;
   readonly load: Loaders;
   readonly library: Library;
   readonly imports: ImportJobs;
   readonly version: VersionWatch;
-  /** Who asks: see clientOf. */
+  /** The client, as `clientOf` identifies it. */
   readonly client: string;
-  /** Aborted when the client goes away; made when asked for. */
+  /** Creates a signal that aborts when the client disconnects or the server closes. */
   readonly signal: () => AbortSignal;
 }

@@ -18,36 +18,36 @@ import type {
 import { readKey } from '../ids.ts';
 import { readParameters } from './arguments.ts';
 
-/** What a statement may name, for an editor: the model's properties, and what the guard lets through. */
+/** The names that a Cypher statement may use, for editors: those of the model, and the allowed functions and procedures. */
 export async function cypherLanguage(database: Pick<Database, 'read'>): Promise<CypherLanguage> {
   const { functions, procedures } = await listCallables(database);
   return {
     labels: [...modelLabels].sort(),
     edgeTypes: [...modelEdgeTypes].sort(),
     properties: [...modelProperties].sort(),
-    functions: functions.map(({ argumentDescription, returnDescription, ...one }) => ({
-      ...one,
-      arguments: argumentDescription.map(described),
+    functions: functions.map(({ argumentDescription, returnDescription, ...callable }) => ({
+      ...callable,
+      arguments: argumentDescription.map(toArgument),
       returns: returnDescription,
     })),
-    procedures: procedures.map(({ argumentDescription, returnDescription, ...one }) => ({
-      ...one,
-      arguments: argumentDescription.map(described),
-      results: returnDescription.map(described),
+    procedures: procedures.map(({ argumentDescription, returnDescription, ...callable }) => ({
+      ...callable,
+      arguments: argumentDescription.map(toArgument),
+      results: returnDescription.map(toArgument),
     })),
   };
 }
 
-function described({ name, type, description, default: preset }: CallableArgument): CypherArgument {
+function toArgument({ name, type, description, default: preset }: CallableArgument): CypherArgument {
   return { name, type, description, default: preset ?? null };
 }
 
-/** Inside, rows that are missing and a picture that is not whole are two things; a client asks whether it has all. */
+/** Combines the two internal flags, for cut rows and a cut graph, into the one that clients need. */
 export const cypherResultResolvers = {
   truncated: ({ rowsCut, graphCut }) => rowsCut || graphCut,
 } satisfies CypherResultResolvers;
 
-/** Of what `search(types:)` finds, what a parameter takes one or several of; null: another value. */
+/** The label whose keys a parameter takes, if `search(types:)` covers it; else null. */
 function searchedType(type: ParameterType): SearchedLabel | null {
   switch (type.kind) {
     case 'list':
@@ -59,10 +59,10 @@ function searchedType(type: ParameterType): SearchedLabel | null {
   }
 }
 
-/** The root fields that run Cypher: saved queries, and statements of the user's own. */
+/** The root fields that run Cypher: saved queries and users' own statements. */
 export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
-    library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(describedQuery),
+    library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(toSavedQuery),
   runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }) =>
     runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
       signal: signal(),
@@ -77,7 +77,7 @@ export const savedQueries = {
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
 
-function describedQuery(query: SavedQuery): SavedQueryType {
+function toSavedQuery(query: SavedQuery): SavedQueryType {
   const { name, title, question, category, tags, severity, rule, columns, parameters, statement } = query;
   return {
     name,
@@ -86,7 +86,7 @@ function describedQuery(query: SavedQuery): SavedQueryType {
     category,
     tags,
     severity: severity?.toUpperCase() ?? null,
-    rule: rule === null ? null : inWords(rule),
+    rule: rule === null ? null : ruleText(rule),
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       type: parameter.notation,
@@ -99,6 +99,6 @@ function describedQuery(query: SavedQuery): SavedQueryType {
   };
 }
 
-function inWords({ text, citation, from, to }: Rule): string {
+function ruleText({ text, citation, from, to }: Rule): string {
   return `${text} (${citation}; in force from ${from}${to === null ? '' : ` until before ${to}`})`;
 }

@@ -4,7 +4,6 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import { personRoles } from '#graph/model/vocabulary.ts';
-import type { Label } from '#graph/model/vocabulary.ts';
 import type { ClaimResolvers, DesignationListResolvers, PersonResolvers } from '../generated/resolvers.ts';
 import { encodeId, readId } from '../ids.ts';
 import { captionProperties, entityTypes } from '../schema/entities.ts';
@@ -16,7 +15,7 @@ import { loadClaims, loadEntitiesOf, loadEntity, loadOptional } from './load.ts'
 type EntityResolver = GraphQLFieldResolver<Entity, Context>;
 type EntityResolvers = Readonly<Record<string, EntityResolver>>;
 
-/** The resolvers of every kind of node, derived from the same tables as its type. */
+/** The resolvers of all node types, derived from the same tables as the types. */
 export function entityResolvers(): Readonly<Record<string, EntityResolvers>> {
   const resolvers: [label: string, EntityResolvers][] = entityTypes.map((type) => [
     type.label,
@@ -38,7 +37,7 @@ const countryResolvers: EntityResolvers = {
 };
 
 const evidence: EntityResolvers = {
-  // What only other statements refer to is concluded from them.
+  // A node without its own statement is inferred from those that refer to it.
   dataClass: ({ properties }) => properties['dataClass'] ?? 'INFERRED',
   confidence: ({ properties }) => properties['confidence'] ?? 0,
   sources: async (entity, _, context) => {
@@ -60,13 +59,14 @@ function fieldResolvers(type: EntityType): EntityResolvers {
 }
 
 function fieldResolver({ name, field, refersTo, required }: EntityField): EntityResolver {
-  if (refersTo !== null) return (entity, _, context) => loadReferred(context, refersTo, entity.properties[name]);
+  if (refersTo !== null) {
+    return (entity, _, context) => {
+      const key = entity.properties[name];
+      return typeof key === 'string' ? loadEntity(context, refersTo, key) : null;
+    };
+  }
   const missing = defaultOf(field);
   return (entity) => entity.properties[name] ?? missing ?? (required && field.type === 'string' ? entity.key : null);
-}
-
-function loadReferred(context: Context, label: Label, key: unknown): Entity | Promise<Entity> | null {
-  return typeof key === 'string' ? loadEntity(context, label, key) : null;
 }
 
 function defaultOf(field: EntityField['field']): string | boolean | null {
@@ -74,12 +74,12 @@ function defaultOf(field: EntityField['field']): string | boolean | null {
   return field.type === 'yesno' ? field.default === 'yes' : field.default.toUpperCase();
 }
 
-/** What a person has beside the values of its table. */
+/** Fields of a person besides those of its table. */
 export const personResolvers: PersonResolvers = {
   roles: ({ labels }) => personRoles.filter((role) => labels.includes(role)),
 };
 
-/** What a designation list has beside the values of its table. */
+/** Fields of a designation list besides those of its table. */
 export const listResolvers: DesignationListResolvers = {
   countries: async ({ key }, { asOf }, context) => {
     const { countries } = await context.load.designated.load({ list: key, day: asOf ?? context.today });
@@ -91,7 +91,7 @@ export const listResolvers: DesignationListResolvers = {
   },
 };
 
-/** What a claim has beside the values of its table. */
+/** Fields of a claim besides those of its table. */
 export const claimResolvers: ClaimResolvers = {
   claimantName: async ({ key }, _, { load }) => {
     const claim = await load.claim.load(key);
@@ -112,8 +112,8 @@ export const claimResolvers: ClaimResolvers = {
 };
 
 /**
- * What an id names; null when it is not there. An exposure is given as of today, or of the day nearest on which it held.
- * @throws BAD_USER_INPUT for what is no id.
+ * Loads a node or exposure by id; null if it does not exist. An exposure is shown as of today, or of the nearest day on which it held.
+ * @throws BAD_USER_INPUT for an invalid id
  */
 export function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
   const { type, key } = readId(id, argument);

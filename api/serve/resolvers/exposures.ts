@@ -24,7 +24,7 @@ import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
 import { mentionsField } from './selection.ts';
 
-/** A closure names its claims; here they are loaded. */
+/** Loads the claims of a closure. */
 export const closureResolvers: ClosureResolvers = {
   claims: ({ claims }, _, context) =>
     loadEntitiesOf(
@@ -35,9 +35,9 @@ export const closureResolvers: ClosureResolvers = {
 };
 
 /**
- * The conditions of a filter, with nodes by key and the defaults for what is not given.
- * @param others nodes that other arguments name, to be looked for with the filter's
- * @throws BAD_USER_INPUT for what is not in the graph, the id of something else, what is no country, a confidence or an impact level that none can have.
+ * Reads a filter: converts ids to keys and applies defaults.
+ * @param others nodes that other arguments name, checked together with those of the filter
+ * @throws BAD_USER_INPUT for a node that does not exist, an id of another type, an unknown country, or a confidence or impact level out of range
  */
 async function readExposureFilter(
   input: InputMaybe<FilterInput> | undefined,
@@ -47,7 +47,7 @@ async function readExposureFilter(
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
-    throw new Failure('BAD_USER_INPUT', `filter.minConfidence is ${minConfidence}; a confidence is from 0 to 100.`, {
+    throw new Failure('BAD_USER_INPUT', `filter.minConfidence is ${minConfidence}; it must be from 0 to 100.`, {
       extensions: { argument: 'filter.minConfidence' },
     });
   }
@@ -111,7 +111,7 @@ export const exposureQueries = {
     findClosures(context.graph, await readExposureFilter(filter, context), first),
 } satisfies QueryResolvers;
 
-/** The root fields that compare exposures: between days, with what might be, and by what they depend on. */
+/** The root fields that analyze exposures: over time, under removals, and by choke points. */
 export const analysisQueries = {
   exposureDiff: async (_, { from, to, filter, first }, context) =>
     diffExposures(context.graph, { from, to, filter: await readExposureFilter(filter, context), first }),
@@ -125,13 +125,13 @@ export const analysisQueries = {
   },
 } satisfies QueryResolvers;
 
-/** Nodes and hops as drawn: the value behind a Path. */
+/** The value of the GraphQL type `Path`: nodes and hops as drawn. */
 export interface Picture {
   readonly nodes: readonly NodeRef[];
   readonly hops: readonly Hop[];
 }
 
-/** The hops with every node that they connect, in the order in which they are met. */
+/** The hops with all nodes that they connect, in order of first appearance. */
 function pictureOfHops(hops: readonly Hop[]): Picture {
   const nodes = new Map<string, NodeRef>();
   for (const { from, to } of hops) {
@@ -140,7 +140,7 @@ function pictureOfHops(hops: readonly Hop[]): Picture {
   return { nodes: [...nodes.values()], hops };
 }
 
-/** An exposure names its nodes by key; here they are loaded. */
+/** Loads the nodes that an exposure refers to by key. */
 export const exposureResolvers: ExposureResolvers = {
   id: ({ id }) => encodeId('Exposure', id),
   system: ({ system }, _, context) => loadEntity(context, 'System', system),

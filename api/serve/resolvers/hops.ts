@@ -10,7 +10,7 @@ import { loadClaims, loadEntity } from './load.ts';
 import { HopConnection } from './loaders.ts';
 import { readHopListing } from './selection.ts';
 
-/** A hop's id follows from what makes it that hop. */
+/** A hop's id is made of the values that identify it. */
 const edge: EdgeResolvers = {
   id: ({ type, from, to, under }) =>
     encodeId('Edge', JSON.stringify([type, from.label, from.key, to.label, to.key, under])),
@@ -20,7 +20,7 @@ const edge: EdgeResolvers = {
   claims: (hop, _, context) => loadClaims(context, hop),
 };
 
-/** What only the books need: when it was written by which import, and where the index looks. */
+/** Internal properties, hidden from clients: which import wrote the statement and when, and an index key. */
 const bookkeeping = new Set(['recordedAt', 'supersededAt', 'importId', 'to']);
 
 const statement: StatementResolvers = {
@@ -43,19 +43,19 @@ const path: PathResolvers = {
   edges: ({ hops }) => hops,
 };
 
-/** What a hop is drawn and proved by. */
+/** Resolvers of hops, their statements and paths. */
 export const hopResolvers = { Edge: edge, Statement: statement, Path: path };
 
 type HopResolver = GraphQLFieldResolver<Entity, Context, Readonly<Record<string, unknown>>>;
 
-/** The fields of a type that list the hops of its nodes. */
+/** Resolvers of the fields that list the hops of a type's nodes. */
 export function hopFieldResolvers(label: Label): Readonly<Record<string, HopResolver>> {
   return Object.fromEntries(
     hopFields.filter(({ near }) => near === label).map((field) => [field.name, hopResolver(field)]),
   );
 }
 
-/** What came with the node is there already, and no promise is made for it: there may be thousands. */
+/** Uses hops that were fetched with the node without creating a promise, because there may be thousands. */
 function hopResolver(field: HopField): HopResolver {
   return (entity, given, { load }, info) => {
     const [first] = info.fieldNodes;

@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import { loadEntitiesOf, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
 
-/** A lead names its nodes by key; here they are loaded. */
+/** Loads the nodes that a lead refers to by key. */
 export const leadResolvers: LeadResolvers = {
   contract: ({ contract }, _, context) => loadOptional(context, 'Contract', contract),
   organization: ({ organization }, _, context) => loadOptional(context, 'Organization', organization),
@@ -16,8 +16,8 @@ export const leadResolvers: LeadResolvers = {
 };
 
 /**
- * The conditions of a filter, with nodes by key.
- * @throws BAD_USER_INPUT for what is not in the graph, the id of something else, what is no country.
+ * Reads a filter and converts ids to keys.
+ * @throws BAD_USER_INPUT for a node that does not exist, an id of another type, or an unknown country
  */
 async function readLeadFilter(
   input: InputMaybe<FilterInput> | undefined,
@@ -33,7 +33,7 @@ async function readLeadFilter(
     countries: readCountries(given.countries, 'filter.countries'),
     dataClasses: given.dataClasses ?? [],
   };
-  // Leads do without the analysis, which need not be loaded for them.
+  // Leads do not use the analysis, so they do not wait until it is loaded.
   await checkNamed(
     [
       ...namedNodes('Contract', filter.contracts, 'filter.contracts'),

@@ -15,7 +15,7 @@ import { loadEntitiesOf } from './load.ts';
 import { pageInfo } from './loaders.ts';
 import { selectPage } from './selection.ts';
 
-/** A page of a list as the value of a connection: what is not asked for is not made. */
+/** The value of a list's connection. Fields that are functions are computed only if selected. */
 interface EntityList {
   readonly edges: readonly { readonly node: Entity; readonly cursor: () => string }[];
   readonly nodes: readonly Entity[];
@@ -23,7 +23,7 @@ interface EntityList {
   readonly totalCount: () => Promise<number>;
 }
 
-/** @throws BAD_USER_INPUT for what is wrong in filter, order or cursor. */
+/** Lists a page of entities. @throws BAD_USER_INPUT for an invalid filter, order or cursor */
 async function listEntities(
   { name, label }: Pick<RootList, 'name' | 'label'>,
   given: Readonly<Record<string, unknown>>,
@@ -64,7 +64,7 @@ async function listEntities(
 
 type RootListResolver = GraphQLFieldResolver<unknown, Context, Readonly<Record<string, unknown>>>;
 
-/** The root fields that list nodes, one for each label. */
+/** Resolvers of the root fields that list nodes, one per label. */
 export function rootListResolvers(): Readonly<Partial<Record<RootListName, RootListResolver>>> {
   return Object.fromEntries(
     rootLists.map((list): [string, RootListResolver] => [
@@ -74,11 +74,11 @@ export function rootListResolvers(): Readonly<Partial<Record<RootListName, RootL
   );
 }
 
-/** Contracts: as any list where a filter or an order is given, else those with most subcontract statements first. */
+/** Lists contracts: like any list if there is a filter or an order, else those with the most subcontract statements first. */
 export const contracts: RootListResolver = async (_, given, context, info) => {
   const { filter, orderBy, first, after } = given;
-  const asked: readonly unknown[] = Array.isArray(given['dataClasses']) ? given['dataClasses'] : [];
-  const classes = dataClasses.filter((dataClass) => asked.includes(dataClass));
+  const selected: readonly unknown[] = Array.isArray(given['dataClasses']) ? given['dataClasses'] : [];
+  const classes = dataClasses.filter((dataClass) => selected.includes(dataClass));
   const isOrdered = Array.isArray(orderBy) && orderBy.length > 0;
   const isFiltered = readCondition(filter, listedFields.get('Contract') ?? [], 'filter') !== null;
   if (!isOrdered && !isFiltered) {
@@ -103,7 +103,7 @@ async function ranked(context: Context, first: number, after: string | null, cla
   return { edges, nodes, pageInfo: pageInfo(cursors, page.hasNextPage, after), totalCount: page.totalCount };
 }
 
-/** The counts that an edge of this list has beside its node, made once for the page and only when asked for. */
+/** Adds the counts of the list's edges, computed once per page and only if selected. */
 function withCounts(list: EntityList, { graph }: Context, classes: readonly DataClass[]) {
   const keys = list.nodes.map(({ key }) => key);
   let counted: ReturnType<typeof subcontractsUnder> | null = null;

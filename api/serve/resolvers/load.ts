@@ -5,20 +5,20 @@ import type { Entity } from '#graph/lists/hops.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from './context.ts';
 
-/** A node that something else refers to; without a promise where it is in memory, for an answer may have hundreds. */
+/** Loads a node that something refers to. Returns no promise if it is in memory, because a response may have hundreds. */
 export function loadEntity(context: Context, label: Label, key: string): Entity | Promise<Entity> {
   const ref = { label, key };
-  return recalledEntity(context.graph, ref) ?? loadAnew(context, ref);
+  return recalledEntity(context.graph, ref) ?? readEntity(context, ref);
 }
 
-async function loadAnew({ load }: Context, ref: NodeRef): Promise<Entity> {
+async function readEntity({ load }: Context, ref: NodeRef): Promise<Entity> {
   const entity = await load.entity.load(ref);
-  // References are checked when they go in and nodes stay, so this is a wipe meanwhile, or a fault.
-  if (entity === null) throw new Error(`${ref.label} ${ref.key} is referred to, and is not there.`);
+  // Imports check references and never delete nodes, so this is a wipe in the meantime, or a bug.
+  if (entity === null) throw new Error(`${ref.label} ${ref.key} is referenced but does not exist.`);
   return entity;
 }
 
-/** Nodes of one kind that something else refers to, in its order. */
+/** Loads nodes of one label, in the order of the keys. */
 export function loadEntitiesOf(
   context: Context,
   label: Label,
@@ -27,18 +27,18 @@ export function loadEntitiesOf(
   const loaded: Entity[] = [];
   const found = keys.map((key) => loadEntity(context, label, key));
   for (const entity of found) {
-    if (entity instanceof Promise) return Promise.all(found.map(async (one) => one));
+    if (entity instanceof Promise) return Promise.all(found.map(async (loaded) => loaded));
     loaded.push(entity);
   }
   return loaded;
 }
 
-/** A node that something else may refer to. */
+/** Loads the node that an optional reference points to. */
 export function loadOptional(context: Context, label: Label, key: string | null): Entity | Promise<Entity> | null {
   return key === null ? null : loadEntity(context, label, key);
 }
 
-/** What is claimed about an entity or a hop, latest first. */
+/** Loads the claims about an entity or a hop, latest first. */
 export async function loadClaims(context: Context, subject: ClaimSubject): Promise<readonly Entity[]> {
   const claims = await context.load.claimsAbout.load(subject);
   return loadEntitiesOf(

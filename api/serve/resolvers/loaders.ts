@@ -22,26 +22,27 @@ interface ListOnDay {
   readonly day: Day;
 }
 
-/** Collects what the resolvers of one level ask for, and asks the database once. */
+/** Batches the reads of a request's resolvers into one Cypher statement per level. */
 export interface Loaders {
   readonly entity: DataLoader<NodeRef, Entity | null, string>;
-  /** Whether a node is in the graph. */
+  /** Whether a node exists in the graph. */
   readonly exists: DataLoader<NodeRef, boolean, string>;
+  /** Keys of the sources that describe a node. */
   readonly describing: DataLoader<NodeRef, readonly string[], string>;
   readonly designated: DataLoader<ListOnDay, Designated, string>;
-  /** By the statement's key. */
+  /** The hop of a statement, by the statement's key. */
   readonly hopOfStatement: DataLoader<string, HopIdentity | null>;
-  /** By what a claim is about. */
+  /** Claims, by their subject. */
   readonly claimsAbout: DataLoader<ClaimSubject, readonly Claim[]>;
-  /** By the claim's key. */
+  /** A claim, by its key. */
   readonly claim: DataLoader<string, Claim | null>;
-  /** By the claim's key. */
+  /** Claims that contradict a claim, by its key. */
   readonly contradictions: DataLoader<string, readonly Claim[]>;
-  /** By place in the query. */
+  /** Loaders of hops, by their selection in the query. */
   readonly hops: HopLoaders;
 }
 
-/** New ones for each request: they keep what they loaded. */
+/** Creates the loaders of one request; they cache what they load. */
 export function createLoaders(graph: Graph): Loaders {
   const { database } = graph;
   const byNode = { cacheKeyFn: ({ label, key }: NodeRef) => `${label}:${key}` };
@@ -49,7 +50,7 @@ export function createLoaders(graph: Graph): Loaders {
     entity: new DataLoader((refs) => recallEntities(graph, refs), byNode),
     exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
     describing: new DataLoader((refs) => describingSources(database, refs), byNode),
-    designated: new DataLoader((asked) => loadDesignated(database, asked), {
+    designated: new DataLoader((requests) => loadDesignated(database, requests), {
       cacheKeyFn: ({ list, day }) => `${day}:${list}`,
     }),
     hopOfStatement: new DataLoader(async (keys) => {
@@ -66,34 +67,34 @@ export function createLoaders(graph: Graph): Loaders {
   };
 }
 
-async function loadDesignated(database: Database, asked: readonly ListOnDay[]): Promise<readonly Designated[]> {
-  const days = [...new Set(asked.map(({ day }) => day))];
+async function loadDesignated(database: Database, requests: readonly ListOnDay[]): Promise<readonly Designated[]> {
+  const days = [...new Set(requests.map(({ day }) => day))];
   const found = new Map(
     await Promise.all(
       days.map(async (day) => {
-        const lists = asked.filter((other) => other.day === day).map(({ list }) => list);
+        const lists = requests.filter((request) => request.day === day).map(({ list }) => list);
         return [day, await designatedBy(database, lists, day)] as const;
       }),
     ),
   );
-  return asked.map(({ list, day }) => found.get(day)?.get(list) ?? { countries: [], organizations: 0 });
+  return requests.map(({ list, day }) => found.get(day)?.get(list) ?? { countries: [], organizations: 0 });
 }
 
-/** A statement with the hop that it is of: what is claimed about it is claimed about that hop. */
+/** A statement with its hop, which is needed to find claims about it. */
 export interface StatedHop {
   readonly statement: Statement;
-  /** Null: to be looked up. */
+  /** Null if it is not known yet and must be looked up. */
   readonly hop: HopIdentity | null;
 }
 
-/** What one field of a query, with its arguments, lists of each node that it is asked of: one statement for all of them. */
+/** Loads the hops that one selection of a query lists, for all its parent nodes in one Cypher statement. */
 interface HopLoader {
   readonly listing: HopListing;
   readonly pages: DataLoader<string, HopPage>;
   readonly counts: DataLoader<string, number>;
 }
 
-/** Those of one request. */
+/** The hop loaders of one request. */
 class HopLoaders {
   readonly #database: Database;
   readonly #known = new WeakMap<readonly FieldNode[], HopLoader>();
@@ -103,33 +104,34 @@ class HopLoaders {
   }
 
   /**
-   * The loader of a place in the query, which the executor names by the same array each time. There its arguments are the same whatever node it is asked of, so that they are read once.
+   * Returns the loader of a selection, which the executor identifies by the same array each time. Its arguments are the same for
+   * every parent node, so they are read once.
    * @param read reads the arguments
    */
   of(fieldNodes: readonly FieldNode[], read: () => HopListing): HopLoader {
     const known = this.#known.get(fieldNodes);
     if (known !== undefined) return known;
     const listing = read();
-    const made: HopLoader = {
+    const loader: HopLoader = {
       listing,
       pages: new DataLoader((keys) => findHops(this.#database, listing.request, keys)),
       counts: new DataLoader((keys) => countHops(this.#database, listing.request, keys)),
     };
-    this.#known.set(fieldNodes, made);
-    return made;
+    this.#known.set(fieldNodes, loader);
+    return loader;
   }
 }
 
-/** What the hops of a node are listed by. */
+/** How to list the hops of a node. */
 export interface HopListing {
-  /** `Type.field` */
+  /** Name of the list, as `Type.field`; cursors contain it. */
   readonly list: string;
   readonly request: HopRequest;
-  /** The cursor that the page is behind; null: none. */
+  /** The cursor that the page follows; null for the first page. */
   readonly cursor: string | null;
 }
 
-/** A page of hops as the value of a connection: what is not asked for is not made. */
+/** The value of a hop connection. Its getters and methods compute only what is selected. */
 export class HopConnection {
   readonly edges: readonly HopEdge[];
   readonly #loader: HopLoader;
@@ -194,7 +196,7 @@ class HopEdge {
   }
 }
 
-/** Where a page lies in the whole, from its cursors. */
+/** The position of a page in its list, from its cursors. */
 export function pageInfo(cursors: readonly string[], hasNextPage: boolean, after: string | null | undefined): PageInfo {
   return {
     hasNextPage,

@@ -1,9 +1,9 @@
 import { listDesignationLists } from '#graph/entities/holdings.ts';
+import { neighbourTypes } from '#graph/entities/hops.ts';
 import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
-import { searchEntities } from '#graph/entities/search.ts';
-import { Failure } from '#graph/failure.ts';
+import { searchEntities, searchedLabels } from '#graph/entities/search.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import type {
   ChokePointResolvers,
@@ -15,8 +15,8 @@ import type {
   SearchHitResolvers,
   WhatIfResolvers,
 } from '../generated/resolvers.ts';
-import { readId, readKey } from '../ids.ts';
-import { checkNamed, namedInScope, readEdgeType, readEdgeTypes, readNodeRef, readSearchedLabels } from './arguments.ts';
+import { readKey } from '../ids.ts';
+import { checkNamed, namedInScope, readName, readNames, readNodeRef } from './arguments.ts';
 import { loadNode } from './entities.ts';
 import { loadEntitiesOf, loadEntity } from './load.ts';
 import { pageInfo } from './loaders.ts';
@@ -52,7 +52,7 @@ const whatIf: WhatIfResolvers = {
   systemsFreed: ({ systemsFreed }, _, context) => loadEntitiesOf(context, 'System', systemsFreed),
 };
 
-/** Where nodes are given by label and key, they are loaded. */
+/** Resolvers that load nodes given by label and key. */
 export const networkResolvers = {
   NeighbourConnection: neighbours,
   NeighbourEdge: neighbour,
@@ -62,35 +62,25 @@ export const networkResolvers = {
   WhatIf: whatIf,
 };
 
-/** Whose hops, on which day, under which contract. @throws BAD_USER_INPUT for the id of an exposure, which is no node of the graph. */
+/** Reads which hops to list: of which node, on which day, under which contract. @throws BAD_USER_INPUT for an invalid id */
 function readNeighbourScope(
   id: string,
   asOf: string | null | undefined,
   contract: string | null | undefined,
 ): NeighbourScope {
-  const { type, key } = readId(id, 'id');
-  if (type === 'Exposure') {
-    throw new Failure(
-      'BAD_USER_INPUT',
-      'id is the id of an exposure, which has no neighbours: ask for those of its nodes.',
-      {
-        extensions: { argument: 'id' },
-      },
-    );
-  }
   return {
-    node: { label: type, key },
+    node: readNodeRef(id, 'id'),
     asOf: asOf ?? null,
     contract: contract == null ? null : readKey(contract, 'Contract', 'contract'),
   };
 }
 
-/** The root fields about nodes and what is around them. */
+/** The root fields about nodes and their neighbors. */
 export const networkQueries = {
   node: (_, { id }, context) => loadNode(context, id, 'id'),
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
   search: (_, { text, types, first }, { graph }) =>
-    searchEntities(graph.database, text, readSearchedLabels(types), first),
+    searchEntities(graph.database, text, readNames(types, searchedLabels, 'types'), first),
   neighbourCounts: async (_, { id, asOf, contract }, { graph, load }) => {
     const scope = readNeighbourScope(id, asOf, contract);
     const counts = await countNeighbours(graph.database, scope);
@@ -99,9 +89,10 @@ export const networkQueries = {
   },
   neighbours: async (_, { id, type, direction, first, after, asOf, contract }, { graph, load }) => {
     const scope = readNeighbourScope(id, asOf, contract);
-    const request = { ...scope, type: readEdgeType(type), direction, first, after: after ?? null };
+    const edgeType = type == null ? null : readName(type, neighbourTypes, 'type');
+    const request = { ...scope, type: edgeType, direction, first, after: after ?? null };
     const { edges, hasNextPage } = await findNeighbours(graph.database, request);
-    // What has a hop is there.
+    // A node with hops exists.
     if (edges.length === 0) await checkNamed(namedInScope(scope), load);
     const cursors = edges.map(({ cursor }) => cursor);
     return { request, edges, pageInfo: pageInfo(cursors, hasNextPage, after) };
@@ -112,14 +103,14 @@ export const networkQueries = {
   },
 } satisfies QueryResolvers;
 
-/** A page of hops, with what was asked: they are counted only when the count is asked for too. */
+/** A page of hops with its request, which is used to count the hops only if the count is selected. */
 export interface NeighbourPage {
   readonly request: NeighbourRequest;
   readonly edges: readonly NeighbourEdge[];
   readonly pageInfo: PageInfo;
 }
 
-/** The root field about connections between nodes. */
+/** The root field about paths between nodes. */
 export const pathQueries = {
   paths: (_, { from, to, maxHops, first, asOf, via, avoid, types }, { graph }) =>
     findPaths(graph.database, {
@@ -130,6 +121,6 @@ export const pathQueries = {
       asOf: asOf ?? null,
       via: (via ?? []).map((id, at) => readNodeRef(id, `via[${at}]`)),
       avoid: (avoid ?? []).map((id, at) => readNodeRef(id, `avoid[${at}]`)),
-      types: readEdgeTypes(types),
+      types: readNames(types, neighbourTypes, 'types'),
     }),
 } satisfies QueryResolvers;

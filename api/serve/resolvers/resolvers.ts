@@ -14,7 +14,7 @@ import { networkQueries, networkResolvers, pathQueries } from './network.ts';
 import { scalars } from './scalars.ts';
 import { importJobResolvers, importQueries, statusQueries, subscriptions } from './status.ts';
 
-/** All of them but the lists of nodes: a root field without a resolver is a compile error. */
+/** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...exposureQueries,
   ...analysisQueries,
@@ -30,7 +30,7 @@ const subscription: Required<SubscriptionResolvers> = subscriptions;
 
 const entities = entityResolvers();
 
-/** Every resolver, by type. */
+/** All resolvers, by type. */
 export const resolvers = {
   ...scalars,
   ...entities,

@@ -2,8 +2,8 @@ import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'grap
 import type { ErrorCode } from '../error-codes.ts';
 
 /**
- * A value with everything in it that JSON can say; a whole number too large for it becomes text, digit by digit, and so do NaN
- * and Infinity. What holds nothing of the kind is given back itself: answers are large, and most are plain already.
+ * Converts a value to plain JSON: integers that are too large for a JSON number become strings, and so do NaN and Infinity.
+ * Returns the same object if nothing in it changes, because answers are large and most are plain already.
  */
 export function plainJson(value: unknown): unknown {
   if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) return String(value);
@@ -33,7 +33,7 @@ function isList(value: object): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** Dates are text here; that they are real is checked with the other arguments, where the error can say which one it was. */
+/** Dates are strings here. `checkArguments` checks that they exist, so that the error can name the argument. */
 const Date = new GraphQLScalarType<string, string>({
   name: 'Date',
   serialize: (value) => text('Date', value).slice(0, 10),
@@ -57,7 +57,7 @@ export const scalars = { Date, DateTime, JSON };
 
 function text(scalar: string, value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new GraphQLError(`${scalar} is text, such as "2025-07-18".`, {
+  throw new GraphQLError(`${scalar} must be a string, such as "2025-07-18".`, {
     extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode },
   });
 }

@@ -25,7 +25,7 @@ import { checkArguments } from './arguments.ts';
 import { readCondition, readOrder } from './conditions.ts';
 import type { HopListing } from './loaders.ts';
 
-/** What of an execution a selection is looked up in. */
+/** The parts of an execution in which selections are looked up. */
 interface Selected {
   readonly fieldNodes: readonly FieldNode[];
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
@@ -33,8 +33,8 @@ interface Selected {
 }
 
 /**
- * What is selected under a field, by field name, in the executor's order: rather too much than too little, for what types
- * fragments are about is not looked at. Aliases of a field are together.
+ * Collects the selections under a field by field name, in the executor's order. May return too much but never too little,
+ * because the type conditions of fragments are ignored. All aliases of a field are together.
  */
 function selectedFields(selected: Selected): ReadonlyMap<string, readonly FieldNode[]> {
   const { fieldNodes, fragments, variableValues } = selected;
@@ -70,10 +70,10 @@ function isIncluded(selection: SelectionNode, variables: Selected['variableValue
   );
 }
 
-/** What is selected of a connection: of its nodes their properties and hops, and how much of the statements of its edges. */
+/** What a query selects of a connection: properties and hops of its nodes, and how much of the statements of its edges. */
 type SelectedPage = Pick<HopRequest, 'properties' | 'statements' | 'withNext'>;
 
-/** Only what the query asks for is fetched. */
+/** Determines what to fetch for a connection: only what the query selects. */
 export function selectPage(place: Place, label: Label): SelectedPage {
   const page = selectedFields(place);
   const below = (fieldNodes: Place['fieldNodes'] = []) => ({ ...place, fieldNodes });
@@ -90,7 +90,7 @@ export function selectPage(place: Place, label: Label): SelectedPage {
       withLabels: fields.includes('roles'),
       hops: selectHops(place, label, [ofNodes, ofEdges]),
     },
-    // What is claimed of a hop depends on its statements.
+    // Claims about a hop depend on its statements.
     statements:
       statements.has('properties') || statements.has('claims') || hops.has('claims')
         ? 'all'
@@ -101,14 +101,14 @@ export function selectPage(place: Place, label: Label): SelectedPage {
   };
 }
 
-const known = new Map<Label, ReadonlyMap<string, readonly string[]>>();
+const propertiesByLabel = new Map<Label, ReadonlyMap<string, readonly string[]>>();
 
-/** The properties that a field's value follows from, where there are any. */
+/** The properties that the fields of a label's type are computed from, by field. */
 function propertiesOf(label: Label): ReadonlyMap<string, readonly string[]> {
-  const before = known.get(label);
-  if (before !== undefined) return before;
+  const cached = propertiesByLabel.get(label);
+  if (cached !== undefined) return cached;
   const type = entityTypes.find((candidate) => candidate.label === label);
-  const made = new Map<string, readonly string[]>(
+  const properties = new Map<string, readonly string[]>(
     type === undefined
       ? ['caption', 'name', 'isForeign'].map((field) => [field, [field === 'caption' ? 'name' : field]])
       : [
@@ -117,25 +117,25 @@ function propertiesOf(label: Label): ReadonlyMap<string, readonly string[]> {
           ['caption', captionProperties(type)] as const,
         ],
   );
-  known.set(label, made);
-  return made;
+  propertiesByLabel.set(label, properties);
+  return properties;
 }
 
-/** A field in an execution, with what its selections are read by. */
+/** A field in an execution, with the context for reading its selections. */
 interface Place extends Selected {
   readonly schema: GraphQLSchema;
-  /** How many lists of hops stand above it: deeper ones are asked for level by level, for the planner's sake. */
+  /** Number of hop lists above it; lists below `maxDepth` are fetched level by level, which is faster to plan. */
   readonly depth?: number;
 }
 
-/** Statements grow with each list in them, and so does the time to plan them. */
-const mostDepth = 6;
-const mostInOne = 4;
+/** Limits of the hop lists in one Cypher statement, because planning time grows with each list. */
+const maxDepth = 6;
+const maxLists = 4;
 
 /**
- * The lists of hops that a query asks of the nodes of a page, to be fetched with them. What is wrong with the arguments of
- * one is told where it is resolved.
- * @param selections of the page's nodes, by field name: each in the executor's order
+ * Finds the hop lists that a query selects on the nodes of a page, to fetch them with the nodes. Skips lists with invalid
+ * arguments: their own resolvers report the error.
+ * @param selections the selections on the page's nodes by field name, each in the executor's order
  */
 function selectHops(
   place: Place,
@@ -143,23 +143,23 @@ function selectHops(
   selections: readonly (ReadonlyMap<string, readonly FieldNode[]> | undefined)[],
 ): readonly HopsBelow[] {
   const depth = place.depth ?? 0;
-  if (depth >= mostDepth) return [];
+  if (depth >= maxDepth) return [];
   const type = place.schema.getType(label);
   const fields = isObjectType(type) ? type.getFields() : {};
   const found: HopsBelow[] = [];
-  for (const [first, asked] of placesOf(label, selections)) {
+  for (const [first, fieldNodes] of placesOf(label, selections)) {
     const field = hopFields.find(({ near, name }) => near === label && name === first.name.value);
     const declared = fields[first.name.value];
-    if (field === undefined || declared === undefined || found.length === mostInOne) continue;
+    if (field === undefined || declared === undefined || found.length === maxLists) continue;
     const given = readArguments(label, declared, first, place);
     if (given === null) continue;
-    const listing = attempt(() => readHopListing(field, given, { ...place, fieldNodes: asked, depth: depth + 1 }));
+    const listing = attempt(() => readHopListing(field, given, { ...place, fieldNodes, depth: depth + 1 }));
     if (listing !== null) found.push({ place: first, request: listing.request });
   }
   return found;
 }
 
-/** What the executor will resolve as one field, by the first of its nodes: by this the resolver finds what was fetched. */
+/** Groups selections that the executor resolves as one field, by their first node; the resolver uses it to find what was fetched. */
 function placesOf(
   label: Label,
   selections: readonly (ReadonlyMap<string, readonly FieldNode[]> | undefined)[],
@@ -169,9 +169,9 @@ function placesOf(
     const firsts = new Map<string, FieldNode>();
     for (const { name } of hopFields.filter(({ near }) => near === label)) {
       for (const node of selection?.get(name) ?? []) {
-        const called = node.alias?.value ?? name;
-        const first = firsts.get(called) ?? node;
-        firsts.set(called, first);
+        const responseName = node.alias?.value ?? name;
+        const first = firsts.get(responseName) ?? node;
+        firsts.set(responseName, first);
         places.set(first, [...(places.get(first) ?? []), node]);
       }
     }
@@ -192,7 +192,7 @@ function readArguments(
   });
 }
 
-/** Null for what fails: the field's own resolver meets the same and tells it at its place. */
+/** Returns null on failure, because the field's own resolver throws the same error at its path. */
 function attempt<T>(work: () => T): T | null {
   try {
     return work();
@@ -204,9 +204,9 @@ function attempt<T>(work: () => T): T | null {
 type Given = Readonly<Record<string, unknown>>;
 
 /**
- * What a field lists of each node at its place in a query.
- * @param fetched the request that was read from the same arguments when the hops were fetched with the node
- * @throws BAD_USER_INPUT for what is wrong in filters, order or cursor.
+ * Reads from a field's arguments and selections which hops it lists.
+ * @param fetched the request that was read from the same arguments if the hops were fetched with the node
+ * @throws BAD_USER_INPUT for an invalid filter, order or cursor
  */
 export function readHopListing(field: HopField, given: Given, place: Place, fetched?: HopRequest): HopListing {
   const list = `${field.near}.${field.name}`;
@@ -235,7 +235,7 @@ function readRequest(
   };
 }
 
-/** Whether a field of a name is selected anywhere below. */
+/** Whether a field of this name is selected at any depth. */
 export function mentionsField(selected: Selected, name: string): boolean {
   const fields = selectedFields(selected);
   return (

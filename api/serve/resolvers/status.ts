@@ -1,19 +1,13 @@
 import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
-import type { RowCounts } from '#graph/ingest/input.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type {
-  ImportCounts,
-  ImportJobResolvers,
-  QueryResolvers,
-  SubscriptionResolvers,
-} from '../generated/resolvers.ts';
+import type { ImportJobResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { ImportJob } from '../imports/jobs.ts';
 import { deriveLegend } from '../legend.ts';
 import type { Latest } from '../live.ts';
 import type { Context } from './context.ts';
 
-/** The root fields about what runs. */
+/** The root fields about the server. */
 export const statusQueries = {
   legend: () => deriveLegend(),
   status: async (_, _arguments, { graph }) => {
@@ -29,14 +23,14 @@ export const statusQueries = {
   },
 } satisfies QueryResolvers;
 
-/** What can be followed. Each value is under its field's name: GraphQL resolves it from there. */
+/** The subscriptions. Each yields its value under the field's name, where GraphQL expects it. */
 export const subscriptions = {
   importProgress: {
-    // Not a generator itself: what is wrong is said before the stream begins.
+    // Not a generator, so that errors are thrown before the stream begins.
     subscribe: (_, { id }, { imports, signal }) => {
       const job = imports.find(id);
       if (job !== null) return progressOf(job, signal());
-      throw new Failure('BAD_USER_INPUT', 'This server knows no import of this id.', {
+      throw new Failure('BAD_USER_INPUT', 'This server has no import with this id.', {
         extensions: { argument: 'id' },
       });
     },
@@ -57,16 +51,12 @@ export const importQueries = {
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
 } satisfies QueryResolvers;
 
-/** What is told of an import otherwise than it is held. */
+/** Fields of an import whose values differ from the stored ones. */
 export const importJobResolvers: ImportJobResolvers = {
   receivedAt: ({ receivedAt }) => receivedAt.toISOString(),
   finishedAt: ({ finishedAt }) => finishedAt?.toISOString() ?? null,
   wentIn: ({ report }) => report?.wentIn ?? null,
-  total: ({ report }) => (report === null ? null : countsOf(null, report.total)),
-  tables: ({ report }) => Object.entries(report?.tables ?? {}).map(([table, counts]) => countsOf(table, counts)),
+  total: ({ report }) => (report === null ? null : { table: null, ...report.total }),
+  tables: ({ report }) => Object.entries(report?.tables ?? {}).map(([table, counts]) => ({ table, ...counts })),
   failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
 };
-
-function countsOf(table: string | null, counts: RowCounts): ImportCounts {
-  return { table, ...counts };
-}

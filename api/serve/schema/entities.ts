@@ -2,7 +2,33 @@ import type { EntityTable, Field, FieldType, Table } from '#graph/model/table.ts
 import { tables } from '#graph/model/tables.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 
-/** The entity part of the SDL: one object type per kind of node, from the model's tables. */
+/** A GraphQL object type derived from a table of the model. */
+export interface EntityType {
+  /** The node's label, also the type's name. */
+  readonly label: Label;
+  readonly table: Table;
+  /** Whether it has sources, confidence and claims: true for all types except sources and vettings. */
+  readonly isEntity: boolean;
+  readonly fields: readonly EntityField[];
+}
+
+/** A field of an entity type: one property of the node. */
+export interface EntityField {
+  readonly name: string;
+  readonly description: string;
+  readonly field: Field;
+  /** The label that the property refers to by key; null if it is not a reference. */
+  readonly refersTo: Label | null;
+  readonly required: boolean;
+}
+
+/** All entity types. Vettings are nodes as well, although each comes from one row of an edge table. */
+export const entityTypes: readonly EntityType[] = [
+  ...Object.values<Table>(tables).filter(isEntityTable).map(fromEntityTable),
+  { label: 'Vetting', table: tables.vetting, isEntity: false, fields: fieldsOf(tables.vetting, []) },
+];
+
+/** The entity part of the SDL: one object type per kind of node, derived from the model's tables. */
 export function deriveEntitySdl(): string {
   return entityTypes.map(typeSdl).join('\n');
 }
@@ -16,16 +42,16 @@ function typeSdl(type: EntityType): string {
 }
 
 const nodeFields = [
-  '"Opaque, and stable across databases."\n  id: ID!',
-  '"The id that the data gave."\n  key: String!',
-  '"What a picture calls it."\n  caption: String!',
+  '"Opaque id; the same in every database."\n  id: ID!',
+  '"The id in the source data."\n  key: String!',
+  '"Label in pictures."\n  caption: String!',
 ];
 
 const evidenceFields = [
-  '"Of the best statement about it."\n  dataClass: DataClass!',
-  '"0–100, of the best statement about it; 0 when no source describes it now."\n  confidence: Int!',
+  '"Data class of the best statement about it."\n  dataClass: DataClass!',
+  '"Confidence of the best statement about it, 0–100; 0 if no source describes it any more."\n  confidence: Int!',
   '"The sources that describe it, best first."\n  sources: [Source!]!',
-  '"What is claimed about it, latest first."\n  claims: [Claim!]!',
+  '"Claims about it, latest first."\n  claims: [Claim!]!',
 ];
 
 const scalars = {
@@ -39,7 +65,7 @@ const scalars = {
   enum: 'String',
 } as const satisfies Record<FieldType, string>;
 
-/** Enumerations are text with their values in the description; only the data class has a type, which statements share. */
+/** Enumerations are strings, with their values in the description; only the data class has an enum type, which statements share. */
 function fieldType({ name, field, refersTo, required }: EntityField): string {
   if (refersTo !== null) return refersTo;
   const type = name === 'dataClass' ? 'DataClass' : scalars[field.type];
@@ -48,32 +74,6 @@ function fieldType({ name, field, refersTo, required }: EntityField): string {
 
 const quote = (text: string) => JSON.stringify(text);
 
-/** A GraphQL object type that follows from a table of the model. */
-export interface EntityType {
-  /** The node's label, which is the type's name. */
-  readonly label: Label;
-  readonly table: Table;
-  /** Whether it has sources, confidence and claims of its own, as all have but sources themselves and vettings. */
-  readonly isEntity: boolean;
-  readonly fields: readonly EntityField[];
-}
-
-/** One field of it, which is one property of the node. */
-export interface EntityField {
-  readonly name: string;
-  readonly description: string;
-  readonly field: Field;
-  /** The label that the property, a key, points at. */
-  readonly refersTo: Label | null;
-  readonly required: boolean;
-}
-
-/** A vetting is a node of its own, though each is one statement of an edge table. */
-export const entityTypes: readonly EntityType[] = [
-  ...Object.values<Table>(tables).filter(isEntityTable).map(fromEntityTable),
-  { label: 'Vetting', table: tables.vetting, isEntity: false, fields: fieldsOf(tables.vetting, []) },
-];
-
 function fromEntityTable(table: EntityTable): EntityType {
   return { label: table.label, table, isEntity: table.label !== 'Source', fields: fieldsOf(table, table.caption) };
 }
@@ -81,13 +81,13 @@ function fromEntityTable(table: EntityTable): EntityType {
 function fieldsOf(table: Table, caption: readonly string[]): readonly EntityField[] {
   return table.fields.flatMap((field: Field) => {
     if (field.property === undefined) return [];
-    const refersTo = labelReferred(table, field);
+    const refersTo = referencedLabel(table, field);
     return {
       name: field.property,
-      description: described(field),
+      description: descriptionOf(field),
       field,
       refersTo,
-      // A name is always there: the key stands in for one that no source gives.
+      // A name is never null: the key replaces a missing one.
       required: field.required === true || field.default !== undefined || isName(field, caption),
     };
   });
@@ -97,7 +97,7 @@ function isName(field: Field, caption: readonly string[]): boolean {
   return field.name === caption[0] && (field.name === 'name' || field.name === 'title');
 }
 
-function labelReferred(table: Table, field: Field): Label | null {
+function referencedLabel(table: Table, field: Field): Label | null {
   const foreignKey = table.foreignKeys.find((key) => key.field === field.name);
   if (foreignKey === undefined) return null;
   if (foreignKey.references === 'countries') return 'Country';
@@ -105,7 +105,7 @@ function labelReferred(table: Table, field: Field): Label | null {
   return isEntityTable(target) ? target.label : null;
 }
 
-function described(field: Field): string {
+function descriptionOf(field: Field): string {
   if (field.type !== 'enum' || field.values === undefined) return field.description;
   return `${field.description} One of ${field.values.map((value) => value.toUpperCase()).join(', ')}.`;
 }
@@ -114,7 +114,7 @@ function isEntityTable(table: Table): table is EntityTable {
   return table.kind === 'entity';
 }
 
-/** The properties of which the first that has a value is what a picture calls a node. */
+/** The properties that can caption a node; the first one with a value does. */
 export function captionProperties(type: EntityType): readonly string[] {
   const names = type.table.kind === 'entity' ? type.table.caption : ['tier'];
   return names.flatMap((name) => type.fields.find(({ field }) => field.name === name)?.name ?? []);

@@ -4,10 +4,10 @@ import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { Label, TableName } from '#graph/model/vocabulary.ts';
 
-/** The tables whose rows are nodes with a list of their own. */
+/** The tables whose rows are nodes, and which therefore have a list. */
 type EntityTableName = { [N in TableName]: (typeof tables)[N]['kind'] extends 'entity' ? N : never }[TableName];
 
-/** A root field that lists the nodes of a label; it has the name of the file that they come from. */
+/** Name of a root field that lists the nodes of a label: the name of their table. */
 export type RootListName = EntityTableName | 'countries';
 
 export interface RootList {
@@ -24,32 +24,33 @@ export const rootLists: readonly RootList[] = [
   { name: 'countries', label: 'Country', description: 'Countries and territories of ISO 3166.' },
 ];
 
-/** Enumerations that have a type of their own, written by hand, by the field's name. */
-const written: Readonly<Record<string, string>> = {
+/** Enumeration types written by hand in the schema, by field name. */
+const handwritten: Readonly<Record<string, string>> = {
   dataClass: 'DataClass',
   mode: 'AccessMode',
   basis: 'AccessBasis',
 };
 
-/** The GraphQL type of an enumeration's values. @param owner the type or the kind of statement that has the field */
+/** Name of the GraphQL enumeration for a field. @param owner the type or the kind of statement that has the field */
 export function enumName(owner: string, field: string): string {
-  return written[field] ?? `${owner}${pascal(field)}`;
+  return handwritten[field] ?? `${owner}${pascal(field)}`;
 }
 
+/** Whether a field's enumeration is written by hand in the schema. */
 export function isWritten(field: string): boolean {
-  return field in written;
+  return field in handwritten;
 }
 
 function pascal(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
-/** A field's name as a value of an enumeration: `usPersonStatus` → `US_PERSON_STATUS`. */
+/** A field's name as an enumeration value: `usPersonStatus` → `US_PERSON_STATUS`. */
 export function orderValue(field: string): string {
   return field.replace(/([A-Z])/g, '_$1').toUpperCase();
 }
 
-/** The input type by which a relationship's statements are filtered: its own where they carry values of their own. */
+/** The filter input type for a relationship's statements: a specific one if they have values of their own, else the common one. */
 export function statementFilterName({ edge, fields }: Relationship): string {
   if (fields.length === 0) return 'StatementFilter';
   return `${statementOwner(edge)}StatementFilter`;
@@ -60,20 +61,20 @@ export function statementOwner(edge: string): string {
   return edge.toLowerCase().replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** A field that lists the hops of a relationship, on the type at one of its ends. */
+/** A field that lists the hops of a relationship, on the type at one end. */
 export interface HopField {
   readonly near: Label;
   readonly far: Label;
   readonly name: string;
   readonly description: string;
   readonly relationship: Relationship;
-  /** Whether the hops leave what has the field. */
+  /** Whether the hops start at the node that has the field. */
   readonly isForward: boolean;
-  /** The input type by which the hops' statements are filtered. */
+  /** The filter input type for the hops' statements. */
   readonly statementFilter: string;
 }
 
-/** One for each end of each relationship. */
+/** One field for each end of each relationship. */
 export const hopFields: readonly HopField[] = relationships.flatMap((relationship) => {
   const { from, to, forward, backward } = relationship;
   const statementFilter = statementFilterName(relationship);

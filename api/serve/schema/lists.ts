@@ -13,7 +13,7 @@ import {
 } from './fields.ts';
 import type { HopField, RootList } from './fields.ts';
 
-/** Lists of entities and of their hops, from the model's tables: types, root fields, and a field at each end of a relationship. */
+/** SDL for the lists of entities and of their hops, derived from the model's tables: types, root fields, and a field at each end of a relationship. */
 export function deriveListSdl(): string {
   return [
     ...rootLists.map(({ label }) => listTypes(label)),
@@ -24,74 +24,74 @@ export function deriveListSdl(): string {
 }
 
 function listTypes(label: Label): string {
-  return `"A member of a list and its place in the order."
+  return `"An item of a list and its position in the order."
 type ${label}Edge {
-  "Give it as \`after\` to go on behind this one."
+  "Pass it as \`after\` to continue after this item."
   cursor: String!
-  "The member."
+  "The item."
   node: ${label}!
 }
 
 "A page of a list."
 type ${label}Connection {
-  "The page, with cursors."
+  "The items on the page, with cursors."
   edges: [${label}Edge!]!
-  "The page."
+  "The items on the page."
   nodes: [${label}!]!
-  "Where the page lies."
+  "Position of the page in the list."
   pageInfo: PageInfo!
-  "How many there are on all pages."
+  "Number of items on all pages."
   totalCount: Int!
 }
 `;
 }
 
 function hopTypes(label: Label): string {
-  return `"A hop, what is at its other end, and what says so."
+  return `"A hop, the node at its other end, and its statements."
 type ${label}Hop {
-  "Give it as \`after\` to go on behind this one."
+  "Pass it as \`after\` to continue after this item."
   cursor: String!
-  "What is at the other end."
+  "The node at the other end."
   node: ${label}!
-  "Everything that states the hop, best first, whatever the day."
+  "All statements of the hop, of any date, best first."
   statements: [Statement!]!
   "The hop as drawn."
   hop: Edge!
 }
 
-"A page of hops. Parallel statements are one hop."
+"A page of hops. Parallel statements form one hop."
 type ${label}HopConnection {
-  "The page, with cursors."
+  "The items on the page, with cursors."
   edges: [${label}Hop!]!
-  "What is at the other ends of the hops on the page, in their order; once for each hop."
+  "The nodes at the other ends of the hops on the page, in the same order; once for each hop."
   nodes: [${label}!]!
-  "Where the page lies."
+  "Position of the page in the list."
   pageInfo: PageInfo!
-  "How many hops there are on all pages."
+  "Number of hops on all pages."
   totalCount: Int!
 }
 `;
 }
 
-const page = `"At most how many: 1 to 100."
+const page = `"Maximum number to return: 1 to 100."
     first: Int!
-    "Cursor to go on behind."
+    "Cursor to continue after."
     after: String`;
 
 const classes = `
-    "Only contracts of these classes, and only subcontract statements of these classes are counted."
+    "Only contracts of these data classes; only subcontract statements of these data classes are counted."
     dataClasses: [DataClass!]`;
 
 function rootField({ name, label, description }: RootList): string {
   const order =
     name === 'contracts'
-      ? 'without filter and orderBy, most subcontract statements first (with cursors that hold until an import changes the graph, CURSOR_OUTDATED from then on); else by key'
+      ? 'without filter and orderBy, most subcontract statements first (cursors are valid until an import changes the graph, then CURSOR_OUTDATED); else by key'
       : 'by key';
-  return `  ${quote(`${description} A page at a time; default order: ${order}.`)}
+  return `  ${quote(`${description} One page at a time; default order: ${order}.`)}
   ${name}(
-    "Which ones."
+    "Conditions that they must meet."
     filter: ${label}Filter
-    "In which order; the key decides between what is level."
+    "Order; ties are ordered by key."
     orderBy: [${label}Order!]
     ${page}${name === 'contracts' ? classes : ''}
   ): ${label}Connection!`;
@@ -101,13 +101,13 @@ function hopField({ near, far, name, description, statementFilter }: HopField): 
   return `extend type ${near} {
   ${quote(description)}
   ${name}(
-    "Only hops to what meets this."
+    "Only hops whose other end meets these conditions."
     filter: ${far}Filter
-    "Only hops of which one statement meets this; with asOf, one that holds on the day."
+    "Only hops with a statement that meets these conditions; with asOf, a statement that is valid on the date."
     statement: ${statementFilter}
-    "Only hops that hold on this day; default: on whatever day."
+    "Only hops that hold on this date; default: hops of any date."
     asOf: Date
-    "In which order, by what is at the other end; its key decides between what is level."
+    "Order, by the node at the other end; ties are ordered by its key."
     orderBy: [${far}Order!]
     ${page}
   ): ${far}HopConnection!
@@ -117,7 +117,7 @@ function hopField({ near, far, name, description, statementFilter }: HopField): 
 
 const quote = (text: string) => JSON.stringify(text);
 
-/** Filters and orders of lists, from the model's tables. */
+/** SDL for the filters and orders of lists, derived from the model's tables. */
 export function deriveFilterSdl(): string {
   const common = relationships.find(({ fields }) => fields.length === 0);
   return [
@@ -137,17 +137,17 @@ export function deriveFilterSdl(): string {
 }
 
 const rule =
-  'All conditions hold together. What is empty, such as {} or in: [], is no condition: it takes no part, also within and, or and not.';
+  'All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not.';
 
 function filter(name: string, owner: string, fields: readonly ListedField[]): string {
-  const own = fields.map((field) => `${quoteFilter(field.description)}\n  ${field.name}: ${operatorsOf(owner, field)}`);
-  return `${quoteFilter(rule)}
+  const own = fields.map((field) => `${quote(field.description)}\n  ${field.name}: ${operatorsOf(owner, field)}`);
+  return `${quote(rule)}
 input ${name} {
-  "Each of these holds."
+  "All of these must hold."
   and: [${name}!]
-  "One of these holds, or more."
+  "At least one of these must hold."
   or: [${name}!]
-  "This does not hold. What has no value meets no condition, so it is among these."
+  "This must not hold. A missing value meets no condition, so it matches here."
   not: ${name}
   ${own.join('\n  ')}
 }
@@ -157,41 +157,41 @@ input ${name} {
 function order(label: string, fields: readonly ListedField[]): string {
   const values = fields
     .filter(({ kind }) => kind !== 'list')
-    .map(({ name, description }) => `${quoteFilter(description)}\n  ${orderValue(name)}`);
-  return `"What a list of ${label} is ordered by."
+    .map(({ name, description }) => `${quote(description)}\n  ${orderValue(name)}`);
+  return `"Field that a list of ${label} is ordered by."
 enum ${label}OrderField {
   ${values.join('\n  ')}
 }
 
-"One thing that a list is ordered by. What has no value comes last."
+"One term of a list's order. Missing values come last."
 input ${label}Order {
-  "By what."
+  "Field to order by."
   field: ${label}OrderField!
-  "Which way."
+  "Direction."
   direction: OrderDirection! = ASC
 }
 `;
 }
 
-/** The enumerations of an owner that the tables declare, each with its conditions. */
+/** The enumerations of an owner's fields, each with its filter type. */
 function enumerations(owner: string, fields: readonly ListedField[]): string[] {
   return fields
     .filter(({ kind, name }) => kind === 'enum' && !isWritten(name))
     .map(({ name, values, description }) => {
       const type = enumName(owner, name);
-      const members = values.map((value) => `"As files say: ${value.toLowerCase()}."\n  ${value}`);
-      return `${quoteFilter(description)}\nenum ${type} {\n  ${members.join('\n  ')}\n}\n${enumFilter(type)}`;
+      const members = values.map((value) => `"In files: ${value.toLowerCase()}."\n  ${value}`);
+      return `${quote(description)}\nenum ${type} {\n  ${members.join('\n  ')}\n}\n${enumFilter(type)}`;
     });
 }
 
 function enumFilter(type: string): string {
-  return `"Conditions on a value; all of them hold."
+  return `"Conditions on a value; all of them must hold."
 input ${type}Filter {
-  "It is this."
+  "Equal to this."
   eq: ${type}
-  "It is one of these; none given: no condition."
+  "Equal to one of these; an empty list is not a condition."
   in: [${type}!]
-  "Whether there is a value."
+  "Whether it has a value."
   exists: Boolean
 }
 `;
@@ -211,81 +211,79 @@ const operatorTypes = {
   key: 'KeyFilter',
 } as const satisfies Record<Exclude<FieldKind, 'enum'>, string>;
 
-const exists = '"Whether there is a value."\n  exists: Boolean';
+const exists = '"Whether it has a value."\n  exists: Boolean';
 
-function compared(name: string, type: string, what: string): string {
-  return `"Conditions on ${what}; all of them hold."
+function comparisonFilter(name: string, type: string, what: string): string {
+  return `"Conditions on ${what}; all of them must hold."
 input ${name} {
-  "It is this."
+  "Equal to this."
   eq: ${type}
-  "It is one of these; none given: no condition."
+  "Equal to one of these; an empty list is not a condition."
   in: [${type}!]
-  "It is less."
+  "Less than this."
   lt: ${type}
-  "It is less, or this."
+  "Less than or equal to this."
   lte: ${type}
-  "It is more."
+  "Greater than this."
   gt: ${type}
-  "It is more, or this."
+  "Greater than or equal to this."
   gte: ${type}
   ${exists}
 }
 `;
 }
 
-const operators = `"Which way a list is ordered."
+const operators = `"Direction of a list's order."
 enum OrderDirection {
-  "Least first; no value last."
+  "Ascending; missing values last."
   ASC
-  "Most first; no value last."
+  "Descending; missing values last."
   DESC
 }
 
-"Conditions on a text; all of them hold. Upper and lower case differ."
+"Conditions on a text; all of them must hold. Case-sensitive."
 input StringFilter {
-  "It is this."
+  "Equal to this."
   eq: String
-  "It is one of these; none given: no condition."
+  "Equal to one of these; an empty list is not a condition."
   in: [String!]
-  "It has this in it."
+  "Contains this."
   contains: String
-  "It begins with this."
+  "Starts with this."
   startsWith: String
   ${exists}
 }
 
-"Conditions on a key; all of them hold. eq and in take ids or keys."
+"Conditions on a key; all of them must hold. eq and in take ids or keys."
 input KeyFilter {
-  "It is this."
+  "Equal to this."
   eq: ID
-  "It is one of these; none given: no condition."
+  "Equal to one of these; an empty list is not a condition."
   in: [ID!]
-  "The key has this in it. Upper and lower case differ."
+  "The key contains this. Case-sensitive."
   contains: String
-  "The key begins with this. Upper and lower case differ."
+  "The key starts with this. Case-sensitive."
   startsWith: String
   ${exists}
 }
 
-"Conditions on whether something is so; all of them hold."
+"Conditions on a yes-or-no value; all of them must hold."
 input BooleanFilter {
-  "It is this."
+  "Equal to this."
   eq: Boolean
   ${exists}
 }
 
-"Conditions on a list of texts; all of them hold."
+"Conditions on a list of texts; all of them must hold."
 input StringListFilter {
-  "This is among them."
+  "The list contains this."
   has: String
   ${exists}
 }
 
-${compared('IntFilter', 'Int', 'a whole number')}
-${compared('FloatFilter', 'Float', 'a number')}
-${compared('DateFilter', 'Date', 'a day')}
+${comparisonFilter('IntFilter', 'Int', 'a whole number')}
+${comparisonFilter('FloatFilter', 'Float', 'a number')}
+${comparisonFilter('DateFilter', 'Date', 'a date')}
 ${enumFilter('DataClass')}
 ${enumFilter('AccessMode')}
 ${enumFilter('AccessBasis')}`;
-
-const quoteFilter = (text: string) => JSON.stringify(text);

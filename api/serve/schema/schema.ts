@@ -4,15 +4,15 @@ import type { DocumentNode } from 'graphql';
 import { deriveEntitySdl } from './entities.ts';
 import { deriveFilterSdl, deriveListSdl } from './lists.ts';
 
-/** The whole SDL: the entity part derived from the model, the rest as written by hand. */
+/** The complete SDL: the entities, lists and filters derived from the model, and the handwritten rest. */
 export function typeDefinitions(): DocumentNode {
-  const written = ['exposure.graphql', 'live.graphql'].map((file) =>
+  const handwritten = ['exposure.graphql', 'live.graphql'].map((file) =>
     readFileSync(new URL(file, import.meta.url), 'utf8'),
   );
-  return parse([deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), ...written].join('\n'));
+  return parse([deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), ...handwritten].join('\n'));
 }
 
-/** The schema as committed in `api/serve/schema.graphql`, which the page's types are generated from. */
+/** The schema as committed in `api/serve/schema.graphql`; the page's types are generated from it. */
 export function printApiSchema(): string {
   return `${printSchema(buildASTSchema(typeDefinitions()))}\n`;
 }

@@ -1,21 +1,20 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { getOperationAST } from 'graphql';
 import type { ExecutionArgs, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import type { RequestListener } from 'node:http';
 import { requestId, requestScope, routeOf } from './scope.ts';
 import type { RequestRecord } from './scope.ts';
 import type { Telemetry } from './telemetry.ts';
 
 type Outcome = 'ok' | 'error' | 'stream' | 'gone';
 
-/** Gives each request an id, which goes back with the answer, and tells of it in one line when it is over. */
+/** Gives each request an id, returns it in a header, and logs one line when the request ends. */
 export function watchRequests(telemetry: Telemetry, handle: RequestListener): RequestListener {
   return (request, response) => {
     const begun = performance.now();
     const id = requestId(request.headers['x-request-id']);
     const method = request.method ?? '';
-    // What follows the path may be a document and its variables.
+    // Omits the query string, which may contain a document and its variables.
     const [path = '/'] = (request.url ?? '/').split('?', 1);
     const route = routeOf(path);
     const attributes = {
@@ -39,7 +38,7 @@ export function watchRequests(telemetry: Telemetry, handle: RequestListener): Re
       record.isOver = true;
       const milliseconds = performance.now() - begun;
       const outcome = outcomeOf(record, response);
-      tell(telemetry, record, { method, path, route, status: response.statusCode, milliseconds, outcome });
+      report(telemetry, record, { method, path, route, status: response.statusCode, milliseconds, outcome });
     });
     requestScope.run(record, () => {
       handle(request, response);
@@ -47,7 +46,7 @@ export function watchRequests(telemetry: Telemetry, handle: RequestListener): Re
   };
 }
 
-interface Answered {
+interface Completed {
   readonly method: string;
   readonly path: string;
   readonly route: string;
@@ -56,18 +55,18 @@ interface Answered {
   readonly outcome: Outcome;
 }
 
-function tell({ log, metrics }: Telemetry, record: RequestRecord, answered: Answered): void {
-  const { method, path, route, status, milliseconds, outcome } = answered;
+function report({ log, metrics }: Telemetry, record: RequestRecord, completed: Completed): void {
+  const { method, path, route, status, milliseconds, outcome } = completed;
   const { id, operation, codes } = record;
   const known = record.isKnown && operation !== null ? operation : 'other';
   metrics.requests.observe({ route, operation: known, outcome }, milliseconds / 1000);
   for (const code of codes) metrics.errors.inc({ code });
   record.operationSpan?.end(outcome === 'error');
-  record.span?.note({ 'http.response.status_code': status, 'subtier.outcome': outcome });
+  record.span?.setAttributes({ 'http.response.status_code': status, 'subtier.outcome': outcome });
   record.span?.end(outcome === 'error');
   const ms = Math.round(milliseconds * 10) / 10;
-  const told = codes.length === 0 ? {} : { codes: [...new Set(codes)] };
-  log.info({ requestId: id, method, path, operation, status, ms, outcome, ...told }, 'request');
+  const errors = codes.length === 0 ? {} : { codes: [...new Set(codes)] };
+  log.info({ requestId: id, method, path, operation, status, ms, outcome, ...errors }, 'request');
 }
 
 function outcomeOf({ codes, isStream }: RequestRecord, response: ServerResponse): Outcome {
@@ -80,15 +79,15 @@ function traceparentOf({ headers: { traceparent } }: IncomingMessage): string | 
   return typeof traceparent === 'string' ? traceparent : undefined;
 }
 
-/** A name is as long as its author likes. */
-const mostOfName = 100;
+/** Clients choose operation names: longer ones are cut to this many characters. */
+const maxNameLength = 100;
 
-/** Notes of each request to the API what it asked for and which errors it got. Stands before all that changes the parameters. */
+/** Records each API request's operation and error codes. Must come before plugins that change the parameters. */
 export function watchOperations(): Plugin {
   return {
     onParams({ params }) {
       const request = requestScope.current();
-      // Without a text of its own it is answered only if its hash is known.
+      // A request without a document runs only if its hash is known.
       if (request !== null) request.isKnown = params.query === undefined || params.query === '';
     },
     onExecute({ args }) {
@@ -122,7 +121,7 @@ export function watchOperations(): Plugin {
 
 function begin(request: RequestRecord, { document, operationName }: ExecutionArgs): void {
   const operation = getOperationAST(document, operationName);
-  request.operation = operation?.name?.value.slice(0, mostOfName) ?? null;
+  request.operation = operation?.name?.value.slice(0, maxNameLength) ?? null;
   const type = operation?.operation ?? 'query';
   request.operationSpan =
     request.span?.child(`${type} ${request.operation ?? '(no name)'}`, { 'graphql.operation.type': type }) ?? null;

@@ -4,41 +4,41 @@ import type { Span } from './tracing.ts';
 
 const requests = new AsyncLocalStorage<RequestRecord>();
 
-/** Which request something is done for, without each function being told. */
+/** Access to the current request without passing it to each function. */
 export const requestScope = {
   run: <T>(record: RequestRecord, work: () => T): T => requests.run(record, work),
-  /** Null: for none, or for one that is over. */
+  /** The current request; null if there is none, or if it has ended. */
   current: (): RequestRecord | null => {
     const record = requests.getStore();
     return record === undefined || record.isOver ? null : record;
   },
 } as const;
 
-/** What is known of one request while it is answered. */
+/** What the server records about a request in progress. */
 export interface RequestRecord {
   readonly id: string;
   readonly span: Span | null;
-  /** Null: none, or one without a name. */
+  /** Name of the operation; null if there is no operation or it has no name. */
   operation: string | null;
-  /** The document was asked for by its hash: its operation's name is one of few. */
+  /** Whether the document was requested by hash, so that its operation is one of a few known names. */
   isKnown: boolean;
   operationSpan: Span | null;
-  /** Of the answer's errors, each as often as it occurs. */
+  /** Codes of all errors in the response, with repetitions. */
   readonly codes: string[];
-  /** The answer goes on until somebody ends it. */
+  /** Whether the response is a stream of events. */
   isStream: boolean;
-  /** Answered: what still runs in its name, such as an import, is no part of it any more. */
+  /** Whether the request has ended. Work that it started and that still runs, such as an import, no longer counts as part of it. */
   isOver: boolean;
 }
 
-/** The id that a proxy gave a request, where it is one that may stand in a log and a header; else a new one. */
+/** The request id that a proxy set, if it is safe for logs and headers; else a new one. */
 export function requestId(given: string | readonly string[] | undefined): string {
   return typeof given === 'string' && /^[\w.:+/=-]{1,128}$/.test(given) ? given : randomUUID();
 }
 
 const routes: ReadonlySet<string> = new Set(['/graphql', '/imports', '/health', '/ready', '/metrics']);
 
-/** The path, where it is one of the few that are not the page's. */
+/** The path, if it is an endpoint; `page` for all others. */
 export function routeOf(path: string): string {
   return routes.has(path) ? path : 'page';
 }

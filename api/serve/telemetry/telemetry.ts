@@ -6,24 +6,24 @@ import type { Environment } from '#graph/env.ts';
 import { requestScope } from './scope.ts';
 import type { Tracing } from './tracing.ts';
 
-/** What tells how a server does: its log, its numbers and its traces. */
+/** A server's log, metrics and traces. */
 export interface Telemetry {
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Null: no collector is named. */
+  /** Null if no collector is configured. */
   readonly tracing: Tracing | null;
-  /** For `observeDatabase`. */
+  /** Observer to pass to `observeDatabase`. */
   readonly statements: StatementObserver;
 }
 
 interface TelemetryOptions {
   readonly log: Logger;
-  /** Statements that take longer are logged, in milliseconds. */
+  /** Cypher statements that take longer than this many milliseconds are logged. */
   readonly slowMilliseconds: number;
   readonly tracing: Tracing | null;
 }
 
-/** The tracing stays the caller's to close. */
+/** Creates a server's telemetry. Closing it does not close the tracing; the caller does. */
 export function createTelemetry({ log, slowMilliseconds, tracing }: TelemetryOptions): Telemetry {
   const metrics = createMetrics();
   return { log, metrics, tracing, statements: watchStatements(log, metrics, slowMilliseconds) };
@@ -33,7 +33,7 @@ const seconds = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** The numbers of one server, as Prometheus reads them. Labels take few values, whatever clients send. */
+/** The metrics of one server, in Prometheus format. Labels have few values, whatever clients send. */
 export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
@@ -41,28 +41,28 @@ export function createMetrics() {
   return {
     requests: new Histogram({
       name: 'subtier_request_duration_seconds',
-      help: 'Requests by their duration; an operation is `other` unless its document was asked for by hash.',
+      help: 'Requests by duration; operation is `other` unless the document was requested by hash.',
       labelNames: ['route', 'operation', 'outcome'] as const,
       buckets: seconds,
       registers,
     }),
     errors: new Counter({
       name: 'subtier_errors_total',
-      help: 'Errors in answers of the API, by code.',
+      help: 'Errors in API responses, by code.',
       labelNames: ['code'] as const,
       registers,
     }),
     statements: new Histogram({
       name: 'subtier_statement_duration_seconds',
-      help: 'Statements by their duration; kind is read, write, or typed for those of users and saved queries.',
+      help: 'Cypher statements by duration; kind is read, write, or typed for those of users and saved queries.',
       labelNames: ['kind', 'outcome'] as const,
       buckets: seconds,
       registers,
     }),
-    running: new Gauge({ name: 'subtier_statements_running', help: 'Statements that run now.', registers }),
+    running: new Gauge({ name: 'subtier_statements_running', help: 'Cypher statements running now.', registers }),
     analysisVersion: new Gauge({
       name: 'subtier_analysis_version',
-      help: 'Version of the graph that the loaded analysis is of; 0: none is loaded.',
+      help: 'Graph version of the loaded analysis; 0 if none is loaded.',
       registers,
     }),
     analysisAccesses: new Gauge({
@@ -72,7 +72,7 @@ export function createMetrics() {
     }),
     contentType: registry.contentType,
     text: () => registry.metrics(),
-    /** Our own, without the process's. */
+    /** Describes Subtier's own metrics, without the process metrics. */
     describe: () => describe(registry),
   };
 }
@@ -86,12 +86,12 @@ async function describe(registry: Registry) {
 
 function labelsOf(registry: Registry, name: string): readonly string[] {
   const metric: unknown = registry.getSingleMetric(name);
-  return labelled.safeParse(metric).data?.labelNames ?? [];
+  return withLabels.safeParse(metric).data?.labelNames ?? [];
 }
 
-const labelled = z.object({ labelNames: z.array(z.string()) });
+const withLabels = z.object({ labelNames: z.array(z.string()) });
 
-/** Counts statements, gives each a span in its request's trace, and logs those that take longer than they should. */
+/** Counts Cypher statements, adds each as a span to its request's trace, and logs slow ones. */
 function watchStatements(log: Logger, metrics: Metrics, slowMilliseconds: number): StatementObserver {
   return ({ kind, name }) => {
     const request = requestScope.current();
@@ -106,12 +106,12 @@ function watchStatements(log: Logger, metrics: Metrics, slowMilliseconds: number
       span?.end(failed);
       if (milliseconds <= slowMilliseconds) return;
       const ms = Math.round(milliseconds);
-      log.warn({ requestId: request?.id, kind, statement: name, ms, failed }, 'a slow statement');
+      log.warn({ requestId: request?.id, kind, statement: name, ms, failed }, 'slow statement');
     };
   };
 }
 
-/** Null where the environment names no collector: then nothing of OpenTelemetry is even loaded. */
+/** Starts tracing if the environment names a collector; otherwise returns null and does not load OpenTelemetry. */
 export async function openTracing({
   tracesEndpoint,
   serviceName,

@@ -8,28 +8,28 @@ import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trac
 
 type SpanAttributes = Readonly<Record<string, string | number>>;
 
-/** A piece of work in a trace. */
+/** A span of a trace. */
 export interface Span {
   child(name: string, attributes: SpanAttributes): Span;
-  note(attributes: SpanAttributes): void;
-  /** What is called after the first time says nothing more. */
+  setAttributes(attributes: SpanAttributes): void;
+  /** Ends the span; further calls have no effect. */
   end(failed: boolean): void;
 }
 
-/** Where the spans of requests go. */
+/** Sends the spans of requests to a collector. */
 export interface Tracing {
-  /** @param traceparent header of a request that is part of a trace already */
+  /** Starts the span of a request. @param traceparent header of a request that is already part of a trace */
   request(name: string, attributes: SpanAttributes, traceparent: string | undefined): Span;
-  /** Sends what is left, if it can be sent soon. */
+  /** Sends the remaining spans, and gives up after a few seconds. */
   close(): Promise<void>;
 }
 
-/** A collector that is away does not keep the server from ending. */
-const patience = 5000;
+/** Milliseconds to wait for the collector, so that one that is down does not delay shutdown. */
+const timeout = 5000;
 
 /** Sends spans to an OTLP collector over HTTP, as JSON. @param endpoint without `/v1/traces` */
 export function sendTraces(endpoint: string, serviceName: string): Tracing {
-  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: patience });
+  const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: timeout });
   const provider = new BasicTracerProvider({
     resource: defaultResource().merge(resourceFromAttributes({ 'service.name': serviceName })),
     spanProcessors: [new BatchSpanProcessor(exporter)],
@@ -44,8 +44,8 @@ export function sendTraces(endpoint: string, serviceName: string): Tracing {
     },
     close: async () => {
       const stop = new AbortController();
-      const late = sleep(patience, undefined, { signal: stop.signal }).catch(() => undefined);
-      await Promise.race([provider.shutdown().catch(() => undefined), late]);
+      const timedOut = sleep(timeout, undefined, { signal: stop.signal }).catch(() => undefined);
+      await Promise.race([provider.shutdown().catch(() => undefined), timedOut]);
       stop.abort();
     },
   };
@@ -57,7 +57,7 @@ function spanOf(tracer: Tracer, span: OpenSpan): Span {
       const kind = 'db.system.name' in attributes ? SpanKind.CLIENT : SpanKind.INTERNAL;
       return spanOf(tracer, tracer.startSpan(name, { kind, attributes }, trace.setSpan(ROOT_CONTEXT, span)));
     },
-    note: (attributes) => {
+    setAttributes: (attributes) => {
       span.setAttributes(attributes);
     },
     end: (failed) => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   served = await serveGraph(database);
 });
 
-test('a timeline has a point a month, and shows when the documented chains end', async () => {
+test('a timeline has one point per month and shows when the documented chains end', async () => {
   const query = `{ exposureTimeline(from: "2025-05-31", to: "2025-08-30", filter: { asOf: "1999-01-01", systems: ["dod-cloud-il5"] }) { day accesses systems } }`;
   expect(await served.data(query)).toEqual({
     exposureTimeline: [
@@ -35,7 +35,7 @@ const diff = `query ($from: Date!, $to: Date!, $filter: ExposureFilter, $first: 
     openedCount closedCount unchangedCount opened { id } closed { id system { key } periods { from to } } } }`;
 const closing = { from: '2025-07-17', to: '2025-07-18' };
 
-test('a difference tells what closed, as it was, and that it can be found by its id', async () => {
+test('a difference lists closed chains as they were; their ids still find them', async () => {
   const found = await served.data(diff, closing);
   expect(found['exposureDiff']).toMatchObject({
     openedCount: 0,
@@ -58,7 +58,7 @@ test('a difference tells what closed, as it was, and that it can be found by its
   });
 });
 
-test('choke points say how many accesses depend on them', async () => {
+test('choke points count the accesses that depend on them', async () => {
   const query = `{ chokePoints(filter: { asOf: "2025-07-17" }, first: 10) { accessesCut share
     node { __typename ... on Entity { key } } } }`;
   const point = (type: string, key: string) => ({ accessesCut: 2, share: 1, node: { __typename: type, key } });
@@ -75,7 +75,7 @@ test('choke points say how many accesses depend on them', async () => {
   });
 });
 
-test('without the escorts, nobody answers but the engineers; without the system, it is free', async () => {
+test("removing the escorts makes the engineers' employer accountable; removing the engineers frees the systems", async () => {
   const query = `query ($remove: [ID!]!) { whatIf(remove: $remove, filter: { asOf: "2025-07-17" }) {
     before after closedCount openedCount closed { escort { key } } opened { escort { key } accountable { key } gaps } systemsFreed { key } systemsFreedCount } }`;
   expect(await served.data(query, { remove: [encodeId('Person', 'digital-escorts')] })).toMatchObject({
@@ -114,7 +114,7 @@ test.each([
   [`whatIf(remove: ["${encodeId('Exposure', 'x')}"]) { after }`, 'remove[0]'],
   [`whatIf(remove: ["${encodeId('Source', 'documented-case:S1')}"]) { after }`, 'remove'],
   [`whatIf(remove: [${Array.from({ length: 51 }, () => '"Q291bnRyeTpDTg"').join()}]) { after }`, 'remove'],
-])('%s is one clear error', async (field, argument) => {
+])('%s returns one error', async (field, argument) => {
   const { errors } = await served.ask(`{ ${field} }`);
   expect(errors).toMatchObject([{ path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument } }]);
   expect(errors).toHaveLength(1);
@@ -124,13 +124,13 @@ test.each([
   'exposureDiff(from: "2025-07-17", to: "2025-07-18")',
   'exposureTimeline(from: "2025-07-17", to: "2025-07-18")',
   'chokePoints(first: 1)',
-])('unknown lists are an error and not zero: %s', async (field) => {
+])('an unknown list is an error, not zero: %s', async (field) => {
   const withFilter = field.replace(')', ', filter: { lists: ["NONE"] })');
   const { errors } = await served.ask(`{ ${withFilter} { __typename } }`);
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
-test('every field of what would be fits the limits, and is answered', async () => {
+test('a query for every field of a what-if stays within the limits', async () => {
   const type = schema.getType('WhatIf');
   if (type === undefined) throw new Error('no WhatIf');
   const all = `query ($remove: [ID!]!) { whatIf(remove: $remove, filter: { asOf: "2025-07-17" }) ${everyField(schema, type)} }`;
@@ -138,7 +138,7 @@ test('every field of what would be fits the limits, and is answered', async () =
   expect(await served.data(all, { remove })).toMatchObject({ whatIf: { openedCount: 2 } });
 });
 
-test('every field of a difference of twice 100 exposures fits the limits, and is answered', async () => {
+test('a query for every field of a difference of twice 100 exposures stays within the limits', async () => {
   const type = schema.getType('ExposureDiff');
   if (type === undefined) throw new Error('no ExposureDiff');
   const all = `query ($from: Date!, $to: Date!) { exposureDiff(from: $from, to: $to, first: 100) ${everyField(schema, type)} }`;

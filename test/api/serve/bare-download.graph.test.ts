@@ -39,7 +39,7 @@ beforeAll(async () => {
   served = await serveGraph(database);
 });
 
-test('a bare download shows honest coverage, and no exposure', async () => {
+test('a download without personnel shows its coverage and no exposures', async () => {
   const query = `{ exposures(first: 10) { totalCount accessCount nodes { id } }
     coverage { contracts contractsWithPersonnel accesses systems systemsExposed lastExposedDay }
     closures { lastDay } exposureGroups(by: SYSTEM) { accesses } }`;
@@ -52,7 +52,7 @@ test('a bare download shows honest coverage, and no exposure', async () => {
   });
 });
 
-test('its leads name who does the work abroad, on what record, and are paged', async () => {
+test('its leads show who works abroad, with the statements, in pages', async () => {
   const query = `query ($filter: LeadFilter, $after: String) { leads(filter: $filter, first: 1, after: $after) { totalCount
     nodes { kind contract { key } organization { key name } country { key } route { key } statements { properties source { title } claims { key } } }
     edges { cursor node { kind } } pageInfo { hasNextPage endCursor } } }`;
@@ -84,13 +84,13 @@ test.each([
   ['leads(first: 1, after: "x") { totalCount }', 'after'],
   ['leads(first: 1, filter: { asOf: "2025-06-31" }) { totalCount }', 'filter.asOf'],
   ['leads(first: 1, filter: { countries: ["Narnia"] }) { totalCount }', 'filter.countries'],
-])('%s is one clear error', async (field, argument) => {
+])('%s returns one error', async (field, argument) => {
   const { errors } = await served.ask(`{ ${field} }`);
   expect(errors).toHaveLength(1);
   expect(errors).toMatchObject([{ path: ['leads'], extensions: { code: 'BAD_USER_INPUT', argument } }]);
 });
 
-test('its network is found and explored', async () => {
+test('its contracts and subcontractors can be explored', async () => {
   expect(
     await served.data(
       '{ contracts(first: 5) { edges { subcontractStatements subcontractors node { key prime { name } } } } }',

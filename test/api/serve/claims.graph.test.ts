@@ -13,7 +13,7 @@ beforeAll(async () => {
   served = await serveGraph(database);
 });
 
-test('a closure says why the chain is gone, and by whose word', async () => {
+test('a closure shows why a chain closed and according to whom', async () => {
   const found = await served.data(`{ closures(filter: { asOf: "2025-07-18", systems: ["dod-cloud-il5"] }) {
     lastDay sentence confirmed exposure { accessKey } ended { type claims { stance } }
     claims { key stance statedOn claimant claimantName organization { key } sources { key } } } }`);
@@ -44,7 +44,7 @@ test('a closure says why the chain is gone, and by whose word', async () => {
   });
 });
 
-test('a statement has the claims about its hop and no others', async () => {
+test('a statement has only the claims about its hop', async () => {
   const found =
     await served.data(`{ exposures(filter: { asOf: "2025-07-17", systems: ["dod-cloud-il5"] }, first: 1) { nodes { path {
     edges { type claims { key } statements { claims { key } } } } } } }`);
@@ -57,7 +57,7 @@ test('a statement has the claims about its hop and no others', async () => {
   });
 });
 
-test('what a claim is about is a connection from both ends; a claim about a hop is there at its ends', async () => {
+test('a claim is connected with its subjects in both directions; a claim about a hop is connected with both ends', async () => {
   const found = await served.data(`{
     claims(filter: { key: { eq: "data-at-impact-levels-4-and-5" } }, first: 1) { nodes {
       about
@@ -116,7 +116,7 @@ test('what a claim is about is a connection from both ends; a claim about a hop 
   });
 });
 
-test('saved queries are listed and run, with ids or keys', async () => {
+test('saved queries are listed and run, and refuse invalid parameters', async () => {
   const listed = await served.data(
     '{ savedQueries(tag: "check") { name severity rule parameters { name type default } statement } }',
   );

@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 let version = 0;
 
-/** Another version of the graph, of which nothing was fetched before. The analysis is everybody's, and is there before somebody goes away. */
+/** Creates a new version of the graph, for which nothing is cached. Loads the shared analysis before a client disconnects. */
 beforeEach(async () => {
   version += 1;
   const [system] = chainFiles['systems.csv'];
@@ -49,7 +49,7 @@ afterAll(() => {
   void proxied.close().catch(() => undefined);
 });
 
-/** Whether transactions of the stalled connections are there. */
+/** Whether the stalled connections have open transactions. */
 async function areOpen(): Promise<boolean> {
   const rows = await direct.autoCommit(
     "SHOW TRANSACTIONS YIELD clientAddress, status WHERE clientAddress IN $addresses AND NOT status STARTS WITH 'Terminated' RETURN status",
@@ -58,8 +58,8 @@ async function areOpen(): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await wait(20);
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await wait(20);
 }
 
 const system = encodeId('System', 'Y1');
@@ -72,11 +72,11 @@ test.each([
   ['neighbours', 'statements DESC, name', `{ neighbours(id: "${person}", first: 10) { edges { cursor } } }`],
   ['paths', 'collect(DISTINCT id(m))', `{ paths(from: "${person}", to: "${system}", first: 5) { edges { type } } }`],
   [
-    'what a field loads',
+    'a loaded field',
     'MATCH (n:System {key: key})',
     '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { system { name } } } }',
   ],
-])('when the client goes away, what %s runs ends in the database', async (_, marker, query) => {
+])('when the client disconnects, the statements of %s end in the database', async (_, marker, query) => {
   proxy.stallAt(marker);
   const client = new AbortController();
   const asked = fetch(`${served.url}graphql`, {
@@ -87,14 +87,14 @@ test.each([
   });
   const outcome = asked.then(
     () => 'answered',
-    () => 'given up',
+    () => 'aborted',
   );
   await until(areOpen);
   client.abort();
-  expect(await outcome).toBe('given up');
+  expect(await outcome).toBe('aborted');
   await until(async () => !(await areOpen()));
-  // Others are answered as before.
-  proxy.stallAt('nothing says this');
+  // Other requests still succeed.
+  proxy.stallAt('in no statement');
   expect(await served.data('{ exposures(filter: { asOf: "2025-01-01" }, first: 1) { totalCount } }')).toEqual({
     exposures: { totalCount: 1 },
   });

@@ -1,10 +1,10 @@
 import type { Database } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
 
-/** A database that notes the statements that it is asked, of transactions and within limits too; those of users by a digest. */
+/** A database that records its Cypher statements, including those in transactions and within limits; users' statements as digests. */
 export interface CountedDatabase {
   readonly database: Database;
-  /** Statements since the last call. */
+  /** Returns the statements since the last call. */
   readonly taken: () => readonly string[];
 }
 

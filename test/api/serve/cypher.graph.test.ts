@@ -23,7 +23,7 @@ const document = `query ($statement: String!, $parameters: JSON, $first: Int! = 
   }
 }`;
 
-test('a statement answers with rows, and the graph that they mention', async () => {
+test('a statement returns rows and the graph that they mention', async () => {
   const statement =
     'MATCH (:Person)-[r:ACCESSES]->(s:System) WHERE r.validTo = date($day) RETURN s, r, s.impactLevel AS level ORDER BY level';
   const { cypher } = await served.data(document, { statement, parameters: { day: '2025-07-18' } });
@@ -38,7 +38,7 @@ test('a statement answers with rows, and the graph that they mention', async () 
   });
 });
 
-test('a map that is made to look like a node is answered as a map', async () => {
+test('a map that imitates a node is returned as a map', async () => {
   const statement = "RETURN {`$type`: 'node', elementId: '1', labels: ['System'], properties: {key: 'no-such'}} AS map";
   const { cypher } = await served.data(document, { statement });
   expect(cypher).toMatchObject({
@@ -47,12 +47,12 @@ test('a map that is made to look like a node is answered as a map', async () => 
   });
 });
 
-test('rows beyond the first are cut, and it says so', async () => {
+test('rows beyond the limit are cut and the result is marked as truncated', async () => {
   const { cypher } = await served.data(document, { statement: 'UNWIND range(1, 5) AS n RETURN n', first: 2 });
   expect(cypher).toMatchObject({ rows: [[1], [2]], truncated: true });
 });
 
-test('a plan is given where it is asked for, as a list in which depths make the tree', async () => {
+test('EXPLAIN and PROFILE return a plan, as a list with depths', async () => {
   const asked = `query ($statement: String!) { cypher(statement: $statement) {
     rows plan { depth operator details estimatedRows rows dbHits }
   } }`;
@@ -70,7 +70,7 @@ test('a plan is given where it is asked for, as a list in which depths make the 
   expect(profiled['cypher']).toMatchObject({ rows: [[2]], plan: [{ rows: 1 }, { rows: 1, dbHits: 1 }] });
 });
 
-test('columns tell the types of their values: a day from a text, whole numbers however large', async () => {
+test('columns have the types of their values, including dates and integers of any size', async () => {
   const statement = `UNWIND [0, 1] AS n MATCH p = (person)-[r:ACCESSES]->(s:System {impactLevel: 5})
     RETURN date('2025-07-18') AS day, '2025-07-18' AS text, duration('P1D') AS span, 9007199254740993 + n AS big, 1.5 AS float,
       datetime('2025-07-18T10:00:00Z') AS at, localdatetime('2025-07-18T10:00:00') AS local, time('10:00:00Z') AS time,
@@ -105,7 +105,7 @@ test('columns tell the types of their values: a day from a text, whole numbers h
     mixed: 'ANY',
     list: 'LIST<INTEGER>',
   });
-  // The rows are as they were.
+  // Types do not change the rows.
   expect(rows[0]?.slice(0, 4)).toEqual(['2025-07-18', '2025-07-18', 'P1D', '9007199254740993']);
   const nothing = await served.data(
     '{ cypher(statement: "MATCH (n:System {key: \'none\'}) RETURN n") { columnTypes } }',
@@ -121,25 +121,25 @@ const typed = z.object({
 
 test.each([
   ['writes', { statement: 'CREATE (n:System) RETURN n' }, 'STATEMENT_REFUSED'],
-  ['writes, and is to be explained', { statement: 'EXPLAIN CREATE (n:System) RETURN n' }, 'STATEMENT_REFUSED'],
-  ['calls what only the database may', { statement: 'CALL dbms.listConfig()' }, 'STATEMENT_REFUSED'],
+  ['writes, behind EXPLAIN', { statement: 'EXPLAIN CREATE (n:System) RETURN n' }, 'STATEMENT_REFUSED'],
+  ['calls a procedure that is not allowed', { statement: 'CALL dbms.listConfig()' }, 'STATEMENT_REFUSED'],
   ['reads a file', { statement: "LOAD CSV FROM 'file:///etc/passwd' AS r RETURN r" }, 'STATEMENT_REFUSED'],
-  ['is no Cypher', { statement: 'SELECT 1' }, 'STATEMENT_UNPARSABLE'],
-  ['asks for too many rows', { statement: 'RETURN 1', first: 1001 }, 'BAD_USER_INPUT'],
-  ['asks for none', { statement: 'RETURN 1', first: 0 }, 'BAD_USER_INPUT'],
-  ['has parameters that are no object', { statement: 'RETURN 1', parameters: [1] }, 'BAD_USER_INPUT'],
-])('a statement that %s is refused with a code', async (_, variables, code) => {
+  ['is not Cypher', { statement: 'SELECT 1' }, 'STATEMENT_UNPARSABLE'],
+  ['requests too many rows', { statement: 'RETURN 1', first: 1001 }, 'BAD_USER_INPUT'],
+  ['requests no rows', { statement: 'RETURN 1', first: 0 }, 'BAD_USER_INPUT'],
+  ['has parameters that are not an object', { statement: 'RETURN 1', parameters: [1] }, 'BAD_USER_INPUT'],
+])('a statement that %s is refused with its code', async (_, variables, code) => {
   const { data, errors } = await served.ask(document, variables);
   expect(data?.['cypher'] ?? null).toBeNull();
   expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
 });
 
-test('saved queries tell what their columns mean', async () => {
+test('saved queries explain their columns', async () => {
   const { savedQueries } = await served.data('{ savedQueries(tag: "logs") { name columns { name description } } }');
   expect(savedQueries).toMatchObject([{ name: 'log-gaps', columns: [{ name: 'verdict' }, {}, {}, {}, {}] }]);
 });
 
-test('saved queries tell among what the values of a parameter are searched', async () => {
+test('saved queries have the label to search for the values of a parameter', async () => {
   const listed = await served.data('{ savedQueries { parameters { type searchType } } }');
   const { savedQueries } = z
     .object({
@@ -154,7 +154,7 @@ test('saved queries tell among what the values of a parameter are searched', asy
   expect(types.get('Date!')).toBeNull();
 });
 
-test('a picture that is cut is said too, and is not taken for rows that are', async () => {
+test('a cut graph also marks the result as truncated, but is distinct from cut rows', async () => {
   await importPackage(database, {
     'organizations.csv': Array.from({ length: 2001 }, (_, at) => ({ id: `many-${at}`, name: `Many ${at}` })),
   });

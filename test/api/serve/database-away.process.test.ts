@@ -16,7 +16,7 @@ const answer = z.object({
 
 const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
 
-/** A server of its own with the documented case, and the processes of its database. */
+/** Starts a separate server with the documented case; returns the processes of its database. */
 async function serveCase() {
   const home = await temporaryHome();
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
@@ -30,7 +30,7 @@ async function serveCase() {
   return { home, url, keeperPid: run.keeperPid, javaPid: run.javaPid, end };
 }
 
-test('a server whose database dies says so, lives on, and answers again by itself', async () => {
+test('a server whose database dies reports it, keeps running, and recovers by itself', async () => {
   const { url, keeperPid, javaPid, end } = await serveCase();
   const ask = async () => {
     const response = await fetch(`${url}graphql?query=${encodeURIComponent('{ status { graphVersion } }')}`);
@@ -39,7 +39,7 @@ test('a server whose database dies says so, lives on, and answers again by itsel
   expect(await ask()).toMatchObject({ data: { status: {} } });
   expect((await fetch(`${url}ready`)).status).toBe(200);
 
-  // Its keeper is held, so that the database is away for as long as it takes to look.
+  // Stops the keeper, so that the database stays down during the checks.
   process.kill(keeperPid, 'SIGSTOP');
   try {
     process.kill(javaPid, 'SIGKILL');
@@ -62,7 +62,7 @@ test('a server whose database dies says so, lives on, and answers again by itsel
   await end();
 });
 
-test('who waits for a database that is away is told so in time, whatever was asked', async () => {
+test('requests to a database that does not respond fail in time with SERVICE_UNAVAILABLE, whatever the field', async () => {
   const { url, javaPid, end } = await serveCase();
   const asked = [
     'organizations(first: 1) { totalCount }',
@@ -94,13 +94,13 @@ test('who waits for a database that is away is told so in time, whatever was ask
   await end();
 });
 
-test('a database that could not start again is started once it can', async () => {
+test('a database that could not restart is started as soon as it can be', async () => {
   const { home, url, javaPid, end } = await serveCase();
   const folder = join(home, 'neo4j');
   await rename(folder, `${folder}-away`);
   await writeFile(folder, 'in the way');
   process.kill(javaPid, 'SIGKILL');
-  // Its keeper gives up at the first start that fails, and so do the next ones.
+  // The keeper gives up after the first failed start, and so do the next keepers.
   await sleep(10_000);
   expect((await fetch(`${url}ready`)).status).toBe(503);
   await rm(folder);

@@ -4,11 +4,11 @@ import { renewDocs } from '#serve/docs.ts';
 
 const text = readFileSync('docs/api.md', 'utf8');
 
-test('what docs/api.md says of errors, limits, settings, metrics and fields is what the sources say', async () => {
+test('docs/api.md has the errors, limits, settings, metrics and fields of the sources', async () => {
   expect(await renewDocs(text)).toBe(text);
 });
 
-test('what was changed by hand comes back, and a lost place is told', async () => {
+test('manual changes of generated parts are reverted, and a missing mark is an error', async () => {
   expect(await renewDocs(text.replace('| `cost`', '| `price`'))).toBe(text);
   expect(await renewDocs(text.replace('| `CURSOR_OUTDATED`', '| `OLD`'))).toBe(text);
   expect(await renewDocs(text.replace('| `PORT`', '| `PORTS`'))).toBe(text);

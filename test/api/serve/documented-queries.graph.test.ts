@@ -13,7 +13,7 @@ const documented = [...readFileSync('docs/api.md', 'utf8').matchAll(/```graphql\
 );
 const named = (query: string) => ({ name: /^query (\w+)/m.exec(query)?.[1] ?? '', query });
 const examples = exampleDocuments().map(named);
-/** Those of the document, and those that GraphiQL opens with; the same under one name. */
+/** The queries of the document and those that GraphiQL opens with, once per name. */
 const queries = [...new Map([...documented.map(named), ...examples].map((one) => [one.name, one])).values()];
 let database: Database;
 let served: ServedGraph;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   served = await serveGraph(database);
 });
 
-test('the document has queries', () => {
+test('the document and GraphiQL have queries', () => {
   expect(documented.length).toBeGreaterThan(5);
   expect(examples.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Exposures', 'Difference', 'WhatIf', 'Paths', 'Leads', 'Coverage', 'SavedQuestion']),
@@ -33,7 +33,7 @@ test('the document has queries', () => {
   expect(new Set(examples.map(({ name }) => name)).size).toBe(files.length);
 });
 
-test.each(queries)('the documented query $name finds something', async ({ name, query }) => {
+test.each(queries)('the documented query $name returns results', async ({ name, query }) => {
   if (name === 'Leads') await importPackage(database, companyAbroad);
   for (const [field, found] of Object.entries(await served.data(query))) {
     expect(listsIn(found), field).not.toContainEqual([]);
@@ -41,15 +41,15 @@ test.each(queries)('the documented query $name finds something', async ({ name, 
   }
 });
 
-/** What the documented case has none of. */
+/** Data for leads, which the documented case lacks. */
 const companyAbroad = {
-  // The import of a source replaces what it said before.
+  // An import replaces the earlier statements of the same source.
   'sources.csv': [{ id: 'awards', title: 'Awards', data_class: 'documented' }],
   'organizations.csv': [{ id: 'abroad', name: 'Company abroad', country: 'CA' }],
   'contracts.csv': [{ id: 'other', piid: 'W1', prime: 'abroad' }],
 };
 
-/** The lists that a query's fields are, or have directly. */
+/** The lists that a root field returns or directly contains. */
 function listsIn(found: unknown): unknown[] {
   if (Array.isArray(found)) return [found];
   if (typeof found !== 'object' || found === null) return [];

@@ -10,8 +10,8 @@ import {
 } from 'graphql';
 
 /**
- * A selection of everything under a type: every field, of every type it may be, and so on; a type within itself ends it,
- * where only the id or key is asked for. Fields that need an argument, such as a page's size, are left out.
+ * A selection of all fields of a type, recursively, for all its possible types. Stops where a type would contain itself. Omits
+ * fields that require an argument, such as a page size.
  */
 export function everyField(schema: GraphQLSchema, type: GraphQLNamedType, within: readonly string[] = []): string {
   if (isAbstractType(type)) {
@@ -23,7 +23,7 @@ export function everyField(schema: GraphQLSchema, type: GraphQLNamedType, within
   const free = Object.values(type.getFields()).filter(({ args }) => !args.some(isRequiredArgument));
   const fields = free.map((field) => {
     const named = getNamedType(field.type);
-    // Fields of the same name and another type on another type can't stand beside it.
+    // Fields with the same name but different types on other types would conflict without an alias.
     const alias = isSameEverywhere(schema, field) || within.length === 0 ? '' : `${type.name}_${field.name}: `;
     if (!isCompositeType(named)) return `${alias}${field.name}`;
     return inside.includes(named.name) ? '' : `${alias}${field.name} ${everyField(schema, named, inside)}`;

@@ -10,7 +10,7 @@ import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
-/** 100 pages of 100, with what says so. */
+/** 100 pages of 100 exposures, with their statements. */
 const costly = `{ ${Array.from({ length: 100 }, (_, index) => `f${index}: exposures(first: 100) { nodes { path { nodes { id } edges { statements { source { title } } } } } }`).join(' ')} }`;
 const theDayBefore = { filter: { asOf: '2025-07-17' } };
 const node = z.looseObject({ id: z.string(), accessKey: z.string() });
@@ -24,7 +24,7 @@ beforeAll(async () => {
   served = await serveGraph(database);
 });
 
-test('the documented chain is there on 17 July 2025, with what says so', async () => {
+test('the documented chain holds on 17 July 2025, with its statements', async () => {
   const query = `query ($filter: ExposureFilter) { exposures(filter: $filter, first: 10) { totalCount accessCount pageInfo { hasNextPage } nodes {
     system { key impactLevel } accessKey mode basis engineer { key roles usPersonStatus headcount } origin originBasis countries { key }
     engineerEmployers { key } escort { key } contract { key identified } prime { key } chain { key } accountable { key } tierDepth
@@ -63,7 +63,7 @@ test('the documented chain is there on 17 July 2025, with what says so', async (
   });
 });
 
-test('it is gone on 18 July 2025, and coverage says when it was last there', async () => {
+test('it no longer holds on 18 July 2025, and coverage has the last exposed day', async () => {
   const query = `query ($filter: ExposureFilter) { exposures(filter: $filter, first: 10) { totalCount nodes { id } }
     coverage(filter: $filter) { contracts contractsWithPersonnel accesses systems systemsExposed lastExposedDay } }`;
   expect(await served.data(query, { filter: { asOf: '2025-07-18' } })).toEqual({
@@ -79,7 +79,7 @@ test('it is gone on 18 July 2025, and coverage says when it was last there', asy
   });
 });
 
-test('exposures are paged, and found again by their ids', async () => {
+test('exposures are paged and can be found by id', async () => {
   const query = `query ($filter: ExposureFilter, $after: String) { exposures(filter: $filter, first: 1, after: $after) {
     nodes { id accessKey } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
   const first = await served.data(query, theDayBefore);
@@ -107,7 +107,7 @@ test('filters take ids and keys', async () => {
   expect(await count({ systems: [], origins: [], modes: ['DIRECT'] })).toEqual({ exposures: { totalCount: 0 } });
 });
 
-test('groups are counted', async () => {
+test('groups have counts', async () => {
   const query = `query ($by: ExposureGroup!) { exposureGroups(by: $by, filter: { asOf: "2025-07-17" }) { accesses systems people group { ... on Organization { key } ... on Country { key } } } }`;
   expect(await served.data(query, { by: 'ACCOUNTABLE' })).toEqual({
     exposureGroups: [{ accesses: 2, systems: 2, people: 1, group: { key: 'insight-global' } }],
@@ -116,14 +116,14 @@ test('groups are counted', async () => {
 });
 
 test.each([
-  ['an impossible day', { asOf: '2025-02-30' }, 'filter.asOf'],
-  ['a day in words', { asOf: 'yesterday' }, 'filter.asOf'],
-  ['a day of year 0', { asOf: '0000-01-01' }, 'filter.asOf'],
-  ['no country', { countries: ['XX'] }, 'filter.countries'],
-  ['the id of something else', { systems: [encodeId('Country', 'CN')] }, 'filter.systems'],
-  ['a confidence that none has', { minConfidence: 101 }, 'filter.minConfidence'],
+  ['an impossible date', { asOf: '2025-02-30' }, 'filter.asOf'],
+  ['a date in words', { asOf: 'yesterday' }, 'filter.asOf'],
+  ['a date in the year 0', { asOf: '0000-01-01' }, 'filter.asOf'],
+  ['an unknown country', { countries: ['XX'] }, 'filter.countries'],
+  ['an id of another type', { systems: [encodeId('Country', 'CN')] }, 'filter.systems'],
+  ['a confidence out of range', { minConfidence: 101 }, 'filter.minConfidence'],
   ['too many keys', { systems: Array.from({ length: 1001 }, String) }, 'filter.systems'],
-])('a filter with %s is one clear error', async (_, filter, argument) => {
+])('a filter with %s returns one error', async (_, filter, argument) => {
   for (const field of [
     'exposures(filter: $filter, first: 1) { totalCount }',
     'coverage(filter: $filter) { accesses }',
@@ -147,26 +147,26 @@ test.each([
   ['neighbours(id: "Q291bnRyeTpDTg", first: 1, type: "R") { totalCount }', 'type'],
   ['neighbourCounts(id: "Q291bnRyeTpDTg", asOf: "2025-13-01") { count }', 'asOf'],
   ['contracts(first: 1, after: "W10") { totalCount }', 'after'],
-])('%s is one clear error', async (field, argument) => {
+])('%s returns one error', async (field, argument) => {
   const { errors } = await served.ask(`{ ${field} }`);
   expect(errors).toMatchObject([{ path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument } }]);
   expect(errors).toHaveLength(1);
 });
 
-test('lists that are not known, or designate no country, are an error and not zero', async () => {
+test('an unknown list is an error, not zero', async () => {
   const query = 'query ($filter: ExposureFilter) { exposures(filter: $filter, first: 1) { totalCount } }';
   const { errors } = await served.ask(query, { filter: { lists: ['NONE'] } });
   expect(errors).toMatchObject([{ path: ['exposures'], extensions: { code: 'BAD_USER_INPUT' } }]);
 });
 
-test('every field of a page of 100 exposures fits the limits, and is answered', async () => {
+test('a query for every field of a page of 100 exposures stays within the limits', async () => {
   const type = schema.getType('ExposureConnection');
   if (type === undefined) throw new Error('no ExposureConnection');
   const all = `query ($filter: ExposureFilter) { exposures(filter: $filter, first: 100) ${everyField(schema, type)} }`;
   expect(await served.data(all, theDayBefore)).toMatchObject({ exposures: { totalCount: 2 } });
 });
 
-test('what costs too much is refused, also when a variable says how much', async () => {
+test('a query that is too expensive is refused, also if a variable makes it so', async () => {
   const chain =
     'exposures(first: $n) { nodes { path { nodes { id } edges { statements { source { title } } } } chain { sources { key } } } }';
   const many = Array.from({ length: 100 }, (_, index) => `f${index}: ${chain}`).join(' ');
@@ -195,18 +195,15 @@ test.each([
   ['COST_LIMIT_EXCEEDED', 'cost', 250_000, 260_100, costly],
   ['BAD_USER_INPUT', 'page', 100, 101, '{ exposures(first: 101) { totalCount } }'],
   ['BAD_USER_INPUT', 'page', 1000, 1001, '{ runSavedQuery(name: "suppliers-of-escorts", first: 1001) { columns } }'],
-])(
-  '%s: a refusal says which limit (%s), how much it is and what was asked',
-  async (code, limit, most, asked, query) => {
-    const { errors } = await served.ask(query);
-    expect(errors).toMatchObject([{ extensions: { code, limit, most, asked } }]);
-    const [first] = errors ?? [];
-    expect(first?.message).toContain(String(most));
-    expect(first?.message).toContain(String(asked ?? 'more'));
-  },
-);
+])('%s: the error has the limit (%s), its value and the requested amount', async (code, limit, most, asked, query) => {
+  const { errors } = await served.ask(query);
+  expect(errors).toMatchObject([{ extensions: { code, limit, most, asked } }]);
+  const [first] = errors ?? [];
+  expect(first?.message).toContain(String(most));
+  expect(first?.message).toContain(String(asked ?? 'more'));
+});
 
-test('a status, a legend and the lists are there', async () => {
+test('status, legend and designation lists are returned', async () => {
   const found =
     await served.data(`{ status { version databaseVersion graphVersion lastChange syntheticData counts { label count } }
     legend { lanes nodes { label lane } edges { type from to description } }

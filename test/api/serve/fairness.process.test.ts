@@ -10,7 +10,7 @@ const answer = z.object({
   errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
 });
 
-/** A client with an address of its own. */
+/** A client with its own address. */
 function client(url: string, address: string) {
   const agent = new Agent({ localAddress: address, keepAlive: true });
   const ask = async (query: string, variables: object = {}) => {
@@ -33,7 +33,7 @@ function client(url: string, address: string) {
   };
 }
 
-/** Asks again and again until told to stop. */
+/** Repeats a request until stopped. */
 function repeat<T>(ask: (time: number) => Promise<T>) {
   const answers: T[] = [];
   const over = new AbortController();
@@ -52,7 +52,7 @@ function repeat<T>(ask: (time: number) => Promise<T>) {
   };
 }
 
-/** Slow to parse, and unlike any other time. */
+/** A statement that is slow to parse, different each time. */
 function parseBomb(time: number): string {
   const nested = (at: number) => `${'CASE WHEN true THEN '.repeat(28)}v${time}_${at}${' END'.repeat(28)}`;
   return `RETURN [${Array.from({ length: 27 }, (_, at) => nested(at)).join(', ')}]`;
@@ -60,7 +60,7 @@ function parseBomb(time: number): string {
 
 const heapBomb = (time: number) => `RETURN size(reduce(s = 'x', i IN range(1, ${40 + time}) | s + s))`;
 
-test('fairness under parse and heap bombs', async () => {
+test('other clients are served while one sends parse and heap bombs', async () => {
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: await temporaryHome(), PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
   try {
@@ -101,12 +101,12 @@ async function heapBombsAreRefused(url: string) {
   }
   await Promise.all([bombs, typed, saved].map(({ stop }) => stop()));
 
-  // Where others ran beside the first for long, it is a suspect, and runs once more, alone.
+  // If other statements ran at the same time as the first bomb, it is only a suspect and runs once more, alone.
   expect(bombs.answers.filter(({ code }) => code === 'ANSWERED')).toEqual([]);
   expect(new Set(bombs.answers.slice(3).map(({ code }) => code))).toEqual(new Set(['STATEMENT_REFUSED']));
   expect(bombs.answers.at(-1)).toMatchObject({ kind: 'client' });
 
-  // A busy machine may take longer to restart the database than a request may wait: then others are told so, and never blamed.
+  // A busy machine may take longer to restart the database than a request may wait. Then other clients get that error, but are never blamed.
   for (const { answers } of [typed, saved]) {
     const codes = answers.map(({ code }) => code).filter((code, at, all) => code !== all[at - 1]);
     const failures = codes.filter((code) => code !== 'ANSWERED');

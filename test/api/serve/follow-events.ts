@@ -1,4 +1,4 @@
-/** The events of a subscription, from the server's stream of them: all until it ends, or so many. */
+/** Reads the events of a subscription until the stream ends, or at most `most` of them. */
 export async function followEvents(
   url: string,
   query: string,

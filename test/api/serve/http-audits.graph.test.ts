@@ -6,7 +6,7 @@ import { serveGraph } from './serve-graph.ts';
 let url: string;
 const audits = serverAudits({ url: () => `${url}graphql`, fetchFn: fetch });
 
-test('there are audits, and most of them are duties', async () => {
+test('the audits include more than 30 MUST and SHOULD rules', async () => {
   url = (await serveGraph(await withEmptyData())).url;
   expect(audits.filter(({ name }) => /^(MUST|SHOULD)/.test(name)).length).toBeGreaterThan(30);
 });

@@ -6,7 +6,6 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openGraph } from '#graph/exposures/index/graph.ts';
 import type { Graph } from '#graph/exposures/index/graph.ts';
-import {} from '#graph/failure.ts';
 import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
 import { chainFiles } from '../../chain-files.ts';
@@ -41,7 +40,7 @@ interface Sent {
   readonly body: string;
 }
 
-/** Sends a path and headers as they are: fetch would tidy them. */
+/** Sends a path and headers unchanged; fetch would normalize them. */
 function send(path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET', body = ''): Promise<Sent> {
   const { hostname, port } = new URL(server.url);
   return new Promise((resolve, reject) => {
@@ -59,11 +58,11 @@ function send(path: string, headers: Readonly<Record<string, string>> = {}, meth
 const ask = '/graphql?query=%7Blegend%7Blanes%7D%7D';
 const json = { 'Content-Type': 'application/json' };
 
-test('health says that it lives', async () => {
+test('health reports that the server runs', async () => {
   expect(await send('/health')).toMatchObject({ status: 200, body: '{"status":"ok"}' });
 });
 
-test('the page is served with its type, cached by name, and under a policy', async () => {
+test('the page is served with its media type, cache headers and a content security policy', async () => {
   const index = await send('/');
   expect(index).toMatchObject({ status: 200, body: containing('Subtier') });
   expect(index.headers).toMatchObject({
@@ -90,24 +89,24 @@ test.each([
   '/%00',
   '/%',
   '//secret.txt',
-])('no path leads out of the page: %s', async (path) => {
+])("no path leads outside the page's folder: %s", async (path) => {
   const { status, body } = await send(path);
   expect(body).not.toContain('not to be served');
   expect([200, 404]).toContain(status);
 });
 
-test('GET queries and JSON posts need no extra header', async () => {
+test('GET queries and JSON POSTs need no extra header', async () => {
   expect(await send(ask)).toMatchObject({ status: 200, body: containing('"lanes"') });
   expect(await send('/graphql', json, 'POST', '{"query":"{legend{lanes}}"}')).toMatchObject({ status: 200 });
 });
 
-test('introspection is open', async () => {
+test('introspection is allowed', async () => {
   expect(await send('/graphql?query=%7B__schema%7Btypes%7Bname%7D%7D%7D')).toMatchObject({
     body: containing('"ExposureFilter"'),
   });
 });
 
-test('browsers get GraphiQL, which has all it needs within', async () => {
+test('browsers get GraphiQL, which loads nothing from elsewhere', async () => {
   const { status, body, headers } = await send('/graphql', { Accept: 'text/html' });
   expect(status).toBe(200);
   expect(body).toContain('renderYogaGraphiQL');
@@ -123,7 +122,7 @@ test.each([
   { Origin: 'https://evil.example' },
   { Origin: 'null' },
   { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' },
-])('strangers are refused: %j', async (headers) => {
+])('requests from elsewhere are refused: %j', async (headers) => {
   expect(await send(ask, headers)).toMatchObject({ status: 403 });
 });
 
@@ -132,16 +131,16 @@ test.each([
   { Host: '[::1]:4000' },
   { Origin: 'http://localhost:5173' },
   { 'Sec-Fetch-Site': 'same-origin' },
-])('this machine is not: %j', async (headers) => {
+])('requests from this machine are accepted: %j', async (headers) => {
   expect(await send(ask, headers)).toMatchObject({ status: 200 });
 });
 
-test('nobody else may read the answers', async () => {
+test('other origins may not read the answers', async () => {
   const { headers } = await send(ask, { Origin: 'http://localhost:5173' });
   expect(headers['access-control-allow-origin']).toBeUndefined();
 });
 
-test('a body that is too large, or no query, is told so', async () => {
+test('a body that is too large or not a query is refused', async () => {
   const large = JSON.stringify({ query: `{ legend { lanes } } #${'x'.repeat(1_100_000)}` });
   const refused = { code: 'BODY_LIMIT_EXCEEDED', limit: 'body', most: 1_000_000 };
   const announced = await send('/graphql', { ...json, 'Content-Length': String(large.length) }, 'POST', large);
@@ -159,7 +158,7 @@ test('a body that is too large, or no query, is told so', async () => {
   });
 });
 
-test('a taken port and a host beyond loopback are refused in one sentence', async () => {
+test('a port in use and a host beyond loopback are refused', async () => {
   const port = Number(new URL(server.url).port);
   await expect(startServer({ graph, environment: { host: '127.0.0.1', port }, log })).rejects.toThrow(
     expect.objectContaining({ code: 'PORT_TAKEN' }),

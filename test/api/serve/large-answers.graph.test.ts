@@ -7,7 +7,7 @@ import type { ServedGraph } from './serve-graph.ts';
 
 const cypher = 'query ($statement: String!) { cypher(statement: $statement) { rows truncated } }';
 
-/** The longest that `/health` took, in milliseconds, while work went on. */
+/** The slowest response of `/health` during some work, in milliseconds. */
 async function slowestHealth({ url }: ServedGraph, work: () => Promise<void>): Promise<number> {
   let isOver = false;
   let slowest = 0;
@@ -48,7 +48,7 @@ const tooLarge = [
   ],
 ] as const;
 
-test('an answer of very many values is refused, and holds up no other request', async () => {
+test('an answer with too many values is refused and does not delay other requests', async () => {
   const served = await serveGraph(await withEmptyGraph());
   for (const [name, statement, limit] of tooLarge) {
     const slowest = await slowestHealth(served, async () => {
@@ -62,7 +62,7 @@ test('an answer of very many values is refused, and holds up no other request', 
   }
 });
 
-/** In milliseconds: several times what it takes, for the client and the database share the machine. */
+/** Milliseconds: a generous multiple, because the client and the database share the machine. */
 const mostForLarge = 3000;
 
 const large = [
@@ -77,11 +77,11 @@ const large = [
   ['large texts', "UNWIND range(1, 60) AS i RETURN reduce(x = '0123456789', i IN range(1, 16) | x + x) AS x"],
 ] as const;
 
-test('an answer just within the limits comes whole, and holds up no other request', async () => {
+test('an answer just within the limits is complete and does not delay other requests', async () => {
   const served = await serveGraph(await withEmptyGraph());
   for (const [name, statement] of large) {
     const slowest = await slowestHealth(served, async () => {
-      // Read as text: to parse it here would hold up the server, which is in the same process.
+      // Read as text: parsing it here would block the server, which runs in the same process.
       const response = await fetch(`${served.url}graphql`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
@@ -96,7 +96,7 @@ test('an answer just within the limits comes whole, and holds up no other reques
 
 const profiled = z.looseObject({ plan: z.array(z.object({ rows: z.number().nullable() })) });
 
-test('a profile counts the rows beyond those it gives, which are not decoded', async () => {
+test('a profile counts rows beyond those that it returns, without decoding them', async () => {
   const served = await serveGraph(await withEmptyGraph());
   const statement = 'PROFILE UNWIND range(1, 200000) AS i RETURN i, [i, i, i] AS x';
   const query =

@@ -47,7 +47,7 @@ const neighbours = `query ($after: String, $type: String, $direction: Direction!
   }
 }`;
 
-test('a network is explored from its contracts down, most statements first, a page at a time', async () => {
+test('a network is explored from its contracts, most statements first, one page at a time', async () => {
   expect(
     await served.data(
       '{ contracts(first: 1) { totalCount edges { subcontractStatements subcontractors node { key prime { key caption } } } } }',
@@ -73,7 +73,7 @@ test('a network is explored from its contracts down, most statements first, a pa
   });
 });
 
-test('pages of neighbours hold every hop once', async () => {
+test('pages of neighbors have every hop once', async () => {
   const seen: string[] = [];
   for (let after: unknown = null, pages = 0; pages < 10; pages += 1) {
     const found = await served.data(neighbours, { after, first: 30 });
@@ -82,12 +82,12 @@ test('pages of neighbours hold every hop once', async () => {
     if (!pageInfo.hasNextPage) break;
     after = pageInfo.endCursor;
   }
-  // 131 hops of subcontracts, one contract that names it as the prime, and its country.
+  // 131 subcontract hops, the contract whose prime it is, and its country.
   expect(seen).toHaveLength(133);
   expect(new Set(seen).size).toBe(133);
 });
 
-test('hops are counted by type and direction, and under a day and a contract', async () => {
+test('hops are counted by type and direction, also on a date and under a contract', async () => {
   const counts =
     'query ($id: ID!, $asOf: Date, $contract: ID) { neighbourCounts(id: $id, asOf: $asOf, contract: $contract) { type direction count } }';
   expect(await served.data(counts, { id: encodeId('Organization', 'PRIME') })).toEqual({
@@ -104,14 +104,14 @@ test('hops are counted by type and direction, and under a day and a contract', a
   expect(onDay).toMatchObject({ neighbours: { totalCount: 130, edges: [{ node: { key: 'SUB-000' } }] } });
 });
 
-test('a statement tells its source and what it says', async () => {
+test('a statement has its source and its values', async () => {
   const found = await served.data(neighbours, { contract: encodeId('Contract', 'C-SMALL') });
   expect(found['neighbours']).toMatchObject({
     edges: [{ edge: { statements: [{ source: { key: 'S1' }, properties: { amount: -3.5, subawardNumber: '1' } }] } }],
   });
 });
 
-test('an entity tells what its sources say, and what it refers to', async () => {
+test('an entity has the values from its sources and the nodes that it refers to', async () => {
   const query = `{ node(id: "${encodeId('Contract', 'C-SMALL')}") { id ... on Contract {
     key caption piid title identified value dataClass confidence sources { key title } parent { key title value prime { name uei country { key name isForeign } } } } } }`;
   expect(await served.data(query)).toEqual({
@@ -140,14 +140,14 @@ test('an entity tells what its sources say, and what it refers to', async () => 
   });
 });
 
-test('nodes come back in the order asked for, with null for what is not there', async () => {
+test('nodes come in the requested order, with null for those that do not exist', async () => {
   const ids = [encodeId('Organization', 'SUB-002'), encodeId('Organization', 'NONE'), encodeId('Country', 'CN')];
   expect(await served.data('query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename } }', { ids })).toEqual({
     nodes: [{ id: ids[0], __typename: 'Organization' }, null, { id: ids[2], __typename: 'Country' }],
   });
 });
 
-test('a cursor by counts is refused once an import has changed them, or while one does', async () => {
+test('a cursor of a list ordered by counts is refused during an import and after a change', async () => {
   const first = await served.data(neighbours, { first: 30 });
   const after = page.parse(first['neighbours']).pageInfo.endCursor;
   const contracts =
@@ -163,7 +163,7 @@ test('a cursor by counts is refused once an import has changed them, or while on
   await lease.release();
   expect((await served.ask(neighbours, { first: 30, after })).errors).toBeUndefined();
 
-  // A hop of the second page comes to stand before the cursor: behind it, it would never be shown.
+  // Moves a hop of the second page before the cursor, where it would never be shown.
   await importPackage(database, {
     'sources.csv': [{ id: 'S2', title: 'Another', data_class: 'reported' }],
     'organizations.csv': [

@@ -20,7 +20,7 @@ const query = `query ($first: Int! = 3, $maxHops: Int! = 8, $asOf: Date, $via: [
     nodes { ... on Entity { key } } edges { type under from to statements { key source { key } } } } }`;
 const people = ['EMPLOYS', 'ESCORTS', 'ACCESSES'];
 
-test('the way over people is found, its hops of the same access', async () => {
+test('the path through people is found, with hops of the same access', async () => {
   const found = await served.data(query, { types: people, asOf: '2025-07-17' });
   expect(found['paths']).toMatchObject([
     {
@@ -41,7 +41,7 @@ test('the way over people is found, its hops of the same access', async () => {
   expect(await served.data(query, { types: people, maxHops: 2 })).toEqual({ paths: [] });
 });
 
-test('nodes may be asked for, or avoided', async () => {
+test('nodes can be required or avoided', async () => {
   const engineers = encodeId('Person', 'china-based-engineers');
   const over = await served.data(query, { via: [engineers] });
   expect(over['paths']).not.toEqual([]);
@@ -62,7 +62,7 @@ test.each([
   [`paths(from: "${supplier}", to: "${system}", first: 1, avoid: ["${supplier}"])`, 'avoid'],
   [`paths(from: "${supplier}", to: "${system}", first: 1, via: ["${encodeId('Exposure', 'x')}"])`, 'via[0]'],
   [`paths(from: "${supplier}", to: "${system}", first: 1, asOf: "2025-02-30")`, 'asOf'],
-])('%s is one clear error', async (field, argument) => {
+])('%s returns one error', async (field, argument) => {
   const { errors } = await served.ask(`{ ${field} { edges { type } } }`);
   expect(errors).toMatchObject([{ path: ['paths'], extensions: { code: 'BAD_USER_INPUT', argument } }]);
 });

@@ -16,37 +16,37 @@ const committed = readFileSync('api/serve/schema.graphql', 'utf8');
 const schema = buildSchema(committed);
 const contract = buildSchema(readFileSync('test/api/serve/contract.graphql', 'utf8'));
 
-/** Root fields of the contract that come with a later issue, and the types that only they use. */
+/** Root fields of the contract that are not implemented yet, and the types that only they use. */
 const later: { readonly fields: readonly string[]; readonly types: readonly string[] } = {
   fields: [],
   types: [],
 };
 
-test('the committed schema is the one that model and SDL give', () => {
+test('the committed schema is up to date with the model and the SDL', () => {
   expect(printApiSchema()).toBe(committed);
 });
 
-test('everything of the contract is there, with its types and arguments', () => {
+test('the schema has all members of the contract, with their types and arguments', () => {
   expect(membersOf(contract).filter((member) => !membersOf(schema).includes(member))).toEqual([]);
 });
 
-test('nothing of a later issue is there as a stub', () => {
+test('fields that are not implemented yet have no stubs', () => {
   const query = schema.getQueryType()?.getFields() ?? {};
   expect(later.fields.filter((field) => field in query)).toEqual([]);
   expect(later.types.filter((type) => schema.getType(type) !== undefined)).toEqual([]);
 });
 
-test('the printed contract members are not compared with nothing', () => {
+test('the contract has members to compare', () => {
   expect(membersOf(contract).length).toBeGreaterThan(250);
 });
 
-test('every type, field, argument and enum value is described', () => {
+test('every type, field, argument and enum value has a description', () => {
   expect(undescribed(schema)).toEqual([]);
-  // As it is served: what scalars are resolved by has no words of its own.
+  // As served: resolvers of scalars must not drop their descriptions.
   expect(undescribed(buildApiSchema())).toEqual([]);
 });
 
-/** One line for each thing that a client can rely on. */
+/** One line for each member of the schema that clients can rely on. */
 function membersOf(of: GraphQLSchema): string[] {
   return own(of)
     .filter((type) => !later.types.includes(type.name))

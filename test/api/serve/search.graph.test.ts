@@ -33,20 +33,20 @@ async function find(text: string, types?: readonly string[]): Promise<readonly s
   return found.map(({ node }) => `${node.__typename} ${node.key}`);
 }
 
-test('a key finds its node first, and every kind that has it', async () => {
+test('a key finds its exact node first, in every type that has it', async () => {
   expect((await find('CONT_AWD_X_9700')).slice(0, 2)).toEqual([
     'Contract CONT_AWD_X_9700',
     'Organization CONT_AWD_X_9700',
   ]);
 });
 
-test('an identifier finds its node, in any case', async () => {
+test('an identifier finds its node, in upper or lower case', async () => {
   expect((await find('f5d8rkaxl1m3'))[0]).toBe('Organization F5D8RKAXL1M3');
   expect((await find('FA873224C0001'))[0]).toBe('Contract CONT_AWD_X_9700');
   expect((await find('1abc2'))[0]).toBe('Organization F5D8RKAXL1M3');
 });
 
-test('the name as it is comes before one with its words', async () => {
+test('an exact name ranks above a name with the same words', async () => {
   expect((await find('Northern Lights')).slice(0, 2)).toEqual(['Organization F5D8RKAXL1M3', 'Organization O3']);
 });
 
@@ -57,7 +57,7 @@ test.each(['Nothern Lights', 'northern lihgts', 'Norhtern Lights Corporaton'])(
   },
 );
 
-test('the beginning of a word is enough', async () => {
+test('the start of a word matches', async () => {
   expect((await find('north corp'))[0]).toBe('Organization F5D8RKAXL1M3');
   expect(await find('night'.slice(0, 4))).toContain('Person P-77');
 });
@@ -106,11 +106,11 @@ test.each([
   'a-b-c-d-e-f-g-h-i-j-k-l-m-n'.repeat(15),
   'wordy '.repeat(80),
   'x'.repeat(500),
-])('no text is an error: %j', async (text) => {
+])('any text is accepted: %j', async (text) => {
   expect(await find(text)).toBeInstanceOf(Array);
 });
 
-test('a text that is too long is told so', async () => {
+test('a text that is too long is refused', async () => {
   const { errors } = await served.ask('query ($t: String!) { search(text: $t) { score } }', { t: 'x'.repeat(200_000) });
   expect(errors).toMatchObject([
     {

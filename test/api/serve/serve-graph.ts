@@ -6,12 +6,12 @@ import { openGraph } from '#graph/exposures/index/graph.ts';
 import { startServer } from '#serve/server.ts';
 import { testEnvironment } from '../../test-environment.ts';
 
-/** A server over real HTTP, as a client meets it. */
+/** A server with real HTTP, and a client for it. */
 export interface ServedGraph {
   readonly url: string;
-  /** Data and errors of a GraphQL query. */
+  /** Returns the data and errors of a GraphQL query. */
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Answer>;
-  /** Data of a GraphQL query that must have no error. */
+  /** Returns the data of a GraphQL query, which must have no errors. */
   data(query: string, variables?: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
 }
 

@@ -1,16 +1,16 @@
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to a Bolt server on which a statement's answer never arrives. */
+/** A proxy for a Bolt server that withholds the answers to a statement. */
 export interface StallingProxy {
   readonly port: number;
-  /** From now on, connections over which this text goes out bring nothing back. */
+  /** From now on, connections that send this text receive nothing. */
   stallAt(text: string): void;
-  /** The stalled connections, as the server sees them: `127.0.0.1:port`. */
+  /** The client addresses of the stalled connections, as the server sees them: `127.0.0.1:port`. */
   stalled(): readonly string[];
   close(): void;
 }
 
-/** Stands between a client and a server on loopback; what the client says always arrives. */
+/** Starts a proxy on loopback. It always forwards what the client sends. */
 export async function startStallingProxy(serverPort: number): Promise<StallingProxy> {
   let marker: string | null = null;
   const stalled = new Set<string>();
@@ -20,7 +20,7 @@ export async function startStallingProxy(serverPort: number): Promise<StallingPr
     let isStalled = false;
     for (const socket of [client, upstream]) {
       sockets.add(socket);
-      // One end goes: so does the other.
+      // If one end closes, close the other.
       socket
         .on('error', () => undefined)
         .on('close', () => {

@@ -16,7 +16,7 @@ const schema = buildSchema(readFileSync('api/serve/schema.graphql', 'utf8'));
 const all = Array.from({ length: 30 }, (_, at) => String(at).padStart(2, '0'));
 const suppliers = all.map((at) => ({ id: `S${at}`, name: `Supplier ${at}`, country: 'CA' }));
 
-/** Thirty of everything that a page may hold, all alike: as many subcontractors, escorts, engineers and accesses. */
+/** Thirty similar subcontractors, escorts, engineers and accesses: more than a page has. */
 beforeAll(async () => {
   counted = countedDatabase(await withEmptyData());
   await importPackage(counted.database, {
@@ -60,17 +60,17 @@ const prime = encodeId('Organization', 'PRIME');
 const escorts = all.map((at) => `"${encodeId('Person', `X${at}`)}"`).join();
 const onDay = 'filter: { asOf: "2024-06-01" }';
 
-test('the count of leads costs no statement beside their page', async () => {
+test('the count of leads needs no statement besides that of the page', async () => {
   const ask = async (asOf: string, fields: string) => {
     await served.data(`{ leads(filter: { asOf: "${asOf}" }, first: 5) { ${fields} } }`);
     return counted.taken();
   };
-  // Each day is another filter, of which nothing is kept; what is the same on any day is read before.
+  // Each date is a new filter without cached results. Data that is the same on every date is read first.
   await ask('2024-06-01', 'totalCount nodes { kind }');
   const page = await ask('2024-06-02', 'nodes { kind }');
   expect(page.length).toBeGreaterThan(2);
   expect(await ask('2024-06-03', 'totalCount nodes { kind }')).toEqual(page);
-  // And of a filter that was asked for before it is kept; each in words of its own, for which no answer is.
+  // The leads of a repeated filter are cached; each query has a different text, so its answer is not.
   const again = await ask('2024-06-03', 'nodes { kind }');
   expect(again.length).toBeLessThan(page.length);
   expect(await ask('2024-06-03', 'counted: totalCount nodes { kind }')).toEqual(again);
@@ -89,7 +89,7 @@ test.each([
     `paths(from: "${prime}", to: "${encodeId('Country', 'CN')}", types: ["EMPLOYS", "LOCATED_IN"], first: $first)`,
   ],
   ['SearchHit', 'search(text: "supplier", types: ["Organization"], first: $first)'],
-])('%s with every field costs as many statements for 25 rows as for 5', async (name, field) => {
+])('%s with every field takes as many statements for 25 rows as for 5', async (name, field) => {
   const type = schema.getType(name);
   if (type === undefined) throw new Error(`no ${name}`);
   const query = `query ($first: Int!) { found: ${field} ${everyField(schema, type)} }`;
@@ -97,11 +97,11 @@ test.each([
     const { found } = await served.data(query, { first });
     return { found, statements: counted.taken() };
   };
-  // What is kept for all is read now.
+  // Fills the caches that all requests share.
   await ask(30);
   const [few, many] = [await ask(5), await ask(25)];
   expect(JSON.stringify(many.found).length).toBeGreaterThan(2 * JSON.stringify(few.found).length);
-  // What comes from the database at different moments is loaded in a batch more; a statement a row would be twenty more.
+  // Data that arrives at different moments may take an extra batch; one statement per row would add twenty.
   expect(Math.abs(many.statements.length - few.statements.length)).toBeLessThan(5);
   expect(few.statements.length).toBeLessThan(60);
 });

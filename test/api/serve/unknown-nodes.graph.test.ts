@@ -24,7 +24,7 @@ beforeAll(async () => {
   served = await serveGraph(counted.database);
 });
 
-/** Every root field that takes a filter of exposures. */
+/** All root fields with an exposure filter. */
 const filtered = [
   'exposures(filter: $filter, first: 1) { totalCount }',
   'exposureGroups(by: SYSTEM, filter: $filter) { accesses }',
@@ -41,7 +41,7 @@ const unknown = [
   { as: 'Organization', value: 'Y1', filter: { organizations: [encodeId('Organization', 'Y1')] } },
 ].map((one) => ({ ...one, argument: `filter.${Object.keys(one.filter).join()}` }));
 
-test.each(filtered)('%s: what is not there is an error that names argument and value, never zero', async (field) => {
+test.each(filtered)('%s: a missing node is an error with argument and value, never zero', async (field) => {
   for (const { as, value, filter, argument } of unknown) {
     const { data, errors } = await served.ask(`query ($filter: ExposureFilter) { ${field} }`, { filter });
     expect(data).toBeFalsy();
@@ -52,20 +52,23 @@ test.each(filtered)('%s: what is not there is an error that names argument and v
   }
 });
 
-test.each(filtered)('%s: what is there without being in a chain is no error', async (field) => {
+test.each(filtered)('%s: a node that is in no chain is not an error', async (field) => {
   const filter = { asOf: '2024-06-01', systems: ['Y9'], contracts: ['C9'], organizations: ['O9'], countries: ['FR'] };
   expect(await served.data(`query ($filter: ExposureFilter) { ${field} }`, { filter })).toBeTruthy();
 });
 
-test.each(filtered)('%s: a list that is not there, or that no country is on, is told by argument', async (field) => {
-  const ask = (lists: readonly string[]) =>
-    served.ask(`query ($filter: ExposureFilter) { ${field} }`, { filter: { lists } });
-  const code = 'BAD_USER_INPUT';
-  expect((await ask(['10USC4872', 'NONE'])).errors).toMatchObject([
-    { path: [field.split('(')[0]], extensions: { code, argument: 'filter.lists', value: 'NONE' } },
-  ]);
-  expect((await ask(['L9'])).errors).toMatchObject([{ extensions: { code, argument: 'filter.lists' } }]);
-});
+test.each(filtered)(
+  '%s: a list that is missing or designates no country is an error with the argument',
+  async (field) => {
+    const ask = (lists: readonly string[]) =>
+      served.ask(`query ($filter: ExposureFilter) { ${field} }`, { filter: { lists } });
+    const code = 'BAD_USER_INPUT';
+    expect((await ask(['10USC4872', 'NONE'])).errors).toMatchObject([
+      { path: [field.split('(')[0]], extensions: { code, argument: 'filter.lists', value: 'NONE' } },
+    ]);
+    expect((await ask(['L9'])).errors).toMatchObject([{ extensions: { code, argument: 'filter.lists' } }]);
+  },
+);
 
 test.each([
   [`whatIf(remove: ["${encodeId('Person', 'P1')}", "${encodeId('Person', 'P9')}"]) { before }`, 'remove[1]', 'P9'],
@@ -86,14 +89,14 @@ test.each([
     'lists',
     'NONE',
   ],
-])('%s is one clear error', async (field, argument, value) => {
+])('%s returns one error', async (field, argument, value) => {
   const { errors } = await served.ask(`{ ${field} }`);
   expect(errors).toMatchObject([
     { path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument, value } },
   ]);
 });
 
-test('a node without hops has none, which is no error', async () => {
+test('a node without hops returns none, without an error', async () => {
   expect(
     await served.data(
       `{ neighbours(id: "${encodeId('System', 'Y9')}", first: 1) { edges { cursor } } neighbourCounts(id: "${encodeId('System', 'Y9')}") { count } }`,
@@ -101,7 +104,7 @@ test('a node without hops has none, which is no error', async () => {
   ).toEqual({ neighbours: { edges: [] }, neighbourCounts: [] });
 });
 
-test('what the analysis knows costs no statement; the rest of a request costs one', async () => {
+test('nodes in the analysis are checked without a statement; all others of a request with one', async () => {
   const ask = async (filters: readonly string[]) => {
     counted.taken();
     await served.data(
@@ -115,12 +118,12 @@ test('what the analysis knows costs no statement; the rest of a request costs on
   expect(await ask(['organizations: ["O9", "O1"]', 'contracts: ["C9"]'])).toBe(without + 1);
 });
 
-test('an impact level that nothing has is an error, not zero', async () => {
+test('an impact level that does not exist is an error, not zero', async () => {
   const { errors } = await served.ask('{ exposures(filter: { minImpactLevel: 7 }, first: 1) { totalCount } }');
   expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'filter.minImpactLevel' } }]);
 });
 
-test('a node to avoid that is not there is an error: the paths would be those that were to be avoided', async () => {
+test('a node to avoid that does not exist is an error, because the paths could be the ones to avoid', async () => {
   const [from, to, none] = [encodeId('Organization', 'O1'), encodeId('System', 'Y1'), encodeId('Person', 'none')];
   const { errors } = await served.ask(
     `{ paths(from: "${from}", to: "${to}", avoid: ["${none}"], first: 1) { nodes { id } } }`,

@@ -8,147 +8,147 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AccessBasis =
   /** Authorized on paper. */
   | 'AUTHORIZED'
-  /** Seen to happen. */
+  /** Observed in use. */
   | 'OBSERVED';
 
-/** How a system is reached. */
+/** How the person reaches a system. */
 export type AccessMode =
-  /** By the person alone. */
+  /** Directly, without an escort. */
   | 'DIRECT'
-  /** With an escort watching. */
+  /** While an escort watches. */
   | 'ESCORTED'
-  /** By looking only. */
+  /** By viewing only. */
   | 'VIEW_ONLY';
 
-/** How urgent, by the published decision table. */
+/** Priority band, from the published decision table. */
 export type Band =
-  /** Most urgent. */
+  /** Highest priority. */
   | 'CRITICAL'
-  /** Third. */
+  /** Second highest priority. */
   | 'HIGH'
-  /** Lowest. */
+  /** Lowest priority. */
   | 'LOW'
-  /** Second. */
+  /** Second lowest priority. */
   | 'MODERATE';
 
 /** What kind of evidence a statement is. */
 export type DataClass =
   /** From an official record. */
   | 'DOCUMENTED'
-  /** Concluded from other statements. */
+  /** Inferred from other statements. */
   | 'INFERRED'
   /** From a report, such as the press. */
   | 'REPORTED'
-  /** Made by the generator: no real person, company or system. */
+  /** Invented by the generator: not a real person, company or system. */
   | 'SYNTHETIC';
 
-/** Which way a hop runs, seen from a node. */
+/** Direction of a hop, seen from a node. */
 export type Direction =
-  /** Either way. */
+  /** Either direction. */
   | 'BOTH'
-  /** To the node. */
+  /** Ends at the node. */
   | 'IN'
-  /** From the node. */
+  /** Starts at the node. */
   | 'OUT';
 
-/** All conditions hold together. Lists of ids or keys: any of them. An empty list is no condition. */
+/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
 export type ExposureFilter = {
-  /** The day; default: today, in UTC. */
+  /** Date; default: today, in UTC. */
   readonly asOf?: string | null | undefined;
   /** The chain's contract. */
   readonly contracts?: ReadonlyArray<string> | null | undefined;
   /** Where the engineer is located. */
   readonly countries?: ReadonlyArray<string> | null | undefined;
-  /** Every hop of the path has one of these. */
+  /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
-  /** Whether an escort is on record for the day. */
+  /** Whether an escort is on record on the date. */
   readonly escorted?: boolean | null | undefined;
-  /** How well the chain is on record. */
+  /** How well the record connects the chain to its prime. */
   readonly lineages?: ReadonlyArray<Lineage> | null | undefined;
-  /** Keys of designation lists; none means any foreign personnel. */
+  /** Keys of designation lists; none: all foreign persons. */
   readonly lists?: ReadonlyArray<string> | null | undefined;
-  /** Of the weakest hop. */
+  /** Minimum confidence of the weakest hop, 0–100. */
   readonly minConfidence?: number | null | undefined;
-  /** Systems of this impact level or higher: 2, 4, 5 or 6. */
+  /** Systems at this impact level or higher: 2, 4, 5 or 6. */
   readonly minImpactLevel?: number | null | undefined;
-  /** How the system is reached. */
+  /** How the engineer reaches the system. */
   readonly modes?: ReadonlyArray<AccessMode> | null | undefined;
-  /** Anywhere in the chain, accountable, or employing the engineer. */
+  /** Organizations in the chain, accountable, or employing the engineer. */
   readonly organizations?: ReadonlyArray<string> | null | undefined;
-  /** Default: FOREIGN alone. */
+  /** Origins of the engineer; default: FOREIGN. */
   readonly origins?: ReadonlyArray<Origin> | null | undefined;
-  /** The system reached. */
+  /** The system that the engineer reaches. */
   readonly systems?: ReadonlyArray<string> | null | undefined;
 };
 
-/** What is missing in a chain. */
+/** Something that the record lacks for a chain. */
 export type Gap =
   /** The sources do not name the contract. */
   | 'CONTRACT_NOT_IDENTIFIED'
-  /** Who employs the person for this work is not on record. */
+  /** No employer of the person for this work is on record. */
   | 'EMPLOYER_UNKNOWN'
-  /** Employment is on record, but for no contract in particular. */
+  /** Employment is on record, but not for a particular contract. */
   | 'EMPLOYMENT_NAMES_NO_CONTRACT'
   /** The access record names no contract. */
   | 'NO_CONTRACT_ON_ACCESS'
-  /** Nobody is on record as escorting the access on the day. */
+  /** No escort is on record for the access on the date. */
   | 'NO_ESCORT_ON_RECORD'
-  /** No subcontract route from the prime to the organization is on record. */
+  /** No route of subcontracts from the prime to the organization is on record. */
   | 'NO_SUBCONTRACT_ROUTE'
-  /** No location of the engineer is on record. */
+  /** The engineer's location is not on record. */
   | 'ORIGIN_UNDETERMINED'
-  /** The chain runs under a related contract: above or under the one that the access names. */
+  /** The chain runs under a related contract, above or below the one that the access names. */
   | 'RELATED_CONTRACT'
-  /** There are more routes than are shown: the shortest are. */
+  /** There are more routes than shown; these are the shortest. */
   | 'ROUTES_CUT';
 
-/** All conditions hold together. Lists of ids or keys: any of them. An empty list is no condition. */
+/** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
 export type LeadFilter = {
-  /** The day; default: today, in UTC. */
+  /** Date; default: today, in UTC. */
   readonly asOf?: string | null | undefined;
   /** The contract. */
   readonly contracts?: ReadonlyArray<string> | null | undefined;
   /** The country. */
   readonly countries?: ReadonlyArray<string> | null | undefined;
-  /** Only what statements of these classes say counts, whoever makes the lists. */
+  /** Only statements of these data classes count. Designation lists count whatever their data class. */
   readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
-  /** Which kinds. */
+  /** Kinds of lead. */
   readonly kinds?: ReadonlyArray<LeadKind> | null | undefined;
-  /** Keys of designation lists: then only the listed countries or organizations. */
+  /** Keys of designation lists: only countries or organizations that they designate. */
   readonly lists?: ReadonlyArray<string> | null | undefined;
   /** The organization. */
   readonly organizations?: ReadonlyArray<string> | null | undefined;
 };
 
-/** What a lead is about. A lead is never an exposure. */
+/** Kind of lead. A lead is never an exposure. */
 export type LeadKind =
-  /** An organization on a contract that is itself listed. */
+  /** An organization on a designation list works on a contract. */
   | 'LISTED_ORGANIZATION'
-  /** An organization on a contract that is registered abroad. */
+  /** An organization registered abroad works on a contract. */
   | 'ORGANIZATION_ABROAD'
-  /** An organization on a contract that is owned from abroad, at most six ownership hops up. */
+  /** An organization with a foreign owner, at most six ownership hops up, works on a contract. */
   | 'OWNER_ABROAD'
   /** Staff abroad without an access record. */
   | 'STAFF_ABROAD'
   /** Work performed outside the US and its territories. */
   | 'WORK_ABROAD';
 
-/** How well the way from the prime contractor to the organization that answers is on record. */
+/** How well the record connects the prime to the accountable organization. */
 export type Lineage =
-  /** No way from the prime is on record. */
+  /** No route from the prime is on record. */
   | 'BROKEN'
-  /** Every hop is on record, on an identified contract. */
+  /** Every hop is on record, under an identified contract. */
   | 'COMPLETE'
-  /** The contract is not identified, or employment names no contract. */
+  /** The contract is not identified, or the employment names no contract. */
   | 'INFERRED';
 
-/** Where a person comes from, on a day. */
+/** A person's origin on a date. */
 export type Origin =
-  /** Neither of the others. */
+  /** Neither FOREIGN nor UNDETERMINED. */
   | 'DOMESTIC'
-  /** Located abroad, or known not to be a US person; with lists: located in a designated country. */
+  /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
   | 'FOREIGN'
-  /** No location is on record, so it cannot be told. */
+  /** Cannot tell: no location is on record. */
   | 'UNDETERMINED';
 
 /** Why an origin is FOREIGN. */

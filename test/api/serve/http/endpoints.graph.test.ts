@@ -20,7 +20,7 @@ afterAll(async () => {
   await lease.release();
 });
 
-test('ready is who has everything that answers need', async () => {
+test('a server with everything that answers need is ready', async () => {
   const readiness = await readReadiness(await openGraph(database), 1);
   expect(readiness).toEqual({
     ready: true,
@@ -28,15 +28,15 @@ test('ready is who has everything that answers need', async () => {
   });
 });
 
-test('without questions it is not ready', async () => {
+test('it is not ready without saved queries', async () => {
   expect(await readReadiness(await openGraph(database), 0)).toMatchObject({
     ready: false,
     checks: { savedQueries: 'none' },
   });
 });
 
-test('while the analysis is not loaded it is not ready', async () => {
-  // As in the middle of another process's import: the analysis is behind, and somebody else brings it up to date.
+test('it is not ready until the analysis is loaded', async () => {
+  // As during another process's import: the analysis is out of date, and the other process will update it.
   const behind = (by: number) =>
     database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisVersion = g.analysisVersion - $by`, { by });
   await behind(1);

@@ -47,7 +47,7 @@ const progress = `subscription ($id: ID!) { importProgress(id: $id) { state prog
 const everything = `query ($id: ID!) { importJob(id: $id) { id format file state receivedAt finishedAt wentIn dryRun strict
   total { created changed unchanged rejected closed } tables { table created } rejectCount rejects { file line column reason value } failure { code message } } }`;
 
-test('a file that is sent is imported, followed and told of', async () => {
+test('an uploaded file is imported, with progress and a report', async () => {
   const before = await readGraphVersion(database);
   const response = await send(subawards, csv);
   expect(response.status).toBe(202);
@@ -66,12 +66,12 @@ test('a file that is sent is imported, followed and told of', async () => {
       rejects: [{ file: 'Subawards.csv', line: 3, value: 'not a day' }],
     },
   });
-  // The first import into a database brings the designation lists, too.
+  // The first import into a database also adds the designation lists.
   expect(await readGraphVersion(database)).toBeGreaterThan(before);
   expect(leftOver()).toEqual([]);
 });
 
-test('a strict import with rejects changes nothing, nor does a dry run', async () => {
+test('a strict import with rejects and a dry run change nothing', async () => {
   const before = await readGraphVersion(database);
   for (const option of [{ strict: 'true' }, { dryRun: 'true' }]) {
     const { id } = accepted.parse(await (await send({ ...subawards, ...option }, csv.replace('1000', '2000'))).json());
@@ -82,7 +82,7 @@ test('a strict import with rejects changes nothing, nor does a dry run', async (
   expect(await readGraphVersion(database)).toBe(before);
 });
 
-test('a file that is none of its format fails, by its own name', async () => {
+test('a file of another format fails with its own name in the message', async () => {
   const response = await send({ format: 'chain-package', name: '../../my package.zip' }, 'no archive');
   const { id } = accepted.parse(await response.json());
   const events = await followEvents(served.url, progress, { id });
@@ -92,7 +92,7 @@ test('a file that is none of its format fails, by its own name', async () => {
   expect(JSON.stringify(last)).not.toContain(tmpdir());
 });
 
-test('ids of persons are hashed where the upload asks for that, and refused where it does not', async () => {
+test('ids of persons are hashed if the upload requests it, and names are refused otherwise', async () => {
   const archive = writeZip([
     { name: 'sources.csv', content: 'id\ns1\n' },
     { name: 'people.csv', content: 'id\nJane Doe\n' },
@@ -119,7 +119,7 @@ test('ids of persons are hashed where the upload asks for that, and refused wher
   ).toEqual([expect.stringMatching(/^p-[0-9a-f]{32}$/)]);
 });
 
-test('two at a time go in one after the other', async () => {
+test('simultaneous uploads are imported one after the other', async () => {
   const sent = await Promise.all([send(subawards, csv), send(subawards, csv)]);
   const ids = await Promise.all(sent.map(async (response) => accepted.parse(await response.json()).id));
   const ends = await Promise.all(ids.map((id) => followEvents(served.url, progress, { id })));
@@ -137,7 +137,7 @@ test.each([
   expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
 });
 
-test('a file that is too large is refused before it is sent, and one that grows too large is cut', async () => {
+test('a file that is too large is refused by its announced length, or when it exceeds the limit', async () => {
   const large = 200 * 1024 * 1024 + 1;
   const announced = await sendLength({ ...header, 'Content-Length': String(large) }, 0);
   expect(announced).toMatchObject({ status: 413, body: containing(`"asked":${large}`) });
@@ -146,7 +146,7 @@ test('a file that is too large is refused before it is sent, and one that grows 
   expect(leftOver()).toEqual([]);
 });
 
-test('a file for which there is no room is answered, and nothing of it is left', async () => {
+test('a full disk returns an error and leaves no file behind', async () => {
   const disk = await smallDisk(4);
   vi.stubEnv('TMPDIR', disk.path);
   try {
@@ -163,7 +163,7 @@ test('a file for which there is no room is answered, and nothing of it is left',
   }
 });
 
-test('a file with a long name is taken under the end of it', async () => {
+test('a file with a long name keeps the end of its name', async () => {
   const name = `${'\u{4e2d}'.repeat(300)}.csv`;
   const response = await send({ ...subawards, name }, csv);
   expect(response.status).toBe(202);
@@ -172,14 +172,14 @@ test('a file with a long name is taken under the end of it', async () => {
   expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE', rejectCount: 1 } } });
 });
 
-test('an import that nobody sent is not there', async () => {
+test('an unknown import is null, and following it is an error', async () => {
   expect(await served.data(everything, { id: 'none' })).toEqual({ importJob: null });
   expect(await followEvents(served.url, progress, { id: 'none' })).toMatchObject([
     { errors: [{ path: ['importProgress'], extensions: { code: 'BAD_USER_INPUT', argument: 'id' } }] },
   ]);
 });
 
-test('who follows the graph hears of a change by any process', async () => {
+test('followers of the graph are notified of changes by any process', async () => {
   const change = followEvents(served.url, 'subscription { graphChanged { graphVersion } }', {}, 2);
   const before = await readGraphVersion(database);
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
@@ -189,7 +189,7 @@ test('who follows the graph hears of a change by any process', async () => {
   ]);
 });
 
-/** Sends so many bytes, whatever the headers say, and reads the answer while it does. */
+/** Sends this many bytes, whatever the headers announce, and reads the response meanwhile. */
 function sendLength(
   headers: Readonly<Record<string, string>>,
   bytes: number,
@@ -227,7 +227,7 @@ function containing(text: string): unknown {
 }
 
 test.each([{ dryRun: '1' }, { dryRun: 'True' }, { strict: 'yes' }, { dryrun: 'true' }])(
-  'a switch that is misspelt takes nothing in: %j',
+  'a misspelled switch imports nothing: %j',
   async (option) => {
     const before = await readGraphVersion(database);
     const response = await send({ ...subawards, ...option }, csv.replace('1000', '3000'));

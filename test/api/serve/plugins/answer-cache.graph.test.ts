@@ -24,28 +24,28 @@ const exposures = `query Of($day: Date!, $first: Int = 5) {
   exposures(filter: { asOf: $day }, first: $first) { totalCount nodes { id engineer { key } system { name } } }
 }`;
 
-/** An answer with how many statements it took. */
+/** Returns the answer and the number of statements that it took. */
 async function ask(query: string, variables: Readonly<Record<string, unknown>> = {}) {
   counted.taken();
   const data = await served.data(query, variables);
   return { data, statements: counted.taken().length };
 }
 
-test('what was answered twice takes one statement, for the version, and is the same', async () => {
+test('the third time, the same query takes one statement, for the version, and returns the same', async () => {
   const first = await ask(exposures, { day: '2024-06-01' });
   await ask(exposures, { day: '2024-06-01' });
   const third = await ask(exposures, { day: '2024-06-01' });
   expect(third.data).toEqual(first.data);
   expect(first.data).toMatchObject({ exposures: { totalCount: 1 } });
   expect(third.statements).toBe(1);
-  // Another day, another question; so is another document.
+  // Other variables and other documents have their own answers.
   expect((await ask(exposures, { day: '2023-06-01' })).data).toMatchObject({ exposures: { totalCount: 0 } });
   expect((await ask('{ exposures(filter: { asOf: "2024-06-01" }, first: 5) { totalCount } }')).data).toEqual({
     exposures: { totalCount: 1 },
   });
 });
 
-test('an operation of a document is not taken for another', async () => {
+test('operations of the same document have separate answers', async () => {
   const document = 'query A { systems(first: 5) { totalCount } } query B { contracts(first: 5) { nodes { piid } } }';
   const answer = async (operationName: string) => {
     const response = await fetch(`${served.url}graphql`, {
@@ -61,7 +61,7 @@ test('an operation of a document is not taken for another', async () => {
   }
 });
 
-test('a change of the graph shows in the next answer', async () => {
+test('the next answer reflects a change of the graph', async () => {
   const systems = '{ systems(first: 5) { nodes { name } } }';
   for (let times = 0; times < 3; times += 1) await ask(systems);
   await importPackage(counted.database, {
@@ -71,20 +71,20 @@ test('a change of the graph shows in the next answer', async () => {
   expect((await ask(systems)).data).toEqual({ systems: { nodes: [{ name: 'Another name' }] } });
 });
 
-test('what is read while somebody writes is not kept', async () => {
+test('answers computed during a write are not cached', async () => {
   const systems = '{ systems(first: 7) { nodes { name } } }';
   const lease = await Lease.acquire(counted.database, 'test', () => undefined);
-  // What is asked first takes one statement in any case.
+  // The first request takes one statement in any case.
   await ask(systems);
   const during = [];
   for (let times = 0; times < 3; times += 1) during.push((await ask(systems)).statements);
   expect(Math.min(...during)).toBeGreaterThan(1);
   await lease.release();
-  // The analysis of what was imported may have waited for the lease, and writes now.
+  // The analysis of the import may have waited for the lease and write now.
   await expect.poll(async () => (await ask(systems)).statements, { timeout: 30_000 }).toBe(1);
 });
 
-test('errors are not kept, nor are answers that chance or time decide', async () => {
+test('errors and answers that depend on chance or time are not cached', async () => {
   const wrong =
     '{ systems(first: 5) { nodes { name } } exposures(filter: { asOf: "2024-02-31" }, first: 5) { totalCount } }';
   for (let times = 0; times < 3; times += 1)
@@ -95,7 +95,7 @@ test('errors are not kept, nor are answers that chance or time decide', async ()
   expect(new Set(answers).size).toBe(4);
 });
 
-test('the fields whose answers are kept are fields of the API', () => {
+test('the cached fields exist in the API', () => {
   const fields = buildASTSchema(typeDefinitions()).getQueryType()?.getFields() ?? {};
   expect([...cachedFields].filter((name) => !(name in fields))).toEqual([]);
   expect(['cypher', 'runSavedQuery', 'importJob', 'status'].filter((name) => cachedFields.has(name))).toEqual([]);

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openGraph } from '#graph/exposures/index/graph.ts';
 import type { Graph } from '#graph/exposures/index/graph.ts';
-import {} from '#graph/failure.ts';
 import { startServer } from '#serve/server.ts';
 import type { RunningServer } from '#serve/server.ts';
 import { chainFiles } from '#test/chain-files.ts';
@@ -28,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** Each test is another client to the proxy, so that none uses up the other's minute. */
+/** Posts as a given client; each test uses its own, so that their rate limits are separate. */
 async function post(body: unknown, client: string, headers: Readonly<Record<string, string>> = {}): Promise<Answered> {
   const sent = { ...json, 'X-Forwarded-For': `203.0.113.1, ${client}`, Origin: publicUrl, ...headers };
   return read(await fetch(`${server.url}graphql`, { method: 'POST', headers: sent, body: JSON.stringify(body) }));
@@ -50,19 +49,19 @@ function persisted(name: string, variables: object = {}): object {
   return { variables, extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(name) } } };
 }
 
-test('the page has its documents answered', async () => {
+test("the page's documents are answered", async () => {
   const { status, body } = await post(persisted('Coverage'), '198.51.100.1');
   expect(status).toBe(200);
   expect(body).toMatchObject({ data: { coverage: { accesses: 1 } } });
 });
 
-test('a digest alone names its document, as clients of the usual protocol send it', async () => {
+test('a bare digest identifies its document, as clients of the standard protocol send it', async () => {
   const sha256Hash = hashOf('Coverage').replace('sha256:', '').toUpperCase();
   const { status, body } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash } } }, '198.51.100.9');
   expect({ status, body }).toMatchObject({ status: 200, body: { data: { coverage: { accesses: 1 } } } });
 });
 
-test('all documents of the page are known, and valid', async () => {
+test('all documents of the page are known and valid', async () => {
   expect(Object.keys(documents).length).toBeGreaterThan(10);
   for (const hash of Object.keys(documents)) {
     const { body } = await post({ extensions: { persistedQuery: { version: 1, sha256Hash: hash } } }, '198.51.100.2');
@@ -71,7 +70,7 @@ test('all documents of the page are known, and valid', async () => {
 });
 
 test.each([
-  ['a free document', { query: '{ status { version } }' }, 403, 'PERSISTED_QUERY_ONLY'],
+  ['an arbitrary document', { query: '{ status { version } }' }, 403, 'PERSISTED_QUERY_ONLY'],
   ['introspection', { query: '{ __schema { types { name } } }' }, 403, 'PERSISTED_QUERY_ONLY'],
   [
     'an unknown hash',
@@ -83,7 +82,7 @@ test.each([
   expect(await post(body, '198.51.100.3')).toMatchObject({ status, body: { errors: [{ extensions: { code } }] } });
 });
 
-test('what a browser sends without asking first needs a header', async () => {
+test('requests that a browser sends without a CORS preflight need a header', async () => {
   const query = new URLSearchParams({
     extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hashOf('Coverage') } }),
   });
@@ -96,7 +95,7 @@ test('what a browser sends without asking first needs a header', async () => {
   expect((await fetch(url, { headers: { ...headers, 'X-Subtier-CSRF': '1' } })).status).toBe(200);
 });
 
-test('there is no GraphiQL, and no CORS', async () => {
+test('there is no GraphiQL and no CORS', async () => {
   const headers = { Accept: 'text/html', 'X-Forwarded-For': '198.51.100.5' };
   const { body } = await read(await fetch(`${server.url}graphql`, { headers }));
   expect(JSON.stringify(body)).not.toContain('renderYogaGraphiQL');
@@ -107,14 +106,14 @@ test('there is no GraphiQL, and no CORS', async () => {
   expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
 });
 
-test('only its own page may ask', async () => {
+test('only its own page may send requests', async () => {
   const answers = ['https://evil.example', 'null', 'http://localhost:5173'].map((Origin) =>
     post(persisted('Coverage'), '198.51.100.6', { Origin }),
   );
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([403, 403, 403]);
 });
 
-test('who asks too often waits, and others do not', async () => {
+test('a client with too many requests must wait; others need not', async () => {
   const many = Array.from({ length: 301 }, () => post(persisted('Coverage'), '198.51.100.7'));
   const refused = (await Promise.all(many)).filter(({ status }) => status === 429);
   expect(refused).toHaveLength(1);
@@ -125,13 +124,13 @@ test('who asks too often waits, and others do not', async () => {
   expect(await post(persisted('Coverage'), '198.51.100.8')).toMatchObject({ status: 200 });
 });
 
-test('it shows its metrics to nobody', async () => {
+test('metrics are private', async () => {
   const response = await fetch(`${server.url}metrics`);
   expect(response.status).toBe(403);
   expect(await response.text()).not.toContain('subtier_');
 });
 
-test('it takes no files', async () => {
+test('uploads are refused', async () => {
   const headers = { 'X-Subtier-CSRF': '1' };
   const response = await fetch(`${server.url}imports?format=chain-package`, { method: 'POST', headers, body: 'x' });
   expect(await read(response)).toMatchObject({
@@ -140,7 +139,7 @@ test('it takes no files', async () => {
   });
 });
 
-test('it listens on loopback only all the same', async () => {
+test('the server still listens on loopback only', async () => {
   const environment = { host: '0.0.0.0', port: 0, publicUrl };
   await expect(startServer({ graph, environment, log })).rejects.toThrow(
     expect.objectContaining({ code: 'HOST_REFUSED' }),

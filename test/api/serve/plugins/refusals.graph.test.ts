@@ -36,7 +36,7 @@ test.each([
   ['cypher(statement: "RETURN $a", parameters: { a: $lists }) { rows }', 'DEPTH_LIMIT_EXCEEDED', 'depth', 20, null],
   ['cypher(statement: "$long") { rows }', 'STATEMENT_TOO_COMPLEX', 'statementLength', 20_000, 20_009],
   ['cypher(statement: "$deep") { rows }', 'STATEMENT_TOO_COMPLEX', 'statementNesting', 32, 5000],
-])('%s names its limit, how much it is and what was asked', async (field, code, limit, most, asked) => {
+])('%s: the error has the limit, its value and the requested amount', async (field, code, limit, most, asked) => {
   const text = field
     .replace('$ids', people(101))
     .replace('$text', 'x'.repeat(501))
@@ -49,13 +49,13 @@ test.each([
   expect(errors).toMatchObject([{ extensions: { code, limit, most, asked } }]);
 });
 
-test('what is taken out is counted before anything of it is looked for', async () => {
+test('removed nodes are counted before they are looked up', async () => {
   const remove = Array.from({ length: 51 }, () => encodeId('Person', 'digital-escorts'));
   const { errors } = await served.ask('query ($remove: [ID!]!) { whatIf(remove: $remove) { before } }', { remove });
   expect(errors).toMatchObject([{ extensions: { limit: 'removed', most: 50, asked: 51, argument: 'remove' } }]);
 });
 
-test('a search of paths that would go through too much', async () => {
+test('a search for paths that would read too many statements is refused', async () => {
   const request = { from: supplier, to: system, maxHops: 8, first: 100, asOf: null, via: [], avoid: [], types: [] };
   expect(await refusalOf(findPaths(database, request, 5))).toMatchObject({
     code: 'STATEMENT_TOO_LARGE',
@@ -85,7 +85,7 @@ test.each([
     'statementTime',
     3000,
   ],
-])('%s is bounded by what the refusal says', async (statement, limits, code, limit, most) => {
+])('%s: the error has the limit that applied', async (statement, limits, code, limit, most) => {
   const asked = { statement, parameters: {}, first: 10_000, limits: { ...statementLimits, ...limits } };
   expect(await refusalOf(runStatement(database, asked))).toMatchObject({
     code,
@@ -93,7 +93,7 @@ test.each([
   });
 });
 
-test('who comes when too many are there is told how many that is', async () => {
+test('a statement above the concurrency limit is refused with the limit', async () => {
   const { most } = questionLimits.statements;
   const limits: StatementLimits = statementLimits;
   const answers = await Promise.all(
@@ -125,7 +125,7 @@ async function refusalOf(asked: Promise<unknown>): Promise<Failure | null> {
   }
 }
 
-test('a filter may be nested as deep as it says, and a variable no deeper than it can be read', async () => {
+test('filters can be nested up to the limit; variables nested too deeply to parse are refused', async () => {
   const organizations =
     'query ($filter: OrganizationFilter) { organizations(filter: $filter, first: 1) { totalCount } }';
   const nested = (levels: number) => {
@@ -139,7 +139,7 @@ test('a filter may be nested as deep as it says, and a variable no deeper than i
 });
 
 test.each(['variables={', 'variables=[1]', 'extensions=x'])(
-  '%s in an address is a bad request, no fault',
+  '%s in a URL is a bad request, not an internal error',
   async (given) => {
     const response = await fetch(`${served.url}graphql?query=${encodeURIComponent('{ __typename }')}&${given}`);
     expect(response.status).toBe(400);
@@ -147,7 +147,7 @@ test.each(['variables={', 'variables=[1]', 'extensions=x'])(
   },
 );
 
-test('a whole number that JSON does not hold exactly is refused as a parameter, and no number is shown as none', async () => {
+test('an integer that JSON cannot represent exactly is refused as a parameter; NaN and Infinity are returned as text', async () => {
   const statement = 'query ($of: JSON) { cypher(statement: "RETURN $x AS x", parameters: $of) { rows columnTypes } }';
   const body = (x: string) => `{"query":${JSON.stringify(statement)},"variables":{"of":{"x":${x}}}}`;
   const ask = async (x: string): Promise<unknown> =>

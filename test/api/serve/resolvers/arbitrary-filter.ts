@@ -42,7 +42,7 @@ const fields = {
   prime: maybe(keys),
 };
 
-/** The API takes 200 conditions. */
+/** Stays below the API's limit of 200 conditions. */
 const most = 150;
 const operators = /"(eq|in|lt|lte|gt|gte|contains|startsWith|exists)":/g;
 
@@ -57,7 +57,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>((tie) => (
   ),
 })).filter;
 
-/** Filters of contracts, of any shape that is not too large. */
+/** Filters of contracts of any shape within the limits. */
 export const arbitraryFilter = anyFilter.filter(
   (filter) => (JSON.stringify(filter).match(operators) ?? []).length <= most,
 );

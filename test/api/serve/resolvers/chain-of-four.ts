@@ -1,4 +1,4 @@
-/** A query along four hops: who works for whom, who employs, escorts and reaches what. */
+/** A query along four hops: subcontractors, their employees, the people these escort, and the systems reached. */
 export const chainOfFour = `query ($key: ID!, $first: Int!) {
   organizations(filter: { key: { eq: $key } }, first: 1) { nodes { key
     subcontractsTo(first: $first) { edges { node { key

@@ -23,7 +23,7 @@ const rows = Array.from({ length: 60 }, (_, at) => ({
   identified: at % 4 === 0 ? 'no' : at % 4 === 1 ? 'yes' : null,
   prime: at % 5 === 0 ? 'O1' : at % 5 === 1 ? 'O2' : null,
 }));
-/** As the API shows them. */
+/** The rows as the API returns them. */
 const shown = rows.map((row) => ({ ...row, key: row.id, title: row.title, identified: row.identified !== 'no' }));
 
 beforeAll(async () => {
@@ -48,7 +48,7 @@ async function ask(variables: Readonly<Record<string, unknown>>) {
   return list.parse((await served.data(query, variables))['contracts']);
 }
 
-test('a filter finds what the plain reading of it finds', async () => {
+test('filters return the same as the reference implementation', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryFilter, async (filter) => {
       const expected = shown.filter((contract) => judge(filter, contract) !== false).map(({ key }) => key);
@@ -70,11 +70,11 @@ test.each([
   { not: { piid: { in: [] } } },
   { piid: {}, title: { eq: null } },
   { and: [{}, { or: [{ not: {} }] }] },
-])('what is empty is no condition: %j', async (filter) => {
+])('an empty filter is not a condition: %j', async (filter) => {
   expect((await ask({ filter })).totalCount).toBe(rows.length);
 });
 
-test('what is empty takes no part beside a condition', async () => {
+test('empty parts beside a condition are ignored', async () => {
   const some = rows.filter(({ title }) => title === 'Beta').length;
   expect((await ask({ filter: { or: [{}, { title: { eq: 'Beta' } }] } })).totalCount).toBe(some);
   expect((await ask({ filter: { not: { or: [{}, { title: { eq: 'Beta' } }] } } })).totalCount).toBe(rows.length - some);
@@ -88,7 +88,7 @@ const orders = [
   [{ field: 'PRIME', direction: 'DESC' }, { field: 'PIID' }],
 ];
 
-test.each(orders)('pages hold every member once, in order, what has no value last: %j', async (...orderBy) => {
+test.each(orders)('pages have every item once, in order, missing values last: %j', async (...orderBy) => {
   const seen: string[] = [];
   for (let after: string | null = null, pages = 0; pages < 20; pages += 1) {
     const { nodes, pageInfo } = await ask({ orderBy, first: 7, after });
@@ -112,12 +112,12 @@ test.each(orders)('pages hold every member once, in order, what has no value las
   expect(seen).toEqual(shown.toSorted(compare).map(({ key }) => key));
 });
 
-test('pages stay whole while others write', async () => {
+test('pages skip and repeat nothing during writes', async () => {
   const seen: string[] = [];
   for (let after: string | null = null, pages = 0; pages < 20; pages += 1) {
     const { nodes, pageInfo } = await ask({ first: 7, after });
     seen.push(...nodes.map(({ key }) => key));
-    // One before the place and one behind it, with each page.
+    // Inserts one item before the cursor and one after it with each page.
     await database.write('CREATE (:Contract {key: $before}), (:Contract {key: $behind})', {
       before: `A${pages}`,
       behind: `X${pages}`,
@@ -131,14 +131,14 @@ test('pages stay whole while others write', async () => {
 });
 
 test.each(['x', '', 'W10', Buffer.from('["Query.contracts by value, key",["text","C1"],null]').toString('base64url')])(
-  'what is no cursor is told so: %j',
+  'an invalid cursor is refused: %j',
   async (after) => {
     const { errors } = await served.ask(query, { after, orderBy: [{ field: 'VALUE' }] });
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', argument: 'after' } }]);
   },
 );
 
-test('a cursor of another order is told so', async () => {
+test('a cursor of another order is refused', async () => {
   const { pageInfo } = await ask({ first: 1 });
   const { errors } = await served.ask(query, { after: pageInfo.endCursor, orderBy: [{ field: 'VALUE' }] });
   expect(errors?.[0]?.message).toBe(
@@ -146,7 +146,7 @@ test('a cursor of another order is told so', async () => {
   );
 });
 
-test('a filter can not be nested, lengthened or ordered without end', async () => {
+test('depth, number of conditions and order terms of a list are limited', async () => {
   const nested = (depth: number): object => (depth === 0 ? { title: { eq: 'x' } } : { not: nested(depth - 1) });
   const many = { or: Array.from({ length: 201 }, (_, at) => ({ title: { eq: String(at) } })) };
   const terms = Array.from({ length: 6 }, () => ({ field: 'TITLE' }));
@@ -157,7 +157,7 @@ test('a filter can not be nested, lengthened or ordered without end', async () =
   }
 });
 
-test('a sensible query along four hops fits, an absurd one is refused with what it asked for and the limit', async () => {
+test('a reasonable query along four hops is allowed; an excessive one is refused with its cost and the limit', async () => {
   const hops = `query ($n: Int!) { organizations(first: 1) { nodes { subcontractsTo(first: $n) { edges { node { employs(first: $n) { edges { node {
     escorts(first: $n) { edges { node { accesses(first: $n) { edges { node { key name } } } } } } } } } } } } } } }`;
   expect(await served.data(hops, { n: 10 })).toMatchObject({ organizations: { nodes: [{}] } });

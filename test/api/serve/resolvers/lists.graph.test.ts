@@ -87,11 +87,11 @@ beforeAll(async () => {
       ).map((name) => [`${name}.csv`, chainFiles[`${name}.csv`].map((row) => ({ ...row, source: 'S1' }))]),
     ),
   });
-  await serveAnew();
+  await restartServer();
 });
 
-/** With nothing kept of what was asked before, and the analysis loaded. */
-async function serveAnew() {
+/** Starts a server without cached answers and with the analysis loaded. */
+async function restartServer() {
   counted = countedDatabase(database);
   served = await serveGraph(counted.database);
   await served.data('{ coverage { accesses } }');
@@ -105,7 +105,7 @@ async function keys(list: string, variables: Readonly<Record<string, unknown>> =
   return keysOf.parse(Object.values(found)[0]).nodes.map(({ key }) => key);
 }
 
-test('each kind of entity has a list, by key', async () => {
+test('each type of entity has a list, ordered by key', async () => {
   expect(await keys('agencies(first: 10)')).toEqual(['G1']);
   expect(await keys('systems(first: 10)')).toEqual(['Y1']);
   expect(await keys('people(first: 10)')).toEqual(['P1', 'P2']);
@@ -116,7 +116,7 @@ test('each kind of entity has a list, by key', async () => {
   expect(await keys('countries(first: 2, filter: { isForeign: { eq: false } })')).toEqual(['AS', 'GU']);
 });
 
-test('contracts keep their order by subcontracts, and are a list like the others with a filter or an order', async () => {
+test('contracts are ordered by subcontracts by default, and like other lists with a filter or an order', async () => {
   expect(await keys('contracts(first: 10)')).toEqual(['C2', 'C1', 'C3']);
   expect(await keys('contracts(first: 10, filter: { and: [{}] }, orderBy: [])')).toEqual(['C2', 'C1', 'C3']);
   const query =
@@ -133,7 +133,7 @@ test('contracts keep their order by subcontracts, and are a list like the others
   });
 });
 
-test('parallel statements are one hop with all of them, best first; another contract is another hop', async () => {
+test('parallel statements form one hop, best first; another contract is another hop', async () => {
   const query = `query ($asOf: Date) { organizations(first: 1) { nodes { subcontractsTo(first: 2, asOf: $asOf) { totalCount
     edges { node { key name caption } hop { type from to under statements { key } }
       statements { source { key } confidence validTo properties } } } } } }`;
@@ -172,7 +172,7 @@ test('parallel statements are one hop with all of them, best first; another cont
       ],
     },
   });
-  // On a day the hop needs one statement that holds, and shows the others too.
+  // On a date, a hop needs one valid statement, and shows all its statements.
   const before = await served.data(query, { asOf: '2019-01-01' });
   expect(before).toMatchObject({
     organizations: {
@@ -188,7 +188,7 @@ test('parallel statements are one hop with all of them, best first; another cont
   });
 });
 
-test('hops are filtered by what is at their end and by what one statement says, on the day if one is given', async () => {
+test('hops are filtered by the node at the other end and by one statement, which must be valid on the date if there is one', async () => {
   const count = async (given: string) => {
     const query = `{ organizations(first: 1) { nodes { subcontractsTo(first: 1, ${given}) { totalCount } } } }`;
     const { nodes } = z
@@ -208,7 +208,7 @@ test('hops are filtered by what is at their end and by what one statement says, 
   expect(await count('statement: {}, filter: { not: {} }')).toBe(27);
 });
 
-test('each relationship is there from both ends', async () => {
+test('each relationship is available from both ends', async () => {
   const ends = `{
     organizations(first: 2) { nodes { key subcontractedBy(first: 9) { nodes { key } } employs(first: 9) { nodes { key roles } } primeOf(first: 9) { nodes { key } }
       registeredIn(first: 9) { nodes { key name } } ownedBy(first: 9) { nodes { key } edges { statements { properties } } } describedBy(first: 9) { nodes { key } } } }
@@ -299,8 +299,8 @@ test('each relationship is there from both ends', async () => {
   });
 });
 
-test('four hops cost one statement, each count and the sources of the statements one more', async () => {
-  await serveAnew();
+test('four hops take one statement; each count and the sources of the statements take one more', async () => {
+  await restartServer();
   expect(await served.data(chainOfFour, { key: 'O1', first: 10 })).toMatchObject({
     organizations: {
       nodes: [
@@ -336,13 +336,13 @@ test('four hops cost one statement, each count and the sources of the statements
     `{ organizations(first: 100) { totalCount edges { node { subcontractsTo(first: 100) { totalCount pageInfo { endCursor } edges { statements { source { title } validFrom } hop { id } } }
       again: subcontractsTo(first: 5) { totalCount } ... on Organization { subcontractsTo(first: 100) { edges { node { name } } } } } } } }`,
   );
-  // The list with its hops, its count, those of the hops, and the sources of the statements; the count that is asked for twice is kept,
-  // for which the graph's version is looked at before and after it.
+  // The list with its hops, its count, the counts of the hops, and the sources of the statements. The count that is requested twice is
+  // cached, which takes reading the graph's version before and after it.
   expect(counted.taken()).toHaveLength(7);
 });
 
-test('only the properties that are asked for are fetched, in fragments and under aliases too', async () => {
-  await serveAnew();
+test('only selected properties are fetched, also in fragments and under aliases', async () => {
+  await restartServer();
   expect(
     await served.data(
       `{ organizations(first: 1) { nodes { ...N } edges { node { called: name ... on Entity { confidence dataClass } } } } }
@@ -359,8 +359,8 @@ test('only the properties that are asked for are fetched, in fragments and under
   expect(list).not.toMatch(/n\.(uei|cage|lei)|properties\(n\)/);
 });
 
-test('a filter by key, keys, the beginning of a key or an indexed property uses the index', async () => {
-  await serveAnew();
+test('a filter by key, keys, the start of a key or an indexed property uses the index', async () => {
+  await restartServer();
   await keys('organizations(first: 1, filter: { key: { eq: "O1" } })');
   await keys('organizations(first: 1, filter: { key: { in: ["O1", "O2"] } })');
   await keys('organizations(first: 1, filter: { key: { startsWith: "SUB" } })');

@@ -2,7 +2,7 @@ import type { Filter } from './arbitrary-filter.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Whether a filter lets an entity through, told as the documentation tells it; null: the filter has no condition. */
+/** Whether an entity matches a filter, implemented as documented; null if the filter has no conditions. */
 export function judge(filter: unknown, entity: Values): boolean | null {
   if (!isRecord(filter)) return null;
   return every(
@@ -62,7 +62,7 @@ function test(operator: string, value: unknown, compared: unknown): boolean | nu
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new Error('Only texts have texts in them.');
+  throw new Error('Only strings can contain strings.');
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -22,11 +22,11 @@ const traces = z.object({
 });
 export type CollectedSpan = z.infer<typeof span>;
 
-/** What takes traces by OTLP over HTTP, as any collector does. */
+/** A collector that receives traces by OTLP over HTTP. */
 export interface Collector {
   readonly endpoint: string;
   readonly spans: readonly CollectedSpan[];
-  /** Of the services that sent them. */
+  /** Names of the services that sent spans. */
   readonly services: ReadonlySet<string>;
   readonly bodies: readonly string[];
 }

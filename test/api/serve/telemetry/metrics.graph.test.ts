@@ -21,7 +21,7 @@ function persisted(name: string): object {
   return { extensions: { persistedQuery: { version: 1, sha256Hash } } };
 }
 
-/** Samples by what stands before their value. */
+/** Samples by name and labels. */
 async function scrape(url: string): Promise<ReadonlyMap<string, number>> {
   const response = await fetch(`${url}metrics`);
   expect(response.status).toBe(200);
@@ -38,12 +38,12 @@ async function scrape(url: string): Promise<ReadonlyMap<string, number>> {
 const requests = (operation: string, outcome: string) =>
   `subtier_request_duration_seconds_count{route="/graphql",operation="${operation}",outcome="${outcome}"}`;
 
-test('requests are counted by operations that are known, and errors by code', async () => {
+test('requests are counted by known operation, and errors by code', async () => {
   const server = await serveWatched(database);
   const answered = [
     await server.post(persisted('Coverage')),
     await server.post(persisted('Coverage')),
-    // The hash does not make the name of another text known.
+    // A known hash does not make the operation name of a different text known.
     await server.post({ query: 'query Invented1 { status { version } }', ...persisted('Coverage') }),
     await server.post({ query: 'query Invented2 { status { version } }' }),
     await server.post({ query: 'query Invented3 { exposures(filter: { asOf: "never" }, first: 1) { totalCount } }' }),
@@ -57,7 +57,7 @@ test('requests are counted by operations that are known, and errors by code', as
   expect([...samples.keys()].filter((name) => name.includes('Invented'))).toEqual([]);
 });
 
-test('statements, the loaded analysis and the process are told of', async () => {
+test('statements, the loaded analysis and the process have metrics', async () => {
   const server = await serveWatched(database);
   const response = await server.post({ query: '{ coverage { accesses } status { graphVersion } }' });
   const form = z.object({

@@ -17,7 +17,7 @@ function idOf(response: Response): string {
   return response.headers.get('x-request-id') ?? '';
 }
 
-test('a request has an id, and one line that tells what became of it', async () => {
+test('a request has an id and one log line with its outcome', async () => {
   const server = await serveWatched(database);
   const query = 'query Find($text: String!) { search(text: $text, first: 5) { score } }';
   const response = await server.post(
@@ -40,7 +40,7 @@ test('a request has an id, and one line that tells what became of it', async () 
   expect(server.logged()).not.toMatch(/secret|score/);
 });
 
-test('what is wrong with a request is told by its code', async () => {
+test('the log line of a failed request has the error codes', async () => {
   const server = await serveWatched(database);
   const wrong = await server.post({
     query: 'query Wrong { exposures(filter: { asOf: "2025-13-99" }, first: 1) { totalCount } }',
@@ -57,7 +57,7 @@ test('what is wrong with a request is told by its code', async () => {
   expect(server.logged()).not.toMatch(/nothingLikeIt|2025-13-99/);
 });
 
-test('a fault is logged with the id that its client is told', async () => {
+test('an internal error is logged with the request id that the client gets', async () => {
   const server = await serveWatched(database);
   const set = (version: unknown) =>
     database.write(`MATCH (g:Subtier {key: 'graph'}) WITH g, g.version AS was SET g.version = $version RETURN was`, {
@@ -73,7 +73,7 @@ test('a fault is logged with the id that its client is told', async () => {
   expect(errors.map(({ extensions }) => extensions)).toEqual([
     { code: 'INTERNAL_SERVER_ERROR', requestId: idOf(response) },
   ]);
-  expect(await server.untilLogged('a fault while answering', idOf(response))).toMatchObject({
+  expect(await server.untilLogged('internal error', idOf(response))).toMatchObject({
     level: 50,
     err: { type: 'ZodError' },
   });
@@ -83,7 +83,7 @@ test('a fault is logged with the id that its client is told', async () => {
   });
 });
 
-test('statements over the threshold are logged: ours by their text, typed ones by a digest, parameters never', async () => {
+test('statements over the threshold are logged: internal ones by text, typed ones by digest, parameters never', async () => {
   const server = await serveWatched(database, { slowMilliseconds: 0 });
   const query = `query Own($statement: String!, $parameters: JSON) {
     cypher(statement: $statement, parameters: $parameters, first: 1) { rows } status { graphVersion } }`;
@@ -92,7 +92,7 @@ test('statements over the threshold are logged: ours by their text, typed ones b
   expect(await response.text()).toContain('typed-secretgiven-secret');
   const id = idOf(response);
   await server.untilLogged('request', id);
-  const slow = server.lines.filter(({ msg, requestId }) => msg === 'a slow statement' && requestId === id);
+  const slow = server.lines.filter(({ msg, requestId }) => msg === 'slow statement' && requestId === id);
   const names = (kind: string) => slow.filter((line) => line['kind'] === kind).map((line) => line['statement']);
   expect(names('read')).toContainEqual(expect.stringContaining("(g:Subtier {key: 'graph'})"));
   expect(new Set(names('typed')).size).toBe(1);
@@ -104,5 +104,5 @@ test('a statement within the threshold is not logged', async () => {
   const server = await serveWatched(database, { slowMilliseconds: 60_000 });
   const response = await server.post({ query: '{ status { graphVersion } }' });
   await server.untilLogged('request', idOf(response));
-  expect(server.lines.filter(({ msg }) => msg === 'a slow statement')).toEqual([]);
+  expect(server.lines.filter(({ msg }) => msg === 'slow statement')).toEqual([]);
 });

@@ -12,14 +12,14 @@ import type { Tracing } from '#serve/telemetry/tracing.ts';
 const line = z.looseObject({ level: z.number(), msg: z.string(), requestId: z.string().optional() });
 export type LogLine = z.infer<typeof line>;
 
-/** A server as `serve` starts it, for one test, whose log can be read. */
+/** A server for one test, as `serve` starts it, with a readable log. */
 export interface WatchedServer {
   readonly url: string;
   readonly lines: readonly LogLine[];
-  /** All that was logged, as text. */
+  /** The complete log, as text. */
   readonly logged: () => string;
   post(body: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
-  /** The first line of a request; a request is over a moment after its answer. */
+  /** Waits for the first log line with this message and request id, because a request ends shortly after its response. */
   untilLogged(message: string, requestId: string | null): Promise<LogLine>;
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await importPackage(database, chainFiles);
 });
 
-test('a request, its operation and its statements arrive at a collector as one trace', async () => {
+test('a request, its operation and its statements reach a collector as one trace', async () => {
   const collector = await startCollector();
   const set = { OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.endpoint}/`, OTEL_SERVICE_NAME: 'subtier-here' };
   const tracing = await openTracing(readEnvironment(set));
@@ -53,7 +53,7 @@ test('a request, its operation and its statements arrive at a collector as one t
   expect(collector.bodies.join('')).not.toMatch(/secret/);
 });
 
-test('without a collector there is no tracing; with one that is away the server answers and ends', async () => {
+test('there is no tracing without a collector; with an unreachable one the server still answers and stops', async () => {
   expect(await openTracing(readEnvironment({}))).toBeNull();
   const tracing = await openTracing(readEnvironment({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }));
   const server = await serveWatched(database, { tracing });
