@@ -135,7 +135,7 @@ test.each([
   ['writes, and is to be explained', ['EXPLAIN CREATE (n)'], /CREATE/],
   ['is to be profiled with what is not given', ['PROFILE RETURN $day'], /--param day=/],
   ['is to be explained as a graph', ['EXPLAIN RETURN 1', '--format', 'graph'], /leave out EXPLAIN/],
-  ['is no Cypher', ['SELECT 1'], /can't be read as Cypher/],
+  ['is no Cypher', ['SELECT 1'], /is not valid Cypher/],
   ['uses what is not given', ['RETURN $day'], /--param day=/],
   ['has parameters that are no object', ['RETURN 1', '--params-json', '[1]'], /JSON object/],
   ['has a parameter without a name', ['RETURN 1', '--param', '5'], /name=value/],

@@ -64,7 +64,7 @@ test('a policy check has a subject, and what counts those that are looked at', a
 test.each<[what: string, change: (text: string) => string, line: number, reason: RegExp]>([
   ['no verdict', (text) => text.replace(' AS verdict', ' AS word'), 29, /no column verdict/],
   ['a subject not returned', (text) => text.replace('columns: [system]', 'columns: [it]'), 29, /no column it/],
-  ['a count that is no Cypher', (text) => text.replace('return count', 'retrun count'), 29, /can't be read as Cypher/],
+  ['a count that is no Cypher', (text) => text.replace('return count', 'retrun count'), 29, /is not valid Cypher/],
   ['a count that writes', (text) => text.replace('return count', 'set s.name = 1 return count'), 29, /clause SET/],
   ['a count of another parameter', (text) => text.replace('where $asOf', 'where $day'), 29, /\$day is not declared/],
   ['a count of no label of ours', (text) => text.replace('(s:System)', '(s:Systems)'), 29, /no label Systems/],
@@ -164,7 +164,7 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     'a statement that does not parse',
     (text) => text.replace('RETURN system', 'RETRUN system'),
     33,
-    /can't be read as Cypher/,
+    /is not valid Cypher/,
   ],
   ['a column that it does not return', (text) => text.replace('  system: A', '  place: A'), 24, /no column place/],
   ['a parameter that the command line has', (text) => text.replaceAll('levels', 'first'), 12, /can't be called first/],
