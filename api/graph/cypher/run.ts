@@ -104,14 +104,10 @@ export async function runStatement(database: Database, request: StatementRequest
         : new Failure('READ_ABORTED', 'The statement was canceled.');
     }
     if (isFailure(error, 'STATEMENT_FAILED'))
-      throw new Failure(
-        'STATEMENT_REJECTED',
-        error.message.replace(/^[^:]*/, 'Neo4j rejected the statement'),
-        {
-          cause: error,
-          extensions: error.extensions,
-        },
-      );
+      throw new Failure('STATEMENT_REJECTED', error.message.replace(/^[^:]*/, 'Neo4j rejected the statement'), {
+        cause: error,
+        extensions: error.extensions,
+      });
     throw error;
   } finally {
     isDone.abort();
