@@ -1,6 +1,6 @@
 /**
- * Neo4j's own functions that read no file, no network and no other graph, in lower case: Neo4j knows them in any case.
- * A server may have more (APOC's run Cypher): those are refused.
+ * Neo4j's own functions that read no file, no network and no other graph, in lower case, since Neo4j ignores their case.
+ * Other functions that a server may have are refused: those of APOC can run Cypher.
  */
 export const allowedFunctions: ReadonlySet<string> = new Set(
   `
@@ -28,7 +28,7 @@ export const allowedFunctions: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
-/** Plan operators that read, as EXPLAIN names them, without what stands in brackets behind: of 5.26. */
+/** Plan operators of Neo4j 5.26 that only read, as EXPLAIN names them, without the part in parentheses. */
 const operatorsOf526 = `
   AllNodesScan Anti AntiConditionalApply AntiSemiApply Apply Argument ArgumentTracker AssertSameNode
   AssertSameRelationship AssertingMultiNodeIndexSeek AssertingMultiRelationshipIndexSeek BidirectionalRepeat
@@ -60,7 +60,7 @@ const operatorsOf526 = `
   PartitionedUndirectedUnionRelationshipTypesScan PartitionedUnionNodeByLabelsScan PartitionedUnwind
 `;
 
-/** Those that the calendar versions added, as of 2026.08. */
+/** The read-only operators that later versions added, up to 2026.08. */
 const operatorsSince2025 = `
   DirectedRelationshipFulltextIndexSearch DirectedRelationshipVectorIndexSearch DynamicDirectedRelationshipTypeLookup
   DynamicLabelNodeLookup DynamicUndirectedRelationshipTypeLookup NodeFulltextIndexSearch NodeVectorIndexSearch
@@ -71,7 +71,7 @@ const operatorsSince2025 = `
 const of526: ReadonlySet<string> = new Set(operatorsOf526.trim().split(/\s+/));
 const since2025: ReadonlySet<string> = new Set([...of526, ...operatorsSince2025.trim().split(/\s+/)]);
 
-/** The operators allowed on a version of Neo4j; null: a version whose operators nobody has looked at. */
+/** Returns the operators allowed on a version of Neo4j, or null for a version whose operators have not been reviewed. */
 export function allowedOperators(version: string): ReadonlySet<string> | null {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major === 5 && minor === 26) return of526;
@@ -79,7 +79,7 @@ export function allowedOperators(version: string): ReadonlySet<string> | null {
   return null;
 }
 
-/** Procedures that only read the graph and its schema. Names of procedures are case-sensitive in Neo4j. */
+/** Procedures that only read the graph and its schema. Neo4j's procedure names are case-sensitive. */
 export const allowedProcedures: ReadonlySet<string> = new Set([
   'db.labels',
   'db.relationshipTypes',
@@ -92,8 +92,8 @@ export const allowedProcedures: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The rules of Neo4j's grammar that reading needs, by name. What is not here is refused, also what a later grammar adds:
- * writing, administration, USE, LOAD CSV, FOREACH, SHOW, TERMINATE, IN TRANSACTIONS, local definitions, planner options.
+ * The names of the rules of Neo4j's grammar that reading needs. All others are refused, including those that a later grammar
+ * adds: writes, administration, USE, LOAD CSV, FOREACH, SHOW, TERMINATE, IN TRANSACTIONS, local definitions, planner options.
  */
 export const allowedSyntax: ReadonlySet<string> = new Set(
   `
@@ -135,7 +135,7 @@ const writes = 'statements here may only read';
 const files = 'it reads files and addresses from the database server';
 const administers = 'statements here may not look at or change how the server runs';
 
-/** Why a grammar rule is refused, in the words of Cypher: the kind of thing, its name, the reason. */
+/** Why a grammar rule is refused: what kind of syntax it is, its name in Cypher, and the reason. */
 const reasons: Readonly<Record<string, readonly [kind: string, name: string, reason: string]>> = {
   createClause: ['clause', 'CREATE', writes],
   insertClause: ['clause', 'INSERT', writes],
@@ -161,16 +161,21 @@ const reasons: Readonly<Record<string, readonly [kind: string, name: string, rea
   allocationCommand: ['command', 'DEALLOCATE or REALLOCATE', administers],
   startDatabase: ['command', 'START DATABASE', administers],
   stopDatabase: ['command', 'STOP DATABASE', administers],
-  localDefinition: ['clause', 'DEFINE', 'definitions are not known to only read'],
-  cypherOption: ['option', 'CYPHER with options', 'how the database plans and runs is not for a statement to say'],
-  consoleCommand: ['command', ':', 'commands of a console are not Cypher'],
+  localDefinition: ['clause', 'DEFINE', 'local definitions may do more than read'],
+  cypherOption: [
+    'option',
+    'CYPHER with options',
+    'statements here may not choose how the database plans and runs them',
+  ],
+  consoleCommand: ['command', ':', 'console commands are not Cypher'],
 };
 
-/** @returns kind, name and reason; a rule that has no entry is refused by its own name. */
+/** Returns kind, name and reason. A rule without an entry is refused under the name of the rule. */
 export function refusalReason(rule: string): readonly [kind: string, name: string, reason: string] {
-  return reasons[rule] ?? ['syntax', rule, 'it is not known to only read'];
+  return reasons[rule] ?? ['syntax', rule, 'it is not on the list of syntax that only reads'];
 }
 
+/** Whether a rule has a name in Cypher. */
 export function isNamed(rule: string): boolean {
   return rule in reasons;
 }

@@ -4,86 +4,93 @@ import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { rejectWhenAborted } from './queue.ts';
 
-/** How often a statement is run again that the database went away under. */
-const timesAgain = 3;
-/** A statement that failed sooner never got to run: the database was away already. */
+/** How often a statement is run again after the database went down. */
+const mostStatementRetries = 3;
+/** A statement that failed sooner did not run: the database was down already. */
 const leastMs = 250;
-/** A suspect runs alone for so long; what fills the heap does so within a few seconds. */
+/** How long a suspect runs alone. A statement that fills the heap does so within a few seconds. */
 const aloneMs = 10_000;
-/** For how long typed Cypher of a client is refused whose statement brought the database down. */
-const clientMs = 60_000;
-/** How long to wait for a database to come back before statements meet for themselves that it is away. */
-const patienceMs = 60_000;
+/** How long to wait for the database to come back before statements run and fail by themselves. */
+const outageMs = 60_000;
 
-/** One statement that is run. */
+/** How long statements and clients are refused after a crash, in milliseconds. */
+interface Penalties {
+  /** Of a statement convicted once. Short, since the database may have been killed from outside. */
+  readonly first: number;
+  /** Of a statement convicted again, after its first conviction expired. */
+  readonly repeated: number;
+  /** Of the client that sent it. */
+  readonly client: number;
+}
+
+const defaultPenalties: Penalties = { first: 600_000, repeated: 3_600_000, client: 60_000 };
+
+/** One execution of a statement. */
 export interface Run {
-  /** Of a statement that a user typed; null: a saved question, which is never blamed. */
+  /** Identifies a typed statement and similar ones; null for a saved question, which is never blamed. */
   readonly digest: string | null;
-  /** Null: no client is to be refused for it. */
+  /** The client to refuse after a crash; null for none. */
   readonly client: string | null;
 }
 
-/** Who was running when the database went down, and what came of it. */
 interface Crash {
-  /** The statement that brought it down; null: not known. */
+  /** The statement that caused it; null if not known. */
   readonly digest: string | null;
-  /** Nothing else was running. */
+  /** Whether nothing else was running. */
   readonly isAlone: boolean;
 }
 
 /**
- * Finds out which typed statement brought the database down, and refuses it and its like from then on. A statement is
- * convicted when no other typed statement was running. Where several were, each is a suspect and is run again alone.
+ * Finds which typed statement brought the database down, and refuses that statement and similar ones for a while. A statement
+ * is convicted if no other typed statement was running. If several were running, each is a suspect and runs again alone.
  */
 export class Culprits {
-  /** With when each began. */
+  readonly #penalties: Penalties;
+  /** The start time of each run. */
   readonly #running = new Map<Run, number>();
-  /** By those that ran when the database went down and have not heard of it yet. */
+  /** The crash that each run must still handle. */
   readonly #crashes = new Map<Run, Crash>();
   readonly #suspects = new LRUCache<string, true>({ max: 1000 });
+  /** Statements that are refused now. */
   readonly #convicted = new LRUCache<string, true>({ max: 1000 });
-  readonly #clients = new LRUCache<string, true>({ max: 10_000, ttl: clientMs });
-  /** The suspect that runs alone now. */
+  /** Statements that were convicted at least once. */
+  readonly #everConvicted = new LRUCache<string, true>({ max: 1000 });
+  readonly #clients = new LRUCache<string, true>({ max: 10_000 });
+  /** The suspect that is running alone. */
   #alone: Run | null = null;
   /** Settles when the database is back. */
   #outage: Promise<unknown> | null = null;
   #wake: (() => void)[] = [];
-  /** When the database was last restarted on our request, as `performance.now()` tells it; Infinity: while it is. */
+  /** When our last restart of the database ended, by `performance.now()`; Infinity while a restart is in progress. */
   #restarted = -Infinity;
+
+  constructor(penalties: Penalties = defaultPenalties) {
+    this.#penalties = penalties;
+  }
 
   get isRestarting(): boolean {
     return this.#restarted === Infinity;
   }
 
-  /** @throws STATEMENT_REFUSED where the statement, or its client for now, is refused. */
+  /** @throws STATEMENT_REFUSED while the statement or its client is refused. */
   check({ digest, client }: Run): void {
-    if (digest !== null && this.#convicted.has(digest)) {
-      const reason = 'it, or a statement like it, brought the database down or did not end in it';
-      throw new Failure('STATEMENT_REFUSED', `The statement is refused: ${reason}.`, {
-        extensions: { kind: 'statement', reason },
-      });
-    }
+    if (digest !== null) refuseWhile(this.#convicted, digest, 'statement', 'it or a similar statement');
     this.checkClient(client);
   }
 
-  /** @throws STATEMENT_REFUSED for a client whose statement brought the database down within the last minute. */
+  /** @throws STATEMENT_REFUSED while the client is refused. */
   checkClient(client: string | null): void {
-    if (client === null || !this.#clients.has(client)) return;
-    const retryAfter = Math.ceil(this.#clients.getRemainingTTL(client) / 1000);
-    const reason = 'a statement from the same client brought the database down or did not end in it';
-    throw new Failure('STATEMENT_REFUSED', `The statement is refused: ${reason}. Try again in ${retryAfter} s.`, {
-      extensions: { kind: 'client', reason, retryAfter },
-    });
+    if (client !== null) refuseWhile(this.#clients, client, 'client', 'a statement from the same client');
   }
 
   /**
-   * Runs a statement, and runs it again where the database went down for another's sake. A run whose signal is aborted counts as
+   * Runs a statement, and runs it again if another statement brought the database down. A run whose signal is aborted counts as
    * running until `leave`, since the database may still be busy with it.
-   * @throws STATEMENT_TOO_LARGE when it brought the database down; what the work throws.
+   * @throws STATEMENT_TOO_LARGE if it brought the database down; what the work throws.
    */
   async run<T>(run: Run, database: Database, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    for (let again = timesAgain; ; again -= 1) {
-      await this.#turn(run, signal, again === timesAgain);
+    for (let retries = mostStatementRetries; ; retries -= 1) {
+      await this.#turn(run, signal, retries === mostStatementRetries);
       const started = performance.now();
       try {
         const result = await work();
@@ -98,21 +105,23 @@ export class Culprits {
         const crash = isAway && !isOurs ? this.#fell(run, database) : null;
         this.leave(run);
         if (!isAway && !isOurs) throw error;
-        // A saved question is told so the second time that nothing else was running.
+        // A saved question fails the second time that the database goes down while nothing else is running.
         const isGuilty =
-          run.digest === null ? crash?.isAlone === true && again < timesAgain : crash?.digest === run.digest;
+          run.digest === null
+            ? crash?.isAlone === true && retries < mostStatementRetries
+            : crash?.digest === run.digest;
         if (isGuilty)
           throw new Failure(
             'STATEMENT_TOO_LARGE',
             'The database went down while it ran the statement, probably out of memory, and is being restarted: narrow the query.',
             { cause: error, extensions: { ...exceeded(questionLimits.statementMemory) } },
           );
-        if (again === 0 || !(await waitUntilReachable(database, signal))) throw error;
+        if (retries === 0 || !(await waitUntilReachable(database, signal))) throw error;
       }
     }
   }
 
-  /** The database is free of a run. */
+  /** Records that the database is no longer busy with a run. */
   leave(run: Run): void {
     this.#running.delete(run);
     this.#crashes.delete(run);
@@ -120,12 +129,15 @@ export class Culprits {
     this.#wakeAll();
   }
 
-  /** A statement that was given up is no longer in the database since the database itself is gone. */
+  /** Records that the database went down while it was still busy with an abandoned statement. */
   wentDownUnder(run: Run, database: Database): void {
     if (this.#running.has(run)) this.#fell(run, database);
   }
 
-  /** The database is restarted because a run that was given up does not end. @param isCertain whether the database told so itself */
+  /**
+   * Restarts the database because an abandoned run does not stop.
+   * @param isCertain whether the database itself reported that it is busy with this run
+   */
   async restarting(run: Run, isCertain: boolean, restart: () => Promise<boolean>): Promise<boolean> {
     if (isCertain) this.#convict(run);
     else this.#judge();
@@ -137,19 +149,19 @@ export class Culprits {
     }
   }
 
-  /** What the crash was, for a run that meets it: all that ran then meet the same one. */
+  /** Returns the crash that ended a run: the same one for all that were running. */
   #fell(run: Run, database: Database): Crash {
     const known = this.#crashes.get(run);
     if (known !== undefined) return known;
     const crash = { digest: this.#judge(), isAlone: this.#running.size === 1 };
     for (const member of this.#running.keys()) this.#crashes.set(member, crash);
-    this.#outage ??= waitUntilReachable(database, AbortSignal.timeout(patienceMs)).finally(() => {
+    this.#outage ??= waitUntilReachable(database, AbortSignal.timeout(outageMs)).finally(() => {
       this.#outage = null;
     });
     return crash;
   }
 
-  /** Convicts where all that was typed and ran for a while is one statement; else all of it are suspects. */
+  /** Convicts a statement if it is the only typed one that had run for a while; otherwise each of them is a suspect. */
   #judge(): string | null {
     const since = performance.now() - leastMs;
     const typed = [...this.#running].flatMap(([run, started]) => (run.digest === null || started > since ? [] : [run]));
@@ -165,19 +177,23 @@ export class Culprits {
 
   #convict({ digest, client }: Run): void {
     if (digest === null) return;
-    this.#convicted.set(digest, true);
     this.#suspects.delete(digest);
-    if (client !== null) this.#clients.set(client, true);
+    if (client !== null) this.#clients.set(client, true, { ttl: this.#penalties.client });
+    // Several runs of one statement may be convicted for the same crash.
+    if (this.#convicted.has(digest)) return;
+    const { first, repeated } = this.#penalties;
+    this.#convicted.set(digest, true, { ttl: this.#everConvicted.has(digest) ? repeated : first });
+    this.#everConvicted.set(digest, true);
   }
 
-  /** Waits until the database is there, and for a suspect until it can run alone. */
+  /** Waits until the database is up and, for a suspect, until it can run alone. */
   async #turn(run: Run, signal: AbortSignal, isFirst: boolean): Promise<void> {
     for (;;) {
       if (this.#outage !== null) {
         await Promise.race([this.#outage, rejectWhenAborted(signal)]);
         continue;
       }
-      // What was innocent when the client's other statement brought the database down is run again.
+      // A retry is not refused because another statement of the same client brought the database down.
       this.check(isFirst ? run : { ...run, client: null });
       const isSuspect = run.digest !== null && this.#suspects.has(run.digest);
       const isAnyTyped = [...this.#running.keys()].some(({ digest }) => digest !== null);
@@ -207,21 +223,32 @@ export class Culprits {
   }
 }
 
-/** Whether a database that went away is there again before the signal; reads are retried for a while. */
+/** @throws STATEMENT_REFUSED while the key is in the cache. */
+function refuseWhile(refused: LRUCache<string, true>, key: string, kind: 'statement' | 'client', what: string): void {
+  if (!refused.has(key)) return;
+  // The cache's clock may lag by a fraction of a millisecond.
+  const retryAfter = Math.max(1, Math.ceil(Math.floor(refused.getRemainingTTL(key)) / 1000));
+  const reason = `${what} brought the database down or did not stop when it timed out`;
+  throw new Failure('STATEMENT_REFUSED', `The statement is refused: ${reason}. Try again in ${retryAfter} s.`, {
+    extensions: { kind, reason, retryAfter },
+  });
+}
+
+/** Returns whether the database comes back before the signal aborts; the read is retried for a while. */
 async function waitUntilReachable(database: Database, signal: AbortSignal): Promise<boolean> {
-  const asked = database.whole.read('RETURN 1').then(
+  const probe = database.whole.read('RETURN 1').then(
     () => true,
     () => false,
   );
-  return Promise.race([asked, rejectWhenAborted(signal).catch(() => false)]);
+  return Promise.race([probe, rejectWhenAborted(signal).catch(() => false)]);
 }
 
-/** A database that is being ended may answer once more before it is gone. */
+/** More than one: a database that is shutting down may answer the probe once more. */
 const mostRetries = 3;
 
 /**
- * Retries work that can not bring the database down, once the database is back.
- * @param isEnding whether the database is just being restarted: that ends what runs in it
+ * Retries work that cannot bring the database down, once the database is back.
+ * @param isEnding whether a restart of the database is in progress, which ends what runs in it
  * @throws what the work throws.
  */
 export async function retryAfterRestart<T>(
@@ -230,12 +257,12 @@ export async function retryAfterRestart<T>(
   signal: AbortSignal,
   isEnding: () => boolean,
 ): Promise<T> {
-  for (let again = mostRetries; ; again -= 1) {
+  for (let retries = mostRetries; ; retries -= 1) {
     try {
       return await work();
     } catch (error) {
       const isAway = isFailure(error, 'SERVICE_UNAVAILABLE') || (isFailure(error, 'STATEMENT_FAILED') && isEnding());
-      if (again === 0 || !isAway || !(await waitUntilReachable(database, signal))) throw error;
+      if (retries === 0 || !isAway || !(await waitUntilReachable(database, signal))) throw error;
     }
   }
 }

@@ -1,15 +1,15 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
 
-/** A rule whose text is a name of interest, and the list of facts that it goes to. */
 type Collected = 'procedures' | 'functions' | 'parameters';
+/** Grammar rules whose text is a name to collect, and the list that it goes to. */
 const namedRules: Readonly<Record<string, Collected>> = {
   procedureName: 'procedures',
   functionName: 'functions',
   parameterName: 'parameters',
 };
 
-/** Walks a whole parse tree, without recursion: it may be as deep as the parser could go. */
+/** Walks a whole parse tree. Not recursive, since the tree may be as deep as the parser's stack allows. */
 export function collectFacts(root: ParserRuleContext, ruleNames: readonly string[]): StatementFacts {
   const rules = new Map<string, Mention>();
   const named: Record<Collected, Mention[]> = { procedures: [], functions: [], parameters: [] };
@@ -82,7 +82,7 @@ function optionOf(context: ParserRuleContext): OptionMention {
   return { ...mentionOf(context), from: context.start?.start ?? 0, to: (context.stop?.stop ?? -1) + 1 };
 }
 
-/** A name as Neo4j understands it: `` `a``b`.c `` is a`b.c. Words of an option are set apart by a space. */
+/** Returns a name as Neo4j reads it: `` `a``b`.c `` is a`b.c. The words of an option are joined by spaces. */
 function nameOf(context: ParserRuleContext): string {
   const words: string[] = [];
   const pending: ParseTree[] = [context];
@@ -104,7 +104,7 @@ function unquote(text: string): string {
   return text.length > 1 && text.startsWith('`') && text.endsWith('`') ? text.slice(1, -1).replaceAll('``', '`') : text;
 }
 
-/** Whether a property key names a value that the statement makes, rather than one that it reads from the graph. */
+/** Whether a property key belongs to a map that the statement makes, not to a property that it reads from the graph. */
 function isMapKey(context: ParserRuleContext, ruleNames: readonly string[]): boolean {
   const parent = context.parent;
   if (parent === null) return false;
@@ -127,15 +127,15 @@ function nearest(context: ParserRuleContext, wanted: readonly string[], ruleName
   return null;
 }
 
-/** Rules under which a RETURN is not the statement's own. */
-const within: ReadonlySet<string> = new Set([
+/** Rules of subqueries, whose RETURN does not return columns of the statement. */
+const subqueries: ReadonlySet<string> = new Set([
   'subqueryClause',
   'existsExpression',
   'countExpression',
   'collectExpression',
 ]);
 
-/** The columns of a statement, as named in its last RETURN of its own; null: it has none, or returns `*`. */
+/** Returns the columns that the last RETURN outside subqueries names, or null if there is none or it returns `*`. */
 function returnedColumns(root: ParserRuleContext, ruleNames: readonly string[]): readonly Mention[] | null {
   const [body] = descend(root, 'returnClause', ruleNames)
     .slice(-1)
@@ -143,7 +143,7 @@ function returnedColumns(root: ParserRuleContext, ruleNames: readonly string[]):
   return body === undefined || startsWithStar(body) ? null : columnsOf(body, ruleNames);
 }
 
-/** The columns that Neo4j must answer with: of a UNION or WHEN those of the first part. */
+/** Returns the columns that Neo4j must answer with. For UNION and WHEN these are the columns of the first part. */
 function expectedColumns(
   root: ParserRuleContext,
   ruleNames: readonly string[],
@@ -188,21 +188,21 @@ function columnsOf(body: ParserRuleContext, ruleNames: readonly string[]): reado
   }));
 }
 
-/** What stands under a rule, outside of subqueries, in reading order; not searched further down itself. */
+/** Finds the contexts of a rule below a root, in reading order, outside subqueries. Does not search inside a match. */
 function descend(root: ParserRuleContext, wanted: string, ruleNames: readonly string[]): readonly ParserRuleContext[] {
   const found: ParserRuleContext[] = [];
   const pending: ParserRuleContext[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     for (const child of childrenOf(node).reverse()) {
       const rule = ruleNames[child.ruleIndex] ?? '';
-      if (rule !== wanted && !within.has(rule)) pending.push(child);
+      if (rule !== wanted && !subqueries.has(rule)) pending.push(child);
     }
     found.push(...childrenOf(node).filter((child) => ruleNames[child.ruleIndex] === wanted));
   }
   return found;
 }
 
-/** As Neo4j names a column: by its alias, by its variable, else by the expression as it stands in the text, blanks included. */
+/** Names a column as Neo4j does: by its alias, its variable, or else the text of its expression with its spaces. */
 function columnNameOf(item: ParserRuleContext, ruleNames: readonly string[]): string {
   const [expression, alias] = childrenOf(item);
   const isAlias = alias !== undefined && ruleNames[alias.ruleIndex] === 'variable';
@@ -227,7 +227,7 @@ function childrenOf(node: ParserRuleContext): ParserRuleContext[] {
   return children;
 }
 
-/** Where something stands in a statement, both from 1. */
+/** A position in a statement; line and column count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -237,17 +237,17 @@ export interface Mention extends Position {
   readonly name: string;
 }
 
-/** Something before the statement proper, and where it begins and ends in the text, in code points from 0. */
+/** An option before the first clause, with its offsets in the text in code points from 0, end exclusive. */
 export interface OptionMention extends Mention {
   readonly from: number;
   readonly to: number;
 }
 
-/** What the parse tree of one statement holds, wherever it nests: all that judging it needs, as plain data. */
+/** What the guard needs to know of one parse tree at any depth, as plain data. */
 export interface StatementFacts {
-  /** Every grammar rule that it uses, each where it stands first. */
+  /** Every grammar rule that it uses, at its first position. */
   readonly rules: readonly Mention[];
-  /** What stands before the statement proper: `EXPLAIN`, `PROFILE`, `CYPHER 5`. */
+  /** Options before the first clause: `EXPLAIN`, `PROFILE`, `CYPHER 5`. */
   readonly options: readonly OptionMention[];
   /** Names without backticks, with their namespace. */
   readonly procedures: readonly Mention[];
@@ -255,21 +255,21 @@ export interface StatementFacts {
   readonly parameters: readonly Mention[];
   readonly nodeLabels: readonly Mention[];
   readonly relationshipTypes: readonly Mention[];
-  /** Labels or types in a predicate (`x:Name`), of which the tree does not say which. */
+  /** Names in a predicate (`x:Name`), which may be labels or relationship types. */
   readonly labelsOrTypes: readonly Mention[];
   /** Property names that it reads, in patterns and after a dot. */
   readonly properties: readonly Mention[];
-  /** What it returns, by name, as written; null: `*`, or no statement that returns. */
+  /** The columns that it returns; null if it returns `*` or nothing. */
   readonly columns: readonly Mention[] | null;
-  /** What its answer's columns must be called. */
+  /** The columns that Neo4j must answer with. */
   readonly answers: ExpectedColumns;
-  /** Keys of the maps that it makes: `x.key` may mean these. */
+  /** Keys of the maps that it makes: the `key` of `x.key` may be one of these. */
   readonly mapKeys: readonly string[];
 }
 
 /**
- * What the parse tree tells of an answer's columns: all of them, in order; those after `*`, which stands for any of some
- * variables; null: they are those of a procedure, which the tree does not name.
+ * What the parse tree says about the columns of an answer: 'all' of them in order, or the 'last' ones, after a `*` that stands
+ * for any of the variables. Null if they are those of a procedure, which the tree does not name.
  */
 export type ExpectedColumns =
   | { readonly kind: 'all'; readonly names: readonly string[] }
@@ -280,11 +280,11 @@ export function isPlanOption({ name }: Mention): boolean {
   return ['EXPLAIN', 'PROFILE'].includes(name.toUpperCase());
 }
 
-/** What the parser answers to a statement. */
+/** The result of parsing a statement. */
 export type ParseAnswer =
-  /** The text is printed from the tokens of the parse, without EXPLAIN and PROFILE, and parses to the same tokens and these facts. */
+  /** The text is printed from the parsed tokens, without EXPLAIN and PROFILE, and parses to the same tokens and these facts. */
   | { readonly kind: 'parsed'; readonly text: string; readonly facts: StatementFacts }
-  /** Neo4j may read it differently. */
+  /** Neo4j may parse it differently. */
   | {
       readonly kind: 'ambiguous';
       readonly what: { readonly kind: string; readonly name: string; readonly reason: string };
@@ -292,8 +292,8 @@ export type ParseAnswer =
     }
   | { readonly kind: 'unparsable'; readonly message: string; readonly at: Position | null }
   | { readonly kind: 'tooDeep' }
-  /** It was told to. */
+  /** The time limit ran out. */
   | { readonly kind: 'stopped' };
 
-/** What the parser's thread sends: once that it is loaded, then an answer to each statement. */
+/** A message of a parser thread: first that it is ready, then an answer to each statement. */
 export type ThreadMessage = ParseAnswer | { readonly kind: 'ready' };

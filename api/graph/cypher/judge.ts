@@ -13,15 +13,15 @@ import type { ExpectedColumns, Mention, Position, StatementFacts } from './facts
 import { parseBudget, parseInThread } from './parse-thread.ts';
 import type { ParseBudget } from './parse-thread.ts';
 
-/** A statement whose parse tree holds nothing but what may be run. */
+/** A statement whose parse tree contains only what is allowed. */
 export interface JudgedStatement {
   /**
-   * What is sent: printed from the tokens that were judged, each on its line and column, with unicode escapes decoded and
-   * without comments, which Neo4j's pre-parser reads differently from its parser.
+   * The text to send, printed from the judged tokens, each at its line and column. Unicode escapes are decoded, and comments
+   * are removed because Neo4j's pre-parser reads them differently from its parser.
    */
   readonly text: string;
   readonly facts: StatementFacts;
-  /** Its plan, unrun or with what it took; the text no longer says so. */
+  /** Whether to return rows or a plan; EXPLAIN and PROFILE are removed from the text. */
   readonly asksFor: 'ROWS' | PlanOption;
 }
 
@@ -30,27 +30,22 @@ type PlanOption = 'EXPLAIN' | 'PROFILE';
 const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
 
 /**
- * The first half of the guard, which needs no database: everything in the parse tree must be on a list.
+ * The first half of the guard, which needs no database: refuses a statement if anything in its parse tree is not allowed.
  * @throws STATEMENT_UNPARSABLE, STATEMENT_REFUSED, STATEMENT_TOO_COMPLEX
  */
 export async function judgeStatement(statement: string, budget: ParseBudget = parseBudget()): Promise<JudgedStatement> {
   const { text, facts } = await parse(statement, budget);
-  judge(facts);
+  const refusal = refusalOf(facts);
+  if (refusal !== null) throw refusal;
   return { text, facts, asksFor: planOptionOf(facts.options) };
 }
 
-function judge(facts: StatementFacts): void {
-  const refusal = refusalOf(facts);
-  if (refusal !== null) throw refusal;
-}
-
-/** As Neo4j does: the same option may be said again, the two exclude each other. */
+/** EXPLAIN and PROFILE exclude each other; one of them may be repeated, as in Neo4j. */
 function planOptionOf(options: readonly Mention[]): JudgedStatement['asksFor'] {
   const [first, ...others] = options.filter(isPlanOption);
   if (first === undefined) return 'ROWS';
   const other = others.find(({ name }) => name.toUpperCase() !== first.name.toUpperCase());
-  if (other !== undefined)
-    throw refuse('option', other.name, `${first.name} stands before the statement already`, other);
+  if (other !== undefined) throw refuse('option', other.name, `it cannot be combined with ${first.name}`, other);
   return first.name.toUpperCase() === 'EXPLAIN' ? 'EXPLAIN' : 'PROFILE';
 }
 
@@ -59,7 +54,7 @@ async function parse(statement: string, budget: ParseBudget): Promise<Pick<Judge
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
     const where = at === null ? '' : ` at line ${at.line}, column ${at.column}`;
-    throw new Failure('STATEMENT_UNPARSABLE', `The statement can't be read as Cypher${where}: ${message}.`, {
+    throw new Failure('STATEMENT_UNPARSABLE', `The statement is not valid Cypher${where}: ${message}.`, {
       extensions: { reason: message, ...at },
     });
   }
@@ -70,10 +65,10 @@ async function parse(statement: string, budget: ParseBudget): Promise<Pick<Judge
   return answer;
 }
 
-/** The first thing in reading order of its kind that is on no list: clauses before procedures before functions. */
+/** Returns a refusal of the first thing that is not allowed: of clauses, then options, then procedures, then functions. */
 function refusalOf(facts: StatementFacts): Failure | null {
   const syntax = facts.rules.filter(({ name }) => !allowedSyntax.has(name));
-  // What Cypher has a word for speaks plainer than the rules around it.
+  // A rule with a Cypher keyword makes a clearer message than the rules around it.
   const clause = syntax.find(({ name }) => isNamed(name)) ?? syntax[0];
   if (clause !== undefined) return refuse(...refusalReason(clause.name), clause);
   const option = facts.options.find(
@@ -83,19 +78,20 @@ function refusalOf(facts: StatementFacts): Failure | null {
     return refuse(
       'option',
       option.name,
-      'only EXPLAIN, PROFILE, CYPHER 5 and CYPHER 25 may stand before a statement',
+      'a statement can begin only with EXPLAIN, PROFILE, CYPHER 5 or CYPHER 25',
       option,
     );
   const procedure = facts.procedures.find(({ name }) => !allowedProcedures.has(name));
-  if (procedure !== undefined)
-    return refuse('procedure', procedure.name, 'it is not one of those known to only read the graph', procedure);
+  if (procedure !== undefined) return refuse('procedure', procedure.name, notReadOnlyProcedure, procedure);
   const called = facts.functions.find(
     ({ name }) => !/^[a-z0-9_.]+$/i.test(name) || !allowedFunctions.has(name.toLowerCase()),
   );
   if (called !== undefined)
-    return refuse('function', called.name, 'it is not one of those known to only compute', called);
+    return refuse('function', called.name, 'it is not on the list of functions without side effects', called);
   return null;
 }
+
+const notReadOnlyProcedure = 'it is not on the list of procedures that only read the graph';
 
 function refuse(kind: string, name: string, reason: string, { line, column }: Position): Failure {
   return new Failure(
@@ -107,28 +103,27 @@ function refuse(kind: string, name: string, reason: string, { line, column }: Po
   );
 }
 
-/** A question from a file may take longer to parse than what users type: a busy machine must not refuse it. */
-const trustedMs = 60_000;
+/** Longer than for typed statements, so that a busy machine does not refuse a saved question. */
+const savedQuestionMs = 60_000;
 
 /**
- * Judges a statement that is kept to be asked for its rows: with EXPLAIN it would never have any, and a check never find anything.
+ * Judges the statement of a saved question. Refuses EXPLAIN and PROFILE: with EXPLAIN it would return no rows, and a check
+ * would never find anything.
  * @throws what judgeStatement throws
  */
 export async function judgeQuestion(statement: string): Promise<JudgedStatement> {
-  const judged = await judgeStatement(statement, parseBudget(trustedMs));
-  if (judged.asksFor !== 'ROWS')
-    throw new Failure(
-      'STATEMENT_REFUSED',
-      `The option ${judged.asksFor} may not be used here: the statement is kept for its rows.`,
-      {
-        extensions: { kind: 'option', name: judged.asksFor, reason: 'the statement is kept for its rows' },
-      },
-    );
+  const judged = await judgeStatement(statement, parseBudget(savedQuestionMs));
+  if (judged.asksFor !== 'ROWS') {
+    const reason = 'a saved question must return rows';
+    throw new Failure('STATEMENT_REFUSED', `The option ${judged.asksFor} may not be used here: ${reason}.`, {
+      extensions: { kind: 'option', name: judged.asksFor, reason },
+    });
+  }
   return judged;
 }
 
 /**
- * The second half of the guard: every operator of the plan must be on the list of the Neo4j version.
+ * The second half of the guard: every operator of the plan must be allowed for the Neo4j version.
  * @throws STATEMENT_REFUSED
  */
 export function judgePlan(plan: Plan, version: string): void {
@@ -136,39 +131,35 @@ export function judgePlan(plan: Plan, version: string): void {
   if (allowed === null)
     throw new Failure(
       'STATEMENT_REFUSED',
-      `Statements of users are not run on Neo4j ${version}: what its plans may do is not known. Use 5.26 or a version of 2025 or 2026.`,
+      `Typed statements cannot be run on Neo4j ${version}, because its plan operators have not been reviewed: use 5.26, 2025 or 2026.`,
       { extensions: { kind: 'version', name: version } },
     );
   for (const { operator, details } of listOperators(plan)) {
     const name = operator.replace(/\(.*$/, '');
-    if (!allowed.has(name)) throw refuseOperator('operator', operator, 'it is not one of those known to only read');
+    if (!allowed.has(name))
+      throw refuseOperator('operator', operator, 'it is not on the list of operators that only read');
     if (name === 'ProcedureCall') {
       const procedure = details?.slice(0, Math.max(details.indexOf('('), 0)) ?? '';
-      if (!allowedProcedures.has(procedure))
-        throw refuseOperator('procedure', procedure, 'it is not one of those known to only read the graph');
+      if (!allowedProcedures.has(procedure)) throw refuseOperator('procedure', procedure, notReadOnlyProcedure);
     }
   }
 }
 
 /**
- * Compares the columns that Neo4j names with those in the parse tree: where they differ, Neo4j read another statement than the
- * one that was judged, and its answer is not given.
+ * Compares Neo4j's columns with those of the parse tree. If they differ, Neo4j parsed the statement differently from the guard,
+ * and its answer must not be returned.
  * @throws STATEMENT_REFUSED
  */
 export function judgeColumns(columns: readonly string[], expected: ExpectedColumns): void {
   if (expected === null || isExpected(columns, expected)) return;
-  const reason = 'Neo4j reads the statement differently from the check of statements';
+  const reason = "Neo4j's columns are not those that Subtier parsed from it";
   process.emitWarning(
     `A statement was refused because ${reason}: expected ${JSON.stringify(expected.names)}, Neo4j has ${JSON.stringify(columns)}.`,
     'Subtier',
   );
-  throw new Failure(
-    'STATEMENT_REFUSED',
-    `The statement may not be run here: ${reason}, by the columns of its answer.`,
-    {
-      extensions: { kind: 'columns', name: columns.join(', '), reason },
-    },
-  );
+  throw new Failure('STATEMENT_REFUSED', `The statement may not be run here: ${reason}.`, {
+    extensions: { kind: 'columns', name: columns.join(', '), reason },
+  });
 }
 
 function isExpected(columns: readonly string[], expected: NonNullable<ExpectedColumns>): boolean {
@@ -194,16 +185,16 @@ function refuseOperator(kind: string, name: string, reason: string): Failure {
 const beyond64Bits = 2 ** 63;
 
 /**
- * Refuses whole numbers that were written as JSON and may not be what was written: beyond 2^53 it has no exact ones.
- * @param name of the parameter, or the path to the number in it
- * @throws BAD_USER_INPUT for the first.
+ * Refuses integers beyond 2^53 in a value that was parsed from JSON, which may have rounded them.
+ * @param name the name of the parameter, or the path to the number in it
+ * @throws BAD_USER_INPUT for the first one.
  */
 export function checkExact(value: unknown, name: string): void {
   if (typeof value === 'number') {
     if (!Number.isInteger(value) || Number.isSafeInteger(value) || Math.abs(value) > beyond64Bits) return;
     throw new Failure(
       'BAD_USER_INPUT',
-      `${name} is a whole number beyond 2^53, which JSON does not hold exactly: give it as text, and write toInteger($…) in the statement; of a number that need not be exact, toFloat($…).`,
+      `${name} is an integer beyond 2^53, which JSON may round: pass it as text and use toInteger($…) in the statement, or toFloat($…) if it need not be exact.`,
       { extensions: { argument: name } },
     );
   }
@@ -212,7 +203,7 @@ export function checkExact(value: unknown, name: string): void {
     checkExact(member, Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`);
 }
 
-/** The operators of a plan, each before those that feed it. Without recursion: a plan may be deep. */
+/** Lists the operators of a plan, each before its inputs. Not recursive, since a plan may be deep. */
 export function listOperators(plan: Plan): readonly PlanOperator[] {
   const operators: PlanOperator[] = [];
   const pending = [{ node: plan, depth: 0 }];
@@ -234,15 +225,15 @@ function numberOf(value: Value | undefined): number | null {
   return typeof value === 'number' ? value : null;
 }
 
-/** An operator of a statement's plan. Of a list of them in reading order, those that feed one stand behind it, one deeper. */
+/** An operator of a statement's plan. In a list, the inputs of an operator follow it, one level deeper. */
 export interface PlanOperator {
-  /** 0: the last to work, which gives the rows. */
+  /** 0 for the last operator, which returns the rows. */
   readonly depth: number;
   readonly operator: string;
-  /** What it works on, in Neo4j's words. */
+  /** Neo4j's description of its arguments. */
   readonly details: string | null;
   readonly estimatedRows: number | null;
-  /** Counted while it ran; null: it was not run. */
+  /** Counted at run time; null if the statement was not run. */
   readonly rows: number | null;
   readonly dbHits: number | null;
 }

@@ -9,39 +9,39 @@ const { statementLength, statementNesting, statementParsing } = questionLimits;
 const memory = { maxOldGenerationSizeMb: 512 } as const;
 /** Each takes about 300 MB, so they are started only when needed. */
 const mostThreads = 3;
-/** After so long a parse, another thread is made ready: this one may have to be ended. */
+/** When a parse takes this long, another thread is loaded, since this one may have to be terminated. */
 const standByAfterMs = 500;
 
 type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' | 'stopped' }>;
 
-/** A parse that got little processor time on a busy machine may take so many times as long. */
-const patience = 3;
+/** How many times its budget a parse may take on a busy machine, where it gets little processor time. */
+const busyFactor = 3;
 const lookEveryMs = 100;
-/** How long a parser that is told to stop may take before its thread is ended; then another has to be loaded. */
+/** How long a parser may take to stop before its thread is terminated and another has to be loaded. */
 const stopMs = 500;
 
-/** What is left of the time that one statement may take to parse, over all the times that it is parsed. */
+/** The time left to parse one statement, over all attempts. */
 export interface ParseBudget {
   milliseconds: number;
 }
 
-/** @param milliseconds more for those who are trusted */
+/** @param milliseconds larger for saved questions than for typed statements */
 export function parseBudget(milliseconds: number = statementParsing.most): ParseBudget {
   return { milliseconds };
 }
 
-/** Statements that took too long, and their like: refused at once for a minute, so that sending one again and again costs nothing. */
+/** Digests of statements that took too long. They are refused for a minute without parsing, so that repeating one costs nothing. */
 const slow = new LRUCache<string, true>({ max: 1000, ttl: 60_000 });
 
 /**
- * Parses a statement on a thread of its own, which is ended when it takes too long.
- * @throws STATEMENT_TOO_COMPLEX when it is too long, too deep or too slow to parse.
+ * Parses a statement in a worker thread, which is terminated if it takes too long.
+ * @throws STATEMENT_TOO_COMPLEX if the statement is too long, too deeply nested or too slow to parse.
  */
 export async function parseInThread(text: string, budget: ParseBudget = parseBudget()): Promise<ReadAnswer> {
   if (text.length > statementLength.most)
     throw new Failure(
       'STATEMENT_TOO_COMPLEX',
-      `The statement has ${text.length} characters, more than the ${statementLength.most} allowed: give long values as parameters.`,
+      `The statement has ${text.length} characters, more than the ${statementLength.most} allowed: pass long values as parameters.`,
       { extensions: { ...exceeded(statementLength, text.length) } },
     );
   const nesting = nestingOf(text);
@@ -60,7 +60,7 @@ export async function parseInThread(text: string, budget: ParseBudget = parseBud
 function tooDeep(nesting: number | null): Failure {
   return new Failure(
     'STATEMENT_TOO_COMPLEX',
-    `The statement is nested more than ${statementNesting.most} levels deep: make it simpler.`,
+    `The statement is nested more than ${statementNesting.most} levels deep: simplify it.`,
     { extensions: { ...exceeded(statementNesting, nesting) } },
   );
 }
@@ -68,15 +68,15 @@ function tooDeep(nesting: number | null): Failure {
 function tooSlow(): Failure {
   return new Failure(
     'STATEMENT_TOO_COMPLEX',
-    `The statement takes more than ${statementParsing.most / 1000} seconds to parse: make it simpler.`,
+    `The statement takes more than ${statementParsing.most / 1000} s to parse: simplify it.`,
     { extensions: { ...exceeded(statementParsing) } },
   );
 }
 
-/** Null: the thread ran out of memory, perhaps because of what it parsed before. */
+/** Returns null if the thread ran out of memory, perhaps because of statements that it parsed before. */
 async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
   let parsing = false;
-  // It also keeps the process alive, which a thread that loads does not.
+  // The timer also keeps the process alive, which a loading thread does not.
   const watch = setInterval(() => {
     if (parsing) startStandBy();
   }, standByAfterMs);
@@ -99,13 +99,13 @@ async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'la
 }
 
 class ParserThread {
-  /** Not 0: the parser is to stop. */
+  /** The parser stops if this is not 0. */
   readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   readonly #worker = new Worker(new URL('./parse-worker.mjs', import.meta.url), {
     resourceLimits: memory,
     workerData: this.#stop,
   });
-  /** Settles once the parser is loaded. */
+  /** Settles when the parser is loaded. */
   readonly ready = new Promise<void>((resolve, reject) => {
     this.#worker
       .once('message', () => {
@@ -116,15 +116,15 @@ class ParserThread {
 
   constructor() {
     this.#worker.unref();
-    // Whoever takes the thread meets it.
+    // The error is reported to whoever takes the thread.
     this.ready.catch(() => undefined);
   }
 
-  /** 'late': not within the time, nor did it stop; null: it ran out of memory. It is of no use after either. */
+  /** Returns 'late' if it neither finished nor stopped in time, null if it ran out of memory; the thread is unusable after either. */
   async parse(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
     this.#worker.ref();
     Atomics.store(this.#stop, 0, 0);
-    const taken = timeTaken();
+    const taken = startTimer();
     let timer: NodeJS.Timeout | undefined;
     try {
       return await new Promise<ParseAnswer | 'late' | null>((resolve, reject) => {
@@ -146,7 +146,7 @@ class ParserThread {
       clearInterval(timer);
       budget.milliseconds = Math.max(0, budget.milliseconds - taken());
       this.#worker.removeAllListeners('message').removeAllListeners('error');
-      // What ends it later is met by whoever takes it next.
+      // A later error is reported to whoever takes the thread next.
       this.#worker.on('error', () => undefined);
       this.#worker.unref();
     }
@@ -158,16 +158,16 @@ class ParserThread {
 }
 
 /**
- * Milliseconds that a thread has worked since: no more than have passed, nor than the process had of the processors. Node
- * does not tell it of one thread.
+ * Starts a timer that reads the milliseconds a thread may have worked: the smaller of the time passed and the CPU time of the
+ * process, since Node does not report that of one thread. On a busy machine at least a share of the time passed.
  */
-function timeTaken(): () => number {
+function startTimer(): () => number {
   const started = performance.now();
   const usage = process.cpuUsage();
   return () => {
     const passed = performance.now() - started;
     const { user, system } = process.cpuUsage(usage);
-    return Math.max(passed / patience, Math.min(passed, (user + system) / 1000));
+    return Math.max(passed / busyFactor, Math.min(passed, (user + system) / 1000));
   };
 }
 
@@ -200,7 +200,7 @@ function start(): ParserThread {
   return new ParserThread();
 }
 
-/** Loads another thread unless one is free already. */
+/** Loads another thread unless one is idle. */
 function startStandBy(): void {
   if (idle.length > 0 || living >= mostThreads) return;
   const thread = start();
@@ -222,13 +222,13 @@ function drop(thread: ParserThread): void {
 }
 
 /**
- * Comments, strings, quoted names, numbers, words, and single characters otherwise. What is not closed goes on to the end, so
- * that reading takes linear time whatever the text holds.
+ * Comments, strings, quoted names, numbers, words, or else single characters. Unclosed ones extend to the end, so that
+ * scanning takes linear time whatever the text contains.
  */
 const token =
   /\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$)|'(?:[^'\\]|\\[^])*(?:'|$)|"(?:[^"\\]|\\[^])*(?:"|$)|`[^`]*(?:`|$)|\d[\w.]*|[\p{L}_][\p{L}\p{N}_]*|\s+|[^]/gu;
 
-/** How deep brackets and CASE nest in a text, approximately: read without a parser, whose time grows steeply with the depth. */
+/** Returns about how deep brackets and CASE nest in a text. Does not use the parser, whose time grows steeply with the depth. */
 function nestingOf(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -244,7 +244,7 @@ function nestingOf(text: string): number {
   return deepest;
 }
 
-/** The same for statements that differ only in their strings, numbers, comments, spaces and capitals. */
+/** Returns a digest that is equal for statements that differ only in strings, numbers, comments, spaces and capitals. */
 export function digestOf(text: string): string {
   const words: string[] = [];
   for (const [found] of text.matchAll(token)) {

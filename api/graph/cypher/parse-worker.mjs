@@ -1,4 +1,4 @@
-// The parser's thread: it takes no time from the server's, and can be ended in the middle of a statement.
+// Entry point of a parser thread, which does not block the server's thread and can be terminated during a parse.
 import { register } from 'tsx/esm/api';
 
 register();

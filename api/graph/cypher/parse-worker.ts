@@ -6,12 +6,12 @@ import { parseStatement } from './parse.ts';
 class Stopped extends Error {}
 
 const consume: unknown = Reflect.get(BufferedTokenStream.prototype, 'consume');
-/** The parser has no way to be stopped, but it looks ahead from token to token whatever it does. */
+/** The parser cannot be stopped from outside, but it calls this method for every token. */
 BufferedTokenStream.prototype.consume = function (this: BufferedTokenStream) {
   if (workerData instanceof Int32Array && Atomics.load(workerData, 0) !== 0) throw new Stopped();
   if (typeof consume === 'function') Reflect.apply(consume, this, []);
 };
-// The first statement takes much longer than the next ones.
+// Warm up: the first parse takes much longer than later ones.
 parseStatement('MATCH (n:System) WHERE n.key = $key RETURN n');
 parentPort?.on('message', (text: unknown) => {
   if (typeof text === 'string') send(answerTo(text));

@@ -1,12 +1,13 @@
 import { CypherLanguageService } from '@neo4j-cypher/language-support';
-import { BaseErrorListener, Parser, ParserRuleContext, Token } from 'antlr4ng';
+import { BaseErrorListener, ErrorNode, Parser, ParserRuleContext, TerminalNode, Token } from 'antlr4ng';
+import type { ParseTree } from 'antlr4ng';
 import { z } from 'zod';
 import { collectFacts, isPlanOption } from './facts.ts';
 import type { OptionMention, ParseAnswer, Position, StatementFacts } from './facts.ts';
 
 const service = new CypherLanguageService({ consoleCommandsEnabled: false });
 
-/** What is used of the package's parsing, whose tree has no public way out: checked, so that no other version slips by. */
+/** The parts of the package's parse result that are used. The result is not public, so its form is checked against version changes. */
 const parsing = z.object({
   statementsParsing: z.array(
     z.object({
@@ -26,7 +27,7 @@ const parsing = z.object({
   ),
 });
 
-/** A token of the statement proper, with its place in the parsed text in code points, the end excluded. */
+/** A token of the statement, without white space, comments and semicolons; offsets into the parsed text in code points, end exclusive. */
 interface Lexeme {
   readonly type: number;
   readonly text: string;
@@ -44,14 +45,14 @@ type Unparsable = Extract<ParseAnswer, { readonly kind: 'unparsable' }>;
 type Ambiguous = Extract<ParseAnswer, { readonly kind: 'ambiguous' }>;
 
 /**
- * Parses with Neo4j's own grammar, strictly: nothing may be recovered, completed or left over. Prints the statement anew from
- * the tokens that it parsed, without comments, and holds that the printed text parses to the same tokens.
+ * Parses with Neo4j's own grammar, without error recovery: the parse tree must hold every token of the text. Prints the
+ * statement from its tokens, without comments, and verifies that the printed text parses to the same tokens.
  */
 export function parseStatement(written: string): ParseAnswer {
   try {
     return parse(written);
   } catch (error) {
-    // The parser recurses; so deep a nesting ends its stack.
+    // The parser is recursive, so deep nesting overflows its stack.
     if (error instanceof RangeError) return { kind: 'tooDeep' };
     throw error;
   }
@@ -64,19 +65,19 @@ function parse(written: string): ParseAnswer {
   const planOptions = first.facts.options.filter(isPlanOption);
   const lexemes = first.lexemes.filter((lexeme) => !planOptions.some((option) => isWithin(lexeme, option)));
   const text = print(written, decoded, lexemes);
-  const doubt = findDoubt(text);
-  if (doubt !== null) return doubt;
+  const ambiguity = findAmbiguity(text);
+  if (ambiguity !== null) return ambiguity;
   const printed = read(Array.from(text));
   if (printed.kind === 'unparsable' || !isSame(lexemes, printed.lexemes))
-    return ambiguous('syntax', 'comment', 'without its comments the statement reads differently', text, 0);
-  const strange = printed.lexemes.find((lexeme) => !isPlain(lexeme.text));
-  if (strange !== undefined)
+    return ambiguous('syntax', 'comment', 'the statement means something else without its comments', text, 0);
+  const unusual = printed.lexemes.find((lexeme) => !isPlain(lexeme.text));
+  if (unusual !== undefined)
     return ambiguous(
       'characters',
-      strange.text,
+      unusual.text,
       'Neo4j may read them differently: put names with such characters in backticks',
       text,
-      Array.from(text).slice(0, strange.from).join('').length,
+      Array.from(text).slice(0, unusual.from).join('').length,
     );
   return { kind: 'parsed', text, facts: { ...printed.facts, options: first.facts.options } };
 }
@@ -84,41 +85,78 @@ function parse(written: string): ParseAnswer {
 function read(points: readonly string[]): Reading | Unparsable {
   const { statementsParsing } = parsing.parse(treeOf(points.join('')));
   const statements = statementsParsing.flatMap(({ tokens, ctx, parser }) => {
-    const proper = tokens.filter(
-      ({ type, channel }) =>
-        channel === 0 && type !== Token.EOF && parser.vocabulary.getSymbolicName(type) !== 'SEMICOLON',
-    );
-    const [first] = proper;
-    return first === undefined ? [] : [{ first, proper, ctx, parser }];
+    const significant = tokens.filter(({ type, channel }) => channel === 0 && !isSeparator(type, parser));
+    const [first] = significant;
+    return first === undefined ? [] : [{ first, significant, ctx, parser }];
   });
   const [statement, second] = statements;
-  if (statement === undefined) return { kind: 'unparsable', message: 'there is no statement in it', at: null };
+  if (statement === undefined) return { kind: 'unparsable', message: 'it contains no statement', at: null };
   if (second !== undefined) {
     const at = { line: second.first.line, column: second.first.column + 1 };
-    return { kind: 'unparsable', message: 'a second statement begins here, and only one may be run', at };
+    return { kind: 'unparsable', message: 'a second statement begins here, and only one can be run', at };
   }
-  const { ctx, parser, proper } = statement;
-  if (parser.numberOfSyntaxErrors === 0)
-    return {
-      kind: 'read',
-      facts: collectFacts(ctx, parser.ruleNames),
-      lexemes: proper.map(({ type, start, stop }) => ({
-        type,
-        text: points.slice(start, stop + 1).join(''),
-        from: start,
-        to: stop + 1,
-      })),
-    };
-  const wrong = firstWrong(parser);
-  if (wrong === null) return { kind: 'unparsable', message: 'it is not Cypher', at: null };
+  const { ctx, parser, significant } = statement;
+  const lexemes = significant.map(({ type, start, stop }) => ({
+    type,
+    text: points.slice(start, stop + 1).join(''),
+    from: start,
+    to: stop + 1,
+  }));
+  const allTokens = statementsParsing.flatMap(({ tokens }) => tokens.filter(({ type }) => type !== Token.EOF));
+  const isWhole = parser.numberOfSyntaxErrors === 0 && holdsAll(ctx, parser, lexemes) && covers(allTokens, points);
+  if (isWhole) return { kind: 'read', facts: collectFacts(ctx, parser.ruleNames), lexemes };
+  const error = firstError(parser);
+  if (error === null) return { kind: 'unparsable', message: 'it is not Cypher', at: null };
   const message =
-    wrong.type === Token.EOF ? 'it ends too early' : `unexpected ${JSON.stringify(shorten(wrong.text ?? ''))}`;
-  return { kind: 'unparsable', message, at: { line: wrong.line, column: wrong.column + 1 } };
+    error.type === Token.EOF ? 'it ends too early' : `unexpected ${JSON.stringify(shorten(error.text ?? ''))}`;
+  return { kind: 'unparsable', message, at: { line: error.line, column: error.column + 1 } };
+}
+
+/** Whether a token is a semicolon or the end of the text, which belong to no statement. */
+function isSeparator(type: number, parser: Parser): boolean {
+  return type === Token.EOF || parser.vocabulary.getSymbolicName(type) === 'SEMICOLON';
 }
 
 /**
- * The statement from its tokens alone, each where it was written: blanks stand for comments, semicolons and other white
- * space, and fill up what a decoded escape no longer takes. Lines stay lines.
+ * Whether the leaves of a parse tree are exactly these tokens, in order: the parser skipped none, inserted none and stopped
+ * before none. A text that ends too early has such a tree, but the parser counts an error.
+ */
+function holdsAll(tree: ParserRuleContext, parser: Parser, lexemes: readonly Lexeme[]): boolean {
+  let next = 0;
+  const pending: ParseTree[] = [tree];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node instanceof ErrorNode) return false;
+    if (node instanceof TerminalNode) {
+      const { type, start, stop } = node.symbol;
+      if (isSeparator(type, parser)) continue;
+      const lexeme = lexemes[next];
+      if (lexeme?.type !== type || lexeme.from !== start || lexeme.to !== stop + 1) return false;
+      next += 1;
+    }
+    for (let index = node.getChildCount() - 1; index >= 0; index -= 1) {
+      const child = node.getChild(index);
+      if (child !== null) pending.push(child);
+    }
+  }
+  return next === lexemes.length;
+}
+
+/** Whether tokens, white space and comments included, cover a text: the lexer dropped no character. */
+function covers(
+  tokens: readonly { readonly start: number; readonly stop: number }[],
+  points: readonly string[],
+): boolean {
+  let end = 0;
+  for (const { start, stop } of tokens) {
+    if (start !== end) return false;
+    end = stop + 1;
+  }
+  return end === points.length;
+}
+
+/**
+ * Prints a statement from its tokens alone, each at its position. Spaces replace comments, semicolons and other white space,
+ * and pad decoded escapes to their written length. Line breaks stay.
  */
 function print(written: string, { starts }: DecodedText, lexemes: readonly Lexeme[]): string {
   let printed = '';
@@ -135,8 +173,8 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ');
 }
 
-/** What Neo4j may read differently in a text without comments: it decodes escapes again, and replaces lone surrogates. */
-function findDoubt(text: string): Ambiguous | null {
+/** Finds what Neo4j may read differently in a text without comments: it decodes escapes again, and replaces lone surrogates. */
+function findAmbiguity(text: string): Ambiguous | null {
   const escape = findEscape(text);
   if (escape !== null)
     return ambiguous(
@@ -154,7 +192,7 @@ function findDoubt(text: string): Ambiguous | null {
   return null;
 }
 
-/** Whether every lexer takes a token's characters for what they are: text in quotes, or letters, digits and ASCII signs. */
+/** Whether every lexer reads a token in the same way: it is quoted, or consists of letters, digits and ASCII signs. */
 function isPlain(token: string): boolean {
   return /^['"`]/.test(token) || /^[\x21-\x7e\p{L}\p{M}\p{N}\p{Pc}\p{Sc}]+$/u.test(token);
 }
@@ -178,13 +216,14 @@ function isSame(some: readonly Lexeme[], others: readonly Lexeme[]): boolean {
     some.every(({ type, text }, at) => type === others[at]?.type && text === others[at].text)
   );
 }
-/** A method that the package's types call private. */
+
+/** Calls a method that the package's types declare private. */
 function treeOf(text: string): unknown {
   const method: unknown = service['parse'];
   return typeof method === 'function' ? Reflect.apply(method, service, [text]) : null;
 }
 
-class FirstError extends BaseErrorListener {
+class FirstErrorListener extends BaseErrorListener {
   token: Token | null = null;
 
   override syntaxError(_: unknown, token: Token | null): void {
@@ -192,9 +231,9 @@ class FirstError extends BaseErrorListener {
   }
 }
 
-/** Parses again to hear of the first error: the package keeps those at a text's end to itself, as unfinished typing. */
-function firstWrong(parser: Parser): Token | null {
-  const listener = new FirstError();
+/** Parses again to find the first error. The package does not report errors at the end of a text, since it expects unfinished typing. */
+function firstError(parser: Parser): Token | null {
+  const listener = new FirstErrorListener();
   parser.reset();
   parser.removeParseListeners();
   parser.removeErrorListeners();
@@ -208,15 +247,15 @@ function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-/** A text without unicode escapes, as code points, and where in the written text each begins; one more is for its end. */
+/** A text with its unicode escapes decoded, as code points, and the offset of each in the written text; the last offset is the end. */
 interface DecodedText {
   readonly points: readonly string[];
   readonly starts: readonly number[];
 }
 
 /**
- * Decodes unicode escapes as Neo4j does before anything else, also outside strings: `R\\u0045TURN` is RETURN. A backslash
- * after a backslash begins none.
+ * Decodes unicode escapes as Neo4j does before it parses, also outside strings: `R\\u0045TURN` is RETURN. An escaped
+ * backslash does not begin an escape.
  */
 function decodeEscapes(written: string): DecodedText {
   let text = '';
@@ -236,7 +275,7 @@ function decodeEscapes(written: string): DecodedText {
   return { points, starts: [...starts, written.length] };
 }
 
-/** Where a text holds something that Neo4j takes for a unicode escape, well formed or not; null: nowhere. */
+/** Finds the first thing in a text that Neo4j treats as a unicode escape, well formed or not. */
 function findEscape(text: string): { readonly at: number; readonly name: string } | null {
   for (const { 0: name, index } of text.matchAll(/\\(?:u.{0,4}|[^])/g))
     if (name.startsWith('\\u')) return { at: index, name };

@@ -1,9 +1,9 @@
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 
-export interface Places {
+export interface Slots {
   readonly running: number;
-  /** Of the running places, what one client may hold. */
+  /** How many of the running slots one client can hold. */
   readonly perClient: number;
   readonly waiting: number;
 }
@@ -13,20 +13,20 @@ interface Waiter {
   readonly reject: (error: Error) => void;
 }
 
-/** Lets a few run at once and some wait. Clients take turns, so that none waits behind all that another sends. */
+/** A queue that runs a few at once and lets some wait. Clients take turns, so that none waits behind all work of another. */
 export class LimitedQueue {
-  readonly #places: Places;
+  readonly #slots: Slots;
   /** By client, in the order of their turns. */
   readonly #waiters = new Map<string, Waiter[]>();
   readonly #runningOf = new Map<string, number>();
   #running = 0;
   #waiting = 0;
 
-  constructor(places: Places) {
-    this.#places = places;
+  constructor(slots: Slots) {
+    this.#slots = slots;
   }
 
-  /** @throws TOO_MANY_STATEMENTS when too many wait already; the signal's reason when it aborts before the turn. */
+  /** @throws TOO_MANY_STATEMENTS if too many are waiting; the signal's reason if it aborts before the turn. */
   async run<T>(client: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     await this.#turn(client, signal);
     try {
@@ -42,7 +42,7 @@ export class LimitedQueue {
       this.#enter(client);
       return;
     }
-    if (this.#waiting >= this.#places.waiting) this.#makeRoom(client);
+    if (this.#waiting >= this.#slots.waiting) this.#makeRoom(client);
     await new Promise<void>((resolve, reject) => {
       const onAbort = () => {
         this.#remove(client, waiter);
@@ -65,7 +65,7 @@ export class LimitedQueue {
   }
 
   #isFreeFor(client: string): boolean {
-    const { running, perClient } = this.#places;
+    const { running, perClient } = this.#slots;
     return this.#running < running && (this.#runningOf.get(client) ?? 0) < perClient;
   }
 
@@ -85,7 +85,7 @@ export class LimitedQueue {
       this.#remove(next, waiter);
       const rest = this.#waiters.get(next);
       if (rest !== undefined) {
-        // To the end of the line.
+        // Move the client to the end of the line.
         this.#waiters.delete(next);
         this.#waiters.set(next, rest);
       }
@@ -101,11 +101,11 @@ export class LimitedQueue {
     else this.#waiters.set(client, rest);
   }
 
-  /** Whoever has the most waiting gives up its last. @throws TOO_MANY_STATEMENTS where that is the client itself. */
+  /** Rejects the last waiter of the client that has the most. @throws TOO_MANY_STATEMENTS if that is the client itself. */
   #makeRoom(client: string): void {
     const failure = new Failure(
       'TOO_MANY_STATEMENTS',
-      `${this.#running} statements are running and ${this.#waiting} waiting: try again in a moment.`,
+      `Too many concurrent statements (${this.#running} running, ${this.#waiting} waiting): try again in a moment.`,
       { extensions: { ...exceeded(questionLimits.statements, this.#running + this.#waiting + 1) } },
     );
     let greedy = client;
@@ -122,16 +122,16 @@ export class LimitedQueue {
   }
 }
 
-/** What an abort signal or a promise gives as its reason. */
+/** Converts the reason of an abort signal or a rejected promise to an error. */
 export function toError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-/** Fails once the signal is aborted. @throws READ_ABORTED */
+/** Rejects when the signal aborts. @throws READ_ABORTED */
 export function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const onAbort = () => {
-      reject(new Failure('READ_ABORTED', 'The statement was given up.'));
+      reject(new Failure('READ_ABORTED', 'The statement was canceled.'));
     };
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });

@@ -10,10 +10,10 @@ import type { Label } from '../model/vocabulary.ts';
 import { allowedFunctions, allowedProcedures } from './allowed.ts';
 import type { PlanOperator } from './judge.ts';
 
-/** Most nodes, and most edges, of a result's graph. */
+/** Maximum number of nodes, and of edges, in the graph of a result. */
 const mostElements = 2_000;
 
-/** Rows with their nodes and relationships in the model's terms, and the graph that they mention. */
+/** Converts a result to rows with nodes and relationships in the model's terms, and the graph that they mention. */
 export async function shapeResult(
   database: Database,
   result: Result,
@@ -51,7 +51,7 @@ export async function shapeResult(
   };
 }
 
-/** The nodes and relationships that rows mention, each once. */
+/** Collects the nodes and relationships that rows mention, each once. */
 class Elements {
   readonly #nodes = new Map<string, GraphNode>();
   readonly #relationships = new Map<string, GraphRelationship>();
@@ -130,7 +130,7 @@ function endOf(id: string, names: ReadonlyMap<string, NodeName>): Value {
   return name === undefined ? null : { label: name.label, key: name.key, caption: name.caption };
 }
 
-/** Null: its type or an end is not of the model. */
+/** Returns null if the type or an end is not in the model. */
 function hopOf(relationship: GraphRelationship, names: ReadonlyMap<string, NodeName>): HopIdentity | null {
   const type = edgeTypes.find((known) => known === relationship.type);
   const from = names.get(relationship.start)?.ref ?? null;
@@ -161,29 +161,29 @@ function isList(value: Value): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** What a statement answered. */
+/** The answer to a statement. */
 export interface CypherResult {
   readonly columns: readonly string[];
-  /** By column, as Cypher names it; `NULL` where nothing has a value, `ANY` where types differ. */
+  /** Cypher's name of the type of each column; `NULL` if no row has a value, `ANY` if the types differ. */
   readonly columnTypes: readonly string[];
   /**
-   * By position. A node is `{ $type: 'node', label, key, caption, properties }`, a relationship
+   * Values in the order of the columns. A node is `{ $type: 'node', label, key, caption, properties }`, a relationship
    * `{ $type: 'relationship', type, key, from, to, properties }` with ends as `{ label, key }`, a path
    * `{ $type: 'path', nodes, relationships }`; dates and times are ISO 8601 text, integers beyond 53 bits text.
    */
   readonly rows: readonly (readonly Value[])[];
-  /** The nodes and edges of the model that the rows mention, an edge with every statement of its hop. */
+  /** The nodes and edges of the model that the rows mention, each edge with every statement of its hop. */
   readonly graph: { readonly nodes: readonly NodeRef[]; readonly hops: readonly Hop[] };
-  /** There were more rows than were asked for. */
+  /** Whether there were more rows than requested. */
   readonly rowsCut: boolean;
-  /** The rows mention more nodes or edges than `graph` holds. */
+  /** Whether the rows mention more nodes or edges than `graph` has. */
   readonly graphCut: boolean;
-  /** What an EXPLAIN or a PROFILE asks for; null: the statement has neither. An EXPLAIN has no columns and no rows. */
+  /** The plan for EXPLAIN and PROFILE, otherwise null. EXPLAIN has no columns and no rows. */
   readonly plan: readonly PlanOperator[] | null;
   readonly elapsedMs: number;
 }
 
-/** Not looked into: what has a `$type` is of the driver's folder, and may be large. */
+/** Not validated: only our decoder makes values with a `$type`, and they may be large. */
 const properties = z.custom<Readonly<Record<string, Value>>>();
 
 const node = z.object({
@@ -206,23 +206,23 @@ const path = z.object({ $type: z.literal('path'), nodes: z.array(node), relation
 
 const element = z.discriminatedUnion('$type', [node, relationship, path]);
 
-/** A node, relationship or path as the driver's folder decodes it. */
+/** A node, relationship or path as `database/` decodes it. */
 type GraphElement = z.infer<typeof element>;
 type GraphNode = z.infer<typeof node>;
 type GraphRelationship = z.infer<typeof relationship>;
 
-/** The graph element that a map stands for; null: it is a map. */
+/** Returns the graph element that a map represents, or null if it is only a map. */
 function readElement(value: Readonly<Record<string, Value>>): GraphElement | null {
   if (!('$type' in value)) return null;
   return element.safeParse(value).data ?? null;
 }
 
-/** How a node is called: its label of the model, or its first where it is of none, with key and caption. */
+/** A node's label, key and caption. The label is the one in the model, or else its first. */
 interface NodeName {
   readonly label: string;
   readonly key: string;
   readonly caption: string;
-  /** Null: not a node of the model, so not one that the API knows. */
+  /** Null if the node is not in the model, so that the API has no id for it. */
   readonly ref: NodeRef | null;
 }
 
@@ -261,17 +261,17 @@ const row = z.object({
   properties: z.record(z.string(), z.custom<Value>()),
 });
 
-/** Nodes that are read at a time. */
-const atOnce = 2000;
+/** Number of nodes in one read. */
+const batchSize = 2000;
 
-/** Names of nodes that are known by element id alone: the ends of relationships. */
+/** Reads the names of nodes known only by element id: the ends of relationships. */
 async function nameEndpoints(database: Database, ids: readonly string[]): Promise<ReadonlyMap<string, NodeName>> {
   const names = new Map<string, NodeName>();
-  for (let at = 0; at < ids.length; at += atOnce) {
+  for (let at = 0; at < ids.length; at += batchSize) {
     const rows = await database.read(
       `MATCH (n) WHERE elementId(n) IN $ids
        RETURN elementId(n) AS id, labels(n) AS labels, n{.key, .name, .piid, .title, .label, .text} AS properties`,
-      { ids: ids.slice(at, at + atOnce) },
+      { ids: ids.slice(at, at + batchSize) },
     );
     for (const found of rows) {
       const { id, labels, properties } = row.parse(found);
@@ -313,7 +313,7 @@ interface Callables {
   readonly procedures: readonly CallableProcedure[];
 }
 
-/** The functions and procedures that a statement may use: those of the database that the guard lets through, by name. */
+/** Lists the functions and procedures of the database that the guard allows, by name. */
 export async function listCallables(database: Pick<Database, 'read'>): Promise<Callables> {
   const [functions, procedures] = await Promise.all([
     database.read(`SHOW FUNCTIONS

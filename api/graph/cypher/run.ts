@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { probeTimeoutMs } from '../database/database.ts';
 import type { Database, Limits, Parameters } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
@@ -10,50 +10,50 @@ import { judgeColumns, judgePlan, judgeStatement, listOperators } from './judge.
 import type { JudgedStatement } from './judge.ts';
 import { digestOf } from './parse-thread.ts';
 import { LimitedQueue, rejectWhenAborted, toError } from './queue.ts';
-import type { Places } from './queue.ts';
+import type { Slots } from './queue.ts';
 import { shapeResult } from './result.ts';
 import type { CypherResult } from './result.ts';
 
 interface StatementRequest {
-  /** What a user typed, or a saved query's statement that was judged when it was loaded. */
+  /** A typed statement, or that of a saved question, which was judged when it was loaded. */
   readonly statement: string | JudgedStatement;
-  /** Values of Cypher's parameters, by name. */
+  /** Values of the Cypher parameters, by name. */
   readonly parameters: Parameters;
-  /** Rows at most, 1 to `mostRows`. */
+  /** Maximum number of rows, from 1 to `mostRows`. */
   readonly first: number;
-  /** Cancels it, in the database too. */
+  /** Cancels the statement, also in the database. */
   readonly signal?: AbortSignal;
-  /** Who asks: no client takes all places, or is refused for what another did. Absent: this process itself. */
+  /** Identifies the client, so that none takes all slots or is refused for another's statement. Absent for this process itself. */
   readonly client?: string;
   readonly limits?: StatementLimits;
 }
 
-/** What belongs to a database for as long as it is open. */
+/** The queues and state of one open database. */
 interface Gate {
-  /** Of statements that users typed. */
+  /** For typed statements. */
   readonly typed: LimitedQueue;
-  /** Of saved queries, which wait for no user's own statements. */
+  /** For saved questions, which do not wait for typed statements. */
   readonly saved: LimitedQueue;
   version: Promise<string> | null;
   readonly culprits: Culprits;
 }
 const gates = new WeakMap<Database, Gate>();
-/** One client alone never has all running places; the number of its statements is what the limit says. */
-const places: Places = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
+/** No client can take all running slots, and one client alone can have as many statements as the limit says. */
+const slots: Slots = { running: 4, perClient: 3, waiting: questionLimits.statements.most - 3 };
 /** How long before the deadline the database is probed, so that the result is there in time. */
-const lookingMs = probeTimeoutMs + 500;
-/** One of each client, which then waits for a thread. What is given up while it waits never comes to one. */
+const probeMs = probeTimeoutMs + 500;
+/** Each client parses one statement at a time. A statement that is canceled while it waits is never parsed. */
 const parsing = new LimitedQueue({
   running: questionLimits.statements.most,
   perClient: 1,
   waiting: questionLimits.statements.most - 1,
 });
-/** After a statement that took too long to parse, the next one of its client waits. */
+/** How long the next statement of a client waits after one that took too long to parse. */
 const restMs = 2 * questionLimits.statementParsing.most;
 
 /**
- * Runs Cypher of a user's: judges its parse tree and its plan, then reads within limits, and answers by the deadline
- * whatever the database does. Of an EXPLAIN the plan is all, and nothing is run; a PROFILE is run as the statement would be.
+ * Runs a Cypher statement: judges its parse tree and its plan, then reads within limits. Settles by the deadline whatever the
+ * database does. EXPLAIN returns only the plan and runs nothing; PROFILE runs the statement and returns both.
  * @throws BAD_USER_INPUT, STATEMENT_UNPARSABLE, STATEMENT_REFUSED, STATEMENT_TOO_COMPLEX, STATEMENT_REJECTED, STATEMENT_TIMED_OUT,
  *   STATEMENT_TOO_LARGE, RESULT_TOO_LARGE, TOO_MANY_STATEMENTS, READ_ABORTED, SERVICE_UNAVAILABLE
  */
@@ -74,8 +74,8 @@ export async function runStatement(database: Database, request: StatementRequest
   const { client = '' } = request;
   if (isTyped) gate.culprits.checkClient(request.client ?? null);
   const isDone = new AbortController();
-  // So long before the deadline that the deadline holds: what was not yet asked may wait for a database that is away.
-  const away = sleep(Math.max(0, limits.deadlineMs - lookingMs), undefined, { signal: isDone.signal }).then(
+  // A statement that has not started may be waiting for a database that is down. Probe early enough to answer by the deadline.
+  const away = sleep(Math.max(0, limits.deadlineMs - probeMs), undefined, { signal: isDone.signal }).then(
     () => (state.phase === 'running' ? null : database.unavailable()),
     () => null,
   );
@@ -99,27 +99,23 @@ export async function runStatement(database: Database, request: StatementRequest
             'STATEMENT_TIMED_OUT',
             state.phase === 'running'
               ? `The statement timed out after ${limits.deadlineMs / 1000} s: narrow the query.`
-              : `The statement did not get to run within ${limits.deadlineMs / 1000} s, since the server is busy: try again.`,
+              : `The statement did not start within ${limits.deadlineMs / 1000} s, because the server is busy: try again.`,
             { extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
           )
-        : new Failure('READ_ABORTED', 'The statement was cancelled.');
+        : new Failure('READ_ABORTED', 'The statement was canceled.');
     }
     if (isFailure(error, 'STATEMENT_FAILED'))
-      throw new Failure(
-        'STATEMENT_REJECTED',
-        error.message.replace(/^A statement failed in Neo4j/, 'Neo4j does not accept the statement'),
-        {
-          cause: error,
-          extensions: error.extensions,
-        },
-      );
+      throw new Failure('STATEMENT_REJECTED', error.message.replace(/^[^:]*/, 'Neo4j rejected the statement'), {
+        cause: error,
+        extensions: error.extensions,
+      });
     throw error;
   } finally {
     isDone.abort();
   }
 }
 
-/** Judged before it takes one of the few places to run: parsing may take long, and keeps no database busy. */
+/** Judges a statement before it takes a slot to run: parsing may take long and does not use the database. */
 function judged(statement: string | JudgedStatement, client: string, signal: AbortSignal): Promise<JudgedStatement> {
   if (typeof statement !== 'string') return Promise.resolve(statement);
   return new Promise((resolve, reject) => {
@@ -146,7 +142,7 @@ interface Course {
   readonly run: Run;
   readonly signal: AbortSignal;
   readonly limits: StatementLimits;
-  /** How far it came; `run`: it may keep the database busy, as it does from planning on. */
+  /** Its progress. `run` is set from planning on, when it may keep the database busy. */
   readonly state: { phase: 'waiting' | 'planning' | 'running'; run: Run | null };
 }
 
@@ -195,7 +191,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
       try {
         return await work();
       } catch (error) {
-        // It waits for the database now.
+        // It is waiting for the database.
         if (isFailure(error, 'SERVICE_UNAVAILABLE')) state.phase = 'planning';
         throw error;
       }
@@ -212,8 +208,8 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
 
 function gateOf(database: Database): Gate {
   const gate = gates.get(database.whole) ?? {
-    typed: new LimitedQueue(places),
-    saved: new LimitedQueue(places),
+    typed: new LimitedQueue(slots),
+    saved: new LimitedQueue(slots),
     version: null,
     culprits: new Culprits(),
   };
@@ -221,6 +217,7 @@ function gateOf(database: Database): Gate {
   return gate;
 }
 
+/** Waits until the database is done with a statement that timed out or was canceled, and restarts it if need be. */
 async function release(
   database: Database,
   culprits: Culprits,
@@ -233,21 +230,24 @@ async function release(
   culprits.leave(run);
   if (outcome === 'RESTARTED')
     process.emitWarning(
-      'A statement kept the database busy after it was given up; the database was restarted.',
+      'A statement kept the database busy after it had timed out or been canceled; the database was restarted.',
       'Subtier',
     );
   else if (outcome !== 'FREE' && outcome !== 'GONE')
-    process.emitWarning(`The database is still busy with a statement that was given up (${outcome}).`, 'Subtier');
+    process.emitWarning(
+      `The database is still busy with a statement that has timed out or been canceled (${outcome}).`,
+      'Subtier',
+    );
 }
 
 const lookEveryMs = 1_000;
 const answerWithinMs = 5_000;
 
 /**
- * Waits until the database has ended a given-up statement. Limits do not bite inside one expression, so where it does not
- * come free in time a private database is restarted.
- * @param restart restarts it; `isCertain`: the database itself said that it is busy with the statement
- * @returns FREE; GONE: it went down with the statement; RESTARTED; BUSY: a server of the user's, which is not ours to restart.
+ * Waits until the database has ended an abandoned statement. Neo4j checks no limit inside a single expression, so a private
+ * database is restarted if the statement does not end in time.
+ * @param restart restarts it; `isCertain` means that the database itself reported that it is busy with the statement
+ * @returns FREE; GONE if it went down with the statement; RESTARTED; BUSY if it is the user's own server, which is never restarted.
  */
 async function freeDatabase(
   database: Database,
@@ -258,34 +258,34 @@ async function freeDatabase(
   const end = Date.now() + graceMs;
   let found: Found;
   do {
-    await delay(Math.min(lookEveryMs, graceMs));
+    await sleep(Math.min(lookEveryMs, graceMs));
     found = await lookFor(database, tag);
     if (found === 'FREE' || found === 'GONE') return found;
   } while (Date.now() < end);
   return (await restart(found === 'BUSY')) ? 'RESTARTED' : 'BUSY';
 }
 
-/** SILENT: the database does not answer. */
+/** SILENT means that the database does not answer. */
 type Found = 'FREE' | 'BUSY' | 'GONE' | 'SILENT';
 
 async function lookFor(database: Database, tag: string): Promise<Found> {
-  const asked = database
+  const answer = database
     .autoCommit('SHOW TRANSACTIONS YIELD metaData WHERE metaData.tag = $tag RETURN count(*) AS count', { tag })
     .then(
       ([row]): Found => (row?.['count'] === 0 ? 'FREE' : 'BUSY'),
       (error: unknown): Found => (isFailure(error, 'SERVICE_UNAVAILABLE') ? 'GONE' : 'SILENT'),
     );
-  return Promise.race([asked, delay(answerWithinMs, 'SILENT' as const, { ref: false })]);
+  return Promise.race([answer, sleep(answerWithinMs, 'SILENT' as const, { ref: false })]);
 }
 
-/** What a user's statement may take. The memory that it may take in the database is a setting of the database. */
+/** Limits of one statement. Its memory limit is a setting of the database. */
 export interface StatementLimits {
-  /** From being asked to an answer, whatever the database does. */
+  /** From the request to the answer, whatever the database does. */
   readonly deadlineMs: number;
-  /** Of the transaction in the database: a little before the deadline, so that Neo4j's own words come through. */
+  /** Timeout of the transaction in the database: before the deadline, so that Neo4j's own message reaches the user. */
   readonly timeoutMs: number;
   readonly bytes: number;
-  /** How long after a given-up statement the database may still be busy with it. */
+  /** How long the database may stay busy with a statement that timed out or was canceled. */
   readonly graceMs: number;
 }
 
@@ -296,5 +296,5 @@ export const statementLimits: StatementLimits = {
   graceMs: 5_000,
 };
 
-/** Most rows that may be asked for. */
+/** The largest number of rows that a request can ask for. */
 export const mostRows = 10_000;

@@ -15,8 +15,8 @@ import type { Verdict } from './run.ts';
 const count = z.tuple([z.tuple([z.number()])]);
 
 /**
- * Runs one policy check as of a day, with the defaults of its other parameters.
- * @throws BAD_USER_INPUT for a query that is no policy check, and all that runStatement throws.
+ * Runs one policy check as of a date, with the defaults of its other parameters.
+ * @throws BAD_USER_INPUT if the question is not a policy check; what runStatement throws.
  */
 export async function runCheck(
   database: Database,
@@ -26,7 +26,7 @@ export async function runCheck(
   baseline: Baseline,
 ): Promise<CheckOutcome> {
   const { subject, name } = query;
-  if (subject === null) throw new Failure('BAD_USER_INPUT', `The saved query ${name} is no policy check.`);
+  if (subject === null) throw new Failure('BAD_USER_INPUT', `The saved question ${name} is not a policy check.`);
   const given = query.parameters.some((parameter) => parameter.name === 'asOf') ? { asOf } : {};
   const { values } = coerceParameters(query, given, asOf, (key) => key);
   if (!isInForce(query, values)) return { query, inForce: false, findings: [], counts: null, shortfall: null };
@@ -47,7 +47,7 @@ export async function runCheck(
   const violated = counted(['VIOLATED']);
   const whole = result.rowsCut ? await countVerdicts(database, query, subject, values) : null;
   const verdict = result.columns.indexOf('verdict');
-  const areAllTold = whole?.violations === result.rows.filter((row) => row[verdict] === 'VIOLATED').length;
+  const hasAllViolations = whole?.violations === result.rows.filter((row) => row[verdict] === 'VIOLATED').length;
   return {
     query,
     inForce: true,
@@ -60,9 +60,9 @@ export async function runCheck(
     },
     shortfall: result.rowsCut
       ? {
-          kind: areAllTold ? 'UNLISTED' : 'CUT',
+          kind: hasAllViolations ? 'UNLISTED' : 'CUT',
           code: 'ROWS_CUT',
-          reason: `It answered more than ${mostRows} rows, and the rest were cut.`,
+          reason: `It returned more than ${mostRows} rows, and the rest were cut.`,
         }
       : null,
   };
@@ -70,14 +70,14 @@ export async function runCheck(
 
 interface CheckRequest {
   readonly asOf: Day;
-  /** Only checks with this tag; null: all. */
+  /** Runs only checks with this tag; null for all. */
   readonly tag: string | null;
-  /** Findings that are known already. */
+  /** Findings accepted so far. */
   readonly baseline: Baseline;
   readonly onProgress?: (message: string) => void;
 }
 
-/** The library's policy checks, with a tag if one is given: most severe first, then by name. @throws BAD_USER_INPUT for a tag of none. */
+/** Returns the policy checks with a tag, or all: most severe first, then by name. @throws BAD_USER_INPUT if no check has the tag. */
 export function checksOf(library: Library, tag: string | null): readonly SavedQuery[] {
   const checks = library.queries.filter(({ subject }) => subject !== null);
   const chosen = checks.filter(({ tags }) => tag === null || tags.includes(tag));
@@ -85,7 +85,7 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
     const tags = [...new Set(checks.flatMap((query) => query.tags))].sort();
     throw new Failure(
       'BAD_USER_INPUT',
-      `No policy check has the tag ${JSON.stringify(tag)}: there are ${tags.join(', ')}.`,
+      `No policy check has the tag ${JSON.stringify(tag)}: use one of ${tags.join(', ')}.`,
     );
   }
   const rank = ({ severity }: SavedQuery) => (severity === null ? 0 : severities.indexOf(severity));
@@ -93,8 +93,8 @@ export function checksOf(library: Library, tag: string | null): readonly SavedQu
 }
 
 /**
- * Runs policy checks as of a day, one after the other; one that can't be completed keeps no other from it.
- * @throws BAD_USER_INPUT for a tag of none; what says that there is no database, or is a fault of ours.
+ * Runs policy checks as of a date, one after the other. If one cannot be completed, the others still run.
+ * @throws BAD_USER_INPUT if no check has the tag; failures of the database or of Subtier itself.
  */
 export async function runChecks(database: Database, library: Library, request: CheckRequest): Promise<CheckReport> {
   const chosen = checksOf(library, request.tag);
@@ -110,7 +110,7 @@ export async function runChecks(database: Database, library: Library, request: C
   return { asOf: request.asOf, checks };
 }
 
-/** The outcome of a check that met a limit, or that the database does not take. */
+/** Returns the outcome of a check that exceeded a limit or that the database rejected. */
 function failed(query: SavedQuery, error: unknown): CheckOutcome {
   if (!(error instanceof Failure) || error.exitCode !== 2) throw error;
   const shortfall = { kind: 'FAILED', code: error.code, reason: error.message } as const;
@@ -118,18 +118,19 @@ function failed(query: SavedQuery, error: unknown): CheckOutcome {
 }
 
 interface VerdictCounts {
-  /** Different values of what is counted: with a violation, and with none but what nobody can tell. */
+  /** Number of subjects with a violation. */
   readonly violated: number;
+  /** Number of subjects with CANNOT_TELL and no violation. */
   readonly cannotTell: number;
-  /** Rows that are violations. */
+  /** Number of rows that are violations. */
   readonly violations: number;
 }
 
 const counted = z.array(z.tuple([z.enum(['VIOLATED', 'CANNOT_TELL']), z.number(), z.number()]));
 
 /**
- * Counts in the database what a check that answers more rows than may be read comes to. Null: that takes more than a statement
- * may, or the statement can't stand within another.
+ * Counts the verdicts of a check in the database, for a check with more rows than can be read. Returns null if that exceeds a
+ * limit, or if the statement cannot be a subquery.
  */
 export async function countVerdicts(
   database: Database,
@@ -138,7 +139,7 @@ export async function countVerdicts(
   parameters: Parameters,
 ): Promise<VerdictCounts | null> {
   const column = `\`${subject.counted.replaceAll('`', '``')}\``;
-  // Of the two words the worse one is also the greater.
+  // max() works because 'VIOLATED' sorts after 'CANNOT_TELL'.
   const around = `CALL () {
 ${judged.text}
 }
@@ -158,37 +159,37 @@ RETURN worst, count(*) AS subjects, sum(violations) AS violations`;
   }
 }
 
-/** Whether a check may have violations that it does not tell. */
+/** Whether a check may have violations that are not among its findings. */
 export function isUndecided({ shortfall }: Pick<CheckOutcome, 'shortfall'>): boolean {
   return shortfall !== null && shortfall.kind !== 'UNLISTED';
 }
 
-/** One thing that a finding is about: an entity, a statement, or a value. */
+/** One part of a finding's subject: an entity, a statement, or a value. */
 interface FindingPart {
   readonly column: string;
-  /** A label or an edge type; null: a value. */
+  /** A label or an edge type; null for a value. */
   readonly type: string | null;
   readonly key: string;
-  /** What people call it. */
+  /** The name to show. */
   readonly caption: string;
 }
 
-/** A subject that violates a rule, or of which nobody can tell. */
+/** A subject that violates a rule, or for which the record cannot tell. */
 export interface Finding {
-  /** The same for the same query and subject, whatever the day: 64 hexadecimal digits. */
+  /** The same for the same query and subject on any date: 64 hexadecimal digits. */
   readonly fingerprint: string;
   readonly verdict: Extract<Verdict, 'VIOLATED' | 'CANNOT_TELL'>;
   readonly subject: readonly FindingPart[];
-  /** The row's own word for what it found, where it has a column `finding`. */
+  /** The value of the row's column `finding`, if it has one. */
   readonly finding: string | null;
-  /** Whether the baseline does not have it, or has it as one of which nobody could tell and it is a violation now. */
+  /** Whether the baseline lacks it, or has it as CANNOT_TELL while it is a violation now. */
   readonly isNew: boolean;
 }
 
-/** What was found before: verdicts by fingerprint. */
+/** The verdicts of accepted findings, by fingerprint. */
 export type Baseline = ReadonlyMap<string, Finding['verdict']>;
 
-/** Of how many subjects how many violate, and of how many nobody can tell: `12 of 80 systems`. */
+/** How many subjects violate a rule, and for how many the record cannot tell: `12 of 80 systems`. */
 interface Counts {
   readonly violated: number;
   readonly cannotTell: number;
@@ -199,24 +200,24 @@ interface Counts {
 /** Why a check is not complete. */
 export interface Shortfall {
   /**
-   * CUT: there may be more findings than are told; FAILED: nothing is known. UNLISTED: every violation is told, and the counts are
-   * whole, but not each subject of which nobody can tell is among the findings.
+   * CUT: there may be more findings than listed. FAILED: there is no result. UNLISTED: every violation is listed and the counts
+   * are complete, but some subjects with CANNOT_TELL are not among the findings.
    */
   readonly kind: 'CUT' | 'FAILED' | 'UNLISTED';
-  /** The failure's; `ROWS_CUT` of the other kinds. */
+  /** The code of the failure, or `ROWS_CUT` for the other kinds. */
   readonly code: string;
-  /** In words, a sentence. */
+  /** A sentence. */
   readonly reason: string;
 }
 
 export interface CheckOutcome {
   readonly query: SavedQuery;
-  /** Whether the rule was in force on the day; where not, nothing was looked at. */
+  /** Whether the rule was in force on the date; if not, the check did not run. */
   readonly inForce: boolean;
   readonly findings: readonly Finding[];
-  /** Null where nothing was looked at, or nothing came of it. */
+  /** Null if the check did not run or failed. */
   readonly counts: Counts | null;
-  /** Null: it is complete. */
+  /** Null if the check is complete. */
   readonly shortfall: Shortfall | null;
 }
 
@@ -226,7 +227,7 @@ export interface CheckReport {
   readonly checks: readonly CheckOutcome[];
 }
 
-/** What a check's rows say: one finding for each subject, the worst verdict of its rows. */
+/** Returns one finding for each subject in a check's rows, with the worst verdict of its rows. */
 export function findingsOf(
   { name }: Pick<SavedQuery, 'name'>,
   subject: Subject,
@@ -251,26 +252,27 @@ export function findingsOf(
   return [...found.values()];
 }
 
-/** A cell of a result as what a finding is about: a node or relationship by its key, another value as it stands. */
+/** A node or relationship in a result; a map that a statement makes never has `$type`. */
+const element = z.union([
+  z.object({ $type: z.literal('node'), label: z.string(), key: z.string(), caption: z.string() }),
+  z.object({ $type: z.literal('relationship'), type: z.string(), key: z.string() }),
+]);
+
+/** Converts a cell to a part of a finding's subject: a node or relationship by its key, any other value as text. */
 function findingPart(column: string, value: Value): FindingPart {
   if (value === null) return { column, type: null, key: '', caption: 'not on record' };
   if (typeof value !== 'object') return { column, type: null, key: String(value), caption: String(value) };
-  const map = new Map<string, Value>(isList(value) ? [] : Object.entries(value));
-  const key = map.get('key');
-  const type = map.get('label') ?? map.get('type');
-  if (typeof key !== 'string' || typeof type !== 'string') {
+  const { data } = element.safeParse(value);
+  if (data === undefined) {
     const text = JSON.stringify(value);
     return { column, type: null, key: text, caption: text };
   }
-  const caption = map.get('caption');
-  return { column, type, key, caption: typeof caption === 'string' ? caption : key };
+  return data.$type === 'node'
+    ? { column, type: data.label, key: data.key, caption: data.caption }
+    : { column, type: data.type, key: data.key, caption: data.key };
 }
 
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-/** What stays the same of a finding: its query and what it is about, not days, counts or captions. SHA-256 in hexadecimal. */
+/** Returns the SHA-256, in hexadecimal, of what identifies a finding: its query and subject, without dates, counts or captions. */
 export function fingerprintOf(query: string, subject: readonly Omit<FindingPart, 'caption'>[]): string {
   const parts = subject.map(({ column, type, key }) => [column, type, key]);
   return createHash('sha256')

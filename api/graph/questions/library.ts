@@ -7,9 +7,9 @@ import type { Library, SavedQuery } from './question.ts';
 import { readHeader, readSavedQuery } from './read.ts';
 
 /**
- * All saved queries: every `.cypher` file in the folders of a directory.
- * @param only the name of the one that is wanted; to check the statements of all takes seconds
- * @throws LIBRARY_INVALID for the first file that can't be taken, with file and line.
+ * Loads the saved questions: every `.cypher` file in the folders of a directory.
+ * @param only loads only the question of this name, since parsing the statements of all takes seconds
+ * @throws LIBRARY_INVALID for the first invalid file, with file and line.
  */
 export async function loadLibrary(directory: string, only?: string): Promise<Library> {
   const queries = new Map<string, SavedQuery>();
@@ -18,7 +18,7 @@ export async function loadLibrary(directory: string, only?: string): Promise<Lib
     const query = await readFileOf(path, file, only);
     if (query === null) continue;
     const same = queries.get(query.name);
-    if (same !== undefined) throw invalid(file, 1, `${same.file} has the same name, ${query.name}`);
+    if (same !== undefined) throw invalid(file, 1, `${same.file} already has the name ${query.name}`);
     queries.set(query.name, query);
   }
   return {
@@ -35,13 +35,13 @@ async function filesOf(directory: string): Promise<readonly string[]> {
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {
-    throw new Failure('LIBRARY_INVALID', `The folder of saved queries ${directory} can't be read.`, { cause: error });
+    throw new Failure('LIBRARY_INVALID', `Cannot read the folder of saved questions ${directory}.`, { cause: error });
   }
 }
 
 async function readFileOf(path: string, file: string, only: string | undefined): Promise<SavedQuery | null> {
   const category = dirname(file).split(sep).join('/');
-  if (category === '.') throw invalid(file, 1, 'it is in no folder, and the folder is its category');
+  if (category === '.') throw invalid(file, 1, 'the file must be in a folder, whose name is its category');
   try {
     const text = await readFile(path, 'utf8');
     if (only !== undefined && readHeader(text).header.name !== only) return null;
@@ -53,7 +53,7 @@ async function readFileOf(path: string, file: string, only: string | undefined):
 }
 
 function invalid(file: string, line: number, reason: string): Failure {
-  return new Failure('LIBRARY_INVALID', `The saved query ${file}, line ${line}, can't be taken: ${reason}.`, {
+  return new Failure('LIBRARY_INVALID', `The saved question ${file} is invalid at line ${line}: ${reason}.`, {
     extensions: { file, line, reason },
   });
 }
@@ -62,5 +62,5 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The folder of the questions that come with Subtier. */
+/** The folder of the saved questions that come with Subtier. */
 export const standardLibrary = fileURLToPath(new URL('../../../cypher', import.meta.url));

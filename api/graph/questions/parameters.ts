@@ -5,7 +5,7 @@ import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
 
-/** An entity that a parameter names: to be looked up, for a key with a slip would find nothing, without a word. */
+/** An entity that a parameter names. Callers check that it exists, since a mistyped key would silently match nothing. */
 export interface EntityArgument {
   readonly parameter: string;
   readonly label: Label;
@@ -19,9 +19,9 @@ interface CoercedParameters {
 }
 
 /**
- * What was given, and defaults for the rest, as the declared types have it; null stands for not given.
- * @param keyOf the key that an id or a key of an entity names
- * @throws BAD_USER_INPUT for the first that is unknown, missing or wrong.
+ * Converts given values to the declared types and fills in defaults; null means not given.
+ * @param keyOf converts an id or a key of an entity to its key
+ * @throws BAD_USER_INPUT for the first parameter that is unknown, missing or wrong.
  */
 export function coerceParameters(
   query: SavedQuery,
@@ -33,7 +33,7 @@ export function coerceParameters(
   if (unknown !== undefined) {
     const names = query.parameters.map(({ name }) => name);
     const has = names.length === 0 ? 'takes no parameters' : `takes ${names.join(', ')}`;
-    throw wrong(unknown, `There is no parameter ${unknown}: the query ${query.name} ${has}.`);
+    throw wrong(unknown, `There is no parameter ${unknown}: the question ${query.name} ${has}.`);
   }
   const entities: EntityArgument[] = [];
   const values = query.parameters.map((parameter): readonly [name: string, value: unknown] => {
@@ -41,7 +41,7 @@ export function coerceParameters(
     const value: unknown = given[name] ?? defaultOf(parameter, today);
     if (value === null) {
       if (parameter.required)
-        throw wrong(name, `The query ${query.name} needs the parameter ${name}: ${parameter.description}`);
+        throw wrong(name, `The question ${query.name} needs the parameter ${name}: ${parameter.description}`);
       return [name, null];
     }
     const coerced = coerceValue(type, value);
@@ -76,12 +76,12 @@ function wrong(argument: string, message: string): Failure {
   return new Failure('BAD_USER_INPUT', message, { extensions: { argument } });
 }
 
-/** A value as its declared type has it, ready for Cypher; or why it is not one, in words. */
+/** A value of the declared type, ready for Cypher, or the reason why it does not have that type. */
 type Coerced = { readonly value: unknown } | { readonly problem: string };
 
 const int = { least: -(2 ** 31), most: 2 ** 31 - 1 } as const;
 
-/** As GraphQL coerces variables: strictly, but one value stands for a list of one. */
+/** Coerces a value as GraphQL coerces variables: strictly, except that a single value becomes a list of one. */
 export function coerceValue(type: ParameterType, given: unknown): Coerced {
   switch (type.kind) {
     case 'scalar':
@@ -89,7 +89,7 @@ export function coerceValue(type: ParameterType, given: unknown): Coerced {
     case 'entity':
       return typeof given === 'string' && given.trim() !== ''
         ? { value: given }
-        : { problem: `takes the key or id of one ${type.name}, and was given ${shown(given)}` };
+        : { problem: `must be the key or id of one ${type.name}, not ${shown(given)}` };
     case 'list':
       return coerceList(type, Array.isArray(given) ? given : [given]);
   }
@@ -99,7 +99,7 @@ function coerceList(type: ParameterType & { kind: 'list' }, given: readonly unkn
   const values: unknown[] = [];
   for (const item of given) {
     if (item === null || item === undefined) {
-      if (type.ofRequired) return { problem: 'takes a list in which nothing is null' };
+      if (type.ofRequired) return { problem: 'must be a list without null' };
       values.push(null);
       continue;
     }
@@ -113,23 +113,21 @@ function coerceList(type: ParameterType & { kind: 'list' }, given: readonly unkn
 function coerceScalar(name: ScalarType, given: unknown): Coerced {
   switch (name) {
     case 'String':
-      return typeof given === 'string' ? { value: given } : { problem: `takes text, and was given ${shown(given)}` };
+      return typeof given === 'string' ? { value: given } : { problem: `must be text, not ${shown(given)}` };
     case 'Boolean':
-      return typeof given === 'boolean'
-        ? { value: given }
-        : { problem: `takes true or false, and was given ${shown(given)}` };
+      return typeof given === 'boolean' ? { value: given } : { problem: `must be true or false, not ${shown(given)}` };
     case 'Int':
       return typeof given === 'number' && Number.isInteger(given) && given >= int.least && given <= int.most
         ? { value: given }
-        : { problem: `takes a whole number of 32 bits, and was given ${shown(given)}` };
+        : { problem: `must be a 32-bit integer, not ${shown(given)}` };
     case 'Float':
       return typeof given === 'number' && Number.isFinite(given)
         ? { value: given }
-        : { problem: `takes a number, and was given ${shown(given)}` };
+        : { problem: `must be a number, not ${shown(given)}` };
     case 'Date':
       return typeof given === 'string' && dayProblem(given) === null
         ? { value: new CalendarDay(given) }
-        : { problem: `takes a day that exists, as 2025-07-18, and was given ${shown(given)}` };
+        : { problem: `must be a valid date such as 2025-07-18, not ${shown(given)}` };
   }
 }
 

@@ -8,7 +8,7 @@ export type Severity = (typeof severities)[number];
 export const scalarTypes = ['Date', 'Int', 'Float', 'String', 'Boolean'] as const;
 export type ScalarType = (typeof scalarTypes)[number];
 
-/** What a parameter takes. A model type takes the key of an entity, or its id where ids are known. */
+/** The type of a parameter. An entity parameter takes a key, or an id where the caller accepts ids. */
 export type ParameterType =
   | { readonly kind: 'scalar'; readonly name: ScalarType }
   | { readonly kind: 'entity'; readonly name: Label }
@@ -18,12 +18,12 @@ type ParameterValue = null | boolean | number | string | readonly ParameterValue
 
 export interface QueryParameter {
   readonly name: string;
-  /** In GraphQL's notation, as the file writes it. */
+  /** The type in GraphQL notation, as written in the file. */
   readonly notation: string;
   readonly type: ParameterType;
-  /** Whether the notation ends in `!`: then it is never null. */
+  /** Whether the notation ends in `!`, so that the value is never null. */
   readonly required: boolean;
-  /** `today` stands for the day on which it runs; undefined: none. */
+  /** `today` means the date on which it runs; undefined if there is no default. */
   readonly default: ParameterValue | undefined;
   readonly description: string;
 }
@@ -31,43 +31,45 @@ export interface QueryParameter {
 export interface Rule {
   readonly text: string;
   readonly citation: string;
-  /** Where it can be read; null: not known. */
+  /** Where to read it; null if unknown. */
   readonly url: string | null;
   readonly from: Day;
-  /** First day on which it is no longer in force; null: it is. */
+  /** The first date on which it is no longer in force; null if it still is. */
   readonly to: Day | null;
 }
 
-/** What the findings of a policy check are about, and out of how many. */
+/** The subjects of a policy check's findings, and how to count all of them. */
 export interface Subject {
-  /** The columns that name what a finding is about: the same ones, the same finding, whatever the day. */
+  /** The columns that identify a finding: equal values mean the same finding on any date. */
   readonly columns: readonly string[];
-  /** The column whose different values are counted, and what they are called: `systems`. */
+  /** The column whose distinct values are counted. */
   readonly counted: string;
+  /** What the counted values are called: `systems`. */
   readonly noun: string;
-  /** Counts those that were looked at, with the query's own parameters: one row, one number. */
+  /** Counts all subjects checked, with the parameters of the question; returns one row with one number. */
   readonly of: JudgedStatement;
 }
 
-/** What its header says of its result on the documented case. */
+/** The result that the header expects on the documented case. */
 export interface Expectation {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly rows: number;
-  /** Texts that stand in the rows. */
+  /** Texts that the rows must contain. */
   readonly contains: readonly string[];
+  /** Texts that the rows must not contain. */
   readonly lacks: readonly string[];
 }
 
-/** A question kept as a file: what it asks, what it takes, the Cypher that answers it. */
+/** A saved question: a file with a title, parameters and the Cypher statement that answers it. */
 export interface SavedQuery {
   readonly name: string;
   readonly title: string;
   /** In plain English. */
   readonly question: string;
-  /** The folder it is in. */
+  /** The folder that contains it. */
   readonly category: string;
   readonly tags: readonly string[];
-  /** Of a finding, where it is a policy check; then there is a rule. */
+  /** The severity of a finding; null if it is not a policy check. A policy check also has a rule and a subject. */
   readonly severity: Severity | null;
   readonly rule: Rule | null;
   readonly subject: Subject | null;
@@ -87,7 +89,7 @@ export interface Library {
   find(name: string): SavedQuery | null;
 }
 
-/** Why a saved query's file can't be taken, and on which of its lines. The loader adds the file. */
+/** Why the file of a saved question is invalid, with the line. The loader adds the file name. */
 export class QueryProblem extends Error {
   readonly line: number;
 

@@ -13,8 +13,8 @@ import { QueryProblem, scalarTypes, severities } from './question.ts';
 import type { Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
 
 /**
- * One file of the library, checked in all that needs no database.
- * @param place where it stands: its name in messages, and its folder below the library's
+ * Reads the file of a saved question and makes every check that needs no database.
+ * @param place its file name for messages, and its folder below the library's
  * @throws QueryProblem
  */
 export async function readSavedQuery(text: string, place: { file: string; category: string }): Promise<SavedQuery> {
@@ -47,14 +47,14 @@ export async function readSavedQuery(text: string, place: { file: string; catego
 
 type Declared = HeaderedFile['header']['parameters'][string];
 
-/** Options that every question has on the command line. */
+/** Names of options that every question has on the command line. */
 const reserved: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
 
 function readParameter(name: string, declared: Declared, file: HeaderedFile): QueryParameter {
   if (reserved.has(name))
     throw new QueryProblem(
       file.lineOf(['parameters', name]),
-      `a parameter can't be called ${name}: every question has an option of that name`,
+      `a parameter cannot be called ${name}, because every question has an option of that name`,
     );
   const type = parseParameterType(declared.type);
   if (typeof type === 'string')
@@ -65,13 +65,13 @@ function readParameter(name: string, declared: Declared, file: HeaderedFile): Qu
     if ('problem' in coerced)
       throw new QueryProblem(
         file.lineOf(['parameters', name, 'default']),
-        `the default of parameter ${name}: it ${coerced.problem}`,
+        `the default of parameter ${name} ${coerced.problem}`,
       );
   }
   if (given === null && type.required)
     throw new QueryProblem(
       file.lineOf(['parameters', name, 'default']),
-      `the default of parameter ${name} is null, and ${declared.type} never is`,
+      `the default of parameter ${name} is null, but its type ${declared.type} does not allow null`,
     );
   return { name, notation: declared.type, ...type, default: given, description: declared.description };
 }
@@ -99,15 +99,15 @@ function checkUse(parameters: readonly QueryParameter[], facts: StatementFacts, 
 }
 
 function checkModel(facts: StatementFacts, file: HeaderedFile): void {
-  const strange = unknownName(facts);
-  if (strange !== null) throw problemAt(strange, file, strange.reason);
+  const unknown = unknownName(facts);
+  if (unknown !== null) throw problemAt(unknown, file, unknown.reason);
 }
 
 function checkColumns({ columns }: StatementFacts, file: HeaderedFile): void {
   const described = Object.keys(file.header.columns);
-  const strange = described.find((name) => columns !== null && !columns.some((column) => column.name === name));
-  if (strange !== undefined)
-    throw new QueryProblem(file.lineOf(['columns', strange]), `the statement returns no column ${strange}`);
+  const unknown = described.find((name) => columns !== null && !columns.some((column) => column.name === name));
+  if (unknown !== undefined)
+    throw new QueryProblem(file.lineOf(['columns', unknown]), `the statement returns no column ${unknown}`);
 }
 
 function problemAt(mention: Mention, file: HeaderedFile, reason: string): QueryProblem {
@@ -124,16 +124,16 @@ const value: z.ZodType<null | boolean | number | string | (null | boolean | numb
   z.array(z.union([z.null(), z.boolean(), z.number(), z.string()])),
 ]);
 
-/** What the comment at the top of a saved query's file says: see cypher/README.md. */
+/** The header of a saved question: the comment at the top of its file. See cypher/README.md. */
 const header = z
   .strictObject({
-    name: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'takes small letters and digits, words joined by "-"'),
+    name: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use lowercase letters and digits, with "-" between words'),
     title: text.max(120),
     question: text,
-    tags: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/, 'takes small letters, digits and "-"')).min(1),
+    tags: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lowercase letters, digits and "-"')).min(1),
     parameters: z
       .record(
-        z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'takes a name in camelCase'),
+        z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'use a name in camelCase'),
         z.strictObject({ type: text, default: value.optional(), description: text }),
       )
       .default({}),
@@ -164,34 +164,34 @@ const header = z
     ({ severity, rule, subject }) => new Set([severity, rule, subject].map((part) => part === undefined)).size === 1,
     {
       path: ['severity'],
-      error: 'a policy check has a severity, a rule and a subject, another question none of them',
+      error: 'a policy check needs a severity, a rule and a subject; other questions have none of them',
     },
   );
 
 type Header = z.infer<typeof header>;
 
-/** A file taken apart: what its header says, the Cypher below, and the line on which that begins. */
+/** A file split into its header and the Cypher below it. */
 interface HeaderedFile {
   readonly header: Header;
   readonly statement: string;
+  /** The line on which the statement begins. */
   readonly statementLine: number;
-  /** The line of the file on which something of the header stands. */
+  /** Returns the line of a part of the header. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
 /** @throws QueryProblem */
 export function readHeader(text: string): HeaderedFile {
   const source = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  if (!source.startsWith('/*'))
-    throw new QueryProblem(1, 'it does not begin with a comment /* … */ that holds its header');
+  if (!source.startsWith('/*')) throw new QueryProblem(1, 'the file must begin with a header in a comment /* … */');
   const end = source.indexOf('*/');
-  if (end < 0) throw new QueryProblem(1, 'its header does not end: */ is missing');
+  if (end < 0) throw new QueryProblem(1, 'the header is not closed: */ is missing');
   const counter = new LineCounter();
-  // Blanks in place of the opening keep lines and columns as they are in the file.
+  // Two spaces replace the opening /*, so that lines and columns match the file.
   const document = parseDocument(`  ${source.slice(2, end)}`, { lineCounter: counter, uniqueKeys: true });
   const [error] = document.errors;
   if (error !== undefined)
-    throw new QueryProblem(error.linePos?.[0].line ?? 1, `its header is not YAML: ${firstLine(error.message)}`);
+    throw new QueryProblem(error.linePos?.[0].line ?? 1, `the header is not valid YAML: ${firstLine(error.message)}`);
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
@@ -202,7 +202,7 @@ export function readHeader(text: string): HeaderedFile {
   const parsed = header.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new QueryProblem(lineOf(issue?.path ?? []), issue === undefined ? 'its header is wrong' : describe(issue));
+    throw new QueryProblem(lineOf(issue?.path ?? []), issue === undefined ? 'the header is invalid' : describe(issue));
   }
   const statement = source.slice(end + 2);
   const leading = /^\s*/.exec(statement)?.[0] ?? '';
@@ -217,9 +217,9 @@ export function readHeader(text: string): HeaderedFile {
 function describe(issue: z.core.$ZodIssue): string {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys')
-    return `${path === '' ? 'its header' : path} has the unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.join(', ')}`;
+    return `${path === '' ? 'the header' : path} has the unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.join(', ')}`;
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return `${path} is missing`;
-  return path === '' ? `its header is wrong: ${issue.message}` : `${path}: ${issue.message}`;
+  return path === '' ? `the header is invalid: ${issue.message}` : `${path}: ${issue.message}`;
 }
 
 function firstLine(text: string): string {
@@ -230,8 +230,8 @@ function firstLine(text: string): string {
 }
 
 /**
- * What a policy check's header says of its findings; null: nothing.
- * @param columns what the check's statement returns; null: not known by name
+ * Reads the subject of a policy check from its header; null if the question is not a policy check.
+ * @param columns the columns that the statement returns; null if their names are not known
  * @throws QueryProblem
  */
 async function readSubject(
@@ -246,12 +246,15 @@ async function readSubject(
     (name) => columns?.some((column) => column.name === name) !== true,
   );
   if (missing !== undefined)
-    throw problem('columns', `a policy check returns its verdict and its subject, and this one no column ${missing}`);
+    throw problem(
+      'columns',
+      `a policy check must return its verdict and its subject, but this one returns no column ${missing}`,
+    );
   const open = parameters.find(({ required, default: preset }) => required && preset === undefined);
   if (open !== undefined)
     throw new QueryProblem(
       file.lineOf(['parameters', open.name]),
-      `a policy check runs by itself, so its parameter ${open.name} needs a default`,
+      `a policy check runs without parameters, so its parameter ${open.name} needs a default`,
     );
   checkDay(parameters, file);
   const of = await judgeQuestion(subject.of).catch((error: unknown) => {
@@ -259,12 +262,12 @@ async function readSubject(
   });
   const undeclared = of.facts.parameters.find(({ name }) => !parameters.some((parameter) => parameter.name === name));
   if (undeclared !== undefined) throw problem('of', `the parameter $${undeclared.name} is not declared in the header`);
-  const strange = unknownName(of.facts);
-  if (strange !== null) throw problem('of', strange.reason);
+  const unknown = unknownName(of.facts);
+  if (unknown !== null) throw problem('of', unknown.reason);
   return { ...subject, of };
 }
 
-/** The day of a check has one name: under another, `--as-of` and the rule's days would pass it by without a word. */
+/** Requires that a check's date parameter is called `asOf`: `--as-of` and the rule's dates would silently ignore another name. */
 function checkDay(parameters: readonly QueryParameter[], file: HeaderedFile): void {
   const isDay = ({ type }: QueryParameter) => type.kind === 'scalar' && type.name === 'Date';
   const asOf = parameters.find(({ name }) => name === 'asOf');
@@ -272,27 +275,27 @@ function checkDay(parameters: readonly QueryParameter[], file: HeaderedFile): vo
   if (asOf === undefined && day !== undefined)
     throw new QueryProblem(
       file.lineOf(['parameters', day.name]),
-      `the day of a policy check is its parameter asOf, and this one calls it ${day.name}`,
+      `the date parameter of a policy check must be called asOf, not ${day.name}`,
     );
   if (asOf !== undefined && !isDay(asOf))
     throw new QueryProblem(
       file.lineOf(['parameters', 'asOf', 'type']),
-      `the parameter asOf of a policy check is a Date, and this one's is ${asOf.notation}`,
+      `the parameter asOf of a policy check must be a Date, not ${asOf.notation}`,
     );
 }
 
-/** An expectation may only give parameters that there are, with values that they take. @throws QueryProblem */
+/** Checks that the parameters of an expectation are declared and have values of their types. @throws QueryProblem */
 function checkExpectation(expectation: Expectation, parameters: readonly QueryParameter[], line: number): void {
   for (const [name, value] of Object.entries(expectation.parameters)) {
     const parameter = parameters.find((declared) => declared.name === name);
     if (parameter === undefined)
-      throw new QueryProblem(line, `it expects something for a parameter ${name} that is not declared`);
+      throw new QueryProblem(line, `the expectation has a parameter ${name} that is not declared`);
     const coerced = coerceValue(parameter.type, value);
-    if ('problem' in coerced) throw new QueryProblem(line, `what it expects: ${name} ${coerced.problem}`);
+    if ('problem' in coerced) throw new QueryProblem(line, `in the expectation, ${name} ${coerced.problem}`);
   }
 }
 
-/** A name in a statement that the model does not have, and that would match nothing without a word; null: there is none. */
+/** Returns the first name in a statement that is not in the model, and so would silently match nothing; null if there is none. */
 function unknownName(facts: StatementFacts): (Mention & { readonly reason: string }) | null {
   const found = (mention: Mention | undefined, what: string) =>
     mention === undefined ? [] : [{ ...mention, reason: `the model has no ${what} ${mention.name}` }];
@@ -317,12 +320,12 @@ function unknownName(facts: StatementFacts): (Mention & { readonly reason: strin
   return first ?? null;
 }
 
-/** Names that a saved query may use, from the model: what is not here would match nothing, without a word. */
+/** Labels that a saved question can use. */
 export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles]);
 
 export const modelEdgeTypes: ReadonlySet<string> = new Set(edgeTypes);
 
-/** What statements have beside the fields of their tables; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` what a claim is about. */
+/** Properties that no table lists; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` identifies what a claim is about. */
 const statementProperties = [
   'key',
   'source',
@@ -339,7 +342,7 @@ const statementProperties = [
   'address',
 ];
 
-/** Nodes that no table describes: countries. */
+/** Properties of countries, which no table describes. */
 const countryProperties = ['name', 'isForeign'];
 
 export const modelProperties: ReadonlySet<string> = new Set([
@@ -351,15 +354,15 @@ export const modelProperties: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A type in GraphQL's notation: `Date!`, `[String!]`, `System`.
- * @returns why not, in words, where it is none that a parameter may have.
+ * Parses a type in GraphQL notation: `Date!`, `[String!]`, `System`.
+ * @returns the problem as text if a parameter cannot have that type.
  */
 function parseParameterType(notation: string): { type: ParameterType; required: boolean } | string {
   let node: TypeNode;
   try {
     node = parseType(notation, { noLocation: true });
   } catch (error) {
-    if (error instanceof GraphQLError) return `"${notation}" is no type in GraphQL's notation`;
+    if (error instanceof GraphQLError) return `"${notation}" is not a type in GraphQL notation`;
     throw error;
   }
   const required = node.kind === Kind.NON_NULL_TYPE;
@@ -386,7 +389,7 @@ function typeOf(node: TypeNode): ParameterType | string {
   }
 }
 
-/** A sentence as the end of another: begun small, without its full stop. */
+/** Converts a sentence to the end of another: starts it in lower case and removes the period. */
 function decapitalize(text: string): string {
   return `${text.slice(0, 1).toLowerCase()}${text.slice(1).replace(/\.$/, '')}`;
 }

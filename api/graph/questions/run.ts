@@ -11,17 +11,17 @@ import type { Library, SavedQuery } from './question.ts';
 
 interface SavedQueryOptions {
   readonly signal?: AbortSignal;
-  /** Who asks, as in a StatementRequest. */
+  /** The client, as in a StatementRequest. */
   readonly client?: string;
-  /** The key that an id or a key names; by itself only keys are known. @throws BAD_USER_INPUT for the id of something else. */
+  /** Converts an id or a key to a key; by default, only keys are accepted. @throws BAD_USER_INPUT for the id of another type. */
   readonly keyOf?: (idOrKey: string, label: Label, parameter: string) => string;
 }
 
 /**
- * Runs a saved query. A policy check's verdict is `NOT_IN_FORCE` on a day on which its rule was not.
- * @param parameters by name; null or absent: the default
- * @param first rows at most
- * @throws BAD_USER_INPUT for a name or a parameter that is wrong, and all that runStatement throws.
+ * Runs a saved question. The verdicts of a policy check are `NOT_IN_FORCE` on a date on which its rule is not in force.
+ * @param parameters by name; null or absent means the default
+ * @param first the maximum number of rows
+ * @throws BAD_USER_INPUT for a wrong name or parameter; what runStatement throws.
  */
 export async function runSavedQuery(
   database: Database,
@@ -33,7 +33,7 @@ export async function runSavedQuery(
 ): Promise<CypherResult> {
   const query = library.find(name);
   if (query === null)
-    throw new Failure('BAD_USER_INPUT', `There is no saved query ${JSON.stringify(name.slice(0, 60))}.`, {
+    throw new Failure('BAD_USER_INPUT', `There is no saved question ${JSON.stringify(name.slice(0, 60))}.`, {
       extensions: { argument: 'name' },
     });
   const today = new Date().toISOString().slice(0, 10);
@@ -55,17 +55,17 @@ async function checkEntities(database: Database, entities: readonly EntityArgume
   if (missing !== undefined) throw noSuchNode(missing.parameter, missing, `The parameter ${missing.parameter}`);
 }
 
-/** What a check answers of a subject. Who meets the rule need not be listed. */
+/** The answer of a check about a subject. Subjects that meet the rule need not be listed. */
 export type Verdict = 'MET' | 'VIOLATED' | 'CANNOT_TELL' | 'NOT_IN_FORCE';
 
-/** Whether the rule of a check is in force on the day that it is asked about; of a question without one: true. */
+/** Whether the rule of a check is in force on its `asOf` date. True for a question without a rule. */
 export function isInForce({ rule }: Pick<SavedQuery, 'rule'>, values: Readonly<Record<string, unknown>>): boolean {
   const { asOf } = values;
   if (rule === null || !(asOf instanceof CalendarDay)) return true;
   return rule.from <= asOf.day && (rule.to === null || asOf.day < rule.to);
 }
 
-/** A check's rows; on a day on which its rule was not in force, nobody met or violated it: then every verdict says so. */
+/** Replaces every verdict with `NOT_IN_FORCE` if the rule is not in force on the date. */
 function verdictsInForce(
   query: Pick<SavedQuery, 'rule'>,
   values: Readonly<Record<string, unknown>>,

@@ -135,7 +135,7 @@ test.each([
   ['writes, with EXPLAIN', ['EXPLAIN CREATE (n)'], /CREATE/],
   ['lacks a parameter, with PROFILE', ['PROFILE RETURN $day'], /--param day=/],
   ['has EXPLAIN and --format graph', ['EXPLAIN RETURN 1', '--format', 'graph'], /leave out EXPLAIN/],
-  ['is not Cypher', ['SELECT 1'], /can't be read as Cypher/],
+  ['is not Cypher', ['SELECT 1'], /is not valid Cypher/],
   ['lacks a parameter', ['RETURN $day'], /--param day=/],
   ['has parameters that are not an object', ['RETURN 1', '--params-json', '[1]'], /JSON object/],
   ['has a parameter without a name', ['RETURN 1', '--param', '5'], /name=value/],

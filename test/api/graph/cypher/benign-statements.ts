@@ -1,4 +1,4 @@
-/** What only reads, and looks as if it did not. Each runs on an empty graph. */
+/** Statements that only read but look as if they did more. Each runs on an empty graph. */
 export const benignStatements: readonly string[] = [
   "RETURN 'CREATE (n) DETACH DELETE n' AS text",
   'RETURN "LOAD CSV FROM \'file:///etc/passwd\' AS line" AS text',

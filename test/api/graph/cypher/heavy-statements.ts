@@ -1,7 +1,7 @@
 const over = ['STATEMENT_TIMED_OUT'];
 const large = ['STATEMENT_TOO_LARGE', 'STATEMENT_REJECTED', 'RESULT_TOO_LARGE', ...over];
 
-/** What would take the database or this process down, and the answers that are right. */
+/** Statements that would bring down the database or this process, each with its acceptable outcomes. */
 export const heavyStatements: readonly (readonly [statement: string, codes: readonly string[]])[] = [
   ['MATCH (a), (b), (c), (d), (e), (f), (g) RETURN count(*) AS many', [...over, 'ANSWERED']],
   ['MATCH (a), (b), (c), (d), (e), (f), (g) RETURN a, b, c, d, e, f, g', ['TRUNCATED', ...over]],

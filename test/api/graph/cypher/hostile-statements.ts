@@ -1,6 +1,6 @@
-/** What the guard must refuse from the text alone: the statement, and what the refusal must name. */
+/** Statements that the guard must refuse without a database, each with the name that the refusal must contain. */
 export const hostileStatements: readonly (readonly [statement: string, named: string])[] = [
-  // Writing, plainly and in disguise.
+  // Writes, plain and disguised.
   ['CREATE (n:Organization {key: "x"})', 'CREATE'],
   ['create (n) return n', 'CREATE'],
   ['MATCH (n) SET n.name = "x"', 'SET'],
@@ -29,7 +29,7 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   ["RETURN '\\u0027 AS x UNION CREATE (n) RETURN 1 AS x //'", 'CREATE'],
   ['RETURN 1 AS `x\\u0060 UNION CREATE (n) RETURN 1 AS `x`', 'CREATE'],
   ['RETURN /* \\u002a\\u002f 1 AS x UNION CREATE (n) RETURN /* */ 1 AS x', 'CREATE'],
-  // What Neo4j would decode once more, or decodes although it is not well formed.
+  // Escapes that Neo4j would decode twice, or decodes although they are malformed.
   ["RETURN '\\u005cu0027 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u0027'],
   ["RETURN '\\u+027 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u+027'],
   ["RETURN '\\u-0d9 AS x UNION CREATE (n) RETURN 1 AS x //'", '\\u-0d9'],
@@ -40,7 +40,7 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   ['MATCH (a)\u00ad[r]->(b) RETURN a', '\u00ad'],
   ['MATCH (a)\u2010[r]->(b) RETURN a', '\u2010'],
   ['WITH 1 AS x MATCH (n) WHERE EXISTS { CREATE (m) RETURN m } RETURN n', 'CREATE'],
-  // Reading what is not the graph.
+  // Reads of anything but the graph.
   ["LOAD CSV FROM 'file:///etc/passwd' AS line RETURN line", 'LOAD CSV'],
   ["LOAD CSV WITH HEADERS FROM 'http://127.0.0.1:1/' AS line RETURN line", 'LOAD CSV'],
   ["load/**/csv from 'file:///etc/passwd' as line return line", 'LOAD CSV'],
@@ -57,7 +57,7 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   ['USE system MATCH (n) RETURN n', 'USE'],
   ['USE graph.byName("system") MATCH (n) RETURN n', 'USE'],
   ['CALL { USE system MATCH (n) RETURN n } RETURN n', 'USE'],
-  // Procedures and functions that are not on the lists.
+  // Procedures and functions that are not allowed.
   ['CALL dbms.listConfig()', 'dbms.listConfig'],
   ['CALL dbms.killConnection("bolt-1")', 'dbms.killConnection'],
   ['CALL dbms.components() YIELD name RETURN name', 'dbms.components'],
@@ -100,7 +100,7 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   ['CYPHER runtime=parallel MATCH (n) RETURN n', 'CYPHER with options'],
   ['CYPHER 5 planner=dp MATCH (n) RETURN n', 'CYPHER with options'],
   ['EXPLAIN CYPHER runtime=parallel MATCH (n) RETURN n', 'CYPHER with options'],
-  // What may not run may not be planned or profiled either, however the option is written.
+  // A statement that cannot be run cannot be explained or profiled either, however the option is written.
   ['EXPLAIN CREATE (n)', 'CREATE'],
   ['PROFILE CREATE (n)', 'CREATE'],
   ['profile/**/create (n)', 'CREATE'],
@@ -128,7 +128,7 @@ export const hostileStatements: readonly (readonly [statement: string, named: st
   [':param x => 1', ':'],
 ];
 
-/** What can't be read as one statement. */
+/** Texts that are not exactly one Cypher statement. */
 export const unparsableStatements: readonly string[] = [
   '',
   '   ',
@@ -146,6 +146,17 @@ export const unparsableStatements: readonly string[] = [
   'BEGIN RETURN 1',
   'USING PERIODIC COMMIT LOAD CSV FROM "x" AS l CREATE (n)',
   'RETURN 1 CREAT',
+  // RETURN may be the name of a variable: an odd number of them leaves one clause without a body.
+  'RETURN',
+  'RETURN RETURN RETURN',
+  'RETURN '.repeat(51),
+  'RETURN 1 )',
+  'RETURN 1 }',
+  'RETURN 1 AS',
+  'RETURN 1 UNION',
+  'RETURN 1 #',
+  'RETURN 1 ¬',
+  'RETURN 1 \\',
   'MATCH (n RETURN n',
   "RETURN 'not closed",
   'RETURN 1 /* not closed',

@@ -4,7 +4,7 @@ import { Failure } from '#graph/failure.ts';
 import { benignStatements } from './benign-statements.ts';
 import { hostileStatements, unparsableStatements } from './hostile-statements.ts';
 
-test('the battery is as large as it claims', () => {
+test('there are at least 100 hostile and 40 benign statements', () => {
   expect(hostileStatements.length + unparsableStatements.length).toBeGreaterThanOrEqual(100);
   expect(benignStatements.length).toBeGreaterThanOrEqual(40);
 });
@@ -17,20 +17,26 @@ test.each(hostileStatements)('refuses %s', async (statement, name) => {
   expect(refusal?.extensions['reason']).toBeTruthy();
 });
 
-test.each(unparsableStatements)('can not read %j', async (statement) => {
+test.each(unparsableStatements)('cannot parse %j', async (statement) => {
   expect((await refusalOf(statement))?.code).toBe('STATEMENT_UNPARSABLE');
+});
+
+test('parses an even number of RETURN as clauses that return a variable of that name', async () => {
+  const { text, facts } = await judgeStatement('RETURN RETURN\nRETURN RETURN ');
+  expect(text).toBe('RETURN RETURN\nRETURN RETURN');
+  expect(facts.columns).toEqual([{ name: 'RETURN', line: 2, column: 8 }]);
 });
 
 test.each(benignStatements)('allows %s', async (statement) => {
   expect(await refusalOf(statement)).toBeNull();
 });
 
-test('a refusal says where', async () => {
+test('a refusal has a line and column', async () => {
   const refusal = await refusalOf('MATCH (n)\n  WHERE n.key = $key\n  SET n.name = 1');
   expect(refusal?.extensions).toMatchObject({ kind: 'clause', name: 'SET', line: 3, column: 3 });
 });
 
-test('what was judged is what is sent', async () => {
+test('the text to send is the text that was judged', async () => {
   expect((await judgeStatement("R\\u0045TURN '\\u0041\\\\u0042'")).text).toBe("RETURN      'A\\\\u0042'");
 });
 
@@ -45,20 +51,24 @@ test.each([
   ['; EXPLAIN RETURN 1;', 'EXPLAIN', '          RETURN 1'],
   ["RETURN 'EXPLAIN' AS `PROFILE`", 'ROWS', "RETURN 'EXPLAIN' AS `PROFILE`"],
   ['MATCH (explain) RETURN explain.profile', 'ROWS', 'MATCH (explain) RETURN explain.profile'],
-])('knows what %j asks for, and takes that out', async (statement, asksFor, text) => {
+])('removes the plan option of %j and returns it', async (statement, asksFor, text) => {
   expect(await judgeStatement(statement)).toMatchObject({ asksFor, text });
 });
 
-test('a refusal in what is explained says where in what was written', async () => {
+test('a refusal after EXPLAIN has the position in the written text', async () => {
   const refusal = await refusalOf('EXPLAIN MATCH (n)\nSET n.name = 1');
   expect(refusal?.extensions).toMatchObject({ name: 'SET', line: 2, column: 1 });
   expect((await refusalOf('EXPLAIN CREATE (n)'))?.extensions).toMatchObject({ line: 1, column: 9 });
 });
 
-test('what is kept for its rows may ask for nothing else', async () => {
+test('a saved question cannot use EXPLAIN or PROFILE', async () => {
   expect((await judgeQuestion('RETURN 1')).asksFor).toBe('ROWS');
-  await expect(judgeQuestion('EXPLAIN RETURN 1')).rejects.toThrow('option EXPLAIN may not be used here');
-  await expect(judgeQuestion('PROFILE RETURN 1')).rejects.toThrow('option PROFILE may not be used here');
+  await expect(judgeQuestion('EXPLAIN RETURN 1')).rejects.toThrow(
+    'The option EXPLAIN may not be used here: a saved question must return rows.',
+  );
+  await expect(judgeQuestion('PROFILE RETURN 1')).rejects.toThrow(
+    'The option PROFILE may not be used here: a saved question must return rows.',
+  );
 });
 
 test.each([
@@ -67,7 +77,7 @@ test.each([
   ['too deep in brackets', `RETURN ${'('.repeat(5_000)}1${')'.repeat(5_000)}`],
   ['too deep in subqueries', `RETURN ${'EXISTS { MATCH (n) WHERE '.repeat(1_500)}true${'}'.repeat(1_500)}`],
   ['too slow to parse', `RETURN ${'CASE WHEN true THEN '.repeat(1_000)}1${' END'.repeat(1_000)}`],
-])('refuses what is %s, and goes on', async (_, statement) => {
+])('refuses a statement that is %s, and accepts the next one', async (_, statement) => {
   expect((await refusalOf(statement))?.code).toBe('STATEMENT_TOO_COMPLEX');
   expect(await refusalOf('RETURN 1')).toBeNull();
 });

@@ -16,8 +16,8 @@ beforeAll(async () => {
 const run = (statement: string, first = 100, limits = statementLimits) =>
   runStatement(database, { statement, parameters: {}, first, limits });
 
-test('EXPLAIN gives the plan, runs nothing and needs no parameters', async () => {
-  // Were it run, it would divide by zero.
+test('EXPLAIN returns the plan, runs nothing and needs no parameters', async () => {
+  // If it ran, it would divide by zero.
   const { plan, ...result } = await run(
     'EXPLAIN MATCH (o:Organization) WHERE o.key > $key RETURN o.key, 1 / 0 AS never',
   );
@@ -30,7 +30,7 @@ test('EXPLAIN gives the plan, runs nothing and needs no parameters', async () =>
   }
 });
 
-test('PROFILE gives the rows of the statement and what each operator did for them', async () => {
+test('PROFILE returns the rows of the statement and the work of each operator', async () => {
   const statement = 'MATCH (o:Organization) WHERE o.name IS NULL OR o.name <> "Beta" RETURN o.key AS key ORDER BY key';
   const { plan, ...result } = await run(`PROFILE ${statement}`);
   expect(result).toMatchObject({ columns: ['key'], rows: [['A'], ['C']], rowsCut: false });
@@ -40,13 +40,13 @@ test('PROFILE gives the rows of the statement and what each operator did for the
   expect((await run(statement)).plan).toBeNull();
 });
 
-test('of branches, the whole of one stands before the other, each one deeper than what it feeds', async () => {
+test('a branch of a plan is listed completely before the next one, one level deeper than its parent', async () => {
   const { plan } = await run('EXPLAIN MATCH (a:Organization), (b:Source) RETURN a, b');
   const lines = plan?.map(({ depth, operator }) => `${'-'.repeat(depth)}${operator}`);
   expect(lines).toEqual(['ProduceResults', '-CartesianProduct', '--NodeByLabelScan', '--NodeByLabelScan']);
 });
 
-test('PROFILE counts all rows, and keeps no more than were asked for', async () => {
+test('PROFILE counts all rows and returns no more than requested', async () => {
   const { rows, rowsCut, plan } = await run('PROFILE UNWIND range(1, 5000) AS n RETURN n', 2);
   expect({ rows, rowsCut, counted: plan?.[0]?.rows }).toEqual({ rows: [[1], [2]], rowsCut: true, counted: 5000 });
 });
@@ -58,7 +58,7 @@ test.each([
     "PROFILE UNWIND range(1, 10000000) AS x RETURN toString(x) + 'and some more of it' AS t",
     'RESULT_TOO_LARGE',
   ],
-])('PROFILE has no more %s than the statement', async (_, statement, code) => {
+])('PROFILE has the same limit of %s as the statement', async (_, statement, code) => {
   const limits = { ...statementLimits, deadlineMs: 30_000, timeoutMs: 8_000, bytes: 1_000_000 };
   const failed = run(statement, 1, limits).then(
     () => 'ANSWERED',
@@ -67,7 +67,7 @@ test.each([
   expect(await failed).toBe(code);
 });
 
-test.each(['EXPLAIN', 'PROFILE'])('%s goes before all that may be run', async (option) => {
+test.each(['EXPLAIN', 'PROFILE'])('%s can precede every allowed statement', async (option) => {
   for (const statement of benignStatements) {
     const { plan } = await run(`${option} ${statement}`);
     expect(plan?.[0], statement).toMatchObject({ depth: 0, operator: 'ProduceResults' });

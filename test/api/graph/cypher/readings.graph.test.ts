@@ -7,10 +7,10 @@ import { Failure } from '#graph/failure.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
-/** The guard never allows this, so an answer that holds what it returns was read by Neo4j alone. */
+/** The guard never allows this, so an answer that contains its result means that Neo4j parsed something else. */
 const hidden = '[x IN [1] | COLLECT { CALL dbms.listConfig() YIELD name RETURN name LIMIT 1 }]';
 
-/** Of each, the end of a comment or text to one reader, and only part of it to another. */
+/** Each opener ends a comment or string for one parser, and is only part of it for another. */
 const openers = [
   ['*/ RETURN ', ' AS x //'],
   ["' RETURN ", ' AS x //'],
@@ -71,7 +71,7 @@ beforeAll(async () => {
   database = await withEmptyData();
 });
 
-test('what is sent has no comments, keeps its lines, and is sent as it is when judged again', async () => {
+test('the text to send has no comments, keeps its lines, and does not change when judged again', async () => {
   await fc.assert(
     fc.asyncProperty(statements, async (statement) => {
       const judged = await judgeOrRefuse(statement);
@@ -85,7 +85,7 @@ test('what is sent has no comments, keeps its lines, and is sent as it is when j
   );
 });
 
-test('Neo4j reads what the guard read, or the guard refuses', async () => {
+test('Neo4j parses a statement as the guard does, or the guard refuses it', async () => {
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(statements, async (statement) => {
@@ -105,7 +105,7 @@ test('Neo4j reads what the guard read, or the guard refuses', async () => {
     }),
     { numRuns: runs(500) },
   );
-  // Most statements are refused; those that were compared must be enough to mean something.
+  // Most statements are refused; enough must be compared for the test to mean something.
   expect(answered).toBeGreaterThan(50);
 });
 
@@ -142,7 +142,7 @@ test.each([
   `/* /*/ RETURN '*/ CALL tx.setMetaData({hidden: true}) //'`,
   `/* /*/ RETURN '*/ LOAD CSV FROM "file:///etc/passwd" AS line RETURN line //'`,
   `/* /*/ RETURN '*/ LOAD CSV FROM "http://127.0.0.1:1/" AS line RETURN line //'`,
-])('nothing hidden runs: %j', async (statement) => {
+])('runs no hidden statement: %j', async (statement) => {
   const answer = await runStatement(database, { statement, parameters: {}, first: 10 }).catch((error: unknown) => {
     if (error instanceof Failure) return error;
     throw error;
@@ -167,11 +167,11 @@ test.each([
   ['MATCH (n) FINISH', []],
   ['RETURN COLLECT { RETURN 1 AS inner } AS outer', ['outer']],
   ["RETURN '\\u0041' + 1", ["'A'      + 1"]],
-])('Neo4j names the columns as the guard does: %s', async (statement, columns) => {
+])('Neo4j gives columns the same names as the guard: %s', async (statement, columns) => {
   expect(await runStatement(database, { statement, parameters: {}, first: 10 })).toMatchObject({ columns });
 });
 
-test('an answer with other columns than those that were judged is refused, and a warning tells of it', async () => {
+test('refuses an answer with columns other than those judged, and emits a warning', async () => {
   const judged = await judgeStatement('RETURN 1 AS one');
   const warned = new Promise((resolve) => process.once('warning', resolve));
   const statement = { ...judged, text: 'RETURN 1 AS other' };
@@ -187,7 +187,7 @@ test.each([
   ['RETURN /* \\u0041 */ missing', 1, 21],
   ["R\\u0045TURN '\\u0041', missing", 1, 23],
   ['// one\r\n// two\r\nRETURN missing', 3, 8],
-])('a place in an error is one in the statement as it was typed: %j', async (statement, line, column) => {
+])('a position in an error is the position in the typed statement: %j', async (statement, line, column) => {
   await expect(runStatement(database, { statement, parameters: {}, first: 1 })).rejects.toMatchObject({
     code: 'STATEMENT_REJECTED',
     extensions: { line, column },

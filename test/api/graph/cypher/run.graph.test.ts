@@ -35,7 +35,7 @@ const runPatiently = (statement: string) =>
     limits: { ...statementLimits, deadlineMs: 120_000 },
   });
 
-test('hostile statements fail, and change neither the graph nor its schema', async () => {
+test('hostile statements fail and change neither the graph nor its schema', async () => {
   const before = [await dumpGraph(database), await schemaOf()];
   const answers = new Set<string>();
   for (const statement of [...hostileStatements.map(([text]) => text), ...unparsableStatements])
@@ -53,7 +53,7 @@ test.each(heavyStatements)('bounds %s', async (statement, codes) => {
   const limits = { ...statementLimits, deadlineMs: 15_000, timeoutMs: 3_000, bytes: 4_000_000, graceMs: 3_000 };
   const heavy = runStatement(database, { statement, parameters: {}, first: 100, limits });
   const answer = heavy.then(({ rowsCut, graphCut }) => (rowsCut || graphCut ? 'TRUNCATED' : 'ANSWERED'), codeOf);
-  // Others are answered meanwhile.
+  // Other reads succeed meanwhile.
   expect(await database.read('RETURN 1 AS one')).toEqual([{ one: 1 }]);
   expect(codes).toContain(await answer);
   expect(await runPatiently('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
@@ -74,7 +74,7 @@ async function untilFree(): Promise<void> {
   );
 }
 
-test('who asks while the database is restarted for the statement of another is answered all the same', async () => {
+test('other statements succeed while the database restarts because of one statement', async () => {
   const limits = { ...statementLimits, deadlineMs: 4000, timeoutMs: 3000, graceMs: 1000 };
   const statement = 'RETURN reduce(total = 0, x IN range(1, 100000000000) | total + x) AS total';
   const restarted = once(process, 'warning');
@@ -92,7 +92,7 @@ test('who asks while the database is restarted for the statement of another is a
   expect([...answers]).toEqual(['[[2]]']);
 });
 
-test('nodes and edges come with label and key, and every statement of their hop', async () => {
+test('nodes and edges have a label and key, and edges every statement of their hop', async () => {
   const result = await run('MATCH (a)-[r:SUBCONTRACTS_TO]->(b) RETURN a, r, [b] AS list, {k: 1} AS map');
   expect(result.columns).toEqual(['a', 'r', 'list', 'map']);
   expect(result.rows).toMatchObject([
@@ -112,7 +112,7 @@ test('nodes and edges come with label and key, and every statement of their hop'
   ]);
 });
 
-test('a map with `$type` of its own stays a map, and is never taken for a node or a relationship', async () => {
+test('a map with its own `$type` stays a map and is never read as a node or relationship', async () => {
   const node = { $type: 'node', elementId: 'x', labels: ['System'], properties: { key: 'forged', name: 'Forged' } };
   const relationship = {
     ...{ $type: 'relationship', elementId: 'y', type: 'SUBCONTRACTS_TO', start: 'x', end: 'x' },
@@ -134,37 +134,38 @@ test('a map with `$type` of its own stays a map, and is never taken for a node o
   expect(result.graph).toEqual({ nodes: [], hops: [] });
 });
 
-test('the ends of an edge alone are in the graph too; nodes that are not of the model are not', async () => {
+test('the graph includes the ends of a returned edge, and no nodes outside the model', async () => {
   const { graph } = await run('MATCH ()-[r:SUBCONTRACTS_TO]->() RETURN r');
   expect(graph.nodes.map(({ key }) => key).sort()).toEqual(['A', 'B']);
   expect((await run("MATCH (n:Subtier {key: 'graph'}) RETURN n")).graph.nodes).toEqual([]);
 });
 
-test('values come back typed: whole numbers exactly, days, durations, points', async () => {
+test('values keep their types: exact integers, floats, dates, durations, null', async () => {
   const { rows } = await run(
     "RETURN 9007199254740993 AS big, 1.5 AS float, date('2025-07-18') AS day, duration('P1D') AS span, null AS none",
   );
   expect(rows).toEqual([['9007199254740993', 1.5, '2025-07-18', 'P1D', null]]);
 });
 
-test('rows beyond the first are cut, and it is said', async () => {
+test('rows beyond `first` are cut, and `rowsCut` is set', async () => {
   expect(await run('UNWIND range(1, 5) AS x RETURN x', {}, 5)).toMatchObject({ rowsCut: false });
   const cut = await run('UNWIND range(1, 5) AS x RETURN x', {}, 4);
   expect(cut).toMatchObject({ rows: [[1], [2], [3], [4]], rowsCut: true });
 });
 
-test.each([0, -1, 1.5, 10_001, Number.NaN])('first can not be %d', async (first) => {
+test.each([0, -1, 1.5, 10_001, Number.NaN])('refuses %d for `first`', async (first) => {
   expect(await run('RETURN 1', {}, first).catch(codeOf)).toBe('BAD_USER_INPUT');
 });
 
-test('a parameter is a value, whatever it holds', async () => {
+test('a parameter is a value, whatever text it contains', async () => {
   const text = "' OR 1=1 CREATE (n) //";
   expect(await run('RETURN $text AS text', { text })).toMatchObject({ rows: [[text]] });
   expect(await run('RETURN $text AS text').catch(codeOf)).toBe('STATEMENT_REJECTED');
 });
 
-test('errors of a statement are told in the words of Neo4j', async () => {
-  await expect(run('MATCH (n) RETURN m')).rejects.toThrow(/Variable `m` not defined/);
+test("errors of a statement contain Neo4j's message", async () => {
+  await expect(run('MATCH (n) RETURN m')).rejects.toThrow(/^Neo4j rejected the statement: Variable `m` not defined/);
+  await expect(run('RETURN '.repeat(50))).rejects.toMatchObject({ code: 'STATEMENT_REJECTED' });
   await expect(run('RETURN 1 / 0')).rejects.toThrow(/by zero/);
 });
 
@@ -175,7 +176,7 @@ test.each([
   ['CYPHER 5 RETURN missing', 1, 17, 16],
   ['MATCH (n)\nRETURN missing', 2, 8, 17],
 ])(
-  'a place that Neo4j tells of is one in the statement as it was written: %s',
+  'a position in an error of Neo4j is the position in the written statement: %s',
   async (statement, line, column, offset) => {
     const failure: unknown = await run(statement).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'STATEMENT_REJECTED', extensions: { line, column } });
@@ -183,7 +184,7 @@ test.each([
   },
 );
 
-test('a statement can be cancelled, in the database too', async () => {
+test('canceling a statement also stops it in the database', async () => {
   const abort = new AbortController();
   const statement = 'UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x) AS cancelled';
   const answer = runStatement(database, { statement, parameters: {}, first: 1, signal: abort.signal }).catch(codeOf);
@@ -199,13 +200,13 @@ test('a statement can be cancelled, in the database too', async () => {
   await expect.poll(isRunning, { timeout: 20_000 }).toBe(false);
 });
 
-test('a few run at once, some wait, more are told to come back', async () => {
+test('a few statements run at once, some wait, and more are refused', async () => {
   const answers = await Promise.all(Array.from({ length: 60 }, () => run('RETURN 1').then(() => 'ANSWERED', codeOf)));
   expect(new Set(answers)).toEqual(new Set(['ANSWERED', 'TOO_MANY_STATEMENTS']));
   expect(answers.filter((answer) => answer === 'ANSWERED')).toHaveLength(36);
 });
 
-test('saved questions wait neither for what is slow to parse nor for what runs long', async () => {
+test('saved questions do not wait for statements that are slow to parse or run', async () => {
   const saved = await judgeStatement('RETURN 1 AS one');
   const nested = (at: string) => `${'CASE WHEN true THEN '.repeat(28)}${at}${' END'.repeat(28)}`;
   const slow = (at: number) => `RETURN [${Array.from({ length: 27 }, (_, item) => nested(`v${at}_${item}`)).join()}]`;
@@ -218,14 +219,14 @@ test('saved questions wait neither for what is slow to parse nor for what runs l
   );
   const started = performance.now();
   expect(await runStatement(database, { statement: saved, parameters: {}, first: 1 })).toMatchObject({ rows: [[1]] });
-  // Those that run take 25 seconds.
+  // The running statements take 25 seconds.
   expect(performance.now() - started).toBeLessThan(10_000);
   abort.abort();
-  // A slow one may have been refused before.
+  // A slow statement may have been refused already.
   const codes = new Set(await Promise.all(typed));
   codes.delete('STATEMENT_TOO_COMPLEX');
   expect(codes).toEqual(new Set(['READ_ABORTED']));
-  // What was given up before its turn is not parsed any more.
+  // A statement that was canceled before its turn is not parsed.
   expect(await run('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
 });
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
   return () => rm(folder, { recursive: true });
 });
 
-test('a check that is cut is counted in the database, one that fails is told as such, and the others run', async () => {
+test('a check with too many rows is counted in the database, a failed check is reported, and the others run', async () => {
   const { checks } = await runChecks(database, library, { asOf: '2026-01-01', tag: null, baseline: new Map() });
   const outcomes = checks.map(({ query, shortfall, counts, findings }) => [
     query.name,

@@ -13,7 +13,7 @@ const node = (key: string, caption = key) => ({ $type: 'node', label: 'Person', 
 const columns = ['level', 'person', 'verdict', 'finding', 'evidence'];
 const none: Baseline = new Map();
 
-test('a finding is a subject, with the worst verdict of its rows; who meets the rule is none', () => {
+test('a finding is a subject with the worst verdict of its rows; a subject that meets the rule is not a finding', () => {
   const rows = [
     [4, node('p'), 'CANNOT_TELL', 'NOT_ON_RECORD', []],
     [4, node('p'), 'VIOLATED', 'BELOW', []],
@@ -29,7 +29,30 @@ test('a finding is a subject, with the worst verdict of its rows; who meets the 
   ]);
 });
 
-test('a fingerprint is of the query and its subject alone', () => {
+test('only nodes and relationships are elements; a map with a label and a key is a value', () => {
+  const map = { label: 'Person', key: 'p', caption: 'P' };
+  const relationship = { $type: 'relationship', type: 'ESCORTS', key: 'e', from: null, to: null, properties: {} };
+  const unkeyed = { ...relationship, key: null };
+  const rows = [node('p', 'P'), relationship, map, { ...map, $$type: 'node' }, unkeyed, [node('p')]].map((value) => [
+    4,
+    value,
+    'VIOLATED',
+    null,
+    [],
+  ]);
+  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  expect(found.map(({ subject: [person] }) => [person?.type, person?.key, person?.caption])).toEqual([
+    ['Person', 'p', 'P'],
+    ['ESCORTS', 'e', 'e'],
+    ...[map, { ...map, $$type: 'node' }, unkeyed, [node('p')]].map((value) => [
+      null,
+      JSON.stringify(value),
+      JSON.stringify(value),
+    ]),
+  ]);
+});
+
+test('a fingerprint depends only on the query and its subject', () => {
   const one = findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('p'), 'VIOLATED', 'A', ['2025']]] }, none);
   const renamed = [[4, node('p', 'Renamed'), 'CANNOT_TELL', 'B', []]];
   const same = findingsOf({ name: 'q' }, subject, { columns, rows: renamed }, none);
@@ -43,7 +66,7 @@ test('a fingerprint is of the query and its subject alone', () => {
   expect(new Set([...others, one[0]?.fingerprint]).size).toBe(5);
 });
 
-test('a fingerprint never changes: baselines of users hold it', () => {
+test('the fingerprint of a finding never changes, since baselines contain it', () => {
   const part = { column: 'person', type: 'Person', key: 'p' };
   expect(fingerprintOf('q', [part])).toBe('95dc8e3cd35d4b6ee1e97e450db875a053587dbfb0594e4bbdf60446447b5937');
 });
@@ -55,7 +78,7 @@ test.each<[before: Finding['verdict'] | null, now: Finding['verdict'], isNew: bo
   ['CANNOT_TELL', 'CANNOT_TELL', false],
   ['VIOLATED', 'CANNOT_TELL', false],
   ['CANNOT_TELL', 'VIOLATED', true],
-])('what the baseline has as %s and is %s now is new: %s', (before, now, isNew) => {
+])('a finding that is %s in the baseline and %s now is new: %s', (before, now, isNew) => {
   const rows = [
     [4, node('p'), 'CANNOT_TELL', 'A', []],
     [4, node('p'), now, 'B', []],

@@ -45,7 +45,7 @@ MATCH (system:System)<-[reaches:ACCESSES]-()
 WHERE reaches.validFrom <= $asOf AND system.impactLevel IN $levels AND system.agency = $agency
 RETURN system, 'VIOLATED' AS verdict`;
 
-test('of one that is wanted alone, the statements of the others are not looked at, but every header is', async () => {
+test('loading one question reads every header but does not parse the statements of the others', async () => {
   const other = good.replace('name: all-systems', 'name: other');
   const files = { 'access/a.cypher': good, 'access/b.cypher': other.replace('RETURN system', 'RETRUN system') };
   await expect(load(files)).rejects.toThrow(expect.objectContaining({ code: 'LIBRARY_INVALID' }));
@@ -55,7 +55,7 @@ test('of one that is wanted alone, the statements of the others are not looked a
   await expect(load(broken, 'all-systems')).rejects.toThrow(expect.objectContaining({ code: 'LIBRARY_INVALID' }));
 });
 
-test('a policy check has a subject, and what counts those that are looked at', async () => {
+test('a policy check has a subject and a statement that counts the subjects', async () => {
   const { queries } = await load({ 'access/check.cypher': good });
   expect(queries[0]?.subject).toMatchObject({ columns: ['system'], counted: 'system', noun: 'systems' });
   expect(queries[0]?.subject?.of.text).toContain('count(s)');
@@ -64,19 +64,19 @@ test('a policy check has a subject, and what counts those that are looked at', a
 test.each<[what: string, change: (text: string) => string, line: number, reason: RegExp]>([
   ['no verdict', (text) => text.replace(' AS verdict', ' AS word'), 29, /no column verdict/],
   ['a subject not returned', (text) => text.replace('columns: [system]', 'columns: [it]'), 29, /no column it/],
-  ['a count that is no Cypher', (text) => text.replace('return count', 'retrun count'), 29, /can't be read as Cypher/],
+  ['a count that is not Cypher', (text) => text.replace('return count', 'retrun count'), 29, /is not valid Cypher/],
   ['a count that writes', (text) => text.replace('return count', 'set s.name = 1 return count'), 29, /clause SET/],
   ['a count of another parameter', (text) => text.replace('where $asOf', 'where $day'), 29, /\$day is not declared/],
-  ['a count of no label of ours', (text) => text.replace('(s:System)', '(s:Systems)'), 29, /no label Systems/],
-  ['a day by another name', (text) => text.replaceAll('asOf', 'day'), 8, /its parameter asOf, .* calls it day/],
+  ['a count of a label not in the model', (text) => text.replace('(s:System)', '(s:Systems)'), 29, /no label Systems/],
+  ['a date parameter of another name', (text) => text.replaceAll('asOf', 'day'), 8, /must be called asOf, not day/],
   [
-    'a day that is none',
+    'a parameter asOf that is not a date',
     (text) => text.replace('type: Date!\n    default: today', 'type: String!\n    default: "2025-07-17"'),
     8,
-    /asOf of a policy check is a Date, .* String!/,
+    /asOf of a policy check must be a Date, not String!/,
   ],
   ['no default', (text) => text.replace('    default: today\n', ''), 8, /asOf needs a default/],
-])('a policy check with %s stops the start', async (_, change, line, reason) => {
+])('refuses a policy check with %s', async (_, change, line, reason) => {
   const changed = change(good);
   expect(changed).not.toBe(good);
   const error = await load({ 'access/q.cypher': changed }).catch((caught: unknown) => caught);
@@ -85,7 +85,7 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
   expect(error.extensions).toMatchObject({ line });
 });
 
-test('a file is read whole', async () => {
+test('reads every part of a file', async () => {
   const library = await load({ 'access/all-systems.cypher': good });
   expect(library.queries).toHaveLength(1);
   expect(library.find('all-systems')).toMatchObject({
@@ -105,21 +105,21 @@ test('a file is read whole', async () => {
   expect(library.find('other')).toBeNull();
 });
 
-test('line ends and a byte-order mark of another system do no harm', async () => {
+test('accepts Windows line ends and a byte-order mark', async () => {
   const { queries } = await load({ 'a/b.cypher': `\uFEFF${good.replaceAll('\n', '\r\n')}` });
   expect(queries[0]?.statement).not.toContain('\r');
 });
 
-test('folders in folders are categories; other files are none', async () => {
+test('nested folders are categories; other files are ignored', async () => {
   const { queries } = await load({ 'a/b/c.cypher': good, 'README.md': '# No', 'a/notes.txt': 'no' });
   expect(queries.map(({ category }) => category)).toEqual(['a/b']);
 });
 
 test.each<[what: string, change: (text: string) => string, line: number, reason: RegExp]>([
-  ['no header', (text) => text.slice(text.indexOf('MATCH')), 1, /does not begin with a comment/],
-  ['an open header', (text) => text.replace('*/', ''), 1, /does not end/],
-  ['no YAML', (text) => text.replace('tags: [access]', 'tags: [access'), 6, /not YAML/],
-  ['the same field twice', (text) => text.replace('tags:', 'title: Again\ntags:'), 5, /not YAML/],
+  ['no header', (text) => text.slice(text.indexOf('MATCH')), 1, /must begin with a header in a comment/],
+  ['an unclosed header', (text) => text.replace('*/', ''), 1, /is not closed/],
+  ['invalid YAML', (text) => text.replace('tags: [access]', 'tags: [access'), 6, /not valid YAML/],
+  ['the same field twice', (text) => text.replace('tags:', 'title: Again\ntags:'), 5, /not valid YAML/],
   ['no name', (text) => text.replace('name: all-systems\n', ''), 1, /name is missing/],
   ['no question', (text) => text.replace(/question:.*\n/, ''), 1, /question is missing/],
   ['no tags', (text) => text.replace(/tags:.*\n/, ''), 1, /tags is missing/],
@@ -131,17 +131,17 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     8,
     /unknown field preset/,
   ],
-  ['a bad name', (text) => text.replace('all-systems', 'All Systems'), 2, /small letters/],
+  ['a bad name', (text) => text.replace('all-systems', 'All Systems'), 2, /lowercase letters/],
   ['an unknown type', (text) => text.replace('type: Agency', 'type: Office'), 16, /no type "Office"/],
-  ['no type at all', (text) => text.replace('"[Int!]"', '"[Int"'), 12, /no type in GraphQL's notation/],
+  ['no type at all', (text) => text.replace('"[Int!]"', '"[Int"'), 12, /not a type in GraphQL notation/],
   [
     'a default of another type',
     (text) => text.replace('[4, 5]', '[4, five]'),
     13,
     /default of parameter levels.*"five"/,
   ],
-  ['a day that does not exist', (text) => text.replace('default: today', 'default: 2025-02-30'), 9, /day that exists/],
-  ['null for what never is', (text) => text.replace('default: today', 'default: null'), 9, /never is/],
+  ['a day that does not exist', (text) => text.replace('default: today', 'default: 2025-02-30'), 9, /valid date/],
+  ['a null default of a required type', (text) => text.replace('default: today', 'default: null'), 9, /not allow null/],
   [
     'an undeclared parameter',
     (text) => text.replace('RETURN system', 'RETURN system, $other'),
@@ -155,30 +155,40 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     /agency is declared but not used/,
   ],
   ['a severity without a rule', (text) => text.replace(/rule:\n(.*\n){3}/, ''), 18, /a severity, a rule and a subject/],
-  ['a severity that is none', (text) => text.replace('severity: low', 'severity: bad'), 18, /severity/],
+  ['an unknown severity', (text) => text.replace('severity: low', 'severity: bad'), 18, /severity/],
   ['a rule without a day', (text) => text.replace(/ {2}from:.*\n/, ''), 20, /rule.from is missing/],
   ['no expectation', (text) => text.replace(/expect:\n(.*\n){3}/, ''), 1, /expect is missing/],
-  ['an expectation of nothing declared', (text) => text.replace('{ asOf: 2025', '{ day: 2025'), 26, /not declared/],
-  ['an expectation of a wrong value', (text) => text.replace('2025-07-17', 'yesterday'), 26, /asOf takes a day/],
+  [
+    'an expectation of an undeclared parameter',
+    (text) => text.replace('{ asOf: 2025', '{ day: 2025'),
+    26,
+    /not declared/,
+  ],
+  [
+    'an expectation of a wrong value',
+    (text) => text.replace('2025-07-17', 'yesterday'),
+    26,
+    /asOf must be a valid date/,
+  ],
   [
     'a statement that does not parse',
     (text) => text.replace('RETURN system', 'RETRUN system'),
     33,
-    /can't be read as Cypher/,
+    /is not valid Cypher/,
   ],
   ['a column that it does not return', (text) => text.replace('  system: A', '  place: A'), 24, /no column place/],
-  ['a parameter that the command line has', (text) => text.replaceAll('levels', 'first'), 12, /can't be called first/],
+  ['a parameter that the command line has', (text) => text.replaceAll('levels', 'first'), 12, /cannot be called first/],
   ['no statement', (text) => text.slice(0, text.indexOf('MATCH')), 31, /no statement/],
   ['two statements', (text) => `${text};\nRETURN 1`, 34, /second statement/],
   ['a statement that writes', (text) => text.replace('RETURN', 'SET system.name = 1\nRETURN'), 33, /clause SET/],
   [
-    'a statement whose plan it asks for',
+    'a statement that asks for its plan',
     (text) => text.replace('MATCH', 'EXPLAIN MATCH'),
     31,
     /the option EXPLAIN may not/,
   ],
   [
-    'a subject whose plan it asks for',
+    'a count that asks for its plan',
     (text) => text.replace("'match", "'profile match"),
     29,
     /the option PROFILE may not/,
@@ -191,7 +201,7 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     32,
     /no property level/,
   ],
-])('a file with %s stops the start', async (_, change, line, reason) => {
+])('refuses a file with %s', async (_, change, line, reason) => {
   const changed = change(good);
   expect(changed).not.toBe(good);
   const error = await load({ 'access/q.cypher': changed }).catch((caught: unknown) => caught);
@@ -201,16 +211,18 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
   expect(error.message).toContain(`line ${line}`);
 });
 
-test('two files of one name stop the start', async () => {
-  await expect(load({ 'a/one.cypher': good, 'b/two.cypher': good })).rejects.toThrow(/same name, all-systems/);
+test('refuses two questions with the same name', async () => {
+  await expect(load({ 'a/one.cypher': good, 'b/two.cypher': good })).rejects.toThrow(
+    /one.cypher already has the name all-systems/,
+  );
 });
 
-test('a file in no folder has no category', async () => {
-  await expect(load({ 'one.cypher': good })).rejects.toThrow(/folder is its category/);
+test('refuses a file outside a folder', async () => {
+  await expect(load({ 'one.cypher': good })).rejects.toThrow(/must be in a folder, whose name is its category/);
 });
 
-test('a folder that is not there stops the start', async () => {
-  await expect(loadLibrary(join(tmpdir(), 'subtier-no-such-folder'))).rejects.toThrow(/can't be read/);
+test('refuses a missing folder', async () => {
+  await expect(loadLibrary(join(tmpdir(), 'subtier-no-such-folder'))).rejects.toThrow(/Cannot read the folder/);
 });
 
 async function load(files: Readonly<Record<string, string>>, only?: string) {

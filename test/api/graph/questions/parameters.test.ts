@@ -27,7 +27,7 @@ RETURN $day, $count, $share, $flag, $words, $system, $systems`,
 const coerce = (given: Readonly<Record<string, unknown>>) =>
   coerceParameters(query, given, '2026-11-24', (key) => key.replace(/^id:/, ''));
 
-test('defaults stand for what is not given, or given as null', () => {
+test('a missing or null value takes its default', () => {
   const expected = {
     day: new CalendarDay('2026-11-24'),
     count: 3,
@@ -41,7 +41,7 @@ test('defaults stand for what is not given, or given as null', () => {
   expect(coerce({ count: 3, day: null, flag: null, words: null, share: null }).values).toEqual(expected);
 });
 
-test('values arrive as their types have them; entities by key', () => {
+test('values are converted to their types, and entities to keys', () => {
   const { values, entities } = coerce({
     day: '2024-02-29',
     count: -5,
@@ -70,22 +70,22 @@ test('values arrive as their types have them; entities by key', () => {
 test.each([
   [{}, 'count', /needs the parameter count/],
   [{ count: null }, 'count', /needs the parameter count/],
-  [{ count: '3' }, 'count', /whole number/],
-  [{ count: 1.5 }, 'count', /whole number/],
-  [{ count: 2 ** 31 }, 'count', /whole number of 32 bits/],
+  [{ count: '3' }, 'count', /32-bit integer/],
+  [{ count: 1.5 }, 'count', /32-bit integer/],
+  [{ count: 2 ** 31 }, 'count', /32-bit integer/],
   [{ count: 1, other: 2 }, 'other', /no parameter other.*takes day, count/],
-  [{ count: 1, day: '2025-02-29' }, 'day', /day that exists/],
-  [{ count: 1, day: '18.07.2025' }, 'day', /day that exists/],
-  [{ count: 1, day: '2025-07-18T00:00' }, 'day', /day that exists/],
-  [{ count: 1, day: 20250718 }, 'day', /day that exists/],
-  [{ count: 1, share: 'x'.repeat(200_000) }, 'share', /takes a number/],
-  [{ count: 1, share: Infinity }, 'share', /takes a number/],
+  [{ count: 1, day: '2025-02-29' }, 'day', /must be a valid date/],
+  [{ count: 1, day: '18.07.2025' }, 'day', /must be a valid date/],
+  [{ count: 1, day: '2025-07-18T00:00' }, 'day', /must be a valid date/],
+  [{ count: 1, day: 20250718 }, 'day', /must be a valid date/],
+  [{ count: 1, share: 'x'.repeat(200_000) }, 'share', /must be a number/],
+  [{ count: 1, share: Infinity }, 'share', /must be a number/],
   [{ count: 1, flag: 'yes' }, 'flag', /true or false/],
-  [{ count: 1, words: [1] }, 'words', /takes text/],
-  [{ count: 1, words: ['a', null] }, 'words', /nothing is null/],
+  [{ count: 1, words: [1] }, 'words', /must be text/],
+  [{ count: 1, words: ['a', null] }, 'words', /list without null/],
   [{ count: 1, system: '' }, 'system', /key or id of one System/],
   [{ count: 1, system: { key: 'S' } }, 'system', /key or id of one System/],
-])('%j is refused', (given, argument, message) => {
+])('refuses %j', (given, argument, message) => {
   let caught: unknown;
   try {
     coerce(given);
