@@ -14,6 +14,12 @@ export interface HopIdentity {
   readonly under: string | null;
 }
 
+/** The order of `rankStatements`, as Cypher. @param statement, source variables: a statement, and its source or null */
+export function bestFirst(statement: string, source: string): string {
+  return `${statement}.confidence DESC, coalesce(toString(${source}.retrievedAt), '') DESC,
+    coalesce(toString(${source}.publishedOn), '') DESC, ${statement}.source, ${statement}.key`;
+}
+
 const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
 
 /** Hops with every statement of them that is not superseded, best first, in the order asked for. One statement for each type and pair of labels. */
@@ -26,8 +32,7 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
          MATCH (a:${from} {key: hop.from})-[r:${type}]->(b:${to} {key: hop.to})
          WHERE r.supersededAt IS NULL AND coalesce(${underOf}, '') = hop.under
          OPTIONAL MATCH (s:Source {key: r.source})
-         WITH hop, r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
-           coalesce(toString(s.publishedOn), '') DESC, r.source, r.key
+         WITH hop, r, s ORDER BY ${bestFirst('r', 's')}
          RETURN hop.index AS index, properties(r) AS statement`,
         {
           hops: members.map(([index, hop]) => ({ index, from: hop.from.key, to: hop.to.key, under: hop.under ?? '' })),

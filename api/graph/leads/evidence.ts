@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { evidenceRows, evidenceStatements } from '../derive/evidence-statements.ts';
 import { readRoutes } from '../derive/read-evidence.ts';
-import { loadHops, readStatement } from '../entities/hops.ts';
+import { bestFirst, loadHops, readStatement } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
-import { isValidOn } from '../exposure/hops.ts';
+import { isValidOn, rankStatements } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { ownersAbroad } from './facts.ts';
@@ -107,7 +107,8 @@ const subcontractStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH ()-[r:SUBCONTRACTS_TO {contract: place.contract, to: place.organization}]->()
     WHERE r.performedIn = place.country AND ${validOn('r')}
-    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+    OPTIONAL MATCH (s:Source {key: r.source})
+    RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }
   RETURN place.index AS index, properties(r) AS statement`;
 
@@ -116,9 +117,10 @@ const staffStatement = `UNWIND $places AS place
     MATCH (:Organization {key: place.organization})-[e:EMPLOYS]->(p:Person)-[l:LOCATED_IN]->(:Country {key: place.country})
     WHERE ${validOn('e')} AND ${validOn('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
       AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
-    WITH l, e LIMIT ${maxStaff}
+    OPTIONAL MATCH (ls:Source {key: l.source})
+    OPTIONAL MATCH (es:Source {key: e.source})
+    WITH p, l, e, ls, es ORDER BY p.key, ${bestFirst('l', 'ls')}, ${bestFirst('e', 'es')} LIMIT ${maxStaff}
     UNWIND [l, e] AS r
-    WITH DISTINCT r
     RETURN r
   }
   RETURN place.index AS index, properties(r) AS statement`;
@@ -127,7 +129,8 @@ const tieStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH (:Organization {key: place.organization})-[r:SUBCONTRACTS_TO]-()
     WHERE r.contract = place.contract AND ${validOn('r')}
-    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+    OPTIONAL MATCH (s:Source {key: r.source})
+    RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }
   RETURN place.index AS index, properties(r) AS statement`;
 
@@ -202,6 +205,7 @@ export async function routesTo(
   );
   const ends = wanted.map(({ contract, organization }) => ({ contract, to: organization }));
   const found = await readRoutes(transaction, ends, contracts, true);
+  const compare = await readStatementOrder(transaction, found);
   const isAllowed = ofClasses(dataClasses);
   const byContract = new Map<string, SubcontractStatement[]>();
   for (const subcontract of found) {
@@ -214,7 +218,7 @@ export async function routesTo(
     const prime = contracts.get(contract)?.prime ?? null;
     const subcontracts = byContract.get(contract) ?? [];
     const route = prime === null ? [] : shortestRoute(subcontracts, prime, organization);
-    return { route, statements: statementsAlong(route, subcontracts) };
+    return { route, statements: statementsAlong(route, subcontracts, compare) };
   });
 }
 
@@ -256,14 +260,28 @@ function shortestRoute(subcontracts: readonly SubcontractStatement[], prime: str
   return (first ?? []).flatMap((number) => keys[number] ?? []);
 }
 
+/** Returns the order in which statements count, by their sources. */
+async function readStatementOrder(
+  transaction: Transaction,
+  subcontracts: readonly SubcontractStatement[],
+): Promise<StatementOrder> {
+  const keys = [...new Set(subcontracts.map(({ statement }) => statement.source))];
+  const rows = keys.length === 0 ? [] : await transaction.run(evidenceStatements.sources, { keys });
+  const sources = z.array(evidenceRows.source).parse(rows);
+  return rankStatements(new Map(sources.map((source) => [source.key, source])));
+}
+
+type StatementOrder = ReturnType<typeof rankStatements>;
+
 function statementsAlong(
   route: readonly string[],
   subcontracts: readonly SubcontractStatement[],
+  compare: StatementOrder,
 ): readonly Statement[] {
   return route.slice(1).flatMap((to, at) =>
     subcontracts
       .filter(({ contractor, subcontractor }) => contractor === route[at] && subcontractor === to)
       .map(({ statement }) => statement)
-      .sort((a, b) => b.confidence - a.confidence || compareKeys(a.key, b.key)),
+      .sort(compare),
   );
 }

@@ -215,6 +215,46 @@ test('each says by which statements, the best first', async () => {
   ]);
 });
 
+test('of equally confident statements, the one whose source was retrieved later comes first', async () => {
+  await importPackage(database, {
+    'sources.csv': [
+      { id: 'T1', title: 'T1', data_class: 'documented', retrieved_at: '2024-01-01T00:00:00Z' },
+      { id: 'T2', title: 'T2', data_class: 'documented', retrieved_at: '2025-01-01T00:00:00Z' },
+    ],
+    'organizations.csv': [
+      { id: 'T', country: 'US', source: 'T1' },
+      { id: 'U', country: 'RU', source: 'T1' },
+    ],
+    'contracts.csv': [
+      { id: 'K8', prime: 'T', source: 'T1' },
+      { id: 'K9', prime: '', source: 'T1' },
+    ],
+    'subcontracts.csv': ['K8', 'K9'].flatMap((contract) =>
+      ['T1', 'T2'].map((source) => ({
+        contract,
+        contractor: 'T',
+        subcontractor: 'U',
+        performed_in: 'RU',
+        confidence: 80,
+        source,
+      })),
+    ),
+  });
+  const { edges } = await findLeads(database, filterOn('2025-03-01', { organizations: ['U'] }), 100);
+  expect(edges.map(({ node }) => `${node.kind} ${node.contract ?? ''} ${node.route.join('>')}`)).toEqual([
+    'WORK_ABROAD K8 T>U',
+    'WORK_ABROAD K9 ',
+    'ORGANIZATION_ABROAD K8 T>U',
+    'ORGANIZATION_ABROAD K9 ',
+  ]);
+  for (const { node } of edges)
+    expect(node.statements.filter(({ key }) => key.includes('/subcontracts/')).map(({ source }) => source)).toEqual([
+      'T2',
+      'T1',
+    ]);
+  await importPackage(database, { 'sources.csv': ['T1', 'T2'].map((id) => ({ id, title: id })) });
+});
+
 test('pages of every size put together are the whole, whatever the size', async () => {
   for (const size of [1, 2, 3, 7]) {
     const seen: string[] = [];
