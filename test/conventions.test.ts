@@ -99,7 +99,7 @@ test('the page knows the server by generated types only', () => {
 const order: Readonly<Record<string, readonly string[]>> = {
   'api/graph': [
     'failure',
-    'limits',
+    'limits cursor',
     'env',
     'model',
     'database',

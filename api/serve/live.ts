@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphVersion } from '#graph/derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '#graph/derive/graph-state.ts';
+import type { Edition } from '#graph/derive/graph-state.ts';
 import { isFailure } from '#graph/failure.ts';
 
 const everyMilliseconds = 2000;
 
-/** The graph's version for all who want to follow it: asked for once for all of them, and only while there are any. */
+/** Polls the graph's edition for all followers together, and only while there are any. */
 export interface VersionWatch {
-  /** The version now, and again whenever any process has changed it. @throws SERVICE_UNAVAILABLE when it is away at the start */
+  /** Yields the version now, and again after each change of the edition by any process. @throws SERVICE_UNAVAILABLE if the database is down at the start */
   follow(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
   close(): void;
 }
@@ -15,27 +16,27 @@ export interface VersionWatch {
 export function watchVersion(database: Database): VersionWatch {
   const closing = new AbortController();
   let followers = 0;
-  let current: Latest<number> | null = null;
+  let current: Latest<Edition> | null = null;
 
-  async function look(latest: Latest<number>): Promise<void> {
+  async function look(latest: Latest<Edition>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing.signal });
-      const version = await readGraphVersion(database).catch(unlessAway);
-      if (version !== null && version !== latest.value) latest.set(version);
+      const edition = await readGraphState(database).catch(unlessAway);
+      if (edition !== null && !isSameEdition(edition, latest.value)) latest.set(edition);
     }
   }
 
   return {
     async *follow(signal) {
-      const version = await readGraphVersion(database);
+      const edition = await readGraphState(database);
       followers += 1;
       if (current === null) {
-        current = new Latest(version);
+        current = new Latest<Edition>(edition);
         // A fault ends the watching; the next follower begins it anew.
         void look(current).catch(() => (current = null));
-      } else if (current.value !== version) current.set(version);
+      } else if (!isSameEdition(current.value, edition)) current.set(edition);
       try {
-        yield* current.follow(AbortSignal.any([signal, closing.signal]));
+        for await (const { version } of current.follow(AbortSignal.any([signal, closing.signal]))) yield version;
       } finally {
         followers -= 1;
         if (followers === 0) current = null;

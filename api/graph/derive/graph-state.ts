@@ -10,21 +10,36 @@ const row = z.object({
   isBeingWritten: z.boolean(),
 });
 
-/** What the graph says of itself. */
-export interface GraphState extends z.infer<typeof row> {
-  /** Goes up with each import that changed something. */
+/** A particular state of the graph. The version alone cannot tell: after a wipe it counts from 0 again. */
+export interface Edition {
+  /** A random id of the analysis, new after each wipe; null until the first import has completed. */
+  readonly base: string | null;
+  /** Goes up by one with each import that changes something; 0 before the first. */
+  readonly version: number;
+}
+
+/** What the graph records about itself. */
+export interface GraphState extends z.infer<typeof row>, Edition {
+  readonly base: string | null;
   readonly version: number;
   /** The version for which the analysis was last brought up to date. */
   readonly analysisVersion: number;
-  /** Which analysis the versions count: another after the graph was wiped. Null: none yet. */
-  readonly base: string | null;
   /** See `analysisForm`. */
   readonly form: string | null;
-  /** A living process has the right to write. */
+  /** A running process holds the lease. */
   readonly isBeingWritten: boolean;
 }
 
-/** One row whatever is there: a graph that was never set up is empty. */
+/** Returns an edition as text, for cursors and cache keys. */
+export function editionKey({ base, version }: Edition): string {
+  return `${base ?? ''}:${version}`;
+}
+
+export function isSameEdition(a: Edition, b: Edition): boolean {
+  return a.base === b.base && a.version === b.version;
+}
+
+/** Always returns one row: a graph that was never set up is at version 0. */
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.analysisVersion, 0) AS analysisVersion,
@@ -36,43 +51,37 @@ export async function readGraphState(database: Pick<Database, 'read'>): Promise<
   return row.parse(found);
 }
 
-/** One read under way, and one that begins after it for all who ask meanwhile. */
-interface Shared {
+/** The running read, and the next one, shared by all callers that arrive while the first runs. */
+interface SharedRead {
   readonly running: Promise<GraphState>;
   next: Promise<GraphState> | null;
 }
 
-const shared = new WeakMap<Database, Shared>();
+const sharedReads = new WeakMap<Database, SharedRead>();
 
-/** Nobody's: who reads with a signal is told in time when the database is away. */
-const never = new AbortController().signal;
+/** A signal that never aborts: reads with a signal fail fast when the database is down. */
+const neverAborts = new AbortController().signal;
 
 /**
- * As `readGraphState`, once for all who ask at a time: never what was read before one asked, so that who was told of a change
- * sees it. Not bound to the signal of any of them.
+ * Same as `readGraphState`, but concurrent calls share one read. The read always starts after the call, so a caller that knows of a
+ * change sees it. No caller's signal cancels it.
  */
 export function readCoalescedState(database: Database): Promise<GraphState> {
   const { whole } = database;
-  const found = shared.get(whole);
-  if (found === undefined) return begin(whole);
-  const anew = () => begin(whole);
-  return (found.next ??= found.running.then(anew, anew));
+  const shared = sharedReads.get(whole);
+  if (shared === undefined) return startRead(whole);
+  const restart = () => startRead(whole);
+  return (shared.next ??= shared.running.then(restart, restart));
 }
 
-function begin(database: Database): Promise<GraphState> {
-  const running = readGraphState(database.until(never));
-  const mine: Shared = { running, next: null };
-  shared.set(database, mine);
+function startRead(database: Database): Promise<GraphState> {
+  const running = readGraphState(database.until(neverAborts));
+  const own: SharedRead = { running, next: null };
+  sharedReads.set(database, own);
   const end = () => {
-    // Where somebody waits, the next read takes this one's place as it begins.
-    if (mine.next === null) shared.delete(database);
+    // If callers are waiting, the next read replaces this one when it starts.
+    if (own.next === null) sharedReads.delete(database);
   };
   running.then(end, end);
   return running;
-}
-
-/** Counts up with each import that changed something; 0 when none has. */
-export async function readGraphVersion(database: Database): Promise<number> {
-  const [row] = await database.read(`MATCH (g:Subtier {key: 'graph'}) RETURN g.version AS version`);
-  return z.number().nullish().parse(row?.['version']) ?? 0;
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { readGraphVersion } from '../derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
+import type { Edition } from '../derive/graph-state.ts';
 import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { compareRanks, readRank, writeRank } from './rank-cursor.ts';
+import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
 
 /** A contract and how much subcontracting is on record under it. */
 interface RankedContract {
@@ -22,14 +23,13 @@ interface ContractPage {
 }
 
 interface Rankings {
-  readonly version: number;
+  readonly edition: Edition;
   /** By data classes: sixteen sets at most. */
   readonly contracts: Map<string, Promise<readonly RankedContract[]>>;
 }
 
-/** Of one version of the graph. */
 interface Ranking {
-  readonly version: number;
+  readonly edition: Edition;
   readonly contracts: readonly RankedContract[];
 }
 
@@ -48,13 +48,13 @@ export async function rankContracts(
   after: string | null,
   dataClasses: readonly DataClass[] = [],
 ): Promise<ContractPage> {
-  const { version, contracts } = await currentRanking(database, dataClasses);
-  const edition = String(version);
-  const last = after === null ? null : readRank(after, edition);
+  const { edition, contracts } = await currentRanking(database, dataClasses);
+  // A ranking that was cached before an import stays valid while it runs, and so do its cursors.
+  const last = after === null ? null : decodeRank(after, edition, false);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
   return {
-    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: writeRank(rankOf(contract), edition) })),
+    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: encodeRank(rankOf(contract), edition) })),
     hasNextPage: rest.length > first,
     totalCount: contracts.length,
   };
@@ -74,9 +74,10 @@ export async function subcontractsUnder(
 
 /** Everybody's, so that it is read to its end, whoever goes away meanwhile. */
 async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
-  const version = await readGraphVersion(database);
+  const edition = await readGraphState(database);
   const before = kept.get(database);
-  const rankings: Rankings = before?.version === version ? before : { version, contracts: new Map() };
+  const rankings: Rankings =
+    before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, contracts: new Map() };
   kept.set(database, rankings);
   const asked = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
   const name = asked.join();
@@ -84,7 +85,7 @@ async function currentRanking({ whole: database }: Database, dataClasses: readon
   rankings.contracts.set(name, ranking);
   // What failed is asked for again.
   ranking.catch(() => rankings.contracts.delete(name));
-  return { version, contracts: await ranking };
+  return { edition, contracts: await ranking };
 }
 
 async function readRanking(

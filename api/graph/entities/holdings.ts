@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { readGraphVersion } from '../derive/graph-state.ts';
+import { readGraphState } from '../derive/graph-state.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 import { labels } from '../model/vocabulary.ts';
@@ -27,13 +27,13 @@ export async function readHoldings(database: Database): Promise<Holdings> {
   const synthetic = ['Agency', 'Contract', 'Organization', 'Person', 'System'].map(
     (label) => `EXISTS { MATCH (n:${label}) WHERE n.key STARTS WITH 'SYN-' }`,
   );
-  const [counts, [found], [last], version] = await Promise.all([
+  const [counts, [found], [last], { version }] = await Promise.all([
     database.read(counting.join(' UNION ALL ')),
     database.read(
       `RETURN EXISTS { MATCH (s:Source) WHERE s.dataClass = 'SYNTHETIC' } OR ${synthetic.join(' OR ')} AS synthetic`,
     ),
     database.read('MATCH (i:Import) RETURN max(i.finishedAt) AS at'),
-    readGraphVersion(database),
+    readGraphState(database),
   ]);
   // A label without nodes has no row.
   const counted = new Map(counts.map((row) => count.parse(row)).map((found) => [found.label, found.count]));

@@ -6,7 +6,7 @@ import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { loadHops, matchHops, neighbourTypes, underOf } from './hops.ts';
 import type { HopDirection, HopIdentity, NeighbourRequest, NeighbourScope } from './hops.ts';
-import { compareRanks, readRank, writeRank } from './rank-cursor.ts';
+import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
 import type { Rank } from './rank-cursor.ts';
 
 export interface NeighbourEdge {
@@ -43,9 +43,8 @@ const neighbourRow = z.object({
 export async function findNeighbours(database: Database, request: NeighbourRequest): Promise<NeighbourPage> {
   const { direction, first, after } = request;
   // Read before the hops: what changes from here on makes the cursors of this page outdated.
-  const { base, version, isBeingWritten } = await readGraphState(database);
-  const edition = `${base ?? ''}:${version}`;
-  const last = after === null ? null : readRank(after, isBeingWritten ? null : edition);
+  const state = await readGraphState(database);
+  const last = after === null ? null : decodeRank(after, state, state.isBeingWritten);
   const directions: readonly HopDirection[] = direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
   const ranked = await Promise.all(directions.map((way) => rankHops(database, request, way, last)));
   const sorted = ranked.flat().sort((a, b) => compareRanks(a.rank, b.rank));
@@ -53,7 +52,7 @@ export async function findNeighbours(database: Database, request: NeighbourReque
   const hops = await loadHops(database, page);
   const edges = page.flatMap((hop, index) => {
     const loaded = hops[index];
-    return loaded === undefined ? [] : [{ cursor: writeRank(hop.rank, edition), node: hop.other, hop: loaded }];
+    return loaded === undefined ? [] : [{ cursor: encodeRank(hop.rank, state), node: hop.other, hop: loaded }];
   });
   return { edges, hasNextPage: sorted.length > first };
 }

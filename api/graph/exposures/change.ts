@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder, dayNumber, dayOf } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { computeChains } from './find.ts';
+import { computeChains, withSnapshot } from './find.ts';
 import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeMatch, makeQuery, matchAccess, matchSegment, mayMatch } from './index/match.ts';
@@ -38,24 +38,20 @@ export interface ExposureDiff {
  */
 export async function diffExposures(graph: Graph, { from, to, filter, first }: DiffRequest): Promise<ExposureDiff> {
   checkOrder(from, to);
-  const snapshot = await graph.analysis.current();
-  const difference = compareDays(snapshot, { from, to, filter, first });
-  const [opened, closed] = await Promise.all([
-    compute(graph, snapshot, difference.opened, { ...filter, asOf: to }),
-    compute(graph, snapshot, difference.closed, { ...filter, asOf: from }),
-  ]);
-  return {
-    opened,
-    closed,
-    openedCount: difference.opened.count,
-    closedCount: difference.closed.count,
-    unchangedCount: difference.unchangedCount,
-  };
-}
-
-async function compute(graph: Graph, snapshot: Snapshot, { ranked }: RankedDifference, filter: ExposureFilter) {
-  const byId = await computeChains(graph, snapshot, ranked, filter);
-  return ranked.flatMap(({ id }) => byId.get(id) ?? []);
+  return withSnapshot(graph, async (snapshot) => {
+    const difference = compareDays(snapshot, { from, to, filter, first });
+    const [opened, closed] = await Promise.all([
+      computeChains(graph, snapshot, difference.opened.ranked, { ...filter, asOf: to }),
+      computeChains(graph, snapshot, difference.closed.ranked, { ...filter, asOf: from }),
+    ]);
+    return {
+      opened: opened.map(({ exposure }) => exposure),
+      closed: closed.map(({ exposure }) => exposure),
+      openedCount: difference.opened.count,
+      closedCount: difference.closed.count,
+      unchangedCount: difference.unchangedCount,
+    };
+  });
 }
 
 interface RankedDifference {

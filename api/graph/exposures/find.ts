@@ -5,13 +5,13 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { dayNumber, dayOf } from '../model/day.ts';
 import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeQuery, scan } from './index/match.ts';
 import type { Query } from './index/match.ts';
-import { TopK, comparePositions, decodeCursor, encodeCursor, rankedChain } from './index/top.ts';
+import { TopK, comparePositions, decodePosition, encodePosition, rankedChain } from './index/top.ts';
 import type { RankedChain } from './index/top.ts';
 import { RowMemory, memoizePerObject, isStillAt } from './memory.ts';
 
@@ -52,19 +52,17 @@ export async function findExposures(graph: Graph, request: ExposureRequest): Pro
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
       extensions: { argument: 'first' },
     });
-  const snapshot = await graph.analysis.current();
-  const ranking = rankExposures(snapshot, request);
-  const page = ranking.positions.slice(0, first);
-  const byId = await computeChains(graph, snapshot, page, filter, { whole });
-  return {
-    edges: page.flatMap((position): ExposureEdge[] => {
-      const node = byId.get(position.id);
-      return node === undefined ? [] : [{ cursor: encodeCursor(orderBy, position), node }];
-    }),
-    hasNextPage: ranking.positions.length > first,
-    totalCount: ranking.totalCount,
-    accessCount: ranking.accessCount,
-  };
+  return withSnapshot(graph, async (snapshot) => {
+    const ranking = rankExposures(snapshot, request);
+    const page = ranking.positions.slice(0, first);
+    const nodes = await computeChains(graph, snapshot, page, filter, { whole });
+    return {
+      edges: nodes.map(({ position, exposure }) => ({ cursor: encodePosition(orderBy, position), node: exposure })),
+      hasNextPage: ranking.positions.length > first,
+      totalCount: ranking.totalCount,
+      accessCount: ranking.accessCount,
+    };
+  });
 }
 
 /**
@@ -78,14 +76,15 @@ export async function findExposure(
   { asOf, lists, origins }: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
 ): Promise<Exposure | null> {
   const filter = makeFilter(asOf, { lists, origins });
-  const snapshot = await graph.analysis.current();
-  const query = makeQuery(snapshot, filter);
-  const place = findChain(snapshot, id);
-  const day = place === null ? null : nearestDay(place, query, dayNumber(asOf));
-  if (place === null || day === null) return null;
-  const access = place.chunk.accesses[place.access] ?? '';
-  const found = await recallExposures(graph, snapshot, [access], { ...filter, asOf: dayOf(day) });
-  return found.find((exposure) => exposure.id === id) ?? null;
+  return withSnapshot(graph, async (snapshot) => {
+    const query = makeQuery(snapshot, filter);
+    const place = findChain(snapshot, id);
+    const day = place === null ? null : nearestDay(place, query, dayNumber(asOf));
+    if (place === null || day === null) return null;
+    const access = place.chunk.accesses[place.access] ?? '';
+    const [found] = await computeChains(graph, snapshot, [{ id, access, rank: 0 }], { ...filter, asOf: dayOf(day) });
+    return found?.exposure ?? null;
+  });
 }
 
 interface Place {
@@ -139,7 +138,7 @@ interface Ranking {
 
 /** The first chains under a filter that stand behind a cursor, and how many there are in all. @throws BAD_USER_INPUT */
 export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
-  const last = after === null ? null : decodeCursor(orderBy, after);
+  const last = after === null ? null : decodePosition(orderBy, after);
   const best = new TopK<RankedChain>(first + 1, comparePositions);
   let totalCount = 0;
   let accessCount = 0;
@@ -154,18 +153,49 @@ export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, afte
   return { positions: best.inOrder(), totalCount, accessCount };
 }
 
-/** Chains that the analysis ranked, computed directly from their evidence, by id. An import that is under way may have taken what the analysis still knows. */
+/**
+ * Answers from the current snapshot; if evidence disagrees with it because the graph changed in between, once more from a fresh one.
+ * @throws INTERNAL_SERVER_ERROR if they still disagree.
+ */
+export async function withSnapshot<T>({ analysis }: Graph, answer: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  try {
+    return await answer(await analysis.current());
+  } catch (error) {
+    if (!isFailure(error, 'INTERNAL_SERVER_ERROR')) throw error;
+  }
+  return answer(await analysis.renew());
+}
+
+/** A chain that was ranked, and its exposure. */
+interface ComputedChain {
+  readonly position: RankedChain;
+  readonly exposure: Exposure;
+}
+
+/**
+ * Computes ranked chains directly from their evidence, in their order. For `withSnapshot`.
+ * @throws INTERNAL_SERVER_ERROR if evidence does not support one of them: leaving it out would hide a chain.
+ */
 export async function computeChains(
   graph: Graph,
   snapshot: Snapshot,
   ranked: readonly RankedChain[],
   filter: ExposureFilter,
   options?: EvidenceOptions,
-): Promise<ReadonlyMap<string, Exposure>> {
-  if (ranked.length === 0) return new Map();
+): Promise<readonly ComputedChain[]> {
+  if (ranked.length === 0) return [];
   const accesses = [...new Set(ranked.map(({ access }) => access))].sort();
   const found = await recallExposures(graph, snapshot, accesses, filter, options);
-  return new Map(found.map((exposure) => [exposure.id, exposure]));
+  const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
+  return ranked.map((position) => {
+    const exposure = byId.get(position.id);
+    if (exposure === undefined)
+      throw new Failure(
+        'INTERNAL_SERVER_ERROR',
+        `The analysis and the evidence disagree about access ${position.access} on ${filter.asOf}. If an import is running, try again when it has finished.`,
+      );
+    return { position, exposure };
+  });
 }
 
 const memoryOf = memoizePerObject<Snapshot, RowMemory>(() => new RowMemory());

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Parameters, Row, Transaction } from '../database/database.ts';
 import { evidenceStatements } from '../derive/evidence-statements.ts';
-import { readGraphState } from '../derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import { groupBy } from '../exposure/exposure.ts';
 import type { Snapshot } from './index/columns.ts';
 
@@ -137,5 +137,5 @@ function nameOf(name: string, { whole }: Parameters, key: readonly unknown[]): s
 /** Whether what was read before in a transaction is of a snapshot's version: what an import changes while it is under way is of none yet. */
 export async function isStillAt(transaction: Transaction, snapshot: Snapshot): Promise<boolean> {
   const state = await readGraphState({ read: (...asked) => transaction.run(...asked) });
-  return state.version === snapshot.version && state.base === snapshot.base && !state.isBeingWritten;
+  return isSameEdition(state, snapshot) && !state.isBeingWritten;
 }

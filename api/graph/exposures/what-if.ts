@@ -12,7 +12,7 @@ import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import { dayNumber } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { computeChains } from './find.ts';
+import { computeChains, withSnapshot } from './find.ts';
 import type { Chunk, Names, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeMatch, makeQuery, matchAccess, mayMatch, segmentOn } from './index/match.ts';
@@ -52,10 +52,17 @@ const batch = 250;
  * @throws BAD_USER_INPUT for a source, a list that the filter asks by, more than 50 nodes, or more than 5,000 accesses touched;
  *   for lists as `findExposures`.
  */
-export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
-  checkRemoved(remove, filter);
+export async function askWhatIf(graph: Graph, request: WhatIfRequest): Promise<WhatIf> {
+  checkRemoved(request.remove, request.filter);
+  return withSnapshot(graph, (snapshot) => answerWhatIf(graph, snapshot, request));
+}
+
+async function answerWhatIf(
+  graph: Graph,
+  snapshot: Snapshot,
+  { remove, filter, first }: WhatIfRequest,
+): Promise<WhatIf> {
   const removed = new Removed(remove);
-  const snapshot = await graph.analysis.current();
   const closed = new TopK<RankedChain>(first, comparePositions);
   const opened = new TopK<RankedChain>(first, comparePositions);
   const counts = { closed: 0, opened: 0 };
@@ -96,14 +103,18 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
     return {
       before: exposed,
       after: [...left.values()].reduce((sum, count) => sum + count, 0),
-      opened: pick(chosen, whole),
+      opened: chosen.flatMap(({ id }) => whole.get(id) ?? []),
       systemsFreed: freed.slice(0, first),
       systemsFreedCount: freed.length,
     };
   });
-  const gone = closed.inOrder();
-  const were = await computeChains(graph, snapshot, gone, filter);
-  return { ...found, closed: pick(gone, were), closedCount: counts.closed, openedCount: counts.opened };
+  const gone = await computeChains(graph, snapshot, closed.inOrder(), filter);
+  return {
+    ...found,
+    closed: gone.map(({ exposure }) => exposure),
+    closedCount: counts.closed,
+    openedCount: counts.opened,
+  };
 }
 
 function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): void {
@@ -153,10 +164,6 @@ async function computeWhole(struck: Transaction, chains: readonly RankedChain[],
   const index = indexEvidence(await readEvidence(struck, keys, { whole: true }));
   const exposures = keys.flatMap((access) => exposuresOf(index, access, filter));
   return new Map(exposures.map((exposure) => [exposure.id, exposure]));
-}
-
-function pick(chains: readonly RankedChain[], byId: ReadonlyMap<string, Exposure>): readonly Exposure[] {
-  return chains.flatMap(({ id }) => byId.get(id) ?? []);
 }
 
 /** Values of a contract or organization that name other nodes, where those named no longer exist. */

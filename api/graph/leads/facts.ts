@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import type { Edition } from '../derive/graph-state.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
@@ -71,7 +72,7 @@ const statements: Readonly<Record<FactName, string>> = {
 
 /** What leads rest on, whatever the day and the lists, at one version of the graph; each read on first use. */
 export interface LeadFacts {
-  readonly version: number;
+  readonly edition: Edition;
   /** Countries abroad: all but the United States and its territories. */
   abroad(): Promise<Facts<'abroad'>>;
   /** Organizations registered abroad. */
@@ -86,7 +87,7 @@ export interface LeadFacts {
 
 type OwnerFact = Facts<'owners'>[number];
 
-export function leadFactsAt(database: Pick<Database, 'read'>, version: number): LeadFacts {
+export function leadFactsAt(database: Pick<Database, 'read'>, edition: Edition): LeadFacts {
   const read = <N extends FactName>(name: N, row: z.ZodType<Facts<N>[number]>) => {
     let known: Promise<Facts<N>> | null = null;
     const load = () => database.read(statements[name]).then((found) => z.array(row).parse(found));
@@ -98,7 +99,7 @@ export function leadFactsAt(database: Pick<Database, 'read'>, version: number): 
       }));
   };
   return {
-    version,
+    edition,
     abroad: read('abroad', rows.abroad),
     registered: read('registered', rows.registered),
     owners: read('owners', rows.owners),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 
@@ -67,27 +67,14 @@ export function comparePlaces(a: LeadPlace, b: LeadPlace): number {
 }
 
 const key = z.string().nullable();
-const place = z.tuple([z.enum(leadKinds), key, key, key]);
+const shape = z.tuple([z.enum(leadKinds), key, key, key]);
 
 export function encodeLeadCursor({ kind, organization, country, contract }: LeadPlace): string {
-  return Buffer.from(JSON.stringify([kind, organization, country, contract])).toString('base64url');
+  return encodeCursor([kind, organization, country, contract]);
 }
 
-/** @throws BAD_USER_INPUT for what `encodeLeadCursor` did not write. */
+/** @throws BAD_USER_INPUT for anything that `encodeLeadCursor` did not write. */
 export function decodeLeadCursor(cursor: string): LeadPlace {
-  const read = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!read.success)
-    throw new Failure('BAD_USER_INPUT', '“after” is no cursor of the leads: give the endCursor of the page before.', {
-      extensions: { argument: 'after' },
-    });
-  const [kind, organization, country, contract] = read.data;
+  const [kind, organization, country, contract] = decodeCursor(cursor, shape);
   return { kind, organization, country, contract };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

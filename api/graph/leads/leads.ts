@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { readGraphVersion } from '../derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import { loadHops } from '../entities/hops.ts';
 import { Failure } from '../failure.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
@@ -64,10 +64,10 @@ export async function findLeads(
 }
 
 async function knownAt(database: Database): Promise<Known> {
-  const version = await readGraphVersion(database);
+  const edition = await readGraphState(database);
   const before = kept.get(database);
-  if (before?.facts.version === version) return before;
-  const known = { facts: leadFactsAt(database, version), places: new Map<string, Promise<LeadPlaces>>() };
+  if (before !== undefined && isSameEdition(before.facts.edition, edition)) return before;
+  const known = { facts: leadFactsAt(database, edition), places: new Map<string, Promise<LeadPlaces>>() };
   kept.set(database, known);
   return known;
 }

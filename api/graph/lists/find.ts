@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
-import { readGraphState, readCoalescedState } from '../derive/graph-state.ts';
-import type { GraphState } from '../derive/graph-state.ts';
+import { editionKey, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
 import { SeenBefore, memoizePerObject } from '../exposures/memory.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { Values, conditionCypher } from './condition.ts';
@@ -130,7 +129,7 @@ export async function recallRows(
   const known = kept.get(name);
   const isAskedAgain = asked.ask(name);
   if (known === undefined && !isAskedAgain) return database.read(statement, parameters);
-  const version = known === undefined ? null : versionOf(await readCoalescedState(database));
+  const version = known === undefined ? null : editionKey(await readCoalescedState(database));
   if (known?.version === version) return known.rows;
   const read = await database.readTransaction((transaction) => readVersioned(transaction, statement, parameters));
   if (read.version !== null) kept.set(name, { version: read.version, rows: read.rows });
@@ -141,12 +140,8 @@ export async function recallRows(
 async function readVersioned(transaction: Transaction, statement: string, parameters: Parameters) {
   const state = () => readGraphState({ read: (...asked) => transaction.run(...asked) });
   const [before, rows, after] = await Promise.all([state(), transaction.run(statement, parameters), state()]);
-  const isOfOne = !before.isBeingWritten && !after.isBeingWritten && versionOf(before) === versionOf(after);
-  return { rows, version: isOfOne ? versionOf(after) : null };
-}
-
-function versionOf({ base, version }: GraphState): string {
-  return `${base ?? ''} ${version}`;
+  const isOfOne = !before.isBeingWritten && !after.isBeingWritten && editionKey(before) === editionKey(after);
+  return { rows, version: isOfOne ? editionKey(after) : null };
 }
 
 function sizeOf(rows: readonly Row[]): number {

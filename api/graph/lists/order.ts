@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
 import { CalendarDay } from '../database/values.ts';
-import { Failure } from '../failure.ts';
 import type { Values } from './condition.ts';
 import type { FieldKind, ListedField } from './fields.ts';
 
@@ -71,24 +71,21 @@ const shape = z.tuple([
 
 /** @param list what the cursor is of: `Type.field` */
 export function writePlace(list: string, order: Order, { values, under }: Place): string {
-  return Buffer.from(JSON.stringify([nameOf(list, order), values, under])).toString('base64url');
+  return encodeCursor([nameOf(list, order), values, under]);
 }
 
-/** @throws BAD_USER_INPUT for what `writePlace` did not write for this list in this order. */
+/** @throws BAD_USER_INPUT for anything that `writePlace` did not write for this list in this order. */
 export function readPlace(list: string, order: Order, cursor: string): Place {
-  const read = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!read.success) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
-  const [name, values, under] = read.data;
-  if (name !== nameOf(list, order)) {
-    throw wrong(`after is a cursor of ${name.slice(0, 100)}; this list is ${nameOf(list, order)}.`);
-  }
-  const isWhole =
+  const [name, values, under] = decodeCursor(cursor, shape);
+  if (name !== nameOf(list, order))
+    throw invalidCursor(`it belongs to ${name.slice(0, 100)}, not ${nameOf(list, order)}`);
+  const isComplete =
     values.length === order.length &&
     order.every(({ field }, at) => {
       const value = values[at] ?? null;
       return value === null ? field.isNullable : isOfKind(field.kind, value);
     });
-  if (!isWhole) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
+  if (!isComplete) throw invalidCursor();
   return { values, under };
 }
 
@@ -111,17 +108,5 @@ function isOfKind(kind: FieldKind, value: string | number | boolean): boolean {
       return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
     case 'list':
       return false;
-  }
-}
-
-function wrong(message: string): Failure {
-  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'after' } });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

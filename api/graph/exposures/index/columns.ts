@@ -1,3 +1,4 @@
+import type { Edition } from '../../derive/graph-state.ts';
 import type { EncodedHistory } from '../../derive/history.ts';
 import { lineages } from '../../exposure/exposure.ts';
 import type { NodeRef } from '../../exposure/exposure.ts';
@@ -253,10 +254,7 @@ export interface SystemFacts {
 }
 
 /** What the analysis knew at one version of the graph. It never changes. */
-export interface Snapshot {
-  readonly version: number;
-  /** See `GraphState`. */
-  readonly base: string | null;
+export interface Snapshot extends Edition {
   readonly dictionary: Dictionary;
   readonly chunks: readonly Chunk[];
   /** By chunk, 1 for every access that a later chunk knows better. */

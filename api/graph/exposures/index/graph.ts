@@ -17,18 +17,20 @@ export function openGraph(database: Database): Promise<Graph> {
   return Promise.resolve({ database, analysis: openAnalysis(database) });
 }
 
-/** The same graph whose analysis stays as it is now: for one request, so that all its answers agree. */
+/** The same graph with a fixed snapshot: for one request, so that all its answers agree. */
 export function pinGraph(graph: Graph): Graph {
-  let asked: Promise<Snapshot> | null = null;
+  let loading: Promise<Snapshot> | null = null;
   let pinned: Snapshot | null = null;
+  const pin = () =>
+    (loading = graph.analysis.current().then((snapshot) => {
+      pinned = snapshot;
+      return snapshot;
+    }));
   return {
     database: graph.database,
     analysis: {
-      current: () =>
-        (asked ??= graph.analysis.current().then((snapshot) => {
-          pinned = snapshot;
-          return snapshot;
-        })),
+      current: () => loading ?? pin(),
+      renew: pin,
       get latest() {
         return graph.analysis.latest;
       },

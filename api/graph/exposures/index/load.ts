@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
-import { readGraphState, readCoalescedState } from '../../derive/graph-state.ts';
+import { isSameEdition, readCoalescedState, readGraphState } from '../../derive/graph-state.ts';
 import type { GraphState } from '../../derive/graph-state.ts';
 import type { EncodedHistory } from '../../derive/history.ts';
 import { readLists } from '../../derive/lists.ts';
@@ -158,7 +158,11 @@ class GraphAnalysis implements Analysis {
     return this.#loading;
   }
 
-  /** Until the graph is the same before and after it was read. */
+  renew(): Promise<Snapshot> {
+    return this.current();
+  }
+
+  /** Repeats until the graph is in the same state before and after the load. */
   async #load(): Promise<Snapshot> {
     for (;;) {
       const state = await readGraphState(this.#database);
@@ -191,7 +195,7 @@ function isBehind({ version, analysisVersion, form }: GraphState): boolean {
 }
 
 function isOf(snapshot: Snapshot, state: GraphState): boolean {
-  return snapshot.version === state.version && snapshot.base === state.base && !isBehind(state);
+  return isSameEdition(snapshot, state) && !isBehind(state);
 }
 
 /**
@@ -211,12 +215,14 @@ async function repair(database: Database): Promise<void> {
   }
 }
 
-/** Every access's history, held in memory and brought up to date when an import of any process changed the graph. */
+/** The history of every access, held in memory and updated when an import of any process changes the graph. */
 export interface Analysis {
-  /** What is known now. A snapshot never changes: what is answered from one is consistent. */
+  /** The current snapshot, or the pinned one. A snapshot never changes, so answers from one are consistent. */
   current(): Promise<Snapshot>;
-  /** The last that was loaded, without asking the database; null: none yet. */
+  /** The current snapshot even where one is pinned, which it replaces. */
+  renew(): Promise<Snapshot>;
+  /** The snapshot that was loaded last, without asking the database; null: none yet. */
   readonly latest: Snapshot | null;
-  /** The one from which everything that goes with this graph is answered; null: each time what is known then. */
+  /** The snapshot that all answers of this graph use; null: each answer uses the current one. */
   readonly pinned: Snapshot | null;
 }

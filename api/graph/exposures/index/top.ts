@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { decodeCursor, encodeCursor, invalidCursor } from '../../cursor.ts';
 import type { Exposure, ExposureOrder } from '../../exposure/exposure.ts';
 import { bands } from '../../exposure/priority.ts';
-import { Failure } from '../../failure.ts';
 import type { Chunk } from './columns.ts';
 import type { Match } from './match.ts';
 
@@ -122,28 +122,14 @@ export function rankedChain({ chunk, access, judgement }: Match, state: number, 
 
 const shape = z.tuple([z.string(), z.number(), z.string()]);
 
-export function encodeCursor(order: ExposureOrder, { rank, id }: Position): string {
-  return Buffer.from(JSON.stringify([order, rank, id])).toString('base64url');
+export function encodePosition(order: ExposureOrder, { rank, id }: Position): string {
+  return encodeCursor([order, rank, id]);
 }
 
-/** @throws BAD_USER_INPUT where it is not a cursor of that order. */
-export function decodeCursor(order: ExposureOrder, cursor: string): Position {
-  const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!decoded.success) throw notAfter('“after” is no cursor of a page of exposures.');
-  const [orderOfCursor, rank, id] = decoded.data;
+/** @throws BAD_USER_INPUT if it is not a cursor of that order. */
+export function decodePosition(order: ExposureOrder, cursor: string): Position {
+  const [orderOfCursor, rank, id] = decodeCursor(cursor, shape);
   if (orderOfCursor !== order)
-    throw notAfter(`“after” is a cursor of the order ${orderOfCursor.slice(0, 20)}, not of ${order}.`);
+    throw invalidCursor(`it belongs to the order ${orderOfCursor.slice(0, 20)}, not ${order}`);
   return { rank, id };
-}
-
-function notAfter(message: string): Failure {
-  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'after' } });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -57,6 +57,31 @@ test('an open graph follows imports; a pinned one stays as it was for its reques
   expect(await count(graph)).toBe(1);
 });
 
+test('a ranking that an import outdates is made again; one that evidence contradicts fails', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  const request = { filter, orderBy: 'PRIORITY', first: 10, after: null } as const;
+  const pinned = pinGraph(graph);
+  expect((await pinned.analysis.current()).version).toBeGreaterThan(0);
+  await importPackage(database, moved);
+  expect(await findExposures(pinned, request)).toMatchObject({ edges: [], totalCount: 0 });
+
+  await importPackage(database, abroad);
+  const [edge] = (await findExposures(graph, request)).edges;
+  expect(edge).toBeDefined();
+  // Not an import: the analysis does not notice.
+  await database.write('MATCH ()-[r:ACCESSES]->() DELETE r');
+  const reopened = await openGraph(database);
+  const disagreement = { code: 'INTERNAL_SERVER_ERROR', message: containing('disagree about access A1') };
+  await expect(findExposures(reopened, request)).rejects.toMatchObject(disagreement);
+  await expect(findExposure(reopened, edge?.node.id ?? '', filter)).rejects.toMatchObject(disagreement);
+});
+
+function containing(text: string): unknown {
+  return expect.stringContaining(text);
+}
+
 test('an analysis that a killed import left behind is brought up to date before anything is answered', async () => {
   const database = await withEmptyData();
   await importPackage(database, abroad);
