@@ -6,10 +6,10 @@ import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
 
-/** A contract and how much subcontracting is on record under it. */
+/** A contract with how much subcontracting is on record under it. */
 interface RankedContract {
   readonly key: string;
-  /** Statements of subcontracts under it that are not superseded. */
+  /** Subcontract statements under it that are not superseded. */
   readonly statements: number;
   /** Organizations that are subcontractors in them. */
   readonly subcontractors: number;
@@ -18,13 +18,13 @@ interface RankedContract {
 interface ContractPage {
   readonly contracts: readonly (RankedContract & { readonly cursor: string })[];
   readonly hasNextPage: boolean;
-  /** All contracts of the classes asked for. */
+  /** All contracts of the data classes. */
   readonly totalCount: number;
 }
 
 interface Rankings {
   readonly edition: Edition;
-  /** By data classes: sixteen sets at most. */
+  /** By set of data classes: at most sixteen. */
   readonly contracts: Map<string, Promise<readonly RankedContract[]>>;
 }
 
@@ -34,13 +34,13 @@ interface Ranking {
 }
 
 const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
-/** Ranking reads every subcontract, so it is kept until an import changes the graph. */
-const kept = new WeakMap<Database, Rankings>();
+/** Ranking reads every subcontract, so it is cached until the edition of the graph changes. */
+const cache = new WeakMap<Database, Rankings>();
 
 /**
- * A page of contracts, those with most subcontract statements first, then by key.
- * @param dataClasses only contracts of these classes, and only statements of them are counted; empty: any
- * @throws BAD_USER_INPUT for a bad cursor; CURSOR_OUTDATED after an import, by which contracts come to stand elsewhere.
+ * Returns a page of contracts, those with the most subcontract statements first, then by key.
+ * @param dataClasses limits the contracts, and the statements that are counted; empty: any
+ * @throws BAD_USER_INPUT for an invalid cursor; CURSOR_OUTDATED after an import, since it can change the order.
  */
 export async function rankContracts(
   database: Database,
@@ -60,30 +60,30 @@ export async function rankContracts(
   };
 }
 
-/** How much subcontracting of those classes is on record under some contracts, in the order asked for. */
+/** Returns how much subcontracting of the data classes is on record under each contract, in the order of the keys. */
 export async function subcontractsUnder(
   database: Database,
   keys: readonly string[],
   dataClasses: readonly DataClass[] = [],
 ): Promise<readonly RankedContract[]> {
   const { contracts } = await currentRanking(database, dataClasses);
-  const asked = new Set(keys);
-  const byKey = new Map(contracts.filter(({ key }) => asked.has(key)).map((contract) => [contract.key, contract]));
+  const wanted = new Set(keys);
+  const byKey = new Map(contracts.filter(({ key }) => wanted.has(key)).map((contract) => [contract.key, contract]));
   return keys.map((key) => byKey.get(key) ?? { key, statements: 0, subcontractors: 0 });
 }
 
-/** Everybody's, so that it is read to its end, whoever goes away meanwhile. */
+/** Shared between requests, so not cancelled with the request that started it. */
 async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
   const edition = await readGraphState(database);
-  const before = kept.get(database);
+  const before = cache.get(database);
   const rankings: Rankings =
     before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, contracts: new Map() };
-  kept.set(database, rankings);
-  const asked = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
-  const name = asked.join();
-  const ranking = rankings.contracts.get(name) ?? readRanking(database, asked.length === 0 ? null : asked);
+  cache.set(database, rankings);
+  const limit = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
+  const name = limit.join();
+  const ranking = rankings.contracts.get(name) ?? readRanking(database, limit.length === 0 ? null : limit);
   rankings.contracts.set(name, ranking);
-  // What failed is asked for again.
+  // Failures are not cached.
   ranking.catch(() => rankings.contracts.delete(name));
   return { edition, contracts: await ranking };
 }

@@ -11,7 +11,7 @@ import type { Rank } from './rank-cursor.ts';
 
 export interface NeighbourEdge {
   readonly cursor: string;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: NodeRef;
   readonly hop: Hop;
 }
@@ -36,13 +36,13 @@ const neighbourRow = z.object({
 });
 
 /**
- * A page of a node's hops, those with most statements first. Hops are ranked and cut in the database, so only
- * those of the page have their statements fetched.
- * @throws BAD_USER_INPUT for a bad cursor; CURSOR_OUTDATED once an import changes the graph, as hops then come to stand elsewhere.
+ * Returns a page of a node's hops, those with the most statements first. The database ranks and limits them, so that only
+ * the hops of the page have their statements fetched.
+ * @throws BAD_USER_INPUT for an invalid cursor; CURSOR_OUTDATED once an import changes the graph, since it can change the order.
  */
 export async function findNeighbours(database: Database, request: NeighbourRequest): Promise<NeighbourPage> {
   const { direction, first, after } = request;
-  // Read before the hops: what changes from here on makes the cursors of this page outdated.
+  // Read before the hops: any later change makes the cursors of this page outdated.
   const state = await readGraphState(database);
   const last = after === null ? null : decodeRank(after, state, state.isBeingWritten);
   const directions: readonly HopDirection[] = direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
@@ -90,7 +90,7 @@ async function rankHops(
   });
 }
 
-/** How many hops of a type a node has one way; parallel statements are one hop. */
+/** How many hops of a type a node has in one direction; parallel statements are one hop. */
 export interface NeighbourCount {
   readonly type: EdgeType;
   readonly direction: HopDirection;
@@ -99,7 +99,7 @@ export interface NeighbourCount {
 
 const countRow = z.object({ type: z.enum(edgeTypes), count: z.number() });
 
-/** The hops of a node, counted by type and direction; most first. */
+/** Counts the hops of a node by type and direction, most first. */
 export async function countNeighbours(database: Database, scope: NeighbourScope): Promise<readonly NeighbourCount[]> {
   const { node, asOf, contract } = scope;
   const directions: readonly HopDirection[] = ['OUT', 'IN'];

@@ -20,9 +20,9 @@ interface ExposureRequest {
   readonly orderBy: ExposureOrder;
   /** At most `maxPage`. */
   readonly first: number;
-  /** The cursor of the last exposure seen; null: from the beginning. */
+  /** The cursor of the last exposure seen; null: from the start. */
   readonly after: string | null;
-  /** Whether the statements' other properties are wanted; default: they are. */
+  /** Whether to read all properties of the statements; default: true. */
   readonly whole?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ExposureEdge {
 interface ExposurePage {
   readonly edges: readonly ExposureEdge[];
   readonly hasNextPage: boolean;
-  /** Chains under the filter, on all pages. */
+  /** Chains that meet the filter, on all pages. */
   readonly totalCount: number;
   /** Accesses behind them. */
   readonly accessCount: number;
@@ -43,8 +43,9 @@ interface ExposurePage {
 const maxPage = 100;
 
 /**
- * A page of the exposures under a filter: ranked and counted by the analysis, then computed directly from their evidence.
- * @throws BAD_USER_INPUT for a list that is not known or designates no country, for `first` out of range, for a bad cursor.
+ * Returns a page of exposures under a filter: ranked and counted in the snapshot, then computed directly from their evidence.
+ * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, `first` out of range, or an invalid cursor;
+ *   INTERNAL_SERVER_ERROR as `withSnapshot`.
  */
 export async function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
   const { filter, orderBy, first, whole = true } = request;
@@ -66,8 +67,8 @@ export async function findExposures(graph: Graph, request: ExposureRequest): Pro
 }
 
 /**
- * The exposure with an id, under a filter's lists and origins; its other conditions take no part. Where it does not hold on the filter's
- * day, as of the latest day before on which it does, else of the earliest after. Null: no such chain on any day.
+ * Returns the exposure with an id, under a filter's lists and origins; the other conditions are ignored. If it does not hold on the
+ * filter's day, it is as of the latest earlier day on which it does, or else the earliest later one. Null: no such chain on any day.
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function findExposure(
@@ -87,13 +88,13 @@ export async function findExposure(
   });
 }
 
-interface Place {
+interface ChainPosition {
   readonly chunk: Chunk;
   readonly access: number;
   readonly chain: number;
 }
 
-function findChain(snapshot: Snapshot, id: string): Place | null {
+function findChain(snapshot: Snapshot, id: string): ChainPosition | null {
   for (const [at, chunk] of snapshot.chunks.entries()) {
     const chain = chunk.ids.indexOf(id);
     if (chain < 0) continue;
@@ -103,14 +104,14 @@ function findChain(snapshot: Snapshot, id: string): Place | null {
   return null;
 }
 
-/** The access that has a chain in one of its segments. */
+/** Returns the access that has a chain in one of its segments. */
 function ownerOf(chunk: Chunk, chain: number): number {
   const state = chunk.chain.indexOf(chain);
   const segment = chunk.stateStart.findLastIndex((start) => start <= state);
   return state < 0 ? -1 : chunk.segmentStart.findLastIndex((start) => start <= segment);
 }
 
-function nearestDay({ chunk, access, chain }: Place, query: Query, day: number): number | null {
+function nearestDay({ chunk, access, chain }: ChainPosition, query: Query, day: number): number | null {
   let before: number | null = null;
   const end = chunk.segmentStart[access + 1] ?? 0;
   for (let segment = chunk.segmentStart[access] ?? 0; segment < end; segment += 1) {
@@ -130,13 +131,13 @@ function nearestDay({ chunk, access, chain }: Place, query: Query, day: number):
 }
 
 interface Ranking {
-  /** One more than asked for, where there are more. */
+  /** The page, and one chain more if there is one. */
   readonly positions: readonly RankedChain[];
   readonly totalCount: number;
   readonly accessCount: number;
 }
 
-/** The first chains under a filter that stand behind a cursor, and how many there are in all. @throws BAD_USER_INPUT */
+/** Ranks the chains under a filter, returns the first ones after a cursor, and counts all. @throws BAD_USER_INPUT */
 export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
   const last = after === null ? null : decodePosition(orderBy, after);
   const best = new TopK<RankedChain>(first + 1, comparePositions);
@@ -201,9 +202,9 @@ export async function computeChains(
 const memoryOf = memoizePerObject<Snapshot, RowMemory>(() => new RowMemory());
 
 /**
- * Every chain of some accesses under a filter, computed from their evidence: what was fetched before for the same version of the
- * graph is not fetched again, whatever day and lists it was for.
- * @param accesses keys, without repetition
+ * Computes every chain of some accesses under a filter from their evidence. Evidence is cached for as long as the graph stays at the
+ * snapshot's edition, for any day and any lists.
+ * @param accesses distinct keys
  */
 export async function recallExposures(
   graph: Graph,

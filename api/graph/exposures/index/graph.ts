@@ -10,8 +10,8 @@ export interface Graph {
 }
 
 /**
- * Opens the graph in a database whose schema is set up. The analysis is loaded on first use and follows the imports of
- * any process; the database stays the caller's to close.
+ * Opens the graph in a database whose schema is set up. The analysis loads on first use and follows the imports of any process.
+ * The caller closes the database.
  */
 export function openGraph(database: Database): Promise<Graph> {
   return Promise.resolve({ database, analysis: openAnalysis(database) });

@@ -5,7 +5,7 @@ import { bands } from '../../exposure/priority.ts';
 import type { Chunk } from './columns.ts';
 import type { Match } from './match.ts';
 
-/** Keeps the first so many of the items that it is given, in order: a heap whose root is the last of them. */
+/** Keeps the first k of the items that are added: a heap whose root is the last of them. */
 export class TopK<T> {
   readonly #heap: T[] = [];
   readonly #count: number;
@@ -70,18 +70,18 @@ export class TopK<T> {
   }
 }
 
-/** Where a chain stands: higher ranks first, equal ones in the order of the ids. */
+/** The position of a chain in an order: higher ranks first, ties by id. */
 interface Position {
   readonly rank: number;
   readonly id: string;
 }
 
-/** Below zero: the first stands before the second. */
+/** Negative if the first comes first. */
 export function comparePositions(a: Position, b: Position): number {
   return b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** One number for what an order looks at, in its order of importance. @param confidence with the locations */
+/** Combines what an order compares into one number, most important first. @param confidence of the chain and its locations */
 export function rankOf(chunk: Chunk, state: number, confidence: number, order: ExposureOrder): number {
   const urgency = (chunk.high[state] ?? 0) * 4 + (chunk.low[state] ?? 0);
   // BROKEN is 0.
@@ -96,7 +96,7 @@ export function rankOf(chunk: Chunk, state: number, confidence: number, order: E
   }
 }
 
-/** `rankOf` by PRIORITY, for an exposure that was computed. */
+/** Same as `rankOf` by PRIORITY, for a computed exposure. */
 export function rankOfExposure({ priority, confidence, tierDepth }: Exposure): number {
   const urgency = bands.indexOf(priority.high) * 4 + bands.indexOf(priority.low);
   return byPriority(urgency, confidence, (tierDepth ?? -1) + 1);
@@ -110,7 +110,7 @@ export interface RankedChain extends Position {
   readonly access: string;
 }
 
-/** The chain of a state that matches, with its place in an order. */
+/** Returns the chain of a matching state with its position in an order. */
 export function rankedChain({ chunk, access, judgement }: Match, state: number, orderBy: ExposureOrder): RankedChain {
   const confidence = Math.min(judgement.confidence, chunk.confidence[state] ?? 0);
   return {
