@@ -84,9 +84,9 @@ function describe(
 function wordWithoutHop({ lists }: ExposureFilter): ClosingWord {
   const why =
     lists.length === 0
-      ? 'the records name another chain since'
-      : `the records name another chain since, or ${lists.join(', ')} changed`;
-  return { sentence: `no hop of it ended: ${why}`, confirmed: false };
+      ? 'the records have named another chain since'
+      : `the records have named another chain since, or ${lists.join(', ')} changed`;
+  return { sentence: `none of its hops ended: ${why}`, confirmed: false };
 }
 
 /** Returns the parties with an interest in the chain: its organizations and those that employ its people. */

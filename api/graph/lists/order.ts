@@ -4,18 +4,18 @@ import { CalendarDay } from '../database/values.ts';
 import type { Values } from './condition.ts';
 import type { FieldKind, ListedField } from './fields.ts';
 
-/** One thing that a list is ordered by; what has no value comes last either way. */
+/** A field to order by; members without a value come last in either direction. */
 interface OrderTerm {
   readonly field: ListedField;
   readonly isDescending: boolean;
 }
 
-/** What a list is ordered by; the last term is the key, so that no two members stand in the same place. */
+/** The order of a list. The last term is the key, so no two members have the same place. */
 export type Order = readonly OrderTerm[];
 
 /**
- * `ORDER BY` of a list of nodes in a variable; what has no value comes last.
- * @param under as Cypher, what a hop is under; null: nodes alone are listed
+ * Returns the `ORDER BY` for nodes in a variable; missing values come last.
+ * @param under Cypher for what a hop is under; null for lists of nodes
  */
 export function orderCypher(order: Order, variable: string, under: string | null): string {
   const terms = order.flatMap(({ field, isDescending }) => {
@@ -25,7 +25,7 @@ export function orderCypher(order: Order, variable: string, under: string | null
   return `ORDER BY ${[...terms, ...(under === null ? [] : [`coalesce(${under}, '')`])].join(', ')}`;
 }
 
-/** The members behind a place in that order, as a condition. */
+/** Returns the condition that members after a place in that order meet. */
 export function behindCypher(
   order: Order,
   place: Place,
@@ -43,7 +43,7 @@ export function behindCypher(
     .reduce((rest, { behind, beside }) => (rest === '' ? behind : `(${behind} OR (${beside} AND ${rest}))`), '');
 }
 
-/** What is further on by one term, and what is level with the place by it. */
+/** Returns the conditions that a member is after the place by one term, and that it is equal by it. */
 function step({ field, isDescending }: OrderTerm, value: PlaceValue, variable: string, values: Values) {
   const shown = field.shown(variable);
   if (value === null) return { behind: 'false', beside: `${shown} IS NULL` };
@@ -55,7 +55,7 @@ function step({ field, isDescending }: OrderTerm, value: PlaceValue, variable: s
   };
 }
 
-/** Where a member stands in its list: its values of the order's terms, and for a hop what it is under. */
+/** The position of a member in its list: its values of the order's terms, and for a hop what it is under. */
 export interface Place {
   readonly values: readonly PlaceValue[];
   readonly under: string | null;

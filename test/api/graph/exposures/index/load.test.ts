@@ -40,7 +40,7 @@ test('the analysis ranks and counts what the direct computation finds, page by p
   );
 });
 
-test('groups, coverage and counts are those of the direct computation', async () => {
+test('groups, coverage and counts equal the direct computation', async () => {
   await fc.assert(
     fc.asyncProperty(analysedWorlds, async ({ index, compute, snapshot, filters: wanted }) => {
       const graph = graphOf(snapshot);
