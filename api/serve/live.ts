@@ -21,7 +21,7 @@ export function watchVersion(database: Database): VersionWatch {
   async function look(latest: Latest<Edition>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing.signal });
-      const edition = await readGraphState(database).catch(unlessAway);
+      const edition = await readGraphState(database).catch(unlessDown);
       if (edition !== null && !isSameEdition(edition, latest.value)) latest.set(edition);
     }
   }
@@ -32,7 +32,7 @@ export function watchVersion(database: Database): VersionWatch {
       followers += 1;
       if (current === null) {
         current = new Latest<Edition>(edition);
-        // A fault ends the watching; the next follower begins it anew.
+        // An error ends the polling; the next follower restarts it.
         void look(current).catch(() => (current = null));
       } else if (!isSameEdition(current.value, edition)) current.set(edition);
       try {
@@ -48,13 +48,13 @@ export function watchVersion(database: Database): VersionWatch {
   };
 }
 
-/** A database that is away is asked again. */
-function unlessAway(error: unknown): null {
+/** Null if the database is down: the next poll tries again. */
+function unlessDown(error: unknown): null {
   if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
   throw error;
 }
 
-/** A value that changes, and those who follow it. Who is slow gets the latest, and none of those between. */
+/** A value that changes, with followers. Slow followers get the latest value and skip those in between. */
 export class Latest<T> {
   #value: T;
   #ended = false;
@@ -76,13 +76,13 @@ export class Latest<T> {
     wake();
   }
 
-  /** There is nothing more to come: who follows gets the last value, and an end. */
+  /** Ends all followers after the last value. */
   end(): void {
     this.#ended = true;
     this.#wake();
   }
 
-  /** The value now, and again after each change, until the end or until nobody listens any more. */
+  /** Yields the value now and after each change, until the end or until the signal aborts. */
   async *follow(signal: AbortSignal): AsyncGenerator<T, void, undefined> {
     const gone = aborted(signal);
     while (!signal.aborted) {

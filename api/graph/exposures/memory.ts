@@ -22,7 +22,7 @@ const maxNames = 20_000;
 export class SeenBefore {
   readonly #names = new LRUCache<string, true>({ max: maxNames });
 
-  /** Returns whether a name was recently asked for, and records it. */
+  /** Returns whether the name was seen recently, and records it. */
   ask(name: string): boolean {
     const isKnown = this.#names.has(name);
     this.#names.set(name, true);

@@ -8,7 +8,7 @@ import { Values, conditionCypher } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { hopRows, listedRow, matchHops, rowsBelow, valueList } from './hops.ts';
 import type { Entity, HopPage, HopRequest, HopScope, ListRequest } from './hops.ts';
-import { behindCypher, orderCypher } from './order.ts';
+import { afterCypher, orderCypher } from './order.ts';
 import type { PlaceValue } from './order.ts';
 
 /** Returns a page of hops for each node, with the nested hops that the request asks for. One Cypher statement for all nodes. */
@@ -69,7 +69,7 @@ export async function findListed(database: Database, request: ListRequest): Prom
   const values = new Values();
   // Every node has a key: the condition makes Neo4j take the order from the index of keys.
   const conditions = [...listed(condition, values), 'n.key IS NOT NULL'];
-  if (after !== null) conditions.push(behindCypher(order, after, 'n', null, values));
+  if (after !== null) conditions.push(afterCypher(order, after, 'n', null, values));
   const row = listedRow(label, properties, order, 'n', rowsBelow(properties.hops, 'n', 0, values));
   const rows = await recallRows(
     database,

@@ -8,7 +8,7 @@ import { dataClasses } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { conditionCypher } from './condition.ts';
 import type { Condition, Values } from './condition.ts';
-import { behindCypher, orderCypher } from './order.ts';
+import { afterCypher, orderCypher } from './order.ts';
 import type { Order, Place, PlaceValue } from './order.ts';
 
 const noStatements: ListedHop['statements'] = [];
@@ -30,7 +30,7 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
   const { far } = names;
   const { cypher, under: underProperty, pattern } = matchHops(request, names, values);
   const under = underProperty === null ? null : names.under;
-  const behind = after === null ? '' : `WITH * WHERE ${behindCypher(order, after, far, under, values)}`;
+  const afterPlace = after === null ? '' : `WITH * WHERE ${afterCypher(order, after, far, under, values)}`;
   const below = rowsBelow(properties.hops, far, depth + 1, values);
   const row = listedRow(isForward ? relationship.to : relationship.from, properties, order, far, below);
   const stated = statements === 'none' ? null : statementColumns(statements, names.edge);
@@ -55,7 +55,7 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
     cypher: `COLLECT {
       ${cypher}
       WITH DISTINCT ${far}${underProperty === null ? '' : `, ${names.edge}.${underProperty} AS ${names.under}`}
-      ${behind}
+      ${afterPlace}
       WITH * ${orderCypher(order, far, under)} LIMIT ${values.add(withNext ? first + 1 : first)}
       RETURN [${columns.join(', ')}] }`,
     read: (value) => {

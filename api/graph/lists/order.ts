@@ -26,7 +26,7 @@ export function orderCypher(order: Order, variable: string, under: string | null
 }
 
 /** Returns the condition that members after a place in that order meet. */
-export function behindCypher(
+export function afterCypher(
   order: Order,
   place: Place,
   variable: string,
@@ -36,22 +36,22 @@ export function behindCypher(
   const steps = order.map((term, at) => step(term, place.values[at] ?? null, variable, values));
   if (under !== null) {
     const value = values.add(place.under ?? '');
-    steps.push({ behind: `coalesce(${under}, '') > ${value}`, beside: '' });
+    steps.push({ after: `coalesce(${under}, '') > ${value}`, equal: '' });
   }
   return steps
     .reverse()
-    .reduce((rest, { behind, beside }) => (rest === '' ? behind : `(${behind} OR (${beside} AND ${rest}))`), '');
+    .reduce((rest, { after, equal }) => (rest === '' ? after : `(${after} OR (${equal} AND ${rest}))`), '');
 }
 
 /** Returns the conditions that a member is after the place by one term, and that it is equal by it. */
 function step({ field, isDescending }: OrderTerm, value: PlaceValue, variable: string, values: Values) {
   const shown = field.shown(variable);
-  if (value === null) return { behind: 'false', beside: `${shown} IS NULL` };
+  if (value === null) return { after: 'false', equal: `${shown} IS NULL` };
   const parameter = values.add(field.kind === 'date' ? new CalendarDay(String(value)) : value);
-  const further = `${shown} ${isDescending ? '<' : '>'} ${parameter}`;
+  const later = `${shown} ${isDescending ? '<' : '>'} ${parameter}`;
   return {
-    behind: field.isNullable ? `(${further} OR ${shown} IS NULL)` : further,
-    beside: `${shown} = ${parameter}`,
+    after: field.isNullable ? `(${later} OR ${shown} IS NULL)` : later,
+    equal: `${shown} = ${parameter}`,
   };
 }
 
