@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphVersion } from '#graph/derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '#graph/derive/graph-state.ts';
+import type { Edition } from '#graph/derive/graph-state.ts';
 import { isFailure } from '#graph/failure.ts';
 
 const everyMilliseconds = 2000;
 
-/** Watches the graph's version: polls once for all followers, and only while there are any. */
+/** Polls the graph's edition for all followers together, and only while there are any. */
 export interface VersionWatch {
-  /** Yields the version now, and again whenever any process changes it. @throws SERVICE_UNAVAILABLE if the database is down at the start */
+  /** Yields the version now, and again after each change of the edition by any process. @throws SERVICE_UNAVAILABLE if the database is down at the start */
   follow(signal: AbortSignal): AsyncGenerator<number, void, undefined>;
   close(): void;
 }
@@ -15,27 +16,27 @@ export interface VersionWatch {
 export function watchVersion(database: Database): VersionWatch {
   const closing = new AbortController();
   let followers = 0;
-  let current: Latest<number> | null = null;
+  let current: Latest<Edition> | null = null;
 
-  async function poll(latest: Latest<number>): Promise<void> {
+  async function look(latest: Latest<Edition>): Promise<void> {
     while (current === latest) {
       await sleep(everyMilliseconds, undefined, { signal: closing.signal });
-      const version = await readGraphVersion(database).catch(nullIfUnavailable);
-      if (version !== null && version !== latest.value) latest.set(version);
+      const edition = await readGraphState(database).catch(unlessDown);
+      if (edition !== null && !isSameEdition(edition, latest.value)) latest.set(edition);
     }
   }
 
   return {
     async *follow(signal) {
-      const version = await readGraphVersion(database);
+      const edition = await readGraphState(database);
       followers += 1;
       if (current === null) {
-        current = new Latest(version);
-        // An error ends the polling; the next follower starts it again.
-        void poll(current).catch(() => (current = null));
-      } else if (current.value !== version) current.set(version);
+        current = new Latest<Edition>(edition);
+        // An error ends the polling; the next follower restarts it.
+        void look(current).catch(() => (current = null));
+      } else if (!isSameEdition(current.value, edition)) current.set(edition);
       try {
-        yield* current.follow(AbortSignal.any([signal, closing.signal]));
+        for await (const { version } of current.follow(AbortSignal.any([signal, closing.signal]))) yield version;
       } finally {
         followers -= 1;
         if (followers === 0) current = null;
@@ -47,13 +48,13 @@ export function watchVersion(database: Database): VersionWatch {
   };
 }
 
-/** Lets polling continue while the database is down. */
-function nullIfUnavailable(error: unknown): null {
+/** Null if the database is down: the next poll tries again. */
+function unlessDown(error: unknown): null {
   if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
   throw error;
 }
 
-/** A changing value with followers. A slow follower gets the latest value and skips those in between. */
+/** A value that changes, with followers. Slow followers get the latest value and skip those in between. */
 export class Latest<T> {
   #value: T;
   #ended = false;
@@ -75,13 +76,13 @@ export class Latest<T> {
     wake();
   }
 
-  /** Ends the value: followers get the last value, then the end. */
+  /** Ends all followers after the last value. */
   end(): void {
     this.#ended = true;
     this.#wake();
   }
 
-  /** Yields the value now, and again after each change, until it ends or the signal aborts. */
+  /** Yields the value now and after each change, until the end or until the signal aborts. */
   async *follow(signal: AbortSignal): AsyncGenerator<T, void, undefined> {
     const gone = aborted(signal);
     while (!signal.aborted) {

@@ -20,8 +20,8 @@ interface FoundClaim {
 const aboutRow = z.object({ node: z.string(), address: z.string() });
 
 /**
- * What is claimed about each of some entities and hops, latest first, in the order asked for. A claim about a hop is not one about its
- * ends. One statement for each label.
+ * Returns the claims about each entity or hop, latest first, in the given order. A claim about a hop is not about its ends. One
+ * Cypher statement per label.
  */
 export async function claimsAbout(
   database: Pick<Database, 'read'>,
@@ -30,11 +30,11 @@ export async function claimsAbout(
   const nodes = subjects.flatMap((subject) => (isHop(subject) ? [subject.from, subject.to] : [subject]));
   const found = await claimsAt(database, nodes);
   return subjects.map((subject) => {
-    const near = (isHop(subject) ? [subject.from, subject.to] : [subject]).flatMap(
+    const candidates = (isHop(subject) ? [subject.from, subject.to] : [subject]).flatMap(
       (node) => found.get(nameOf(node)) ?? [],
     );
     const about = new Map<string, Claim>();
-    for (const { address, claim } of near)
+    for (const { address, claim } of candidates)
       if (!about.has(claim.key) && isAbout(address, subject)) about.set(claim.key, claim);
     return [...about.values()].sort(compareClaims);
   });
@@ -75,7 +75,7 @@ function nameOf({ label, key }: NodeRef): string {
   return `${label}:${key}`;
 }
 
-/** Whether what a claim's address names is this entity or this hop; keys that it leaves out are any. */
+/** Whether a claim's address names this entity or hop; keys that the address omits match any. */
 export function isAbout(address: string, subject: ClaimSubject): boolean {
   const parsed = parseClaimAddress(address);
   if ('reason' in parsed) return false;
@@ -92,7 +92,7 @@ function namesHop(table: EdgeTable, { values }: ClaimAddress, hop: HopSubject): 
   return Object.entries(values).every(([column, value]) => {
     if (table.from.includes(column)) return addressedKey(table, column, value) === hop.from.key;
     if (table.to.includes(column)) return addressedKey(table, column, value) === hop.to.key;
-    // An access is known by its id, which an escort has in a column of its own.
+    // An access is named by its id, which escorts.csv has in the column `access`.
     if (column === 'access' || (table.name === 'access' && column === 'id')) return value === hop.under;
     if (column === 'contract') return value === hop.under;
     const property = table.fields.find(({ name }) => name === column)?.property;
@@ -100,14 +100,14 @@ function namesHop(table: EdgeTable, { values }: ClaimAddress, hop: HopSubject): 
   });
 }
 
-/** Enums are written in any case. */
+/** Compares enum values, which may be written in any case. */
 function sameText(found: unknown, value: string): boolean {
   return typeof found === 'string' && found.toUpperCase() === value.toUpperCase();
 }
 
 /**
- * What a claim's address names, the same for every way of writing it: with `.csv` or without, countries in two letters or
- * three, enums in any case. Null: it names nothing.
+ * Returns what a claim's address names, in one form for all spellings: with or without `.csv`, countries in two or three letters,
+ * enums in any case. Null: it is not an address.
  */
 function addressIdentity(address: string): string | null {
   const parsed = parseClaimAddress(address);
@@ -121,7 +121,7 @@ function addressIdentity(address: string): string | null {
   return JSON.stringify([table.name, ...keys]);
 }
 
-/** The key of the node that an address names in a column: countries may be written in two letters or three, in any case. */
+/** Returns the key of the node that an address names in a column. Countries may be written in two or three letters, in any case. */
 function addressedKey(table: Table, column: string, value: string): string {
   const isCountry = table.foreignKeys.some(({ field, references }) => field === column && references === 'countries');
   return isCountry ? (isoCountries.toAlpha2(value.toUpperCase()) ?? value) : value;
@@ -130,8 +130,8 @@ function addressedKey(table: Table, column: string, value: string): string {
 const pairRow = z.object({ own: z.string(), other: z.string(), address: z.string(), otherAddress: z.string() });
 
 /**
- * Claims about the same thing with the other stance, for each of some claims by key, latest first. That a hop was, and that it is no
- * more since its end, are no contradiction, unless the one was said after the other.
+ * Returns for each claim, by key, the claims about the same thing with the other stance, latest first. That a hop held and that it has
+ * ended do not contradict each other, unless the hop was asserted after its end was stated.
  */
 export async function contradictionsOf(
   database: Pick<Database, 'read'>,
@@ -144,7 +144,7 @@ export async function contradictionsOf(
      RETURN DISTINCT key AS own, other.key AS other, a.address AS address, b.address AS otherAddress`,
     { claims: [...new Set(claims)] },
   );
-  const pairs = rows.map((row) => pairRow.parse(row)).filter(areOfOneThing);
+  const pairs = rows.map((row) => pairRow.parse(row)).filter(areAboutSame);
   const [ends, known] = await Promise.all([
     readEndsAt(
       database,
@@ -164,7 +164,7 @@ export async function contradictionsOf(
   return claims.map((claim) => [...(found.get(claim)?.values() ?? [])].sort(compareClaims));
 }
 
-function areOfOneThing({ address, otherAddress }: z.infer<typeof pairRow>): boolean {
+function areAboutSame({ address, otherAddress }: z.infer<typeof pairRow>): boolean {
   const identity = addressIdentity(address);
   return identity !== null && identity === addressIdentity(otherAddress);
 }
@@ -176,13 +176,13 @@ function agree(one: Claim, other: Claim, end: HopEnd | undefined): boolean {
   return closesHop(denies, end) && (asserts.statedOn === null || asserts.statedOn <= lastDay);
 }
 
-/** How a hop came to its end: the statements by which it does, and the first day on which it is no more. */
+/** The end of a hop: the first day on which it no longer holds, and the sources that state it. */
 interface HopEnd {
   readonly day: Day;
   readonly sources: readonly string[];
 }
 
-/** The end of a hop that has one: the latest day to which a statement reaches. Null: it is open, or nothing states it. */
+/** Returns the end of a hop: the latest end of its statements. Null: one is open, or there are none. */
 export function endOf(statements: readonly Pick<Statement, 'validTo' | 'source'>[]): HopEnd | null {
   let day: Day | null = null;
   for (const { validTo } of statements) {
@@ -194,8 +194,8 @@ export function endOf(statements: readonly Pick<Statement, 'validTo' | 'source'>
 }
 
 /**
- * Whether a claim speaks of the hop's end, not of its having been: it denies the hop, where the end is stated, or not
- * before the hop's last day.
+ * Whether a claim is about the hop's end rather than its existence: it denies the hop, and either shares a source with the stated end
+ * or is not dated before the hop's last day.
  */
 export function closesHop({ stance, statedOn, sources }: Claim, end: HopEnd): boolean {
   if (stance !== 'DENIES') return false;
@@ -217,7 +217,7 @@ const row = z.object({
   ends: z.array(z.object({ validTo: z.string().nullable(), source: z.string() })),
 });
 
-/** The ends of the hops that claims' addresses name; none of what is open, or no hop. One statement for each table and kind of end. */
+/** Reads the ends of the hops that claims' addresses name, without hops that are open. One Cypher statement per table and kind of address. */
 async function readEndsAt(
   database: Pick<Database, 'read'>,
   addresses: readonly string[],
@@ -259,7 +259,7 @@ function hopAt(address: string): { readonly statement: string; readonly hop: Add
     access,
     contract: table.edge === 'SUBCONTRACTS_TO' || table.edge === 'EMPLOYS' ? valueOf('contract') : null,
   };
-  // Without an access or one end, nothing says where to look.
+  // Without an access or an end there is no index to start from.
   if (access === null && fromColumn === undefined && toColumn === undefined) return null;
   return { statement: statementFor(table, access !== null, fromColumn, toColumn), hop };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 
-/** Claims by key. */
+/** Reads claims, by key. */
 export async function readClaims(
   database: Pick<Database, 'read'>,
   keys: readonly string[],
@@ -15,28 +15,28 @@ export async function readClaims(
   return new Map(rows.map((row) => claimRow.parse(row)).map((claim) => [claim.key, claim]));
 }
 
-/** What somebody asserts or denies of an entity or a hop. */
+/** A sentence in which a claimant asserts or denies something about an entity or a hop. */
 export interface Claim {
   readonly key: string;
   readonly text: string | null;
   readonly stance: 'ASSERTS' | 'DENIES';
-  /** An organization's key, or an office in words; null: not named. */
+  /** An organization's key, or a description in words; null: not named. */
   readonly claimant: string | null;
-  /** The claimant, when it is an organization. */
+  /** The claimant, if it is an organization. */
   readonly organization: { readonly key: string; readonly name: string | null } | null;
   readonly statedOn: Day | null;
-  /** Keys of the sources in which it is stated. */
+  /** Keys of the sources that contain the claim. */
   readonly sources: readonly string[];
 }
 
-/** Latest first, those without a day last; then by key. */
+/** Orders claims: latest first, those without a day last; then by key. */
 export function compareClaims(a: Claim, b: Claim): number {
   const [one, other] = [a.statedOn ?? '', b.statedOn ?? ''];
   if (one !== other) return one < other ? 1 : -1;
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-/** What a statement returns of a claim `c`, for `claimRow`. */
+/** The columns that a Cypher statement returns for a claim `c`, for `claimRow`. */
 export const claimColumns = `c.key AS key, c.text AS text, c.stance AS stance, c.claimant AS claimant, c.statedOn AS statedOn,
   COLLECT { MATCH (c)-[m:MADE_BY]->(o:Organization) WHERE m.supersededAt IS NULL RETURN {key: o.key, name: o.name} LIMIT 1 } AS madeBy,
   COLLECT { MATCH (c)-[s:STATED_IN]->(source:Source) WHERE s.supersededAt IS NULL RETURN DISTINCT source.key ORDER BY source.key } AS sources`;
@@ -53,7 +53,7 @@ export const claimRow = z
   })
   .transform(({ madeBy, ...claim }): Claim => ({ ...claim, organization: madeBy[0] ?? null }));
 
-/** What a claim can be about: an entity, or a hop with the statements of it that matter. */
+/** The subject of a claim: an entity, or a hop with its relevant statements. */
 export type ClaimSubject = NodeRef | HopSubject;
 
 export type HopSubject = Pick<Hop, 'type' | 'from' | 'to' | 'under' | 'statements'>;
@@ -62,24 +62,24 @@ export function isHop(subject: ClaimSubject): subject is HopSubject {
   return 'type' in subject;
 }
 
-/** An organization that has an interest in how a chain looks. */
+/** An organization with an interest in how a chain looks. */
 interface InterestedParty {
   readonly key: string;
   readonly name: string | null;
 }
 
 /**
- * Whether a claim is the word of an interested party: its claimant is one, by key, or is named after one in words. Nobody
- * named can't be told from an interested party, and so counts as one.
+ * Whether a claim comes from an interested party: by the claimant's key, or by a party's name in the claimant's words. An unnamed
+ * claimant could be an interested party, and so counts as one.
  */
 function isInterested({ organization, claimant }: Claim, parties: readonly InterestedParty[]): boolean {
   if (organization !== null) return parties.some(({ key }) => key === organization.key);
   if (claimant === null) return true;
-  return parties.some(({ key, name }) => names(claimant, key) || (name !== null && names(claimant, name)));
+  return parties.some(({ key, name }) => mentions(claimant, key) || (name !== null && mentions(claimant, name)));
 }
 
-/** Whether a text has another as whole words, in any case. */
-function names(text: string, name: string): boolean {
+/** Whether a text contains a name as whole words, in any case. */
+function mentions(text: string, name: string): boolean {
   const words = (one: string) =>
     ` ${one
       .toLowerCase()
@@ -88,9 +88,9 @@ function names(text: string, name: string): boolean {
   return words(name).length > 2 && words(text).includes(words(name));
 }
 
-/** Who stated that something came to its end, and where. */
+/** The claims and sources that state the end of something. */
 export interface ClosingEvidence {
-  /** Claims that speak of the end: see `closesHop`. */
+  /** Claims about the end: see `closesHop`. */
   readonly claims: readonly Claim[];
   /** The sources that state the end. */
   readonly sources: readonly {
@@ -100,39 +100,38 @@ export interface ClosingEvidence {
   }[];
 }
 
-/** By whose word something is closed. */
+/** Who says that something is closed. */
 export interface ClosingWord {
-  /** In words, such as: closed per Microsoft, not independently confirmed. */
+  /** For example: closed per Microsoft, not independently confirmed. */
   readonly sentence: string;
-  /** Whether somebody without an interest in it says so too. */
+  /** Whether somebody without an interest confirms it. */
   readonly confirmed: boolean;
 }
 
-/** @param parties who has an interest in it */
+/** Says who closed something, and whether that is confirmed. @param parties those with an interest in it */
 export function closingWord({ claims, sources }: ClosingEvidence, parties: readonly InterestedParty[]): ClosingWord {
   if (claims.length === 0) return wordOfSources(sources, parties);
   const interested = claims.filter((claim) => isInterested(claim, parties));
   const independent = claims.filter((claim) => !interested.includes(claim));
   if (independent.length === 0) {
-    return { sentence: `closed per ${listed(interested)}, not independently confirmed`, confirmed: false };
+    return { sentence: `closed per ${claimants(interested)}, not independently confirmed`, confirmed: false };
   }
-  if (interested.length === 0) return { sentence: `closed per ${listed(independent)}`, confirmed: true };
-  return { sentence: `closed per ${listed(interested)}, confirmed by ${listed(independent)}`, confirmed: true };
+  if (interested.length === 0) return { sentence: `closed per ${claimants(independent)}`, confirmed: true };
+  return { sentence: `closed per ${claimants(interested)}, confirmed by ${claimants(independent)}`, confirmed: true };
 }
 
-/** No claim says so: the sources speak for themselves, and only one whose publisher is known to stand apart confirms. */
+/** Without claims the sources count, and only a source whose publisher is known to have no interest confirms. */
 function wordOfSources(sources: ClosingEvidence['sources'], parties: readonly InterestedParty[]): ClosingWord {
   const titles = [...new Set(sources.map(({ key, title }) => title ?? key))];
-  const apart = sources.some(({ publisher }) => {
+  const isConfirmed = sources.some(({ publisher }) => {
     const claim = { key: '', text: null, stance: 'DENIES', claimant: publisher, organization: null } as const;
     return !isInterested({ ...claim, statedOn: null, sources: [] }, parties);
   });
-  const per =
-    titles.length === 0 ? 'closed, without a word on why' : `closed per the record of ${titles.join(' and ')}`;
-  return { sentence: apart ? per : `${per}, not independently confirmed`, confirmed: apart };
+  const per = titles.length === 0 ? 'closed, no reason on record' : `closed per the record of ${titles.join(' and ')}`;
+  return { sentence: isConfirmed ? per : `${per}, not independently confirmed`, confirmed: isConfirmed };
 }
 
-function listed(claims: readonly Claim[]): string {
-  const names = claims.map(({ organization, claimant }) => organization?.name ?? claimant ?? 'somebody not named');
+function claimants(claims: readonly Claim[]): string {
+  const names = claims.map(({ organization, claimant }) => organization?.name ?? claimant ?? 'an unnamed claimant');
   return [...new Set(names)].join(' and ');
 }

@@ -10,21 +10,36 @@ const row = z.object({
   isBeingWritten: z.boolean(),
 });
 
-/** The graph's edition and the state of its analysis. */
-export interface GraphState extends z.infer<typeof row> {
-  /** One higher with each import that changed something. */
+/** A particular state of the graph. The version alone cannot tell: after a wipe it counts from 0 again. */
+export interface Edition {
+  /** A random id of the analysis, new after each wipe; null until the first import has completed. */
+  readonly base: string | null;
+  /** Goes up by one with each import that changes something; 0 before the first. */
+  readonly version: number;
+}
+
+/** What the graph records about itself. */
+export interface GraphState extends z.infer<typeof row>, Edition {
+  readonly base: string | null;
   readonly version: number;
   /** The version for which the analysis was last updated. */
   readonly analysisVersion: number;
-  /** Identifies the graph that the versions count; new after each wipe. Null: not analyzed yet. */
-  readonly base: string | null;
   /** See `analysisForm`. */
   readonly form: string | null;
-  /** Whether a live process holds the lease. */
+  /** A running process holds the lease. */
   readonly isBeingWritten: boolean;
 }
 
-/** Always returns one row, even if the graph was never set up. */
+/** Returns an edition as text, for cursors and cache keys. */
+export function editionKey({ base, version }: Edition): string {
+  return `${base ?? ''}:${version}`;
+}
+
+export function isSameEdition(a: Edition, b: Edition): boolean {
+  return a.base === b.base && a.version === b.version;
+}
+
+/** Always returns one row: a graph that was never set up is at version 0. */
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.analysisVersion, 0) AS analysisVersion,
@@ -36,43 +51,37 @@ export async function readGraphState(database: Pick<Database, 'read'>): Promise<
   return row.parse(found);
 }
 
-/** A running read, and the read that follows it for everyone who asks in the meantime. */
-interface CoalescedReads {
+/** The running read, and the next one, shared by all callers that arrive while the first runs. */
+interface SharedRead {
   readonly running: Promise<GraphState>;
   next: Promise<GraphState> | null;
 }
 
-const coalesced = new WeakMap<Database, CoalescedReads>();
+const sharedReads = new WeakMap<Database, SharedRead>();
 
-/** A signal that never aborts: reads with a signal fail fast if the database is down. */
+/** A signal that never aborts: reads with a signal fail fast when the database is down. */
 const neverAborts = new AbortController().signal;
 
 /**
- * Reads the graph's state, shared by concurrent callers. The read always starts after the call, so a caller that knows of a
- * change sees it. It is not bound to any caller's signal.
+ * Same as `readGraphState`, but concurrent calls share one read. The read always starts after the call, so a caller that knows of a
+ * change sees it. No caller's signal cancels it.
  */
 export function readCoalescedState(database: Database): Promise<GraphState> {
   const { whole } = database;
-  const reads = coalesced.get(whole);
-  if (reads === undefined) return startRead(whole);
-  const startNext = () => startRead(whole);
-  return (reads.next ??= reads.running.then(startNext, startNext));
+  const shared = sharedReads.get(whole);
+  if (shared === undefined) return startRead(whole);
+  const restart = () => startRead(whole);
+  return (shared.next ??= shared.running.then(restart, restart));
 }
 
 function startRead(database: Database): Promise<GraphState> {
   const running = readGraphState(database.until(neverAborts));
-  const reads: CoalescedReads = { running, next: null };
-  coalesced.set(database, reads);
+  const own: SharedRead = { running, next: null };
+  sharedReads.set(database, own);
   const end = () => {
-    // If there is a next read, it replaces this one when it starts.
-    if (reads.next === null) coalesced.delete(database);
+    // If callers are waiting, the next read replaces this one when it starts.
+    if (own.next === null) sharedReads.delete(database);
   };
   running.then(end, end);
   return running;
-}
-
-/** Returns the graph's version: one higher with each import that changed something, 0 before the first. */
-export async function readGraphVersion(database: Database): Promise<number> {
-  const [row] = await database.read(`MATCH (g:Subtier {key: 'graph'}) RETURN g.version AS version`);
-  return z.number().nullish().parse(row?.['version']) ?? 0;
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { readGraphVersion } from '../derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
+import type { Edition } from '../derive/graph-state.ts';
 import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { compareRanks, readRank, writeRank } from './rank-cursor.ts';
+import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
 
-/** A contract and how much subcontracting is on record under it. */
+/** A contract with how much subcontracting is on record under it. */
 interface RankedContract {
   readonly key: string;
-  /** Statements of subcontracts under it that are not superseded. */
+  /** Subcontract statements under it that are not superseded. */
   readonly statements: number;
   /** Organizations that are subcontractors in them. */
   readonly subcontractors: number;
@@ -17,30 +18,29 @@ interface RankedContract {
 interface ContractPage {
   readonly contracts: readonly (RankedContract & { readonly cursor: string })[];
   readonly hasNextPage: boolean;
-  /** All contracts of the classes asked for. */
+  /** All contracts of the data classes. */
   readonly totalCount: number;
 }
 
 interface Rankings {
-  readonly version: number;
-  /** By data classes: sixteen sets at most. */
+  readonly edition: Edition;
+  /** By set of data classes: at most sixteen. */
   readonly contracts: Map<string, Promise<readonly RankedContract[]>>;
 }
 
-/** Of one version of the graph. */
 interface Ranking {
-  readonly version: number;
+  readonly edition: Edition;
   readonly contracts: readonly RankedContract[];
 }
 
 const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
-/** Ranking reads every subcontract, so it is kept until an import changes the graph. */
-const kept = new WeakMap<Database, Rankings>();
+/** Ranking reads every subcontract, so it is cached until the edition of the graph changes. */
+const cache = new WeakMap<Database, Rankings>();
 
 /**
- * A page of contracts, those with most subcontract statements first, then by key.
- * @param dataClasses only contracts of these classes, and only statements of them are counted; empty: any
- * @throws BAD_USER_INPUT for a bad cursor; CURSOR_OUTDATED after an import, by which contracts come to stand elsewhere.
+ * Returns a page of contracts, those with the most subcontract statements first, then by key.
+ * @param dataClasses limits the contracts, and the statements that are counted; empty: any
+ * @throws BAD_USER_INPUT for an invalid cursor; CURSOR_OUTDATED after an import, since it can change the order.
  */
 export async function rankContracts(
   database: Database,
@@ -48,43 +48,44 @@ export async function rankContracts(
   after: string | null,
   dataClasses: readonly DataClass[] = [],
 ): Promise<ContractPage> {
-  const { version, contracts } = await currentRanking(database, dataClasses);
-  const edition = String(version);
-  const last = after === null ? null : readRank(after, edition);
+  const { edition, contracts } = await currentRanking(database, dataClasses);
+  // A ranking that was cached before an import stays valid while it runs, and so do its cursors.
+  const last = after === null ? null : decodeRank(after, edition, false);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
   const rest = start === -1 ? [] : contracts.slice(start, start + first + 1);
   return {
-    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: writeRank(rankOf(contract), edition) })),
+    contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: encodeRank(rankOf(contract), edition) })),
     hasNextPage: rest.length > first,
     totalCount: contracts.length,
   };
 }
 
-/** How much subcontracting of those classes is on record under some contracts, in the order asked for. */
+/** Returns how much subcontracting of the data classes is on record under each contract, in the order of the keys. */
 export async function subcontractsUnder(
   database: Database,
   keys: readonly string[],
   dataClasses: readonly DataClass[] = [],
 ): Promise<readonly RankedContract[]> {
   const { contracts } = await currentRanking(database, dataClasses);
-  const asked = new Set(keys);
-  const byKey = new Map(contracts.filter(({ key }) => asked.has(key)).map((contract) => [contract.key, contract]));
+  const wanted = new Set(keys);
+  const byKey = new Map(contracts.filter(({ key }) => wanted.has(key)).map((contract) => [contract.key, contract]));
   return keys.map((key) => byKey.get(key) ?? { key, statements: 0, subcontractors: 0 });
 }
 
-/** Everybody's, so that it is read to its end, whoever goes away meanwhile. */
+/** Shared between requests, so not cancelled with the request that started it. */
 async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
-  const version = await readGraphVersion(database);
-  const before = kept.get(database);
-  const rankings: Rankings = before?.version === version ? before : { version, contracts: new Map() };
-  kept.set(database, rankings);
-  const asked = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
-  const name = asked.join();
-  const ranking = rankings.contracts.get(name) ?? readRanking(database, asked.length === 0 ? null : asked);
+  const edition = await readGraphState(database);
+  const before = cache.get(database);
+  const rankings: Rankings =
+    before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, contracts: new Map() };
+  cache.set(database, rankings);
+  const limit = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
+  const name = limit.join();
+  const ranking = rankings.contracts.get(name) ?? readRanking(database, limit.length === 0 ? null : limit);
   rankings.contracts.set(name, ranking);
-  // What failed is asked for again.
+  // Failures are not cached.
   ranking.catch(() => rankings.contracts.delete(name));
-  return { version, contracts: await ranking };
+  return { edition, contracts: await ranking };
 }
 
 async function readRanking(

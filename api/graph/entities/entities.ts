@@ -15,8 +15,8 @@ const entityRow = z.object({ label: z.enum(labels), key: z.string(), labels: z.a
 const record = z.record(z.string(), z.custom<Entity['properties'][string]>());
 
 /**
- * Nodes with their values, in the order asked for; null for what is not there. One statement, however many keys of
- * however many labels; none for countries, which are the same in every graph.
+ * Loads nodes with their values, in the given order; null for a node that does not exist. One Cypher statement for all keys and
+ * labels; none for countries, which are the same in every graph.
  */
 export async function loadEntities(
   database: Pick<Database, 'read'>,
@@ -59,8 +59,8 @@ function countryOf(key: string): Entity | null {
 const existingRow = z.object({ label: z.enum(labels), key: z.string() });
 
 /**
- * Whether each node is in the graph, in the order asked for. One statement, however many keys of however many labels; none
- * for countries, which are the same in every graph.
+ * Returns whether each node exists, in the given order. One Cypher statement for all keys and labels; none for countries, which
+ * are the same in every graph.
  */
 export async function existingNodes(
   database: Pick<Database, 'read'>,
@@ -72,30 +72,22 @@ export async function existingNodes(
   );
   const rows =
     groups.length === 0 ? [] : await database.read(ofLabel.sort().join(' UNION ALL '), Object.fromEntries(groups));
-  const found = new Set(rows.map((one) => existingNameOf(existingRow.parse(one))));
-  return refs.map((ref) => (ref.label === 'Country' ? countries.has(ref.key) : found.has(existingNameOf(ref))));
-}
-
-function existingNameOf({ label, key }: NodeRef): string {
-  return `${label}:${key}`;
+  const found = new Set(rows.map((one) => nameOf(existingRow.parse(one))));
+  return refs.map((ref) => (ref.label === 'Country' ? countries.has(ref.key) : found.has(nameOf(ref))));
 }
 
 /**
- * That an argument names what is not in the graph: an answer of none would read as safety.
- * @param called how to speak of the argument
+ * BAD_USER_INPUT for an argument that names a node that does not exist: an empty answer would look like safety.
+ * @param called the argument's name in the message
  */
 export function noSuchNode(argument: string, { label, key }: NodeRef, called = argument): Failure {
   const value = key.length > 60 ? `${key.slice(0, 60)}…` : key;
-  return new Failure(
-    'BAD_USER_INPUT',
-    `${called} names no ${label}: there is none with the key ${JSON.stringify(value)}.`,
-    {
-      extensions: { argument, value },
-    },
-  );
+  return new Failure('BAD_USER_INPUT', `${called}: there is no ${label} with the key ${JSON.stringify(value)}.`, {
+    extensions: { argument, value },
+  });
 }
 
-/** The keys asked for of each label, each once. */
+/** Groups keys by label, without duplicates. */
 export function groupByLabel(refs: readonly NodeRef[]): ReadonlyMap<Label, readonly string[]> {
   const groups = new Map<Label, Set<string>>();
   for (const { label, key } of refs) {
@@ -109,8 +101,7 @@ const mostEntities = 50_000;
 const memoryOf = memoizePerObject<Snapshot, LRUCache<string, Entity>>(() => new LRUCache({ max: mostEntities }));
 
 /**
- * As `loadEntities`. Where a request answers from a snapshot, what was loaded before for the same version of the graph is not
- * loaded again.
+ * Same as `loadEntities`. For a pinned graph, nodes are cached for as long as the graph stays at the snapshot's edition.
  */
 export async function recallEntities(graph: Graph, refs: readonly NodeRef[]): Promise<readonly (Entity | null)[]> {
   const { database, analysis } = graph;
@@ -125,18 +116,14 @@ export async function recallEntities(graph: Graph, refs: readonly NodeRef[]): Pr
       loadEntities({ read: (...asked) => transaction.run(...asked) }, missing),
       isStillAt(transaction, snapshot),
     ]);
-    if (isSettled) for (const entity of entities) if (entity !== null) memory.set(cacheKeyOf(entity), entity);
+    if (isSettled) for (const entity of entities) if (entity !== null) memory.set(nameOf(entity), entity);
     return entities;
   });
   let next = 0;
   return known.map((entity) => entity ?? loaded[next++] ?? null);
 }
 
-/** What was loaded before for the version of the graph that a request answers from; null: not in memory. */
+/** Returns a node that was cached for the pinned snapshot; null: not cached. */
 export function recalledEntity({ analysis }: Pick<Graph, 'analysis'>, ref: NodeRef): Entity | null {
-  return analysis.pinned === null ? null : (memoryOf(analysis.pinned).get(cacheKeyOf(ref)) ?? null);
-}
-
-function cacheKeyOf({ label, key }: NodeRef): string {
-  return `${label}:${key}`;
+  return analysis.pinned === null ? null : (memoryOf(analysis.pinned).get(nameOf(ref)) ?? null);
 }

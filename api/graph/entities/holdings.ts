@@ -1,39 +1,39 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { readGraphVersion } from '../derive/graph-state.ts';
+import { readGraphState } from '../derive/graph-state.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { groupByLabel } from './entities.ts';
 
-/** What the graph holds. */
+/** A summary of the graph's content. */
 interface Holdings {
   readonly counts: readonly { readonly label: Label; readonly count: number }[];
-  /** Whether anything in it was made by the generator. */
+  /** Whether the generator made any of it. */
   readonly synthetic: boolean;
-  /** Counts up with each import that changed something. */
+  /** See `Edition`. */
   readonly version: number;
-  /** When the last of them ended; null when none has. */
+  /** When the last import ended; null: there was none. */
   readonly lastChange: string | null;
 }
 
 const changed = z.string().nullable();
 const count = z.object({ label: z.enum(labels), count: z.number() });
 
-/** Counts come from Neo4j's own counters and synthetic data from their keys, so it costs nothing however large the graph is. */
+/** Reads Neo4j's own counters, and finds synthetic data by the index of keys: fast however large the graph is. */
 export async function readHoldings(database: Database): Promise<Holdings> {
   const counting = labels.map((label) => `MATCH (n:${label}) RETURN '${label}' AS label, count(n) AS count`);
   const synthetic = ['Agency', 'Contract', 'Organization', 'Person', 'System'].map(
     (label) => `EXISTS { MATCH (n:${label}) WHERE n.key STARTS WITH 'SYN-' }`,
   );
-  const [counts, [found], [last], version] = await Promise.all([
+  const [counts, [found], [last], { version }] = await Promise.all([
     database.read(counting.join(' UNION ALL ')),
     database.read(
       `RETURN EXISTS { MATCH (s:Source) WHERE s.dataClass = 'SYNTHETIC' } OR ${synthetic.join(' OR ')} AS synthetic`,
     ),
     database.read('MATCH (i:Import) RETURN max(i.finishedAt) AS at'),
-    readGraphVersion(database),
+    readGraphState(database),
   ]);
   // A label without nodes has no row.
   const counted = new Map(counts.map((row) => count.parse(row)).map((found) => [found.label, found.count]));
@@ -48,8 +48,8 @@ export async function readHoldings(database: Database): Promise<Holdings> {
 const sourceRow = z.object({ key: z.string(), sources: z.array(z.string()) });
 
 /**
- * Keys of the sources that describe each entity, in the order of DESIGN, section 2: by the confidence of the best
- * statement, then the later retrieved, the later published, source key. One statement a label, however many entities.
+ * Returns the keys of the sources that describe each entity, in the order of DESIGN, section 2: by the confidence of the best
+ * statement, then later retrieved, later published, source key. One Cypher statement per label.
  */
 export async function describingSources(
   database: Database,
@@ -77,7 +77,7 @@ async function describe(
   return new Map(rows.map((found) => sourceRow.parse(found)).map(({ key, sources }) => [key, sources]));
 }
 
-/** What a list designates on a day. */
+/** What a designation list designates on a day. */
 export type Designated = z.infer<typeof designated>;
 
 const designated = z.object({
@@ -87,7 +87,7 @@ const designated = z.object({
 });
 const designationRow = designated.extend({ list: z.string() });
 
-/** What each of some lists designates on a day, by the list's key. */
+/** Returns what each designation list designates on a day, by the list's key. */
 export async function designatedBy(
   database: Database,
   lists: readonly string[],
@@ -106,7 +106,7 @@ export async function designatedBy(
   return new Map(rows.map((found) => designationRow.parse(found)).map(({ list, ...rest }) => [list, rest]));
 }
 
-/** Every designation list, by key. */
+/** Returns all designation lists, in order of their keys. */
 export async function listDesignationLists(database: Database): Promise<readonly NodeRef[]> {
   const rows = await database.read(
     'MATCH (l:DesignationList) WHERE l.withdrawn IS NULL RETURN l.key AS key ORDER BY key',

@@ -6,7 +6,7 @@ import { underOfEdges } from '../model/relationships.ts';
 import { dataClasses, edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType, Label } from '../model/vocabulary.ts';
 
-/** What makes a hop that hop. */
+/** What identifies a hop. */
 export interface HopIdentity {
   readonly type: EdgeType;
   readonly from: NodeRef;
@@ -14,9 +14,15 @@ export interface HopIdentity {
   readonly under: string | null;
 }
 
+/** The order of `rankStatements`, as Cypher. @param statement, source variables: a statement, and its source or null */
+export function bestFirst(statement: string, source: string): string {
+  return `${statement}.confidence DESC, coalesce(toString(${source}.retrievedAt), '') DESC,
+    coalesce(toString(${source}.publishedOn), '') DESC, ${statement}.source, ${statement}.key`;
+}
+
 const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
 
-/** Hops with every statement of them that is not superseded, best first, in the order asked for. One statement for each type and pair of labels. */
+/** Loads hops with all their statements that are not superseded, best first; in the given order. One Cypher statement per type and pair of labels. */
 export async function loadHops(database: Database, hops: readonly HopIdentity[]): Promise<readonly Hop[]> {
   const statements = new Map<number, Statement[]>();
   await Promise.all(
@@ -26,8 +32,7 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
          MATCH (a:${from} {key: hop.from})-[r:${type}]->(b:${to} {key: hop.to})
          WHERE r.supersededAt IS NULL AND coalesce(${underOf}, '') = hop.under
          OPTIONAL MATCH (s:Source {key: r.source})
-         WITH hop, r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
-           coalesce(toString(s.publishedOn), '') DESC, r.source, r.key
+         WITH hop, r, s ORDER BY ${bestFirst('r', 's')}
          RETURN hop.index AS index, properties(r) AS statement`,
         {
           hops: members.map(([index, hop]) => ({ index, from: hop.from.key, to: hop.to.key, under: hop.under ?? '' })),
@@ -71,7 +76,7 @@ const statementHopRow = z.object({
   under: z.string().nullable(),
 });
 
-/** The hops that statements are of, by the statement's key. One statement, each type of edge by the index of its keys. */
+/** Returns the hop of each statement, by the statement's key. One Cypher statement, which looks keys up in the index of each edge type. */
 export async function hopsOfStatements(
   database: Database,
   keys: readonly string[],
@@ -103,13 +108,13 @@ const stated = z
   })
   .catchall(z.unknown());
 
-/** A statement from the properties of its edge. */
+/** Makes a statement from the properties of its edge. */
 export function readStatement(edge: unknown): Statement {
   const { key, source, validFrom, validTo, confidence, dataClass, ...properties } = stated.parse(edge);
   return { key, source, validFrom: validFrom ?? null, validTo: validTo ?? null, confidence, dataClass, properties };
 }
 
-/** Matches the statements `r` of the node with $key, one way, with `m` at the other end, under $asOf and $contract. */
+/** Cypher that matches the statements `r` of the node with $key in one direction, with `m` at the other end, under $asOf and $contract. */
 export function matchHops(label: Label, types: readonly string[], direction: HopDirection): string {
   const edge = `[r:${types.join('|')}]`;
   const pattern = direction === 'OUT' ? `-${edge}->` : `<-${edge}-`;
@@ -119,33 +124,33 @@ export function matchHops(label: Label, types: readonly string[], direction: Hop
       AND ($contract IS NULL OR r.contract = $contract)`;
 }
 
-/** What, beside type and ends, makes statements ones of the same hop. */
+/** Cypher for what, besides type and ends, identifies the hop of a statement `r`: its access or contract. */
 export const underOf = `CASE type(r)
     ${Object.entries(underOfEdges)
       .map(([type, property]) => `WHEN '${type}' THEN r.${property}`)
       .join('\n    ')}
   END`;
 
-/** Whose hops. */
+/** A node, and conditions on its hops. */
 export interface NeighbourScope {
   readonly node: NodeRef;
-  /** Only hops that hold on it; null: whatever the day. */
+  /** Only hops that hold on this day; null: all. */
   readonly asOf: Day | null;
-  /** Only hops under this contract; null: under any, or none. */
+  /** Only hops under this contract; null: all. */
   readonly contract: string | null;
 }
 
-/** A page of them. */
+/** A request for a page of hops. */
 export interface NeighbourRequest extends NeighbourScope {
   /** Null: all types. */
   readonly type: EdgeType | null;
   readonly direction: HopDirection | 'BOTH';
   readonly first: number;
-  /** The cursor of the last one seen; null: from the beginning. */
+  /** The cursor of the last hop seen; null: from the start. */
   readonly after: string | null;
 }
 
 export type HopDirection = 'OUT' | 'IN';
 
-/** Hops that a node has to others; what describes it is its evidence, not its neighbour. */
+/** The edge types that lead to neighbors. A source that describes a node is its evidence, not its neighbor. */
 export const neighbourTypes: readonly EdgeType[] = edgeTypes.filter((type) => type !== 'DESCRIBED_BY');

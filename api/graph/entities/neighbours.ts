@@ -6,12 +6,12 @@ import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { loadHops, matchHops, neighbourTypes, underOf } from './hops.ts';
 import type { HopDirection, HopIdentity, NeighbourRequest, NeighbourScope } from './hops.ts';
-import { compareRanks, readRank, writeRank } from './rank-cursor.ts';
+import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
 import type { Rank } from './rank-cursor.ts';
 
 export interface NeighbourEdge {
   readonly cursor: string;
-  /** What is at the other end. */
+  /** The node at the other end. */
   readonly node: NodeRef;
   readonly hop: Hop;
 }
@@ -36,16 +36,15 @@ const neighbourRow = z.object({
 });
 
 /**
- * A page of a node's hops, those with most statements first. Hops are ranked and cut in the database, so only
- * those of the page have their statements fetched.
- * @throws BAD_USER_INPUT for a bad cursor; CURSOR_OUTDATED once an import changes the graph, as hops then come to stand elsewhere.
+ * Returns a page of a node's hops, those with the most statements first. The database ranks and limits them, so that only
+ * the hops of the page have their statements fetched.
+ * @throws BAD_USER_INPUT for an invalid cursor; CURSOR_OUTDATED once an import changes the graph, since it can change the order.
  */
 export async function findNeighbours(database: Database, request: NeighbourRequest): Promise<NeighbourPage> {
   const { direction, first, after } = request;
-  // Read before the hops: what changes from here on makes the cursors of this page outdated.
-  const { base, version, isBeingWritten } = await readGraphState(database);
-  const edition = `${base ?? ''}:${version}`;
-  const last = after === null ? null : readRank(after, isBeingWritten ? null : edition);
+  // Read before the hops: any later change makes the cursors of this page outdated.
+  const state = await readGraphState(database);
+  const last = after === null ? null : decodeRank(after, state, state.isBeingWritten);
   const directions: readonly HopDirection[] = direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
   const ranked = await Promise.all(directions.map((way) => rankHops(database, request, way, last)));
   const sorted = ranked.flat().sort((a, b) => compareRanks(a.rank, b.rank));
@@ -53,7 +52,7 @@ export async function findNeighbours(database: Database, request: NeighbourReque
   const hops = await loadHops(database, page);
   const edges = page.flatMap((hop, index) => {
     const loaded = hops[index];
-    return loaded === undefined ? [] : [{ cursor: writeRank(hop.rank, edition), node: hop.other, hop: loaded }];
+    return loaded === undefined ? [] : [{ cursor: encodeRank(hop.rank, state), node: hop.other, hop: loaded }];
   });
   return { edges, hasNextPage: sorted.length > first };
 }
@@ -91,7 +90,7 @@ async function rankHops(
   });
 }
 
-/** How many hops of a type a node has one way; parallel statements are one hop. */
+/** How many hops of a type a node has in one direction; parallel statements are one hop. */
 export interface NeighbourCount {
   readonly type: EdgeType;
   readonly direction: HopDirection;
@@ -100,7 +99,7 @@ export interface NeighbourCount {
 
 const countRow = z.object({ type: z.enum(edgeTypes), count: z.number() });
 
-/** The hops of a node, counted by type and direction; most first. */
+/** Counts the hops of a node by type and direction, most first. */
 export async function countNeighbours(database: Database, scope: NeighbourScope): Promise<readonly NeighbourCount[]> {
   const { node, asOf, contract } = scope;
   const directions: readonly HopDirection[] = ['OUT', 'IN'];

@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Label } from '../model/vocabulary.ts';
 
-/** What the full-text index `entityText` holds. */
+/** The labels in the full-text index `entityText`. */
 export const searchedLabels = [
   'Agency',
   'Contract',
@@ -19,18 +19,18 @@ export type SearchedLabel = (typeof searchedLabels)[number];
 
 export interface SearchHit {
   readonly node: NodeRef;
-  /** More is better; 1000 and more is an exact key or identifier. */
+  /** Higher is better; from 1000 on it is an exact key or identifier. */
   readonly score: number;
 }
 
-/** Hits of the full-text index that are looked at, best first, before those of other labels are dropped. */
+/** Best hits of the full-text index that are read before those of other labels are dropped. */
 const mostHits = 5000;
 const row = z.object({ label: z.enum(searchedLabels), key: z.string(), score: z.number() });
 
 /**
- * Nodes whose key, identifier or name a text gives, best first: exact keys, then exact identifiers, then names with
- * all its words, slips of typing allowed; names with some of its words only when none has all.
- * @param types labels to look among; empty: all
+ * Finds nodes by key, identifier or name, best first: exact keys, then exact identifiers, then names with all words of the text,
+ * typos allowed; names with only some of the words if none has all.
+ * @param types labels to search; empty: all
  * @throws BAD_USER_INPUT for a text longer than 500 characters.
  */
 export async function searchEntities(
@@ -49,11 +49,11 @@ export async function searchEntities(
       },
     );
   }
-  const looked = text.trim();
-  if (looked === '') return [];
+  const trimmed = text.trim();
+  if (trimmed === '') return [];
   const among = types.length === 0 ? searchedLabels : types;
-  const hits = await findExact(database, looked, among);
-  for (const query of textQueries(looked)) {
+  const hits = await findExact(database, trimmed, among);
+  for (const query of textQueries(trimmed)) {
     if (hits.length > 0 && query.isFallback) break;
     hits.push(...(await findText(database, query.lucene, among, first)));
   }
@@ -65,7 +65,7 @@ export async function searchEntities(
   return [...best.values()].slice(0, first);
 }
 
-/** Keys are looked up one label at a time, each in its own index. */
+/** Looks keys up one label at a time, each in its own index. */
 async function findExact(database: Database, text: string, among: readonly SearchedLabel[]): Promise<SearchHit[]> {
   const spellings = [...new Set([text, text.toUpperCase()])];
   const byKey = among.map(
@@ -112,19 +112,19 @@ function hitOf(found: unknown): SearchHit {
 /** A query in the syntax of Lucene. */
 interface TextQuery {
   readonly lucene: string;
-  /** Only to be asked when nothing better was found. */
+  /** Only used if nothing better was found. */
   readonly isFallback: boolean;
 }
 
-/** Each slip stands for up to 50 words of the index, and Lucene takes 1024 in a query. */
+/** A fuzzy term expands to up to 50 words of the index, and Lucene accepts 1024 in a query. */
 const mostWords = 12;
 const mostTermsOfWord = 4;
-/** A longer word has no slips of typing in it that could be told from another word. */
+/** In a longer term, typos are not searched for. */
 const longestTerm = 40;
 
 /**
- * What to ask the full-text index for a text: names with all its words, and if there is none, with some. Never a
- * query that Lucene can't parse: what has a meaning in its syntax is quoted or left out.
+ * Returns the full-text queries for a text: names with all its words, then, as a fallback, with some. Lucene can always parse them:
+ * characters with a meaning in its syntax are quoted or left out.
  */
 function textQueries(text: string): readonly TextQuery[] {
   const words = text
@@ -138,17 +138,17 @@ function textQueries(text: string): readonly TextQuery[] {
   return words.length === 1 ? [all] : [all, some];
 }
 
-/** The word as it is counts most, then as the beginning of one, then with a slip. */
+/** The exact word counts most, then words that begin with it, then words that differ by a typo. */
 function wordQuery(word: string): string {
   const terms = word.toLowerCase().match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
   const phrase = `"${word.replace(/["\\]/gu, String.raw`\$&`)}"^4`;
   const short = terms.filter(({ length }) => length <= longestTerm).slice(0, mostTermsOfWord);
   const beginnings = short.filter(({ length }) => length >= 2).map((term) => `${term}*^2`);
-  const slips =
-    terms.length > 1 ? [] : short.filter(({ length }) => length >= 4).map((term) => `${term}~${slipsIn(term)}`);
-  return [phrase, ...beginnings, ...slips].join(' ');
+  const fuzzy =
+    terms.length > 1 ? [] : short.filter(({ length }) => length >= 4).map((term) => `${term}~${editsIn(term)}`);
+  return [phrase, ...beginnings, ...fuzzy].join(' ');
 }
 
-function slipsIn(term: string): number {
+function editsIn(term: string): number {
   return term.length < 8 ? 1 : 2;
 }

@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder, dayNumber, dayOf } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { computeChains } from './find.ts';
+import { computeChains, withSnapshot } from './find.ts';
 import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeMatch, makeQuery, matchAccess, matchSegment, mayMatch } from './index/match.ts';
@@ -15,9 +15,9 @@ import type { RankedChain } from './index/top.ts';
 interface DiffRequest {
   readonly from: Day;
   readonly to: Day;
-  /** Its `asOf` takes no part. */
+  /** Its `asOf` is ignored. */
   readonly filter: ExposureFilter;
-  /** How many that opened, and how many that closed, at most. */
+  /** The maximum number of opened and of closed exposures. */
   readonly first: number;
 }
 
@@ -26,36 +26,32 @@ export interface ExposureDiff {
   readonly opened: readonly Exposure[];
   /** Hold under the filter on `from` and not on `to`; as of `from`, by PRIORITY. */
   readonly closed: readonly Exposure[];
-  /** Of all, not only those given. */
+  /** All of them, not only those returned. */
   readonly openedCount: number;
   readonly closedCount: number;
   readonly unchangedCount: number;
 }
 
 /**
- * What is different between two days: told by the analysis, then computed directly from evidence.
- * @throws BAD_USER_INPUT where `from` is after `to`, for a list that is not known or designates no country.
+ * Compares two days: found in the snapshot, then computed directly from evidence.
+ * @throws BAD_USER_INPUT if `from` is after `to`, for an unknown list, or for lists that designate no country.
  */
 export async function diffExposures(graph: Graph, { from, to, filter, first }: DiffRequest): Promise<ExposureDiff> {
   checkOrder(from, to);
-  const snapshot = await graph.analysis.current();
-  const difference = compareDays(snapshot, { from, to, filter, first });
-  const [opened, closed] = await Promise.all([
-    compute(graph, snapshot, difference.opened, { ...filter, asOf: to }),
-    compute(graph, snapshot, difference.closed, { ...filter, asOf: from }),
-  ]);
-  return {
-    opened,
-    closed,
-    openedCount: difference.opened.count,
-    closedCount: difference.closed.count,
-    unchangedCount: difference.unchangedCount,
-  };
-}
-
-async function compute(graph: Graph, snapshot: Snapshot, { ranked }: RankedDifference, filter: ExposureFilter) {
-  const byId = await computeChains(graph, snapshot, ranked, filter);
-  return ranked.flatMap(({ id }) => byId.get(id) ?? []);
+  return withSnapshot(graph, async (snapshot) => {
+    const difference = compareDays(snapshot, { from, to, filter, first });
+    const [opened, closed] = await Promise.all([
+      computeChains(graph, snapshot, difference.opened.ranked, { ...filter, asOf: to }),
+      computeChains(graph, snapshot, difference.closed.ranked, { ...filter, asOf: from }),
+    ]);
+    return {
+      opened: opened.map(({ exposure }) => exposure),
+      closed: closed.map(({ exposure }) => exposure),
+      openedCount: difference.opened.count,
+      closedCount: difference.closed.count,
+      unchangedCount: difference.unchangedCount,
+    };
+  });
 }
 
 interface RankedDifference {
@@ -70,7 +66,7 @@ interface DayDifference {
   readonly unchangedCount: number;
 }
 
-/** The chains that hold under a filter on one of two days only. @throws BAD_USER_INPUT for lists that can't be asked for. */
+/** Finds the chains that hold under a filter on only one of two days. @throws BAD_USER_INPUT for invalid lists. */
 export function compareDays(snapshot: Snapshot, { from, to, filter, first }: DiffRequest): DayDifference {
   const query = makeQuery(snapshot, filter);
   const [before, after] = [dayNumber(from), dayNumber(to)];
@@ -94,7 +90,7 @@ export function compareDays(snapshot: Snapshot, { from, to, filter, first }: Dif
 
 const none: ReadonlyMap<number, number> = new Map();
 
-/** The states that match, by chain. */
+/** Returns the matching states by chain. */
 function chainsOf({ chunk, states, count }: Match): ReadonlyMap<number, number> {
   const chains = new Map<number, number>();
   for (let at = 0; at < count; at += 1) {
@@ -129,8 +125,8 @@ export interface ExposureCount {
 }
 
 /**
- * Exposed accesses, and the systems that they reach, on each of some days: the filter's `asOf` takes no part. Each run of
- * days on which an access does not change is looked at once, so many days take little longer than one.
+ * Counts exposed accesses, and the systems that they reach, on each day; the filter's `asOf` is ignored. Each run of days on which
+ * an access does not change is evaluated once, so many days take little longer than one.
  * @param days in order
  * @throws BAD_USER_INPUT as `findExposures`.
  */
@@ -142,9 +138,9 @@ export async function countExposures(
   const snapshot = await graph.analysis.current();
   const query = makeQuery(snapshot, filter);
   const numbers = days.map(dayNumber);
-  /** By day, how many more accesses are exposed than on the one before. */
+  /** By day: how many more accesses are exposed than on the previous one. */
   const changes = new Int32Array(days.length + 1);
-  /** By system, 1 for each day on which it is reached. */
+  /** By system: 1 for each day on which it is reached. */
   const reached = new Map<number, Uint8Array>();
   snapshot.chunks.forEach((chunk, at) => {
     const match = makeMatch(chunk);
@@ -169,7 +165,7 @@ export async function countExposures(
   });
 }
 
-/** The runs of the days, from `first` to before `end`, on which an access meets a query. */
+/** Visits the runs of days, from `first` to before `end`, on which an access meets a query. */
 function eachRun(
   chunk: Chunk,
   query: Query,
@@ -193,7 +189,7 @@ function eachRun(
   }
 }
 
-/** The position of the first of some days, in order, that is not before a day. */
+/** Returns the index of the first of some sorted days that is not before a day. */
 function firstFrom(days: readonly number[], day: number, from: number): number {
   let low = from;
   let high = days.length;
@@ -208,9 +204,9 @@ function firstFrom(days: readonly number[], day: number, from: number): number {
 const { months } = questionLimits;
 
 /**
- * One day in each calendar month from that of `from` to that of `to`: the day of the month of `from`, or the month's last
- * where it has no such day; in the last month not after `to`. So the first is `from`.
- * @throws BAD_USER_INPUT where `from` is after `to`, or beyond 600 months.
+ * Returns one day in each calendar month from that of `from` to that of `to`: the day of the month of `from`, or the month's last day
+ * if it is shorter; in the last month not after `to`. So the first is `from`.
+ * @throws BAD_USER_INPUT if `from` is after `to`, or for more than 600 months.
  */
 export function monthDays(from: Day, to: Day): readonly Day[] {
   checkOrder(from, to);
@@ -219,7 +215,7 @@ export function monthDays(from: Day, to: Day): readonly Day[] {
   if (count > months.most)
     throw new Failure(
       'BAD_USER_INPUT',
-      `From ${from} to ${to} are ${count} months; ${months.most} are allowed: ask for fewer years.`,
+      `From ${from} to ${to} is ${count} months; at most ${months.most} are allowed.`,
       {
         extensions: { argument: 'from', ...exceeded(months, count) },
       },
@@ -230,7 +226,7 @@ export function monthDays(from: Day, to: Day): readonly Day[] {
   });
 }
 
-/** Months since the year 0. */
+/** Returns the months since the year 0. */
 function monthNumber(day: Day): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
@@ -238,7 +234,7 @@ function monthNumber(day: Day): number {
 function dayInMonth(number: number, day: number): Day {
   const year = Math.floor(number / 12);
   const month = number % 12;
-  // A month's length repeats every 400 years, and the Date of a year below 100 would be one of the 20th century.
+  // Month lengths repeat every 400 years, and Date maps years below 100 to the 20th century.
   const last = getDaysInMonth(new Date(2000 + (year % 400), month));
   return [String(year).padStart(4, '0'), pad(month + 1), pad(Math.min(day, last))].join('-');
 }
@@ -247,7 +243,7 @@ function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** The latest day, not after today, on which an access meets a query; null: none. */
+/** Returns the latest day, not after today, on which an access meets a query; null: none. */
 export function lastExposedDay(snapshot: Snapshot, query: Query, today: Day): Day | null {
   const end = dayNumber(today) + 1;
   let latest = -Infinity;
@@ -261,7 +257,7 @@ export function lastExposedDay(snapshot: Snapshot, query: Query, today: Day): Da
   return latest === -Infinity ? null : dayOf(latest);
 }
 
-/** Backwards through an access's segments, each in the parts in which the lists are the same. */
+/** Walks backward through an access's segments, each split where designations change. */
 function lastDayOf(
   chunk: Chunk,
   query: Query,

@@ -12,15 +12,15 @@ export interface ChokePoint {
   readonly node: NodeRef;
   /** Exposed accesses all of whose chains under the filter pass through the node. */
   readonly accessesCut: number;
-  /** Of all exposed accesses: above 0, at most 1. */
+  /** Share of all exposed accesses: above 0, at most 1. */
   readonly share: number;
 }
 
 /**
- * What stands between the ends of exposed accesses, most accesses first, then by key, then label: the contract that a chain
- * runs under, its organizations from the prime to the one that answers, and its escort. The ends of an access, its system, its
- * engineer and where they are, belong to all its chains by nature and are no choke points.
- * @param first how many at most
+ * Returns the choke points of exposed accesses, most accesses first, then by key, then label: contracts, organizations from the prime
+ * to the accountable one, and escorts. An access's system, its engineer and their location are on all its chains by definition, so
+ * they are not choke points.
+ * @param first the maximum number
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function rankChokePoints(
@@ -70,14 +70,14 @@ function chainOf({ chunk, states }: Match, at: number): number {
   return chunk.chain[states[at] ?? -1] ?? -1;
 }
 
-/** What all chains of a match have in a column; -1: none, or not the same. */
+/** Returns the value that all chains of a match share in a column; -1: none, or different values. */
 function common(match: Match, column: Int32Array): number {
   const first = column[chainOf(match, 0)] ?? -1;
   for (let at = 1; at < match.count && first >= 0; at += 1) if (column[chainOf(match, at)] !== first) return -1;
   return first;
 }
 
-/** Organizations that are on every chain of a match. */
+/** Returns the organizations that are on every chain of a match. */
 function commonOrganizations({ dictionary }: Snapshot, match: Match): readonly number[] {
   let found = organizationsOf(dictionary.organizationLists, match, 0);
   for (let at = 1; at < match.count && found.length > 0; at += 1) {
@@ -87,7 +87,7 @@ function commonOrganizations({ dictionary }: Snapshot, match: Match): readonly n
   return found;
 }
 
-/** From the prime on; of a BROKEN chain the accountable organization, if any is known. */
+/** Returns a chain's organizations from the prime on; for a BROKEN chain the accountable organization, if known. */
 function organizationsOf(lists: Snapshot['dictionary']['organizationLists'], match: Match, at: number) {
   const chain = chainOf(match, at);
   const list = lists.at(match.chunk.organizations[chain] ?? -1);

@@ -26,10 +26,10 @@ interface Ended {
 }
 
 /**
- * The chains that met a filter's conditions on an earlier day and do not hold on the filter's day, those that ended last
- * first: which hops ended, and by whose word.
+ * Returns the chains that met a filter's conditions on an earlier day and do not hold on the filter's day, those that ended last
+ * first, with the hops that ended and who says so.
  * @param first at most 100
- * @throws BAD_USER_INPUT for a list that is not known or designates no country, for `first` out of range.
+ * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, or `first` out of range.
  */
 export async function findClosures(graph: Graph, filter: ExposureFilter, first: number): Promise<readonly Closure[]> {
   if (!Number.isInteger(first) || first < 0 || first > maxClosures)
@@ -64,7 +64,7 @@ export async function findClosures(graph: Graph, filter: ExposureFilter, first: 
 function describe(
   { exposure, lastDay, hops }: Ended,
   claimed: ReadonlyMap<Hop, readonly Claim[]>,
-  names: Names,
+  names: DisplayNames,
   filter: ExposureFilter,
 ): Closure {
   const closing = new Map<string, Claim>();
@@ -80,16 +80,16 @@ function describe(
   return { exposure, lastDay, ended: hops, claims, ...word };
 }
 
-/** Every hop goes on: what changed is what the filter asks by, or what answers for the access. */
+/** All hops continue: the filter's lists changed, or the organization accountable for the access. */
 function wordWithoutHop({ lists }: ExposureFilter): ClosingWord {
   const why =
     lists.length === 0
-      ? 'the records name another chain since'
-      : `the records name another chain since, or ${lists.join(', ')} changed`;
-  return { sentence: `no hop of it ended: ${why}`, confirmed: false };
+      ? 'the records have named another chain since'
+      : `the records have named another chain since, or ${lists.join(', ')} changed`;
+  return { sentence: `none of its hops ended: ${why}`, confirmed: false };
 }
 
-/** Who has an interest in how the chain looks: its organizations and those that employ its people. */
+/** Returns the parties with an interest in the chain: its organizations and those that employ its people. */
 function partiesTo({ chain, accountable, prime, engineerEmployers }: Exposure): readonly string[] {
   const keys = [...chain, ...engineerEmployers, accountable, prime].filter((key) => key !== null);
   return [...new Set(keys)];
@@ -104,18 +104,18 @@ function sourcesOfEnds(ended: readonly Ended[]): readonly string[] {
   return [...new Set(sources)];
 }
 
-/** A chain that held once and does not on the day asked for: why, and by whose word. */
+/** A chain that held once and no longer does on the day, with the reason and the source. */
 export interface Closure extends ClosingWord {
   /** As it was on its last day. */
   readonly exposure: Exposure;
   readonly lastDay: Day;
-  /** The hops of its path that no longer hold on the day after; none where the chain gave way to another. */
+  /** The hops of its path that no longer hold on the next day; none if another chain replaced it. */
   readonly ended: readonly Hop[];
-  /** What is claimed of their end. */
+  /** Claims about the end of these hops. */
   readonly claims: readonly Claim[];
 }
 
-/** A chain that held once under a filter and does not on its day. */
+/** A chain that held once under a filter and no longer does on the filter's day. */
 interface EndedChain {
   readonly id: string;
   readonly access: string;
@@ -130,8 +130,8 @@ interface Candidate {
 }
 
 /**
- * The chains that met a filter's conditions on an earlier day and do not hold on the filter's day: those that ended last
- * first, then by priority, then by id. @throws BAD_USER_INPUT for a list that is not known, or lists that designate no country.
+ * Finds the chains that met a filter's conditions on an earlier day and do not hold on the filter's day: those that ended last
+ * first, then by priority, then by id. @throws BAD_USER_INPUT for an unknown list, or lists that designate no country.
  */
 function endedChains(snapshot: Snapshot, filter: ExposureFilter, first: number): readonly EndedChain[] {
   const query = makeQuery(snapshot, filter);
@@ -149,7 +149,7 @@ function compareCandidates(a: Candidate, b: Candidate): number {
   return b.day - a.day || b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** Backwards through an access's days before one, in pieces in which nothing changes. */
+/** Walks backward through an access's days before `asOf`, in pieces in which nothing changes. */
 function collect(chunk: Chunk, query: Query, access: number, asOf: number, latest: TopK<Candidate>): void {
   const seen = new Set<number>();
   const match = makeMatch(chunk);
@@ -178,7 +178,7 @@ function collect(chunk: Chunk, query: Query, access: number, asOf: number, lates
   }
 }
 
-/** The chains that hold on the day, whatever the conditions other than lists and origins: they have not ended. */
+/** Adds the chains that hold on the day under the lists and origins alone: they have not ended. */
 function holdingOn(
   chunk: Chunk,
   { judge, origins }: Query,
@@ -195,8 +195,8 @@ function holdingOn(
 
 type SourceName = ClosingEvidence['sources'][number];
 
-/** What organizations and sources are called. */
-interface Names {
+/** Display names of organizations and sources. */
+interface DisplayNames {
   organization(key: string): string | null;
   source(key: string): SourceName;
 }
@@ -208,7 +208,7 @@ async function readNames(
   database: Pick<Database, 'read'>,
   organizations: readonly string[],
   sources: readonly string[],
-): Promise<Names> {
+): Promise<DisplayNames> {
   const [organizationRows, sourceRows] = await Promise.all([
     database.read('UNWIND $keys AS key MATCH (o:Organization {key: key}) RETURN key, o.name AS name', {
       keys: [...new Set(organizations)],

@@ -7,10 +7,10 @@ import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
 import type { Graph } from './index/graph.ts';
 
 /**
- * Every chain of some accesses under a filter, computed directly from the graph; by access, then id.
+ * Computes every chain of some accesses under a filter directly from the graph; by access, then id.
  * @param accesses keys, a few thousand at most
- * @param options default: with the statements' other properties
- * @throws BAD_USER_INPUT for a list that is not known or designates no country.
+ * @param options default: with all properties of the statements
+ * @throws BAD_USER_INPUT for an unknown list, or lists that designate no country.
  */
 export async function exposuresOfAccesses(
   { database }: Pick<Graph, 'database'>,

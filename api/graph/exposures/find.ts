@@ -5,13 +5,13 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { dayNumber, dayOf } from '../model/day.ts';
 import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeQuery, scan } from './index/match.ts';
 import type { Query } from './index/match.ts';
-import { TopK, comparePositions, decodeCursor, encodeCursor, rankedChain } from './index/top.ts';
+import { TopK, comparePositions, decodePosition, encodePosition, rankedChain } from './index/top.ts';
 import type { RankedChain } from './index/top.ts';
 import { RowMemory, memoizePerObject, isStillAt } from './memory.ts';
 
@@ -20,9 +20,9 @@ interface ExposureRequest {
   readonly orderBy: ExposureOrder;
   /** At most `maxPage`. */
   readonly first: number;
-  /** The cursor of the last exposure seen; null: from the beginning. */
+  /** The cursor of the last exposure seen; null: from the start. */
   readonly after: string | null;
-  /** Whether the statements' other properties are wanted; default: they are. */
+  /** Whether to read all properties of the statements; default: true. */
   readonly whole?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ExposureEdge {
 interface ExposurePage {
   readonly edges: readonly ExposureEdge[];
   readonly hasNextPage: boolean;
-  /** Chains under the filter, on all pages. */
+  /** Chains that meet the filter, on all pages. */
   readonly totalCount: number;
   /** Accesses behind them. */
   readonly accessCount: number;
@@ -43,8 +43,9 @@ interface ExposurePage {
 const maxPage = 100;
 
 /**
- * A page of the exposures under a filter: ranked and counted by the analysis, then computed directly from their evidence.
- * @throws BAD_USER_INPUT for a list that is not known or designates no country, for `first` out of range, for a bad cursor.
+ * Returns a page of exposures under a filter: ranked and counted in the snapshot, then computed directly from their evidence.
+ * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, `first` out of range, or an invalid cursor;
+ *   INTERNAL_SERVER_ERROR as `withSnapshot`.
  */
 export async function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
   const { filter, orderBy, first, whole = true } = request;
@@ -52,24 +53,22 @@ export async function findExposures(graph: Graph, request: ExposureRequest): Pro
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
       extensions: { argument: 'first' },
     });
-  const snapshot = await graph.analysis.current();
-  const ranking = rankExposures(snapshot, request);
-  const page = ranking.positions.slice(0, first);
-  const byId = await computeChains(graph, snapshot, page, filter, { whole });
-  return {
-    edges: page.flatMap((position): ExposureEdge[] => {
-      const node = byId.get(position.id);
-      return node === undefined ? [] : [{ cursor: encodeCursor(orderBy, position), node }];
-    }),
-    hasNextPage: ranking.positions.length > first,
-    totalCount: ranking.totalCount,
-    accessCount: ranking.accessCount,
-  };
+  return withSnapshot(graph, async (snapshot) => {
+    const ranking = rankExposures(snapshot, request);
+    const page = ranking.positions.slice(0, first);
+    const nodes = await computeChains(graph, snapshot, page, filter, { whole });
+    return {
+      edges: nodes.map(({ position, exposure }) => ({ cursor: encodePosition(orderBy, position), node: exposure })),
+      hasNextPage: ranking.positions.length > first,
+      totalCount: ranking.totalCount,
+      accessCount: ranking.accessCount,
+    };
+  });
 }
 
 /**
- * The exposure with an id, under a filter's lists and origins; its other conditions take no part. Where it does not hold on the filter's
- * day, as of the latest day before on which it does, else of the earliest after. Null: no such chain on any day.
+ * Returns the exposure with an id, under a filter's lists and origins; the other conditions are ignored. If it does not hold on the
+ * filter's day, it is as of the latest earlier day on which it does, or else the earliest later one. Null: no such chain on any day.
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function findExposure(
@@ -78,23 +77,24 @@ export async function findExposure(
   { asOf, lists, origins }: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
 ): Promise<Exposure | null> {
   const filter = makeFilter(asOf, { lists, origins });
-  const snapshot = await graph.analysis.current();
-  const query = makeQuery(snapshot, filter);
-  const place = findChain(snapshot, id);
-  const day = place === null ? null : nearestDay(place, query, dayNumber(asOf));
-  if (place === null || day === null) return null;
-  const access = place.chunk.accesses[place.access] ?? '';
-  const found = await recallExposures(graph, snapshot, [access], { ...filter, asOf: dayOf(day) });
-  return found.find((exposure) => exposure.id === id) ?? null;
+  return withSnapshot(graph, async (snapshot) => {
+    const query = makeQuery(snapshot, filter);
+    const place = findChain(snapshot, id);
+    const day = place === null ? null : nearestDay(place, query, dayNumber(asOf));
+    if (place === null || day === null) return null;
+    const access = place.chunk.accesses[place.access] ?? '';
+    const [found] = await computeChains(graph, snapshot, [{ id, access, rank: 0 }], { ...filter, asOf: dayOf(day) });
+    return found?.exposure ?? null;
+  });
 }
 
-interface Place {
+interface ChainPosition {
   readonly chunk: Chunk;
   readonly access: number;
   readonly chain: number;
 }
 
-function findChain(snapshot: Snapshot, id: string): Place | null {
+function findChain(snapshot: Snapshot, id: string): ChainPosition | null {
   for (const [at, chunk] of snapshot.chunks.entries()) {
     const chain = chunk.ids.indexOf(id);
     if (chain < 0) continue;
@@ -104,14 +104,14 @@ function findChain(snapshot: Snapshot, id: string): Place | null {
   return null;
 }
 
-/** The access that has a chain in one of its segments. */
+/** Returns the access that has a chain in one of its segments. */
 function ownerOf(chunk: Chunk, chain: number): number {
   const state = chunk.chain.indexOf(chain);
   const segment = chunk.stateStart.findLastIndex((start) => start <= state);
   return state < 0 ? -1 : chunk.segmentStart.findLastIndex((start) => start <= segment);
 }
 
-function nearestDay({ chunk, access, chain }: Place, query: Query, day: number): number | null {
+function nearestDay({ chunk, access, chain }: ChainPosition, query: Query, day: number): number | null {
   let before: number | null = null;
   const end = chunk.segmentStart[access + 1] ?? 0;
   for (let segment = chunk.segmentStart[access] ?? 0; segment < end; segment += 1) {
@@ -131,15 +131,15 @@ function nearestDay({ chunk, access, chain }: Place, query: Query, day: number):
 }
 
 interface Ranking {
-  /** One more than asked for, where there are more. */
+  /** The page, and one chain more if there is one. */
   readonly positions: readonly RankedChain[];
   readonly totalCount: number;
   readonly accessCount: number;
 }
 
-/** The first chains under a filter that stand behind a cursor, and how many there are in all. @throws BAD_USER_INPUT */
+/** Ranks the chains under a filter, returns the first ones after a cursor, and counts all. @throws BAD_USER_INPUT */
 export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
-  const last = after === null ? null : decodeCursor(orderBy, after);
+  const last = after === null ? null : decodePosition(orderBy, after);
   const best = new TopK<RankedChain>(first + 1, comparePositions);
   let totalCount = 0;
   let accessCount = 0;
@@ -154,26 +154,57 @@ export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, afte
   return { positions: best.inOrder(), totalCount, accessCount };
 }
 
-/** Chains that the analysis ranked, computed directly from their evidence, by id. An import that is under way may have taken what the analysis still knows. */
+/**
+ * Answers from the current snapshot; if evidence disagrees with it because the graph changed in between, once more from a fresh one.
+ * @throws INTERNAL_SERVER_ERROR if they still disagree.
+ */
+export async function withSnapshot<T>({ analysis }: Graph, answer: (snapshot: Snapshot) => Promise<T>): Promise<T> {
+  try {
+    return await answer(await analysis.current());
+  } catch (error) {
+    if (!isFailure(error, 'INTERNAL_SERVER_ERROR')) throw error;
+  }
+  return answer(await analysis.renew());
+}
+
+/** A chain that was ranked, and its exposure. */
+interface ComputedChain {
+  readonly position: RankedChain;
+  readonly exposure: Exposure;
+}
+
+/**
+ * Computes ranked chains directly from their evidence, in their order. For `withSnapshot`.
+ * @throws INTERNAL_SERVER_ERROR if evidence does not support one of them: leaving it out would hide a chain.
+ */
 export async function computeChains(
   graph: Graph,
   snapshot: Snapshot,
   ranked: readonly RankedChain[],
   filter: ExposureFilter,
   options?: EvidenceOptions,
-): Promise<ReadonlyMap<string, Exposure>> {
-  if (ranked.length === 0) return new Map();
+): Promise<readonly ComputedChain[]> {
+  if (ranked.length === 0) return [];
   const accesses = [...new Set(ranked.map(({ access }) => access))].sort();
   const found = await recallExposures(graph, snapshot, accesses, filter, options);
-  return new Map(found.map((exposure) => [exposure.id, exposure]));
+  const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
+  return ranked.map((position) => {
+    const exposure = byId.get(position.id);
+    if (exposure === undefined)
+      throw new Failure(
+        'INTERNAL_SERVER_ERROR',
+        `The analysis and the evidence disagree about access ${position.access} on ${filter.asOf}. If an import is running, try again when it has finished.`,
+      );
+    return { position, exposure };
+  });
 }
 
 const memoryOf = memoizePerObject<Snapshot, RowMemory>(() => new RowMemory());
 
 /**
- * Every chain of some accesses under a filter, computed from their evidence: what was fetched before for the same version of the
- * graph is not fetched again, whatever day and lists it was for.
- * @param accesses keys, without repetition
+ * Computes every chain of some accesses under a filter from their evidence. Evidence is cached for as long as the graph stays at the
+ * snapshot's edition, for any day and any lists.
+ * @param accesses distinct keys
  */
 export async function recallExposures(
   graph: Graph,

@@ -14,7 +14,7 @@ export interface ExposureGroupRow {
   readonly group: NodeRef;
   readonly accesses: number;
   readonly systems: number;
-  /** Engineers behind the accesses. */
+  /** Engineers who have the accesses. */
   readonly people: number;
   /** The highest of the chains' `high`. */
   readonly highest: Band;
@@ -28,8 +28,8 @@ interface Tally {
 }
 
 /**
- * Exposed accesses counted by what they have in common, most accesses first, then highest band, then key. An access counts
- * in every group that one of its chains belongs to; chains that belong to none (no contract, no escort …) are not shown.
+ * Groups exposed accesses and counts them, most accesses first, then highest band, then key. An access counts in every group that
+ * one of its chains belongs to; chains without a group (no contract, no escort …) are not counted.
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function groupExposures(
@@ -66,7 +66,7 @@ export async function groupExposures(
 
 interface Grouping {
   readonly label: Label;
-  /** The groups of an access, each with the highest band of its chains in it. */
+  /** Returns the groups of an access, each with the highest band of its chains in the group. */
   readonly keysOf: (match: Match) => ReadonlyMap<string, number>;
 }
 
@@ -109,7 +109,7 @@ function maybe(key: string | null | undefined): readonly string[] {
   return key == null ? [] : [key];
 }
 
-/** Groups to which an access belongs with all its chains. */
+/** Groups that contain all chains of an access. */
 function forAccess(keysOf: (match: Match) => readonly string[]): Grouping['keysOf'] {
   return (match) => {
     let highest = 0;
@@ -119,7 +119,7 @@ function forAccess(keysOf: (match: Match) => readonly string[]): Grouping['keysO
   };
 }
 
-/** Groups to which chains belong one by one. */
+/** Groups that contain single chains. */
 function forChains(keysOf: (match: Match, chain: number) => readonly string[]): Grouping['keysOf'] {
   return (match) => {
     const found = new Map<string, number>();

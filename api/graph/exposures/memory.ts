@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Parameters, Row, Transaction } from '../database/database.ts';
 import { evidenceStatements } from '../derive/evidence-statements.ts';
-import { readGraphState } from '../derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import { groupBy } from '../exposure/exposure.ts';
 import type { Snapshot } from './index/columns.ts';
 
-/** What belongs to a thing for as long as the thing is there: made when first asked for. */
+/** Lazily computes a value per object and caches it in a WeakMap. */
 export function memoizePerObject<T extends object, V>(make: (of: T) => V): (of: T) => V {
   const made = new WeakMap<T, { readonly value: V }>();
   return (of) => {
@@ -15,14 +15,14 @@ export function memoizePerObject<T extends object, V>(make: (of: T) => V): (of: 
   };
 }
 
-/** Far more than are asked between two times of what is asked often, in a few megabytes. */
-const mostNames = 20_000;
+/** Large enough that a frequently used key is not evicted between two uses; a few megabytes. */
+const maxNames = 20_000;
 
-/** What was asked of late: what is asked again is worth keeping, and most is asked once. */
+/** The admission filter of a cache: most requests come once, and only those that come again are worth caching. */
 export class SeenBefore {
-  readonly #names = new LRUCache<string, true>({ max: mostNames });
+  readonly #names = new LRUCache<string, true>({ max: maxNames });
 
-  /** Whether it was asked before; from now on it was. */
+  /** Returns whether the name was seen recently, and records it. */
   ask(name: string): boolean {
     const isKnown = this.#names.has(name);
     this.#names.set(name, true);
@@ -30,7 +30,7 @@ export class SeenBefore {
   }
 }
 
-/** The columns of each statement's rows that are the key for which they were fetched; none: it is not asked by key. */
+/** The columns of a statement's rows that form the key for which they were fetched; empty for a statement without keys. */
 const keyColumns: Readonly<Record<keyof typeof evidenceStatements, readonly string[]>> = {
   accesses: ['access'],
   escorts: ['access'],
@@ -47,46 +47,46 @@ const keyColumns: Readonly<Record<keyof typeof evidenceStatements, readonly stri
   countryDesignations: [],
   sources: ['key'],
 };
-interface Remembered {
+interface CachedStatement {
   readonly name: string;
   readonly columns: readonly string[];
 }
-const remembered: ReadonlyMap<string, Remembered> = new Map(
+const cachedStatements: ReadonlyMap<string, CachedStatement> = new Map(
   Object.entries(evidenceStatements).map(([name, statement]) => [
     statement,
     { name, columns: new Map(Object.entries(keyColumns)).get(name) ?? [] },
   ]),
 );
 
-/** Of all statements together: some hundred megabytes. */
-const mostKeys = 200_000;
+/** Keys of all statements together; a few hundred megabytes. */
+const maxKeys = 200_000;
 
-class NotInMemory extends Error {}
+class NotCached extends Error {}
 
-/** Rows of evidence by the key for which they were fetched, as one version of the graph has them. Those not used for longest are forgotten. */
+/** Caches rows of evidence by the key for which they were fetched, for one edition of the graph; least recently used rows are evicted. */
 export class RowMemory {
-  readonly #rows = new LRUCache<string, readonly Row[]>({ max: mostKeys });
+  readonly #rows = new LRUCache<string, readonly Row[]>({ max: maxKeys });
 
-  /** What comes of rows that are all known; null where one is not, and the database must be asked. */
+  /** Runs work on cached rows only; null if a row is missing and the database must be read. */
   async recall<T>(work: (transaction: Transaction) => Promise<T>): Promise<T | null> {
     try {
       return await work({
         run: (statement, parameters = {}) => {
-          const { rows, missing } = this.#look(statement, parameters);
-          return missing.length === 0 ? Promise.resolve(rows) : Promise.reject(new NotInMemory());
+          const { rows, missing } = this.#lookUp(statement, parameters);
+          return missing.length === 0 ? Promise.resolve(rows) : Promise.reject(new NotCached());
         },
       });
     } catch (error) {
-      if (error instanceof NotInMemory) return null;
+      if (error instanceof NotCached) return null;
       throw error;
     }
   }
 
-  /** A transaction that fetches only what is not known. @returns `keep`, to be called when the graph has not changed meanwhile */
+  /** Wraps a transaction so that it fetches only missing rows. @returns `keep`, which caches them: call it if the graph has not changed meanwhile */
   through(transaction: Transaction): { readonly reading: Transaction; readonly keep: () => void } {
     const fetched = new Map<string, readonly Row[]>();
     const run: Transaction['run'] = async (statement, parameters = {}) => {
-      const { rows, missing, name, columns } = this.#look(statement, parameters);
+      const { rows, missing, name, columns } = this.#lookUp(statement, parameters);
       if (missing.length === 0) return rows;
       const others = await transaction.run(
         statement,
@@ -99,8 +99,8 @@ export class RowMemory {
         fetched.set(known, byKey.get(known) ?? []);
         byKey.delete(known);
       }
-      // A row kept under no key would be missing from the next answer, without a word.
-      if (byKey.size > 0) throw new TypeError(`The database gave ${name} of others than were asked for.`);
+      // A row without a key would silently be missing from the next answer.
+      if (byKey.size > 0) throw new TypeError(`The database returned ${name} for keys that were not requested.`);
       return [...rows, ...others];
     };
     const keep = () => {
@@ -109,12 +109,12 @@ export class RowMemory {
     return { reading: { run }, keep };
   }
 
-  #look(statement: string, parameters: Parameters) {
-    const found = remembered.get(statement);
-    if (found === undefined) throw new TypeError('Only the statements that fetch evidence are remembered.');
+  #lookUp(statement: string, parameters: Parameters) {
+    const found = cachedStatements.get(statement);
+    if (found === undefined) throw new TypeError('Only the statements that fetch evidence are cached.');
     const { name, columns } = found;
-    const asked = columns.length === 0 ? [[]] : parameters['keys'];
-    const keys: readonly unknown[] = Array.isArray(asked) ? asked : [];
+    const wanted = columns.length === 0 ? [[]] : parameters['keys'];
+    const keys: readonly unknown[] = Array.isArray(wanted) ? wanted : [];
     const missing: unknown[] = [];
     const rows = keys.flatMap((key) => {
       const known = this.#rows.get(nameOf(name, parameters, partsOf(key)));
@@ -129,13 +129,13 @@ function partsOf(key: unknown): readonly unknown[] {
   return Array.isArray(key) ? key : [key];
 }
 
-/** Whole statements are other rows than those without their other properties. */
+/** Rows with all properties of their statements are cached apart from rows without. */
 function nameOf(name: string, { whole }: Parameters, key: readonly unknown[]): string {
   return `${name} ${String(whole)} ${key.length === 1 ? String(key[0]) : JSON.stringify(key)}`;
 }
 
-/** Whether what was read before in a transaction is of a snapshot's version: what an import changes while it is under way is of none yet. */
+/** Returns whether everything read before in a transaction is of the snapshot's edition. False while an import runs. */
 export async function isStillAt(transaction: Transaction, snapshot: Snapshot): Promise<boolean> {
   const state = await readGraphState({ read: (...asked) => transaction.run(...asked) });
-  return state.version === snapshot.version && state.base === snapshot.base && !state.isBeingWritten;
+  return isSameEdition(state, snapshot) && !state.isBeingWritten;
 }

@@ -12,7 +12,7 @@ import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import { dayNumber } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { computeChains } from './find.ts';
+import { computeChains, withSnapshot } from './find.ts';
 import type { Chunk, Names, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeMatch, makeQuery, matchAccess, mayMatch, segmentOn } from './index/match.ts';
@@ -23,7 +23,7 @@ import type { RankedChain } from './index/top.ts';
 interface WhatIfRequest {
   readonly remove: readonly NodeRef[];
   readonly filter: ExposureFilter;
-  /** How many closed, how many opened, and how many systems freed are given at most. */
+  /** The maximum number of closed exposures, of opened ones, and of freed systems. */
   readonly first: number;
 }
 
@@ -31,7 +31,7 @@ export interface WhatIf {
   /** Exposed accesses. */
   readonly before: number;
   readonly after: number;
-  /** By PRIORITY, as they are. */
+  /** By PRIORITY, as they are now. */
   readonly closed: readonly Exposure[];
   /** By PRIORITY, as they would be. */
   readonly opened: readonly Exposure[];
@@ -42,20 +42,27 @@ export interface WhatIf {
   readonly systemsFreedCount: number;
 }
 
-const { removed: mostNodes, removedAccesses, removedContracts } = questionLimits;
-/** Accesses computed together: between batches a signal is heeded. */
+const { removed: maxNodes, removedAccesses, removedContracts } = questionLimits;
+/** Accesses computed together; the abort signal takes effect between batches. */
 const batch = 250;
 
 /**
- * What would be exposed if some nodes and their edges did not exist: everything that they touch is computed directly from
- * evidence in which they are struck out; the rest stays as it is. Nothing is changed.
- * @throws BAD_USER_INPUT for a source, a list that the filter asks by, more than 50 nodes, or more than 5,000 accesses touched;
- *   for lists as `findExposures`.
+ * Returns what would be exposed if some nodes and their edges did not exist: accesses that the nodes affect are recomputed from
+ * evidence without them; the rest stays as it is. Nothing is changed.
+ * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, or more than 5,000 affected accesses;
+ *   otherwise as `findExposures`.
  */
-export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
-  checkRemoved(remove, filter);
+export async function askWhatIf(graph: Graph, request: WhatIfRequest): Promise<WhatIf> {
+  checkRemoved(request.remove, request.filter);
+  return withSnapshot(graph, (snapshot) => answerWhatIf(graph, snapshot, request));
+}
+
+async function answerWhatIf(
+  graph: Graph,
+  snapshot: Snapshot,
+  { remove, filter, first }: WhatIfRequest,
+): Promise<WhatIf> {
   const removed = new Removed(remove);
-  const snapshot = await graph.analysis.current();
   const closed = new TopK<RankedChain>(first, comparePositions);
   const opened = new TopK<RankedChain>(first, comparePositions);
   const counts = { closed: 0, opened: 0 };
@@ -63,13 +70,13 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
     const nextBest = await readNextBest(transaction, removed);
     if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
     const byContract = await ofContracts(transaction, [...removed.keysOf('Contract'), ...nextBest.contracts.keys()]);
-    const { exposed, untouched, touched } = touchedAccesses(snapshot, filter, removed, byContract);
-    if (touched.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, touched.length));
-    const struck = strikeOut(transaction, removed, nextBest);
-    const left = new Map(untouched);
-    for (let from = 0; from < touched.length; from += batch) {
-      const some = touched.slice(from, from + batch);
-      const after = await computeAfter(struck, some, filter);
+    const { exposed, unaffected, affected } = findAffected(snapshot, filter, removed, byContract);
+    if (affected.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, affected.length));
+    const remaining = withoutRemoved(transaction, removed, nextBest);
+    const left = new Map(unaffected);
+    for (let from = 0; from < affected.length; from += batch) {
+      const some = affected.slice(from, from + batch);
+      const after = await computeAfter(remaining, some, filter);
       for (const { access, system, chains } of some) {
         const exposures = after.get(access) ?? [];
         if (exposures.length > 0) left.set(system, (left.get(system) ?? 0) + 1);
@@ -87,52 +94,56 @@ export async function askWhatIf(graph: Graph, { remove, filter, first }: WhatIfR
       }
     }
     const chosen = opened.inOrder();
-    const whole = await computeWhole(struck, chosen, filter);
+    const whole = await computeWhole(remaining, chosen, filter);
     const before = new Set([
-      ...untouched.keys(),
-      ...touched.flatMap(({ system, chains }) => (chains.length > 0 ? [system] : [])),
+      ...unaffected.keys(),
+      ...affected.flatMap(({ system, chains }) => (chains.length > 0 ? [system] : [])),
     ]);
     const freed = [...before].filter((system) => !left.has(system)).sort(compareKeys);
     return {
       before: exposed,
       after: [...left.values()].reduce((sum, count) => sum + count, 0),
-      opened: pick(chosen, whole),
+      opened: chosen.flatMap(({ id }) => whole.get(id) ?? []),
       systemsFreed: freed.slice(0, first),
       systemsFreedCount: freed.length,
     };
   });
-  const gone = closed.inOrder();
-  const were = await computeChains(graph, snapshot, gone, filter);
-  return { ...found, closed: pick(gone, were), closedCount: counts.closed, openedCount: counts.opened };
+  const gone = await computeChains(graph, snapshot, closed.inOrder(), filter);
+  return {
+    ...found,
+    closed: gone.map(({ exposure }) => exposure),
+    closedCount: counts.closed,
+    openedCount: counts.opened,
+  };
 }
 
 function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): void {
   const wrong = (message: string, limit?: Exceeded) =>
     new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'remove', ...limit } });
-  if (remove.length > mostNodes.most)
+  if (remove.length > maxNodes.most)
     throw wrong(
-      `remove has ${remove.length} members; ${mostNodes.most} are allowed.`,
-      exceeded(mostNodes, remove.length),
+      `remove has ${remove.length} nodes; at most ${maxNodes.most} are allowed.`,
+      exceeded(maxNodes, remove.length),
     );
   for (const { label, key } of remove) {
     if (label === 'Source')
       throw wrong(
-        'remove has a source, and what sources state decides about more than what ends on them: give nodes of the network.',
+        'remove cannot contain a source: its statements are about nodes elsewhere in the network. Remove those nodes instead.',
       );
     if (label === 'DesignationList' && lists.includes(key))
-      throw wrong(`remove has the list ${key}, by which the filter asks.`);
+      throw wrong(`remove contains the list ${key}, which the filter uses.`);
   }
 }
 
 function tooMuch(what: string, limit: Exceeded): Failure {
   return new Failure(
     'BAD_USER_INPUT',
-    `What is taken out touches ${limit.asked ?? 'more'} ${what}; ${limit.most ?? 'fewer'} are allowed: give fewer nodes, or a filter by system, impact level or mode.`,
+    `The removed nodes affect ${limit.asked ?? 'too many'} ${what}; at most ${limit.most ?? 'fewer'} are allowed: remove fewer nodes, or filter by system, impact level or mode.`,
     { extensions: { argument: 'remove', ...limit } },
   );
 }
 
-/** Accesses on contracts that change, and on those above and under them: their employment or routes may count otherwise. */
+/** Returns the accesses on contracts that change, and on those above and below: their employment or routes may count differently. */
 async function ofContracts(transaction: Transaction, contracts: readonly string[]): Promise<ReadonlySet<string>> {
   if (contracts.length === 0) return new Set();
   const others = { accesses: [], people: [], organizations: [], systems: [], countries: [], sources: [] };
@@ -141,35 +152,31 @@ async function ofContracts(transaction: Transaction, contracts: readonly string[
   return found;
 }
 
-async function computeAfter(struck: Transaction, touched: readonly TouchedAccess[], filter: ExposureFilter) {
-  const keys = touched.map(({ access }) => access);
-  const index = indexEvidence(await readEvidence(struck, keys, { whole: false }));
+async function computeAfter(remaining: Transaction, affected: readonly AffectedAccess[], filter: ExposureFilter) {
+  const keys = affected.map(({ access }) => access);
+  const index = indexEvidence(await readEvidence(remaining, keys, { whole: false }));
   return new Map(keys.map((access) => [access, exposuresOf(index, access, filter)]));
 }
 
-async function computeWhole(struck: Transaction, chains: readonly RankedChain[], filter: ExposureFilter) {
+async function computeWhole(remaining: Transaction, chains: readonly RankedChain[], filter: ExposureFilter) {
   const keys = [...new Set(chains.map(({ access }) => access))];
   if (keys.length === 0) return new Map<string, Exposure>();
-  const index = indexEvidence(await readEvidence(struck, keys, { whole: true }));
+  const index = indexEvidence(await readEvidence(remaining, keys, { whole: true }));
   const exposures = keys.flatMap((access) => exposuresOf(index, access, filter));
   return new Map(exposures.map((exposure) => [exposure.id, exposure]));
 }
 
-function pick(chains: readonly RankedChain[], byId: ReadonlyMap<string, Exposure>): readonly Exposure[] {
-  return chains.flatMap(({ id }) => byId.get(id) ?? []);
-}
-
-/** Values of a contract or organization that name other nodes, where those named no longer exist. */
+/** What contracts name as prime and parent once the removed nodes no longer exist. */
 interface NextBest {
-  /** Contracts whose prime or parent is another one then, or none. */
+  /** Contracts whose prime or parent changes; null: none is left. */
   readonly contracts: ReadonlyMap<string, { readonly prime: string | null; readonly parent: string | null }>;
-  /** Contracts that come to be under another then, by that one. */
+  /** Contracts that get another parent, by that parent. */
   readonly under: ReadonlyMap<string, readonly string[]>;
 }
 
 const row = z.object({ key: z.string(), prime: z.string().nullable(), parent: z.string().nullable() });
 
-/** As entities are resolved: the best statement that gives the value, of those that do not name what is taken out. */
+/** Resolves values as an import does: by the best statement that gives one, without those that name a removed node. */
 const statement = `UNWIND $organizations AS organization MATCH (c:Contract {prime: organization}) RETURN c
   UNION UNWIND $contracts AS contract MATCH (c:Contract {parent: contract}) RETURN c`;
 const resolve = `CALL (c) {
@@ -182,7 +189,7 @@ const resolve = `CALL (c) {
     head([r IN stated WHERE r.prime IS NOT NULL AND NOT r.prime IN $organizations | r.prime]) AS prime,
     head([r IN stated WHERE r.parent IS NOT NULL AND NOT r.parent IN $contracts | r.parent]) AS parent`;
 
-/** What contracts' primes and parents are once some nodes are gone. One statement. Beyond `questionLimits.removedContracts`: one more than these. */
+/** Reads contracts' primes and parents without the removed nodes. One Cypher statement. Returns at most one more than `questionLimits.removedContracts`. */
 async function readNextBest(transaction: Transaction, removed: Removed): Promise<NextBest> {
   const [organizations, contracts] = [removed.keysOf('Organization'), removed.keysOf('Contract')];
   const found = new Map<string, { readonly prime: string | null; readonly parent: string | null }>();
@@ -202,7 +209,7 @@ async function readNextBest(transaction: Transaction, removed: Removed): Promise
   return { contracts: found, under };
 }
 
-/** Nodes that are taken out, by label. */
+/** The removed nodes, by label. */
 class Removed {
   readonly #keys = new Map<Label, Set<string>>();
 
@@ -222,7 +229,7 @@ class Removed {
   }
 }
 
-/** What the columns of evidence name: a row that names what is taken out is not there. */
+/** The labels of the nodes that columns of evidence name: a row that names a removed node is dropped. */
 const named: Readonly<Record<string, Label>> = {
   person: 'Person',
   escort: 'Person',
@@ -241,11 +248,11 @@ const contractRow = z.looseObject({ key: z.string() });
 const keys = z.array(z.string());
 
 /**
- * A transaction in which some nodes do not exist, for what reads evidence. Statements that end on them are not there; nor are
- * subcontracts and employment on a contract that is taken out. An access on one has no contract by that statement; a contract
- * with such a prime or parent has what the next best statement says; an organization registered in such a country is so in none.
+ * Wraps a transaction so that evidence is read as if the removed nodes did not exist. It drops statements that end on them, and
+ * subcontracts and employment on a removed contract. An access on a removed contract loses its contract; a contract whose prime or
+ * parent is removed gets the next best one; an organization registered in a removed country is registered in none.
  */
-function strikeOut(transaction: Transaction, removed: Removed, nextBest: NextBest): Transaction {
+function withoutRemoved(transaction: Transaction, removed: Removed, nextBest: NextBest): Transaction {
   return {
     async run(statement, parameters = {}) {
       const rows = await transaction.run(statement, parameters);
@@ -296,38 +303,38 @@ function keyOf(statement: unknown): string | null {
   return found.success ? found.data.key : null;
 }
 
-/** An access that may be otherwise without the nodes that are taken out. */
-interface TouchedAccess {
+/** An access that the removed nodes may affect. */
+interface AffectedAccess {
   readonly access: string;
   readonly system: string;
-  /** Its chains under the filter as they are. */
+  /** Its chains under the filter now. */
   readonly chains: readonly RankedChain[];
 }
 
-interface TouchedAccesses {
-  /** Exposed accesses, touched or not. */
+interface AffectedAccesses {
+  /** All exposed accesses, affected or not. */
   readonly exposed: number;
-  /** By system: exposed accesses that nothing is taken from. */
-  readonly untouched: ReadonlyMap<string, number>;
-  readonly touched: readonly TouchedAccess[];
+  /** By system: exposed accesses that are not affected. */
+  readonly unaffected: ReadonlyMap<string, number>;
+  readonly affected: readonly AffectedAccess[];
 }
 
 /**
- * Goes through the accesses that hold on the filter's day and may meet it. What is on none of an access's chains of that day,
- * has no say in who employs whom for it, and is not where its engineer is, changes nothing about it.
- * @param byContract accesses in whose contracts something changes
+ * Finds the accesses that hold on the filter's day, may meet it and are affected. A removed node does not affect an access if it is
+ * on none of its chains of that day, does not employ its people, and is not its engineer's location.
+ * @param byContract accesses whose contracts change
  */
-function touchedAccesses(
+function findAffected(
   snapshot: Snapshot,
   filter: ExposureFilter,
   removed: Removed,
   byContract: ReadonlySet<string>,
-): TouchedAccesses {
+): AffectedAccesses {
   const query = makeQuery(snapshot, filter);
   const day = dayNumber(filter.asOf);
-  const isTouched = toucher(snapshot, removed);
-  const touched: TouchedAccess[] = [];
-  const untouched = new Map<string, number>();
+  const isAffected = affectedBy(snapshot, removed);
+  const affected: AffectedAccess[] = [];
+  const unaffected = new Map<string, number>();
   let exposed = 0;
   snapshot.chunks.forEach((chunk, at) => {
     const match = makeMatch(chunk);
@@ -338,19 +345,19 @@ function touchedAccesses(
       const isExposed = matchAccess(chunk, query, number, day, match);
       const system = snapshot.dictionary.systems.keyOf(chunk.system[number] ?? -1);
       if (isExposed) exposed += 1;
-      if (byContract.has(access) || isTouched(chunk, number, segment))
-        touched.push({ access, system, chains: isExposed ? chainsOf(match) : [] });
-      else if (isExposed) untouched.set(system, (untouched.get(system) ?? 0) + 1);
+      if (byContract.has(access) || isAffected(chunk, number, segment))
+        affected.push({ access, system, chains: isExposed ? chainsOf(match) : [] });
+      else if (isExposed) unaffected.set(system, (unaffected.get(system) ?? 0) + 1);
     });
   });
-  return { exposed, untouched, touched };
+  return { exposed, unaffected, affected };
 }
 
 function chainsOf(match: Match): readonly RankedChain[] {
   return match.states.slice(0, match.count).map((state) => rankedChain(match, state, 'PRIORITY'));
 }
 
-function toucher({ dictionary }: Snapshot, removed: Removed) {
+function affectedBy({ dictionary }: Snapshot, removed: Removed) {
   const numbers = (names: Names, keys: readonly string[]) => new Set(keys.flatMap((key) => names.numberOf(key) ?? []));
   const systems = numbers(dictionary.systems, removed.keysOf('System'));
   const people = numbers(dictionary.people, removed.keysOf('Person'));

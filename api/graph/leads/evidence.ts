@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { evidenceRows, evidenceStatements } from '../derive/evidence-statements.ts';
 import { readRoutes } from '../derive/read-evidence.ts';
-import { loadHops, readStatement } from '../entities/hops.ts';
+import { bestFirst, loadHops, readStatement } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
-import { isValidOn } from '../exposure/hops.ts';
+import { isValidOn, rankStatements } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { ownersAbroad } from './facts.ts';
@@ -15,7 +15,7 @@ import type { AbroadOn, Owners } from './facts.ts';
 import { ofClasses } from './lead.ts';
 import type { LeadFilter, LeadPlace } from './lead.ts';
 
-/** Of the persons on whom a lead about staff rests, so many are given. */
+/** Statements of location and employment that a lead about staff shows: pairs, one of each per person. */
 const maxStaff = 10;
 const maxSubcontracts = 20;
 
@@ -31,14 +31,14 @@ interface EvidenceContext {
   readonly lists: readonly string[];
 }
 
-/** The day on which, and the classes of the statements that count. */
-type Said = Pick<LeadFilter, 'asOf' | 'dataClasses'>;
+/** The day, and the data classes of the statements that count. */
+type StatementScope = Pick<LeadFilter, 'asOf' | 'dataClasses'>;
 
-/** What says on the day that each lead is one, best first within each hop. One statement for each kind of hop. */
+/** Returns the statements that make each lead one on the day, best first within each hop. One Cypher statement per kind of hop. */
 export async function leadEvidence(
   database: Database,
   places: readonly LeadPlace[],
-  filter: Said,
+  filter: StatementScope,
   context: EvidenceContext,
 ): Promise<readonly (readonly Statement[])[]> {
   const hops = places.map((place) => hopsOf(place, context));
@@ -55,7 +55,7 @@ export async function leadEvidence(
   });
 }
 
-/** The hops on which a lead rests, as far as they follow from it alone. */
+/** Returns the hops behind a lead that its place determines: no lookup needed. */
 function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): readonly HopIdentity[] {
   const { kind, organization, contract, country } = place;
   switch (kind) {
@@ -76,7 +76,7 @@ function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): r
       return [
         ...owns.reverse(),
         ...(country === null ? [] : [registered(top, country)]),
-        // An owner whose country does not count is there because it is itself on a list.
+        // An owner whose country does not count is a lead because the owner itself is on a list.
         ...(country !== null && abroad.counts(country) ? [] : designated(top, lists)),
       ];
     }
@@ -107,7 +107,8 @@ const subcontractStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH ()-[r:SUBCONTRACTS_TO {contract: place.contract, to: place.organization}]->()
     WHERE r.performedIn = place.country AND ${validOn('r')}
-    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+    OPTIONAL MATCH (s:Source {key: r.source})
+    RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }
   RETURN place.index AS index, properties(r) AS statement`;
 
@@ -116,29 +117,31 @@ const staffStatement = `UNWIND $places AS place
     MATCH (:Organization {key: place.organization})-[e:EMPLOYS]->(p:Person)-[l:LOCATED_IN]->(:Country {key: place.country})
     WHERE ${validOn('e')} AND ${validOn('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
       AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
-    WITH l, e LIMIT ${maxStaff}
+    OPTIONAL MATCH (ls:Source {key: l.source})
+    OPTIONAL MATCH (es:Source {key: e.source})
+    WITH p, l, e, ls, es ORDER BY p.key, ${bestFirst('l', 'ls')}, ${bestFirst('e', 'es')} LIMIT ${maxStaff}
     UNWIND [l, e] AS r
-    WITH DISTINCT r
     RETURN r
   }
   RETURN place.index AS index, properties(r) AS statement`;
 
-const tieStatement = `UNWIND $places AS place
+const namingStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH (:Organization {key: place.organization})-[r:SUBCONTRACTS_TO]-()
     WHERE r.contract = place.contract AND ${validOn('r')}
-    RETURN r ORDER BY r.confidence DESC, r.key LIMIT ${maxSubcontracts}
+    OPTIONAL MATCH (s:Source {key: r.source})
+    RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }
   RETURN place.index AS index, properties(r) AS statement`;
 
-/** What says on the day that organizations are on contracts, where no route from the prime does. */
+/** Returns the subcontracts that put organizations on contracts on the day, for organizations without a route from the prime. */
 export async function subcontractsNaming(
   database: Database,
   places: readonly (Pick<LeadPlace, 'organization' | 'contract'> | null)[],
-  said: Said,
+  scope: StatementScope,
 ): Promise<readonly (readonly Statement[])[]> {
-  const asked = places.flatMap((place, index) => (place === null ? [] : [{ index, ...place }]));
-  const found = await statementsBy(database, tieStatement, asked, said);
+  const wanted = places.flatMap((place, index) => (place === null ? [] : [{ index, ...place }]));
+  const found = await statementsBy(database, namingStatement, wanted, scope);
   return places.map((_, at) => found.get(at) ?? []);
 }
 
@@ -147,24 +150,24 @@ async function readFound(
   statement: string,
   places: readonly LeadPlace[],
   kind: LeadPlace['kind'],
-  said: Said,
+  scope: StatementScope,
 ): Promise<ReadonlyMap<number, readonly Statement[]>> {
-  const asked = places.flatMap((place, index) =>
+  const wanted = places.flatMap((place, index) =>
     place.kind === kind && place.organization !== null ? [{ index, ...place }] : [],
   );
-  return statementsBy(database, statement, asked, said);
+  return statementsBy(database, statement, wanted, scope);
 }
 
 async function statementsBy(
   database: Database,
   statement: string,
-  asked: readonly { readonly index: number }[],
-  said: Said,
+  places: readonly { readonly index: number }[],
+  scope: StatementScope,
 ): Promise<ReadonlyMap<number, readonly Statement[]>> {
-  if (asked.length === 0) return new Map();
+  if (places.length === 0) return new Map();
   const found = new Map<number, Statement[]>();
-  const dataClasses = said.dataClasses.length === 0 ? null : said.dataClasses;
-  for (const row of await database.read(statement, { places: asked, asOf: said.asOf, dataClasses })) {
+  const dataClasses = scope.dataClasses.length === 0 ? null : scope.dataClasses;
+  for (const row of await database.read(statement, { places, asOf: scope.asOf, dataClasses })) {
     const { index, statement: properties } = foundRow.parse(row);
     found.set(index, [...(found.get(index) ?? []), readStatement(properties)]);
   }
@@ -179,13 +182,13 @@ interface OnContract {
 
 /** How an organization is on a contract. */
 interface RouteTo {
-  /** From the prime; empty: no route of at most eight hops that hold on the day. */
+  /** From the prime to the organization; empty: there is no route of at most eight hops on the day. */
   readonly route: readonly string[];
-  /** Of the route's hops, best first within each. */
+  /** Statements of the route's hops, best first within each hop. */
   readonly statements: readonly Statement[];
 }
 
-/** The shortest route from the contract's prime to each organization on a day, as far as statements of the classes say; of equally short ones the first by keys. */
+/** Returns the shortest route from the contract's prime to each organization on a day, over statements of the classes; ties go to the first by keys. */
 export async function routesTo(
   transaction: Transaction,
   wanted: readonly OnContract[],
@@ -202,6 +205,7 @@ export async function routesTo(
   );
   const ends = wanted.map(({ contract, organization }) => ({ contract, to: organization }));
   const found = await readRoutes(transaction, ends, contracts, true);
+  const compare = await readStatementOrder(transaction, found);
   const isAllowed = ofClasses(dataClasses);
   const byContract = new Map<string, SubcontractStatement[]>();
   for (const subcontract of found) {
@@ -214,11 +218,11 @@ export async function routesTo(
     const prime = contracts.get(contract)?.prime ?? null;
     const subcontracts = byContract.get(contract) ?? [];
     const route = prime === null ? [] : shortestRoute(subcontracts, prime, organization);
-    return { route, statements: statementsAlong(route, subcontracts) };
+    return { route, statements: statementsAlong(route, subcontracts, compare) };
   });
 }
 
-/** The contracts whose prime statements of these classes name; null: any do. */
+/** Returns the contracts whose prime is named by statements of these classes; null: the classes are not limited. */
 async function primesNamed(
   transaction: Transaction,
   keys: readonly string[],
@@ -256,14 +260,28 @@ function shortestRoute(subcontracts: readonly SubcontractStatement[], prime: str
   return (first ?? []).flatMap((number) => keys[number] ?? []);
 }
 
+/** Returns the order in which statements count, by their sources. */
+async function readStatementOrder(
+  transaction: Transaction,
+  subcontracts: readonly SubcontractStatement[],
+): Promise<StatementOrder> {
+  const keys = [...new Set(subcontracts.map(({ statement }) => statement.source))];
+  const rows = keys.length === 0 ? [] : await transaction.run(evidenceStatements.sources, { keys });
+  const sources = z.array(evidenceRows.source).parse(rows);
+  return rankStatements(new Map(sources.map((source) => [source.key, source])));
+}
+
+type StatementOrder = ReturnType<typeof rankStatements>;
+
 function statementsAlong(
   route: readonly string[],
   subcontracts: readonly SubcontractStatement[],
+  compare: StatementOrder,
 ): readonly Statement[] {
   return route.slice(1).flatMap((to, at) =>
     subcontracts
       .filter(({ contractor, subcontractor }) => contractor === route[at] && subcontractor === to)
       .map(({ statement }) => statement)
-      .sort((a, b) => b.confidence - a.confidence || compareKeys(a.key, b.key)),
+      .sort(compare),
   );
 }

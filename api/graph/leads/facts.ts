@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import type { Edition } from '../derive/graph-state.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
@@ -42,7 +43,7 @@ type Facts<N extends FactName> = readonly z.infer<(typeof rows)[N]>[];
 
 const ofR = 'r.validFrom AS validFrom, r.validTo AS validTo, r.dataClass AS dataClass';
 
-/** Each goes to the few that are abroad or listed; owners and subcontracts are gone through once. */
+/** Each starts from the few nodes that are abroad or listed; only owners and subcontracts need a full scan. */
 const statements: Readonly<Record<FactName, string>> = {
   abroad: 'MATCH (c:Country) WHERE c.isForeign RETURN c.key AS country',
   registered: `MATCH (c:Country)<-[r:REGISTERED_IN]-(o:Organization) USING SCAN c:Country
@@ -69,9 +70,9 @@ const statements: Readonly<Record<FactName, string>> = {
       e.validFrom AS employedFrom, e.validTo AS employedTo, e.dataClass AS employedBy`,
 };
 
-/** What leads rest on, whatever the day and the lists, at one version of the graph; each read on first use. */
+/** The data behind leads for any day and any lists, in one edition of the graph. Each part is read on first use. */
 export interface LeadFacts {
-  readonly version: number;
+  readonly edition: Edition;
   /** Countries abroad: all but the United States and its territories. */
   abroad(): Promise<Facts<'abroad'>>;
   /** Organizations registered abroad. */
@@ -80,17 +81,17 @@ export interface LeadFacts {
   designations(): Promise<Facts<'designations'>>;
   /** Contracts and subcontracts performed abroad. `awardedBy`: classes of the statements that name a contract's prime; null for a subcontract. */
   work(): Promise<Facts<'work'>>;
-  /** Who employs persons abroad of whom no access is on record. `employedBy`: the class of the statement that says so. */
+  /** Employers of persons abroad who have no access on record. `employedBy`: the data class of the employment statement. */
   staff(): Promise<Facts<'staff'>>;
 }
 
 type OwnerFact = Facts<'owners'>[number];
 
-export function leadFactsAt(database: Pick<Database, 'read'>, version: number): LeadFacts {
+export function leadFactsAt(database: Pick<Database, 'read'>, edition: Edition): LeadFacts {
   const read = <N extends FactName>(name: N, row: z.ZodType<Facts<N>[number]>) => {
     let known: Promise<Facts<N>> | null = null;
     const load = () => database.read(statements[name]).then((found) => z.array(row).parse(found));
-    // What failed is asked for again.
+    // Failures are not cached.
     return () =>
       (known ??= load().catch((error: unknown) => {
         known = null;
@@ -98,7 +99,7 @@ export function leadFactsAt(database: Pick<Database, 'read'>, version: number): 
       }));
   };
   return {
-    version,
+    edition,
     abroad: read('abroad', rows.abroad),
     registered: read('registered', rows.registered),
     owners: read('owners', rows.owners),
@@ -108,7 +109,7 @@ export function leadFactsAt(database: Pick<Database, 'read'>, version: number): 
   };
 }
 
-/** Who owns whom on a day, as far as statements of some classes say; no class: any. */
+/** Returns who owns whom on a day by statements of some data classes; an empty list allows all. */
 export function ownersOn(ownership: readonly OwnerFact[], day: Day, dataClasses: readonly DataClass[]): Owners {
   const isAllowed = ofClasses(dataClasses);
   const owners = new Map<string, Set<string>>();
@@ -121,18 +122,18 @@ export function ownersOn(ownership: readonly OwnerFact[], day: Day, dataClasses:
   return new Map([...owners].map(([owned, found]) => [owned, [...found].sort(compareKeys)]));
 }
 
-/** What counts as abroad and as listed on a day. */
+/** Which countries and organizations count as abroad or listed on a day. */
 export interface AbroadOn {
-  /** Whether a country counts: it is abroad and, where lists are given, on one of them. */
+  /** Whether a country counts: it is abroad and, if lists are given, on one of them. */
   readonly counts: (country: string) => boolean;
-  /** Countries of registration of organizations that count. */
+  /** Organizations that are registered in a country that counts, with that country. */
   readonly countries: ReadonlyMap<string, string>;
   /**
-   * Organizations that count as owners, with their country, where it is abroad: registered in one that counts or, where lists are given,
-   * themselves on one of them.
+   * Organizations that count as owners, with their country if it is abroad: those registered in a country that counts and, if lists
+   * are given, those that are themselves on one of the lists.
    */
   readonly owners: ReadonlyMap<string, string | null>;
-  /** Organizations on a list: on one of those given, where lists are given. */
+  /** Organizations on a designation list; if lists are given, on one of them. */
   readonly listed: ReadonlySet<string>;
 }
 
@@ -166,20 +167,20 @@ export async function abroadOn(
   };
 }
 
-/** Who owns whom on a day: owners by the organization owned. */
+/** Owners on a day, by the organization owned. */
 export type Owners = ReadonlyMap<string, readonly string[]>;
 
-/** An owner in a country, with the hops that lead up to it. */
+/** An owner in a country, with the organizations up to it. */
 interface OwnerAbroad {
-  /** Null: of an owner that counts wherever it is registered, and is registered nowhere abroad. */
+  /** Null for an owner that counts because it is listed, and is not registered abroad. */
   readonly country: string | null;
-  /** From the organization up to the owner: both included. */
+  /** From the organization up to the owner, both included. */
   readonly line: readonly string[];
 }
 
 /**
- * The nearest owner in each country, at most six hops up; by country. An organization is no owner of itself.
- * @param countryOf the country of an organization that counts as an owner; undefined: it does not
+ * Returns the nearest owner in each country, at most six hops up, by country. An organization does not count as its own owner.
+ * @param countryOf returns the country of an organization that counts as an owner; undefined: it does not count
  */
 export function ownersAbroad(
   organization: string,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
-import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 
-/** In the order in which they are listed. */
+/** In the order of leads. */
 export const leadKinds = [
   'WORK_ABROAD',
   'ORGANIZATION_ABROAD',
@@ -15,35 +15,35 @@ export const leadKinds = [
 ] as const;
 export type LeadKind = (typeof leadKinds)[number];
 
-/** All conditions hold together; an empty list is no condition. Nodes by key. */
+/** Conditions on leads. All must hold; an empty list is no condition. Nodes are given by key. */
 export interface LeadFilter {
   readonly asOf: Day;
-  /** With lists, only what they designate on the day counts. */
+  /** If given, only countries and organizations that these lists designate on the day count. */
   readonly lists: readonly string[];
   readonly kinds: readonly LeadKind[];
   readonly contracts: readonly string[];
   readonly organizations: readonly string[];
   readonly countries: readonly string[];
-  /** Only what statements of these classes say counts; what a list designates counts whoever says it. */
+  /** Only statements of these classes count. Designations of countries count whatever their class. */
   readonly dataClasses: readonly DataClass[];
 }
 
-/** What makes a lead that lead. */
+/** What identifies a lead. */
 export interface LeadPlace {
   readonly kind: LeadKind;
-  /** The organization that it is about; null: the contract's prime is not known. */
+  /** The organization that the lead is about; null: the contract's prime is unknown. */
   readonly organization: string | null;
-  /** The country abroad: of the work, of registration, of the owner, of the staff. A listed organization's own, when known. */
+  /** The country abroad of the work, the registration, the owner or the staff; for a listed organization its own, if known. */
   readonly country: string | null;
-  /** Null: staff whose employment names none. */
+  /** Null for staff whose employment names no contract. */
   readonly contract: string | null;
 }
 
-/** Something for the outsider to look into. Never an exposure, and never ranked with them. */
+/** Something for an outsider to look into. Never an exposure, and never ranked with exposures. */
 export interface Lead extends LeadPlace {
-  /** From the contract's prime to the organization over subcontracts of that contract that hold on the day; empty: no such route. */
+  /** From the contract's prime to the organization, over subcontracts of that contract that hold on the day; empty: no such route. */
   readonly route: readonly string[];
-  /** What says so on the day: first the finding, then how the organization is on the contract; each best first. */
+  /** The evidence on the day: first for the finding, then for the organization's place on the contract; each best first. */
   readonly statements: readonly Statement[];
 }
 
@@ -51,12 +51,12 @@ interface Classed {
   readonly dataClass: DataClass;
 }
 
-/** Whether statements count under a condition on data classes; no class is no condition. */
+/** Returns whether a statement meets a condition on data classes; an empty list is no condition. */
 export function ofClasses(dataClasses: readonly DataClass[]): (statement: Classed) => boolean {
   return ({ dataClass }) => dataClasses.length === 0 || dataClasses.includes(dataClass);
 }
 
-/** The order of leads: by kind, organization, country, contract; what is not known first. */
+/** The order of leads: by kind, organization, country, contract; unknown values first. */
 export function comparePlaces(a: LeadPlace, b: LeadPlace): number {
   return (
     leadKinds.indexOf(a.kind) - leadKinds.indexOf(b.kind) ||
@@ -67,27 +67,14 @@ export function comparePlaces(a: LeadPlace, b: LeadPlace): number {
 }
 
 const key = z.string().nullable();
-const place = z.tuple([z.enum(leadKinds), key, key, key]);
+const shape = z.tuple([z.enum(leadKinds), key, key, key]);
 
 export function encodeLeadCursor({ kind, organization, country, contract }: LeadPlace): string {
-  return Buffer.from(JSON.stringify([kind, organization, country, contract])).toString('base64url');
+  return encodeCursor([kind, organization, country, contract]);
 }
 
-/** @throws BAD_USER_INPUT for what `encodeLeadCursor` did not write. */
+/** @throws BAD_USER_INPUT for anything that `encodeLeadCursor` did not write. */
 export function decodeLeadCursor(cursor: string): LeadPlace {
-  const read = place.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!read.success)
-    throw new Failure('BAD_USER_INPUT', '“after” is no cursor of the leads: give the endCursor of the page before.', {
-      extensions: { argument: 'after' },
-    });
-  const [kind, organization, country, contract] = read.data;
+  const [kind, organization, country, contract] = decodeCursor(cursor, shape);
   return { kind, organization, country, contract };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { readGraphVersion } from '../derive/graph-state.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import { loadHops } from '../entities/hops.ts';
 import { Failure } from '../failure.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
@@ -22,22 +22,22 @@ interface LeadPage {
   readonly totalCount: number;
 }
 
-interface Known {
+interface CachedLeads {
   readonly facts: LeadFacts;
-  /** By filter, the last used last. */
+  /** By filter, least recently used first. */
   readonly places: Map<string, Promise<LeadPlaces>>;
 }
 
 const maxPage = 100;
-/** Filters whose leads are kept found, until an import changes the graph. */
-const maxKept = 24;
-const kept = new WeakMap<Database, Known>();
+/** Filters whose leads are cached until the edition of the graph changes. */
+const maxCached = 24;
+const cache = new WeakMap<Database, CachedLeads>();
 
 /**
- * A page of what an outsider should look into: by kind, organization, country, contract.
+ * Returns a page of leads, in order of kind, organization, country, contract.
  * @param first at most 100
- * @param after the cursor of the last lead seen; null: from the beginning
- * @throws BAD_USER_INPUT for a list that is not known or designates nothing, for `first` out of range, for a bad cursor.
+ * @param after the cursor of the last lead seen; null: from the start
+ * @throws BAD_USER_INPUT for an unknown list, lists that designate nothing, `first` out of range, or an invalid cursor.
  */
 export async function findLeads(
   database: Database,
@@ -51,8 +51,8 @@ export async function findLeads(
     });
   const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
-  // What is kept is everybody's: it does not end with the request that asked first.
-  const { facts, places } = await knownAt(database.whole);
+  // The cache is shared between requests, so its reads are not cancelled with the request that started them.
+  const { facts, places } = await cachedLeads(database.whole);
   const found = await placesUnder(database.whole, facts, places, filter);
   const page = await pageOfPlaces(database, found, filter, first + 1, last);
   const leads = await describe(database, facts, page.slice(0, first), filter);
@@ -63,19 +63,19 @@ export async function findLeads(
   };
 }
 
-async function knownAt(database: Database): Promise<Known> {
-  const version = await readGraphVersion(database);
-  const before = kept.get(database);
-  if (before?.facts.version === version) return before;
-  const known = { facts: leadFactsAt(database, version), places: new Map<string, Promise<LeadPlaces>>() };
-  kept.set(database, known);
-  return known;
+async function cachedLeads(database: Database): Promise<CachedLeads> {
+  const edition = await readGraphState(database);
+  const before = cache.get(database);
+  if (before !== undefined && isSameEdition(before.facts.edition, edition)) return before;
+  const fresh = { facts: leadFactsAt(database, edition), places: new Map<string, Promise<LeadPlaces>>() };
+  cache.set(database, fresh);
+  return fresh;
 }
 
 function placesUnder(
   database: Database,
   facts: LeadFacts,
-  places: Known['places'],
+  places: CachedLeads['places'],
   filter: LeadFilter,
 ): Promise<LeadPlaces> {
   const { asOf, lists, kinds, contracts, organizations, countries, dataClasses } = filter;
@@ -87,10 +87,10 @@ function placesUnder(
     places.get(key) ?? leadSubjects(facts, filter).then((subjects) => countPlaces(database, subjects, filter));
   places.delete(key);
   places.set(key, found);
-  // What failed is asked for again.
+  // Failures are not cached.
   found.catch(() => places.delete(key));
   for (const oldest of places.keys()) {
-    if (places.size <= maxKept) break;
+    if (places.size <= maxCached) break;
     places.delete(oldest);
   }
   return found;
@@ -128,18 +128,18 @@ async function describe(
   ]);
   const isAllowed = ofClasses(filter.dataClasses);
   let next = 0;
-  const ways = places.map(({ organization, contract }) => {
-    const way = organization === null || contract === null ? -1 : next++;
-    const { route, statements } = routes[way] ?? { route: [], statements: [] };
-    // That the organization is the prime itself is so whatever the day.
-    return { route, statements: route.length === 1 ? (awards[way]?.statements ?? []) : statements };
+  const links = places.map(({ organization, contract }) => {
+    const index = organization === null || contract === null ? -1 : next++;
+    const { route, statements } = routes[index] ?? { route: [], statements: [] };
+    // An award to the organization itself counts on any day.
+    return { route, statements: route.length === 1 ? (awards[index]?.statements ?? []) : statements };
   });
-  const apart = places.map((place, at) =>
-    ways[at]?.route.length === 0 && place.organization !== null && place.contract !== null ? place : null,
+  const withoutRoute = places.map((place, at) =>
+    links[at]?.route.length === 0 && place.organization !== null && place.contract !== null ? place : null,
   );
-  const named = await subcontractsNaming(database, apart, filter);
+  const named = await subcontractsNaming(database, withoutRoute, filter);
   return places.map((place, at) => {
-    const { route, statements } = ways[at] ?? { route: [], statements: [] };
+    const { route, statements } = links[at] ?? { route: [], statements: [] };
     return {
       ...place,
       route,
@@ -155,8 +155,8 @@ function distinctStatements(statements: Lead['statements']): Lead['statements'] 
 const row = z.object({ key: z.string(), designates: z.boolean() });
 
 /**
- * That lists can be asked for: an answer of none from a list that names nobody would read as safety.
- * @throws BAD_USER_INPUT for a list that is not known, or lists that designate neither country nor organization on any day.
+ * Checks that lists can find something: an empty answer from a list that designates nobody would look like safety.
+ * @throws BAD_USER_INPUT for an unknown list, or for lists that designate no country or organization on any day.
  */
 async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly string[]): Promise<void> {
   if (lists.length === 0) return;
@@ -177,7 +177,7 @@ async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly 
   if (![...known.values()].includes(true))
     throw new Failure(
       'BAD_USER_INPUT',
-      `Nothing is designated on ${lists.join(', ')} on any day: nobody could be found by it.`,
+      `Nothing is designated on ${lists.join(', ')} on any day, so no lead can be found.`,
       {
         extensions: { argument },
       },

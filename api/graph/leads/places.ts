@@ -8,50 +8,50 @@ import type { AbroadOn, LeadFacts } from './facts.ts';
 import { comparePlaces, leadKinds, ofClasses } from './lead.ts';
 import type { LeadFilter, LeadKind, LeadPlace } from './lead.ts';
 
-/** All leads under a filter, as far as a page of them can be found fast. */
+/** All leads under a filter, in a form from which any page can be read quickly. */
 export interface LeadPlaces {
   readonly totalCount: number;
-  /** In order; each is at least one lead. */
+  /** In order; each stands for at least one lead. */
   readonly subjects: readonly LeadSubject[];
 }
 
-/** Counts the leads that subjects are: for those that are on contracts, by the database. */
+/** Counts the leads that subjects stand for; the database counts those on contracts. */
 export async function countPlaces(
   database: Pick<Database, 'read'>,
   subjects: readonly LeadSubject[],
   { asOf, contracts, dataClasses }: Pick<LeadFilter, 'asOf' | 'contracts' | 'dataClasses'>,
 ): Promise<LeadPlaces> {
-  const isAsked = await organizationAsked(database, contracts, asOf);
+  const canMatch = await organizationFilter(database, contracts, asOf);
   const organizations = new Set(
     subjects.filter(({ onContracts }) => onContracts).flatMap(({ organization }) => organization ?? []),
   );
   const counts = await countContracts(database, {
-    organizations: [...organizations].filter(isAsked),
+    organizations: [...organizations].filter(canMatch),
     asOf,
     contracts,
     dataClasses,
   });
-  const asked = new Set(contracts);
+  const wanted = new Set(contracts);
   const countOf = ({ onContracts, organization, contract }: LeadSubject) => {
     if (onContracts) return counts.get(organization ?? '') ?? 0;
-    return asked.size === 0 || (contract !== null && asked.has(contract)) ? 1 : 0;
+    return wanted.size === 0 || (contract !== null && wanted.has(contract)) ? 1 : 0;
   };
   const found = subjects.filter((subject) => countOf(subject) > 0);
   return { totalCount: found.reduce((sum, subject) => sum + countOf(subject), 0), subjects: found };
 }
 
-/** Which organizations can be on contracts that are asked for: a contract's are fewer than all. */
-async function organizationAsked(
+/** Returns a test of whether an organization is on one of the contracts: a contract has far fewer organizations than the graph. */
+async function organizationFilter(
   database: Pick<Database, 'read'>,
   contracts: readonly string[],
   asOf: string,
 ): Promise<(organization: string) => boolean> {
   if (contracts.length === 0) return () => true;
-  const asked = await organizationsOn(database, contracts, asOf);
-  return (organization) => asked.has(organization);
+  const onContracts = await organizationsOn(database, contracts, asOf);
+  return (organization) => onContracts.has(organization);
 }
 
-/** The first so many leads behind a place. */
+/** Returns the first leads after a place. */
 export async function pageOfPlaces(
   database: Pick<Database, 'read'>,
   { subjects }: LeadPlaces,
@@ -59,7 +59,7 @@ export async function pageOfPlaces(
   first: number,
   after: LeadPlace | null,
 ): Promise<readonly LeadPlace[]> {
-  const isBehind = (place: LeadPlace) => after === null || comparePlaces(place, after) > 0;
+  const isAfter = (place: LeadPlace) => after === null || comparePlaces(place, after) > 0;
   const page: LeadPlace[] = [];
   let next = startOf(subjects, after);
   while (page.length < first && next < subjects.length) {
@@ -78,13 +78,13 @@ export async function pageOfPlaces(
       const places = onContracts
         ? (found.get(subject.organization ?? '') ?? []).map((contract) => ({ ...subject, contract }))
         : [subject];
-      page.push(...places.filter(isBehind).slice(0, first - page.length));
+      page.push(...places.filter(isAfter).slice(0, first - page.length));
     }
   }
   return page;
 }
 
-/** The first subject that can have a lead behind a place: one that is the place's own has others on later contracts. */
+/** Returns the index of the first subject that can have a lead after a place: the place's own subject has more leads on later contracts. */
 function startOf(subjects: readonly LeadSubject[], after: LeadPlace | null): number {
   if (after === null) return 0;
   let [low, high] = [0, subjects.length];
@@ -102,12 +102,12 @@ function isBefore(subject: LeadSubject, after: LeadPlace): boolean {
   return comparePlaces(own, after) < 0;
 }
 
-/** A lead, or with `onContracts` one for each contract that the organization is on. */
+/** A lead or, with `onContracts`, one lead for each contract that the organization is on. */
 interface LeadSubject extends LeadPlace {
   readonly onContracts: boolean;
 }
 
-/** What a filter's day, lists, kinds, organizations, countries and data classes find, in the order of leads; its contracts take no part. */
+/** Returns what a filter finds, in the order of leads. The filter's contracts are ignored here. */
 export async function leadSubjects(facts: LeadFacts, filter: LeadFilter): Promise<readonly LeadSubject[]> {
   const abroad = await abroadOn(facts, filter);
   const kinds = leadKinds.filter((kind) => filter.kinds.length === 0 || filter.kinds.includes(kind));
@@ -143,7 +143,7 @@ async function subjectsOf(
         .filter((work) => abroad.counts(work.country) && isValidOn(work, asOf) && isAllowed(work))
         .map(({ organization, country, contract, awardedBy }) => ({
           kind,
-          // A prime that only statements of other classes name is not known.
+          // A prime that only statements of other classes name counts as unknown.
           organization: awardedBy?.some((dataClass) => isAllowed({ dataClass })) === false ? null : organization,
           country,
           contract,
@@ -173,7 +173,7 @@ async function subjectsOf(
   }
 }
 
-/** In order; several statements can find the same. */
+/** Sorts and removes duplicates: several statements can find the same subject. */
 function distinct(subjects: readonly LeadSubject[]): readonly LeadSubject[] {
   const sorted = [...subjects].sort(comparePlaces);
   return sorted.filter((subject, at) => {
@@ -186,8 +186,8 @@ const validOn = `s.supersededAt IS NULL AND (s.validFrom IS NULL OR s.validFrom 
       AND (s.validTo IS NULL OR date($asOf) < s.validTo)`;
 
 /**
- * Contracts that an organization is on: as the prime, whatever the day, or in a subcontract that holds on the day. By index from the
- * organization, so that it costs nothing who else is on them.
+ * The contracts that an organization is on: as the prime, on any day, or in a subcontract that holds on the day. Read by index from the
+ * organization, so that the cost does not depend on how many others are on them.
  */
 const contractsOn = `UNWIND $organizations AS organization
   CALL (organization) {
@@ -203,45 +203,45 @@ const contractsOn = `UNWIND $organizations AS organization
   }
   WITH organization, contract WHERE $contracts IS NULL OR contract IN $contracts`;
 
-interface ContractsAsked {
+interface ContractScope {
   readonly organizations: readonly string[];
   readonly asOf: Day;
   /** Only these; empty: any. */
   readonly contracts: readonly string[];
-  /** Only as statements of these classes say; empty: any. */
+  /** Only by statements of these classes; empty: any. */
   readonly dataClasses: readonly DataClass[];
 }
 
 const countRow = z.object({ organization: z.string(), count: z.number() });
 const contractsRow = z.object({ organization: z.string(), contracts: z.array(z.string()) });
 
-/** How many contracts organizations are on; those on none are left out. */
+/** Counts the contracts of each organization; organizations on none are omitted. */
 async function countContracts(
   database: Pick<Database, 'read'>,
-  asked: ContractsAsked,
+  scope: ContractScope,
 ): Promise<ReadonlyMap<string, number>> {
-  if (asked.organizations.length === 0) return new Map();
-  const rows = await database.read(`${contractsOn} RETURN organization, count(contract) AS count`, parameters(asked));
+  if (scope.organizations.length === 0) return new Map();
+  const rows = await database.read(`${contractsOn} RETURN organization, count(contract) AS count`, parameters(scope));
   return new Map(rows.map((row) => countRow.parse(row)).map(({ organization, count }) => [organization, count]));
 }
 
-/** The contracts that organizations are on, in order; organizations on none are left out. */
+/** Returns the contracts of each organization, in order; organizations on none are omitted. */
 async function contractsOf(
   database: Pick<Database, 'read'>,
-  asked: ContractsAsked,
+  scope: ContractScope,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (asked.organizations.length === 0) return new Map();
+  if (scope.organizations.length === 0) return new Map();
   const rows = await database.read(
     `${contractsOn} WITH organization, contract ORDER BY contract
      RETURN organization, collect(contract) AS contracts`,
-    parameters(asked),
+    parameters(scope),
   );
   return new Map(
     rows.map((row) => contractsRow.parse(row)).map(({ organization, contracts }) => [organization, contracts]),
   );
 }
 
-function parameters({ organizations, asOf, contracts, dataClasses }: ContractsAsked) {
+function parameters({ organizations, asOf, contracts, dataClasses }: ContractScope) {
   return {
     organizations,
     asOf,
@@ -252,7 +252,7 @@ function parameters({ organizations, asOf, contracts, dataClasses }: ContractsAs
 
 const organizationRow = z.object({ organization: z.string() });
 
-/** The organizations on contracts: their primes, and both ends of subcontracts that hold on the day. */
+/** Returns the organizations on contracts: their primes, and both ends of subcontracts that hold on the day. */
 async function organizationsOn(
   database: Pick<Database, 'read'>,
   contracts: readonly string[],

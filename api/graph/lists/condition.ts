@@ -5,7 +5,7 @@ export type Operator = 'eq' | 'in' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 
 
 export type ComparedValue = string | number | boolean;
 
-/** Which members a list has. A test of a field without a value is false, so that its `not` is true. */
+/** A condition on the members of a list. A test of a field without a value is false, so its `not` is true. */
 export type Condition =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Condition[] }
   | { readonly kind: 'not'; readonly of: Condition }
@@ -16,7 +16,7 @@ export type Condition =
       readonly value: ComparedValue | readonly ComparedValue[];
     };
 
-/** A condition on the node or edge in a variable, as Cypher; its values go into the parameters. */
+/** Returns a condition on the node or edge in a variable as Cypher; its values become parameters. */
 export function conditionCypher(condition: Condition, variable: string, values: Values): string {
   switch (condition.kind) {
     case 'and':
@@ -32,8 +32,8 @@ export function conditionCypher(condition: Condition, variable: string, values: 
 }
 
 /**
- * Without AND, OR and NOT: Neo4j multiplies them out before it plans, and a few nested ones take it minutes. Cypher's
- * comparison with a missing value is neither true nor false; within a `not` that would hide what has no value.
+ * Avoids AND, OR and NOT: Neo4j expands them before planning, and a few nested ones take minutes. In Cypher, a comparison with a missing
+ * value is neither true nor false; inside a `not`, that would hide members without a value.
  */
 function nested(condition: Condition, variable: string, values: Values): string {
   const parts = (of: readonly Condition[]) => of.map((part) => nested(part, variable, values)).join(', ');
@@ -86,16 +86,16 @@ function comparable({ kind }: ListedField, value: ComparedValue | readonly Compa
   return Array.isArray(value) ? value.map((day) => new CalendarDay(String(day))) : new CalendarDay(String(value));
 }
 
-/** Collects the values of a statement that is put together from parts: each becomes a parameter. */
+/** Collects the values of a Cypher statement that is built from parts: each becomes a parameter. */
 export class Values {
   readonly #values: unknown[] = [];
 
-  /** The parameter, as Cypher writes it. */
+  /** Adds a value and returns its parameter as Cypher. */
   add(value: unknown): string {
     return `$v${this.#values.push(value) - 1}`;
   }
 
-  /** All of them by parameter. */
+  /** All values, by parameter. */
   get parameters(): Readonly<Record<string, unknown>> {
     return Object.fromEntries(this.#values.map((value, at) => [`v${at}`, value]));
   }

@@ -5,12 +5,12 @@ import { tables } from '../model/tables.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
-/** The fields by which the statements of a relationship are filtered. */
+/** Returns the fields by which the statements of a relationship can be filtered. */
 export function statementFields({ table, fields }: Relationship): readonly ListedField[] {
   return [...everyStatement, ...ofColumns(table?.foreignKeys ?? [], fields, [])];
 }
 
-/** The type of edge whose statements have values of their own; each once. */
+/** One relationship for each edge type whose statements have properties of their own. */
 export const statedRelationships: readonly Relationship[] = relationships.filter(
   ({ edge, fields }, at) => fields.length > 0 && relationships.findIndex((other) => other.edge === edge) === at,
 );
@@ -114,7 +114,7 @@ const kinds = {
   enum: 'enum',
 } as const satisfies Record<Field['type'], FieldKind>;
 
-/** What the API shows where a node has no value, as Cypher: the default, or the key for a name. */
+/** Cypher for what the API shows if a node has no value: the default, or the key for a name. */
 function missingValue(column: Field, caption: readonly string[]): ((variable: string) => string) | null {
   if (column.type === 'yesno') return () => String(column.default === 'yes');
   if (column.default !== undefined) return () => `'${(column.default ?? '').toUpperCase()}'`;
@@ -129,7 +129,7 @@ function labelReferred(reference: keyof typeof tables | 'countries' | undefined)
   return table.kind === 'entity' ? table.label : null;
 }
 
-/** What is listed, by label: the fields by which its lists are filtered and ordered. */
+/** The fields by which lists of a label's nodes can be filtered and ordered. */
 export const listedFields: ReadonlyMap<Label, readonly ListedField[]> = new Map([
   ...Object.values<Table>(tables).flatMap((table) =>
     table.kind === 'entity' ? [[table.label, ofEntities(table)] as const] : [],
@@ -138,21 +138,21 @@ export const listedFields: ReadonlyMap<Label, readonly ListedField[]> = new Map(
   ['Country', [keyField, countryName, isForeign]] as const,
 ]);
 
-/** How values of a field compare. `key`: the key of a node, or of something that has no node. */
+/** How the values of a field compare. `key`: the key of a node, or of something without a node. */
 export type FieldKind = 'text' | 'integer' | 'number' | 'boolean' | 'date' | 'enum' | 'list' | 'key';
 
-/** A field of an entity or of a statement, by which lists are filtered and ordered. */
+/** A field of an entity or a statement by which lists can be filtered and ordered. */
 export interface ListedField {
-  /** The property, and the field in the API. */
+  /** The name of the property, and of the field in the API. */
   readonly name: string;
   readonly description: string;
   readonly kind: FieldKind;
-  /** The values of an enumeration, in upper case; else none. */
+  /** The values of an enum, in upper case; otherwise empty. */
   readonly values: readonly string[];
-  /** The label of the nodes whose key it is; null: no key, or not of a node. */
+  /** The label of the nodes whose keys the field contains; null: none. */
   readonly refersTo: Label | null;
-  /** Whether it may be without a value. */
+  /** Whether it may have no value. */
   readonly isNullable: boolean;
-  /** As Cypher, what the API shows of it, for the node or edge in a variable. */
+  /** Returns Cypher for the value that the API shows, for the node or edge in a variable. */
   readonly shown: (variable: string) => string;
 }

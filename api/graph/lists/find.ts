@@ -1,18 +1,17 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
-import { readGraphState, readCoalescedState } from '../derive/graph-state.ts';
-import type { GraphState } from '../derive/graph-state.ts';
+import { editionKey, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
 import { SeenBefore, memoizePerObject } from '../exposures/memory.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { Values, conditionCypher } from './condition.ts';
 import type { Condition } from './condition.ts';
 import { hopRows, listedRow, matchHops, rowsBelow, valueList } from './hops.ts';
 import type { Entity, HopPage, HopRequest, HopScope, ListRequest } from './hops.ts';
-import { behindCypher, orderCypher } from './order.ts';
+import { afterCypher, orderCypher } from './order.ts';
 import type { PlaceValue } from './order.ts';
 
-/** A page of hops for each of some nodes, and of the hops that are asked of theirs, in one statement however many they are. */
+/** Returns a page of hops for each node, with the nested hops that the request asks for. One Cypher statement for all nodes. */
 export async function findHops(
   database: Database,
   request: HopRequest,
@@ -31,7 +30,7 @@ export async function findHops(
   return keys.map((key) => pages.get(key) ?? none);
 }
 
-/** How many hops each of some nodes has, on all pages. */
+/** Counts the hops of each node, on all pages. */
 export async function countHops(
   database: Database,
   scope: HopScope,
@@ -64,13 +63,13 @@ interface ListPage {
   readonly hasNextPage: boolean;
 }
 
-/** A page of a label's nodes, with the hops that are asked of them, filtered, ordered and cut in the database. What no source describes any more is not listed. */
+/** Returns a page of a label's nodes with their requested hops. The database filters, orders and limits. Withdrawn nodes are omitted. */
 export async function findListed(database: Database, request: ListRequest): Promise<ListPage> {
   const { label, order, first, after, condition, properties, withNext } = request;
   const values = new Values();
-  // That there is a key says nothing new; by it the index of keys gives the order.
+  // Every node has a key: the condition makes Neo4j take the order from the index of keys.
   const conditions = [...listed(condition, values), 'n.key IS NOT NULL'];
-  if (after !== null) conditions.push(behindCypher(order, after, 'n', null, values));
+  if (after !== null) conditions.push(afterCypher(order, after, 'n', null, values));
   const row = listedRow(label, properties, order, 'n', rowsBelow(properties.hops, 'n', 0, values));
   const rows = await recallRows(
     database,
@@ -83,7 +82,7 @@ export async function findListed(database: Database, request: ListRequest): Prom
   return { members, hasNextPage: rows.length > first };
 }
 
-/** How many there are on all pages. */
+/** Counts a label's nodes that meet a condition, on all pages. */
 export async function countListed(database: Database, label: Label, condition: Condition | null): Promise<number> {
   const values = new Values();
   const [row] = await recallRows(
@@ -98,55 +97,52 @@ function listed(condition: Condition | null, values: Values): string[] {
   return ['n.withdrawn IS NULL', ...(condition === null ? [] : [conditionCypher(condition, 'n', values)])];
 }
 
-/** What a list's statement gave, and as of which version of the graph. */
-interface Known {
-  readonly version: string;
+/** The rows of a Cypher statement, and the key of the edition that they are of. */
+interface CachedRows {
+  readonly edition: string;
   readonly rows: readonly Row[];
 }
 
-/** Values in all rows: some hundred megabytes. */
-const mostValues = 4_000_000;
-/** What it takes to keep a list, beside its rows, as so many values. */
+/** The maximum number of values in all cached rows: a few hundred megabytes. */
+const maxValues = 4_000_000;
+/** The overhead of a cached list, in values. */
 const listSize = 10;
-const memoryOf = memoizePerObject<Database, { readonly asked: SeenBefore; readonly kept: LRUCache<string, Known> }>(
-  () => ({
-    asked: new SeenBefore(),
-    kept: new LRUCache({ maxSize: mostValues, sizeCalculation: ({ rows }) => listSize + sizeOf(rows) }),
-  }),
-);
+const memoryOf = memoizePerObject<
+  Database,
+  { readonly seen: SeenBefore; readonly cached: LRUCache<string, CachedRows> }
+>(() => ({
+  seen: new SeenBefore(),
+  cached: new LRUCache({ maxSize: maxValues, sizeCalculation: ({ rows }) => listSize + sizeOf(rows) }),
+}));
 
 /**
- * The rows of a list's statement. What is asked again is kept, and read anew only when the graph has another version; what
- * is asked once costs nothing for that.
+ * Returns the rows of a list's Cypher statement. Rows are cached from the second request on, and read again only when the graph has
+ * another edition; a statement that runs once has no overhead.
  */
 export async function recallRows(
   database: Database,
   statement: string,
   parameters: Parameters,
 ): Promise<readonly Row[]> {
-  const { asked, kept } = memoryOf(database.whole);
-  // Statements are long, and what is asked once is most: the text itself would fill the memory.
+  const { seen, cached } = memoryOf(database.whole);
+  // A hash, since statements are long and most run only once: their text would fill the memory.
   const name = hash('sha256', JSON.stringify([statement, parameters]), 'base64');
-  const known = kept.get(name);
-  const isAskedAgain = asked.ask(name);
-  if (known === undefined && !isAskedAgain) return database.read(statement, parameters);
-  const version = known === undefined ? null : versionOf(await readCoalescedState(database));
-  if (known?.version === version) return known.rows;
-  const read = await database.readTransaction((transaction) => readVersioned(transaction, statement, parameters));
-  if (read.version !== null) kept.set(name, { version: read.version, rows: read.rows });
+  const known = cached.get(name);
+  const isRepeated = seen.ask(name);
+  if (known === undefined && !isRepeated) return database.read(statement, parameters);
+  const edition = known === undefined ? null : editionKey(await readCoalescedState(database));
+  if (known?.edition === edition) return known.rows;
+  const read = await database.readTransaction((transaction) => readWithEdition(transaction, statement, parameters));
+  if (read.edition !== null) cached.set(name, { edition: read.edition, rows: read.rows });
   return read.rows;
 }
 
-/** Rows with the version that they are of; null: somebody writes, or wrote while they were read. */
-async function readVersioned(transaction: Transaction, statement: string, parameters: Parameters) {
+/** Reads rows with the key of their edition; null: the graph was being written. */
+async function readWithEdition(transaction: Transaction, statement: string, parameters: Parameters) {
   const state = () => readGraphState({ read: (...asked) => transaction.run(...asked) });
   const [before, rows, after] = await Promise.all([state(), transaction.run(statement, parameters), state()]);
-  const isOfOne = !before.isBeingWritten && !after.isBeingWritten && versionOf(before) === versionOf(after);
-  return { rows, version: isOfOne ? versionOf(after) : null };
-}
-
-function versionOf({ base, version }: GraphState): string {
-  return `${base ?? ''} ${version}`;
+  const isConsistent = !before.isBeingWritten && !after.isBeingWritten && editionKey(before) === editionKey(after);
+  return { rows, edition: isConsistent ? editionKey(after) : null };
 }
 
 function sizeOf(rows: readonly Row[]): number {

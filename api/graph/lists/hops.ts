@@ -8,21 +8,21 @@ import { dataClasses } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { conditionCypher } from './condition.ts';
 import type { Condition, Values } from './condition.ts';
-import { behindCypher, orderCypher } from './order.ts';
+import { afterCypher, orderCypher } from './order.ts';
 import type { Order, Place, PlaceValue } from './order.ts';
 
 const noStatements: ListedHop['statements'] = [];
 
-/** A page of a node's hops as a Cypher expression, and back. */
+/** A Cypher expression for a page of a node's hops, and the function that reads its value. */
 interface HopRows {
   readonly cypher: string;
   readonly read: (value: Value | undefined) => HopPage;
 }
 
 /**
- * A page of the hops of the node in a variable, and of theirs: filtered, ordered and cut in the database, where parallel
+ * Builds a page of the hops of the node in a variable, with nested hops. The database filters, orders and limits them; parallel
  * statements are one hop.
- * @param depth of the hops: 0 for those that are listed of a node that a statement starts at
+ * @param depth of the hops: 0 for those of the node that the Cypher statement starts at
  */
 export function hopRows(request: HopRequest, near: string, depth: number, values: Values): HopRows {
   const { relationship, isForward, order, first, after, properties, statements, withNext } = request;
@@ -30,7 +30,7 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
   const { far } = names;
   const { cypher, under: underProperty, pattern } = matchHops(request, names, values);
   const under = underProperty === null ? null : names.under;
-  const behind = after === null ? '' : `WITH * WHERE ${behindCypher(order, after, far, under, values)}`;
+  const afterPlace = after === null ? '' : `WITH * WHERE ${afterCypher(order, after, far, under, values)}`;
   const below = rowsBelow(properties.hops, far, depth + 1, values);
   const row = listedRow(isForward ? relationship.to : relationship.from, properties, order, far, below);
   const stated = statements === 'none' ? null : statementColumns(statements, names.edge);
@@ -55,7 +55,7 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
     cypher: `COLLECT {
       ${cypher}
       WITH DISTINCT ${far}${underProperty === null ? '' : `, ${names.edge}.${underProperty} AS ${names.under}`}
-      ${behind}
+      ${afterPlace}
       WITH * ${orderCypher(order, far, under)} LIMIT ${values.add(withNext ? first + 1 : first)}
       RETURN [${columns.join(', ')}] }`,
     read: (value) => {
@@ -66,7 +66,7 @@ export function hopRows(request: HopRequest, near: string, depth: number, values
   };
 }
 
-/** What is listed of the node in a variable beside its values. */
+/** Builds the nested pages of hops of the node in a variable. */
 export function rowsBelow(
   hops: readonly HopsBelow[],
   near: string,
@@ -96,9 +96,9 @@ function statementsCypher(
 export interface ListedHop {
   readonly node: Entity;
   readonly under: string | null;
-  /** Its place in the list, with what it is under. */
+  /** Its place in the list, together with `under`. */
   readonly values: readonly PlaceValue[];
-  /** All that are not superseded, best first, whatever the day; none when they were not asked for. */
+  /** All statements that are not superseded, best first, of any day; empty if the request does not want them. */
   readonly statements: readonly Statement[];
 }
 
@@ -109,51 +109,51 @@ export interface HopPage {
   readonly hasNextPage: boolean;
 }
 
-/** Which hops of a node. */
+/** Selects hops of a node. */
 export interface HopScope {
   readonly relationship: Relationship;
-  /** Whether the nodes asked about are those that it leaves. */
+  /** Whether the hops start at the node, in the direction of the relationship. */
   readonly isForward: boolean;
-  /** Only hops that hold on it; null: whatever the day. */
+  /** Only hops that hold on this day; null: all. */
   readonly asOf: Day | null;
-  /** On what is at the other end; null: whatever it is. */
+  /** On the node at the other end; null: none. */
   readonly condition: Condition | null;
-  /** On one statement of the hop, and the same that holds on the day; null: whatever they say. */
+  /** On a statement of the hop, which must also be valid on the day; null: none. */
   readonly statementCondition: Condition | null;
 }
 
-/** A page of them. */
+/** A request for a page of hops. */
 export interface HopRequest extends HopScope {
   readonly order: Order;
   readonly first: number;
   readonly after: Place | null;
   readonly properties: ListedProperties;
-  /** How much of the hops' statements to fetch: `all` with what they say beside what every statement has. */
+  /** How much to fetch of the hops' statements: `common` properties only, or `all`. */
   readonly statements: 'none' | 'common' | 'all';
-  /** Whether to look if there are more. */
+  /** Whether to find out if there is a next page. */
   readonly withNext: boolean;
 }
 
-/** A page of nodes of a label. */
+/** A request for a page of a label's nodes. */
 export interface ListRequest {
   readonly label: Label;
   /** Null: all. */
   readonly condition: Condition | null;
   readonly order: Order;
   readonly first: number;
-  /** Null: from the beginning. */
+  /** Null: from the start. */
   readonly after: Place | null;
-  /** Whether to look if there are more. */
+  /** Whether to find out if there is a next page. */
   readonly withNext: boolean;
   readonly properties: ListedProperties;
 }
 
 /** What to fetch of the nodes on a page. */
 interface ListedProperties {
-  /** As the graph has them; the key always comes along. */
+  /** Property names in the graph; the key is always fetched. */
   readonly names: readonly string[];
   readonly withLabels: boolean;
-  /** Their hops, in the same statement; each with whatever object its asker knows it by. */
+  /** Nested hops, fetched by the same Cypher statement; each with an object that identifies it for the caller. */
   readonly hops: readonly HopsBelow[];
 }
 
@@ -162,7 +162,7 @@ export interface HopsBelow {
   readonly request: HopRequest;
 }
 
-/** What a hop is called in its statement: its end from which it is looked at, its edge, its other end, what it is under. */
+/** The Cypher variables of a hop: the end it is read from, its edge, its other end, what it is under. */
 interface HopNames {
   readonly near: string;
   readonly edge: string;
@@ -173,13 +173,13 @@ interface HopNames {
 interface MatchedHops {
   /** Matches the statements in `edge` of the node in `near`, with `far` at the other end. */
   readonly cypher: string;
-  /** The property of a statement that makes it one of its hop, beside type and ends; null: there is none. */
+  /** The statement property that identifies its hop besides type and ends; null: none. */
   readonly under: 'access' | 'contract' | null;
   /** The statements in `edge` between `near` and `far`. */
   readonly pattern: string;
 }
 
-/** The hops of a scope, whichever node they are asked of. */
+/** Builds the Cypher that matches the hops of a scope. */
 export function matchHops(scope: HopScope, names: HopNames, values: Values): MatchedHops {
   const { relationship, isForward, asOf, condition, statementCondition } = scope;
   const { edge: type, to, from } = relationship;
@@ -197,7 +197,7 @@ export function matchHops(scope: HopScope, names: HopNames, values: Values): Mat
   if (statementCondition !== null) conditions.push(conditionCypher(statementCondition, edge, values));
   if (condition !== null) conditions.push(conditionCypher(condition, far, values));
   const arrow = isForward ? `-[${edge}:${type}]->` : `<-[${edge}:${type}]-`;
-  // The type of edge mostly says what is at its end; to look at each node's labels would cost.
+  // Most edge types determine the label at the end; checking labels of each node would be slow.
   const end = others.size > 1 ? `(${far}:${isForward ? to : from})` : `(${far})`;
   return {
     cypher: `MATCH (${near})${arrow}${end} WHERE ${conditions.join(' AND ')}`,
@@ -206,7 +206,7 @@ export function matchHops(scope: HopScope, names: HopNames, values: Values): Mat
   };
 }
 
-/** The hops that came with a node; its list's members share the places, so that each costs an array, not a map. */
+/** The nested hops fetched with a node. All members of a list share the array of places, so each needs only an array, not a map. */
 class FetchedHops {
   readonly #places: readonly object[];
   readonly #pages: readonly HopPage[];
@@ -221,7 +221,7 @@ class FetchedHops {
   }
 }
 
-/** A statement as a Cypher list of values, and back. */
+/** A Cypher list of a statement's values, and the function that reads it. */
 interface StatementColumns {
   readonly cypher: string;
   readonly read: (row: Value) => Statement;
@@ -232,8 +232,8 @@ const isCommon: ReadonlySet<string> = new Set(common);
 const none: Statement['properties'] = {};
 
 /**
- * Of the edge in a variable.
- * @param which `common`: what every statement has; `all`: with what else it says
+ * Builds the columns of the edge in a variable.
+ * @param which `common`: the properties that every statement has; `all`: all properties
  */
 function statementColumns(which: 'common' | 'all', edge: string): StatementColumns {
   const columns = [...common.map((name) => `${edge}.${name}`), ...(which === 'all' ? [`properties(${edge})`] : [])];
@@ -260,23 +260,23 @@ function own(properties: Value): Statement['properties'] {
 
 function textColumn(value: Value | undefined): string {
   if (typeof value === 'string') return value;
-  throw new TypeError('The database gave a statement without its key or source.');
+  throw new TypeError('The database returned a statement without key or source.');
 }
 
-/** A value that one of our own statements made a list. */
+/** Returns a value that Subtier's own Cypher made a list. */
 export function valueList(value: Value | undefined): readonly Value[] {
   if (isList(value)) return value;
-  throw new TypeError('The database gave something else than a list.');
+  throw new TypeError('The database returned a value that is not a list.');
 }
 
 function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }
 
-/** A member of a list as a Cypher list of values: names are said once, not in each row. */
+/** A Cypher list of a member's values: names are not repeated in each row. */
 interface ListedRow {
   readonly cypher: string;
-  /** How many values it has: a caller's own come after these. */
+  /** The number of values; a caller can append its own. */
   readonly width: number;
   readonly read: (row: readonly Value[]) => { readonly node: Entity; readonly values: readonly PlaceValue[] };
 }
@@ -284,8 +284,8 @@ interface ListedRow {
 const noLabels: readonly string[] = [];
 
 /**
- * What is fetched of each member in a variable: key, properties asked for, the values that its place follows from.
- * @param below what is listed of it
+ * Builds what is fetched of each member in a variable: its key, the requested properties, and the values of its place.
+ * @param below nested pages of hops
  */
 export function listedRow(
   label: Label,
@@ -327,7 +327,7 @@ export function listedRow(
 
 function text(value: unknown): string {
   if (typeof value === 'string') return value;
-  throw new TypeError('The database gave a node without a key.');
+  throw new TypeError('The database returned a node without a key.');
 }
 
 function texts(value: Value | undefined): readonly string[] {
@@ -339,11 +339,11 @@ function placeValue(value: Value | undefined): PlaceValue {
   return typeof value === 'object' || value === undefined ? null : value;
 }
 
-/** A node with its own values, which follow from what its sources state of it. */
+/** A node with its properties, which are resolved from the statements of its sources. */
 export interface Entity extends NodeRef {
   readonly properties: Readonly<Record<string, Value>>;
-  /** All its labels; a Person's tell in which roles it is employed. */
+  /** All its labels; those of a Person include the roles of its employment. */
   readonly labels: readonly string[];
-  /** Its hops that were fetched with it, by whatever object their asker knows them by. */
+  /** Hops that were fetched with it, by the caller's object. */
   readonly hops?: FetchedHops;
 }

@@ -1,22 +1,22 @@
 import { z } from 'zod';
-import { CalendarDay } from '../database/values.ts';
-import { Failure } from '../failure.ts';
+import { decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
 import { dayProblem } from '../model/day.ts';
+import { CalendarDay } from '../database/values.ts';
 import type { Values } from './condition.ts';
 import type { FieldKind, ListedField } from './fields.ts';
 
-/** One thing that a list is ordered by; what has no value comes last either way. */
+/** A field to order by; members without a value come last in either direction. */
 interface OrderTerm {
   readonly field: ListedField;
   readonly isDescending: boolean;
 }
 
-/** What a list is ordered by; the last term is the key, so that no two members stand in the same place. */
+/** The order of a list. The last term is the key, so no two members have the same place. */
 export type Order = readonly OrderTerm[];
 
 /**
- * `ORDER BY` of a list of nodes in a variable; what has no value comes last.
- * @param under as Cypher, what a hop is under; null: nodes alone are listed
+ * Returns the `ORDER BY` for nodes in a variable; missing values come last.
+ * @param under Cypher for what a hop is under; null for lists of nodes
  */
 export function orderCypher(order: Order, variable: string, under: string | null): string {
   const terms = order.flatMap(({ field, isDescending }) => {
@@ -26,8 +26,8 @@ export function orderCypher(order: Order, variable: string, under: string | null
   return `ORDER BY ${[...terms, ...(under === null ? [] : [`coalesce(${under}, '')`])].join(', ')}`;
 }
 
-/** The members behind a place in that order, as a condition. */
-export function behindCypher(
+/** Returns the condition that members after a place in that order meet. */
+export function afterCypher(
   order: Order,
   place: Place,
   variable: string,
@@ -37,26 +37,26 @@ export function behindCypher(
   const steps = order.map((term, at) => step(term, place.values[at] ?? null, variable, values));
   if (under !== null) {
     const value = values.add(place.under ?? '');
-    steps.push({ behind: `coalesce(${under}, '') > ${value}`, beside: '' });
+    steps.push({ after: `coalesce(${under}, '') > ${value}`, equal: '' });
   }
   return steps
     .reverse()
-    .reduce((rest, { behind, beside }) => (rest === '' ? behind : `(${behind} OR (${beside} AND ${rest}))`), '');
+    .reduce((rest, { after, equal }) => (rest === '' ? after : `(${after} OR (${equal} AND ${rest}))`), '');
 }
 
-/** What is further on by one term, and what is level with the place by it. */
+/** Returns the conditions that a member is after the place by one term, and that it is equal by it. */
 function step({ field, isDescending }: OrderTerm, value: PlaceValue, variable: string, values: Values) {
   const shown = field.shown(variable);
-  if (value === null) return { behind: 'false', beside: `${shown} IS NULL` };
+  if (value === null) return { after: 'false', equal: `${shown} IS NULL` };
   const parameter = values.add(field.kind === 'date' ? new CalendarDay(String(value)) : value);
-  const further = `${shown} ${isDescending ? '<' : '>'} ${parameter}`;
+  const later = `${shown} ${isDescending ? '<' : '>'} ${parameter}`;
   return {
-    behind: field.isNullable ? `(${further} OR ${shown} IS NULL)` : further,
-    beside: `${shown} = ${parameter}`,
+    after: field.isNullable ? `(${later} OR ${shown} IS NULL)` : later,
+    equal: `${shown} = ${parameter}`,
   };
 }
 
-/** Where a member stands in its list: its values of the order's terms, and for a hop what it is under. */
+/** The position of a member in its list: its values of the order's terms, and for a hop what it is under. */
 export interface Place {
   readonly values: readonly PlaceValue[];
   readonly under: string | null;
@@ -72,24 +72,21 @@ const shape = z.tuple([
 
 /** @param list what the cursor is of: `Type.field` */
 export function writePlace(list: string, order: Order, { values, under }: Place): string {
-  return Buffer.from(JSON.stringify([nameOf(list, order), values, under])).toString('base64url');
+  return encodeCursor([nameOf(list, order), values, under]);
 }
 
-/** @throws BAD_USER_INPUT for what `writePlace` did not write for this list in this order. */
+/** @throws BAD_USER_INPUT for anything that `writePlace` did not write for this list in this order. */
 export function readPlace(list: string, order: Order, cursor: string): Place {
-  const read = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!read.success) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
-  const [name, values, under] = read.data;
-  if (name !== nameOf(list, order)) {
-    throw wrong(`after is a cursor of ${name.slice(0, 100)}; this list is ${nameOf(list, order)}.`);
-  }
-  const isWhole =
+  const [name, values, under] = decodeCursor(cursor, shape);
+  if (name !== nameOf(list, order))
+    throw invalidCursor(`it belongs to ${name.slice(0, 100)}, not ${nameOf(list, order)}`);
+  const isComplete =
     values.length === order.length &&
     order.every(({ field }, at) => {
       const value = values[at] ?? null;
       return value === null ? field.isNullable : isOfKind(field.kind, value);
     });
-  if (!isWhole) throw wrong('after is no cursor of this list: give the endCursor of the page before.');
+  if (!isComplete) throw invalidCursor();
   return { values, under };
 }
 
@@ -112,17 +109,5 @@ function isOfKind(kind: FieldKind, value: string | number | boolean): boolean {
       return typeof value === 'string' && dayProblem(value) === null;
     case 'list':
       return false;
-  }
-}
-
-function wrong(message: string): Failure {
-  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'after' } });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -8,51 +8,51 @@ import type { Day } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 
-/** Nodes by Neo4j's own id. */
+/** The bounds of a search; nodes by Neo4j's internal id. */
 interface GraphBounds {
   readonly from: number;
   readonly to: number;
   readonly avoid: ReadonlySet<number>;
-  /** Statements gone through at most. */
-  readonly mostStatements: number;
+  /** The maximum number of statements to read. */
+  readonly maxStatements: number;
 }
 
-/** Nodes whose statements are counted in one go. */
+/** Nodes whose statements are counted in one read. */
 const countedTogether = 2000;
 
 interface Side {
   readonly start: number;
-  /** Where the other starts: no path goes on through there. */
+  /** Where the other side starts: no path continues through it. */
   readonly end: number;
   /** Nodes seen from this end. */
   readonly seen: Set<number>;
-  /** Those seen last, whose neighbours are not known yet. */
+  /** Nodes seen last, whose neighbors are not read yet. */
   frontier: readonly number[];
   /** Nodes of the frontier whose statements are not counted yet. */
   uncounted: readonly number[];
-  /** Statements that end on those that are. */
+  /** Statements at the counted nodes of the frontier. */
   degree: number;
 }
 
 /**
- * The part of the graph around two nodes, widened hop by hop from the end where that costs less. After so many steps in all
- * it has every hop of every path of that length: of two neighbours on it, one is near enough to its end to be widened.
+ * The part of the graph around two nodes, widened hop by hop from the cheaper end. After n steps it contains every hop of every path
+ * of n hops: of two neighbors on such a path, one is close enough to its end to have been widened.
  */
 export class ExploredGraph {
   readonly #reader: PathReader;
   readonly #avoid: ReadonlySet<number>;
-  readonly #mostStatements: number;
+  readonly #maxStatements: number;
   readonly #sides: readonly [Side, Side];
   readonly #next = new Map<number, number[]>();
   readonly #widened = new Set<number>();
   #statements = 0;
-  /** Paths of so many hops are in it, all of them. */
+  /** All paths of up to this many hops are in the graph. */
   hops = 0;
 
-  constructor(reader: PathReader, { from, to, avoid, mostStatements }: GraphBounds) {
+  constructor(reader: PathReader, { from, to, avoid, maxStatements }: GraphBounds) {
     this.#reader = reader;
     this.#avoid = avoid;
-    this.#mostStatements = mostStatements;
+    this.#maxStatements = maxStatements;
     const side = (start: number, end: number): Side => ({
       start,
       end,
@@ -64,23 +64,23 @@ export class ExploredGraph {
     this.#sides = [side(from, to), side(to, from)];
   }
 
-  /** Nothing more can be reached from one of the ends: it has every path of any length. */
+  /** Nothing more can be reached from one of the ends, so every path of any length is in the graph. */
   get isWhole(): boolean {
     return this.#sides.some(({ frontier }) => frontier.length === 0);
   }
 
   /**
-   * One hop more, from one end.
+   * Widens by one hop, from one end.
    * @param found paths found so far, for the message
-   * @throws STATEMENT_TOO_LARGE where that would be too much.
+   * @throws STATEMENT_TOO_LARGE if that exceeds the maximum number of statements.
    */
   async widen(found: number): Promise<void> {
     const side = await this.#cheaper();
     this.#statements += side.degree;
-    if (this.#statements > this.#mostStatements) throw this.#tooLarge(found);
-    const asked = side.frontier.filter((node) => !this.#widened.has(node));
-    const neighbours = await this.#reader.neighboursOf(asked);
-    for (const node of asked) this.#add(node, neighbours.get(node) ?? []);
+    if (this.#statements > this.#maxStatements) throw this.#tooLarge(found);
+    const unread = side.frontier.filter((node) => !this.#widened.has(node));
+    const neighbours = await this.#reader.neighboursOf(unread);
+    for (const node of unread) this.#add(node, neighbours.get(node) ?? []);
     const frontier = new Set<number>();
     for (const node of side.frontier)
       for (const next of this.#next.get(node) ?? []) if (next !== side.end && !side.seen.has(next)) frontier.add(next);
@@ -88,12 +88,12 @@ export class ExploredGraph {
     side.frontier = [...frontier];
     side.uncounted = side.frontier;
     side.degree = 0;
-    // What either end has widened costs nothing more.
+    // Nodes that either end has widened cost nothing more.
     for (const one of this.#sides) one.uncounted = one.uncounted.filter((node) => !this.#widened.has(node));
     this.hops += 1;
   }
 
-  /** Nodes that may be on a path of at most so many hops as are known, with their neighbours among them. */
+  /** Returns the nodes that may be on a path of at most `hops` hops, with their neighbors among them. */
   relevant(): ReadonlyMap<number, readonly number[]> {
     const [ofFrom, ofTo] = this.#sides.map((side) => this.#distancesFrom(side));
     const nodes = new Set<number>();
@@ -102,8 +102,8 @@ export class ExploredGraph {
   }
 
   /**
-   * The end on whose frontier fewer statements end. What is uncounted has one each at least, that by which it was found: the other
-   * end is counted only as far as it takes to tell, which for tens of thousands of nodes is mostly nothing.
+   * Returns the side with fewer statements at its frontier. An uncounted node has at least one, through which it was found, so the
+   * more expensive side is counted only until the comparison is decided: for tens of thousands of nodes often not at all.
    */
   async #cheaper(): Promise<Side> {
     const [a, b] = this.#sides;
@@ -116,12 +116,12 @@ export class ExploredGraph {
     }
   }
 
-  /** A node's neighbours; those whose own are not known yet have it as theirs. */
+  /** Records a node's neighbors, and the node as a neighbor of those that are not widened yet. */
   #add(node: number, neighbours: readonly number[]): void {
-    const kept = neighbours.filter((next) => !this.#avoid.has(next));
+    const allowed = neighbours.filter((next) => !this.#avoid.has(next));
     this.#widened.add(node);
-    this.#next.set(node, kept);
-    for (const next of kept) {
+    this.#next.set(node, allowed);
+    for (const next of allowed) {
       if (this.#widened.has(next)) continue;
       const known = this.#next.get(next);
       if (known === undefined) this.#next.set(next, [node]);
@@ -146,21 +146,21 @@ export class ExploredGraph {
   }
 
   #tooLarge(found: number): Failure {
-    const advice = 'give types, nodes to avoid (a country, a large prime), or a smaller maxHops or first';
+    const advice = 'limit the types, avoid nodes (a country, a large prime), or lower maxHops or first';
     const message =
       found === 0
-        ? `There is no path of up to ${this.hops} hops; longer ones would take more than ${this.#mostStatements} statements to find: ${advice}.`
-        : `There are ${found} paths of up to ${this.hops} hops; longer ones would take more than ${this.#mostStatements} statements to find: ask with maxHops ${this.hops}, or ${advice}.`;
+        ? `There is no path of up to ${this.hops} hops; finding longer ones would read more than ${this.#maxStatements} statements: ${advice}.`
+        : `Found ${found} ${found === 1 ? 'path' : 'paths'} of up to ${this.hops} hops; finding longer ones would read more than ${this.#maxStatements} statements: set maxHops to ${this.hops}, or ${advice}.`;
     return new Failure('STATEMENT_TOO_LARGE', message, {
-      extensions: { ...exceeded(questionLimits.pathStatements, null, this.#mostStatements), hops: this.hops, found },
+      extensions: { ...exceeded(questionLimits.pathStatements, null, this.#maxStatements), hops: this.hops, found },
     });
   }
 }
 
-/** Nodes of one statement: a few thousand are read together, so that a signal is heeded between. */
+/** Nodes per Cypher statement; the abort signal takes effect between batches. */
 const batch = 2000;
-/** Hops between two nodes that are chosen from. */
-const mostHopsOfStep = 200;
+/** The maximum number of hops between two nodes to choose from. */
+const maxHopsOfStep = 200;
 
 const idRow = z.object({ at: z.number(), id: z.number() });
 const degreeRow = z.object({ degree: z.number() });
@@ -173,12 +173,12 @@ const stepRow = z.object({
   under: z.string().nullable(),
 });
 
-/** Two neighbours on a path, by Neo4j's own id. */
+/** Two neighbors on a path, by Neo4j's internal id. */
 export type Step = readonly [from: number, to: number];
 
 /**
- * What a search of paths asks of the graph, as one transaction sees it. Nodes are known by Neo4j's own ids, which are small and
- * mean nothing outside of it: Cypher 5 has them as numbers, on later versions too.
+ * The reads of a path search, in one transaction. Nodes are identified by Neo4j's internal ids, which are small and only valid within
+ * the transaction: with Cypher 5 they are numbers, on later versions of Neo4j too.
  */
 export class PathReader {
   readonly #transaction: Transaction;
@@ -192,27 +192,27 @@ export class PathReader {
     this.#asOf = asOf;
   }
 
-  /** In the order asked for; null: not there. */
+  /** Returns the nodes' ids in the given order; null: the node does not exist. */
   async idsOf(nodes: readonly NodeRef[]): Promise<readonly (number | null)[]> {
     const found = new Map<number, number>();
     for (const label of new Set(nodes.map((node) => node.label))) {
-      const asked = nodes.flatMap((node, at) => (node.label === label ? [{ at, key: node.key }] : []));
+      const wanted = nodes.flatMap((node, at) => (node.label === label ? [{ at, key: node.key }] : []));
       const rows = await this.#transaction.run(
-        `CYPHER 5 UNWIND $asked AS asked MATCH (n:${label} {key: asked.key}) RETURN asked.at AS at, id(n) AS id`,
-        { asked },
+        `CYPHER 5 UNWIND $wanted AS wanted MATCH (n:${label} {key: wanted.key}) RETURN wanted.at AS at, id(n) AS id`,
+        { wanted },
       );
       for (const { at, id } of rows.map((row) => idRow.parse(row))) found.set(at, id);
     }
     return nodes.map((_, at) => found.get(at) ?? null);
   }
 
-  /** How many statements end on some nodes, at most: superseded ones and those of other days are counted too. */
+  /** Counts the statements at some nodes. An upper bound: superseded ones and those of other days count too. */
   async degreeOf(ids: readonly number[]): Promise<number> {
     const rows = await this.#batched(ids, `MATCH (n) WHERE id(n) IN $ids RETURN sum(${this.#degree()}) AS degree`);
     return rows.map((row) => degreeRow.parse(row).degree).reduce((sum, degree) => sum + degree, 0);
   }
 
-  /** Each type that is counted costs a walk over the statements of a node: all but a few are counted as all without those. */
+  /** Counting a type costs a walk over a node's statements, so most types are counted as all minus the others. */
   #degree(): string {
     const count = (type: string) => `COUNT { (n)-[:${type}]-() }`;
     const others = edgeTypes.filter((type) => !this.#types.includes(type));
@@ -221,7 +221,7 @@ export class PathReader {
       : this.#types.map(count).join(' + ');
   }
 
-  /** What is at the other end of each node's hops, whichever way they go. */
+  /** Returns the nodes at the other end of each node's hops, in either direction. */
   async neighboursOf(ids: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> {
     const rows = await this.#batched(
       ids,
@@ -231,7 +231,7 @@ export class PathReader {
     return new Map(rows.map((row) => nextRow.parse(row)).map(({ id, others }) => [id, others]));
   }
 
-  /** Each node is asked for once. */
+  /** Returns nodes by id. Each node is read once. */
   async nodesOf(ids: readonly number[]): Promise<ReadonlyMap<number, NodeRef>> {
     const rows = await this.#batched(
       ids.filter((id) => !this.#nodes.has(id)),
@@ -242,7 +242,7 @@ export class PathReader {
     return this.#nodes;
   }
 
-  /** The hops between two neighbours, those with most statements first; `mostHopsOfStep` at most. */
+  /** Returns the hops between two neighbors, those with the most statements first; at most `maxHopsOfStep`. */
   async hopsOf(steps: readonly Step[]): Promise<readonly (readonly StepHop[])[]> {
     const rows = await this.#transaction.run(
       `CYPHER 5 UNWIND range(0, size($steps) - 1) AS at
@@ -252,7 +252,7 @@ export class PathReader {
          WITH a, b LIMIT 1
          MATCH (a)-[r:${this.#types.join('|')}]-(b) WHERE ${holds}
          WITH type(r) AS type, startNode(r) = a AS forward, ${underOf} AS under, count(*) AS statements
-         RETURN type, forward, under ORDER BY statements DESC, type, forward DESC, coalesce(under, '') LIMIT ${mostHopsOfStep}
+         RETURN type, forward, under ORDER BY statements DESC, type, forward DESC, coalesce(under, '') LIMIT ${maxHopsOfStep}
        }
        RETURN at, type, forward, under`,
       { steps, asOf: this.#asOf },
@@ -275,28 +275,28 @@ export class PathReader {
 const holds = `r.supersededAt IS NULL AND ($asOf IS NULL OR
   ((r.validFrom IS NULL OR r.validFrom <= date($asOf)) AND (r.validTo IS NULL OR date($asOf) < r.validTo)))`;
 
-/** Which paths between two nodes. */
+/** A request for paths between two nodes. */
 export interface PathRequest {
   readonly from: NodeRef;
   readonly to: NodeRef;
-  /** From 1. */
+  /** At least 1. */
   readonly maxHops: number;
-  /** How many at most. */
+  /** The maximum number of paths. */
   readonly first: number;
-  /** Only hops that hold on it; null: whatever the day. */
+  /** Only hops that hold on this day; null: all. */
   readonly asOf: Day | null;
-  /** Nodes that are on every path; as many as `questionLimits.via` at most. */
+  /** Nodes that every path must contain; at most `questionLimits.via`. */
   readonly via: readonly NodeRef[];
-  /** Nodes that are on none. */
+  /** Nodes that no path may contain. */
   readonly avoid: readonly NodeRef[];
-  /** Types of hops; none: all. */
+  /** Types of hops; empty: all. */
   readonly types: readonly EdgeType[];
 }
 
-/** A hop between two neighbours on a path. */
+/** A hop between two neighbors on a path. */
 export interface StepHop {
   readonly type: EdgeType;
-  /** Whether it goes the way the path does. */
+  /** Whether it has the direction of the path. */
   readonly forward: boolean;
   /** Its access or contract. */
   readonly under: string | null;
@@ -304,14 +304,14 @@ export interface StepHop {
 
 interface Choice {
   readonly hop: StepHop;
-  /** How often neighbours agree up to here. */
+  /** How often consecutive hops share an access or contract up to here. */
   readonly agreeing: number;
   readonly before: Choice | null;
 }
 
 /**
- * One hop for each step of a path, so chosen that as many neighbours as can be are of the same access or contract: an escort of
- * one access beside another access would look like what it is not. Else the first of a step's hops.
+ * Chooses one hop for each step of a path, so that as many consecutive hops as possible share an access or contract: an escort of one
+ * access next to another access would suggest a chain that does not exist. Otherwise it is the first of a step's hops.
  */
 export function chooseHops(steps: readonly (readonly StepHop[])[]): readonly StepHop[] {
   let choices: readonly Choice[] = [];

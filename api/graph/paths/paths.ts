@@ -11,26 +11,26 @@ import { ExploredGraph, PathReader, chooseHops } from './explored-graph.ts';
 import type { PathRequest, Step, StepHop } from './explored-graph.ts';
 import { shortestPaths } from './shortest-paths.ts';
 
-/** Nodes one after the other, with one hop between each two. */
+/** The nodes of a path in order, with one hop between each two. */
 export interface FoundPath {
   readonly nodes: readonly NodeRef[];
   readonly hops: readonly Hop[];
 }
 
-/** A path by the nodes' ids. */
+/** A path as a list of node ids. */
 type IdPath = readonly number[];
 
 /**
- * The shortest paths between two nodes over hops of any kind, whichever way they go, no node twice; those of the same
- * length in the order of their nodes' keys and labels. Each sequence of nodes is one path, however many hops there are between two.
- * @param mostStatements gone through in the search
- * @throws BAD_USER_INPUT for a node that is not there, or asked for and avoided; SERVICE_UNAVAILABLE; STATEMENT_TOO_LARGE, RESULT_TOO_LARGE,
- *   STATEMENT_TIMED_OUT where it would take too much; READ_ABORTED by the database's signal.
+ * Finds the shortest paths between two nodes over hops of any type in any direction, without repeated nodes; those of the same length
+ * in the order of their nodes' keys and labels. Each sequence of nodes is one path, however many hops connect two of them.
+ * @param maxStatements to read in the search
+ * @throws BAD_USER_INPUT for a node that does not exist, or is both wanted and avoided; SERVICE_UNAVAILABLE; STATEMENT_TOO_LARGE,
+ *   RESULT_TOO_LARGE or STATEMENT_TIMED_OUT if the search exceeds its limits; READ_ABORTED by the database's signal.
  */
 export async function findPaths(
   database: Database,
   request: PathRequest,
-  mostStatements: number = questionLimits.pathStatements.most,
+  maxStatements: number = questionLimits.pathStatements.most,
 ): Promise<readonly FoundPath[]> {
   checkRequest(request);
   const deadline = AbortSignal.timeout(questionLimits.pathTime.most);
@@ -38,7 +38,7 @@ export async function findPaths(
   try {
     const paths = await bound.readTransaction(async (transaction) => {
       const reader = new PathReader(transaction, request);
-      const found = await search(reader, request, mostStatements);
+      const found = await search(reader, request, maxStatements);
       return { found, ...(await describe(reader, found)) };
     });
     const hops = await loadHops(bound, paths.hops.flat());
@@ -54,7 +54,7 @@ export async function findPaths(
         (await database.unavailable()) ??
         new Failure(
           'STATEMENT_TIMED_OUT',
-          `The paths were not found within ${questionLimits.pathTime.most / 1000} seconds: give types, nodes to avoid, or a smaller maxHops or first.`,
+          `timed out after ${questionLimits.pathTime.most / 1000} s: limit the types, avoid nodes, or lower maxHops or first.`,
           { extensions: { ...exceeded(questionLimits.pathTime) } },
         )
       );
@@ -68,19 +68,24 @@ function checkRequest({ from, to, maxHops, via, avoid }: PathRequest): void {
   const { maxHops: hops, via: between } = questionLimits;
   const isSame = (a: NodeRef) => (b: NodeRef) => a.label === b.label && a.key === b.key;
   if (!Number.isInteger(maxHops) || maxHops < 1 || maxHops > hops.most)
-    throw wrong('maxHops', `maxHops is ${maxHops}; it is from 1 to ${hops.most}.`, exceeded(hops, maxHops));
+    throw wrong('maxHops', `maxHops is ${maxHops}; it must be from 1 to ${hops.most}.`, exceeded(hops, maxHops));
   if (via.length > between.most)
-    throw wrong('via', `via has ${via.length} members; ${between.most} are allowed.`, exceeded(between, via.length));
-  if (isSame(from)(to)) throw wrong('to', 'from and to are the same node: a path is between two.');
+    throw wrong(
+      'via',
+      `via has ${via.length} nodes; at most ${between.most} are allowed.`,
+      exceeded(between, via.length),
+    );
+  if (isSame(from)(to)) throw wrong('to', 'from and to are the same node; a path connects two different nodes.');
   for (const node of [from, to, ...via])
-    if (avoid.some(isSame(node))) throw wrong('avoid', `avoid has ${node.label} ${node.key}, which is asked for too.`);
+    if (avoid.some(isSame(node)))
+      throw wrong('avoid', `avoid contains ${node.label} ${node.key}, which from, to or via names too.`);
 }
 
-/** Widens the part of the graph that is looked at until enough paths are found, or all. */
-async function search(reader: PathReader, request: PathRequest, mostStatements: number): Promise<readonly IdPath[]> {
-  const idsOf = async (asked: readonly (NodeRef & { readonly argument: string })[]) =>
-    (await reader.idsOf(asked)).map((id, at) => {
-      const node = asked[at];
+/** Explores more of the graph until enough paths are found, or all. */
+async function search(reader: PathReader, request: PathRequest, maxStatements: number): Promise<readonly IdPath[]> {
+  const idsOf = async (wanted: readonly (NodeRef & { readonly argument: string })[]) =>
+    (await reader.idsOf(wanted)).map((id, at) => {
+      const node = wanted[at];
       if (id === null && node !== undefined) throw noSuchNode(node.argument, node);
       return id ?? -1;
     });
@@ -90,9 +95,9 @@ async function search(reader: PathReader, request: PathRequest, mostStatements: 
     ...request.via.map((node, at) => ({ ...node, argument: `via[${at}]` })),
   ]);
   const via = [...new Set(rest)].filter((id) => id !== from && id !== to);
-  // A mistyped one would give the very paths that were to be avoided.
+  // Unknown nodes are refused here too: a typo would return the very paths that were to be avoided.
   const avoid = new Set(await idsOf(request.avoid.map((node, at) => ({ ...node, argument: `avoid[${at}]` }))));
-  const graph = new ExploredGraph(reader, { from, to, avoid, mostStatements });
+  const graph = new ExploredGraph(reader, { from, to, avoid, maxStatements });
   let found: readonly IdPath[] = [];
   while (found.length < request.first && graph.hops < request.maxHops) {
     if (graph.isWhole) graph.hops = request.maxHops;
@@ -130,7 +135,7 @@ async function pathsIn(
   return found;
 }
 
-/** The nodes of paths, and the hops that are shown of each. */
+/** Returns the nodes of paths, and the hops to show for each path. */
 async function describe(reader: PathReader, paths: readonly IdPath[]) {
   const nodes = await reader.nodesOf([...new Set(paths.flat())]);
   const steps = new Map<string, Step>();

@@ -1,31 +1,31 @@
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 
-/** Neighbours of each node by number, in order; hops have no direction. */
+/** The neighbors of each node, by number and in order; hops have no direction. */
 export type PathGraph = readonly (readonly number[])[];
 
 export interface PathSearch {
   readonly from: number;
   readonly to: number;
-  /** Nodes that are on every path. */
+  /** Nodes that every path must contain. */
   readonly via: readonly number[];
   readonly maxHops: number;
 }
 
 interface Candidate {
   readonly path: readonly number[];
-  /** How much of the path is fixed: its first nodes up to and with this position. */
+  /** The nodes up to and including this position are fixed. */
   readonly fixed: number;
-  /** Next nodes that were taken by paths found before. */
+  /** Next nodes after the fixed ones that earlier paths took. */
   readonly taken: ReadonlySet<number>;
 }
 
 const { pathSteps } = questionLimits;
 
 /**
- * Paths without a repeated node, shortest first, then by their nodes: Yen's algorithm in Lawler's form. A path is completed by
- * iterative deepening along the distances to where it must go, which goes astray only where a path would cross itself.
- * @throws RESULT_TOO_LARGE where the nodes in `via` make it try too much.
+ * Yields paths without repeated nodes, shortest first, then by their nodes: Yen's algorithm in Lawler's form. Iterative deepening
+ * along the distances to the required nodes completes a path; it backtracks only where a path would cross itself.
+ * @throws RESULT_TOO_LARGE if the nodes in `via` require too many attempts.
  */
 export function* shortestPaths(graph: PathGraph, search: PathSearch): Generator<readonly number[]> {
   const complete = completer(graph, search);
@@ -46,14 +46,14 @@ export function* shortestPaths(graph: PathGraph, search: PathSearch): Generator<
   }
 }
 
-/** Gives the first among the shortest ways to go on from a prefix, or null. */
+/** Returns a function that completes a prefix to the first of the shortest paths, or null. */
 function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
   const toEnd = distancesTo(graph, to, from, maxHops);
   const toVia = new Map(via.map((node) => [node, distancesTo(graph, node, to, maxHops)]));
   const onPath = new Uint8Array(graph.length);
   let steps = 0;
 
-  /** Hops that are still needed at least. */
+  /** Returns the minimum number of hops still needed. */
   function needed(node: number, missing: ReadonlySet<number>): number {
     let most = toEnd[node] ?? Infinity;
     for (const one of missing) most = Math.max(most, (toVia.get(one)?.[node] ?? Infinity) + (toEnd[one] ?? Infinity));
@@ -64,10 +64,10 @@ function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
     const spur = prefix.at(-1) ?? from;
     const missing = new Set(via.filter((node) => !prefix.includes(node)));
     const path = [...prefix];
-    /** Hops left with which a node was tried in vain; where something is missing, it depends on the way there. */
+    /** The hops left with which a node failed. Only without `via`: with it, a failure depends on the path so far. */
     let failed = new Map<number, number>();
 
-    function goOn(node: number, left: number): boolean {
+    function extend(node: number, left: number): boolean {
       if (node === to) return missing.size === 0;
       for (const next of graph[node] ?? []) {
         if (onPath[next] === 1 || (node === spur && taken.has(next))) continue;
@@ -78,12 +78,12 @@ function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
           if (steps > pathSteps.most)
             throw new Failure(
               'RESULT_TOO_LARGE',
-              `More than ${pathSteps.most} ways were tried through the nodes in via: ask for fewer hops, or fewer nodes.`,
+              `The search through the nodes in via exceeded ${pathSteps.most} steps: lower maxHops, or name fewer nodes.`,
               { extensions: { ...exceeded(pathSteps) } },
             );
           onPath[next] = 1;
           path.push(next);
-          if (goOn(next, left - 1)) return true;
+          if (extend(next, left - 1)) return true;
           path.pop();
           onPath[next] = 0;
         }
@@ -97,14 +97,14 @@ function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
     let found = false;
     for (let left = needed(spur, missing); !found && left <= maxHops - (prefix.length - 1); left += 1) {
       failed = new Map();
-      found = goOn(spur, left);
+      found = extend(spur, left);
     }
     for (const node of path) onPath[node] = 0;
     return found ? path : null;
   };
 }
 
-/** Hops from each node to one, not through another; Infinity beyond a number of hops. */
+/** Returns the hops from each node to one node, not through `around`; Infinity beyond `maxHops`. */
 function distancesTo(graph: PathGraph, node: number, around: number, maxHops: number): readonly number[] {
   const distances = new Array<number>(graph.length).fill(Infinity);
   distances[node] = 0;
@@ -112,7 +112,7 @@ function distancesTo(graph: PathGraph, node: number, around: number, maxHops: nu
   for (let hops = 1; hops <= maxHops && level.length > 0; hops += 1) {
     const next: number[] = [];
     for (const one of level) {
-      // A path ends where it comes to its end, and does not come back to its beginning.
+      // A path neither continues past its end nor returns to its start.
       if (one === around && one !== node) continue;
       for (const other of graph[one] ?? []) {
         if (distances[other] !== Infinity) continue;

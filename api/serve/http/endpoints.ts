@@ -3,7 +3,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
-import { readGraphVersion } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';
 import { countAccesses } from '#graph/exposures/index/columns.ts';
 import type { Graph } from '#graph/exposures/index/graph.ts';
@@ -38,7 +38,7 @@ export async function readReadiness({ database, analysis }: Graph, savedQueries:
       const missing = policyLists.filter((list) => !present.includes(list));
       return missing.length === 0 ? null : `missing: ${missing.join(', ')}`;
     }),
-    check(async () => ((await readGraphVersion(database)) > 0 ? null : 'nothing imported yet')),
+    check(async () => ((await readGraphState(database)).version > 0 ? null : 'nothing imported yet')),
     check(async () => {
       await analysis.current();
       return null;

@@ -4,7 +4,7 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '#graph/database/database.ts';
-import { readCoalescedState } from '#graph/derive/graph-state.ts';
+import { editionKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
 import { SeenBefore } from '#graph/exposures/memory.ts';
 import { isFailure } from '#graph/failure.ts';
@@ -17,7 +17,7 @@ const maxAnswer = 2_000_000;
 /** Overhead of a cached answer besides its text, in characters. */
 const overhead = 200;
 
-/** The text of an answer and the graph's version that it was computed from. */
+/** The text of an answer, and the state of the graph that it was read from. */
 interface Answer {
   readonly version: string;
   readonly text: string;
@@ -83,9 +83,9 @@ function stateOf(database: Database): Promise<GraphState | null> {
   });
 }
 
-/** A version for the cache. It changes when an import commits, and again when the import has been analyzed. */
-function versionOf({ base, version, analysisVersion }: GraphState): string {
-  return `${base ?? ''} ${version} ${analysisVersion}`;
+/** The edition, before or after its analysis: answers differ between the two. */
+function versionOf(state: GraphState): string {
+  return `${editionKey(state)} ${state.analysisVersion}`;
 }
 
 /**

@@ -1,12 +1,13 @@
+import type { Edition } from '../../derive/graph-state.ts';
 import type { EncodedHistory } from '../../derive/history.ts';
 import { lineages } from '../../exposure/exposure.ts';
 import type { NodeRef } from '../../exposure/exposure.ts';
 import type { ImpactLevel } from '../../model/vocabulary.ts';
 
 /**
- * Histories of some accesses, in columns: a hundred thousand accesses are gone through in milliseconds. Accesses own
- * consecutive segments, segments consecutive states, accesses consecutive chains; `…Start` has one entry more than owners.
- * Keys are numbers of the Dictionary, -1 for none; never changed once built.
+ * Histories of some accesses, in columns: a scan of a hundred thousand accesses takes milliseconds. Accesses own consecutive segments,
+ * segments own consecutive states, accesses own consecutive chains; `…Start` has one entry more than there are owners. Keys are
+ * numbers of the Dictionary, -1 for none. Immutable once built.
  */
 export interface Chunk {
   readonly accesses: readonly string[];
@@ -49,7 +50,7 @@ export interface Chunk {
 
 const broken = lineages.indexOf('BROKEN');
 
-/** Puts histories, as `encodeHistory` wrote them, into columns. */
+/** Builds columns from histories that `encodeHistory` wrote. */
 export function buildChunk(
   dictionary: Dictionary,
   histories: readonly { readonly access: string; readonly encoded: EncodedHistory }[],
@@ -165,16 +166,16 @@ function list(): number[] {
   return [];
 }
 
-/** What the chunks of all snapshots name by number. It only grows. */
+/** Numbers for the keys in the chunks of all snapshots. It only grows. */
 export interface Dictionary {
   readonly systems: Names;
   readonly people: Names;
   readonly contracts: Names;
   readonly organizations: Names;
   readonly countries: Names;
-  /** Organizations of a route, or that employ an engineer. */
+  /** Lists of organizations: of a route, or employers of an engineer. */
   readonly organizationLists: NumberLists;
-  /** Locations held together: country, confidence and data class, three numbers each. */
+  /** Lists of locations on a day, three numbers each: country, confidence and data class. */
   readonly locationLists: NumberLists;
 }
 
@@ -190,7 +191,7 @@ export function makeDictionary(): Dictionary {
   };
 }
 
-/** Keys by number, in the order in which they were first seen: numbers never change, so snapshots share them. */
+/** Assigns numbers to keys in the order of their first use. Numbers never change, so snapshots share them. */
 export class Names {
   readonly #numbers = new Map<string, number>();
   readonly #keys: string[] = [];
@@ -199,7 +200,7 @@ export class Names {
     return this.#keys.length;
   }
 
-  /** The number of a key, which is noted if it is new. */
+  /** Returns the number of a key, and assigns one if it is new. */
   add(key: string): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -219,7 +220,7 @@ export class Names {
   }
 }
 
-/** Lists of numbers by number, equal ones once. */
+/** Assigns numbers to lists of numbers; equal lists get the same number. */
 export class NumberLists {
   readonly #numbers = new Map<string, number>();
   readonly #lists: (readonly number[])[] = [];
@@ -248,18 +249,15 @@ export interface Designation {
 export interface SystemFacts {
   readonly impactLevel: ImpactLevel;
   readonly agency: string | null;
-  /** Whether anything in the graph is about it. */
+  /** Whether any statement is about it. */
   readonly counts: boolean;
 }
 
-/** What the analysis knew at one version of the graph. It never changes. */
-export interface Snapshot {
-  readonly version: number;
-  /** See `GraphState`. */
-  readonly base: string | null;
+/** The analysis at one edition of the graph. Immutable. */
+export interface Snapshot extends Edition {
   readonly dictionary: Dictionary;
   readonly chunks: readonly Chunk[];
-  /** By chunk, 1 for every access that a later chunk knows better. */
+  /** By chunk: 1 for every access that a later chunk supersedes. */
   readonly outdated: readonly Uint8Array[];
   /** By key. */
   readonly systems: ReadonlyMap<string, SystemFacts>;
@@ -271,14 +269,14 @@ export interface Snapshot {
   readonly contractsWithPersonnel: number;
 }
 
-/** Accesses that a snapshot knows, each once. */
+/** Counts the accesses of a snapshot, each once. */
 export function countAccesses({ outdated }: Pick<Snapshot, 'outdated'>): number {
   let count = 0;
   for (const marks of outdated) for (const mark of marks) count += 1 - mark;
   return count;
 }
 
-/** Whether the analysis is sure that a node is in the graph; where it is not, the graph itself has to be asked. */
+/** Whether the snapshot shows that a node exists. If false, only the database can tell. */
 export function nodeExists({ dictionary, systems, lists }: Snapshot, { label, key }: NodeRef): boolean {
   switch (label) {
     case 'System':

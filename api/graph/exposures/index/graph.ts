@@ -10,25 +10,27 @@ export interface Graph {
 }
 
 /**
- * Opens the graph in a database whose schema is set up. The analysis is loaded on first use and follows the imports of
- * any process; the database stays the caller's to close.
+ * Opens the graph in a database whose schema is set up. The analysis loads on first use and follows the imports of any process.
+ * The caller closes the database.
  */
 export function openGraph(database: Database): Promise<Graph> {
   return Promise.resolve({ database, analysis: openAnalysis(database) });
 }
 
-/** The same graph whose analysis stays as it is now: for one request, so that all its answers agree. */
+/** The same graph with a fixed snapshot: for one request, so that all its answers agree. */
 export function pinGraph(graph: Graph): Graph {
-  let asked: Promise<Snapshot> | null = null;
+  let loading: Promise<Snapshot> | null = null;
   let pinned: Snapshot | null = null;
+  const pin = () =>
+    (loading = graph.analysis.current().then((snapshot) => {
+      pinned = snapshot;
+      return snapshot;
+    }));
   return {
     database: graph.database,
     analysis: {
-      current: () =>
-        (asked ??= graph.analysis.current().then((snapshot) => {
-          pinned = snapshot;
-          return snapshot;
-        })),
+      current: () => loading ?? pin(),
+      renew: pin,
       get latest() {
         return graph.analysis.latest;
       },

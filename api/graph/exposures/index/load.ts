@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
-import { readGraphState, readCoalescedState } from '../../derive/graph-state.ts';
+import { isSameEdition, readCoalescedState, readGraphState } from '../../derive/graph-state.ts';
 import type { GraphState } from '../../derive/graph-state.ts';
 import type { EncodedHistory } from '../../derive/history.ts';
 import { readLists } from '../../derive/lists.ts';
@@ -17,11 +17,11 @@ import type { Chunk, Designation, Dictionary, Snapshot, SystemFacts } from './co
 /** Accesses in a chunk. */
 const chunkSize = 8192;
 
-/** By index where only some are wanted. */
+/** Uses the index of versions if only changed histories are read. */
 const histories = `MATCH (access:Access) WHERE access.version > $after
   RETURN access.key AS key, access.segments AS segments`;
 
-/** A node that no source describes any more counts as long as another's statement is about it. */
+/** A withdrawn node counts as long as a statement of another source is about it. */
 const systems = `MATCH (system:System)
   RETURN system.key AS key, system.impactLevel AS impactLevel, system.agency AS agency,
     system.withdrawn IS NULL OR EXISTS { (system)<-[r:ACCESSES]-() WHERE r.supersededAt IS NULL } AS counts`;
@@ -54,7 +54,7 @@ const designationRows = z.array(
 
 /**
  * Reads the histories that changed since a snapshot, or all of them.
- * @param state what the graph said of itself before; the caller sees to it that it still does after
+ * @param state of the graph before; the caller checks that it is the same afterward
  */
 async function loadSnapshot(database: Database, state: GraphState, previous: Snapshot | null): Promise<Snapshot> {
   const dictionary = previous?.dictionary ?? makeDictionary();
@@ -110,7 +110,7 @@ async function loadChunks(
   return chunks;
 }
 
-/** Marks what earlier chunks know no better; their own marks stay as they are, since older snapshots use them. */
+/** Marks accesses of earlier chunks as superseded. Copies the marks, since older snapshots use theirs. */
 function outdate(previous: Snapshot | null, changed: ReadonlySet<string>): readonly Uint8Array[] {
   if (previous === null) return [];
   if (changed.size === 0) return previous.outdated;
@@ -125,10 +125,10 @@ function outdate(previous: Snapshot | null, changed: ReadonlySet<string>): reado
 
 const retryMilliseconds = 200;
 
-/** Where so much of a snapshot is outdated, it is read anew. */
-const mostOutdated = 0.3;
+/** If a larger share of a snapshot is outdated, everything is read again. */
+const maxOutdated = 0.3;
 
-/** Opens the analysis of a database; nothing is loaded before it is asked. */
+/** Opens the analysis of a database; it loads on first use. */
 export function openAnalysis(database: Database): Analysis {
   return new GraphAnalysis(database);
 }
@@ -150,7 +150,7 @@ class GraphAnalysis implements Analysis {
   async current(): Promise<Snapshot> {
     const state = await readCoalescedState(this.#database);
     if (this.#snapshot !== null && isOf(this.#snapshot, state)) return this.#snapshot;
-    // While an import brings the analysis up to date, what was known before it is still a whole answer.
+    // While an import updates the analysis, the snapshot from before it still gives consistent answers.
     if (this.#snapshot !== null && isBehind(state) && state.isBeingWritten) return this.#snapshot;
     this.#loading ??= this.#load().finally(() => {
       this.#loading = null;
@@ -158,7 +158,11 @@ class GraphAnalysis implements Analysis {
     return this.#loading;
   }
 
-  /** Until the graph is the same before and after it was read. */
+  renew(): Promise<Snapshot> {
+    return this.current();
+  }
+
+  /** Repeats until the graph is in the same state before and after the load. */
   async #load(): Promise<Snapshot> {
     for (;;) {
       const state = await readGraphState(this.#database);
@@ -175,28 +179,28 @@ class GraphAnalysis implements Analysis {
     }
   }
 
-  /** What need not be read again. */
+  /** Returns the snapshot to update, or null to read everything again. */
   #usable(state: GraphState): Snapshot | null {
     const known = this.#snapshot;
     if (known?.base !== state.base || known.version > state.version) return null;
     const accesses = known.outdated.reduce((count, marks) => count + marks.length, 0);
     const outdated = known.outdated.reduce((count, marks) => count + marks.reduce((sum, mark) => sum + mark, 0), 0);
-    return outdated > accesses * mostOutdated ? null : known;
+    return outdated > accesses * maxOutdated ? null : known;
   }
 }
 
-/** Nothing was ever imported: nothing can be behind. */
+/** Whether the analysis must be updated. An empty graph is never behind. */
 function isBehind({ version, analysisVersion, form }: GraphState): boolean {
   return analysisVersion !== version || (version > 0 && form !== analysisForm);
 }
 
 function isOf(snapshot: Snapshot, state: GraphState): boolean {
-  return snapshot.version === state.version && snapshot.base === state.base && !isBehind(state);
+  return isSameEdition(snapshot, state) && !isBehind(state);
 }
 
 /**
- * A writer died between its import and the analysis of it, or another version analysed otherwise: everything is recomputed, by one
- * process. Never on an import that is half done: it is undone before.
+ * Recomputes everything, in one process at a time: a writer died between its import and the analysis, or the analysis has another form.
+ * Undoes an unfinished import first.
  */
 async function repair(database: Database): Promise<void> {
   const silent = () => undefined;
@@ -211,12 +215,14 @@ async function repair(database: Database): Promise<void> {
   }
 }
 
-/** Every access's history, held in memory and brought up to date when an import of any process changed the graph. */
+/** The history of every access, held in memory and updated when an import of any process changes the graph. */
 export interface Analysis {
-  /** What is known now. A snapshot never changes: what is answered from one is consistent. */
+  /** The current snapshot, or the pinned one. A snapshot never changes, so answers from one are consistent. */
   current(): Promise<Snapshot>;
-  /** The last that was loaded, without asking the database; null: none yet. */
+  /** The current snapshot even where one is pinned, which it replaces. */
+  renew(): Promise<Snapshot>;
+  /** The snapshot that was loaded last, without asking the database; null: none yet. */
   readonly latest: Snapshot | null;
-  /** The one from which everything that goes with this graph is answered; null: each time what is known then. */
+  /** The snapshot that all answers of this graph use; null: each answer uses the current one. */
   readonly pinned: Snapshot | null;
 }

@@ -7,19 +7,19 @@ import { open } from '../../model/day.ts';
 import { accessModes, usPersonStatuses } from '../../model/vocabulary.ts';
 import type { Chunk, Names, NumberLists, Snapshot } from './columns.ts';
 
-/** An access on a day with those of its chains that meet a query. One object is used for all of them: take what you need. */
+/** An access on a day, with its chains that meet a query. One object is reused for all accesses: copy what you need. */
 export interface Match {
   chunk: Chunk;
   /** Positions in the chunk. */
   access: number;
   segment: number;
   judgement: Judgement;
-  /** Positions of the states that match: the first `count`. */
+  /** Positions of matching states; only the first `count` are valid. */
   readonly states: number[];
   count: number;
 }
 
-/** Goes through the accesses that hold on a day and have a chain that meets a query. */
+/** Visits the accesses that hold on a day and have a chain that meets a query. */
 export function scan(snapshot: Snapshot, query: Query, day: number, visit: (match: Match) => void): void {
   snapshot.chunks.forEach((chunk, at) => {
     const outdated = snapshot.outdated[at];
@@ -31,7 +31,7 @@ export function scan(snapshot: Snapshot, query: Query, day: number, visit: (matc
   });
 }
 
-/** Fills the match, where there is one, for an access that `mayMatch`. */
+/** Fills the match for an access that `mayMatch`; false: it does not match. */
 export function matchAccess(chunk: Chunk, query: Query, access: number, day: number, match: Match): boolean {
   const segment = segmentOn(chunk, access, day);
   return segment >= 0 && matchSegment(chunk, query, access, segment, day, match);
@@ -42,7 +42,7 @@ export function makeMatch(chunk: Chunk): Match {
   return { chunk, access: 0, segment: 0, judgement, states: [], count: 0 };
 }
 
-/** What a query asks of an access whatever the day. */
+/** Checks the conditions of a query on an access that do not depend on the day. */
 export function mayMatch(chunk: Chunk, query: Query, access: number): boolean {
   const { systems, modes } = query;
   return (
@@ -51,7 +51,7 @@ export function mayMatch(chunk: Chunk, query: Query, access: number): boolean {
   );
 }
 
-/** -1: the access does not hold on the day. */
+/** Returns the segment of an access on a day; -1: it does not hold. */
 export function segmentOn(chunk: Chunk, access: number, day: number): number {
   const end = chunk.segmentStart[access + 1] ?? 0;
   for (let segment = chunk.segmentStart[access] ?? 0; segment < end; segment += 1)
@@ -61,7 +61,7 @@ export function segmentOn(chunk: Chunk, access: number, day: number): number {
   return -1;
 }
 
-/** Fills the match, where there is one, for a day of the segment. */
+/** Fills the match for a day within the segment; false: it does not match. */
 export function matchSegment(
   chunk: Chunk,
   query: Query,
@@ -104,12 +104,12 @@ function organizationMatches(chunk: Chunk, query: Query, chain: number): boolean
   );
 }
 
-/** A filter in the numbers of a snapshot; null is no condition. The day is given apart. */
+/** A filter in the numbers of a snapshot, without its day; null is no condition. */
 export interface Query {
   readonly judge: OriginJudge;
   /** Bits, as in `Judgement.bit`. */
   readonly origins: number;
-  /** By number: 1 where it meets the conditions. */
+  /** By number: 1 if it meets the conditions. */
   readonly systems: Uint8Array | null;
   readonly contracts: Uint8Array | null;
   readonly modes: Uint8Array | null;
@@ -118,14 +118,14 @@ export interface Query {
   readonly minConfidence: number;
   /** Bits of data classes that no hop may have. */
   readonly refusedClasses: number;
-  /** Whether a list of organizations has one that is asked for. */
+  /** Whether a list contains one of the filter's organizations. */
   readonly organizationLists: ((list: number) => boolean) | null;
   readonly organizations: Uint8Array | null;
-  /** Whether one of some locations is in a country that is asked for. */
+  /** Whether a list contains a location in one of the filter's countries. */
   readonly locations: ((list: number) => boolean) | null;
 }
 
-/** @throws BAD_USER_INPUT for a list that is not known, or lists that designate no country. */
+/** Makes a query of a filter. @throws BAD_USER_INPUT for an unknown list, or lists that designate no country. */
 export function makeQuery(snapshot: Snapshot, filter: ExposureFilter): Query {
   checkLists(filter.lists, snapshot.lists);
   const { dictionary } = snapshot;
@@ -173,7 +173,7 @@ function positions<T>(vocabulary: readonly T[], wanted: readonly T[]): Uint8Arra
   return wanted.length === 0 ? null : Uint8Array.from(vocabulary, (one) => Number(wanted.includes(one)));
 }
 
-/** Looks once at each list. @param stride every how many numbers of a list one that may be marked stands */
+/** Checks each list only once. @param stride the distance between the numbers of a list that can be marked */
 function hasMarked(lists: NumberLists, marked: Uint8Array, stride: number): (list: number) => boolean {
   const known = new Map<number, boolean>();
   return (list) => {
@@ -184,17 +184,17 @@ function hasMarked(lists: NumberLists, marked: Uint8Array, stride: number): (lis
   };
 }
 
-/** What an engineer's locations on a day come to under a filter's lists. */
+/** The origin that follows from an engineer's locations and status on a day under a filter's lists. */
 interface Judgement {
   readonly origin: Origin;
   /** As a bit: `1 << origins.indexOf(origin)`. */
   readonly bit: number;
-  /** Of the locations on which the origin rests: the weakest, and the data classes as bits. */
+  /** Of the locations that decide the origin: the lowest confidence, and the data classes as bits. */
   readonly confidence: number;
   readonly classes: number;
 }
 
-/** Judges origins by lists on days. Between two of its `cuts` no designation on the lists begins or ends. */
+/** Judges origins under lists on days. Designations on the lists begin and end only at the `cuts`. */
 interface OriginJudge {
   readonly cuts: readonly number[];
   /** @param locations number in the dictionary's `locationLists`; @param status position in `usPersonStatuses` */
@@ -221,7 +221,7 @@ function makeOriginJudge(snapshot: Snapshot, lists: readonly string[]): OriginJu
     return (country) => listed.has(country);
   }
 
-  function judgeAnew(locations: number, status: number, day: number): Judgement {
+  function computeJudgement(locations: number, status: number, day: number): Judgement {
     const list = locationLists.at(locations);
     const makesForeign = listedOn(day);
     let isForeign = false;
@@ -245,7 +245,7 @@ function makeOriginJudge(snapshot: Snapshot, lists: readonly string[]): OriginJu
       for (const cut of cuts) if (cut <= day) epoch += 1;
       const id = (locations * statuses + status) * (cuts.length + 1) + epoch;
       let known = judgements.get(id);
-      if (known === undefined) judgements.set(id, (known = judgeAnew(locations, status, day)));
+      if (known === undefined) judgements.set(id, (known = computeJudgement(locations, status, day)));
       return known;
     },
   };

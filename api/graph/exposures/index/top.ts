@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { decodeCursor, encodeCursor, invalidCursor } from '../../cursor.ts';
 import type { Exposure, ExposureOrder } from '../../exposure/exposure.ts';
 import { bands } from '../../exposure/priority.ts';
-import { Failure } from '../../failure.ts';
 import type { Chunk } from './columns.ts';
 import type { Match } from './match.ts';
 
-/** Keeps the first so many of the items that it is given, in order: a heap whose root is the last of them. */
+/** Keeps the first k of the items that are added: a heap whose root is the last of them. */
 export class TopK<T> {
   readonly #heap: T[] = [];
   readonly #count: number;
@@ -70,18 +70,18 @@ export class TopK<T> {
   }
 }
 
-/** Where a chain stands: higher ranks first, equal ones in the order of the ids. */
+/** The position of a chain in an order: higher ranks first, ties by id. */
 interface Position {
   readonly rank: number;
   readonly id: string;
 }
 
-/** Below zero: the first stands before the second. */
+/** Negative if the first comes first. */
 export function comparePositions(a: Position, b: Position): number {
   return b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-/** One number for what an order looks at, in its order of importance. @param confidence with the locations */
+/** Combines what an order compares into one number, most important first. @param confidence of the chain and its locations */
 export function rankOf(chunk: Chunk, state: number, confidence: number, order: ExposureOrder): number {
   const urgency = (chunk.high[state] ?? 0) * 4 + (chunk.low[state] ?? 0);
   // BROKEN is 0.
@@ -96,7 +96,7 @@ export function rankOf(chunk: Chunk, state: number, confidence: number, order: E
   }
 }
 
-/** `rankOf` by PRIORITY, for an exposure that was computed. */
+/** Same as `rankOf` by PRIORITY, for a computed exposure. */
 export function rankOfExposure({ priority, confidence, tierDepth }: Exposure): number {
   const urgency = bands.indexOf(priority.high) * 4 + bands.indexOf(priority.low);
   return byPriority(urgency, confidence, (tierDepth ?? -1) + 1);
@@ -110,7 +110,7 @@ export interface RankedChain extends Position {
   readonly access: string;
 }
 
-/** The chain of a state that matches, with its place in an order. */
+/** Returns the chain of a matching state with its position in an order. */
 export function rankedChain({ chunk, access, judgement }: Match, state: number, orderBy: ExposureOrder): RankedChain {
   const confidence = Math.min(judgement.confidence, chunk.confidence[state] ?? 0);
   return {
@@ -122,28 +122,14 @@ export function rankedChain({ chunk, access, judgement }: Match, state: number, 
 
 const shape = z.tuple([z.string(), z.number(), z.string()]);
 
-export function encodeCursor(order: ExposureOrder, { rank, id }: Position): string {
-  return Buffer.from(JSON.stringify([order, rank, id])).toString('base64url');
+export function encodePosition(order: ExposureOrder, { rank, id }: Position): string {
+  return encodeCursor([order, rank, id]);
 }
 
-/** @throws BAD_USER_INPUT where it is not a cursor of that order. */
-export function decodeCursor(order: ExposureOrder, cursor: string): Position {
-  const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!decoded.success) throw notAfter('“after” is no cursor of a page of exposures.');
-  const [orderOfCursor, rank, id] = decoded.data;
+/** @throws BAD_USER_INPUT if it is not a cursor of that order. */
+export function decodePosition(order: ExposureOrder, cursor: string): Position {
+  const [orderOfCursor, rank, id] = decodeCursor(cursor, shape);
   if (orderOfCursor !== order)
-    throw notAfter(`“after” is a cursor of the order ${orderOfCursor.slice(0, 20)}, not of ${order}.`);
+    throw invalidCursor(`it belongs to the order ${orderOfCursor.slice(0, 20)}, not ${order}`);
   return { rank, id };
-}
-
-function notAfter(message: string): Failure {
-  return new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'after' } });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -3,7 +3,7 @@ import { contradictionsOf } from '#graph/claims/about.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
-test('claims contradict when they take opposite stances on one thing, however its address is written', async () => {
+test('claims with opposite stances on the same thing contradict each other, however its address is written', async () => {
   const database = await withEmptyData();
   const claim = (id: string, stance: string, about: string) => ({ id, stance, about });
   await importPackage(database, {

@@ -22,14 +22,14 @@ const byAcme = claim({ claimant: 'acme', organization: { key: 'acme', name: 'Acm
 const byAgency = claim({ claimant: 'Inspector General' });
 const word = (claims: readonly Claim[]) => closingWord({ claims, sources: [] }, parties);
 
-test('an interested party alone confirms nothing', () => {
+test('an interested party alone does not confirm', () => {
   expect(word([byAcme])).toEqual({
     sentence: 'closed per Acme Corporation, not independently confirmed',
     confirmed: false,
   });
 });
 
-test('somebody who stands apart confirms', () => {
+test('a claimant without an interest confirms', () => {
   expect(word([byAcme, byAgency])).toEqual({
     sentence: 'closed per Acme Corporation, confirmed by Inspector General',
     confirmed: true,
@@ -39,18 +39,18 @@ test('somebody who stands apart confirms', () => {
   expect(word([byAcme, other]).confirmed).toBe(true);
 });
 
-test('a party is known in words too, and nobody named counts as one', () => {
+test('a party is recognized by name too, and an unnamed claimant counts as one', () => {
   expect(word([claim({ claimant: 'a spokesman of ACME Corporation' })]).confirmed).toBe(false);
   expect(word([claim({ claimant: 'acme' })]).confirmed).toBe(false);
   expect(word([claim({})])).toEqual({
-    sentence: 'closed per somebody not named, not independently confirmed',
+    sentence: 'closed per an unnamed claimant, not independently confirmed',
     confirmed: false,
   });
   // Part of a word is no name.
   expect(word([claim({ claimant: 'Accountability Office' })]).confirmed).toBe(true);
 });
 
-test('without claims the record speaks, confirmed only by a publisher that is known to stand apart', () => {
+test('without claims the record counts, confirmed only by a publisher known to have no interest', () => {
   const of = (publisher: string | null) =>
     closingWord({ claims: [], sources: [{ key: 'S', title: 'Access log', publisher }] }, parties);
   expect(of('Acme Corporation')).toEqual({
@@ -64,7 +64,7 @@ test('without claims the record speaks, confirmed only by a publisher that is kn
   });
 });
 
-test('a claim speaks of the end when it denies where the end is stated, or not before the last day', () => {
+test('a claim is about the end if it denies in a source of the end, or not before the last day', () => {
   const end = endOf([
     { validTo: '2025-07-01', source: 'S1' },
     { validTo: '2025-07-18', source: 'S2' },
@@ -77,7 +77,7 @@ test('a claim speaks of the end when it denies where the end is stated, or not b
   expect([null, '2025-07-16', '2025-07-17', '2026-01-01'].map(elsewhere)).toEqual([false, false, true, true]);
 });
 
-test('what is open has no end', () => {
+test('an open hop has no end', () => {
   expect(
     endOf([
       { validTo: '2025-07-18', source: 'S1' },

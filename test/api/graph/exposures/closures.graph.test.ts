@@ -75,16 +75,16 @@ async function closedBy(day: string, lists: readonly string[] = []) {
   ]);
 }
 
-test('each chain that ended is there once, the latest first, with the hop that ended', async () => {
+test('each ended chain appears once, the latest first, with the hop that ended', async () => {
   expect(await closedBy('2025-05-31')).toEqual([
-    ['escort-came', '2025-03-31', '', 'no hop of it ended: the records name another chain since'],
+    ['escort-came', '2025-03-31', '', 'none of its hops ended: the records have named another chain since'],
     ['moved', '2025-02-28', 'LOCATED_IN', 'closed per the record of Access log'],
     ['closed', '2025-01-31', 'ACCESSES', 'closed per Prime, not independently confirmed'],
     ['resumed', '2025-01-09', 'ACCESSES', 'closed per the record of Access log'],
   ]);
 });
 
-test('what holds again on the day is not closed; what has not ended yet is not either', async () => {
+test('a chain that holds again or has not ended yet is not closed', async () => {
   expect((await closedBy('2025-06-01')).map(([access]) => access)).toEqual(['escort-came', 'moved', 'closed']);
   expect((await closedBy('2025-02-28')).map(([access]) => access)).toEqual(['closed', 'resumed']);
   expect(await closedBy('2025-01-09')).toEqual([]);
@@ -95,11 +95,11 @@ test('under a list, the end of a designation ends chains', async () => {
     'delisted',
     '2025-04-30',
     '',
-    'no hop of it ended: the records name another chain since, or LIST changed',
+    'none of its hops ended: the records have named another chain since, or LIST changed',
   ]);
 });
 
-test('closed and open chains are apart, under conditions too', async () => {
+test('no chain is both closed and open, also under conditions', async () => {
   for (const day of ['2025-01-15', '2025-02-28', '2025-05-31', '2025-06-01']) {
     const filter = makeFilter(day, { systems: ['SYS'], escorted: false });
     const open = await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 100, after: null });
@@ -111,7 +111,7 @@ test('closed and open chains are apart, under conditions too', async () => {
   expect(await findClosures(graph, makeFilter('2025-06-01', { minImpactLevel: 6 }), 100)).toEqual([]);
 });
 
-test('as many as asked for, at most a hundred', async () => {
+test('returns up to `first` closures, at most a hundred', async () => {
   expect((await findClosures(graph, makeFilter('2025-06-01'), 1)).map(({ exposure }) => exposure.access)).toEqual([
     'escort-came',
   ]);
@@ -125,7 +125,7 @@ test('as many as asked for, at most a hundred', async () => {
   );
 });
 
-test('claims contradict each other unless one says that it was and the other that it is no more', async () => {
+test('claims contradict each other unless one asserts a hop and the other its end', async () => {
   const of = async (key: string) => (await contradictionsOf(graph.database, [key]))[0]?.map((claim) => claim.key);
   expect(await of('by-prime')).toEqual(['goes-on']);
   expect(await of('was')).toEqual(['earlier']);

@@ -8,7 +8,7 @@ import { directOrder } from './index/direct.ts';
 
 const pairs = fc.tuple(fc.constantFrom(...allDays), fc.constantFrom(...allDays));
 
-test('what opened and closed between two days is what the direct computation finds on one of them only', () => {
+test('opened and closed chains are those that the direct computation finds on only one of the days', () => {
   let different = 0;
   fc.assert(
     fc.property(analysedWorlds, pairs, fc.integer({ min: 1, max: 4 }), (world, [from, to], first) => {

@@ -18,7 +18,7 @@ import { packageOf } from './index/world-package.ts';
 
 const lists = ['L1', 'L2', 'L3'];
 
-test('imported one over the other, packages give the exposures of the reference', async () => {
+test('successive imports give the exposures of the reference', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
   const worlds = importableWorlds(lists);

@@ -38,7 +38,7 @@ beforeEach(async () => {
 const recall = async (asOf = '2025-01-01', whole = true) =>
   recallExposures(graph, await graph.analysis.current(), accesses, { ...filter, asOf }, { whole });
 
-test('evidence of a version is fetched once, for any day and any lists', async () => {
+test('evidence of an edition is fetched once, for any day and any lists', async () => {
   const direct = await exposuresOfAccesses({ database }, accesses, filter);
   expect(direct).not.toEqual([]);
   expect(await recall()).toEqual(direct);
@@ -55,7 +55,7 @@ test('evidence of a version is fetched once, for any day and any lists', async (
   expect(transactions).toBe(2);
 });
 
-test('an import is seen at once', async () => {
+test('an import takes effect at once', async () => {
   expect(await recall()).toHaveLength(1);
   await importPackage(database, {
     ...chainFiles,
@@ -65,7 +65,7 @@ test('an import is seen at once', async () => {
   expect(await recall()).toEqual(await exposuresOfAccesses({ database }, accesses, filter));
 });
 
-test('what is read while somebody writes is not kept', async () => {
+test('nothing is cached while the graph is being written', async () => {
   const lease = await Lease.acquire(database, 'test', () => undefined);
   try {
     await recall();
@@ -79,7 +79,7 @@ test('what is read while somebody writes is not kept', async () => {
   expect(transactions).toBe(3);
 });
 
-test('what is recalled in parts is what is fetched whole', async () => {
+test('evidence cached in parts gives the same exposures as a full read', async () => {
   database = await withEmptyData();
   await importPackage(database, mergedWorlds(15, 3), { withRejects: true });
   graph = await openGraph(database);
@@ -100,7 +100,7 @@ test('what is recalled in parts is what is fetched whole', async () => {
   expect(found).toBeGreaterThan(15);
 });
 
-test('nodes are loaded once for a version, and anew after an import', async () => {
+test('nodes are loaded once per edition, and again after an import', async () => {
   const refs = [
     { label: 'Organization', key: 'O1' },
     { label: 'Country', key: 'CN' },

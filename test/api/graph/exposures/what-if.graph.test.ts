@@ -55,7 +55,7 @@ const designates = (world: World, { lists }: ExposureFilter) =>
 
 const accessesOf = (world: World) => [...new Set(world.access.map((row) => cell(row, 'id')))].sort();
 
-test('what would be is what a second import without those rows gives', async () => {
+test('a what-if gives what an import without those rows gives', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
   const seen = { closed: 0, opened: 0, freed: 0 };
@@ -107,7 +107,7 @@ test('what would be is what a second import without those rows gives', async () 
   expect(least()).toBeGreaterThan(0);
 });
 
-test('an escort struck out leaves an access that nobody escorts; as many are given as asked for', async () => {
+test('without its escort an access is unescorted; at most `first` are returned', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, chainFiles);
@@ -136,7 +136,7 @@ test('an escort struck out leaves an access that nobody escorts; as many are giv
   });
 });
 
-test('what can not be asked for is refused', async () => {
+test('invalid requests are refused', async () => {
   const graph = await openGraph(await withEmptyData());
   await importPackage(graph.database, chainFiles);
   const ask = (remove: readonly NodeRef[], lists: readonly string[] = []) =>

@@ -19,7 +19,7 @@ function reference(organization: string, owners: Owners, countries: ReadonlyMap<
   return found;
 }
 
-test('owners up to six hops up are found, over cycles too, with a line of hops that are there', () => {
+test('finds owners up to six hops up, also through cycles, with an existing line of hops', () => {
   const one = fc.constantFrom(...organizations);
   fc.assert(
     fc.property(

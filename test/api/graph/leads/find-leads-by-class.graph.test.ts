@@ -83,17 +83,17 @@ const whole = [
   'STAFF_ABROAD K1 L CN P>L',
 ];
 
-test('without a condition on classes all count', async () => {
+test('without a condition on data classes all statements count', async () => {
   expect(await found([])).toEqual(whole);
   expect(await found(['DOCUMENTED', 'SYNTHETIC'])).toEqual(whole);
 });
 
-test('a lead counts where statements of the classes alone make it one', async () => {
+test('a lead counts if statements of the classes alone support it', async () => {
   expect(await found(['DOCUMENTED'])).toEqual(real);
   expect(await found(['REPORTED', 'INFERRED'])).toEqual([]);
 });
 
-test('what a list designates counts, whoever says so; that an organization is on it is itself a statement', async () => {
+test('a designated country counts whatever its class; the designation of an organization must be of the classes', async () => {
   expect(await found(['DOCUMENTED'], ['SOME'])).toEqual(real.filter((lead) => lead.includes(' CN ')));
   expect(await found(['DOCUMENTED', 'SYNTHETIC'], ['SOME'])).toEqual(whole.filter((lead) => / CN |LISTED/.test(lead)));
 });

@@ -120,7 +120,7 @@ test('every kind of lead is found on the day, with its route under that contract
   expect(await found('2025-03-01')).toEqual(inMarch);
 });
 
-test('what does not hold on the day is no lead', async () => {
+test('nothing that does not hold on the day is a lead', async () => {
   expect(await found('2025-07-01')).toEqual(inMarch.filter((lead) => !lead.startsWith('OWNER_ABROAD K1 B DE')));
   // Without the subcontracts of 2025, K2's prime and place of performance are left, and the staff without a route.
   expect(await found('2026-01-01')).toEqual([
@@ -140,7 +140,7 @@ test('with lists, only what they designate counts', async () => {
   expect(await found('2018-01-01', { lists: ['10USC4872'] })).toEqual([]);
 });
 
-test('with a list of organizations what they own counts, wherever they are registered', async () => {
+test('with a list of organizations, whatever they own counts, wherever they are registered', async () => {
   const filter = filterOn('2025-03-01', { lists: ['OWNERS'] });
   expect(await found('2025-03-01', { lists: ['OWNERS'] })).toEqual([
     'OWNER_ABROAD K1 B  P>A>B',
@@ -157,7 +157,7 @@ test('with a list of organizations what they own counts, wherever they are regis
   expect(abroad[7]).toMatch(/^S1\/designations\/OWNERS\/.*O7/);
 });
 
-test('unknown lists and lists of nothing are refused', async () => {
+test('unknown and empty lists are refused', async () => {
   await expect(findLeads(database, filterOn('2025-03-01', { lists: ['10USC4872', 'X'] }), 10)).rejects.toThrow(
     expect.objectContaining({ code: 'BAD_USER_INPUT' }),
   );
@@ -169,7 +169,7 @@ test('unknown lists and lists of nothing are refused', async () => {
   );
 });
 
-test('kinds, contracts, organizations and countries narrow down', async () => {
+test('kinds, contracts, organizations and countries filter leads', async () => {
   const only = (pattern: RegExp) => inMarch.filter((lead) => pattern.test(lead));
   expect(await found('2025-03-01', { kinds: ['WORK_ABROAD', 'STAFF_ABROAD'] })).toEqual(only(/^(WORK|STAFF)/));
   expect(await found('2025-03-01', { contracts: ['K2'] })).toEqual(only(/ K2 /));
@@ -181,7 +181,7 @@ test('kinds, contracts, organizations and countries narrow down', async () => {
   expect(await found('2025-03-01', { contracts: ['no such'] })).toEqual([]);
 });
 
-test('each says by which statements, the best first', async () => {
+test('each lead has its statements, best first', async () => {
   const { edges } = await findLeads(database, filterOn('2025-03-01'), 100);
   const said = new Map(
     edges.map(({ node }) => [
@@ -215,7 +215,47 @@ test('each says by which statements, the best first', async () => {
   ]);
 });
 
-test('pages of every size put together are the whole, whatever the size', async () => {
+test('of equally confident statements, the one whose source was retrieved later comes first', async () => {
+  await importPackage(database, {
+    'sources.csv': [
+      { id: 'T1', title: 'T1', data_class: 'documented', retrieved_at: '2024-01-01T00:00:00Z' },
+      { id: 'T2', title: 'T2', data_class: 'documented', retrieved_at: '2025-01-01T00:00:00Z' },
+    ],
+    'organizations.csv': [
+      { id: 'T', country: 'US', source: 'T1' },
+      { id: 'U', country: 'RU', source: 'T1' },
+    ],
+    'contracts.csv': [
+      { id: 'K8', prime: 'T', source: 'T1' },
+      { id: 'K9', prime: '', source: 'T1' },
+    ],
+    'subcontracts.csv': ['K8', 'K9'].flatMap((contract) =>
+      ['T1', 'T2'].map((source) => ({
+        contract,
+        contractor: 'T',
+        subcontractor: 'U',
+        performed_in: 'RU',
+        confidence: 80,
+        source,
+      })),
+    ),
+  });
+  const { edges } = await findLeads(database, filterOn('2025-03-01', { organizations: ['U'] }), 100);
+  expect(edges.map(({ node }) => `${node.kind} ${node.contract ?? ''} ${node.route.join('>')}`)).toEqual([
+    'WORK_ABROAD K8 T>U',
+    'WORK_ABROAD K9 ',
+    'ORGANIZATION_ABROAD K8 T>U',
+    'ORGANIZATION_ABROAD K9 ',
+  ]);
+  for (const { node } of edges)
+    expect(node.statements.filter(({ key }) => key.includes('/subcontracts/')).map(({ source }) => source)).toEqual([
+      'T2',
+      'T1',
+    ]);
+  await importPackage(database, { 'sources.csv': ['T1', 'T2'].map((id) => ({ id, title: id })) });
+});
+
+test('pages of any size add up to the whole', async () => {
   for (const size of [1, 2, 3, 7]) {
     const seen: string[] = [];
     let after: string | null = null;
@@ -247,7 +287,7 @@ test('bad cursors and sizes are refused', async () => {
   expect((await findLeads(database, filter, 0)).edges).toEqual([]);
 });
 
-test('an import is followed, and what it takes back is no lead any more', async () => {
+test('leads follow imports, including removals', async () => {
   await importPackage(database, {
     'sources.csv': [{ id: 'S9', title: 'S9' }],
     'subcontracts.csv': [{ contract: 'K3', contractor: 'P', subcontractor: 'E' }],

@@ -22,21 +22,21 @@ const name = async (key: string) => (await recallRows(counted.database, statemen
 /** How often the statement itself went out since last asked. */
 const fetched = () => counted.taken().filter((text) => text === statement).length;
 
-test('what is asked again is fetched once more, and then kept for its values', async () => {
+test('a repeated statement is fetched a second time, then cached by its values', async () => {
   for (let at = 0; at < 4; at += 1) expect(await name('O1')).toBe('Prime');
   expect(fetched()).toBe(2);
   expect(await name('O2')).toBe('Sub');
   expect(fetched()).toBe(1);
 });
 
-test('another version of the graph is seen at once', async () => {
+test('another edition of the graph takes effect at once', async () => {
   for (let at = 0; at < 3; at += 1) expect(await name('O1')).toBe('Prime');
   const [prime, ...others] = chainFiles['organizations.csv'];
   await importPackage(database, { ...chainFiles, 'organizations.csv': [{ ...prime, name: 'Renamed' }, ...others] });
   for (let at = 0; at < 3; at += 1) expect(await name('O1')).toBe('Renamed');
 });
 
-test('what is read while somebody writes is not kept', async () => {
+test('nothing is cached while the graph is being written', async () => {
   const lease = await Lease.acquire(database, 'test', () => undefined);
   try {
     for (let at = 0; at < 4; at += 1) await name('O1');

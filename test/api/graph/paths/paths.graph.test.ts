@@ -43,7 +43,7 @@ const write = `UNWIND $edges AS e MATCH (a:Organization {key: e.from}) MATCH (b:
   SET r.key = e.key, r.source = 'S', r.confidence = 50, r.dataClass = 'REPORTED', r.validFrom = date(e.validFrom), r.validTo = date(e.validTo),
     r.supersededAt = CASE WHEN e.isSuperseded THEN datetime() END`;
 
-test('paths are those that trying everything finds, each with a hop between every two nodes', async () => {
+test('finds the same paths as brute force, each with a hop between every two nodes', async () => {
   const database = await withEmptyData();
   await database.write('UNWIND $keys AS key CREATE (:Organization {key: key})', { keys });
   let found = 0;
@@ -109,7 +109,7 @@ function reference(
 
 const plain = { from: node('a'), to: node('b'), maxHops: 8, first: 5, asOf: null, via: [], avoid: [], types: [] };
 
-test('where there are several hops, neighbours are of the same access', async () => {
+test('of several hops, consecutive ones of the same access are chosen', async () => {
   const database = await withEmptyData();
   await database.write(
     `CREATE (e:Person {key: 'escort'}), (g:Person {key: 'engineer'}), (s:System {key: 'system', impactLevel: 4})
@@ -129,7 +129,7 @@ test('where there are several hops, neighbours are of the same access', async ()
   ]);
 });
 
-test('a search that would go through too much is refused, and says what was found', async () => {
+test('a search that would read too much is refused, and reports what it found', async () => {
   const database = await withEmptyData();
   await database.write(
     `CREATE (a:Organization {key: 'a'}), (b:Organization {key: 'b'}), (hub:Country {key: 'ZZ'}),
@@ -140,14 +140,14 @@ test('a search that would go through too much is refused, and says what was foun
   await expect(findPaths(database, plain, 100)).rejects.toThrow(
     expect.objectContaining({ code: 'STATEMENT_TOO_LARGE' }),
   );
-  await expect(findPaths(database, plain, 100)).rejects.toThrow('There are 1 paths of up to 2 hops');
+  await expect(findPaths(database, plain, 100)).rejects.toThrow('Found 1 path of up to 2 hops');
   expect(await findPaths(database, plain, 300)).toHaveLength(1);
   const within = await findPaths(database, { ...plain, first: 1 }, 100);
   expect(within.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([['a', 'ZZ', 'b']]);
   expect(await findPaths(database, { ...plain, avoid: [{ label: 'Country', key: 'ZZ' }] }, 100)).toEqual([]);
 });
 
-test('what else the end of a path is joined to is not gone through', async () => {
+test('other neighbors of the end of a path are not read', async () => {
   const database = await withEmptyData();
   await database.write(
     `CREATE (a:Organization {key: 'a'})-[:EMPLOYS {key: 'e', source: 'S', confidence: 50, dataClass: 'REPORTED'}]->(p:Person {key: 'p'}),
@@ -158,7 +158,7 @@ test('what else the end of a path is joined to is not gone through', async () =>
   expect(paths.map(({ nodes }) => nodes.map(({ key }) => key))).toEqual([['a', 'p', 's']]);
 });
 
-test('what can not be asked for is refused; an aborted search ends', async () => {
+test('invalid requests are refused; an aborted search ends', async () => {
   const database = await withEmptyData();
   await database.write(`CREATE (:Organization {key: 'a'}), (:Organization {key: 'b'})`);
   const wrong: Partial<PathRequest>[] = [

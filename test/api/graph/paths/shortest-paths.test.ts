@@ -24,7 +24,7 @@ const searches = fc
   })
   .filter(({ from, to, via }) => from !== to && !via.includes(from) && !via.includes(to));
 
-test('paths are those that trying everything finds, shortest first, then by their nodes', () => {
+test('finds the same paths as brute force, shortest first, then by their nodes', () => {
   let found = 0;
   fc.assert(
     fc.property(graphs, searches, (graph, search) => {
@@ -37,7 +37,7 @@ test('paths are those that trying everything finds, shortest first, then by thei
   expect(found).toBeGreaterThan(3000);
 });
 
-test('a dense graph with many paths gives the first of them without trying all', () => {
+test('finds the first paths of a dense graph without trying all', () => {
   const dense: PathGraph = Array.from({ length: 300 }, (_, at) =>
     Array.from({ length: 300 }, (_unused, other) => other).filter((other) => other !== at),
   );
@@ -54,7 +54,7 @@ test('a dense graph with many paths gives the first of them without trying all',
   ]);
 });
 
-test('what no path can pass is not looked for without end', () => {
+test('a search that cannot succeed ends', () => {
   // A clique of which the node asked for hangs by the beginning: no path comes back from it.
   const graph: number[][] = Array.from({ length: 30 }, (_, at) =>
     Array.from({ length: 30 }, (_unused, other) => other).filter((other) => other !== at),

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
+import { rankContracts } from '#graph/entities/contracts.ts';
+import { findLeads } from '#graph/leads/leads.ts';
 import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
+import { watchVersion } from '#serve/live.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
@@ -45,6 +49,48 @@ test('a wipe of a shared database deletes only the data of Subtier, exactly as c
 
   const { total } = await importPackage(database, chainFiles);
   expect(total.created).toBeGreaterThan(0);
+});
+
+test('after a wipe and an import back to the same version, no answer comes from the wiped graph', async () => {
+  const database = await withEmptyGraph();
+  const contractOf = (id: string) => ({
+    'organizations.csv': [{ id, country: 'CN' }],
+    'contracts.csv': [{ id: `K-${id}`, prime: id }],
+  });
+  const answers = async () => {
+    const filter = { asOf: '2025-01-01', lists: [], kinds: [], contracts: [], organizations: [], countries: [] };
+    const leads = await findLeads(database, { ...filter, dataClasses: [] }, 10);
+    const ranked = await rankContracts(database, 10, null);
+    const cursor = ranked.contracts[0]?.cursor ?? '';
+    return {
+      leads: leads.edges.map(({ node }) => node.organization),
+      contracts: ranked.contracts.map(({ key }) => key),
+      cursor,
+    };
+  };
+  await importPackage(database, contractOf('A'));
+  const { version } = await readGraphState(database);
+  const before = await answers();
+  expect(before).toMatchObject({ leads: ['A'], contracts: ['K-A'] });
+
+  await wipeGraph(database, () => undefined);
+  await importPackage(database, contractOf('B'));
+  expect((await readGraphState(database)).version).toBe(version);
+  expect(await answers()).toMatchObject({ leads: ['B'], contracts: ['K-B'] });
+  await expect(rankContracts(database, 10, before.cursor)).rejects.toMatchObject({ code: 'CURSOR_OUTDATED' });
+});
+
+test('a follower of the version learns of another edition with the same version', async () => {
+  const database = await withEmptyGraph();
+  await importPackage(database, chainFiles);
+  const { version } = await readGraphState(database);
+  const watch = watchVersion(database);
+  const events = watch.follow(new AbortController().signal);
+  expect(await events.next()).toEqual({ done: false, value: version });
+  // As a wipe and an import between two polls leave it.
+  await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.analysisBase = 'another'`);
+  expect(await events.next()).toEqual({ done: false, value: version });
+  watch.close();
 });
 
 test('the transactions of a wipe do not grow with the degree of a node', async () => {

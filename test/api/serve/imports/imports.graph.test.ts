@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { readGraphVersion } from '#graph/derive/graph-state.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { runImport } from '#seed/import/import.ts';
 import { writeZip } from '#test/seed/readers/write-zip.ts';
 import { smallDisk } from '#test/small-disk.ts';
@@ -48,7 +48,7 @@ const everything = `query ($id: ID!) { importJob(id: $id) { id format file state
   total { created changed unchanged rejected closed } tables { table created } rejectCount rejects { file line column reason value } failure { code message } } }`;
 
 test('an uploaded file is imported, with progress and a report', async () => {
-  const before = await readGraphVersion(database);
+  const { version: before } = await readGraphState(database);
   const response = await send(subawards, csv);
   expect(response.status).toBe(202);
   const { id } = accepted.parse(await response.json());
@@ -67,19 +67,19 @@ test('an uploaded file is imported, with progress and a report', async () => {
     },
   });
   // The first import into a database also adds the designation lists.
-  expect(await readGraphVersion(database)).toBeGreaterThan(before);
+  expect((await readGraphState(database)).version).toBeGreaterThan(before);
   expect(leftOver()).toEqual([]);
 });
 
 test('a strict import with rejects and a dry run change nothing', async () => {
-  const before = await readGraphVersion(database);
+  const { version: before } = await readGraphState(database);
   for (const option of [{ strict: 'true' }, { dryRun: 'true' }]) {
     const { id } = accepted.parse(await (await send({ ...subawards, ...option }, csv.replace('1000', '2000'))).json());
     const events = await followEvents(served.url, progress, { id });
     expect(events.at(-1)).toMatchObject({ data: { importProgress: { state: 'DONE' } } });
     expect(await served.data(everything, { id })).toMatchObject({ importJob: { wentIn: false, rejectCount: 1 } });
   }
-  expect(await readGraphVersion(database)).toBe(before);
+  expect((await readGraphState(database)).version).toBe(before);
 });
 
 test('a file of another format fails with its own name in the message', async () => {
@@ -181,7 +181,7 @@ test('an unknown import is null, and following it is an error', async () => {
 
 test('followers of the graph are notified of changes by any process', async () => {
   const change = followEvents(served.url, 'subscription { graphChanged { graphVersion } }', {}, 2);
-  const before = await readGraphVersion(database);
+  const { version: before } = await readGraphState(database);
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   expect(await change).toEqual([
     { data: { graphChanged: { graphVersion: before } } },
@@ -229,12 +229,12 @@ function containing(text: string): unknown {
 test.each([{ dryRun: '1' }, { dryRun: 'True' }, { strict: 'yes' }, { dryrun: 'true' }])(
   'a misspelled switch imports nothing: %j',
   async (option) => {
-    const before = await readGraphVersion(database);
+    const { version: before } = await readGraphState(database);
     const response = await send({ ...subawards, ...option }, csv.replace('1000', '3000'));
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({
       errors: [{ extensions: { code: 'BAD_USER_INPUT', argument: Object.keys(option)[0] } }],
     });
-    expect(await readGraphVersion(database)).toBe(before);
+    expect((await readGraphState(database)).version).toBe(before);
   },
 );

@@ -142,7 +142,7 @@ test('a cursor of another order is refused', async () => {
   const { pageInfo } = await ask({ first: 1 });
   const { errors } = await served.ask(query, { after: pageInfo.endCursor, orderBy: [{ field: 'VALUE' }] });
   expect(errors?.[0]?.message).toBe(
-    'after is a cursor of Query.contracts by key; this list is Query.contracts by value, key.',
+    'invalid cursor in “after”: it belongs to Query.contracts by key, not Query.contracts by value, key.',
   );
 });
 

@@ -7,6 +7,11 @@ export function graphOf(snapshot: Snapshot): Graph {
     get database(): never {
       throw new Error('There is no database here.');
     },
-    analysis: { current: () => Promise.resolve(snapshot), latest: snapshot, pinned: snapshot },
+    analysis: {
+      current: () => Promise.resolve(snapshot),
+      renew: () => Promise.resolve(snapshot),
+      latest: snapshot,
+      pinned: snapshot,
+    },
   };
 }

@@ -26,7 +26,7 @@ const count = async (graph: Graph) =>
 const abroad: PackageFiles = { ...chainFiles, 'people.csv': [{ id: 'P1' }, { id: 'P2', us_person_status: 'citizen' }] };
 const moved: PackageFiles = { ...abroad, 'locations.csv': [{ person: 'P1', country: 'US' }] };
 
-test('a graph in which nothing is has no exposures', async () => {
+test('an empty graph has no exposures', async () => {
   const graph = await openGraph(await withEmptyData());
   expect(await count(graph)).toBe(0);
   expect(await measureCoverage(graph, filter, '2026-01-01')).toEqual({
@@ -43,7 +43,7 @@ test('a graph in which nothing is has no exposures', async () => {
   });
 });
 
-test('an open graph follows imports; a pinned one stays as it was for its request', async () => {
+test('an open graph follows imports; a pinned one keeps its snapshot', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, abroad);
@@ -57,7 +57,32 @@ test('an open graph follows imports; a pinned one stays as it was for its reques
   expect(await count(graph)).toBe(1);
 });
 
-test('an analysis that a killed import left behind is brought up to date before anything is answered', async () => {
+test('a ranking outdated by an import is repeated; one that evidence contradicts fails', async () => {
+  const database = await withEmptyData();
+  const graph = await openGraph(database);
+  await importPackage(database, abroad);
+  const request = { filter, orderBy: 'PRIORITY', first: 10, after: null } as const;
+  const pinned = pinGraph(graph);
+  expect((await pinned.analysis.current()).version).toBeGreaterThan(0);
+  await importPackage(database, moved);
+  expect(await findExposures(pinned, request)).toMatchObject({ edges: [], totalCount: 0 });
+
+  await importPackage(database, abroad);
+  const [edge] = (await findExposures(graph, request)).edges;
+  expect(edge).toBeDefined();
+  // Not an import: the analysis does not notice.
+  await database.write('MATCH ()-[r:ACCESSES]->() DELETE r');
+  const reopened = await openGraph(database);
+  const disagreement = { code: 'INTERNAL_SERVER_ERROR', message: containing('disagree about access A1') };
+  await expect(findExposures(reopened, request)).rejects.toMatchObject(disagreement);
+  await expect(findExposure(reopened, edge?.node.id ?? '', filter)).rejects.toMatchObject(disagreement);
+});
+
+function containing(text: string): unknown {
+  return expect.stringContaining(text);
+}
+
+test('an analysis left behind by a killed import is updated before the first answer', async () => {
   const database = await withEmptyData();
   await importPackage(database, abroad);
   // As if the writer had died between the two: the graph is a version on, the histories are gone.
@@ -79,7 +104,7 @@ test('histories of another form are recomputed', async () => {
   expect(await count(await openGraph(database))).toBe(1);
 });
 
-test('another graph in the same place is not taken for the one before', async () => {
+test('another graph in the same database is not mistaken for the previous one', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, abroad);
@@ -118,7 +143,7 @@ test('an exposure is found by its id on its nearest day', async () => {
   });
 });
 
-test('what can not be asked for is refused', async () => {
+test('invalid requests are refused', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
   await importPackage(database, abroad);
@@ -139,7 +164,7 @@ test('what can not be asked for is refused', async () => {
   expect(await exposuresOfAccesses(graph, ['no such access', 'x'.repeat(200_000)], filter)).toEqual([]);
 });
 
-test('what its source no longer describes still counts as long as another speaks of it', async () => {
+test('a withdrawn node counts as long as another source has a statement about it', async () => {
   const database = await withEmptyData();
   const graph = await openGraph(database);
   const sources = [{ id: 'S1' }, { id: 'S2' }];

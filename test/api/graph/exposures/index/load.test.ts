@@ -5,7 +5,7 @@ import { countExposures } from '#graph/exposures/change.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { rankExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
-import { encodeCursor } from '#graph/exposures/index/top.ts';
+import { encodePosition } from '#graph/exposures/index/top.ts';
 import { runs } from '#test/runs.ts';
 import { allDays } from '../../exposure/arbitrary-world.ts';
 import { analysedWorlds } from './analysed-world.ts';
@@ -30,7 +30,7 @@ test('the analysis ranks and counts what the direct computation finds, page by p
             expect(page.accessCount).toBe(new Set(direct.map(({ access }) => access)).size);
             found.push(...page.positions.slice(0, first).map(({ id }) => id));
             if (page.positions.length <= first) break;
-            after = encodeCursor(orderBy, page.positions[first - 1] ?? { rank: 0, id: '' });
+            after = encodePosition(orderBy, page.positions[first - 1] ?? { rank: 0, id: '' });
           }
           expect(found).toEqual(expected.map(({ id }) => id));
         }
@@ -40,7 +40,7 @@ test('the analysis ranks and counts what the direct computation finds, page by p
   );
 });
 
-test('groups, coverage and counts are those of the direct computation', async () => {
+test('groups, coverage and counts equal the direct computation', async () => {
   await fc.assert(
     fc.asyncProperty(analysedWorlds, async ({ index, compute, snapshot, filters: wanted }) => {
       const graph = graphOf(snapshot);

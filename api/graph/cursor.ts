@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { Failure } from './failure.ts';
+
+const argument = 'after';
+
+/** Encodes a position in a list as an opaque cursor. */
+export function encodeCursor(position: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url');
+}
+
+/**
+ * Decodes a cursor that `encodeCursor` wrote.
+ * @param shape of the position
+ * @throws BAD_USER_INPUT if the cursor does not have this shape
+ */
+export function decodeCursor<T>(cursor: string, shape: z.ZodType<T>): T {
+  const decoded = shape.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!decoded.success) throw invalidCursor();
+  return decoded.data;
+}
+
+/** BAD_USER_INPUT for a cursor that does not belong to the list. @param reason a clause that says why */
+export function invalidCursor(reason = 'pass the endCursor of the previous page'): Failure {
+  return new Failure('BAD_USER_INPUT', `invalid cursor in “after”: ${reason}.`, { extensions: { argument } });
+}
+
+/** CURSOR_OUTDATED for a cursor of another edition of the graph, in which the list has another order. */
+export function outdatedCursor(isBeingWritten: boolean): Failure {
+  const reason = isBeingWritten ? 'An import is changing the graph' : 'An import changed the graph';
+  return new Failure(
+    'CURSOR_OUTDATED',
+    `${reason}, and with it the order of this list: start again from the first page.`,
+    { extensions: { argument } },
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
