@@ -71,7 +71,7 @@ async function readNote(file: string): Promise<PreparedWorld | null> {
   try {
     return prepared.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    // Never finished, or another version's: made anew.
+    // Never finished, or another version's: created again.
     return null;
   }
 }
