@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
+import { bestFirst } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { underOfEdges } from '../model/relationships.ts';
 import { dataClasses, edgeTypes, labels } from '../model/vocabulary.ts';
@@ -12,12 +13,6 @@ export interface HopIdentity {
   readonly from: NodeRef;
   readonly to: NodeRef;
   readonly under: string | null;
-}
-
-/** The order of `rankStatements`, as Cypher. @param statement, source variables: a statement, and its source or null */
-export function bestFirst(statement: string, source: string): string {
-  return `${statement}.confidence DESC, coalesce(toString(${source}.retrievedAt), '') DESC,
-    coalesce(toString(${source}.publishedOn), '') DESC, ${statement}.source, ${statement}.key`;
 }
 
 const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });

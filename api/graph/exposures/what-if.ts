@@ -7,6 +7,7 @@ import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
+import { bestFirst } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
@@ -181,8 +182,7 @@ const statement = `UNWIND $organizations AS organization MATCH (c:Contract {prim
   UNION UNWIND $contracts AS contract MATCH (c:Contract {parent: contract}) RETURN c`;
 const resolve = `CALL (c) {
     OPTIONAL MATCH (c)-[r:DESCRIBED_BY]->(s:Source) WHERE r.supersededAt IS NULL
-    WITH r, s ORDER BY r.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
-      coalesce(toString(s.publishedOn), '') DESC, s.key, r.key
+    WITH r, s ORDER BY ${bestFirst('r', 's')}
     RETURN collect(r) AS stated
   }
   RETURN c.key AS key,

@@ -1,6 +1,7 @@
 import type { Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
+import { bestFirst } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { relationships, underOfEdges } from '../model/relationships.ts';
 import type { Relationship } from '../model/relationships.ts';
@@ -87,8 +88,7 @@ function statementsCypher(
   return `COLLECT {
         MATCH ${pattern} WHERE ${edge}.supersededAt IS NULL ${same}
         OPTIONAL MATCH (s:Source {key: ${edge}.source})
-        WITH ${edge}, s ORDER BY ${edge}.confidence DESC, coalesce(toString(s.retrievedAt), '') DESC,
-          coalesce(toString(s.publishedOn), '') DESC, ${edge}.source, ${edge}.key
+        WITH ${edge}, s ORDER BY ${bestFirst(edge, 's')}
         RETURN [${columns}] }`;
 }
 
