@@ -48,7 +48,7 @@ test.each(filtered)('%s: a missing node is an error with argument and value, nev
     expect(errors).toMatchObject([
       { path: [field.split('(')[0]], extensions: { code: 'BAD_USER_INPUT', argument, value } },
     ]);
-    expect(errors?.[0]?.message).toMatch(new RegExp(`^${argument} names no ${as}: .*"${value}"\\.$`));
+    expect(errors?.[0]?.message).toMatch(new RegExp(`^${argument}: there is no ${as} with the key "${value}"\\.$`));
   }
 });
 

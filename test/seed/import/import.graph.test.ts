@@ -165,7 +165,7 @@ test('a dry run on an empty database knows the designation lists that a real imp
 test('an import cannot close designations of a policy data source', async () => {
   const database = await withEmptyData();
   const files = { 'sources.csv': [{ id: '10USC4872' }] };
-  await expect(importPackage(database, files)).rejects.toThrow(/^The source id 10USC4872 is of the policy data/);
+  await expect(importPackage(database, files)).rejects.toThrow(/^The source id 10USC4872 belongs to the policy data/);
   await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
   const [row] = await database.read(
     `MATCH (:DesignationList {key: '10USC4872'})<-[r:DESIGNATED_ON]-() WHERE r.supersededAt IS NULL RETURN count(r) AS count`,
