@@ -94,7 +94,7 @@ test('statements over the threshold are logged: internal ones by text, typed one
   await server.untilLogged('request', id);
   const slow = server.lines.filter(({ msg, requestId }) => msg === 'slow statement' && requestId === id);
   const names = (kind: string) => slow.filter((line) => line['kind'] === kind).map((line) => line['statement']);
-  expect(names('read')).toContainEqual(expect.stringContaining("(g:Subtier {key: 'graph'})"));
+  expect(names('read')).toContainEqual(expect.stringContaining("(graph:Subtier {key: 'graph'})"));
   expect(new Set(names('typed')).size).toBe(1);
   expect(names('typed')).toEqual([expect.stringMatching(/^sha256:/), expect.stringMatching(/^sha256:/)]);
   expect(server.logged()).not.toContain('secret');
