@@ -219,7 +219,7 @@ test('the page shows it as text', async () => {
     .getByText(/<img src=x onerror/)
     .first()
     .waitFor();
-  await page.getByRole('region', { name: 'Who says so' }).getByRole('heading').first().waitFor();
+  await page.getByRole('region', { name: 'Evidence' }).getByRole('heading').first().waitFor();
   await expectInert(page);
   await page.getByRole('button', { name: 'List', exact: true }).click();
   await page.getByRole('row').nth(1).waitFor();
