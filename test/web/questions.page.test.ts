@@ -78,7 +78,7 @@ test('a link fills in the fields; a key may contain a comma, and an unknown key 
   const { page, complaints } = await question('choke-points', `&run=1&p.lists=${lists}`);
   await page.getByRole('button', { name: /^Remove Covered nations/ }).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'Acme, Inc.' }).getByText('not on record').waitFor();
-  await page.getByText(/none with the key "Acme, Inc."/).waitFor();
+  await page.getByText(/there is no DesignationList with the key "Acme, Inc."/).waitFor();
   await page.getByRole('combobox', { name: /^lists/ }).fill('Other, too');
   await page.getByRole('option', { name: /Use Other, too as the key/ }).click();
   await page.getByRole('button', { name: 'Remove Other, too' }).waitFor();
