@@ -50,7 +50,7 @@ test('an import on a full disk fails with a message, and resumes once there is s
   await runImport(database, { format: 'chain-package', paths: [before] });
 
   // Leaves enough space to start, but not enough for the whole import.
-  await disk.fill((roomToStart + (await sizeOfLogs(home))) / 1024 ** 2 + 1);
+  await disk.fill((roomToStart + (await sizeOfLogs(home))) / 1024 ** 2 + 6);
   const full = await run();
   expect(full.stderr).toMatch(/\nsubtier: The disk is full: [^\n]+ free some space[^\n]+\n$/);
   expect(full).toMatchObject({ code: 3, stdout: '' });
