@@ -42,7 +42,7 @@ const maximumSeconds = 25;
 async function expectUnavailable(parameters: readonly string[], uri: string): Promise<void> {
   const started = performance.now();
   const { code, stderr } = await runSubtier(parameters, { NEO4J_URI: uri, NEO4J_PASSWORD: 'none', PORT: '0' });
-  expect(stderr).toMatch(/^subtier: [^\n]*check NEO4J_URI, and that the server runs\.\n$/);
+  expect(stderr).toMatch(/^subtier: [^\n]*check NEO4J_URI, and that the server is running\.\n$/);
   expect(code).toBe(3);
   expect((performance.now() - started) / 1000).toBeLessThan(maximumSeconds);
 }
