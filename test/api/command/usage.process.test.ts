@@ -19,7 +19,12 @@ test.each([
   ['an unknown output format', ['exposures', '--format', 'xml'], {}, /Allowed choices/],
   ['an unknown query', ['query', 'tea-leaves'], {}, /tea-leaves/],
   ['an unknown parameter', ['query', 'suppliers-of-escorts', '--tea', 'leaves'], {}, /unknown option/],
-  ['a parameter of the wrong type', ['query', 'suppliers-of-escorts', '--asOf', 'May'], {}, /The parameter asOf must be a valid date/],
+  [
+    'a parameter of the wrong type',
+    ['query', 'suppliers-of-escorts', '--asOf', 'May'],
+    {},
+    /The parameter asOf must be a valid date/,
+  ],
   ['an option given twice', ['exposures', '--first', '1', '--first', '2'], {}, /--first.*Given more than once\./],
   [
     'a format given before and after the name',
