@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** What the page itself asks: its own documents, so that nothing easier is measured. */
+/** The documents of the page itself, so that the benchmark measures nothing easier. */
 export const pageDocuments = {
-  exposures: read('chains/system-chains') + read('chains/chain-row'),
-  groups: read('chains/exposed-systems'),
+  exposures: read('exposures/system-chains') + read('exposures/chain-row'),
+  groups: read('exposures/exposed-systems'),
   coverage: read('coverage/coverage'),
 } as const;
 
