@@ -4,8 +4,8 @@ import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { rejectWhenAborted } from './queue.ts';
 
-/** How often a statement is run again after the database went down. */
-const mostStatementRetries = 3;
+/** How often a statement is run again after the database went down. More than once: a database that is shutting down may answer a probe once more. */
+const mostRetries = 3;
 /** A statement that failed sooner did not run: the database was down already. */
 const leastMs = 250;
 /** How long a suspect runs alone. A statement that fills the heap does so within a few seconds. */
@@ -89,8 +89,8 @@ export class Culprits {
    * @throws STATEMENT_TOO_LARGE if it brought the database down; what the work throws.
    */
   async run<T>(run: Run, database: Database, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    for (let retries = mostStatementRetries; ; retries -= 1) {
-      await this.#turn(run, signal, retries === mostStatementRetries);
+    for (let retries = mostRetries; ; retries -= 1) {
+      await this.#turn(run, signal, retries === mostRetries);
       const started = performance.now();
       try {
         const result = await work();
@@ -107,9 +107,7 @@ export class Culprits {
         if (!isAway && !isOurs) throw error;
         // A saved question fails the second time that the database goes down while nothing else is running.
         const isGuilty =
-          run.digest === null
-            ? crash?.isAlone === true && retries < mostStatementRetries
-            : crash?.digest === run.digest;
+          run.digest === null ? crash?.isAlone === true && retries < mostRetries : crash?.digest === run.digest;
         if (isGuilty)
           throw new Failure(
             'STATEMENT_TOO_LARGE',
@@ -242,9 +240,6 @@ async function waitUntilReachable(database: Database, signal: AbortSignal): Prom
   );
   return Promise.race([probe, rejectWhenAborted(signal).catch(() => false)]);
 }
-
-/** More than one: a database that is shutting down may answer the probe once more. */
-const mostRetries = 3;
 
 /**
  * Retries work that cannot bring the database down, once the database is back.

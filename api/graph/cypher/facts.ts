@@ -100,10 +100,6 @@ function isOption(context: ParserRuleContext): boolean {
   return context.constructor.name === 'PreparserOptionContext';
 }
 
-function unquote(text: string): string {
-  return text.length > 1 && text.startsWith('`') && text.endsWith('`') ? text.slice(1, -1).replaceAll('``', '`') : text;
-}
-
 /** Whether a property key belongs to a map that the statement makes, not to a property that it reads from the graph. */
 function isMapKey(context: ParserRuleContext, ruleNames: readonly string[]): boolean {
   const parent = context.parent;
@@ -168,7 +164,7 @@ function expectedColumns(
       return { kind: 'all', names: [] };
     case 'callClause': {
       const items = descend(last, 'procedureResultItem', ruleNames);
-      const names = items.map((item) => unquoteColumn(childrenOf(item).at(-1)?.getText() ?? ''));
+      const names = items.map((item) => unquote(childrenOf(item).at(-1)?.getText() ?? ''));
       return items.length === 0 ? null : { kind: 'all', names };
     }
     default:
@@ -206,7 +202,7 @@ function descend(root: ParserRuleContext, wanted: string, ruleNames: readonly st
 function columnNameOf(item: ParserRuleContext, ruleNames: readonly string[]): string {
   const [expression, alias] = childrenOf(item);
   const isAlias = alias !== undefined && ruleNames[alias.ruleIndex] === 'variable';
-  return unquoteColumn(textOf(isAlias ? alias : expression));
+  return unquote(textOf(isAlias ? alias : expression));
 }
 
 function textOf(context: ParserRuleContext | undefined): string {
@@ -214,7 +210,8 @@ function textOf(context: ParserRuleContext | undefined): string {
   return start === null || stop === null ? '' : (start.inputStream?.getTextFromRange(start.start, stop.stop) ?? '');
 }
 
-function unquoteColumn(text: string): string {
+/** A name without its backticks; an expression that merely begins and ends with quoted names stays as it is. */
+function unquote(text: string): string {
   return /^`(?:[^`]|``)*`$/.test(text) ? text.slice(1, -1).replaceAll('``', '`') : text;
 }
 

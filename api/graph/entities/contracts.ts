@@ -72,7 +72,7 @@ export async function subcontractsUnder(
   return keys.map((key) => byKey.get(key) ?? { key, statements: 0, subcontractors: 0 });
 }
 
-/** Shared between requests, so not cancelled with the request that started it. */
+/** Shared between requests, so not canceled with the request that started it. */
 async function currentRanking({ whole: database }: Database, dataClasses: readonly DataClass[]): Promise<Ranking> {
   const edition = await readGraphState(database);
   const before = cache.get(database);

@@ -51,7 +51,7 @@ export async function findLeads(
     });
   const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
-  // The cache is shared between requests, so its reads are not cancelled with the request that started them.
+  // The cache is shared between requests, so its reads are not canceled with the request that started them.
   const { facts, places } = await cachedLeads(database.whole);
   const found = await placesUnder(database.whole, facts, places, filter);
   const page = await pageOfPlaces(database, found, filter, first + 1, last);
