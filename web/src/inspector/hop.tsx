@@ -133,7 +133,7 @@ export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
 function ClaimBody({ claim }: { readonly claim: Claim }) {
   const claimant = claim.organization?.caption ?? claim.claimant;
   // The text of a denial is already negative (“no such teams will …”), so “denies” would reverse its meaning.
-  const verb = claim.stance === 'DENIES' ? 'disputes this' : 'says';
+  const verb = claim.stance === 'DENIES' ? 'disputed this' : 'said';
   return (
     <>
       <figcaption className="small">
