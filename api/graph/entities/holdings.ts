@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
+import { validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -97,7 +98,7 @@ export async function designatedBy(
     `UNWIND $lists AS list
      OPTIONAL MATCH (:DesignationList {key: list})<-[d:DESIGNATED_ON]-(n)
      WHERE d.supersededAt IS NULL
-       AND (d.validFrom IS NULL OR d.validFrom <= date($day)) AND (d.validTo IS NULL OR date($day) < d.validTo)
+       AND ${validOn('d', 'date($day)')}
      WITH list, n ORDER BY n.key
      RETURN list, collect(DISTINCT CASE WHEN n:Country THEN n.key END) AS countries,
        count(DISTINCT CASE WHEN n:Organization THEN n END) AS organizations`,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
-import { bestFirst } from '../exposure/hops.ts';
+import { bestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { underOfEdges } from '../model/relationships.ts';
 import { dataClasses, edgeTypes, labels } from '../model/vocabulary.ts';
@@ -115,7 +115,7 @@ export function matchHops(label: Label, types: readonly string[], direction: Hop
   const pattern = direction === 'OUT' ? `-${edge}->` : `<-${edge}-`;
   return `MATCH (n:${label} {key: $key})${pattern}(m)
     WHERE r.supersededAt IS NULL
-      AND ($asOf IS NULL OR ((r.validFrom IS NULL OR r.validFrom <= date($asOf)) AND (r.validTo IS NULL OR date($asOf) < r.validTo)))
+      AND ($asOf IS NULL OR (${validOn('r', 'date($asOf)')}))
       AND ($contract IS NULL OR r.contract = $contract)`;
 }
 

@@ -41,6 +41,16 @@ export function isValidOn({ validFrom, validTo }: Validity, day: Day): boolean {
   return (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 }
 
+/**
+ * The condition of `isValidOn` in Cypher.
+ * @param statement the variable of the statement's relationship
+ * @param day an expression of type DATE
+ */
+export function validOn(statement: string, day: string): string {
+  return `(${statement}.validFrom IS NULL OR ${statement}.validFrom <= ${day})
+    AND (${statement}.validTo IS NULL OR ${day} < ${statement}.validTo)`;
+}
+
 /** Returns the days on which a statement becomes valid and stops being valid. */
 export function boundsOf({ validFrom, validTo }: Validity): readonly Day[] {
   return [validFrom, validTo].filter((day) => day !== null);

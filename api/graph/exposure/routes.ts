@@ -2,6 +2,8 @@ import type { Day } from '../model/day.ts';
 import { compareKeys, groupBy } from './exposure.ts';
 import { bestOn, makeTimeline } from './hops.ts';
 import type { DatedHop, Timeline } from './hops.ts';
+import { shortestPaths } from './shortest-paths.ts';
+import type { Path } from './shortest-paths.ts';
 
 /** A route from a contract's prime to an organization over subcontracts of that contract. */
 export interface Route {
@@ -159,59 +161,33 @@ function routesOver(
 /** Adjacent nodes of each node. Nodes are numbers, and routes of the same length are sorted by them. */
 type RouteGraph = readonly (readonly number[])[];
 
-interface Candidate {
-  readonly route: readonly number[];
-  /** The position up to which, inclusive, the route's nodes are fixed. */
-  readonly fixed: number;
-  /** The nodes after that position in routes found earlier. */
-  readonly taken: ReadonlySet<number>;
-}
-
 /**
- * Generates routes without repeated nodes, shortest first, then by their nodes, with Yen's algorithm in Lawler's variant:
- * the time depends on how many routes are consumed, not on how many exist.
+ * Generates routes without repeated nodes, shortest first, then by their nodes.
  * @param out successors of each node, sorted
  * @param into predecessors of each node
  * @param maxHops the length of the longest routes
  */
-export function* findRoutes(
+export function findRoutes(
   out: RouteGraph,
   into: RouteGraph,
   from: number,
   to: number,
   maxHops: number,
-): Generator<readonly number[]> {
-  if (from === to) {
-    // No node repeats, so the only route from a node to itself has no hops.
-    yield [from];
-    return;
-  }
-  const candidates: Candidate[] = [];
-  const consider = (prefix: readonly number[], taken: ReadonlySet<number>) => {
-    const route = completeRoute(out, into, prefix, taken, to, maxHops);
-    if (route !== null) candidates.push({ route, fixed: prefix.length - 1, taken });
-  };
-  consider([from], new Set());
-  for (let best = takeBest(candidates); best !== null; best = takeBest(candidates)) {
-    const { route, fixed, taken } = best;
-    yield route;
-    for (let at = fixed; at < route.length - 1; at += 1) {
-      const next = route[at + 1];
-      if (next === undefined) break;
-      consider(route.slice(0, at + 1), new Set(at === fixed ? [...taken, next] : [next]));
-    }
-  }
+): Iterable<Path> {
+  // No node repeats, so the only route from a node to itself has no hops.
+  if (from === to) return [[from]];
+  return shortestPaths(from, (prefix, taken) => completeRoute(out, into, prefix, taken, to, maxHops));
 }
 
 /** Returns the first of the shortest routes that continue a prefix, or null. */
 function completeRoute(
   out: RouteGraph,
   into: RouteGraph,
-  prefix: readonly number[],
+  prefix: Path,
   taken: ReadonlySet<number>,
   to: number,
   maxHops: number,
-): readonly number[] | null {
+): Path | null {
   const distance = distancesTo(into, to, new Set(prefix), maxHops - prefix.length);
   const route = [...prefix];
   const nearest = (nodes: readonly number[], skip: ReadonlySet<number> | null) => {
@@ -256,25 +232,6 @@ function distancesTo(
     level = next;
   }
   return distances;
-}
-
-function takeBest(candidates: Candidate[]): Candidate | null {
-  let at = 0;
-  for (let other = 1; other < candidates.length; other += 1) {
-    const [a, b] = [candidates[other], candidates[at]];
-    if (a !== undefined && b !== undefined && compareRoutes(a.route, b.route) < 0) at = other;
-  }
-  const [best] = candidates.splice(at, 1);
-  return best ?? null;
-}
-
-function compareRoutes(a: readonly number[], b: readonly number[]): number {
-  if (a.length !== b.length) return a.length - b.length;
-  for (let at = 0; at < a.length; at += 1) {
-    const difference = (a[at] ?? 0) - (b[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }
 
 /** Sorts by length, then contract, then organizations. */

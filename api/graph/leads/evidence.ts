@@ -7,7 +7,7 @@ import type { HopIdentity } from '../entities/hops.ts';
 import type { SubcontractStatement } from '../exposure/evidence.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
-import { bestFirst, isValidOn, rankStatements } from '../exposure/hops.ts';
+import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { ownersAbroad } from './facts.ts';
@@ -19,8 +19,8 @@ import type { LeadFilter, LeadPlace } from './lead.ts';
 const maxStaff = 10;
 const maxSubcontracts = 20;
 
-const validOn = (edge: string) => `${edge}.supersededAt IS NULL
-  AND (${edge}.validFrom IS NULL OR ${edge}.validFrom <= date($asOf)) AND (${edge}.validTo IS NULL OR date($asOf) < ${edge}.validTo)
+const counts = (edge: string) => `${edge}.supersededAt IS NULL
+  AND ${validOn(edge, 'date($asOf)')}
   AND ($dataClasses IS NULL OR ${edge}.dataClass IN $dataClasses)`;
 
 const foundRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
@@ -106,7 +106,7 @@ function ref(label: NodeRef['label'], key: string): NodeRef {
 const subcontractStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH ()-[r:SUBCONTRACTS_TO {contract: place.contract, to: place.organization}]->()
-    WHERE r.performedIn = place.country AND ${validOn('r')}
+    WHERE r.performedIn = place.country AND ${counts('r')}
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }
@@ -115,7 +115,7 @@ const subcontractStatement = `UNWIND $places AS place
 const staffStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH (:Organization {key: place.organization})-[e:EMPLOYS]->(p:Person)-[l:LOCATED_IN]->(:Country {key: place.country})
-    WHERE ${validOn('e')} AND ${validOn('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
+    WHERE ${counts('e')} AND ${counts('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
       AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
     OPTIONAL MATCH (ls:Source {key: l.source})
     OPTIONAL MATCH (es:Source {key: e.source})
@@ -128,7 +128,7 @@ const staffStatement = `UNWIND $places AS place
 const namingStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH (:Organization {key: place.organization})-[r:SUBCONTRACTS_TO]-()
-    WHERE r.contract = place.contract AND ${validOn('r')}
+    WHERE r.contract = place.contract AND ${counts('r')}
     OPTIONAL MATCH (s:Source {key: r.source})
     RETURN r ORDER BY ${bestFirst('r', 's')} LIMIT ${maxSubcontracts}
   }

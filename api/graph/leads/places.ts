@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { isValidOn } from '../exposure/hops.ts';
+import { isValidOn, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { abroadOn, ownersAbroad, ownersOn } from './facts.ts';
@@ -182,8 +182,7 @@ function distinct(subjects: readonly LeadSubject[]): readonly LeadSubject[] {
   });
 }
 
-const validOn = `s.supersededAt IS NULL AND (s.validFrom IS NULL OR s.validFrom <= date($asOf))
-      AND (s.validTo IS NULL OR date($asOf) < s.validTo)`;
+const holds = `s.supersededAt IS NULL AND ${validOn('s', 'date($asOf)')}`;
 
 /**
  * The contracts that an organization is on: as the prime, on any day, or in a subcontract that holds on the day. Read by index from the
@@ -198,7 +197,7 @@ const contractsOn = `UNWIND $organizations AS organization
     RETURN c.key AS contract
     UNION
     MATCH (:Organization {key: organization})-[s:SUBCONTRACTS_TO]-()
-    WHERE ${validOn} AND ($dataClasses IS NULL OR s.dataClass IN $dataClasses)
+    WHERE ${holds} AND ($dataClasses IS NULL OR s.dataClass IN $dataClasses)
     RETURN s.contract AS contract
   }
   WITH organization, contract WHERE $contracts IS NULL OR contract IN $contracts`;
@@ -264,7 +263,7 @@ async function organizationsOn(
        MATCH (c:Contract {key: contract}) USING INDEX c:Contract(key) WHERE c.prime IS NOT NULL
        RETURN c.prime AS organization
        UNION
-       MATCH (a)-[s:SUBCONTRACTS_TO]->(b) WHERE s.contract = contract AND s.to IS NOT NULL AND ${validOn}
+       MATCH (a)-[s:SUBCONTRACTS_TO]->(b) WHERE s.contract = contract AND s.to IS NOT NULL AND ${holds}
        UNWIND [a.key, b.key] AS organization
        RETURN organization
      }

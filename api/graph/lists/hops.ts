@@ -1,7 +1,7 @@
 import type { Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
-import { bestFirst } from '../exposure/hops.ts';
+import { bestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
 import { relationships, underOfEdges } from '../model/relationships.ts';
 import type { Relationship } from '../model/relationships.ts';
@@ -189,10 +189,7 @@ export function matchHops(scope: HopScope, names: HopNames, values: Values): Mat
   );
   const conditions = [`${edge}.supersededAt IS NULL`];
   if (asOf !== null) {
-    const day = values.add(new CalendarDay(asOf));
-    conditions.push(
-      `(${edge}.validFrom IS NULL OR ${edge}.validFrom <= ${day}) AND (${edge}.validTo IS NULL OR ${day} < ${edge}.validTo)`,
-    );
+    conditions.push(validOn(edge, values.add(new CalendarDay(asOf))));
   }
   if (statementCondition !== null) conditions.push(conditionCypher(statementCondition, edge, values));
   if (condition !== null) conditions.push(conditionCypher(condition, far, values));

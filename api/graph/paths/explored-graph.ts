@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Transaction } from '../database/database.ts';
 import { neighbourTypes, underOf } from '../entities/hops.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
+import { validOn } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
@@ -272,8 +273,7 @@ export class PathReader {
   }
 }
 
-const holds = `r.supersededAt IS NULL AND ($asOf IS NULL OR
-  ((r.validFrom IS NULL OR r.validFrom <= date($asOf)) AND (r.validTo IS NULL OR date($asOf) < r.validTo)))`;
+const holds = `r.supersededAt IS NULL AND ($asOf IS NULL OR (${validOn('r', 'date($asOf)')}))`;
 
 /** A request for paths between two nodes. */
 export interface PathRequest {

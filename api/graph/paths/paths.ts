@@ -9,7 +9,7 @@ import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import { ExploredGraph, PathReader, chooseHops } from './explored-graph.ts';
 import type { PathRequest, Step, StepHop } from './explored-graph.ts';
-import { shortestPaths } from './shortest-paths.ts';
+import { connectingPaths } from './connecting-paths.ts';
 
 /** The nodes of a path in order, with one hop between each two. */
 export interface FoundPath {
@@ -123,7 +123,7 @@ async function pathsIn(
   });
   const numbers = new Map(order.map((id, number) => [id, number]));
   const numbered = (all: readonly number[]) => all.flatMap((id) => numbers.get(id) ?? []);
-  const paths = shortestPaths(
+  const paths = connectingPaths(
     order.map((id) => numbered(relevant.get(id) ?? []).sort((a, b) => a - b)),
     { from: numbers.get(from) ?? -1, to: numbers.get(to) ?? -1, via: numbered(via), maxHops: graph.hops },
   );

@@ -1,4 +1,4 @@
-import type { PathGraph, PathSearch } from '#graph/paths/shortest-paths.ts';
+import type { PathGraph, PathSearch } from '#graph/paths/connecting-paths.ts';
 
 /** Every path without a repeated node, by trying all; shortest first, then by their nodes. */
 export function allPaths(graph: PathGraph, { from, to, via, maxHops }: PathSearch): number[][] {

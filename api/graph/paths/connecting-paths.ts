@@ -1,3 +1,5 @@
+import { shortestPaths } from '../exposure/shortest-paths.ts';
+import type { Complete, Path } from '../exposure/shortest-paths.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 
@@ -12,42 +14,19 @@ export interface PathSearch {
   readonly maxHops: number;
 }
 
-interface Candidate {
-  readonly path: readonly number[];
-  /** The nodes up to and including this position are fixed. */
-  readonly fixed: number;
-  /** Next nodes after the fixed ones that earlier paths took. */
-  readonly taken: ReadonlySet<number>;
-}
-
 const { pathSteps } = questionLimits;
 
 /**
- * Yields paths without repeated nodes, shortest first, then by their nodes: Yen's algorithm in Lawler's form. Iterative deepening
- * along the distances to the required nodes completes a path; it backtracks only where a path would cross itself.
+ * Generates paths without repeated nodes, shortest first, then by their nodes. Iterative deepening along the distances to the
+ * required nodes completes a path; it backtracks only where a path would cross itself.
  * @throws RESULT_TOO_LARGE if the nodes in `via` require too many attempts.
  */
-export function* shortestPaths(graph: PathGraph, search: PathSearch): Generator<readonly number[]> {
-  const complete = completer(graph, search);
-  const candidates: Candidate[] = [];
-  const consider = (prefix: readonly number[], taken: ReadonlySet<number>) => {
-    const path = complete(prefix, taken);
-    if (path !== null) candidates.push({ path, fixed: prefix.length - 1, taken });
-  };
-  consider([search.from], new Set());
-  for (let best = takeBest(candidates); best !== null; best = takeBest(candidates)) {
-    const { path, fixed, taken } = best;
-    yield path;
-    for (let at = fixed; at < path.length - 1; at += 1) {
-      const next = path[at + 1];
-      if (next === undefined) break;
-      consider(path.slice(0, at + 1), new Set(at === fixed ? [...taken, next] : [next]));
-    }
-  }
+export function connectingPaths(graph: PathGraph, search: PathSearch): Iterable<Path> {
+  return shortestPaths(search.from, completer(graph, search));
 }
 
 /** Returns a function that completes a prefix to the first of the shortest paths, or null. */
-function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
+function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch): Complete {
   const toEnd = distancesTo(graph, to, from, maxHops);
   const toVia = new Map(via.map((node) => [node, distancesTo(graph, node, to, maxHops)]));
   const onPath = new Uint8Array(graph.length);
@@ -60,7 +39,7 @@ function completer(graph: PathGraph, { from, to, via, maxHops }: PathSearch) {
     return most;
   }
 
-  return (prefix: readonly number[], taken: ReadonlySet<number>): readonly number[] | null => {
+  return (prefix, taken) => {
     const spur = prefix.at(-1) ?? from;
     const missing = new Set(via.filter((node) => !prefix.includes(node)));
     const path = [...prefix];
@@ -123,19 +102,4 @@ function distancesTo(graph: PathGraph, node: number, around: number, maxHops: nu
     level = next;
   }
   return distances;
-}
-
-function takeBest(candidates: Candidate[]): Candidate | null {
-  let at = 0;
-  candidates.forEach(({ path }, other) => {
-    if (comparePaths(path, candidates[at]?.path ?? []) < 0) at = other;
-  });
-  const [best] = candidates.splice(at, 1);
-  return best ?? null;
-}
-
-function comparePaths(a: readonly number[], b: readonly number[]): number {
-  if (a.length !== b.length) return a.length - b.length;
-  const at = a.findIndex((node, position) => node !== b[position]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }

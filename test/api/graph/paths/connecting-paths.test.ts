@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shortestPaths, type PathGraph, type PathSearch } from '#graph/paths/shortest-paths.ts';
+import { connectingPaths, type PathGraph, type PathSearch } from '#graph/paths/connecting-paths.ts';
 import { runs } from '#test/runs.ts';
 import { allPaths } from './all-paths.ts';
 
@@ -30,7 +30,7 @@ test('finds the same paths as brute force, shortest first, then by their nodes',
     fc.property(graphs, searches, (graph, search) => {
       const expected = allPaths(graph, search);
       found += expected.length;
-      expect([...shortestPaths(graph, search)]).toEqual(expected);
+      expect([...connectingPaths(graph, search)]).toEqual(expected);
     }),
     { numRuns: runs(3000) },
   );
@@ -43,7 +43,7 @@ test('finds the first paths of a dense graph without trying all', () => {
   );
   const search: PathSearch = { from: 0, to: 299, via: [], maxHops: 12 };
   const first: (readonly number[])[] = [];
-  for (const path of shortestPaths(dense, search)) {
+  for (const path of connectingPaths(dense, search)) {
     first.push(path);
     if (first.length === 50) break;
   }
@@ -62,7 +62,7 @@ test('a search that cannot succeed ends', () => {
   graph.push([0]);
   graph[0]?.push(30);
   const search: PathSearch = { from: 1, to: 2, via: [30], maxHops: 12 };
-  expect(() => [...shortestPaths(graph, search)]).toThrow(
+  expect(() => [...connectingPaths(graph, search)]).toThrow(
     expect.objectContaining({
       code: 'RESULT_TOO_LARGE',
       extensions: { limit: 'pathSteps', most: 2_000_000, asked: null },
