@@ -29,9 +29,9 @@ async function wipePrivate(environment: Environment, yes: boolean): Promise<void
 /** Wipes the graph on a server of the user, which may hold other data: reports what will be deleted first. */
 async function wipeShared(uri: string, yes: boolean): Promise<void> {
   await withDatabase(async (database) => {
-    const { nodes, statements, others } = await countOwn(database);
+    const { nodes, statements, derived, others } = await countOwn(database);
     const attached = others === 0 ? '' : `, and ${others} other relationships attached to them`;
-    const deleted = `${nodes} nodes and ${statements} statements of Subtier at ${uri}${attached}`;
+    const deleted = `${nodes} nodes, ${statements} statements and ${derived} derived relationships of Subtier at ${uri}${attached}`;
     if (!yes)
       throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}; nothing else there. Confirm with --yes.`);
     reportProgress(`Deleting ${deleted} …`);

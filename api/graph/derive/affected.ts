@@ -22,8 +22,8 @@ const statements = {
     RETURN access.key AS key`,
   ofSources: `MATCH (access:Access) WHERE any(key IN access.sources WHERE key IN $keys) RETURN access.key AS key`,
 
-  contractsAbove: `UNWIND $keys AS key MATCH (:Contract {key: key})-[:UNDER]->(other) RETURN DISTINCT other.key AS key`,
-  contractsUnder: `UNWIND $keys AS key MATCH (:Contract {key: key})<-[:UNDER]-(other) RETURN DISTINCT other.key AS key`,
+  contractsAbove: `UNWIND $keys AS key MATCH (:Contract {key: key})-[:UNDER]->(other:Contract) RETURN DISTINCT other.key AS key`,
+  contractsUnder: `UNWIND $keys AS key MATCH (:Contract {key: key})<-[:UNDER]-(other:Contract) RETURN DISTINCT other.key AS key`,
   registeredIn: `UNWIND $keys AS key MATCH (:Country {key: key})<-[:REGISTERED_IN]-(organization:Organization)
     RETURN DISTINCT organization.key AS key LIMIT ${maxKeys + 1}`,
 } as const;

@@ -3,6 +3,7 @@ import type { Statement } from '../exposure/exposure.ts';
 import {
   accessBases,
   accessModes,
+  accessPlanes,
   adjudications,
   clearances,
   dataClasses,
@@ -29,7 +30,7 @@ export const evidenceStatements = {
     MATCH (person)-[r:ACCESSES {access: key}]->(system) WHERE r.supersededAt IS NULL
     RETURN key AS access, person.key AS person, person.usPersonStatus AS status, system.key AS system,
       system.impactLevel AS impactLevel, r.contract AS contract, r.basis AS basis, r.mode AS mode,
-      r.approvalRef AS approvalRef, ${statement}`,
+      r.plane AS plane, r.approvalRef AS approvalRef, ${statement}`,
   escorts: `UNWIND $keys AS key
     MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) WHERE r.supersededAt IS NULL
     RETURN key AS access, escort.key AS escort, engineer.key AS engineer, ${statement}`,
@@ -109,11 +110,9 @@ export const evidenceRows = {
     system: key,
     impactLevel: z.literal(impactLevels),
     contract: optionalKey,
-    basis: z
-      .enum(accessBases)
-      .nullable()
-      .transform((basis) => basis ?? 'AUTHORIZED'),
+    basis: z.enum(accessBases).nullable(),
     mode: z.enum(accessModes),
+    plane: z.enum(accessPlanes).nullable(),
     approvalRef: z.string().nullable(),
     r: statementRow,
   }),

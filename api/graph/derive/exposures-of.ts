@@ -26,7 +26,7 @@ export function exposuresOf(index: EvidenceIndex, access: string, filter: Exposu
   if (!filter.origins.includes(origin.origin)) return [];
   const located = onDay.locations.map(({ hop }) => hop.to.key);
   const matching = onDay.chains
-    .map((chain) => describe(index, found, onDay, origin, chain, filter))
+    .map((chain) => describeChain(index, found, onDay, origin, chain, filter.asOf))
     .filter((exposure) => matchesFilter(exposure, located, filter));
   // Computed on first use, because it takes the whole history and lists of chains do not show periods.
   let periods: ReadonlyMap<string, readonly Period[]> | null = null;
@@ -69,13 +69,14 @@ function periodsUnder(
   return periods;
 }
 
-function describe(
+/** Describes a chain on a day, under the lists that the origin was determined with. */
+export function describeChain(
   index: EvidenceIndex,
   access: Access,
   onDay: AccessOnDay,
   origin: OriginOnDay,
   chainOnDay: ChainOnDay,
-  { asOf }: ExposureFilter,
+  asOf: Day,
 ): Omit<Exposure, 'periods'> {
   const { chain } = chainOnDay;
   const path: readonly DatedHop[] = [...chain.hops, access.hop, ...origin.locations];

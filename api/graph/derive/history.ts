@@ -13,13 +13,20 @@ import type { AccessMode, DataClass, UsPersonStatus } from '../model/vocabulary.
 import { rankPriority } from '../priority/priority.ts';
 import { priorityInputOf } from './exposures-of.ts';
 
-/** Computes an access's history over all days; null if it never holds or has no evidence. */
-export function recordHistory(index: EvidenceIndex, key: string): AccessHistory | null {
+/**
+ * Computes an access's history over all days; null if it never holds or has no evidence.
+ * @param pieces the access's pieces, if they are computed already
+ */
+export function recordHistory(
+  index: EvidenceIndex,
+  key: string,
+  pieces: readonly Piece[] | null = null,
+): AccessHistory | null {
   const access = index.accesses.get(key);
   if (access === undefined) return null;
   const chains = new Map<string, { readonly at: number; readonly facts: ChainFacts }>();
   const segments: Segment[] = [];
-  for (const piece of historyOf(index, access)) {
+  for (const piece of pieces ?? historyOf(index, access)) {
     for (const { chain } of piece.onDay.chains) {
       if (chains.has(chain.id)) continue;
       const { id, escort, contract, prime, accountable, lineage, organizations } = chain;

@@ -4,11 +4,15 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
+import { historyOf } from '../exposure/history.ts';
 import { affectedAccesses, dependenciesOf } from './affected.ts';
+import { deriveAccess } from './derived-access.ts';
 import { readGraphState } from './graph-state.ts';
 import { encodeHistory, recordHistory } from './history.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { Touched } from './touched.ts';
+import { writeDerived } from './write-derived.ts';
+import type { Derivation } from './write-derived.ts';
 
 /** Accesses per read of evidence and write of histories. */
 const batch = 1000;
@@ -62,7 +66,9 @@ export async function refreshAnalysis(
     const known = await evidence;
     // Neo4j reads the next batch during the computation of this one.
     next = read(from + batch);
-    await database.write(writeHistories, { histories: historiesOf(keys, known), version });
+    const { histories, derivations } = analyze(keys, known);
+    await database.write(writeHistories, { histories, version });
+    await writeDerived(database, derivations);
     const done = from + keys.length;
     if (done % progressInterval === 0)
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses analyzed`);
@@ -84,18 +90,32 @@ async function accessesOf(database: Database, touched: Touched | 'all'): Promise
   return [...keys];
 }
 
-/** An access that no longer exists keeps a record without segments, so that processes that have it in memory drop it. */
-function historiesOf(keys: readonly string[], evidence: Evidence): readonly unknown[] {
-  const index = indexEvidence(evidence);
-  return keys.map((key) => {
-    const history = recordHistory(index, key);
-    if (history === null) return { key, segments: null, organizations: [], sources: [] };
-    return { key, segments: JSON.stringify(encodeHistory(history)), ...dependenciesOf(index, key) };
-  });
+interface Analyzed {
+  readonly histories: readonly unknown[];
+  readonly derivations: readonly Derivation[];
 }
 
-/** Raise it when the encoding of histories changes, or when the same evidence gives different exposures. */
-const form = 3;
+/** An access that no longer exists keeps a record without segments, so that processes that have it in memory drop it. */
+function analyze(keys: readonly string[], evidence: Evidence): Analyzed {
+  const index = indexEvidence(evidence);
+  const histories: unknown[] = [];
+  const derivations: Derivation[] = [];
+  for (const key of keys) {
+    const access = index.accesses.get(key);
+    const pieces = access === undefined ? [] : historyOf(index, access);
+    const history = recordHistory(index, key, pieces);
+    histories.push(
+      history === null
+        ? { key, segments: null, organizations: [], sources: [] }
+        : { key, segments: JSON.stringify(encodeHistory(history)), ...dependenciesOf(index, key) },
+    );
+    derivations.push({ key, derived: access === undefined ? null : deriveAccess(index, access, pieces) });
+  }
+  return { histories, derivations };
+}
+
+/** Raise it when the encoding of histories or the derived form changes, or when the same evidence gives different exposures. */
+const form = 4;
 
 /**
  * Identifies how histories are computed and encoded, including the decision table. Histories of another form are

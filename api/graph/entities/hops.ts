@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
+import { notDerived } from '../model/derived.ts';
 import { underOfEdges } from '../model/relationships.ts';
 import { dataClasses, edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType, Label } from '../model/vocabulary.ts';
@@ -113,7 +114,7 @@ export function readStatement(edge: unknown): Statement {
 export function matchHops(label: Label, types: readonly string[], direction: HopDirection): string {
   const edge = `[r:${types.join('|')}]`;
   const pattern = direction === 'OUT' ? `-${edge}->` : `<-${edge}-`;
-  return `MATCH (n:${label} {key: $key})${pattern}(m)
+  return `MATCH (n:${label} {key: $key})${pattern}(m:${notDerived})
     WHERE r.supersededAt IS NULL
       AND ($asOf IS NULL OR (${validOn('r', 'date($asOf)')}))
       AND ($contract IS NULL OR r.contract = $contract)`;

@@ -2,6 +2,7 @@ import type { Day } from '../model/day.ts';
 import type {
   AccessBasis,
   AccessMode,
+  AccessPlane,
   Adjudication,
   Clearance,
   EmploymentRole,
@@ -18,8 +19,10 @@ export interface AccessStatement {
   readonly person: string;
   readonly system: string;
   readonly contract: string | null;
-  readonly basis: AccessBasis;
+  /** Null, here and below: the source does not state it. */
+  readonly basis: AccessBasis | null;
   readonly mode: AccessMode;
+  readonly plane: AccessPlane | null;
   readonly approvalRef: string | null;
   readonly statement: Statement;
 }

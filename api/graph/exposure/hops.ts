@@ -56,7 +56,7 @@ export function boundsOf({ validFrom, validTo }: Validity): readonly Day[] {
   return [validFrom, validTo].filter((day) => day !== null);
 }
 
-interface EvidenceOnDay {
+export interface EvidenceOnDay {
   /** The confidence of the weakest hop. */
   readonly confidence: number;
   /** The data classes of the hops' best statements. */

@@ -221,7 +221,7 @@ export class ContractParents {
     this.#othersState ??=
       (
         await this.#database.read(
-          `MATCH ()-[r:UNDER]->() WHERE r.supersededAt IS NULL AND NOT r.source IN $sources RETURN r.key LIMIT 1`,
+          `MATCH (:Contract)-[r:UNDER]->() WHERE r.supersededAt IS NULL AND NOT r.source IN $sources RETURN r.key LIMIT 1`,
           { sources: this.#sources },
         )
       ).length > 0;

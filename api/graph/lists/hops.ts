@@ -3,6 +3,7 @@ import { CalendarDay } from '../database/values.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
 import type { Day } from '../model/day.ts';
+import { derivedEdges } from '../model/derived.ts';
 import { relationships, underOfEdges } from '../model/relationships.ts';
 import type { Relationship } from '../model/relationships.ts';
 import { dataClasses } from '../model/vocabulary.ts';
@@ -184,9 +185,13 @@ export function matchHops(scope: HopScope, names: HopNames, values: Values): Mat
   const { relationship, isForward, asOf, condition, statementCondition } = scope;
   const { edge: type, to, from } = relationship;
   const { near, edge, far } = names;
-  const others = new Set(
-    relationships.filter((other) => other.edge === type).map((other) => (isForward ? other.to : other.from)),
-  );
+  const ofType = [
+    ...relationships.filter((other) => other.edge === type),
+    ...derivedEdges
+      .filter((other) => other.type === type)
+      .flatMap((other) => other.from.flatMap((start) => other.to.map((end) => ({ from: start, to: end })))),
+  ];
+  const others = new Set<string>(ofType.map((other) => (isForward ? other.to : other.from)));
   const conditions = [`${edge}.supersededAt IS NULL`];
   if (asOf !== null) {
     conditions.push(validOn(edge, values.add(new CalendarDay(asOf))));

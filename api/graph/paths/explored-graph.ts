@@ -6,6 +6,7 @@ import { validOn } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
+import { derivedEdgeTypes, notDerived } from '../model/derived.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 
@@ -216,7 +217,7 @@ export class PathReader {
   /** Counting a type costs a walk over a node's statements, so most types are counted as all minus the others. */
   #degree(): string {
     const count = (type: string) => `COUNT { (n)-[:${type}]-() }`;
-    const others = edgeTypes.filter((type) => !this.#types.includes(type));
+    const others = [...edgeTypes.filter((type) => !this.#types.includes(type)), ...derivedEdgeTypes];
     return others.length < this.#types.length
       ? ['COUNT { (n)--() }', ...others.map(count)].join(' - ')
       : this.#types.map(count).join(' + ');
@@ -226,7 +227,7 @@ export class PathReader {
   async neighboursOf(ids: readonly number[]): Promise<ReadonlyMap<number, readonly number[]>> {
     const rows = await this.#batched(
       ids,
-      `MATCH (n)-[r:${this.#types.join('|')}]-(m) WHERE id(n) IN $ids AND m <> n AND ${holds}
+      `MATCH (n)-[r:${this.#types.join('|')}]-(m:${notDerived}) WHERE id(n) IN $ids AND m <> n AND ${holds}
        RETURN id(n) AS id, collect(DISTINCT id(m)) AS others`,
     );
     return new Map(rows.map((row) => nextRow.parse(row)).map(({ id, others }) => [id, others]));

@@ -6,6 +6,7 @@ import type { Mention, StatementFacts } from '../cypher/facts.ts';
 import { judgeQuestion } from '../cypher/judge.ts';
 import type { JudgedStatement } from '../cypher/judge.ts';
 import { Failure } from '../failure.ts';
+import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes } from '../model/derived.ts';
 import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, personRoles } from '../model/vocabulary.ts';
 import { coerceValue } from './parameters.ts';
@@ -321,9 +322,9 @@ function unknownName(facts: StatementFacts): (Mention & { readonly reason: strin
 }
 
 /** Labels that a saved question can use. */
-export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles]);
+export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles, ...derivedLabels]);
 
-export const modelEdgeTypes: ReadonlySet<string> = new Set(edgeTypes);
+export const modelEdgeTypes: ReadonlySet<string> = new Set([...edgeTypes, ...derivedEdgeTypes]);
 
 /** Properties that no table lists; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` identifies what a claim is about. */
 const statementProperties = [
@@ -348,6 +349,7 @@ const countryProperties = ['name', 'isForeign'];
 export const modelProperties: ReadonlySet<string> = new Set([
   ...statementProperties,
   ...countryProperties,
+  ...[...derivedNodes, ...derivedEdges].flatMap(({ properties }) => properties),
   ...Object.values(tables).flatMap(({ fields }) =>
     fields.flatMap((field) => ('property' in field ? [field.property] : [])),
   ),

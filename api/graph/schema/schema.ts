@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
+import { derivedNodes } from '../model/derived.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
@@ -90,8 +91,8 @@ interface SchemaPart {
   readonly statement: string;
 }
 
-/** Labels of bookkeeping nodes and their key: analyzed accesses, the graph's own state, import jobs. */
-const bookkeeping = { Access: 'key', Subtier: 'key', Import: 'id' } as const;
+/** Labels of bookkeeping nodes and their key: the graph's own state, import jobs. */
+const bookkeeping = { Subtier: 'key', Import: 'id' } as const;
 
 const searched = {
   labels: ['Agency', 'Contract', 'Organization', 'Person', 'System', 'Country', 'DesignationList'],
@@ -101,6 +102,8 @@ const searched = {
 /** The whole schema: uniqueness of keys, and an index for each lookup. */
 export const schemaParts: readonly SchemaPart[] = [
   ...labels.map((label) => uniqueNode(label, 'key')),
+  ...derivedNodes.map(({ label }) => uniqueNode(label, 'key')),
+  ...derivedNodes.flatMap(({ label, indexes }) => indexes.map((property) => nodeIndex(label, [property]))),
   ...Object.entries(bookkeeping).map(([label, property]) => uniqueNode(label, property)),
   ...edgeTypes.map(uniqueEdge),
   edgeIndex('ACCESSES', ['access']),
@@ -112,7 +115,6 @@ export const schemaParts: readonly SchemaPart[] = [
   nodeIndex('Contract', ['prime']),
   nodeIndex('Contract', ['piid']),
   nodeIndex('Organization', ['uei']),
-  nodeIndex('Access', ['version']),
   {
     name: 'entityText',
     kind: 'index',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
@@ -8,7 +9,7 @@ const batch = 10_000;
 const deletedRow = z.object({ deleted: z.number() });
 
 /**
- * Deletes Subtier's statements and nodes in batches. Other data on a user's server stay, except other relationships that start or end at
+ * Deletes Subtier's statements, nodes and what is derived from them, in batches. Other data on a user's server stay, except other relationships that start or end at
  * Subtier's nodes. Constraints and indexes stay. A second wipe completes an interrupted one.
  */
 export async function wipeGraph(
@@ -47,8 +48,11 @@ interface OwnNodes {
  * interrupted one left.
  */
 const ownNodes: readonly OwnNodes[] = [
+  ...derivedNodes.map(({ label, mark: property }) => ({
+    label,
+    isOwn: (n: string) => `${n}.key IS NOT NULL AND ${n}.${property} IS NOT NULL`,
+  })),
   ...labels.map((label) => ({ label, isOwn: (n: string) => `${n}.key IS NOT NULL AND ${mark(label, n)}` })),
-  { label: 'Access', isOwn: (n) => `${n}.key IS NOT NULL AND ${n}.version IS NOT NULL` },
   { label: 'Import', isOwn: (n) => `${n}.id IS NOT NULL AND ${n}.startedAt IS NOT NULL AND ${n}.format IS NOT NULL` },
   { label: 'Subtier', isOwn: (n) => `${n}.key IS NOT NULL` },
 ];
@@ -76,30 +80,43 @@ function mark(label: Label, n: string): string {
 /** The condition, in Cypher, that makes a relationship `r` of one of Subtier's types a statement of Subtier. */
 const isOwnEdge = 'r.key IS NOT NULL AND r.source IS NOT NULL AND r.importId IS NOT NULL';
 
+/** The condition, in Cypher, that makes a relationship `r` from `a` to `b` one that is derived from statements. */
+const isOwnDerivedEdge = `r.source IS NULL AND (${derivedEdges
+  .map(({ type, from, to }) => `(r:${type} AND a:${from.join('|')} AND b:${to.join('|')})`)
+  .join(' OR ')})`;
+
 /** What a wipe deletes. */
 interface OwnCounts {
   readonly nodes: number;
   /** Relationships of Subtier's types with the properties that only Subtier writes. */
   readonly statements: number;
+  /** Relationships of derived nodes. */
+  readonly derived: number;
   /** Other relationships that start or end at Subtier's nodes, and are deleted with them. */
   readonly others: number;
 }
 
 const count = z.object({ n: z.number() });
+const otherCounts = z.object({ derived: z.number(), others: z.number() });
 
 /** Counts what a wipe would delete. Scans the whole database. */
 export async function countOwn(database: Pick<Database, 'read'>): Promise<OwnCounts> {
-  const countRows = async (statement: string) =>
-    count.parse((await database.read(statement, { types: edgeTypes }))[0]).n;
+  const countRows = async (statement: string) => count.parse((await database.read(statement))[0]).n;
   let [nodes, statements] = [0, 0];
   for (const { label, isOwn } of ownNodes)
     nodes += await countRows(`MATCH (n:${label}) WHERE ${isOwn('n')} RETURN count(*) AS n`);
   for (const type of edgeTypes)
     statements += await countRows(`MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} RETURN count(*) AS n`);
   const isOneOf = (n: string) => ownNodes.map(({ label, isOwn }) => `(${n}:${label} AND ${isOwn(n)})`).join(' OR ');
-  const others = await countRows(
-    `MATCH (a)-[r]->(b) WHERE NOT (type(r) IN $types AND ${isOwnEdge}) AND (${isOneOf('a')} OR ${isOneOf('b')})
-     RETURN count(*) AS n`,
+  const otherRow = otherCounts.parse(
+    (
+      await database.read(
+        `MATCH (a)-[r]->(b) WHERE NOT (type(r) IN $types AND ${isOwnEdge}) AND (${isOneOf('a')} OR ${isOneOf('b')})
+         WITH ${isOwnDerivedEdge} AS isDerived
+         RETURN sum(CASE WHEN isDerived THEN 1 ELSE 0 END) AS derived, sum(CASE WHEN isDerived THEN 0 ELSE 1 END) AS others`,
+        { types: edgeTypes },
+      )
+    )[0],
   );
-  return { nodes, statements, others };
+  return { nodes, statements, ...otherRow };
 }

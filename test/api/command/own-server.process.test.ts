@@ -44,7 +44,9 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
 
     const unconfirmed = await subtier('wipe');
     expect(unconfirmed).toMatchObject({ code: 2, stdout: '' });
-    expect(unconfirmed.stderr).toMatch(/would delete \d+ nodes and \d+ statements of Subtier.*--yes/);
+    expect(unconfirmed.stderr).toMatch(
+      /would delete \d+ nodes, \d+ statements and \d+ derived relationships of Subtier.*--yes/,
+    );
     expect(await subtier('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
     expect(await server.read('MATCH (n) RETURN labels(n) AS labels ORDER BY labels')).toEqual([
       { labels: ['Note'] },

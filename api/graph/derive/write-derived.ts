@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import type { Database, Transaction } from '../database/database.ts';
+import { digestOf } from './derived-access.ts';
+import type { DerivedAccess } from './derived-access.ts';
+
+/** Nodes and edges created per transaction, about; an access is never split. */
+const maxRows = 20_000;
+
+const readDigests = `UNWIND $keys AS key
+  MATCH (access:Access {key: key}) WHERE access.digest IS NOT NULL
+  RETURN key, access.digest AS digest`;
+
+/** Deletes everything derived for some accesses. The Access nodes stay. */
+const removals = [
+  `UNWIND $keys AS key MATCH (:Access {key: key})<-[:OF]-(x:Exposure) DETACH DELETE x`,
+  `UNWIND $keys AS key MATCH (access:Access {key: key})-[r:HAS_ACCESS|TO|UNDER]-() DELETE r`,
+  `UNWIND $keys AS key MATCH (access:Access {key: key})
+   SET access += {mode: null, basis: null, plane: null, contract: null, digest: null}`,
+] as const;
+
+const create = `UNWIND $accesses AS a
+  MERGE (access:Access {key: a.key})
+  SET access += a.properties
+  WITH a, access
+  MATCH (engineer:Person {key: a.engineer})
+  MATCH (system:System {key: a.system})
+  CREATE (access)-[:TO]->(system)
+  WITH a, access, engineer, system
+  CALL (a, access) {
+    MATCH (contract:Contract {key: a.properties.contract}) CREATE (access)-[:UNDER]->(contract)
+  }
+  CALL (a, access, engineer) {
+    UNWIND a.runs AS run
+    CREATE (engineer)-[r:HAS_ACCESS]->(access)
+    SET r = run, r.validFrom = date(run.validFrom), r.validTo = date(run.validTo)
+  }
+  CALL (a, access, engineer, system) {
+    UNWIND a.exposures AS row
+    CREATE (x:Exposure {key: row.key, chain: row.chain, validFrom: date(row.validFrom), validTo: date(row.validTo)})
+    SET x += row.properties
+    CREATE (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
+    WITH row, x
+    CALL (row, x) { MATCH (n:Person {key: row.escort}) CREATE (x)-[:ESCORTED_BY]->(n) }
+    CALL (row, x) { MATCH (n:Contract {key: row.contract}) CREATE (x)-[:UNDER]->(n) }
+    CALL (row, x) { MATCH (n:Organization {key: row.accountable}) CREATE (x)-[:ACCOUNTABLE]->(n) }
+    CALL (row, x) {
+      UNWIND range(0, size(row.organizations) - 1) AS tier
+      MATCH (n:Organization {key: row.organizations[tier]}) CREATE (x)-[:PASSES {tier: tier}]->(n)
+    }
+    CALL (row, x) { UNWIND row.employers AS key MATCH (n:Organization {key: key}) CREATE (x)-[:EMPLOYER]->(n) }
+    CALL (row, x) {
+      UNWIND row.from AS at
+      MATCH (n:Country {key: at.country}) CREATE (x)-[:FROM {confidence: at.confidence, dataClass: at.dataClass}]->(n)
+    }
+  }`;
+
+/** An access with what is derived for it now; null: the access is gone. */
+export interface Derivation {
+  readonly key: string;
+  readonly derived: DerivedAccess | null;
+}
+
+/** A derivation that differs from what the graph has. */
+interface Exchange extends Derivation {
+  readonly digest: string | null;
+  /** Whether the graph has something derived for the access. */
+  readonly isKnown: boolean;
+}
+
+const digestRows = z.array(z.object({ key: z.string(), digest: z.string() }));
+
+/**
+ * Replaces what the graph derives for some accesses where it differs, in bounded transactions. Everything of one access is exchanged in
+ * one transaction; what did not change keeps its nodes.
+ * @returns the number of accesses that were exchanged
+ */
+export async function writeDerived(database: Database, derivations: readonly Derivation[]): Promise<number> {
+  const found = await database.read(readDigests, { keys: derivations.map(({ key }) => key) });
+  const digests = new Map(digestRows.parse(found).map(({ key, digest }) => [key, digest]));
+  const exchanges = derivations.flatMap(({ key, derived }): Exchange[] => {
+    const digest = derived === null ? null : digestOf(derived);
+    const known = digests.get(key) ?? null;
+    return digest === known ? [] : [{ key, derived, digest, isKnown: known !== null }];
+  });
+  for (const part of inTransactions(exchanges))
+    await database.writeTransaction((transaction) => exchange(transaction, part));
+  return exchanges.length;
+}
+
+async function exchange(transaction: Transaction, exchanges: readonly Exchange[]): Promise<void> {
+  const keys = exchanges.filter(({ isKnown }) => isKnown).map(({ key }) => key);
+  if (keys.length > 0) for (const removal of removals) await transaction.run(removal, { keys });
+  const accesses = exchanges.flatMap(({ derived, digest }) => {
+    if (derived === null) return [];
+    const { mode, basis, plane, contract, ...rest } = derived;
+    return [{ ...rest, properties: { mode, basis, plane, contract, digest } }];
+  });
+  if (accesses.length > 0) await transaction.run(create, { accesses });
+}
+
+/** Splits exchanges into transactions of about `maxRows` created nodes and edges. */
+function inTransactions(exchanges: readonly Exchange[]): readonly (readonly Exchange[])[] {
+  const parts: Exchange[][] = [];
+  let rows = Infinity;
+  for (const one of exchanges) {
+    const added = rowsOf(one);
+    if (rows + added > maxRows) {
+      parts.push([]);
+      rows = 0;
+    }
+    parts.at(-1)?.push(one);
+    rows += added;
+  }
+  return parts;
+}
+
+function rowsOf({ derived }: Exchange): number {
+  if (derived === null) return 1;
+  const exposures = derived.exposures.map(
+    ({ organizations, employers, from }) => 7 + organizations.length + employers.length + from.length,
+  );
+  return exposures.reduce((sum, one) => sum + one, 3 + derived.runs.length);
+}

@@ -1,0 +1,144 @@
+import { edgeTypes } from './vocabulary.ts';
+import type { Label } from './vocabulary.ts';
+
+/**
+ * The part of the graph that is derived from the statements. Only the import and a repair write it, from the pure code in exposure/ and
+ * derive/. Constraints, indexes, wipe, legend and the names that saved questions may use come from here.
+ */
+
+type DerivedLabel = 'Access' | 'Exposure';
+
+interface DerivedNode {
+  readonly label: DerivedLabel;
+  readonly title: string;
+  readonly description: string;
+  /** Single properties with an index of their own, besides the unique `key`. */
+  readonly indexes: readonly string[];
+  /** A property that only Subtier writes, on every node of the label. */
+  readonly mark: string;
+  /** For users: bookkeeping is not listed. */
+  readonly properties: readonly string[];
+}
+
+interface DerivedEdge {
+  readonly type: string;
+  readonly from: readonly (Label | DerivedLabel)[];
+  readonly to: readonly (Label | DerivedLabel)[];
+  readonly description: string;
+  readonly properties: readonly string[];
+}
+
+export const derivedNodes: readonly DerivedNode[] = [
+  {
+    label: 'Access',
+    title: 'Accesses',
+    description:
+      'A permission or observed ability of a person to reach a system, with the values of its best statement.',
+    indexes: ['version'],
+    mark: 'version',
+    properties: ['key', 'mode', 'basis', 'plane', 'contract'],
+  },
+  {
+    label: 'Exposure',
+    title: 'Exposures',
+    description:
+      'A chain through which a person reaches a system, over the longest run of days on which nothing about it changes. There is one for every access that can count, with or without designation lists.',
+    indexes: ['chain', 'byPriority', 'byConfidence', 'byTierDepth'],
+    mark: 'chain',
+    properties: [
+      'key',
+      'chain',
+      'validFrom',
+      'validTo',
+      'origin',
+      'originBasis',
+      'located',
+      'mode',
+      'basis',
+      'escorted',
+      'lineage',
+      'tierDepth',
+      'gaps',
+      'confidence',
+      'dataClasses',
+      'chainConfidence',
+      'chainClasses',
+      'low',
+      'high',
+      'vector',
+      'byPriority',
+      'byConfidence',
+      'byTierDepth',
+    ],
+  },
+];
+
+export const derivedEdges: readonly DerivedEdge[] = [
+  {
+    type: 'HAS_ACCESS',
+    from: ['Person'],
+    to: ['Access'],
+    description: 'Who has the access, over a run of days on which it holds and nothing about it changes.',
+    properties: [
+      'validFrom',
+      'validTo',
+      'origin',
+      'located',
+      'escorted',
+      'complete',
+      'countries',
+      'locationConfidences',
+      'locationClasses',
+      'employers',
+      'chainContracts',
+      'chainLineages',
+      'chainConfidences',
+      'chainClasses',
+      'chainOrganizations',
+    ],
+  },
+  edge('TO', ['Access'], ['System'], 'The system that the access reaches.'),
+  edge(
+    'UNDER',
+    ['Access', 'Exposure'],
+    ['Contract'],
+    'The contract that the access names, or that the chain is under.',
+  ),
+  edge('OF', ['Exposure'], ['Access'], 'The access that the chain explains.'),
+  edge('REACHES', ['Exposure'], ['System'], 'The system that the person reaches.'),
+  edge('BY', ['Exposure'], ['Person'], 'The engineer: the person with the access.'),
+  edge('ESCORTED_BY', ['Exposure'], ['Person'], 'The escort who answers for the access in this chain.'),
+  edge(
+    'PASSES',
+    ['Exposure'],
+    ['Organization'],
+    'The organizations of the chain: the prime at tier 0, then its subcontractors.',
+    ['tier'],
+  ),
+  edge('ACCOUNTABLE', ['Exposure'], ['Organization'], 'The employer of the person who answers for the access.'),
+  edge('EMPLOYER', ['Exposure'], ['Organization'], 'The employers of the engineer that count for the access.'),
+  edge('FROM', ['Exposure'], ['Country'], 'Where the engineer is located, if it is abroad or on a designation list.', [
+    'confidence',
+    'dataClass',
+  ]),
+];
+
+export const derivedLabels: readonly DerivedLabel[] = derivedNodes.map(({ label }) => label);
+
+/** The types that only derived edges have. `UNDER` is not one of them: contracts are also under contracts, by statements. */
+export const derivedEdgeTypes: readonly string[] = derivedEdges
+  .map(({ type }) => type)
+  .filter((type) => !edgeTypes.some((stated) => stated === type));
+
+/** A Cypher label expression for nodes that are not derived, for patterns that could otherwise meet derived edges of a shared type. */
+export const notDerived = `!(${derivedLabels.join('|')})`;
+
+function edge(
+  type: string,
+  from: DerivedEdge['from'],
+  to: DerivedEdge['to'],
+  description: string,
+  properties: readonly string[] = [],
+): DerivedEdge {
+  return { type, from, to, description, properties };
+}
