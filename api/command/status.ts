@@ -9,7 +9,7 @@ import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
-import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import { labels, statementTypes } from '#graph/model/vocabulary.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { printable, printableJson } from './terminal.ts';
 
@@ -99,7 +99,7 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
   const { schema, version } = versionsRow.parse(row);
   const withoutZeros = (rows: readonly Line[]) => rows.filter(([, count]) => count !== 0);
   const nodes = await countAll(database, labels, (label) => `MATCH (n:${label}) RETURN count(n) AS count`);
-  const edges = await countAll(database, edgeTypes, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
+  const edges = await countAll(database, statementTypes, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
   const unfinished = schema === null ? [] : await findUnfinished(database);
   return [
     ...unfinished.slice(0, 1).map((): Line => ['interrupted', unfinished.map(describeUnfinished).join('; ')]),

@@ -7,7 +7,7 @@ import { judgeQuestion } from '../cypher/judge.ts';
 import type { JudgedStatement } from '../cypher/judge.ts';
 import { Failure } from '../failure.ts';
 import { tables } from '../model/tables.ts';
-import { edgeTypes, labels, personRoles } from '../model/vocabulary.ts';
+import { labels, personRoles, statementTypes } from '../model/vocabulary.ts';
 import { coerceValue } from './parameters.ts';
 import { QueryProblem, scalarTypes, severities } from './question.ts';
 import type { Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
@@ -323,9 +323,9 @@ function unknownName(facts: StatementFacts): (Mention & { readonly reason: strin
 /** Labels that a saved question can use. */
 export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles]);
 
-export const modelEdgeTypes: ReadonlySet<string> = new Set(edgeTypes);
+export const modelEdgeTypes: ReadonlySet<string> = new Set(statementTypes);
 
-/** Properties that no table lists; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` identifies what a claim is about. */
+/** Properties that no table lists; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` identifies what a claim is about, `type` is the former type of a SUPERSEDED statement. */
 const statementProperties = [
   'key',
   'source',
@@ -340,6 +340,7 @@ const statementProperties = [
   'importId',
   'to',
   'address',
+  'type',
 ];
 
 /** Properties of countries, which no table describes. */

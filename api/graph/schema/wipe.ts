@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { labels, statementTypes } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
 /** Most nodes or relationships deleted per transaction, so that a transaction fits into the server's memory. */
@@ -16,7 +16,7 @@ export async function wipeGraph(
   onProgress: (message: string) => void,
 ): Promise<void> {
   // Relationships first: a node with a million of them does not fit one transaction.
-  for (const type of edgeTypes) {
+  for (const type of statementTypes) {
     onProgress(`Deleting ${type} …`);
     await deleteAll(database, `MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} WITH r LIMIT $batch DELETE r`);
   }
@@ -90,11 +90,11 @@ const count = z.object({ n: z.number() });
 /** Counts what a wipe would delete. Scans the whole database. */
 export async function countOwn(database: Pick<Database, 'read'>): Promise<OwnCounts> {
   const countRows = async (statement: string) =>
-    count.parse((await database.read(statement, { types: edgeTypes }))[0]).n;
+    count.parse((await database.read(statement, { types: statementTypes }))[0]).n;
   let [nodes, statements] = [0, 0];
   for (const { label, isOwn } of ownNodes)
     nodes += await countRows(`MATCH (n:${label}) WHERE ${isOwn('n')} RETURN count(*) AS n`);
-  for (const type of edgeTypes)
+  for (const type of statementTypes)
     statements += await countRows(`MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} RETURN count(*) AS n`);
   const isOneOf = (n: string) => ownNodes.map(({ label, isOwn }) => `(${n}:${label} AND ${isOwn(n)})`).join(' OR ');
   const others = await countRows(
