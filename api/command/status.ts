@@ -10,7 +10,7 @@ import type { Environment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { derivedEdgeTypes, derivedLabels } from '#graph/model/derived.ts';
-import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import { labels, statementTypes } from '#graph/model/vocabulary.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { printable, printableJson } from './terminal.ts';
 
@@ -104,7 +104,7 @@ async function graphLines(database: Database): Promise<readonly Line[]> {
     [...labels, ...derivedLabels],
     (label) => `MATCH (n:${label}) RETURN count(n) AS count`,
   );
-  const types = [...edgeTypes, ...derivedEdgeTypes];
+  const types = [...statementTypes, ...derivedEdgeTypes];
   const edges = await countAll(database, types, (type) => `MATCH ()-[r:${type}]->() RETURN count(r) AS count`);
   const unfinished = schema === null ? [] : await findUnfinished(database);
   return [

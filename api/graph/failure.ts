@@ -84,6 +84,7 @@ export const failureCodes = {
   LIBRARY_INVALID: { says: 'the file of a saved question is invalid', inApi: false, exitCode: 2 },
   PORT_TAKEN: { says: 'the port is in use', inApi: false, exitCode: 3 },
   SCHEMA_TOO_NEW: { says: 'the graph was created by a newer Subtier', inApi: false, exitCode: 3 },
+  SCHEMA_TOO_OLD: { says: 'the graph was created by an older Subtier', inApi: false, exitCode: 3 },
   STORE_TOO_NEW: { says: 'the data were written by a newer Neo4j', inApi: false, exitCode: 3 },
 } as const satisfies Readonly<Record<string, FailureCode>>;
 

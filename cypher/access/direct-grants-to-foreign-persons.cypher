@@ -29,8 +29,7 @@ subject:
   noun: accesses
   of: |
     MATCH ()-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT reaches.access) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
@@ -45,14 +44,14 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[granted:ACCESSES {mode: 'DIRECT'}]->(system:System)
-WHERE granted.supersededAt IS NULL AND system.impactLevel >= $minImpactLevel
+WHERE system.impactLevel >= $minImpactLevel
 WITH DISTINCT granted.access AS access, engineer, system
 MATCH ()-[reaches:ACCESSES {access: access}]->()
-WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE reaches.validFrom <= $asOf < reaches.validTo
 WITH access, engineer, system, collect(reaches) AS evidence
 WITH *, COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    WHERE located.validFrom <= $asOf < located.validTo
     RETURN DISTINCT country
   } AS countries
 WITH *, CASE
@@ -60,8 +59,7 @@ WITH *, CASE
       ($lists = [] AND country.isForeign)
       OR EXISTS {
         MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-        WHERE list.key IN $lists
-          AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+        WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
       }
     ) OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON') THEN CASE
       WHEN engineer.usPersonStatus = 'CITIZEN' THEN 'US_PERSON'
@@ -75,7 +73,6 @@ WHERE finding IS NOT NULL
 // The mode comes from the best statement of the access, whatever its dates.
 CALL (access) {
   MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,

@@ -22,11 +22,10 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
   AND NOT EXISTS {
     MATCH (person)-[located:LOCATED_IN]->(:Country)
-    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    WHERE located.validFrom <= $asOf < located.validTo
   }
 RETURN person, system, system.impactLevel AS impactLevel, person.usPersonStatus AS usPersonStatus,
   collect(reaches) AS evidence

@@ -25,8 +25,7 @@ subject:
   noun: persons
   of: |
     MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -48,12 +47,11 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH person, system, collect(DISTINCT reaches)[..25] AS evidence
 WITH *, COLLECT {
     MATCH (person)-[citizen:CITIZEN_OF]->(home:Country)
-    WHERE citizen.supersededAt IS NULL AND coalesce(citizen.validFrom <= $asOf, true) AND coalesce($asOf < citizen.validTo, true)
+    WHERE citizen.validFrom <= $asOf < citizen.validTo
     RETURN DISTINCT home
   } AS citizenOf
 WITH *, CASE

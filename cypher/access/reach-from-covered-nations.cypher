@@ -31,8 +31,7 @@ subject:
   noun: accesses
   of: |
     MATCH ()-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT reaches.access) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -59,29 +58,26 @@ expect:
 */
 CALL () {
   MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)
-  WHERE list.key IN $lists
-    AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+  WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
   WITH DISTINCT country
   MATCH (country)<-[located:LOCATED_IN]-(engineer:Person)
-  WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+  WHERE located.validFrom <= $asOf < located.validTo
   RETURN engineer, collect(DISTINCT country) AS countries, collect(DISTINCT located) AS locating
   UNION
   MATCH (engineer:Person)
   WHERE EXISTS { (engineer)-[:ACCESSES]->() }
     AND NOT EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+      WHERE located.validFrom <= $asOf < located.validTo
     }
   RETURN engineer, [] AS countries, [] AS locating
 }
 MATCH (engineer)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH reaches.access AS access, engineer, system, countries, locating, collect(DISTINCT reaches) AS reaching
 WITH access, engineer, system, countries, locating + reaching AS evidence
 CALL (access) {
   MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -90,7 +86,7 @@ CALL (access) {
   RETURN stated.mode AS mode
 }
 OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WHERE escorts.validFrom <= $asOf < escorts.validTo
 WITH system, engineer, countries, mode, access, evidence, collect(DISTINCT escort) AS escorts,
   collect(DISTINCT escorts) AS escorting
 RETURN system, system.impactLevel AS impactLevel, engineer, countries,

@@ -40,19 +40,17 @@ expect:
 */
 CALL () {
   MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-  WHERE system.impactLevel >= $minImpactLevel
-    AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $from, true) AND coalesce($from < reaches.validTo, true)
+  WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $from < reaches.validTo
   WITH DISTINCT engineer, system, reaches.access AS access
   WHERE (
     EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $from, true) AND coalesce($from < located.validTo, true)
+      WHERE located.validFrom <= $from < located.validTo
         AND (
           ($lists = [] AND country.isForeign)
           OR EXISTS {
             MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists
-              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $from, true) AND coalesce($from < designated.validTo, true)
+            WHERE list.key IN $lists AND designated.validFrom <= $from < designated.validTo
           }
         )
     }
@@ -61,19 +59,17 @@ CALL () {
   RETURN access, engineer, system, 'from' AS day
   UNION ALL
   MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-  WHERE system.impactLevel >= $minImpactLevel
-    AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $to, true) AND coalesce($to < reaches.validTo, true)
+  WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $to < reaches.validTo
   WITH DISTINCT engineer, system, reaches.access AS access
   WHERE (
     EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $to, true) AND coalesce($to < located.validTo, true)
+      WHERE located.validFrom <= $to < located.validTo
         AND (
           ($lists = [] AND country.isForeign)
           OR EXISTS {
             MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists
-              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $to, true) AND coalesce($to < designated.validTo, true)
+            WHERE list.key IN $lists AND designated.validFrom <= $to < designated.validTo
           }
         )
     }
@@ -85,15 +81,13 @@ WITH access, engineer, system, collect(day) AS days
 WHERE size(days) = 1
 WITH *, COLLECT {
     MATCH ()-[stated:ACCESSES {access: access}]->()
-    WHERE stated.supersededAt IS NULL
     RETURN stated
   } AS accessing, COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->()
-    WHERE located.supersededAt IS NULL
     RETURN located
   } AS locating
-WITH *, any(stated IN accessing WHERE coalesce(stated.validFrom <= $from, true) AND coalesce($from < stated.validTo, true))
-  AND any(stated IN accessing WHERE coalesce(stated.validFrom <= $to, true) AND coalesce($to < stated.validTo, true)) AS isBoth
+WITH *, any(stated IN accessing WHERE stated.validFrom <= $from < stated.validTo)
+  AND any(stated IN accessing WHERE stated.validFrom <= $to < stated.validTo) AS isBoth
 RETURN CASE days[0] WHEN 'to' THEN 'OPENED' ELSE 'CLOSED' END AS change, CASE WHEN isBoth THEN 'PERSON' ELSE 'ACCESS' END AS why,
   system, system.impactLevel AS impactLevel, engineer, accessing + locating AS evidence, access
 ORDER BY change DESC, impactLevel DESC, system.key, access

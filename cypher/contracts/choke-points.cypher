@@ -33,19 +33,17 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH DISTINCT reaches.access AS access, engineer, system
 WHERE (
     EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+      WHERE located.validFrom <= $asOf < located.validTo
         AND (
           ($lists = [] AND country.isForeign)
           OR EXISTS {
             MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists
-              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
           }
         )
     }
@@ -54,7 +52,7 @@ WHERE (
 // The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  WHERE stated.contract IS NOT NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -65,13 +63,13 @@ CALL (access) {
 // The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (above:Contract)
     RETURN above.key
   } AS family
 WITH *, COLLECT {
     MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    WHERE escorts.validFrom <= $asOf < escorts.validTo
     RETURN DISTINCT escort
   } AS escorts
 UNWIND CASE WHEN escorts = [] THEN [null] ELSE escorts END AS escort
@@ -79,10 +77,10 @@ WITH *, coalesce(escort, engineer) AS person
 // Who employs that person on a contract of the family; if nobody does, who employs them with no contract named.
 WITH *, COLLECT {
     MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.contract IS NOT NULL AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    WHERE employs.contract IS NOT NULL AND employs.validFrom <= $asOf < employs.validTo
       AND (employs.contract IN family OR contract IN COLLECT {
     MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (over:Contract)
     RETURN over.key
   })
@@ -90,11 +88,11 @@ WITH *, COLLECT {
   } AS named
 WITH *, CASE WHEN named <> [] THEN [] ELSE COLLECT {
     MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.contract IS NULL AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    WHERE employs.contract IS NULL AND employs.validFrom <= $asOf < employs.validTo
     WITH DISTINCT company
     UNWIND family + COLLECT {
       MATCH (:Contract {key: contract})
-        ((upper:Contract)<-[under:UNDER]-(lower:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)+
+        ((upper:Contract)<-[under:UNDER]-(lower:Contract) WHERE lower.parent = upper.key)+
         (below:Contract)
       RETURN DISTINCT below.key
     } + CASE WHEN contract IS NULL THEN [null] ELSE [] END AS key
@@ -109,7 +107,7 @@ OPTIONAL MATCH (prime:Organization {key: work.prime})
 CALL (prime, company, under) {
   OPTIONAL MATCH route = (prime)
     ((:Organization)-[subcontract:SUBCONTRACTS_TO]->(:Organization)
-      WHERE subcontract.contract = under AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)){0,8}
+      WHERE subcontract.contract = under AND subcontract.validFrom <= $asOf < subcontract.validTo){0,8}
     (company)
   WHERE all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
   RETURN collect(DISTINCT nodes(route)) AS routes

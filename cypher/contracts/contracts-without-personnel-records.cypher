@@ -16,17 +16,15 @@ MATCH (contract:Contract)
 WHERE contract.withdrawn IS NULL AND ($agency IS NULL OR contract.agency = $agency)
   AND NOT EXISTS {
     MATCH ()-[employs:EMPLOYS {contract: contract.key}]->()
-    WHERE employs.supersededAt IS NULL
   }
   AND NOT EXISTS {
     MATCH ()-[reaches:ACCESSES {contract: contract.key}]->()
-    WHERE reaches.supersededAt IS NULL
   }
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, contract.value AS value, COUNT {
     MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(company)
     // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
-    WHERE subcontract.to IS NOT NULL AND subcontract.supersededAt IS NULL
+    WHERE subcontract.to IS NOT NULL
     RETURN DISTINCT company
   } AS subcontractors
 ORDER BY coalesce(value, 0) DESC, contract.key

@@ -28,13 +28,12 @@ subject:
   noun: companies whose people reach or escort
   of: |
     MATCH (person:Person)-[acts:ACCESSES|ESCORTS]->()
-    WHERE acts.supersededAt IS NULL AND coalesce(acts.validFrom <= $asOf, true) AND coalesce($asOf < acts.validTo, true)
+    WHERE acts.validFrom <= $asOf < acts.validTo
     MATCH ()-[reaches:ACCESSES {access: acts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     WITH DISTINCT person
     MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    WHERE employs.validFrom <= $asOf < employs.validTo
     RETURN count(DISTINCT company) AS subjects
 columns:
   verdict: Always CANNOT_TELL.
@@ -54,13 +53,12 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH DISTINCT reaches.access AS access, engineer, system
 // The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  WHERE stated.contract IS NOT NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -72,22 +70,22 @@ WITH * WHERE contract IS NOT NULL
 // The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (above:Contract)
     RETURN above.key
   } AS family
 UNWIND [engineer] + COLLECT {
     MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    WHERE escorts.validFrom <= $asOf < escorts.validTo
     RETURN DISTINCT escort
   } AS person
 // Employment on a contract of the family; if there is none, employment that names no contract.
 CALL (person, contract, family) {
   MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-  WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+  WHERE employs.validFrom <= $asOf < employs.validTo
     AND (employs.contract IS NULL OR employs.contract IN family OR contract IN COLLECT {
       MATCH (:Contract {key: employs.contract})
-        ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+        ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
         (over:Contract)
       RETURN over.key
     })
@@ -103,7 +101,7 @@ WITH work AS contract, company, collect(DISTINCT person) AS persons, collect(DIS
   collect(DISTINCT employs) AS employing
 WITH *, COLLECT {
     MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key, to: company.key}]->()
-    WHERE subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+    WHERE subcontract.validFrom <= $asOf < subcontract.validTo
     RETURN subcontract
   } AS subcontracts
 OPTIONAL MATCH (prime:Organization {key: contract.prime})

@@ -35,15 +35,13 @@ CALL () {
   RETURN contract
   UNION
   MATCH (:System {key: $system})<-[covers:COVERS]-(contract:Contract)
-  WHERE covers.supersededAt IS NULL
   RETURN contract
 }
 WITH contract WHERE contract.withdrawn IS NULL
 CALL (contract) {
   MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)
   // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
-  WHERE subcontract.to IS NOT NULL
-    AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+  WHERE subcontract.to IS NOT NULL AND subcontract.validFrom <= $asOf < subcontract.validTo
   RETURN collect(DISTINCT contractor) AS contractors, collect(DISTINCT [contractor, subcontractor]) AS hops
 }
 OPTIONAL MATCH (prime:Organization {key: contract.prime})

@@ -22,14 +22,12 @@ expect:
 */
 CALL () {
   MATCH (contract:Contract)-[performed:PERFORMED_IN]->(country:Country)
-  WHERE country.isForeign
-    AND performed.supersededAt IS NULL AND coalesce(performed.validFrom <= $asOf, true) AND coalesce($asOf < performed.validTo, true)
+  WHERE country.isForeign AND performed.validFrom <= $asOf < performed.validTo
   OPTIONAL MATCH (prime:Organization {key: contract.prime})
   RETURN contract, prime AS company, country, null AS amount, performed AS statement
   UNION ALL
   MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company:Organization)
-  WHERE subcontract.performedIn IS NOT NULL
-    AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+  WHERE subcontract.performedIn IS NOT NULL AND subcontract.validFrom <= $asOf < subcontract.validTo
   MATCH (country:Country {key: subcontract.performedIn})
   WHERE country.isForeign
   MATCH (contract:Contract {key: subcontract.contract})

@@ -27,12 +27,10 @@ subject:
   noun: escorted or view-only accesses
   of: |
     MATCH ()-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     WITH DISTINCT reaches.access AS access
     CALL (access) {
       MATCH ()-[stated:ACCESSES {access: access}]->()
-      WHERE stated.supersededAt IS NULL
       OPTIONAL MATCH (source:Source {key: stated.source})
       WITH stated, source
       ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -58,13 +56,11 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH reaches.access AS access, engineer, system, collect(reaches) AS evidence
 // The mode comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -75,7 +71,7 @@ CALL (access) {
 WITH *, (
     engineer.usPersonStatus = 'FOREIGN_PERSON' OR EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE country.isForeign AND located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+      WHERE country.isForeign AND located.validFrom <= $asOf < located.validTo
     }
   ) AS isForeign,
   any(statement IN evidence WHERE statement.approvalRef IS NOT NULL) AS isApproved
@@ -83,7 +79,7 @@ WHERE mode IN ['ESCORTED', 'VIEW_ONLY'] AND NOT (mode = 'VIEW_ONLY' AND isApprov
 WITH *, CASE
     WHEN NOT isForeign AND coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' AND NOT EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+      WHERE located.validFrom <= $asOf < located.validTo
     } THEN 'ORIGIN_UNDETERMINED'
     WHEN isForeign AND engineer.usPersonStatus = 'CITIZEN' THEN 'US_PERSON'
     WHEN isForeign AND system.impactLevel < 6 AND engineer.usPersonStatus IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
@@ -95,7 +91,7 @@ RETURN engineer, system, system.impactLevel AS impactLevel, mode,
   CASE finding WHEN 'ESCORT_AS_PROXY' THEN 'VIOLATED' WHEN 'US_PERSON' THEN 'MET' ELSE 'CANNOT_TELL' END AS verdict, finding,
   COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    WHERE located.validFrom <= $asOf < located.validTo
     RETURN DISTINCT country
   } AS countries, evidence, access
 ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access

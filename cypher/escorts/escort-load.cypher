@@ -36,8 +36,7 @@ expect:
     rows: 0
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
-WHERE ($escort IS NULL OR escort.key = $escort)
-  AND escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WHERE ($escort IS NULL OR escort.key = $escort) AND escorts.validFrom <= $asOf < escorts.validTo
 // Several sources may report one escorted access: the highest numbers count.
 WITH escort, engineer, escorts.access AS access, max(escorts.sessions) AS sessions, max(escorts.hours) AS hours,
   collect(escorts) AS statements
@@ -48,22 +47,20 @@ WHERE engineers >= $atLeast
 CALL (escort) {
   // The number of escorted accesses can only grow on a day when one begins.
   MATCH (escort)-[begins:ESCORTS]->()
-  WHERE begins.supersededAt IS NULL AND coalesce(begins.validFrom <= $asOf, true)
+  WHERE begins.validFrom <= $asOf
   WITH DISTINCT escort, begins.validFrom AS day
   MATCH (escort)-[overlaps:ESCORTS]->()
-  WHERE overlaps.supersededAt IS NULL
-    AND (overlaps.validFrom IS NULL OR overlaps.validFrom <= day)
-    AND (day IS NULL OR overlaps.validTo IS NULL OR day < overlaps.validTo)
+  WHERE overlaps.validFrom <= day < overlaps.validTo
   WITH day, count(DISTINCT overlaps.access) AS overlap
   ORDER BY overlap DESC, day
   LIMIT 1
-  RETURN overlap AS peakOverlap, day AS peakOn
+  RETURN overlap AS peakOverlap, CASE WHEN day > date('0001-01-01') THEN day END AS peakOn
 }
 RETURN escort, engineers, size(accesses) AS accesses, peakOverlap, peakOn, sessions, hours,
   COLLECT {
     UNWIND accesses AS access
     MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
-    WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE reaches.validFrom <= $asOf < reaches.validTo
     WITH DISTINCT system ORDER BY system.key LIMIT 25
     RETURN system
   } AS systems, reduce(joined = [], some IN statements | joined + some)[..25] AS evidence

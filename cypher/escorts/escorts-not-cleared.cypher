@@ -26,10 +26,9 @@ subject:
   noun: escorts
   of: |
     MATCH (escort:Person)-[escorts:ESCORTS]->()
-    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -46,15 +45,14 @@ expect:
     rows: 0
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->()
-WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WHERE escorts.validFrom <= $asOf < escorts.validTo
 MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT escorts) AS escorting
 // For each tier, take each property from the best statement that has it.
 OPTIONAL MATCH (escort)-[holds:HOLDS]->(:Vetting)
-WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
+WHERE holds.validFrom <= $asOf < holds.validTo
 OPTIONAL MATCH (source:Source {key: holds.source})
 WITH escort, systems, highestImpactLevel, escorting, holds, source
 ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,

@@ -27,10 +27,9 @@ subject:
   noun: escorts
   of: |
     MATCH (escort:Person)-[escorts:ESCORTS]->()
-    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -48,16 +47,15 @@ expect:
 */
 // The statement of escorts-less-proficient, word for word: two rules, in force from different dates, require the same.
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
-WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WHERE escorts.validFrom <= $asOf < escorts.validTo
 WITH escorts.access AS access, escort, engineer, collect(escorts) AS escorting
 MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH DISTINCT access, escort, engineer, escorting, system
 // The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  WHERE stated.contract IS NOT NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -68,18 +66,17 @@ CALL (access) {
 // The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (above:Contract)
     RETURN above.key
   } AS family
 // Proficiency stated for the role that the person has here comes before proficiency stated for another role.
 CALL (escort, contract, family) {
   OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
-  WHERE employs.proficiency IS NOT NULL
-    AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+  WHERE employs.proficiency IS NOT NULL AND employs.validFrom <= $asOf < employs.validTo
     AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
     MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (over:Contract)
     RETURN over.key
   }))
@@ -92,11 +89,10 @@ CALL (escort, contract, family) {
 }
 CALL (engineer, contract, family) {
   OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(engineer)
-  WHERE employs.proficiency IS NOT NULL
-    AND employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+  WHERE employs.proficiency IS NOT NULL AND employs.validFrom <= $asOf < employs.validTo
     AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
     MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (over:Contract)
     RETURN over.key
   }))

@@ -23,10 +23,9 @@ subject:
   noun: escorts
   of: |
     MATCH (escort:Person)-[escorts:ESCORTS]->()
-    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -42,15 +41,14 @@ expect:
     rows: 0
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->()
-WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WHERE escorts.validFrom <= $asOf < escorts.validTo
 MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT escorts)[..25] AS evidence
 WITH *, COLLECT {
     MATCH (escort)-[citizen:CITIZEN_OF]->(home:Country)
-    WHERE citizen.supersededAt IS NULL AND coalesce(citizen.validFrom <= $asOf, true) AND coalesce($asOf < citizen.validTo, true)
+    WHERE citizen.validFrom <= $asOf < citizen.validTo
     RETURN DISTINCT home
   } AS citizenOf
 WITH *, CASE

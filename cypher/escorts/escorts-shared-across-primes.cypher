@@ -21,14 +21,14 @@ expect:
     rows: 0
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->()
-WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WHERE escorts.validFrom <= $asOf < escorts.validTo
 MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-WHERE reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE reaches.validFrom <= $asOf < reaches.validTo
 WITH escorts.access AS access, escort, system, collect(DISTINCT escorts) AS escorting
 // The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  WHERE stated.contract IS NOT NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -45,15 +45,15 @@ RETURN escort, primes, accesses, COLLECT {
     UNWIND contracts AS contract
     WITH *, COLLECT {
         MATCH (:Contract {key: contract})
-          ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+          ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
           (above:Contract)
         RETURN above.key
       } AS family
     MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
-    WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    WHERE employs.validFrom <= $asOf < employs.validTo
       AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
     MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (over:Contract)
     RETURN over.key
   }))

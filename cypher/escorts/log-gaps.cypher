@@ -25,10 +25,9 @@ subject:
   noun: escorted accesses
   of: |
     MATCH ()-[escorts:ESCORTS]->()
-    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    WHERE escorts.validFrom <= $asOf < escorts.validTo
     MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT escorts.access) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. Accesses that meet the rule are not listed.
@@ -47,11 +46,10 @@ expect:
     rows: 0
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
-WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+WHERE escorts.validFrom <= $asOf < escorts.validTo
 WITH escorts.access AS access, escort, engineer, collect(escorts) AS evidence
 MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH DISTINCT access, escort, engineer, evidence, system,
   reduce(joined = [], one IN evidence | joined + coalesce(one.logFields, [])) AS stated
 UNWIND CASE WHEN stated = [] THEN [null] ELSE stated END AS field

@@ -24,23 +24,21 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
   AND NOT EXISTS {
     MATCH ()-[escorts:ESCORTS {access: reaches.access}]->()
-    WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+    WHERE escorts.validFrom <= $asOf < escorts.validTo
   }
 WITH reaches.access AS access, engineer, system, collect(reaches) AS evidence
 WHERE (
     EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+      WHERE located.validFrom <= $asOf < located.validTo
         AND (
           ($lists = [] AND country.isForeign)
           OR EXISTS {
             MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists
-              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
           }
         )
     }
@@ -49,7 +47,6 @@ WHERE (
 // The mode comes from the best statement of the access, whatever its dates.
 CALL (access) {
   MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -60,7 +57,7 @@ CALL (access) {
 RETURN system, system.impactLevel AS impactLevel, engineer, mode,
   COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    WHERE located.validFrom <= $asOf < located.validTo
     RETURN DISTINCT country
   } AS countries, evidence, access
 ORDER BY impactLevel DESC, system.key, access

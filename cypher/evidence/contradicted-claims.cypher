@@ -17,7 +17,7 @@ expect:
     contains: [CONTRADICTED, ENDED, digital-escorts, ProPublica]
 */
 MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT]-(assertion:Claim {stance: 'ASSERTS'})
-WHERE denies.supersededAt IS NULL AND asserts.supersededAt IS NULL AND asserts.address = denies.address
+WHERE asserts.address = denies.address
 WITH denies.address AS about, collect(DISTINCT entity) AS entities, collect(DISTINCT denial) AS denials,
   collect(DISTINCT assertion) AS assertions
 // The hop that the address names: ACCESSES and ESCORTS by access id, other types by their ends.
@@ -27,12 +27,12 @@ WITH *, {access: 'ACCESSES', escorts: 'ESCORTS', employment: 'EMPLOYS', location
 WITH *, COLLECT {
     UNWIND entities AS one
     MATCH (one)-[hop]->(other)
-    WHERE type(hop) = type AND other IN entities AND hop.supersededAt IS NULL
+    WHERE type(hop) = type AND other IN entities
       AND (NOT file IN ['access', 'escorts'] OR hop.access = split(split(about, ':')[1], '|')[-1])
       AND (file <> 'subcontracts' OR hop.contract = split(split(about, ':')[1], '|')[0])
     RETURN hop
   } AS hops
-WITH *, CASE WHEN hops <> [] AND all(hop IN hops WHERE hop.validTo IS NOT NULL)
+WITH *, CASE WHEN hops <> [] AND all(hop IN hops WHERE hop.validTo < date('9999-12-31'))
     THEN reduce(last = hops[0].validTo, hop IN hops | CASE WHEN hop.validTo > last THEN hop.validTo ELSE last END) END AS endedOn
 WITH *, endedOn IS NOT NULL AND all(denial IN denials WHERE denial.statedOn >= endedOn - duration({days: 1})
     AND all(assertion IN assertions WHERE assertion.statedOn IS NULL OR assertion.statedOn <= endedOn

@@ -41,19 +41,17 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH reaches.access AS access, engineer, system, collect(reaches) AS accessing
 WHERE (
     EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+      WHERE located.validFrom <= $asOf < located.validTo
         AND (
           ($lists = [] AND country.isForeign)
           OR EXISTS {
             MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists
-              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
           }
         )
     }
@@ -61,13 +59,12 @@ WHERE (
   )
 WITH *, COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+    WHERE located.validFrom <= $asOf < located.validTo
       AND (
         ($lists = [] AND country.isForeign)
         OR EXISTS {
           MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-          WHERE list.key IN $lists
-            AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+          WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
         }
       )
     RETURN located
@@ -75,7 +72,7 @@ WITH *, COLLECT {
 // The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  WHERE stated.contract IS NOT NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -86,21 +83,21 @@ CALL (access) {
 // The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (above:Contract)
     RETURN above.key
   } AS family
 // The chains of the access, one per combination of statements: the best one has the best statement of every hop.
 CALL (access, engineer, contract, family) {
   OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-  WHERE escorts.supersededAt IS NULL AND coalesce(escorts.validFrom <= $asOf, true) AND coalesce($asOf < escorts.validTo, true)
+  WHERE escorts.validFrom <= $asOf < escorts.validTo
   WITH contract, family, escorts, coalesce(escort, engineer) AS person
   CALL (person, contract, family) {
     OPTIONAL MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+    WHERE employs.validFrom <= $asOf < employs.validTo
       AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
       MATCH (:Contract {key: employs.contract})
-        ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+        ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
         (over:Contract)
       RETURN over.key
     }))
@@ -114,7 +111,7 @@ CALL (access, engineer, contract, family) {
   CALL (company, employs, contract, family) {
     UNWIND CASE WHEN employs.contract IS NOT NULL THEN [employs.contract] ELSE family + COLLECT {
       MATCH (:Contract {key: contract})
-        ((upper:Contract)<-[under:UNDER]-(lower:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)+
+        ((upper:Contract)<-[under:UNDER]-(lower:Contract) WHERE lower.parent = upper.key)+
         (below:Contract)
       RETURN DISTINCT below.key
     } END AS key
@@ -122,7 +119,7 @@ CALL (access, engineer, contract, family) {
     MATCH (prime:Organization {key: work.prime})
     MATCH route = (prime)
       ((:Organization)-[subcontract:SUBCONTRACTS_TO]->(:Organization)
-        WHERE subcontract.contract = key AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)){0,8}
+        WHERE subcontract.contract = key AND subcontract.validFrom <= $asOf < subcontract.validTo){0,8}
       (company)
     WHERE all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
     WITH subcontract ORDER BY size(subcontract) LIMIT 200

@@ -36,8 +36,7 @@ subject:
       RETURN contract.prime AS key
       UNION
       MATCH ()-[subcontract:SUBCONTRACTS_TO]->()
-      WHERE ($contract IS NULL OR subcontract.contract = $contract)
-        AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+      WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
       RETURN subcontract.to AS key
     }
     RETURN count(DISTINCT key) AS subjects
@@ -56,12 +55,11 @@ expect:
   - rows: 0
 */
 MATCH (owner:Organization)-[registered:REGISTERED_IN]->(country:Country)
-WHERE country.isForeign AND owner.country = country.key
-  AND registered.supersededAt IS NULL AND coalesce(registered.validFrom <= $asOf, true) AND coalesce($asOf < registered.validTo, true)
+WHERE country.isForeign AND owner.country = country.key AND registered.validFrom <= $asOf < registered.validTo
 WITH DISTINCT owner, country
 MATCH chain = (owner)
   ((:Organization)-[owns:OWNS]->(:Organization)
-    WHERE owns.supersededAt IS NULL AND coalesce(owns.validFrom <= $asOf, true) AND coalesce($asOf < owns.validTo, true)){1,6}
+    WHERE owns.validFrom <= $asOf < owns.validTo){1,6}
   (company:Organization)
 WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = stop))
   AND (
@@ -71,8 +69,7 @@ WHERE all(stop IN nodes(chain) WHERE single(other IN nodes(chain) WHERE other = 
     }
     OR EXISTS {
       MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company)
-      WHERE ($contract IS NULL OR subcontract.contract = $contract)
-        AND subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+      WHERE ($contract IS NULL OR subcontract.contract = $contract) AND subcontract.validFrom <= $asOf < subcontract.validTo
     }
   )
 WITH owner, country, company, nodes(chain) AS line, collect(owns) AS hops

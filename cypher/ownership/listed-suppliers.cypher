@@ -27,14 +27,13 @@ MATCH (list:DesignationList)
 WHERE $lists = [] OR list.key IN $lists
 CALL (list) {
   MATCH (company:Organization)-[designated:DESIGNATED_ON]->(list)
-  WHERE designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+  WHERE designated.validFrom <= $asOf < designated.validTo
   RETURN company, null AS country, 'COMPANY' AS finding, collect(designated) AS evidence
   UNION
   MATCH (country:Country)-[designated:DESIGNATED_ON]->(list)
-  WHERE designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+  WHERE designated.validFrom <= $asOf < designated.validTo
   MATCH (company:Organization)-[registered:REGISTERED_IN]->(country)
-  WHERE company.country = country.key
-    AND registered.supersededAt IS NULL AND coalesce(registered.validFrom <= $asOf, true) AND coalesce($asOf < registered.validTo, true)
+  WHERE company.country = country.key AND registered.validFrom <= $asOf < registered.validTo
   RETURN company, country, 'COUNTRY' AS finding, collect(DISTINCT designated) + collect(DISTINCT registered) AS evidence
 }
 WITH *, COLLECT {
@@ -43,7 +42,7 @@ WITH *, COLLECT {
     RETURN contract
   } AS primeOn, COLLECT {
     MATCH ()-[subcontract:SUBCONTRACTS_TO]->(company)
-    WHERE subcontract.supersededAt IS NULL AND coalesce(subcontract.validFrom <= $asOf, true) AND coalesce($asOf < subcontract.validTo, true)
+    WHERE subcontract.validFrom <= $asOf < subcontract.validTo
     WITH DISTINCT subcontract.contract AS key ORDER BY key LIMIT 25
     MATCH (contract:Contract {key: key})
     RETURN contract

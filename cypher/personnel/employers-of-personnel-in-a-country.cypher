@@ -35,15 +35,14 @@ expect:
     rows: 0
 */
 MATCH (:Country {key: $country})<-[located:LOCATED_IN]-(engineer:Person)
-WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+WHERE located.validFrom <= $asOf < located.validTo
 MATCH (engineer)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH reaches.access AS access, engineer, system, collect(DISTINCT located) + collect(DISTINCT reaches) AS evidence
 // The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  WHERE stated.contract IS NOT NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -54,15 +53,15 @@ CALL (access) {
 // The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
 WITH *, COLLECT {
     MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (above:Contract)
     RETURN above.key
   } AS family
 OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(engineer)
-WHERE employs.supersededAt IS NULL AND coalesce(employs.validFrom <= $asOf, true) AND coalesce($asOf < employs.validTo, true)
+WHERE employs.validFrom <= $asOf < employs.validTo
   AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
     MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE under.supersededAt IS NULL AND lower.parent = upper.key)*
+      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
       (over:Contract)
     RETURN over.key
   }))

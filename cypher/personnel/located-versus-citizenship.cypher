@@ -30,15 +30,14 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH person, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT reaches) AS accesses
 OPTIONAL MATCH (person)-[located:LOCATED_IN]->(place:Country)
-WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+WHERE located.validFrom <= $asOf < located.validTo
 WITH person, systems, highestImpactLevel, accesses, collect(DISTINCT place) AS locatedIn, collect(located) AS locating
 OPTIONAL MATCH (person)-[citizen:CITIZEN_OF]->(home:Country)
-WHERE citizen.supersededAt IS NULL AND coalesce(citizen.validFrom <= $asOf, true) AND coalesce($asOf < citizen.validTo, true)
+WHERE citizen.validFrom <= $asOf < citizen.validTo
 WITH person, systems, highestImpactLevel, accesses, locatedIn, locating, collect(DISTINCT home) AS citizenOf,
   collect(citizen) AS proving
 WITH *, [one IN locatedIn | CASE WHEN one.isForeign THEN one.key ELSE 'US' END] AS places,

@@ -25,8 +25,7 @@ subject:
   noun: persons
   of: |
     MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel
-      AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -44,13 +43,12 @@ expect:
     rows: 0
 */
 MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH DISTINCT person, system
 WITH person, system, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
 // For each tier, take each property from the best statement that has it.
 OPTIONAL MATCH (person)-[holds:HOLDS]->(:Vetting)
-WHERE holds.supersededAt IS NULL AND coalesce(holds.validFrom <= $asOf, true) AND coalesce($asOf < holds.validTo, true)
+WHERE holds.validFrom <= $asOf < holds.validTo
 OPTIONAL MATCH (source:Source {key: holds.source})
 WITH person, system, lowestTier, holds, source
 ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,

@@ -32,19 +32,17 @@ expect:
     rows: 0
 */
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel
-  AND reaches.supersededAt IS NULL AND coalesce(reaches.validFrom <= $asOf, true) AND coalesce($asOf < reaches.validTo, true)
+WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
 WITH reaches.access AS access, engineer, system, collect(reaches) AS statements
 WHERE (
     EXISTS {
       MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.supersededAt IS NULL AND coalesce(located.validFrom <= $asOf, true) AND coalesce($asOf < located.validTo, true)
+      WHERE located.validFrom <= $asOf < located.validTo
         AND (
           ($lists = [] AND country.isForeign)
           OR EXISTS {
             MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists
-              AND designated.supersededAt IS NULL AND coalesce(designated.validFrom <= $asOf, true) AND coalesce($asOf < designated.validTo, true)
+            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
           }
         )
     }
@@ -53,7 +51,7 @@ WHERE (
 // The contract comes from the best statement of the access, whatever its dates.
 CALL (access) {
   OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+  WHERE stated.contract IS NOT NULL
   OPTIONAL MATCH (source:Source {key: stated.source})
   WITH stated, source
   ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,

@@ -211,7 +211,7 @@ async function exposures(url: string, filter: Filter) {
   return answer.exposures;
 }
 
-const accessesOfSystem = `MATCH (:System {key: $system})<-[r:ACCESSES]-() WHERE r.supersededAt IS NULL
+const accessesOfSystem = `MATCH (:System {key: $system})<-[r:ACCESSES]-()
   RETURN DISTINCT r.access AS key`;
 const keyRows = z.array(z.object({ key: z.string() }));
 

@@ -29,11 +29,10 @@ const mostPlaces = 5;
 const mostOnPage = 30;
 const mostOthers = 100;
 
-const largest = `MATCH ()-[r:SUBCONTRACTS_TO]->() WHERE r.supersededAt IS NULL
+const largest = `MATCH ()-[r:SUBCONTRACTS_TO]->()
   WITH r.contract AS contract, count(r) AS subawards ORDER BY subawards DESC, contract LIMIT 1
   MATCH (c:Contract {key: contract}) RETURN contract, subawards, c.prime AS prime`;
 const employers = `MATCH (:System {key: $system})<-[r:ACCESSES]-(person)<-[e:EMPLOYS]-(organization)
-  WHERE r.supersededAt IS NULL AND e.supersededAt IS NULL
   RETURN organization.key AS key, count(DISTINCT person) AS people ORDER BY people DESC, key LIMIT 1`;
 const primes = `UNWIND $contracts AS key MATCH (c:Contract {key: key}) RETURN key, c.prime AS prime`;
 

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 
 /** `$day` → whether the statement `name` holds on it. */
-const holds = (name: string) =>
-  `${name}.supersededAt IS NULL AND (${name}.validFrom IS NULL OR ${name}.validFrom <= day)
-   AND (${name}.validTo IS NULL OR day < ${name}.validTo)`;
+const holds = (name: string) => `${name}.validFrom <= day < ${name}.validTo`;
 
 /** DESIGN's rule for origin, said once more in plain Cypher. */
 const statement = `WITH date($day) AS day

@@ -22,7 +22,7 @@ const candidates = `MATCH (:System {key: $system})<-[r:ACCESSES]-(:Person)<-[:ES
   RETURN prime.key AS key ORDER BY abs(subawards - $wanted), key LIMIT $primes`;
 
 const hop = (from: string, type: string, to: string, under: string, most: string, columns: string) => `{edges: COLLECT {
-  MATCH (${from})-[r:${type}]->(${to}) WHERE r.supersededAt IS NULL
+  MATCH (${from})-[r:${type}]->(${to})
   WITH DISTINCT ${to}, r.${under} AS ${to}Under ORDER BY ${to}.key, coalesce(${to}Under, '') LIMIT ${most}
   RETURN {node: {key: ${to}.key${columns}}} }}`;
 

@@ -5,7 +5,7 @@ import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { parseClaimAddress } from '../ingest/references.ts';
 import type { ClaimAddress } from '../ingest/references.ts';
 import { referredLabel } from '../ingest/statements.ts';
-import { addDays } from '../model/day.ts';
+import { addDays, fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { EdgeTable, EntityTable, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
@@ -55,7 +55,7 @@ async function claimsAt(
     [...keys].map(async ([label, ofLabel]) => {
       const rows = await database.read(
         `UNWIND $keys AS node
-         MATCH (:${label} {key: node})<-[about:ABOUT]-(c:Claim) WHERE about.supersededAt IS NULL
+         MATCH (:${label} {key: node})<-[about:ABOUT]-(c:Claim)
          RETURN node, about.address AS address, ${claimColumns}`,
         { keys: [...ofLabel] },
       );
@@ -140,7 +140,7 @@ export async function contradictionsOf(
   const rows = await database.read(
     `UNWIND $claims AS key
      MATCH (own:Claim {key: key})-[a:ABOUT]->(n)<-[b:ABOUT]-(other:Claim)
-     WHERE a.supersededAt IS NULL AND b.supersededAt IS NULL AND other.stance <> own.stance
+     WHERE other.stance <> own.stance
      RETURN DISTINCT key AS own, other.key AS other, a.address AS address, b.address AS otherAddress`,
     { claims: [...new Set(claims)] },
   );
@@ -214,7 +214,7 @@ interface AddressedHop {
 
 const row = z.object({
   address: z.string(),
-  ends: z.array(z.object({ validTo: z.string().nullable(), source: z.string() })),
+  ends: z.array(z.object({ validTo: fromGraph.validTo, source: z.string() })),
 });
 
 /** Reads the ends of the hops that claims' addresses name, without hops that are open. One Cypher statement per table and kind of address. */
@@ -270,6 +270,6 @@ function statementFor(table: EdgeTable, byAccess: boolean, from: string | undefi
   const edge = `[r:${table.edge}${byAccess ? ' {access: hop.access}' : ''}]`;
   return `UNWIND $hops AS hop
     MATCH ${node(from, 'from')}-${edge}->${node(to, 'to')}
-    WHERE r.supersededAt IS NULL AND (hop.contract IS NULL OR r.contract = hop.contract)
+    WHERE hop.contract IS NULL OR r.contract = hop.contract
     RETURN hop.address AS address, collect({validTo: r.validTo, source: r.source}) AS ends`;
 }

@@ -38,8 +38,8 @@ export function compareClaims(a: Claim, b: Claim): number {
 
 /** The columns that a Cypher statement returns for a claim `c`, for `claimRow`. */
 export const claimColumns = `c.key AS key, c.text AS text, c.stance AS stance, c.claimant AS claimant, c.statedOn AS statedOn,
-  COLLECT { MATCH (c)-[m:MADE_BY]->(o:Organization) WHERE m.supersededAt IS NULL RETURN {key: o.key, name: o.name} LIMIT 1 } AS madeBy,
-  COLLECT { MATCH (c)-[s:STATED_IN]->(source:Source) WHERE s.supersededAt IS NULL RETURN DISTINCT source.key ORDER BY source.key } AS sources`;
+  COLLECT { MATCH (c)-[m:MADE_BY]->(o:Organization) RETURN {key: o.key, name: o.name} LIMIT 1 } AS madeBy,
+  COLLECT { MATCH (c)-[s:STATED_IN]->(source:Source) RETURN DISTINCT source.key ORDER BY source.key } AS sources`;
 
 export const claimRow = z
   .object({

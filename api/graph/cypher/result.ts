@@ -5,7 +5,7 @@ import { loadHops } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import { tables } from '../model/tables.ts';
-import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { edgeTypes, labels, superseded } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { allowedFunctions, allowedProcedures } from './allowed.ts';
 import type { PlanOperator } from './judge.ts';
@@ -132,7 +132,8 @@ function endOf(id: string, names: ReadonlyMap<string, NodeName>): Value {
 
 /** Returns null if the type or an end is not in the model. */
 function hopOf(relationship: GraphRelationship, names: ReadonlyMap<string, NodeName>): HopIdentity | null {
-  const type = edgeTypes.find((known) => known === relationship.type);
+  const stated = relationship.type === superseded ? relationship.properties['type'] : relationship.type;
+  const type = edgeTypes.find((known) => known === stated);
   const from = names.get(relationship.start)?.ref ?? null;
   const to = names.get(relationship.end)?.ref ?? null;
   if (type === undefined || from === null || to === null) return null;

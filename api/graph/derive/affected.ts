@@ -3,6 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { contractsFor, employmentFor } from '../exposure/chains.ts';
 import type { EvidenceIndex } from '../exposure/evidence-index.ts';
 import type { DatedHop } from '../exposure/hops.ts';
+import { superseded } from '../model/vocabulary.ts';
 import type { Touched } from './touched.ts';
 
 /** With more contracts or organizations than this, recomputing everything is cheaper. */
@@ -10,21 +11,32 @@ const maxKeys = 20_000;
 
 /**
  * Finds the accesses that may depend on something touched. Superseded statements are included, because they tell what
- * depended on it before.
+ * depended on it before; only those of ACCESSES and ESCORTS have an access.
  */
 const statements = {
-  ofPeople: `UNWIND $keys AS key MATCH (:Person {key: key})-[r:ACCESSES|ESCORTS]->() RETURN DISTINCT r.access AS key`,
-  ofContracts: `UNWIND $keys AS key MATCH ()-[r:ACCESSES {contract: key}]->() RETURN DISTINCT r.access AS key`,
-  ofSystems: `UNWIND $keys AS key MATCH (:System {key: key})<-[r:ACCESSES]-() RETURN DISTINCT r.access AS key`,
-  ofCountries: `UNWIND $keys AS key MATCH (:Country {key: key})<-[:LOCATED_IN]-(:Person)-[r:ACCESSES]->()
+  ofPeople: `UNWIND $keys AS key MATCH (:Person {key: key})-[r:ACCESSES|ESCORTS|${superseded}]->() WHERE r.access IS NOT NULL
+    RETURN DISTINCT r.access AS key`,
+  ofContracts: `UNWIND $keys AS key
+    CALL (key) {
+      MATCH ()-[r:ACCESSES {contract: key}]->() RETURN r.access AS access
+      UNION
+      MATCH ()-[r:${superseded} {contract: key}]->() WHERE r.access IS NOT NULL RETURN r.access AS access
+    }
+    RETURN DISTINCT access AS key`,
+  ofSystems: `UNWIND $keys AS key MATCH (:System {key: key})<-[r:ACCESSES|${superseded}]-() WHERE r.access IS NOT NULL
+    RETURN DISTINCT r.access AS key`,
+  ofCountries: `UNWIND $keys AS key
+    MATCH (:Country {key: key})<-[:LOCATED_IN|${superseded}]-(:Person)-[r:ACCESSES|${superseded}]->() WHERE r.access IS NOT NULL
     RETURN DISTINCT r.access AS key`,
   ofOrganizations: `MATCH (access:Access) WHERE any(key IN access.organizations WHERE key IN $keys)
     RETURN access.key AS key`,
   ofSources: `MATCH (access:Access) WHERE any(key IN access.sources WHERE key IN $keys) RETURN access.key AS key`,
 
-  contractsAbove: `UNWIND $keys AS key MATCH (:Contract {key: key})-[:UNDER]->(other:Contract) RETURN DISTINCT other.key AS key`,
-  contractsUnder: `UNWIND $keys AS key MATCH (:Contract {key: key})<-[:UNDER]-(other:Contract) RETURN DISTINCT other.key AS key`,
-  registeredIn: `UNWIND $keys AS key MATCH (:Country {key: key})<-[:REGISTERED_IN]-(organization:Organization)
+  contractsAbove: `UNWIND $keys AS key MATCH (:Contract {key: key})-[:UNDER|${superseded}]->(other:Contract)
+    RETURN DISTINCT other.key AS key`,
+  contractsUnder: `UNWIND $keys AS key MATCH (:Contract {key: key})<-[:UNDER|${superseded}]-(other:Contract)
+    RETURN DISTINCT other.key AS key`,
+  registeredIn: `UNWIND $keys AS key MATCH (:Country {key: key})<-[:REGISTERED_IN|${superseded}]-(organization:Organization)
     RETURN DISTINCT organization.key AS key LIMIT ${maxKeys + 1}`,
 } as const;
 

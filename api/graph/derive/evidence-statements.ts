@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Statement } from '../exposure/exposure.ts';
+import { fromGraph } from '../model/day.ts';
 import {
   accessBases,
   accessModes,
@@ -22,27 +23,27 @@ const statement = `CASE WHEN $whole THEN properties(r)
 
 /**
  * The Cypher that fetches evidence. Each query starts at an index (ACCESSES and ESCORTS by access, SUBCONTRACTS_TO by
- * contract and subcontractor, nodes by key, contracts by parent) and skips superseded statements. Only the designations of
+ * contract and subcontractor, nodes by key, contracts by parent). Only the designations of
  * countries are scanned, because countries are few; designated organizations can be many.
  */
 export const evidenceStatements = {
   accesses: `UNWIND $keys AS key
-    MATCH (person)-[r:ACCESSES {access: key}]->(system) WHERE r.supersededAt IS NULL
+    MATCH (person)-[r:ACCESSES {access: key}]->(system)
     RETURN key AS access, person.key AS person, person.usPersonStatus AS status, system.key AS system,
       system.impactLevel AS impactLevel, r.contract AS contract, r.basis AS basis, r.mode AS mode,
       r.plane AS plane, r.approvalRef AS approvalRef, ${statement}`,
   escorts: `UNWIND $keys AS key
-    MATCH (escort)-[r:ESCORTS {access: key}]->(engineer) WHERE r.supersededAt IS NULL
+    MATCH (escort)-[r:ESCORTS {access: key}]->(engineer)
     RETURN key AS access, escort.key AS escort, engineer.key AS engineer, ${statement}`,
   employment: `UNWIND $keys AS key
-    MATCH (:Person {key: key})<-[r:EMPLOYS]-(organization) WHERE r.supersededAt IS NULL
+    MATCH (:Person {key: key})<-[r:EMPLOYS]-(organization)
     RETURN key AS person, organization.key AS organization, r.contract AS contract, r.role AS role,
       r.proficiency AS proficiency, ${statement}`,
   locations: `UNWIND $keys AS key
-    MATCH (:Person {key: key})-[r:LOCATED_IN]->(country) WHERE r.supersededAt IS NULL
+    MATCH (:Person {key: key})-[r:LOCATED_IN]->(country)
     RETURN key AS person, country.key AS country, ${statement}`,
   vetting: `UNWIND $keys AS key
-    MATCH (:Person {key: key})-[r:HOLDS]->() WHERE r.supersededAt IS NULL
+    MATCH (:Person {key: key})-[r:HOLDS]->()
     RETURN key AS person, r.tier AS tier, r.clearance AS clearance, r.adjudication AS adjudication,
       r.expiresOn AS expiresOn, ${statement}`,
   contracts: `UNWIND $keys AS key
@@ -52,30 +53,25 @@ export const evidenceStatements = {
     MATCH (contract:Contract {parent: key})
     RETURN contract.key AS key, contract.prime AS prime, contract.parent AS parent, contract.identified AS identified`,
   contractsInto: `UNWIND $keys AS key
-    MATCH (:Organization {key: key})<-[r:SUBCONTRACTS_TO]-() WHERE r.supersededAt IS NULL
+    MATCH (:Organization {key: key})<-[r:SUBCONTRACTS_TO]-()
     RETURN key AS organization, collect(DISTINCT r.contract) AS contracts`,
   subcontracts: `UNWIND $keys AS pair
-    MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: pair[0], to: pair[1]}]->() WHERE r.supersededAt IS NULL
+    MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: pair[0], to: pair[1]}]->()
     RETURN pair[0] AS contract, contractor.key AS contractor, pair[1] AS subcontractor, ${statement}`,
   organizations: `UNWIND $keys AS key
     MATCH (organization:Organization {key: key}) RETURN key, organization.country AS country`,
   ownership: `UNWIND $keys AS key
-    MATCH (:Organization {key: key})<-[r:OWNS]-(owner) WHERE r.supersededAt IS NULL
+    MATCH (:Organization {key: key})<-[r:OWNS]-(owner)
     RETURN key AS owned, owner.key AS owner, ${statement}`,
   organizationDesignations: `UNWIND $keys AS key
-    MATCH (:Organization {key: key})-[r:DESIGNATED_ON]->(list) WHERE r.supersededAt IS NULL
+    MATCH (:Organization {key: key})-[r:DESIGNATED_ON]->(list)
     RETURN list.key AS list, null AS country, key AS organization, ${statement}`,
-  countryDesignations: `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country WHERE r.supersededAt IS NULL
+  countryDesignations: `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country
     RETURN list.key AS list, country.key AS country, null AS organization, ${statement}`,
   sources: `UNWIND $keys AS key
     MATCH (source:Source {key: key})
     RETURN key, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
 } as const;
-
-const day = z
-  .string()
-  .nullish()
-  .transform((text) => text ?? null);
 
 /** Properties that are not part of `Statement.properties`: they have their own fields, or serve only imports or indexes. */
 const excluded = new Set(['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to']);
@@ -84,8 +80,7 @@ const statementRow = z
   .looseObject({
     key: z.string(),
     source: z.string(),
-    validFrom: day,
-    validTo: day,
+    ...fromGraph,
     confidence: z.number(),
     dataClass: z.enum(dataClasses),
   })

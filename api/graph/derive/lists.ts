@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 const rows = z.array(z.object({ key: z.string(), designates: z.boolean() }));
 
 const statement = `MATCH (list:DesignationList)
-  RETURN list.key AS key, EXISTS { (list)<-[r:DESIGNATED_ON]-(:Country) WHERE r.supersededAt IS NULL } AS designates`;
+  RETURN list.key AS key, EXISTS { (list)<-[r:DESIGNATED_ON]-(:Country) } AS designates`;
 
 /** Reads all designation lists, with whether each designates a country on any day. */
 export async function readLists(transaction: Pick<Transaction, 'run'>): Promise<ReadonlyMap<string, boolean>> {

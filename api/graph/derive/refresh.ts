@@ -21,7 +21,7 @@ const batch = 1000;
 const progressInterval = 10_000;
 
 /** Sorted by contract, because accesses of the same contract share evidence. */
-const allAccesses = `MATCH ()-[r:ACCESSES]->() WHERE r.supersededAt IS NULL
+const allAccesses = `MATCH ()-[r:ACCESSES]->()
   WITH r.access AS key, min(coalesce(r.contract, '')) AS contract
   RETURN key ORDER BY contract, key`;
 const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
@@ -33,8 +33,8 @@ const writeHistories = `UNWIND $histories AS history
 
 /** Uses an index for each contract. */
 const countContracts = `MATCH (contract:Contract)
-  WHERE EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
-    OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+  WHERE EXISTS { ()-[:ACCESSES {contract: contract.key}]->() }
+    OR EXISTS { ()-[:EMPLOYS {contract: contract.key}]->() }
   RETURN count(contract) AS count`;
 
 const complete = `MATCH (graph:Subtier {key: 'graph'})

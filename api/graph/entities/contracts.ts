@@ -9,7 +9,7 @@ import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
 /** A contract with how much subcontracting is on record under it. */
 interface RankedContract {
   readonly key: string;
-  /** Subcontract statements under it that are not superseded. */
+  /** Subcontract statements under it. */
   readonly statements: number;
   /** Organizations that are subcontractors in them. */
   readonly subcontractors: number;
@@ -95,7 +95,7 @@ async function readRanking(
   const [counts, all] = await Promise.all([
     database.read(
       `MATCH ()-[s:SUBCONTRACTS_TO]->(o)
-       WHERE s.supersededAt IS NULL AND ($dataClasses IS NULL OR s.dataClass IN $dataClasses)
+       WHERE $dataClasses IS NULL OR s.dataClass IN $dataClasses
        RETURN s.contract AS key, count(*) AS statements, count(DISTINCT o) AS subcontractors`,
       { dataClasses },
     ),

@@ -69,7 +69,7 @@ async function describe(
 ): Promise<Map<string, readonly string[]>> {
   const rows = await database.read(
     `UNWIND $keys AS key
-     MATCH (n:${label} {key: key})-[d:DESCRIBED_BY]->(s:Source) WHERE d.supersededAt IS NULL
+     MATCH (n:${label} {key: key})-[d:DESCRIBED_BY]->(s:Source)
      WITH key, s, max(d.confidence) AS confidence
      ORDER BY confidence DESC, coalesce(toString(s.retrievedAt), '') DESC, coalesce(toString(s.publishedOn), '') DESC, s.key
      RETURN key, collect(s.key) AS sources`,
@@ -97,8 +97,7 @@ export async function designatedBy(
   const rows = await database.read(
     `UNWIND $lists AS list
      OPTIONAL MATCH (:DesignationList {key: list})<-[d:DESIGNATED_ON]-(n)
-     WHERE d.supersededAt IS NULL
-       AND ${validOn('d', 'date($day)')}
+     WHERE ${validOn('d', 'date($day)')}
      WITH list, n ORDER BY n.key
      RETURN list, collect(DISTINCT CASE WHEN n:Country THEN n.key END) AS countries,
        count(DISTINCT CASE WHEN n:Organization THEN n END) AS organizations`,

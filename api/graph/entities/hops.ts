@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
+import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { notDerived } from '../model/derived.ts';
 import { underOfEdges } from '../model/relationships.ts';
-import { dataClasses, edgeTypes, labels } from '../model/vocabulary.ts';
+import { dataClasses, edgeTypes, labels, superseded } from '../model/vocabulary.ts';
 import type { EdgeType, Label } from '../model/vocabulary.ts';
 
 /** What identifies a hop. */
@@ -18,7 +19,7 @@ export interface HopIdentity {
 
 const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
 
-/** Loads hops with all their statements that are not superseded, best first; in the given order. One Cypher statement per type and pair of labels. */
+/** Loads hops with all their statements, best first; in the given order. One Cypher statement per type and pair of labels. */
 export async function loadHops(database: Database, hops: readonly HopIdentity[]): Promise<readonly Hop[]> {
   const statements = new Map<number, Statement[]>();
   await Promise.all(
@@ -26,7 +27,7 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
       const rows = await database.read(
         `UNWIND $hops AS hop
          MATCH (a:${from} {key: hop.from})-[r:${type}]->(b:${to} {key: hop.to})
-         WHERE r.supersededAt IS NULL AND coalesce(${underOf}, '') = hop.under
+         WHERE coalesce(${underOf}, '') = hop.under
          OPTIONAL MATCH (s:Source {key: r.source})
          WITH hop, r, s ORDER BY ${bestFirst('r', 's')}
          RETURN hop.index AS index, properties(r) AS statement`,
@@ -72,15 +73,17 @@ const statementHopRow = z.object({
   under: z.string().nullable(),
 });
 
-/** Returns the hop of each statement, by the statement's key. One Cypher statement, which looks keys up in the index of each edge type. */
+/** Returns the hop of each statement, current or superseded, by the statement's key. One Cypher statement, which looks keys up in the index of each edge type. */
 export async function hopsOfStatements(
   database: Database,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, HopIdentity>> {
-  const ofType = neighbourTypes.map(
+  const ofType = [...neighbourTypes, superseded].map(
     (type) => `UNWIND $keys AS key MATCH (a)-[r:${type} {key: key}]->(b)
-      RETURN key AS statement, type(r) AS type, head([l IN labels(a) WHERE l IN $labels]) AS fromLabel, a.key AS fromKey,
-        head([l IN labels(b) WHERE l IN $labels]) AS toLabel, b.key AS toKey, ${underOf} AS under`,
+      RETURN key AS statement, ${type === superseded ? 'r.type' : 'type(r)'} AS type,
+        head([l IN labels(a) WHERE l IN $labels]) AS fromLabel, a.key AS fromKey,
+        head([l IN labels(b) WHERE l IN $labels]) AS toLabel, b.key AS toKey,
+        ${type === superseded ? underIn('r.type') : underOf} AS under`,
   );
   const rows = await database.read(ofType.join(' UNION ALL '), { keys, labels });
   return new Map(
@@ -97,8 +100,7 @@ const stated = z
   .object({
     key: z.string(),
     source: z.string(),
-    validFrom: z.string().nullish(),
-    validTo: z.string().nullish(),
+    ...fromGraph,
     confidence: z.number(),
     dataClass: z.enum(dataClasses),
   })
@@ -107,7 +109,7 @@ const stated = z
 /** Makes a statement from the properties of its edge. */
 export function readStatement(edge: unknown): Statement {
   const { key, source, validFrom, validTo, confidence, dataClass, ...properties } = stated.parse(edge);
-  return { key, source, validFrom: validFrom ?? null, validTo: validTo ?? null, confidence, dataClass, properties };
+  return { key, source, validFrom, validTo, confidence, dataClass, properties };
 }
 
 /** Cypher that matches the statements `r` of the node with $key in one direction, with `m` at the other end, under $asOf and $contract. */
@@ -115,17 +117,18 @@ export function matchHops(label: Label, types: readonly string[], direction: Hop
   const edge = `[r:${types.join('|')}]`;
   const pattern = direction === 'OUT' ? `-${edge}->` : `<-${edge}-`;
   return `MATCH (n:${label} {key: $key})${pattern}(m:${notDerived})
-    WHERE r.supersededAt IS NULL
-      AND ($asOf IS NULL OR (${validOn('r', 'date($asOf)')}))
+    WHERE ($asOf IS NULL OR ${validOn('r', 'date($asOf)')})
       AND ($contract IS NULL OR r.contract = $contract)`;
 }
 
 /** Cypher for what, besides type and ends, identifies the hop of a statement `r`: its access or contract. */
-export const underOf = `CASE type(r)
-    ${Object.entries(underOfEdges)
-      .map(([type, property]) => `WHEN '${type}' THEN r.${property}`)
-      .join('\n    ')}
-  END`;
+export const underOf = underIn('type(r)');
+
+/** @param type Cypher for the type of the hop */
+function underIn(type: string): string {
+  const cases = Object.entries(underOfEdges).map(([edge, property]) => `WHEN '${edge}' THEN r.${property}`);
+  return `CASE ${type} ${cases.join(' ')} END`;
+}
 
 /** A node, and conditions on its hops. */
 export interface NeighbourScope {

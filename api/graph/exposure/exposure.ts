@@ -43,7 +43,7 @@ export interface Statement {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** A hop with all its statements that are not superseded, best first. */
+/** A hop with all its statements, best first. */
 export interface Hop {
   readonly type: EdgeType;
   readonly from: NodeRef;

@@ -47,8 +47,7 @@ export function isValidOn({ validFrom, validTo }: Validity, day: Day): boolean {
  * @param day an expression of type DATE
  */
 export function validOn(statement: string, day: string): string {
-  return `(${statement}.validFrom IS NULL OR ${statement}.validFrom <= ${day})
-    AND (${statement}.validTo IS NULL OR ${day} < ${statement}.validTo)`;
+  return `${statement}.validFrom <= ${day} < ${statement}.validTo`;
 }
 
 /** Returns the days on which a statement becomes valid and stops being valid. */

@@ -181,7 +181,7 @@ const row = z.object({ key: z.string(), prime: z.string().nullable(), parent: z.
 const statement = `UNWIND $organizations AS organization MATCH (c:Contract {prime: organization}) RETURN c
   UNION UNWIND $contracts AS contract MATCH (c:Contract {parent: contract}) RETURN c`;
 const resolve = `CALL (c) {
-    OPTIONAL MATCH (c)-[r:DESCRIBED_BY]->(s:Source) WHERE r.supersededAt IS NULL
+    OPTIONAL MATCH (c)-[r:DESCRIBED_BY]->(s:Source)
     WITH r, s ORDER BY ${bestFirst('r', 's')}
     RETURN collect(r) AS stated
   }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Database, Row, Transaction, Value } from '../database/database.ts';
 import type { Change } from '../derive/touched.ts';
 import { groupBy } from '../exposure/exposure.ts';
+import { openFrom, openTo } from '../model/day.ts';
 import { personRoles } from '../model/vocabulary.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
+import type { ParsedRow } from './input.ts';
 import { createStatements, findStatements, supersedeStatements } from './statement-cypher.ts';
 import type { Statement } from './statements.ts';
 
@@ -64,8 +66,12 @@ function changeOf(table: TableName, edge: EdgeType, row: Row): Change {
 }
 
 function parametersOf({ key, from, to, properties, row }: Statement): Readonly<Record<string, unknown>> {
-  const { source, validFrom, validTo, confidence, dataClass } = row;
-  return { key, from, to, properties, source, row: row.row, validFrom, validTo, confidence, dataClass };
+  return { key, from, to, properties, ...recordOf(row) };
+}
+
+/** Returns the properties that every statement has, as in the graph: with days for an open start or end. */
+function recordOf({ source, row, validFrom, validTo, confidence, dataClass }: ParsedRow) {
+  return { source, row, validFrom: validFrom ?? openFrom, validTo: validTo ?? openTo, confidence, dataClass };
 }
 
 /** The changes that bring a batch of statements into the graph. */
@@ -78,7 +84,7 @@ export interface StatementPlan {
 const foundRow = z.object({ key: z.string(), from: z.string(), to: z.string() });
 
 /** Properties of a relationship that are about the record, not part of the statement. */
-const bookkeeping: ReadonlySet<string> = new Set(['key', 'recordedAt', 'supersededAt', 'importId']);
+const bookkeeping: ReadonlySet<string> = new Set(['key', 'recordedAt', 'importId']);
 
 /** Compares statements with those in the graph under the same keys. */
 export async function planStatements(database: Database, statements: readonly Statement[]): Promise<StatementPlan> {
@@ -113,9 +119,7 @@ async function contentsInGraph(
 }
 
 function contentOf({ kind, from, to, properties, row }: Statement): string {
-  const { source, validFrom, validTo, confidence, dataClass } = row;
-  const all = { ...properties, source, row: row.row, validFrom, validTo, confidence, dataClass };
-  return canonical(from, kind.edge === 'HOLDS' ? '' : to, Object.entries(all));
+  return canonical(from, kind.edge === 'HOLDS' ? '' : to, Object.entries({ ...properties, ...recordOf(row) }));
 }
 
 function canonical(from: string, to: string, properties: readonly (readonly [string, unknown])[]): string {
@@ -144,9 +148,9 @@ async function labelPersons(transaction: Transaction, statements: readonly State
 export async function moveEscorts(transaction: Transaction, accesses: readonly string[]): Promise<void> {
   await transaction.run(
     `UNWIND $accesses AS access
-     MATCH (person:Person)-[a:ACCESSES {access: access}]->() WHERE a.supersededAt IS NULL
+     MATCH (person:Person)-[a:ACCESSES {access: access}]->()
      WITH DISTINCT access, person
-     MATCH (escort)-[r:ESCORTS {access: access}]->(before) WHERE r.supersededAt IS NULL AND before <> person
+     MATCH (escort)-[r:ESCORTS {access: access}]->(before) WHERE before <> person
      WITH escort, person, r, properties(r) AS properties
      DELETE r
      CREATE (escort)-[moved:ESCORTS]->(person) SET moved = properties`,

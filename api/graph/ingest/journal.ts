@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { edgeTypes } from '../model/vocabulary.ts';
+import type { EdgeType } from '../model/vocabulary.ts';
 import { moveEscorts } from './apply.ts';
 import type { Lease } from './lease.ts';
-import { deleteStatements, findStatementsOfImport, restoreStatements, unresolved } from './statement-cypher.ts';
+import {
+  deleteStatements,
+  findStatementsOfImport,
+  findSupersededByImport,
+  restoreStatements,
+  unresolved,
+} from './statement-cypher.ts';
 
 /** The interrupted imports that a new import finds. */
 interface InterruptedImports {
@@ -136,7 +143,8 @@ export function describeUnfinished({ format, sources, startedAt }: UnfinishedImp
 /** Statements undone, or nodes deleted, per transaction. */
 const batchSize = 10_000;
 
-const foundRow = z.object({ key: z.string(), isNew: z.boolean(), access: z.string().nullable() });
+const createdRow = z.object({ key: z.string(), access: z.string().nullable() });
+const supersededRow = createdRow.extend({ edge: z.enum(edgeTypes) });
 
 /**
  * Undoes an interrupted import: deletes its statements and restores those that it superseded, so that the graph is as it was
@@ -144,16 +152,22 @@ const foundRow = z.object({ key: z.string(), isNew: z.boolean(), access: z.strin
  */
 export async function undoImport(database: Database, lease: Lease, id: string): Promise<void> {
   const accesses = new Set<string>();
-  for (const edge of edgeTypes) {
-    const keys: Record<'new' | 'superseded', string[]> = { new: [], superseded: [] };
-    for await (const row of database.stream(findStatementsOfImport(edge), { id })) {
-      const { key, isNew, access } = foundRow.parse(row);
-      keys[isNew ? 'new' : 'superseded'].push(key);
-      if (edge === 'ACCESSES' && access !== null) accesses.add(access);
-    }
+  const collect = (into: string[], edge: EdgeType, { key, access }: z.infer<typeof createdRow>) => {
+    into.push(key);
+    if (edge === 'ACCESSES' && access !== null) accesses.add(access);
+  };
+  const superseded = new Map(edgeTypes.map((edge): [EdgeType, string[]] => [edge, []]));
+  for await (const row of database.stream(findSupersededByImport, { id })) {
+    const { edge, ...statement } = supersededRow.parse(row);
+    collect(superseded.get(edge) ?? [], edge, statement);
+  }
+  for (const [edge, toRestore] of superseded) {
+    const created: string[] = [];
+    for await (const row of database.stream(findStatementsOfImport(edge), { id }))
+      collect(created, edge, createdRow.parse(row));
     // In this order, because the restored statements take back the keys of the deleted ones.
-    await inBatches(lease, keys.new, (transaction, part) => run(transaction, deleteStatements(edge), part));
-    await inBatches(lease, keys.superseded, (transaction, part) => run(transaction, restoreStatements(edge), part));
+    await inBatches(lease, created, (transaction, part) => run(transaction, deleteStatements(edge), part));
+    await inBatches(lease, toRestore, (transaction, part) => run(transaction, restoreStatements(edge), part));
   }
   await inBatches(lease, [...accesses], moveEscorts);
   await deleteOrphans(lease);

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { countries } from '../model/countries.ts';
 import type { ForeignKey, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
+import { superseded } from '../model/vocabulary.ts';
 import type { Label, TableName } from '../model/vocabulary.ts';
 import type { Reference } from './references.ts';
 
@@ -100,8 +101,14 @@ function findAccesses(database: Database, ids: readonly string[]): Promise<Reado
     database,
     ids,
     `UNWIND $ids AS id
-     MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System)
-     WITH id, p, s, r ORDER BY r.supersededAt IS NULL DESC, r.recordedAt DESC
+     CALL (id) {
+       MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System)
+       RETURN p, s, r
+       UNION ALL
+       MATCH (p:Person)-[r:${superseded} {access: id}]->(s:System)
+       RETURN p, s, r
+     }
+     WITH id, p, s, r ORDER BY type(r) = '${superseded}', r.recordedAt DESC
      WITH id, head(collect([p.key, s.key])) AS ends
      RETURN id AS access, ends[0] AS person, ends[1] AS system`,
     {},
@@ -119,7 +126,7 @@ function findAccessesOfOthers(
     ids,
     `UNWIND $ids AS id
      MATCH (p:Person)-[r:ACCESSES {access: id}]->(s:System)
-     WHERE r.supersededAt IS NULL AND NOT r.source IN $sources
+     WHERE NOT r.source IN $sources
      RETURN DISTINCT id AS access, p.key AS person, s.key AS system`,
     { sources },
   );
@@ -134,7 +141,7 @@ async function findEscortsOfOthers(
   const rows = await database.read(
     `UNWIND $ids AS id
      MATCH (e:Person)-[r:ESCORTS {access: id}]->()
-     WHERE r.supersededAt IS NULL AND NOT r.source IN $sources
+     WHERE NOT r.source IN $sources
      RETURN id AS access, e.key AS escort`,
     { ids, sources },
   );
@@ -150,7 +157,7 @@ async function findParentsOfOthers(
   const rows = await database.read(
     `UNWIND $contracts AS key
      MATCH (c:Contract {key: key})-[r:UNDER]->(p:Contract)
-     WHERE r.supersededAt IS NULL AND NOT r.source IN $sources
+     WHERE NOT r.source IN $sources
      RETURN c.key AS contract, p.key AS parent`,
     { contracts, sources },
   );
@@ -221,8 +228,10 @@ export class ContractParents {
     this.#othersState ??=
       (
         await this.#database.read(
-          `MATCH (:Contract)-[r:UNDER]->() WHERE r.supersededAt IS NULL AND NOT r.source IN $sources RETURN r.key LIMIT 1`,
-          { sources: this.#sources },
+          `MATCH (:Contract)-[r:UNDER]->() WHERE NOT r.source IN $sources RETURN r.key LIMIT 1`,
+          {
+            sources: this.#sources,
+          },
         )
       ).length > 0;
     return this.#othersState;

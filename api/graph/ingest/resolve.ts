@@ -51,7 +51,7 @@ function statementFor(table: EntityTable): string {
   return `MATCH (n:${table.label}&${unresolved})
     WITH n LIMIT $batch
     CALL (n) {
-      OPTIONAL MATCH (n)-[r:DESCRIBED_BY]->(s:Source) WHERE r.supersededAt IS NULL
+      OPTIONAL MATCH (n)-[r:DESCRIBED_BY]->(s:Source)
       WITH r, s ORDER BY ${bestFirst('r', 's')}
       RETURN collect(r) AS stated
     }
@@ -66,7 +66,7 @@ function statementFor(table: EntityTable): string {
 
 /** Sets a person's labels by the roles in which the person is employed, on any day. */
 const personLabels = `CALL (n) {
-      OPTIONAL MATCH (n)<-[e:EMPLOYS]-() WHERE e.supersededAt IS NULL
+      OPTIONAL MATCH (n)<-[e:EMPLOYS]-()
       RETURN collect(DISTINCT e.role) AS roles
     }
     REMOVE n${personRoles.map((role) => `:${role}`).join('')}

@@ -1,5 +1,6 @@
 import type { EntityTable, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
+import { superseded } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { describedFields } from './statements.ts';
 import type { StatedProperty, StatementKind } from './statements.ts';
@@ -22,24 +23,32 @@ export function findStatements(edge: EdgeType): string {
 
 /** `$prefix` → the keys of a source's current statements in a table. */
 export function findStatementKeys(edge: EdgeType): string {
-  return `MATCH ()-[r:${edge}]->() WHERE r.key STARTS WITH $prefix AND r.supersededAt IS NULL RETURN r.key AS key`;
+  return `MATCH ()-[r:${edge}]->() WHERE r.key STARTS WITH $prefix RETURN r.key AS key`;
 }
 
-/** `$keys`, `$now` → supersedes these statements and changes their keys, so the keys can be reused; returns their ends and properties. */
+/**
+ * `$keys`, `$now` → supersedes these statements: a SUPERSEDED edge takes the place of each, with another key, so the key can be reused;
+ * returns their ends and properties.
+ */
 export function supersedeStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b)
-    SET r.supersededAt = $now, r.key = r.key + '~' + toString(r.recordedAt)
-    ${edge === 'HOLDS' ? 'SET b.key = r.key' : (unresolvedEnd[edge] ?? '')}
-    RETURN a.key AS from, b.key AS to, properties(r) AS properties`;
+    CREATE (a)-[s:${superseded}]->(b)
+    SET s = properties(r), s.type = '${edge}', s.supersededAt = $now, s.key = key + '~' + toString(r.recordedAt)
+    DELETE r
+    ${edge === 'HOLDS' ? 'SET b.key = s.key' : (unresolvedEnd[edge] ?? '')}
+    RETURN a.key AS from, b.key AS to, properties(s) AS properties`;
 }
 
-/** `$id` → the statements that an import created (`isNew`) or superseded; the latter are superseded at the time of its start. */
+/** `$id` → the statements that an import created. */
 export function findStatementsOfImport(edge: EdgeType): string {
-  return `MATCH (i:Import {id: $id})
-    MATCH ()-[r:${edge}]->() WHERE r.importId = i.id OR r.supersededAt = i.startedAt
-    RETURN r.key AS key, r.importId = $id AS isNew, r.access AS access`;
+  return `MATCH ()-[r:${edge}]->() WHERE r.importId = $id RETURN r.key AS key, r.access AS access`;
 }
+
+/** `$id` → the statements that an import superseded, which have the time of its start. */
+export const findSupersededByImport = `MATCH (i:Import {id: $id})
+  MATCH ()-[s:${superseded}]->() WHERE s.supersededAt = i.startedAt
+  RETURN s.type AS edge, s.key AS key, s.access AS access`;
 
 /** `$keys` → deletes these statements. */
 export function deleteStatements(edge: EdgeType): string {
@@ -49,11 +58,13 @@ export function deleteStatements(edge: EdgeType): string {
     DELETE r${edge === 'HOLDS' ? ', b' : ''}`;
 }
 
-/** `$keys` → makes these superseded statements current again, with their original keys. */
+/** `$keys` → makes these superseded statements current again, with their original keys and without what superseding added. */
 export function restoreStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
-    MATCH (a)-[r:${edge} {key: key}]->(b)
-    SET r.supersededAt = null, r.key = split(r.key, '~')[0]
+    MATCH (a)-[s:${superseded} {key: key}]->(b)
+    CREATE (a)-[r:${edge}]->(b)
+    SET r = properties(s), r.type = null, r.supersededAt = null, r.key = split(key, '~')[0]
+    DELETE s
     ${edge === 'HOLDS' ? 'SET b.key = r.key' : (unresolvedEnd[edge] ?? '')}`;
 }
 

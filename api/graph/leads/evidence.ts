@@ -19,8 +19,7 @@ import type { LeadFilter, LeadPlace } from './lead.ts';
 const maxStaff = 10;
 const maxSubcontracts = 20;
 
-const counts = (edge: string) => `${edge}.supersededAt IS NULL
-  AND ${validOn(edge, 'date($asOf)')}
+const counts = (edge: string) => `${validOn(edge, 'date($asOf)')}
   AND ($dataClasses IS NULL OR ${edge}.dataClass IN $dataClasses)`;
 
 const foundRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
@@ -116,7 +115,7 @@ const staffStatement = `UNWIND $places AS place
   CALL (place) {
     MATCH (:Organization {key: place.organization})-[e:EMPLOYS]->(p:Person)-[l:LOCATED_IN]->(:Country {key: place.country})
     WHERE ${counts('e')} AND ${counts('l')} AND coalesce(e.contract, '') = coalesce(place.contract, '')
-      AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
+      AND NOT EXISTS { (p)-[a:ACCESSES]->() }
     OPTIONAL MATCH (ls:Source {key: l.source})
     OPTIONAL MATCH (es:Source {key: e.source})
     WITH p, l, e, ls, es ORDER BY p.key, ${bestFirst('l', 'ls')}, ${bestFirst('e', 'es')} LIMIT ${maxStaff}
@@ -232,7 +231,7 @@ async function primesNamed(
   const rows = await transaction.run(
     `UNWIND $keys AS key
      MATCH (c:Contract {key: key})-[s:AWARDED_TO]->(p)
-     WHERE s.supersededAt IS NULL AND p.key = c.prime AND s.dataClass IN $dataClasses
+     WHERE p.key = c.prime AND s.dataClass IN $dataClasses
      RETURN DISTINCT key`,
     { keys, dataClasses },
   );

@@ -4,6 +4,7 @@ import type { Edition } from '../derive/graph-state.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import { isValidOn } from '../exposure/hops.ts';
 import { maxOwnershipHops } from '../exposure/ownership.ts';
+import { fromGraph } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
@@ -13,7 +14,7 @@ import type { LeadFilter } from './lead.ts';
 const key = z.string();
 const optional = z.string().nullable();
 const dataClass = z.enum(dataClasses);
-const stated = { validFrom: optional, validTo: optional, dataClass };
+const stated = { ...fromGraph, dataClass };
 
 const rows = {
   abroad: z.object({ country: key }),
@@ -32,8 +33,8 @@ const rows = {
     contract: optional,
     country: key,
     ...stated,
-    employedFrom: optional,
-    employedTo: optional,
+    employedFrom: fromGraph.validFrom,
+    employedTo: fromGraph.validTo,
     employedBy: dataClass,
   }),
 } as const;
@@ -47,25 +48,25 @@ const ofR = 'r.validFrom AS validFrom, r.validTo AS validTo, r.dataClass AS data
 const statements: Readonly<Record<FactName, string>> = {
   abroad: 'MATCH (c:Country) WHERE c.isForeign RETURN c.key AS country',
   registered: `MATCH (c:Country)<-[r:REGISTERED_IN]-(o:Organization) USING SCAN c:Country
-    WHERE c.isForeign AND r.supersededAt IS NULL AND o.country = c.key
+    WHERE c.isForeign AND o.country = c.key
     RETURN DISTINCT o.key AS organization, c.key AS country, r.dataClass AS dataClass`,
-  owners: `MATCH (a)-[r:OWNS]->(b) WHERE r.supersededAt IS NULL AND a <> b
+  owners: `MATCH (a)-[r:OWNS]->(b) WHERE a <> b
     RETURN a.key AS owner, b.key AS owned, ${ofR}`,
-  designations: `MATCH (l:DesignationList)<-[r:DESIGNATED_ON]-(n) WHERE r.supersededAt IS NULL
+  designations: `MATCH (l:DesignationList)<-[r:DESIGNATED_ON]-(n)
     RETURN l.key AS list, CASE WHEN n:Country THEN n.key END AS country,
       CASE WHEN n:Organization THEN n.key END AS organization, ${ofR}`,
-  work: `MATCH (c:Country)<-[r:PERFORMED_IN]-(k:Contract) USING SCAN c:Country WHERE c.isForeign AND r.supersededAt IS NULL
+  work: `MATCH (c:Country)<-[r:PERFORMED_IN]-(k:Contract) USING SCAN c:Country WHERE c.isForeign
     RETURN k.key AS contract, k.prime AS organization, c.key AS country, ${ofR},
-      COLLECT { MATCH (k)-[s:AWARDED_TO]->(p) WHERE s.supersededAt IS NULL AND p.key = k.prime RETURN DISTINCT s.dataClass } AS awardedBy
+      COLLECT { MATCH (k)-[s:AWARDED_TO]->(p) WHERE p.key = k.prime RETURN DISTINCT s.dataClass } AS awardedBy
     UNION
     MATCH (c:Country) WHERE c.isForeign
     WITH collect(c.key) AS abroad
-    MATCH ()-[r:SUBCONTRACTS_TO]->() WHERE r.supersededAt IS NULL AND r.performedIn IN abroad
+    MATCH ()-[r:SUBCONTRACTS_TO]->() WHERE r.performedIn IN abroad
     RETURN r.contract AS contract, r.to AS organization, r.performedIn AS country, ${ofR},
       null AS awardedBy`,
-  staff: `MATCH (c:Country)<-[r:LOCATED_IN]-(p:Person) USING SCAN c:Country WHERE c.isForeign AND r.supersededAt IS NULL
-      AND NOT EXISTS { (p)-[a:ACCESSES]->() WHERE a.supersededAt IS NULL }
-    MATCH (p)<-[e:EMPLOYS]-(o:Organization) WHERE e.supersededAt IS NULL
+  staff: `MATCH (c:Country)<-[r:LOCATED_IN]-(p:Person) USING SCAN c:Country WHERE c.isForeign
+      AND NOT EXISTS { (p)-[a:ACCESSES]->() }
+    MATCH (p)<-[e:EMPLOYS]-(o:Organization)
     RETURN DISTINCT o.key AS organization, e.contract AS contract, c.key AS country, ${ofR},
       e.validFrom AS employedFrom, e.validTo AS employedTo, e.dataClass AS employedBy`,
 };

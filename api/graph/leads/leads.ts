@@ -162,7 +162,7 @@ async function checkLeadLists(database: Pick<Database, 'read'>, lists: readonly 
   if (lists.length === 0) return;
   const rows = await database.read(
     `UNWIND $lists AS key MATCH (list:DesignationList {key: key})
-     RETURN key, EXISTS { (list)<-[r:DESIGNATED_ON]-() WHERE r.supersededAt IS NULL } AS designates`,
+     RETURN key, EXISTS { (list)<-[r:DESIGNATED_ON]-() } AS designates`,
     { lists: [...new Set(lists)] },
   );
   const known = new Map(rows.map((found) => row.parse(found)).map(({ key, designates }) => [key, designates]));

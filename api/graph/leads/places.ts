@@ -182,7 +182,7 @@ function distinct(subjects: readonly LeadSubject[]): readonly LeadSubject[] {
   });
 }
 
-const holds = `s.supersededAt IS NULL AND ${validOn('s', 'date($asOf)')}`;
+const holds = validOn('s', 'date($asOf)');
 
 /**
  * The contracts that an organization is on: as the prime, on any day, or in a subcontract that holds on the day. Read by index from the
@@ -192,7 +192,7 @@ const contractsOn = `UNWIND $organizations AS organization
   CALL (organization) {
     MATCH (c:Contract {prime: organization})
     WHERE $dataClasses IS NULL OR EXISTS {
-      MATCH (c)-[s:AWARDED_TO]->(p) WHERE s.supersededAt IS NULL AND p.key = organization AND s.dataClass IN $dataClasses
+      MATCH (c)-[s:AWARDED_TO]->(p) WHERE p.key = organization AND s.dataClass IN $dataClasses
     }
     RETURN c.key AS contract
     UNION

@@ -1,3 +1,5 @@
+import { openFrom, openTo } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
 import { relationships } from '../model/relationships.ts';
 import type { Relationship } from '../model/relationships.ts';
 import type { EntityTable, Field, ForeignKey, Table } from '../model/table.ts';
@@ -44,15 +46,20 @@ const day = (name: string) => (variable: string) => `date(${variable}.${name})`;
 const dataClass = field('dataClass', 'enum', 'What kind of evidence it is.', { values: dataClasses });
 const confidence = field('confidence', 'integer', '0–100.');
 
+/** The graph has a day for an open start or end; the API has none. */
+function unlessOpen(name: string, openDay: Day) {
+  return (variable: string) => `CASE WHEN ${variable}.${name} <> date('${openDay}') THEN ${variable}.${name} END`;
+}
+
 const everyStatement: readonly ListedField[] = [
   field('source', 'key', 'The source that says so.', { refersTo: 'Source' }),
   field('validFrom', 'date', 'First day on which it is valid; none: open.', {
     isNullable: true,
-    shown: plain('validFrom'),
+    shown: unlessOpen('validFrom', openFrom),
   }),
   field('validTo', 'date', 'First day on which it is no longer valid; none: open.', {
     isNullable: true,
-    shown: plain('validTo'),
+    shown: unlessOpen('validTo', openTo),
   }),
   confidence,
   dataClass,

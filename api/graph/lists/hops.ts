@@ -2,6 +2,7 @@ import type { Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
+import { decodeFrom, decodeTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import { derivedEdges } from '../model/derived.ts';
 import { relationships, underOfEdges } from '../model/relationships.ts';
@@ -85,9 +86,9 @@ function statementsCypher(
   underProperty: string | null,
   columns: string,
 ): string {
-  const same = underProperty === null ? '' : `AND coalesce(${edge}.${underProperty}, '') = coalesce(${under}, '')`;
+  const same = underProperty === null ? '' : `WHERE coalesce(${edge}.${underProperty}, '') = coalesce(${under}, '')`;
   return `COLLECT {
-        MATCH ${pattern} WHERE ${edge}.supersededAt IS NULL ${same}
+        MATCH ${pattern} ${same}
         OPTIONAL MATCH (s:Source {key: ${edge}.source})
         WITH ${edge}, s ORDER BY ${bestFirst(edge, 's')}
         RETURN [${columns}] }`;
@@ -99,7 +100,7 @@ export interface ListedHop {
   readonly under: string | null;
   /** Its place in the list, together with `under`. */
   readonly values: readonly PlaceValue[];
-  /** All statements that are not superseded, best first, of any day; empty if the request does not want them. */
+  /** All statements, best first, of any day; empty if the request does not want them. */
   readonly statements: readonly Statement[];
 }
 
@@ -192,7 +193,7 @@ export function matchHops(scope: HopScope, names: HopNames, values: Values): Mat
       .flatMap((other) => other.from.flatMap((start) => other.to.map((end) => ({ from: start, to: end })))),
   ];
   const others = new Set<string>(ofType.map((other) => (isForward ? other.to : other.from)));
-  const conditions = [`${edge}.supersededAt IS NULL`];
+  const conditions: string[] = [];
   if (asOf !== null) {
     conditions.push(validOn(edge, values.add(new CalendarDay(asOf))));
   }
@@ -202,7 +203,7 @@ export function matchHops(scope: HopScope, names: HopNames, values: Values): Mat
   // Most edge types determine the label at the end; checking labels of each node would be slow.
   const end = others.size > 1 ? `(${far}:${isForward ? to : from})` : `(${far})`;
   return {
-    cypher: `MATCH (${near})${arrow}${end} WHERE ${conditions.join(' AND ')}`,
+    cypher: `MATCH (${near})${arrow}${end}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`,
     under: underOfEdges[type] ?? null,
     pattern: `(${near})${arrow}(${far})`,
   };
@@ -247,8 +248,8 @@ function read(row: Value): Statement {
   return {
     key: textColumn(key),
     source: textColumn(source),
-    validFrom: typeof validFrom === 'string' ? validFrom : null,
-    validTo: typeof validTo === 'string' ? validTo : null,
+    validFrom: decodeFrom(textColumn(validFrom)),
+    validTo: decodeTo(textColumn(validTo)),
     confidence: Number(confidence),
     dataClass: dataClasses.find((known) => known === dataClass) ?? 'INFERRED',
     properties: properties === undefined ? none : own(properties),
@@ -262,7 +263,7 @@ function own(properties: Value): Statement['properties'] {
 
 function textColumn(value: Value | undefined): string {
   if (typeof value === 'string') return value;
-  throw new TypeError('The database returned a statement without key or source.');
+  throw new TypeError('The database returned a statement without key, source or days.');
 }
 
 /** Returns a value that Subtier's own Cypher made a list. */

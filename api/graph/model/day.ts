@@ -1,4 +1,5 @@
 import { addDays as addCalendarDays, formatISO, parseISO } from 'date-fns';
+import { z } from 'zod';
 import { Failure } from '../failure.ts';
 
 /** A calendar day, ISO 8601 `yyyy-mm-dd`, in UTC. Days compare as text. */
@@ -16,6 +17,26 @@ export function dayProblem(text: string): 'malformed' | 'nonexistent' | null {
 }
 
 const lastDay: Day = '9999-12-31';
+
+/** The days that the graph stores for an open start and an open end, so that every statement has both. Everywhere else, open is null. */
+export const openFrom: Day = '0001-01-01';
+export const openTo: Day = lastDay;
+
+/** Returns a first day; null: it is the graph's day for an open start. */
+export function decodeFrom(day: Day): Day | null {
+  return day === openFrom ? null : day;
+}
+
+/** Returns the first day after the last one; null: it is the graph's day for an open end. */
+export function decodeTo(day: Day): Day | null {
+  return day === openTo ? null : day;
+}
+
+/** Decodes the days of a statement in the graph. */
+export const fromGraph = {
+  validFrom: z.string().transform(decodeFrom),
+  validTo: z.string().transform(decodeTo),
+} as const;
 
 /** Returns the day a number of days later, or earlier if negative; at most 9999-12-31. */
 export function addDays(day: Day, days: number): Day {

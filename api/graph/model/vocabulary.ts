@@ -64,6 +64,12 @@ export const edgeTypes = [
 ] as const;
 export type EdgeType = (typeof edgeTypes)[number];
 
+/** A statement that no longer counts: an edge between the same nodes, with its former type in `type`, and all its properties. */
+export const superseded = 'SUPERSEDED';
+
+/** The types of all edges that are statements, current or superseded. */
+export const statementTypes = [...edgeTypes, superseded] as const;
+
 /** Columns of a picture, from left to right; `none` is drawn outside the columns. */
 export const lanes = ['agency', 'contract', 'organization', 'escort', 'engineer', 'system', 'country', 'none'] as const;
 export type Lane = (typeof lanes)[number];

@@ -7,7 +7,7 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Day } from '../model/day.ts';
 import { derivedEdgeTypes, notDerived } from '../model/derived.ts';
-import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { edgeTypes, labels, statementTypes } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 
 /** The bounds of a search; nodes by Neo4j's internal id. */
@@ -208,7 +208,7 @@ export class PathReader {
     return nodes.map((_, at) => found.get(at) ?? null);
   }
 
-  /** Counts the statements at some nodes. An upper bound: superseded ones and those of other days count too. */
+  /** Counts the statements at some nodes. An upper bound: those of other days count too. */
   async degreeOf(ids: readonly number[]): Promise<number> {
     const rows = await this.#batched(ids, `MATCH (n) WHERE id(n) IN $ids RETURN sum(${this.#degree()}) AS degree`);
     return rows.map((row) => degreeRow.parse(row).degree).reduce((sum, degree) => sum + degree, 0);
@@ -217,7 +217,7 @@ export class PathReader {
   /** Counting a type costs a walk over a node's statements, so most types are counted as all minus the others. */
   #degree(): string {
     const count = (type: string) => `COUNT { (n)-[:${type}]-() }`;
-    const others = [...edgeTypes.filter((type) => !this.#types.includes(type)), ...derivedEdgeTypes];
+    const others = [...statementTypes.filter((type) => !this.#types.includes(type)), ...derivedEdgeTypes];
     return others.length < this.#types.length
       ? ['COUNT { (n)--() }', ...others.map(count)].join(' - ')
       : this.#types.map(count).join(' + ');
@@ -274,7 +274,7 @@ export class PathReader {
   }
 }
 
-const holds = `r.supersededAt IS NULL AND ($asOf IS NULL OR (${validOn('r', 'date($asOf)')}))`;
+const holds = `($asOf IS NULL OR ${validOn('r', 'date($asOf)')})`;
 
 /** A request for paths between two nodes. */
 export interface PathRequest {

@@ -8,7 +8,7 @@ import type { JudgedStatement } from '../cypher/judge.ts';
 import { Failure } from '../failure.ts';
 import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes } from '../model/derived.ts';
 import { tables } from '../model/tables.ts';
-import { edgeTypes, labels, personRoles } from '../model/vocabulary.ts';
+import { labels, personRoles, statementTypes } from '../model/vocabulary.ts';
 import { coerceValue } from './parameters.ts';
 import { QueryProblem, scalarTypes, severities } from './question.ts';
 import type { Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
@@ -324,9 +324,9 @@ function unknownName(facts: StatementFacts): (Mention & { readonly reason: strin
 /** Labels that a saved question can use. */
 export const modelLabels: ReadonlySet<string> = new Set([...labels, ...personRoles, ...derivedLabels]);
 
-export const modelEdgeTypes: ReadonlySet<string> = new Set([...edgeTypes, ...derivedEdgeTypes]);
+export const modelEdgeTypes: ReadonlySet<string> = new Set([...statementTypes, ...derivedEdgeTypes]);
 
-/** Properties that no table lists; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` identifies what a claim is about. */
+/** Properties that no table lists; `to` is the subcontractor's key on SUBCONTRACTS_TO, `address` identifies what a claim is about, `type` is the former type of a SUPERSEDED statement. */
 const statementProperties = [
   'key',
   'source',
@@ -341,6 +341,7 @@ const statementProperties = [
   'importId',
   'to',
   'address',
+  'type',
 ];
 
 /** Properties of countries, which no table describes. */

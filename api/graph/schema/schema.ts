@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
 import { derivedNodes } from '../model/derived.ts';
-import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { labels, statementTypes, superseded } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
   name: z.string(),
@@ -17,7 +17,7 @@ type IndexRow = z.infer<typeof indexRow>;
 /**
  * Creates the constraints, indexes, countries and bookkeeping nodes that are missing or broken, and waits until the indexes are online.
  * Cheap if nothing is missing.
- * @throws SCHEMA_TOO_NEW if a newer Subtier created the graph.
+ * @throws SCHEMA_TOO_NEW, SCHEMA_TOO_OLD if another version of Subtier created the graph.
  */
 export async function setUpSchema(database: Database): Promise<void> {
   const version = await readSchemaVersion(database);
@@ -44,7 +44,7 @@ export async function setUpSchema(database: Database): Promise<void> {
   );
 }
 
-/** Returns the graph's schema version; null if it was never set up completely. @throws SCHEMA_TOO_NEW */
+/** Returns the graph's schema version; null if it was never set up completely. @throws SCHEMA_TOO_NEW, SCHEMA_TOO_OLD */
 export async function readSchemaVersion(database: Database): Promise<number | null> {
   const [row] = await database.read(`MATCH (graph:Subtier {key: 'graph'}) RETURN graph.schemaVersion AS version`);
   const version = row === undefined ? null : z.number().nullable().parse(row['version']);
@@ -52,6 +52,12 @@ export async function readSchemaVersion(database: Database): Promise<number | nu
     throw new Failure(
       'SCHEMA_TOO_NEW',
       `The graph was created by a newer Subtier (its schema version is ${version}, this one supports ${schemaVersion}): update Subtier, or use another database.`,
+    );
+  }
+  if (version !== null && version < schemaVersion) {
+    throw new Failure(
+      'SCHEMA_TOO_OLD',
+      `The graph was created by an older Subtier (its schema version is ${version}, this one needs ${schemaVersion}): run npx subtier wipe --yes, then import your data again.`,
     );
   }
   return version;
@@ -105,12 +111,14 @@ export const schemaParts: readonly SchemaPart[] = [
   ...derivedNodes.map(({ label }) => uniqueNode(label, 'key')),
   ...derivedNodes.flatMap(({ label, indexes }) => indexes.map((property) => nodeIndex(label, [property]))),
   ...Object.entries(bookkeeping).map(([label, property]) => uniqueNode(label, property)),
-  ...edgeTypes.map(uniqueEdge),
+  ...statementTypes.map(uniqueEdge),
   edgeIndex('ACCESSES', ['access']),
   edgeIndex('ACCESSES', ['contract']),
   edgeIndex('ESCORTS', ['access']),
   edgeIndex('EMPLOYS', ['contract']),
   edgeIndex('SUBCONTRACTS_TO', ['contract', 'to']),
+  edgeIndex(superseded, ['access']),
+  edgeIndex(superseded, ['contract']),
   nodeIndex('Contract', ['parent']),
   nodeIndex('Contract', ['prime']),
   nodeIndex('Contract', ['piid']),
@@ -152,4 +160,4 @@ function edgeIndex(type: string, properties: readonly string[]): SchemaPart {
 }
 
 /** Version of the graph's schema. Increase it when nodes, edges or their meaning change. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
-import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { labels, statementTypes } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
 
 /** Most nodes or relationships deleted per transaction, so that a transaction fits into the server's memory. */
@@ -17,7 +17,7 @@ export async function wipeGraph(
   onProgress: (message: string) => void,
 ): Promise<void> {
   // Relationships first: a node with a million of them does not fit one transaction.
-  for (const type of edgeTypes) {
+  for (const type of statementTypes) {
     onProgress(`Deleting ${type} …`);
     await deleteAll(database, `MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} WITH r LIMIT $batch DELETE r`);
   }
@@ -105,7 +105,7 @@ export async function countOwn(database: Pick<Database, 'read'>): Promise<OwnCou
   let [nodes, statements] = [0, 0];
   for (const { label, isOwn } of ownNodes)
     nodes += await countRows(`MATCH (n:${label}) WHERE ${isOwn('n')} RETURN count(*) AS n`);
-  for (const type of edgeTypes)
+  for (const type of statementTypes)
     statements += await countRows(`MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} RETURN count(*) AS n`);
   const isOneOf = (n: string) => ownNodes.map(({ label, isOwn }) => `(${n}:${label} AND ${isOwn(n)})`).join(' OR ');
   const otherRow = otherCounts.parse(
@@ -114,7 +114,7 @@ export async function countOwn(database: Pick<Database, 'read'>): Promise<OwnCou
         `MATCH (a)-[r]->(b) WHERE NOT (type(r) IN $types AND ${isOwnEdge}) AND (${isOneOf('a')} OR ${isOneOf('b')})
          WITH ${isOwnDerivedEdge} AS isDerived
          RETURN sum(CASE WHEN isDerived THEN 1 ELSE 0 END) AS derived, sum(CASE WHEN isDerived THEN 0 ELSE 1 END) AS others`,
-        { types: edgeTypes },
+        { types: statementTypes },
       )
     )[0],
   );

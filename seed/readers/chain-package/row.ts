@@ -1,5 +1,7 @@
 import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Field } from '#graph/model/table.ts';
+import { decodeFrom, decodeTo } from '#graph/model/day.ts';
+import type { Day } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
@@ -46,12 +48,16 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
     return text === '' ? null : parseField(field, text, parse);
   };
   const statedKey = (field: Field) => textOf(stated(field, parseKey) ?? undefined);
-  const statedDay = (field: Field) => textOf(stated(field, parserOf(field)) ?? undefined);
+  // The days that the graph has for an open start or end mean the same in a file.
+  const openOrDay = (field: Field, decode: (day: Day) => Day | null) => {
+    const day = textOf(stated(field, parserOf(field)) ?? undefined);
+    return day === null ? null : decode(day);
+  };
   const named = statedKey(statementColumns.source);
   const source = table.name === 'sources' ? sources.declare(values, line) : sources.find(named);
   if ('reason' in source) throw new CellRefused(table.name === 'sources' ? 'id' : 'source', source.reason, named);
-  const validFrom = statedDay(dateColumns.validFrom);
-  const validTo = statedDay(dateColumns.validTo);
+  const validFrom = openOrDay(dateColumns.validFrom, decodeFrom);
+  const validTo = openOrDay(dateColumns.validTo, decodeTo);
   if (validFrom !== null && validTo !== null && validTo <= validFrom) {
     throw new CellRefused(dateColumns.validTo.name, `Not after valid_from (${validFrom})`, validTo);
   }
@@ -114,7 +120,8 @@ function identityOf(
   const from = cell(statement.get(dateColumns.validFrom.name));
   const day = from === '' ? { value: null } : parseDay(from);
   const isUnreadable = 'reason' in day;
-  return { ...identity, values, row: null, validFrom: isUnreadable ? null : day.value, onAnyDay: isUnreadable };
+  const validFrom = isUnreadable || day.value === null ? null : decodeFrom(day.value);
+  return { ...identity, values, row: null, validFrom, onAnyDay: isUnreadable };
 }
 
 /** A problem of a row that no single cell shows. */

@@ -110,6 +110,22 @@ test('an unrelated import does not publish the partial data of an interrupted on
   expect(source).toEqual({ title: 'Version 2' });
 });
 
+test('undoing an import restores the statements that it superseded, with all their properties', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  const statements = async () =>
+    (await dumpGraph(database)).filter((line) => !/"from":"[^"]*","labels":\["(Access|Import|Subtier)"\]/.test(line));
+  const before = await statements();
+  await importUntil(database, newer, 'claims');
+  const [row] = await database.read(
+    'MATCH ()-[r:SUPERSEDED]->() RETURN count(r) AS count, collect(DISTINCT r.type) AS types',
+  );
+  expect(row?.['count']).toBe(6);
+  expect([row?.['types']].flat().sort()).toEqual(['DESCRIBED_BY', 'HOLDS']);
+  await importPackage(database, unrelated);
+  expect((await statements()).filter((line) => !/"(S2|G2)"|Source S2|Agency G2/.test(line))).toEqual(before);
+});
+
 test('an interrupted first import leaves nothing once another import starts', async () => {
   const database = await withEmptyData();
   await importPackage(database, unrelated);

@@ -32,11 +32,11 @@ CALL () {
   RETURN 103 AS step, from, stated, to
 //end
 }
-WITH *
-WHERE stated.supersededAt IS NULL
 OPTIONAL MATCH (source:Source {key: stated.source})
-RETURN from, stated, to, source, stated.validFrom AS validFrom, stated.validTo AS validTo,
-  coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true) AS holds,
+RETURN from, stated, to, source,
+  CASE WHEN stated.validFrom > date('0001-01-01') THEN stated.validFrom END AS validFrom,
+  CASE WHEN stated.validTo < date('9999-12-31') THEN stated.validTo END AS validTo,
+  stated.validFrom <= date($asOf) < stated.validTo AS holds,
   stated.confidence AS confidence, stated.dataClass AS dataClass
 ORDER BY step, holds DESC, confidence DESC, stated.key
 LIMIT 1000

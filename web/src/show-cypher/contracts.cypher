@@ -6,7 +6,7 @@ WHERE contract.withdrawn IS NULL
 //end
 CALL (contract) {
   MATCH ()-[subcontract:SUBCONTRACTS_TO]->(subcontractor)
-  WHERE subcontract.contract = contract.key AND subcontract.supersededAt IS NULL
+  WHERE subcontract.contract = contract.key
 //if dataClasses
     AND subcontract.dataClass IN $dataClasses
 //end

@@ -9,8 +9,8 @@
 //end
 //if lists
 MATCH (country:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-WHERE list.key IN $lists AND designated.supersededAt IS NULL
-  AND coalesce(designated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < designated.validTo, true)
+WHERE list.key IN $lists
+  AND designated.validFrom <= date($asOf) < designated.validTo
 WITH collect(country) AS listed
 //end
 //if system
@@ -23,8 +23,7 @@ MATCH (system:System)
 WHERE system.impactLevel >= $minImpactLevel
 //end
 MATCH (engineer:Person)-[reaches:ACCESSES]->(system)
-WHERE reaches.supersededAt IS NULL
-  AND coalesce(reaches.validFrom <= date($asOf), true) AND coalesce(date($asOf) < reaches.validTo, true)
+WHERE reaches.validFrom <= date($asOf) < reaches.validTo
 //if lists
 WITH listed, system, engineer, reaches.access AS access, collect(reaches) AS accessing
 //end
@@ -33,8 +32,7 @@ WITH system, engineer, reaches.access AS access, collect(reaches) AS accessing
 //end
 WITH *, COLLECT {
     MATCH (engineer)-[located:LOCATED_IN]->(:Country)
-    WHERE located.supersededAt IS NULL
-      AND coalesce(located.validFrom <= date($asOf), true) AND coalesce(date($asOf) < located.validTo, true)
+    WHERE located.validFrom <= date($asOf) < located.validTo
     RETURN located
   } AS located
 //if country
@@ -67,7 +65,7 @@ WHERE abroad <> []
 // The contract of an access comes from its best statement, of any day. Its family: its parents and children, at any depth.
 WITH *, head(COLLECT {
     MATCH ()-[stated:ACCESSES {access: access}]->()
-    WHERE stated.supersededAt IS NULL AND stated.contract IS NOT NULL
+    WHERE stated.contract IS NOT NULL
     OPTIONAL MATCH (source:Source {key: stated.source})
     RETURN stated.contract
     ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
@@ -85,16 +83,14 @@ WITH *, COLLECT {
 // Who answers for the access: each escort; if none is on record, the engineer.
 CALL (access) {
   OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-  WHERE escorts.supersededAt IS NULL
-    AND coalesce(escorts.validFrom <= date($asOf), true) AND coalesce(date($asOf) < escorts.validTo, true)
+  WHERE escorts.validFrom <= date($asOf) < escorts.validTo
   RETURN escort, collect(escorts) AS escorting
 }
 WITH *, coalesce(escort, engineer) AS answering
 // Who employs that person on a contract of the family; if nobody, who employs that person without naming a contract.
 CALL (answering, family) {
   OPTIONAL MATCH (company:Organization)-[employs:EMPLOYS]->(answering)
-  WHERE employs.supersededAt IS NULL
-    AND coalesce(employs.validFrom <= date($asOf), true) AND coalesce(date($asOf) < employs.validTo, true)
+  WHERE employs.validFrom <= date($asOf) < employs.validTo
     AND (employs.contract IS NULL OR employs.contract IN family)
   WITH company, employs.contract AS under, collect(employs) AS employing
   WITH collect({company: company, under: under, employing: employing}) AS found
@@ -107,8 +103,8 @@ CALL (company, under, family) {
   OPTIONAL MATCH (work:Contract {key: key})
   MATCH route = (prime)
     ((:Organization)-[subcontract:SUBCONTRACTS_TO]->(:Organization)
-      WHERE subcontract.contract = key AND subcontract.supersededAt IS NULL
-        AND coalesce(subcontract.validFrom <= date($asOf), true) AND coalesce(date($asOf) < subcontract.validTo, true)){0,8}
+      WHERE subcontract.contract = key
+        AND subcontract.validFrom <= date($asOf) < subcontract.validTo){0,8}
     (company)
   WHERE prime.key = work.prime AND all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
   RETURN collect(DISTINCT {contract: work, chain: nodes(route)}) AS routes
@@ -125,8 +121,7 @@ WHERE contract.key = $contract
 WITH *
 WHERE any(one IN chain + [company] WHERE one.key = $organization) OR EXISTS {
     MATCH (:Organization {key: $organization})-[employs:EMPLOYS]->(engineer)
-    WHERE employs.supersededAt IS NULL
-      AND coalesce(employs.validFrom <= date($asOf), true) AND coalesce(date($asOf) < employs.validTo, true)
+    WHERE employs.validFrom <= date($asOf) < employs.validTo
       AND (employs.contract IS NULL OR employs.contract IN family)
   }
 //end
@@ -135,8 +130,7 @@ WITH *, locating + accessing + escorting + employing + COLLECT {
     UNWIND range(0, size(chain) - 2) AS step
     WITH chain[step] AS upper, chain[step + 1] AS lower
     MATCH (upper)-[subcontract:SUBCONTRACTS_TO {contract: contract.key, to: lower.key}]->(lower)
-    WHERE subcontract.supersededAt IS NULL
-      AND coalesce(subcontract.validFrom <= date($asOf), true) AND coalesce(date($asOf) < subcontract.validTo, true)
+    WHERE subcontract.validFrom <= date($asOf) < subcontract.validTo
     RETURN subcontract
   } AS evidence
 //end
@@ -165,11 +159,11 @@ WITH count(DISTINCT access) AS accesses,
   count(DISTINCT CASE origin WHEN 'FOREIGN' THEN system END) AS systemsExposed
 WITH *, COUNT {
     MATCH (system:System)
-    WHERE system.withdrawn IS NULL OR EXISTS { ()-[reaches:ACCESSES]->(system) WHERE reaches.supersededAt IS NULL }
+    WHERE system.withdrawn IS NULL OR EXISTS { ()-[reaches:ACCESSES]->(system) }
   } AS systems
 OPTIONAL MATCH (contract:Contract)
-WITH *, EXISTS { ()-[reaches:ACCESSES {contract: contract.key}]->() WHERE reaches.supersededAt IS NULL }
-    OR EXISTS { ()-[employs:EMPLOYS {contract: contract.key}]->() WHERE employs.supersededAt IS NULL } AS isNamed
+WITH *, EXISTS { ()-[reaches:ACCESSES {contract: contract.key}]->() }
+    OR EXISTS { ()-[employs:EMPLOYS {contract: contract.key}]->() } AS isNamed
 // A contract that no source describes anymore still counts while personnel are named on it.
 RETURN count(CASE WHEN isNamed OR contract.withdrawn IS NULL THEN contract END) AS contracts,
   count(CASE WHEN isNamed THEN contract END) AS contractsWithPersonnel,

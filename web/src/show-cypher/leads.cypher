@@ -5,8 +5,8 @@ WHERE country.isForeign
 //if lists
   AND EXISTS {
     MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-    WHERE list.key IN $lists AND designated.supersededAt IS NULL
-      AND coalesce(designated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < designated.validTo, true)
+    WHERE list.key IN $lists
+      AND designated.validFrom <= date($asOf) < designated.validTo
   }
 //end
 WITH collect(country) AS abroad
@@ -14,8 +14,7 @@ CALL (abroad) {
   // Work performed abroad: under a contract, and under a subcontract.
   UNWIND abroad AS country
   MATCH (country)<-[stated:PERFORMED_IN]-(contract:Contract)
-  WHERE stated.supersededAt IS NULL
-    AND coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true)
+  WHERE stated.validFrom <= date($asOf) < stated.validTo
 //if dataClasses
     AND stated.dataClass IN $dataClasses
 //end
@@ -23,15 +22,15 @@ CALL (abroad) {
 //if dataClasses
   WHERE EXISTS {
     MATCH (contract)-[awarded:AWARDED_TO]->(organization)
-    WHERE awarded.supersededAt IS NULL AND awarded.dataClass IN $dataClasses
+    WHERE awarded.dataClass IN $dataClasses
   }
 //end
   RETURN 'WORK_ABROAD' AS kind, organization, country, contract.key AS under, collect(stated) AS evidence
   UNION ALL
   WITH abroad, [country IN abroad | country.key] AS keys
   MATCH ()-[stated:SUBCONTRACTS_TO]->(organization:Organization)
-  WHERE stated.performedIn IN keys AND stated.supersededAt IS NULL
-    AND coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true)
+  WHERE stated.performedIn IN keys
+    AND stated.validFrom <= date($asOf) < stated.validTo
 //if dataClasses
     AND stated.dataClass IN $dataClasses
 //end
@@ -41,13 +40,12 @@ CALL (abroad) {
   // Staff abroad without an access on record.
   UNWIND abroad AS country
   MATCH (country)<-[located:LOCATED_IN]-(person:Person)<-[employs:EMPLOYS]-(organization:Organization)
-  WHERE located.supersededAt IS NULL AND employs.supersededAt IS NULL
-    AND coalesce(located.validFrom <= date($asOf), true) AND coalesce(date($asOf) < located.validTo, true)
-    AND coalesce(employs.validFrom <= date($asOf), true) AND coalesce(date($asOf) < employs.validTo, true)
+  WHERE located.validFrom <= date($asOf) < located.validTo
+    AND employs.validFrom <= date($asOf) < employs.validTo
 //if dataClasses
     AND located.dataClass IN $dataClasses AND employs.dataClass IN $dataClasses
 //end
-    AND NOT EXISTS { MATCH (person)-[reaches:ACCESSES]->() WHERE reaches.supersededAt IS NULL }
+    AND NOT EXISTS { MATCH (person)-[reaches:ACCESSES]->() }
   RETURN 'STAFF_ABROAD' AS kind, organization, country, employs.contract AS under,
     collect(located)[..25] + collect(employs)[..25] AS evidence
   UNION ALL
@@ -56,7 +54,7 @@ CALL (abroad) {
   CALL (abroad) {
     UNWIND abroad AS country
     MATCH (country)<-[stated:REGISTERED_IN]-(organization:Organization)
-    WHERE stated.supersededAt IS NULL AND organization.country = country.key
+    WHERE organization.country = country.key
 //if dataClasses
       AND stated.dataClass IN $dataClasses
 //end
@@ -64,25 +62,24 @@ CALL (abroad) {
     UNION ALL
     UNWIND abroad AS country
     MATCH (country)<-[stated:REGISTERED_IN]-(owner:Organization)
-    WHERE stated.supersededAt IS NULL AND owner.country = country.key
+    WHERE owner.country = country.key
 //if dataClasses
       AND stated.dataClass IN $dataClasses
 //end
     WITH DISTINCT country, owner
     MATCH (owner)
       ((upper)-[owns:OWNS]->(lower)
-        WHERE owns.supersededAt IS NULL
+        WHERE owns.validFrom <= date($asOf) < owns.validTo
 //if dataClasses
           AND owns.dataClass IN $dataClasses
 //end
-          AND coalesce(owns.validFrom <= date($asOf), true) AND coalesce(date($asOf) < owns.validTo, true)){1,6}
+        ){1,6}
       (organization:Organization)
     WHERE organization <> owner
     RETURN 'OWNER_ABROAD' AS kind, organization, country, collect(owns[-1])[..25] AS evidence
     UNION ALL
     MATCH (organization:Organization)-[stated:DESIGNATED_ON]->(list:DesignationList)
-    WHERE stated.supersededAt IS NULL
-      AND coalesce(stated.validFrom <= date($asOf), true) AND coalesce(date($asOf) < stated.validTo, true)
+    WHERE stated.validFrom <= date($asOf) < stated.validTo
 //if lists
       AND list.key IN $lists
 //end
@@ -94,7 +91,7 @@ CALL (abroad) {
 //if dataClasses
       AND EXISTS {
         MATCH (organization)-[registered:REGISTERED_IN]->(country)
-        WHERE registered.supersededAt IS NULL AND registered.dataClass IN $dataClasses
+        WHERE registered.dataClass IN $dataClasses
       }
 //end
     RETURN 'LISTED_ORGANIZATION' AS kind, organization, country, collect(stated) AS evidence
@@ -104,17 +101,16 @@ CALL (abroad) {
 //if dataClasses
     WHERE EXISTS {
       MATCH (contract)-[awarded:AWARDED_TO]->(organization)
-      WHERE awarded.supersededAt IS NULL AND awarded.dataClass IN $dataClasses
+      WHERE awarded.dataClass IN $dataClasses
     }
 //end
     RETURN contract.key AS under
     UNION
     MATCH (organization)-[subcontract:SUBCONTRACTS_TO]-()
-    WHERE subcontract.supersededAt IS NULL
+    WHERE subcontract.validFrom <= date($asOf) < subcontract.validTo
 //if dataClasses
       AND subcontract.dataClass IN $dataClasses
 //end
-      AND coalesce(subcontract.validFrom <= date($asOf), true) AND coalesce(date($asOf) < subcontract.validTo, true)
     RETURN subcontract.contract AS under
   }
   RETURN kind, organization, country, under, evidence

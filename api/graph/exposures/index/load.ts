@@ -9,7 +9,7 @@ import { analysisForm, refreshAnalysis } from '../../derive/refresh.ts';
 import { undoUnfinished } from '../../ingest/journal.ts';
 import { Lease } from '../../ingest/lease.ts';
 import { resolveAll } from '../../ingest/resolve.ts';
-import { dayNumber, open } from '../../model/day.ts';
+import { dayNumber, fromGraph, open } from '../../model/day.ts';
 import { impactLevels } from '../../model/vocabulary.ts';
 import { buildChunk, makeDictionary } from './columns.ts';
 import type { Chunk, Designation, Dictionary, Snapshot, SystemFacts } from './columns.ts';
@@ -24,13 +24,13 @@ const histories = `MATCH (access:Access) WHERE access.version > $after
 /** A withdrawn node counts as long as a statement of another source is about it. */
 const systems = `MATCH (system:System)
   RETURN system.key AS key, system.impactLevel AS impactLevel, system.agency AS agency,
-    system.withdrawn IS NULL OR EXISTS { (system)<-[r:ACCESSES]-() WHERE r.supersededAt IS NULL } AS counts`;
+    system.withdrawn IS NULL OR EXISTS { (system)<-[r:ACCESSES]-() } AS counts`;
 const contracts = `MATCH (contract:Contract)
   WHERE contract.withdrawn IS NULL
-    OR EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
-    OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.supersededAt IS NULL }
+    OR EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() }
+    OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() }
   RETURN count(contract) AS count`;
-const designations = `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country WHERE r.supersededAt IS NULL
+const designations = `MATCH (country:Country)-[r:DESIGNATED_ON]->(list) USING SCAN country:Country
   RETURN list.key AS list, country.key AS country, r.validFrom AS validFrom, r.validTo AS validTo`;
 
 const historyRow = z.object({ key: z.string(), segments: z.string().nullable() });
@@ -47,8 +47,7 @@ const designationRows = z.array(
   z.object({
     list: z.string(),
     country: z.string(),
-    validFrom: z.string().nullable(),
-    validTo: z.string().nullable(),
+    ...fromGraph,
   }),
 );
 
