@@ -21,7 +21,7 @@ const edge: EdgeResolvers = {
 };
 
 /** Internal properties, hidden from clients: which import wrote the statement and when, and an index key. */
-const bookkeeping = new Set(['recordedAt', 'supersededAt', 'importId', 'to']);
+const bookkeeping = new Set(['recordedAt', 'importId', 'to']);
 
 const statement: StatementResolvers = {
   key: ({ statement: { key } }) => key,

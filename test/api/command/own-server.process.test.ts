@@ -7,21 +7,26 @@ import { readEnvironment } from '#graph/env.ts';
 import { runSubtier } from '../../run-subtier.ts';
 import { temporaryHome } from '../../temporary-home.ts';
 
-test('with NEO4J_URI the commands use that server, and wipe deletes only data of Subtier', async () => {
-  // A second private database serves as the user's own server, reached by address and password.
+/** A second private database, which serves as the user's own server, reached by address and password. The caller closes it. */
+async function ownServer() {
   const home = await temporaryHome();
   const environment = { ...readEnvironment(), home, neo4jUri: null };
   const server = await openDatabase({ environment, onProgress: () => undefined });
+  const { run } = await homeState(environment);
+  const variables = {
+    NEO4J_URI: run?.uri ?? '',
+    NEO4J_USER: 'neo4j',
+    NEO4J_PASSWORD: (await readFile(homePaths(home).password, 'utf8')).trim(),
+    SUBTIER_HOME: `${home}/none`,
+    PORT: '0',
+  };
+  return { server, variables, subtier: (...parameters: string[]) => runSubtier(parameters, variables) };
+}
+
+test('with NEO4J_URI the commands use that server, and wipe deletes only data of Subtier', async () => {
+  const { server, variables, subtier } = await ownServer();
   try {
     await server.write("CREATE (:Person {name: 'Mine'})-[:MENTIONS]->(:Note)");
-    const { run } = await homeState(environment);
-    const variables = {
-      NEO4J_URI: run?.uri ?? '',
-      NEO4J_USER: 'neo4j',
-      NEO4J_PASSWORD: (await readFile(homePaths(home).password, 'utf8')).trim(),
-      SUBTIER_HOME: `${home}/none`,
-    };
-    const subtier = (...parameters: string[]) => runSubtier(parameters, variables);
 
     const before = await subtier('status');
     expect(before).toMatchObject({ code: 0, stderr: '' });
@@ -52,6 +57,38 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
       { labels: ['Note'] },
       { labels: ['Person'] },
     ]);
+  } finally {
+    await server.close();
+  }
+});
+
+test('a graph of an older form is refused by every command but wipe, after which it can be used again', async () => {
+  const { server, subtier } = await ownServer();
+  try {
+    // As version 1 left it: without the days of open ends, and with a superseded statement under its own type.
+    await server.write(
+      `CREATE (:Subtier {key: 'graph', schemaVersion: 1, version: 1, analysisVersion: 1}), (:Subtier {key: 'lease'}),
+         (e:Person {key: 'P1', confidence: 50, dataClass: 'REPORTED'}), (:Country {key: 'CN', isForeign: true}),
+         (o:Organization {key: 'O1', confidence: 50, dataClass: 'REPORTED'})
+       CREATE (o)-[:EMPLOYS {key: 'S1/employment/1', source: 'S1', importId: 'i'}]->(e),
+         (o)-[:EMPLOYS {key: 'S1/employment/1~2025-01-01', source: 'S1', importId: 'i', supersededAt: datetime()}]->(e)`,
+    );
+    const sentence =
+      'subtier: The graph was created by an older Subtier (its schema version is 1, this one needs 2): run npx subtier wipe --yes, then import your data again.\n';
+    for (const command of [
+      ['import', 'chain-package', 'seed/case'],
+      ['import', 'chain-package', 'seed/case', '--dry-run'],
+      ['serve'],
+      ['query', 'choke-points'],
+      ['exposures'],
+    ])
+      expect(await subtier(...command)).toMatchObject({ code: 3, stdout: '', stderr: sentence });
+
+    expect(await subtier('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
+    expect(await server.read('MATCH (n) RETURN n')).toEqual([]);
+    expect((await subtier('import', 'chain-package', 'seed/case')).code).toBe(0);
+    const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
+    expect(exposures.stdout).toContain('insight-global');
   } finally {
     await server.close();
   }
