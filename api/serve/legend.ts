@@ -1,15 +1,27 @@
+import { derivedEdges, derivedNodes } from '#graph/model/derived.ts';
 import type { EdgeTable, EntityTable, ForeignKey, Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
 import { edgeTypes, lanes } from '#graph/model/vocabulary.ts';
 import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
 import type { Legend, LegendEdge, LegendNode } from './generated/resolvers.ts';
 
-/** The meaning of the marks in a picture, derived from the model's tables. */
+/** The meaning of the marks in a picture and of what Cypher statements find besides, from the model. */
 export function deriveLegend(): Legend {
-  const derived = new Map(edgesOfTables().map((edge) => [edge.type, edge]));
+  const ofTables = new Map(edgesOfTables().map((edge) => [edge.type, edge]));
+  const stated = edgeTypes.flatMap(
+    (type) => ofTables.get(type) ?? edgesWithoutTable.find((edge) => edge.type === type) ?? [],
+  );
+  const derived = derivedEdges.map(({ type, description, from, to }) => ({
+    type,
+    title: titleOf(type),
+    description,
+    from,
+    to,
+    derived: true,
+  }));
   return {
-    nodes: [...Object.values<Table>(tables).flatMap(nodeOf), ...nodesWithoutTable],
-    edges: edgeTypes.flatMap((type) => derived.get(type) ?? edgesWithoutTable.find((edge) => edge.type === type) ?? []),
+    nodes: [...Object.values<Table>(tables).flatMap(nodeOf), ...nodesWithoutTable, ...derivedNodes.map(derivedNode)],
+    edges: [...stated, ...derived],
     lanes: lanes.filter((lane) => lane !== 'none'),
   };
 }
@@ -17,12 +29,28 @@ export function deriveLegend(): Legend {
 function nodeOf(table: Table): LegendNode[] {
   if (table.kind === 'edge') return [];
   const { label, title, description, lane } = table;
-  return [{ label, title, description, lane: lane === 'none' ? null : lane }];
+  return [{ label, title, description, lane: lane === 'none' ? null : lane, derived: false }];
+}
+
+function derivedNode({ label, title, description }: (typeof derivedNodes)[number]): LegendNode {
+  return { label, title, description, lane: null, derived: true };
 }
 
 const nodesWithoutTable: readonly LegendNode[] = [
-  { label: 'Country', title: 'Countries', description: 'Countries and territories of ISO 3166.', lane: 'country' },
-  { label: 'Vetting', title: tables.vetting.title, description: tables.vetting.description, lane: null },
+  {
+    label: 'Country',
+    title: 'Countries',
+    description: 'Countries and territories of ISO 3166.',
+    lane: 'country',
+    derived: false,
+  },
+  {
+    label: 'Vetting',
+    title: tables.vetting.title,
+    description: tables.vetting.description,
+    lane: null,
+    derived: false,
+  },
 ];
 
 function edgesOfTables(): LegendEdge[] {
@@ -40,6 +68,7 @@ function edgeOfTable(table: EdgeTable): LegendEdge {
     description,
     from: labelsOf(table.from, foreignKeys),
     to: table.to.length === 0 ? ends : labelsOf(table.to, foreignKeys),
+    derived: false,
   };
 }
 
@@ -53,7 +82,7 @@ function edgesOfLinks(table: EntityTable): LegendEdge[] {
     const others = labelsOf([field], table.foreignKeys);
     const description = table.fields.find(({ name }) => name === field)?.description ?? '';
     const [from, to] = direction === 'out' ? [[table.label], others] : [others, [table.label]];
-    return { type: edge, title: titleOf(edge), description, from, to };
+    return { type: edge, title: titleOf(edge), description, from, to, derived: false };
   });
 }
 
@@ -67,7 +96,7 @@ function labelsOf(columns: readonly string[], foreignKeys: readonly ForeignKey[]
   });
 }
 
-function titleOf(type: EdgeType): string {
+function titleOf(type: string): string {
   return type.toLowerCase().replaceAll('_', ' ');
 }
 
@@ -82,5 +111,5 @@ const edgesWithoutTable: readonly LegendEdge[] = [
 ];
 
 function edge(type: EdgeType, description: string, from: readonly string[], to: readonly string[]): LegendEdge {
-  return { type, title: titleOf(type), description, from, to };
+  return { type, title: titleOf(type), description, from, to, derived: false };
 }

@@ -2138,6 +2138,8 @@ export type Legend = {
 /** A kind of hop in the legend. */
 export type LegendEdge = {
   readonly __typename?: 'LegendEdge';
+  /** Whether Subtier derives it from the statements. A derived edge has no source of its own. */
+  readonly derived: Scalars['Boolean']['output'];
   /** Meaning. */
   readonly description: Scalars['String']['output'];
   /** Labels of the nodes where it may start. */
@@ -2153,9 +2155,11 @@ export type LegendEdge = {
 /** A kind of node in the legend. */
 export type LegendNode = {
   readonly __typename?: 'LegendNode';
+  /** Whether Subtier derives it from the statements. Pictures, neighbors, paths and exports leave derived nodes out; Cypher statements can use them. */
+  readonly derived: Scalars['Boolean']['output'];
   /** Description. */
   readonly description: Scalars['String']['output'];
-  /** Label; also the name of the GraphQL type. */
+  /** Label; also the name of the GraphQL type, unless it is derived. */
   readonly label: Scalars['String']['output'];
   /** The column of the picture that it is drawn in; null if it is drawn outside the columns. */
   readonly lane?: Maybe<Scalars['String']['output']>;
@@ -4963,6 +4967,7 @@ export type LegendResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type LegendEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegendEdge'] = ResolversParentTypes['LegendEdge']> = {
+  derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4971,6 +4976,7 @@ export type LegendEdgeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type LegendNodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegendNode'] = ResolversParentTypes['LegendNode']> = {
+  derived?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
