@@ -25,7 +25,7 @@ columns:
   why: >-
     ACCESS: the access itself began or ended. PERSON: the access exists on both dates, but the person became foreign or
     is no longer foreign.
-  evidence: Statements of access and location, whatever their dates.
+  exposures: Its chains on that date, 25 at most.
 expect:
   - parameters: { from: 2025-07-17, to: 2025-07-18 }
     rows: 2
@@ -38,56 +38,18 @@ expect:
   - parameters: { from: 2025-07-16, to: 2025-07-17 }
     rows: 0
 */
-CALL () {
-  MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-  WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $from < reaches.validTo
-  WITH DISTINCT engineer, system, reaches.access AS access
-  WHERE (
-    EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.validFrom <= $from < located.validTo
-        AND (
-          ($lists = [] AND country.isForeign)
-          OR EXISTS {
-            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists AND designated.validFrom <= $from < designated.validTo
-          }
-        )
-    }
-    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
-  )
-  RETURN access, engineer, system, 'from' AS day
-  UNION ALL
-  MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-  WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $to < reaches.validTo
-  WITH DISTINCT engineer, system, reaches.access AS access
-  WHERE (
-    EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.validFrom <= $to < located.validTo
-        AND (
-          ($lists = [] AND country.isForeign)
-          OR EXISTS {
-            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists AND designated.validFrom <= $to < designated.validTo
-          }
-        )
-    }
-    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
-  )
-  RETURN access, engineer, system, 'to' AS day
-}
-WITH access, engineer, system, collect(day) AS days
-WHERE size(days) = 1
-WITH *, COLLECT {
-    MATCH ()-[stated:ACCESSES {access: access}]->()
-    RETURN stated
-  } AS accessing, COLLECT {
-    MATCH (engineer)-[located:LOCATED_IN]->()
-    RETURN located
-  } AS locating
-WITH *, any(stated IN accessing WHERE stated.validFrom <= $from < stated.validTo)
-  AND any(stated IN accessing WHERE stated.validFrom <= $to < stated.validTo) AS isBoth
-RETURN CASE days[0] WHEN 'to' THEN 'OPENED' ELSE 'CLOSED' END AS change, CASE WHEN isBoth THEN 'PERSON' ELSE 'ACCESS' END AS why,
-  system, system.impactLevel AS impactLevel, engineer, accessing + locating AS evidence, access
+UNWIND [{change: 'CLOSED', day: $from}, {change: 'OPENED', day: $to}] AS one
+MATCH (x:Exposure)-[:REACHES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= one.day < x.validTo
+  AND ($lists = [] AND x.origin = 'FOREIGN' OR EXISTS {
+    MATCH (x)-[:FROM]->(:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND designated.validFrom <= one.day < designated.validTo
+  })
+MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person)
+WITH access, system, engineer, collect(DISTINCT one.change) AS changes, collect(x)[..25] AS exposures
+WHERE size(changes) = 1
+WITH *, EXISTS { (engineer)-[before:HAS_ACCESS]->(access) WHERE before.validFrom <= $from < before.validTo }
+  AND EXISTS { (engineer)-[after:HAS_ACCESS]->(access) WHERE after.validFrom <= $to < after.validTo } AS isBoth
+RETURN changes[0] AS change, CASE WHEN isBoth THEN 'PERSON' ELSE 'ACCESS' END AS why, system,
+  system.impactLevel AS impactLevel, engineer, exposures, access.key AS access
 ORDER BY change DESC, impactLevel DESC, system.key, access

@@ -25,6 +25,7 @@ columns:
   accessesCut: Accesses of foreign personnel whose chains all pass through it.
   share: Share of all such accesses, in percent.
   systems: Systems of these accesses, 25 at most.
+  counted: These accesses, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 4
@@ -32,107 +33,22 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH DISTINCT reaches.access AS access, engineer, system
-WHERE (
-    EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.validFrom <= $asOf < located.validTo
-        AND (
-          ($lists = [] AND country.isForeign)
-          OR EXISTS {
-            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
-          }
-        )
-    }
-    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
-  )
-// The contract comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS contract
-}
-// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
-WITH *, COLLECT {
-    MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (above:Contract)
-    RETURN above.key
-  } AS family
-WITH *, COLLECT {
-    MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-    WHERE escorts.validFrom <= $asOf < escorts.validTo
-    RETURN DISTINCT escort
-  } AS escorts
-UNWIND CASE WHEN escorts = [] THEN [null] ELSE escorts END AS escort
-WITH *, coalesce(escort, engineer) AS person
-// Who employs that person on a contract of the family; if nobody does, who employs them with no contract named.
-WITH *, COLLECT {
-    MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.contract IS NOT NULL AND employs.validFrom <= $asOf < employs.validTo
-      AND (employs.contract IN family OR contract IN COLLECT {
-    MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (over:Contract)
-    RETURN over.key
+MATCH (x:Exposure)-[:REACHES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+  AND ($lists = [] AND x.origin = 'FOREIGN' OR EXISTS {
+    MATCH (x)-[:FROM]->(:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
   })
-    RETURN DISTINCT {company: company, under: employs.contract, isNamed: true}
-  } AS named
-WITH *, CASE WHEN named <> [] THEN [] ELSE COLLECT {
-    MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.contract IS NULL AND employs.validFrom <= $asOf < employs.validTo
-    WITH DISTINCT company
-    UNWIND family + COLLECT {
-      MATCH (:Contract {key: contract})
-        ((upper:Contract)<-[under:UNDER]-(lower:Contract) WHERE lower.parent = upper.key)+
-        (below:Contract)
-      RETURN DISTINCT below.key
-    } + CASE WHEN contract IS NULL THEN [null] ELSE [] END AS key
-    RETURN DISTINCT {company: company, under: key, isNamed: false}
-  } END AS unnamed
-UNWIND CASE WHEN named + unnamed = [] THEN [{isNamed: true}] ELSE named + unnamed END AS employment
-WITH employment.company AS company, employment.under AS under,
-  collect({access: access, system: system, escort: escort, contract: contract, isNamed: employment.isNamed}) AS uses
-OPTIONAL MATCH (work:Contract {key: under})
-OPTIONAL MATCH (prime:Organization {key: work.prime})
-// The routes from the prime to the employer under that contract. No company appears twice.
-CALL (prime, company, under) {
-  OPTIONAL MATCH route = (prime)
-    ((:Organization)-[subcontract:SUBCONTRACTS_TO]->(:Organization)
-      WHERE subcontract.contract = under AND subcontract.validFrom <= $asOf < subcontract.validTo){0,8}
-    (company)
-  WHERE all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
-  RETURN collect(DISTINCT nodes(route)) AS routes
-}
-UNWIND uses AS use
-WITH use.access AS access, use.system AS system, use.escort AS escort, use.contract AS contract, use.isNamed AS isNamed,
-  company, collect({work: work, routes: routes}) AS ways
-OPTIONAL MATCH (own:Contract {key: contract})
-WITH *, [way IN ways WHERE way.routes <> []] AS found
-// Without a route, the chain is the employer and the contract that the employment names, or else the access's contract.
-WITH access, system, escort, CASE
-    WHEN company IS NULL THEN [[own]]
-    WHEN isNamed THEN reduce(joined = [], way IN ways |
-      joined + CASE way.routes WHEN [] THEN [[company, way.work]] ELSE [route IN way.routes | route + [way.work]] END)
-    WHEN found = [] THEN [[company, own]]
-    ELSE reduce(joined = [], way IN found | joined + [route IN way.routes | route + [way.work]])
-  END AS chains
-UNWIND chains AS chain
-WITH access, system, [stop IN chain + [escort] WHERE stop IS NOT NULL] AS chain
-WITH access, system, collect(chain) AS chains
-WITH access, system, [stop IN chains[0] WHERE all(chain IN chains WHERE stop IN chain)] AS stops
-WITH collect({access: access, system: system, stops: stops}) AS exposed
+MATCH (x)-[:OF]->(access:Access)
+WITH access, system, collect(x) AS chains
+WITH collect([access, system, chains]) AS exposed
 UNWIND exposed AS one
-UNWIND one.stops AS node
-WITH node, size(exposed) AS total, count(DISTINCT one.access) AS accessesCut, collect(DISTINCT one.system)[..25] AS systems
-RETURN node, accessesCut, round(100.0 * accessesCut / total, 1) AS share, systems
+WITH size(exposed) AS total, one[0] AS access, one[1] AS system, one[2] AS chains
+UNWIND chains AS x
+MATCH (x)-[:UNDER|PASSES|ACCOUNTABLE|ESCORTED_BY]->(node)
+WITH total, node, access, system, size(chains) AS chains, count(DISTINCT x) AS through
+WHERE through = chains
+WITH total, node, collect(access) AS cut, collect(DISTINCT system)[..25] AS systems
+RETURN node, size(cut) AS accessesCut, round(100.0 * size(cut) / total, 1) AS share, systems, cut[..25] AS counted
 ORDER BY accessesCut DESC, labels(node)[0], node.key
 LIMIT $most

@@ -19,13 +19,16 @@ parameters:
     default: 2
     description: Only systems at this impact level or higher.
 columns:
-  prime: Prime of the access's contract. Empty if the contract or its prime is not on record.
+  prime: >-
+    Prime of the contract of a chain. An access with chains under contracts of several primes counts for each of them.
+    Empty if the contract or its prime is not on record.
   accesses: Number of accesses on record that are valid on the date.
-  share: Share of all such accesses, in percent.
+  share: Share of all such accesses, in percent. The shares can add up to more than 100.
   systems: Number of systems reached.
   persons: Number of people or groups.
   undetermined: >-
     Further accesses on the prime's contracts by people of whom the record does not show whether they are foreign.
+  counted: The accesses, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -33,47 +36,25 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH DISTINCT reaches.access AS access, engineer, system
-WITH *, (
-    EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.validFrom <= $asOf < located.validTo
-        AND (
-          ($lists = [] AND country.isForeign)
-          OR EXISTS {
-            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
-          }
-        )
-    }
-    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
-  ) AS isForeign, NOT EXISTS {
-    MATCH (engineer)-[located:LOCATED_IN]->(:Country)
-    WHERE located.validFrom <= $asOf < located.validTo
-  } AND ($lists <> [] OR coalesce(engineer.usPersonStatus, 'UNKNOWN') = 'UNKNOWN') AS isUndetermined
-WHERE isForeign OR isUndetermined
-// The contract comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS contract
-}
-OPTIONAL MATCH (work:Contract {key: contract})
-OPTIONAL MATCH (prime:Organization {key: work.prime})
-WITH collect({prime: prime, access: access, engineer: engineer, system: system, isForeign: isForeign}) AS found
-WITH found, size([one IN found WHERE one.isForeign]) AS total
+MATCH (x:Exposure)-[:REACHES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+WITH x, system, $lists = [] AND x.origin = 'FOREIGN' OR EXISTS {
+    MATCH (x)-[:FROM]->(:Country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
+  } AS isForeign
+WHERE isForeign OR CASE $lists WHEN [] THEN x.origin = 'UNDETERMINED' ELSE NOT x.located END
+MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person)
+OPTIONAL MATCH (x)-[:UNDER]->(contract:Contract)
+OPTIONAL MATCH (prime:Organization {key: contract.prime})
+WITH prime, collect(DISTINCT CASE WHEN isForeign THEN access END) AS exposed,
+  count(DISTINCT CASE WHEN isForeign THEN system END) AS systems,
+  count(DISTINCT CASE WHEN isForeign THEN engineer END) AS persons,
+  count(DISTINCT CASE WHEN NOT isForeign THEN access END) AS undetermined
+WITH collect([prime, exposed, systems, persons, undetermined]) AS found
+WITH found, COUNT { UNWIND found AS one UNWIND one[1] AS access RETURN DISTINCT access } AS total
 UNWIND found AS one
-WITH total, one.prime AS prime, collect(one) AS theirs
-WITH total, prime, [one IN theirs WHERE one.isForeign] AS exposed, size([one IN theirs WHERE NOT one.isForeign]) AS undetermined
+WITH total, one[0] AS prime, one[1] AS exposed, one[2] AS systems, one[3] AS persons, one[4] AS undetermined
 RETURN prime, size(exposed) AS accesses,
-  CASE WHEN total = 0 THEN 0.0 ELSE round(100.0 * size(exposed) / total, 1) END AS share,
-  COUNT { UNWIND exposed AS one RETURN DISTINCT one.system } AS systems,
-  COUNT { UNWIND exposed AS one RETURN DISTINCT one.engineer } AS persons, undetermined
+  CASE total WHEN 0 THEN 0.0 ELSE round(100.0 * size(exposed) / total, 1) END AS share,
+  systems, persons, undetermined, exposed[..25] AS counted
 ORDER BY accesses DESC, undetermined DESC, prime.key

@@ -52,52 +52,29 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH DISTINCT reaches.access AS access, engineer, system
-// The contract comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS contract
-}
-WITH * WHERE contract IS NOT NULL
-// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
-WITH *, COLLECT {
-    MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (above:Contract)
-    RETURN above.key
-  } AS family
+MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+MATCH (access)-[:UNDER]->(own:Contract)
 UNWIND [engineer] + COLLECT {
-    MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
+    MATCH (escort:Person)-[escorts:ESCORTS {access: access.key}]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
     RETURN DISTINCT escort
   } AS person
+WITH person, own, collect(DISTINCT system) AS systems
 // Employment on a contract of the family; if there is none, employment that names no contract.
-CALL (person, contract, family) {
-  MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-  WHERE employs.validFrom <= $asOf < employs.validTo
-    AND (employs.contract IS NULL OR employs.contract IN family OR contract IN COLLECT {
-      MATCH (:Contract {key: employs.contract})
-        ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-        (over:Contract)
-      RETURN over.key
-    })
-  WITH collect({company: company, employs: employs}) AS found
-  WITH found, [one IN found WHERE one.employs.contract IS NOT NULL] AS named
-  UNWIND CASE named WHEN [] THEN found ELSE named END AS one
-  WITH one.company AS company, one.employs AS employs
-  RETURN company, employs, coalesce(employs.contract, contract) AS worked
-}
-MATCH (work:Contract {key: worked})
-WHERE work.prime IS NULL OR work.prime <> company.key
-WITH work AS contract, company, collect(DISTINCT person) AS persons, collect(DISTINCT system)[..25] AS systems,
+MATCH (company:Organization)-[employs:EMPLOYS]->(person)
+WHERE employs.validFrom <= $asOf < employs.validTo
+OPTIONAL MATCH (named:Contract {key: employs.contract})
+WHERE named = own
+  OR EXISTS { (named)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(own) }
+  OR EXISTS { (own)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(named) }
+WITH person, own, systems, count(named) > 0 AS isNamed, collect([company, employs, named]) AS employment
+UNWIND employment AS one
+WITH person, systems, isNamed, one[0] AS company, one[1] AS employs, coalesce(one[2], own) AS contract
+WHERE CASE WHEN isNamed THEN one[2] IS NOT NULL ELSE employs.contract IS NULL END
+  AND coalesce(contract.prime, '') <> company.key
+UNWIND systems AS system
+WITH contract, company, collect(DISTINCT person) AS persons, collect(DISTINCT system)[..25] AS systems,
   collect(DISTINCT employs) AS employing
 WITH *, COLLECT {
     MATCH ()-[subcontract:SUBCONTRACTS_TO {contract: contract.key, to: company.key}]->()
@@ -106,6 +83,6 @@ WITH *, COLLECT {
   } AS subcontracts
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
 RETURN contract, prime, company, 'CANNOT_TELL' AS verdict,
-  CASE WHEN subcontracts = [] THEN 'NO_SUBCONTRACT_ON_RECORD' ELSE 'CLAUSE_NOT_ON_RECORD' END AS finding,
+  CASE subcontracts WHEN [] THEN 'NO_SUBCONTRACT_ON_RECORD' ELSE 'CLAUSE_NOT_ON_RECORD' END AS finding,
   size(persons) AS persons, systems, (subcontracts + employing)[..25] AS evidence
 ORDER BY verdict DESC, finding DESC, persons DESC, contract.key, company.key

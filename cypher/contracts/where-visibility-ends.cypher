@@ -28,16 +28,9 @@ expect:
     rows: 1
     contains: [Insight Global]
 */
-// Start from contracts: most have no subcontract on record, and only a few cover a given system.
-CALL () {
-  MATCH (contract:Contract)
-  WHERE $system IS NULL
-  RETURN contract
-  UNION
-  MATCH (:System {key: $system})<-[covers:COVERS]-(contract:Contract)
-  RETURN contract
-}
-WITH contract WHERE contract.withdrawn IS NULL
+MATCH (contract:Contract)
+WHERE contract.withdrawn IS NULL
+  AND ($system IS NULL OR EXISTS { (contract)-[:COVERS]->(:System {key: $system}) })
 CALL (contract) {
   MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)
   // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
@@ -45,15 +38,12 @@ CALL (contract) {
   RETURN collect(DISTINCT contractor) AS contractors, collect(DISTINCT [contractor, subcontractor]) AS hops
 }
 OPTIONAL MATCH (prime:Organization {key: contract.prime})
-WITH contract, prime, hops, COLLECT {
+WITH *, COLLECT {
     UNWIND [prime] + [hop IN hops | hop[1]] AS company
-    WITH DISTINCT company
-    WHERE company IS NOT NULL AND NOT company IN contractors
+    WITH DISTINCT company WHERE company IS NOT NULL AND NOT company IN contractors
     RETURN company
   } AS ends
-RETURN contract, prime, size([hop IN hops WHERE hop[0] = prime]) AS firstTier, COUNT {
-    UNWIND hops AS hop
-    WITH hop WHERE prime IS NULL OR hop[0] <> prime
-    RETURN DISTINCT hop[1]
-  } AS deeperTiers, size(ends) AS endCount, ends[..25] AS endsAt
+RETURN contract, prime, size([hop IN hops WHERE hop[0] = prime]) AS firstTier,
+  COUNT { UNWIND hops AS hop WITH hop WHERE prime IS NULL OR hop[0] <> prime RETURN DISTINCT hop[1] } AS deeperTiers,
+  size(ends) AS endCount, ends[..25] AS endsAt
 ORDER BY endCount DESC, contract.key

@@ -23,13 +23,12 @@ parameters:
 columns:
   finding: "LOW_CONFIDENCE: a hop is weak. ONE_SOURCE: no hop is weak, but all of them depend on the same source."
   confidence: >-
-    Confidence of the weakest hop in the access's best chain. The hops are location, access, escorting, the employment
-    of the escort (or of the engineer if there is no escort) on a contract of the access's family or with no contract
-    named, and the subcontracts from the prime to the employer. If several sources state a hop, the best statement
-    counts. A hop that is not on record does not count as weak. Citizenship, status and ownership are not considered,
-    nor are routes to an employer beyond the 200 shortest.
+    Highest confidence among the access's chains. A chain is as strong as its weakest hop: the locations that make the
+    person foreign, access, escorting, the employment of the escort (or of the engineer if there is no escort) and the
+    subcontracts from the prime to the employer. If several sources state a hop, the best statement counts. A hop that
+    is not on record does not count as weak. Citizenship, status and ownership are not considered.
   sources: Sources of these hops, of all chains.
-  evidence: Statements of these hops, 50 at most.
+  exposures: The chains, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17, maxConfidence: 59 }
     rows: 0
@@ -40,111 +39,47 @@ expect:
   - parameters: { asOf: 2025-07-18, maxConfidence: 100 }
     rows: 0
 */
-MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH reaches.access AS access, engineer, system, collect(reaches) AS accessing
-WHERE (
-    EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.validFrom <= $asOf < located.validTo
-        AND (
-          ($lists = [] AND country.isForeign)
-          OR EXISTS {
-            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
-          }
-        )
+MATCH (x:Exposure)-[:REACHES]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+OPTIONAL MATCH (x)-[from:FROM]->(country:Country)
+WHERE $lists = [] AND country.isForeign OR EXISTS {
+    MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
+    WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
+  }
+WITH x, system, collect(country) AS countries, min(from.confidence) AS located
+WHERE countries <> [] OR $lists = [] AND x.origin = 'FOREIGN'
+MATCH (x)-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person)
+WITH access, engineer, system, collect(x) AS chains, head(collect(countries)) AS countries,
+  max(CASE WHEN located < x.chainConfidence THEN located ELSE x.chainConfidence END) AS confidence
+// The sources of all hops of the chains.
+WITH *, COLLECT {
+    CALL (access, engineer, chains, countries) {
+      MATCH (engineer)-[hop:ACCESSES|ESCORTS|LOCATED_IN]-(other)
+      WHERE hop.access = access.key OR other IN countries
+      RETURN hop
+      UNION
+      UNWIND chains AS x
+      OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
+      OPTIONAL MATCH (x)-[:UNDER]->(contract:Contract)
+      WITH x, coalesce(escort, engineer) AS person,
+        CASE WHEN 'EMPLOYMENT_NAMES_NO_CONTRACT' IN x.gaps THEN '' ELSE contract.key END AS named
+      MATCH (x)-[:ACCOUNTABLE]->(employer)-[hop:EMPLOYS]->(person)
+      WHERE coalesce(hop.contract, '') = named
+      RETURN hop
+      UNION
+      UNWIND chains AS x
+      MATCH (x)-[upper:PASSES]->(company), (x)-[lower:PASSES]->(next), (x)-[:UNDER]->(contract)
+      WHERE lower.tier = upper.tier + 1
+      MATCH (company)-[hop:SUBCONTRACTS_TO {contract: contract.key}]->(next)
+      RETURN hop
     }
-    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
-  )
-WITH *, COLLECT {
-    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.validFrom <= $asOf < located.validTo
-      AND (
-        ($lists = [] AND country.isForeign)
-        OR EXISTS {
-          MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-          WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
-        }
-      )
-    RETURN located
-  } AS locating
-// The contract comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS contract
-}
-// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
-WITH *, COLLECT {
-    MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (above:Contract)
-    RETURN above.key
-  } AS family
-// The chains of the access, one per combination of statements: the best one has the best statement of every hop.
-CALL (access, engineer, contract, family) {
-  OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-  WHERE escorts.validFrom <= $asOf < escorts.validTo
-  WITH contract, family, escorts, coalesce(escort, engineer) AS person
-  CALL (person, contract, family) {
-    OPTIONAL MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-    WHERE employs.validFrom <= $asOf < employs.validTo
-      AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
-      MATCH (:Contract {key: employs.contract})
-        ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-        (over:Contract)
-      RETURN over.key
-    }))
-    WITH collect({company: company, employs: employs}) AS found
-    // Employment that names no contract counts only if no employment that names one counts.
-    WITH found, [one IN found WHERE one.employs.contract IS NOT NULL] AS named
-    UNWIND CASE WHEN named = [] THEN found ELSE named END AS one
-    RETURN one.company AS company, one.employs AS employs
-  }
-  // From the prime to the employer, no company twice: under the contract that the employment names, or else any of the family.
-  CALL (company, employs, contract, family) {
-    UNWIND CASE WHEN employs.contract IS NOT NULL THEN [employs.contract] ELSE family + COLLECT {
-      MATCH (:Contract {key: contract})
-        ((upper:Contract)<-[under:UNDER]-(lower:Contract) WHERE lower.parent = upper.key)+
-        (below:Contract)
-      RETURN DISTINCT below.key
-    } END AS key
-    MATCH (work:Contract {key: key})
-    MATCH (prime:Organization {key: work.prime})
-    MATCH route = (prime)
-      ((:Organization)-[subcontract:SUBCONTRACTS_TO]->(:Organization)
-        WHERE subcontract.contract = key AND subcontract.validFrom <= $asOf < subcontract.validTo){0,8}
-      (company)
-    WHERE all(stop IN nodes(route) WHERE single(other IN nodes(route) WHERE other = stop))
-    WITH subcontract ORDER BY size(subcontract) LIMIT 200
-    RETURN collect(subcontract) AS routes
-  }
-  UNWIND CASE WHEN routes = [] THEN [[]] ELSE routes END AS route
-  WITH [one IN [escorts, employs] WHERE one IS NOT NULL] + route AS chain
-  WITH chain, reduce(least = 100, one IN chain | CASE WHEN one.confidence < least THEN one.confidence ELSE least END) AS weakest
-  RETURN max(weakest) AS chainConfidence, reduce(joined = [], one IN collect(chain) | joined + one) AS chained
-}
-// One well-supported location is enough to make a person foreign.
-WITH *, [chainConfidence] + [hop IN [accessing, locating] WHERE hop <> [] |
-    reduce(most = 0, one IN hop | CASE WHEN one.confidence > most THEN one.confidence ELSE most END)] AS confidences,
-  COLLECT {
-    UNWIND accessing + locating + chained AS one
-    RETURN DISTINCT one
-  } AS evidence
-WITH *, reduce(least = 100, one IN confidences | CASE WHEN one < least THEN one ELSE least END) AS confidence,
-  COLLECT {
-    UNWIND evidence AS one
-    WITH DISTINCT one.source AS key ORDER BY key
-    MATCH (source:Source {key: key})
+    WITH hop WHERE hop.validFrom <= $asOf < hop.validTo
+    MATCH (source:Source {key: hop.source})
+    WITH DISTINCT source ORDER BY source.key
     RETURN source
   } AS sources
 WITH *, CASE WHEN confidence <= $maxConfidence THEN 'LOW_CONFIDENCE' WHEN size(sources) = 1 THEN 'ONE_SOURCE' END AS finding
 WHERE finding IS NOT NULL
-RETURN system, system.impactLevel AS impactLevel, engineer, finding, confidence, sources, evidence[..50] AS evidence, access
+RETURN system, system.impactLevel AS impactLevel, engineer, finding, confidence, sources, chains[..25] AS exposures,
+  access.key AS access
 ORDER BY confidence, impactLevel DESC, system.key, access

@@ -23,7 +23,7 @@ columns:
   accesses: Number of accesses on record that are valid on the date.
   systems: Systems they reach, 25 at most.
   contracts: Contracts of the accesses, 25 at most.
-  evidence: Statements of location, access and employment, 25 at most.
+  counted: The accesses, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17, country: CN }
     rows: 1
@@ -36,38 +36,12 @@ expect:
 */
 MATCH (:Country {key: $country})<-[located:LOCATED_IN]-(engineer:Person)
 WHERE located.validFrom <= $asOf < located.validTo
-MATCH (engineer)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH reaches.access AS access, engineer, system, collect(DISTINCT located) + collect(DISTINCT reaches) AS evidence
-// The contract comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS contract
-}
-// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
-WITH *, COLLECT {
-    MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (above:Contract)
-    RETURN above.key
-  } AS family
-OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(engineer)
-WHERE employs.validFrom <= $asOf < employs.validTo
-  AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
-    MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (over:Contract)
-    RETURN over.key
-  }))
-OPTIONAL MATCH (work:Contract {key: contract})
-UNWIND evidence + CASE WHEN employs IS NULL THEN [] ELSE [employs] END AS statement
+MATCH (engineer)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
+WHERE has.validFrom <= $asOf < has.validTo AND system.impactLevel >= $minImpactLevel
+UNWIND CASE has.employers WHEN [] THEN [null] ELSE has.employers END AS key
+OPTIONAL MATCH (employer:Organization {key: key})
+OPTIONAL MATCH (access)-[:UNDER]->(contract:Contract)
 RETURN employer, count(DISTINCT engineer) AS persons, count(DISTINCT access) AS accesses,
   max(system.impactLevel) AS highestImpactLevel, collect(DISTINCT system)[..25] AS systems,
-  collect(DISTINCT work)[..25] AS contracts, collect(DISTINCT statement)[..25] AS evidence
+  collect(DISTINCT contract)[..25] AS contracts, collect(DISTINCT access)[..25] AS counted
 ORDER BY highestImpactLevel DESC, accesses DESC, employer.key

@@ -21,7 +21,7 @@ columns:
   citizenOf: Countries of which the person is a citizen on the date.
   usPersonStatus: Status on record. CITIZEN means a US citizen.
   systems: Systems reached, 25 at most.
-  evidence: Statements of location, citizenship and access, 25 at most.
+  accesses: The person's accesses, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -29,20 +29,22 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
+MATCH (person:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH person, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
-  collect(DISTINCT reaches) AS accesses
-OPTIONAL MATCH (person)-[located:LOCATED_IN]->(place:Country)
-WHERE located.validFrom <= $asOf < located.validTo
-WITH person, systems, highestImpactLevel, accesses, collect(DISTINCT place) AS locatedIn, collect(located) AS locating
-OPTIONAL MATCH (person)-[citizen:CITIZEN_OF]->(home:Country)
-WHERE citizen.validFrom <= $asOf < citizen.validTo
-WITH person, systems, highestImpactLevel, accesses, locatedIn, locating, collect(DISTINCT home) AS citizenOf,
-  collect(citizen) AS proving
+  collect(DISTINCT access)[..25] AS accesses
+WITH *, COLLECT {
+    MATCH (person)-[located:LOCATED_IN]->(country:Country)
+    WHERE located.validFrom <= $asOf < located.validTo
+    RETURN DISTINCT country
+  } AS locatedIn, COLLECT {
+    MATCH (person)-[citizen:CITIZEN_OF]->(country:Country)
+    WHERE citizen.validFrom <= $asOf < citizen.validTo
+    RETURN DISTINCT country
+  } AS citizenOf
 WITH *, [one IN locatedIn | CASE WHEN one.isForeign THEN one.key ELSE 'US' END] AS places,
   [one IN citizenOf | CASE WHEN one.isForeign THEN one.key ELSE 'US' END]
-    + CASE WHEN person.usPersonStatus = 'CITIZEN' THEN ['US'] ELSE [] END AS homes
+    + CASE person.usPersonStatus WHEN 'CITIZEN' THEN ['US'] ELSE [] END AS homes
 WITH *, CASE
     WHEN places = [] AND homes = [] THEN 'NEITHER_ON_RECORD'
     WHEN places = [] THEN 'LOCATION_NOT_ON_RECORD'
@@ -50,6 +52,5 @@ WITH *, CASE
     WHEN none(place IN places WHERE place IN homes) THEN 'DIFFERENT'
   END AS finding
 WHERE finding IS NOT NULL
-RETURN person, finding, locatedIn, citizenOf, person.usPersonStatus AS usPersonStatus, highestImpactLevel, systems,
-  (locating + proving + accesses)[..25] AS evidence
+RETURN person, finding, locatedIn, citizenOf, person.usPersonStatus AS usPersonStatus, highestImpactLevel, systems, accesses
 ORDER BY finding, highestImpactLevel DESC, person.key

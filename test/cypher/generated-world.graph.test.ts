@@ -132,9 +132,18 @@ test('systems reached by most primes have the same accesses as the exposures', a
   );
 });
 
-test('concentration counts each exposed access once', async () => {
+test('concentration by prime has the same counts as the groups of the exposures by prime', async () => {
   const rows = await ask('concentration-by-prime', { asOf });
-  expect(rows.reduce((sum, row) => sum + Number(row.get('accesses')), 0)).toBe(accessesOf(exposures).length);
+  const groups = await groupExposures(graph, 'PRIME', makeFilter(asOf), 10_000);
+  const counts = (row: ReadonlyMap<string, Value>) =>
+    ['prime', 'accesses', 'systems', 'persons'].map((column) => text(row.get(column))).join(' ');
+  const found = rows.filter((row) => row.get('prime') !== null && row.get('accesses') !== 0).map(counts);
+  expect(found.sort()).toEqual(
+    groups
+      .map(({ group, accesses, systems, people }) => `Organization ${group.key} ${accesses} ${systems} ${people}`)
+      .sort(),
+  );
+  expect(found).not.toEqual([]);
 });
 
 test('weak evidence covers every exposed access', async () => {

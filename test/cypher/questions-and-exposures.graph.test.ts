@@ -276,20 +276,77 @@ test('contracts without personnel records are exactly those that coverage does n
   expect(rows).not.toEqual([]);
 });
 
-/** The confidence of the best statement, which is the first. */
-const confidenceOf = ({ statements: [best] }: Exposure['path'][number]) => best?.confidence ?? 100;
-
-test.each(days)('the confidence of weak evidence matches the best chain of the exposures on %s', async (asOf) => {
-  const rows = await ask('weak-evidence', { asOf, maxConfidence: 100 });
-  const expected = [...byAccess(await exposures(asOf, []))].map(([access, members]): [string, number] => {
-    const chains = members.map(({ path }) =>
-      Math.min(...path.filter(({ type }) => type !== 'LOCATED_IN').map(confidenceOf)),
+test.each(days)('concentration by prime, and the primes of systems, match the exposures on %s', async (asOf) => {
+  for (const lists of [[], ...covered()]) {
+    const exposed = await exposures(asOf, lists);
+    const undetermined = grouped(await exposures(asOf, lists, 2, ['UNDETERMINED']), ({ prime }) => [prime]);
+    const groups = grouped(exposed, ({ prime }) => [prime]);
+    const rows = await ask('concentration-by-prime', { asOf, lists });
+    expect(
+      new Map(
+        rows.map(({ prime = null, accesses: count, systems, persons, undetermined: others }) => [
+          wordOf(prime),
+          { count, systems, persons, others },
+        ]),
+      ),
+    ).toEqual(
+      new Map(
+        [...new Set([...groups.keys(), ...undetermined.keys()])].map((prime) => {
+          const members = groups.get(prime) ?? [];
+          return [
+            prime,
+            {
+              count: byAccess(members).size,
+              systems: sorted(members.map(({ system }) => system)).length,
+              persons: sorted(members.map(({ engineer }) => engineer)).length,
+              others: byAccess(undetermined.get(prime) ?? []).size,
+            },
+          ];
+        }),
+      ),
     );
-    const locations = members.flatMap(({ path }) => path.filter(({ type }) => type === 'LOCATED_IN').map(confidenceOf));
-    return [access, Math.min(Math.max(...chains), locations.length === 0 ? 100 : Math.max(...locations))];
-  });
-  expect(new Map(rows.map((row) => [row['access'], row['confidence']]))).toEqual(new Map(expected));
-  expect(new Set(expected.map(([, confidence]) => confidence)).size).toBeGreaterThan(2);
+    const reached = await ask('systems-reached-by-most-primes', { asOf, lists });
+    expect(
+      new Map(
+        reached.map(({ system = null, primes = null, accesses: count, primeNotOnRecord }) => [
+          wordOf(system),
+          { primes: listOf(primes), count, primeNotOnRecord },
+        ]),
+      ),
+    ).toEqual(
+      new Map(
+        [...grouped(exposed, ({ system }) => [system])].map(([system, members]) => {
+          const known = members.filter(({ prime }) => prime !== null);
+          const count = byAccess(members).size;
+          return [
+            system,
+            {
+              primes: sorted(known.map(({ prime }) => prime)).slice(0, 25),
+              count,
+              primeNotOnRecord: count - byAccess(known).size,
+            },
+          ];
+        }),
+      ),
+    );
+  }
+});
+
+test.each(days)('weak evidence has the confidence and the sources of the exposures on %s', async (asOf) => {
+  const isValid = ({ validFrom, validTo }: Exposure['path'][number]['statements'][number]) =>
+    (validFrom === null || validFrom <= asOf) && (validTo === null || asOf < validTo);
+  for (const lists of [[], ...covered()]) {
+    const rows = await ask('weak-evidence', { asOf, lists, maxConfidence: 100 });
+    const expected = [...byAccess(await exposures(asOf, lists))].map(([access, members]) => {
+      const statements = members.flatMap(({ path }) => path.flatMap((hop) => hop.statements)).filter(isValid);
+      const confidence = Math.max(...members.map((member) => member.confidence));
+      return [access, confidence, sorted(statements.map(({ source }) => source))] as const;
+    });
+    const found = rows.map((row) => [row['access'], row['confidence'], listOf(row['sources'])] as const);
+    const byKey = (all: typeof found) => new Map(all.map(([access, ...rest]) => [access, rest]));
+    expect(byKey(found)).toEqual(byKey(expected));
+    expect(new Set(expected.map(([, confidence]) => confidence)).size).toBeGreaterThan(1);
+  }
 });
 
 test.each(library.queries.filter(({ subject }) => subject !== null))(
