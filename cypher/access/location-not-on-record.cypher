@@ -16,17 +16,13 @@ parameters:
     description: Only systems at this impact level or higher.
 columns:
   usPersonStatus: Status on record.
-  evidence: Statements of access.
+  accesses: The person's accesses to the system on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
 */
-MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-  AND NOT EXISTS {
-    MATCH (person)-[located:LOCATED_IN]->(:Country)
-    WHERE located.validFrom <= $asOf < located.validTo
-  }
+MATCH (person:Person)-[has:HAS_ACCESS {located: false}]->(access:Access)-[:TO]->(system:System)
+WHERE has.validFrom <= $asOf < has.validTo AND system.impactLevel >= $minImpactLevel
 RETURN person, system, system.impactLevel AS impactLevel, person.usPersonStatus AS usPersonStatus,
-  collect(reaches) AS evidence
+  collect(access)[..25] AS accesses
 ORDER BY impactLevel DESC, system.key, person.key

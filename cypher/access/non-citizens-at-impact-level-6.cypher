@@ -24,8 +24,8 @@ subject:
   counted: person
   noun: persons
   of: |
-    MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
+    MATCH (person:Person)-[has:HAS_ACCESS]->(:Access)-[:TO]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -35,7 +35,7 @@ columns:
     is a US citizen, but the status on record is another.
   usPersonStatus: Status on record.
   citizenOf: Countries of citizenship on record on the date.
-  evidence: Statements of access, 25 at most.
+  accesses: The person's accesses to the system on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
@@ -46,23 +46,22 @@ expect:
   - parameters: { asOf: 2025-07-18, minImpactLevel: 4 }
     rows: 0
 */
-MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH person, system, collect(DISTINCT reaches)[..25] AS evidence
-WITH *, COLLECT {
+MATCH (person:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+  AND coalesce(person.usPersonStatus, 'UNKNOWN') <> 'CITIZEN'
+WITH person, system, coalesce(person.usPersonStatus, 'UNKNOWN') AS status, collect(access)[..25] AS accesses, COLLECT {
     MATCH (person)-[citizen:CITIZEN_OF]->(home:Country)
     WHERE citizen.validFrom <= $asOf < citizen.validTo
-    RETURN DISTINCT home
+    RETURN DISTINCT home ORDER BY home.key
   } AS citizenOf
+WITH *, any(home IN citizenOf WHERE home.key = 'US') AS isClaimed
+WHERE NOT (isClaimed AND status = 'UNKNOWN')
 WITH *, CASE
-    WHEN person.usPersonStatus = 'CITIZEN' THEN null
-    WHEN any(home IN citizenOf WHERE home.key = 'US') THEN
-      CASE WHEN coalesce(person.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN 'CITIZENSHIP_CONTRADICTED' END
-    WHEN coalesce(person.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' THEN 'CITIZENSHIP_NOT_ON_RECORD'
+    WHEN isClaimed THEN 'CITIZENSHIP_CONTRADICTED'
+    WHEN status = 'UNKNOWN' THEN 'CITIZENSHIP_NOT_ON_RECORD'
     ELSE 'NO_CITIZEN'
   END AS finding
-WHERE finding IS NOT NULL
 RETURN system, system.impactLevel AS impactLevel, person,
   CASE finding WHEN 'NO_CITIZEN' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
-  person.usPersonStatus AS usPersonStatus, citizenOf, evidence
+  person.usPersonStatus AS usPersonStatus, citizenOf, accesses
 ORDER BY verdict DESC, impactLevel DESC, system.key, person.key

@@ -30,17 +30,16 @@ subject:
   counted: access
   noun: accesses
   of: |
-    MATCH ()-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-    RETURN count(DISTINCT reaches.access) AS subjects
+    MATCH (:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    RETURN count(DISTINCT access) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
     LOCATED_THERE: located in a listed country. LOCATION_NOT_ON_RECORD: the location on the date is not on record.
   countries: Listed countries where the person is located.
-  mode: Access mode, from the best statement of the access.
   escorts: Escorts on record for the access on the date.
-  evidence: Statements of location, access and escorting.
+  exposures: Chains of the access, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
@@ -56,41 +55,19 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-CALL () {
-  MATCH (list:DesignationList)<-[designated:DESIGNATED_ON]-(country:Country)
-  WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
-  WITH DISTINCT country
-  MATCH (country)<-[located:LOCATED_IN]-(engineer:Person)
-  WHERE located.validFrom <= $asOf < located.validTo
-  RETURN engineer, collect(DISTINCT country) AS countries, collect(DISTINCT located) AS locating
-  UNION
-  MATCH (engineer:Person)
-  WHERE EXISTS { (engineer)-[:ACCESSES]->() }
-    AND NOT EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(:Country)
-      WHERE located.validFrom <= $asOf < located.validTo
-    }
-  RETURN engineer, [] AS countries, [] AS locating
-}
-MATCH (engineer)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH reaches.access AS access, engineer, system, countries, locating, collect(DISTINCT reaches) AS reaching
-WITH access, engineer, system, countries, locating + reaching AS evidence
-CALL (access) {
-  MATCH ()-[stated:ACCESSES {access: access}]->()
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.mode AS mode
-}
-OPTIONAL MATCH (escort:Person)-[escorts:ESCORTS {access: access}]->()
-WHERE escorts.validFrom <= $asOf < escorts.validTo
-WITH system, engineer, countries, mode, access, evidence, collect(DISTINCT escort) AS escorts,
-  collect(DISTINCT escorts) AS escorting
+MATCH (l:DesignationList)<-[d:DESIGNATED_ON]-(country:Country)
+WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo
+WITH collect(DISTINCT country) AS listed
+MATCH (system:System)<-[:REACHES]-(x:Exposure)
+WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+  AND (NOT x.located OR EXISTS { MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed })
+MATCH (access:Access)<-[:OF]-(x)-[:BY]->(engineer:Person)
+OPTIONAL MATCH (x)-[:FROM]->(country:Country) WHERE country IN listed
+OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
+WITH system, engineer, access, collect(DISTINCT country) AS countries, collect(DISTINCT escort) AS escorts,
+  collect(DISTINCT x)[..25] AS exposures
 RETURN system, system.impactLevel AS impactLevel, engineer, countries,
   CASE countries WHEN [] THEN 'CANNOT_TELL' ELSE 'VIOLATED' END AS verdict,
-  CASE countries WHEN [] THEN 'LOCATION_NOT_ON_RECORD' ELSE 'LOCATED_THERE' END AS finding, mode, escorts,
-  evidence + escorting AS evidence, access
-ORDER BY verdict DESC, impactLevel DESC, system.key, access
+  CASE countries WHEN [] THEN 'LOCATION_NOT_ON_RECORD' ELSE 'LOCATED_THERE' END AS finding,
+  access.mode AS mode, escorts, access, exposures
+ORDER BY verdict DESC, impactLevel DESC, system.key, access.key

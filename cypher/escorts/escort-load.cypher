@@ -25,7 +25,7 @@ columns:
   sessions: Known sessions for the accesses escorted on the date; may be incomplete. Empty if none are on record.
   hours: Known hours for these accesses; may be incomplete.
   systems: Systems of these accesses, 25 at most.
-  evidence: Statements of escorting on the date, 25 at most.
+  escorted: Accesses escorted on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -38,11 +38,12 @@ expect:
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
 WHERE ($escort IS NULL OR escort.key = $escort) AND escorts.validFrom <= $asOf < escorts.validTo
 // Several sources may report one escorted access: the highest numbers count.
-WITH escort, engineer, escorts.access AS access, max(escorts.sessions) AS sessions, max(escorts.hours) AS hours,
-  collect(escorts) AS statements
-WITH escort, count(DISTINCT engineer) AS engineers, collect(DISTINCT access) AS accesses,
+WITH escort, engineer, escorts.access AS key, max(escorts.sessions) AS sessions, max(escorts.hours) AS hours
+OPTIONAL MATCH ()-[has:HAS_ACCESS]->(access:Access {key: key})-[:TO]->(system:System)
+WHERE has.validFrom <= $asOf < has.validTo
+WITH escort, count(DISTINCT engineer) AS engineers, count(DISTINCT key) AS accesses,
   CASE WHEN count(sessions) > 0 THEN sum(sessions) END AS sessions, CASE WHEN count(hours) > 0 THEN sum(hours) END AS hours,
-  collect(statements) AS statements
+  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS escorted
 WHERE engineers >= $atLeast
 CALL (escort) {
   // The number of escorted accesses can only grow on a day when one begins.
@@ -52,16 +53,8 @@ CALL (escort) {
   MATCH (escort)-[overlaps:ESCORTS]->()
   WHERE overlaps.validFrom <= day < overlaps.validTo
   WITH day, count(DISTINCT overlaps.access) AS overlap
-  ORDER BY overlap DESC, day
-  LIMIT 1
+  ORDER BY overlap DESC, day LIMIT 1
   RETURN overlap AS peakOverlap, CASE WHEN day > date('0001-01-01') THEN day END AS peakOn
 }
-RETURN escort, engineers, size(accesses) AS accesses, peakOverlap, peakOn, sessions, hours,
-  COLLECT {
-    UNWIND accesses AS access
-    MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
-    WHERE reaches.validFrom <= $asOf < reaches.validTo
-    WITH DISTINCT system ORDER BY system.key LIMIT 25
-    RETURN system
-  } AS systems, reduce(joined = [], some IN statements | joined + some)[..25] AS evidence
+RETURN escort, engineers, accesses, peakOverlap, peakOn, sessions, hours, systems, escorted
 ORDER BY engineers DESC, peakOverlap DESC, escort.key

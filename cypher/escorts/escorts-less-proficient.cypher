@@ -17,9 +17,10 @@ rule:
   text: >-
     Maintenance personnel without the needed clearance are escorted and supervised by approved personnel who are
     technically qualified. This check looks at whether the escort is less proficient than those escorted, by the levels
-    of DoDM 8140.03, in employment that counts for the access. The check escorts-not-qualified does the same under the
-    cloud guide.
-  citation: NIST SP 800-53 Rev. 5, MA-5(1)
+    of DoDM 8140.03, in employment that counts for the access. From 2025-12-10, the cloud guide requires the same.
+  citation: >-
+    NIST SP 800-53 Rev. 5, MA-5(1); DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section
+    5.17
   from: 2020-09-23
 subject:
   columns: [escort, engineer]
@@ -28,8 +29,8 @@ subject:
   of: |
     MATCH (escort:Person)-[escorts:ESCORTS]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
-    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
+    MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})-[:TO]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -37,7 +38,7 @@ columns:
     LESS_PROFICIENT: below the engineer's level. NOT_ASSESSED: no level of the escort is on record. CANNOT_TELL: no
     level of the engineer is on record, and the escort's level is not the highest.
   systems: Systems reached with this escort, 25 at most.
-  evidence: Statements of escorting, 25 at most.
+  accesses: Accesses escorted on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -48,60 +49,29 @@ expect:
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
 WHERE escorts.validFrom <= $asOf < escorts.validTo
-WITH escorts.access AS access, escort, engineer, collect(escorts) AS escorting
-MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH DISTINCT access, escort, engineer, escorting, system
-// The contract comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS contract
-}
-// The contract and those above it. Contracts below it are found by walking up from them: each has one parent, so that is cheap.
-WITH *, COLLECT {
-    MATCH (:Contract {key: contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (above:Contract)
-    RETURN above.key
-  } AS family
-// Proficiency stated for the role that the person has here comes before proficiency stated for another role.
-CALL (escort, contract, family) {
-  OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
+MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WITH escort, engineer, access.contract AS contract, collect(DISTINCT access) AS accesses
+CALL (escort, engineer, contract) {
+  UNWIND [[escort, 'ESCORT'], [engineer, 'ENGINEER']] AS pair
+  WITH pair[0] AS person, pair[1] AS role, contract
+  MATCH (person)<-[employs:EMPLOYS]-(:Organization)
   WHERE employs.proficiency IS NOT NULL AND employs.validFrom <= $asOf < employs.validTo
-    AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
-    MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (over:Contract)
-    RETURN over.key
-  }))
+    AND (employs.contract IS NULL OR EXISTS {
+      // The employment's contract is the access's contract, above it or below it.
+      UNWIND [[contract, employs.contract], [employs.contract, contract]] AS ends
+      MATCH (:Contract {key: ends[0]})
+        ((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
+        (:Contract {key: ends[1]})
+    })
   OPTIONAL MATCH (source:Source {key: employs.source})
-  WITH employs, source
-  ORDER BY coalesce(employs.role = 'ESCORT', false) DESC, employs.confidence DESC,
+  // Proficiency stated for the role that the person has here comes before proficiency stated for another role.
+  WITH role, employs, source
+  ORDER BY coalesce(employs.role = role, false) DESC, employs.confidence DESC,
     coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
-  LIMIT 1
-  RETURN employs.proficiency AS escortProficiency
-}
-CALL (engineer, contract, family) {
-  OPTIONAL MATCH (employer:Organization)-[employs:EMPLOYS]->(engineer)
-  WHERE employs.proficiency IS NOT NULL AND employs.validFrom <= $asOf < employs.validTo
-    AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
-    MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (over:Contract)
-    RETURN over.key
-  }))
-  OPTIONAL MATCH (source:Source {key: employs.source})
-  WITH employs, source
-  ORDER BY coalesce(employs.role = 'ENGINEER', false) DESC, employs.confidence DESC,
-    coalesce(toString(source.retrievedAt), '') DESC, coalesce(toString(source.publishedOn), '') DESC, employs.source, employs.key
-  LIMIT 1
-  RETURN employs.proficiency AS engineerProficiency
+  WITH role, collect(employs.proficiency)[0] AS proficiency
+  RETURN collect(CASE role WHEN 'ESCORT' THEN proficiency END)[0] AS escortProficiency,
+    collect(CASE role WHEN 'ENGINEER' THEN proficiency END)[0] AS engineerProficiency
 }
 WITH *, {BASIC: 1, INTERMEDIATE: 2, ADVANCED: 3} AS rank
 WITH *, CASE
@@ -110,8 +80,9 @@ WITH *, CASE
     WHEN engineerProficiency IS NULL AND escortProficiency <> 'ADVANCED' THEN 'CANNOT_TELL'
   END AS finding
 WHERE finding IS NOT NULL
-UNWIND escorting AS statement
+UNWIND accesses AS access
+MATCH (access)-[:TO]->(system:System)
 RETURN escort, engineer, CASE finding WHEN 'LESS_PROFICIENT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
   escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
-  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT statement)[..25] AS evidence
+  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS accesses
 ORDER BY verdict DESC, highestImpactLevel DESC, finding, escort.key, engineer.key

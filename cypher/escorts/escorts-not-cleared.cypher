@@ -27,8 +27,8 @@ subject:
   of: |
     MATCH (escort:Person)-[escorts:ESCORTS]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
-    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
+    MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})-[:TO]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
@@ -36,7 +36,7 @@ columns:
     DENIED: denied or revoked. LAPSED: everything on record has lapsed. NONE: the record says that there was no
     investigation. NOT_ADJUDICATED: no favorable outcome is on record. NOT_ON_RECORD: no vetting is on record.
   systems: Systems of the escorted accesses, 25 at most.
-  evidence: Statements of vetting and escorting, 25 at most.
+  accesses: Accesses escorted on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -46,24 +46,23 @@ expect:
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->()
 WHERE escorts.validFrom <= $asOf < escorts.validTo
-MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
-  collect(DISTINCT escorts) AS escorting
+MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WITH escort, max(system.impactLevel) AS highestImpactLevel, collect(DISTINCT system)[..25] AS systems,
+  collect(DISTINCT access)[..25] AS accesses
 // For each tier, take each property from the best statement that has it.
 OPTIONAL MATCH (escort)-[holds:HOLDS]->(:Vetting)
 WHERE holds.validFrom <= $asOf < holds.validTo
 OPTIONAL MATCH (source:Source {key: holds.source})
-WITH escort, systems, highestImpactLevel, escorting, holds, source
-ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+WITH * ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
-WITH escort, systems, highestImpactLevel, escorting, holds.tier AS tier, collect(holds) AS statements,
-  collect(holds.expiresOn)[0] AS expiresOn, collect(nullIf(holds.adjudication, 'UNKNOWN'))[0] AS adjudication
-WITH escort, systems, highestImpactLevel, escorting, reduce(all = [], some IN collect(statements) | all + some) AS vetting,
+WITH escort, highestImpactLevel, systems, accesses, holds.tier AS tier, collect(holds.expiresOn)[0] AS expiresOn,
+  collect(nullIf(holds.adjudication, 'UNKNOWN'))[0] AS adjudication, count(holds) AS statements
+WITH escort, highestImpactLevel, systems, accesses, sum(statements) AS statements,
   [one IN collect({tier: tier, adjudication: adjudication, isCurrent: coalesce($asOf < expiresOn, true)})
     WHERE one.tier IS NOT NULL AND one.isCurrent] AS current
 WITH *, CASE
-    WHEN vetting = [] THEN 'NOT_ON_RECORD'
+    WHEN statements = 0 THEN 'NOT_ON_RECORD'
     WHEN any(one IN current WHERE one.adjudication IN ['DENIED', 'REVOKED']) THEN 'DENIED'
     WHEN current = [] THEN 'LAPSED'
     WHEN any(one IN current WHERE one.tier <> 'NONE' AND one.adjudication = 'FAVORABLE') THEN null
@@ -72,5 +71,5 @@ WITH *, CASE
   END AS finding
 WHERE finding IS NOT NULL
 RETURN escort, CASE WHEN finding IN ['DENIED', 'LAPSED', 'NONE'] THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
-  highestImpactLevel, systems, (vetting + escorting)[..25] AS evidence
+  highestImpactLevel, systems, accesses
 ORDER BY verdict DESC, highestImpactLevel DESC, finding, escort.key

@@ -24,15 +24,15 @@ subject:
   of: |
     MATCH (escort:Person)-[escorts:ESCORTS]->()
     WHERE escorts.validFrom <= $asOf < escorts.validTo
-    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
+    MATCH ()-[has:HAS_ACCESS]->(:Access {key: escorts.access})-[:TO]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
   usPersonStatus: Status on record.
   citizenOf: Countries of citizenship on record on the date.
   systems: Systems of the escorted accesses, 25 at most.
-  evidence: Statements of escorting, 25 at most.
+  accesses: Accesses escorted on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
@@ -41,24 +41,18 @@ expect:
     rows: 0
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->()
-WHERE escorts.validFrom <= $asOf < escorts.validTo
-MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH escort, collect(DISTINCT system)[..25] AS systems, max(system.impactLevel) AS highestImpactLevel,
-  collect(DISTINCT escorts)[..25] AS evidence
-WITH *, COLLECT {
+WHERE escorts.validFrom <= $asOf < escorts.validTo AND coalesce(escort.usPersonStatus, 'UNKNOWN') <> 'CITIZEN'
+MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WITH escort, coalesce(escort.usPersonStatus, 'UNKNOWN') AS status, max(system.impactLevel) AS highestImpactLevel,
+  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS accesses, COLLECT {
     MATCH (escort)-[citizen:CITIZEN_OF]->(home:Country)
     WHERE citizen.validFrom <= $asOf < citizen.validTo
-    RETURN DISTINCT home
+    RETURN DISTINCT home ORDER BY home.key
   } AS citizenOf
-WITH *, CASE
-    WHEN escort.usPersonStatus = 'CITIZEN' THEN null
-    // A source says that they are a US citizen; their status on record may differ.
-    WHEN any(home IN citizenOf WHERE home.key = 'US') THEN
-      CASE WHEN coalesce(escort.usPersonStatus, 'UNKNOWN') <> 'UNKNOWN' THEN 'CANNOT_TELL' END
-    WHEN coalesce(escort.usPersonStatus, 'UNKNOWN') = 'UNKNOWN' THEN 'CANNOT_TELL'
-    ELSE 'VIOLATED'
-  END AS verdict
-WHERE verdict IS NOT NULL
-RETURN escort, verdict, escort.usPersonStatus AS usPersonStatus, citizenOf, highestImpactLevel, systems, evidence
+// A source may say that they are a US citizen while their status on record is another.
+WITH *, any(home IN citizenOf WHERE home.key = 'US') AS isClaimed
+WHERE NOT (isClaimed AND status = 'UNKNOWN')
+RETURN escort, CASE WHEN isClaimed OR status = 'UNKNOWN' THEN 'CANNOT_TELL' ELSE 'VIOLATED' END AS verdict,
+  escort.usPersonStatus AS usPersonStatus, citizenOf, highestImpactLevel, systems, accesses
 ORDER BY verdict DESC, highestImpactLevel DESC, escort.key

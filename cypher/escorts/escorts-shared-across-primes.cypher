@@ -15,48 +15,24 @@ columns:
     Organizations that employ the escort on the date, on a contract of these accesses' families or with no contract
     named. Other employment does not count.
   systems: Systems, 25 at most.
-  evidence: Statements of escorting, 25 at most.
+  escorted: These accesses, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->()
 WHERE escorts.validFrom <= $asOf < escorts.validTo
-MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-WHERE reaches.validFrom <= $asOf < reaches.validTo
-WITH escorts.access AS access, escort, system, collect(DISTINCT escorts) AS escorting
-// The contract comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  OPTIONAL MATCH ()-[stated:ACCESSES {access: access}]->()
-  WHERE stated.contract IS NOT NULL
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.contract AS contract
-}
-MATCH (work:Contract {key: contract})
-MATCH (prime:Organization {key: work.prime})
-WITH escort, collect(DISTINCT prime) AS primes, collect(DISTINCT contract) AS contracts, count(DISTINCT access) AS accesses,
-  collect(DISTINCT system)[..25] AS systems, reduce(joined = [], some IN collect(escorting) | joined + some)[..25] AS evidence
+MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:UNDER]->(contract:Contract)
+WHERE has.validFrom <= $asOf < has.validTo
+MATCH (prime:Organization {key: contract.prime}), (access)-[:TO]->(system:System)
+WITH escort, collect(DISTINCT prime) AS primes, count(DISTINCT access) AS accesses, collect(DISTINCT has) AS runs,
+  collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS escorted
 WHERE size(primes) > 1
 RETURN escort, primes, accesses, COLLECT {
-    UNWIND contracts AS contract
-    WITH *, COLLECT {
-        MATCH (:Contract {key: contract})
-          ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-          (above:Contract)
-        RETURN above.key
-      } AS family
+    // The chains of an access are under every contract of its family on which its escorts are employed.
     MATCH (employer:Organization)-[employs:EMPLOYS]->(escort)
     WHERE employs.validFrom <= $asOf < employs.validTo
-      AND (employs.contract IS NULL OR (employs.contract IN family OR contract IN COLLECT {
-    MATCH (:Contract {key: employs.contract})
-      ((lower:Contract)-[under:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*
-      (over:Contract)
-    RETURN over.key
-  }))
-    RETURN DISTINCT employer
-  } AS employers, systems, evidence
+      AND (employs.contract IS NULL OR any(has IN runs WHERE employs.contract IN has.chainContracts))
+    RETURN DISTINCT employer ORDER BY employer.key
+  } AS employers, systems, escorted
 ORDER BY size(primes) DESC, accesses DESC, escort.key

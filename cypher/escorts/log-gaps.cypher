@@ -24,11 +24,9 @@ subject:
   counted: access
   noun: escorted accesses
   of: |
-    MATCH ()-[escorts:ESCORTS]->()
-    WHERE escorts.validFrom <= $asOf < escorts.validTo
-    MATCH ()-[reaches:ACCESSES {access: escorts.access}]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-    RETURN count(DISTINCT escorts.access) AS subjects
+    MATCH (:Person)-[has:HAS_ACCESS {escorted: true}]->(access:Access)-[:TO]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+    RETURN count(DISTINCT access) AS subjects
 columns:
   verdict: VIOLATED or CANNOT_TELL. Accesses that meet the rule are not listed.
   finding: >-
@@ -36,7 +34,6 @@ columns:
     under names that Subtier does not know. NOT_ON_RECORD: the record does not show what the logs contain.
   missing: Required fields that no statement valid on the date names.
   logFields: Fields that the logs contain according to the record.
-  evidence: Statements of escorting on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
@@ -47,24 +44,19 @@ expect:
 */
 MATCH (escort:Person)-[escorts:ESCORTS]->(engineer:Person)
 WHERE escorts.validFrom <= $asOf < escorts.validTo
-WITH escorts.access AS access, escort, engineer, collect(escorts) AS evidence
-MATCH ()-[reaches:ACCESSES {access: access}]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH DISTINCT access, escort, engineer, evidence, system,
-  reduce(joined = [], one IN evidence | joined + coalesce(one.logFields, [])) AS stated
-UNWIND CASE WHEN stated = [] THEN [null] ELSE stated END AS field
-WITH access, escort, engineer, evidence, system,
-  collect(DISTINCT replace(replace(toLower(trim(field)), ' ', '_'), '-', '_')) AS logFields
-WITH *, ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] AS needed
+MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+UNWIND CASE coalesce(escorts.logFields, []) WHEN [] THEN [null] ELSE escorts.logFields END AS field
+WITH access, escort, engineer, system,
+  collect(DISTINCT replace(replace(toLower(trim(field)), ' ', '_'), '-', '_')) AS logFields,
+  ['escort', 'escorted', 'country', 'command_results', 'settings_changed'] AS needed
 WITH *, [one IN needed WHERE NOT one IN logFields AND NOT (one = 'country' AND 'country_of_origin' IN logFields)] AS missing
+WHERE missing <> []
 WITH *, CASE
     WHEN logFields = [] THEN 'NOT_ON_RECORD'
-    WHEN missing = [] THEN null
     WHEN all(one IN logFields WHERE one IN needed OR one = 'country_of_origin') THEN 'FIELDS_MISSING'
     ELSE 'FIELDS_UNKNOWN'
   END AS finding
-WHERE finding IS NOT NULL
 RETURN escort, engineer, system, system.impactLevel AS impactLevel,
-  CASE finding WHEN 'FIELDS_MISSING' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, missing, logFields,
-  evidence[..25] AS evidence, access
-ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access
+  CASE finding WHEN 'FIELDS_MISSING' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, missing, logFields, access
+ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access.key

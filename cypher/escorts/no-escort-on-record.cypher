@@ -17,47 +17,20 @@ parameters:
     default: 2
     description: Only systems at this impact level or higher.
 columns:
-  mode: Access mode, from the best statement of the access.
-  countries: Where the person is located on the date.
+  countries: Where the person is located on the date, if it is abroad or on a designation list.
+  exposures: Chains of the access, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 0
 */
-MATCH (engineer:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-  AND NOT EXISTS {
-    MATCH ()-[escorts:ESCORTS {access: reaches.access}]->()
-    WHERE escorts.validFrom <= $asOf < escorts.validTo
-  }
-WITH reaches.access AS access, engineer, system, collect(reaches) AS evidence
-WHERE (
-    EXISTS {
-      MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-      WHERE located.validFrom <= $asOf < located.validTo
-        AND (
-          ($lists = [] AND country.isForeign)
-          OR EXISTS {
-            MATCH (country)-[designated:DESIGNATED_ON]->(list:DesignationList)
-            WHERE list.key IN $lists AND designated.validFrom <= $asOf < designated.validTo
-          }
-        )
-    }
-    OR ($lists = [] AND engineer.usPersonStatus = 'FOREIGN_PERSON')
-  )
-// The mode comes from the best statement of the access, whatever its dates.
-CALL (access) {
-  MATCH ()-[stated:ACCESSES {access: access}]->()
-  OPTIONAL MATCH (source:Source {key: stated.source})
-  WITH stated, source
-  ORDER BY stated.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-    coalesce(toString(source.publishedOn), '') DESC, stated.source, stated.key
-  LIMIT 1
-  RETURN stated.mode AS mode
-}
-RETURN system, system.impactLevel AS impactLevel, engineer, mode,
-  COLLECT {
-    MATCH (engineer)-[located:LOCATED_IN]->(country:Country)
-    WHERE located.validFrom <= $asOf < located.validTo
-    RETURN DISTINCT country
-  } AS countries, evidence, access
-ORDER BY impactLevel DESC, system.key, access
+MATCH (system:System)<-[:REACHES]-(x:Exposure {escorted: false})-[:BY]->(engineer:Person)
+WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
+  AND (($lists = [] AND x.origin = 'FOREIGN') OR EXISTS {
+    (x)-[:FROM]->(:Country)-[d:DESIGNATED_ON]->(l:DesignationList)
+    WHERE l.key IN $lists AND d.validFrom <= $asOf < d.validTo
+  })
+MATCH (x)-[:OF]->(access:Access)
+OPTIONAL MATCH (x)-[:FROM]->(country:Country)
+RETURN system, system.impactLevel AS impactLevel, engineer, access.mode AS mode, collect(DISTINCT country) AS countries,
+  access, collect(DISTINCT x)[..25] AS exposures
+ORDER BY impactLevel DESC, system.key, access.key

@@ -32,13 +32,6 @@ test('every file in the folder is a saved question', () => {
   expect(library.queries.length).toBeGreaterThanOrEqual(24);
 });
 
-test('two rules with the same requirement for escorts use the same statement', () => {
-  const [srg, nist] = ['escorts-not-qualified', 'escorts-less-proficient'].map((name) => library.find(name));
-  expect(srg?.statement.replace(/^\/\/.*\n/, '')).toBe(nist?.statement);
-  expect(srg?.subject?.of.text).toBe(nist?.subject?.of.text);
-  expect([srg?.rule?.from, nist?.rule?.from]).toEqual(['2025-12-10', '2020-09-23']);
-});
-
 describe.each(library.queries)('$category/$name', (query) => {
   test('is named after its file and asks a question', () => {
     expect(basename(query.file, '.cypher')).toBe(query.name);
