@@ -5,7 +5,7 @@ WITH DISTINCT x // if countries, no domestic
 MATCH (x:Exposure)-[:REACHES]->(reached:System) WHERE reached.key IN $systems // if systems
 MATCH (x:Exposure)-[:UNDER]->(under:Contract) WHERE under.key IN $contracts // if contracts
 MATCH (x:Exposure)
-WHERE x.validFrom < date($before) AND x.validTo > date($from)
+WHERE x.validFrom <= date($asOf)
   AND x.origin IN $origins // if no lists
   AND x.confidence >= $minConfidence // if no lists, minConfidence
   AND all(one IN x.dataClasses WHERE one IN $dataClasses) // if no lists, dataClasses
@@ -25,11 +25,12 @@ WITH x, since, until, collect({from: d.validFrom, to: d.validTo, confidence: fro
 UNWIND [since] + [d IN designated WHERE since < d.from < until | d.from] + [d IN designated WHERE since < d.to < until | d.to] AS day // if lists
 WITH DISTINCT x, day AS since, until, designated // if lists
 WITH x, since, [d IN designated WHERE d.from <= since < d.to] AS holding, // if lists
-  reduce(end = until, day IN [d IN designated | d.from] + [d IN designated | d.to] | CASE WHEN since < day < end THEN day ELSE end END) AS until // if lists
+  reduce(last = until, day IN [d IN designated | d.from] + [d IN designated | d.to] | CASE WHEN since < day < last THEN day ELSE last END) AS until // if lists
 WITH x, since, until, // if lists
   CASE WHEN size(holding) > 0 THEN 'FOREIGN' WHEN x.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin, // if lists
   reduce(least = x.chainConfidence, d IN holding | CASE WHEN d.confidence < least THEN d.confidence ELSE least END) AS confidence, // if lists
   x.chainClasses + [d IN holding | d.dataClass] AS dataClasses // if lists
+WHERE since < until // if no lists
 WHERE origin IN $origins // if lists
   AND confidence >= $minConfidence // if lists, minConfidence
   AND all(one IN dataClasses WHERE one IN $dataClasses) // if lists, dataClasses

@@ -1,6 +1,6 @@
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
-import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
+import { countExposures, diffExposures } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
@@ -116,7 +116,7 @@ export const analysisQueries = {
   exposureDiff: async (_, { from, to, filter, first }, context) =>
     diffExposures(context.graph, { from, to, filter: await readExposureFilter(filter, context), first }),
   exposureTimeline: async (_, { from, to, filter }, context) =>
-    countExposures(context.graph, monthDays(from, to), await readExposureFilter(filter, context)),
+    countExposures(context.graph, { from, to }, await readExposureFilter(filter, context)),
   chokePoints: async (_, { filter, first }, context) =>
     rankChokePoints(context.graph, await readExposureFilter(filter, context), first),
   whatIf: async (_, { remove, filter, first }, context) => {
