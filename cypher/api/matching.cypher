@@ -6,6 +6,8 @@ MATCH (x:Exposure)-[:REACHES]->(reached:System) WHERE reached.key IN $systems //
 MATCH (x:Exposure)-[:UNDER]->(under:Contract) WHERE under.key IN $contracts // if contracts
 MATCH (x:Exposure)-[from:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists, no undetermined
 WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists, no undetermined
+MATCH (x:Exposure) WHERE x.key IN $keys // if keys
+MATCH (x:Exposure) WHERE x.chain = $chain // if chain
 MATCH (x:Exposure)
 WHERE x.validFrom <= date($asOf) < x.validTo
   AND x.mode IN $modes // if modes
