@@ -11,6 +11,7 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Day } from '../model/day.ts';
 import type { AccessBasis, AccessMode, AccessPlane, DataClass } from '../model/vocabulary.ts';
+import { factsOf } from '../priority/priority.ts';
 import { describeChain } from './exposures-of.ts';
 
 /** Everything that the graph derives for one access, as plain values: model/derived.ts. */
@@ -94,6 +95,8 @@ interface ExposureProperties {
   readonly low: Band;
   readonly high: Band;
   readonly vector: string;
+  /** What the record says about each factor of the vector: see `factsOf`. */
+  readonly facts: readonly string[];
   /** Texts in whose ascending order the API lists exposures; ties by chain. */
   readonly byPriority: string;
   readonly byConfidence: string;
@@ -236,6 +239,7 @@ function exposureOf({ employers, locations }: DescribedPiece, { exposure, eviden
       low,
       high,
       vector,
+      facts: factsOf(priority),
       byPriority: `${rankOfBand(high)}${rankOfBand(low)}:${id}`,
       byConfidence: `${String(100 - confidence).padStart(3, '0')}:${id}`,
       byTierDepth: `${tierDepth === null ? '99' : String(98 - tierDepth)}:${id}`,

@@ -76,7 +76,8 @@ export const evidenceStatements = {
 /** Properties that are not part of `Statement.properties`: they have their own fields, or serve only imports or indexes. */
 const excluded = new Set(['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to']);
 
-const statementRow = z
+/** A statement's relationship, decoded. */
+export const statementRow = z
   .looseObject({
     key: z.string(),
     source: z.string(),

@@ -115,7 +115,7 @@ function analyze(keys: readonly string[], evidence: Evidence): Analyzed {
 }
 
 /** Raise it when the encoding of histories or the derived form changes, or when the same evidence gives different exposures. */
-const form = 4;
+const form = 5;
 
 /**
  * Identifies how histories are computed and encoded, including the decision table. Histories of another form are

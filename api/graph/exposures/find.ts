@@ -1,19 +1,25 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import type { EvidenceOptions } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { makeFilter } from '../exposure/exposure.ts';
-import type { Exposure, ExposureFilter, ExposureOrder } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, ExposureOrder, Period } from '../exposure/exposure.ts';
 import { Failure, isFailure } from '../failure.ts';
-import { dayNumber, dayOf } from '../model/day.ts';
-import type { Chunk, Snapshot } from './index/columns.ts';
+import { addDays, dayNumber } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import type { Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
 import { makeQuery, scan } from './index/match.ts';
-import type { Query } from './index/match.ts';
-import { TopK, comparePositions, decodePosition, encodePosition, rankedChain } from './index/top.ts';
+import { TopK, comparePositions, decodePosition as decodeRank, rankedChain } from './index/top.ts';
 import type { RankedChain } from './index/top.ts';
-import { RowMemory, memoizePerObject, isStillAt } from './memory.ts';
+import { RowMemory, isStillAt, memoizePerObject } from './memory.ts';
+import { readPeriods, runExposures } from './rows.ts';
+import type { RowOptions } from './rows.ts';
+import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import type { ApiStatement } from './statement.ts';
 
 interface ExposureRequest {
   readonly filter: ExposureFilter;
@@ -22,8 +28,10 @@ interface ExposureRequest {
   readonly first: number;
   /** The cursor of the last exposure seen; null: from the start. */
   readonly after: string | null;
-  /** Whether to read all properties of the statements; default: true. */
-  readonly whole?: boolean;
+  /** Default: all hops with all properties of their statements, and the periods. */
+  readonly rows?: RowOptions;
+  /** Whether to count; default: true. Counts that are not wanted are 0. */
+  readonly counts?: boolean;
 }
 
 export interface ExposureEdge {
@@ -38,96 +46,102 @@ interface ExposurePage {
   readonly totalCount: number;
   /** Accesses behind them. */
   readonly accessCount: number;
+  /** The statement that found the page. */
+  readonly cypher: ApiStatement;
 }
 
 const maxPage = 100;
 
+const countRows = z.tuple([z.object({ totalCount: z.number(), accessCount: z.number() })]);
+
 /**
- * Returns a page of exposures under a filter: ranked and counted in the snapshot, then computed directly from their evidence.
- * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, `first` out of range, or an invalid cursor;
- *   INTERNAL_SERVER_ERROR as `withSnapshot`.
+ * Returns a page of exposures under a filter, ranked, and counts all.
+ * @throws BAD_USER_INPUT as `checkFilter`, for `first` out of range, or an invalid cursor.
  */
-export async function findExposures(graph: Graph, request: ExposureRequest): Promise<ExposurePage> {
-  const { filter, orderBy, first, whole = true } = request;
+export async function findExposures(
+  { database }: Pick<Graph, 'database'>,
+  { filter, orderBy, first, after, rows = { hops: 'all', periods: true }, counts = true }: ExposureRequest,
+): Promise<ExposurePage> {
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
       extensions: { argument: 'first' },
     });
-  return withSnapshot(graph, async (snapshot) => {
-    const ranking = rankExposures(snapshot, request);
-    const page = ranking.positions.slice(0, first);
-    const nodes = await computeChains(graph, snapshot, page, filter, { whole });
+  const conditions = filterParameters(filter);
+  const cypher = apiStatement('exposures', {
+    ...conditions,
+    [positions[orderBy]]: true,
+    after: after === null ? '' : decodePosition(orderBy, after),
+    limit: first + 1,
+  });
+  return database.readTransaction(async (transaction) => {
+    await checkFilter(transaction, filter);
+    const found = await runExposures(transaction, cypher, filter, rows);
+    const { text, parameters } = apiStatement('exposure-counts', conditions);
+    const counted = counts ? await transaction.run(text, parameters) : [{ totalCount: 0, accessCount: 0 }];
+    const [{ totalCount, accessCount }] = countRows.parse(counted);
     return {
-      edges: nodes.map(({ position, exposure }) => ({ cursor: encodePosition(orderBy, position), node: exposure })),
-      hasNextPage: ranking.positions.length > first,
-      totalCount: ranking.totalCount,
-      accessCount: ranking.accessCount,
+      edges: found.slice(0, first).map(({ position, exposure }) => ({
+        cursor: encodeCursor([orderBy, position]),
+        node: exposure,
+      })),
+      hasNextPage: found.length > first,
+      totalCount,
+      accessCount,
+      cypher,
     };
   });
+}
+
+/** The properties of exposures in whose ascending order they are listed. */
+const positions: Readonly<Record<ExposureOrder, string>> = {
+  PRIORITY: 'byPriority',
+  CONFIDENCE: 'byConfidence',
+  TIER_DEPTH: 'byTierDepth',
+};
+
+const cursorShape = z.tuple([z.string(), z.string()]);
+
+function decodePosition(order: ExposureOrder, cursor: string): string {
+  const [orderOfCursor, position] = decodeCursor(cursor, cursorShape);
+  if (orderOfCursor !== order)
+    throw invalidCursor(`it belongs to the order ${orderOfCursor.slice(0, 20)}, not ${order}`);
+  return position;
 }
 
 /**
  * Returns the exposure with an id, under a filter's lists and origins; the other conditions are ignored. If it does not hold on the
  * filter's day, it is as of the latest earlier day on which it does, or else the earliest later one. Null: no such chain on any day.
- * @throws BAD_USER_INPUT as `findExposures`.
+ * @throws BAD_USER_INPUT as `checkFilter`.
  */
 export async function findExposure(
-  graph: Graph,
+  { database }: Pick<Graph, 'database'>,
   id: string,
   { asOf, lists, origins }: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
 ): Promise<Exposure | null> {
-  const filter = makeFilter(asOf, { lists, origins });
-  return withSnapshot(graph, async (snapshot) => {
-    const query = makeQuery(snapshot, filter);
-    const place = findChain(snapshot, id);
-    const day = place === null ? null : nearestDay(place, query, dayNumber(asOf));
-    if (place === null || day === null) return null;
-    const access = place.chunk.accesses[place.access] ?? '';
-    const [found] = await computeChains(graph, snapshot, [{ id, access, rank: 0 }], { ...filter, asOf: dayOf(day) });
-    return found?.exposure ?? null;
+  const conditions = makeFilter(asOf, { lists, origins });
+  return database.readTransaction(async (transaction) => {
+    await checkFilter(transaction, conditions);
+    const periods = (await readPeriods(transaction, [id], conditions)).get(id) ?? [];
+    const day = nearestDay(periods, asOf);
+    if (day === null) return null;
+    const filter = { ...conditions, asOf: day };
+    const cypher = apiStatement('exposures', {
+      ...filterParameters(filter),
+      chain: id,
+      byPriority: true,
+      after: '',
+      limit: 1,
+    });
+    const [found] = await runExposures(transaction, cypher, filter, { hops: 'all', periods: false });
+    return found === undefined ? null : { ...found.exposure, periods };
   });
 }
 
-interface ChainPosition {
-  readonly chunk: Chunk;
-  readonly access: number;
-  readonly chain: number;
-}
-
-function findChain(snapshot: Snapshot, id: string): ChainPosition | null {
-  for (const [at, chunk] of snapshot.chunks.entries()) {
-    const chain = chunk.ids.indexOf(id);
-    if (chain < 0) continue;
-    const access = ownerOf(chunk, chain);
-    if (access >= 0 && snapshot.outdated[at]?.[access] !== 1) return { chunk, access, chain };
-  }
-  return null;
-}
-
-/** Returns the access that has a chain in one of its segments. */
-function ownerOf(chunk: Chunk, chain: number): number {
-  const state = chunk.chain.indexOf(chain);
-  const segment = chunk.stateStart.findLastIndex((start) => start <= state);
-  return state < 0 ? -1 : chunk.segmentStart.findLastIndex((start) => start <= segment);
-}
-
-function nearestDay({ chunk, access, chain }: ChainPosition, query: Query, day: number): number | null {
-  let before: number | null = null;
-  const end = chunk.segmentStart[access + 1] ?? 0;
-  for (let segment = chunk.segmentStart[access] ?? 0; segment < end; segment += 1) {
-    if (!chunk.chain.subarray(chunk.stateStart[segment], chunk.stateStart[segment + 1]).includes(chain)) continue;
-    const [from, to] = [chunk.from[segment] ?? 0, chunk.to[segment] ?? 0];
-    const inside = query.judge.cuts.filter((cut) => from < cut && cut < to);
-    for (const [at, start] of [from, ...inside].entries()) {
-      const { bit } = query.judge.judge(chunk.locations[segment] ?? -1, chunk.status[access] ?? 0, start);
-      if ((bit & query.origins) === 0) continue;
-      const next = inside[at] ?? to;
-      if (next <= day) before = next - 1;
-      else if (start <= day) return day;
-      else return before ?? start;
-    }
-  }
-  return before;
+/** Returns the day on which a chain is shown: the given one, the latest earlier one, or the earliest later one. */
+function nearestDay(periods: readonly Period[], asOf: Day): Day | null {
+  const earlier = periods.findLast(({ from }) => from === null || from <= asOf);
+  if (earlier !== undefined) return earlier.to === null || asOf < earlier.to ? asOf : addDays(earlier.to, -1);
+  return periods[0]?.from ?? null;
 }
 
 interface Ranking {
@@ -138,8 +152,11 @@ interface Ranking {
 }
 
 /** Ranks the chains under a filter, returns the first ones after a cursor, and counts all. @throws BAD_USER_INPUT */
-export function rankExposures(snapshot: Snapshot, { filter, orderBy, first, after }: ExposureRequest): Ranking {
-  const last = after === null ? null : decodePosition(orderBy, after);
+export function rankExposures(
+  snapshot: Snapshot,
+  { filter, orderBy, first, after }: Omit<ExposureRequest, 'rows' | 'counts'>,
+): Ranking {
+  const last = after === null ? null : decodeRank(orderBy, after);
   const best = new TopK<RankedChain>(first + 1, comparePositions);
   let totalCount = 0;
   let accessCount = 0;

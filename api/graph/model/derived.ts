@@ -66,6 +66,7 @@ export const derivedNodes: readonly DerivedNode[] = [
       'low',
       'high',
       'vector',
+      'facts',
       'byPriority',
       'byConfidence',
       'byTierDepth',

@@ -17,7 +17,39 @@ const cache = new Map<string, Priority>();
 
 /** Returns the priority of a chain on a day by the published decision table; unknown inputs widen the range of bands. */
 export function rankPriority(input: PriorityInput): Priority {
-  const ranges = rangesOf(input);
+  return recall(rangesOf(input));
+}
+
+/** Returns what the record says about each factor of a priority, in the order of its vector; '' if nothing. */
+export function factsOf({ reasons }: Priority): readonly string[] {
+  return reasons.slice(-table.factors.length).map(({ value }) => value ?? '');
+}
+
+/**
+ * Restores a priority from its vector and facts.
+ * @throws TypeError if they are of another decision table
+ */
+export function restorePriority(vector: string, facts: readonly string[]): Priority {
+  const parts = vector.split('/');
+  const range = (factor: FactorKey): LevelRange => {
+    const at = table.factors.findIndex(({ key }) => key === factor);
+    const levels: readonly string[] = decisionFactors[factor];
+    const [, short = ''] = parts[at]?.split(':') ?? [];
+    const [first = '', last = first] = short.split('..');
+    const [best, worst] = short === '?' ? [0, levels.length - 1] : [levels.indexOf(first), levels.indexOf(last)];
+    if (best < 0 || worst < 0) throw new TypeError(`The vector ${vector} is not of this decision table.`);
+    return { best, worst, found: facts[at] === '' ? null : (facts[at] ?? null) };
+  };
+  return recall({
+    impact: range('impact'),
+    origin: range('origin'),
+    control: range('control'),
+    vetting: range('vetting'),
+    ownership: range('ownership'),
+  });
+}
+
+function recall(ranges: Ranges): Priority {
   const key = factorKeys.map((factor) => keyOf(ranges[factor])).join('/');
   const cached = cache.get(key);
   if (cached !== undefined) return cached;

@@ -27,11 +27,15 @@ export async function loadLibrary(directory: string, only?: string): Promise<Lib
   };
 }
 
+/** Holds the API's own statements, which are not questions. */
+const apiFolder = 'api';
+
 async function filesOf(directory: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+    const own = join(directory, apiFolder);
     return entries
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.cypher'))
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.cypher') && entry.parentPath !== own)
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   } catch (error) {

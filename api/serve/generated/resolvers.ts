@@ -1257,6 +1257,15 @@ export type CypherResult = {
   readonly truncated: Scalars['Boolean']['output'];
 };
 
+/** A Cypher statement, word for word as it ran. The field `cypher` of Query runs it too. */
+export type CypherStatement = {
+  readonly __typename?: 'CypherStatement';
+  /** Its parameters, by name. */
+  readonly parameters: Scalars['JSON']['output'];
+  /** The text. */
+  readonly statement: Scalars['String']['output'];
+};
+
 /** What kind of evidence a statement is. */
 export type DataClass =
   /** From an official record. */
@@ -1676,6 +1685,8 @@ export type ExposureConnection = {
   readonly __typename?: 'ExposureConnection';
   /** Number of accesses behind them. */
   readonly accessCount: Scalars['Int']['output'];
+  /** The Cypher that found the page. */
+  readonly cypher: CypherStatement;
   /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<ExposureEdge>;
   /** The items on the page. */
@@ -4191,6 +4202,7 @@ export type ResolversTypes = {
   CypherLanguage: ResolverTypeWrapper<CypherLanguage>;
   CypherProcedure: ResolverTypeWrapper<CypherProcedure>;
   CypherResult: ResolverTypeWrapper<ResultModel>;
+  CypherStatement: ResolverTypeWrapper<CypherStatement>;
   DataClass: DataClass;
   DataClassFilter: DataClassFilter;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -4377,6 +4389,7 @@ export type ResolversParentTypes = {
   CypherLanguage: CypherLanguage;
   CypherProcedure: CypherProcedure;
   CypherResult: ResultModel;
+  CypherStatement: CypherStatement;
   DataClassFilter: DataClassFilter;
   Date: Scalars['Date']['output'];
   DateFilter: DateFilter;
@@ -4762,6 +4775,11 @@ export type CypherResultResolvers<ContextType = Context, ParentType extends Reso
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type CypherStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CypherStatement'] = ResolversParentTypes['CypherStatement']> = {
+  parameters?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -4858,6 +4876,7 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
 
 export type ExposureConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureConnection'] = ResolversParentTypes['ExposureConnection']> = {
   accessCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ExposureEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -5408,6 +5427,7 @@ export type Resolvers<ContextType = Context> = {
   CypherLanguage?: CypherLanguageResolvers<ContextType>;
   CypherProcedure?: CypherProcedureResolvers<ContextType>;
   CypherResult?: CypherResultResolvers<ContextType>;
+  CypherStatement?: CypherStatementResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DesignationList?: DesignationListResolvers<ContextType>;

@@ -1,6 +1,6 @@
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
-import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
+import { countExposures, diffExposures } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
@@ -89,17 +89,29 @@ async function readExposureFilter(
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
     const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
-    const request = {
+    const { edges, hasNextPage, totalCount, accessCount, cypher } = await findExposures(context.graph, {
       filter: await readExposureFilter(filter, context),
       orderBy,
       first,
       after: after ?? null,
-      whole,
+      rows: {
+        hops: whole ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
+        periods: mentionsField(info, 'periods'),
+      },
+      counts: mentionsField(info, 'totalCount') || mentionsField(info, 'accessCount'),
+    });
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: pageInfo(
+        edges.map(({ cursor }) => cursor),
+        hasNextPage,
+        after,
+      ),
+      totalCount,
+      accessCount,
+      cypher: { statement: cypher.text, parameters: cypher.parameters },
     };
-    const { edges, hasNextPage, totalCount, accessCount } = await findExposures(context.graph, request);
-    const cursors = edges.map(({ cursor }) => cursor);
-    const nodes = edges.map(({ node }) => node);
-    return { edges, nodes, pageInfo: pageInfo(cursors, hasNextPage, after), totalCount, accessCount };
   },
   exposure: async (_, { id, filter }, context) =>
     findExposure(context.graph, readKey(id, 'Exposure', 'id'), await readExposureFilter(filter, context)),
@@ -116,7 +128,7 @@ export const analysisQueries = {
   exposureDiff: async (_, { from, to, filter, first }, context) =>
     diffExposures(context.graph, { from, to, filter: await readExposureFilter(filter, context), first }),
   exposureTimeline: async (_, { from, to, filter }, context) =>
-    countExposures(context.graph, monthDays(from, to), await readExposureFilter(filter, context)),
+    countExposures(context.graph, { from, to }, await readExposureFilter(filter, context)),
   chokePoints: async (_, { filter, first }, context) =>
     rankChokePoints(context.graph, await readExposureFilter(filter, context), first),
   whatIf: async (_, { remove, filter, first }, context) => {

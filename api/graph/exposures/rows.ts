@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import type { Transaction } from '../database/database.ts';
+import { statementRow } from '../derive/evidence-statements.ts';
+import { gaps, lineages, makeFilter, origins } from '../exposure/exposure.ts';
+import type { Exposure, ExposureFilter, Hop, NodeRef, Origin, Period } from '../exposure/exposure.ts';
+import { hopOn } from '../exposure/hops.ts';
+import { isAbroad } from '../exposure/origin.ts';
+import { decodeFrom, decodeTo } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import { accessBases, accessModes, dataClasses, impactLevels } from '../model/vocabulary.ts';
+import type { EdgeType } from '../model/vocabulary.ts';
+import { restorePriority } from '../priority/priority.ts';
+import { apiStatement, filterParameters } from './statement.ts';
+import type { ApiStatement } from './statement.ts';
+
+/** What to read of exposures besides their own values; what is not read is empty. */
+export interface RowOptions {
+  /** Hops of the path: not at all, with the common properties of their statements, or with all. */
+  readonly hops: 'none' | 'common' | 'all';
+  readonly periods: boolean;
+}
+
+const keys = z.array(z.string());
+const rowShape = z.object({
+  position: z.string(),
+  key: z.string(),
+  id: z.string(),
+  vector: z.string(),
+  facts: keys,
+  access: z.string(),
+  system: z.string(),
+  impactLevel: z.literal(impactLevels),
+  mode: z.enum(accessModes),
+  basis: z.enum(accessBases),
+  origin: z.enum(origins),
+  confidence: z.number(),
+  dataClasses: z.array(z.enum(dataClasses)),
+  originBasis: z.array(z.enum(['LOCATION', 'STATUS'])),
+  lineage: z.enum(lineages),
+  tierDepth: z.number().nullable(),
+  gaps: z.array(z.enum(gaps)),
+  engineer: z.string(),
+  engineerEmployers: keys,
+  countries: keys,
+  /** Those that the filter's lists designate; absent without lists. */
+  listed: keys.optional(),
+  escort: z.string().nullable(),
+  contract: z.object({ key: z.string(), prime: z.string().nullable() }).nullable(),
+  chain: keys,
+  accountable: z.string().nullable(),
+});
+
+type Row = z.infer<typeof rowShape>;
+
+/** An exposure with its key in the graph and its place in the order in which it was read. */
+export interface ExposureRow {
+  readonly key: string;
+  readonly position: string;
+  readonly exposure: Exposure;
+}
+
+/** Runs the statement `exposures`, and reads what else is wanted of its rows. */
+export async function runExposures(
+  transaction: Transaction,
+  { text, parameters }: ApiStatement,
+  filter: ExposureFilter,
+  options: RowOptions,
+): Promise<readonly ExposureRow[]> {
+  const rows = z.array(rowShape).parse(await transaction.run(text, parameters));
+  const paths = options.hops === 'none' ? null : await readPaths(transaction, rows, filter.asOf, options.hops);
+  const chains = rows.map(({ id }) => id);
+  const periods = options.periods ? await readPeriods(transaction, chains, filter) : null;
+  return rows.map((row, at) => ({
+    key: row.key,
+    position: row.position,
+    exposure: { ...exposureOf(row), path: paths?.[at] ?? [], periods: periods?.get(row.id) ?? [] },
+  }));
+}
+
+/**
+ * Reads exposures by their keys in the graph, as of a day and under lists, in the order of the keys. Keys that do not hold are left out.
+ * @param options default: with all properties of the statements, and the periods
+ */
+export async function readExposures(
+  transaction: Transaction,
+  wanted: readonly string[],
+  { asOf, lists, origins: wantedOrigins }: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
+  options: RowOptions = { hops: 'all', periods: true },
+): Promise<readonly Exposure[]> {
+  if (wanted.length === 0) return [];
+  const filter = makeFilter(asOf, { lists, origins: wantedOrigins });
+  const parameters = { ...filterParameters(filter), keys: wanted, byPriority: true, after: '', limit: wanted.length };
+  const rows = await runExposures(transaction, apiStatement('exposures', parameters), filter, options);
+  const byKey = new Map(rows.map(({ key, exposure }) => [key, exposure]));
+  return wanted.flatMap((key) => byKey.get(key) ?? []);
+}
+
+function exposureOf(row: Row): Omit<Exposure, 'path' | 'periods'> {
+  const { contract, origin } = row;
+  return {
+    id: row.id,
+    access: row.access,
+    system: row.system,
+    impactLevel: row.impactLevel,
+    mode: row.mode,
+    basis: row.basis,
+    engineer: row.engineer,
+    origin,
+    originBasis: row.listed === undefined ? row.originBasis : origin === 'FOREIGN' ? ['LOCATION'] : [],
+    countries: row.countries.filter(isAbroad),
+    engineerEmployers: row.engineerEmployers,
+    escort: row.escort,
+    contract: contract?.key ?? null,
+    prime: contract?.prime ?? null,
+    chain: row.chain,
+    accountable: row.accountable,
+    tierDepth: row.tierDepth,
+    lineage: row.lineage,
+    gaps: gaps.filter((gap) => (gap === 'ORIGIN_UNDETERMINED' ? origin === 'UNDETERMINED' : row.gaps.includes(gap))),
+    priority: restorePriority(row.vector, row.facts),
+    confidence: row.confidence,
+    dataClasses: dataClasses.filter((one) => row.dataClasses.includes(one)),
+  };
+}
+
+/** The ends of a hop, and what its statements are under. */
+type HopEnds = Omit<Hop, 'statements'>;
+
+/** The hops of an exposure: from the prime to the accountable organization, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN. */
+function hopsOf(row: Row): readonly HopEnds[] {
+  const { chain, contract, accountable, escort, engineer, access, system, countries, listed } = row;
+  const located = row.origin === 'FOREIGN' ? (listed ?? countries.filter(isAbroad)) : [];
+  const under = row.gaps.includes('EMPLOYMENT_NAMES_NO_CONTRACT') ? null : (contract?.key ?? null);
+  return [
+    ...chain.slice(1).map((to, at) => {
+      const ends = [organization(chain[at] ?? ''), organization(to)] as const;
+      return hop('SUBCONTRACTS_TO', ends, contract?.key ?? null);
+    }),
+    ...(accountable === null ? [] : [hop('EMPLOYS', [organization(accountable), person(escort ?? engineer)], under)]),
+    ...(escort === null ? [] : [hop('ESCORTS', [person(escort), person(engineer)], access)]),
+    hop('ACCESSES', [person(engineer), { label: 'System', key: system }], access),
+    ...located.map((key) => hop('LOCATED_IN', [person(engineer), { label: 'Country', key }], null)),
+  ];
+}
+
+function hop(type: EdgeType, [from, to]: readonly [NodeRef, NodeRef], under: string | null): HopEnds {
+  return { type, from, to, under };
+}
+
+const organization = (key: string): NodeRef => ({ label: 'Organization', key });
+const person = (key: string): NodeRef => ({ label: 'Person', key });
+
+const hopRows = z.array(z.object({ at: z.number(), statement: statementRow }));
+
+/** Reads the statements of the rows' hops; returns a path per row. */
+async function readPaths(
+  transaction: Transaction,
+  rows: readonly Row[],
+  asOf: Day,
+  hops: 'common' | 'all',
+): Promise<readonly (readonly Hop[])[]> {
+  const wanted = new Map<string, { readonly ends: HopEnds; readonly statements: z.infer<typeof statementRow>[] }>();
+  const paths = rows.map((row) =>
+    hopsOf(row).map((ends) => {
+      const id = JSON.stringify(ends);
+      const known = wanted.get(id) ?? { ends, statements: [] };
+      wanted.set(id, known);
+      return known;
+    }),
+  );
+  const all = [...wanted.values()];
+  const { text, parameters } = apiStatement('hops', {
+    hops: all.map(({ ends: { type, from, to, under } }) => ({ type, from: from.key, to: to.key, under })),
+    whole: hops === 'all' || null,
+  });
+  for (const { at, statement } of hopRows.parse(await transaction.run(text, parameters)))
+    all[at]?.statements.push(statement);
+  return paths.map((path) =>
+    path.map(({ ends, statements }) => hopOn({ hop: { ...ends, statements }, changes: [] }, asOf)),
+  );
+}
+
+const day = z.string();
+const stateRows = z.array(
+  z.object({
+    id: z.string(),
+    validFrom: day,
+    validTo: day,
+    origin: z.enum(origins),
+    located: z.boolean(),
+    /** Days on which the filter's lists designate a country of the engineer; absent without lists. */
+    listed: z.array(z.tuple([day, day])).optional(),
+  }),
+);
+
+/** Reads, by chain, the longest runs of days on which it holds under the filter's lists and origins, in order. */
+export async function readPeriods(
+  transaction: Transaction,
+  chains: readonly string[],
+  { lists, origins: wanted }: Pick<ExposureFilter, 'lists' | 'origins'>,
+): Promise<ReadonlyMap<string, readonly Period[]>> {
+  const { text, parameters } = apiStatement('periods', { chains, lists });
+  const runs = new Map<string, { from: Day; to: Day }[]>();
+  for (const state of stateRows.parse(await transaction.run(text, parameters))) {
+    const ofChain = runs.get(state.id) ?? [];
+    for (const [from, to] of daysOf(state, wanted)) {
+      const last = ofChain.at(-1);
+      if (last?.to === from) last.to = to;
+      else ofChain.push({ from, to });
+    }
+    runs.set(state.id, ofChain);
+  }
+  return new Map(
+    [...runs].map(([id, ofChain]) => [id, ofChain.map(({ from, to }) => ({ from: decodeFrom(from), to: decodeTo(to) }))]),
+  );
+}
+
+/** Returns the runs of days of a state on which its origin is wanted, in order; adjacent ones may touch. */
+function daysOf(
+  { validFrom, validTo, origin, located, listed }: z.infer<typeof stateRows>[number],
+  wanted: readonly Origin[],
+): readonly (readonly [Day, Day])[] {
+  if (listed === undefined) return wanted.includes(origin) ? [[validFrom, validTo]] : [];
+  if (!located) return wanted.includes('UNDETERMINED') ? [[validFrom, validTo]] : [];
+  if (!wanted.includes('FOREIGN')) return [];
+  const inside = (one: Day) => validFrom < one && one < validTo;
+  const cuts = [...new Set([validFrom, ...listed.flat().filter(inside)])].sort();
+  return cuts.flatMap((from, at) =>
+    listed.some(([start, end]) => start <= from && from < end) ? [[from, cuts[at + 1] ?? validTo] as const] : [],
+  );
+}

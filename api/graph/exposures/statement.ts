@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import type { Parameters, Transaction } from '../database/database.ts';
+import { checkLists, readLists } from '../derive/lists.ts';
+import type { ExposureFilter } from '../exposure/exposure.ts';
+import { Failure } from '../failure.ts';
+import { domesticCountries } from '../model/countries.ts';
+
+/** A statement exactly as it runs. Its parameters are JSON: days are ISO texts, which the text turns into dates. */
+export interface ApiStatement {
+  readonly text: string;
+  /** Only those that the text mentions. */
+  readonly parameters: Parameters;
+}
+
+/**
+ * Makes a statement from `cypher/api/NAME.cypher`:
+ * - a line that ends with `// if a, no b` is there only if the parameter `a` is given and `b` is not; the mark is removed;
+ * - a line `//> NAME` stands for the lines of another file of the folder; in `//> NAME a=b` they have the parameter `b` in place of `a`.
+ *
+ * The file `matching` finds the exposures `x` that meet a filter. It ends within a WHERE, so that `AND …` can follow. With lists, `origin`,
+ * `confidence` and `dataClasses` are variables; without lists, they are the properties of `x`.
+ * @param parameters null and an empty list: not given
+ */
+export function apiStatement(name: string, parameters: Parameters): ApiStatement {
+  const lines = linesOf(name).flatMap((line) => {
+    const [, start = line, conditions = ''] = mark.exec(line) ?? [];
+    return conditions.split(', ').every((condition) => isMet(condition, parameters)) ? [start] : [];
+  });
+  const text = lines.join('\n');
+  const mentioned = new Set([...text.matchAll(/\$(\w+)/g)].map(([, parameter = '']) => parameter));
+  return { text, parameters: Object.fromEntries([...mentioned].map((one) => [one, parameters[one] ?? null])) };
+}
+
+const mark = /^(.*?) *\/\/ if (.*)$/;
+
+function isMet(condition: string, parameters: Parameters): boolean {
+  if (condition === '') return true;
+  const name = condition.replace(/^no /, '');
+  return isGiven(parameters[name]) === (name === condition);
+}
+
+function isGiven(value: unknown): boolean {
+  return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+const inclusion = /^\/\/> (\S+)(?: (\w+)=(\w+))?$/;
+
+const files = new Map<string, readonly string[]>();
+
+function linesOf(name: string): readonly string[] {
+  const known = files.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(new URL(`../../../cypher/api/${name}.cypher`, import.meta.url), 'utf8');
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .flatMap((line) => {
+      const [, included, from, to = ''] = inclusion.exec(line) ?? [];
+      if (included === undefined) return [line];
+      return linesOf(included).map((one) => (from === undefined ? one : one.replaceAll(`$${from})`, `$${to})`)));
+    });
+  files.set(name, lines);
+  return lines;
+}
+
+/**
+ * Turns a filter into the parameters of `matching`. Two of them only select lines: `undetermined`, if undetermined origins are wanted, and
+ * `domestic`, if one of the countries is domestic, because exposures have no FROM edge to most of these.
+ */
+export function filterParameters(filter: ExposureFilter): Parameters {
+  return {
+    ...filter,
+    undetermined: filter.origins.includes('UNDETERMINED') || null,
+    domestic: filter.countries.some((country) => domesticCountries.has(country)) || null,
+  };
+}
+
+/**
+ * Checks that exposures can be asked for under a filter.
+ * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, or the origin DOMESTIC.
+ */
+export async function checkFilter(
+  transaction: Pick<Transaction, 'run'>,
+  { lists, origins }: Pick<ExposureFilter, 'lists' | 'origins'>,
+): Promise<void> {
+  if (origins.includes('DOMESTIC'))
+    throw new Failure(
+      'BAD_USER_INPUT',
+      'filter.origins cannot contain DOMESTIC: access from within the United States is no exposure. Ask for FOREIGN or UNDETERMINED.',
+      { extensions: { argument: 'filter.origins' } },
+    );
+  if (lists.length > 0) checkLists(lists, await readLists(transaction));
+}

@@ -1,0 +1,33 @@
+MATCH (x:Exposure)-[:PASSES|ACCOUNTABLE|EMPLOYER]->(passed:Organization) WHERE passed.key IN $organizations // if organizations
+WITH DISTINCT x // if organizations
+MATCH (x:Exposure)-[:FROM]->(at:Country) WHERE at.key IN $countries // if countries, no domestic
+WITH DISTINCT x // if countries, no domestic
+MATCH (x:Exposure)-[:REACHES]->(reached:System) WHERE reached.key IN $systems // if systems
+MATCH (x:Exposure)-[:UNDER]->(under:Contract) WHERE under.key IN $contracts // if contracts
+MATCH (x:Exposure)-[from:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists, no undetermined
+WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists, no undetermined
+MATCH (x:Exposure) WHERE x.key IN $keys // if keys
+MATCH (x:Exposure) WHERE x.chain = $chain // if chain
+MATCH (x:Exposure)
+WHERE x.validFrom <= date($asOf) < x.validTo
+  AND x.mode IN $modes // if modes
+  AND x.escorted = $escorted // if escorted
+  AND x.lineage IN $lineages // if lineages
+  AND EXISTS { (x)-[:REACHES]->(system:System) WHERE system.impactLevel >= $minImpactLevel } // if minImpactLevel
+  AND EXISTS { // if domestic
+    (x)-[:BY]->(:Person)-[located:LOCATED_IN]->(at:Country) // if domestic
+    WHERE at.key IN $countries AND located.validFrom <= date($asOf) < located.validTo // if domestic
+  } // if domestic
+OPTIONAL MATCH (x)-[from:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists, undetermined
+WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists, undetermined
+WITH x, min(from.confidence) AS fromConfidence, collect(DISTINCT from.dataClass) AS fromClasses // if lists
+WITH x, // if lists
+  CASE WHEN fromConfidence IS NOT NULL THEN 'FOREIGN' WHEN x.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin, // if lists
+  CASE WHEN fromConfidence < x.chainConfidence THEN fromConfidence ELSE x.chainConfidence END AS confidence, // if lists
+  x.chainClasses + [one IN fromClasses WHERE NOT one IN x.chainClasses] AS dataClasses // if lists
+WHERE origin IN $origins // if lists
+  AND confidence >= $minConfidence // if lists, minConfidence
+  AND all(one IN dataClasses WHERE one IN $dataClasses) // if lists, dataClasses
+  AND x.origin IN $origins // if no lists
+  AND x.confidence >= $minConfidence // if no lists, minConfidence
+  AND all(one IN x.dataClasses WHERE one IN $dataClasses) // if no lists, dataClasses
