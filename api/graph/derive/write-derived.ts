@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
+import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import { digestOf } from './derived-access.ts';
 import type { DerivedAccess } from './derived-access.ts';
 
@@ -18,27 +19,27 @@ const removals = [
    SET access += {mode: null, basis: null, plane: null, contract: null, digest: null}`,
 ] as const;
 
-const create = `UNWIND $accesses AS a
+const setValues = `UNWIND $accesses AS a
   MERGE (access:Access {key: a.key})
-  SET access += a.properties
-  WITH a, access
+  SET access.mode = a.mode, access.basis = a.basis, access.plane = a.plane, access.contract = a.contract,
+    access.digest = a.digest`;
+
+/** Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. */
+const create = `UNWIND $accesses AS a
+  MATCH (access:Access {key: a.key})
   MATCH (engineer:Person {key: a.engineer})
   MATCH (system:System {key: a.system})
   CREATE (access)-[:TO]->(system)
   WITH a, access, engineer, system
-  CALL (a, access) {
-    MATCH (contract:Contract {key: a.properties.contract}) CREATE (access)-[:UNDER]->(contract)
-  }
+  CALL (a, access) { MATCH (contract:Contract {key: a.contract}) CREATE (access)-[:UNDER]->(contract) }
   CALL (a, access, engineer) {
     UNWIND a.runs AS run
-    CREATE (engineer)-[r:HAS_ACCESS]->(access)
-    SET r = run, r.validFrom = date(run.validFrom), r.validTo = date(run.validTo)
+    CREATE (engineer)-[:HAS_ACCESS {${propertiesFrom('run', propertiesOf('HAS_ACCESS'))}}]->(access)
   }
   CALL (a, access, engineer, system) {
     UNWIND a.exposures AS row
-    CREATE (x:Exposure {key: row.key, chain: row.chain, validFrom: date(row.validFrom), validTo: date(row.validTo)})
-    SET x += row.properties
-    CREATE (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
+    CREATE (x:Exposure {${propertiesFrom('row', propertiesOf('Exposure'))}}),
+      (x)-[:OF]->(access), (x)-[:REACHES]->(system), (x)-[:BY]->(engineer)
     WITH row, x
     CALL (row, x) { MATCH (n:Person {key: row.escort}) CREATE (x)-[:ESCORTED_BY]->(n) }
     CALL (row, x) { MATCH (n:Contract {key: row.contract}) CREATE (x)-[:UNDER]->(n) }
@@ -53,6 +54,19 @@ const create = `UNWIND $accesses AS a
       MATCH (n:Country {key: at.country}) CREATE (x)-[:FROM {confidence: at.confidence, dataClass: at.dataClass}]->(n)
     }
   }`;
+
+/** The properties that the model declares for a derived label or edge type. */
+function propertiesOf(name: string): readonly string[] {
+  const declared =
+    derivedNodes.find(({ label }) => label === name) ?? derivedEdges.find(({ type }) => type === name) ?? null;
+  return declared?.properties ?? [];
+}
+
+/** Cypher for properties with the values of the same names in a map. */
+function propertiesFrom(map: string, properties: readonly string[]): string {
+  const isDay = (name: string) => name === 'validFrom' || name === 'validTo';
+  return properties.map((name) => `${name}: ${isDay(name) ? `date(${map}.${name})` : `${map}.${name}`}`).join(', ');
+}
 
 /** An access with what is derived for it now; null: the access is gone. */
 export interface Derivation {
@@ -92,10 +106,20 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
   if (keys.length > 0) for (const removal of removals) await transaction.run(removal, { keys });
   const accesses = exchanges.flatMap(({ derived, digest }) => {
     if (derived === null) return [];
-    const { mode, basis, plane, contract, ...rest } = derived;
-    return [{ ...rest, properties: { mode, basis, plane, contract, digest } }];
+    const exposures = derived.exposures.map(({ properties, ...edges }) => ({ ...edges, ...properties }));
+    return [{ ...derived, exposures, digest }];
   });
-  if (accesses.length > 0) await transaction.run(create, { accesses });
+  if (accesses.length === 0) return;
+  const values = accesses.map(({ key, mode, basis, plane, contract, digest }) => ({
+    key,
+    mode,
+    basis,
+    plane,
+    contract,
+    digest,
+  }));
+  await transaction.run(setValues, { accesses: values });
+  await transaction.run(create, { accesses });
 }
 
 /** Splits exchanges into transactions of about `maxRows` created nodes and edges. */
