@@ -57,8 +57,8 @@ CALL (escort, engineer, contract) {
   WITH pair[0] AS person, pair[1] AS role, contract
   MATCH (person)<-[employs:EMPLOYS]-(:Organization)
   WHERE employs.proficiency IS NOT NULL AND employs.validFrom <= $asOf < employs.validTo
-    AND (employs.contract IS NULL OR EXISTS {
-      // The employment's contract is the access's contract, above it or below it.
+    AND (employs.contract IS NULL OR employs.contract = contract OR EXISTS {
+      // The employment's contract is above the contract of the access, or below it.
       UNWIND [[contract, employs.contract], [employs.contract, contract]] AS ends
       MATCH (:Contract {key: ends[0]})
         ((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)*

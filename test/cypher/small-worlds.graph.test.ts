@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { CypherResult } from '#graph/cypher/result.ts';
+import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import { runSavedQuery } from '#graph/questions/run.ts';
 import { importPackage } from '../import-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 import { withEmptyData } from '../with-empty-data.ts';
@@ -139,6 +142,39 @@ test('the best statement decides whether an access is escorted, in the violation
 test('evidence is as weak as the weakest hop of the best chain, including subcontracts and employment', async () => {
   const rows = await ask('weak-evidence', { asOf, maxConfidence: 85 }, 'access', 'confidence', 'sources');
   expect(rows.filter(([access]) => access === 'turned')).toEqual([['turned', 80, ['S1', 'S2']]]);
+});
+
+const hopsOf = ({ graph }: CypherResult) =>
+  graph.hops.map(({ type, from, to, under, statements }) => {
+    expect(statements).not.toEqual([]);
+    return [type, from.key, to.key, under].join(' ');
+  });
+
+test('the graph of an answer shows the chain, access and locations of its exposures', async () => {
+  const found = await runSavedQuery(database, library, 'suppliers-of-escorts', { asOf }, 10);
+  expect(hopsOf(found).sort()).toEqual([
+    'ACCESSES in-china five turned',
+    'EMPLOYS T escort K-deep',
+    'ESCORTS escort in-china turned',
+    'LOCATED_IN in-china CN ',
+    'SUBCONTRACTS_TO P R K-deep',
+    'SUBCONTRACTS_TO P T K-deep',
+    'SUBCONTRACTS_TO R T K-deep',
+  ]);
+  const keys = found.graph.nodes.map(({ key }) => key);
+  expect(keys.sort()).toEqual(['CN', 'P', 'R', 'T', 'escort', 'five', 'in-china']);
+});
+
+test('the graph of an answer shows an escort of an access only if the rows contain the escort', async () => {
+  const run = (statement: string) => runStatement(database, { statement, parameters: {}, first: 10 });
+  const alone = await run("MATCH (a:Access {key: 'turned'}) RETURN a");
+  expect(hopsOf(alone)).toEqual(['ACCESSES in-china five turned']);
+  expect(alone.rows).toMatchObject([
+    [{ key: 'turned', properties: { key: 'turned', mode: 'ESCORTED', basis: 'AUTHORIZED', contract: 'K-deep' } }],
+  ]);
+  expect(JSON.stringify(alone.rows)).not.toContain('digest');
+  const both = await run("MATCH (a:Access {key: 'turned'}), (p:Person {key: 'escort'}) RETURN a, p");
+  expect(hopsOf(both)).toEqual(['ACCESSES in-china five turned', 'ESCORTS escort in-china turned']);
 });
 
 test('visibility ends at a prime without a subcontract on record', async () => {

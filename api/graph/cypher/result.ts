@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { TimeSlice } from '../database/answer-meter.ts';
 import type { Database, Result, Row, Value } from '../database/database.ts';
+import { hopsOfDerived } from '../entities/derived-hops.ts';
 import { loadHops } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
+import { derivedNodes } from '../model/derived.ts';
 import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, superseded } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -34,8 +36,19 @@ export async function shapeResult(
     [...new Set(ends)].filter((id) => !names.has(id)),
   ))
     names.set(id, name);
-  const nodes = distinct([...names.values()].flatMap(({ ref }) => (ref === null ? [] : [ref])));
-  const hops = distinct(mentioned.relationships.flatMap((relationship) => hopOf(relationship, names) ?? []));
+  const derived = derivedIn([...names.values()]);
+  const hops = distinct([
+    ...mentioned.relationships.flatMap((relationship) => hopOf(relationship, names) ?? []),
+    ...(await hopsOfDerived(database, {
+      accesses: derived.accesses.slice(0, mostElements),
+      exposures: derived.exposures.slice(0, mostElements),
+      people: derived.people,
+    })),
+  ]);
+  const nodes = distinct([
+    ...[...names.values()].flatMap(({ ref }) => (ref === null ? [] : [ref])),
+    ...hops.flatMap(({ from, to }) => [from, to]),
+  ]);
   const rows: Value[][] = [];
   for (const row of result.rows) {
     rows.push(result.columns.map((column) => shapeValue(row[column] ?? null, names)));
@@ -47,8 +60,14 @@ export async function shapeResult(
     rows,
     graph: { nodes: nodes.slice(0, mostElements), hops: await loadHops(database, hops.slice(0, mostElements)) },
     rowsCut: result.cut,
-    graphCut: nodes.length > mostElements || hops.length > mostElements,
+    graphCut: [nodes, hops, derived.accesses, derived.exposures].some(({ length }) => length > mostElements),
   };
+}
+
+/** Returns the keys of the derived nodes, and of the people, among nodes. */
+function derivedIn(names: readonly NodeName[]) {
+  const keysOf = (label: string) => names.flatMap((name) => (name.label === label ? [name.key] : []));
+  return { accesses: keysOf('Access'), exposures: keysOf('Exposure'), people: keysOf('Person') };
 }
 
 /** Collects the nodes and relationships that rows mention, each once. */
@@ -105,7 +124,13 @@ function shapeElement(element: GraphElement, names: ReadonlyMap<string, NodeName
   switch (element.$type) {
     case 'node': {
       const { label, key, caption } = nameNode(element.labels, element.properties);
-      return { $type: 'node', label, key, caption, properties: shapeMap(element.properties, names) };
+      return {
+        $type: 'node',
+        label,
+        key,
+        caption,
+        properties: shapeMap(withoutBookkeeping(label, element.properties), names),
+      };
     }
     case 'relationship':
       return {
@@ -123,6 +148,16 @@ function shapeElement(element: GraphElement, names: ReadonlyMap<string, NodeName
         relationships: element.relationships.map((relationship) => shapeElement(relationship, names)),
       };
   }
+}
+
+const derivedProperties: ReadonlyMap<string, readonly string[]> = new Map(
+  derivedNodes.map(({ label, properties: ofLabel }) => [label, ofLabel]),
+);
+
+/** Returns the properties of a node that are for users. */
+function withoutBookkeeping(label: string, all: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  const listed = derivedProperties.get(label);
+  return listed === undefined ? all : Object.fromEntries(Object.entries(all).filter(([name]) => listed.includes(name)));
 }
 
 function endOf(id: string, names: ReadonlyMap<string, NodeName>): Value {
@@ -173,7 +208,7 @@ export interface CypherResult {
    * `{ $type: 'path', nodes, relationships }`; dates and times are ISO 8601 text, integers beyond 53 bits text.
    */
   readonly rows: readonly (readonly Value[])[];
-  /** The nodes and edges of the model that the rows mention, each edge with every statement of its hop. */
+  /** The nodes and edges of the model that the rows mention, or that their derived nodes stand for; each edge with every statement of its hop. */
   readonly graph: { readonly nodes: readonly NodeRef[]; readonly hops: readonly Hop[] };
   /** Whether there were more rows than requested. */
   readonly rowsCut: boolean;

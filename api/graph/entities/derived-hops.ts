@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import type { Label } from '../model/vocabulary.ts';
+import type { HopIdentity } from './hops.ts';
+
+const exposureHops = `UNWIND $keys AS key
+  MATCH (x:Exposure {key: key})-[:OF]->(access:Access), (x)-[:BY]->(engineer:Person), (x)-[:REACHES]->(system:System)
+  RETURN access.key AS access, engineer.key AS engineer, system.key AS system,
+    head([(x)-[:ESCORTED_BY]->(n) | n.key]) AS escort,
+    head([(x)-[:UNDER]->(n) | n.key]) AS contract,
+    head([(x)-[:ACCOUNTABLE]->(n) | n.key]) AS accountable,
+    'EMPLOYMENT_NAMES_NO_CONTRACT' IN x.gaps AS isUnnamed,
+    COLLECT { MATCH (x)-[passes:PASSES]->(n) RETURN n.key ORDER BY passes.tier } AS organizations,
+    COLLECT { MATCH (x)-[:FROM]->(n) RETURN n.key ORDER BY n.key } AS countries`;
+
+const accessHops = `UNWIND $keys AS key
+  MATCH (engineer:Person)-[:HAS_ACCESS]->(access:Access {key: key})-[:TO]->(system:System)
+  WITH DISTINCT access, engineer, system
+  RETURN access.key AS access, engineer.key AS engineer, system.key AS system, COLLECT {
+      MATCH (escort:Person)-[:ESCORTS {access: access.key}]->(engineer)
+      WHERE escort.key IN $people
+      RETURN DISTINCT escort.key
+    } AS escorts`;
+
+const accessRows = z.array(
+  z.object({ access: z.string(), engineer: z.string(), system: z.string(), escorts: z.array(z.string()) }),
+);
+const exposureRows = z.array(
+  z.object({
+    access: z.string(),
+    engineer: z.string(),
+    system: z.string(),
+    escort: z.string().nullable(),
+    contract: z.string().nullable(),
+    accountable: z.string().nullable(),
+    isUnnamed: z.boolean(),
+    organizations: z.array(z.string()),
+    countries: z.array(z.string()),
+  }),
+);
+
+interface DerivedKeys {
+  readonly accesses: readonly string[];
+  readonly exposures: readonly string[];
+  /** The people who may appear as escorts of the accesses, which may have others on other days. */
+  readonly people: readonly string[];
+}
+
+/**
+ * Returns the hops that derived nodes stand for: of an exposure its chain, access and locations, of an access the person, the system
+ * and, among the given people, the escorts.
+ */
+export async function hopsOfDerived(
+  database: Database,
+  { accesses, exposures, people }: DerivedKeys,
+): Promise<readonly HopIdentity[]> {
+  const [ofAccesses, ofExposures] = await Promise.all([
+    accesses.length === 0 ? [] : database.read(accessHops, { keys: accesses, people }),
+    exposures.length === 0 ? [] : database.read(exposureHops, { keys: exposures }),
+  ]);
+  return [
+    ...accessRows.parse(ofAccesses).flatMap(hopsOfAccess),
+    ...exposureRows
+      .parse(ofExposures)
+      .flatMap(({ contract, accountable, isUnnamed, organizations, countries, escort, ...access }) => [
+        ...hopsOfAccess({ ...access, escorts: escort === null ? [] : [escort] }),
+        ...organizations.slice(1).map((to, tier) => subcontract(organizations[tier] ?? to, to, contract)),
+        ...(accountable === null
+          ? []
+          : [
+              hop(
+                'EMPLOYS',
+                ['Organization', accountable],
+                ['Person', escort ?? access.engineer],
+                isUnnamed ? null : contract,
+              ),
+            ]),
+        ...countries.map((country) => hop('LOCATED_IN', ['Person', access.engineer], ['Country', country], null)),
+      ]),
+  ];
+}
+
+function hopsOfAccess({
+  access,
+  engineer,
+  system,
+  escorts,
+}: z.infer<typeof accessRows>[number]): readonly HopIdentity[] {
+  return [
+    hop('ACCESSES', ['Person', engineer], ['System', system], access),
+    ...escorts.map((escort) => hop('ESCORTS', ['Person', escort], ['Person', engineer], access)),
+  ];
+}
+
+function subcontract(from: string, to: string, contract: string | null): HopIdentity {
+  return hop('SUBCONTRACTS_TO', ['Organization', from], ['Organization', to], contract);
+}
+
+type End = readonly [label: Label, key: string];
+
+function hop(type: HopIdentity['type'], from: End, to: End, under: string | null): HopIdentity {
+  return { type, from: { label: from[0], key: from[1] }, to: { label: to[0], key: to[1] }, under };
+}
