@@ -57,7 +57,7 @@ WITH *, COLLECT {
       MATCH (engineer)-[hop:ACCESSES|ESCORTS|LOCATED_IN]-(other)
       WHERE hop.access = access.key OR other IN countries
       RETURN hop
-      UNION
+      UNION ALL
       UNWIND chains AS x
       OPTIONAL MATCH (x)-[:ESCORTED_BY]->(escort:Person)
       OPTIONAL MATCH (x)-[:UNDER]->(contract:Contract)
@@ -66,7 +66,7 @@ WITH *, COLLECT {
       MATCH (x)-[:ACCOUNTABLE]->(employer)-[hop:EMPLOYS]->(person)
       WHERE coalesce(hop.contract, '') = named
       RETURN hop
-      UNION
+      UNION ALL
       UNWIND chains AS x
       MATCH (x)-[upper:PASSES]->(company), (x)-[lower:PASSES]->(next), (x)-[:UNDER]->(contract)
       WHERE lower.tier = upper.tier + 1
@@ -74,12 +74,11 @@ WITH *, COLLECT {
       RETURN hop
     }
     WITH hop WHERE hop.validFrom <= $asOf < hop.validTo
-    MATCH (source:Source {key: hop.source})
-    WITH DISTINCT source ORDER BY source.key
-    RETURN source
-  } AS sources
-WITH *, CASE WHEN confidence <= $maxConfidence THEN 'LOW_CONFIDENCE' WHEN size(sources) = 1 THEN 'ONE_SOURCE' END AS finding
+    RETURN DISTINCT hop.source
+  } AS keys
+WITH *, CASE WHEN confidence <= $maxConfidence THEN 'LOW_CONFIDENCE' WHEN size(keys) = 1 THEN 'ONE_SOURCE' END AS finding
 WHERE finding IS NOT NULL
-RETURN system, system.impactLevel AS impactLevel, engineer, finding, confidence, sources, chains[..25] AS exposures,
-  access.key AS access
+RETURN system, system.impactLevel AS impactLevel, engineer, finding, confidence,
+  COLLECT { MATCH (source:Source) WHERE source.key IN keys RETURN source ORDER BY source.key } AS sources,
+  chains[..25] AS exposures, access.key AS access
 ORDER BY confidence, impactLevel DESC, system.key, access

@@ -1,6 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { exampleDocuments } from '#serve/graphiql/examples.ts';
 import { importPackage } from '../../import-package.ts';
@@ -15,6 +20,10 @@ const named = (query: string) => ({ name: /^query (\w+)/m.exec(query)?.[1] ?? ''
 const examples = exampleDocuments().map(named);
 /** The queries of the document and those that GraphiQL opens with, once per name. */
 const queries = [...new Map([...documented.map(named), ...examples].map((one) => [one.name, one])).values()];
+/** The examples of docs/queries.md, each with the question above it. */
+const statements = [
+  ...readFileSync('docs/queries.md', 'utf8').matchAll(/^([^\n]*\?[^\n]*)\n\n```cypher\n(.*?)\n```/gms),
+].map(([, question = '', statement = '']) => ({ question, statement }));
 let database: Database;
 let served: ServedGraph;
 
@@ -39,6 +48,80 @@ test.each(queries)('the documented query $name returns results', async ({ name, 
     expect(listsIn(found), field).not.toContainEqual([]);
     expect(found).not.toBeNull();
   }
+});
+
+test('docs/queries.md has six statements of at most eight lines', () => {
+  expect(statements).toHaveLength(6);
+  for (const { statement } of statements) expect(statement.split('\n').length).toBeLessThanOrEqual(8);
+});
+
+const cypher = 'query ($statement: String!) { cypher(statement: $statement, first: 1000) { columns rows truncated } }';
+const rowsOf = z.object({ cypher: z.object({ rows: z.array(z.array(z.unknown())), truncated: z.literal(false) }) });
+
+test.each(statements)('the documented statement returns results: $question', async ({ statement }) => {
+  const { rows } = rowsOf.parse(await served.data(cypher, { statement })).cypher;
+  expect(rows).not.toEqual([]);
+  for (const row of rows) expect(row).not.toContainEqual([]);
+});
+
+const keyed = z.object({ key: z.string() });
+const supplied = z.tuple([keyed, keyed, z.number(), z.number()]);
+const pageOf = z.object({
+  exposures: z.object({
+    edges: z.array(
+      z.object({
+        node: z.object({
+          accessKey: z.string(),
+          prime: keyed.nullable(),
+          accountable: keyed.nullable(),
+          escort: keyed,
+        }),
+      }),
+    ),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+});
+const suppliedInApi = `query ($after: String) {
+  exposures(filter: { asOf: "2025-07-17", lists: ["10USC4872"], escorted: true }, first: 100, after: $after) {
+    edges { node { accessKey prime { key } accountable { key } escort { key } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+test('the documented statement about suppliers of escorts has the counts of the API', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'subtier-world-'));
+  try {
+    await generateWorld({ scale: 3000, seed: 'documented', to: folder });
+    await runImport(database, { format: 'chain-package', paths: [folder] });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const statement = statements.find(({ question }) => question.startsWith('Who supplies the escorts'))?.statement;
+  const { rows } = rowsOf.parse(await served.data(cypher, { statement })).cypher;
+  const found = rows.map((row) => {
+    const [prime, supplier, accesses, escorts] = supplied.parse(row);
+    return [prime.key, supplier.key, accesses, escorts].join();
+  });
+
+  const groups = new Map<string, { readonly accesses: Set<string>; readonly escorts: Set<string> }>();
+  for (let after: string | null = null, isLast = false; !isLast;) {
+    const page: z.infer<typeof pageOf> = pageOf.parse(await served.data(suppliedInApi, { after }));
+    const { edges, pageInfo } = page.exposures;
+    for (const { node } of edges) {
+      const { prime, accountable, accessKey, escort } = node;
+      if (prime === null || accountable === null) continue;
+      const key = `${prime.key},${accountable.key}`;
+      const group = groups.get(key) ?? { accesses: new Set(), escorts: new Set() };
+      groups.set(key, group);
+      group.accesses.add(accessKey);
+      group.escorts.add(escort.key);
+    }
+    after = pageInfo.endCursor;
+    isLast = !pageInfo.hasNextPage;
+  }
+  const expected = [...groups].map(([key, { accesses, escorts }]) => `${key},${accesses.size},${escorts.size}`);
+  expect(found.sort()).toEqual(expected.sort());
+  expect(found.length).toBeGreaterThan(2);
 });
 
 /** Data for leads, which the documented case lacks. */
