@@ -11,6 +11,6 @@ WITH change, count(*) AS count, collect(CASE WHEN change <> 'UNCHANGED' THEN x E
 CALL (changed) {
   UNWIND changed AS x
   WITH x ORDER BY x.byPriority LIMIT $first
-  RETURN collect({chain: x.chain, access: head([(x)-[:OF]->(access:Access) | access.key])}) AS first
+  RETURN collect(x.key) AS first
 }
 RETURN change, count, first

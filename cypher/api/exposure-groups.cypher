@@ -12,11 +12,11 @@ MATCH (x)-[:EMPLOYER]->(employer:Organization) // if byEmployer
 WITH x, access, system, engineer, employer.key AS group // if byEmployer
 MATCH (x)-[:ESCORTED_BY]->(escort:Person) // if byEscort
 WITH x, access, system, engineer, escort.key AS group // if byEscort
-MATCH (x)-[:FROM]->(country:Country) WHERE NOT country.key IN $domesticCountries // if byCountry
+MATCH (x)-[:FROM]->(country:Country) WHERE country.isForeign // if byCountry
 WITH x, access, system, engineer, country.key AS group // if byCountry
 WITH x, access, system, engineer, group WHERE group IS NOT NULL
 WITH group, count(DISTINCT access) AS accesses, count(DISTINCT system) AS systems, count(DISTINCT engineer) AS people,
-  max(CASE x.high WHEN 'CRITICAL' THEN 3 WHEN 'HIGH' THEN 2 WHEN 'MODERATE' THEN 1 ELSE 0 END) AS highest
-RETURN group, accesses, systems, people, ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][highest] AS highest
-ORDER BY accesses DESC, highest DESC, group
+  max(CASE x.high WHEN 'CRITICAL' THEN 3 WHEN 'HIGH' THEN 2 WHEN 'MODERATE' THEN 1 ELSE 0 END) AS rank
+RETURN group, accesses, systems, people, ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][rank] AS highest
+ORDER BY accesses DESC, rank DESC, group
 LIMIT $first

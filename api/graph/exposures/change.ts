@@ -5,8 +5,9 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { exposuresOfAccesses } from './exposures-of-accesses.ts';
 import type { Graph } from './index/graph.ts';
+import { readExposures } from './rows.ts';
+import type { RowOptions } from './rows.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 
 interface DiffRequest {
@@ -16,6 +17,8 @@ interface DiffRequest {
   readonly filter: ExposureFilter;
   /** The maximum number of opened and of closed exposures. */
   readonly first: number;
+  /** Default: all hops with all properties of their statements, and the periods. */
+  readonly rows?: RowOptions;
 }
 
 export interface ExposureDiff {
@@ -33,7 +36,8 @@ const changes = z.array(
   z.object({
     change: z.enum(['OPENED', 'CLOSED', 'UNCHANGED']),
     count: z.number(),
-    first: z.array(z.object({ chain: z.string(), access: z.string() })),
+    /** Keys of exposures. */
+    first: z.array(z.string()),
   }),
 );
 
@@ -42,44 +46,24 @@ const changes = z.array(
  * @throws BAD_USER_INPUT if `from` is after `to`, and as `findExposures`.
  */
 export async function diffExposures(
-  graph: Pick<Graph, 'database'>,
-  { from, to, filter, first }: DiffRequest,
+  { database }: Pick<Graph, 'database'>,
+  { from, to, filter, first, rows: options }: DiffRequest,
 ): Promise<ExposureDiff> {
   checkOrder(from, to);
-  const { database } = graph;
-  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
   const { text, parameters } = apiStatement('exposure-diff', { ...filterParameters(filter), from, to, first });
-  const found = new Map(
-    changes.parse(await database.read(text, parameters)).map(({ change, ...rest }) => [change, rest]),
-  );
-  const [opened, closed] = await Promise.all([
-    describe(graph, found.get('OPENED')?.first ?? [], { ...filter, asOf: to }),
-    describe(graph, found.get('CLOSED')?.first ?? [], { ...filter, asOf: from }),
-  ]);
-  const count = (change: 'OPENED' | 'CLOSED' | 'UNCHANGED') => found.get(change)?.count ?? 0;
-  return {
-    opened,
-    closed,
-    openedCount: count('OPENED'),
-    closedCount: count('CLOSED'),
-    unchangedCount: count('UNCHANGED'),
-  };
-}
-
-/** Computes chains from their evidence, in their order. */
-async function describe(
-  graph: Pick<Graph, 'database'>,
-  chains: readonly { readonly chain: string; readonly access: string }[],
-  filter: ExposureFilter,
-): Promise<readonly Exposure[]> {
-  if (chains.length === 0) return [];
-  const found = await exposuresOfAccesses(
-    graph,
-    chains.map(({ access }) => access),
-    filter,
-  );
-  const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
-  return chains.flatMap(({ chain }) => byId.get(chain) ?? []);
+  return database.readTransaction(async (transaction) => {
+    await checkFilter(transaction, filter);
+    const rows = changes.parse(await transaction.run(text, parameters));
+    const found = new Map(rows.map(({ change, ...rest }) => [change, rest]));
+    const [opened, closed] = [found.get('OPENED'), found.get('CLOSED')];
+    return {
+      opened: await readExposures(transaction, opened?.first ?? [], { ...filter, asOf: to }, options),
+      closed: await readExposures(transaction, closed?.first ?? [], { ...filter, asOf: from }, options),
+      openedCount: opened?.count ?? 0,
+      closedCount: closed?.count ?? 0,
+      unchangedCount: found.get('UNCHANGED')?.count ?? 0,
+    };
+  });
 }
 
 export interface ExposureCount {

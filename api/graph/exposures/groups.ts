@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ExposureFilter, ExposureGroup, NodeRef } from '../exposure/exposure.ts';
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
-import { domesticCountries } from '../model/countries.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Graph } from './index/graph.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
@@ -58,7 +57,6 @@ export async function groupExposures(
   const { text, parameters } = apiStatement('exposure-groups', {
     ...filterParameters(filter),
     [selects]: true,
-    domesticCountries: [...domesticCountries],
     first: Math.max(0, first),
   });
   const rows = await database.read(text, parameters);

@@ -211,7 +211,10 @@ export async function readPeriods(
     runs.set(state.id, ofChain);
   }
   return new Map(
-    [...runs].map(([id, ofChain]) => [id, ofChain.map(({ from, to }) => ({ from: decodeFrom(from), to: decodeTo(to) }))]),
+    [...runs].map(([id, ofChain]) => [
+      id,
+      ofChain.map(({ from, to }) => ({ from: decodeFrom(from), to: decodeTo(to) })),
+    ]),
   );
 }
 

@@ -14,7 +14,7 @@ export interface ApiStatement {
 
 /**
  * Makes a statement from `cypher/api/NAME.cypher`:
- * - a line that ends with `// if a, no b` is there only if the parameter `a` is given and `b` is not; the mark is removed;
+ * - a line that ends with `// if a or b, no c` is there only if the parameter `a` or `b` is given and `c` is not; the mark is removed;
  * - a line `//> NAME` stands for the lines of another file of the folder; in `//> NAME a=b` they have the parameter `b` in place of `a`.
  *
  * The file `matching` finds the exposures `x` that meet a filter. It ends within a WHERE, so that `AND …` can follow. With lists, `origin`,
@@ -24,7 +24,8 @@ export interface ApiStatement {
 export function apiStatement(name: string, parameters: Parameters): ApiStatement {
   const lines = linesOf(name).flatMap((line) => {
     const [, start = line, conditions = ''] = mark.exec(line) ?? [];
-    return conditions.split(', ').every((condition) => isMet(condition, parameters)) ? [start] : [];
+    const isMet = (condition: string) => condition.split(' or ').some((one) => isAlternativeMet(one, parameters));
+    return conditions === '' || conditions.split(', ').every(isMet) ? [start] : [];
   });
   const text = lines.join('\n');
   const mentioned = new Set([...text.matchAll(/\$(\w+)/g)].map(([, parameter = '']) => parameter));
@@ -33,10 +34,9 @@ export function apiStatement(name: string, parameters: Parameters): ApiStatement
 
 const mark = /^(.*?) *\/\/ if (.*)$/;
 
-function isMet(condition: string, parameters: Parameters): boolean {
-  if (condition === '') return true;
-  const name = condition.replace(/^no /, '');
-  return isGiven(parameters[name]) === (name === condition);
+function isAlternativeMet(alternative: string, parameters: Parameters): boolean {
+  const name = alternative.replace(/^no /, '');
+  return isGiven(parameters[name]) === (name === alternative);
 }
 
 function isGiven(value: unknown): boolean {
@@ -64,14 +64,17 @@ function linesOf(name: string): readonly string[] {
 }
 
 /**
- * Turns a filter into the parameters of `matching`. Two of them only select lines: `undetermined`, if undetermined origins are wanted, and
- * `domestic`, if one of the countries is domestic, because exposures have no FROM edge to most of these.
+ * Turns a filter into the parameters of `matching`. Some of them only select lines: `undetermined`, if undetermined origins are wanted;
+ * `domestic`, if one of the countries is domestic, because exposures have no FROM edge to most of these; `abroad`, if none is.
  */
 export function filterParameters(filter: ExposureFilter): Parameters {
+  const { origins, countries } = filter;
+  const isDomestic = countries.some((country) => domesticCountries.has(country));
   return {
     ...filter,
-    undetermined: filter.origins.includes('UNDETERMINED') || null,
-    domestic: filter.countries.some((country) => domesticCountries.has(country)) || null,
+    undetermined: origins.includes('UNDETERMINED') || null,
+    domestic: isDomestic || null,
+    abroad: (countries.length > 0 && !isDomestic) || null,
   };
 }
 

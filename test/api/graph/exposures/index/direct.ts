@@ -12,11 +12,11 @@ export function directOrder(exposures: readonly Exposure[], order: ExposureOrder
     const depth = exposure.tierDepth ?? -1;
     switch (order) {
       case 'PRIORITY':
-        return [high, low, exposure.confidence, depth];
+        return [high, low];
       case 'CONFIDENCE':
-        return [exposure.confidence, high, low, depth];
+        return [exposure.confidence];
       case 'TIER_DEPTH':
-        return [depth, high, low, exposure.confidence];
+        return [depth];
     }
   };
   return [...exposures].sort((a, b) => {
