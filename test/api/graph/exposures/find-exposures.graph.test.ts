@@ -11,7 +11,7 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { comparable } from '../exposure/comparable.ts';
 import { referenceExposures } from '../exposure/reference.ts';
 import { cell } from '../exposure/world.ts';
-import { arbitraryFilter } from './index/arbitrary-filter.ts';
+import { arbitraryFilter, withoutDomestic } from './index/arbitrary-filter.ts';
 import { directOrder } from './index/direct.ts';
 import { importableWorlds } from './index/importable-world.ts';
 import { packageOf } from './index/world-package.ts';
@@ -29,11 +29,7 @@ test('successive imports give the exposures of the reference', async () => {
       await importPackage(database, packageOf(whole));
 
       const accesses = [...new Set(whole.access.map((row) => cell(row, 'id')))];
-      for (const { origins: any, ...conditions } of wanted) {
-        const filter = makeFilter(conditions.asOf, {
-          ...conditions,
-          origins: any.filter((origin) => origin !== 'DOMESTIC'),
-        });
+      for (const filter of wanted.map(withoutDomestic)) {
         if (
           filter.lists.length > 0 &&
           !whole.designations.some((row) => cell(row, 'country') !== '' && filter.lists.includes(cell(row, 'list')))

@@ -28,3 +28,8 @@ export function arbitraryFilter(lists: readonly (readonly string[])[]): fc.Arbit
     })
     .map(({ asOf, ...conditions }) => makeFilter(asOf, conditions));
 }
+
+/** The same filter for what refuses the origin DOMESTIC. */
+export function withoutDomestic({ asOf, origins: any, ...conditions }: ExposureFilter): ExposureFilter {
+  return makeFilter(asOf, { ...conditions, origins: any.filter((origin) => origin !== 'DOMESTIC') });
+}
