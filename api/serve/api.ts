@@ -48,7 +48,7 @@ export function createApi({ graph, library, deployment, imports, version, closin
       return {
         graph: pinned,
         today: new Date().toISOString().slice(0, 10),
-        load: createLoaders(pinned),
+        load: createLoaders(database),
         library,
         imports,
         version,

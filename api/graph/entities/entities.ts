@@ -1,10 +1,6 @@
-import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
-import type { Snapshot } from '../exposures/index/columns.ts';
-import type { Graph } from '../exposures/index/graph.ts';
-import { memoizePerObject, isStillAt } from '../exposures/memory.ts';
 import { Failure } from '../failure.ts';
 import type { Entity } from '../lists/hops.ts';
 import { countries } from '../model/countries.ts';
@@ -95,35 +91,4 @@ export function groupByLabel(refs: readonly NodeRef[]): ReadonlyMap<Label, reado
     groups.set(label, keys.add(key));
   }
   return new Map([...groups].map(([label, keys]) => [label, [...keys]]));
-}
-
-const mostEntities = 50_000;
-const memoryOf = memoizePerObject<Snapshot, LRUCache<string, Entity>>(() => new LRUCache({ max: mostEntities }));
-
-/**
- * Same as `loadEntities`. For a pinned graph, nodes are cached for as long as the graph stays at the snapshot's edition.
- */
-export async function recallEntities(graph: Graph, refs: readonly NodeRef[]): Promise<readonly (Entity | null)[]> {
-  const { database, analysis } = graph;
-  const snapshot = analysis.pinned;
-  if (snapshot === null) return loadEntities(database, refs);
-  const known = refs.map((ref) => recalledEntity(graph, ref));
-  const missing = refs.filter((_, at) => known[at] === null);
-  if (missing.length === 0) return known;
-  const memory = memoryOf(snapshot);
-  const loaded = await database.readTransaction(async (transaction) => {
-    const [entities, isSettled] = await Promise.all([
-      loadEntities({ read: (...asked) => transaction.run(...asked) }, missing),
-      isStillAt(transaction, snapshot),
-    ]);
-    if (isSettled) for (const entity of entities) if (entity !== null) memory.set(nameOf(entity), entity);
-    return entities;
-  });
-  let next = 0;
-  return known.map((entity) => entity ?? loaded[next++] ?? null);
-}
-
-/** Returns a node that was cached for the pinned snapshot; null: not cached. */
-export function recalledEntity({ analysis }: Pick<Graph, 'analysis'>, ref: NodeRef): Entity | null {
-  return analysis.pinned === null ? null : (memoryOf(analysis.pinned).get(nameOf(ref)) ?? null);
 }

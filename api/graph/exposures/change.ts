@@ -1,16 +1,14 @@
 import { getDaysInMonth } from 'date-fns';
+import { z } from 'zod';
 import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { checkOrder, dayNumber, dayOf } from '../model/day.ts';
+import { checkOrder } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { computeChains, withSnapshot } from './find.ts';
-import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
-import { makeMatch, makeQuery, matchAccess, matchSegment, mayMatch } from './index/match.ts';
-import type { Match, Query } from './index/match.ts';
-import { TopK, comparePositions, rankedChain } from './index/top.ts';
-import type { RankedChain } from './index/top.ts';
+import { readExposures } from './rows.ts';
+import type { RowOptions } from './rows.ts';
+import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 
 interface DiffRequest {
   readonly from: Day;
@@ -19,6 +17,8 @@ interface DiffRequest {
   readonly filter: ExposureFilter;
   /** The maximum number of opened and of closed exposures. */
   readonly first: number;
+  /** Default: all hops with all properties of their statements, and the periods. */
+  readonly rows?: RowOptions;
 }
 
 export interface ExposureDiff {
@@ -32,90 +32,38 @@ export interface ExposureDiff {
   readonly unchangedCount: number;
 }
 
+const changes = z.array(
+  z.object({
+    change: z.enum(['OPENED', 'CLOSED', 'UNCHANGED']),
+    count: z.number(),
+    /** Keys of exposures. */
+    first: z.array(z.string()),
+  }),
+);
+
 /**
- * Compares two days: found in the snapshot, then computed directly from evidence.
- * @throws BAD_USER_INPUT if `from` is after `to`, for an unknown list, or for lists that designate no country.
+ * Compares two days.
+ * @throws BAD_USER_INPUT if `from` is after `to`, and as `findExposures`.
  */
-export async function diffExposures(graph: Graph, { from, to, filter, first }: DiffRequest): Promise<ExposureDiff> {
+export async function diffExposures(
+  { database }: Pick<Graph, 'database'>,
+  { from, to, filter, first, rows: options }: DiffRequest,
+): Promise<ExposureDiff> {
   checkOrder(from, to);
-  return withSnapshot(graph, async (snapshot) => {
-    const difference = compareDays(snapshot, { from, to, filter, first });
-    const [opened, closed] = await Promise.all([
-      computeChains(graph, snapshot, difference.opened.ranked, { ...filter, asOf: to }),
-      computeChains(graph, snapshot, difference.closed.ranked, { ...filter, asOf: from }),
-    ]);
+  const { text, parameters } = apiStatement('exposure-diff', { ...filterParameters(filter), from, to, first });
+  return database.readTransaction(async (transaction) => {
+    await checkFilter(transaction, filter);
+    const rows = changes.parse(await transaction.run(text, parameters));
+    const found = new Map(rows.map(({ change, ...rest }) => [change, rest]));
+    const [opened, closed] = [found.get('OPENED'), found.get('CLOSED')];
     return {
-      opened: opened.map(({ exposure }) => exposure),
-      closed: closed.map(({ exposure }) => exposure),
-      openedCount: difference.opened.count,
-      closedCount: difference.closed.count,
-      unchangedCount: difference.unchangedCount,
+      opened: await readExposures(transaction, opened?.first ?? [], { ...filter, asOf: to }, options),
+      closed: await readExposures(transaction, closed?.first ?? [], { ...filter, asOf: from }, options),
+      openedCount: opened?.count ?? 0,
+      closedCount: closed?.count ?? 0,
+      unchangedCount: found.get('UNCHANGED')?.count ?? 0,
     };
   });
-}
-
-interface RankedDifference {
-  /** The first of them, by PRIORITY. */
-  readonly ranked: readonly RankedChain[];
-  readonly count: number;
-}
-
-interface DayDifference {
-  readonly opened: RankedDifference;
-  readonly closed: RankedDifference;
-  readonly unchangedCount: number;
-}
-
-/** Finds the chains that hold under a filter on only one of two days. @throws BAD_USER_INPUT for invalid lists. */
-export function compareDays(snapshot: Snapshot, { from, to, filter, first }: DiffRequest): DayDifference {
-  const query = makeQuery(snapshot, filter);
-  const [before, after] = [dayNumber(from), dayNumber(to)];
-  const opened = new Difference(first);
-  const closed = new Difference(first);
-  let unchangedCount = 0;
-  snapshot.chunks.forEach((chunk, at) => {
-    const [was, is] = [makeMatch(chunk), makeMatch(chunk)];
-    for (let access = 0; access < chunk.accesses.length; access += 1) {
-      if (snapshot.outdated[at]?.[access] === 1 || !mayMatch(chunk, query, access)) continue;
-      const held = matchAccess(chunk, query, access, before, was) ? chainsOf(was) : none;
-      const holds = matchAccess(chunk, query, access, after, is) ? chainsOf(is) : none;
-      for (const [chain, state] of holds)
-        if (held.has(chain)) unchangedCount += 1;
-        else opened.add(is, state);
-      for (const [chain, state] of held) if (!holds.has(chain)) closed.add(was, state);
-    }
-  });
-  return { opened, closed, unchangedCount };
-}
-
-const none: ReadonlyMap<number, number> = new Map();
-
-/** Returns the matching states by chain. */
-function chainsOf({ chunk, states, count }: Match): ReadonlyMap<number, number> {
-  const chains = new Map<number, number>();
-  for (let at = 0; at < count; at += 1) {
-    const state = states[at] ?? -1;
-    chains.set(chunk.chain[state] ?? -1, state);
-  }
-  return chains;
-}
-
-class Difference implements RankedDifference {
-  readonly #best: TopK<RankedChain>;
-  count = 0;
-
-  constructor(first: number) {
-    this.#best = new TopK<RankedChain>(first, comparePositions);
-  }
-
-  get ranked(): readonly RankedChain[] {
-    return this.#best.inOrder();
-  }
-
-  add(match: Match, state: number): void {
-    this.count += 1;
-    this.#best.add(rankedChain(match, state, 'PRIORITY'));
-  }
 }
 
 export interface ExposureCount {
@@ -124,81 +72,21 @@ export interface ExposureCount {
   readonly systems: number;
 }
 
+const counts = z.array(z.object({ day: z.string(), accesses: z.number(), systems: z.number() }));
+
 /**
- * Counts exposed accesses, and the systems that they reach, on each day; the filter's `asOf` is ignored. Each run of days on which
- * an access does not change is evaluated once, so many days take little longer than one.
- * @param days in order
- * @throws BAD_USER_INPUT as `findExposures`.
+ * Counts exposed accesses, and the systems that they reach, on each day of `monthDays`; the filter's `asOf` is ignored.
+ * @throws BAD_USER_INPUT as `findExposures` and `monthDays`.
  */
 export async function countExposures(
-  graph: Graph,
-  days: readonly Day[],
+  { database }: Pick<Graph, 'database'>,
+  { from, to }: { readonly from: Day; readonly to: Day },
   filter: ExposureFilter,
 ): Promise<readonly ExposureCount[]> {
-  const snapshot = await graph.analysis.current();
-  const query = makeQuery(snapshot, filter);
-  const numbers = days.map(dayNumber);
-  /** By day: how many more accesses are exposed than on the previous one. */
-  const changes = new Int32Array(days.length + 1);
-  /** By system: 1 for each day on which it is reached. */
-  const reached = new Map<number, Uint8Array>();
-  snapshot.chunks.forEach((chunk, at) => {
-    const match = makeMatch(chunk);
-    for (let access = 0; access < chunk.accesses.length; access += 1) {
-      if (snapshot.outdated[at]?.[access] === 1 || !mayMatch(chunk, query, access)) continue;
-      const system = chunk.system[access] ?? -1;
-      eachRun(chunk, query, access, numbers, match, (first, end) => {
-        changes[first] = (changes[first] ?? 0) + 1;
-        changes[end] = (changes[end] ?? 0) - 1;
-        let marks = reached.get(system);
-        if (marks === undefined) reached.set(system, (marks = new Uint8Array(days.length)));
-        marks.fill(1, first, end);
-      });
-    }
-  });
-  const systems = new Int32Array(days.length);
-  for (const marks of reached.values()) marks.forEach((mark, at) => (systems[at] = (systems[at] ?? 0) + mark));
-  let accesses = 0;
-  return days.map((day, at) => {
-    accesses += changes[at] ?? 0;
-    return { day, accesses, systems: systems[at] ?? 0 };
-  });
-}
-
-/** Visits the runs of days, from `first` to before `end`, on which an access meets a query. */
-function eachRun(
-  chunk: Chunk,
-  query: Query,
-  access: number,
-  days: readonly number[],
-  match: Match,
-  visit: (first: number, end: number) => void,
-): void {
-  const lastSegment = chunk.segmentStart[access + 1] ?? 0;
-  let at = 0;
-  for (let segment = chunk.segmentStart[access] ?? 0; segment < lastSegment; segment += 1) {
-    const to = chunk.to[segment] ?? 0;
-    at = firstFrom(days, chunk.from[segment] ?? 0, at);
-    while (at < days.length && (days[at] ?? 0) < to) {
-      const day = days[at] ?? 0;
-      const cut = query.judge.cuts.find((one) => one > day) ?? Infinity;
-      const end = firstFrom(days, Math.min(cut, to), at);
-      if (matchSegment(chunk, query, access, segment, day, match)) visit(at, end);
-      at = end;
-    }
-  }
-}
-
-/** Returns the index of the first of some sorted days that is not before a day. */
-function firstFrom(days: readonly number[], day: number, from: number): number {
-  let low = from;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] ?? 0) < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const days = monthDays(from, to);
+  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
+  const { text, parameters } = apiStatement('exposure-timeline', { ...filterParameters(filter), from, to, days });
+  return counts.parse(await database.read(text, parameters));
 }
 
 const { months } = questionLimits;
@@ -241,40 +129,4 @@ function dayInMonth(number: number, day: number): Day {
 
 function pad(number: number): string {
   return String(number).padStart(2, '0');
-}
-
-/** Returns the latest day, not after today, on which an access meets a query; null: none. */
-export function lastExposedDay(snapshot: Snapshot, query: Query, today: Day): Day | null {
-  const end = dayNumber(today) + 1;
-  let latest = -Infinity;
-  snapshot.chunks.forEach((chunk, at) => {
-    const match = makeMatch(chunk);
-    for (let access = 0; access < chunk.accesses.length && latest < end - 1; access += 1) {
-      if (snapshot.outdated[at]?.[access] === 1 || !mayMatch(chunk, query, access)) continue;
-      latest = Math.max(latest, lastDayOf(chunk, query, access, { after: latest, end }, match));
-    }
-  });
-  return latest === -Infinity ? null : dayOf(latest);
-}
-
-/** Walks backward through an access's segments, each split where designations change. */
-function lastDayOf(
-  chunk: Chunk,
-  query: Query,
-  access: number,
-  { after, end }: { readonly after: number; readonly end: number },
-  match: Match,
-): number {
-  const first = chunk.segmentStart[access] ?? 0;
-  for (let segment = (chunk.segmentStart[access + 1] ?? 0) - 1; segment >= first; segment -= 1) {
-    const from = chunk.from[segment] ?? 0;
-    let to = Math.min(chunk.to[segment] ?? 0, end);
-    if (to - 1 <= after) return -Infinity;
-    while (to > from) {
-      if (matchSegment(chunk, query, access, segment, to - 1, match)) return to - 1;
-      const cut = query.judge.cuts.findLast((day) => day < to);
-      to = cut === undefined || cut <= from ? from : cut;
-    }
-  }
-  return -Infinity;
 }

@@ -9,15 +9,14 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Exposure, ExposureFilter, Hop } from '../exposure/exposure.ts';
 import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
-import { addDays, dayNumber, dayOf } from '../model/day.ts';
+import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { Chunk, Snapshot } from './index/columns.ts';
 import type { Graph } from './index/graph.ts';
-import { makeMatch, makeQuery, matchSegment, mayMatch } from './index/match.ts';
-import type { Query } from './index/match.ts';
-import { TopK, rankOf } from './index/top.ts';
+import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 
 const maxClosures = 100;
+
+const endedChains = z.array(z.object({ chain: z.string(), access: z.string(), lastDay: z.string() }));
 
 interface Ended {
   readonly exposure: Exposure;
@@ -31,28 +30,34 @@ interface Ended {
  * @param first at most 100
  * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, or `first` out of range.
  */
-export async function findClosures(graph: Graph, filter: ExposureFilter, first: number): Promise<readonly Closure[]> {
+export async function findClosures(
+  { database }: Pick<Graph, 'database'>,
+  filter: ExposureFilter,
+  first: number,
+): Promise<readonly Closure[]> {
   if (!Number.isInteger(first) || first < 0 || first > maxClosures)
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxClosures}.`, {
       extensions: { argument: 'first' },
     });
-  const chains = endedChains(await graph.analysis.current(), filter, first);
+  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
+  const { text, parameters } = apiStatement('closures', { ...filterParameters(filter), first });
+  const chains = endedChains.parse(await database.read(text, parameters));
   if (chains.length === 0) return [];
   const accesses = [...new Set(chains.map(({ access }) => access))];
   const index = indexEvidence(
-    await graph.database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
+    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
   );
-  const ended = chains.flatMap(({ id, access, lastDay }): Ended[] => {
-    const exposure = exposuresOf(index, access, { ...filter, asOf: lastDay }).find((found) => found.id === id);
+  const ended = chains.flatMap(({ chain, access, lastDay }): Ended[] => {
+    const exposure = exposuresOf(index, access, { ...filter, asOf: lastDay }).find((found) => found.id === chain);
     if (exposure === undefined) return [];
     const dayAfter = addDays(lastDay, 1);
     return [{ exposure, lastDay, hops: exposure.path.filter((hop) => bestOn(hop, dayAfter) === null) }];
   });
   const hops = ended.flatMap(({ hops: own }) => own);
   const [claims, names] = await Promise.all([
-    claimsAbout(graph.database, hops),
+    claimsAbout(database, hops),
     readNames(
-      graph.database,
+      database,
       ended.flatMap(({ exposure }) => partiesTo(exposure)),
       sourcesOfEnds(ended),
     ),
@@ -113,84 +118,6 @@ export interface Closure extends ClosingWord {
   readonly ended: readonly Hop[];
   /** Claims about the end of these hops. */
   readonly claims: readonly Claim[];
-}
-
-/** A chain that held once under a filter and no longer does on the filter's day. */
-interface EndedChain {
-  readonly id: string;
-  readonly access: string;
-  readonly lastDay: Day;
-}
-
-interface Candidate {
-  readonly day: number;
-  readonly rank: number;
-  readonly id: string;
-  readonly access: string;
-}
-
-/**
- * Finds the chains that met a filter's conditions on an earlier day and do not hold on the filter's day: those that ended last
- * first, then by priority, then by id. @throws BAD_USER_INPUT for an unknown list, or lists that designate no country.
- */
-function endedChains(snapshot: Snapshot, filter: ExposureFilter, first: number): readonly EndedChain[] {
-  const query = makeQuery(snapshot, filter);
-  const latest = new TopK<Candidate>(first, compareCandidates);
-  const asOf = dayNumber(filter.asOf);
-  snapshot.chunks.forEach((chunk, at) => {
-    for (let access = 0; access < chunk.accesses.length; access += 1)
-      if (snapshot.outdated[at]?.[access] !== 1 && mayMatch(chunk, query, access))
-        collect(chunk, query, access, asOf, latest);
-  });
-  return latest.inOrder().map(({ id, access, day }) => ({ id, access, lastDay: dayOf(day) }));
-}
-
-function compareCandidates(a: Candidate, b: Candidate): number {
-  return b.day - a.day || b.rank - a.rank || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-/** Walks backward through an access's days before `asOf`, in pieces in which nothing changes. */
-function collect(chunk: Chunk, query: Query, access: number, asOf: number, latest: TopK<Candidate>): void {
-  const seen = new Set<number>();
-  const match = makeMatch(chunk);
-  const start = chunk.segmentStart[access] ?? 0;
-  for (let segment = (chunk.segmentStart[access + 1] ?? 0) - 1; segment >= start; segment -= 1) {
-    const from = chunk.from[segment] ?? 0;
-    if (from <= asOf && asOf < (chunk.to[segment] ?? 0)) holdingOn(chunk, query, access, segment, asOf, seen);
-    let to = Math.min(chunk.to[segment] ?? 0, asOf);
-    while (to > from) {
-      const day = to - 1;
-      if (!latest.takes({ day, rank: Infinity, id: '', access: '' })) return;
-      if (matchSegment(chunk, query, access, segment, day, match)) {
-        for (let state = 0; state < match.count; state += 1) {
-          const place = match.states[state] ?? -1;
-          const chain = chunk.chain[place] ?? -1;
-          if (seen.has(chain)) continue;
-          seen.add(chain);
-          const confidence = Math.min(match.judgement.confidence, chunk.confidence[place] ?? 0);
-          const rank = rankOf(chunk, place, confidence, 'PRIORITY');
-          latest.add({ day, rank, id: chunk.ids[chain] ?? '', access: chunk.accesses[access] ?? '' });
-        }
-      }
-      const cut = query.judge.cuts.findLast((one) => one < to);
-      to = cut === undefined || cut <= from ? from : cut;
-    }
-  }
-}
-
-/** Adds the chains that hold on the day under the lists and origins alone: they have not ended. */
-function holdingOn(
-  chunk: Chunk,
-  { judge, origins }: Query,
-  access: number,
-  segment: number,
-  day: number,
-  into: Set<number>,
-): void {
-  const { bit } = judge.judge(chunk.locations[segment] ?? -1, chunk.status[access] ?? 0, day);
-  if ((bit & origins) === 0) return;
-  const states = chunk.chain.subarray(chunk.stateStart[segment], chunk.stateStart[segment + 1]);
-  for (const chain of states) into.add(chain);
 }
 
 type SourceName = ClosingEvidence['sources'][number];

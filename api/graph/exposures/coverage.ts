@@ -1,10 +1,10 @@
-import { lineages, origins } from '../exposure/exposure.ts';
+import { z } from 'zod';
 import type { ExposureFilter } from '../exposure/exposure.ts';
-import { dayNumber } from '../model/day.ts';
+import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
-import { lastExposedDay } from './change.ts';
 import type { Graph } from './index/graph.ts';
-import { makeQuery, scan } from './index/match.ts';
+import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import type { ApiStatement } from './statement.ts';
 
 /** How much the record knows under the filter's conditions other than origin: `Coverage` in the API. */
 export interface Coverage {
@@ -18,45 +18,53 @@ export interface Coverage {
   readonly systems: number;
   readonly systemsExposed: number;
   readonly lastExposedDay: Day | null;
+  /** What counted the accesses. */
+  readonly cypher: ApiStatement;
 }
 
-const complete = lineages.indexOf('COMPLETE');
+const accessCounts = z.object({
+  accesses: z.number(),
+  withKnownLocation: z.number(),
+  withEscortRecord: z.number(),
+  withCompleteLineage: z.number(),
+  undetermined: z.number(),
+  systemsExposed: z.number(),
+});
+const recordCounts = z.object({ contracts: z.number(), contractsWithPersonnel: z.number(), systems: z.number() });
+const lastDay = z.object({ day: z.string().nullable() });
 
 /**
  * Measures coverage on the filter's day.
  * @param today the latest day that `lastExposedDay` can be
  * @throws BAD_USER_INPUT as `findExposures`.
  */
-export async function measureCoverage(graph: Graph, filter: ExposureFilter, today: Day): Promise<Coverage> {
-  const snapshot = await graph.analysis.current();
-  const query = makeQuery(snapshot, filter);
-  const counts = {
-    accesses: 0,
-    withKnownLocation: 0,
-    withEscortRecord: 0,
-    withCompleteLineage: 0,
-    undetermined: 0,
+export async function measureCoverage(
+  { database }: Pick<Graph, 'database'>,
+  filter: ExposureFilter,
+  today: Day,
+): Promise<Coverage> {
+  const parameters = {
+    ...filterParameters(filter),
+    ...chainConditions(filter),
+    domesticCountries: [...domesticCountries],
   };
-  const exposed = new Set<number>();
-  const ofAnyOrigin = { ...query, origins: (1 << origins.length) - 1 };
-  scan(snapshot, ofAnyOrigin, dayNumber(filter.asOf), ({ chunk, access, segment, judgement, states, count }) => {
-    counts.accesses += 1;
-    if (snapshot.dictionary.locationLists.at(chunk.locations[segment] ?? -1).length > 0) counts.withKnownLocation += 1;
-    if (chunk.isEscorted[segment] === 1) counts.withEscortRecord += 1;
-    if (judgement.origin === 'UNDETERMINED') counts.undetermined += 1;
-    if ((judgement.bit & query.origins) !== 0) exposed.add(chunk.system[access] ?? -1);
-    for (let at = 0; at < count; at += 1)
-      if (chunk.lineage[chunk.chain[states[at] ?? -1] ?? -1] === complete) {
-        counts.withCompleteLineage += 1;
-        break;
-      }
+  const cypher = apiStatement('coverage', parameters);
+  const holdings = apiStatement('holdings', {});
+  return database.readTransaction(async (transaction) => {
+    await checkFilter(transaction, filter);
+    const [accesses] = await transaction.run(cypher.text, cypher.parameters);
+    const [record] = await transaction.run(holdings.text, holdings.parameters);
+    const counts = accessCounts.parse(accesses);
+    const isExposedToday = filter.asOf === today && counts.systemsExposed > 0;
+    const last = apiStatement('last-exposed-day', { ...parameters, today });
+    const [found] = isExposedToday ? [{ day: today }] : await transaction.run(last.text, last.parameters);
+    return { ...recordCounts.parse(record), ...counts, lastExposedDay: lastDay.parse(found).day, cypher };
   });
-  return {
-    ...counts,
-    contracts: snapshot.contracts,
-    contractsWithPersonnel: snapshot.contractsWithPersonnel,
-    systems: [...snapshot.systems.values()].filter((system) => system.counts).length,
-    systemsExposed: exposed.size,
-    lastExposedDay: lastExposedDay(snapshot, query, today),
-  };
+}
+
+/** Selects the lines of the statement about what decides an origin, and about single chains. */
+function chainConditions({ contracts, organizations, lineages, minConfidence, dataClasses }: ExposureFilter) {
+  const byEvidence = minConfidence !== null || dataClasses.length > 0;
+  const byChain = byEvidence || contracts.length > 0 || organizations.length > 0 || lineages.length > 0;
+  return { byEvidence: byEvidence || null, byChain: byChain || null };
 }

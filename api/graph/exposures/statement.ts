@@ -15,7 +15,7 @@ export interface ApiStatement {
 /**
  * Makes a statement from `cypher/api/NAME.cypher`:
  * - a line that ends with `// if a or b, no c` is there only if the parameter `a` or `b` is given and `c` is not; the mark is removed;
- * - a line `//> NAME` stands for the lines of another file of the folder.
+ * - a line `//> NAME` stands for the lines of another file of the folder; in `//> NAME a=b` they have the parameter `b` in place of `a`.
  *
  * The file `matching` finds the exposures `x` that meet a filter. It ends within a WHERE, so that `AND …` can follow. With lists, `origin`,
  * `confidence` and `dataClasses` are variables; without lists, they are the properties of `x`.
@@ -43,6 +43,8 @@ function isGiven(value: unknown): boolean {
   return value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
+const inclusion = /^\/\/> (\S+)(?: (\w+)=(\w+))?$/;
+
 const files = new Map<string, readonly string[]>();
 
 function linesOf(name: string): readonly string[] {
@@ -53,8 +55,9 @@ function linesOf(name: string): readonly string[] {
     .trimEnd()
     .split('\n')
     .flatMap((line) => {
-      const included = /^\/\/> (.+)$/.exec(line)?.[1];
-      return included === undefined ? [line] : linesOf(included);
+      const [, included, from, to = ''] = inclusion.exec(line) ?? [];
+      if (included === undefined) return [line];
+      return linesOf(included).map((one) => (from === undefined ? one : one.replaceAll(`$${from})`, `$${to})`)));
     });
   files.set(name, lines);
   return lines;

@@ -1150,6 +1150,8 @@ export type Coverage = {
   readonly contracts: Scalars['Int']['output'];
   /** Number of contracts that an employment or access statement names. */
   readonly contractsWithPersonnel: Scalars['Int']['output'];
+  /** The Cypher that counted the accesses and the systems that they reach. */
+  readonly cypher: CypherStatement;
   /** The latest date, not after today, on which a system was exposed; null if none is on record. */
   readonly lastExposedDay?: Maybe<Scalars['Date']['output']>;
   /** Number of systems. */
@@ -4717,6 +4719,7 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contracts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contractsWithPersonnel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   lastExposedDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsExposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

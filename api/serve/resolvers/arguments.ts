@@ -3,8 +3,6 @@ import type { GraphQLArgument, GraphQLInputField, GraphQLInputType } from 'graph
 import { noSuchNode } from '#graph/entities/entities.ts';
 import type { NeighbourScope } from '#graph/entities/hops.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
-import { nodeExists } from '#graph/exposures/index/columns.ts';
-import type { Snapshot } from '#graph/exposures/index/columns.ts';
 import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { Exceeded } from '#graph/limits.ts';
@@ -141,17 +139,11 @@ export function readParameters(given: unknown): Readonly<Record<string, unknown>
 
 /**
  * Checks that the nodes that arguments name exist in the graph.
- * @param snapshot has most nodes in memory; the others are looked up, all of a request in one Cypher statement
  * @throws BAD_USER_INPUT for the first missing node: an empty answer would wrongly suggest that there are no exposures
  */
-export async function checkNamed(
-  named: readonly NamedNode[],
-  load: Pick<Loaders, 'exists'>,
-  snapshot: Snapshot | null = null,
-): Promise<void> {
-  const unknown = named.filter((node) => snapshot === null || !nodeExists(snapshot, node));
-  const exist = await Promise.all(unknown.map((node) => load.exists.load(node)));
-  const missing = unknown.find((_, at) => exist[at] !== true);
+export async function checkNamed(named: readonly NamedNode[], load: Pick<Loaders, 'exists'>): Promise<void> {
+  const exist = await Promise.all(named.map((node) => load.exists.load(node)));
+  const missing = named.find((_, at) => exist[at] !== true);
   if (missing !== undefined) throw noSuchNode(missing.argument, missing);
 }
 

@@ -1,11 +1,13 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
-import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
+import { countExposures, diffExposures } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
+import type { RowOptions } from '#graph/exposures/rows.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { Failure } from '#graph/failure.ts';
 import { impactLevels } from '#graph/model/vocabulary.ts';
@@ -41,7 +43,7 @@ export const closureResolvers: ClosureResolvers = {
  */
 async function readExposureFilter(
   input: InputMaybe<FilterInput> | undefined,
-  { today, graph, load }: Context,
+  { today, load }: Context,
   others: readonly NamedNode[] = [],
 ): Promise<ExposureFilter> {
   const given = input ?? {};
@@ -81,23 +83,28 @@ async function readExposureFilter(
     ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
     ...others,
   ];
-  if (named.length > 0) await checkNamed(named, load, await graph.analysis.current());
+  if (named.length > 0) await checkNamed(named, load);
   return filter;
+}
+
+/** Determines what to read of exposures besides their own values. */
+function readRowOptions(info: GraphQLResolveInfo): RowOptions {
+  const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
+  return {
+    hops: whole ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
+    periods: mentionsField(info, 'periods'),
+  };
 }
 
 /** The root fields about exposures. */
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
-    const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
     const { edges, hasNextPage, totalCount, accessCount, cypher } = await findExposures(context.graph, {
       filter: await readExposureFilter(filter, context),
       orderBy,
       first,
       after: after ?? null,
-      rows: {
-        hops: whole ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
-        periods: mentionsField(info, 'periods'),
-      },
+      rows: readRowOptions(info),
       counts: mentionsField(info, 'totalCount') || mentionsField(info, 'accessCount'),
     });
     return {
@@ -117,18 +124,30 @@ export const exposureQueries = {
     findExposure(context.graph, readKey(id, 'Exposure', 'id'), await readExposureFilter(filter, context)),
   exposureGroups: async (_, { by, filter, first }, context) =>
     groupExposures(context.graph, by, await readExposureFilter(filter, context), first),
-  coverage: async (_, { filter }, context) =>
-    measureCoverage(context.graph, await readExposureFilter(filter, context), context.today),
+  coverage: async (_, { filter }, context) => {
+    const { cypher, ...counts } = await measureCoverage(
+      context.graph,
+      await readExposureFilter(filter, context),
+      context.today,
+    );
+    return { ...counts, cypher: { statement: cypher.text, parameters: cypher.parameters } };
+  },
   closures: async (_, { filter, first }, context) =>
     findClosures(context.graph, await readExposureFilter(filter, context), first),
 } satisfies QueryResolvers;
 
 /** The root fields that analyze exposures: over time, under removals, and by choke points. */
 export const analysisQueries = {
-  exposureDiff: async (_, { from, to, filter, first }, context) =>
-    diffExposures(context.graph, { from, to, filter: await readExposureFilter(filter, context), first }),
+  exposureDiff: async (_, { from, to, filter, first }, context, info) =>
+    diffExposures(context.graph, {
+      from,
+      to,
+      filter: await readExposureFilter(filter, context),
+      first,
+      rows: readRowOptions(info),
+    }),
   exposureTimeline: async (_, { from, to, filter }, context) =>
-    countExposures(context.graph, monthDays(from, to), await readExposureFilter(filter, context)),
+    countExposures(context.graph, { from, to }, await readExposureFilter(filter, context)),
   chokePoints: async (_, { filter, first }, context) =>
     rankChokePoints(context.graph, await readExposureFilter(filter, context), first),
   whatIf: async (_, { remove, filter, first }, context) => {

@@ -1,40 +1,23 @@
 import type { ClaimSubject } from '#graph/claims/claims.ts';
-import { recalledEntity } from '#graph/entities/entities.ts';
-import type { NodeRef } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from './context.ts';
 
-/** Loads a node that something refers to. Returns no promise if it is in memory, because a response may have hundreds. */
-export function loadEntity(context: Context, label: Label, key: string): Entity | Promise<Entity> {
-  const ref = { label, key };
-  return recalledEntity(context.graph, ref) ?? readEntity(context, ref);
-}
-
-async function readEntity({ load }: Context, ref: NodeRef): Promise<Entity> {
-  const entity = await load.entity.load(ref);
+/** Loads a node that something refers to. */
+export async function loadEntity({ load }: Context, label: Label, key: string): Promise<Entity> {
+  const entity = await load.entity.load({ label, key });
   // Imports check references and never delete nodes, so this is a wipe in the meantime, or a bug.
-  if (entity === null) throw new Error(`${ref.label} ${ref.key} is referenced but does not exist.`);
+  if (entity === null) throw new Error(`${label} ${key} is referenced but does not exist.`);
   return entity;
 }
 
 /** Loads nodes of one label, in the order of the keys. */
-export function loadEntitiesOf(
-  context: Context,
-  label: Label,
-  keys: readonly string[],
-): readonly Entity[] | Promise<readonly Entity[]> {
-  const loaded: Entity[] = [];
-  const found = keys.map((key) => loadEntity(context, label, key));
-  for (const entity of found) {
-    if (entity instanceof Promise) return Promise.all(found.map(async (loaded) => loaded));
-    loaded.push(entity);
-  }
-  return loaded;
+export function loadEntitiesOf(context: Context, label: Label, keys: readonly string[]): Promise<readonly Entity[]> {
+  return Promise.all(keys.map((key) => loadEntity(context, label, key)));
 }
 
 /** Loads the node that an optional reference points to. */
-export function loadOptional(context: Context, label: Label, key: string | null): Entity | Promise<Entity> | null {
+export function loadOptional(context: Context, label: Label, key: string | null): Promise<Entity> | null {
   return key === null ? null : loadEntity(context, label, key);
 }
 

@@ -4,13 +4,12 @@ import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
 import type { Claim, ClaimSubject } from '#graph/claims/claims.ts';
 import type { Database } from '#graph/database/database.ts';
-import { existingNodes, recallEntities } from '#graph/entities/entities.ts';
+import { existingNodes, loadEntities } from '#graph/entities/entities.ts';
 import { describingSources, designatedBy } from '#graph/entities/holdings.ts';
 import type { Designated } from '#graph/entities/holdings.ts';
 import { hopsOfStatements } from '#graph/entities/hops.ts';
 import type { HopIdentity } from '#graph/entities/hops.ts';
 import type { Hop, NodeRef, Statement } from '#graph/exposure/exposure.ts';
-import type { Graph } from '#graph/exposures/index/graph.ts';
 import { countHops, findHops } from '#graph/lists/find.ts';
 import type { Entity, HopPage, HopRequest, ListedHop } from '#graph/lists/hops.ts';
 import { writePlace } from '#graph/lists/order.ts';
@@ -43,11 +42,10 @@ export interface Loaders {
 }
 
 /** Creates the loaders of one request; they cache what they load. */
-export function createLoaders(graph: Graph): Loaders {
-  const { database } = graph;
+export function createLoaders(database: Database): Loaders {
   const byNode = { cacheKeyFn: ({ label, key }: NodeRef) => `${label}:${key}` };
   return {
-    entity: new DataLoader((refs) => recallEntities(graph, refs), byNode),
+    entity: new DataLoader((refs) => loadEntities(database, refs), byNode),
     exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
     describing: new DataLoader((refs) => describingSources(database, refs), byNode),
     designated: new DataLoader((requests) => loadDesignated(database, requests), {

@@ -1,10 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { recallEntities } from '#graph/entities/entities.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { recallExposures } from '#graph/exposures/find.ts';
-import { openGraph, pinGraph } from '#graph/exposures/index/graph.ts';
+import { openGraph } from '#graph/exposures/index/graph.ts';
 import type { Graph } from '#graph/exposures/index/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { chainFiles } from '#test/chain-files.ts';
@@ -98,27 +97,4 @@ test('evidence cached in parts gives the same exposures as a full read', async (
     }
   }
   expect(found).toBeGreaterThan(15);
-});
-
-test('nodes are loaded once per edition, and again after an import', async () => {
-  const refs = [
-    { label: 'Organization', key: 'O1' },
-    { label: 'Country', key: 'CN' },
-  ] as const;
-  const names = async () => {
-    const pinned = pinGraph(graph);
-    await pinned.analysis.current();
-    return (await recallEntities(pinned, refs)).map((entity) => entity?.properties['name']);
-  };
-  const before = await names();
-  expect(before).toEqual(['Prime', "People's Republic of China"]);
-  expect(await names()).toEqual(before);
-  expect(transactions).toBe(1);
-  expect(await recallEntities(graph, [{ label: 'Organization', key: 'none' }])).toEqual([null]);
-  const [organization, ...others] = chainFiles['organizations.csv'];
-  await importPackage(database, {
-    ...chainFiles,
-    'organizations.csv': [{ ...organization, name: 'Renamed' }, ...others],
-  });
-  expect(await names()).toEqual(['Renamed', "People's Republic of China"]);
 });

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { exposuresOf } from '#graph/derive/exposures-of.ts';
+import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
+import { compareKeys, exposureGroups, groupBy, makeFilter, origins } from '#graph/exposure/exposure.ts';
+import type { Exposure, ExposureFilter } from '#graph/exposure/exposure.ts';
+import { bands } from '#graph/exposure/priority.ts';
+import { countExposures, diffExposures, monthDays } from '#graph/exposures/change.ts';
+import { rankChokePoints } from '#graph/exposures/choke-points.ts';
+import { findClosures } from '#graph/exposures/closures.ts';
+import { measureCoverage } from '#graph/exposures/coverage.ts';
+import { groupExposures } from '#graph/exposures/groups.ts';
+import type { Graph } from '#graph/exposures/index/graph.ts';
+import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
+import { importPackage } from '#test/import-package.ts';
+import { runs } from '#test/runs.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { allDays } from '../exposure/arbitrary-world.ts';
+import { arbitraryFilter } from './index/arbitrary-filter.ts';
+import { directCoverage, directGroups } from './index/direct.ts';
+
+/** Put into one graph, so that most filters find something. */
+const worlds = 30;
+const seed = 7;
+const ofWorlds = (keys: readonly string[]) =>
+  Array.from({ length: worlds }, (_, at) => keys.map((key) => `W${at}${key}`)).flat();
+
+const wantedLists = [[], [], ['10USC4872'], ['10USC4872', ...ofWorlds(['L2'])]];
+const filters = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(...allDays), fc.constantFrom(...wantedLists), fc.constantFrom('FOREIGN', 'UNDETERMINED'))
+    .map(([asOf, lists, one]) => makeFilter(asOf, { lists, origins: ['FOREIGN', one] })),
+  arbitraryFilter(wantedLists).map(({ asOf, origins: any, systems, contracts, organizations, ...conditions }) =>
+    makeFilter(asOf, {
+      ...conditions,
+      origins: any.filter((one) => one !== 'DOMESTIC'),
+      systems: ofWorlds(systems),
+      contracts: ofWorlds(contracts),
+      organizations: ofWorlds(organizations),
+    }),
+  ),
+);
+const groups = fc.shuffledSubarray([...exposureGroups], { minLength: 2, maxLength: 2 });
+const pairs = fc.tuple(fc.constantFrom(...allDays), fc.constantFrom(...allDays));
+/** Of each, one day is within the worlds' days. */
+const starts = fc.constantFrom(...allDays.map((day) => `2024-01-${day.slice(8)}`), '2024-03-01', '2024-03-05');
+
+/** What the pure code computes from the evidence in the graph. */
+type Compute = (filter: ExposureFilter) => readonly Exposure[];
+
+const idsOf = (exposures: readonly Exposure[]) => new Set(exposures.map(({ id }) => id));
+const accessesOf = (exposures: readonly Exposure[]) => new Set(exposures.map(({ access }) => access)).size;
+const systemsOf = (exposures: readonly Exposure[]) => new Set(exposures.map(({ system }) => system)).size;
+
+test('answers from the graph equal the direct computation', async () => {
+  const database = await withEmptyData();
+  const graph = { database };
+  await importPackage(database, mergedWorlds(worlds, seed), { withRejects: true });
+  const rows = await database.read('MATCH (access:Access) RETURN access.key AS key');
+  const accesses = rows.map(({ key }) => z.string().parse(key));
+  const index = indexEvidence(
+    await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
+  );
+  const compute: Compute = (filter) => accesses.flatMap((access) => exposuresOf(index, access, filter));
+  const found = { groups: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };
+  await fc.assert(
+    fc.asyncProperty(filters, groups, pairs, starts, async (filter, bys, [from, to], start) => {
+      // No system of these worlds has an agency.
+      for (const by of bys) {
+        const expected = directGroups(compute(filter), by);
+        expect(await groupExposures(graph, by, filter, 1000)).toEqual(expected);
+        found.groups += expected.length;
+      }
+      found.covered += await checkCoverage(graph, index, compute, filter);
+      found.counted += await checkTimeline(graph, compute, filter, start);
+      found.changed += await checkDiff(graph, compute, filter, { from, to });
+      found.choked += await checkChokePoints(graph, compute, filter);
+      found.closed += await checkClosures(graph, compute, filter);
+    }),
+    { numRuns: runs(25), endOnFailure: true },
+  );
+  expect(Math.min(...Object.values(found))).toBeGreaterThan(20);
+});
+
+async function checkCoverage(
+  graph: Pick<Graph, 'database'>,
+  index: EvidenceIndex,
+  compute: Compute,
+  filter: ExposureFilter,
+): Promise<number> {
+  const direct = directCoverage(compute({ ...filter, origins }), compute(filter), index, filter);
+  for (const today of [filter.asOf, '2024-03-08']) {
+    const exposedDays = allDays.filter((asOf) => asOf <= today && compute({ ...filter, asOf }).length > 0);
+    expect(await measureCoverage(graph, filter, today)).toMatchObject({
+      ...direct,
+      lastExposedDay: exposedDays.at(-1) ?? null,
+    });
+  }
+  return direct.accesses;
+}
+
+async function checkTimeline(
+  graph: Pick<Graph, 'database'>,
+  compute: Compute,
+  filter: ExposureFilter,
+  from: string,
+): Promise<number> {
+  const to = '2024-04-02';
+  const expected = monthDays(from, to).map((day) => {
+    const found = compute({ ...filter, asOf: day });
+    return { day, accesses: accessesOf(found), systems: systemsOf(found) };
+  });
+  expect(await countExposures(graph, { from, to }, filter)).toEqual(expected);
+  return Math.max(...expected.map(({ accesses }) => accesses));
+}
+
+/** Higher bands first, then by id. */
+function byPriority(a: Exposure, b: Exposure): number {
+  const rank = ({ priority }: Exposure) => bands.indexOf(priority.high) * 4 + bands.indexOf(priority.low);
+  return rank(b) - rank(a) || compareKeys(a.id, b.id);
+}
+
+async function checkDiff(
+  graph: Pick<Graph, 'database'>,
+  compute: Compute,
+  filter: ExposureFilter,
+  days: { readonly from: string; readonly to: string },
+): Promise<number> {
+  const [from = '', to = ''] = [days.from, days.to].sort();
+  const [before, after] = [compute({ ...filter, asOf: from }), compute({ ...filter, asOf: to })];
+  const opened = after.filter(({ id }) => !idsOf(before).has(id)).sort(byPriority);
+  const closed = before.filter(({ id }) => !idsOf(after).has(id)).sort(byPriority);
+  expect(await diffExposures(graph, { from, to, filter, first: 3 })).toEqual({
+    opened: opened.slice(0, 3).map((exposure) => ({ ...exposure })),
+    closed: closed.slice(0, 3).map((exposure) => ({ ...exposure })),
+    openedCount: opened.length,
+    closedCount: closed.length,
+    unchangedCount: after.length - opened.length,
+  });
+  return opened.length + closed.length;
+}
+
+/** What a chain passes through between its ends, from its path as drawn and the contract that it runs under. */
+function nodesOf({ path, contract, engineer, system }: Exposure): string[] {
+  const drawn = path
+    .filter(({ type }) => type !== 'LOCATED_IN')
+    .flatMap(({ from, to }) => [from, to])
+    .map(({ label, key }) => `${label} ${key}`);
+  const between = drawn.filter((node) => node !== `Person ${engineer}` && node !== `System ${system}`);
+  return [...between, ...(contract === null ? [] : [`Contract ${contract}`])];
+}
+
+async function checkChokePoints(
+  graph: Pick<Graph, 'database'>,
+  compute: Compute,
+  filter: ExposureFilter,
+): Promise<number> {
+  const exposures = compute(filter);
+  const chains = groupBy(exposures, ({ access }) => access);
+  const points = [...new Set(exposures.flatMap(nodesOf))]
+    .map((node) => {
+      const count = [...chains.values()].filter((all) => all.every((one) => nodesOf(one).includes(node))).length;
+      const [label = '', key = ''] = node.split(' ');
+      return { node: { label, key }, accessesCut: count, share: count / chains.size };
+    })
+    .filter(({ accessesCut }) => accessesCut > 0)
+    .sort(
+      (a, b) =>
+        b.accessesCut - a.accessesCut || compareKeys(a.node.key, b.node.key) || compareKeys(a.node.label, b.node.label),
+    );
+  expect(await rankChokePoints(graph, filter, 4)).toEqual(points.slice(0, 4));
+  return chains.size < exposures.length ? points.length : 0;
+}
+
+async function checkClosures(
+  graph: Pick<Graph, 'database'>,
+  compute: Compute,
+  filter: ExposureFilter,
+): Promise<number> {
+  const { asOf, lists: under, origins: of } = filter;
+  const holding = idsOf(compute(makeFilter(asOf, { lists: under, origins: of })));
+  const closed = new Map<string, { readonly lastDay: string; readonly exposure: Exposure }>();
+  // Worlds do not change before the first of these days.
+  for (const day of allDays.filter((one) => one < asOf))
+    for (const exposure of compute({ ...filter, asOf: day }))
+      if (!holding.has(exposure.id)) closed.set(exposure.id, { lastDay: day, exposure });
+  const expected = [...closed.values()].sort(
+    (a, b) => compareKeys(b.lastDay, a.lastDay) || byPriority(a.exposure, b.exposure),
+  );
+  const found = await findClosures(graph, filter, 20);
+  expect(found.map(({ exposure, lastDay }) => [exposure.id, lastDay])).toEqual(
+    expected.slice(0, 20).map(({ exposure, lastDay }) => [exposure.id, lastDay]),
+  );
+  return expected.length;
+}
