@@ -13,7 +13,7 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
 import type { Label } from '../model/vocabulary.ts';
-import type { Graph } from './index/graph.ts';
+import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 

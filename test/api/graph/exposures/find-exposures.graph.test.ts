@@ -4,17 +4,17 @@ import { refreshAnalysis } from '#graph/derive/refresh.ts';
 import { exposureOrders, makeFilter, origins } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
-import { openGraph } from '#graph/exposures/index/graph.ts';
+import { openGraph } from '#graph/exposures/graph.ts';
 import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { comparable } from '../exposure/comparable.ts';
 import { referenceExposures } from '../exposure/reference.ts';
 import { cell } from '../exposure/world.ts';
-import { arbitraryFilter, withoutDomestic } from './index/arbitrary-filter.ts';
-import { directOrder } from './index/direct.ts';
-import { importableWorlds } from './index/importable-world.ts';
-import { packageOf } from './index/world-package.ts';
+import { arbitraryFilter, withoutDomestic } from './arbitrary-filter.ts';
+import { directOrder } from './direct.ts';
+import { importableWorlds } from './importable-world.ts';
+import { packageOf } from './world-package.ts';
 
 const lists = ['L1', 'L2', 'L3'];
 
@@ -57,7 +57,7 @@ test('successive imports give the exposures of the reference', async () => {
       // What was recomputed for what the import touched is what recomputing everything gives.
       const recorded = () =>
         database.read(
-          'MATCH (a:Access) RETURN a.key AS key, a.segments AS segments, a.organizations AS organizations, a.sources AS sources ORDER BY key',
+          'MATCH (a:Access) RETURN a.key AS key, a.digest AS digest, a.organizations AS organizations, a.sources AS sources ORDER BY key',
         );
       const touched = await recorded();
       await refreshAnalysis(database, 'all');
