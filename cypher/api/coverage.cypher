@@ -3,7 +3,7 @@ WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
 WITH collect(DISTINCT country.key) AS listed // if lists
 MATCH (system:System)<-[:TO]-(access:Access) WHERE system.key IN $systems // if systems
 MATCH (system:System)<-[:TO]-(access:Access) WHERE system.impactLevel >= $minImpactLevel // if minImpactLevel
-MATCH (:Person)-[r:HAS_ACCESS]->(access:Access)
+MATCH ()-[r:HAS_ACCESS]->(access)
 WHERE r.validFrom <= date($asOf) < r.validTo
   AND access.mode IN $modes // if modes
   AND r.escorted = $escorted // if escorted
@@ -12,22 +12,22 @@ WITH listed, access, r, // if lists
   CASE WHEN any(country IN r.countries WHERE country IN listed) THEN 'FOREIGN' // if lists
     WHEN r.located THEN 'DOMESTIC' ELSE 'UNDETERMINED' END AS origin // if lists
 WITH access, r, r.origin AS origin // if no lists
-WITH access, r, origin, // if byEvidence
-  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR r.countries[i] IN listed] AS deciding // if byEvidence, lists
-  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR NOT r.countries[i] IN $domesticCountries] AS deciding // if byEvidence, no lists
-WHERE true // if byEvidence
+WITH access, r, origin, // if minConfidence or dataClasses
+  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR r.countries[i] IN listed] AS deciding // if minConfidence or dataClasses, lists
+  [i IN range(0, size(r.countries) - 1) WHERE origin <> 'FOREIGN' OR NOT r.countries[i] IN $domesticCountries] AS deciding // if minConfidence or dataClasses, no lists
+WHERE true // if minConfidence or dataClasses
   AND all(i IN deciding WHERE r.locationConfidences[i] >= $minConfidence) // if minConfidence
   AND all(i IN deciding WHERE r.locationClasses[i] IN $dataClasses) // if dataClasses
-WITH access, r, origin, [i IN range(0, size(r.chainContracts) - 1) WHERE true // if byChain
+WITH access, r, origin, [i IN range(0, size(r.chainContracts) - 1) WHERE true // if contracts or organizations or lineages or minConfidence or dataClasses
   AND r.chainContracts[i] IN $contracts // if contracts
   AND r.chainLineages[i] IN $lineages // if lineages
   AND r.chainConfidences[i] >= $minConfidence // if minConfidence
   AND all(one IN split(r.chainClasses[i], ',') WHERE one IN $dataClasses) // if dataClasses
   AND any(one IN split(r.chainOrganizations[i], '\n') + r.employers WHERE one IN $organizations) // if organizations
-  ] AS chains // if byChain
-WHERE size(chains) > 0 // if byChain
-WITH access, r, origin, any(i IN chains WHERE r.chainLineages[i] = 'COMPLETE') AS complete // if byChain
-WITH access, r, origin, r.complete AS complete // if no byChain
+  ] AS chains // if contracts or organizations or lineages or minConfidence or dataClasses
+WHERE size(chains) > 0 // if contracts or organizations or lineages or minConfidence or dataClasses
+WITH access, r, origin, any(i IN chains WHERE r.chainLineages[i] = 'COMPLETE') AS complete // if contracts or organizations or lineages or minConfidence or dataClasses
+WITH access, r, origin, r.complete AS complete // if no contracts, no organizations, no lineages, no minConfidence, no dataClasses
 WITH count(*) AS accesses,
   count(CASE WHEN r.located THEN 1 END) AS withKnownLocation,
   count(CASE WHEN r.escorted THEN 1 END) AS withEscortRecord,

@@ -9,11 +9,11 @@ WITH access,
   CASE WHEN since <= from THEN 0 WHEN date($days[firstMonth]) < since THEN firstMonth + 1 ELSE firstMonth END AS first,
   CASE WHEN until > date($to) THEN size($days) WHEN date($days[lastMonth]) < until THEN lastMonth + 1 ELSE lastMonth END AS end
 WITH access, collect(DISTINCT [first, end]) AS spans
+MATCH (access)-[:TO]->(system:System)
 UNWIND CASE size(spans)
   WHEN 1 THEN spans
   ELSE [at IN range(0, size($days) - 1) WHERE any(span IN spans WHERE span[0] <= at < span[1]) | [at, at + 1]]
 END AS span
-MATCH (access)-[:TO]->(system:System)
 WITH system, span[0] AS first, span[1] AS end, count(*) AS accesses WHERE first < end
 WITH system, collect([first, end, accesses]) AS spans
 WITH collect(spans) AS systems

@@ -1,9 +1,10 @@
-MATCH (x:Exposure)-[:PASSES|ACCOUNTABLE|EMPLOYER]->(passed:Organization) WHERE passed.key IN $organizations // if organizations
-WITH DISTINCT x // if organizations
-MATCH (x:Exposure)-[:FROM]->(at:Country) WHERE at.key IN $countries // if countries, no domestic
-WITH DISTINCT x // if countries, no domestic
 MATCH (x:Exposure)-[:REACHES]->(reached:System) WHERE reached.key IN $systems // if systems
 MATCH (x:Exposure)-[:UNDER]->(under:Contract) WHERE under.key IN $contracts // if contracts
+MATCH (x:Exposure)-[:PASSES|ACCOUNTABLE|EMPLOYER]->(passed:Organization) WHERE passed.key IN $organizations // if organizations
+MATCH (x:Exposure)-[:FROM]->(at:Country) WHERE at.key IN $countries // if abroad
+WITH DISTINCT x // if systems or contracts or organizations or abroad
+MATCH (x:Exposure)-[:FROM]->(:Country)-[:DESIGNATED_ON]->(list:DesignationList) WHERE list.key IN $lists // if lists, no undetermined, no systems, no organizations
+WITH DISTINCT x // if lists, no undetermined, no systems, no organizations
 MATCH (x:Exposure)
 WHERE x.validFrom <= date($asOf)
   AND x.origin IN $origins // if no lists

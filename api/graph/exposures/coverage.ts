@@ -43,11 +43,7 @@ export async function measureCoverage(
   filter: ExposureFilter,
   today: Day,
 ): Promise<Coverage> {
-  const parameters = {
-    ...filterParameters(filter),
-    ...chainConditions(filter),
-    domesticCountries: [...domesticCountries],
-  };
+  const parameters = { ...filterParameters(filter), domesticCountries: [...domesticCountries] };
   const cypher = apiStatement('coverage', parameters);
   const holdings = apiStatement('holdings', {});
   return database.readTransaction(async (transaction) => {
@@ -60,11 +56,4 @@ export async function measureCoverage(
     const [found] = isExposedToday ? [{ day: today }] : await transaction.run(last.text, last.parameters);
     return { ...recordCounts.parse(record), ...counts, lastExposedDay: lastDay.parse(found).day, cypher };
   });
-}
-
-/** Selects the lines of the statement about what decides an origin, and about single chains. */
-function chainConditions({ contracts, organizations, lineages, minConfidence, dataClasses }: ExposureFilter) {
-  const byEvidence = minConfidence !== null || dataClasses.length > 0;
-  const byChain = byEvidence || contracts.length > 0 || organizations.length > 0 || lineages.length > 0;
-  return { byEvidence: byEvidence || null, byChain: byChain || null };
 }
