@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { makeFilter, origins } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
@@ -117,6 +117,6 @@ export const claimResolvers: ClaimResolvers = {
  */
 export function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
   const { type, key } = readId(id, argument);
-  if (type === 'Exposure') return findExposure(context.graph, key, makeFilter(context.today, { origins }));
+  if (type === 'Exposure') return findExposure(context.graph, key, makeFilter(context.today, { origins: ['FOREIGN', 'UNDETERMINED'] }));
   return context.load.entity.load({ label: type, key });
 }
