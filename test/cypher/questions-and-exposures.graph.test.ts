@@ -9,7 +9,7 @@ import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
-import { makeFilter, origins } from '#graph/exposure/exposure.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
@@ -269,7 +269,7 @@ test.each(days)('checks of escorts and vetting agree with the priority of the ex
 });
 
 test('contracts without personnel records are exactly those that coverage does not count', async () => {
-  const filter = makeFilter('2024-03-05', { origins });
+  const filter = makeFilter('2024-03-05');
   const { contracts, contractsWithPersonnel } = await measureCoverage(graph, filter, '2026-01-01');
   const rows = await ask('contracts-without-personnel-records', {});
   expect(rows).toHaveLength(contracts - contractsWithPersonnel);

@@ -14,8 +14,8 @@ import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
 import { referenceExposures } from '../exposure/reference.ts';
 import { denseWorld } from '../exposure/route-worlds.ts';
 import type { World } from '../exposure/world.ts';
-import { arbitraryFilter } from '../exposures/index/arbitrary-filter.ts';
-import { directCoverage } from '../exposures/index/direct.ts';
+import { arbitraryFilter } from '../exposures/arbitrary-filter.ts';
+import { directCoverage } from '../exposures/direct.ts';
 import { answeredOf, coverageOfRows, exposuresOfRows, shownOf, texts } from './answers-of-rows.ts';
 import type { Surroundings } from './answers-of-rows.ts';
 

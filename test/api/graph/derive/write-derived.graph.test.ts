@@ -19,8 +19,8 @@ import type { PackageFiles } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
-import { importableWorlds } from '../exposures/index/importable-world.ts';
-import { packageOf } from '../exposures/index/world-package.ts';
+import { importableWorlds } from '../exposures/importable-world.ts';
+import { packageOf } from '../exposures/world-package.ts';
 import { readDerived, sorted } from './derived-graph.ts';
 
 /** What the pure code derives from the evidence in a graph. */
