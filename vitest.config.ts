@@ -9,8 +9,10 @@ process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 
 /** As Node resolves it: a second copy from its `module` field would not know the first one's types. */
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
-/** The same for all projects, so that their files run side by side. */
+/** The same for all projects that mostly compute, so that their files run side by side. */
 const maxWorkers = 2;
+/** The tests of processes mostly wait: for databases to start and stop, and for timeouts. */
+const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 /** Starting a database takes long on a busy machine. */
 const patient = { testTimeout: 5 * minute, hookTimeout: 5 * minute };
 
@@ -28,6 +30,8 @@ export default defineConfig({
           exclude: ['**/*.{graph,process,page}.test.ts'],
           testTimeout: minute,
           maxWorkers,
+          // Loading the modules anew for each file would take longer than the tests.
+          isolate: false,
         },
       },
       {
@@ -42,7 +46,7 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { name: 'process', include: ['test/**/*.process.test.ts'], maxWorkers, ...patient },
+        test: { name: 'process', include: ['test/**/*.process.test.ts'], ...waiting, ...patient },
       },
       {
         resolve,

@@ -42,7 +42,7 @@ async function packageFolder(files: PackageFiles): Promise<string> {
 }
 
 test('running an import again after a kill at any moment completes it without duplicates or loss', async () => {
-  const files = manySubcontractors(3000);
+  const files = manySubcontractors(1500);
   const folder = await packageFolder(files);
   const database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: [folder] });
@@ -68,10 +68,10 @@ test('running an import again after a kill at any moment completes it without du
 });
 
 test('running a newer version again after a kill at any moment gives the same graph as an uninterrupted run', async () => {
-  const older = manySubcontractors(1000);
+  const older = manySubcontractors(500);
   const newer: PackageFiles = {
-    ...manySubcontractors(3000),
-    'organizations.csv': manySubcontractors(3000)['organizations.csv']?.map((row) => ({ ...row, cage: '1ABC1' })) ?? [],
+    ...manySubcontractors(1500),
+    'organizations.csv': manySubcontractors(1500)['organizations.csv']?.map((row) => ({ ...row, cage: '1ABC1' })) ?? [],
     'access.csv': [],
     'escorts.csv': [],
     'claims.csv': [],
@@ -88,7 +88,7 @@ test('running a newer version again after a kill at any moment gives the same gr
   await importPackage(database, older);
   const { home } = testEnvironment();
   const killed = startImport(home, folder);
-  while ((await countRelationships(database)) < before + 1000) await sleep(20);
+  while ((await countRelationships(database)) < before + 500) await sleep(20);
   await killed.kill();
   await runImport(database, { format: 'chain-package', paths: [folder] });
   expectSame(live(await dumpStatements(database)), whole);
