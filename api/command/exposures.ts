@@ -7,7 +7,7 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
-import type { Graph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 import type { Day } from '#graph/model/day.ts';
 import { withGraph } from './open.ts';
 import { parseCountOption, parseDayOption } from './options.ts';

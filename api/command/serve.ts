@@ -8,7 +8,6 @@ import type { Database } from '#graph/database/database.ts';
 import { observeDatabase } from '#graph/database/observed.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
-import { openGraph } from '#graph/exposures/index/graph.ts';
 import { Failure } from '#graph/failure.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
@@ -55,7 +54,7 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
     const level = process.stderr.isTTY ? 'warn' : 'info';
     const log = pino({ level, hooks: { streamWrite: printableJson } }, pino.destination(2));
     const telemetry = createTelemetry({ log, slowMilliseconds, tracing });
-    const graph = await openGraph(observeDatabase(database, telemetry.statements));
+    const graph = { database: observeDatabase(database, telemetry.statements) };
     const server = await startServer({ graph, environment, telemetry, library: await library });
     serving = true;
     reportProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Press Ctrl+C to stop.`);

@@ -3,8 +3,7 @@ import { Kind, defaultFieldResolver, isObjectType } from 'graphql';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { pinGraph } from '#graph/exposures/index/graph.ts';
-import type { Graph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import { checkQueryString, clientOf } from './http/guards.ts';
@@ -42,11 +41,10 @@ export function createApi({ graph, library, deployment, imports, version, closin
   return createYoga<ClientRequest, Context>({
     schema: buildApiSchema(),
     context: ({ request: { signal }, req }): Context => {
-      // Reads are canceled with their request, but the analysis is shared between requests.
+      // Reads are canceled with their request.
       const database = graph.database.until(signal);
-      const pinned = pinGraph({ ...graph, database });
       return {
-        graph: pinned,
+        graph: { database },
         today: new Date().toISOString().slice(0, 10),
         load: createLoaders(database),
         library,

@@ -7,8 +7,9 @@ import type { Logger } from 'pino';
 import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
-import type { Graph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 import { Failure } from '#graph/failure.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { createApi } from './api.ts';
@@ -78,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     '/graphql': (request, response) => answerApi(api, request, response),
     '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
-    '/metrics': (_, response) => answerMetrics(metrics, graph.analysis, deployment.metrics, response),
+    '/metrics': (_, response) => answerMetrics(metrics, deployment.metrics, response),
   };
   const route = router(endpoints, servePage(page), log);
   const watched = watchRequests(telemetry, (request, response) => {
@@ -89,7 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const server = createServer({ requestTimeout: longestRequest }, watched);
   await listen(server, environment);
-  loadAhead(graph, log, closing.signal);
+  repairAhead(graph, log, closing.signal);
   return {
     url: urlOf(server),
     close: async () => {
@@ -102,11 +103,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
 }
 
-/** Loads the analysis before the first request needs it; `/ready` reports when it is loaded. */
-function loadAhead({ analysis }: Graph, log: Logger, closing: AbortSignal): void {
-  analysis.current().catch((error: unknown) => {
+/** Repairs what the graph derives, if needed, before the first request needs it; `/ready` reports when that is done. */
+function repairAhead({ database }: Graph, log: Logger, closing: AbortSignal): void {
+  ensureDerived(database).catch((error: unknown) => {
     // Requests get the same error; the next one tries again.
-    if (!closing.aborted) log.warn({ err: error }, 'the analysis could not be loaded');
+    if (!closing.aborted) log.warn({ err: error }, 'the analysis could not be updated');
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { arbitraryWorld, small } from '../api/graph/exposure/arbitrary-world.ts';
 import type { Row, World } from '../api/graph/exposure/world.ts';
-import { packageOf } from '../api/graph/exposures/index/world-package.ts';
+import { packageOf } from '../api/graph/exposures/world-package.ts';
 import type { PackageFiles } from '../import-package.ts';
 
 /** Columns that hold keys of nodes, accesses and rows. */

@@ -240,7 +240,7 @@ function exposureOf({ employers, locations }: DescribedPiece, { exposure, eviden
       high,
       vector,
       facts: factsOf(priority),
-      byPriority: `${rankOfBand(high)}${rankOfBand(low)}:${id}`,
+      byPriority: positionByPriority(exposure),
       byConfidence: `${String(100 - confidence).padStart(3, '0')}:${id}`,
       byTierDepth: `${tierDepth === null ? '99' : String(98 - tierDepth)}:${id}`,
     },
@@ -253,6 +253,11 @@ function exposureOf({ employers, locations }: DescribedPiece, { exposure, eviden
       .filter(({ isForeign }) => isForeign)
       .map(({ country, confidence: ofHop, dataClass }) => ({ country, confidence: ofHop, dataClass })),
   };
+}
+
+/** Returns a text in whose ascending order exposures are listed by PRIORITY. */
+export function positionByPriority({ id, priority: { high, low } }: Pick<Exposure, 'id' | 'priority'>): string {
+  return `${rankOfBand(high)}${rankOfBand(low)}:${id}`;
 }
 
 /** 0 is CRITICAL. */

@@ -8,13 +8,12 @@ import { historyOf } from '../exposure/history.ts';
 import { affectedAccesses, dependenciesOf } from './affected.ts';
 import { deriveAccess } from './derived-access.ts';
 import { readGraphState } from './graph-state.ts';
-import { encodeHistory, recordHistory } from './history.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { Touched } from './touched.ts';
 import { writeDerived } from './write-derived.ts';
 import type { Derivation } from './write-derived.ts';
 
-/** Accesses per read of evidence and write of histories. */
+/** Accesses per read of evidence. */
 const batch = 1000;
 
 /** Progress is reported once per this many accesses. */
@@ -26,10 +25,11 @@ const allAccesses = `MATCH ()-[r:ACCESSES]->()
   RETURN key ORDER BY contract, key`;
 const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
 
-const writeHistories = `UNWIND $histories AS history
-  MERGE (access:Access {key: history.key})
-  SET access.segments = history.segments, access.organizations = history.organizations,
-    access.sources = history.sources, access.version = $version`;
+const writeDependencies = `UNWIND $dependencies AS one
+  MERGE (access:Access {key: one.key})
+  SET access.organizations = one.organizations, access.sources = one.sources, access.version = $version`;
+/** Of accesses that no longer exist; everything else that was derived for them is gone already. */
+const deleteAccesses = `UNWIND $keys AS key MATCH (access:Access {key: key}) DETACH DELETE access`;
 
 /** Uses an index for each contract. */
 const countContracts = `MATCH (contract:Contract)
@@ -42,7 +42,7 @@ const complete = `MATCH (graph:Subtier {key: 'graph'})
     graph.analysisForm = $form, graph.analysisBase = coalesce(graph.analysisBase, $base)`;
 
 /**
- * Recomputes the history of every access that depends on what an import touched, then sets the graph's `analysisVersion`
+ * Derives again every access that depends on what an import touched, then sets the graph's `analysisVersion`
  * to its `version`. The writer calls it at the end of an import, after raising `version`. If it is interrupted, the two
  * versions differ, and the next process that opens the graph recomputes everything.
  */
@@ -66,9 +66,11 @@ export async function refreshAnalysis(
     const known = await evidence;
     // Neo4j reads the next batch during the computation of this one.
     next = read(from + batch);
-    const { histories, derivations } = analyze(keys, known);
-    await database.write(writeHistories, { histories, version });
+    const { dependencies, derivations } = analyze(keys, known);
+    await database.write(writeDependencies, { dependencies, version });
     await writeDerived(database, derivations);
+    const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
+    if (gone.length > 0) await database.write(deleteAccesses, { keys: gone });
     const done = from + keys.length;
     if (done % progressInterval === 0)
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses analyzed`);
@@ -91,35 +93,27 @@ async function accessesOf(database: Database, touched: Touched | 'all'): Promise
 }
 
 interface Analyzed {
-  readonly histories: readonly unknown[];
+  readonly dependencies: readonly unknown[];
   readonly derivations: readonly Derivation[];
 }
 
-/** An access that no longer exists keeps a record without segments, so that processes that have it in memory drop it. */
 function analyze(keys: readonly string[], evidence: Evidence): Analyzed {
   const index = indexEvidence(evidence);
-  const histories: unknown[] = [];
-  const derivations: Derivation[] = [];
-  for (const key of keys) {
+  const derivations = keys.map((key): Derivation => {
     const access = index.accesses.get(key);
-    const pieces = access === undefined ? [] : historyOf(index, access);
-    const history = recordHistory(index, key, pieces);
-    histories.push(
-      history === null
-        ? { key, segments: null, organizations: [], sources: [] }
-        : { key, segments: JSON.stringify(encodeHistory(history)), ...dependenciesOf(index, key) },
-    );
-    derivations.push({ key, derived: access === undefined ? null : deriveAccess(index, access, pieces) });
-  }
-  return { histories, derivations };
+    return { key, derived: access === undefined ? null : deriveAccess(index, access, historyOf(index, access)) };
+  });
+  return {
+    dependencies: keys.filter((key) => index.accesses.has(key)).map((key) => ({ key, ...dependenciesOf(index, key) })),
+    derivations,
+  };
 }
 
-/** Raise it when the encoding of histories or the derived form changes, or when the same evidence gives different exposures. */
+/** Raise it when the derived form changes, or when the same evidence gives different exposures. */
 const form = 5;
 
 /**
- * Identifies how histories are computed and encoded, including the decision table. Histories of another form are
- * recomputed.
+ * Identifies how the derived part of the graph is computed, including the decision table. Of another form, it is derived again.
  */
 export const analysisForm: string = createHash('sha256')
   .update(String(form))

@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { checkOrder } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { Graph } from './index/graph.ts';
+import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';

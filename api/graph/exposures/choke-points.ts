@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ExposureFilter, NodeRef } from '../exposure/exposure.ts';
 import { labels } from '../model/vocabulary.ts';
-import type { Graph } from './index/graph.ts';
+import type { Graph } from './graph.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 
 export interface ChokePoint {

@@ -11,7 +11,7 @@ import { bestOn, isValidOn } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { Graph } from './index/graph.ts';
+import type { Graph } from './graph.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 
 const maxClosures = 100;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExposureFilter } from '../exposure/exposure.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
-import type { Graph } from './index/graph.ts';
+import type { Graph } from './graph.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 

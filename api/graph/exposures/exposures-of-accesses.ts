@@ -4,7 +4,7 @@ import { readEvidence } from '../derive/read-evidence.ts';
 import type { EvidenceOptions } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
-import type { Graph } from './index/graph.ts';
+import type { Graph } from './graph.ts';
 
 /**
  * Computes every chain of some accesses under a filter directly from the graph; by access, then id.

@@ -1,21 +1,11 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor, invalidCursor } from '../cursor.ts';
-import { exposuresOf } from '../derive/exposures-of.ts';
-import { readEvidence } from '../derive/read-evidence.ts';
-import type { EvidenceOptions } from '../derive/read-evidence.ts';
-import { indexEvidence } from '../exposure/evidence-index.ts';
-import type { Evidence } from '../exposure/evidence.ts';
 import { makeFilter } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureOrder, Period } from '../exposure/exposure.ts';
-import { Failure, isFailure } from '../failure.ts';
-import { addDays, dayNumber } from '../model/day.ts';
+import { Failure } from '../failure.ts';
+import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import type { Snapshot } from './index/columns.ts';
-import type { Graph } from './index/graph.ts';
-import { makeQuery, scan } from './index/match.ts';
-import { TopK, comparePositions, decodePosition as decodeRank, rankedChain } from './index/top.ts';
-import type { RankedChain } from './index/top.ts';
-import { RowMemory, isStillAt, memoizePerObject } from './memory.ts';
+import type { Graph } from './graph.ts';
 import { readPeriods, runExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
@@ -142,113 +132,4 @@ function nearestDay(periods: readonly Period[], asOf: Day): Day | null {
   const earlier = periods.findLast(({ from }) => from === null || from <= asOf);
   if (earlier !== undefined) return earlier.to === null || asOf < earlier.to ? asOf : addDays(earlier.to, -1);
   return periods[0]?.from ?? null;
-}
-
-interface Ranking {
-  /** The page, and one chain more if there is one. */
-  readonly positions: readonly RankedChain[];
-  readonly totalCount: number;
-  readonly accessCount: number;
-}
-
-/** Ranks the chains under a filter, returns the first ones after a cursor, and counts all. @throws BAD_USER_INPUT */
-export function rankExposures(
-  snapshot: Snapshot,
-  { filter, orderBy, first, after }: Omit<ExposureRequest, 'rows' | 'counts'>,
-): Ranking {
-  const last = after === null ? null : decodeRank(orderBy, after);
-  const best = new TopK<RankedChain>(first + 1, comparePositions);
-  let totalCount = 0;
-  let accessCount = 0;
-  scan(snapshot, makeQuery(snapshot, filter), dayNumber(filter.asOf), (match) => {
-    accessCount += 1;
-    totalCount += match.count;
-    for (let at = 0; at < match.count; at += 1) {
-      const position = rankedChain(match, match.states[at] ?? -1, orderBy);
-      if (last === null || comparePositions(position, last) > 0) best.add(position);
-    }
-  });
-  return { positions: best.inOrder(), totalCount, accessCount };
-}
-
-/**
- * Answers from the current snapshot; if evidence disagrees with it because the graph changed in between, once more from a fresh one.
- * @throws INTERNAL_SERVER_ERROR if they still disagree.
- */
-export async function withSnapshot<T>({ analysis }: Graph, answer: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  try {
-    return await answer(await analysis.current());
-  } catch (error) {
-    if (!isFailure(error, 'INTERNAL_SERVER_ERROR')) throw error;
-  }
-  return answer(await analysis.renew());
-}
-
-/** A chain that was ranked, and its exposure. */
-interface ComputedChain {
-  readonly position: RankedChain;
-  readonly exposure: Exposure;
-}
-
-/**
- * Computes ranked chains directly from their evidence, in their order. For `withSnapshot`.
- * @throws INTERNAL_SERVER_ERROR if evidence does not support one of them: leaving it out would hide a chain.
- */
-export async function computeChains(
-  graph: Graph,
-  snapshot: Snapshot,
-  ranked: readonly RankedChain[],
-  filter: ExposureFilter,
-  options?: EvidenceOptions,
-): Promise<readonly ComputedChain[]> {
-  if (ranked.length === 0) return [];
-  const accesses = [...new Set(ranked.map(({ access }) => access))].sort();
-  const found = await recallExposures(graph, snapshot, accesses, filter, options);
-  const byId = new Map(found.map((exposure) => [exposure.id, exposure]));
-  return ranked.map((position) => {
-    const exposure = byId.get(position.id);
-    if (exposure === undefined)
-      throw new Failure(
-        'INTERNAL_SERVER_ERROR',
-        `The analysis and the evidence disagree about access ${position.access} on ${filter.asOf}. If an import is running, try again when it has finished.`,
-      );
-    return { position, exposure };
-  });
-}
-
-const memoryOf = memoizePerObject<Snapshot, RowMemory>(() => new RowMemory());
-
-/**
- * Computes every chain of some accesses under a filter from their evidence. Evidence is cached for as long as the graph stays at the
- * snapshot's edition, for any day and any lists.
- * @param accesses distinct keys
- */
-export async function recallExposures(
-  graph: Graph,
-  snapshot: Snapshot,
-  accesses: readonly string[],
-  filter: ExposureFilter,
-  options: EvidenceOptions = { whole: true },
-): Promise<readonly Exposure[]> {
-  const memory = memoryOf(snapshot);
-  const evidence =
-    (await memory.recall((known) => readEvidence(known, accesses, options))) ??
-    (await fetchEvidence(graph, snapshot, memory, accesses, options));
-  const index = indexEvidence(evidence);
-  return accesses.flatMap((access) => exposuresOf(index, access, filter));
-}
-
-function fetchEvidence(
-  { database }: Graph,
-  snapshot: Snapshot,
-  memory: RowMemory,
-  accesses: readonly string[],
-  options: EvidenceOptions,
-): Promise<Evidence> {
-  return database.readTransaction(async (transaction) => {
-    const { reading, keep } = memory.through(transaction);
-    const evidence = await readEvidence(reading, accesses, options);
-    if (await isStillAt(transaction, snapshot)) keep();
-    return evidence;
-  });
 }

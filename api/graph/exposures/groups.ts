@@ -3,7 +3,7 @@ import type { ExposureFilter, ExposureGroup, NodeRef } from '../exposure/exposur
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Label } from '../model/vocabulary.ts';
-import type { Graph } from './index/graph.ts';
+import type { Graph } from './graph.ts';
 import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 
 export interface ExposureGroupRow {

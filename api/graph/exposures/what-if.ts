@@ -1,25 +1,21 @@
 import { z } from 'zod';
 import type { Row, Transaction } from '../database/database.ts';
 import { affectedAccesses } from '../derive/affected.ts';
+import { positionByPriority } from '../derive/derived-access.ts';
 import { evidenceStatements } from '../derive/evidence-statements.ts';
 import { exposuresOf } from '../derive/exposures-of.ts';
 import { readEvidence } from '../derive/read-evidence.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
-import { compareKeys } from '../exposure/exposure.ts';
+import { compareKeys, groupBy } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, NodeRef } from '../exposure/exposure.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import { Failure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import type { Exceeded } from '../limits.ts';
-import { dayNumber } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
-import { computeChains, withSnapshot } from './find.ts';
-import type { Chunk, Names, Snapshot } from './index/columns.ts';
-import type { Graph } from './index/graph.ts';
-import { makeMatch, makeQuery, matchAccess, mayMatch, segmentOn } from './index/match.ts';
-import type { Match } from './index/match.ts';
-import { TopK, comparePositions, rankOfExposure, rankedChain } from './index/top.ts';
-import type { RankedChain } from './index/top.ts';
+import type { Graph } from './graph.ts';
+import { readExposures } from './rows.ts';
+import { apiStatement, checkFilter, filterParameters } from './statement.ts';
 
 interface WhatIfRequest {
   readonly remove: readonly NodeRef[];
@@ -53,69 +49,133 @@ const batch = 250;
  * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, or more than 5,000 affected accesses;
  *   otherwise as `findExposures`.
  */
-export async function askWhatIf(graph: Graph, request: WhatIfRequest): Promise<WhatIf> {
-  checkRemoved(request.remove, request.filter);
-  return withSnapshot(graph, (snapshot) => answerWhatIf(graph, snapshot, request));
-}
-
-async function answerWhatIf(
-  graph: Graph,
-  snapshot: Snapshot,
+export async function askWhatIf(
+  { database }: Pick<Graph, 'database'>,
   { remove, filter, first }: WhatIfRequest,
 ): Promise<WhatIf> {
+  checkRemoved(remove, filter);
   const removed = new Removed(remove);
-  const closed = new TopK<RankedChain>(first, comparePositions);
-  const opened = new TopK<RankedChain>(first, comparePositions);
-  const counts = { closed: 0, opened: 0 };
-  const found = await graph.database.readTransaction(async (transaction) => {
+  return database.readTransaction(async (transaction) => {
+    await checkFilter(transaction, filter);
     const nextBest = await readNextBest(transaction, removed);
     if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
-    const byContract = await ofContracts(transaction, [...removed.keysOf('Contract'), ...nextBest.contracts.keys()]);
-    const { exposed, unaffected, affected } = findAffected(snapshot, filter, removed, byContract);
+    const affected = await readAffected(transaction, filter, removed, [
+      ...(await ofContracts(transaction, [...removed.keysOf('Contract'), ...nextBest.contracts.keys()])),
+    ]);
     if (affected.length > removedAccesses.most) throw tooMuch('accesses', exceeded(removedAccesses, affected.length));
+    const exposedBefore = await readExposedSystems(transaction, filter);
+    const exposedAfter = new Map(exposedBefore);
     const remaining = withoutRemoved(transaction, removed, nextBest);
-    const left = new Map(unaffected);
+    const closed: Chain[] = [];
+    const opened: Chain[] = [];
     for (let from = 0; from < affected.length; from += batch) {
       const some = affected.slice(from, from + batch);
+      const before = await readChains(transaction, some, filter);
       const after = await computeAfter(remaining, some, filter);
-      for (const { access, system, chains } of some) {
+      for (const { access, system } of some) {
+        const chains = before.get(access) ?? [];
         const exposures = after.get(access) ?? [];
-        if (exposures.length > 0) left.set(system, (left.get(system) ?? 0) + 1);
+        const change = Math.sign(exposures.length) - Math.sign(chains.length);
+        exposedAfter.set(system, (exposedAfter.get(system) ?? 0) + change);
         const were = new Set(chains.map(({ id }) => id));
         const are = new Set(exposures.map(({ id }) => id));
-        for (const chain of chains.filter(({ id }) => !are.has(id))) {
-          counts.closed += 1;
-          closed.add(chain);
-        }
-        for (const exposure of exposures)
-          if (!were.has(exposure.id)) {
-            counts.opened += 1;
-            opened.add({ id: exposure.id, access, rank: rankOfExposure(exposure) });
-          }
+        closed.push(...chains.filter(({ id }) => !are.has(id)));
+        opened.push(...exposures.filter(({ id }) => !were.has(id)).map(chainOf));
       }
     }
-    const chosen = opened.inOrder();
+    const chosen = firstOf(opened, first);
     const whole = await computeWhole(remaining, chosen, filter);
-    const before = new Set([
-      ...unaffected.keys(),
-      ...affected.flatMap(({ system, chains }) => (chains.length > 0 ? [system] : [])),
-    ]);
-    const freed = [...before].filter((system) => !left.has(system)).sort(compareKeys);
+    const gone = firstOf(closed, first).map(({ key }) => key);
+    const freed = [...exposedBefore.keys()].filter((system) => exposedAfter.get(system) === 0).sort(compareKeys);
     return {
-      before: exposed,
-      after: [...left.values()].reduce((sum, count) => sum + count, 0),
+      before: sum(exposedBefore.values()),
+      after: sum(exposedAfter.values()),
+      closed: await readExposures(transaction, gone, filter),
       opened: chosen.flatMap(({ id }) => whole.get(id) ?? []),
+      closedCount: closed.length,
+      openedCount: opened.length,
       systemsFreed: freed.slice(0, first),
       systemsFreedCount: freed.length,
     };
   });
-  const gone = await computeChains(graph, snapshot, closed.inOrder(), filter);
-  return {
-    ...found,
-    closed: gone.map(({ exposure }) => exposure),
-    closedCount: counts.closed,
-    openedCount: counts.opened,
-  };
+}
+
+/** A chain that closes or opens. */
+interface Chain {
+  readonly access: string;
+  readonly id: string;
+  /** Of its exposure in the graph; empty for one that would open. */
+  readonly key: string;
+  /** By PRIORITY. */
+  readonly position: string;
+}
+
+function chainOf(exposure: Exposure): Chain {
+  const { access, id } = exposure;
+  return { access, id, key: '', position: positionByPriority(exposure) };
+}
+
+function firstOf(chains: readonly Chain[], first: number): readonly Chain[] {
+  return chains.toSorted((a, b) => compareKeys(a.position, b.position)).slice(0, first);
+}
+
+function sum(counts: Iterable<number>): number {
+  return [...counts].reduce((total, count) => total + count, 0);
+}
+
+/** An access that the removed nodes may affect. */
+interface AffectedAccess {
+  readonly access: string;
+  readonly system: string;
+}
+
+const affectedRows = z.array(z.object({ access: z.string(), system: z.string() }));
+
+/**
+ * Reads the accesses that hold on the filter's day, may meet it and are affected. A removed node does not affect an access if it is
+ * on none of its chains of that day, does not employ its people, and is not its engineer's location.
+ * @param accesses whose contracts change
+ */
+async function readAffected(
+  transaction: Transaction,
+  filter: ExposureFilter,
+  removed: Removed,
+  accesses: readonly string[],
+): Promise<readonly AffectedAccess[]> {
+  const { text, parameters } = apiStatement('removed', {
+    ...filterParameters(filter),
+    removedSystems: removed.keysOf('System'),
+    removedPeople: removed.keysOf('Person'),
+    removedOrganizations: removed.keysOf('Organization'),
+    removedCountries: removed.keysOf('Country'),
+    removedAccesses: accesses,
+  });
+  return affectedRows.parse(await transaction.run(text, parameters));
+}
+
+const exposedRows = z.array(z.object({ system: z.string(), accesses: z.number() }));
+
+/** Counts the exposed accesses by system. */
+async function readExposedSystems(
+  transaction: Transaction,
+  filter: ExposureFilter,
+): Promise<ReadonlyMap<string, number>> {
+  const { text, parameters } = apiStatement('exposed-systems', filterParameters(filter));
+  const rows = exposedRows.parse(await transaction.run(text, parameters));
+  return new Map(rows.map(({ system, accesses }) => [system, accesses]));
+}
+
+const chainRows = z.array(z.object({ access: z.string(), id: z.string(), key: z.string(), position: z.string() }));
+
+/** Reads the chains of some accesses under the filter, by access. */
+async function readChains(
+  transaction: Transaction,
+  affected: readonly AffectedAccess[],
+  filter: ExposureFilter,
+): Promise<ReadonlyMap<string, readonly Chain[]>> {
+  const accesses = affected.map(({ access }) => access);
+  const { text, parameters } = apiStatement('chains', { ...filterParameters(filter), accesses });
+  return groupBy(chainRows.parse(await transaction.run(text, parameters)), ({ access }) => access);
 }
 
 function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): void {
@@ -159,7 +219,7 @@ async function computeAfter(remaining: Transaction, affected: readonly AffectedA
   return new Map(keys.map((access) => [access, exposuresOf(index, access, filter)]));
 }
 
-async function computeWhole(remaining: Transaction, chains: readonly RankedChain[], filter: ExposureFilter) {
+async function computeWhole(remaining: Transaction, chains: readonly Chain[], filter: ExposureFilter) {
   const keys = [...new Set(chains.map(({ access }) => access))];
   if (keys.length === 0) return new Map<string, Exposure>();
   const index = indexEvidence(await readEvidence(remaining, keys, { whole: true }));
@@ -301,84 +361,4 @@ const statementRow = z.looseObject({ key: z.string() });
 function keyOf(statement: unknown): string | null {
   const found = statementRow.safeParse(statement);
   return found.success ? found.data.key : null;
-}
-
-/** An access that the removed nodes may affect. */
-interface AffectedAccess {
-  readonly access: string;
-  readonly system: string;
-  /** Its chains under the filter now. */
-  readonly chains: readonly RankedChain[];
-}
-
-interface AffectedAccesses {
-  /** All exposed accesses, affected or not. */
-  readonly exposed: number;
-  /** By system: exposed accesses that are not affected. */
-  readonly unaffected: ReadonlyMap<string, number>;
-  readonly affected: readonly AffectedAccess[];
-}
-
-/**
- * Finds the accesses that hold on the filter's day, may meet it and are affected. A removed node does not affect an access if it is
- * on none of its chains of that day, does not employ its people, and is not its engineer's location.
- * @param byContract accesses whose contracts change
- */
-function findAffected(
-  snapshot: Snapshot,
-  filter: ExposureFilter,
-  removed: Removed,
-  byContract: ReadonlySet<string>,
-): AffectedAccesses {
-  const query = makeQuery(snapshot, filter);
-  const day = dayNumber(filter.asOf);
-  const isAffected = affectedBy(snapshot, removed);
-  const affected: AffectedAccess[] = [];
-  const unaffected = new Map<string, number>();
-  let exposed = 0;
-  snapshot.chunks.forEach((chunk, at) => {
-    const match = makeMatch(chunk);
-    chunk.accesses.forEach((access, number) => {
-      if (snapshot.outdated[at]?.[number] === 1 || !mayMatch(chunk, query, number)) return;
-      const segment = segmentOn(chunk, number, day);
-      if (segment < 0) return;
-      const isExposed = matchAccess(chunk, query, number, day, match);
-      const system = snapshot.dictionary.systems.keyOf(chunk.system[number] ?? -1);
-      if (isExposed) exposed += 1;
-      if (byContract.has(access) || isAffected(chunk, number, segment))
-        affected.push({ access, system, chains: isExposed ? chainsOf(match) : [] });
-      else if (isExposed) unaffected.set(system, (unaffected.get(system) ?? 0) + 1);
-    });
-  });
-  return { exposed, unaffected, affected };
-}
-
-function chainsOf(match: Match): readonly RankedChain[] {
-  return match.states.slice(0, match.count).map((state) => rankedChain(match, state, 'PRIORITY'));
-}
-
-function affectedBy({ dictionary }: Snapshot, removed: Removed) {
-  const numbers = (names: Names, keys: readonly string[]) => new Set(keys.flatMap((key) => names.numberOf(key) ?? []));
-  const systems = numbers(dictionary.systems, removed.keysOf('System'));
-  const people = numbers(dictionary.people, removed.keysOf('Person'));
-  const organizations = numbers(dictionary.organizations, removed.keysOf('Organization'));
-  const countries = numbers(dictionary.countries, removed.keysOf('Country'));
-  const { locationLists, organizationLists } = dictionary;
-  const isIn = (set: ReadonlySet<number>, number: number | undefined) => number !== undefined && set.has(number);
-  const hasOne = (list: number | undefined) => organizationLists.at(list ?? -1).some((one) => organizations.has(one));
-
-  return (chunk: Chunk, access: number, segment: number): boolean => {
-    if (isIn(systems, chunk.system[access]) || isIn(people, chunk.engineer[access])) return true;
-    const located = locationLists.at(chunk.locations[segment] ?? -1);
-    if (countries.size > 0 && located.some((one, at) => at % 3 === 0 && countries.has(one))) return true;
-    if (people.size === 0 && organizations.size === 0) return false;
-    if (hasOne(chunk.employers[segment])) return true;
-    for (let state = chunk.stateStart[segment] ?? 0; state < (chunk.stateStart[segment + 1] ?? 0); state += 1) {
-      const chain = chunk.chain[state] ?? -1;
-      if (isIn(people, chunk.escort[chain])) return true;
-      if (isIn(organizations, chunk.accountable[chain]) || isIn(organizations, chunk.prime[chain])) return true;
-      if (hasOne(chunk.organizations[chain])) return true;
-    }
-    return false;
-  };
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Database, Parameters, Row, Transaction, Value } from '../database/database.ts';
 import { editionKey, readCoalescedState, readGraphState } from '../derive/graph-state.ts';
-import { SeenBefore, memoizePerObject } from '../exposures/memory.ts';
+import { SeenBefore } from '../seen-before.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { Values, conditionCypher } from './condition.ts';
 import type { Condition } from './condition.ts';
@@ -101,6 +101,16 @@ function listed(condition: Condition | null, values: Values): string[] {
 interface CachedRows {
   readonly edition: string;
   readonly rows: readonly Row[];
+}
+
+/** Lazily computes a value per object and caches it in a WeakMap. */
+function memoizePerObject<T extends object, V>(make: (of: T) => V): (of: T) => V {
+  const made = new WeakMap<T, { readonly value: V }>();
+  return (of) => {
+    const found = made.get(of) ?? { value: make(of) };
+    made.set(of, found);
+    return found.value;
+  };
 }
 
 /** The maximum number of values in all cached rows: a few hundred megabytes. */

@@ -46,9 +46,6 @@ export function addDays(day: Day, days: number): Day {
 
 const millisecondsOfDay = 86_400_000;
 
-/** Numbers before and after every day that can be written: the ends of a period without a first or last day. */
-export const open = { from: -1_000_000, to: 3_000_000 } as const;
-
 /** Returns the number of days since 1970-01-01, negative before it. */
 export function dayNumber(day: Day): number {
   return Date.parse(day) / millisecondsOfDay;

@@ -5,10 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';
-import { countAccesses } from '#graph/exposures/index/columns.ts';
-import type { Graph } from '#graph/exposures/index/graph.ts';
-import type { Analysis } from '#graph/exposures/index/load.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 import { Failure } from '#graph/failure.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
 import { readSchemaVersion, schemaVersion } from '#graph/schema/schema.ts';
 import type { Metrics } from '../telemetry/telemetry.ts';
 import { pagePolicy } from './guards.ts';
@@ -26,7 +25,7 @@ const checkTimeout = 5000;
 const policyLists = ['10USC4872', '15CFR791.4'];
 
 /** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
-export async function readReadiness({ database, analysis }: Graph, savedQueries: number): Promise<Readiness> {
+export async function readReadiness({ database }: Graph, savedQueries: number): Promise<Readiness> {
   const [reachable, schema, lists, data, analysed] = await Promise.all([
     check(async () => {
       await database.read('RETURN 1');
@@ -40,9 +39,9 @@ export async function readReadiness({ database, analysis }: Graph, savedQueries:
     }),
     check(async () => ((await readGraphState(database)).version > 0 ? null : 'nothing imported yet')),
     check(async () => {
-      await analysis.current();
+      await ensureDerived(database);
       return null;
-    }, 'being loaded'),
+    }, 'being updated'),
   ]);
   const checks = {
     database: reachable,
@@ -70,19 +69,11 @@ async function check(work: () => Promise<string | null>, timeoutMessage = 'does 
 }
 
 /** Serves the metrics for Prometheus. @param isOpen false at a public address, where metrics are private */
-export async function answerMetrics(
-  metrics: Metrics,
-  analysis: Analysis,
-  isOpen: boolean,
-  response: ServerResponse,
-): Promise<void> {
+export async function answerMetrics(metrics: Metrics, isOpen: boolean, response: ServerResponse): Promise<void> {
   if (!isOpen) {
     sendJson(response, 403, { error: 'This server has a public address, so its metrics are private.' });
     return;
   }
-  const { latest } = analysis;
-  metrics.analysisVersion.set(latest?.version ?? 0);
-  metrics.analysisAccesses.set(latest === null ? 0 : countAccesses(latest));
   const text = await metrics.text();
   response.writeHead(200, { 'Content-Type': metrics.contentType, 'Cache-Control': 'no-store' });
   response.end(text);

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '#graph/database/database.ts';
 import { editionKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
-import { SeenBefore } from '#graph/exposures/memory.ts';
+import { SeenBefore } from '#graph/seen-before.ts';
 import { isFailure } from '#graph/failure.ts';
 import type { Context } from '../resolvers/context.ts';
 import { rootLists } from '../schema/fields.ts';

@@ -1,4 +1,4 @@
-import type { Graph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Library } from '#graph/questions/question.ts';
 import type { ImportJobs } from '../imports/jobs.ts';
@@ -7,7 +7,7 @@ import type { Loaders } from './loaders.ts';
 
 /** The context that the resolvers of one request share. */
 export interface Context {
-  /** The graph, with the analysis pinned to its state when the request arrived. */
+  /** The graph; reads are canceled with the request. */
   readonly graph: Graph;
   /** Today's date in UTC. */
   readonly today: Day;

@@ -10,6 +10,7 @@ import { groupExposures } from '#graph/exposures/groups.ts';
 import type { RowOptions } from '#graph/exposures/rows.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { Failure } from '#graph/failure.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
 import { impactLevels } from '#graph/model/vocabulary.ts';
 import type {
   ClosureResolvers,
@@ -43,7 +44,7 @@ export const closureResolvers: ClosureResolvers = {
  */
 async function readExposureFilter(
   input: InputMaybe<FilterInput> | undefined,
-  { today, load }: Context,
+  { today, graph, load }: Context,
   others: readonly NamedNode[] = [],
 ): Promise<ExposureFilter> {
   const given = input ?? {};
@@ -83,7 +84,7 @@ async function readExposureFilter(
     ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
     ...others,
   ];
-  if (named.length > 0) await checkNamed(named, load);
+  await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
   return filter;
 }
 

@@ -60,16 +60,6 @@ export function createMetrics() {
       registers,
     }),
     running: new Gauge({ name: 'subtier_statements_running', help: 'Cypher statements running now.', registers }),
-    analysisVersion: new Gauge({
-      name: 'subtier_analysis_version',
-      help: 'Graph version of the loaded analysis; 0 if none is loaded.',
-      registers,
-    }),
-    analysisAccesses: new Gauge({
-      name: 'subtier_analysis_accesses',
-      help: 'Accesses in the loaded analysis.',
-      registers,
-    }),
     contentType: registry.contentType,
     text: () => registry.metrics(),
     /** Describes Subtier's own metrics, without the process metrics. */

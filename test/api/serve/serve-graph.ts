@@ -2,7 +2,7 @@ import pino from 'pino';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { openGraph } from '#graph/exposures/index/graph.ts';
+import { openGraph } from '#graph/exposures/graph.ts';
 import { startServer } from '#serve/server.ts';
 import { testEnvironment } from '../../test-environment.ts';
 

@@ -7,8 +7,8 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
-import { openGraph } from '#graph/exposures/index/graph.ts';
-import type { Graph } from '#graph/exposures/index/graph.ts';
+import { openGraph } from '#graph/exposures/graph.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 import { runImport } from '#seed/import/import.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
 

@@ -4,7 +4,7 @@ import type { Database } from '#graph/database/database.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
-import { openGraph } from '#graph/exposures/index/graph.ts';
+import { openGraph } from '#graph/exposures/graph.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import { findUnfinished } from '#graph/ingest/journal.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';

@@ -13,7 +13,7 @@ import { referenceExposures } from '../exposure/reference.ts';
 import type { ReferenceChain } from '../exposure/reference.ts';
 import { denseWorld, lineWorld } from '../exposure/route-worlds.ts';
 import type { World } from '../exposure/world.ts';
-import { arbitraryFilter } from '../exposures/index/arbitrary-filter.ts';
+import { arbitraryFilter } from '../exposures/arbitrary-filter.ts';
 
 const originSets: readonly Origin[][] = [
   ['FOREIGN'],

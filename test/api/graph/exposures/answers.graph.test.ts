@@ -13,14 +13,14 @@ import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
-import type { Graph } from '#graph/exposures/index/graph.ts';
+import type { Graph } from '#graph/exposures/graph.ts';
 import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
 import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
-import { arbitraryFilter } from './index/arbitrary-filter.ts';
-import { directCoverage, directGroups } from './index/direct.ts';
+import { arbitraryFilter } from './arbitrary-filter.ts';
+import { directCoverage, directGroups } from './direct.ts';
 
 /** Put into one graph, so that most filters find something. */
 const worlds = 30;
@@ -33,10 +33,10 @@ const filters = fc.oneof(
   fc
     .tuple(fc.constantFrom(...allDays), fc.constantFrom(...wantedLists), fc.constantFrom('FOREIGN', 'UNDETERMINED'))
     .map(([asOf, lists, one]) => makeFilter(asOf, { lists, origins: ['FOREIGN', one] })),
-  arbitraryFilter(wantedLists).map(({ asOf, origins: any, systems, contracts, organizations, ...conditions }) =>
+  arbitraryFilter(wantedLists).map(({ asOf, origins: wanted, systems, contracts, organizations, ...conditions }) =>
     makeFilter(asOf, {
       ...conditions,
-      origins: any.filter((one) => one !== 'DOMESTIC'),
+      origins: wanted.filter((one) => one !== 'DOMESTIC'),
       systems: ofWorlds(systems),
       contracts: ofWorlds(contracts),
       organizations: ofWorlds(organizations),

@@ -3,7 +3,6 @@ import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import type { Database, Parameters, Plan } from '#graph/database/database.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
-import { openGraph } from '#graph/exposures/index/graph.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
@@ -80,10 +79,7 @@ test('leads, claims and closures are read by index', async () => {
   });
   const asked: Asked[] = [];
   const noted = noting(database, asked);
-  const { database: graphDatabase, analysis } = await openGraph(database);
-  expect(graphDatabase).toBe(database);
-  // What the analysis reads is its own matter.
-  const graph = { database: noted, analysis };
+  const graph = { database: noted };
 
   const conditions = { lists: [], kinds: [], organizations: [], countries: [], dataClasses: [] };
   const all = await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: [] }, 100);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
-import { openGraph } from '#graph/exposures/index/graph.ts';
+import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { readReadiness } from '#serve/http/endpoints.ts';
 import { chainFiles } from '#test/chain-files.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { lineages, makeFilter, origins } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter } from '#graph/exposure/exposure.ts';
 import { accessModes, dataClasses } from '#graph/model/vocabulary.ts';
-import { allDays } from '../../exposure/arbitrary-world.ts';
+import { allDays } from '../exposure/arbitrary-world.ts';
 
 const mostlyNone = <T>(values: readonly T[]) =>
   fc.oneof({ arbitrary: fc.constant<T[]>([]), weight: 4 }, fc.subarray([...values], { minLength: 1 }));
@@ -27,4 +27,9 @@ export function arbitraryFilter(lists: readonly (readonly string[])[]): fc.Arbit
       dataClasses: mostlyNone(dataClasses),
     })
     .map(({ asOf, ...conditions }) => makeFilter(asOf, conditions));
+}
+
+/** The same filter for what refuses the origin DOMESTIC. */
+export function withoutDomestic({ asOf, origins: wanted, ...conditions }: ExposureFilter): ExposureFilter {
+  return makeFilter(asOf, { ...conditions, origins: wanted.filter((origin) => origin !== 'DOMESTIC') });
 }

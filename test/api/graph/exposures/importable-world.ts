@@ -1,7 +1,7 @@
 import type fc from 'fast-check';
-import { arbitraryWorld, small } from '../../exposure/arbitrary-world.ts';
-import { cell } from '../../exposure/world.ts';
-import type { World } from '../../exposure/world.ts';
+import { arbitraryWorld, small } from '../exposure/arbitrary-world.ts';
+import { cell } from '../exposure/world.ts';
+import type { World } from '../exposure/world.ts';
 
 /** Small worlds that an import takes whole, on designation lists of their own. */
 export function importableWorlds(lists: readonly string[]): fc.Arbitrary<World> {

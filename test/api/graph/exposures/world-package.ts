@@ -1,5 +1,5 @@
 import type { PackageFiles } from '#test/import-package.ts';
-import type { World } from '../../exposure/world.ts';
+import type { World } from '../exposure/world.ts';
 
 /** A world as the files of a chain package. */
 export function packageOf(world: World): PackageFiles {

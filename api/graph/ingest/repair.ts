@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../database/database.ts';
+import { readCoalescedState, readGraphState } from '../derive/graph-state.ts';
+import type { GraphState } from '../derive/graph-state.ts';
+import { analysisForm, refreshAnalysis } from '../derive/refresh.ts';
+import { undoUnfinished } from './journal.ts';
+import { Lease } from './lease.ts';
+import { resolveAll } from './resolve.ts';
+
+const retryMilliseconds = 200;
+
+const repairs = new WeakMap<Database, Promise<void>>();
+
+/**
+ * Makes sure that what the graph derives can be read: repairs it if an import died before it updated the derived part, or if that has
+ * another form. While an import updates it, each access reads as before or as after, so readers do not wait.
+ */
+export async function ensureDerived({ whole }: Database): Promise<void> {
+  for (;;) {
+    const state = await readCoalescedState(whole);
+    if (!isBehind(state)) return;
+    if (!state.isBeingWritten) await shareRepair(whole);
+    else if (state.form === null || state.form === analysisForm) return;
+    else await sleep(retryMilliseconds);
+  }
+}
+
+/** Whether the derived part must be updated. An empty graph is never behind. */
+function isBehind({ version, analysisVersion, form }: GraphState): boolean {
+  return analysisVersion !== version || (version > 0 && form !== analysisForm);
+}
+
+function shareRepair(database: Database): Promise<void> {
+  const running = repairs.get(database);
+  if (running !== undefined) return running;
+  const started = repair(database).finally(() => {
+    repairs.delete(database);
+  });
+  repairs.set(database, started);
+  return started;
+}
+
+/** Derives everything again, in one process at a time. Undoes an unfinished import first. */
+async function repair(database: Database): Promise<void> {
+  const silent = () => undefined;
+  const lease = await Lease.acquire(database, 'bring the analysis up to date', silent);
+  try {
+    if (!isBehind(await readGraphState(database))) return;
+    await undoUnfinished(database, lease);
+    await resolveAll(lease, silent);
+    await refreshAnalysis(database, 'all');
+  } finally {
+    await lease.release();
+  }
+}
