@@ -36,19 +36,24 @@ const filters: readonly Partial<ExposureFilter>[] = [
 
 /** Parameters of single statements. */
 const others = {
-  ...{
-    domesticCountries: ['US'],
-    first: 10,
-    limit: 10,
-    after: '',
-    bySystem: true,
-    byPriority: true,
-    hops: [],
-    chains: [],
-    accesses: [],
-  },
-  ...{ from: '2025-01-01', to: '2025-02-01', days: ['2025-01-01', '2025-02-01'], today: '2025-01-01' },
-  ...{ removedSystems: [], removedPeople: [], removedOrganizations: [], removedCountries: [], removedAccesses: [] },
+  domesticCountries: ['US'],
+  bySystem: true,
+  byPriority: true,
+  first: 10,
+  limit: 10,
+  after: '',
+  from: '2025-01-01',
+  to: '2025-02-01',
+  days: ['2025-01-01', '2025-02-01'],
+  today: '2025-01-01',
+  accesses: [],
+  chains: [],
+  hops: [],
+  removedSystems: [],
+  removedPeople: [],
+  removedOrganizations: [],
+  removedCountries: [],
+  removedAccesses: [],
 };
 
 let database: Database;
