@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
+import { Lease } from '#graph/ingest/lease.ts';
 import { Lease } from '#graph/ingest/lease.ts';
 import { readReadiness } from '#serve/http/endpoints.ts';
 import { chainFiles } from '#test/chain-files.ts';
@@ -35,13 +37,15 @@ test('it is not ready without saved queries', async () => {
   });
 });
 
-test('it is not ready until the analysis is loaded', async () => {
-  // As during another process's import: the analysis is out of date, and the other process will update it.
-  const behind = (by: number) =>
-    database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisVersion = g.analysisVersion - $by`, { by });
-  await behind(1);
+test('it is not ready until another process has derived the graph in its form', async () => {
+  const setForm = (form: unknown) => database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisForm = $form`, { form });
   const graph = await openGraph(database);
-  expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { analysis: 'being loaded' } });
-  await behind(-1);
+  const { form } = await readGraphState(database);
+  const lease = await Lease.acquire(database, 'test', () => undefined);
+  await setForm('older');
+  expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { analysis: 'being updated' } });
+  await setForm(form);
+  await lease.release();
   expect(await readReadiness(graph, 1)).toMatchObject({ ready: true });
+});
 });
