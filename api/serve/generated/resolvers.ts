@@ -1747,7 +1747,7 @@ export type ExposureFilter = {
   readonly modes?: InputMaybe<ReadonlyArray<AccessMode>>;
   /** Organizations in the chain, accountable, or employing the engineer. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Origins of the engineer; default: FOREIGN. */
+  /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is no exposure. */
   readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
   /** The system that the engineer reaches. */
   readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -2506,7 +2506,7 @@ export type OrganizationOrderField =
 
 /** A person's origin on a date. */
 export type Origin =
-  /** Neither FOREIGN nor UNDETERMINED. */
+  /** Neither FOREIGN nor UNDETERMINED. No exposure has this origin. */
   | 'DOMESTIC'
   /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
   | 'FOREIGN'

@@ -117,6 +117,7 @@ export const claimResolvers: ClaimResolvers = {
  */
 export function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
   const { type, key } = readId(id, argument);
-  if (type === 'Exposure') return findExposure(context.graph, key, makeFilter(context.today, { origins: ['FOREIGN', 'UNDETERMINED'] }));
+  if (type === 'Exposure')
+    return findExposure(context.graph, key, makeFilter(context.today, { origins: ['FOREIGN', 'UNDETERMINED'] }));
   return context.load.entity.load({ label: type, key });
 }

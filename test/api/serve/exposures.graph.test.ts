@@ -107,6 +107,28 @@ test('filters take ids and keys', async () => {
   expect(await count({ systems: [], origins: [], modes: ['DIRECT'] })).toEqual({ exposures: { totalCount: 0 } });
 });
 
+test('the Cypher of a page and of coverage, run as a statement, gives the same answer', async () => {
+  const query = `{ exposures(filter: { asOf: "2025-07-17" }, first: 10) { nodes { id } cypher { statement parameters } }
+    coverage(filter: { asOf: "2025-07-17", lists: ["10USC4872"] }) { accesses withEscortRecord systemsExposed cypher { statement parameters } } }`;
+  const shape = z.object({ cypher: z.object({ statement: z.string(), parameters: z.unknown() }) });
+  const answer = await served.data(query);
+  const rowsOf = async (field: string) => {
+    const run =
+      'query ($statement: String!, $parameters: JSON) { cypher(statement: $statement, parameters: $parameters) { columns rows } }';
+    const { cypher } = await served.data(run, shape.parse(answer[field]).cypher);
+    const { columns, rows } = z
+      .object({ columns: z.array(z.string()), rows: z.array(z.array(z.unknown())) })
+      .parse(cypher);
+    return rows.map((row) => Object.fromEntries(row.map((value, at) => [columns[at] ?? '', value])));
+  };
+  const ids = (await rowsOf('exposures')).map((row) => ({ id: encodeId('Exposure', z.string().parse(row['id'])) }));
+  expect(answer['exposures']).toMatchObject({ nodes: ids });
+  expect(ids).toHaveLength(2);
+  const [{ accesses, withEscortRecord, systemsExposed } = {}] = await rowsOf('coverage');
+  expect(answer['coverage']).toMatchObject({ accesses, withEscortRecord, systemsExposed });
+  expect(accesses).toBe(2);
+});
+
 test('groups have counts', async () => {
   const query = `query ($by: ExposureGroup!) { exposureGroups(by: $by, filter: { asOf: "2025-07-17" }) { accesses systems people group { ... on Organization { key } ... on Country { key } } } }`;
   expect(await served.data(query, { by: 'ACCOUNTABLE' })).toEqual({
@@ -122,11 +144,18 @@ test.each([
   ['an unknown country', { countries: ['XX'] }, 'filter.countries'],
   ['an id of another type', { systems: [encodeId('Country', 'CN')] }, 'filter.systems'],
   ['a confidence out of range', { minConfidence: 101 }, 'filter.minConfidence'],
+  ['the origin DOMESTIC', { origins: ['FOREIGN', 'DOMESTIC'] }, 'filter.origins'],
   ['too many keys', { systems: Array.from({ length: 1001 }, String) }, 'filter.systems'],
 ])('a filter with %s returns one error', async (_, filter, argument) => {
   for (const field of [
     'exposures(filter: $filter, first: 1) { totalCount }',
     'coverage(filter: $filter) { accesses }',
+    'exposureGroups(by: SYSTEM, filter: $filter, first: 1) { accesses }',
+    'exposureDiff(from: "2025-01-01", to: "2025-01-02", filter: $filter) { openedCount }',
+    'exposureTimeline(from: "2025-01-01", to: "2025-01-02", filter: $filter) { accesses }',
+    'chokePoints(filter: $filter, first: 1) { share }',
+    'closures(filter: $filter, first: 1) { lastDay }',
+    'whatIf(remove: ["Q291bnRyeTpDTg"], filter: $filter) { after }',
   ]) {
     const { errors } = await served.ask(`query ($filter: ExposureFilter) { ${field} }`, { filter });
     expect(errors).toHaveLength(1);

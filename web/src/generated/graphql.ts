@@ -75,7 +75,7 @@ export type ExposureFilter = {
   readonly modes?: ReadonlyArray<AccessMode> | null | undefined;
   /** Organizations in the chain, accountable, or employing the engineer. */
   readonly organizations?: ReadonlyArray<string> | null | undefined;
-  /** Origins of the engineer; default: FOREIGN. */
+  /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is no exposure. */
   readonly origins?: ReadonlyArray<Origin> | null | undefined;
   /** The system that the engineer reaches. */
   readonly systems?: ReadonlyArray<string> | null | undefined;
@@ -144,7 +144,7 @@ export type Lineage =
 
 /** A person's origin on a date. */
 export type Origin =
-  /** Neither FOREIGN nor UNDETERMINED. */
+  /** Neither FOREIGN nor UNDETERMINED. No exposure has this origin. */
   | 'DOMESTIC'
   /** Located abroad, or on record as not a US person. If the filter has designation lists: located in a country that they designate. */
   | 'FOREIGN'
