@@ -3,7 +3,6 @@ import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { Lease } from '#graph/ingest/lease.ts';
-import { Lease } from '#graph/ingest/lease.ts';
 import { readReadiness } from '#serve/http/endpoints.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
@@ -42,10 +41,8 @@ test('it is not ready until another process has derived the graph in its form', 
     database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisForm = $form`, { form });
   const graph = await openGraph(database);
   const { form } = await readGraphState(database);
-  const lease = await Lease.acquire(database, 'test', () => undefined);
   await setForm('older');
   expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { analysis: 'being updated' } });
   await setForm(form);
-  await lease.release();
   expect(await readReadiness(graph, 1)).toMatchObject({ ready: true });
 });
