@@ -11,7 +11,7 @@ import { readGraphState } from './graph-state.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { Touched } from './touched.ts';
 import { writeDerived } from './write-derived.ts';
-import type { Derivation } from './write-derived.ts';
+import type { Derivation, Writer } from './write-derived.ts';
 
 /** Accesses per read of evidence. */
 const batch = 1000;
@@ -28,6 +28,7 @@ const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
 const writeDependencies = `UNWIND $dependencies AS one
   MERGE (access:Access {key: one.key})
   SET access.organizations = one.organizations, access.sources = one.sources, access.version = $version`;
+
 /** Of accesses that no longer exist; everything else that was derived for them is gone already. */
 const deleteAccesses = `UNWIND $keys AS key MATCH (access:Access {key: key}) DETACH DELETE access`;
 
@@ -48,6 +49,7 @@ const complete = `MATCH (graph:Subtier {key: 'graph'})
  */
 export async function refreshAnalysis(
   database: Database,
+  writer: Writer,
   touched: Touched | 'all',
   onProgress: (message: string) => void = () => undefined,
 ): Promise<void> {
@@ -67,17 +69,18 @@ export async function refreshAnalysis(
     // Neo4j reads the next batch during the computation of this one.
     next = read(from + batch);
     const { dependencies, derivations } = analyze(keys, known);
-    await database.write(writeDependencies, { dependencies, version });
-    await writeDerived(database, derivations);
+    await writer.write((transaction) => transaction.run(writeDependencies, { dependencies, version }));
+    await writeDerived(database, writer, derivations);
     const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
-    if (gone.length > 0) await database.write(deleteAccesses, { keys: gone });
+    if (gone.length > 0) await writer.write((transaction) => transaction.run(deleteAccesses, { keys: gone }));
     const done = from + keys.length;
     if (done % progressInterval === 0)
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses analyzed`);
   }
   await next.evidence;
   const [row] = await database.read(countContracts);
-  await database.write(complete, { version, count: row?.['count'], form: analysisForm, base: randomUUID() });
+  const result = { version, count: row?.['count'], form: analysisForm, base: randomUUID() };
+  await writer.write((transaction) => transaction.run(complete, result));
 }
 
 async function accessesOf(database: Database, touched: Touched | 'all'): Promise<readonly string[]> {

@@ -68,6 +68,11 @@ function propertiesFrom(map: string, properties: readonly string[]): string {
   return properties.map((name) => `${name}: ${isDay(name) ? `date(${map}.${name})` : `${map}.${name}`}`).join(', ');
 }
 
+/** Runs write transactions, as the lease does: a process that lost it writes nothing more. */
+export interface Writer {
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+}
+
 /** An access with what is derived for it now; null: the access is gone. */
 export interface Derivation {
   readonly key: string;
@@ -88,7 +93,11 @@ const digestRows = z.array(z.object({ key: z.string(), digest: z.string() }));
  * one transaction; what did not change keeps its nodes.
  * @returns the number of accesses that were exchanged
  */
-export async function writeDerived(database: Database, derivations: readonly Derivation[]): Promise<number> {
+export async function writeDerived(
+  database: Database,
+  writer: Writer,
+  derivations: readonly Derivation[],
+): Promise<number> {
   const found = await database.read(readDigests, { keys: derivations.map(({ key }) => key) });
   const digests = new Map(digestRows.parse(found).map(({ key, digest }) => [key, digest]));
   const exchanges = derivations.flatMap(({ key, derived }): Exchange[] => {
@@ -96,8 +105,7 @@ export async function writeDerived(database: Database, derivations: readonly Der
     const known = digests.get(key) ?? null;
     return digest === known ? [] : [{ key, derived, digest, isKnown: known !== null }];
   });
-  for (const part of inTransactions(exchanges))
-    await database.writeTransaction((transaction) => exchange(transaction, part));
+  for (const part of inTransactions(exchanges)) await writer.write((transaction) => exchange(transaction, part));
   return exchanges.length;
 }
 

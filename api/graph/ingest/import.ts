@@ -78,8 +78,8 @@ export async function writeInput(database: Database, input: WriterInput, options
     if (resumed) pass.touched.touchAll();
     if (changed) {
       options.onProgress('Updating the analysis');
-      await refreshAnalysis(database, pass.touched.result(), options.onProgress);
-    } else if (await isAnalysisBehind(database)) await refreshAnalysis(database, 'all', options.onProgress);
+      await refreshAnalysis(database, lease, pass.touched.result(), options.onProgress);
+    } else if (await isAnalysisBehind(database)) await refreshAnalysis(database, lease, 'all', options.onProgress);
     await endImport(lease, {
       id,
       sources: input.sources,

@@ -48,7 +48,7 @@ async function repair(database: Database): Promise<void> {
     if (!isBehind(await readGraphState(database))) return;
     await undoUnfinished(database, lease);
     await resolveAll(lease, silent);
-    await refreshAnalysis(database, 'all');
+    await refreshAnalysis(database, lease, 'all');
   } finally {
     await lease.release();
   }

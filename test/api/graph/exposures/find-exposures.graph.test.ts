@@ -60,7 +60,7 @@ test('successive imports give the exposures of the reference', async () => {
           'MATCH (a:Access) RETURN a.key AS key, a.digest AS digest, a.organizations AS organizations, a.sources AS sources ORDER BY key',
         );
       const touched = await recorded();
-      await refreshAnalysis(database, 'all');
+      await refreshAnalysis(database, { write: (work) => database.writeTransaction(work) }, 'all');
       expect(touched).toEqual(await recorded());
     }),
     { numRuns: runs(12), endOnFailure: true },
