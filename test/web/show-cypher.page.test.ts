@@ -85,7 +85,7 @@ test('the Cypher of leads, contracts and relations returns what the page shows',
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByText('No matching records').waitFor();
   await page.goto(`${url}?view=network&as-of=2025-07-18`);
-  expect(await show(page, 'the contracts')).toContain('Defense Department cloud services');
+  expect(await show(page, 'the contracts')).toContain('dod-cloud-services');
   await page.goto(`${url}?view=network&as-of=2025-07-18`);
   await page.getByRole('button', { name: /^Defense Department cloud services/ }).click();
   await page.getByRole('button', { name: 'List', exact: true }).click();

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runStatement } from '#graph/cypher/run.ts';
-import { rankContracts } from '#graph/entities/contracts.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { findLeads } from '#graph/leads/leads.ts';
@@ -13,7 +12,7 @@ import { runImport } from '#seed/import/import.ts';
 import { encodeId } from '#serve/ids.ts';
 import type { Conditions } from '#web/address/address.ts';
 import type { Draft } from '#web/show-cypher/draft.ts';
-import { contractsDraft, leadsDraft, neighboursDraft } from '#web/show-cypher/drafts.ts';
+import { leadsDraft, neighboursDraft } from '#web/show-cypher/drafts.ts';
 import { givenFromAddress, givenToAddress, givenValues, parameterNames } from '#web/show-cypher/parameters.ts';
 import { shownDraft } from '#web/show-cypher/statement-draft.ts';
 import { serveGraph } from '../../api/serve/serve-graph.ts';
@@ -61,11 +60,11 @@ async function run({ statement, given }: Draft) {
   return rows.map((row) => new Map(columns.map((column, at) => [column, keyed(row[at] ?? null)])));
 }
 
-const node = z.object({ $type: z.literal('node'), key: z.string() });
+const nodeShape = z.object({ $type: z.literal('node'), key: z.string() });
 
 function keyed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(keyed);
-  const read = node.safeParse(value);
+  const read = nodeShape.safeParse(value);
   return read.success ? read.data.key : value;
 }
 
@@ -206,15 +205,43 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
   });
 });
 
-test('the contracts match the API, in the same order', async () => {
-  for (const dataClasses of [[], ['SYNTHETIC'], ['DOCUMENTED', 'REPORTED', 'INFERRED']] as const) {
-    const evidence = dataClasses.length === 0 ? conditions().evidence : dataClasses;
-    const { contracts } = await rankContracts(graph.database, 1000, null, dataClasses);
-    const rows = await run(contractsDraft(conditions({ evidence }), null));
-    expect(rows.map((row) => line([row.get('contract'), row.get('subawards'), row.get('subcontractors')]))).toEqual(
-      contracts.map(({ key, statements, subcontractors }) => line([key, statements, subcontractors])),
+test.each([[[]], [['SYNTHETIC']], [['DOCUMENTED', 'REPORTED', 'INFERRED']]])(
+  'the statement of the contracts gives those of all pages, in the same order, by evidence: %j',
+  async (dataClasses) => {
+    const shape = z.object({
+      edges: z.array(
+        z.object({
+          node: z.object({ key: z.string() }),
+          subcontractStatements: z.number(),
+          subcontractors: z.number(),
+        }),
+      ),
+      totalCount: z.number(),
+      cypher: z.unknown(),
+    });
+    const { contracts } = await served.data(
+      `query ($dataClasses: [DataClass!]) { contracts(first: 100, dataClasses: $dataClasses) {
+        edges { node { key } subcontractStatements subcontractors } totalCount cypher { statement parameters }
+      } }`,
+      { dataClasses },
     );
-  }
+    const { edges, totalCount, cypher } = shape.parse(contracts);
+    const rows = await rowsOf(cypher);
+    expect(edges).not.toEqual([]);
+    expect(rows.length).toBe(totalCount);
+    expect(rows.slice(0, edges.length)).toEqual(
+      edges.map(({ node, subcontractStatements, subcontractors }) => ({
+        key: node.key,
+        statements: subcontractStatements,
+        subcontractors,
+      })),
+    );
+  },
+);
+
+test('a list of contracts with a filter has no ranking', async () => {
+  const query = `{ contracts(first: 1, filter: { key: { eq: "dod-cloud-services" } }) { totalCount cypher { statement } } }`;
+  expect(await served.data(query)).toEqual({ contracts: { totalCount: 1, cypher: null } });
 });
 
 test('the relations of nodes are those on the day, one row per statement', async () => {

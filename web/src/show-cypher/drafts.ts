@@ -1,14 +1,18 @@
 import type { CombinedError } from '@urql/core';
 import type { About, Conditions } from '../address/address.ts';
-import { isAnyEvidence, toFilter } from '../conditions/to-filter.ts';
+import { isAnyEvidence, toDataClasses, toFilter } from '../conditions/to-filter.ts';
 import { CHAINS_PAGE } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
-import { AboutNodeDocument, CoverageCypherDocument, ExposuresCypherDocument } from '../generated/graphql.ts';
+import {
+  AboutNodeDocument,
+  ContractsCypherDocument,
+  CoverageCypherDocument,
+  ExposuresCypherDocument,
+} from '../generated/graphql.ts';
 import type { CypherTextFragment } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import chainCypher from './chain.cypher?raw';
-import contractsCypher from './contracts.cypher?raw';
 import type { Draft } from './draft.ts';
 import leadsCypher from './leads.cypher?raw';
 import neighboursCypher from './neighbours.cypher?raw';
@@ -34,11 +38,6 @@ export function chainDraft(chain: Chain, asOf: string): Draft {
     employedOn: employed?.under ?? null,
     countries: edges.flatMap(({ type, to }) => (type === 'LOCATED_IN' ? [keys.get(to) ?? ''] : [])),
   });
-}
-
-/** The Cypher for the list of contracts. */
-export function contractsDraft(conditions: Conditions, aboutKey: string | null): Draft {
-  return statementDraft(contractsCypher, conditionTerms(conditions, aboutKey));
 }
 
 /** The Cypher for the leads. */
@@ -97,17 +96,19 @@ function conditionTerms(
 /** A list of the page, its coverage, or the chains to one system by key. */
 type ShownList = 'exposures' | 'leads' | 'contracts' | 'coverage' | { readonly system: string };
 
-/** The Cypher for a list under the page's conditions: for exposures and coverage, what the server ran. */
+/** The Cypher for a list under the page's conditions: for all but the leads, what the server ran. */
 export async function listDraft(list: ShownList, conditions: Conditions): Promise<Draft | Failure> {
   const filter = toFilter(conditions);
   if (list === 'coverage') {
     const { data, error } = await client.query(CoverageCypherDocument, { filter }).toPromise();
     return draftOf(data?.coverage, error);
   }
-  if (list === 'leads' || list === 'contracts') {
-    const about = conditions.about === null ? null : await keyOfAbout(conditions.about);
-    return list === 'leads' ? leadsDraft(conditions, about) : contractsDraft(conditions, about);
+  if (list === 'contracts') {
+    const { data, error } = await client.query(ContractsCypherDocument, toDataClasses(conditions.evidence)).toPromise();
+    return draftOf(data?.contracts, error);
   }
+  if (list === 'leads')
+    return leadsDraft(conditions, conditions.about === null ? null : await keyOfAbout(conditions.about));
   const variables = {
     filter: list === 'exposures' ? filter : { ...filter, systems: [list.system] },
     first: CHAINS_PAGE,
@@ -117,12 +118,12 @@ export async function listDraft(list: ShownList, conditions: Conditions): Promis
 }
 
 function draftOf(
-  answer: { readonly cypher: CypherTextFragment } | undefined,
+  answer: { readonly cypher: CypherTextFragment | null } | undefined,
   error: CombinedError | undefined,
 ): Draft | Failure {
-  if (answer !== undefined) return shownDraft(answer.cypher);
   if (error !== undefined) return toFailure(error);
-  throw new Error('The response has neither data nor an error.');
+  if (answer?.cypher == null) throw new Error('The response has neither Cypher nor an error.');
+  return shownDraft(answer.cypher);
 }
 
 /** Returns the key of the node that a condition names by id or key, because the graph does not contain ids. */
