@@ -19,7 +19,7 @@ async function show(page: Page, of: string): Promise<string> {
 
 test('the Cypher of the exposed accesses, and of those of one system, returns what the page shows', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-17&lists=10USC4872`);
-  expect(await show(page, 'the exposed accesses')).toMatch(/Impact Level 5[\s\S]*Insight Global[\s\S]*Impact Level 4/);
+  expect(await show(page, 'the exposed accesses')).toMatch(/dod-cloud-il5[\s\S]*insight-global[\s\S]*dod-cloud-il4/);
   await page.getByText('2 rows', { exact: true }).waitFor();
   expect(await page.getByRole('textbox', { name: '$lists' }).inputValue()).toBe('10USC4872');
   await page.goBack();
@@ -34,10 +34,15 @@ test('the Cypher of the exposed accesses, and of those of one system, returns wh
 
 test('the Cypher of the coverage returns the same counts', async () => {
   const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
-  await page.getByText('personnel records for 1 of 1 contract', { exact: true }).waitFor();
+  const figures = page.getByRole('contentinfo', { name: 'Coverage' });
+  await figures.getByText('location known 2 / 2').waitFor();
+  expect(await figures.innerText()).toMatch(
+    /escort on record 2 \/ 2\s*lineage complete 0 \/ 2\s*origin undetermined 0 \/ 2/,
+  );
   await show(page, 'the coverage');
+  // Accesses, with a known location, an escort, complete lineage, undetermined origin; systems exposed.
   const cells = await page.getByRole('table').locator('tbody td').allInnerTexts();
-  expect(cells.slice(0, 3)).toEqual(['1', '1', '2']);
+  expect(cells).toEqual(['2', '2', '2', '0', '0', '2']);
   await closePage({ page, complaints });
 });
 
@@ -50,7 +55,7 @@ test('the longest statement, with every condition set, fits in a link that reope
   const link = page.url();
   await page.reload();
   const editor = page.getByRole('textbox', { name: 'Cypher statement' });
-  await expect.poll(() => editor.innerText()).toContain('// Coverage');
+  await expect.poll(() => editor.innerText()).toContain('AS systemsExposed');
   expect(page.url()).toBe(link);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('region', { name: 'Result' }).getByText('1 row', { exact: true }).waitFor();
@@ -80,7 +85,7 @@ test('the Cypher of leads, contracts and relations returns what the page shows',
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByText('No matching records').waitFor();
   await page.goto(`${url}?view=network&as-of=2025-07-18`);
-  expect(await show(page, 'the contracts')).toContain('Defense Department cloud services');
+  expect(await show(page, 'the contracts')).toContain('dod-cloud-services');
   await page.goto(`${url}?view=network&as-of=2025-07-18`);
   await page.getByRole('button', { name: /^Defense Department cloud services/ }).click();
   await page.getByRole('button', { name: 'List', exact: true }).click();

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
 import type { Edition } from '../derive/graph-state.ts';
+import { apiStatement } from '../exposures/statement.ts';
+import type { ApiStatement } from '../exposures/statement.ts';
 import { dataClasses as allClasses } from '../model/vocabulary.ts';
 import type { DataClass } from '../model/vocabulary.ts';
 import { compareRanks, decodeRank, encodeRank } from './rank-cursor.ts';
@@ -20,6 +22,8 @@ interface ContractPage {
   readonly hasNextPage: boolean;
   /** All contracts of the data classes. */
   readonly totalCount: number;
+  /** The statement that ranked them. */
+  readonly cypher: ApiStatement;
 }
 
 interface Rankings {
@@ -31,6 +35,7 @@ interface Rankings {
 interface Ranking {
   readonly edition: Edition;
   readonly contracts: readonly RankedContract[];
+  readonly cypher: ApiStatement;
 }
 
 const row = z.object({ key: z.string(), statements: z.number(), subcontractors: z.number() });
@@ -48,7 +53,7 @@ export async function rankContracts(
   after: string | null,
   dataClasses: readonly DataClass[] = [],
 ): Promise<ContractPage> {
-  const { edition, contracts } = await currentRanking(database, dataClasses);
+  const { edition, contracts, cypher } = await currentRanking(database, dataClasses);
   // A ranking that was cached before an import stays valid while it runs, and so do its cursors.
   const last = after === null ? null : decodeRank(after, edition, false);
   const start = last === null ? 0 : contracts.findIndex((contract) => compareRanks(rankOf(contract), last) > 0);
@@ -57,6 +62,7 @@ export async function rankContracts(
     contracts: rest.slice(0, first).map((contract) => ({ ...contract, cursor: encodeRank(rankOf(contract), edition) })),
     hasNextPage: rest.length > first,
     totalCount: contracts.length,
+    cypher,
   };
 }
 
@@ -81,35 +87,18 @@ async function currentRanking({ whole: database }: Database, dataClasses: readon
   cache.set(database, rankings);
   const limit = allClasses.filter((dataClass) => dataClasses.includes(dataClass));
   const name = limit.join();
-  const ranking = rankings.contracts.get(name) ?? readRanking(database, limit.length === 0 ? null : limit);
+  const cypher = apiStatement('contracts', { dataClasses: limit });
+  const ranking = rankings.contracts.get(name) ?? readRanking(database, cypher);
   rankings.contracts.set(name, ranking);
   // Failures are not cached.
   ranking.catch(() => rankings.contracts.delete(name));
-  return { edition, contracts: await ranking };
+  return { edition, contracts: await ranking, cypher };
 }
 
-async function readRanking(
-  database: Database,
-  dataClasses: readonly DataClass[] | null,
-): Promise<readonly RankedContract[]> {
-  const [counts, all] = await Promise.all([
-    database.read(
-      `MATCH ()-[s:SUBCONTRACTS_TO]->(o)
-       WHERE $dataClasses IS NULL OR s.dataClass IN $dataClasses
-       RETURN s.contract AS key, count(*) AS statements, count(DISTINCT o) AS subcontractors`,
-      { dataClasses },
-    ),
-    database.read(
-      `MATCH (c:Contract) WHERE c.withdrawn IS NULL AND ($dataClasses IS NULL OR c.dataClass IN $dataClasses)
-       RETURN c.key AS key`,
-      { dataClasses },
-    ),
-  ]);
-  const counted = new Map(counts.map((found) => row.parse(found)).map((contract) => [contract.key, contract]));
-  return all
-    .map(({ key }) => z.string().parse(key))
-    .map((key) => counted.get(key) ?? { key, statements: 0, subcontractors: 0 })
-    .sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
+async function readRanking(database: Database, { text, parameters }: ApiStatement): Promise<readonly RankedContract[]> {
+  const rows = await database.read(text, parameters);
+  // Sorted again, because cursors are compared in JavaScript's order of texts, which need not be that of the database.
+  return rows.map((found) => row.parse(found)).sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
 }
 
 function rankOf({ key, statements }: RankedContract) {

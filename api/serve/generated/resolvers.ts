@@ -850,6 +850,8 @@ export type ContractUnderArgs = {
 /** A page of a list. */
 export type ContractConnection = {
   readonly __typename?: 'ContractConnection';
+  /** The Cypher that ranked the contracts, those of all pages; null for a list with `filter` or `orderBy`. */
+  readonly cypher?: Maybe<CypherStatement>;
   /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<ContractEdge>;
   /** The items on the page. */
@@ -4651,6 +4653,7 @@ export type ContractResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ContractConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ContractConnection'] = ResolversParentTypes['ContractConnection']> = {
+  cypher?: Resolver<Maybe<ResolversTypes['CypherStatement']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ContractEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Contract']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

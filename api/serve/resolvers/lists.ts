@@ -100,7 +100,13 @@ async function ranked(context: Context, first: number, after: string | null, cla
     subcontractors,
   }));
   const cursors = page.contracts.map(({ cursor }) => cursor);
-  return { edges, nodes, pageInfo: pageInfo(cursors, page.hasNextPage, after), totalCount: page.totalCount };
+  return {
+    edges,
+    nodes,
+    pageInfo: pageInfo(cursors, page.hasNextPage, after),
+    totalCount: page.totalCount,
+    cypher: { statement: page.cypher.text, parameters: page.cypher.parameters },
+  };
 }
 
 /** Adds the counts of the list's edges, computed once per page and only if selected. */

@@ -4,24 +4,24 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runStatement } from '#graph/cypher/run.ts';
-import { rankContracts } from '#graph/entities/contracts.ts';
-import { makeFilter } from '#graph/exposure/exposure.ts';
-import type { Exposure, ExposureFilter } from '#graph/exposure/exposure.ts';
-import { measureCoverage } from '#graph/exposures/coverage.ts';
-import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
+import { encodeId } from '#serve/ids.ts';
 import type { Conditions } from '#web/address/address.ts';
 import type { Draft } from '#web/show-cypher/draft.ts';
-import { contractsDraft, coverageDraft, exposuresDraft, leadsDraft, neighboursDraft } from '#web/show-cypher/drafts.ts';
-import { givenValues, parameterNames } from '#web/show-cypher/parameters.ts';
+import { leadsDraft, neighboursDraft } from '#web/show-cypher/drafts.ts';
+import { givenFromAddress, givenToAddress, givenValues, parameterNames } from '#web/show-cypher/parameters.ts';
+import { shownDraft } from '#web/show-cypher/statement-draft.ts';
+import { serveGraph } from '../../api/serve/serve-graph.ts';
+import type { ServedGraph } from '../../api/serve/serve-graph.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 
 /** The statements behind "Show the Cypher" are allowed and return what the lists show, on the documented case and generated data. */
 let graph: Graph;
+let served: ServedGraph;
 
 beforeAll(async () => {
   const database = await withEmptyData();
@@ -34,6 +34,7 @@ beforeAll(async () => {
     await rm(folder, { recursive: true, force: true });
   }
   graph = await openGraph(database);
+  served = await serveGraph(database);
 }, 600_000);
 
 const conditions = (more: Partial<Conditions> = {}): Conditions => ({
@@ -59,98 +60,116 @@ async function run({ statement, given }: Draft) {
   return rows.map((row) => new Map(columns.map((column, at) => [column, keyed(row[at] ?? null)])));
 }
 
-const node = z.object({ $type: z.literal('node'), key: z.string() });
+const nodeShape = z.object({ $type: z.literal('node'), key: z.string() });
 
 function keyed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(keyed);
-  const read = node.safeParse(value);
+  const read = nodeShape.safeParse(value);
   return read.success ? read.data.key : value;
-}
-
-async function exposures(filter: ExposureFilter): Promise<readonly Exposure[]> {
-  const found: Exposure[] = [];
-  for (let after: string | null = null; ;) {
-    const page = await findExposures(graph, { filter, orderBy: 'PRIORITY', first: 100, after });
-    found.push(...page.edges.map(({ node: exposure }) => exposure));
-    after = page.edges.at(-1)?.cursor ?? null;
-    if (!page.hasNextPage || after === null) return found;
-  }
 }
 
 const line = (parts: readonly unknown[]) => JSON.stringify(parts.map((part) => part ?? null));
 
-async function shownChains(under: Conditions, about: string | null = null, system: string | null = null) {
-  const rows = await run(exposuresDraft(under, about, system));
-  return rows
-    .map((row) =>
-      line(
-        ['access', 'system', 'engineer', 'escort', 'contract', 'prime', 'chain', 'accountable', 'lineage'].map((name) =>
-          row.get(name),
-        ),
-      ),
-    )
-    .sort();
+const shownCypher = z.object({ statement: z.string(), parameters: z.record(z.string(), z.unknown()) });
+const answered = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.unknown())),
+  truncated: z.literal(false),
+});
+
+/** Opens a statement of the API in the editor, sends it with the values of the editor's fields, and returns its rows by column. */
+async function rowsOf(cypher: unknown) {
+  const shown = shownCypher.parse(cypher);
+  const { statement, given } = shownDraft(shown);
+  const names = parameterNames(statement);
+  const sent = givenValues(names, givenFromAddress(givenToAddress(names, given)));
+  expect(sent).toEqual({ values: shown.parameters });
+  const answer = await served.data(
+    `query ($statement: String!, $parameters: JSON) {
+      cypher(statement: $statement, parameters: $parameters, first: 1000) { columns rows truncated }
+    }`,
+    { statement, parameters: shown.parameters },
+  );
+  const { columns, rows } = answered.parse(answer['cypher']);
+  return rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]])));
 }
 
-async function coverage(under: Conditions, about: string | null, filter: ExposureFilter): Promise<void> {
-  const measured = await measureCoverage(graph, filter, filter.asOf);
-  const rows = await run(coverageDraft(under, about));
-  // The statement does not consider other days.
-  const { lastExposedDay } = measured;
-  expect(rows.map((row) => ({ ...Object.fromEntries(row), lastExposedDay }))).toEqual([measured]);
+const page = z.object({
+  nodes: z.array(
+    z.object({
+      id: z.string(),
+      accessKey: z.string(),
+      system: z.object({ key: z.string() }),
+      accountable: z.object({ key: z.string() }).nullable(),
+      contract: z.object({ key: z.string() }).nullable(),
+      countries: z.array(z.object({ key: z.string() })),
+    }),
+  ),
+  pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  cypher: shownCypher,
+});
+
+async function exposures(filter: Readonly<Record<string, unknown>>, orderBy = 'PRIORITY', after: string | null = null) {
+  const query = `query ($filter: ExposureFilter, $orderBy: ExposureOrder!, $after: String) {
+    exposures(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+      nodes { id accessKey system { key } accountable { key } contract { key } countries { key } }
+      pageInfo { hasNextPage endCursor } cypher { statement parameters }
+    }
+  }`;
+  return page.parse((await served.data(query, { filter, orderBy, after }))['exposures']);
 }
 
-const listed = (found: readonly Exposure[]) =>
-  found
-    .map((one) =>
-      line([
-        one.access,
-        one.system,
-        one.engineer,
-        one.escort,
-        one.contract,
-        one.prime,
-        one.chain,
-        one.accountable,
-        one.lineage,
-      ]),
-    )
-    .sort();
+/** The statement finds the page, and one more row if there is another page. */
+async function checkExposures({ nodes, pageInfo, cypher }: z.infer<typeof page>): Promise<void> {
+  const rows = await rowsOf(cypher);
+  expect(rows.length).toBe(nodes.length + (pageInfo.hasNextPage ? 1 : 0));
+  expect(rows.slice(0, nodes.length).map(({ id, access }) => [encodeId('Exposure', String(id)), access])).toEqual(
+    nodes.map(({ id, accessKey }) => [id, accessKey]),
+  );
+}
+
+async function checkCoverage(filter: Readonly<Record<string, unknown>>): Promise<void> {
+  const query = `query ($filter: ExposureFilter) { coverage(filter: $filter) {
+    accesses withKnownLocation withEscortRecord withCompleteLineage undetermined systemsExposed cypher { statement parameters }
+  } }`;
+  const { coverage } = z
+    .object({ coverage: z.looseObject({ cypher: z.unknown() }) })
+    .parse(await served.data(query, { filter }));
+  const { cypher, ...counts } = coverage;
+  expect(await rowsOf(cypher)).toEqual([counts]);
+}
 
 describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
-  test.each<[string, Partial<Conditions>, Partial<ExposureFilter>]>([
-    ['no other condition', {}, {}],
-    ['a list', { lists: ['10USC4872'] }, { lists: ['10USC4872'] }],
-    ['an impact level', { minImpactLevel: 5 }, { minImpactLevel: 5 }],
-    [
-      'evidence',
-      { evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
-      { dataClasses: ['DOCUMENTED', 'REPORTED', 'INFERRED'] },
-    ],
-  ])('the chains and the coverage match the API: %s', async (_, more, filter) => {
-    const expected = listed(await exposures(makeFilter(asOf, filter)));
-    expect(await shownChains(conditions({ asOf, ...more }))).toEqual(expected);
-    await coverage(conditions({ asOf, ...more }), null, makeFilter(asOf, filter));
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['no other condition', {}],
+    ['a list', { lists: ['10USC4872'] }],
+    ['an impact level', { minImpactLevel: 5 }],
+    ['evidence', { dataClasses: ['DOCUMENTED', 'REPORTED', 'INFERRED'] }],
+    ['all of them', { lists: ['15CFR791.4'], minImpactLevel: 4, dataClasses: ['SYNTHETIC'] }],
+  ])('the statements of exposures and coverage give what the API gives: %s', async (_, conditions) => {
+    const filter = { asOf, ...conditions };
+    for (const order of ['PRIORITY', 'CONFIDENCE', 'TIER_DEPTH']) {
+      const first = await exposures(filter, order);
+      await checkExposures(first);
+      if (first.pageInfo.hasNextPage) await checkExposures(await exposures(filter, order, first.pageInfo.endCursor));
+    }
+    await checkCoverage(filter);
   });
 
-  test('the chains of one system, organization, contract or country match the API', async () => {
-    const [first, ...others] = await exposures(makeFilter(asOf));
-    const some = [first, others.at(-1)].flatMap((one) => one ?? []);
+  test('the statements about one system, organization, contract or country give what the API gives', async () => {
+    const { nodes } = await exposures({ asOf });
+    const some = [nodes[0], nodes.at(-1)].flatMap((one) => one ?? []);
     expect(some).not.toEqual([]);
     for (const { system, accountable, contract, countries } of some) {
-      const of = (filter: Partial<ExposureFilter>) => exposures(makeFilter(asOf, filter)).then(listed);
-      expect(await shownChains(conditions({ asOf }), null, system)).toEqual(await of({ systems: [system] }));
-      const abouts = [
-        ['organization', accountable, 'organizations'],
-        ['contract', contract, 'contracts'],
-        ['country', countries[0] ?? null, 'countries'],
-        ['system', system, 'systems'],
-      ] as const;
-      for (const [kind, key, condition] of abouts) {
-        if (key === null) continue;
-        const under = conditions({ asOf, about: { kind, key } });
-        expect(await shownChains(under, key)).toEqual(await of({ [condition]: [key] }));
-        await coverage(under, key, makeFilter(asOf, { [condition]: [key] }));
+      const filters = [
+        { systems: [system.key] },
+        ...(accountable === null ? [] : [{ organizations: [accountable.key] }]),
+        ...(contract === null ? [] : [{ contracts: [contract.key] }]),
+        { countries: countries.map(({ key }) => key) },
+      ];
+      for (const filter of filters) {
+        await checkExposures(await exposures({ asOf, ...filter }));
+        await checkCoverage({ asOf, ...filter });
       }
     }
   });
@@ -186,15 +205,43 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
   });
 });
 
-test('the contracts match the API, in the same order', async () => {
-  for (const dataClasses of [[], ['SYNTHETIC'], ['DOCUMENTED', 'REPORTED', 'INFERRED']] as const) {
-    const evidence = dataClasses.length === 0 ? conditions().evidence : dataClasses;
-    const { contracts } = await rankContracts(graph.database, 1000, null, dataClasses);
-    const rows = await run(contractsDraft(conditions({ evidence }), null));
-    expect(rows.map((row) => line([row.get('contract'), row.get('subawards'), row.get('subcontractors')]))).toEqual(
-      contracts.map(({ key, statements, subcontractors }) => line([key, statements, subcontractors])),
+test.each([[[]], [['SYNTHETIC']], [['DOCUMENTED', 'REPORTED', 'INFERRED']]])(
+  'the statement of the contracts gives those of all pages, in the same order, by evidence: %j',
+  async (dataClasses) => {
+    const shape = z.object({
+      edges: z.array(
+        z.object({
+          node: z.object({ key: z.string() }),
+          subcontractStatements: z.number(),
+          subcontractors: z.number(),
+        }),
+      ),
+      totalCount: z.number(),
+      cypher: z.unknown(),
+    });
+    const { contracts } = await served.data(
+      `query ($dataClasses: [DataClass!]) { contracts(first: 100, dataClasses: $dataClasses) {
+        edges { node { key } subcontractStatements subcontractors } totalCount cypher { statement parameters }
+      } }`,
+      { dataClasses },
     );
-  }
+    const { edges, totalCount, cypher } = shape.parse(contracts);
+    const rows = await rowsOf(cypher);
+    expect(edges).not.toEqual([]);
+    expect(rows.length).toBe(totalCount);
+    expect(rows.slice(0, edges.length)).toEqual(
+      edges.map(({ node, subcontractStatements, subcontractors }) => ({
+        key: node.key,
+        statements: subcontractStatements,
+        subcontractors,
+      })),
+    );
+  },
+);
+
+test('a list of contracts with a filter has no ranking', async () => {
+  const query = `{ contracts(first: 1, filter: { key: { eq: "dod-cloud-services" } }) { totalCount cypher { statement } } }`;
+  expect(await served.data(query)).toEqual({ contracts: { totalCount: 1, cypher: null } });
 });
 
 test('the relations of nodes are those on the day, one row per statement', async () => {

@@ -5,6 +5,9 @@ import type { ChainQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 
+/** How many chains a list loads at a time. */
+export const CHAINS_PAGE = 50;
+
 export type Chain = NonNullable<ChainQuery['exposure']>;
 
 /** Returns one chain with all its evidence. If it does not hold on the day, returns it as of the last day it did. */

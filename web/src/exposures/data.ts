@@ -21,9 +21,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { usePages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
-import { useChain } from './chain.ts';
-
-const CHAINS_PAGE = 50;
+import { CHAINS_PAGE, useChain } from './chain.ts';
 
 /** Returns the chains to one system, or to all systems if null, most urgent first, page by page. */
 export function useChains(conditions: Conditions, system: string | null): PagesAnswer<ChainRowFragment> {

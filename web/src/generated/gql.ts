@@ -37,6 +37,10 @@ type Documents = {
     "query SavedQueries {\n  savedQueries {\n    name\n    title\n    question\n    category\n    tags\n    severity\n    rule\n    statement\n    parameters {\n      name\n      type\n      searchType\n      default\n      description\n    }\n  }\n}": typeof types.SavedQueriesDocument,
     "query Search($text: String!, $types: [String!], $first: Int!) {\n  search(text: $text, types: $types, first: $first) {\n    score\n    node {\n      ...NodeName\n    }\n  }\n}": typeof types.SearchDocument,
     "query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}": typeof types.StatusDocument,
+    "query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.ContractsCypherDocument,
+    "query CoverageCypher($filter: ExposureFilter) {\n  coverage(filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.CoverageCypherDocument,
+    "fragment CypherText on CypherStatement {\n  statement\n  parameters\n}": typeof types.CypherTextFragmentDoc,
+    "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.ExposuresCypherDocument,
 };
 const documents: Documents = {
     "query AboutNode($id: ID!) {\n  node(id: $id) {\n    ...NodeName\n  }\n}": types.AboutNodeDocument,
@@ -62,6 +66,10 @@ const documents: Documents = {
     "query SavedQueries {\n  savedQueries {\n    name\n    title\n    question\n    category\n    tags\n    severity\n    rule\n    statement\n    parameters {\n      name\n      type\n      searchType\n      default\n      description\n    }\n  }\n}": types.SavedQueriesDocument,
     "query Search($text: String!, $types: [String!], $first: Int!) {\n  search(text: $text, types: $types, first: $first) {\n    score\n    node {\n      ...NodeName\n    }\n  }\n}": types.SearchDocument,
     "query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}": types.StatusDocument,
+    "query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.ContractsCypherDocument,
+    "query CoverageCypher($filter: ExposureFilter) {\n  coverage(filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.CoverageCypherDocument,
+    "fragment CypherText on CypherStatement {\n  statement\n  parameters\n}": types.CypherTextFragmentDoc,
+    "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.ExposuresCypherDocument,
 };
 
 /**
@@ -170,6 +178,22 @@ export function graphql(source: "query Search($text: String!, $types: [String!],
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}"): (typeof documents)["query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query CoverageCypher($filter: ExposureFilter) {\n  coverage(filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query CoverageCypher($filter: ExposureFilter) {\n  coverage(filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "fragment CypherText on CypherStatement {\n  statement\n  parameters\n}"): (typeof documents)["fragment CypherText on CypherStatement {\n  statement\n  parameters\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

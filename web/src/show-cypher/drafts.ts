@@ -1,15 +1,22 @@
+import type { CombinedError } from '@urql/core';
 import type { About, Conditions } from '../address/address.ts';
-import { isAnyEvidence } from '../conditions/to-filter.ts';
+import { isAnyEvidence, toDataClasses, toFilter } from '../conditions/to-filter.ts';
+import { CHAINS_PAGE } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
-import { AboutNodeDocument } from '../generated/graphql.ts';
-import { client } from '../server/client.ts';
+import {
+  AboutNodeDocument,
+  ContractsCypherDocument,
+  CoverageCypherDocument,
+  ExposuresCypherDocument,
+} from '../generated/graphql.ts';
+import type { CypherTextFragment } from '../generated/graphql.ts';
+import { client, toFailure } from '../server/client.ts';
+import type { Failure } from '../server/client.ts';
 import chainCypher from './chain.cypher?raw';
-import contractsCypher from './contracts.cypher?raw';
 import type { Draft } from './draft.ts';
-import exposuresCypher from './exposures.cypher?raw';
 import leadsCypher from './leads.cypher?raw';
 import neighboursCypher from './neighbours.cypher?raw';
-import { statementDraft } from './statement-draft.ts';
+import { shownDraft, statementDraft } from './statement-draft.ts';
 import type { StatementTerms } from './statement-draft.ts';
 
 /** The Cypher for the path of a chain: its hops and their statements. */
@@ -31,23 +38,6 @@ export function chainDraft(chain: Chain, asOf: string): Draft {
     employedOn: employed?.under ?? null,
     countries: edges.flatMap(({ type, to }) => (type === 'LOCATED_IN' ? [keys.get(to) ?? ''] : [])),
   });
-}
-
-/** The Cypher for the list of contracts. */
-export function contractsDraft(conditions: Conditions, aboutKey: string | null): Draft {
-  return statementDraft(contractsCypher, conditionTerms(conditions, aboutKey));
-}
-
-/** The Cypher for the coverage, which counts chains of any origin. Evidence is fetched only if a condition needs it. */
-export function coverageDraft(conditions: Conditions, aboutKey: string | null): Draft {
-  const needed = isAnyEvidence(conditions.evidence) ? ['coverage'] : ['coverage', 'evidence'];
-  return statementDraft(exposuresCypher, conditionTerms(conditions, aboutKey), needed);
-}
-
-/** The Cypher for the chains to one system, or to all if null. */
-export function exposuresDraft(conditions: Conditions, aboutKey: string | null, system: string | null): Draft {
-  const terms = conditionTerms(conditions, aboutKey);
-  return statementDraft(exposuresCypher, system === null ? terms : { ...terms, system }, ['evidence']);
 }
 
 /** The Cypher for the leads. */
@@ -103,20 +93,37 @@ function conditionTerms(
   };
 }
 
-const drafts = {
-  exposures: (conditions: Conditions, about: string | null) => exposuresDraft(conditions, about, null),
-  leads: leadsDraft,
-  contracts: contractsDraft,
-  coverage: coverageDraft,
-} as const;
-
 /** A list of the page, its coverage, or the chains to one system by key. */
-type ShownList = keyof typeof drafts | { readonly system: string };
+type ShownList = 'exposures' | 'leads' | 'contracts' | 'coverage' | { readonly system: string };
 
-/** The Cypher for a list under the page's conditions. */
-export async function listDraft(list: ShownList, conditions: Conditions): Promise<Draft> {
-  const about = conditions.about === null ? null : await keyOfAbout(conditions.about);
-  return typeof list === 'string' ? drafts[list](conditions, about) : exposuresDraft(conditions, about, list.system);
+/** The Cypher for a list under the page's conditions: for all but the leads, what the server ran. */
+export async function listDraft(list: ShownList, conditions: Conditions): Promise<Draft | Failure> {
+  const filter = toFilter(conditions);
+  if (list === 'coverage') {
+    const { data, error } = await client.query(CoverageCypherDocument, { filter }).toPromise();
+    return draftOf(data?.coverage, error);
+  }
+  if (list === 'contracts') {
+    const { data, error } = await client.query(ContractsCypherDocument, toDataClasses(conditions.evidence)).toPromise();
+    return draftOf(data?.contracts, error);
+  }
+  if (list === 'leads')
+    return leadsDraft(conditions, conditions.about === null ? null : await keyOfAbout(conditions.about));
+  const variables = {
+    filter: list === 'exposures' ? filter : { ...filter, systems: [list.system] },
+    first: CHAINS_PAGE,
+  };
+  const { data, error } = await client.query(ExposuresCypherDocument, variables).toPromise();
+  return draftOf(data?.exposures, error);
+}
+
+function draftOf(
+  answer: { readonly cypher: CypherTextFragment | null } | undefined,
+  error: CombinedError | undefined,
+): Draft | Failure {
+  if (error !== undefined) return toFailure(error);
+  if (answer?.cypher == null) throw new Error('The response has neither Cypher nor an error.');
+  return shownDraft(answer.cypher);
 }
 
 /** Returns the key of the node that a condition names by id or key, because the graph does not contain ids. */

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { addressStore } from '../address/use-address.ts';
+import type { Failure } from '../server/client.ts';
 import { draftStore } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { givenToAddress, parameterNames } from './parameters.ts';
@@ -7,15 +9,31 @@ interface ShowCypherProps {
   /** What the Cypher is for; completes the button's label for screen readers. */
   readonly of: string;
   /** Called on click, because the statements are long and loaded on demand. */
-  readonly draft: () => Promise<Draft>;
+  readonly draft: () => Promise<Draft | Failure>;
 }
 
 /** Opens the Cypher of a list or a chain in the workbench. */
 export function ShowCypher({ of, draft }: ShowCypherProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const open = async (): Promise<void> => {
+    setFailure(null);
+    const before = addressStore.get();
+    const found = await draft();
+    if (!('statement' in found)) setFailure(found);
+    // After a click elsewhere, the user no longer waits for it.
+    else if (addressStore.get() === before) openDraft(found);
+  };
   return (
-    <button type="button" className="plain small nowrap touchable" onClick={() => void draft().then(openDraft)}>
-      Show the Cypher<span className="unseen"> of {of}</span>
-    </button>
+    <>
+      <button type="button" className="plain small nowrap touchable" onClick={() => void open()}>
+        Show the Cypher<span className="unseen"> of {of}</span>
+      </button>
+      {failure !== null && (
+        <span role="alert" className="soft small">
+          Could not load the Cypher: {failure.message}
+        </span>
+      )}
+    </>
   );
 }
 

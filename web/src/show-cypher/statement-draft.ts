@@ -1,3 +1,4 @@
+import { z } from 'zod/mini';
 import type { Draft } from './draft.ts';
 import { writeListText } from './parameter-texts.ts';
 import { parameterNames } from './parameters.ts';
@@ -35,4 +36,33 @@ function writeStatement(text: string, given: ReadonlySet<string>): string {
     else if (!open.includes(false)) included.push(line);
   }
   return included.join('\n');
+}
+
+const parametersShape = z.record(z.string(), z.unknown());
+const texts = z.array(z.string());
+
+/** Makes a draft of a statement that the server ran. Running it in the editor sends the same parameters. */
+export function shownDraft({
+  statement,
+  parameters,
+}: {
+  readonly statement: string;
+  readonly parameters: unknown;
+}): Draft {
+  const given = Object.entries(parametersShape.parse(parameters)).map(
+    ([name, value]) => [name, toGiven(value)] as const,
+  );
+  return { statement, given: Object.fromEntries(given) };
+}
+
+/** Writes a value as the text of a field. An empty text is written as JSON, because the editor sends an empty field as null. */
+function toGiven(value: unknown): Given {
+  if (value === null) return { kind: 'text', text: '' };
+  if (typeof value === 'string' && value.trim() !== '') return { kind: 'text', text: value };
+  if (typeof value === 'number') return { kind: 'number', text: String(value) };
+  if (typeof value === 'boolean') return { kind: 'yes or no', text: value ? 'yes' : 'no' };
+  const list = texts.safeParse(value);
+  return list.success
+    ? { kind: 'list', text: writeListText(list.data) }
+    : { kind: 'JSON', text: JSON.stringify(value) };
 }
