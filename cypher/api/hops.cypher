@@ -12,11 +12,11 @@ CALL (hop) {
   RETURN r
   UNION ALL
   WITH hop WHERE hop.type = 'ESCORTS'
-  MATCH (escort)-[r:ESCORTS {access: hop.under}]->() WHERE escort.key = hop.from
+  MATCH (escort)-[r:ESCORTS {access: hop.under}]->(engineer) WHERE escort.key = hop.from AND engineer.key = hop.to
   RETURN r
   UNION ALL
   WITH hop WHERE hop.type = 'ACCESSES'
-  MATCH ()-[r:ACCESSES {access: hop.under}]->()
+  MATCH (engineer)-[r:ACCESSES {access: hop.under}]->(system) WHERE engineer.key = hop.from AND system.key = hop.to
   RETURN r
   UNION ALL
   WITH hop WHERE hop.type = 'LOCATED_IN'

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { runImport } from '#seed/import/import.ts';
 import { chainFiles } from '../../chain-files.ts';
-import { dumpGraph } from '../../graph-dump.ts';
+import { dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage, writePackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
@@ -15,24 +15,6 @@ import { startImport } from './start-import.ts';
 async function countRelationships(database: Database): Promise<number> {
   const [row] = await database.read('MATCH ()-[r]->() RETURN count(r) AS count');
   return Number(row?.['count']);
-}
-
-/** Dumps the graph without the parts that differ between runs. */
-async function dumpStatements(database: Database): Promise<readonly string[]> {
-  const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
-  const lines = await dumpGraph(database);
-  return lines
-    .filter((line) => !/^\{"from":"[^"]*","labels":\["(Import|Subtier)"\]/.test(line))
-    .map((line) => line.replace(run, ''))
-    .sort();
-}
-
-/** Shows only the first differences, since the dumps are long. */
-function expectSame(lines: readonly string[], expected: readonly string[]): void {
-  const [some, others] = [new Set(lines), new Set(expected)];
-  expect(lines.filter((line) => !others.has(line)).slice(0, 5)).toEqual([]);
-  expect(expected.filter((line) => !some.has(line)).slice(0, 5)).toEqual([]);
-  expect(lines.length).toBe(expected.length);
 }
 
 async function packageFolder(files: PackageFiles): Promise<string> {

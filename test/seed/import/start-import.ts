@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { childEnvironment } from '#graph/env.ts';
 
 const worker = fileURLToPath(new URL('import-worker.ts', import.meta.url));
@@ -29,4 +32,32 @@ export function startImport(home: string, path: string): StartedImport {
       return { code: child.exitCode, stdout, stderr };
     }),
   };
+}
+
+/** Starts an import into the database of a home, and waits until it derives. */
+export async function startDeriving(database: Database, home: string, path: string): Promise<StartedImport> {
+  const { version } = await readGraphState(database);
+  const started = startImport(home, path);
+  const early = new AbortController();
+  void started.ended.then(() => {
+    early.abort();
+  });
+  while ((await readGraphState(database)).version === version) {
+    if (early.signal.aborted) throw new Error(`The import ended too early: ${(await started.ended).stderr}`);
+    await sleep(5);
+  }
+  return started;
+}
+
+/** Whether the derived part of the graph is older than its statements. */
+export async function isBehind(database: Database): Promise<boolean> {
+  const { version, analysisVersion } = await readGraphState(database);
+  return version > analysisVersion;
+}
+
+/** As if the time had passed after which a writer without a heartbeat counts as dead. */
+export async function expireLease(database: Database): Promise<void> {
+  await database.write(
+    `MATCH (l:Subtier {key: 'lease'}) SET l.expiresAt = datetime.realtime() - duration({seconds: 1})`,
+  );
 }
