@@ -24,7 +24,8 @@ MATCH (escort:Person)-[escorts:ESCORTS]->()
 WHERE escorts.validFrom <= $asOf < escorts.validTo
 MATCH ()-[has:HAS_ACCESS]->(access:Access {key: escorts.access})-[:UNDER]->(contract:Contract)
 WHERE has.validFrom <= $asOf < has.validTo
-MATCH (prime:Organization {key: contract.prime}), (access)-[:TO]->(system:System)
+MATCH (access)-[:TO]->(system:System)
+MATCH (prime:Organization {key: contract.prime})
 WITH escort, collect(DISTINCT prime) AS primes, count(DISTINCT access) AS accesses, collect(DISTINCT has) AS runs,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS escorted
 WHERE size(primes) > 1
