@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
 import type { BookmarkManager, Driver, ManagedTransaction, Session, SessionConfig } from 'neo4j-driver';
+import { z } from 'zod';
 import { Failure, isFailure } from '../failure.ts';
 import { probeTimeoutMs } from './database.ts';
 import type { Database, Limits, Parameters, ProfiledResult, QueryPlan, Result, Row, Transaction } from './database.ts';
@@ -28,6 +29,9 @@ export interface Connection extends Server {
   /** Called with a failure of the server; throws a more specific one if it knows the reason. */
   readonly explain: (failure: unknown) => Promise<void>;
 }
+
+/** Attempts at a read whose rows have an unexpected form. */
+const maxReads = 3;
 
 /** Oldest Neo4j that understands Subtier's Cypher. */
 const oldest = { major: 5, minor: 26 } as const;
@@ -115,8 +119,17 @@ class Neo4jDatabase implements Database {
     });
   }
 
-  readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    return this.#inSession('READ', (session) => session.executeRead((managed) => work(transactionOf(managed))));
+  async readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#inSession('READ', (session) =>
+          session.executeRead((managed) => work(transactionOf(managed))),
+        );
+      } catch (error) {
+        // An import may delete a node or edge between the match and the read of its properties, which are null then.
+        if (!(error instanceof z.ZodError) || attempt === maxReads) throw error;
+      }
+    }
   }
 
   write(statement: string, parameters?: Parameters): Promise<readonly Row[]> {

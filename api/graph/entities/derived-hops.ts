@@ -9,7 +9,7 @@ const exposureHops = `UNWIND $keys AS key
     head([(x)-[:ESCORTED_BY]->(n) | n.key]) AS escort,
     head([(x)-[:UNDER]->(n) | n.key]) AS contract,
     head([(x)-[:ACCOUNTABLE]->(n) | n.key]) AS accountable,
-    'EMPLOYMENT_NAMES_NO_CONTRACT' IN x.gaps AS isUnnamed,
+    coalesce('EMPLOYMENT_NAMES_NO_CONTRACT' IN x.gaps, false) AS isUnnamed,
     COLLECT { MATCH (x)-[passes:PASSES]->(n) RETURN n.key ORDER BY passes.tier } AS organizations,
     COLLECT { MATCH (x)-[:FROM]->(n) RETURN n.key ORDER BY n.key } AS countries`;
 

@@ -17,7 +17,7 @@ export interface HopIdentity {
   readonly under: string | null;
 }
 
-const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
+const hopRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()).nullable() });
 
 /** Loads hops with all their statements, best first; in the given order. One Cypher statement per type and pair of labels. */
 export async function loadHops(database: Database, hops: readonly HopIdentity[]): Promise<readonly Hop[]> {
@@ -37,6 +37,8 @@ export async function loadHops(database: Database, hops: readonly HopIdentity[])
       );
       for (const found of rows) {
         const { index, statement } = hopRow.parse(found);
+        // An import has just superseded it.
+        if (statement?.['key'] === undefined) continue;
         statements.set(index, [...(statements.get(index) ?? []), readStatement(statement)]);
       }
     }),
