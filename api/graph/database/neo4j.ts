@@ -30,9 +30,6 @@ export interface Connection extends Server {
   readonly explain: (failure: unknown) => Promise<void>;
 }
 
-/** Attempts at a read whose rows have an unexpected form. */
-const maxReads = 3;
-
 /** Oldest Neo4j that understands Subtier's Cypher. */
 const oldest = { major: 5, minor: 26 } as const;
 
@@ -119,16 +116,13 @@ class Neo4jDatabase implements Database {
     });
   }
 
-  async readTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#inSession('READ', (session) =>
-          session.executeRead((managed) => work(transactionOf(managed))),
-        );
-      } catch (error) {
-        // An import may delete a node or edge between the match and the read of its properties, which are null then.
-        if (!(error instanceof z.ZodError) || attempt === maxReads) throw error;
-      }
+  /** Reads at most three times: an import may delete a node or edge between its match and the read of its properties, which are null then. */
+  async readTransaction<T>(work: (transaction: Transaction) => Promise<T>, attempts = 3): Promise<T> {
+    try {
+      return await this.#inSession('READ', (session) => session.executeRead((managed) => work(transactionOf(managed))));
+    } catch (error) {
+      if (!(error instanceof z.ZodError) || attempts === 1) throw error;
+      return this.readTransaction(work, attempts - 1);
     }
   }
 
