@@ -85,7 +85,7 @@ test('leads, claims and closures are read by index', async () => {
   const all = await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: [] }, 100);
   expect(new Set(all.edges.map(({ node }) => node.kind)).size).toBe(4);
   await findLeads(noted, { ...conditions, asOf: '2024-06-01', contracts: ['K'], dataClasses: ['INFERRED'] }, 100);
-  const [closure] = await findClosures(graph, makeFilter('2025-06-01'), 10);
+  const [closure] = await findClosures(graph, makeFilter('2025-06-01', { systems: ['S'] }), 10);
   await claimsAbout(noted, closure?.exposure.path ?? []);
   expect((await contradictionsOf(noted, ['C1', 'C2'])).map(({ length }) => length)).toEqual([1, 1]);
 
