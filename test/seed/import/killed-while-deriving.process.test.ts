@@ -64,7 +64,7 @@ test(
     const prepared = await prepareHome();
     const { home, folder, withDatabase, startOver } = prepared;
     const { whole, milliseconds } = await importUndisturbed(prepared);
-    for (let kills = 0; kills < runs(4); kills += 1) {
+    for (let kills = 0; kills < runs(2); kills += 1) {
       await startOver();
       const started = await withDatabase(async (database) => {
         const deriving = await startDeriving(database, home, folder);
