@@ -66,8 +66,8 @@ const system = encodeId('System', 'Y1');
 const person = encodeId('Person', 'P2');
 
 test.each([
-  ['exposures', 'ESCORTS {access: key}', '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { id } } }'],
-  ['exposureDiff', 'ESCORTS {access: key}', '{ exposureDiff(from: "2023-01-01", to: "2025-01-01") { opened { id } } }'],
+  ['exposures', 'AS engineerEmployers', '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { id } } }'],
+  ['exposureDiff', 'AS change', '{ exposureDiff(from: "2023-01-01", to: "2025-01-01") { opened { id } } }'],
   ['whatIf', 'ESCORTS {access: key}', `{ whatIf(remove: ["${person}"], filter: { asOf: "2025-01-01" }) { after } }`],
   ['neighbours', 'statements DESC, name', `{ neighbours(id: "${person}", first: 10) { edges { cursor } } }`],
   ['paths', 'collect(DISTINCT id(m))', `{ paths(from: "${person}", to: "${system}", first: 5) { edges { type } } }`],
