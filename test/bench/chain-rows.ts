@@ -67,11 +67,6 @@ export function byPriority(a: ChainRow, b: ChainRow): number {
   return (
     band(b.priority.high) - band(a.priority.high) ||
     band(b.priority.low) - band(a.priority.low) ||
-    (chainOf(a) < chainOf(b) ? -1 : 1)
+    (String(a.id) < String(b.id) ? -1 : 1)
   );
-}
-
-/** The chain's id in the API's id. */
-function chainOf({ id }: ChainRow): string {
-  return Buffer.from(String(id), 'base64url').toString();
 }
