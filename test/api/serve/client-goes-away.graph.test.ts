@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 let version = 0;
 
-/** Creates a new version of the graph, for which nothing is cached. Loads the shared analysis before a client disconnects. */
+/** Creates a new version of the graph, for which nothing is cached. */
 beforeEach(async () => {
   version += 1;
   const [system] = chainFiles['systems.csv'];
@@ -73,10 +73,12 @@ test.each([
   ['paths', 'collect(DISTINCT id(m))', `{ paths(from: "${person}", to: "${system}", first: 5) { edges { type } } }`],
   [
     'a loaded field',
-    'MATCH (n:System {key: key})',
-    '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { system { name } } } }',
+    ':LOCATED_IN',
+    '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { engineer { locatedIn(first: 5) { totalCount } } } } }',
   ],
-])('when the client disconnects, the statements of %s end in the database', async (_, marker, query) => {
+])('when the client disconnects, the statements of %s end in the database', async (name, marker, query) => {
+  // From the second time on, hops are read in a transaction, which is still open when the answer stalls.
+  if (name === 'a loaded field') await served.data(query);
   proxy.stallAt(marker);
   const client = new AbortController();
   const asked = fetch(`${served.url}graphql`, {
