@@ -8,6 +8,7 @@ import { historyOf } from '../exposure/history.ts';
 import { affectedAccesses, dependenciesOf } from './affected.ts';
 import { deriveAccess } from './derived-access.ts';
 import { readGraphState } from './graph-state.ts';
+import type { GraphState } from './graph-state.ts';
 import { readEvidence } from './read-evidence.ts';
 import type { Touched } from './touched.ts';
 import { writeDerived } from './write-derived.ts';
@@ -122,3 +123,8 @@ export const analysisForm: string = createHash('sha256')
   .update(String(form))
   .update(readFileSync(new URL('../priority/decision-table.yaml', import.meta.url)))
   .digest('base64url');
+
+/** Whether the derived part is older than the statements, or has another form. An empty graph is never behind. */
+export function isBehind({ version, analysisVersion, form: found }: GraphState): boolean {
+  return analysisVersion !== version || (version > 0 && found !== analysisForm);
+}

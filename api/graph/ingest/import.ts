@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
-import { refreshAnalysis } from '../derive/refresh.ts';
+import { readGraphState } from '../derive/graph-state.ts';
+import { isBehind, refreshAnalysis } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { isFailure } from '../failure.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
@@ -11,7 +12,7 @@ import type { Recording, StatementPlan } from './apply.ts';
 import { RowChecker, prefetched } from './check.ts';
 import { RowTally } from './input.ts';
 import type { CheckedBatch, ImportReport, ImportWarning, Reject, ParsedRow, WriterInput } from './input.ts';
-import { beginImport, describeUnfinished, endImport, isAnalysisBehind, raiseVersion, undoImport } from './journal.ts';
+import { beginImport, describeUnfinished, endImport, raiseVersion, undoImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
@@ -74,12 +75,14 @@ export async function writeInput(database: Database, input: WriterInput, options
     const pass = await runPass(database, input, { lease, recording }, options);
     await resolveAll(lease, options.onProgress);
     const changed = pass.changed || resumed || unrelated.length > 0;
-    if (changed) await raiseVersion(lease);
-    if (resumed) pass.touched.touchAll();
+    // To derive only what was touched would hide that the rest is behind.
+    if (resumed || isBehind(await readGraphState(database))) pass.touched.touchAll();
+    const touched = pass.touched.result();
     if (changed) {
+      await raiseVersion(lease);
       options.onProgress('Updating the analysis');
-      await refreshAnalysis(database, lease, pass.touched.result(), options.onProgress);
-    } else if (await isAnalysisBehind(database)) await refreshAnalysis(database, lease, 'all', options.onProgress);
+      await refreshAnalysis(database, lease, touched, options.onProgress);
+    } else if (touched === 'all') await refreshAnalysis(database, lease, touched, options.onProgress);
     await endImport(lease, {
       id,
       sources: input.sources,

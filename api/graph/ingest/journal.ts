@@ -95,14 +95,6 @@ export async function endImport(
   });
 }
 
-/** Whether the analysis is older than the graph, because an import was interrupted before it updated the analysis. */
-export async function isAnalysisBehind(database: Database): Promise<boolean> {
-  const [row] = await database.read(
-    `MATCH (g:Subtier {key: 'graph'}) RETURN coalesce(g.analysisVersion, 0) < coalesce(g.version, 0) AS behind`,
-  );
-  return row?.['behind'] === true;
-}
-
 const unfinishedRow = z.object({
   id: z.string(),
   format: z.string(),

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { readCoalescedState, readGraphState } from '../derive/graph-state.ts';
-import type { GraphState } from '../derive/graph-state.ts';
-import { analysisForm, refreshAnalysis } from '../derive/refresh.ts';
+import { analysisForm, isBehind, refreshAnalysis } from '../derive/refresh.ts';
 import { undoUnfinished } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
@@ -23,11 +22,6 @@ export async function ensureDerived({ whole }: Database): Promise<void> {
     else if (state.form === null || state.form === analysisForm) return;
     else await sleep(retryMilliseconds);
   }
-}
-
-/** Whether the derived part must be updated. An empty graph is never behind. */
-function isBehind({ version, analysisVersion, form }: GraphState): boolean {
-  return analysisVersion !== version || (version > 0 && form !== analysisForm);
 }
 
 function shareRepair(database: Database): Promise<void> {
