@@ -172,7 +172,7 @@ interface ExposureNames {
 
 /** Reads the names of the exposures' nodes, in one query. A node without a name is called by its key. */
 async function nameExposures(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   exposures: readonly Exposure[],
 ): Promise<readonly ExposureNames[]> {
   const refs = new Map(exposures.flatMap(refsOf).map((ref) => [idOf(ref), ref]));

@@ -9,6 +9,7 @@ import type { EvidenceOnDay } from '../exposure/hops.ts';
 import { isAbroad, originOn } from '../exposure/origin.ts';
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
+import { openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { AccessBasis, AccessMode, AccessPlane, DataClass } from '../model/vocabulary.ts';
 import { factsOf } from '../priority/priority.ts';
@@ -269,9 +270,6 @@ function rankOfBand(band: Band): number {
 interface Run<T> extends Validity {
   readonly value: T;
 }
-
-const openFrom: Day = '0001-01-01';
-const openTo: Day = '9999-12-31';
 
 /** Appends the value of a piece, merged with the last one if the two are adjacent and equal. */
 function append<T>(runs: Run<T>[], { from, to }: Piece, value: T): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { hopsOfChain } from '../exposures/rows.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { HopIdentity } from './hops.ts';
 
@@ -10,7 +11,7 @@ const exposureHops = `UNWIND $keys AS key
     head([(x)-[:UNDER]->(n) | n.key]) AS contract,
     head([(x)-[:ACCOUNTABLE]->(n) | n.key]) AS accountable,
     coalesce('EMPLOYMENT_NAMES_NO_CONTRACT' IN x.gaps, false) AS isUnnamed,
-    COLLECT { MATCH (x)-[passes:PASSES]->(n) RETURN n.key ORDER BY passes.tier } AS organizations,
+    COLLECT { MATCH (x)-[passes:PASSES]->(n) RETURN n.key ORDER BY passes.tier } AS chain,
     COLLECT { MATCH (x)-[:FROM]->(n) RETURN n.key ORDER BY n.key } AS countries`;
 
 const accessHops = `UNWIND $keys AS key
@@ -34,7 +35,7 @@ const exposureRows = z.array(
     contract: z.string().nullable(),
     accountable: z.string().nullable(),
     isUnnamed: z.boolean(),
-    organizations: z.array(z.string()),
+    chain: z.array(z.string()),
     countries: z.array(z.string()),
   }),
 );
@@ -60,23 +61,7 @@ export async function hopsOfDerived(
   ]);
   return [
     ...accessRows.parse(ofAccesses).flatMap(hopsOfAccess),
-    ...exposureRows
-      .parse(ofExposures)
-      .flatMap(({ contract, accountable, isUnnamed, organizations, countries, escort, ...access }) => [
-        ...hopsOfAccess({ ...access, escorts: escort === null ? [] : [escort] }),
-        ...organizations.slice(1).map((to, tier) => subcontract(organizations[tier] ?? to, to, contract)),
-        ...(accountable === null
-          ? []
-          : [
-              hop(
-                'EMPLOYS',
-                ['Organization', accountable],
-                ['Person', escort ?? access.engineer],
-                isUnnamed ? null : contract,
-              ),
-            ]),
-        ...countries.map((country) => hop('LOCATED_IN', ['Person', access.engineer], ['Country', country], null)),
-      ]),
+    ...exposureRows.parse(ofExposures).flatMap(hopsOfChain),
   ];
 }
 
@@ -90,10 +75,6 @@ function hopsOfAccess({
     hop('ACCESSES', ['Person', engineer], ['System', system], access),
     ...escorts.map((escort) => hop('ESCORTS', ['Person', escort], ['Person', engineer], access)),
   ];
-}
-
-function subcontract(from: string, to: string, contract: string | null): HopIdentity {
-  return hop('SUBCONTRACTS_TO', ['Organization', from], ['Organization', to], contract);
 }
 
 type End = readonly [label: Label, key: string];

@@ -8,7 +8,7 @@ import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
-import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import { apiStatement, checkFilter, filterParameters, runFiltered } from './statement.ts';
 
 interface DiffRequest {
   readonly from: Day;
@@ -46,7 +46,7 @@ const changes = z.array(
  * @throws BAD_USER_INPUT if `from` is after `to`, and as `findExposures`.
  */
 export async function diffExposures(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   { from, to, filter, first, rows: options }: DiffRequest,
 ): Promise<ExposureDiff> {
   checkOrder(from, to);
@@ -79,14 +79,12 @@ const counts = z.array(z.object({ day: z.string(), accesses: z.number(), systems
  * @throws BAD_USER_INPUT as `findExposures` and `monthDays`.
  */
 export async function countExposures(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   { from, to }: { readonly from: Day; readonly to: Day },
   filter: ExposureFilter,
 ): Promise<readonly ExposureCount[]> {
   const days = monthDays(from, to);
-  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
-  const { text, parameters } = apiStatement('exposure-timeline', { ...filterParameters(filter), from, to, days });
-  return counts.parse(await database.read(text, parameters));
+  return counts.parse(await runFiltered(database, 'exposure-timeline', filter, { from, to, days }));
 }
 
 const { months } = questionLimits;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ExposureFilter, NodeRef } from '../exposure/exposure.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import { runFiltered } from './statement.ts';
 
 export interface ChokePoint {
   readonly node: NodeRef;
@@ -22,13 +22,11 @@ const row = z.object({ label: z.enum(labels), key: z.string(), accessesCut: z.nu
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function rankChokePoints(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   filter: ExposureFilter,
   first: number,
 ): Promise<readonly ChokePoint[]> {
-  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
-  const { text, parameters } = apiStatement('choke-points', { ...filterParameters(filter), first });
-  const rows = await database.read(text, parameters);
+  const rows = await runFiltered(database, 'choke-points', filter, { first });
   return rows
     .map((found) => row.parse(found))
     .map(({ label, key, accessesCut, share }) => ({ node: { label, key }, accessesCut, share }));

@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import { runFiltered } from './statement.ts';
 
 const maxClosures = 100;
 
@@ -31,7 +31,7 @@ interface Ended {
  * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, or `first` out of range.
  */
 export async function findClosures(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   filter: ExposureFilter,
   first: number,
 ): Promise<readonly Closure[]> {
@@ -39,9 +39,7 @@ export async function findClosures(
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxClosures}.`, {
       extensions: { argument: 'first' },
     });
-  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
-  const { text, parameters } = apiStatement('closures', { ...filterParameters(filter), first });
-  const chains = endedChains.parse(await database.read(text, parameters));
+  const chains = endedChains.parse(await runFiltered(database, 'closures', filter, { first }));
   if (chains.length === 0) return [];
   const accesses = [...new Set(chains.map(({ access }) => access))];
   const index = indexEvidence(

@@ -38,11 +38,7 @@ const lastDay = z.object({ day: z.string().nullable() });
  * @param today the latest day that `lastExposedDay` can be
  * @throws BAD_USER_INPUT as `findExposures`.
  */
-export async function measureCoverage(
-  { database }: Pick<Graph, 'database'>,
-  filter: ExposureFilter,
-  today: Day,
-): Promise<Coverage> {
+export async function measureCoverage({ database }: Graph, filter: ExposureFilter, today: Day): Promise<Coverage> {
   const parameters = { ...filterParameters(filter), domesticCountries: [...domesticCountries] };
   const cypher = apiStatement('coverage', parameters);
   const holdings = apiStatement('holdings', {});

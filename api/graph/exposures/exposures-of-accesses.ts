@@ -13,7 +13,7 @@ import type { Graph } from './graph.ts';
  * @throws BAD_USER_INPUT for an unknown list, or lists that designate no country.
  */
 export async function exposuresOfAccesses(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   accesses: readonly string[],
   filter: ExposureFilter,
   options: EvidenceOptions = { whole: true },

@@ -49,7 +49,7 @@ const countRows = z.tuple([z.object({ totalCount: z.number(), accessCount: z.num
  * @throws BAD_USER_INPUT as `checkFilter`, for `first` out of range, or an invalid cursor.
  */
 export async function findExposures(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   { filter, orderBy, first, after, rows = { hops: 'all', periods: true }, counts = true }: ExposureRequest,
 ): Promise<ExposurePage> {
   if (!Number.isInteger(first) || first < 0 || first > maxPage)
@@ -104,7 +104,7 @@ function decodePosition(order: ExposureOrder, cursor: string): string {
  * @throws BAD_USER_INPUT as `checkFilter`.
  */
 export async function findExposure(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   id: string,
   { asOf, lists, origins }: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
 ): Promise<Exposure | null> {

@@ -4,7 +4,7 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import { runFiltered } from './statement.ts';
 
 export interface ExposureGroupRow {
   readonly group: NodeRef;
@@ -47,19 +47,13 @@ const row = z.object({
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function groupExposures(
-  { database }: Pick<Graph, 'database'>,
+  { database }: Graph,
   by: ExposureGroup,
   filter: ExposureFilter,
   first: number,
 ): Promise<readonly ExposureGroupRow[]> {
-  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
   const { label, selects } = groupings[by];
-  const { text, parameters } = apiStatement('exposure-groups', {
-    ...filterParameters(filter),
-    [selects]: true,
-    first: Math.max(0, first),
-  });
-  const rows = await database.read(text, parameters);
+  const rows = await runFiltered(database, 'exposure-groups', filter, { [selects]: true, first: Math.max(0, first) });
   return rows
     .map((found) => row.parse(found))
     .map(({ group: key, ...counts }) => ({ group: { label, key }, ...counts }));

@@ -126,21 +126,42 @@ function exposureOf(row: Row): Omit<Exposure, 'path' | 'periods'> {
 /** The ends of a hop, and what its statements are under. */
 type HopEnds = Omit<Hop, 'statements'>;
 
+/** The keys of what an exposure's hops connect. */
+interface ChainKeys {
+  readonly access: string;
+  readonly engineer: string;
+  readonly system: string;
+  readonly escort: string | null;
+  readonly contract: string | null;
+  /** From the prime to the accountable organization. */
+  readonly chain: readonly string[];
+  readonly accountable: string | null;
+  /** The employment names no contract. */
+  readonly isUnnamed: boolean;
+  readonly countries: readonly string[];
+}
+
 /** The hops of an exposure: from the prime to the accountable organization, EMPLOYS, ESCORTS, ACCESSES, LOCATED_IN. */
-function hopsOf(row: Row): readonly HopEnds[] {
-  const { chain, contract, accountable, escort, engineer, access, system, countries, listed } = row;
-  const located = row.origin === 'FOREIGN' ? (listed ?? countries.filter(isAbroad)) : [];
-  const under = row.gaps.includes('EMPLOYMENT_NAMES_NO_CONTRACT') ? null : (contract?.key ?? null);
+export function hopsOfChain(keysOfChain: ChainKeys): readonly HopEnds[] {
+  const { chain, contract, accountable, escort, engineer, access, system, isUnnamed, countries } = keysOfChain;
   return [
     ...chain.slice(1).map((to, at) => {
       const ends = [organization(chain[at] ?? ''), organization(to)] as const;
-      return hop('SUBCONTRACTS_TO', ends, contract?.key ?? null);
+      return hop('SUBCONTRACTS_TO', ends, contract);
     }),
-    ...(accountable === null ? [] : [hop('EMPLOYS', [organization(accountable), person(escort ?? engineer)], under)]),
+    ...(accountable === null
+      ? []
+      : [hop('EMPLOYS', [organization(accountable), person(escort ?? engineer)], isUnnamed ? null : contract)]),
     ...(escort === null ? [] : [hop('ESCORTS', [person(escort), person(engineer)], access)]),
     hop('ACCESSES', [person(engineer), { label: 'System', key: system }], access),
-    ...located.map((key) => hop('LOCATED_IN', [person(engineer), { label: 'Country', key }], null)),
+    ...countries.map((key) => hop('LOCATED_IN', [person(engineer), { label: 'Country', key }], null)),
   ];
+}
+
+function hopsOf(row: Row): readonly HopEnds[] {
+  const located = row.origin === 'FOREIGN' ? (row.listed ?? row.countries.filter(isAbroad)) : [];
+  const isUnnamed = row.gaps.includes('EMPLOYMENT_NAMES_NO_CONTRACT');
+  return hopsOfChain({ ...row, contract: row.contract?.key ?? null, isUnnamed, countries: located });
 }
 
 function hop(type: EdgeType, [from, to]: readonly [NodeRef, NodeRef], under: string | null): HopEnds {

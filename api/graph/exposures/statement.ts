@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Parameters, Transaction } from '../database/database.ts';
+import type { Database, Parameters, Row, Transaction } from '../database/database.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
 import type { ExposureFilter } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
@@ -93,4 +93,20 @@ export async function checkFilter(
       { extensions: { argument: 'filter.origins' } },
     );
   if (lists.length > 0) checkLists(lists, await readLists(transaction));
+}
+
+/**
+ * Checks a filter, and runs a statement about what it matches.
+ * @param others the statement's parameters besides those of the filter
+ * @throws as `checkFilter`
+ */
+export async function runFiltered(
+  database: Database,
+  name: string,
+  filter: ExposureFilter,
+  others: Parameters,
+): Promise<readonly Row[]> {
+  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
+  const { text, parameters } = apiStatement(name, { ...filterParameters(filter), ...others });
+  return database.read(text, parameters);
 }

@@ -49,10 +49,7 @@ const batch = 250;
  * @throws BAD_USER_INPUT for a source, a list that the filter uses, more than 50 nodes, or more than 5,000 affected accesses;
  *   otherwise as `findExposures`.
  */
-export async function askWhatIf(
-  { database }: Pick<Graph, 'database'>,
-  { remove, filter, first }: WhatIfRequest,
-): Promise<WhatIf> {
+export async function askWhatIf({ database }: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
   checkRemoved(remove, filter);
   const removed = new Removed(remove);
   return database.readTransaction(async (transaction) => {
