@@ -171,10 +171,7 @@ interface ExposureNames {
 }
 
 /** Reads the names of the exposures' nodes, in one query. A node without a name is called by its key. */
-async function nameExposures(
-  { database }: Graph,
-  exposures: readonly Exposure[],
-): Promise<readonly ExposureNames[]> {
+async function nameExposures({ database }: Graph, exposures: readonly Exposure[]): Promise<readonly ExposureNames[]> {
   const refs = new Map(exposures.flatMap(refsOf).map((ref) => [idOf(ref), ref]));
   const entities = await loadEntities(database, [...refs.values()]);
   const captions = new Map(
