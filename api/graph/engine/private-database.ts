@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { connectDatabase } from '../database/neo4j.ts';
 import type { Environment } from '../env.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 import { fileFailure, homePaths, openHome, pathExists } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { findJava, distributionOf } from './java.ts';
@@ -15,11 +15,25 @@ import type { RunFile } from './keeper-protocol.ts';
 import { adoptNeo4j } from './neo4j-process.ts';
 import { privateConnection, readPassword } from './start-neo4j.ts';
 
+/** The keeper notices the end of its database within this time, in milliseconds. */
+const noticeMs = 1000;
+
 /** Opens the home's private database and keeps it running until `close()` is called or this process ends. */
 export async function openPrivateDatabase(
   environment: Environment,
   onProgress: (message: string) => void,
 ): Promise<Database> {
+  try {
+    return await openOnce(environment, onProgress);
+  } catch (error) {
+    if (!isFailure(error, 'SERVICE_UNAVAILABLE') || error.cause === undefined) throw error;
+    // The connection broke: the database has just died, and the keeper had not noticed yet.
+    await sleep(noticeMs);
+    return openOnce(environment, onProgress);
+  }
+}
+
+async function openOnce(environment: Environment, onProgress: (message: string) => void): Promise<Database> {
   const paths = await openHome(environment.home);
   const holder = new Holder(environment, paths, await attach(environment, paths, onProgress));
   try {

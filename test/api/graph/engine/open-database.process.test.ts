@@ -9,6 +9,8 @@ import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import type { RunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
+import { openDatabase } from '#graph/engine/open-database.ts';
+import { readEnvironment } from '#graph/env.ts';
 import { temporaryHome } from '#test/temporary-home.ts';
 import { startClient } from './client.ts';
 
@@ -94,6 +96,20 @@ test('a killed database is restarted while its command runs', async () => {
 
   expect(await client.run('restart')).toEqual([{ restarted: true }]);
   expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
+  await client.end();
+});
+
+test('a command that starts in the moment in which the database is killed waits for its restart', async () => {
+  const home = await temporaryHome();
+  const client = startClient({ SUBTIER_HOME: home });
+  expect(await client.next()).toBe('open');
+  await client.run('CREATE (:X {k: 6})');
+  process.kill(await javaOf(home), 'SIGKILL');
+  // In this process, because a new one would start too late.
+  const environment = { ...readEnvironment(), neo4jUri: null, home };
+  const database = await openDatabase({ environment, onProgress: () => undefined });
+  expect(await database.read('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 6 }]);
+  await database.close();
   await client.end();
 });
 
