@@ -197,13 +197,30 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
       }
     });
   if (asksFor === 'PROFILE') {
-    const profiled = await running(() => database.profile(limits, text, parameters));
+    const profiled = await running(() => retryOutdated(() => database.profile(limits, text, parameters)));
     judgeColumns(profiled.columns, facts.answers);
     return { ...(await shapeResult(database, profiled)), plan: listOperators(profiled.plan) };
   }
-  const result = await running(() => database.readWithin(limits, text, parameters));
+  const result = await running(() => retryOutdated(() => database.readWithin(limits, text, parameters)));
   judgeColumns(result.columns, facts.answers);
   return { ...(await shapeResult(database, result)), plan: null };
+}
+
+/** How often a statement runs whose rows an import deletes meanwhile. */
+const attempts = 5;
+
+/** Runs a read again if an import deleted something that it had found, before its rows could be sent. */
+async function retryOutdated<T>(read: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      const isOutdated =
+        isFailure(error, 'STATEMENT_FAILED') &&
+        error.extensions['neo4jCode'] === 'Neo.TransientError.Transaction.Outdated';
+      if (!isOutdated || attempt === attempts) throw error;
+    }
+  }
 }
 
 function gateOf(database: Database): Gate {

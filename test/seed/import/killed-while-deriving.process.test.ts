@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
@@ -18,40 +17,32 @@ import { twoVersions } from './two-versions.ts';
 
 const { older, newer } = twoVersions(1200);
 
-/** A home whose graph has the older version, and the newer one as a folder. */
+/** A home whose graph has the older version, and the newer one as a folder. Its database is restarted if it is killed. */
 async function prepareHome() {
   const home = await temporaryHome();
   const folder = await writePackage(newer);
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const environment = { ...readEnvironment(), neo4jUri: null, home };
-  /** The database is opened again for each piece of work, because it may have died since. */
-  const withDatabase = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
-    const database = await openDatabase({ environment, onProgress: () => undefined });
-    try {
-      return await work(database);
-    } finally {
-      await database.close();
-    }
+  const database = await openDatabase({ environment, onProgress: () => undefined });
+  onTestFinished(async () => {
+    await database.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const startOver = async () => {
+    await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+    await importPackage(database, older);
   };
-  const startOver = () =>
-    withDatabase(async (database) => {
-      await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
-      await importPackage(database, older);
-    });
   await startOver();
-  return { home, folder, withDatabase, startOver };
+  return { home, folder, database, startOver };
 }
 
 /** Imports the newer version undisturbed; returns the graph, and how long deriving took. */
-async function importUndisturbed({ home, folder, withDatabase }: Awaited<ReturnType<typeof prepareHome>>) {
-  return withDatabase(async (database) => {
-    const started = await startDeriving(database, home, folder);
-    const start = Date.now();
-    while (await isBehind(database)) await sleep(5);
-    const milliseconds = Date.now() - start;
-    expect((await started.ended).code).toBe(0);
-    return { whole: await dumpStatements(database), milliseconds };
-  });
+async function importUndisturbed({ home, folder, database }: Awaited<ReturnType<typeof prepareHome>>) {
+  const started = await startDeriving(database, home, folder);
+  const start = Date.now();
+  while (await isBehind(database)) await sleep(5);
+  const milliseconds = Date.now() - start;
+  expect((await started.ended).code).toBe(0);
+  return { whole: await dumpStatements(database), milliseconds };
 }
 
 /** Each kill takes a start of the database and imports of its own: a minute on a busy machine. */
@@ -62,30 +53,25 @@ test(
   { timeout },
   async () => {
     const prepared = await prepareHome();
-    const { home, folder, withDatabase, startOver } = prepared;
+    const { home, folder, database, startOver } = prepared;
     const { whole, milliseconds } = await importUndisturbed(prepared);
     for (let kills = 0; kills < runs(2); kills += 1) {
       await startOver();
-      const started = await withDatabase(async (database) => {
-        const deriving = await startDeriving(database, home, folder);
-        await sleep(Math.random() * milliseconds);
-        const { javaPid = null } = (await readRunFile(homePaths(home))) ?? {};
-        if (javaPid === null) throw new Error('No database runs in the home');
-        process.kill(javaPid, 'SIGKILL');
-        return deriving;
-      });
+      const started = await startDeriving(database, home, folder);
+      await sleep(Math.random() * milliseconds);
+      const { javaPid = null } = (await readRunFile(homePaths(home))) ?? {};
+      if (javaPid === null) throw new Error('No database runs in the home');
+      process.kill(javaPid, 'SIGKILL');
       const { code, stderr } = await started.ended;
       expect(code, stderr).toBeOneOf([0, 3]);
       if (code === 3) {
-        await withDatabase(expireLease);
+        await expireLease(database);
         const again = await startImport(home, folder).ended;
         expect([again.code, again.code === 0 ? '' : again.stderr]).toEqual([0, '']);
       }
-      await withDatabase(async (database) => {
-        expect(await isBehind(database)).toBe(false);
-        expectSame(await dumpStatements(database), whole);
-        expect(await auditGraph(database)).toEqual({});
-      });
+      expect(await isBehind(database)).toBe(false);
+      expectSame(await dumpStatements(database), whole);
+      expect(await auditGraph(database)).toEqual({});
     }
   },
 );
@@ -94,22 +80,19 @@ const count = z.object({ data: z.object({ exposures: z.object({ totalCount: z.nu
 
 test('the command line and the next server repair a graph whose deriving was interrupted', { timeout }, async () => {
   const prepared = await prepareHome();
-  const { home, folder, withDatabase, startOver } = prepared;
+  const { home, folder, database, startOver } = prepared;
   const { whole } = await importUndisturbed(prepared);
   const variables = { SUBTIER_HOME: home, PORT: '0' };
   const interrupt = async () => {
     await startOver();
-    await withDatabase(async (database) => {
-      await (await startDeriving(database, home, folder)).kill();
-      expect(await isBehind(database)).toBe(true);
-      await expireLease(database);
-    });
+    await (await startDeriving(database, home, folder)).kill();
+    expect(await isBehind(database)).toBe(true);
+    await expireLease(database);
   };
-  const expectRepaired = () =>
-    withDatabase(async (database) => {
-      expect(await isBehind(database)).toBe(false);
-      expectSame(await dumpStatements(database), whole);
-    });
+  const expectRepaired = async () => {
+    expect(await isBehind(database)).toBe(false);
+    expectSame(await dumpStatements(database), whole);
+  };
 
   await interrupt();
   const listed = await runSubtier(['exposures', '--first', '2000', '--format', 'json'], variables);
@@ -123,9 +106,7 @@ test('the command line and the next server repair a graph whose deriving was int
   const response = await fetch(`${url}graphql?query=${encodeURIComponent('{ exposures(first: 1) { totalCount } }')}`);
   expect(count.parse(await response.json()).data.exposures.totalCount).toBe(1200);
   // Readers do not wait for the whole repair, and a server that is stopped leaves it unfinished.
-  await withDatabase(async (database) => {
-    while (await isBehind(database)) await sleep(50);
-  });
+  while (await isBehind(database)) await sleep(50);
   serving.process.kill('SIGTERM');
   expect((await serving.outcome).code).toBe(0);
   await expectRepaired();
