@@ -242,7 +242,7 @@ test('status, legend and designation lists are returned', async () => {
     expect.arrayContaining([
       expect.objectContaining({
         key: '10USC4872',
-        countries: [{ key: 'CN' }, { key: 'IR' }, { key: 'KP' }, { key: 'RU' }],
+        countries: ['CN', 'HK', 'IR', 'KP', 'MO', 'RU'].map((key) => ({ key })),
         organizationCount: 0,
         before: [],
       }),

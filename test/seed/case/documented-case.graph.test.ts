@@ -30,7 +30,7 @@ const on = (asOf: string, lists: readonly string[] = []) => ({
 
 test.each([
   [[], null],
-  [['10USC4872'], '2019-01-01'],
+  [['10USC4872'], '2018-08-13'],
   [['15CFR791.4'], '2021-03-22'],
 ] as const)('on 17 July 2025 the chains to both systems are there, inferred (lists %j)', async (lists, from) => {
   const { edges, totalCount, accessCount } = await findExposures(graph, on('2025-07-17', lists));
@@ -78,9 +78,9 @@ test('from 18 July 2025 there is no exposure, and the coverage has the last expo
 
 test('the designation lists are imported automatically', async () => {
   const found = await designatedBy(graph.database, ['10USC4872', '15CFR791.4'], '2025-07-17');
-  expect(found.get('10USC4872')?.countries).toEqual(['CN', 'IR', 'KP', 'RU']);
+  expect(found.get('10USC4872')?.countries).toEqual(['CN', 'HK', 'IR', 'KP', 'MO', 'RU']);
   expect(found.get('15CFR791.4')?.countries).toEqual(['CN', 'CU', 'HK', 'IR', 'KP', 'MO', 'RU']);
-  const before = await designatedBy(graph.database, ['10USC4872', '15CFR791.4'], '2018-12-31');
+  const before = await designatedBy(graph.database, ['10USC4872', '15CFR791.4'], '2018-08-12');
   expect([...before.values()].map(({ countries }) => countries)).toEqual([[], []]);
 });
 
