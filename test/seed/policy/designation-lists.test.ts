@@ -12,7 +12,7 @@ test('the lists designate the countries of the statute and the regulations, each
   for (const { values, row, validFrom, validTo } of designations) {
     const group = row === null ? '' : ` ${row.slice(0, row.indexOf(' '))}`;
     const list = `${String(values['list'])}${group} from ${String(validFrom)} until ${String(validTo)}`;
-    (found[list] ??= []).push(String(values['country']));
+    (found[list] ??= []).push(String(values['country'] ?? values['organization']));
   }
   expect(
     Object.fromEntries(Object.entries(found).map(([list, countries]) => [list, countries.sort().join(' ')])),
@@ -27,6 +27,8 @@ test('the lists designate the countries of the statute and the regulations, each
     'EAR-D D:4 from 2025-01-01 until null': 'AE BH BY CN EG HK IL IQ IR JO KP KW LB LY MO OM PK QA RU SA SY VE YE',
     'EAR-D D:5 from 2025-01-01 until null': 'AF BY CD CF CN CU ER HK HT IQ IR KP LB LY MM NI RU SD SO SS SY VE ZW',
     'EAR-D D:5 from 2025-01-01 until 2026-02-03': 'KH',
+    'FAR52.204-25 from 2018-08-13 until null':
+      'FAR52.204-25-dahua FAR52.204-25-hikvision FAR52.204-25-huawei FAR52.204-25-hytera FAR52.204-25-zte',
   });
 });
 
@@ -49,11 +51,23 @@ test('what is inferred or known at second hand has a lower confidence than the t
   expect(new Set(others.map(({ dataClass }) => dataClass))).toEqual(new Set(['DOCUMENTED']));
 });
 
+test('the companies of Section 889 are named as in the clause, without identifiers that it does not give', () => {
+  expect(rows.filter(({ table }) => table === 'organizations').map(({ values }) => values)).toEqual(
+    [
+      ['huawei', 'Huawei Technologies Company'],
+      ['zte', 'ZTE Corporation'],
+      ['hytera', 'Hytera Communications Corporation'],
+      ['hikvision', 'Hangzhou Hikvision Digital Technology Company'],
+      ['dahua', 'Dahua Technology Company'],
+    ].map(([key, name]) => ({ id: `FAR52.204-25-${String(key)}`, name })),
+  );
+});
+
 test('every list has a citation, and every source an official address and a publisher', () => {
   for (const { values } of rows.filter(({ table }) => table === 'lists'))
     expect(values['citation']).toBeTypeOf('string');
   for (const { values } of rows.filter(({ table }) => table === 'sources')) {
-    expect(values['url']).toMatch(/^https:\/\/(uscode\.house\.gov|www\.(ecfr|federalregister)\.gov)\//);
+    expect(values['url']).toMatch(/^https:\/\/(uscode\.house|www\.(ecfr|federalregister|acquisition))\.gov\//);
     expect(values['publisher']).toBeTypeOf('string');
   }
 });
