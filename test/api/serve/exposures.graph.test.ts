@@ -55,7 +55,7 @@ test('the documented chain holds on 17 July 2025, with its statements', async ()
       edges: [
         { type: 'SUBCONTRACTS_TO' },
         { type: 'EMPLOYS' },
-        { type: 'ESCORTS', statements: [{ source: { key: 'documented-case:S2' } }] },
+        { type: 'ESCORTS', statements: [{ source: { key: 'documented-case:S9' } }] },
         { type: 'ACCESSES' },
         { type: 'LOCATED_IN' },
       ],
