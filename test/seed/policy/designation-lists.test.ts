@@ -28,7 +28,7 @@ test('the lists designate the countries of the statute and the regulations, each
     'EAR-D D:5 from 2025-01-01 until null': 'AF BY CD CF CN CU ER HK HT IQ IR KP LB LY MM NI RU SD SO SS SY VE ZW',
     'EAR-D D:5 from 2025-01-01 until 2026-02-03': 'KH',
     'FAR52.204-25 from 2018-08-13 until null':
-      'FAR52.204-25-dahua FAR52.204-25-hikvision FAR52.204-25-huawei FAR52.204-25-hytera FAR52.204-25-zte',
+      'section889-dahua section889-hikvision section889-huawei section889-hytera section889-zte',
   });
 });
 
@@ -59,7 +59,7 @@ test('the companies of Section 889 are named as in the clause, without identifie
       ['hytera', 'Hytera Communications Corporation'],
       ['hikvision', 'Hangzhou Hikvision Digital Technology Company'],
       ['dahua', 'Dahua Technology Company'],
-    ].map(([key, name]) => ({ id: `FAR52.204-25-${String(key)}`, name })),
+    ].map(([key, name]) => ({ id: `section889-${String(key)}`, name })),
   );
 });
 
