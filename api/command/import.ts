@@ -7,6 +7,7 @@ import type { RowCounts } from '#graph/ingest/input.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
+import { formats } from '#seed/readers/formats.ts';
 import { withDatabase } from './open.ts';
 import { reportProgress } from './terminal.ts';
 
@@ -21,7 +22,7 @@ interface ImportOptions {
 export function importCommand(): Command {
   return new Command('import')
     .description('import files into the graph; rows that cannot be read go to a rejects file')
-    .argument('<format>', 'chain-package or usaspending-subawards')
+    .argument('<format>', formats.map(({ name }) => name).join(', '))
     .argument('<path...>', 'a folder, a file or a .zip')
     .option('--dry-run', 'report what would change, and change nothing')
     .option('--strict', 'import nothing if a row cannot be read')

@@ -35,8 +35,7 @@ columns:
   accesses: Accesses escorted on the date, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
-    rows: 1
-    contains: [Digital escorts, UNKNOWN, NOT_IN_FORCE]
+    rows: 0
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */

@@ -13,8 +13,8 @@ columns:
   assertedBy: Who asserts it.
   endedOn: First day on which the hop no longer holds, if its end is on record.
 expect:
-  - rows: 5
-    contains: [CONTRADICTED, ENDED, digital-escorts, ProPublica]
+  - rows: 6
+    contains: [CONTRADICTED, ENDED, digital-escorts, dod-cloud-services, ProPublica]
 */
 MATCH (denial:Claim {stance: 'DENIES'})-[denies:ABOUT]->(entity)<-[asserts:ABOUT]-(assertion:Claim {stance: 'ASSERTS'})
 WHERE asserts.address = denies.address

@@ -1,6 +1,7 @@
 import { Failure } from '#graph/failure.ts';
 import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
+import { readScreeningList } from './screening-list/read.ts';
 import { readUsaspendingSubawards } from './usaspending-subawards/read.ts';
 
 /** Every import format. To add one, write a reader and add an entry here. */
@@ -20,5 +21,11 @@ export const formats: readonly Format[] = [
     title: 'USAspending contract subawards',
     takes: 'CSV files as downloaded, or .zip archives or folders of them',
     read: readUsaspendingSubawards,
+  },
+  {
+    name: 'consolidated-screening-list',
+    title: 'Consolidated Screening List of the US government',
+    takes: 'the CSV file as trade.gov publishes it, or a .zip or folder with it',
+    read: readScreeningList,
   },
 ];

@@ -9,6 +9,7 @@ import { evidenceOn, hopOn, isValidOn } from '../exposure/hops.ts';
 import type { DatedHop } from '../exposure/hops.ts';
 import { designatedOn, isAbroad, listsOf, originOn } from '../exposure/origin.ts';
 import type { OriginOnDay } from '../exposure/origin.ts';
+import { exportControlLists } from '../exposure/priority.ts';
 import type { Priority, PriorityInput, VettingFacts } from '../exposure/priority.ts';
 import type { Day } from '../model/day.ts';
 import type { EmploymentRole, Proficiency } from '../model/vocabulary.ts';
@@ -144,7 +145,7 @@ function rankedOrigin(
 ): PriorityInput['origin'] {
   const lists = locations.map(({ hop }) => ({
     isAbroad: isAbroad(hop.to.key),
-    lists: listsOf(index, hop.to.key, day),
+    lists: listsOf(index, hop.to.key, day).filter((list) => !exportControlLists.has(list)),
   }));
   if (lists.some((location) => location.lists.includes(coveredNations))) return 'covered';
   if (lists.some((location) => location.lists.length > 0)) return 'listed';

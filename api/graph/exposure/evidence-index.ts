@@ -8,6 +8,7 @@ import { dateHop, rankStatements } from './hops.ts';
 import type { DatedHop } from './hops.ts';
 import { indexOwnership } from './ownership.ts';
 import type { OwnershipIndex } from './ownership.ts';
+import { exportControlLists } from './priority.ts';
 import { indexRoutes } from './routes.ts';
 import type { Routes } from './routes.ts';
 
@@ -166,7 +167,12 @@ export function indexEvidence(evidence: Evidence): EvidenceIndex {
     ownership: indexOwnership({
       owners: groupBy(owners, toKey),
       countries: new Map(evidence.organizations.map(({ key, country }) => [key, country])),
-      designationsOfCountries: designations,
+      designationsOfCountries: new Map(
+        [...designations].map(([country, hops]) => [
+          country,
+          hops.filter(({ hop }) => !exportControlLists.has(hop.to.key)),
+        ]),
+      ),
       designationsOfOrganizations: designationsOf('Organization'),
     }),
   };

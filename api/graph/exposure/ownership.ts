@@ -11,7 +11,7 @@ interface OwnershipFacts {
   readonly owners: ReadonlyMap<string, readonly DatedHop[]>;
   /** Country of registration by organization. */
   readonly countries: ReadonlyMap<string, string | null>;
-  /** DESIGNATED_ON hops by country, and by organization. */
+  /** DESIGNATED_ON hops by country, without export control lists, and by organization. */
   readonly designationsOfCountries: ReadonlyMap<string, readonly DatedHop[]>;
   readonly designationsOfOrganizations: ReadonlyMap<string, readonly DatedHop[]>;
 }
@@ -27,7 +27,8 @@ export const maxOwnershipHops = 6;
 
 /**
  * Indexes the ownership of organizations: `listed` if the organization, an owner, or the country of either is designated
- * on any list; else `foreign` if one of them is registered abroad; else null if the country of one is unknown.
+ * on any list (export control lists of countries do not count); else `foreign` if one of them is registered abroad; else
+ * null if the country of one is unknown.
  */
 export function indexOwnership(facts: OwnershipFacts): OwnershipIndex {
   const timelines = new Map<string, Timeline<Ownership>>();

@@ -38,11 +38,17 @@ export interface VettingFacts {
   readonly expiresOn: Day | null;
 }
 
+/**
+ * Lists that control exports to a country. They do not call it an adversary, so they do not raise a band; a filter and a policy
+ * check can use them like any other list.
+ */
+export const exportControlLists: ReadonlySet<string> = new Set(['EAR-D']);
+
 /** The inputs of the decision table for one chain on one day. Null or an empty list: not known. */
 export interface PriorityInput {
   readonly day: Day;
   readonly impactLevel: ImpactLevel;
-  /** `covered`: located in a nation on 10USC4872 on the day; `listed`: in a country on another list; `foreign`: abroad elsewhere, or a FOREIGN_PERSON. */
+  /** `covered`: located in a nation on 10USC4872 on the day; `listed`: in a country on another list that is not in `exportControlLists`; `foreign`: abroad elsewhere, or a FOREIGN_PERSON. */
   readonly origin: 'covered' | 'listed' | 'foreign' | 'undetermined' | 'domestic';
   readonly mode: AccessMode;
   /** Whether a written approval is on record. */

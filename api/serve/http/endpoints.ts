@@ -22,7 +22,7 @@ interface Readiness {
 /** Milliseconds for each check, because the database may be restarting. */
 const checkTimeout = 5000;
 /** Designation lists that every database must have. */
-const policyLists = ['10USC4872', '15CFR791.4'];
+const policyLists = ['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25'];
 
 /** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
 export async function readReadiness({ database }: Graph, savedQueries: number): Promise<Readiness> {

@@ -152,11 +152,14 @@ interface ListsControlProps {
   readonly onLists: (lists: readonly string[]) => void;
 }
 
-/** Designation lists, each on or off; with none on, all foreign personnel count. */
+/** Designation lists, each on or off; with none on, all foreign personnel count. A list of companies only would match no location. */
 export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
   const answer = useDesignationLists(asOf);
-  const lists = answer.state === 'ready' ? answer.data.designationLists : [];
-  const unknownLists = chosen.filter((key) => answer.state === 'ready' && !lists.some((list) => list.key === key));
+  const known = answer.state === 'ready' ? answer.data.designationLists : [];
+  const lists = known.filter(
+    ({ key, countries, organizationCount }) => chosen.includes(key) || countries.length > 0 || organizationCount === 0,
+  );
+  const unknownLists = chosen.filter((key) => answer.state === 'ready' && !known.some((list) => list.key === key));
   const toggle = (key: string): void => {
     onLists(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
   };

@@ -112,7 +112,7 @@ type Claim = Omit<ClaimTextFragment, 'key' | 'contradicts'>;
 
 /**
  * A claim: who makes it, its sources, and the claims that contradict it. The text on record may be a quotation or a summary, so no
- * quotation marks are added.
+ * quotation marks are added. The text of a denial is already negative (“no such teams are …”), so “denied” would reverse its meaning.
  */
 export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
   return (
@@ -132,12 +132,10 @@ export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
 
 function ClaimBody({ claim }: { readonly claim: Claim }) {
   const claimant = claim.organization?.caption ?? claim.claimant;
-  // The text of a denial is already negative (“no such teams will …”), so “denies” would reverse its meaning.
-  const verb = claim.stance === 'DENIES' ? 'disputed this' : 'said';
   return (
     <>
       <figcaption className="small">
-        <strong>{claimant ?? 'Unnamed claimant'}</strong> {verb}
+        <strong>{claimant ?? 'Unnamed claimant'}</strong> said
         {claim.statedOn === null ? '' : ` on ${dayInShort(claim.statedOn)}`}:
       </figcaption>
       <blockquote>{claim.text ?? 'No text on record.'}</blockquote>

@@ -65,6 +65,7 @@ test('the origin is that of the most serious location, by the lists in force on 
   expect(inputOf({ designations: covered }).origin).toBe('covered');
   expect(inputOf({ designations: covered }, '2024-01-31').origin).toBe('foreign');
   expect(inputOf({ designations: [...covered, ...listed] }, '2024-01-31').origin).toBe('listed');
+  expect(inputOf({ designations: rows({ list: 'EAR-D', country: 'CN' }) }).origin).toBe('foreign');
   expect(inputOf({ locations: rows({ person: 'P1', country: 'GU' }) }).origin).toBe('domestic');
   expect(inputOf({ locations: [] }).origin).toBe('undetermined');
   expect(inputOf({ locations: [], people: rows({ id: 'P1', us_person_status: 'foreign_person' }) }).origin).toBe(
@@ -183,6 +184,8 @@ test('owners count up to six hops, foreign before unknown, listed before foreign
   expect(inputOf(chainOfOwners(2, '')).ownership).toBeNull();
   const listedCountry = { designations: rows({ list: 'L', country: 'CN' }) };
   expect(inputOf({ ...chainOfOwners(2, 'CN'), ...listedCountry }).ownership).toBe('listed');
+  const exportControlled = { designations: rows({ list: 'EAR-D', country: 'CN' }) };
+  expect(inputOf({ ...chainOfOwners(2, 'CN'), ...exportControlled }).ownership).toBe('foreign');
   const listedOwner = { designations: rows({ list: 'L', organization: 'W2', valid_from: '2024-03-01' }) };
   expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }).ownership).toBe('listed');
   expect(inputOf({ ...chainOfOwners(2, 'US'), ...listedOwner }, '2024-02-29').ownership).toBe('domestic');

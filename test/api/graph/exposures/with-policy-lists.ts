@@ -10,7 +10,7 @@ const designations = z
       columns: true,
     }),
   )
-  .map((row) => ({ ...row, data_class: 'documented' }));
+  .map((row) => (row['data_class'] === '' ? { ...row, data_class: 'documented' } : row));
 
 /** A world with what the lists of US law designate, which every import puts beside it. */
 export function withPolicyLists(world: World): World {

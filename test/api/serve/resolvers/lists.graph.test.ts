@@ -111,7 +111,7 @@ test('each type of entity has a list, ordered by key', async () => {
   expect(await keys('people(first: 10)')).toEqual(['P1', 'P2']);
   expect(await keys('organizations(first: 3)')).toEqual(['O1', 'O2', 'OWNER']);
   expect(await keys('claims(first: 10)')).toEqual(['K1']);
-  expect(await keys('lists(first: 10)')).toEqual(['10USC4872', '15CFR791.4', 'L1']);
+  expect(await keys('lists(first: 10)')).toEqual(['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25', 'L1']);
   expect(await keys('sources(first: 10, filter: { key: { startsWith: "S" } })')).toEqual(['S1', 'S2']);
   expect(await keys('countries(first: 2, filter: { isForeign: { eq: false } })')).toEqual(['AS', 'GU']);
 });

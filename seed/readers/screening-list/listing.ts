@@ -1,0 +1,157 @@
+import type { Day } from '#graph/model/day.ts';
+import { CellRefused, parseCountry, parseDay, parseKey } from '../cells.ts';
+import type { Parsed } from '../cells.ts';
+import type { Notice } from '../format.ts';
+
+/** One listing of an organization on one list. */
+export interface Listing {
+  /** The record's own id. */
+  readonly id: string;
+  /** Key of the organization: its UEI, else its DUNS number, else the record's number or id. */
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly identifiers: Readonly<Partial<Record<'uei' | 'cage' | 'lei', string>>>;
+  readonly list: { readonly key: string; readonly title: string; readonly agency: string };
+  readonly start: Day | null;
+  /** The last day. */
+  readonly end: Day | null;
+  /** Programs, notices, license rules and the countries of the addresses, each as a sentence without its period. */
+  readonly details: readonly string[];
+}
+
+type Cell = (column: string) => string;
+
+/**
+ * Returns why a record is dropped; null if it is about an organization. Only some lists give a type. A record without one is kept only
+ * if its name shows an organization, since the others may be persons, whose names are never stored.
+ * @throws CellRefused for an unknown type
+ */
+export function dropReason(cell: Cell): Pick<Notice, 'kind' | 'message'> | null {
+  const type = cell('type').toLowerCase();
+  switch (type) {
+    case 'entity':
+      return null;
+    case 'individual':
+      return { kind: 'personal-data', message: 'Records of individuals: dropped, never stored' };
+    case 'vessel':
+    case 'aircraft':
+      return { kind: 'doubtful-value', message: 'Records of vessels and aircraft: dropped, not organizations' };
+    case '':
+      return showsOrganization(cell('name')) ? null : untyped;
+    default:
+      throw new CellRefused('type', 'Not one of Entity, Individual, Vessel, Aircraft', cell('type'));
+  }
+}
+
+const untyped = {
+  kind: 'personal-data',
+  message: 'Records without a type whose name does not show an organization: dropped, since they may be persons',
+} as const;
+
+/** @throws CellRefused with the column that can't be read */
+export function parseListing(cell: Cell): Listing {
+  const id = required(cell, '_id', parseKey);
+  const name = required(cell, 'name', (text) => ({ value: text }));
+  const start = optional(cell, 'start_date', parseDay);
+  const end = optional(cell, 'end_date', parseDay);
+  if (start !== null && end !== null && end < start)
+    throw new CellRefused('end_date', `Before start_date (${start})`, end);
+  const { duns, ...identifiers } = identifiersIn(cell('ids'));
+  const number = optional(cell, 'entity_number', parseKey) ?? id;
+  const key = identifiers.uei ?? (duns === undefined ? `CSL-${number}` : `DUNS-${duns}`);
+  // A claim names what it is about in a list of keys with these separators.
+  if (/[|;]/.test(key)) throw new CellRefused('entity_number', 'A key with | or ;', key);
+  const aliases = items(cell('alt_names')).filter((alias) => alias !== name);
+  return { id, key, name, aliases, identifiers, list: listOf(cell), start, end, details: detailsOf(cell) };
+}
+
+/** Returns the list, such as `Entity List (EL) - Bureau of Industry and Security`, whose key is its abbreviation. */
+function listOf(cell: Cell): Listing['list'] {
+  const title = required(cell, 'source', parseKey);
+  const [, abbreviation = ''] = /\(([A-Za-z-]{2,12})(?: List)?\)/.exec(title) ?? [];
+  const agency = title.split(' - ').at(-1) ?? title;
+  return { key: `CSL-${abbreviation === '' ? title : abbreviation}`, title, agency };
+}
+
+function detailsOf(cell: Cell): readonly string[] {
+  const countries = new Set(
+    items(cell('addresses')).flatMap((address) => {
+      const parsed = parseCountry(address.split(',').at(-1)?.trim() ?? '');
+      return 'value' in parsed ? [parsed.value] : [];
+    }),
+  );
+  const named: readonly (readonly [label: string, text: string])[] = [
+    ['Programs', items(cell('programs')).join(', ')],
+    ['Federal Register', cell('federal_register_notice')],
+    ['License requirement', cell('license_requirement')],
+    ['License policy', cell('license_policy')],
+    ['Addresses in', [...countries].sort().join(', ')],
+  ];
+  return named.flatMap(([label, text]) => (text === '' ? [] : [`${label}: ${text.replace(/[\s.]+$/, '')}`]));
+}
+
+/** How the list calls the identifiers that Subtier knows. All others are dropped. */
+const identifierTypes: readonly (readonly [column: 'uei' | 'cage' | 'lei' | 'duns', type: RegExp, form: RegExp])[] = [
+  ['uei', /^(?:UEI\b|unique entity id)/i, /^[A-Z0-9]{12}$/],
+  ['cage', /^N?CAGE\b/i, /^[A-Z0-9]{5}$/],
+  ['lei', /^(?:LEI\b|legal entity (?:id|number))/i, /^[A-Z0-9]{20}$/],
+  ['duns', /^D-?U-?N-?S\b/i, /^\d{9}$/],
+];
+
+/** Reads `type, number, country, …; type, number …`. */
+function identifiersIn(text: string): Partial<Record<'uei' | 'cage' | 'lei' | 'duns', string>> {
+  const found: Partial<Record<'uei' | 'cage' | 'lei' | 'duns', string>> = {};
+  for (const item of items(text)) {
+    const [type = '', number = ''] = item.split(',').map((part) => part.trim());
+    const value = number.toUpperCase().replace(/[\s-]/g, '');
+    for (const [column, name, form] of identifierTypes)
+      if (found[column] === undefined && name.test(type) && form.test(value)) found[column] = value;
+  }
+  return found;
+}
+
+/** The items of a cell, each once; the list writes an empty one as `[]` too. */
+function items(text: string): readonly string[] {
+  const all = text.split(';').map((item) => item.trim());
+  return [...new Set(all.filter((item) => item !== '' && item !== '[]'))];
+}
+
+function required<T>(cell: Cell, column: string, parse: (text: string) => Parsed<T>): T {
+  const value = optional(cell, column, parse);
+  if (value === null) throw new CellRefused(column, 'Required, but empty', null);
+  return value;
+}
+
+function optional<T>(cell: Cell, column: string, parse: (text: string) => Parsed<T>): T | null {
+  const text = cell(column);
+  if (text === '') return null;
+  const parsed = parse(text);
+  if ('reason' in parsed) throw new CellRefused(column, parsed.reason, text);
+  return parsed.value;
+}
+
+/** Words that stand in names of organizations and not of persons. */
+const organizationWords: ReadonlySet<string> = new Set(
+  `academy administration aerospace agency airlines airways army association authority aviation bank brigade bureau business center centre
+   chemical chemicals college commission committee communications company computer computers computing consortium consulting cooperative
+   corp corporation council defence defense department development directorate electric electronic electronics energy engineering enterprise
+   enterprises equipment establishment exports factory foundation freight fze fzco fzc gmbh group guard holding holdings hospital import inc
+   incorporated industrial industries industry institute institution instruments international intl investment investments jsc laboratories
+   laboratory lab labs limited llc llp logistics ltd ltda machinery management manufacturing marine maritime market materials metals
+   microelectronics military ministry motors navy network networks oao office ojsc ooo optical optics optoelectronics organisation
+   organization pao petroleum pharmaceutical pharmaceuticals pjsc plant plc precision procurement products pte pty pvt research resources
+   satellite school science sciences sdn semiconductor semiconductors service services shipping shipyard society software solutions
+   station steel store supplies supply systems tech technical technologies technology telecom telecommunications textile tools trade traders
+   trading transport university ventures works workshop zao`
+    .trim()
+    .split(/\s+/),
+);
+
+function showsOrganization(name: string): boolean {
+  const words = name.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+  return (
+    words.some((word) => organizationWords.has(word)) ||
+    /\bco\.|\bco,? ltd|& co\b|\bS\.A\.|\bB\.V\.|\bN\.V\./i.test(name)
+  );
+}

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '#graph/failure.ts';
+import type { CellValue, Reject, ParsedRow } from '#graph/ingest/input.ts';
+import { addDays } from '#graph/model/day.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { CellRefused } from '../cells.ts';
+import { inspectCsv, readCsv } from '../csv.ts';
+import type { CsvInspection, CsvRow } from '../csv.ts';
+import { openFiles } from '../files.ts';
+import { NoticeLog } from '../format.ts';
+import type { ParsedInput } from '../format.ts';
+import { doubtsAboutIdentifiers } from '../identifiers.ts';
+import { dropReason, parseListing } from './listing.ts';
+import type { Listing } from './listing.ts';
+
+/** The one source of every file of this format: a file is a newer version of the one before. */
+const source = 'consolidated-screening-list';
+const confidence = { listing: 90, alias: 50 } as const;
+const tables = ['sources', 'lists', 'organizations', 'designations', 'claims'] as const;
+
+/**
+ * Reads the Consolidated Screening List of the US government as trade.gov publishes it: one CSV file, or a .zip or folder with it.
+ * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
+ */
+export async function readScreeningList(paths: readonly string[]): Promise<ParsedInput> {
+  const [path, ...more] = paths;
+  if (path === undefined || more.length > 0)
+    throw new Failure('BAD_USER_INPUT', 'Import one screening list at a time: give one CSV file, .zip or folder.');
+  const { files, close } = await openFiles(path);
+  try {
+    const candidates = files.filter(({ name }) => files.length === 1 || name.toLowerCase().endsWith('.csv'));
+    const [file, ...others] = candidates;
+    if (file === undefined || others.length > 0)
+      throw new Failure('BAD_USER_INPUT', `${path}: contains ${candidates.length} CSV files, not exactly one.`);
+    const inspection = await inspectCsv(file);
+    const missing = requiredColumns.filter((column) => inspection.header?.includes(column) !== true);
+    if (missing.length > 0)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `${file.name}: not the Consolidated Screening List as CSV (without the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}).`,
+      );
+    const notices = new NoticeLog();
+    const list = new ScreeningListFile(inspection, notices);
+    const digest = createHash('sha256').update(inspection.sha256).digest('hex');
+    return {
+      format: source,
+      sources: [source],
+      // The file does not say when it was published: only its timestamp shows when it was retrieved.
+      sourcesByName: true,
+      digest,
+      tables,
+      rows: (table) => list.rows(table),
+      notices: () => notices.all(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const requiredColumns = ['_id', 'source', 'type', 'name'] as const;
+
+/** Columns about natural persons, or free text that may name them. */
+const personalColumns: readonly string[] = [
+  'title',
+  'remarks',
+  'citizenships',
+  'dates_of_birth',
+  'nationalities',
+  'places_of_birth',
+  'vessel_owner',
+];
+
+type ReadRow = { readonly listing: Listing; readonly line: number } | Reject;
+
+class ScreeningListFile {
+  readonly #inspection: CsvInspection;
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly #notices: NoticeLog;
+
+  constructor(inspection: CsvInspection, notices: NoticeLog) {
+    this.#inspection = inspection;
+    this.#columns = new Map(inspection.header?.map((name, index) => [name, index]));
+    this.#notices = notices;
+    const dropped = personalColumns.filter((column) => this.#columns.has(column));
+    if (dropped.length === 0) return;
+    const message = `Personal data: dropped, never stored (${dropped.join(', ')})`;
+    notices.add({ kind: 'personal-data', file: inspection.file.name, column: null, line: null, message });
+  }
+
+  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    if (table === 'sources') yield this.#sourceRow();
+    else if (table === 'lists') yield* this.#lists();
+    else
+      for await (const read of this.#read()) {
+        if ('reason' in read) {
+          if (table === 'organizations') yield read;
+        } else if (table === 'organizations') yield* this.#organizations(read.listing, read.line);
+        else if (table === 'designations') yield this.#designation(read.listing, read.line);
+        else if (table === 'claims') yield this.#claim(read.listing, read.line);
+      }
+  }
+
+  #sourceRow(): ParsedRow {
+    const { file, sha256 } = this.#inspection;
+    const values = {
+      id: source,
+      title: 'Consolidated Screening List',
+      url: 'https://www.trade.gov/consolidated-screening-list',
+      publisher: 'International Trade Administration, US Department of Commerce',
+      retrieved_at: file.modified.toISOString().slice(0, 10),
+      sha256,
+      data_class: 'DOCUMENTED',
+    };
+    return this.#row('sources', values, { line: 1 });
+  }
+
+  async *#lists(): AsyncGenerator<ParsedRow, void, undefined> {
+    const known = new Set<string>();
+    for await (const read of this.#read()) {
+      if ('reason' in read || known.has(read.listing.list.key)) continue;
+      const { key, title } = read.listing.list;
+      known.add(key);
+      yield this.#row(
+        'lists',
+        { id: key, title, citation: `Consolidated Screening List: ${title}` },
+        { line: read.line },
+      );
+    }
+  }
+
+  /** The listed organization, and below it each of its other names, which never becomes its name. */
+  *#organizations({ id, key, name, aliases, identifiers }: Listing, line: number): Generator<ParsedRow> {
+    const values = { id: key, name, ...identifiers };
+    for (const { column, reason } of doubtsAboutIdentifiers(values))
+      this.#notices.add({ kind: 'doubtful-value', file: this.#inspection.file.name, column, message: reason, line });
+    yield this.#row('organizations', values, { line, row: id });
+    for (const [index, alias] of aliases.entries())
+      yield this.#row(
+        'organizations',
+        { id: key, name: alias },
+        { line, row: `${id} alias ${index + 1}`, confidence: confidence.alias },
+      );
+  }
+
+  #designation({ id, key, list, start, end }: Listing, line: number): ParsedRow {
+    // The end date is the last day of the listing.
+    const validTo = end === null ? null : addDays(end, 1);
+    return this.#row(
+      'designations',
+      { list: list.key, organization: key },
+      { line, row: id, validFrom: start, validTo },
+    );
+  }
+
+  #claim({ id, key, list, start, details }: Listing, line: number): ParsedRow {
+    const text = [`Listed on: ${list.title}.`, ...details.map((detail) => `${detail}.`)].join(' ');
+    const values = {
+      id: `${source}:${id}`,
+      text,
+      stance: 'ASSERTS',
+      about: [`organizations:${key}`],
+      claimant: list.agency,
+      ...(start === null ? {} : { stated_on: start }),
+    };
+    return this.#row('claims', values, { line, row: id });
+  }
+
+  async *#read(): AsyncGenerator<ReadRow, void, undefined> {
+    for await (const batch of readCsv(this.#inspection.file))
+      for (const row of batch) {
+        const read = 'reason' in row ? row : this.#readRow(row);
+        if (read !== null) yield read;
+      }
+  }
+
+  /** Null: the record is dropped, with a notice. */
+  #readRow({ line, cells }: CsvRow): ReadRow | null {
+    const file = this.#inspection.file.name;
+    const cell = (column: string) => cells[this.#columns.get(column) ?? -1]?.trim() ?? '';
+    try {
+      const dropped = dropReason(cell);
+      if (dropped === null) return { listing: parseListing(cell), line };
+      this.#notices.add({ ...dropped, file, column: 'type', line });
+      return null;
+    } catch (error) {
+      if (error instanceof CellRefused) return error.toReject(file, line);
+      throw error;
+    }
+  }
+
+  #row(
+    table: TableName,
+    values: Readonly<Record<string, CellValue>>,
+    rest: Pick<ParsedRow['at'], 'line'> & Partial<ParsedRow>,
+  ): ParsedRow {
+    const { line, ...stated } = rest;
+    return {
+      table,
+      values,
+      source,
+      confidence: confidence.listing,
+      dataClass: 'DOCUMENTED',
+      row: null,
+      validFrom: null,
+      validTo: null,
+      at: { file: this.#inspection.file.name, line },
+      ...stated,
+    };
+  }
+}

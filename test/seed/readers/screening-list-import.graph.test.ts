@@ -1,0 +1,141 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import { runSavedQuery } from '#graph/questions/run.ts';
+import { runImport } from '#seed/import/import.ts';
+import { importPackage } from '../../import-package.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+const columns = [
+  '_id,source,entity_number,type,programs,name,title,addresses,federal_register_notice,start_date,end_date,standard_order',
+  'license_requirement,license_policy,call_sign,vessel_type,gross_tonnage,gross_registered_tonnage,vessel_flag,vessel_owner',
+  'remarks,source_list_url,alt_names,citizenships,dates_of_birth,nationalities,places_of_birth,source_information_url,ids',
+].flatMap((line) => line.split(','));
+const entityList = 'Entity List (EL) - Bureau of Industry and Security';
+const treasury = 'Specially Designated Nationals (SDN) - Treasury Department';
+
+const records = [
+  {
+    _id: 'r1',
+    source: entityList,
+    name: 'Invented Cameras Co., Ltd.',
+    start_date: '2020-06-05',
+    alt_names: 'Invented Eyes; Invented Optics (Shenzhen)',
+  },
+  { _id: 'r2', source: entityList, name: 'Invented Institute', start_date: '2019-01-01', ids: 'UEI, SUBSUBSUBSU9, US' },
+  {
+    _id: 'r3',
+    source: treasury,
+    entity_number: '99',
+    type: 'Entity',
+    name: 'INVENTED BANK',
+    start_date: '2019-01-01',
+    end_date: '2025-03-31',
+    ids: 'Legal Entity Number, 5493001KJTIIGC8Y1R12, IR',
+  },
+  { _id: 'r4', source: treasury, entity_number: '100', type: 'Individual', name: 'Jane Roe', ids: 'Passport, A1, IR' },
+];
+
+let database: Database;
+let folder: string;
+let path: string;
+const write = (of: readonly object[]) => writeFile(path, stringify([...of], { header: true, columns }));
+const importList = () => runImport(database, { format: 'consolidated-screening-list', paths: [path] });
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  folder = await mkdtemp(join(tmpdir(), 'subtier-screening-'));
+  path = join(folder, 'consolidated.csv');
+  await importPackage(database, {
+    'organizations.csv': [
+      { id: 'PRIME', name: 'Invented Prime' },
+      { id: 'SUBSUBSUBSU9', name: 'Invented Sub', uei: 'SUBSUBSUBSU9' },
+      { id: 'O-NAME', name: 'INVENTED CAMERAS COMPANY LIMITED' },
+      { id: 'O-ALIAS', name: 'invented optics, shenzhen' },
+      { id: 'O-LEI', name: 'Something Else', lei: '5493001KJTIIGC8Y1R12' },
+      { id: 'O-889', name: 'ZTE CORP' },
+      { id: 'O-IDLE', name: 'Invented Eyes' },
+    ],
+    'contracts.csv': [{ id: 'C1', prime: 'PRIME' }],
+    'subcontracts.csv': ['SUBSUBSUBSU9', 'O-NAME', 'O-ALIAS', 'O-LEI', 'O-889'].map((subcontractor) => ({
+      contract: 'C1',
+      contractor: 'PRIME',
+      subcontractor,
+    })),
+  });
+  await write(records);
+  const report = await importList();
+  expect(report).toMatchObject({ wentIn: true, rejectsFile: null, total: { rejected: 0 } });
+  expect(report.notices.map(({ message, count }) => [message.slice(0, 22), count])).toContainEqual([
+    'Records of individuals',
+    1,
+  ]);
+}, 120_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a listing designates its own record, and a company with the same UEI; never one with the same name', async () => {
+  const rows = await database.read(
+    `MATCH (o:Organization)-[d:DESIGNATED_ON]->(l:DesignationList) WHERE l.key STARTS WITH 'CSL-'
+     RETURN o.key AS organization, l.key AS list, toString(d.validFrom) AS from, toString(d.validTo) AS to ORDER BY organization`,
+  );
+  expect(rows).toEqual([
+    { organization: 'CSL-99', list: 'CSL-SDN', from: '2019-01-01', to: '2025-04-01' },
+    { organization: 'CSL-r1', list: 'CSL-EL', from: '2020-06-05', to: '9999-12-31' },
+    { organization: 'SUBSUBSUBSU9', list: 'CSL-EL', from: '2019-01-01', to: '9999-12-31' },
+  ]);
+  const [names] = await database.read(
+    `MATCH (o:Organization {key: 'CSL-r1'})-[d:DESCRIBED_BY]->(:Source) RETURN o.name AS name, count(d) AS names`,
+  );
+  expect(names).toEqual({ name: 'Invented Cameras Co., Ltd.', names: 3 });
+  expect(await database.read("MATCH (n) WHERE n.name CONTAINS 'Roe' OR n.text CONTAINS 'Roe' RETURN n")).toEqual([]);
+});
+
+test('the question suggests companies by name, alias or identifier, with the listed record and the evidence', async () => {
+  const named = z.object({ key: z.string() });
+  const ask = async (asOf: string, lists: readonly string[] = []) => {
+    const { columns: found, rows } = await runSavedQuery(
+      database,
+      await loadLibrary(standardLibrary),
+      'possible-listed-suppliers',
+      { asOf, lists },
+      100,
+    );
+    const at = (row: (typeof rows)[number], column: string) => row[found.indexOf(column)] ?? null;
+    return rows.map((row) => [
+      at(row, 'finding'),
+      named.parse(at(row, 'company')).key,
+      at(row, 'shared'),
+      named.parse(at(row, 'listed')).key,
+      z.array(z.unknown()).parse(at(row, 'evidence')).length,
+    ]);
+  };
+  const byName = [
+    ['NAME', 'O-889', 'NAME ZTE', 'section889-zte', 3],
+    ['NAME', 'O-ALIAS', 'NAME INVENTED OPTICS SHENZHEN', 'CSL-r1', 3],
+    ['NAME', 'O-NAME', 'NAME INVENTED CAMERAS', 'CSL-r1', 3],
+  ];
+  expect(await ask('2025-03-31')).toEqual([
+    ['IDENTIFIER', 'O-LEI', 'LEI 5493001KJTIIGC8Y1R12', 'CSL-99', 3],
+    ...byName,
+  ]);
+  expect(await ask('2025-04-01')).toEqual(byName);
+  expect(await ask('2025-04-01', ['CSL-EL'])).toEqual(byName.slice(1));
+});
+
+test('the same file changes nothing; a newer one closes what it lacks', async () => {
+  expect(await importList()).toMatchObject({ changed: false });
+  await write(records.slice(1));
+  expect(await importList()).toMatchObject({ changed: true });
+  const rows = await database.read(
+    `MATCH (:Organization {key: 'CSL-r1'})-[d]->(:DesignationList) RETURN type(d) AS type`,
+  );
+  expect(rows).toEqual([{ type: 'SUPERSEDED' }]);
+});
