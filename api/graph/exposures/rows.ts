@@ -15,7 +15,7 @@ import type { ApiStatement } from './statement.ts';
 
 /** What to read of exposures besides their own values; what is not read is empty. */
 export interface RowOptions {
-  /** Hops of the path: not at all, with the common properties of their statements, or with all. */
+  /** Hops of the path: without their statements, with the common properties of these, or with all. */
   readonly hops: 'none' | 'common' | 'all';
   readonly periods: boolean;
 }
@@ -73,7 +73,7 @@ export async function runExposures(
   return rows.map((row, at) => ({
     key: row.key,
     position: row.position,
-    exposure: { ...exposureOf(row), path: paths?.[at] ?? [], periods: periods?.get(row.id) ?? [] },
+    exposure: { ...exposureOf(row), path: paths?.[at] ?? unreadPath(row), periods: periods?.get(row.id) ?? [] },
   }));
 }
 
@@ -171,6 +171,18 @@ function hop(type: EdgeType, [from, to]: readonly [NodeRef, NodeRef], under: str
 const organization = (key: string): NodeRef => ({ label: 'Organization', key });
 const person = (key: string): NodeRef => ({ label: 'Person', key });
 
+/** The statement that reads the statements of an exposure's hops, with their common properties or all. */
+export function hopsStatement(hops: readonly HopEnds[], properties: 'common' | 'all'): ApiStatement {
+  return apiStatement('hops', {
+    hops: hops.map(({ type, from, to, under }) => ({ type, from: from.key, to: to.key, under })),
+    whole: properties === 'all' || null,
+  });
+}
+
+function unreadPath(row: Row): readonly Hop[] {
+  return hopsOf(row).map((ends) => ({ ...ends, statements: [] }));
+}
+
 const hopRows = z.array(z.object({ at: z.number(), statement: statementRow }));
 
 /** Reads the statements of the rows' hops; returns a path per row. */
@@ -190,10 +202,10 @@ async function readPaths(
     }),
   );
   const all = [...wanted.values()];
-  const { text, parameters } = apiStatement('hops', {
-    hops: all.map(({ ends: { type, from, to, under } }) => ({ type, from: from.key, to: to.key, under })),
-    whole: hops === 'all' || null,
-  });
+  const { text, parameters } = hopsStatement(
+    all.map(({ ends }) => ends),
+    hops,
+  );
   for (const { at, statement } of hopRows.parse(await transaction.run(text, parameters)))
     all[at]?.statements.push(statement);
   return paths.map((path) =>

@@ -103,7 +103,7 @@ export function useClosures(conditions: Conditions): Answer<ClosuresQuery> {
   return useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: LIMIT });
 }
 
-const LEADS_PAGE = 25;
+export const LEADS_PAGE = 25;
 export type Lead = LeadsQuery['leads']['nodes'][number];
 
 /** Returns the leads to follow up, page by page. A lead is not an exposure. */
