@@ -2,8 +2,7 @@ import type { CombinedError } from '@urql/core';
 import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
 import { toDataClasses, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
-import { CHAINS_PAGE } from '../exposures/chain.ts';
-import { LEADS_PAGE } from '../exposures/data.ts';
+import { CHAINS_PAGE, LEADS_PAGE } from '../exposures/chain.ts';
 import {
   ChainCypherDocument,
   ContractsCypherDocument,
