@@ -197,6 +197,20 @@ async function importUntilWritten(database: Database, files: PackageFiles): Prom
   expect(await findUnfinished(database)).toHaveLength(1);
 }
 
+async function pathsOf(database: Database): Promise<unknown> {
+  const filter = makeFilter('2025-06-01', { lists: [], origins: ['FOREIGN'] });
+  const page = await findExposures({ database }, { filter, orderBy: 'PRIORITY', first: 10, after: null });
+  return page.edges.map(({ node }) => node.path);
+}
+
+test('until an access is derived again, its chains show the statements that the import superseded', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  const before = await pathsOf(database);
+  await importUntilWritten(database, newer);
+  expect(await pathsOf(database)).toEqual(before);
+});
+
 test('any later import completes one that died after writing everything', async () => {
   const database = await withEmptyData();
   await importPackage(database, unrelated);
