@@ -38,6 +38,7 @@ const config: CodegenConfig = {
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/network.ts#NeighbourPage',
           NeighbourEdge: '../../graph/entities/neighbours.ts#NeighbourEdge as NeighbourModel',
+          CypherStatement: '../../graph/exposures/statement.ts#ApiStatement',
           CypherResult: '../../graph/cypher/result.ts#CypherResult as ResultModel',
           SearchHit: '../../graph/entities/search.ts#SearchHit as HitModel',
         },

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers';
 import { InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
+import { lastAskedDay } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { parseDay } from '#seed/readers/cells.ts';
 
@@ -18,6 +19,7 @@ export function parseCountOption(value: string): number {
 export function parseDayOption(value: string): Day {
   const parsed = parseDay(value);
   if ('reason' in parsed) throw new InvalidArgumentError('Give a day as yyyy-mm-dd.');
+  if (parsed.value > lastAskedDay) throw new InvalidArgumentError(`The last day is ${lastAskedDay}.`);
   return parsed.value;
 }
 

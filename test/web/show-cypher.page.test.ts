@@ -69,12 +69,13 @@ test('the Cypher of a chain returns its hops with every statement', async () => 
   const hops = path.locator('article.hop');
   await hops.first().waitFor();
   const statements = await hops.locator('li.statement').count();
-  const sentences = await hops.locator('h4').allInnerTexts();
+  const shownHops = await hops.count();
   await show(page, 'this chain');
   const rows = page.getByRole('table').locator('tbody tr');
   expect(await rows.count()).toBe(statements);
-  const shown = await rows.locator('td:nth-child(2)').allInnerTexts();
-  expect(new Set(shown)).toEqual(new Set(sentences));
+  // The first column numbers the hops.
+  const numbers = await rows.locator('td:nth-child(1)').allInnerTexts();
+  expect([...new Set(numbers)]).toEqual(Array.from({ length: shownHops }, (_, at) => String(at)));
   await closePage({ page, complaints });
 });
 
@@ -93,7 +94,8 @@ test('the Cypher of leads, contracts and relations returns what the page shows',
   await relations.first().waitFor();
   const shown = await relations.count();
   await show(page, 'these relations');
-  const texts = await page.getByRole('table').locator('tbody td:nth-child(2)').allInnerTexts();
-  expect(new Set(texts).size).toBe(shown);
+  // The picture leaves out claims.
+  const types = await page.getByRole('table').locator('tbody td:nth-child(2)').allInnerTexts();
+  expect(types.filter((type) => type !== 'ABOUT').length).toBe(shown);
   await closePage({ page, complaints });
 });

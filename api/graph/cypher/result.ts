@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TimeSlice } from '../database/answer-meter.ts';
 import type { Database, Result, Row, Value } from '../database/database.ts';
-import { hopsOfDerived } from '../entities/derived-hops.ts';
+import { describeDerived } from '../entities/derived-hops.ts';
 import { loadHops } from '../entities/hops.ts';
 import type { HopIdentity } from '../entities/hops.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
@@ -37,13 +37,17 @@ export async function shapeResult(
   ))
     names.set(id, name);
   const derived = derivedIn([...names.values()]);
+  const described = await describeDerived(database, {
+    accesses: derived.accesses.slice(0, mostElements),
+    exposures: derived.exposures.slice(0, mostElements),
+    people: derived.people,
+  });
+  for (const [id, name] of names)
+    if (name.label === 'Exposure')
+      names.set(id, { ...name, caption: described.captions.get(name.key) ?? name.caption });
   const hops = distinct([
     ...mentioned.relationships.flatMap((relationship) => hopOf(relationship, names) ?? []),
-    ...(await hopsOfDerived(database, {
-      accesses: derived.accesses.slice(0, mostElements),
-      exposures: derived.exposures.slice(0, mostElements),
-      people: derived.people,
-    })),
+    ...described.hops,
   ]);
   const nodes = distinct([
     ...[...names.values()].flatMap(({ ref }) => (ref === null ? [] : [ref])),
@@ -123,7 +127,7 @@ function shapeMap(map: Readonly<Record<string, Value>>, names: ReadonlyMap<strin
 function shapeElement(element: GraphElement, names: ReadonlyMap<string, NodeName>): Value {
   switch (element.$type) {
     case 'node': {
-      const { label, key, caption } = nameNode(element.labels, element.properties);
+      const { label, key, caption } = names.get(element.elementId) ?? nameNode(element.labels, element.properties);
       return {
         $type: 'node',
         label,

@@ -73,8 +73,10 @@ export const evidenceStatements = {
     RETURN key, source.retrievedAt AS retrievedAt, source.publishedOn AS publishedOn`,
 } as const;
 
-/** Properties that are not part of `Statement.properties`: they have their own fields, or serve only imports or indexes. */
-const excluded = new Set(['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to']);
+/** Properties that are not part of `Statement.properties`: they have their own fields, or serve only imports, indexes or superseding. */
+const excluded = new Set([
+  ...['key', 'source', 'validFrom', 'validTo', 'confidence', 'dataClass', 'importId', 'to', 'type', 'supersededAt'],
+]);
 
 /** A statement's relationship, decoded. */
 export const statementRow = z

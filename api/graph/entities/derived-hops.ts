@@ -10,6 +10,12 @@ const exposureHops = `UNWIND $keys AS key
     head([(x)-[:ESCORTED_BY]->(n) | n.key]) AS escort,
     head([(x)-[:UNDER]->(n) | n.key]) AS contract,
     head([(x)-[:ACCOUNTABLE]->(n) | n.key]) AS accountable,
+    x.key AS key, x.low AS low, x.high AS high, coalesce(system.name, system.key) AS systemName,
+    coalesce(
+      head(COLLECT { MATCH (x)-[:UNDER]->(c:Contract) MATCH (o:Organization {key: c.prime}) RETURN coalesce(o.name, o.key) }),
+      head([(x)-[:ACCOUNTABLE]->(n) | coalesce(n.name, n.key)]),
+      engineer.label, engineer.key
+    ) AS start,
     coalesce('EMPLOYMENT_NAMES_NO_CONTRACT' IN x.gaps, false) AS isUnnamed,
     COLLECT { MATCH (x)-[passes:PASSES]->(n) RETURN n.key ORDER BY passes.tier } AS chain,
     COLLECT { MATCH (x)-[:FROM]->(n) RETURN n.key ORDER BY n.key } AS countries`;
@@ -37,6 +43,11 @@ const exposureRows = z.array(
     isUnnamed: z.boolean(),
     chain: z.array(z.string()),
     countries: z.array(z.string()),
+    key: z.string(),
+    low: z.string(),
+    high: z.string(),
+    systemName: z.string(),
+    start: z.string(),
   }),
 );
 
@@ -47,22 +58,33 @@ interface DerivedKeys {
   readonly people: readonly string[];
 }
 
-/**
- * Returns the hops that derived nodes stand for: of an exposure its chain, access and locations, of an access the person, the system
- * and, among the given people, the escorts.
- */
-export async function hopsOfDerived(
+/** What derived nodes stand for. */
+interface DescribedNodes {
+  /** Of an exposure its chain, access and locations; of an access the person, the system and, among the given people, the escorts. */
+  readonly hops: readonly HopIdentity[];
+  /** A caption for each exposure, by key: `prime → system, priority`. Without a known prime, the accountable organization or the engineer. */
+  readonly captions: ReadonlyMap<string, string>;
+}
+
+/** Describes derived nodes in terms of the nodes and hops that the statements name. */
+export async function describeDerived(
   database: Database,
   { accesses, exposures, people }: DerivedKeys,
-): Promise<readonly HopIdentity[]> {
+): Promise<DescribedNodes> {
   const [ofAccesses, ofExposures] = await Promise.all([
     accesses.length === 0 ? [] : database.read(accessHops, { keys: accesses, people }),
     exposures.length === 0 ? [] : database.read(exposureHops, { keys: exposures }),
   ]);
-  return [
-    ...accessRows.parse(ofAccesses).flatMap(hopsOfAccess),
-    ...exposureRows.parse(ofExposures).flatMap(hopsOfChain),
-  ];
+  const described = exposureRows.parse(ofExposures);
+  return {
+    hops: [...accessRows.parse(ofAccesses).flatMap(hopsOfAccess), ...described.flatMap(hopsOfChain)],
+    captions: new Map(
+      described.map(({ key, start, systemName, low, high }) => [
+        key,
+        `${start} → ${systemName}, ${low === high ? high : `${low}–${high}`}`,
+      ]),
+    ),
+  };
 }
 
 function hopsOfAccess({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database } from '../database/database.ts';
+import type { Database, Parameters } from '../database/database.ts';
 import type { Hop, NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, validOn } from '../exposure/hops.ts';
 import { fromGraph } from '../model/day.ts';
@@ -114,13 +114,20 @@ export function readStatement(edge: unknown): Statement {
   return { key, source, validFrom, validTo, confidence, dataClass, properties };
 }
 
-/** Cypher that matches the statements `r` of the node with $key in one direction, with `m` at the other end, under $asOf and $contract. */
-export function matchHops(label: Label, types: readonly string[], direction: HopDirection): string {
+/** Cypher that matches the statements `r` of a node `n` in one direction, with `m` at the other end, under the conditions of a scope. */
+export function matchHops(scope: HopScope, types: readonly string[], direction: HopDirection): string {
   const edge = `[r:${types.join('|')}]`;
+  const conditions = [
+    ...(scope.asOf === null ? [] : [validOn('r', 'date($asOf)')]),
+    ...(scope.contract === null ? [] : ['r.contract = $contract']),
+  ];
   const pattern = direction === 'OUT' ? `-${edge}->` : `<-${edge}-`;
-  return `MATCH (n:${label} {key: $key})${pattern}(m:${notDerived})
-    WHERE ($asOf IS NULL OR ${validOn('r', 'date($asOf)')})
-      AND ($contract IS NULL OR r.contract = $contract)`;
+  return `MATCH (n)${pattern}(m:${notDerived})${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
+}
+
+/** The parameters of `matchHops`. */
+export function scopeParameters({ asOf, contract }: HopScope): Parameters {
+  return { ...(asOf === null ? {} : { asOf }), ...(contract === null ? {} : { contract }) };
 }
 
 /** Cypher for what, besides type and ends, identifies the hop of a statement `r`: its access or contract. */
@@ -132,13 +139,17 @@ function underIn(type: string): string {
   return `CASE ${type} ${cases.join(' ')} END`;
 }
 
-/** A node, and conditions on its hops. */
-export interface NeighbourScope {
-  readonly node: NodeRef;
+/** Conditions on hops. */
+interface HopScope {
   /** Only hops that hold on this day; null: all. */
   readonly asOf: Day | null;
   /** Only hops under this contract; null: all. */
   readonly contract: string | null;
+}
+
+/** A node, and conditions on its hops. */
+export interface NeighbourScope extends HopScope {
+  readonly node: NodeRef;
 }
 
 /** A request for a page of hops. */

@@ -9,6 +9,7 @@ import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
 import { apiStatement, checkFilter, filterParameters, runFiltered } from './statement.ts';
+import type { ApiStatement } from './statement.ts';
 
 interface DiffRequest {
   readonly from: Day;
@@ -30,6 +31,8 @@ export interface ExposureDiff {
   readonly openedCount: number;
   readonly closedCount: number;
   readonly unchangedCount: number;
+  /** The statement that compared the days. */
+  readonly cypher: ApiStatement;
 }
 
 const changes = z.array(
@@ -50,10 +53,10 @@ export async function diffExposures(
   { from, to, filter, first, rows: options }: DiffRequest,
 ): Promise<ExposureDiff> {
   checkOrder(from, to);
-  const { text, parameters } = apiStatement('exposure-diff', { ...filterParameters(filter), from, to, first });
+  const cypher = apiStatement('exposure-diff', { ...filterParameters(filter), from, to, first });
   return database.readTransaction(async (transaction) => {
     await checkFilter(transaction, filter);
-    const rows = changes.parse(await transaction.run(text, parameters));
+    const rows = changes.parse(await transaction.run(cypher.text, cypher.parameters));
     const found = new Map(rows.map(({ change, ...rest }) => [change, rest]));
     const [opened, closed] = [found.get('OPENED'), found.get('CLOSED')];
     return {
@@ -62,6 +65,7 @@ export async function diffExposures(
       openedCount: opened?.count ?? 0,
       closedCount: closed?.count ?? 0,
       unchangedCount: found.get('UNCHANGED')?.count ?? 0,
+      cypher,
     };
   });
 }

@@ -15,7 +15,7 @@ import type { ApiStatement } from './statement.ts';
 
 /** What to read of exposures besides their own values; what is not read is empty. */
 export interface RowOptions {
-  /** Hops of the path: not at all, with the common properties of their statements, or with all. */
+  /** Hops of the path: without their statements, with the common properties of these, or with all. */
   readonly hops: 'none' | 'common' | 'all';
   readonly periods: boolean;
 }
@@ -73,7 +73,7 @@ export async function runExposures(
   return rows.map((row, at) => ({
     key: row.key,
     position: row.position,
-    exposure: { ...exposureOf(row), path: paths?.[at] ?? [], periods: periods?.get(row.id) ?? [] },
+    exposure: { ...exposureOf(row), path: paths?.[at] ?? unreadPath(row), periods: periods?.get(row.id) ?? [] },
   }));
 }
 
@@ -171,7 +171,31 @@ function hop(type: EdgeType, [from, to]: readonly [NodeRef, NodeRef], under: str
 const organization = (key: string): NodeRef => ({ label: 'Organization', key });
 const person = (key: string): NodeRef => ({ label: 'Person', key });
 
+/**
+ * The statement that reads the statements of an exposure's hops, with their common properties or all.
+ * @param name `superseded-hops` reads those that were superseded last
+ */
+export function hopsStatement(
+  hops: readonly HopEnds[],
+  properties: 'common' | 'all',
+  name: 'hops' | 'superseded-hops' = 'hops',
+): ApiStatement {
+  return apiStatement(name, {
+    hops: hops.map(({ type, from, to, under }) => ({ type, from: from.key, to: to.key, under })),
+    whole: properties === 'all' || null,
+  });
+}
+
+function unreadPath(row: Row): readonly Hop[] {
+  return hopsOf(row).map((ends) => ({ ...ends, statements: [] }));
+}
+
 const hopRows = z.array(z.object({ at: z.number(), statement: statementRow }));
+
+interface HopWithStatements {
+  readonly ends: HopEnds;
+  readonly statements: z.infer<typeof statementRow>[];
+}
 
 /** Reads the statements of the rows' hops; returns a path per row. */
 async function readPaths(
@@ -180,7 +204,7 @@ async function readPaths(
   asOf: Day,
   hops: 'common' | 'all',
 ): Promise<readonly (readonly Hop[])[]> {
-  const wanted = new Map<string, { readonly ends: HopEnds; readonly statements: z.infer<typeof statementRow>[] }>();
+  const wanted = new Map<string, HopWithStatements>();
   const paths = rows.map((row) =>
     hopsOf(row).map((ends) => {
       const id = JSON.stringify(ends);
@@ -190,15 +214,29 @@ async function readPaths(
     }),
   );
   const all = [...wanted.values()];
-  const { text, parameters } = apiStatement('hops', {
-    hops: all.map(({ ends: { type, from, to, under } }) => ({ type, from: from.key, to: to.key, under })),
-    whole: hops === 'all' || null,
-  });
-  for (const { at, statement } of hopRows.parse(await transaction.run(text, parameters)))
-    all[at]?.statements.push(statement);
+  await readStatements(transaction, 'hops', all, hops);
+  // An import has superseded the statements of these hops, and has not derived the access again yet.
+  const missing = all.filter(({ statements }) => statements.length === 0);
+  if (missing.length > 0) await readStatements(transaction, 'superseded-hops', missing, hops);
   return paths.map((path) =>
     path.map(({ ends, statements }) => hopOn({ hop: { ...ends, statements }, changes: [] }, asOf)),
   );
+}
+
+/** Adds to each hop its statements. */
+async function readStatements(
+  transaction: Transaction,
+  name: 'hops' | 'superseded-hops',
+  hops: readonly HopWithStatements[],
+  properties: 'common' | 'all',
+): Promise<void> {
+  const { text, parameters } = hopsStatement(
+    hops.map(({ ends }) => ends),
+    properties,
+    name,
+  );
+  for (const { at, statement } of hopRows.parse(await transaction.run(text, parameters)))
+    hops[at]?.statements.push(statement);
 }
 
 const day = z.string();

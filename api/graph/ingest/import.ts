@@ -12,7 +12,7 @@ import type { Recording, StatementPlan } from './apply.ts';
 import { RowChecker, prefetched } from './check.ts';
 import { RowTally } from './input.ts';
 import type { CheckedBatch, ImportReport, ImportWarning, Reject, ParsedRow, WriterInput } from './input.ts';
-import { beginImport, describeUnfinished, endImport, raiseVersion, undoImport } from './journal.ts';
+import { beginImport, describeUnfinished, endImport, markWritten, raiseVersion, undoImport } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
@@ -72,15 +72,17 @@ export async function writeInput(database: Database, input: WriterInput, options
       options.onProgress(`Undoing an interrupted import: ${describeUnfinished(job)}. Run it again to import its data.`);
       await undoImport(database, lease, job.id);
     }
-    const pass = await runPass(database, input, { lease, recording }, options);
-    await resolveAll(lease, options.onProgress);
-    const changed = pass.changed || resumed || unrelated.length > 0;
     // To derive only what was touched would hide that the rest is behind.
-    if (resumed || isBehind(await readGraphState(database))) pass.touched.touchAll();
+    const derivesAll = resumed || isBehind(await readGraphState(database));
+    const changedBefore = resumed || unrelated.length > 0;
+    const pass = await runPass(database, input, { lease, recording, changedBefore }, options);
+    await resolveAll(lease, options.onProgress);
+    const changed = pass.changed || changedBefore;
+    if (derivesAll) pass.touched.touchAll();
     const touched = pass.touched.result();
     if (changed) {
-      await raiseVersion(lease);
       options.onProgress('Updating the analysis');
+      await raiseVersion(lease);
       await refreshAnalysis(database, lease, touched, options.onProgress);
     } else if (touched === 'all') await refreshAnalysis(database, lease, touched, options.onProgress);
     await endImport(lease, {
@@ -124,7 +126,12 @@ async function withLease<T>(
 }
 
 /** What a pass needs to write; null: it only checks and counts. */
-type Writing = { readonly lease: Lease; readonly recording: Recording } | null;
+type Writing = {
+  readonly lease: Lease;
+  readonly recording: Recording;
+  /** Whether the graph has changed already, by an interrupted import or by undoing one. */
+  readonly changedBefore: boolean;
+} | null;
 
 interface PassListener {
   readonly onProgress: (message: string) => void;
@@ -203,9 +210,7 @@ class ImportPass {
     const writing = this.#writing;
     await writing?.lease.write(async (transaction) => {
       if (changed.length > 0) await writeSources(transaction, { created: [], changed });
-      await transaction.run(`MATCH (i:Import {id: $importId}) SET i.state = 'WRITTEN'`, {
-        importId: writing.recording.importId,
-      });
+      await markWritten(transaction, writing.recording.importId, this.#changed || writing.changedBefore);
     });
     changed.forEach((row) => {
       this.touched.touchSource(keyOf(row));

@@ -57,11 +57,30 @@ export async function beginImport(
   });
 }
 
-/** Raises the graph's version after a change. */
+/**
+ * Marks an import as written: what is left is to resolve and to derive. If it changed the graph, the derived part is behind from here
+ * on, so that a reader repairs it should the import die before it raises the version.
+ */
+export async function markWritten(transaction: Transaction, id: string, changed: boolean): Promise<void> {
+  await transaction.run(`MATCH (i:Import {id: $id}) SET i.state = 'WRITTEN'`, { id });
+  if (changed) await transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisVersion = -1`);
+}
+
+const raise = `MATCH (g:Subtier {key: 'graph'}) SET g.version = coalesce(g.version, 0) + 1`;
+
+/** Raises the graph's version after a change, once all nodes are resolved: readers cache by version what does not depend on the derived part. */
 export async function raiseVersion(lease: Lease): Promise<void> {
-  await lease.write((transaction) =>
-    transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.version = coalesce(g.version, 0) + 1`),
-  );
+  await lease.write((transaction) => transaction.run(raise));
+}
+
+/** Raises the version like `raiseVersion`, and ends imports that died after they had written everything: the caller derives what they did not. */
+export async function completeWritten(lease: Lease): Promise<void> {
+  await lease.write(async (transaction) => {
+    await transaction.run(raise);
+    await transaction.run(
+      `MATCH (i:Import {state: 'WRITTEN'}) SET i.state = 'DONE', i.finishedAt = datetime.realtime()`,
+    );
+  });
 }
 
 /**

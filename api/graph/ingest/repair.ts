@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { readCoalescedState, readGraphState } from '../derive/graph-state.ts';
 import { analysisForm, isBehind, refreshAnalysis } from '../derive/refresh.ts';
-import { undoUnfinished } from './journal.ts';
+import { completeWritten, undoUnfinished } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 
@@ -34,7 +34,7 @@ function shareRepair(database: Database): Promise<void> {
   return started;
 }
 
-/** Derives everything again, in one process at a time. Undoes an unfinished import first. */
+/** Derives everything again, in one process at a time. First undoes imports that are partly written, and completes those that are written. */
 async function repair(database: Database): Promise<void> {
   const silent = () => undefined;
   const lease = await Lease.acquire(database, 'bring the analysis up to date', silent);
@@ -42,6 +42,7 @@ async function repair(database: Database): Promise<void> {
     if (!isBehind(await readGraphState(database))) return;
     await undoUnfinished(database, lease);
     await resolveAll(lease, silent);
+    await completeWritten(lease);
     await refreshAnalysis(database, lease, 'all');
   } finally {
     await lease.release();

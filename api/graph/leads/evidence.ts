@@ -10,10 +10,10 @@ import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { ownersAbroad } from './facts.ts';
-import type { AbroadOn, Owners } from './facts.ts';
 import { ofClasses } from './lead.ts';
 import type { LeadFilter, LeadPlace } from './lead.ts';
+import { ownersAbroad } from './owners.ts';
+import type { Ownership } from './owners.ts';
 
 /** Statements of location and employment that a lead about staff shows: pairs, one of each per person. */
 const maxStaff = 10;
@@ -25,8 +25,8 @@ const counts = (edge: string) => `${validOn(edge, 'date($asOf)')}
 const foundRow = z.object({ index: z.number(), statement: z.record(z.string(), z.unknown()) });
 
 interface EvidenceContext {
-  readonly abroad: AbroadOn;
-  readonly owners: Owners;
+  readonly ownership: Ownership;
+  /** The lists whose designations count. */
   readonly lists: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export async function leadEvidence(
 }
 
 /** Returns the hops behind a lead that its place determines: no lookup needed. */
-function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): readonly HopIdentity[] {
+function hopsOf(place: LeadPlace, { ownership, lists }: EvidenceContext): readonly HopIdentity[] {
   const { kind, organization, contract, country } = place;
   switch (kind) {
     case 'WORK_ABROAD':
@@ -66,7 +66,8 @@ function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): r
       return organization === null || country === null ? [] : [registered(organization, country)];
     case 'OWNER_ABROAD': {
       if (organization === null) return [];
-      const above = ownersAbroad(organization, owners, (one) => abroad.owners.get(one));
+      const { owners, countries, abroad } = ownership;
+      const above = ownersAbroad(organization, owners, (one) => countries.get(one));
       const line = above.find((owner) => owner.country === country)?.line ?? [];
       const top = line.at(-1) ?? '';
       const owns = line
@@ -76,7 +77,7 @@ function hopsOf(place: LeadPlace, { abroad, owners, lists }: EvidenceContext): r
         ...owns.reverse(),
         ...(country === null ? [] : [registered(top, country)]),
         // An owner whose country does not count is a lead because the owner itself is on a list.
-        ...(country !== null && abroad.counts(country) ? [] : designated(top, lists)),
+        ...(abroad.has(top) ? [] : designated(top, lists)),
       ];
     }
     case 'LISTED_ORGANIZATION':

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../cursor.ts';
-import { compareKeys } from '../exposure/exposure.ts';
 import type { Statement } from '../exposure/exposure.ts';
 import type { Day } from '../model/day.ts';
 import type { DataClass } from '../model/vocabulary.ts';
@@ -56,17 +55,11 @@ export function ofClasses(dataClasses: readonly DataClass[]): (statement: Classe
   return ({ dataClass }) => dataClasses.length === 0 || dataClasses.includes(dataClass);
 }
 
-/** The order of leads: by kind, organization, country, contract; unknown values first. */
-export function comparePlaces(a: LeadPlace, b: LeadPlace): number {
-  return (
-    leadKinds.indexOf(a.kind) - leadKinds.indexOf(b.kind) ||
-    compareKeys(a.organization ?? '', b.organization ?? '') ||
-    compareKeys(a.country ?? '', b.country ?? '') ||
-    compareKeys(a.contract ?? '', b.contract ?? '')
-  );
-}
-
 const key = z.string().nullable();
+
+/** What identifies a lead, as the database returns it. */
+export const leadPlace = z.object({ kind: z.enum(leadKinds), organization: key, country: key, contract: key });
+
 const shape = z.tuple([z.enum(leadKinds), key, key, key]);
 
 export function encodeLeadCursor({ kind, organization, country, contract }: LeadPlace): string {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
+import type { Edition } from '../derive/graph-state.ts';
+import { readLists } from '../derive/lists.ts';
 import { loadHops } from '../entities/hops.ts';
+import { apiStatement } from '../exposures/statement.ts';
+import type { ApiStatement } from '../exposures/statement.ts';
 import { Failure } from '../failure.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
-import { abroadOn, leadFactsAt, ownersOn } from './facts.ts';
-import type { LeadFacts } from './facts.ts';
-import { decodeLeadCursor, encodeLeadCursor, ofClasses } from './lead.ts';
+import { decodeLeadCursor, encodeLeadCursor, leadKinds, leadPlace, ofClasses } from './lead.ts';
 import type { Lead, LeadFilter, LeadPlace } from './lead.ts';
-import { countPlaces, leadSubjects, pageOfPlaces } from './places.ts';
-import type { LeadPlaces } from './places.ts';
+import { readOwnership } from './owners.ts';
 
 export interface LeadEdge {
   readonly cursor: string;
@@ -20,21 +21,26 @@ interface LeadPage {
   readonly edges: readonly LeadEdge[];
   readonly hasNextPage: boolean;
   readonly totalCount: number;
+  /** The statement that found the page. */
+  readonly cypher: ApiStatement;
 }
 
-interface CachedLeads {
-  readonly facts: LeadFacts;
+interface CachedCounts {
+  readonly edition: Edition;
   /** By filter, least recently used first. */
-  readonly places: Map<string, Promise<LeadPlaces>>;
+  readonly counts: Map<string, Promise<number>>;
 }
 
 const maxPage = 100;
-/** Filters whose leads are cached until the edition of the graph changes. */
+/** Filters whose leads are counted only once until the edition of the graph changes. */
 const maxCached = 24;
-const cache = new WeakMap<Database, CachedLeads>();
+const cache = new WeakMap<Database, CachedCounts>();
+
+const places = z.array(leadPlace);
+const countRows = z.tuple([z.object({ totalCount: z.number() })]);
 
 /**
- * Returns a page of leads, in order of kind, organization, country, contract.
+ * Returns a page of leads, in order of kind, organization, country, contract; unknown values first.
  * @param first at most 100
  * @param after the cursor of the last lead seen; null: from the start
  * @throws BAD_USER_INPUT for an unknown list, lists that designate nothing, `first` out of range, or an invalid cursor.
@@ -49,56 +55,52 @@ export async function findLeads(
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
       extensions: { argument: 'first' },
     });
-  const last = after === null ? null : decodeLeadCursor(after);
+  const position = after === null ? null : positionOf(decodeLeadCursor(after));
   await checkLeadLists(database, filter.lists);
-  // The cache is shared between requests, so its reads are not canceled with the request that started them.
-  const { facts, places } = await cachedLeads(database.whole);
-  const found = await placesUnder(database.whole, facts, places, filter);
-  const page = await pageOfPlaces(database, found, filter, first + 1, last);
-  const leads = await describe(database, facts, page.slice(0, first), filter);
+  const cypher = apiStatement('leads', { ...filter, after: position, limit: first + 1 });
+  const [rows, totalCount] = await Promise.all([
+    database.read(cypher.text, cypher.parameters),
+    countLeads(database.whole, filter),
+  ]);
+  const page = places.parse(rows);
+  const leads = await describe(database, page.slice(0, first), filter);
   return {
     edges: leads.map((node) => ({ cursor: encodeLeadCursor(node), node })),
     hasNextPage: page.length > first,
-    totalCount: found.totalCount,
+    totalCount,
+    cypher,
   };
 }
 
-async function cachedLeads(database: Database): Promise<CachedLeads> {
-  const edition = await readGraphState(database);
-  const before = cache.get(database);
-  if (before !== undefined && isSameEdition(before.facts.edition, edition)) return before;
-  const fresh = { facts: leadFactsAt(database, edition), places: new Map<string, Promise<LeadPlaces>>() };
-  cache.set(database, fresh);
-  return fresh;
+/** The statement sorts by these values. */
+function positionOf({ kind, organization, country, contract }: LeadPlace): readonly unknown[] {
+  return [leadKinds.indexOf(kind), organization ?? '', country ?? '', contract ?? ''];
 }
 
-function placesUnder(
-  database: Database,
-  facts: LeadFacts,
-  places: CachedLeads['places'],
-  filter: LeadFilter,
-): Promise<LeadPlaces> {
-  const { asOf, lists, kinds, contracts, organizations, countries, dataClasses } = filter;
-  const key = JSON.stringify([
-    asOf,
-    ...[lists, kinds, contracts, organizations, countries, dataClasses].map((list) => [...list].sort()),
-  ]);
-  const found =
-    places.get(key) ?? leadSubjects(facts, filter).then((subjects) => countPlaces(database, subjects, filter));
-  places.delete(key);
-  places.set(key, found);
+/** The cache is shared between requests, so its reads are not canceled with the request that started them. */
+async function countLeads(database: Database, filter: LeadFilter): Promise<number> {
+  const edition = await readGraphState(database);
+  const before = cache.get(database);
+  const cached: CachedCounts =
+    before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, counts: new Map() };
+  cache.set(database, cached);
+  const { text, parameters } = apiStatement('lead-counts', { ...filter });
+  const key = JSON.stringify([text, parameters]);
+  const count =
+    cached.counts.get(key) ?? database.read(text, parameters).then((rows) => countRows.parse(rows)[0].totalCount);
+  cached.counts.delete(key);
+  cached.counts.set(key, count);
   // Failures are not cached.
-  found.catch(() => places.delete(key));
-  for (const oldest of places.keys()) {
-    if (places.size <= maxCached) break;
-    places.delete(oldest);
+  count.catch(() => cached.counts.delete(key));
+  for (const oldest of cached.counts.keys()) {
+    if (cached.counts.size <= maxCached) break;
+    cached.counts.delete(oldest);
   }
-  return found;
+  return count;
 }
 
 async function describe(
   database: Database,
-  facts: LeadFacts,
   places: readonly LeadPlace[],
   filter: LeadFilter,
 ): Promise<readonly Lead[]> {
@@ -106,16 +108,14 @@ async function describe(
   const onContracts = places.flatMap(({ organization, contract }) =>
     organization === null || contract === null ? [] : [{ organization, contract }],
   );
-  const [abroad, designations, owners, routes] = await Promise.all([
-    abroadOn(facts, filter),
-    facts.designations(),
-    places.some(({ kind }) => kind === 'OWNER_ABROAD') ? facts.owners() : [],
+  const owned = places.flatMap(({ kind, organization }) => (kind === 'OWNER_ABROAD' ? (organization ?? []) : []));
+  const [lists, ownership, routes] = await Promise.all([
+    filter.lists.length > 0 ? filter.lists : allLists(database),
+    readOwnership(database, [...new Set(owned)], filter),
     database.readTransaction((transaction) => routesTo(transaction, onContracts, filter)),
   ]);
-  const lists = filter.lists.length > 0 ? filter.lists : [...new Set(designations.map(({ list }) => list))];
-  const context = { abroad, owners: ownersOn(owners, filter.asOf, filter.dataClasses), lists };
   const [evidence, awards] = await Promise.all([
-    leadEvidence(database, places, filter, context),
+    leadEvidence(database, places, filter, { ownership, lists }),
     loadHops(
       database,
       onContracts.map(({ organization, contract }) => ({
@@ -150,6 +150,11 @@ async function describe(
 
 function distinctStatements(statements: Lead['statements']): Lead['statements'] {
   return [...new Map(statements.map((statement) => [statement.key, statement])).values()];
+}
+
+async function allLists(database: Database): Promise<readonly string[]> {
+  const known = await database.readTransaction((transaction) => readLists(transaction));
+  return [...known.keys()];
 }
 
 const row = z.object({ key: z.string(), designates: z.boolean() });

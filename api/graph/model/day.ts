@@ -22,6 +22,9 @@ const lastDay: Day = '9999-12-31';
 export const openFrom: Day = '0001-01-01';
 export const openTo: Day = lastDay;
 
+/** The last day that a question can be about. On the day after it, statements with an open end do not hold in the graph. */
+export const lastAskedDay: Day = '9999-12-30';
+
 /** Returns a first day; null: it is the graph's day for an open start. */
 export function decodeFrom(day: Day): Day | null {
   return day === openFrom ? null : day;

@@ -1,6 +1,6 @@
 import { CalendarDay } from '../database/values.ts';
 import { Failure } from '../failure.ts';
-import { dayProblem } from '../model/day.ts';
+import { dayProblem, lastAskedDay } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { ParameterType, QueryParameter, SavedQuery, ScalarType } from './question.ts';
@@ -125,9 +125,11 @@ function coerceScalar(name: ScalarType, given: unknown): Coerced {
         ? { value: given }
         : { problem: `must be a number, not ${shown(given)}` };
     case 'Date':
-      return typeof given === 'string' && dayProblem(given) === null
-        ? { value: new CalendarDay(given) }
-        : { problem: `must be a valid date such as 2025-07-18, not ${shown(given)}` };
+      if (typeof given !== 'string' || dayProblem(given) !== null)
+        return { problem: `must be a valid date such as 2025-07-18, not ${shown(given)}` };
+      return given > lastAskedDay
+        ? { problem: `is ${given}; the last day is ${lastAskedDay}` }
+        : { value: new CalendarDay(given) };
   }
 }
 

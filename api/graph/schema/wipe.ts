@@ -9,23 +9,30 @@ const batch = 10_000;
 const deletedRow = z.object({ deleted: z.number() });
 
 /**
- * Deletes Subtier's statements, nodes and what is derived from them, in batches. Other data on a user's server stay, except other relationships that start or end at
- * Subtier's nodes. Constraints and indexes stay. A second wipe completes an interrupted one.
+ * Deletes what is derived, then Subtier's statements and nodes, in batches: no exposure outlasts its statements. Other data on a user's server stay, except other
+ * relationships that start or end at Subtier's nodes. Constraints and indexes stay. A second wipe completes an interrupted one.
  */
 export async function wipeGraph(
   database: Pick<Database, 'write'>,
   onProgress: (message: string) => void,
 ): Promise<void> {
-  // Relationships first: a node with a million of them does not fit one transaction.
+  for (const nodes of ownDerived) await deleteNodes(database, nodes, onProgress);
   for (const type of statementTypes) {
     onProgress(`Deleting ${type} …`);
     await deleteAll(database, `MATCH ()-[r:${type}]->() WHERE ${isOwnEdge} WITH r LIMIT $batch DELETE r`);
   }
-  for (const { label, isOwn } of ownNodes) {
-    onProgress(`Deleting ${label} …`);
-    await deleteAll(database, `MATCH (n:${label})-[r]-() WHERE ${isOwn('n')} WITH DISTINCT r LIMIT $batch DELETE r`);
-    await deleteAll(database, `MATCH (n:${label}) WHERE ${isOwn('n')} WITH n LIMIT $batch DETACH DELETE n`);
-  }
+  for (const nodes of ownStated) await deleteNodes(database, nodes, onProgress);
+}
+
+/** Deletes the relationships first: a node with a million of them does not fit one transaction. */
+async function deleteNodes(
+  database: Pick<Database, 'write'>,
+  { label, isOwn }: OwnNodes,
+  onProgress: (message: string) => void,
+): Promise<void> {
+  onProgress(`Deleting ${label} …`);
+  await deleteAll(database, `MATCH (n:${label})-[r]-() WHERE ${isOwn('n')} WITH DISTINCT r LIMIT $batch DELETE r`);
+  await deleteAll(database, `MATCH (n:${label}) WHERE ${isOwn('n')} WITH n LIMIT $batch DETACH DELETE n`);
 }
 
 async function deleteAll(database: Pick<Database, 'write'>, statement: string): Promise<void> {
@@ -47,15 +54,18 @@ interface OwnNodes {
  * The conditions do not use relationships: a wipe deletes those first, and a second wipe must still recognize the nodes that an
  * interrupted one left.
  */
-const ownNodes: readonly OwnNodes[] = [
-  ...derivedNodes.map(({ label, mark: property }) => ({
-    label,
-    isOwn: (n: string) => `${n}.key IS NOT NULL AND ${n}.${property} IS NOT NULL`,
-  })),
+const ownDerived: readonly OwnNodes[] = derivedNodes.map(({ label, mark: property }) => ({
+  label,
+  isOwn: (n: string) => `${n}.key IS NOT NULL AND ${n}.${property} IS NOT NULL`,
+}));
+
+const ownStated: readonly OwnNodes[] = [
   ...labels.map((label) => ({ label, isOwn: (n: string) => `${n}.key IS NOT NULL AND ${mark(label, n)}` })),
   { label: 'Import', isOwn: (n) => `${n}.id IS NOT NULL AND ${n}.startedAt IS NOT NULL AND ${n}.format IS NOT NULL` },
   { label: 'Subtier', isOwn: (n) => `${n}.key IS NOT NULL` },
 ];
+
+const ownNodes: readonly OwnNodes[] = [...ownDerived, ...ownStated];
 
 function mark(label: Label, n: string): string {
   switch (label) {

@@ -12,6 +12,7 @@ import type { ImportJob as ImportJobModel } from '../imports/jobs.ts';
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/network.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/neighbours.ts';
+import type { ApiStatement } from '../../graph/exposures/statement.ts';
 import type { CypherResult as ResultModel } from '../../graph/cypher/result.ts';
 import type { SearchHit as HitModel } from '../../graph/entities/search.ts';
 import type { Context } from '../resolvers/context.ts';
@@ -1650,6 +1651,8 @@ export type Exposure = Node & {
   readonly contract?: Maybe<Contract>;
   /** Countries outside the US and its territories in which the engineer is located on the date, designated or not. */
   readonly countries: ReadonlyArray<Country>;
+  /** The Cypher that reads the statements of the hops of `path`. */
+  readonly cypher: CypherStatement;
   /** Data classes of the hops' best statements on the date. */
   readonly dataClasses: ReadonlyArray<DataClass>;
   /** The person who has the access. */
@@ -1708,6 +1711,8 @@ export type ExposureDiff = {
   readonly closed: ReadonlyArray<Exposure>;
   /** Number of chains that closed. */
   readonly closedCount: Scalars['Int']['output'];
+  /** The Cypher that compared the dates. */
+  readonly cypher: CypherStatement;
   /** Chains that hold under the filter on `to` but not on `from`: as of `to`, by PRIORITY. */
   readonly opened: ReadonlyArray<Exposure>;
   /** Number of chains that opened. */
@@ -2089,6 +2094,8 @@ export type Lead = {
 /** A page of leads. */
 export type LeadConnection = {
   readonly __typename?: 'LeadConnection';
+  /** The Cypher that found the page. */
+  readonly cypher: CypherStatement;
   /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<LeadEdge>;
   /** The items on the page. */
@@ -2194,6 +2201,8 @@ export type Lineage =
 /** A page of a node's hops, those with the most statements first. */
 export type NeighbourConnection = {
   readonly __typename?: 'NeighbourConnection';
+  /** The Cypher that found the page. */
+  readonly cypher: CypherStatement;
   /** The items on the page, with cursors. */
   readonly edges: ReadonlyArray<NeighbourEdge>;
   /** Position of the page in the list. */
@@ -4185,7 +4194,7 @@ export type ResolversTypes = {
   ClaimStanceFilter: ClaimStanceFilter;
   Closure: ResolverTypeWrapper<ClosureModel>;
   Contract: ResolverTypeWrapper<EntityModel>;
-  ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversTypes['Contract']> }>;
+  ContractConnection: ResolverTypeWrapper<Omit<ContractConnection, 'cypher' | 'edges' | 'nodes'> & { cypher?: Maybe<ResolversTypes['CypherStatement']>, edges: ReadonlyArray<ResolversTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversTypes['Contract']> }>;
   ContractEdge: ResolverTypeWrapper<Omit<ContractEdge, 'node'> & { node: ResolversTypes['Contract'] }>;
   ContractFilter: ContractFilter;
   ContractHop: ResolverTypeWrapper<Omit<ContractHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Contract'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
@@ -4200,13 +4209,13 @@ export type ResolversTypes = {
   CountryHopConnection: ResolverTypeWrapper<Omit<CountryHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CountryHop']>, nodes: ReadonlyArray<ResolversTypes['Country']> }>;
   CountryOrder: CountryOrder;
   CountryOrderField: CountryOrderField;
-  Coverage: ResolverTypeWrapper<Coverage>;
+  Coverage: ResolverTypeWrapper<Omit<Coverage, 'cypher'> & { cypher: ResolversTypes['CypherStatement'] }>;
   CypherArgument: ResolverTypeWrapper<CypherArgument>;
   CypherFunction: ResolverTypeWrapper<CypherFunction>;
   CypherLanguage: ResolverTypeWrapper<CypherLanguage>;
   CypherProcedure: ResolverTypeWrapper<CypherProcedure>;
   CypherResult: ResolverTypeWrapper<ResultModel>;
-  CypherStatement: ResolverTypeWrapper<CypherStatement>;
+  CypherStatement: ResolverTypeWrapper<ApiStatement>;
   DataClass: DataClass;
   DataClassFilter: DataClassFilter;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -4230,7 +4239,7 @@ export type ResolversTypes = {
   Entity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Entity']>;
   EscortsStatementFilter: EscortsStatementFilter;
   Exposure: ResolverTypeWrapper<ExposureModel>;
-  ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
+  ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversTypes['CypherStatement'], edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
   ExposureFilter: ExposureFilter;
@@ -4260,7 +4269,7 @@ export type ResolversTypes = {
   KeyFilter: KeyFilter;
   LabelCount: ResolverTypeWrapper<LabelCount>;
   Lead: ResolverTypeWrapper<LeadModel>;
-  LeadConnection: ResolverTypeWrapper<Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversTypes['Lead']> }>;
+  LeadConnection: ResolverTypeWrapper<Omit<LeadConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversTypes['CypherStatement'], edges: ReadonlyArray<ResolversTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversTypes['Lead']> }>;
   LeadEdge: ResolverTypeWrapper<Omit<LeadEdge, 'node'> & { node: ResolversTypes['Lead'] }>;
   LeadFilter: LeadFilter;
   LeadKind: LeadKind;
@@ -4374,7 +4383,7 @@ export type ResolversParentTypes = {
   ClaimStanceFilter: ClaimStanceFilter;
   Closure: ClosureModel;
   Contract: EntityModel;
-  ContractConnection: Omit<ContractConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Contract']> };
+  ContractConnection: Omit<ContractConnection, 'cypher' | 'edges' | 'nodes'> & { cypher?: Maybe<ResolversParentTypes['CypherStatement']>, edges: ReadonlyArray<ResolversParentTypes['ContractEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Contract']> };
   ContractEdge: Omit<ContractEdge, 'node'> & { node: ResolversParentTypes['Contract'] };
   ContractFilter: ContractFilter;
   ContractHop: Omit<ContractHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Contract'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
@@ -4387,13 +4396,13 @@ export type ResolversParentTypes = {
   CountryHop: Omit<CountryHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Country'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   CountryHopConnection: Omit<CountryHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CountryHop']>, nodes: ReadonlyArray<ResolversParentTypes['Country']> };
   CountryOrder: CountryOrder;
-  Coverage: Coverage;
+  Coverage: Omit<Coverage, 'cypher'> & { cypher: ResolversParentTypes['CypherStatement'] };
   CypherArgument: CypherArgument;
   CypherFunction: CypherFunction;
   CypherLanguage: CypherLanguage;
   CypherProcedure: CypherProcedure;
   CypherResult: ResultModel;
-  CypherStatement: CypherStatement;
+  CypherStatement: ApiStatement;
   DataClassFilter: DataClassFilter;
   Date: Scalars['Date']['output'];
   DateFilter: DateFilter;
@@ -4412,7 +4421,7 @@ export type ResolversParentTypes = {
   Entity: ResolversInterfaceTypes<ResolversParentTypes>['Entity'];
   EscortsStatementFilter: EscortsStatementFilter;
   Exposure: ExposureModel;
-  ExposureConnection: Omit<ExposureConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
+  ExposureConnection: Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversParentTypes['CypherStatement'], edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
   ExposureDiff: DiffModel;
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
   ExposureFilter: ExposureFilter;
@@ -4435,7 +4444,7 @@ export type ResolversParentTypes = {
   KeyFilter: KeyFilter;
   LabelCount: LabelCount;
   Lead: LeadModel;
-  LeadConnection: Omit<LeadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lead']> };
+  LeadConnection: Omit<LeadConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversParentTypes['CypherStatement'], edges: ReadonlyArray<ResolversParentTypes['LeadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Lead']> };
   LeadEdge: Omit<LeadEdge, 'node'> & { node: ResolversParentTypes['Lead'] };
   LeadFilter: LeadFilter;
   Legend: Legend;
@@ -4861,6 +4870,7 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   contract?: Resolver<Maybe<ResolversTypes['Contract']>, ParentType, ContextType>;
   countries?: Resolver<ReadonlyArray<ResolversTypes['Country']>, ParentType, ContextType>;
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   dataClasses?: Resolver<ReadonlyArray<ResolversTypes['DataClass']>, ParentType, ContextType>;
   engineer?: Resolver<ResolversTypes['Person'], ParentType, ContextType>;
   engineerEmployers?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -4892,6 +4902,7 @@ export type ExposureConnectionResolvers<ContextType = Context, ParentType extend
 export type ExposureDiffResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureDiff'] = ResolversParentTypes['ExposureDiff']> = {
   closed?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   closedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   opened?: Resolver<ReadonlyArray<ResolversTypes['Exposure']>, ParentType, ContextType>;
   openedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   unchangedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4974,6 +4985,7 @@ export type LeadResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type LeadConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeadConnection'] = ResolversParentTypes['LeadConnection']> = {
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['LeadEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Lead']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -5009,6 +5021,7 @@ export type LegendNodeResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
+  cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['NeighbourEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -6,6 +6,7 @@ import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { Failure } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import type { Exceeded } from '#graph/limits.ts';
+import { lastAskedDay } from '#graph/model/day.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import { parseCountry, parseDay } from '#seed/readers/cells.ts';
 import { readId, readKey } from '../ids.ts';
@@ -76,8 +77,9 @@ function checkObject(field: string, members: readonly GraphQLInputField[], value
 
 function checkDay(value: string, argument: string): void {
   const day = parseDay(value);
-  if (!('reason' in day)) return;
-  throw invalid(argument, `is "${value.slice(0, 40)}", ${day.reason}: use a date such as 2025-07-18`);
+  if ('reason' in day)
+    throw invalid(argument, `is "${value.slice(0, 40)}", ${day.reason}: use a date such as 2025-07-18`);
+  if (value > lastAskedDay) throw invalid(argument, `is ${value}; the last day is ${lastAskedDay}`);
 }
 
 function checkRange(value: unknown, argument: string, limit: typeof page | typeof rows): void {

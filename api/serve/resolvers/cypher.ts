@@ -12,6 +12,7 @@ import type {
   CypherArgument,
   CypherLanguage,
   CypherResultResolvers,
+  CypherStatementResolvers,
   QueryResolvers,
   SavedQuery as SavedQueryType,
 } from '../generated/resolvers.ts';
@@ -41,6 +42,11 @@ export async function cypherLanguage(database: Pick<Database, 'read'>): Promise<
 function toArgument({ name, type, description, default: preset }: CallableArgument): CypherArgument {
   return { name, type, description, default: preset ?? null };
 }
+
+/** A statement of the API, in the API's terms. */
+export const cypherStatementResolvers = {
+  statement: ({ text }) => text,
+} satisfies CypherStatementResolvers;
 
 /** Combines the two internal flags, for cut rows and a cut graph, into the one that clients need. */
 export const cypherResultResolvers = {

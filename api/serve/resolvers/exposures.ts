@@ -7,6 +7,7 @@ import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
 import { groupExposures } from '#graph/exposures/groups.ts';
+import { hopsStatement } from '#graph/exposures/rows.ts';
 import type { RowOptions } from '#graph/exposures/rows.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { Failure } from '#graph/failure.ts';
@@ -118,21 +119,15 @@ export const exposureQueries = {
       ),
       totalCount,
       accessCount,
-      cypher: { statement: cypher.text, parameters: cypher.parameters },
+      cypher,
     };
   },
   exposure: async (_, { id, filter }, context) =>
     findExposure(context.graph, readKey(id, 'Exposure', 'id'), await readExposureFilter(filter, context)),
   exposureGroups: async (_, { by, filter, first }, context) =>
     groupExposures(context.graph, by, await readExposureFilter(filter, context), first),
-  coverage: async (_, { filter }, context) => {
-    const { cypher, ...counts } = await measureCoverage(
-      context.graph,
-      await readExposureFilter(filter, context),
-      context.today,
-    );
-    return { ...counts, cypher: { statement: cypher.text, parameters: cypher.parameters } };
-  },
+  coverage: async (_, { filter }, context) =>
+    measureCoverage(context.graph, await readExposureFilter(filter, context), context.today),
   closures: async (_, { filter, first }, context) =>
     findClosures(context.graph, await readExposureFilter(filter, context), first),
 } satisfies QueryResolvers;
@@ -186,4 +181,5 @@ export const exposureResolvers: ExposureResolvers = {
   chain: ({ chain }, _, context) => loadEntitiesOf(context, 'Organization', chain),
   accountable: ({ accountable }, _, context) => loadOptional(context, 'Organization', accountable),
   path: ({ path }) => pictureOfHops(path),
+  cypher: ({ path }) => hopsStatement(path, 'all'),
 };

@@ -33,7 +33,7 @@ async function readLeadFilter(
     countries: readCountries(given.countries, 'filter.countries'),
     dataClasses: given.dataClasses ?? [],
   };
-  // Leads do not use the analysis, so they do not wait until it is loaded.
+  // Leads do not use the derived part of the graph, so they do not wait for its repair.
   await checkNamed(
     [
       ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
@@ -54,6 +54,7 @@ export const leadQueries = {
       nodes: page.edges.map(({ node }) => node),
       pageInfo: pageInfo(cursors, page.hasNextPage, after),
       totalCount: page.totalCount,
+      cypher: page.cypher,
     };
   },
 } satisfies QueryResolvers;

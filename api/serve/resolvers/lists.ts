@@ -105,7 +105,7 @@ async function ranked(context: Context, first: number, after: string | null, cla
     nodes,
     pageInfo: pageInfo(cursors, page.hasNextPage, after),
     totalCount: page.totalCount,
-    cypher: { statement: page.cypher.text, parameters: page.cypher.parameters },
+    cypher: page.cypher,
   };
 }
 

@@ -4,6 +4,7 @@ import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities, searchedLabels } from '#graph/entities/search.ts';
+import type { ApiStatement } from '#graph/exposures/statement.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import type {
   ChokePointResolvers,
@@ -91,11 +92,11 @@ export const networkQueries = {
     const scope = readNeighbourScope(id, asOf, contract);
     const edgeType = type == null ? null : readName(type, neighbourTypes, 'type');
     const request = { ...scope, type: edgeType, direction, first, after: after ?? null };
-    const { edges, hasNextPage } = await findNeighbours(graph.database, request);
+    const { edges, hasNextPage, cypher } = await findNeighbours(graph.database, request);
     // A node with hops exists.
     if (edges.length === 0) await checkNamed(namedInScope(scope), load);
     const cursors = edges.map(({ cursor }) => cursor);
-    return { request, edges, pageInfo: pageInfo(cursors, hasNextPage, after) };
+    return { request, edges, pageInfo: pageInfo(cursors, hasNextPage, after), cypher };
   },
   designationLists: async (_, _arguments, context) => {
     const lists = await listDesignationLists(context.graph.database);
@@ -108,6 +109,7 @@ export interface NeighbourPage {
   readonly request: NeighbourRequest;
   readonly edges: readonly NeighbourEdge[];
   readonly pageInfo: PageInfo;
+  readonly cypher: ApiStatement;
 }
 
 /** The root field about paths between nodes. */

@@ -16,6 +16,7 @@ test.each([
   ['an unknown format', ['import', 'tea-leaves', '/'], {}, /tea-leaves.*chain-package/],
   ['a missing path', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
   ['an invalid day', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
+  ['a day after the last one', ['exposures', '--as-of', '9999-12-31'], {}, /the last day is 9999-12-30/i],
   ['an unknown output format', ['exposures', '--format', 'xml'], {}, /Allowed choices/],
   ['an unknown query', ['query', 'tea-leaves'], {}, /tea-leaves/],
   ['an unknown parameter', ['query', 'suppliers-of-escorts', '--tea', 'leaves'], {}, /unknown option/],

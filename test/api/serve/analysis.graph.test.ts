@@ -107,6 +107,7 @@ test.each([
   ['exposureTimeline(from: "2025-02-01", to: "2025-01-31") { day }', 'from'],
   ['exposureTimeline(from: "1970-01-01", to: "2025-01-01") { day }', 'from'],
   ['exposureTimeline(from: "2025-02-30", to: "2025-03-01") { day }', 'from'],
+  ['exposureTimeline(from: "9999-12-01", to: "9999-12-31") { day }', 'to'],
   ['exposureDiff(from: "2025-02-01", to: "2025-01-31") { openedCount }', 'from'],
   ['exposureDiff(from: "2025-02-01", to: "2025-03-01", first: 101) { openedCount }', 'first'],
   ['chokePoints(first: 0) { share }', 'first'],

@@ -139,6 +139,7 @@ test('groups have counts', async () => {
 
 test.each([
   ['an impossible date', { asOf: '2025-02-30' }, 'filter.asOf'],
+  ['a day after the last one', { asOf: '9999-12-31' }, 'filter.asOf'],
   ['a date in words', { asOf: 'yesterday' }, 'filter.asOf'],
   ['a date in the year 0', { asOf: '0000-01-01' }, 'filter.asOf'],
   ['an unknown country', { countries: ['XX'] }, 'filter.countries'],

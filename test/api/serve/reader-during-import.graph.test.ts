@@ -15,7 +15,9 @@ const page = z.object({
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
     edges: z.array(
       z.object({
-        node: z.looseObject({ path: z.object({ edges: z.array(z.object({ statements: z.array(statement) })) }) }),
+        node: z.looseObject({
+          path: z.object({ edges: z.array(z.object({ statements: z.array(statement).min(1) })) }),
+        }),
       }),
     ),
   }),
@@ -75,7 +77,8 @@ async function readEverything(served: ServedGraph, seen: Seen): Promise<void> {
 }
 
 /**
- * A path may lack statements until its access is derived again, because the import has superseded them; it never has others.
+ * A hop may lack some of its statements until its access is derived again, because the import has superseded them; it is never without any,
+ * and never has others.
  */
 test('a reader during an import sees only chains and statements that the graph has before or after it', async () => {
   const { older, newer } = twoVersions(1200);

@@ -1,12 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import { findUnfinished } from '#graph/ingest/journal.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { runImport } from '#seed/import/import.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
@@ -182,10 +184,9 @@ test('importing some sources of an interrupted import undoes it first', async ()
   expect(await findUnfinished(database)).toMatchObject([{ sources: ['S1'] }]);
 });
 
-test('any later import completes one that died after writing everything', async () => {
-  const database = await withEmptyData();
-  await importPackage(database, unrelated);
-  const folder = await writePackage(older);
+/** Ends like an import whose machine was switched off after it had written everything, before it raised the version. */
+async function importUntilWritten(database: Database, files: PackageFiles): Promise<void> {
+  const folder = await writePackage(files);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const onProgress = (message: string) => {
     if (message.startsWith('Updating the analysis')) throw new RangeError('switched off');
@@ -194,7 +195,52 @@ test('any later import completes one that died after writing everything', async 
     'switched',
   );
   expect(await findUnfinished(database)).toHaveLength(1);
+}
+
+async function pathsOf(database: Database): Promise<unknown> {
+  const filter = makeFilter('2025-06-01', { lists: [], origins: ['FOREIGN'] });
+  const page = await findExposures({ database }, { filter, orderBy: 'PRIORITY', first: 10, after: null });
+  return page.edges.map(({ node }) => node.path);
+}
+
+test('until an access is derived again, its chains show the statements that the import superseded', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  const before = await pathsOf(database);
+  await importUntilWritten(database, newer);
+  expect(await pathsOf(database)).toEqual(before);
+});
+
+test('any later import completes one that died after writing everything', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, unrelated);
+  await importUntilWritten(database, older);
   expect(await importPackage(database, unrelated)).toMatchObject({ resumed: true });
   expect(await findUnfinished(database)).toEqual([]);
   expect(await lineagesOf(database)).toEqual(['BROKEN O3']);
+});
+
+test('a reader completes an import that died after writing everything', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  const { version } = await readGraphState(database);
+  await importUntilWritten(database, newer);
+  expect((await readGraphState(database)).version).toBe(version);
+
+  await ensureDerived(database);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O2']);
+  expect((await readGraphState(database)).version).toBe(version + 1);
+  expect(await findUnfinished(database)).toEqual([]);
+  expect(await importPackage(database, newer)).toMatchObject({ resumed: false, changed: false });
+});
+
+test('a repair undoes a partly written import, which still counts as unfinished', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  await importUntilWritten(database, newer);
+  await importUntil(database, { ...older, 'access.csv': [] }, 'claims');
+
+  await ensureDerived(database);
+  expect(await lineagesOf(database)).toEqual(['BROKEN O2']);
+  expect(await findUnfinished(database)).toHaveLength(1);
 });

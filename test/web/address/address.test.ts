@@ -19,6 +19,7 @@ test('a link always contains the date, so that its meaning does not change', () 
 
 test.each([
   'as-of=2025-02-30',
+  'as-of=9999-12-31',
   'as-of=17.07.25',
   'impact=3',
   'evidence=rumour',

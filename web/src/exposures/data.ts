@@ -21,7 +21,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { usePages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
-import { CHAINS_PAGE, useChain } from './chain.ts';
+import { CHAINS_PAGE, LEADS_PAGE, useChain } from './chain.ts';
 
 /** Returns the chains to one system, or to all systems if null, most urgent first, page by page. */
 export function useChains(conditions: Conditions, system: string | null): PagesAnswer<ChainRowFragment> {
@@ -103,7 +103,6 @@ export function useClosures(conditions: Conditions): Answer<ClosuresQuery> {
   return useAnswer(ClosuresDocument, { filter: toFilter(conditions), first: LIMIT });
 }
 
-const LEADS_PAGE = 25;
 export type Lead = LeadsQuery['leads']['nodes'][number];
 
 /** Returns the leads to follow up, page by page. A lead is not an exposure. */

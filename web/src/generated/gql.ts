@@ -37,10 +37,13 @@ type Documents = {
     "query SavedQueries {\n  savedQueries {\n    name\n    title\n    question\n    category\n    tags\n    severity\n    rule\n    statement\n    parameters {\n      name\n      type\n      searchType\n      default\n      description\n    }\n  }\n}": typeof types.SavedQueriesDocument,
     "query Search($text: String!, $types: [String!], $first: Int!) {\n  search(text: $text, types: $types, first: $first) {\n    score\n    node {\n      ...NodeName\n    }\n  }\n}": typeof types.SearchDocument,
     "query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}": typeof types.StatusDocument,
+    "query ChainCypher($id: ID!, $filter: ExposureFilter) {\n  exposure(id: $id, filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.ChainCypherDocument,
     "query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.ContractsCypherDocument,
     "query CoverageCypher($filter: ExposureFilter) {\n  coverage(filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.CoverageCypherDocument,
     "fragment CypherText on CypherStatement {\n  statement\n  parameters\n}": typeof types.CypherTextFragmentDoc,
     "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.ExposuresCypherDocument,
+    "query LeadsCypher($filter: LeadFilter, $first: Int!) {\n  leads(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.LeadsCypherDocument,
+    "query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": typeof types.NeighboursCypherDocument,
 };
 const documents: Documents = {
     "query AboutNode($id: ID!) {\n  node(id: $id) {\n    ...NodeName\n  }\n}": types.AboutNodeDocument,
@@ -66,10 +69,13 @@ const documents: Documents = {
     "query SavedQueries {\n  savedQueries {\n    name\n    title\n    question\n    category\n    tags\n    severity\n    rule\n    statement\n    parameters {\n      name\n      type\n      searchType\n      default\n      description\n    }\n  }\n}": types.SavedQueriesDocument,
     "query Search($text: String!, $types: [String!], $first: Int!) {\n  search(text: $text, types: $types, first: $first) {\n    score\n    node {\n      ...NodeName\n    }\n  }\n}": types.SearchDocument,
     "query Status {\n  status {\n    version\n    databaseVersion\n    graphVersion\n    lastChange\n    syntheticData\n    counts {\n      label\n      count\n    }\n  }\n}": types.StatusDocument,
+    "query ChainCypher($id: ID!, $filter: ExposureFilter) {\n  exposure(id: $id, filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.ChainCypherDocument,
     "query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.ContractsCypherDocument,
     "query CoverageCypher($filter: ExposureFilter) {\n  coverage(filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.CoverageCypherDocument,
     "fragment CypherText on CypherStatement {\n  statement\n  parameters\n}": types.CypherTextFragmentDoc,
     "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.ExposuresCypherDocument,
+    "query LeadsCypher($filter: LeadFilter, $first: Int!) {\n  leads(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.LeadsCypherDocument,
+    "query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}": types.NeighboursCypherDocument,
 };
 
 /**
@@ -181,6 +187,10 @@ export function graphql(source: "query Status {\n  status {\n    version\n    da
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query ChainCypher($id: ID!, $filter: ExposureFilter) {\n  exposure(id: $id, filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query ChainCypher($id: ID!, $filter: ExposureFilter) {\n  exposure(id: $id, filter: $filter) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query ContractsCypher($dataClasses: [DataClass!]) {\n  contracts(first: 1, dataClasses: $dataClasses) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -194,6 +204,14 @@ export function graphql(source: "fragment CypherText on CypherStatement {\n  sta
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query ExposuresCypher($filter: ExposureFilter, $first: Int!) {\n  exposures(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query LeadsCypher($filter: LeadFilter, $first: Int!) {\n  leads(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query LeadsCypher($filter: LeadFilter, $first: Int!) {\n  leads(filter: $filter, first: $first) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"): (typeof documents)["query NeighboursCypher($id: ID!, $first: Int!, $asOf: Date) {\n  neighbours(id: $id, first: $first, asOf: $asOf) {\n    cypher {\n      ...CypherText\n    }\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

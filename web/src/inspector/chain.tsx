@@ -90,7 +90,7 @@ function ChainSteps({ chain }: { readonly chain: Chain }) {
   const cypher = (
     <ShowCypher
       of="this chain"
-      draft={async () => (await import('../show-cypher/drafts.ts')).chainDraft(chain, address.conditions.asOf)}
+      draft={async () => (await import('../show-cypher/drafts.ts')).chainDraft(chain.id, address.conditions)}
     />
   );
   if (start === null) return cypher;

@@ -9,7 +9,10 @@ import type { Failure } from '../server/client.ts';
 import { useEpoch } from '../server/use-answer.ts';
 import { edgeInWords, inDigits, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 
-const PAGE = 25;
+/** Relations loaded at once. */
+export const NEIGHBOURS_PAGE = 25;
+/** The server's page limit. */
+export const MOST_NEIGHBOURS = 100;
 
 /** Relations about nodes and statements; the details pane shows them, the picture does not. */
 const metadataTypes: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', 'STATED_IN', 'DESCRIBED_BY']);
@@ -97,7 +100,7 @@ function loadPage(
   asOf: string,
   fresh: boolean,
 ): Promise<OperationResult<NeighboursQuery>> {
-  const variables = { id, direction: 'BOTH', first: PAGE, after, asOf } as const;
+  const variables = { id, direction: 'BOTH', first: NEIGHBOURS_PAGE, after, asOf } as const;
   const requestPolicy = fresh ? 'network-only' : 'cache-first';
   return client.query(NeighboursDocument, variables, { requestPolicy }).toPromise();
 }

@@ -10,7 +10,15 @@ import { Panes } from '../ui/panes.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, edgeInWords, inDigits, nodeCaption, periodInWords } from '../words.ts';
 import { ContractList } from './contract-list.tsx';
-import { MOST_BOXES, drawNetwork, readOpened, useNeighbourhoods, writeOpened } from './neighbourhoods.ts';
+import {
+  MOST_BOXES,
+  MOST_NEIGHBOURS,
+  NEIGHBOURS_PAGE,
+  drawNetwork,
+  readOpened,
+  useNeighbourhoods,
+  writeOpened,
+} from './neighbourhoods.ts';
 import type { Neighbourhood, Neighbourhoods, Opened } from './neighbourhoods.ts';
 
 /** The Network view: who subcontracts to whom, explored node by node. */
@@ -62,14 +70,6 @@ function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { reado
   if (answer.state === 'ready' && start === null) {
     return <p className="state">This node is not in the database. Select a contract on the left.</p>;
   }
-  const nodes = [...(start === null ? [] : [start]), ...hoods.flatMap((hood) => hood.hops.map(({ node }) => node))];
-  const openedNodes = new Map(
-    nodes.flatMap((node) =>
-      'key' in node && opened.some(({ id }) => id === node.id)
-        ? [[node.id, { label: node.__typename, key: node.key }] as const]
-        : [],
-    ),
-  );
   if (picture === null || (hoods.length === 0 && loading)) return <Skeleton what="the network" rows={6} />;
   const onBox = (box: Box): void => {
     const again = box.node !== null && box.node === address.node;
@@ -86,17 +86,6 @@ function Explored({ root, neighbourhoods, opened }: NetworkMiddleProps & { reado
           {picture.boxes.length >= MOST_BOXES && `; drawing stops at ${inDigits(MOST_BOXES)}`}
           {loading && ' · loading…'}
         </span>
-        {openedNodes.size > 0 && (
-          <ShowCypher
-            of="these relations"
-            draft={async () =>
-              (await import('../show-cypher/drafts.ts')).neighboursDraft(
-                [...openedNodes.values()],
-                address.conditions.asOf,
-              )
-            }
-          />
-        )}
         <ShowingToggle />
       </div>
       <p className="soft small aside">
@@ -270,6 +259,16 @@ function OpenButtons({ id, neighbourhoods, opened }: OpenButtonsProps) {
           Hide neighbors
         </button>
       )}
+      <ShowCypher
+        of="these relations"
+        draft={async () =>
+          (await import('../show-cypher/drafts.ts')).neighboursDraft(
+            id,
+            Math.min(open.pages * NEIGHBOURS_PAGE, MOST_NEIGHBOURS),
+            address.conditions.asOf,
+          )
+        }
+      />
     </div>
   );
 }

@@ -1,102 +1,27 @@
 import type { CombinedError } from '@urql/core';
-import type { About, Conditions } from '../address/address.ts';
-import { isAnyEvidence, toDataClasses, toFilter } from '../conditions/to-filter.ts';
-import { CHAINS_PAGE } from '../exposures/chain.ts';
-import type { Chain } from '../exposures/chain.ts';
+import { z } from 'zod/mini';
+import type { Conditions } from '../address/address.ts';
+import { toDataClasses, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
+import { CHAINS_PAGE, LEADS_PAGE } from '../exposures/chain.ts';
 import {
-  AboutNodeDocument,
+  ChainCypherDocument,
   ContractsCypherDocument,
   CoverageCypherDocument,
   ExposuresCypherDocument,
+  LeadsCypherDocument,
+  NeighboursCypherDocument,
 } from '../generated/graphql.ts';
 import type { CypherTextFragment } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
-import chainCypher from './chain.cypher?raw';
 import type { Draft } from './draft.ts';
-import leadsCypher from './leads.cypher?raw';
-import neighboursCypher from './neighbours.cypher?raw';
-import { shownDraft, statementDraft } from './statement-draft.ts';
-import type { StatementTerms } from './statement-draft.ts';
-
-/** The Cypher for the path of a chain: its hops and their statements. */
-export function chainDraft(chain: Chain, asOf: string): Draft {
-  const { edges, nodes } = chain.path;
-  const keys = new Map(nodes.flatMap((node) => ('key' in node ? [[node.id, node.key] as const] : [])));
-  const employed = edges.find(({ type }) => type === 'EMPLOYS');
-  const route = chain.chain.length > 1 ? chain.chain.map(({ key }) => key) : [];
-  return statementDraft(chainCypher, {
-    asOf,
-    access: chain.accessKey,
-    system: chain.system.key,
-    engineer: chain.engineer.key,
-    escort: chain.escort?.key ?? null,
-    answering: chain.escort?.key ?? chain.engineer.key,
-    route,
-    contract: route.length > 0 ? (chain.contract?.key ?? null) : null,
-    accountable: employed === undefined ? null : (chain.accountable?.key ?? null),
-    employedOn: employed?.under ?? null,
-    countries: edges.flatMap(({ type, to }) => (type === 'LOCATED_IN' ? [keys.get(to) ?? ''] : [])),
-  });
-}
-
-/** The Cypher for the leads. */
-export function leadsDraft(conditions: Conditions, aboutKey: string | null): Draft {
-  return statementDraft(leadsCypher, conditionTerms(conditions, aboutKey));
-}
-
-/** A node by its label and key. */
-interface Opened {
-  readonly label: string;
-  readonly key: string;
-}
-
-const top = `// The relations of the opened nodes on the day, one row per statement, without claims and sources.
-// Unlike the picture, this returns all of them, at most 1,000 for each label, ordered by relation and key.`;
-
-/** The Cypher for the neighbors of nodes: one part per label, because an index covers one label. */
-export function neighboursDraft(opened: readonly Opened[], asOf: string): Draft {
-  const labels = [...new Set(opened.map(({ label }) => label))].sort();
-  const parts = labels.map((label) =>
-    neighboursCypher
-      .trim()
-      .replace('Label', label)
-      .replace('$keys', `$${nameOf(label)}`),
-  );
-  const keys = labels.map((label): readonly [string, readonly string[]] => [
-    nameOf(label),
-    opened.filter((one) => one.label === label).map(({ key }) => key),
-  ]);
-  const terms: StatementTerms = { asOf, ...Object.fromEntries(keys) };
-  return statementDraft(`${top}\n${parts.join('\nUNION\n')}`, terms);
-}
-
-/** `DesignationList` as `designationListKeys`. */
-function nameOf(label: string): string {
-  return `${label.charAt(0).toLowerCase()}${label.slice(1)}Keys`;
-}
-
-/**
- * Converts the page's conditions to the parameters of a statement; conditions that are not set are null or empty.
- * @param aboutKey the key of the node in the `about` condition
- */
-function conditionTerms(
-  { asOf, lists, minImpactLevel, evidence, about }: Conditions,
-  aboutKey: string | null,
-): StatementTerms {
-  return {
-    asOf,
-    lists,
-    minImpactLevel,
-    dataClasses: isAnyEvidence(evidence) ? [] : evidence,
-    ...(about === null ? {} : { [about.kind]: aboutKey }),
-  };
-}
+import { writeListText } from './parameter-texts.ts';
+import type { Given } from './parameters.ts';
 
 /** A list of the page, its coverage, or the chains to one system by key. */
 type ShownList = 'exposures' | 'leads' | 'contracts' | 'coverage' | { readonly system: string };
 
-/** The Cypher for a list under the page's conditions: for all but the leads, what the server ran. */
+/** The Cypher that the server ran for a list under the page's conditions. */
 export async function listDraft(list: ShownList, conditions: Conditions): Promise<Draft | Failure> {
   const filter = toFilter(conditions);
   if (list === 'coverage') {
@@ -107,8 +32,11 @@ export async function listDraft(list: ShownList, conditions: Conditions): Promis
     const { data, error } = await client.query(ContractsCypherDocument, toDataClasses(conditions.evidence)).toPromise();
     return draftOf(data?.contracts, error);
   }
-  if (list === 'leads')
-    return leadsDraft(conditions, conditions.about === null ? null : await keyOfAbout(conditions.about));
+  if (list === 'leads') {
+    const variables = { filter: toLeadFilter(conditions), first: LEADS_PAGE };
+    const { data, error } = await client.query(LeadsCypherDocument, variables).toPromise();
+    return draftOf(data?.leads, error);
+  }
   const variables = {
     filter: list === 'exposures' ? filter : { ...filter, systems: [list.system] },
     first: CHAINS_PAGE,
@@ -117,8 +45,20 @@ export async function listDraft(list: ShownList, conditions: Conditions): Promis
   return draftOf(data?.exposures, error);
 }
 
+/** The Cypher that the server ran for the statements of a chain's hops. */
+export async function chainDraft(id: string, conditions: Conditions): Promise<Draft | Failure> {
+  const { data, error } = await client.query(ChainCypherDocument, { id, filter: toFilter(conditions) }).toPromise();
+  return draftOf(data?.exposure, error);
+}
+
+/** The Cypher that the server ran for the first relations of a node on a day. */
+export async function neighboursDraft(id: string, first: number, asOf: string): Promise<Draft | Failure> {
+  const { data, error } = await client.query(NeighboursCypherDocument, { id, first, asOf }).toPromise();
+  return draftOf(data?.neighbours, error);
+}
+
 function draftOf(
-  answer: { readonly cypher: CypherTextFragment | null } | undefined,
+  answer: { readonly cypher: CypherTextFragment | null } | null | undefined,
   error: CombinedError | undefined,
 ): Draft | Failure {
   if (error !== undefined) return toFailure(error);
@@ -126,9 +66,25 @@ function draftOf(
   return shownDraft(answer.cypher);
 }
 
-/** Returns the key of the node that a condition names by id or key, because the graph does not contain ids. */
-async function keyOfAbout({ key }: About): Promise<string> {
-  const { data } = await client.query(AboutNodeDocument, { id: key }).toPromise();
-  const node = data?.node ?? null;
-  return node !== null && 'key' in node ? node.key : key;
+const parametersShape = z.record(z.string(), z.unknown());
+const texts = z.array(z.string());
+
+/** Makes a draft of a statement that the server ran. Running it in the editor sends the same parameters. */
+export function shownDraft({ statement, parameters }: CypherTextFragment): Draft {
+  const given = Object.entries(parametersShape.parse(parameters)).map(
+    ([name, value]) => [name, toGiven(value)] as const,
+  );
+  return { statement, given: Object.fromEntries(given) };
+}
+
+/** Writes a value as the text of a field. An empty text is written as JSON, because the editor sends an empty field as null. */
+function toGiven(value: unknown): Given {
+  if (value === null) return { kind: 'text', text: '' };
+  if (typeof value === 'string' && value.trim() !== '') return { kind: 'text', text: value };
+  if (typeof value === 'number') return { kind: 'number', text: String(value) };
+  if (typeof value === 'boolean') return { kind: 'yes or no', text: value ? 'yes' : 'no' };
+  const list = texts.safeParse(value);
+  return list.success
+    ? { kind: 'list', text: writeListText(list.data) }
+    : { kind: 'JSON', text: JSON.stringify(value) };
 }

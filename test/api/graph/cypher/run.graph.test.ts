@@ -4,6 +4,7 @@ import { judgeStatement } from '#graph/cypher/judge.ts';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
+import { chainFiles } from '#test/chain-files.ts';
 import { dumpGraph } from '#test/graph-dump.ts';
 import { importPackage } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
@@ -228,6 +229,14 @@ test('saved questions do not wait for statements that are slow to parse or run',
   expect(codes).toEqual(new Set(['READ_ABORTED']));
   // A statement that was canceled before its turn is not parsed.
   expect(await run('RETURN 2 AS two')).toMatchObject({ rows: [[2]] });
+});
+
+test('an exposure has the caption "prime → system, priority", also as the end of a relationship', async () => {
+  await importPackage(database, chainFiles);
+  const [[exposure, relationship] = []] = (await run('MATCH (x:Exposure)-[r:OF]->(:Access) RETURN x, r')).rows;
+  const caption: unknown = expect.stringMatching(/^Prime → System, [A-Z]+(–[A-Z]+)?$/);
+  expect(exposure).toMatchObject({ label: 'Exposure', caption });
+  expect(relationship).toMatchObject({ from: { label: 'Exposure', caption }, to: { label: 'Access', caption: 'A1' } });
 });
 
 function codeOf(error: unknown): string {

@@ -76,6 +76,7 @@ test.each([
   [{ count: 1, other: 2 }, 'other', /no parameter other.*takes day, count/],
   [{ count: 1, day: '2025-02-29' }, 'day', /must be a valid date/],
   [{ count: 1, day: '18.07.2025' }, 'day', /must be a valid date/],
+  [{ count: 1, day: '9999-12-31' }, 'day', /the last day is 9999-12-30/],
   [{ count: 1, day: '2025-07-18T00:00' }, 'day', /must be a valid date/],
   [{ count: 1, day: 20250718 }, 'day', /must be a valid date/],
   [{ count: 1, share: 'x'.repeat(200_000) }, 'share', /must be a number/],

@@ -4,6 +4,7 @@ import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { rankContracts } from '#graph/entities/contracts.ts';
 import { findLeads } from '#graph/leads/leads.ts';
+import { statementTypes } from '#graph/model/vocabulary.ts';
 import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
 import { runImport } from '#seed/import/import.ts';
 import { watchVersion } from '#serve/live.ts';
@@ -116,4 +117,17 @@ test('the transactions of a wipe do not grow with the degree of a node', async (
   expect(Math.max(...deleted)).toBe(10_000);
   expect(deleted.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(21_000);
   expect(await sizeOf(database)).toEqual({ nodes: 0, edges: 0 });
+});
+
+test('an interrupted wipe leaves no exposure whose statements are gone', async () => {
+  const database = await withEmptyGraph();
+  await importPackage(database, chainFiles);
+  const interrupt = (message: string) => {
+    if (message === `Deleting ${statementTypes[0]} …`) throw new RangeError('switched off');
+  };
+  await expect(wipeGraph(database, interrupt)).rejects.toThrow('switched off');
+  const [row] = await database.read(
+    'RETURN EXISTS { (:Exposure|Access) } AS derived, EXISTS { ()-[:ACCESSES]->() } AS stated',
+  );
+  expect(row).toEqual({ derived: false, stated: true });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ownersAbroad } from '#graph/leads/facts.ts';
-import type { Owners } from '#graph/leads/facts.ts';
+import { ownersAbroad } from '#graph/leads/owners.ts';
+import type { Owners } from '#graph/leads/owners.ts';
 import { runs } from '#test/runs.ts';
 
 const organizations = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;

@@ -1,0 +1,2 @@
+//> lead-places
+RETURN count(*) AS totalCount

@@ -1,0 +1,93 @@
+MATCH (country:Country)
+WHERE country.isForeign
+  AND EXISTS { // if lists
+    MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
+    WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
+  } // if lists
+WITH collect(country) AS abroad
+CALL (abroad) {
+  UNWIND abroad AS country
+  MATCH (country)<-[r:PERFORMED_IN]-(contract:Contract)
+  WHERE r.validFrom <= date($asOf) < r.validTo
+    AND r.dataClass IN $dataClasses // if dataClasses
+  RETURN 'WORK_ABROAD' AS kind, country.key AS country, contract.key AS contract,
+    contract.prime AS organization // if no dataClasses
+    head(COLLECT { // if dataClasses
+      MATCH (contract)-[a:AWARDED_TO]->(prime) // if dataClasses
+      WHERE prime.key = contract.prime AND a.dataClass IN $dataClasses // if dataClasses
+      RETURN prime.key // if dataClasses
+    }) AS organization // if dataClasses
+  UNION
+  WITH [country IN abroad | country.key] AS keys
+  MATCH ()-[r:SUBCONTRACTS_TO]->()
+  WHERE r.performedIn IN keys AND r.validFrom <= date($asOf) < r.validTo
+    AND r.dataClass IN $dataClasses // if dataClasses
+  RETURN 'WORK_ABROAD' AS kind, r.performedIn AS country, r.contract AS contract, r.to AS organization
+  UNION
+  UNWIND abroad AS country
+  MATCH (country)<-[l:LOCATED_IN]-(person:Person)<-[e:EMPLOYS]-(organization:Organization)
+  WHERE l.validFrom <= date($asOf) < l.validTo AND e.validFrom <= date($asOf) < e.validTo
+    AND NOT EXISTS { (person)-[:ACCESSES]->() }
+    AND l.dataClass IN $dataClasses AND e.dataClass IN $dataClasses // if dataClasses
+  RETURN 'STAFF_ABROAD' AS kind, country.key AS country, e.contract AS contract, organization.key AS organization
+  UNION
+  CALL (abroad) {
+    UNWIND abroad AS country
+    MATCH (country)<-[r:REGISTERED_IN]-(organization:Organization)
+    WHERE organization.country = country.key
+      AND r.dataClass IN $dataClasses // if dataClasses
+    RETURN 'ORGANIZATION_ABROAD' AS kind, country.key AS country, organization
+    UNION
+    CALL (abroad) {
+      UNWIND abroad AS country
+      MATCH (country)<-[r:REGISTERED_IN]-(owner:Organization)
+      WHERE owner.country = country.key
+        AND r.dataClass IN $dataClasses // if dataClasses
+      RETURN owner, country.key AS country
+      UNION // if lists
+      MATCH (owner:Organization)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
+      WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
+        AND d.dataClass IN $dataClasses // if lists, dataClasses
+      OPTIONAL MATCH (owner)-[r:REGISTERED_IN]->(country:Country) // if lists
+      WHERE country.isForeign AND country.key = owner.country // if lists
+        AND r.dataClass IN $dataClasses // if lists, dataClasses
+      RETURN owner, country.key AS country // if lists
+    }
+    MATCH (owner)
+      -[r:OWNS
+        WHERE r.validFrom <= date($asOf) < r.validTo
+          AND r.dataClass IN $dataClasses // if dataClasses
+      ]->{1,6}(organization:Organization)
+    WHERE organization <> owner
+    RETURN 'OWNER_ABROAD' AS kind, country, organization
+    UNION
+    MATCH (organization:Organization)-[d:DESIGNATED_ON]->(list:DesignationList)
+    WHERE d.validFrom <= date($asOf) < d.validTo
+      AND list.key IN $lists // if lists
+      AND d.dataClass IN $dataClasses // if dataClasses
+    OPTIONAL MATCH (organization)-[r:REGISTERED_IN]->(country:Country)
+    WHERE country.isForeign AND country.key = organization.country
+      AND r.dataClass IN $dataClasses // if dataClasses
+    RETURN 'LISTED_ORGANIZATION' AS kind, country.key AS country, organization
+  }
+  CALL (organization) {
+    MATCH (contract:Contract {prime: organization.key})
+    WHERE EXISTS { // if dataClasses
+      MATCH (contract)-[r:AWARDED_TO]->(organization) // if dataClasses
+      WHERE r.dataClass IN $dataClasses // if dataClasses
+    } // if dataClasses
+    RETURN contract.key AS contract
+    UNION
+    MATCH (organization)-[r:SUBCONTRACTS_TO]-()
+    WHERE r.validFrom <= date($asOf) < r.validTo
+      AND r.dataClass IN $dataClasses // if dataClasses
+    RETURN r.contract AS contract
+  }
+  RETURN kind, country, contract, organization.key AS organization
+}
+WITH kind, organization, country, contract
+WHERE true
+  AND kind IN $kinds // if kinds
+  AND organization IN $organizations // if organizations
+  AND country IN $countries // if countries
+  AND contract IN $contracts // if contracts

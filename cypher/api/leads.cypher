@@ -1,0 +1,16 @@
+//> lead-places
+WITH *,
+  [
+    CASE kind
+      WHEN 'WORK_ABROAD' THEN 0
+      WHEN 'ORGANIZATION_ABROAD' THEN 1
+      WHEN 'OWNER_ABROAD' THEN 2
+      WHEN 'LISTED_ORGANIZATION' THEN 3
+      ELSE 4
+    END,
+    coalesce(organization, ''), coalesce(country, ''), coalesce(contract, '')
+  ] AS position
+WHERE position > $after // if after
+RETURN kind, organization, country, contract
+ORDER BY position
+LIMIT $limit

@@ -1,0 +1,20 @@
+UNWIND range(0, size($hops) - 1) AS at
+WITH at, $hops[at] AS hop
+CALL (hop) {
+  MATCH (:Organization {key: hop.from})-[r:SUPERSEDED {type: hop.type}]->(to) WHERE to.key = hop.to
+  RETURN r
+  UNION ALL
+  MATCH (:Person {key: hop.from})-[r:SUPERSEDED {type: hop.type}]->(to) WHERE to.key = hop.to
+  RETURN r
+}
+WITH at, hop, r
+WHERE hop.type = 'LOCATED_IN' OR coalesce(r.access, r.contract, '') = coalesce(hop.under, '')
+WITH at, max(r.supersededAt) AS last, collect(r) AS statements
+UNWIND [r IN statements WHERE r.supersededAt = last] AS r
+MATCH (source:Source {key: r.source})
+WITH at, r, source
+ORDER BY at, r.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+  coalesce(toString(source.publishedOn), '') DESC, source.key, r.key
+RETURN at,
+  r { .*, key: split(r.key, '~')[0] } AS statement // if whole
+  r { key: split(r.key, '~')[0], .source, .validFrom, .validTo, .confidence, .dataClass } AS statement // if no whole
