@@ -49,7 +49,7 @@ class Recorder {
   #running = 0;
 
   async record<T>(isTransaction: boolean, run: (statements: RecordedStatement[]) => Promise<T>): Promise<T> {
-    if (this.#running === 0) this.waves.push([]);
+    if (this.#running === 0 || this.waves.length === 0) this.waves.push([]);
     const statements: RecordedStatement[] = [];
     this.waves.at(-1)?.push({ isTransaction, statements });
     this.#running += 1;
