@@ -1,150 +1,157 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
+import { monthDays } from '#graph/exposures/change.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
-import { askText } from './ask-text.ts';
-import { ask } from './ask.ts';
-import { benchDays } from './bench-days.ts';
+import { ask, askText, pageDocuments } from './ask.ts';
 import { byPriority, chainRowOf, exposuresAnswer } from './chain-rows.ts';
-import type { Place, Subjects } from './choose-subjects.ts';
+import type { Subjects, SystemUnderContract } from './choose-subjects.ts';
 import { countExposed } from './count-exposed.ts';
 import type { ExposedCount } from './count-exposed.ts';
 import { fourHops } from './four-hops.ts';
-import { pageDocuments } from './page-documents.ts';
-import { recordStatements, replayStatements } from './record-statements.ts';
-import type { Wave } from './record-statements.ts';
+import { recordRequests, replay } from './record-requests.ts';
+import { benchDays } from './world.ts';
 
-/** A ratio to measure, once what it answers was found right. */
+/** A ratio to measure after its answer was found right. */
 export interface BenchCase {
   readonly name: string;
   readonly base: string;
   readonly target: number;
-  /** What the server answers, and what it must answer by another way. */
+  /** How much longer it may take in a world of a multiple of the size; null: not compared. */
+  readonly growth: 'constant' | 'linear' | null;
+  /** The server's answer, and the expected one, obtained another way. */
   readonly answers: () => Promise<readonly [answered: unknown, expected: unknown]>;
   readonly measured: () => Promise<unknown>;
   readonly measuredBase: () => Promise<unknown>;
 }
 
-export interface BenchWorld {
+export interface BenchedServer {
   readonly database: Database;
   readonly url: string;
   readonly subjects: Subjects;
 }
 
 type Filter = Readonly<Record<string, unknown>>;
+type DatedFilter = Filter & { readonly asOf: string };
 
 const { day, other, list } = benchDays;
 const first = 50;
-const wholeGraph = 100;
+const months = 60;
 
-export async function benchCases(world: BenchWorld): Promise<readonly BenchCase[]> {
-  const { subjects } = world;
+export async function benchCases(server: BenchedServer): Promise<readonly BenchCase[]> {
+  const { subjects } = server;
   return [
-    ...(await oneSystem(world)),
-    await newSystem(world),
-    await nestedChain(world),
-    rankedPage(world, 'Ranked first page, whole graph', { asOf: day }),
-    coverage(world),
-    rankedPage(world, 'The same, countries of a list', { asOf: day, lists: [list] }),
-    rankedPage(world, 'The same, another day', { asOf: other }),
-    rankedPage(world, 'The same, one organization', { asOf: day, organizations: [subjects.organization] }),
-    groups(world),
-    largePrime(world),
+    await newSystem(server),
+    ...(await oneSystem(server)),
+    await nestedChain(server),
+    rankedPage(server, 'Ranked first page with counts, whole graph', 20, { asOf: day }),
+    rankedPage(server, 'The same, another day', 20, { asOf: other }),
+    rankedPage(server, 'The same, countries of a list', 50, { asOf: day, lists: [list] }),
+    rankedPage(server, 'The same, one organization', 50, { asOf: day, organizations: [subjects.organization] }),
+    rankedPage(server, 'The same, the prime with most subawards', 50, {
+      asOf: day,
+      organizations: [subjects.largestPrime],
+    }),
+    coverage(server),
+    groups(server),
+    timeline(server),
+    largePrime(server),
   ];
 }
 
-/** The whole of a small answer against all of the system's accesses, computed directly; and the same where the answer itself is kept. */
-async function oneSystem({ database, url, subjects: { system } }: BenchWorld): Promise<readonly BenchCase[]> {
-  const filter = { asOf: day, systems: [system] };
-  const page = await exposures(url, filter);
-  const onPage = [...new Set(page.nodes.map(({ accessKey }) => accessKey))];
-  const waves = await recordStatements(database, onPage);
-  const one: BenchCase = {
-    name: 'Exposures of one system',
+/** A different system in each pair. Nothing that the server could cache helps. */
+async function newSystem({ database, url, subjects: { otherSystems } }: BenchedServer): Promise<BenchCase> {
+  const recorded = await recordRequests(
+    database,
+    pageDocuments.exposures,
+    otherSystems.map((system) => ({ filter: { asOf: day, systems: [system] }, first, after: null })),
+  );
+  let [measured, replayed] = [0, 0];
+  // The last system is for comparing the answers before measuring.
+  const last = otherSystems.at(-1) ?? '';
+  return {
+    name: 'Exposures of a system not requested before',
     base: 'its own Cypher over Bolt',
     target: 1.25,
-    answers: () => systemAnswers(database, url, filter, system, null),
-    measured: () => exposures(url, filter),
-    measuredBase: () => replayStatements(database, waves),
+    growth: null,
+    answers: () => systemAnswers(database, url, { asOf: day, systems: [last] }, last, null),
+    measured: () => exposures(url, { asOf: day, systems: [otherSystems[measured++ % otherSystems.length] ?? last] }),
+    measuredBase: () => replay(database, recorded[replayed++ % otherSystems.length] ?? []),
   };
-  const kept = () => askText(url, pageDocuments.exposures, { filter, first, after: null });
-  const keptAnswer = async () =>
-    exposuresAnswer.parse(z.object({ data: z.unknown() }).parse(JSON.parse(await kept())).data);
+}
+
+/** A system with about a hundred accesses, always the same one; and the same request when it is cached. */
+async function oneSystem({ database, url, subjects: { system } }: BenchedServer): Promise<readonly BenchCase[]> {
+  const variables = { filter: { asOf: day, systems: [system] }, first, after: null };
+  const [waves = []] = await recordRequests(database, pageDocuments.exposures, [variables]);
+  const one: BenchCase = {
+    name: 'Exposures of a system with about a hundred accesses',
+    base: 'its own Cypher over Bolt',
+    target: 1.25,
+    growth: 'constant',
+    answers: () => systemAnswers(database, url, variables.filter, system, null),
+    measured: () => exposures(url, variables.filter),
+    measuredBase: () => replay(database, waves),
+  };
+  const cached = () => askText(url, pageDocuments.exposures, variables);
+  const cachedAnswer = async () =>
+    exposuresAnswer.parse(z.object({ data: z.unknown() }).parse(JSON.parse(await cached())).data);
   return [
     one,
     {
       ...one,
       name: 'The same request, word for word',
+      growth: null,
       answers: async () => {
         const [, expected] = await one.answers();
-        const given = [await keptAnswer(), await keptAnswer(), await keptAnswer()];
+        const given = [await cachedAnswer(), await cachedAnswer(), await cachedAnswer()];
         return [given.map(({ exposures: answered }) => answered), given.map(() => expected)];
       },
-      measured: kept,
+      measured: cached,
     },
   ];
 }
 
-/** As it is when nobody asked before: of each pair another system, and its own Cypher. */
-async function newSystem({ database, url, subjects: { otherSystems } }: BenchWorld): Promise<BenchCase> {
-  const recorded = new Map<string, readonly Wave[]>();
-  for (const system of otherSystems) {
-    const all = await accessKeys(database, system);
-    const exposed = await exposuresOfAccesses({ database }, all, makeFilter(day), { whole: false });
-    recorded.set(system, await recordStatements(database, [...new Set(exposed.map(({ access }) => access))]));
-  }
-  let [measured, replayed] = [0, 0];
-  // The last is for the comparison of answers, before anything is measured.
-  const last = otherSystems.at(-1) ?? '';
-  return {
-    name: 'Exposures of a system not requested before',
-    base: 'its own Cypher over Bolt',
-    target: 2,
-    answers: () => systemAnswers(database, url, { asOf: day, systems: [last] }, last, null),
-    measured: () => exposures(url, { asOf: day, systems: [otherSystems[measured++ % otherSystems.length] ?? last] }),
-    measuredBase: () =>
-      replayStatements(database, recorded.get(otherSystems[replayed++ % otherSystems.length] ?? last) ?? []),
-  };
-}
-
-async function nestedChain({ database, url, subjects: { system } }: BenchWorld): Promise<BenchCase> {
+async function nestedChain({ database, url, subjects: { system } }: BenchedServer): Promise<BenchCase> {
   const { overHttp, overBolt } = await fourHops(database, url, system);
   return {
     name: 'Four hops from a prime to systems, nested',
     base: 'one Cypher statement over Bolt',
     target: 1.25,
+    growth: null,
     answers: async () => [await overHttp(), await overBolt()],
     measured: overHttp,
     measuredBase: overBolt,
   };
 }
 
-function rankedPage(
-  { database, url }: BenchWorld,
-  name: string,
-  filter: Filter & { readonly asOf: string },
-): BenchCase {
+function rankedPage({ database, url }: BenchedServer, name: string, target: number, filter: DatedFilter): BenchCase {
   return {
     ...againstRoundTrip(database),
     name,
+    target,
+    growth: 'constant',
     answers: () => pageAnswers(database, url, filter),
     measured: () => exposures(url, filter),
   };
 }
 
-function coverage({ database, url }: BenchWorld): BenchCase {
-  const shape = z.object({
-    coverage: z.object({
-      accesses: z.number(),
-      withKnownLocation: z.number(),
-      withEscortRecord: z.number(),
-      systemsExposed: z.number(),
-    }),
-  });
-  const measured = () => ask(url, pageDocuments.coverage, { filter: { asOf: day } }, shape);
+const coverageAnswer = z.object({
+  coverage: z.object({
+    accesses: z.number(),
+    withKnownLocation: z.number(),
+    withEscortRecord: z.number(),
+    systemsExposed: z.number(),
+  }),
+});
+
+function coverage({ database, url }: BenchedServer): BenchCase {
+  const measured = () => ask(url, pageDocuments.coverage, { filter: { asOf: day } }, coverageAnswer);
   return {
     ...againstRoundTrip(database),
     name: 'Coverage, whole graph',
+    target: 100,
+    growth: 'linear',
     answers: async () => {
       const counts = await countExposed(database, day, []);
       const expected = {
@@ -159,14 +166,17 @@ function coverage({ database, url }: BenchWorld): BenchCase {
   };
 }
 
-function groups({ database, url }: BenchWorld): BenchCase {
-  const shape = z.object({
-    exposureGroups: z.array(z.object({ accesses: z.number(), group: z.object({ key: z.string() }) })),
-  });
-  const measured = () => ask(url, pageDocuments.groups, { filter: { asOf: day }, first: 100 }, shape);
+const groupsAnswer = z.object({
+  exposureGroups: z.array(z.object({ accesses: z.number(), group: z.object({ key: z.string() }) })),
+});
+
+function groups({ database, url }: BenchedServer): BenchCase {
+  const measured = () => ask(url, pageDocuments.groups, { filter: { asOf: day }, first: 100 }, groupsAnswer);
   return {
     ...againstRoundTrip(database),
-    name: 'Exposed systems, by number of accesses',
+    name: 'Exposed systems, by number of accesses, with counts',
+    target: 100,
+    growth: 'linear',
     answers: async () => {
       const answered = (await measured()).exposureGroups.map(({ group, accesses }) => ({ key: group.key, accesses }));
       const bySystem = exposedBySystem(await countExposed(database, day, []));
@@ -180,21 +190,63 @@ function groups({ database, url }: BenchWorld): BenchCase {
   };
 }
 
-/** Twice the same work, if the prime's twenty thousand subawards elsewhere cost nothing. */
-function largePrime({ database, url, subjects }: BenchWorld): BenchCase {
+const timelineDocument = `query ($from: Date!, $to: Date!, $filter: ExposureFilter) {
+  exposureTimeline(from: $from, to: $to, filter: $filter) { day accesses systems }
+}`;
+const timelineAnswer = z.object({
+  exposureTimeline: z.array(z.object({ day: z.string(), accesses: z.number(), systems: z.number() })),
+});
+
+/** The expected counts are obtained for three of the days only, because each takes seconds. */
+function timeline({ database, url }: BenchedServer): BenchCase {
+  const from = monthDays('2000-01-01', day).at(-months) ?? day;
+  const measured = () => ask(url, timelineDocument, { from, to: day, filter: {} }, timelineAnswer);
+  return {
+    ...againstRoundTrip(database),
+    name: `Timeline of ${months} months, whole graph`,
+    target: 150,
+    growth: 'linear',
+    answers: async () => {
+      const { exposureTimeline } = await measured();
+      const points = [0, months >> 1, months - 1].map((at) => exposureTimeline[at] ?? null);
+      const expected = [];
+      for (const point of points) {
+        const counts = await countExposed(database, point?.day ?? day, []);
+        expected.push({
+          day: point?.day,
+          accesses: sum(counts, 'exposed'),
+          systems: exposedBySystem(counts).size,
+        });
+      }
+      return [
+        { points, length: exposureTimeline.length },
+        { points: expected, length: months },
+      ];
+    },
+    measured,
+  };
+}
+
+/** Takes as long as for other primes if the prime's thousands of subawards elsewhere cost nothing. */
+function largePrime({ database, url, subjects }: BenchedServer): BenchCase {
   const { ofLargePrime, ofOthers, largestFanOut } = subjects;
-  const filterOf = ({ system, contract }: Place) => ({ asOf: day, systems: [system], contracts: [contract] });
-  const askAll = async (places: readonly Place[]) => {
-    for (const place of places) await exposures(url, filterOf(place));
+  const filterOf = ({ system, contract }: SystemUnderContract) => ({
+    asOf: day,
+    systems: [system],
+    contracts: [contract],
+  });
+  const askAll = async (all: readonly SystemUnderContract[]) => {
+    for (const one of all) await exposures(url, filterOf(one));
   };
   return {
     name: `Exposures on other contracts of the prime with ${largestFanOut.toLocaleString('en-US')} subawards`,
     base: 'the same for other primes',
     target: 1.5,
+    growth: null,
     answers: async () => {
       const pairs = [];
-      for (const place of [...ofLargePrime, ...ofOthers])
-        pairs.push(await systemAnswers(database, url, filterOf(place), place.system, place.contract));
+      for (const one of [...ofLargePrime, ...ofOthers])
+        pairs.push(await systemAnswers(database, url, filterOf(one), one.system, one.contract));
       return [pairs.map(([answered]) => answered), pairs.map(([, expected]) => expected)];
     },
     measured: () => askAll(ofLargePrime),
@@ -203,7 +255,7 @@ function largePrime({ database, url, subjects }: BenchWorld): BenchCase {
 }
 
 function againstRoundTrip(database: Database) {
-  return { base: 'RETURN 1 over Bolt', target: wholeGraph, measuredBase: () => database.read('RETURN 1 AS one') };
+  return { base: 'RETURN 1 over Bolt', measuredBase: () => database.read('RETURN 1 AS one') };
 }
 
 async function exposures(url: string, filter: Filter) {
@@ -215,10 +267,7 @@ const accessesOfSystem = `MATCH (:System {key: $system})<-[r:ACCESSES]-()
   RETURN DISTINCT r.access AS key`;
 const keyRows = z.array(z.object({ key: z.string() }));
 
-async function accessKeys(database: Database, system: string): Promise<readonly string[]> {
-  return keyRows.parse(await database.read(accessesOfSystem, { system })).map(({ key }) => key);
-}
-
+/** Computes all exposures of a system directly from the evidence. */
 async function systemAnswers(
   database: Database,
   url: string,
@@ -227,7 +276,7 @@ async function systemAnswers(
   contract: string | null,
 ): Promise<readonly [unknown, unknown]> {
   const answered = await exposures(url, filter);
-  const keys = await accessKeys(database, system);
+  const keys = keyRows.parse(await database.read(accessesOfSystem, { system })).map(({ key }) => key);
   const conditions = contract === null ? {} : { contracts: [contract] };
   const found = [];
   for (let at = 0; at < keys.length; at += 1000)
@@ -242,17 +291,15 @@ async function systemAnswers(
   ];
 }
 
-/** The page's rows computed directly; how many there are by a plain count, where one can tell. */
-async function pageAnswers(
-  database: Database,
-  url: string,
-  filter: Filter & { readonly asOf: string },
-): Promise<readonly [unknown, unknown]> {
+const conditionsShape = z.object({
+  lists: z.array(z.string()).default([]),
+  organizations: z.array(z.string()).default([]),
+});
+
+/** Computes the page's rows directly from the evidence; counts the accesses by another statement, except those of an organization. */
+async function pageAnswers(database: Database, url: string, filter: DatedFilter): Promise<readonly [unknown, unknown]> {
   const { nodes, accessCount } = await exposures(url, filter);
-  const parsed = z
-    .object({ lists: z.array(z.string()).optional(), organizations: z.array(z.string()).optional() })
-    .parse(filter);
-  const { lists = [], organizations = [] } = parsed;
+  const { lists, organizations } = conditionsShape.parse(filter);
   const found = await exposuresOfAccesses(
     { database },
     nodes.map(({ accessKey }) => accessKey),

@@ -5,35 +5,35 @@ import { Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 
 export interface BenchOptions {
-  /** Nodes of the generated world, about. */
+  /** About how many nodes the generated world has. */
   readonly scale: number;
   readonly seed: string;
-  /** Where the world's database is kept. */
+  /** Holds the world's database. */
   readonly folder: string;
-  /** Take the world that an earlier run left there. */
+  /** Reuses the world that an earlier run left in the folder. */
   readonly reuse: boolean;
   /** Measured pairs of each ratio. */
   readonly pairs: number;
-  /** Also measure @neo4j/graphql, whose packages are then installed in the folder. */
+  /** Also measures @neo4j/graphql, whose packages are then installed in the folder. */
   readonly peer: boolean;
-  /** Also measure a world of a tenth of the size beside this one. */
-  readonly growth: boolean;
-  /** Of each of sixteen clients' rounds. */
+  /** Nodes of a smaller world, to measure growth from; 0: growth is not measured. */
+  readonly growthFrom: number;
+  /** Duration of each round of the sixteen clients. */
   readonly crowdSeconds: number;
-  /** How long sixteen clients ask at the end; 0: not at all. */
+  /** How long sixteen clients send requests at the end; 0: not at all. */
   readonly soakMinutes: number;
   /** The Markdown file to write. */
   readonly report: string;
 }
 
-const given = z.object({
+const optionsShape = z.object({
   scale: z.number(),
   seed: z.string(),
   folder: z.string().optional(),
   reuse: z.boolean().default(false),
   pairs: z.number(),
   peer: z.boolean(),
-  growth: z.boolean(),
+  growthFrom: z.number().optional(),
   soak: z.number(),
   report: z.string(),
 });
@@ -41,31 +41,36 @@ const given = z.object({
 export function readBenchOptions(argv: readonly string[]): BenchOptions {
   const program = new Command('bench')
     .description('generate a world, import it, serve it, and measure ratios against raw Bolt in the same run')
-    .option('--scale <nodes>', 'about how many nodes', parseCount, 1_000_000)
+    .option('--scale <nodes>', 'about how many nodes the world has', parseCount, 1_000_000)
+    .option(
+      '--growth-from <nodes>',
+      'nodes of a smaller world to compare with; 0: none (default: a tenth)',
+      parseNumber,
+    )
     .option('--seed <text>', 'the same seed and scale give the same world', 'bench')
-    .option('--folder <path>', 'where its database is kept (default: subtier-bench-SCALE in the temporary folder)')
-    .option('--reuse', 'take the world that an earlier run left in the folder, if it is of that scale and seed')
+    .option('--folder <path>', 'holds its database (default: subtier-bench-SCALE in the temporary folder)')
+    .option('--reuse', 'reuse the worlds that an earlier run left, if their scale and seed are the same')
     .option('--pairs <count>', 'measured pairs of each ratio', parseCount, 21)
-    .option('--peer', 'also measure @neo4j/graphql, which is fetched from npm; it must answer the same', false)
-    .option('--no-growth', 'leave out the world of a tenth of the size')
-    .option('--soak <minutes>', 'how long sixteen clients ask at the end', parseMinutes, 10)
+    .option('--peer', 'also measure @neo4j/graphql, which is installed from npm; it must give the same answers', false)
+    .option('--soak <minutes>', 'how long sixteen clients send requests at the end; 0: not at all', parseNumber, 10)
     .option('--report <path>', 'the file to write', fileURLToPath(new URL('../../docs/bench.md', import.meta.url)))
     .parse([...argv]);
-  const { soak, ...options } = given.parse(program.opts());
+  const { soak, folder, growthFrom, ...options } = optionsShape.parse(program.opts());
   return {
     ...options,
+    growthFrom: growthFrom ?? Math.ceil(options.scale / 10),
     soakMinutes: soak,
     crowdSeconds: 10,
-    folder: options.folder ?? join(tmpdir(), `subtier-bench-${options.scale}`),
+    folder: folder ?? join(tmpdir(), `subtier-bench-${options.scale}`),
   };
 }
 
 function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It is a whole number of at least 1.');
-  return Number(text);
+  if (text === '0') throw new InvalidArgumentError('It must be at least 1.');
+  return parseNumber(text);
 }
 
-function parseMinutes(text: string): number {
-  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('It is a whole number of minutes, 0 for none.');
+function parseNumber(text: string): number {
+  if (!/^(0|[1-9]\d{0,8})$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
   return Number(text);
 }

@@ -9,7 +9,7 @@ const say = (message: string) => {
 const options = readBenchOptions(process.argv);
 const result = await runBench(options, say);
 await writeReport(options.report, result);
-say(`Written to ${options.report}. The world is kept in ${options.folder}: give --reuse to take it again.`);
+say(`Wrote ${options.report}. The worlds remain in ${options.folder}*: use --reuse to measure them again.`);
 for (const { name, answered, expected } of result.cases.filter(({ isRight }) => !isRight)) {
   say(`Wrong answer: ${name}\n${JSON.stringify({ answered, expected }).slice(0, 4000)}`);
   process.exitCode = 1;

@@ -6,7 +6,7 @@ import { decodeId } from '#serve/ids.ts';
 const key = z.object({ key: z.string() }).transform((node) => node.key);
 const keys = z.array(key).transform((found) => found.toSorted());
 
-/** A row of the page's table, nodes by key. */
+/** A row of the page's table, with keys instead of nodes. */
 const chainRow = z.object({
   id: z.string().transform((id) => decodeId(id)?.key),
   accessKey: z.string(),
@@ -32,12 +32,12 @@ const chainRow = z.object({
 
 export type ChainRow = z.infer<typeof chainRow>;
 
-/** The answer to the page's question for exposures. */
+/** The answer to the page's query for exposures. */
 export const exposuresAnswer = z.object({
   exposures: z.object({ totalCount: z.number(), accessCount: z.number(), nodes: z.array(chainRow) }),
 });
 
-/** What a directly computed exposure must look like in the answer. */
+/** Returns the row that a directly computed exposure must have in the answer. */
 export function chainRowOf(exposure: Exposure): ChainRow {
   const { priority, access, countries, engineerEmployers, ...rest } = exposure;
   return chainRow.parse({
@@ -61,7 +61,7 @@ function nodeOf(name: string | null): { readonly key: string } | null {
   return name === null ? null : { key: name };
 }
 
-/** The order PRIORITY, told from the rows alone. */
+/** The order PRIORITY, computed from the rows alone. */
 export function byPriority(a: ChainRow, b: ChainRow): number {
   const band = (name: string) => bands.findIndex((one) => one === name);
   return (

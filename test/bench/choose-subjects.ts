@@ -2,32 +2,32 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import type { ExposedCount } from './count-exposed.ts';
 
-/** Exposures of a system under a contract. */
-export interface Place {
+export interface SystemUnderContract {
   readonly system: string;
   readonly contract: string;
   readonly exposed: number;
 }
 
 export interface Subjects {
-  /** With about a hundred exposed accesses, or what comes nearest. */
+  /** The system whose number of exposed accesses is nearest to a hundred. */
   readonly system: string;
-  /** Others whose exposed accesses fit on a page, so that each can be asked about for the first time. */
+  /** Other systems, whose exposed accesses fit on a page. */
   readonly otherSystems: readonly string[];
-  /** Employs most people who reach that system. */
+  /** The organization that employs most of the people who reach the system. */
   readonly organization: string;
-  /** Subawards under the contract that has most. */
+  /** The number of subawards under the contract with most, and that contract's prime. */
   readonly largestFanOut: number;
-  /** On other contracts of the prime of that contract, and as many like them of other primes. */
-  readonly ofLargePrime: readonly Place[];
-  readonly ofOthers: readonly Place[];
+  readonly largestPrime: string;
+  /** Systems with exposures under other contracts of that prime, and as many similar ones of other primes. */
+  readonly ofLargePrime: readonly SystemUnderContract[];
+  readonly ofOthers: readonly SystemUnderContract[];
 }
 
 const wantedAccesses = 100;
-const mostPlaces = 5;
-/** Accesses that mostly fit on a page of fifty chains. */
-const mostOnPage = 30;
-const mostOthers = 100;
+const maxPairs = 5;
+/** So many accesses mostly fit on a page of fifty chains. */
+const maxOnPage = 30;
+const maxOthers = 100;
 
 const largest = `MATCH ()-[r:SUBCONTRACTS_TO]->()
   WITH r.contract AS contract, count(r) AS subawards ORDER BY subawards DESC, contract LIMIT 1
@@ -40,7 +40,7 @@ const largestRow = z.object({ contract: z.string(), subawards: z.number(), prime
 const keyRow = z.object({ key: z.string() });
 const primeRows = z.array(z.object({ key: z.string(), prime: z.string().nullable() }));
 
-/** What to ask about: told from the graph, since no world has the same names. */
+/** Chooses what the requests are about, from the graph, because names differ between worlds. */
 export async function chooseSubjects(database: Database, counts: readonly ExposedCount[]): Promise<Subjects> {
   const bySystem = new Map<string, number>();
   for (const { system, exposed } of counts) bySystem.set(system, (bySystem.get(system) ?? 0) + exposed);
@@ -48,39 +48,43 @@ export async function chooseSubjects(database: Database, counts: readonly Expose
     .toSorted(([a, x], [b, y]) => Math.abs(x - wantedAccesses) - Math.abs(y - wantedAccesses) || (a < b ? -1 : 1))
     .map(([name]) => name);
   const otherSystems = [...bySystem]
-    .filter(([name, exposed]) => name !== system && exposed > 0 && exposed <= mostOnPage)
+    .filter(([name, exposed]) => name !== system && exposed > 0 && exposed <= maxOnPage)
     .toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .map(([name]) => name)
-    .slice(0, mostOthers);
+    .slice(0, maxOthers);
   const organization = keyRow.parse((await database.read(employers, { system }))[0]).key;
 
   const { contract: fanOut, subawards, prime } = largestRow.parse((await database.read(largest))[0]);
-  const places = counts.flatMap(({ contract, ...place }) =>
-    contract === null || contract === fanOut || place.exposed === 0 ? [] : [{ ...place, contract }],
+  const pairs = counts.flatMap(({ contract, ...pair }) =>
+    contract === null || contract === fanOut || pair.exposed === 0 ? [] : [{ ...pair, contract }],
   );
-  const contracts = [...new Set(places.map(({ contract }) => contract))];
+  const contracts = [...new Set(pairs.map(({ contract }) => contract))];
   const primeOf = new Map(
     primeRows.parse(await database.read(primes, { contracts })).map((row) => [row.key, row.prime]),
   );
-  const ofLargePrime = places
+  const ofLargePrime = pairs
     .filter(({ contract }) => primeOf.get(contract) === prime)
     .toSorted((a, b) => b.exposed - a.exposed || (a.contract < b.contract ? -1 : 1))
-    .slice(0, mostPlaces);
-  const others = places.filter(({ contract }) => primeOf.get(contract) !== prime);
+    .slice(0, maxPairs);
+  const others = pairs.filter(({ contract }) => primeOf.get(contract) !== prime);
   return {
     system,
     otherSystems,
     organization,
     largestFanOut: subawards,
+    largestPrime: prime,
     ofLargePrime,
-    ofOthers: likest(others, ofLargePrime),
+    ofOthers: similar(others, ofLargePrime),
   };
 }
 
-/** For each place another one with as many exposed accesses, or nearly so. */
-function likest(others: readonly Place[], places: readonly Place[]): readonly Place[] {
+/** Returns, for each pair, another one with about as many exposed accesses. */
+function similar(
+  others: readonly SystemUnderContract[],
+  pairs: readonly SystemUnderContract[],
+): readonly SystemUnderContract[] {
   const left = new Set(others);
-  return places.flatMap(({ exposed }) => {
+  return pairs.flatMap(({ exposed }) => {
     const [nearest] = [...left].toSorted(
       (a, b) => Math.abs(a.exposed - exposed) - Math.abs(b.exposed - exposed) || (a.contract < b.contract ? -1 : 1),
     );

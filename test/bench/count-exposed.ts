@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 
-/** `$day` → whether the statement `name` holds on it. */
+/** Cypher for whether a statement holds on the day. */
 const holds = (name: string) => `${name}.validFrom <= day < ${name}.validTo`;
 
-/** DESIGN's rule for origin, said once more in plain Cypher. */
+/** The rule for origin as plain Cypher over the statements. */
 const statement = `WITH date($day) AS day
   MATCH (person:Person)-[r:ACCESSES]->(system:System) WHERE ${holds('r')}
   WITH DISTINCT day, person, system, r.access AS access, r.contract AS contract
@@ -34,7 +34,7 @@ const rows = z.array(
   }),
 );
 
-/** Accesses on a day by system and contract, counted by one statement that knows nothing of the analysis. */
+/** Accesses on a day by system and contract, counted by one statement over the statements of the record, not over what is derived from them. */
 export type ExposedCount = z.infer<typeof rows>[number];
 
 export async function countExposed(

@@ -4,15 +4,13 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { askText } from './ask-text.ts';
-import { ask } from './ask.ts';
+import { ask, askText } from './ask.ts';
 import { fourHopsOf } from './four-hops.ts';
-import { measureThroughput } from './measure-throughput.ts';
-import type { Throughput } from './measure-throughput.ts';
+import { measureThroughput } from './measure.ts';
+import type { Throughput } from './measure.ts';
 import { startPeer } from './start-peer.ts';
-import { uncutPrimes } from './uncut-primes.ts';
 
-/** What sixteen clients got of each of the three; the peer is null where it was not asked for. */
+/** Throughput of each of the three; the peer is null if it is not measured. */
 export interface CrowdFigures {
   readonly ours: Throughput;
   readonly bolt: Throughput;
@@ -20,12 +18,12 @@ export interface CrowdFigures {
 }
 
 export interface CrowdResult {
-  /** About how many primes the clients ask in turn. */
+  /** Number of primes that are queried repeatedly. */
   readonly primes: number;
-  /** Asked again and again. */
   readonly again: CrowdFigures;
-  /** About how many others each was asked once; null: the world has no others. */
+  /** Number of other primes, each queried once. */
   readonly others: number;
+  /** Null if the world has no other primes. */
   readonly once: CrowdFigures | null;
 }
 
@@ -34,17 +32,17 @@ export interface CrowdOptions {
   readonly home: string;
   readonly url: string;
   readonly withPeer: boolean;
-  /** Of each of the three, in turn, three times after a first that is not counted. */
+  /** Duration of a round of each of the three. There are three rounds after an uncounted one. */
   readonly seconds: number;
 }
 
 const clients = 16;
 const askedAgain = 50;
-/** More than are asked in the time. */
+/** More than are queried in the time. */
 const askedOnce = 1500;
-/** Before these, and before the rounds one more: not counted, so that each server has met what it is to do. */
+/** Queried before those, as an uncounted warm-up of each server. */
 const warmingOnce = 300;
-/** Of each node's hops, by level: the product is what a query may cost. */
+/** Maximum hops of each node, by level. */
 const most = { subs: 8, people: 100, engineers: 15, systems: 3 } as const;
 
 const ourQuery = `query ($key: ID!, $subs: Int!, $people: Int!, $engineers: Int!, $systems: Int!) {
@@ -63,11 +61,11 @@ const peerQuery = `query ($key: String!, $subs: Int!, $people: Int!, $engineers:
 
 type Asker = (key: string) => Promise<unknown>;
 
-/** Four hops from a prime, asked by sixteen clients: our API, one Cypher statement over Bolt, and what a developer would take today. */
+/** Measures sixteen clients that query four hops from a prime: Subtier's API, one Cypher statement over Bolt, and what a developer would use today. */
 export async function crowd(database: Database, options: CrowdOptions): Promise<CrowdResult> {
   const { url, seconds, withPeer, folder, home } = options;
-  const primes = await uncutPrimes(database, most, askedAgain + warmingOnce + askedOnce);
-  if (primes.length === 0) throw new Error('The world has no prime whose four hops are not cut.');
+  const primes = await uncutPrimes(database, askedAgain + warmingOnce + askedOnce);
+  if (primes.length === 0) throw new Error('The world has no prime with few enough hops.');
   const again = primes.slice(0, askedAgain);
   const warming = primes.slice(askedAgain, askedAgain + warmingOnce);
   const others = primes.slice(askedAgain + warmingOnce);
@@ -78,9 +76,9 @@ export async function crowd(database: Database, options: CrowdOptions): Promise<
       const variables = { key, ...most };
       const paths = pathsIn(await fourHopsOf(database, key, most));
       if (!isDeepStrictEqual(pathsIn(await ask(url, ourQuery, variables, z.unknown())), paths))
-        throw new Error(`Another answer about ${key} over HTTP.`);
+        throw new Error(`The answer about ${key} over HTTP differs.`);
       if (peer !== null && !isDeepStrictEqual(pathsIn(await ask(peerUrl, peerQuery, variables, z.unknown())), paths))
-        throw new Error(`Another answer about ${key} from the peer.`);
+        throw new Error(`The answer about ${key} from the peer differs.`);
     }
     const ours: Asker = (key) => askText(url, ourQuery, { key, ...most });
     const bolt: Asker = (key) => fourHopsOf(database, key, most);
@@ -111,7 +109,7 @@ export async function crowd(database: Database, options: CrowdOptions): Promise<
   }
 }
 
-/** Raw Bolt first, so that Neo4j has read the same for both of the others. */
+/** Raw Bolt is first, so that Neo4j has cached the data for both of the others. */
 async function onceEach(
   measure: (ask: Asker) => Promise<Throughput>,
   { ours, bolt, theirs }: { readonly ours: Asker; readonly bolt: Asker; readonly theirs: Asker | null },
@@ -127,14 +125,14 @@ async function loginOf(home: string) {
   return { uri: run?.uri ?? '', user: 'neo4j', password: (await readFile(paths.password, 'utf8')).trim() };
 }
 
-/** The round in the middle by answers a second, with the errors of all. */
+/** Returns the round with the median throughput, with the errors of all rounds. */
 function middle(rounds: readonly Throughput[]): Throughput {
   const sorted = rounds.toSorted((a, b) => a.perSecond - b.perSecond);
   const errors = rounds.reduce((sum, round) => sum + round.errors, 0);
   return { perSecond: Number.NaN, milliseconds: Number.NaN, ...sorted[sorted.length >> 1], errors };
 }
 
-/** Every way through an answer, as keys, each once: whatever form the answer has. */
+/** Returns all distinct paths of keys in an answer, whatever its form. */
 function pathsIn(answer: unknown): readonly string[] {
   const paths = new Set<string>();
   const walk = (value: unknown, path: string) => {
@@ -151,4 +149,21 @@ function pathsIn(answer: unknown): readonly string[] {
   };
   walk(answer, '');
   return [...paths].sort();
+}
+
+/** Counts statements, not neighbors: the peer returns a neighbor once per statement. */
+const candidates = `MATCH (prime:Organization)
+  WHERE 0 < COUNT { (prime)-[:SUBCONTRACTS_TO]->() } <= $subs
+  WITH prime, COLLECT { MATCH (prime)-[:SUBCONTRACTS_TO]->(sub) RETURN DISTINCT sub } AS subs
+  WHERE all(sub IN subs WHERE COUNT { (sub)-[:EMPLOYS]->() } <= $people)
+  WITH prime, COLLECT { UNWIND subs AS sub MATCH (sub)-[:EMPLOYS]->(escort) RETURN DISTINCT escort } AS escorts
+  WHERE all(escort IN escorts WHERE COUNT { (escort)-[:ESCORTS]->() } <= $engineers)
+  WITH prime, COLLECT { UNWIND escorts AS escort MATCH (escort)-[:ESCORTS]->(engineer) RETURN DISTINCT engineer } AS engineers
+  WHERE all(engineer IN engineers WHERE COUNT { (engineer)-[:ACCESSES]->() } <= $systems)
+  RETURN prime.key AS key ORDER BY size(engineers) DESC, key LIMIT $primes`;
+
+/** Returns primes along whose four hops no node exceeds the maximum, so that every server gives the same answer; most engineers first. */
+async function uncutPrimes(database: Database, primes: number): Promise<readonly string[]> {
+  const rows = await database.read(candidates, { ...most, primes });
+  return rows.map((row) => z.string().parse(row['key']));
 }

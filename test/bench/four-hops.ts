@@ -3,23 +3,23 @@ import type { Database } from '#graph/database/database.ts';
 import { chainOfFour } from '../api/serve/resolvers/chain-of-four.ts';
 import { ask } from './ask.ts';
 
-/** Along four hops from an organization: GraphQL as a developer writes it, and one statement of Cypher that answers the same. */
+/** Four hops from an organization: GraphQL as a developer writes it, and one Cypher statement with the same answer. */
 export interface FourHops {
   readonly overHttp: () => Promise<unknown>;
   readonly overBolt: () => Promise<unknown>;
 }
 
-/** Of each node's hops. */
+/** Maximum hops of each node. */
 const first = 15;
 
-/** With about so many subcontractors: enough to be work, few enough to be a page. */
+/** Primes with about so many subcontractors are enough work, but still a page. */
 const wantedSubcontractors = 12;
 
 const candidates = `MATCH (:System {key: $system})<-[r:ACCESSES]-(:Person)<-[:ESCORTS]-(:Person)<-[:EMPLOYS]-(o:Organization)
   WITH DISTINCT o LIMIT 200
   MATCH (prime:Organization)-[:SUBCONTRACTS_TO]->(o)
   WITH DISTINCT prime, COUNT { (prime)-[:SUBCONTRACTS_TO]->() } AS subawards
-  RETURN prime.key AS key ORDER BY abs(subawards - $wanted), key LIMIT $primes`;
+  RETURN prime.key AS key ORDER BY abs(subawards - $wanted), key LIMIT 1`;
 
 const hop = (from: string, type: string, to: string, under: string, most: string, columns: string) => `{edges: COLLECT {
   MATCH (${from})-[r:${type}]->(${to})
@@ -34,17 +34,6 @@ const nested = `MATCH (prime:Organization {key: $key})
 
 const answer = z.object({ organizations: z.object({ nodes: z.array(z.unknown()) }) });
 
-/** Primes of the employers of escorts on a system, those with about so many subcontractors first. */
-export async function primesLike(
-  database: Database,
-  system: string,
-  primes: number,
-  wanted = wantedSubcontractors,
-): Promise<readonly string[]> {
-  const rows = await database.read(candidates, { system, wanted, primes });
-  return rows.map((row) => z.string().parse(row['key']));
-}
-
 export interface MostHops {
   readonly subs: number;
   readonly people: number;
@@ -52,14 +41,15 @@ export interface MostHops {
   readonly systems: number;
 }
 
-/** The one statement. @param most of each node's hops, by level */
+/** Runs the Cypher statement. @param most the maximum hops of each node, by level */
 export function fourHopsOf(database: Database, key: string, most: MostHops): Promise<unknown> {
   return database.read(nested, { key, ...most });
 }
 
-/** @param system whose escorts' employers' prime is asked about */
+/** The prime is one of the employers of the escorts on a system. */
 export async function fourHops(database: Database, url: string, system: string): Promise<FourHops> {
-  const [prime = ''] = await primesLike(database, system, 1);
+  const [row] = await database.read(candidates, { system, wanted: wantedSubcontractors });
+  const prime = z.string().parse(row?.['key']);
   return {
     overHttp: async () => (await ask(url, chainOfFour, { key: prime, first }, answer)).organizations.nodes,
     overBolt: () => fourHopsOf(database, prime, { subs: first, people: first, engineers: first, systems: first }),

@@ -1,37 +1,34 @@
+import { loadavg } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { endDatabase } from '#graph/engine/private-database.ts';
-import { ask } from './ask.ts';
+import { ask, pageDocuments } from './ask.ts';
 import { benchCases } from './bench-cases.ts';
 import type { BenchCase } from './bench-cases.ts';
-import { benchDays } from './bench-days.ts';
-import { benchHome } from './bench-home.ts';
 import type { BenchOptions } from './bench-options.ts';
-import { startBenchServer } from './bench-server.ts';
+import { describeMachine, memoryOf, sizeOf, startBenchServer } from './bench-server.ts';
 import { exposuresAnswer } from './chain-rows.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { countExposed } from './count-exposed.ts';
 import { crowd } from './crowd.ts';
 import type { CrowdResult } from './crowd.ts';
-import { describeMachine, loadOfMachine, memoryOf, sizeOf } from './describe-machine.ts';
-import { growthCase } from './growth-case.ts';
-import { measureRatio } from './measure-ratio.ts';
-import type { Ratio } from './measure-ratio.ts';
-import { pageDocuments } from './page-documents.ts';
-import { prepareWorld } from './prepare-world.ts';
-import type { PreparedWorld } from './prepare-world.ts';
-import { secondImport } from './second-import.ts';
+import { measureGrowth } from './measure-growth.ts';
+import { measureRatio, secondsOf } from './measure.ts';
+import type { Ratio } from './measure.ts';
 import { soak } from './soak.ts';
 import type { SoakResult } from './soak.ts';
-import type { TimedImport } from './timed-import.ts';
+import { timeQuestions } from './time-questions.ts';
+import type { QuestionTimes } from './time-questions.ts';
+import { benchDays, benchEnvironment, importSecondSource, prepareWorld } from './world.ts';
+import type { BenchWorld, TimedImport } from './world.ts';
 
 export interface CaseResult extends Ratio {
   readonly name: string;
   readonly base: string;
   readonly target: number;
-  /** Whether what was answered is what another way finds. */
+  /** Whether the answer is the expected one. */
   readonly isRight: boolean;
   readonly answered: unknown;
   readonly expected: unknown;
@@ -39,27 +36,40 @@ export interface CaseResult extends Ratio {
 
 export interface BenchResult {
   readonly machine: string;
+  /** Load average of the last five minutes at the end. */
   readonly load: number;
-  readonly world: PreparedWorld;
+  readonly world: BenchWorld;
   readonly cases: readonly CaseResult[];
+  readonly questions: readonly QuestionTimes[];
   readonly startSeconds: number;
-  /** Of the first answer, for which the analysis is loaded. */
-  readonly loadSeconds: number;
+  /** The first answer after the server listens. */
+  readonly firstSeconds: number;
   readonly second: TimedImport;
-  /** Of the first answer after the second import, and whether it was right. */
+  /** The first answer after the second import, and whether it was right. */
   readonly followSeconds: number;
   readonly isFollowRight: boolean;
+  readonly memory: Memory;
   /** Bytes. */
-  readonly memory: { readonly server: number; readonly neo4j: number };
   readonly databaseSize: number;
   readonly crowd: CrowdResult;
-  /** Null: it was not asked for. */
+  /** Null if it is skipped. */
   readonly soak: SoakResult | null;
 }
 
-/** Everything in one run: world, import, server over HTTP, ratios, figures. What it started it ends. */
+/** In bytes. */
+export interface Memory {
+  /** The server after the ratios and questions. */
+  readonly server: number;
+  /** The same at the end, after the clients. */
+  readonly serverAtEnd: number;
+  /** The server of the smaller world after the same ratios; null if growth is not measured. */
+  readonly smallServer: number | null;
+  readonly neo4j: number;
+}
+
+/** Measures everything in one run, and ends everything that it started. */
 export async function runBench(options: BenchOptions, say: (message: string) => void): Promise<BenchResult> {
-  const environment = benchHome(options.folder);
+  const environment = benchEnvironment(options.folder);
   const world = await prepareWorld(options, say);
   const database = await openDatabase({ environment, onProgress: say });
   try {
@@ -70,22 +80,22 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         const { exposures } = await ask(server.url, pageDocuments.exposures, variables, exposuresAnswer);
         return exposures.accessCount;
       };
-      const loadSeconds = await secondsOf(count);
-      const counts = await countExposed(database, benchDays.day, []);
-      const subjects = await chooseSubjects(database, counts);
-      const cases: CaseResult[] = [];
+      const firstSeconds = await secondsOf(count);
+      const subjects = await chooseSubjects(database, await countExposed(database, benchDays.day, []));
+      const results: CaseResult[] = [];
       const measure = async (one: BenchCase) => {
         const [answered, expected] = await one.answers();
         const ratio = await measureRatio(one.measured, one.measuredBase, options.pairs);
         const { name, base, target } = one;
         const isRight = isDeepStrictEqual(answered, expected);
-        cases.push({ name, base, target, ...ratio, answered, expected, isRight });
-        say(`${name}: ${ratio.ratio.toFixed(2)} × ${base}`);
+        results.push({ name, base, target, ...ratio, answered, expected, isRight });
+        say(`${name}: ${ratio.ratio.toFixed(2)} × ${base}${isRight ? '' : ' (wrong answer)'}`);
       };
-      const benched = await benchCases({ database, url: server.url, subjects });
-      for (const one of benched) await measure(one);
-      const [oneSystem] = benched;
-      if (options.growth && oneSystem !== undefined) await growthCase(options, oneSystem, say, measure);
+      const cases = await benchCases({ database, url: server.url, subjects });
+      for (const one of cases) await measure(one);
+      const questions = await timeQuestions(server.url, say);
+      const serverMemory = await memoryOf(server.pid);
+      const smallServer = options.growthFrom === 0 ? null : await measureGrowth(options, cases, say, measure);
       const crowded = await crowd(database, {
         folder: options.folder,
         home: environment.home,
@@ -93,7 +103,7 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         withPeer: options.peer,
         seconds: options.crowdSeconds,
       });
-      say(`Sixteen clients: ${crowded.again.ours.perSecond.toFixed(0)} answers a second`);
+      say(`Sixteen clients: ${crowded.again.ours.perSecond.toFixed(0)} answers per second`);
       const soaked =
         options.soakMinutes === 0
           ? null
@@ -103,21 +113,28 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
               systems: [subjects.system, ...subjects.otherSystems],
               minutes: options.soakMinutes,
             });
-      const second = await secondImport(database, subjects);
+      const second = await importSecondSource(database, subjects);
       const followSeconds = await secondsOf(count);
       const after = await countExposed(database, benchDays.day, []);
+      const isFollowRight = (await count()) === after.reduce((sum, { exposed }) => sum + exposed, 0);
       const run = await readRunFile(homePaths(environment.home));
       return {
         machine: await describeMachine(environment),
-        load: loadOfMachine(),
+        load: loadavg()[1] ?? Number.NaN,
         world,
-        cases,
+        cases: results,
+        questions,
         startSeconds: server.startSeconds,
-        loadSeconds,
+        firstSeconds,
         second,
         followSeconds,
-        isFollowRight: (await count()) === after.reduce((sum, { exposed }) => sum + exposed, 0),
-        memory: { server: await memoryOf(server.pid), neo4j: await memoryOf(run?.javaPid ?? process.pid) },
+        isFollowRight,
+        memory: {
+          server: serverMemory,
+          serverAtEnd: await memoryOf(server.pid),
+          smallServer,
+          neo4j: await memoryOf(run?.javaPid ?? process.pid),
+        },
         databaseSize: await sizeOf(homePaths(environment.home).data),
         crowd: crowded,
         soak: soaked,
@@ -129,10 +146,4 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
     await database.close();
     await endDatabase(environment);
   }
-}
-
-async function secondsOf(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
 }

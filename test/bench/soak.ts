@@ -1,10 +1,9 @@
 import { dayNumber, dayOf } from '#graph/model/day.ts';
-import { askText } from './ask-text.ts';
-import { benchDays } from './bench-days.ts';
-import { memoryOf } from './describe-machine.ts';
-import { measureThroughput } from './measure-throughput.ts';
-import type { Throughput } from './measure-throughput.ts';
-import { pageDocuments } from './page-documents.ts';
+import { askText, pageDocuments } from './ask.ts';
+import { memoryOf } from './bench-server.ts';
+import { measureThroughput } from './measure.ts';
+import type { Throughput } from './measure.ts';
+import { benchDays } from './world.ts';
 
 export interface SoakResult extends Throughput {
   readonly minutes: number;
@@ -22,20 +21,20 @@ export interface SoakOptions {
 const clients = 16;
 const fifths = 5;
 
-/** More days than any answer is kept for: with so many systems, most questions of the run are new ones. */
+/** Over so many days and systems, most requests of the run are new. */
 const days = 1000;
 
-/** Sixteen clients that ask what the page asks, about many systems on many days, for minutes. */
+/** Measures sixteen clients that send the page's queries, about many systems on many days, for minutes. */
 export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise<SoakResult> {
   const memory: number[] = [];
-  const remember = async () => {
+  const sample = async () => {
     memory.push(await memoryOf(pid));
   };
   const seconds = minutes * 60;
-  const fifth = setInterval(() => void remember(), (seconds * 1000) / fifths);
+  const timer = setInterval(() => void sample(), (seconds * 1000) / fifths);
   const throughput = await measureThroughput(
     (at) => {
-      // Every third is of today's page, as most are.
+      // Every third is about the same day, as most users' requests are about today.
       const asOf = at % 3 === 0 ? benchDays.day : dayOf(dayNumber(benchDays.day) - (at % days));
       const filter = at % 5 === 0 ? { asOf } : { asOf, systems: [systems[at % systems.length]] };
       return at % 7 === 0
@@ -44,7 +43,7 @@ export async function soak({ url, pid, systems, minutes }: SoakOptions): Promise
     },
     { clients, seconds },
   );
-  clearInterval(fifth);
-  if (memory.length < fifths) await remember();
+  clearInterval(timer);
+  if (memory.length < fifths) await sample();
   return { ...throughput, minutes, memory };
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export interface Peer {
-  /** With a slash at its end, as ours. */
+  /** URL with a trailing slash, like Subtier's. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface BoltLogin {
 
 const source = fileURLToPath(new URL('peer', import.meta.url));
 
-/** An @neo4j/graphql server on a database; its packages are installed in a folder of the bench, once. */
+/** Starts an @neo4j/graphql server on a database. Its packages are installed in the benchmark's folder, once. */
 export async function startPeer(folder: string, { uri, user, password }: BoltLogin): Promise<Peer> {
   const home = join(folder, 'peer');
   await cp(source, home, { recursive: true });

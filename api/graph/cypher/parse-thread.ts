@@ -6,9 +6,10 @@ import { exceeded, questionLimits } from '../limits.ts';
 import type { ParseAnswer, ThreadMessage } from './facts.ts';
 
 const { statementLength, statementNesting, statementParsing } = questionLimits;
-const memory = { maxOldGenerationSizeMb: 512 } as const;
-/** Each takes about 300 MB, so they are started only when needed. */
+const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 } as const;
+/** Each takes about 300 MB, so they are started only when needed, and end when they have been idle for a while. */
 const mostThreads = 3;
+const idleMs = 30_000;
 /** When a parse takes this long, another thread is loaded, since this one may have to be terminated. */
 const standByAfterMs = 500;
 
@@ -105,6 +106,7 @@ class ParserThread {
     resourceLimits: memory,
     workerData: this.#stop,
   });
+  #expiry: NodeJS.Timeout | undefined;
   /** Settles when the parser is loaded. */
   readonly ready = new Promise<void>((resolve, reject) => {
     this.#worker
@@ -122,6 +124,7 @@ class ParserThread {
 
   /** Returns 'late' if it neither finished nor stopped in time, null if it ran out of memory; the thread is unusable after either. */
   async parse(text: string, budget: ParseBudget): Promise<ParseAnswer | 'late' | null> {
+    clearTimeout(this.#expiry);
     this.#worker.ref();
     Atomics.store(this.#stop, 0, 0);
     const taken = startTimer();
@@ -153,7 +156,13 @@ class ParserThread {
   }
 
   end(): void {
+    clearTimeout(this.#expiry);
     void this.#worker.terminate();
+  }
+
+  /** Calls back when the thread has been idle for a while; not if it parses before. */
+  whenExpired(onExpired: () => void): void {
+    this.#expiry = setTimeout(onExpired, idleMs).unref();
   }
 }
 
@@ -191,8 +200,16 @@ function take(): Promise<ParserThread> | ParserThread {
 
 function give(thread: ParserThread): void {
   const next = waiters.shift();
-  if (next === undefined) idle.push(thread);
-  else next.resolve(thread);
+  if (next !== undefined) {
+    next.resolve(thread);
+    return;
+  }
+  idle.push(thread);
+  thread.whenExpired(() => {
+    idle.splice(idle.indexOf(thread), 1);
+    living -= 1;
+    thread.end();
+  });
 }
 
 function start(): ParserThread {
