@@ -11,6 +11,8 @@ process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 /** The same for all projects that mostly compute, so that their files run side by side. */
 const maxWorkers = 2;
+/** Loading the modules anew for each file, and connecting to the database, would take as long as many tests. */
+const isolate = false;
 /** The tests of processes mostly wait: for databases to start and stop, and for timeouts. */
 const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 /** Starting a database takes long on a busy machine. */
@@ -30,8 +32,7 @@ export default defineConfig({
           exclude: ['**/*.{graph,process,page}.test.ts'],
           testTimeout: minute,
           maxWorkers,
-          // Loading the modules anew for each file would take longer than the tests.
-          isolate: false,
+          isolate,
         },
       },
       {
@@ -41,6 +42,7 @@ export default defineConfig({
           include: ['test/**/*.graph.test.ts'],
           globalSetup: 'test/start-test-databases.ts',
           maxWorkers,
+          isolate,
           ...patient,
         },
       },
@@ -55,6 +57,7 @@ export default defineConfig({
           include: ['test/**/*.page.test.ts'],
           globalSetup: ['test/start-test-databases.ts', 'test/web/build-page.ts'],
           maxWorkers,
+          isolate,
           ...patient,
         },
       },
