@@ -100,6 +100,34 @@ test('a link restores the date, lists, selected chain and hop, and keeps unknown
   await closePage(again);
 });
 
+test('contradicting claims are shown from both sides, with links to their sources', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.keyboard.press('/');
+  await page.keyboard.type('digital escorts');
+  await page.getByRole('option', { name: /^Digital escorts/ }).click();
+  await page.getByRole('heading', { name: 'Digital escorts' }).first().waitFor();
+  const shown = page.locator('figure.claim');
+  await shown.first().waitFor();
+  const disclosed = /Microsoft said on 15 Jul 2025:\s+The practice was disclosed to the US government/;
+  const plan = /ProPublica said on 20 Aug 2025:\s+Microsoft's System Security Plan of 28 February 2025 names neither/;
+  const disa =
+    /Defense Information Systems Agency, quoted by ProPublica said on 15 Jul 2025:\s+"Literally no one seems to know/;
+  const claims = await shown.allInnerTexts();
+  const [own = '', ...others] = claims.filter((text) => disclosed.test(text)).sort((a, b) => b.length - a.length);
+  expect(own).toMatch(plan);
+  expect(own).toMatch(disa);
+  // Each claim that disputes it names it in turn.
+  expect(others).toHaveLength(3);
+  for (const text of claims) expect(text).toContain('Contradicted:');
+  const addresses = await shown
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(addresses).toContainEqual(expect.stringContaining('homelandsecuritynewswire.com/dr20250820-'));
+  expect(addresses).toContainEqual(expect.stringContaining('propublica.org/article/microsoft-digital-escorts-'));
+  await closePage(opened);
+});
+
 /** Counts the pixels of the picture in the color of the foreign path. */
 function strongPixels(page: Page): Promise<number> {
   return page.evaluate<number>(`(() => {
