@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
@@ -101,11 +102,9 @@ test('a link restores the date, lists, selected chain and hop, and keeps unknown
 });
 
 test('contradicting claims are shown from both sides, with links to their sources', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const escorts = encodeURIComponent(encodeId('Person', 'digital-escorts'));
+  const opened = await openPage(`${url}?view=network&as-of=2025-07-17&node=${escorts}&root=${escorts}&open=${escorts}`);
   const { page } = opened;
-  await page.keyboard.press('/');
-  await page.keyboard.type('digital escorts');
-  await page.getByRole('option', { name: /^Digital escorts/ }).click();
   await page.getByRole('heading', { name: 'Digital escorts' }).first().waitFor();
   const shown = page.locator('figure.claim');
   await shown.first().waitFor();
