@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
@@ -98,6 +99,32 @@ test('a link restores the date, lists, selected chain and hop, and keeps unknown
   expect(await again.page.locator('.row[aria-current=true]').innerText()).toContain('China-based engineers');
   expect(again.page.url()).toBe(link);
   await closePage(again);
+});
+
+test('contradicting claims are shown from both sides, with links to their sources', async () => {
+  const escorts = encodeURIComponent(encodeId('Person', 'digital-escorts'));
+  const opened = await openPage(`${url}?view=network&as-of=2025-07-17&node=${escorts}&root=${escorts}&open=${escorts}`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Digital escorts' }).first().waitFor();
+  const shown = page.locator('figure.claim');
+  await shown.first().waitFor();
+  const disclosed = /Microsoft said on 15 Jul 2025:\s+The practice was disclosed to the US government/;
+  const plan = /ProPublica said on 20 Aug 2025:\s+Microsoft's System Security Plan of 28 February 2025 names neither/;
+  const disa =
+    /Defense Information Systems Agency, quoted by ProPublica said on 15 Jul 2025:\s+"Literally no one seems to know/;
+  const claims = await shown.allInnerTexts();
+  const [own = '', ...others] = claims.filter((text) => disclosed.test(text)).sort((a, b) => b.length - a.length);
+  expect(own).toMatch(plan);
+  expect(own).toMatch(disa);
+  // Each claim that disputes it names it in turn.
+  expect(others).toHaveLength(3);
+  for (const text of claims) expect(text).toContain('Contradicted:');
+  const addresses = await shown
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(addresses).toContainEqual(expect.stringContaining('homelandsecuritynewswire.com/dr20250820-'));
+  expect(addresses).toContainEqual(expect.stringContaining('propublica.org/article/microsoft-digital-escorts-'));
+  await closePage(opened);
 });
 
 /** Counts the pixels of the picture in the color of the foreign path. */

@@ -170,5 +170,5 @@ test('an import cannot close designations of a policy data source', async () => 
   const [row] = await database.read(
     `MATCH (:DesignationList {key: '10USC4872'})<-[r:DESIGNATED_ON]-() RETURN count(r) AS count`,
   );
-  expect(row).toEqual({ count: 4 });
+  expect(row).toEqual({ count: 6 });
 });

@@ -136,7 +136,9 @@ test('with lists, only what they designate counts', async () => {
     'OWNER_ABROAD K1 B DE P>A>B',
     'LISTED_ORGANIZATION K1 C  P>C',
   ]);
-  expect(await found('2025-03-01', { lists: ['10USC4872'] })).toEqual(inMarch.filter((lead) => / (CN|RU) /.test(lead)));
+  expect(await found('2025-03-01', { lists: ['10USC4872'] })).toEqual(
+    inMarch.filter((lead) => / (CN|HK|RU) /.test(lead)),
+  );
   expect(await found('2018-01-01', { lists: ['10USC4872'] })).toEqual([]);
 });
 
