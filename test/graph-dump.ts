@@ -24,7 +24,7 @@ function sortedKeys(key: string, value: unknown): unknown {
 
 /** Dumps the graph without the parts that differ between runs: ids and times of imports, versions. */
 export async function dumpStatements(database: Database): Promise<readonly string[]> {
-  const run = /"(recordedAt|supersededAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
+  const run = /"(recordedAt|supersededAt|importId|version|derivedBase|derivedVersion)":("[^"]*"|-?\d+),?/g;
   const lines = await dumpGraph(database);
   return lines
     .filter((line) => !/^\{"from":"[^"]*","labels":\["(Import|Subtier)"\]/.test(line))

@@ -107,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 function repairAhead({ database }: Graph, log: Logger, closing: AbortSignal): void {
   ensureDerived(database).catch((error: unknown) => {
     // Requests get the same error; the next one tries again.
-    if (!closing.aborted) log.warn({ err: error }, 'the analysis could not be updated');
+    if (!closing.aborted) log.warn({ err: error }, 'accesses and exposures could not be derived again');
   });
 }
 

@@ -17,34 +17,34 @@ CALL (abroad) {
       WHERE prime.key = contract.prime AND a.dataClass IN $dataClasses // if dataClasses
       RETURN prime.key // if dataClasses
     }) AS organization // if dataClasses
-  UNION
+  UNION ALL
   WITH [country IN abroad | country.key] AS keys
   MATCH ()-[r:SUBCONTRACTS_TO]->()
   WHERE r.performedIn IN keys AND r.validFrom <= date($asOf) < r.validTo
     AND r.dataClass IN $dataClasses // if dataClasses
   RETURN 'WORK_ABROAD' AS kind, r.performedIn AS country, r.contract AS contract, r.to AS organization
-  UNION
+  UNION ALL
   UNWIND abroad AS country
   MATCH (country)<-[l:LOCATED_IN]-(person:Person)<-[e:EMPLOYS]-(organization:Organization)
   WHERE l.validFrom <= date($asOf) < l.validTo AND e.validFrom <= date($asOf) < e.validTo
     AND NOT EXISTS { (person)-[:ACCESSES]->() }
     AND l.dataClass IN $dataClasses AND e.dataClass IN $dataClasses // if dataClasses
   RETURN 'STAFF_ABROAD' AS kind, country.key AS country, e.contract AS contract, organization.key AS organization
-  UNION
+  UNION ALL
   CALL (abroad) {
     UNWIND abroad AS country
     MATCH (country)<-[r:REGISTERED_IN]-(organization:Organization)
     WHERE organization.country = country.key
       AND r.dataClass IN $dataClasses // if dataClasses
     RETURN 'ORGANIZATION_ABROAD' AS kind, country.key AS country, organization
-    UNION
+    UNION ALL
     CALL (abroad) {
       UNWIND abroad AS country
       MATCH (country)<-[r:REGISTERED_IN]-(owner:Organization)
       WHERE owner.country = country.key
         AND r.dataClass IN $dataClasses // if dataClasses
       RETURN owner, country.key AS country
-      UNION // if lists
+      UNION ALL // if lists
       MATCH (owner:Organization)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
       WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
         AND d.dataClass IN $dataClasses // if lists, dataClasses
@@ -59,8 +59,9 @@ CALL (abroad) {
           AND r.dataClass IN $dataClasses // if dataClasses
       ]->{1,6}(organization:Organization)
     WHERE organization <> owner
+    WITH DISTINCT country, organization
     RETURN 'OWNER_ABROAD' AS kind, country, organization
-    UNION
+    UNION ALL
     MATCH (organization:Organization)-[d:DESIGNATED_ON]->(list:DesignationList)
     WHERE d.validFrom <= date($asOf) < d.validTo
       AND list.key IN $lists // if lists
@@ -70,6 +71,7 @@ CALL (abroad) {
       AND r.dataClass IN $dataClasses // if dataClasses
     RETURN 'LISTED_ORGANIZATION' AS kind, country.key AS country, organization
   }
+  WITH DISTINCT kind, country, organization
   CALL (organization) {
     MATCH (contract:Contract {prime: organization.key})
     WHERE EXISTS { // if dataClasses
@@ -85,7 +87,7 @@ CALL (abroad) {
   }
   RETURN kind, country, contract, organization.key AS organization
 }
-WITH kind, organization, country, contract
+WITH DISTINCT kind, organization, country, contract
 WHERE true
   AND kind IN $kinds // if kinds
   AND organization IN $organizations // if organizations

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 
 const row = z.object({
   version: z.number(),
-  analysisVersion: z.number(),
+  derivedVersion: z.number(),
   base: z.string().nullable(),
   form: z.string().nullable(),
   contractsWithPersonnel: z.number(),
@@ -12,7 +12,7 @@ const row = z.object({
 
 /** A particular state of the graph. The version alone cannot tell: after a wipe it counts from 0 again. */
 export interface Edition {
-  /** A random id of the analysis, new after each wipe; null until the first import has completed. */
+  /** A random id of the derived part, new after each wipe; null until the first import has completed. */
   readonly base: string | null;
   /** Goes up by one with each import that changes something; 0 before the first. */
   readonly version: number;
@@ -22,9 +22,9 @@ export interface Edition {
 export interface GraphState extends z.infer<typeof row>, Edition {
   readonly base: string | null;
   readonly version: number;
-  /** The version for which the analysis was last updated. */
-  readonly analysisVersion: number;
-  /** See `analysisForm`. */
+  /** The version for which accesses and exposures were last derived; -1: an import has written statements, and has not raised `version` yet. */
+  readonly derivedVersion: number;
+  /** See `derivedForm`. */
   readonly form: string | null;
   /** A running process holds the lease. */
   readonly isBeingWritten: boolean;
@@ -42,8 +42,8 @@ export function isSameEdition(a: Edition, b: Edition): boolean {
 /** Always returns one row: a graph that was never set up is at version 0. */
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
-  RETURN coalesce(graph.version, 0) AS version, coalesce(graph.analysisVersion, 0) AS analysisVersion,
-    graph.analysisBase AS base, graph.analysisForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
+  RETURN coalesce(graph.version, 0) AS version, coalesce(graph.derivedVersion, 0) AS derivedVersion,
+    graph.derivedBase AS base, graph.derivedForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
     coalesce(lease.holder IS NOT NULL AND lease.expiresAt >= datetime.realtime(), false) AS isBeingWritten`;
 
 export async function readGraphState(database: Pick<Database, 'read'>): Promise<GraphState> {

@@ -40,15 +40,15 @@ const countContracts = `MATCH (contract:Contract)
   RETURN count(contract) AS count`;
 
 const complete = `MATCH (graph:Subtier {key: 'graph'})
-  SET graph.analysisVersion = $version, graph.contractsWithPersonnel = $count,
-    graph.analysisForm = $form, graph.analysisBase = coalesce(graph.analysisBase, $base)`;
+  SET graph.derivedVersion = $version, graph.contractsWithPersonnel = $count,
+    graph.derivedForm = $form, graph.derivedBase = coalesce(graph.derivedBase, $base)`;
 
 /**
- * Derives again every access that depends on what an import touched, then sets the graph's `analysisVersion`
+ * Derives again every access that depends on what an import touched, then sets the graph's `derivedVersion`
  * to its `version`. The writer calls it at the end of an import, after raising `version`. If it is interrupted, the two
  * versions differ, and the next process that opens the graph recomputes everything.
  */
-export async function refreshAnalysis(
+export async function refreshDerived(
   database: Database,
   writer: Writer,
   touched: Touched | 'all',
@@ -69,18 +69,18 @@ export async function refreshAnalysis(
     const known = await evidence;
     // Neo4j reads the next batch during the computation of this one.
     next = read(from + batch);
-    const { dependencies, derivations } = analyze(keys, known);
+    const { dependencies, derivations } = deriveBatch(keys, known);
     await writer.write((transaction) => transaction.run(writeDependencies, { dependencies, version }));
     await writeDerived(database, writer, derivations);
     const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
     if (gone.length > 0) await writer.write((transaction) => transaction.run(deleteAccesses, { keys: gone }));
     const done = from + keys.length;
     if (done % progressInterval === 0)
-      onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses analyzed`);
+      onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses derived`);
   }
   await next.evidence;
   const [row] = await database.read(countContracts);
-  const result = { version, count: row?.['count'], form: analysisForm, base: randomUUID() };
+  const result = { version, count: row?.['count'], form: derivedForm, base: randomUUID() };
   await writer.write((transaction) => transaction.run(complete, result));
 }
 
@@ -96,12 +96,12 @@ async function accessesOf(database: Database, touched: Touched | 'all'): Promise
   return [...keys];
 }
 
-interface Analyzed {
+interface DerivedBatch {
   readonly dependencies: readonly unknown[];
   readonly derivations: readonly Derivation[];
 }
 
-function analyze(keys: readonly string[], evidence: Evidence): Analyzed {
+function deriveBatch(keys: readonly string[], evidence: Evidence): DerivedBatch {
   const index = indexEvidence(evidence);
   const derivations = keys.map((key): Derivation => {
     const access = index.accesses.get(key);
@@ -119,12 +119,12 @@ const form = 5;
 /**
  * Identifies how the derived part of the graph is computed, including the decision table. Of another form, it is derived again.
  */
-export const analysisForm: string = createHash('sha256')
+export const derivedForm: string = createHash('sha256')
   .update(String(form))
   .update(readFileSync(new URL('../priority/decision-table.yaml', import.meta.url)))
   .digest('base64url');
 
 /** Whether the derived part is older than the statements, or has another form. An empty graph is never behind. */
-export function isBehind({ version, analysisVersion, form: found }: GraphState): boolean {
-  return analysisVersion !== version || (version > 0 && found !== analysisForm);
+export function isBehind({ version, derivedVersion, form: found }: GraphState): boolean {
+  return derivedVersion !== version || (version > 0 && found !== derivedForm);
 }

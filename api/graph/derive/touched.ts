@@ -3,7 +3,7 @@ import type { EdgeType, TableName } from '../model/vocabulary.ts';
 /** With more keys of a kind than this, everything is recomputed. */
 const maxKeys = 20_000;
 
-/** A statement that was created or superseded, as far as the analysis needs to know it. */
+/** A statement that was created or superseded, as far as deriving needs to know it. */
 export interface Change {
   readonly table: TableName;
   readonly edge: EdgeType;
@@ -110,7 +110,7 @@ export class TouchedKeys {
 }
 
 /**
- * The keys of everything that an import changed; the analysis recomputes what depends on them. Extra keys are harmless, but
+ * The keys of everything that an import changed; what depends on them is derived again. Extra keys are harmless, but
  * missing keys lead to wrong answers: when in doubt, or when an import was resumed, use 'all' instead.
  */
 export interface Touched {

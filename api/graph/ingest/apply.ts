@@ -15,7 +15,7 @@ export interface Recording {
   readonly now: Date;
 }
 
-/** Applies a plan, and returns the changes for the analysis. */
+/** Applies a plan, and returns the changes, from which the caller finds what to derive again. */
 export async function applyPlan(
   transaction: Transaction,
   plan: StatementPlan,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
-import { isBehind, refreshAnalysis } from '../derive/refresh.ts';
+import { isBehind, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { isFailure } from '../failure.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
@@ -81,10 +81,10 @@ export async function writeInput(database: Database, input: WriterInput, options
     if (derivesAll) pass.touched.touchAll();
     const touched = pass.touched.result();
     if (changed) {
-      options.onProgress('Updating the analysis');
+      options.onProgress('Deriving accesses and exposures');
       await raiseVersion(lease);
-      await refreshAnalysis(database, lease, touched, options.onProgress);
-    } else if (touched === 'all') await refreshAnalysis(database, lease, touched, options.onProgress);
+      await refreshDerived(database, lease, touched, options.onProgress);
+    } else if (touched === 'all') await refreshDerived(database, lease, touched, options.onProgress);
     await endImport(lease, {
       id,
       sources: input.sources,

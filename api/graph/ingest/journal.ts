@@ -63,7 +63,7 @@ export async function beginImport(
  */
 export async function markWritten(transaction: Transaction, id: string, changed: boolean): Promise<void> {
   await transaction.run(`MATCH (i:Import {id: $id}) SET i.state = 'WRITTEN'`, { id });
-  if (changed) await transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisVersion = -1`);
+  if (changed) await transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1`);
 }
 
 const raise = `MATCH (g:Subtier {key: 'graph'}) SET g.version = coalesce(g.version, 0) + 1`;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { readCoalescedState, readGraphState } from '../derive/graph-state.ts';
-import { analysisForm, isBehind, refreshAnalysis } from '../derive/refresh.ts';
+import { derivedForm, isBehind, refreshDerived } from '../derive/refresh.ts';
 import { completeWritten, undoUnfinished } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
@@ -19,7 +19,7 @@ export async function ensureDerived({ whole }: Database): Promise<void> {
     const state = await readCoalescedState(whole);
     if (!isBehind(state)) return;
     if (!state.isBeingWritten) await shareRepair(whole);
-    else if (state.form === null || state.form === analysisForm) return;
+    else if (state.form === null || state.form === derivedForm) return;
     else await sleep(retryMilliseconds);
   }
 }
@@ -37,13 +37,13 @@ function shareRepair(database: Database): Promise<void> {
 /** Derives everything again, in one process at a time. First undoes imports that are partly written, and completes those that are written. */
 async function repair(database: Database): Promise<void> {
   const silent = () => undefined;
-  const lease = await Lease.acquire(database, 'bring the analysis up to date', silent);
+  const lease = await Lease.acquire(database, 'derive accesses and exposures again', silent);
   try {
     if (!isBehind(await readGraphState(database))) return;
     await undoUnfinished(database, lease);
     await resolveAll(lease, silent);
     await completeWritten(lease);
-    await refreshAnalysis(database, lease, 'all');
+    await refreshDerived(database, lease, 'all');
   } finally {
     await lease.release();
   }

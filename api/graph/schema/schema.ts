@@ -39,7 +39,7 @@ export async function setUpSchema(database: Database): Promise<void> {
      MERGE (lease:Subtier {key: 'lease'})
      MERGE (graph:Subtier {key: 'graph'})
      SET graph.schemaVersion = $schemaVersion,
-       graph.version = coalesce(graph.version, 0), graph.analysisVersion = coalesce(graph.analysisVersion, 0)`,
+       graph.version = coalesce(graph.version, 0), graph.derivedVersion = coalesce(graph.derivedVersion, 0)`,
     { countries: [...countries.values()], schemaVersion },
   );
 }

@@ -26,7 +26,7 @@ const policyLists = ['10USC4872', '15CFR791.4', 'EAR-D', 'FAR52.204-25'];
 
 /** Checks everything that answers depend on. @param savedQueries number of saved queries; the server is not ready without any */
 export async function readReadiness({ database }: Graph, savedQueries: number): Promise<Readiness> {
-  const [reachable, schema, lists, data, analysed] = await Promise.all([
+  const [reachable, schema, lists, data, derived] = await Promise.all([
     check(async () => {
       await database.read('RETURN 1');
       return null;
@@ -49,7 +49,7 @@ export async function readReadiness({ database }: Graph, savedQueries: number): 
     lists,
     savedQueries: savedQueries > 0 ? 'ok' : 'none',
     data,
-    analysis: analysed,
+    derived,
   };
   return { ready: Object.values(checks).every((state) => state === 'ok'), checks };
 }

@@ -83,9 +83,9 @@ function stateOf(database: Database): Promise<GraphState | null> {
   });
 }
 
-/** The edition, before or after its analysis: answers differ between the two. */
+/** The edition, before or after its exposures were derived: answers differ between the two. */
 function versionOf(state: GraphState): string {
-  return `${editionKey(state)} ${state.analysisVersion}`;
+  return `${editionKey(state)} ${state.derivedVersion}`;
 }
 
 /**

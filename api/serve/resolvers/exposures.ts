@@ -132,8 +132,8 @@ export const exposureQueries = {
     findClosures(context.graph, await readExposureFilter(filter, context), first),
 } satisfies QueryResolvers;
 
-/** The root fields that analyze exposures: over time, under removals, and by choke points. */
-export const analysisQueries = {
+/** The root fields that compare exposures: over time, under removals, and by choke points. */
+export const comparisonQueries = {
   exposureDiff: async (_, { from, to, filter, first }, context, info) =>
     diffExposures(context.graph, {
       from,

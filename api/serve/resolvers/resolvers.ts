@@ -6,7 +6,7 @@ import type { RootListName } from '../schema/fields.ts';
 import type { Context } from './context.ts';
 import { cypherResultResolvers, cypherStatementResolvers, savedQueries } from './cypher.ts';
 import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
-import { analysisQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
+import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
 import { leadQueries, leadResolvers } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
@@ -17,7 +17,7 @@ import { importJobResolvers, importQueries, statusQueries, subscriptions } from 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...exposureQueries,
-  ...analysisQueries,
+  ...comparisonQueries,
   ...importQueries,
   ...leadQueries,
   ...networkQueries,

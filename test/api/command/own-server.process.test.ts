@@ -67,7 +67,7 @@ test('a graph of an older form is refused by every command but wipe, after which
   try {
     // As version 1 left it: without the days of open ends, and with a superseded statement under its own type.
     await server.write(
-      `CREATE (:Subtier {key: 'graph', schemaVersion: 1, version: 1, analysisVersion: 1}), (:Subtier {key: 'lease'}),
+      `CREATE (:Subtier {key: 'graph', schemaVersion: 1, version: 1, derivedVersion: 1}), (:Subtier {key: 'lease'}),
          (e:Person {key: 'P1', confidence: 50, dataClass: 'REPORTED'}), (:Country {key: 'CN', isForeign: true}),
          (o:Organization {key: 'O1', confidence: 50, dataClass: 'REPORTED'})
        CREATE (o)-[:EMPLOYS {key: 'S1/employment/1', source: 'S1', importId: 'i'}]->(e),

@@ -189,7 +189,7 @@ async function importUntilWritten(database: Database, files: PackageFiles): Prom
   const folder = await writePackage(files);
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const onProgress = (message: string) => {
-    if (message.startsWith('Updating the analysis')) throw new RangeError('switched off');
+    if (message.startsWith('Deriving accesses')) throw new RangeError('switched off');
   };
   await expect(runImport(database, { format: 'chain-package', paths: [folder], onProgress })).rejects.toThrow(
     'switched',

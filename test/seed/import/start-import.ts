@@ -51,8 +51,8 @@ export async function startDeriving(database: Database, home: string, path: stri
 
 /** Whether the derived part of the graph is older than its statements. */
 export async function isBehind(database: Database): Promise<boolean> {
-  const { version, analysisVersion } = await readGraphState(database);
-  return version > analysisVersion;
+  const { version, derivedVersion } = await readGraphState(database);
+  return version > derivedVersion;
 }
 
 /** As if the time had passed after which a writer without a heartbeat counts as dead. */

@@ -177,7 +177,7 @@ test('neighbors, counts, paths, lists of hops and search are the same with and w
   await database.write('MATCH (n) WHERE n:Exposure OR n:Access DETACH DELETE n');
   // Another edition, so that no answer comes from a cache.
   await database.write(
-    `MATCH (g:Subtier {key: 'graph'}) SET g.version = g.version + 1, g.analysisVersion = g.analysisVersion + 1`,
+    `MATCH (g:Subtier {key: 'graph'}) SET g.version = g.version + 1, g.derivedVersion = g.derivedVersion + 1`,
   );
   expect(await answersOf(database)).toEqual(derived);
 });

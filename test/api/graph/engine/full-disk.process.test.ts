@@ -27,7 +27,7 @@ async function open(home: string): Promise<Database> {
 
 /** Dumps the graph without the properties that differ between imports. */
 async function graphOf(database: Database): Promise<readonly string[]> {
-  const run = /"(recordedAt|importId|version|analysisBase|analysisVersion)":("[^"]*"|\d+),?/g;
+  const run = /"(recordedAt|importId|version|derivedBase|derivedVersion)":("[^"]*"|-?\d+),?/g;
   return (await dumpGraph(database))
     .filter((line) => !/^\{"from":"[^"]*","labels":\["(Import|Subtier)"\]/.test(line))
     .map((line) => line.replaceAll(run, ''));

@@ -4,7 +4,7 @@ import { compareKeys } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
 
-/** What the analysis answers, from the exposures themselves. */
+/** The same answers as those of the product, from the exposures themselves. */
 export function directOrder(exposures: readonly Exposure[], order: ExposureOrder): Exposure[] {
   const keys = (exposure: Exposure) => {
     const high = bands.indexOf(exposure.priority.high);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { refreshAnalysis } from '#graph/derive/refresh.ts';
+import { refreshDerived } from '#graph/derive/refresh.ts';
 import { exposureOrders, makeFilter, origins } from '#graph/exposure/exposure.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { findExposures } from '#graph/exposures/find.ts';
@@ -60,7 +60,7 @@ test('successive imports give the exposures of the reference', async () => {
           'MATCH (a:Access) RETURN a.key AS key, a.digest AS digest, a.organizations AS organizations, a.sources AS sources ORDER BY key',
         );
       const touched = await recorded();
-      await refreshAnalysis(database, { write: (work) => database.writeTransaction(work) }, 'all');
+      await refreshDerived(database, { write: (work) => database.writeTransaction(work) }, 'all');
       expect(touched).toEqual(await recorded());
     }),
     { numRuns: runs(12), endOnFailure: true },

@@ -62,7 +62,7 @@ test('what a killed import left underived is derived when the graph is opened', 
   );
   const graph = await openGraph(database);
   expect(await count(graph)).toBe(1);
-  const [state] = await database.read(`MATCH (g:Subtier {key: 'graph'}) RETURN g.version = g.analysisVersion AS same`);
+  const [state] = await database.read(`MATCH (g:Subtier {key: 'graph'}) RETURN g.version = g.derivedVersion AS same`);
   expect(state).toEqual({ same: true });
 });
 
@@ -70,7 +70,7 @@ test('what was derived in another form is derived again', async () => {
   const database = await withEmptyData();
   await importPackage(database, abroad);
   await database.write(
-    `MATCH (g:Subtier {key: 'graph'}) SET g.analysisForm = 'older' WITH g MATCH (n:Access|Exposure) DETACH DELETE n`,
+    `MATCH (g:Subtier {key: 'graph'}) SET g.derivedForm = 'older' WITH g MATCH (n:Access|Exposure) DETACH DELETE n`,
   );
   expect(await count(await openGraph(database))).toBe(1);
 });

@@ -90,7 +90,7 @@ test('a follower of the version learns of another edition with the same version'
   const events = watch.follow(new AbortController().signal);
   expect(await events.next()).toEqual({ done: false, value: version });
   // As a wipe and an import between two polls leave it.
-  await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.analysisBase = 'another'`);
+  await database.write(`MATCH (graph:Subtier {key: 'graph'}) SET graph.derivedBase = 'another'`);
   expect(await events.next()).toEqual({ done: false, value: version });
   watch.close();
 });

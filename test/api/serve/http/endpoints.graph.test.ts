@@ -25,7 +25,7 @@ test('a server with everything that answers need is ready', async () => {
   const readiness = await readReadiness(await openGraph(database), 1);
   expect(readiness).toEqual({
     ready: true,
-    checks: { database: 'ok', schema: 'ok', lists: 'ok', savedQueries: 'ok', data: 'ok', analysis: 'ok' },
+    checks: { database: 'ok', schema: 'ok', lists: 'ok', savedQueries: 'ok', data: 'ok', derived: 'ok' },
   });
 });
 
@@ -38,11 +38,11 @@ test('it is not ready without saved queries', async () => {
 
 test('it is not ready until another process has derived the graph in its form', async () => {
   const setForm = (form: unknown) =>
-    database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.analysisForm = $form`, { form });
+    database.write(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedForm = $form`, { form });
   const graph = await openGraph(database);
   const { form } = await readGraphState(database);
   await setForm('older');
-  expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { analysis: 'being updated' } });
+  expect(await readReadiness(graph, 1)).toMatchObject({ ready: false, checks: { derived: 'being updated' } });
   await setForm(form);
   expect(await readReadiness(graph, 1)).toMatchObject({ ready: true });
 });

@@ -80,7 +80,7 @@ test('answers computed during a write are not cached', async () => {
   for (let times = 0; times < 3; times += 1) during.push((await ask(systems)).statements);
   expect(Math.min(...during)).toBeGreaterThan(1);
   await lease.release();
-  // The analysis of the import may have waited for the lease and write now.
+  // Deriving may have waited for the lease and write now.
   await expect.poll(async () => (await ask(systems)).statements, { timeout: 30_000 }).toBe(1);
 });
 

@@ -90,7 +90,7 @@ beforeAll(async () => {
   await restartServer();
 });
 
-/** Starts a server without cached answers and with the analysis loaded. */
+/** Starts a server without cached answers. */
 async function restartServer() {
   counted = countedDatabase(database);
   served = await serveGraph(counted.database);
