@@ -44,6 +44,9 @@ export interface AccessRun extends Validity {
   readonly escorted: boolean;
   /** Whether some chain is COMPLETE. */
   readonly complete: boolean;
+  /** The number of chains, and the highest of their bands. */
+  readonly chains: number;
+  readonly highest: Band;
   /** Countries in which the engineer is located, also domestic ones; the next two are parallel to it. */
   readonly countries: readonly string[];
   readonly locationConfidences: readonly number[];
@@ -203,6 +206,8 @@ function runOf({ origin, employers, locations, chains }: DescribedPiece): Omit<A
     located: locations.length > 0,
     escorted: chains.some(({ exposure }) => exposure.escort !== null),
     complete: chains.some(({ exposure }) => exposure.lineage === 'COMPLETE'),
+    chains: chains.length,
+    highest: bands.findLast((band) => chains.some(({ exposure }) => exposure.priority.high === band)) ?? 'LOW',
     countries: locations.map(({ country }) => country),
     locationConfidences: locations.map(({ confidence }) => confidence),
     locationClasses: locations.map(({ dataClass }) => dataClass),

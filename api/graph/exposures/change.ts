@@ -8,7 +8,7 @@ import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
-import { apiStatement, checkFilter, filterParameters, runFiltered } from './statement.ts';
+import { apiStatement, checkFilter, filterParameters, isWhole, runFiltered } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 interface DiffRequest {
@@ -88,7 +88,8 @@ export async function countExposures(
   filter: ExposureFilter,
 ): Promise<readonly ExposureCount[]> {
   const days = monthDays(from, to);
-  return counts.parse(await runFiltered(database, 'exposure-timeline', filter, { from, to, days }));
+  const name = isWhole(filter) ? 'whole-timeline' : 'exposure-timeline';
+  return counts.parse(await runFiltered(database, name, filter, { from, to, days }));
 }
 
 const { months } = questionLimits;

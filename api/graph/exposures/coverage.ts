@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { origins } from '../exposure/exposure.ts';
 import type { ExposureFilter } from '../exposure/exposure.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import { apiStatement, checkFilter, filterParameters, isWhole } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 /** How much the record knows under the filter's conditions other than origin: `Coverage` in the API. */
@@ -39,8 +40,12 @@ const lastDay = z.object({ day: z.string().nullable() });
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function measureCoverage({ database }: Graph, filter: ExposureFilter, today: Day): Promise<Coverage> {
-  const parameters = { ...filterParameters(filter), domesticCountries: [...domesticCountries] };
-  const cypher = apiStatement('coverage', parameters);
+  const parameters = {
+    ...filterParameters(filter),
+    domesticCountries: [...domesticCountries],
+    allOrigins: origins,
+  };
+  const cypher = apiStatement(isWhole(filter) ? 'whole-coverage' : 'coverage', parameters);
   const holdings = apiStatement('holdings', {});
   return database.readTransaction(async (transaction) => {
     await checkFilter(transaction, filter);

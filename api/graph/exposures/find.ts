@@ -8,7 +8,7 @@ import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
 import { readPeriods, runExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
-import { apiStatement, checkFilter, filterParameters } from './statement.ts';
+import { apiStatement, checkFilter, filterParameters, isWhole } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 interface ExposureRequest {
@@ -66,7 +66,7 @@ export async function findExposures(
   return database.readTransaction(async (transaction) => {
     await checkFilter(transaction, filter);
     const found = await runExposures(transaction, cypher, filter, rows);
-    const { text, parameters } = apiStatement('exposure-counts', conditions);
+    const { text, parameters } = apiStatement(isWhole(filter) ? 'whole-counts' : 'exposure-counts', conditions);
     const counted = counts ? await transaction.run(text, parameters) : [{ totalCount: 0, accessCount: 0 }];
     const [{ totalCount, accessCount }] = countRows.parse(counted);
     return {

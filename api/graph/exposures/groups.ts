@@ -4,7 +4,7 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
-import { runFiltered } from './statement.ts';
+import { isWhole, runFiltered } from './statement.ts';
 
 export interface ExposureGroupRow {
   readonly group: NodeRef;
@@ -33,6 +33,9 @@ const groupings: Readonly<Record<ExposureGroup, Grouping>> = {
   COUNTRY: { label: 'Country', selects: 'byCountry' },
 };
 
+/** Groups in which all chains of an access are together. */
+const isOfAccess: ReadonlySet<ExposureGroup> = new Set(['SYSTEM', 'AGENCY']);
+
 const row = z.object({
   group: z.string(),
   accesses: z.number(),
@@ -53,7 +56,8 @@ export async function groupExposures(
   first: number,
 ): Promise<readonly ExposureGroupRow[]> {
   const { label, selects } = groupings[by];
-  const rows = await runFiltered(database, 'exposure-groups', filter, { [selects]: true, first: Math.max(0, first) });
+  const name = isOfAccess.has(by) && isWhole(filter) ? 'whole-groups' : 'exposure-groups';
+  const rows = await runFiltered(database, name, filter, { [selects]: true, first: Math.max(0, first) });
   return rows
     .map((found) => row.parse(found))
     .map(({ group: key, ...counts }) => ({ group: { label, key }, ...counts }));

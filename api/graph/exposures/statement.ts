@@ -57,7 +57,9 @@ function linesOf(name: string): readonly string[] {
     .flatMap((line) => {
       const [, included, from, to = ''] = inclusion.exec(line) ?? [];
       if (included === undefined) return [line];
-      return linesOf(included).map((one) => (from === undefined ? one : one.replaceAll(`$${from})`, `$${to})`)));
+      return linesOf(included).map((one) =>
+        from === undefined ? one : one.replaceAll(new RegExp(`\\$${from}\\b`, 'g'), () => `$${to}`),
+      );
     });
   files.set(name, lines);
   return lines;
@@ -76,6 +78,14 @@ export function filterParameters(filter: ExposureFilter): Parameters {
     domestic: isDomestic || null,
     abroad: (countries.length > 0 && !isDomestic) || null,
   };
+}
+
+/**
+ * Whether a filter has no conditions besides the day and origins. Answers about the whole graph come from the index of HAS_ACCESS alone,
+ * by the statements `whole-*`.
+ */
+export function isWhole(filter: ExposureFilter): boolean {
+  return Object.entries(filter).every(([name, value]) => name === 'asOf' || name === 'origins' || !isGiven(value));
 }
 
 /**

@@ -26,6 +26,8 @@ interface DerivedEdge {
   readonly to: readonly (Label | DerivedLabel)[];
   readonly description: string;
   readonly properties: readonly string[];
+  /** Properties of one composite index. */
+  readonly index?: readonly string[];
 }
 
 export const derivedNodes: readonly DerivedNode[] = [
@@ -87,6 +89,8 @@ export const derivedEdges: readonly DerivedEdge[] = [
       'located',
       'escorted',
       'complete',
+      'chains',
+      'highest',
       'countries',
       'locationConfidences',
       'locationClasses',
@@ -97,6 +101,8 @@ export const derivedEdges: readonly DerivedEdge[] = [
       'chainClasses',
       'chainOrganizations',
     ],
+    // Counts over the whole graph read nothing but this index: cypher/api/whole-*.cypher.
+    index: ['origin', 'validFrom', 'validTo', 'located', 'escorted', 'complete', 'chains', 'highest'],
   },
   edge('TO', ['Access'], ['System'], 'The system that the access reaches.'),
   edge(

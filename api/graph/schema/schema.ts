@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 import { countries } from '../model/countries.ts';
-import { derivedNodes } from '../model/derived.ts';
+import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import { labels, statementTypes, superseded } from '../model/vocabulary.ts';
 
 const indexRow = z.object({
@@ -110,6 +110,7 @@ export const schemaParts: readonly SchemaPart[] = [
   ...labels.map((label) => uniqueNode(label, 'key')),
   ...derivedNodes.map(({ label }) => uniqueNode(label, 'key')),
   ...derivedNodes.flatMap(({ label, indexes }) => indexes.map((property) => nodeIndex(label, [property]))),
+  ...derivedEdges.flatMap(({ type, index }) => (index === undefined ? [] : [edgeIndex(type, index)])),
   ...Object.entries(bookkeeping).map(([label, property]) => uniqueNode(label, property)),
   ...statementTypes.map(uniqueEdge),
   edgeIndex('ACCESSES', ['access']),

@@ -23,6 +23,7 @@ const others = {
   chains: ['x'],
   hops: [{ type: 'EMPLOYS', from: 'O1', to: 'P1', under: null }],
   domesticCountries: ['US'],
+  allOrigins: ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'],
   removedSystems: ['Y1'],
   removedPeople: ['P1'],
   removedOrganizations: ['O1'],
@@ -32,6 +33,7 @@ const others = {
 
 /** Parameters that select lines, of which a statement needs one. */
 const selectors: Readonly<Record<string, readonly string[]>> = {
+  'whole-groups': ['bySystem', 'byAgency'],
   exposures: ['byPriority', 'byConfidence', 'byTierDepth'],
   'exposure-groups': [
     'bySystem',

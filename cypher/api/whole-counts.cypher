@@ -1,0 +1,2 @@
+//> whole
+RETURN sum(has.chains) AS totalCount, count(*) AS accessCount
