@@ -352,7 +352,7 @@ test.each(days)('weak evidence has the confidence and the sources of the exposur
 test.each(library.queries.filter(({ subject }) => subject !== null))(
   'the check $name has no more findings than its total when sources contradict each other',
   async (query) => {
-    const { counts, shortfall } = await runCheck(graph.database, library, query, '2026-06-01', new Map());
+    const { counts, shortfall } = await runCheck(graph.database, query, '2026-06-01', new Map());
     expect(shortfall).toBeNull();
     const { violated, cannotTell, of } = counts ?? { violated: 0, cannotTell: 0, of: -1 };
     expect(violated + cannotTell).toBeLessThanOrEqual(of);

@@ -114,7 +114,7 @@ function analyze(keys: readonly string[], evidence: Evidence): Analyzed {
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 5;
+const form = 6;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table. Of another form, it is derived again.

@@ -5,15 +5,21 @@ import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { searchedLabels } from '#graph/entities/search.ts';
 import type { SearchedLabel } from '#graph/entities/search.ts';
-import type { ParameterType, Rule, SavedQuery } from '#graph/questions/question.ts';
+import type { CypherResult } from '#graph/cypher/result.ts';
+import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
+import type { QuestionResult } from '#graph/questions/run.ts';
+import { citationInWords, notLegalAdvice } from '#graph/rules/judgment.ts';
+import { ruleLibrary } from '#graph/rules/library.ts';
+import type { Rule, RuleKind } from '#graph/rules/library.ts';
 import type {
   CypherArgument,
   CypherLanguage,
   CypherResultResolvers,
   QueryResolvers,
-  SavedQuery as SavedQueryType,
+  RuleKind as RuleKindType,
+  RuleResolvers,
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import { readParameters } from './arguments.ts';
@@ -42,10 +48,27 @@ function toArgument({ name, type, description, default: preset }: CallableArgume
   return { name, type, description, default: preset ?? null };
 }
 
+/** The result of a saved query, or of a user's own statement. */
+export type ResultModel = QuestionResult | CypherResult;
+
 /** Combines the two internal flags, for cut rows and a cut graph, into the one that clients need. */
 export const cypherResultResolvers = {
   truncated: ({ rowsCut, graphCut }) => rowsCut || graphCut,
+  judgment: (result) =>
+    'judgment' in result && result.judgment !== null
+      ? { state: result.judgment.state, rules: result.judgment.rules, notice: notLegalAdvice }
+      : null,
 } satisfies CypherResultResolvers;
+
+const kinds: Readonly<Record<RuleKind, RuleKindType>> = {
+  law: 'LAW',
+  regulation: 'REGULATION',
+  guide: 'GUIDE',
+  standard: 'STANDARD',
+  own: 'OWN',
+};
+
+export const ruleResolvers = { kind: ({ kind }) => kinds[kind] } satisfies RuleResolvers;
 
 /** The label whose keys a parameter takes, if `search(types:)` covers it; else null. */
 function searchedType(type: ParameterType): SearchedLabel | null {
@@ -69,6 +92,7 @@ export const savedQueries = {
       client,
       keyOf: readKey,
     }),
+  rules: () => [...ruleLibrary.values()],
   cypher: (_, { statement, parameters, first }, { graph, signal, client }) => {
     const given = readParameters(parameters);
     checkExact(given, 'parameters');
@@ -77,8 +101,8 @@ export const savedQueries = {
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
 
-function toSavedQuery(query: SavedQuery): SavedQueryType {
-  const { name, title, question, category, tags, severity, rule, columns, parameters, statement } = query;
+function toSavedQuery(query: SavedQuery) {
+  const { name, title, question, category, tags, severity, rules, note, columns, parameters, statement } = query;
   return {
     name,
     title,
@@ -86,7 +110,9 @@ function toSavedQuery(query: SavedQuery): SavedQueryType {
     category,
     tags,
     severity: severity?.toUpperCase() ?? null,
-    rule: rule === null ? null : ruleText(rule),
+    rule: severity === null ? null : ruleText(rules),
+    rules,
+    note,
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       type: parameter.notation,
@@ -99,6 +125,8 @@ function toSavedQuery(query: SavedQuery): SavedQueryType {
   };
 }
 
-function ruleText({ text, citation, from, to }: Rule): string {
-  return `${text} (${citation}; in force from ${from}${to === null ? '' : ` until before ${to}`})`;
+/** What the rule that judges says in its last version, with its citation. */
+function ruleText([first]: readonly Rule[]): string | null {
+  const version = first?.versions.at(-1);
+  return version === undefined ? null : `${version.text} (${citationInWords(version)})`;
 }
