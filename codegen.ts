@@ -40,6 +40,7 @@ const config: CodegenConfig = {
           NeighbourEdge: '../../graph/entities/neighbours.ts#NeighbourEdge as NeighbourModel',
           CypherResult: '../resolvers/cypher.ts#ResultModel',
           Rule: '../../graph/rules/library.ts#Rule as RuleModel',
+          RuleVersion: '../../graph/rules/library.ts#RuleVersion as RuleVersionModel',
           SearchHit: '../../graph/entities/search.ts#SearchHit as HitModel',
         },
       },

@@ -13,7 +13,7 @@ import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/network.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/neighbours.ts';
 import type { ResultModel } from '../resolvers/cypher.ts';
-import type { Rule as RuleModel } from '../../graph/rules/library.ts';
+import type { Rule as RuleModel, RuleVersion as RuleVersionModel } from '../../graph/rules/library.ts';
 import type { SearchHit as HitModel } from '../../graph/entities/search.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null;
@@ -3355,6 +3355,8 @@ export type RuleVersion = {
   readonly citation: Scalars['String']['output'];
   /** First day in force. */
   readonly from: Scalars['Date']['output'];
+  /** Citation with its days and, if nobody has compared what replaced it, that. */
+  readonly inWords: Scalars['String']['output'];
   /** Day on which its text was last compared with what is said here. */
   readonly lastCompared?: Maybe<Scalars['Date']['output']>;
   /** What it says, in its own words; null if these are not quoted. */
@@ -4274,7 +4276,7 @@ export type ResolversTypes = {
   AgencyHopConnection: ResolverTypeWrapper<Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversTypes['Agency']> }>;
   AgencyOrder: AgencyOrder;
   AgencyOrderField: AgencyOrderField;
-  AppliedRule: ResolverTypeWrapper<AppliedRule>;
+  AppliedRule: ResolverTypeWrapper<Omit<AppliedRule, 'version'> & { version: ResolversTypes['RuleVersion'] }>;
   Band: Band;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanFilter: BooleanFilter;
@@ -4406,16 +4408,16 @@ export type ResolversTypes = {
   PersonUsPersonStatus: PersonUsPersonStatus;
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   PlanOperator: ResolverTypeWrapper<PlanOperator>;
-  Priority: ResolverTypeWrapper<Priority>;
-  PriorityReason: ResolverTypeWrapper<PriorityReason>;
+  Priority: ResolverTypeWrapper<Omit<Priority, 'reasons'> & { reasons: ReadonlyArray<ResolversTypes['PriorityReason']> }>;
+  PriorityReason: ResolverTypeWrapper<Omit<PriorityReason, 'rules'> & { rules: ReadonlyArray<ResolversTypes['RuleVersion']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
   Rule: ResolverTypeWrapper<RuleModel>;
-  RuleJudgment: ResolverTypeWrapper<RuleJudgment>;
+  RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'rules'> & { rules: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
   RuleKind: RuleKind;
   RuleState: RuleState;
-  RuleVersion: ResolverTypeWrapper<RuleVersion>;
+  RuleVersion: ResolverTypeWrapper<RuleVersionModel>;
   SavedQuery: ResolverTypeWrapper<Omit<SavedQuery, 'rules'> & { rules: ReadonlyArray<ResolversTypes['Rule']> }>;
   SearchHit: ResolverTypeWrapper<HitModel>;
   Source: ResolverTypeWrapper<EntityModel>;
@@ -4472,7 +4474,7 @@ export type ResolversParentTypes = {
   AgencyHop: Omit<AgencyHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Agency'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   AgencyHopConnection: Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversParentTypes['Agency']> };
   AgencyOrder: AgencyOrder;
-  AppliedRule: AppliedRule;
+  AppliedRule: Omit<AppliedRule, 'version'> & { version: ResolversParentTypes['RuleVersion'] };
   Boolean: Scalars['Boolean']['output'];
   BooleanFilter: BooleanFilter;
   ChokePoint: ChokePointModel;
@@ -4578,14 +4580,14 @@ export type ResolversParentTypes = {
   PersonOrder: PersonOrder;
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   PlanOperator: PlanOperator;
-  Priority: Priority;
-  PriorityReason: PriorityReason;
+  Priority: Omit<Priority, 'reasons'> & { reasons: ReadonlyArray<ResolversParentTypes['PriorityReason']> };
+  PriorityReason: Omit<PriorityReason, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['RuleVersion']> };
   Query: Record<PropertyKey, never>;
   QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
   Rule: RuleModel;
-  RuleJudgment: RuleJudgment;
-  RuleVersion: RuleVersion;
+  RuleJudgment: Omit<RuleJudgment, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
+  RuleVersion: RuleVersionModel;
   SavedQuery: Omit<SavedQuery, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['Rule']> };
   SearchHit: HitModel;
   Source: EntityModel;
@@ -5369,6 +5371,7 @@ export type RuleJudgmentResolvers<ContextType = Context, ParentType extends Reso
 export type RuleVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleVersion'] = ResolversParentTypes['RuleVersion']> = {
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  inWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lastCompared?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   read?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -20,6 +20,7 @@ import type {
   QueryResolvers,
   RuleKind as RuleKindType,
   RuleResolvers,
+  RuleVersionResolvers,
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import { readParameters } from './arguments.ts';
@@ -69,6 +70,10 @@ const kinds: Readonly<Record<RuleKind, RuleKindType>> = {
 };
 
 export const ruleResolvers = { kind: ({ kind }) => kinds[kind] } satisfies RuleResolvers;
+
+export const ruleVersionResolvers = {
+  inWords: (version) => citationInWords(version),
+} satisfies RuleVersionResolvers;
 
 /** The label whose keys a parameter takes, if `search(types:)` covers it; else null. */
 function searchedType(type: ParameterType): SearchedLabel | null {
