@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { isFailure } from '#graph/failure.ts';
-import { loadLibrary } from '#graph/questions/library.ts';
+import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 
 const folders: string[] = [];
 
@@ -237,6 +237,13 @@ test('refuses a file outside a folder', async () => {
 
 test('refuses a missing folder', async () => {
   await expect(loadLibrary(join(tmpdir(), 'subtier-no-such-folder'))).rejects.toThrow(/Cannot read the folder/);
+});
+
+test('the statements of the saved questions are short', async () => {
+  const { queries } = await loadLibrary(standardLibrary);
+  const lengths = queries.map(({ statement }) => statement.split('\n').length).sort((a, b) => a - b);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(45);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(20);
 });
 
 async function load(files: Readonly<Record<string, string>>, only?: string) {
