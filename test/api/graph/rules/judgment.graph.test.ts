@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { findingVerdicts, runCheck } from '#graph/questions/checks.ts';
+import type { Finding } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { ruleLibrary } from '#graph/rules/library.ts';
-import { askQuestion } from '../../../cypher/ask-question.ts';
-import { importPackage } from '../../../import-package.ts';
-import type { PackageFiles } from '../../../import-package.ts';
-import { withEmptyData } from '../../../with-empty-data.ts';
+import { askQuestion } from '#test/cypher/ask-question.ts';
+import { importPackage } from '#test/import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 /** One access with its people; everything else is the same in all worlds. All names end in the world's name. */
 interface World {
@@ -292,29 +293,24 @@ function packageOf(): PackageFiles {
   return { ...stated, ...others };
 }
 
-/** What a check says about a world, found by the ends of its names; for statements, by their source. */
-async function verdictOf(check: string, asOf: string): Promise<(world: string) => Expected> {
-  const query = library.find(check);
-  if (query === null) throw new Error(check);
-  const { findings, shortfall } = await runCheck(database, query, asOf, new Map());
-  expect(shortfall).toBeNull();
-  return (world) => {
-    const names = ['e', 'x', 's', 'o'].map((kind) => `${kind}-${world}`);
-    const of = findings.filter(({ subject }) =>
-      subject.some(({ key }) => names.includes(key) || (world.startsWith('S-') && key.includes(world))),
-    );
-    return findingVerdicts.find((verdict) => of.some((finding) => finding.verdict === verdict)) ?? 'MET';
-  };
+/** What findings say about a world: the worst verdict about something with its name, or for a statement, with its source. */
+function verdictOn(world: string, findings: readonly Finding[]): Expected {
+  const names = ['e', 'x', 's', 'o'].map((kind) => `${kind}-${world}`);
+  const of = findings.filter(({ subject }) =>
+    subject.some(({ key }) => names.includes(key) || (world.startsWith('S-') && key.includes(world))),
+  );
+  return findingVerdicts.find((verdict) => of.some((finding) => finding.verdict === verdict)) ?? 'MET';
 }
 
 test.each(cases)('$rule, $version, by $check on $asOf', async ({ check, asOf, worlds: expected, rule, version }) => {
   const query = library.find(check);
   if (query === null) throw new Error(check);
-  const { judgment, counts } = await runCheck(database, query, asOf, new Map());
-  expect(judgment.rules[0]?.version).toMatchObject({ rule, version });
+  const { judgment, counts, findings, shortfall } = await runCheck(database, query, asOf, new Map());
+  expect(shortfall).toBeNull();
   expect(counts?.of).toBeGreaterThan(0);
-  const verdict = await verdictOf(check, asOf);
-  expect(Object.fromEntries(Object.keys(expected).map((world) => [world, verdict(world)]))).toEqual(expected);
+  expect(judgment.rules[0]?.version).toMatchObject({ rule, version });
+  const said = Object.keys(expected).map((world) => [world, verdictOn(world, findings)] as const);
+  expect(Object.fromEntries(said)).toEqual(expected);
 });
 
 test('every version of every rule that judges has worlds that meet it, do not meet it, and leave it open', () => {
