@@ -49,7 +49,7 @@ function stateOf(check: CheckOutcome, paint: (style: Style, text: string) => str
   if (counts?.of === 0) return show('dim', 'NO RECORDS');
   if (findings.length > 0) return show('green', 'NOTHING NEW');
   // Nor does one whose rule was replaced by a text that nobody has compared.
-  return judgment.state === 'NOT_COMPARED' ? show('dim', 'NOT COMPARED') : show('green', 'MET');
+  return judgment.state === 'NOT_COMPARED' ? show('dim', 'NOT COMPARED') : show('green', 'NO FINDINGS');
 }
 
 /** The width of the longest state, `TO BE PROHIBITED`. */

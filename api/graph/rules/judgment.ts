@@ -23,7 +23,7 @@ export interface AppliedRule {
   readonly sentence: string;
 }
 
-/** Which versions of which rules judge on a day. The first rule decides the state; the others are named beside it. */
+/** Which versions of which rules judge on a day. The first rule decides the state; others that are not later are named beside it. */
 export interface Judgment {
   readonly state: RuleState;
   /** What a finding against the first rule is called. */
@@ -39,11 +39,13 @@ export interface Judgment {
 export function judgeOn(rules: readonly Rule[], asOf: Day | null, isCheck: boolean): Judgment | null {
   const applied = rules.map((rule, at): AppliedRule => {
     const { state, version } = versionOn(rule, asOf);
-    const inWords = isCheck && at === 0 ? judgedInWords : seeInWords;
-    return { rule, state, version, sentence: inWords(rule, state, version) };
+    const sentence = isCheck && at === 0 ? judgedInWords(rule, state, version) : seeInWords(rule, version);
+    return { rule, state, version, sentence };
   });
-  const [first] = applied;
-  return first === undefined ? null : { state: first.state, adverse: adverseVerdicts[first.rule.kind], rules: applied };
+  const [first, ...others] = applied;
+  if (first === undefined) return null;
+  const named = others.filter(({ state }) => state !== 'NOT_LOOKED_AT');
+  return { state: first.state, adverse: adverseVerdicts[first.rule.kind], rules: [first, ...named] };
 }
 
 function versionOn(rule: Rule, asOf: Day | null): { state: RuleState; version: RuleVersion } {
@@ -83,9 +85,8 @@ function judgedInWords(rule: Rule, state: RuleState, version: RuleVersion): stri
   }
 }
 
-function seeInWords(rule: Rule, state: RuleState, version: RuleVersion): string {
-  const late = state === 'NOT_LOOKED_AT' ? ', which is later' : '';
-  return `See also ${citationInWords(version)}${late}: ${rule.title}${comparedInWords(version)}.`;
+function seeInWords({ title }: Rule, version: RuleVersion): string {
+  return `See also ${citationInWords(version)}: ${title}.`;
 }
 
 function comparedInWords({ lastCompared }: RuleVersion): string {
