@@ -323,6 +323,7 @@ export const checkWords = {
     const { counts, judgment } = check;
     if (judgment.state === 'NOT_LOOKED_AT') return 'not looked at on this date';
     if (counts === null) return 'failed: no result';
+    if (counts.of === 0) return `no ${counts.noun} on record`;
     const least = isUndecided(check) ? 'at least ' : '';
     const isCompared = judgment.state === 'IN_FORCE';
     const against = isCompared ? counts.violated : counts.notCompared;
