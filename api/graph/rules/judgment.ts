@@ -39,7 +39,8 @@ export interface Judgment {
 export function judgeOn(rules: readonly Rule[], asOf: Day | null, isCheck: boolean): Judgment | null {
   const applied = rules.map((rule, at): AppliedRule => {
     const { state, version } = versionOn(rule, asOf);
-    const sentence = isCheck && at === 0 ? judgedInWords(rule, state, version) : seeInWords(rule, version);
+    const named = isCheck ? `See also ${citationInWords(version)}: ${rule.title}.` : toldInWords(state, version);
+    const sentence = isCheck && at === 0 ? judgedInWords(rule, state, version) : named;
     return { rule, state, version, sentence };
   });
   const [first, ...others] = applied;
@@ -85,8 +86,9 @@ function judgedInWords(rule: Rule, state: RuleState, version: RuleVersion): stri
   }
 }
 
-function seeInWords({ title }: Rule, version: RuleVersion): string {
-  return `See also ${citationInWords(version)}: ${title}.`;
+/** Says what a version says, beside a question that judges nothing. */
+function toldInWords(state: RuleState, version: RuleVersion): string {
+  return `${state === 'NOT_LOOKED_AT' ? 'From a later day: ' : ''}${version.text} (${citationInWords(version)}${comparedInWords(version)})`;
 }
 
 function comparedInWords({ lastCompared }: RuleVersion): string {
