@@ -24,7 +24,7 @@ export interface PriorityReason {
   readonly because: string;
   /** The rules that it cites, with their days. */
   readonly citation: string;
-  readonly rules: readonly RuleVersion[];
+  readonly versions: readonly RuleVersion[];
 }
 
 export interface Priority {

@@ -82,7 +82,7 @@ function priorityOf(ranges: Ranges): Priority {
 }
 
 function outcomeOf(factor: string, { band, because, cites }: DecisionRow, known: boolean): PriorityReason {
-  return { factor, value: band, known, because, citation: cites.map(citationInWords).join('; '), rules: cites };
+  return { factor, value: band, known, because, citation: cites.map(citationInWords).join('; '), versions: cites };
 }
 
 function combine(ranges: Ranges, end: 'best' | 'worst'): Combination {
@@ -100,7 +100,7 @@ function reasonOf({ title, levels, unknown }: DecisionFactor, { found, best, wor
   const isKnown = best === worst;
   const { because, cites } = (isKnown ? levels[best] : undefined) ?? unknown;
   const citation = cites.map(citationInWords).join('; ');
-  return { factor: title, value: found, known: isKnown, because, citation, rules: cites };
+  return { factor: title, value: found, known: isKnown, because, citation, versions: cites };
 }
 
 /** A level, `best..worst`, or `?` if any level is possible. */

@@ -341,12 +341,12 @@ export type AgencyOrderField =
 /** How a rule applies on a date. */
 export type AppliedRule = {
   readonly __typename?: 'AppliedRule';
+  /** The version in force; after the last version, that one; before the first version, that one. */
+  readonly applies: RuleVersion;
   /** Says which version this is, and why. */
   readonly sentence: Scalars['String']['output'];
   /** Whether it can judge on the date. */
   readonly state: RuleState;
-  /** The version in force; after the last version, that one; before the first version, that one. */
-  readonly version: RuleVersion;
 };
 
 /** Priority band, from the published decision table. */
@@ -2925,10 +2925,10 @@ export type PriorityReason = {
   readonly factor: Scalars['String']['output'];
   /** Whether its value is known. */
   readonly known: Scalars['Boolean']['output'];
-  /** The versions that it cites. A band does not depend on the rule in force on the date, unlike a policy check. */
-  readonly rules: ReadonlyArray<RuleVersion>;
   /** Its value; null if unknown. */
   readonly value?: Maybe<Scalars['String']['output']>;
+  /** The versions that it cites. A band does not depend on the rule in force on the date, unlike a policy check. */
+  readonly versions: ReadonlyArray<RuleVersion>;
 };
 
 /** All queries. */
@@ -3297,14 +3297,14 @@ export type QueryParameter = {
 /** One provision of a law, regulation, guide or standard that Subtier checks or cites. */
 export type Rule = {
   readonly __typename?: 'Rule';
-  /** What is known about the days before the first version. */
-  readonly before: Scalars['String']['output'];
   /** Whom it binds and how. */
   readonly binds: Scalars['String']['output'];
   /** Title of the document that contains it. */
   readonly document: Scalars['String']['output'];
-  /** Id. */
-  readonly id: Scalars['String']['output'];
+  /** What is known about the days before the first version. */
+  readonly earlier: Scalars['String']['output'];
+  /** Key. */
+  readonly key: Scalars['String']['output'];
   /** Kind. */
   readonly kind: RuleKind;
   /** The office that a law binds; null for other kinds. */
@@ -3318,10 +3318,10 @@ export type Rule = {
 /** Which versions of which rules judge an answer. */
 export type RuleJudgment = {
   readonly __typename?: 'RuleJudgment';
+  /** The rule that judges, then those named beside it. */
+  readonly applied: ReadonlyArray<AppliedRule>;
   /** Says that this is no legal advice and no judgment. */
   readonly notice: Scalars['String']['output'];
-  /** The rule that judges, then those named beside it. */
-  readonly rules: ReadonlyArray<AppliedRule>;
   /** Whether the first rule, which judges, can do so on the date. */
   readonly state: RuleState;
 };
@@ -3365,10 +3365,10 @@ export type RuleVersion = {
   readonly read: Scalars['String']['output'];
   /** What replaced it, if nobody has compared that yet. */
   readonly replacedBy?: Maybe<Scalars['String']['output']>;
-  /** Id of the rule. */
-  readonly rule: Scalars['String']['output'];
+  /** Key of the rule. */
+  readonly ruleKey: Scalars['String']['output'];
   /** What it says, in Subtier's words. */
-  readonly text: Scalars['String']['output'];
+  readonly says: Scalars['String']['output'];
   /** First day on which it is no longer in force; null if it still is. */
   readonly to?: Maybe<Scalars['Date']['output']>;
   /** Official address; null for Subtier's own rules. */
@@ -4276,7 +4276,7 @@ export type ResolversTypes = {
   AgencyHopConnection: ResolverTypeWrapper<Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversTypes['Agency']> }>;
   AgencyOrder: AgencyOrder;
   AgencyOrderField: AgencyOrderField;
-  AppliedRule: ResolverTypeWrapper<Omit<AppliedRule, 'version'> & { version: ResolversTypes['RuleVersion'] }>;
+  AppliedRule: ResolverTypeWrapper<Omit<AppliedRule, 'applies'> & { applies: ResolversTypes['RuleVersion'] }>;
   Band: Band;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanFilter: BooleanFilter;
@@ -4409,12 +4409,12 @@ export type ResolversTypes = {
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   PlanOperator: ResolverTypeWrapper<PlanOperator>;
   Priority: ResolverTypeWrapper<Omit<Priority, 'reasons'> & { reasons: ReadonlyArray<ResolversTypes['PriorityReason']> }>;
-  PriorityReason: ResolverTypeWrapper<Omit<PriorityReason, 'rules'> & { rules: ReadonlyArray<ResolversTypes['RuleVersion']> }>;
+  PriorityReason: ResolverTypeWrapper<Omit<PriorityReason, 'versions'> & { versions: ReadonlyArray<ResolversTypes['RuleVersion']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
   Rule: ResolverTypeWrapper<RuleModel>;
-  RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'rules'> & { rules: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
+  RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
   RuleKind: RuleKind;
   RuleState: RuleState;
   RuleVersion: ResolverTypeWrapper<RuleVersionModel>;
@@ -4474,7 +4474,7 @@ export type ResolversParentTypes = {
   AgencyHop: Omit<AgencyHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Agency'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   AgencyHopConnection: Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversParentTypes['Agency']> };
   AgencyOrder: AgencyOrder;
-  AppliedRule: Omit<AppliedRule, 'version'> & { version: ResolversParentTypes['RuleVersion'] };
+  AppliedRule: Omit<AppliedRule, 'applies'> & { applies: ResolversParentTypes['RuleVersion'] };
   Boolean: Scalars['Boolean']['output'];
   BooleanFilter: BooleanFilter;
   ChokePoint: ChokePointModel;
@@ -4581,12 +4581,12 @@ export type ResolversParentTypes = {
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   PlanOperator: PlanOperator;
   Priority: Omit<Priority, 'reasons'> & { reasons: ReadonlyArray<ResolversParentTypes['PriorityReason']> };
-  PriorityReason: Omit<PriorityReason, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['RuleVersion']> };
+  PriorityReason: Omit<PriorityReason, 'versions'> & { versions: ReadonlyArray<ResolversParentTypes['RuleVersion']> };
   Query: Record<PropertyKey, never>;
   QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
   Rule: RuleModel;
-  RuleJudgment: Omit<RuleJudgment, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
+  RuleJudgment: Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
   RuleVersion: RuleVersionModel;
   SavedQuery: Omit<SavedQuery, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['Rule']> };
   SearchHit: HitModel;
@@ -4670,9 +4670,9 @@ export type AgencyHopConnectionResolvers<ContextType = Context, ParentType exten
 };
 
 export type AppliedRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliedRule'] = ResolversParentTypes['AppliedRule']> = {
+  applies?: Resolver<ResolversTypes['RuleVersion'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['RuleVersion'], ParentType, ContextType>;
 };
 
 export type ChokePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
@@ -5297,8 +5297,8 @@ export type PriorityReasonResolvers<ContextType = Context, ParentType extends Re
   citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   factor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   known?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  rules?: Resolver<ReadonlyArray<ResolversTypes['RuleVersion']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['RuleVersion']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -5352,10 +5352,10 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type RuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
-  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   binds?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  earlier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['RuleKind'], ParentType, ContextType>;
   office?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5363,8 +5363,8 @@ export type RuleResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type RuleJudgmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleJudgment'] = ResolversParentTypes['RuleJudgment']> = {
+  applied?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
   notice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  rules?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
 };
 
@@ -5376,8 +5376,8 @@ export type RuleVersionResolvers<ContextType = Context, ParentType extends Resol
   quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   read?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   replacedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ruleKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  says?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -57,7 +57,11 @@ export const cypherResultResolvers = {
   truncated: ({ rowsCut, graphCut }) => rowsCut || graphCut,
   judgment: (result) =>
     'judgment' in result && result.judgment !== null
-      ? { state: result.judgment.state, rules: result.judgment.rules, notice: notLegalAdvice }
+      ? {
+          state: result.judgment.state,
+          applied: result.judgment.rules.map(({ state, version, sentence }) => ({ state, applies: version, sentence })),
+          notice: notLegalAdvice,
+        }
       : null,
 } satisfies CypherResultResolvers;
 
@@ -69,9 +73,15 @@ const kinds: Readonly<Record<RuleKind, RuleKindType>> = {
   own: 'OWN',
 };
 
-export const ruleResolvers = { kind: ({ kind }) => kinds[kind] } satisfies RuleResolvers;
+export const ruleResolvers = {
+  key: ({ id }) => id,
+  kind: ({ kind }) => kinds[kind],
+  earlier: ({ before }) => before,
+} satisfies RuleResolvers;
 
 export const ruleVersionResolvers = {
+  ruleKey: ({ rule }) => rule,
+  says: ({ text }) => text,
   inWords: (version) => citationInWords(version),
 } satisfies RuleVersionResolvers;
 

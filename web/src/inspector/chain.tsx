@@ -206,7 +206,7 @@ function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
       {decisions.map((reason) => (
         <p key={reason.factor} className="decision">
           {priority.low !== priority.high && <strong>{decisionInWords(reason, priority)}: </strong>}
-          {reason.because} <Cited rules={reason.rules} />
+          {reason.because} <Cited rules={reason.versions} />
         </p>
       ))}
       <dl className="reasons">
@@ -216,7 +216,7 @@ function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
               {factorInWords(reason.factor)}: <strong>{reason.value ?? 'unknown'}</strong>
             </dt>
             <dd>
-              {reason.because} <Cited rules={reason.rules} />
+              {reason.because} <Cited rules={reason.versions} />
             </dd>
           </div>
         ))}

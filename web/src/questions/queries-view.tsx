@@ -149,10 +149,10 @@ function AboutRules({ query }: { readonly query: SavedQuery }) {
       </summary>
       <ul>
         {query.rules.map((rule) => (
-          <li key={rule.id}>
-            {rule.versions.map(({ inWords, url, text }) => (
+          <li key={rule.key}>
+            {rule.versions.map(({ inWords, url, says }) => (
               <p key={inWords}>
-                {text} <Cited rules={[{ inWords, url }]} />
+                {says} <Cited rules={[{ inWords, url }]} />
               </p>
             ))}
             <p>{rule.binds}</p>

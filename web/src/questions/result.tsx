@@ -81,9 +81,9 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
 function JudgedBy({ judgment }: { readonly judgment: NonNullable<CypherAnswerFragment['judgment']> }) {
   return (
     <div className="soft small">
-      {judgment.rules.map(({ sentence, version }) => (
+      {judgment.applied.map(({ sentence, applies }) => (
         <p key={sentence}>
-          <OfficialText url={version.url}>{sentence}</OfficialText>
+          <OfficialText url={applies.url}>{sentence}</OfficialText>
         </p>
       ))}
       <p>{judgment.notice}</p>
