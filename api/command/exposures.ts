@@ -9,7 +9,6 @@ import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import type { Day } from '#graph/model/day.ts';
-import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import { withGraph } from './open.ts';
 import { parseCountOption, parseDayOption } from './options.ts';
 import { formatRows, outputFormatOption } from './output.ts';
@@ -100,10 +99,8 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     reportProgress(
       `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known for ${coverage.withKnownLocation} of ${coverage.accesses} accesses, undetermined for ${coverage.undetermined}.`,
     );
-    if (exposures.length > 0)
-      reportProgress(
-        `Priorities follow Subtier's decision table, which cites rules in the versions last read, whatever the date. ${notLegalAdvice}`,
-      );
+    const [first] = exposures;
+    if (first !== undefined) reportProgress(first.priority.notice);
     if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC')))
       reportProgress('Some of this is SYNTHETIC: invented, not about real people or companies.');
   });

@@ -77,7 +77,7 @@ function priorityOf(ranges: Ranges): Priority {
         : [outcomeOf('Decision at worst', high, false), outcomeOf('Decision at best', low, false)]),
       ...table.factors.map((factor) => reasonOf(factor, ranges[factor.key])),
     ],
-    notice: notLegalAdvice,
+    notice: `Bands are Subtier's choice of what to look at first, whatever the date: a rule cited may be newer than the access. ${notLegalAdvice}`,
   };
 }
 
