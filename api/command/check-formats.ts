@@ -323,15 +323,18 @@ export const checkWords = {
     const { counts, judgment } = check;
     if (judgment.state === 'NOT_LOOKED_AT') return 'not looked at on this date';
     if (counts === null) return 'failed: no result';
-    if (counts.of === 0) return `no ${counts.noun} on record`;
+    const { of, noun, cannotTell } = counts;
+    if (of === 0) return `no ${noun} on record to look at`;
     const least = isUndecided(check) ? 'at least ' : '';
     const isCompared = judgment.state === 'IN_FORCE';
     const against = isCompared ? counts.violated : counts.notCompared;
+    if (against === 0 && least === '')
+      return cannotTell === 0 ? `no findings about ${of} ${noun}` : `cannot tell for ${cannotTell} of ${of} ${noun}`;
     const [one, several] = isCompared
       ? adverseWords(judgment.adverse, judgment)
       : (['would not have met the last version that was compared'] as const);
-    const words = `${least}${against} of ${counts.of} ${counts.noun} ${against === 1 ? one : (several ?? one)}`;
-    return counts.cannotTell === 0 ? words : `${words}; cannot tell for ${least}${counts.cannotTell}`;
+    const words = `${least}${against} of ${of} ${noun} ${against === 1 ? one : (several ?? one)}`;
+    return cannotTell === 0 ? words : `${words}; cannot tell for ${least}${cannotTell}`;
   },
 
   /** Why a check does not report everything. */
