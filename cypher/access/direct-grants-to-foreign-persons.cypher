@@ -35,7 +35,7 @@ subject:
 columns:
   verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
-    DIRECT_GRANT: has a status on record that the rule does not allow. BARRED_PLACE: no status on record, but located in
+    DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
     Country Group D or a covered nation. US_PERSON: abroad, but has a status on record that the rule allows.
     STATUS_NOT_ON_RECORD: abroad elsewhere, and no status is on record. ORIGIN_UNDETERMINED: the record does not show
     whether the person is foreign.
@@ -69,11 +69,11 @@ WITH *, CASE
     WHEN any(country IN countries WHERE EXISTS {
       (country)-[d:DESIGNATED_ON]->(l:DesignationList)
       WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
-    }) THEN 'BARRED_PLACE'
+    }) THEN 'IN_GROUP_D'
     ELSE 'STATUS_NOT_ON_RECORD'
   END AS finding
 WITH *, CASE
-    WHEN finding IN ['DIRECT_GRANT', 'BARRED_PLACE'] THEN 'VIOLATED'
+    WHEN finding IN ['DIRECT_GRANT', 'IN_GROUP_D'] THEN 'VIOLATED'
     WHEN finding = 'US_PERSON' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS verdict

@@ -31,7 +31,7 @@ subject:
 columns:
   verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
-    BARRED_PLACE: located in Country Group D or a covered nation. ESCORT_AS_PROXY: a foreign person by status, with
+    IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with
     escorted instead of view-only access. US_PERSON: abroad, but has a status on record that the rule allows.
     STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only, and the record
     has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD: view-only with
@@ -42,7 +42,7 @@ columns:
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
-    contains: [China-based engineers, BARRED_PLACE, NOT_LOOKED_AT]
+    contains: [China-based engineers, IN_GROUP_D, NOT_LOOKED_AT]
     lacks: [WOULD_NOT_MEET]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
@@ -58,11 +58,11 @@ WITH *, CASE
     WHEN any(country IN countries WHERE EXISTS {
       (country)-[d:DESIGNATED_ON]->(l:DesignationList)
       WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
-    }) THEN 'BARRED_PLACE'
+    }) THEN 'IN_GROUP_D'
     WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
     WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
     WHEN mode = 'ESCORTED' AND status = 'UNKNOWN' THEN 'STATUS_NOT_ON_RECORD'
-    WHEN mode = 'ESCORTED' THEN 'ESCORT_AS_PROXY'
+    WHEN mode = 'ESCORTED' THEN 'FOREIGN_PERSON'
     WHEN NOT EXISTS {
       MATCH (engineer)-[reaches:ACCESSES {access: access.key}]->(system)
       WHERE reaches.approvalRef IS NOT NULL AND reaches.validFrom <= $asOf < reaches.validTo
@@ -72,7 +72,7 @@ WITH *, CASE
   END AS finding
 WHERE finding IS NOT NULL
 WITH *, CASE
-    WHEN finding IN ['BARRED_PLACE', 'ESCORT_AS_PROXY'] THEN 'VIOLATED'
+    WHEN finding IN ['IN_GROUP_D', 'FOREIGN_PERSON'] THEN 'VIOLATED'
     WHEN finding = 'US_PERSON' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS verdict

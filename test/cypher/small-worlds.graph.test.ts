@@ -110,7 +110,7 @@ test('people who may be foreign and have a direct grant are reported, not omitte
   expect(
     await ask('direct-grants-to-foreign-persons', { asOf, lists: ['10USC4872'] }, 'engineer', 'verdict', 'finding'),
   ).toEqual([
-    ['in-china', 'WOULD_NOT_MEET', 'BARRED_PLACE'],
+    ['in-china', 'WOULD_NOT_MEET', 'IN_GROUP_D'],
     ['citizen-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
     ['foreign-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
     ['nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
