@@ -102,6 +102,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'limits cursor seen-before',
     'env',
     'model',
+    'rules',
     'database',
     'schema',
     'engine',

@@ -1,9 +1,11 @@
 import { styleText } from 'node:util';
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import { create } from 'xmlbuilder2';
-import { isUndecided } from '#graph/questions/checks.ts';
+import { isAgainst, isUndecided } from '#graph/questions/checks.ts';
 import type { CheckOutcome, CheckReport, Finding, Shortfall } from '#graph/questions/checks.ts';
-import type { Rule, SavedQuery, Severity } from '#graph/questions/question.ts';
+import type { Severity } from '#graph/questions/question.ts';
+import { notLegalAdvice } from '#graph/rules/judgment.ts';
+import type { AdverseVerdict, Judgment } from '#graph/rules/judgment.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { printable, printableJson } from './terminal.ts';
 
@@ -22,6 +24,7 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean)
     ...(check.shortfall === null
       ? []
       : [`  ${paint('magenta', `! ${printable(checkWords.shortfall(check.shortfall))}`)}`]),
+    ...check.judgment.rules.map(({ sentence }) => `  ${paint('dim', sentence)}`),
     ...linesOf(check, paint),
     '',
   ]);
@@ -29,50 +32,74 @@ export function formatCheckText({ asOf, checks }: CheckReport, inColor: boolean)
   return `${[
     ...lines,
     `As of ${asOf}: ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}.${incomplete === 0 ? '' : ` Not complete: ${incomplete}.`}${known === 0 ? '' : ` Findings in the baseline, left out: ${known}.`}`,
+    notLegalAdvice,
   ].join('\n')}\n`;
 }
 
 function stateOf(check: CheckOutcome, paint: (style: Style, text: string) => string): string {
-  const { inForce, findings, counts, shortfall } = check;
+  const { judgment, findings, counts, shortfall } = check;
   const fresh = findings.filter(({ isNew }) => isNew);
-  if (!inForce) return paint('dim', 'NOT IN FORCE');
-  if (fresh.some(({ verdict }) => verdict === 'VIOLATED')) return paint('red', 'VIOLATED    ');
-  if (isUndecided(check)) return paint('magenta', 'NOT COMPLETE');
-  if (fresh.length > 0 || shortfall !== null) return paint('yellow', 'CANNOT TELL ');
+  const show = (style: Style, state: string) => paint(style, state.padEnd(stateWidth));
+  if (judgment.state === 'NOT_LOOKED_AT') return show('dim', 'NOT LOOKED AT');
+  if (fresh.some(({ verdict }) => isAgainst(verdict))) return show('red', judgment.adverse.replaceAll('_', ' '));
+  if (isUndecided(check)) return show('magenta', 'NOT COMPLETE');
+  if (fresh.some(({ verdict }) => verdict === 'NOT_COMPARED')) return show('yellow', 'NOT COMPARED');
+  if (fresh.length > 0 || shortfall !== null) return show('yellow', 'CANNOT TELL');
   // A check without any record to look at does not show compliance.
-  if (counts?.of === 0) return paint('dim', 'NO RECORDS  ');
-  return paint('green', findings.length > 0 ? 'NOTHING NEW ' : 'MET         ');
+  if (counts?.of === 0) return show('dim', 'NO RECORDS');
+  if (findings.length > 0) return show('green', 'NOTHING NEW');
+  // Nor does one whose rule was replaced by a text that nobody has compared.
+  return judgment.state === 'NOT_COMPARED' ? show('dim', 'NOT COMPARED') : show('green', 'NO FINDINGS');
 }
 
-function linesOf({ findings, query }: CheckOutcome, paint: (style: Style, text: string) => string): readonly string[] {
+/** The width of the longest state, `TO BE PROHIBITED`. */
+const stateWidth = 16;
+
+function linesOf(
+  { findings, query, judgment }: CheckOutcome,
+  paint: (style: Style, text: string) => string,
+): readonly string[] {
   const fresh = findings.filter(({ isNew }) => isNew).sort((a, b) => rank(a) - rank(b));
   if (fresh.length === 0) return [];
   const shown = fresh.slice(0, mostShown).map((finding) => {
-    const isViolation = finding.verdict === 'VIOLATED';
+    const isViolation = isAgainst(finding.verdict);
     return `  ${paint(isViolation ? 'red' : 'yellow', isViolation ? '✗' : '?')} ${printable(checkWords.finding(finding))}`;
   });
   const more = fresh.length - shown.length;
   return [
-    ...(query.rule === null ? [] : [`  ${paint('dim', `Rule: ${checkWords.rule(query.rule)}`)}`]),
+    ...[checkWords.rule(judgment), ...(query.note === null ? [] : [query.note])].map(
+      (line) => `  ${paint('dim', line)}`,
+    ),
     ...shown,
     ...(more > 0 ? [`  and ${more} more: see --format json`] : []),
   ];
 }
 
 function rank({ verdict }: Finding): number {
-  return verdict === 'VIOLATED' ? 0 : 1;
+  return isAgainst(verdict) ? 0 : 1;
 }
 
 /** Formats a report as JSON, as documented in docs/checks.md. */
 export function formatCheckJson({ asOf, checks }: CheckReport): string {
   const report = {
     asOf,
-    checks: checks.map(({ query, inForce, counts, findings, shortfall }) => ({
+    notice: notLegalAdvice,
+    checks: checks.map(({ query, judgment, counts, findings, shortfall }) => ({
       name: query.name,
       title: query.title,
       severity: query.severity,
-      rule: query.rule,
-      inForce,
+      note: query.note,
+      state: judgment.state,
+      inForce: judgment.state === 'IN_FORCE',
+      rule: judgment.rules[0]?.version ?? null,
+      judgedBy: judgment.rules.map(({ rule, state, version }) => ({
+        id: rule.id,
+        title: `${rule.document}: ${rule.title}`,
+        kind: rule.kind,
+        binds: rule.binds,
+        state,
+        ...version,
+      })),
       counts,
       shortfall,
       known: findings.filter(({ isNew }) => !isNew).length,
@@ -87,9 +114,9 @@ export function formatCheckJson({ asOf, checks }: CheckReport): string {
 type Outcome = 'passed' | 'failed' | 'skipped' | 'error';
 
 /**
- * Formats a report as JUnit XML: a suite for each check, a case for each finding. A violation fails; if the record cannot tell,
- * or the rule is not in force, the case is skipped; a check that could not be completed is an error; a check without new
- * findings passes.
+ * Formats a report as JUnit XML: a suite for each check, a case for each finding. A finding against a rule in force fails; if the
+ * record cannot tell, or the rule in force on the date was not read, the case is skipped; a check that could not be completed is
+ * an error; a check without new findings passes.
  * @param isStrict whether a finding that the record cannot tell fails too
  */
 export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolean): string {
@@ -101,9 +128,13 @@ export function formatCheckJunit({ asOf, checks }: CheckReport, isStrict: boolea
   });
   for (const { check, cases } of suites) {
     const suite = root.ele('testsuite', { name: check.query.name, ...tally(cases) });
+    const properties = suite.ele('properties');
+    for (const { sentence } of check.judgment.rules) properties.ele('property', { name: 'rule', value: sentence });
+    properties.ele('property', { name: 'notice', value: notLegalAdvice });
     for (const { name, outcome, message, type } of cases) {
       const element = suite.ele('testcase', { classname: check.query.name, name });
-      if (outcome === 'failed') element.ele('failure', { message, type }).txt(`${message}\n${junitRuleOf(check)}`);
+      if (outcome === 'failed')
+        element.ele('failure', { message, type }).txt(`${message}\n${checkWords.rule(check.judgment)}`);
       if (outcome === 'error') element.ele('error', { message, type });
       if (outcome === 'skipped') element.ele('skipped', { message });
     }
@@ -119,15 +150,15 @@ interface TestCase {
 }
 
 function casesOf(check: CheckOutcome, isStrict: boolean): readonly TestCase[] {
-  const { query, inForce, findings, shortfall } = check;
+  const { query, judgment, findings, shortfall } = check;
   const type = query.severity ?? '';
   const words = checkWords.counts(check);
-  if (!inForce) return [{ name: query.title, outcome: 'skipped', message: words, type }];
+  if (judgment.state === 'NOT_LOOKED_AT') return [{ name: query.title, outcome: 'skipped', message: words, type }];
   const fresh = findings.filter(({ isNew }) => isNew);
   const cases = fresh.map((finding): TestCase => ({
     name: printable(checkWords.finding(finding)),
-    outcome: finding.verdict === 'VIOLATED' || isStrict ? 'failed' : 'skipped',
-    message: `${verdictWords(finding)} (${words})`,
+    outcome: isAgainst(finding.verdict) || isStrict ? 'failed' : 'skipped',
+    message: `${verdictWords(finding, judgment)} (${words})`,
     type,
   }));
   if (shortfall !== null) {
@@ -138,12 +169,29 @@ function casesOf(check: CheckOutcome, isStrict: boolean): readonly TestCase[] {
   return cases.length > 0 ? cases : [{ name: query.title, outcome: 'passed', message: words, type }];
 }
 
-function verdictWords({ verdict }: Finding): string {
-  return verdict === 'VIOLATED' ? 'violates the rule' : 'the record cannot tell';
+function verdictWords({ verdict }: Finding, judgment: Judgment): string {
+  switch (verdict) {
+    case 'CANNOT_TELL':
+      return 'the record cannot tell';
+    case 'NOT_COMPARED':
+      return 'would not have met the last version that was compared';
+    default:
+      return adverseWords(verdict, judgment)[0];
+  }
 }
 
-function junitRuleOf({ query: { rule } }: CheckOutcome): string {
-  return rule === null ? '' : checkWords.rule(rule);
+/** What a finding, and several, do under a rule: `violates`, `violate`. */
+function adverseWords(verdict: AdverseVerdict, { rules }: Judgment): readonly [one: string, several: string] {
+  switch (verdict) {
+    case 'VIOLATED':
+      return ['violates the rule', 'violate the rule'];
+    case 'WOULD_NOT_MEET':
+      return ['would not meet the rule', 'would not meet the rule'];
+    case 'TO_BE_PROHIBITED': {
+      const office = rules[0]?.rule.office ?? 'the office';
+      return [`is what ${office} shall prohibit`, `are what ${office} shall prohibit`];
+    }
+  }
 }
 
 function tally(cases: readonly TestCase[]) {
@@ -160,8 +208,9 @@ const levels: Readonly<Record<Severity, { readonly level: 'error' | 'warning' | 
 };
 
 /**
- * Formats a report as SARIF 2.1.0: `fail` for a violation, `open` if the record cannot tell, `notApplicable` for a rule that is
- * not in force; a notification for a check that could not be completed.
+ * Formats a report as SARIF 2.1.0: `fail` for a finding against a rule in force, `open` if the record cannot tell or the rule in
+ * force was not compared, `notApplicable` before the first version that was read; a notification for a check that could not be
+ * completed.
  */
 export function formatCheckSarif({ asOf, checks }: CheckReport): string {
   const log: Log = {
@@ -173,13 +222,13 @@ export function formatCheckSarif({ asOf, checks }: CheckReport): string {
           driver: {
             name: 'Subtier',
             semanticVersion: packageJson.version,
-            rules: checks.map(({ query }) => sarifRuleOf(query)),
+            rules: checks.map(sarifRuleOf),
           },
         },
         invocations: [invocationOf(checks)],
         automationDetails: { id: `subtier-check/${asOf}` },
         columnKind: 'utf16CodeUnits',
-        properties: { asOf },
+        properties: { asOf, notice: notLegalAdvice },
         results: checks.flatMap((check, index) => resultsOf(check, index)),
       },
     ],
@@ -187,21 +236,27 @@ export function formatCheckSarif({ asOf, checks }: CheckReport): string {
   return `${printableJson(JSON.stringify(log, null, 2))}\n`;
 }
 
-function sarifRuleOf({ name, title, question, rule, severity, tags }: SavedQuery): ReportingDescriptor {
+function sarifRuleOf({ query, judgment }: CheckOutcome): ReportingDescriptor {
+  const { name, title, question, note, severity, tags } = query;
   const { level, score } = levels[severity ?? 'low'];
-  const text = rule === null ? question : checkWords.rule(rule);
+  const version = judgment.rules[0]?.version;
+  const text = [checkWords.rule(judgment), ...judgment.rules.map(({ sentence }) => sentence), note, notLegalAdvice];
   return {
     id: name,
     shortDescription: { text: title },
     fullDescription: { text: question },
-    help: { text },
-    ...(rule?.url == null ? {} : { helpUri: rule.url }),
+    help: { text: text.filter((part) => part !== null).join(' ') },
+    ...(version?.url == null ? {} : { helpUri: version.url }),
     defaultConfiguration: { level },
     properties: {
       tags: ['security', ...tags],
       'security-severity': score,
-      citation: rule?.citation,
-      inForceFrom: rule?.from,
+      state: judgment.state,
+      version: version?.version,
+      citation: version?.citation,
+      inForceFrom: version?.from,
+      inForceUntilBefore: version?.to,
+      lastCompared: version?.lastCompared,
     },
   };
 }
@@ -224,14 +279,14 @@ function invocationOf(checks: readonly CheckOutcome[]): Invocation {
 }
 
 function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {
-  const { query, inForce, findings } = check;
+  const { query, judgment, findings } = check;
   const rule = { ruleId: query.name, ruleIndex };
   const physicalLocation = {
     artifactLocation: { uri: `cypher/${query.file.replaceAll('\\', '/')}`, uriBaseId: '%SRCROOT%' },
     region: { startLine: 1 },
   };
   const counts = checkWords.counts(check);
-  if (!inForce)
+  if (judgment.state === 'NOT_LOOKED_AT')
     return [
       { ...rule, kind: 'notApplicable', level: 'none', message: { text: counts }, locations: [{ physicalLocation }] },
     ];
@@ -239,7 +294,7 @@ function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {
     .filter(({ isNew }) => isNew)
     .map((finding) => ({
       ...rule,
-      ...verdictOf(finding, query),
+      ...verdictOf(finding, check),
       message: { text: `${checkWords.finding(finding)} (${counts})` },
       locations: [{ physicalLocation, logicalLocations: finding.subject.map(logicalLocationOf) }],
       // Code scanning compares only the second.
@@ -247,8 +302,8 @@ function resultsOf(check: CheckOutcome, ruleIndex: number): readonly Result[] {
     }));
 }
 
-function verdictOf({ verdict }: Finding, { severity }: SavedQuery): Pick<Result, 'kind' | 'level'> {
-  return verdict === 'VIOLATED'
+function verdictOf({ verdict }: Finding, { query: { severity } }: CheckOutcome): Pick<Result, 'kind' | 'level'> {
+  return isAgainst(verdict)
     ? { kind: 'fail', level: levels[severity ?? 'low'].level }
     : { kind: 'open', level: 'none' };
 }
@@ -263,24 +318,30 @@ export const checkWords = {
   finding: ({ subject, finding }: Finding): string =>
     `${subject.map(({ caption }) => caption).join(', ')}${finding === null ? '' : `: ${finding}`}`,
 
-  /** Such as `12 of 80 systems violate; cannot tell for 3`, or since when the rule is in force. */
+  /** Such as `12 of 80 systems would not meet the rule; cannot tell for 3`. */
   counts: (check: CheckOutcome): string => {
-    const { counts, inForce, query } = check;
-    const { rule } = query;
-    if (!inForce) return `not in force: the rule applies from ${rule?.from ?? ''}${until(rule)}`;
+    const { counts, judgment } = check;
+    if (judgment.state === 'NOT_LOOKED_AT') return 'not looked at on this date';
     if (counts === null) return 'failed: no result';
+    const { of, noun, cannotTell } = counts;
+    if (of === 0) return `no ${noun} on record to look at`;
     const least = isUndecided(check) ? 'at least ' : '';
-    const violated = `${least}${counts.violated} of ${counts.of} ${counts.noun} ${counts.violated === 1 ? 'violates' : 'violate'}`;
-    return counts.cannotTell === 0 ? violated : `${violated}; cannot tell for ${least}${counts.cannotTell}`;
+    const isCompared = judgment.state === 'IN_FORCE';
+    const against = isCompared ? counts.violated : counts.notCompared;
+    if (against === 0 && least === '')
+      return cannotTell === 0 ? `no findings about ${of} ${noun}` : `cannot tell for ${cannotTell} of ${of} ${noun}`;
+    const [one, several] = isCompared
+      ? adverseWords(judgment.adverse, judgment)
+      : (['would not have met the last version that was compared'] as const);
+    const words = `${least}${against} of ${of} ${noun} ${against === 1 ? one : (several ?? one)}`;
+    return cannotTell === 0 ? words : `${words}; cannot tell for ${least}${cannotTell}`;
   },
 
   /** Why a check does not report everything. */
   shortfall: ({ kind, reason }: Shortfall): string =>
     `${{ CUT: 'Not complete, there may be more findings', FAILED: 'Not complete, the check failed', UNLISTED: 'All violations are listed, but not all findings that the record cannot tell' }[kind]}: ${reason}`,
 
-  rule: (rule: Rule): string => `${rule.text} (${rule.citation}; in force from ${rule.from}${until(rule)})`,
+  /** What the rule says that judges, and whom it binds. */
+  rule: ({ rules: [first] }: Judgment): string =>
+    first === undefined ? '' : `Rule: ${first.version.text} ${first.rule.binds}`,
 } as const;
-
-function until(rule: Rule | null): string {
-  return rule?.to == null ? '' : ` until before ${rule.to}`;
-}

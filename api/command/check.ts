@@ -3,8 +3,8 @@ import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
 import type { Day } from '#graph/model/day.ts';
-import { checksOf, isUndecided, runChecks } from '#graph/questions/checks.ts';
-import type { Baseline, CheckReport, Finding } from '#graph/questions/checks.ts';
+import { checksOf, findingVerdicts, isAgainst, isUndecided, runChecks } from '#graph/questions/checks.ts';
+import type { Baseline, CheckReport } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
 import { withGraph } from './open.ts';
@@ -26,19 +26,20 @@ interface CheckOptions {
 /** `check`: runs the policy checks, for people and for pipelines. */
 export function checkCommand(): Command {
   return new Command('check')
-    .description('run the policy checks; exit with 1 if a rule is violated')
+    .description('run the policy checks; exit with 1 if something does not meet a rule')
     .option('--tag <tag>', 'only checks with this tag')
     .option('--as-of <day>', 'the date that the checks are about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
     .addOption(new Option('--format <format>', 'how findings are written').choices(checkFormats).default('text'))
     .option('--baseline <file>', 'report only findings that are not in this file')
     .option('--write-baseline <file>', 'write all findings of this run to a file, and do not fail because of them')
-    .option('--strict', 'exit with 1 also if the record cannot tell whether a rule is violated')
+    .option('--strict', 'exit with 1 also if the record cannot tell whether a rule is met')
     .addHelpText(
       'after',
       `
-Exit codes: 0 no violation outside the baseline, 1 a violation outside the baseline, 2 wrong usage or a check that could
-not be completed, 3 database unavailable, 4 a fault of Subtier.
-Findings about which the record cannot tell are reported, but do not fail the run without --strict.
+Exit codes: 0 no finding against a rule outside the baseline, 1 such a finding, 2 wrong usage or a check that could not be
+completed, 3 database unavailable, 4 a fault of Subtier.
+Findings that the record cannot tell, or whose rule was replaced by a text that was not compared, are reported, but do not fail
+the run without --strict. Each check is judged by the rule in force on the date: see docs/checks.md. This is not legal advice.
 `,
     )
     .action(async (options: CheckOptions) => {
@@ -85,9 +86,7 @@ function format(report: CheckReport, as: CheckFormat, isStrict: boolean): string
 
 const baselineFile = z.object({
   version: z.literal(1),
-  findings: z.array(
-    z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), verdict: z.enum(['VIOLATED', 'CANNOT_TELL']) }),
-  ),
+  findings: z.array(z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), verdict: z.enum(findingVerdicts) })),
 });
 
 /** Reads the findings in a baseline file. @throws BAD_USER_INPUT if the file can't be read or is not a baseline. */
@@ -136,7 +135,7 @@ function compare(a: string, b: string): number {
 }
 
 interface JudgeOptions {
-  /** Whether a finding with the verdict CANNOT_TELL counts like a violation. */
+  /** Whether an undecided finding counts like one against a rule. */
   readonly isStrict: boolean;
   /** Whether the findings were written as the new baseline, so that they are accepted. */
   readonly isBaseline: boolean;
@@ -154,11 +153,11 @@ export function judgeReport(report: CheckReport, { isStrict, isBaseline }: Judge
     .map(({ query }) => query.name)
     .join(', ');
   const fresh = isBaseline ? [] : checks.flatMap(({ findings }) => findings).filter(({ isNew }) => isNew);
-  const count = (verdict: Finding['verdict']) => fresh.filter((finding) => finding.verdict === verdict).length;
-  const [violated, cannotTell] = [count('VIOLATED'), isStrict ? count('CANNOT_TELL') : 0];
+  const against = fresh.filter(({ verdict }) => isAgainst(verdict)).length;
+  const undecided = isStrict ? fresh.length - against : 0;
   const parts = [
-    ...(violated > 0 ? [`${violated} ${violated === 1 ? 'violation' : 'violations'}`] : []),
-    ...(cannotTell > 0 ? [`${cannotTell} that the record cannot tell`] : []),
+    ...(against > 0 ? [`${against} ${against === 1 ? 'finding' : 'findings'} against a rule`] : []),
+    ...(undecided > 0 ? [`${undecided} that the record or the rules read so far cannot tell`] : []),
   ];
   if (parts.length > 0)
     return new Failure(

@@ -99,6 +99,8 @@ function showExposures(options: ExposuresOptions): Promise<void> {
     reportProgress(
       `Personnel records for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts; location known for ${coverage.withKnownLocation} of ${coverage.accesses} accesses, undetermined for ${coverage.undetermined}.`,
     );
+    const [first] = exposures;
+    if (first !== undefined) reportProgress(first.priority.notice);
     if (exposures.some(({ dataClasses }) => dataClasses.includes('SYNTHETIC')))
       reportProgress('Some of this is SYNTHETIC: invented, not about real people or companies.');
   });

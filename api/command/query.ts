@@ -4,13 +4,14 @@ import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { coerceParameters } from '#graph/questions/parameters.ts';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
-import { checkWords } from './check-formats.ts';
+import { citationInWords, judgeOn, notLegalAdvice } from '#graph/rules/judgment.ts';
+
 import { withGraph } from './open.ts';
 import { parseCountOption, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';
 import { formatRows, resultFormatOption, writeResult } from './output.ts';
 import type { OutputFormat, ResultFormat } from './output.ts';
-import { RepeatableOption, configureCommand } from './terminal.ts';
+import { RepeatableOption, configureCommand, reportProgress } from './terminal.ts';
 
 /** `query NAME`: runs a saved question. Its parameters are options, so those are parsed once the name is known. */
 export function queryCommand(): Command {
@@ -54,7 +55,11 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
   const parameters = { ...(await readJsonParameters(parsed)), ...parsed.parameters };
   coerceParameters(query, parameters, new Date().toISOString().slice(0, 10), (key) => key);
   await withGraph(async ({ database }) => {
-    writeResult(await runSavedQuery(database, library, name, parameters, parsed.first), parsed.format, parsed.first);
+    const result = await runSavedQuery(database, library, name, parameters, parsed.first);
+    writeResult(result, parsed.format, parsed.first);
+    if (result.judgment === null) return;
+    for (const { sentence } of result.judgment.rules) reportProgress(sentence);
+    reportProgress(notLegalAdvice);
   });
 }
 
@@ -114,12 +119,15 @@ function parseQueryArguments(query: SavedQuery, given: readonly string[], outer:
   };
 }
 
-/** Describes the rule of a policy check, the columns and the tags. */
-function detailsOf({ rule, severity, columns, tags }: SavedQuery): string {
+/** Describes the rules of a question, the columns and the tags. */
+function detailsOf({ rules, note, severity, columns, tags }: SavedQuery): string {
   const named = Object.entries(columns).map(([name, meaning]) => `  ${name}: ${meaning}`);
   return [
     '',
-    ...(rule === null ? [] : [`Policy check (${severity ?? ''}): ${checkWords.rule(rule)}`, '']),
+    ...(severity === null ? [] : [`Policy check (${severity}).`]),
+    ...(judgeOn(rules, null, false)?.rules ?? []).map(({ version }) => `${version.text} ${citationInWords(version)}`),
+    ...(note === null ? [] : [note]),
+    ...(rules.length === 0 ? [] : [notLegalAdvice, '']),
     ...(named.length === 0 ? [] : ['Columns:', ...named, '']),
     `Tags: ${tags.join(', ')}`,
   ].join('\n');

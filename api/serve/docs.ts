@@ -3,16 +3,18 @@ import type { GraphQLField } from 'graphql';
 import { settings } from '#graph/env.ts';
 import { questionLimits } from '#graph/limits.ts';
 import type { Limit } from '#graph/limits.ts';
+import { ruleLibrary } from '#graph/rules/library.ts';
 import { errorCodes } from './error-codes.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import { requestLimits } from './limits.ts';
 import { typeDefinitions } from './schema/schema.ts';
 import { createMetrics } from './telemetry/telemetry.ts';
 
-/** Returns the document with its generated parts brought up to date. @throws Error if a part's mark is missing. */
-export async function renewDocs(text: string): Promise<string> {
+/** Returns a document with its generated parts brought up to date. @throws Error if a part's mark is missing. */
+export async function renewDocs(text: string, document: keyof typeof parts): Promise<string> {
   let renewed = text;
-  for (const [name, describe] of Object.entries(parts)) {
+  const ofDocument: Readonly<Record<string, () => string | Promise<string>>> = parts[document];
+  for (const [name, describe] of Object.entries(ofDocument)) {
     const mark = `<!-- generated: ${name} -->`;
     const start = renewed.indexOf(mark) + mark.length;
     const end = renewed.indexOf('<!-- end -->', start);
@@ -22,14 +24,17 @@ export async function renewDocs(text: string): Promise<string> {
   return withExamples(renewed);
 }
 
-/** The generated parts, by the name in their marks: `<!-- generated: limits -->` … `<!-- end -->`. */
-const parts: Readonly<Record<string, () => string | Promise<string>>> = {
-  errors: describeErrors,
-  limits: describeLimits,
-  metrics: describeMetrics,
-  'root fields': describeRootFields,
-  settings: describeSettings,
-};
+/** The generated parts of each document in `docs`, by the name in their marks: `<!-- generated: limits -->` … `<!-- end -->`. */
+const parts = {
+  api: {
+    errors: describeErrors,
+    limits: describeLimits,
+    metrics: describeMetrics,
+    'root fields': describeRootFields,
+    settings: describeSettings,
+  },
+  checks: { rules: describeRules },
+} as const;
 
 /** Table of the error codes in API responses. */
 function describeErrors(): string {
@@ -92,6 +97,30 @@ function describeSettings(): string {
       otherwise === null ? 'none' : `\`${otherwise}\``,
     ]),
   );
+}
+
+/** Each document that rules are part of, with its versions and what the rules say. */
+function describeRules(): string {
+  const rules = [...ruleLibrary.values()];
+  return [...new Set(rules.map(({ document }) => document))]
+    .map((document) => {
+      const ofDocument = rules.filter((rule) => rule.document === document);
+      const [first] = ofDocument;
+      const versions = (first?.versions ?? []).map(
+        ({ version, from, to, lastCompared, read, replacedBy }) =>
+          `- ${version}: in force from ${from}${to === null ? '' : ` until before ${to}`}, last compared on ${lastCompared ?? 'no day'}. ${read}${replacedBy === null ? '' : ` What replaced it (${replacedBy}) was not compared.`}`,
+      );
+      const says = ofDocument.flatMap(({ id, versions: all }) =>
+        all.map(({ citation, url, text }) => [`\`${id}\``, url === null ? citation : `[${citation}](${url})`, text]),
+      );
+      return [
+        `### ${document}`,
+        `${first?.binds ?? ''} Before the first version: ${first?.before ?? ''}`,
+        versions.join('\n'),
+        markdownTable(['Rule', 'Citation', 'What it says, in our words'], says),
+      ].join('\n\n');
+    })
+    .join('\n\n');
 }
 
 /** A Markdown table, formatted as Prettier does. */

@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { renewDocs } from './docs.ts';
 
-const file = new URL('../../docs/api.md', import.meta.url);
-writeFileSync(file, await renewDocs(readFileSync(file, 'utf8')));
+for (const document of ['api', 'checks'] as const) {
+  const file = new URL(`../../docs/${document}.md`, import.meta.url);
+  writeFileSync(file, await renewDocs(readFileSync(file, 'utf8'), document));
+}

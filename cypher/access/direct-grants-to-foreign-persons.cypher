@@ -13,16 +13,17 @@ parameters:
   lists:
     type: "[DesignationList!]!"
     default: []
-    description: Keys of designation lists. Only people located in a country on one of them count as foreign. If empty, all foreign personnel count.
+    description: Keys of designation lists. Only people located in a country on one of them are looked at. If empty, all foreign personnel are.
   minImpactLevel:
     type: Int!
     default: 4
     description: Only systems at this impact level or higher.
 severity: critical
-rule:
-  text: No foreign person has access at Impact Levels 4 and 5. Only US citizens have access at Impact Level 6.
-  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.5.2
-  from: 2025-12-10
+rules: [srg-foreign-persons, srg-remote-maintenance]
+note: >-
+  A location is not a status: for people abroad whose status is not on record, the answer is CANNOT_TELL. The place itself
+  decides only in Country Group D or a covered nation, from where remote maintenance is barred. The rule is about the
+  provider's personnel.
 subject:
   columns: [engineer, system]
   counted: access
@@ -32,10 +33,12 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
-    DIRECT_GRANT: the person is foreign. US_PERSON: the person is abroad, but has a status on record that the rule
-    allows. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
+    DIRECT_GRANT: has a status on record that the rule does not allow. IN_GROUP_D: no status on record, but located in
+    Country Group D or a covered nation. US_PERSON: abroad, but has a status on record that the rule allows.
+    STATUS_NOT_ON_RECORD: abroad elsewhere, and no status is on record. ORIGIN_UNDETERMINED: the record does not show
+    whether the person is foreign.
   usPersonStatus: Status on record. FOREIGN_PERSON makes a person foreign if no lists are given.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   basis: Whether the access was authorized on paper or observed.
@@ -57,13 +60,23 @@ WITH *, CASE
 WHERE origin IN ['FOREIGN', 'UNDETERMINED']
 MATCH (x)-[:OF]->(access:Access)
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
-WITH system, engineer, access, x.basis AS basis, CASE
+WITH system, engineer, coalesce(engineer.usPersonStatus, 'UNKNOWN') AS status, access, origin, x.basis AS basis,
+  collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
+WITH *, CASE
     WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
-    WHEN engineer.usPersonStatus = 'CITIZEN' THEN 'US_PERSON'
-    WHEN system.impactLevel < 6 AND engineer.usPersonStatus IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
-    ELSE 'DIRECT_GRANT'
-  END AS finding, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
-RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus,
-  CASE finding WHEN 'DIRECT_GRANT' THEN 'VIOLATED' WHEN 'US_PERSON' THEN 'MET' ELSE 'CANNOT_TELL' END AS verdict,
-  finding, countries, basis, access, exposures
+    WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
+    WHEN status <> 'UNKNOWN' THEN 'DIRECT_GRANT'
+    WHEN any(country IN countries WHERE EXISTS {
+      (country)-[d:DESIGNATED_ON]->(l:DesignationList)
+      WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
+    }) THEN 'IN_GROUP_D'
+    ELSE 'STATUS_NOT_ON_RECORD'
+  END AS finding
+WITH *, CASE
+    WHEN finding IN ['DIRECT_GRANT', 'IN_GROUP_D'] THEN 'VIOLATED'
+    WHEN finding = 'US_PERSON' THEN 'MET'
+    ELSE 'CANNOT_TELL'
+  END AS verdict
+RETURN system, system.impactLevel AS impactLevel, engineer, engineer.usPersonStatus AS usPersonStatus, verdict, finding,
+  countries, basis, access, exposures
 ORDER BY verdict DESC, impactLevel DESC, system.key, access.key

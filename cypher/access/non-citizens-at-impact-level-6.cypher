@@ -13,12 +13,10 @@ parameters:
     default: 6
     description: Only systems at this impact level or higher. The rule is about level 6.
 severity: critical
-rule:
-  text: >-
-    Only US citizens have access at Impact Level 6. Lawful permanent residents, protected persons and nationals who are
-    not citizens do not qualify.
-  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.5.2
-  from: 2025-12-10
+rules: [srg-foreign-persons]
+note: >-
+  It looks at level 6, where lawful permanent residents, protected persons and nationals who are not citizens do not qualify.
+  The rule is about the provider's personnel; the record does not show who belongs to it.
 subject:
   columns: [person, system]
   counted: person
@@ -28,7 +26,7 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
     NO_CITIZEN: not a US citizen. CITIZENSHIP_NOT_ON_RECORD: the record does not show whether the person is a US
     citizen; citizenship of another country does not settle it. CITIZENSHIP_CONTRADICTED: a source says that the person
@@ -41,7 +39,7 @@ expect:
     rows: 0
   - parameters: { asOf: 2025-07-17, minImpactLevel: 4 }
     rows: 2
-    contains: [China-based engineers, CITIZENSHIP_NOT_ON_RECORD, NOT_IN_FORCE]
+    contains: [China-based engineers, CITIZENSHIP_NOT_ON_RECORD, NOT_LOOKED_AT]
     lacks: [NO_CITIZEN]
   - parameters: { asOf: 2025-07-18, minImpactLevel: 4 }
     rows: 0

@@ -19,12 +19,10 @@ parameters:
     default: 2
     description: Only systems at this impact level or higher.
 severity: critical
-rule:
-  text: >-
-    Nobody physically located in a covered nation may have physical, remote, data or indirect access to Defense
-    Department cloud systems.
-  citation: National Defense Authorization Act for Fiscal Year 2026 (P.L. 119-60); covered nations as in 10 U.S.C. 4872
-  from: 2025-12-18
+rules: [ndaa-2026-1692, covered-nations]
+note: >-
+  TO_BE_PROHIBITED means that the law tells the Secretary of Defense to prohibit such access. Whether the Secretary did,
+  and whether a company was told, is not on record. The check does not know which information is administrative data.
 subject:
   columns: [engineer, system]
   counted: access
@@ -34,7 +32,7 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: TO_BE_PROHIBITED or CANNOT_TELL. People located elsewhere are not listed.
   finding: >-
     LOCATED_THERE: located in a listed country. LOCATION_NOT_ON_RECORD: the location on the date is not on record.
   countries: Listed countries where the person is located.
@@ -43,7 +41,8 @@ columns:
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
-    contains: [China-based engineers, Digital escorts, ESCORTED, Impact Level 4, Impact Level 5]
+    contains: [China-based engineers, Digital escorts, ESCORTED, Impact Level 4, Impact Level 5, NOT_LOOKED_AT]
+    lacks: [TO_BE_PROHIBITED]
   - parameters: { asOf: 2025-07-17, minImpactLevel: 5 }
     rows: 1
     contains: [Impact Level 5]

@@ -15,13 +15,10 @@ parameters:
     default: 4
     description: Only systems at this impact level or higher.
 severity: moderate
-rule:
-  text: >-
-    The contractor includes the clause in subcontracts for which performance will involve covered defense information.
-    Subtier reads no data on which clauses a subcontract has, so this check shows where to ask, and never who failed to
-    include them.
-  citation: DFARS 252.204-7012(m); CMMC, 32 CFR 170.23
-  from: 2016-10-21
+rules: [cloud-clause, covered-defense-information, cmmc-subcontractors]
+note: >-
+  Subtier reads no data on which clauses a subcontract has, so this check shows where to ask, and never who failed to
+  include them.
 subject:
   columns: [contract, company]
   counted: company

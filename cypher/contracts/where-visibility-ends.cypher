@@ -2,8 +2,7 @@
 name: where-visibility-ends
 title: Where sub-tier visibility ends
 question: >-
-  How far down does the record of subcontracting go under each contract, and at which companies does it end? Prime
-  contractors report first-tier subawards only (FAR 52.204-10).
+  How far down does the record of subcontracting go under each contract, and at which companies does it end?
 tags: [contracts, subcontracting, gap]
 parameters:
   asOf:
@@ -13,6 +12,10 @@ parameters:
   system:
     type: System
     description: Only contracts that cover this system.
+rules: [first-tier-reports]
+note: >-
+  Prime contractors report first-tier subcontracts only, and only from a threshold up: a company without a subcontractor on
+  record may have several.
 columns:
   firstTier: Number of companies the prime subcontracts to.
   deeperTiers: Number of companies on record below the first tier.

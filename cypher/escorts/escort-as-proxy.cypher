@@ -1,9 +1,9 @@
 /*
 name: escort-as-proxy
-title: Escort as proxy, or view-only without approval
+title: Escort as proxy, or view-only that is not in order
 question: >-
-  Which foreign personnel work on a system through an escort at a level where escorts may not act as proxies, or have
-  view-only access without a written approval on record?
+  Which foreign personnel work on a system through an escort at a level where escorts may not act as proxies, or view it
+  from a barred country, without a written approval on record, or more of it than its infrastructure?
 tags: [escorts, foreign, check]
 parameters:
   asOf:
@@ -15,12 +15,10 @@ parameters:
     default: 4
     description: Only systems at this impact level or higher.
 severity: critical
-rule:
-  text: >-
-    From Impact Level 4 up, an escort does not act as the proxy of somebody who may not have access. The exception is
-    view-only access with written approval.
-  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
-  from: 2025-12-10
+rules: [srg-remote-maintenance, srg-foreign-persons]
+note: >-
+  A location is not a status: for people abroad whose status is not on record, the answer is CANNOT_TELL. The place itself
+  decides only in Country Group D or a covered nation, whatever the status, mode or approval.
 subject:
   columns: [engineer, system]
   counted: access
@@ -31,18 +29,21 @@ subject:
       AND access.mode IN ['ESCORTED', 'VIEW_ONLY']
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL; MET for US persons abroad. Others who meet the rule are not listed.
   finding: >-
-    ESCORT_AS_PROXY: foreign, with escorted instead of view-only access. US_PERSON: abroad, but has a status on record
-    that the rule allows. NO_APPROVAL_ON_RECORD: view-only, and the record has no reference to an approval, which does
-    not mean that there is none. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
+    IN_GROUP_D: located in Country Group D or a covered nation. FOREIGN_PERSON: a foreign person by status, with
+    escorted instead of view-only access. US_PERSON: abroad, but has a status on record that the rule allows.
+    STATUS_NOT_ON_RECORD: escorted from abroad, and no status is on record. NO_APPROVAL_ON_RECORD: view-only, and the record
+    has no reference to an approval, which does not mean that there is none. LOCATION_NOT_ON_RECORD: view-only with
+    approval, from an unknown place. INFRASTRUCTURE_NOT_ON_RECORD: view-only with approval, but the record does not show
+    that only the management plane is viewed. ORIGIN_UNDETERMINED: the record does not show whether the person is foreign.
   countries: Where the person is located on the date, if it is abroad or on a designation list.
   exposures: Chains of the access, 25 at most.
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
-    contains: [China-based engineers, ESCORT_AS_PROXY, NOT_IN_FORCE]
-    lacks: [VIOLATED]
+    contains: [China-based engineers, IN_GROUP_D, NOT_LOOKED_AT]
+    lacks: [WOULD_NOT_MEET]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
@@ -50,19 +51,30 @@ MATCH (system:System)<-[:REACHES]-(x:Exposure)-[:BY]->(engineer:Person)
 WHERE system.impactLevel >= $minImpactLevel AND x.validFrom <= $asOf < x.validTo
   AND x.origin IN ['FOREIGN', 'UNDETERMINED'] AND x.mode IN ['ESCORTED', 'VIEW_ONLY']
 MATCH (x)-[:OF]->(access:Access)
-WHERE x.mode = 'ESCORTED' OR NOT EXISTS {
-    MATCH (engineer)-[reaches:ACCESSES {access: access.key}]->(system)
-    WHERE reaches.approvalRef IS NOT NULL AND reaches.validFrom <= $asOf < reaches.validTo
-  }
 OPTIONAL MATCH (x)-[:FROM]->(country:Country)
-WITH engineer, system, access, CASE
-    WHEN x.origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
-    WHEN engineer.usPersonStatus = 'CITIZEN' THEN 'US_PERSON'
-    WHEN system.impactLevel < 6 AND engineer.usPersonStatus IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
-    WHEN x.mode = 'ESCORTED' THEN 'ESCORT_AS_PROXY'
-    ELSE 'NO_APPROVAL_ON_RECORD'
-  END AS finding, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
-RETURN engineer, system, system.impactLevel AS impactLevel, access.mode AS mode,
-  CASE finding WHEN 'ESCORT_AS_PROXY' THEN 'VIOLATED' WHEN 'US_PERSON' THEN 'MET' ELSE 'CANNOT_TELL' END AS verdict, finding,
-  countries, access, exposures
+WITH engineer, coalesce(engineer.usPersonStatus, 'UNKNOWN') AS status, system, access, x.mode AS mode, x.origin AS origin,
+  x.located AS isLocated, collect(DISTINCT country) AS countries, collect(DISTINCT x)[..25] AS exposures
+WITH *, CASE
+    WHEN any(country IN countries WHERE EXISTS {
+      (country)-[d:DESIGNATED_ON]->(l:DesignationList)
+      WHERE l.key IN ['EAR-D', '10USC4872'] AND d.validFrom <= $asOf < d.validTo
+    }) THEN 'IN_GROUP_D'
+    WHEN status = 'CITIZEN' OR system.impactLevel < 6 AND status IN ['NATIONAL', 'LPR', 'PROTECTED'] THEN 'US_PERSON'
+    WHEN origin = 'UNDETERMINED' THEN 'ORIGIN_UNDETERMINED'
+    WHEN mode = 'ESCORTED' AND status = 'UNKNOWN' THEN 'STATUS_NOT_ON_RECORD'
+    WHEN mode = 'ESCORTED' THEN 'FOREIGN_PERSON'
+    WHEN NOT EXISTS {
+      MATCH (engineer)-[reaches:ACCESSES {access: access.key}]->(system)
+      WHERE reaches.approvalRef IS NOT NULL AND reaches.validFrom <= $asOf < reaches.validTo
+    } THEN 'NO_APPROVAL_ON_RECORD'
+    WHEN NOT isLocated THEN 'LOCATION_NOT_ON_RECORD'
+    WHEN coalesce(access.plane, 'UNKNOWN') <> 'MANAGEMENT' THEN 'INFRASTRUCTURE_NOT_ON_RECORD'
+  END AS finding
+WHERE finding IS NOT NULL
+WITH *, CASE
+    WHEN finding IN ['IN_GROUP_D', 'FOREIGN_PERSON'] THEN 'VIOLATED'
+    WHEN finding = 'US_PERSON' THEN 'MET'
+    ELSE 'CANNOT_TELL'
+  END AS verdict
+RETURN engineer, system, system.impactLevel AS impactLevel, mode, verdict, finding, countries, access, exposures
 ORDER BY verdict DESC, impactLevel DESC, finding, system.key, access.key

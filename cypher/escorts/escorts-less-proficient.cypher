@@ -12,16 +12,12 @@ parameters:
     type: Int!
     default: 2
     description: Only systems at this impact level or higher.
-severity: high
-rule:
-  text: >-
-    Maintenance personnel without the needed clearance are escorted and supervised by approved personnel who are
-    technically qualified. This check looks at whether the escort is less proficient than those escorted, by the levels
-    of DoDM 8140.03, in employment that counts for the access. From 2025-12-10, the cloud guide requires the same.
-  citation: >-
-    NIST SP 800-53 Rev. 5, MA-5(1); DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section
-    5.17
-  from: 2020-09-23
+severity: moderate
+rules: [nist-maintenance, srg-escorts, srg-workforce]
+note: >-
+  Comparing the levels of escort and engineer, by DoDM 8140.03, is Subtier's own indicator: no rule asks for it, so it
+  never says that a rule was not met. The rules ask that an escort be technically qualified. Employment that counts for the
+  access gives the levels.
 subject:
   columns: [escort, engineer]
   counted: escort
@@ -33,7 +29,7 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: Always CANNOT_TELL. Pairs in which the escort is as proficient are not listed.
   finding: >-
     LESS_PROFICIENT: below the engineer's level. NOT_ASSESSED: no level of the escort is on record. CANNOT_TELL: no
     level of the engineer is on record, and the escort's level is not the highest.
@@ -43,7 +39,7 @@ expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 1
     contains: [Digital escorts, China-based engineers, NOT_ASSESSED, CANNOT_TELL]
-    lacks: [NOT_IN_FORCE]
+    lacks: [NOT_LOOKED_AT, LESS_PROFICIENT]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
@@ -82,7 +78,6 @@ WITH *, CASE
 WHERE finding IS NOT NULL
 UNWIND accesses AS access
 MATCH (access)-[:TO]->(system:System)
-RETURN escort, engineer, CASE finding WHEN 'LESS_PROFICIENT' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding,
-  escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
+RETURN escort, engineer, 'CANNOT_TELL' AS verdict, finding, escortProficiency, engineerProficiency, max(system.impactLevel) AS highestImpactLevel,
   collect(DISTINCT system)[..25] AS systems, collect(DISTINCT access)[..25] AS accesses
-ORDER BY verdict DESC, highestImpactLevel DESC, finding, escort.key, engineer.key
+ORDER BY verdict DESC, finding = 'LESS_PROFICIENT' DESC, highestImpactLevel DESC, finding, escort.key, engineer.key

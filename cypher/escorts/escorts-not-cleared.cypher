@@ -13,13 +13,10 @@ parameters:
     default: 4
     description: Only systems at this impact level or higher.
 severity: high
-rule:
-  text: >-
-    Maintenance personnel without the needed clearance are escorted and supervised by approved personnel who are fully
-    cleared, have appropriate access authorizations, and are technically qualified. This check looks at whether any
-    vetting of the escort is valid on the date.
-  citation: NIST SP 800-53 Rev. 5, MA-5(1)
-  from: 2020-09-23
+rules: [nist-maintenance, nist-foreign-nationals, srg-escorts]
+note: >-
+  It looks at whether any vetting of the escort is valid on the date. Whether the vetting meets the impact level, as the
+  cloud guide asks, is the check vetting-below-level.
 subject:
   columns: [escort]
   counted: escort
@@ -31,7 +28,7 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
     DENIED: denied or revoked. LAPSED: everything on record has lapsed. NONE: the record says that there was no
     investigation. NOT_ADJUDICATED: no favorable outcome is on record. NOT_ON_RECORD: no vetting is on record.

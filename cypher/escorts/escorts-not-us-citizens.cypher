@@ -13,10 +13,7 @@ parameters:
     default: 4
     description: Only systems at this impact level or higher.
 severity: high
-rule:
-  text: Escorts are US citizens.
-  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
-  from: 2025-12-10
+rules: [srg-escorts]
 subject:
   columns: [escort]
   counted: escort
@@ -28,7 +25,7 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT escort) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
   usPersonStatus: Status on record.
   citizenOf: Countries of citizenship on record on the date.
   systems: Systems of the escorted accesses, 25 at most.

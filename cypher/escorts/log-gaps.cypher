@@ -13,12 +13,7 @@ parameters:
     default: 4
     description: Only systems at this impact level or higher.
 severity: moderate
-rule:
-  text: >-
-    Logs of escorted sessions contain the escort, the person escorted, the country of origin, the results of commands
-    and the settings changed.
-  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, section 5.17
-  from: 2025-12-10
+rules: [srg-escort-logs]
 subject:
   columns: [escort, engineer, system]
   counted: access
@@ -28,7 +23,7 @@ subject:
     WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT access) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL. Accesses that meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL. Accesses that meet the rule are not listed.
   finding: >-
     FIELDS_MISSING: required fields are missing. FIELDS_UNKNOWN: required fields are missing, but the record has fields
     under names that Subtier does not know. NOT_ON_RECORD: the record does not show what the logs contain.
@@ -37,7 +32,7 @@ columns:
 expect:
   - parameters: { asOf: 2025-07-17 }
     rows: 2
-    contains: [Digital escorts, NOT_ON_RECORD, NOT_IN_FORCE]
+    contains: [Digital escorts, NOT_ON_RECORD, NOT_LOOKED_AT]
     lacks: [FIELDS_MISSING]
   - parameters: { asOf: 2025-07-18 }
     rows: 0

@@ -4,12 +4,7 @@ title: Statements without a source
 question: Does every statement in the graph name a source that is on record?
 tags: [evidence, audit, check]
 severity: critical
-rule:
-  text: >-
-    Every edge is the statement of one source and names that source. The database cannot enforce this, so this query
-    checks it.
-  citation: Subtier, docs/decisions/2026-11-24-graph-form.md
-  from: 2026-11-24
+rules: [sources-named]
 subject:
   columns: [statement]
   counted: statement

@@ -18,13 +18,10 @@ parameters:
     type: Contract
     description: Only companies on this contract.
 severity: moderate
-rule:
-  text: >-
-    Foreign ownership, control or influence over a cleared company is mitigated; 5 percent and more is reported. Subtier
-    reads no data on whether it was, so this check shows where to ask.
-  citation: 32 CFR 117.11; SF 328, question 1
-  url: https://www.ecfr.gov/current/title-32/section-117.11
-  from: 2021-02-24
+rules: [foreign-ownership]
+note: >-
+  Subtier reads no data on which companies are cleared, or on whether an interest was mitigated, so this check shows where
+  to ask and never says that the rule was violated.
 subject:
   columns: [company, owner]
   counted: company

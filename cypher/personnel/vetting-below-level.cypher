@@ -1,7 +1,9 @@
 /*
 name: vetting-below-level
 title: Vetting below the system's level
-question: Whose vetting is below what the level of the system they reach requires, has lapsed, or is not on record?
+question: >-
+  Whose vetting is below what the level of the system requires that they reach or escort others to, has lapsed, or is not
+  on record?
 tags: [personnel, vetting, check]
 parameters:
   asOf:
@@ -13,61 +15,66 @@ parameters:
     default: 2
     description: Only systems at this impact level or higher.
 severity: high
-rule:
-  text: >-
-    Investigation tier by impact level, at least: T1 at 2, T2 at 4 and 5, T3 with a Secret clearance or T5 at 6;
-    favorably adjudicated and not lapsed.
-  citation: DoD Cloud Service Provider Security Requirements Guide, Version 1 Release 6, table 5-1
-  from: 2025-12-10
+rules: [srg-vetting, srg-escorts]
+note: >-
+  It looks at those who reach a system and at those who escort. V1R7 of the guide reportedly requires Tier 3 at levels 4
+  and 5; from its first day, a lower tier is CANNOT_TELL there.
 subject:
   columns: [person, system]
   counted: person
   noun: persons
   of: |
-    MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-    WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
+    MATCH (person:Person)-[acts:ACCESSES|ESCORTS]->()
+    WHERE acts.validFrom <= $asOf < acts.validTo
+    MATCH ()-[has:HAS_ACCESS]->(:Access {key: acts.access})-[:TO]->(system:System)
+    WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
     RETURN count(DISTINCT person) AS subjects
 columns:
-  verdict: VIOLATED or CANNOT_TELL. People who meet the rule are not listed.
+  verdict: WOULD_NOT_MEET or CANNOT_TELL. People who meet the rule are not listed.
   finding: >-
     BELOW: nothing on record meets the level. NOT_ON_RECORD: no vetting is on record. CANNOT_TELL: the vetting on record
-    would meet the level if its adjudication or clearance, which is not known, does. If sources differ about a tier, the
+    would meet the level if its adjudication or clearance, which is not known, does, or if V1R7 did not raise the tier. If sources differ about a tier, the
     best statement counts.
+  acts: ACCESSES, ESCORTS, or both.
   lowestTier: Lowest tier that the level requires.
 expect:
   - parameters: { asOf: 2025-07-17 }
-    rows: 2
-    contains: [China-based engineers, NOT_ON_RECORD]
+    rows: 4
+    contains: [China-based engineers, Digital escorts, NOT_ON_RECORD, NOT_LOOKED_AT]
     lacks: [BELOW]
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (person:Person)-[reaches:ACCESSES]->(system:System)
-WHERE system.impactLevel >= $minImpactLevel AND reaches.validFrom <= $asOf < reaches.validTo
-WITH DISTINCT person, system
-WITH person, system, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
+MATCH (person:Person)-[act:ACCESSES|ESCORTS]->()
+WHERE act.validFrom <= $asOf < act.validTo
+MATCH ()-[has:HAS_ACCESS]->(:Access {key: act.access})-[:TO]->(system:System)
+WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
+WITH person, system, collect(DISTINCT type(act)) AS acts
+WITH person, system, acts, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
 // For each tier, take each property from the best statement that has it.
 OPTIONAL MATCH (person)-[holds:HOLDS]->(:Vetting)
 WHERE holds.validFrom <= $asOf < holds.validTo
 OPTIONAL MATCH (source:Source {key: holds.source})
-WITH person, system, lowestTier, holds, source
+WITH person, system, acts, lowestTier, holds, source
 ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
   coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
-WITH person, system, lowestTier, holds.tier AS tier, collect(holds) AS statements, collect(holds.clearance)[0] AS clearance,
+WITH person, system, acts, lowestTier, holds.tier AS tier, collect(holds) AS statements, collect(holds.clearance)[0] AS clearance,
   collect(holds.expiresOn)[0] AS expiresOn, collect(nullIf(holds.adjudication, 'UNKNOWN'))[0] AS adjudication
 WITH *, coalesce(expiresOn <= $asOf, false) AS isLapsed, coalesce(adjudication IN ['DENIED', 'REVOKED'], false) AS isNegative
 WITH *, CASE
     WHEN statements = [] THEN null
     WHEN isLapsed OR isNegative THEN 'BELOW'
     WHEN tier = 'NONE' OR tier < lowestTier THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND tier <> 'T5' AND clearance = 'NONE' THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND tier <> 'T5' AND clearance IS NULL THEN 'CANNOT_TELL'
+    WHEN system.impactLevel = 6 AND clearance = 'NONE' THEN 'BELOW'
+    WHEN system.impactLevel = 6 AND clearance IS NULL THEN 'CANNOT_TELL'
+    // V1R7, which nobody has compared, reportedly requires T3.
+    WHEN system.impactLevel IN [4, 5] AND tier < 'T3' AND $asOf >= date('2026-06-30') THEN 'CANNOT_TELL'
     WHEN adjudication = 'FAVORABLE' THEN 'MET'
     ELSE 'CANNOT_TELL'
   END AS judged
-WITH person, system, lowestTier, reduce(all = [], some IN collect(statements) | all + some) AS evidence,
+WITH person, system, acts, lowestTier, reduce(all = [], some IN collect(statements) | all + some) AS evidence,
   collect(judged) AS findings, collect(isNegative AND NOT isLapsed) AS denials
-WITH person, system, lowestTier, evidence, CASE
+WITH person, system, acts, lowestTier, evidence, CASE
     WHEN findings = [] THEN 'NOT_ON_RECORD'
     // A denial outweighs everything else on record until it lapses.
     WHEN true IN denials THEN 'BELOW'
@@ -76,6 +83,6 @@ WITH person, system, lowestTier, evidence, CASE
     ELSE 'BELOW'
   END AS finding
 WHERE finding IS NOT NULL
-RETURN system, system.impactLevel AS impactLevel, person,
+RETURN system, system.impactLevel AS impactLevel, person, acts,
   CASE finding WHEN 'BELOW' THEN 'VIOLATED' ELSE 'CANNOT_TELL' END AS verdict, finding, lowestTier, evidence
 ORDER BY verdict DESC, impactLevel DESC, finding, system.key, person.key

@@ -11,5 +11,5 @@ export function checkQuestion(
 ): Promise<CheckOutcome> {
   const query = library.find(name);
   if (query === null) throw new Error(name);
-  return runCheck(database, library, query, asOf, new Map());
+  return runCheck(database, query, asOf, new Map());
 }

@@ -100,11 +100,11 @@ async function findings(name: string) {
 
 test('a US person abroad is listed but is not a foreign person; at Impact Level 6 that holds for citizens only', async () => {
   expect(await ask('direct-grants-to-foreign-persons', 'access', 'verdict', 'finding')).toEqual([
-    ['claimed', 'VIOLATED', 'DIRECT_GRANT'],
-    ['lpr-at-six', 'VIOLATED', 'DIRECT_GRANT'],
-    ['unknown-abroad', 'VIOLATED', 'DIRECT_GRANT'],
+    ['claimed', 'WOULD_NOT_MEET', 'DIRECT_GRANT'],
+    ['lpr-at-six', 'WOULD_NOT_MEET', 'DIRECT_GRANT'],
     ['abroad', 'MET', 'US_PERSON'],
     ['lpr-abroad', 'MET', 'US_PERSON'],
+    ['unknown-abroad', 'CANNOT_TELL', 'STATUS_NOT_ON_RECORD'],
   ]);
   expect((await findings('direct-grants-to-foreign-persons')).map(([person]) => person)).not.toContain('abroad');
   const proxies = await ask('escort-as-proxy', 'access', 'verdict', 'finding');
@@ -113,7 +113,7 @@ test('a US person abroad is listed but is not a foreign person; at Impact Level 
 
 test('a weak statement of US citizenship does not hide another status', async () => {
   expect(await findings('non-citizens-at-impact-level-6')).toEqual([
-    ['lpr-abroad', 'VIOLATED', 'NO_CITIZEN'],
+    ['lpr-abroad', 'WOULD_NOT_MEET', 'NO_CITIZEN'],
     ['claimed', 'CANNOT_TELL', 'CITIZENSHIP_CONTRADICTED'],
   ]);
 });
@@ -123,12 +123,12 @@ test('the best statement of a tier counts, and a denial counts until it lapses',
   const of = (person: string) => found.filter(([key]) => key === person);
   expect(of('strong')).toEqual([]);
   expect(of('lapsed-denial')).toEqual([]);
-  expect(of('lapsed')).toEqual([['lapsed', 'VIOLATED', 'BELOW']]);
+  expect(of('lapsed')).toEqual([['lapsed', 'WOULD_NOT_MEET', 'BELOW']]);
 });
 
 test('proficiency stated for the role of escort counts for an escort', async () => {
   const found = await findings('escorts-less-proficient');
-  expect(found.filter(([, verdict]) => verdict === 'VIOLATED')).toEqual([]);
+  expect(found.filter(([, , finding]) => finding === 'LESS_PROFICIENT')).toEqual([]);
 });
 
 test('the country of an owner is its own, control counts however small the share, and no share exceeds 100 percent', async () => {

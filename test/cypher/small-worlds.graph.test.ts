@@ -94,8 +94,8 @@ test('people who may be in a covered nation are reported, not omitted', async ()
     found: [
       'citizen-nowhere CANNOT_TELL',
       'foreign-nowhere CANNOT_TELL',
-      'in-china VIOLATED',
-      'in-china VIOLATED',
+      'in-china TO_BE_PROHIBITED',
+      'in-china TO_BE_PROHIBITED',
       'nowhere CANNOT_TELL',
     ],
   });
@@ -104,13 +104,13 @@ test('people who may be in a covered nation are reported, not omitted', async ()
 test('people who may be foreign and have a direct grant are reported, not omitted', async () => {
   expect(await check('direct-grants-to-foreign-persons')).toMatchObject({
     counts: { violated: 2, cannotTell: 1, of: 9 },
-    found: ['foreign-nowhere VIOLATED', 'in-china VIOLATED', 'nowhere CANNOT_TELL'],
+    found: ['foreign-nowhere WOULD_NOT_MEET', 'in-china WOULD_NOT_MEET', 'nowhere CANNOT_TELL'],
   });
-  // With lists, location alone makes a person foreign; status does not matter.
+  // With lists, only people located there, or in an unknown place, are looked at.
   expect(
     await ask('direct-grants-to-foreign-persons', { asOf, lists: ['10USC4872'] }, 'engineer', 'verdict', 'finding'),
   ).toEqual([
-    ['in-china', 'VIOLATED', 'DIRECT_GRANT'],
+    ['in-china', 'WOULD_NOT_MEET', 'IN_GROUP_D'],
     ['citizen-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
     ['foreign-nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
     ['nowhere', 'CANNOT_TELL', 'ORIGIN_UNDETERMINED'],
@@ -121,13 +121,13 @@ test('permanent residents, nationals and protected persons are not citizens at I
   expect(await check('non-citizens-at-impact-level-6')).toMatchObject({
     counts: { violated: 4, cannotTell: 3, of: 8 },
     found: [
-      'foreign-nowhere VIOLATED',
+      'foreign-nowhere WOULD_NOT_MEET',
       'in-china CANNOT_TELL',
       'in-us CANNOT_TELL',
-      'lpr VIOLATED',
-      'national VIOLATED',
+      'lpr WOULD_NOT_MEET',
+      'national WOULD_NOT_MEET',
       'nowhere CANNOT_TELL',
-      'protected VIOLATED',
+      'protected WOULD_NOT_MEET',
     ],
   });
 });
@@ -135,7 +135,7 @@ test('permanent residents, nationals and protected persons are not citizens at I
 test('the best statement decides whether an access is escorted, in the violations and in the total', async () => {
   expect(await check('escort-as-proxy')).toMatchObject({
     counts: { violated: 1, of: 1 },
-    found: ['in-china VIOLATED'],
+    found: ['in-china WOULD_NOT_MEET'],
   });
 });
 

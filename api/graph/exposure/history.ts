@@ -6,6 +6,7 @@ import type { Access, EvidenceIndex } from './evidence-index.ts';
 import type { Period } from './exposure.ts';
 import { boundsOf } from './hops.ts';
 import type { DatedHop } from './hops.ts';
+import { vettingUncomparedFrom } from './priority.ts';
 
 /** A run of days on which an access does not change. */
 export interface Piece extends Period {
@@ -54,6 +55,7 @@ export function cutDays(index: EvidenceIndex, access: Access): readonly Day[] {
   for (const person of new Set([access.engineer, ...escorts.map(({ hop }) => hop.from.key)])) {
     for (const { statement, expiresOn } of index.vetting.get(person) ?? []) {
       addAll(boundsOf(statement));
+      if (vettingUncomparedFrom !== null) addAll([vettingUncomparedFrom]);
       if (expiresOn !== null) addAll([expiresOn, addDays(expiresOn, 1)]);
     }
     for (const { contract, statement } of index.employmentStatements.get(person) ?? [])

@@ -7,6 +7,11 @@ import type {
   Proficiency,
   VettingTier,
 } from '../model/vocabulary.ts';
+import { ruleOf } from '../rules/library.ts';
+import type { RuleVersion } from '../rules/library.ts';
+
+/** The first day on which the vetting that an impact level requires follows a text that was not compared; null if there is none. */
+export const vettingUncomparedFrom: Day | null = ruleOf('srg-vetting').versions.at(-1)?.to ?? null;
 
 export const bands = ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'] as const;
 export type Band = (typeof bands)[number];
@@ -17,7 +22,9 @@ export interface PriorityReason {
   readonly value: string | null;
   readonly known: boolean;
   readonly because: string;
+  /** The rules that it cites, with their days. */
   readonly citation: string;
+  readonly versions: readonly RuleVersion[];
 }
 
 export interface Priority {
@@ -28,6 +35,8 @@ export interface Priority {
   /** The inputs in short form, such as `IL:5/OR:covered/…`. */
   readonly vector: string;
   readonly reasons: readonly PriorityReason[];
+  /** Says that a band is no legal advice. */
+  readonly notice: string;
 }
 
 /** A person's vetting of one tier on a day; null: not on record. */

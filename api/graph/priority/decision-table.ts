@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { bands } from '../exposure/priority.ts';
+import { ruleLibrary } from '../rules/library.ts';
+import type { RuleVersion } from '../rules/library.ts';
 import { decisionFactors, factorKeys } from './factors.ts';
 import type { FactorKey } from './factors.ts';
 
-const reason = { because: z.string().min(1), citation: z.string().min(1) };
+/** Rules of the library, by id: their last versions. */
+const cited = z
+  .array(z.string())
+  .min(1)
+  .transform((ids, context): readonly RuleVersion[] =>
+    ids.flatMap((id) => {
+      const version = ruleLibrary.get(id)?.versions.at(-1);
+      if (version === undefined) context.addIssue({ code: 'custom', message: `there is no rule ${id}` });
+      return version ?? [];
+    }),
+  );
+const reason = { because: z.string().min(1), cites: cited };
 
 const when = z.strictObject({
   impact: z.enum(decisionFactors.impact).optional(),

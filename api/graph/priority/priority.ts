@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { vettingUncomparedFrom } from '../exposure/priority.ts';
 import type { Priority, PriorityInput, PriorityReason, VettingFacts } from '../exposure/priority.ts';
 import { proficiencies, vettingTiers } from '../model/vocabulary.ts';
 import type { ImpactLevel, VettingTier } from '../model/vocabulary.ts';
+import { citationInWords, notLegalAdvice } from '../rules/judgment.ts';
 import { decideAll, parseDecisionTable } from './decision-table.ts';
 import type { Combination, DecisionFactor, DecisionRow } from './decision-table.ts';
 import { between, decisionFactors, factorKeys, known } from './factors.ts';
@@ -75,11 +77,12 @@ function priorityOf(ranges: Ranges): Priority {
         : [outcomeOf('Decision at worst', high, false), outcomeOf('Decision at best', low, false)]),
       ...table.factors.map((factor) => reasonOf(factor, ranges[factor.key])),
     ],
+    notice: `Bands are Subtier's choice of what to look at first, whatever the date: a rule cited may be newer than the access. ${notLegalAdvice}`,
   };
 }
 
-function outcomeOf(factor: string, { band, because, citation }: DecisionRow, known: boolean): PriorityReason {
-  return { factor, value: band, known, because, citation };
+function outcomeOf(factor: string, { band, because, cites }: DecisionRow, known: boolean): PriorityReason {
+  return { factor, value: band, known, because, citation: cites.map(citationInWords).join('; '), versions: cites };
 }
 
 function combine(ranges: Ranges, end: 'best' | 'worst'): Combination {
@@ -95,8 +98,9 @@ function combine(ranges: Ranges, end: 'best' | 'worst'): Combination {
 
 function reasonOf({ title, levels, unknown }: DecisionFactor, { found, best, worst }: LevelRange): PriorityReason {
   const isKnown = best === worst;
-  const { because, citation } = (isKnown ? levels[best] : undefined) ?? unknown;
-  return { factor: title, value: found, known: isKnown, because, citation };
+  const { because, cites } = (isKnown ? levels[best] : undefined) ?? unknown;
+  const citation = cites.map(citationInWords).join('; ');
+  return { factor: title, value: found, known: isKnown, because, citation, versions: cites };
 }
 
 /** A level, `best..worst`, or `?` if any level is possible. */
@@ -158,8 +162,8 @@ function judgeEscort({ escortProficiency: escort, engineerProficiency: engineer 
 type Verdict = 'met' | 'not-met' | null;
 
 /**
- * The lowest sufficient tier by impact level: DoD Cloud Service Provider SRG V1R6, table 5-1. For IL6, a tier below T5
- * also needs a clearance.
+ * The lowest sufficient tier by impact level: the rule srg-vetting. IL6 also needs a clearance, whatever the tier. The record does not
+ * show how a position was designated, so the higher tiers for positions of high risk are left out.
  */
 const lowestTier: Readonly<Record<ImpactLevel, VettingTier>> = { 2: 'T1', 4: 'T2', 5: 'T2', 6: 'T3' };
 
@@ -178,12 +182,20 @@ export function judgeVetting(input: PriorityInput): LevelRange {
 
 function verdictOn({ tier, clearance, adjudication, expiresOn }: VettingFacts, input: PriorityInput): Verdict {
   if (expiresOn !== null && expiresOn <= input.day) return 'not-met';
+  if (tier === 'NONE') return 'not-met';
+  if (isTierUncompared(tier, input)) return null;
   if (vettingTiers.indexOf(tier) < vettingTiers.indexOf(lowestTier[input.impactLevel])) return 'not-met';
-  if (input.impactLevel === 6 && tier !== 'T5') {
+  if (input.impactLevel === 6) {
     if (clearance === null) return null;
     if (clearance === 'NONE') return 'not-met';
   }
   return adjudication === 'FAVORABLE' ? 'met' : null;
+}
+
+/** Whether the tier may be too low under a release of the guide that reportedly requires T3 at IL4 and IL5, and that was not compared. */
+function isTierUncompared(tier: VettingTier, { impactLevel, day }: PriorityInput): boolean {
+  const isLow = (impactLevel === 4 || impactLevel === 5) && vettingTiers.indexOf(tier) < vettingTiers.indexOf('T3');
+  return isLow && vettingUncomparedFrom !== null && vettingUncomparedFrom <= day;
 }
 
 function isDenied({ adjudication, expiresOn }: VettingFacts, { day }: PriorityInput): boolean {

@@ -4,13 +4,14 @@ import { judgeQuestion } from '../cypher/judge.ts';
 import type { CypherResult } from '../cypher/result.ts';
 import { mostRows, runStatement } from '../cypher/run.ts';
 import type { Database, Parameters, Value } from '../database/database.ts';
+import { CalendarDay } from '../database/values.ts';
 import { Failure } from '../failure.ts';
 import type { Day } from '../model/day.ts';
-import { coerceParameters } from './parameters.ts';
+import { adverseVerdicts } from '../rules/judgment.ts';
+import type { AdverseVerdict, Judgment } from '../rules/judgment.ts';
 import { severities } from './question.ts';
 import type { Library, SavedQuery, Subject } from './question.ts';
-import { isInForce, runSavedQuery } from './run.ts';
-import type { Verdict } from './run.ts';
+import { judgmentOf, runQuestion, verdictUnder } from './run.ts';
 
 const count = z.tuple([z.tuple([z.number()])]);
 
@@ -20,17 +21,16 @@ const count = z.tuple([z.tuple([z.number()])]);
  */
 export async function runCheck(
   database: Database,
-  library: Library,
   query: SavedQuery,
   asOf: Day,
   baseline: Baseline,
 ): Promise<CheckOutcome> {
   const { subject, name } = query;
+  const judgment = judgmentOn(query, asOf);
   if (subject === null) throw new Failure('BAD_USER_INPUT', `The saved question ${name} is not a policy check.`);
-  const given = query.parameters.some((parameter) => parameter.name === 'asOf') ? { asOf } : {};
-  const { values } = coerceParameters(query, given, asOf, (key) => key);
-  if (!isInForce(query, values)) return { query, inForce: false, findings: [], counts: null, shortfall: null };
-  const result = await runSavedQuery(database, library, name, given, mostRows);
+  const given = takesDay(query) ? { asOf } : {};
+  if (judgment.state === 'NOT_LOOKED_AT') return { query, judgment, findings: [], counts: null, shortfall: null };
+  const { result, values } = await runQuestion(database, query, given, mostRows);
   const total = await runStatement(database, {
     statement: subject.of,
     parameters: Object.fromEntries(
@@ -48,12 +48,15 @@ export async function runCheck(
   const whole = result.rowsCut ? await countVerdicts(database, query, subject, values) : null;
   const verdict = result.columns.indexOf('verdict');
   const hasAllViolations = whole?.violations === result.rows.filter((row) => row[verdict] === 'VIOLATED').length;
+  const against = whole?.violated ?? violated.size;
+  const isCompared = judgment.state === 'IN_FORCE';
   return {
     query,
-    inForce: true,
-    findings: findingsOf(query, subject, result, baseline),
+    judgment,
+    findings: findingsOf(query, subject, result, judgment, baseline),
     counts: {
-      violated: whole?.violated ?? violated.size,
+      violated: isCompared ? against : 0,
+      notCompared: isCompared ? 0 : against,
       cannotTell: whole?.cannotTell ?? [...counted(['CANNOT_TELL'])].filter((one) => !violated.has(one)).length,
       of,
       noun: subject.noun,
@@ -66,6 +69,18 @@ export async function runCheck(
         }
       : null,
   };
+}
+
+/** Returns which versions of which rules judge a check on a date. */
+function judgmentOn(query: SavedQuery, asOf: Day): Judgment {
+  const judgment = judgmentOf(query, takesDay(query) ? { asOf: new CalendarDay(asOf) } : {});
+  if (judgment === null) throw new Error(`The policy check ${query.name} has no rule.`);
+  return judgment;
+}
+
+/** Whether a check is about a date; others are about the current record. */
+function takesDay({ parameters }: SavedQuery): boolean {
+  return parameters.some(({ name }) => name === 'asOf');
 }
 
 interface CheckRequest {
@@ -102,8 +117,8 @@ export async function runChecks(database: Database, library: Library, request: C
   for (const [index, query] of chosen.entries()) {
     request.onProgress?.(`Checking ${query.name} (${index + 1} of ${chosen.length})`);
     checks.push(
-      await runCheck(database, library, query, request.asOf, request.baseline).catch((error: unknown) =>
-        failed(query, error),
+      await runCheck(database, query, request.asOf, request.baseline).catch((error: unknown) =>
+        failed(query, judgmentOn(query, request.asOf), error),
       ),
     );
   }
@@ -111,10 +126,10 @@ export async function runChecks(database: Database, library: Library, request: C
 }
 
 /** Returns the outcome of a check that exceeded a limit or that the database rejected. */
-function failed(query: SavedQuery, error: unknown): CheckOutcome {
+function failed(query: SavedQuery, judgment: Judgment, error: unknown): CheckOutcome {
   if (!(error instanceof Failure) || error.exitCode !== 2) throw error;
   const shortfall = { kind: 'FAILED', code: error.code, reason: error.message } as const;
-  return { query, inForce: true, findings: [], counts: null, shortfall };
+  return { query, judgment, findings: [], counts: null, shortfall };
 }
 
 interface VerdictCounts {
@@ -174,24 +189,42 @@ interface FindingPart {
   readonly caption: string;
 }
 
-/** A subject that violates a rule, or for which the record cannot tell. */
+/** A subject that does not meet a rule, or for which the record cannot tell. */
 export interface Finding {
   /** The same for the same query and subject on any date: 64 hexadecimal digits. */
   readonly fingerprint: string;
-  readonly verdict: Extract<Verdict, 'VIOLATED' | 'CANNOT_TELL'>;
+  readonly verdict: FindingVerdict;
   readonly subject: readonly FindingPart[];
   /** The value of the row's column `finding`, if it has one. */
   readonly finding: string | null;
-  /** Whether the baseline lacks it, or has it as CANNOT_TELL while it is a violation now. */
+  /** Whether the baseline lacks it, or has it as undecided while it is against the rule now. */
   readonly isNew: boolean;
+}
+
+/** NOT_COMPARED: against the last version of the rule that was read; what replaced it on that date was not compared. */
+export const findingVerdicts = [
+  'VIOLATED',
+  'WOULD_NOT_MEET',
+  'TO_BE_PROHIBITED',
+  'NOT_COMPARED',
+  'CANNOT_TELL',
+] as const;
+type FindingVerdict = (typeof findingVerdicts)[number];
+
+/** Whether a finding is against the rule in force; otherwise it is undecided. */
+export function isAgainst(verdict: FindingVerdict): verdict is AdverseVerdict {
+  return Object.values(adverseVerdicts).some((adverse) => adverse === verdict);
 }
 
 /** The verdicts of accepted findings, by fingerprint. */
 export type Baseline = ReadonlyMap<string, Finding['verdict']>;
 
-/** How many subjects violate a rule, and for how many the record cannot tell: `12 of 80 systems`. */
+/** How many subjects do not meet a rule, and for how many the record cannot tell: `12 of 80 systems`. */
 interface Counts {
+  /** Against the rule in force, whatever the verdict is called. */
   readonly violated: number;
+  /** Against the last version that was read; what replaced it was not compared. */
+  readonly notCompared: number;
   readonly cannotTell: number;
   readonly of: number;
   readonly noun: string;
@@ -212,8 +245,8 @@ export interface Shortfall {
 
 export interface CheckOutcome {
   readonly query: SavedQuery;
-  /** Whether the rule was in force on the date; if not, the check did not run. */
-  readonly inForce: boolean;
+  /** Which rules judged. If the date is before the first version that was read, the check did not run. */
+  readonly judgment: Judgment;
   readonly findings: readonly Finding[];
   /** Null if the check did not run or failed. */
   readonly counts: Counts | null;
@@ -227,26 +260,30 @@ export interface CheckReport {
   readonly checks: readonly CheckOutcome[];
 }
 
-/** Returns one finding for each subject in a check's rows, with the worst verdict of its rows. */
+/** Returns one finding for each subject in the rows of a check's statement, with the worst verdict of its rows. */
 export function findingsOf(
   { name }: Pick<SavedQuery, 'name'>,
   subject: Subject,
   result: Pick<CypherResult, 'columns' | 'rows'>,
+  judgment: Judgment,
   baseline: Baseline,
 ): readonly Finding[] {
   const at = (row: readonly Value[], column: string) => row[result.columns.indexOf(column)] ?? null;
   const found = new Map<string, Finding>();
   for (const row of result.rows) {
-    const verdict = at(row, 'verdict');
-    if (verdict !== 'VIOLATED' && verdict !== 'CANNOT_TELL') continue;
+    const stated = at(row, 'verdict');
+    if (stated !== 'VIOLATED' && stated !== 'CANNOT_TELL') continue;
+    const said = verdictUnder(judgment, stated);
+    const verdict = findingVerdicts.find((known) => known === said);
+    if (verdict === undefined) continue;
     const parts = subject.columns.map((column) => findingPart(column, at(row, column)));
     const fingerprint = fingerprintOf(name, parts);
-    if (found.get(fingerprint)?.verdict === 'VIOLATED') continue;
-    if (found.has(fingerprint) && verdict === 'CANNOT_TELL') continue;
+    const known = found.get(fingerprint)?.verdict;
+    if (known !== undefined && (known !== 'CANNOT_TELL' || verdict === 'CANNOT_TELL')) continue;
     const word = at(row, 'finding');
     const finding = typeof word === 'string' ? word : null;
     const before = baseline.get(fingerprint);
-    const isNew = before === undefined || (verdict === 'VIOLATED' && before !== 'VIOLATED');
+    const isNew = before === undefined || (isAgainst(verdict) && !isAgainst(before));
     found.set(fingerprint, { fingerprint, verdict, subject: parts, finding, isNew });
   }
   return [...found.values()];

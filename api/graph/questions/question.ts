@@ -1,6 +1,6 @@
 import type { JudgedStatement } from '../cypher/judge.ts';
-import type { Day } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
+import type { Rule } from '../rules/library.ts';
 
 export const severities = ['low', 'moderate', 'high', 'critical'] as const;
 export type Severity = (typeof severities)[number];
@@ -26,16 +26,6 @@ export interface QueryParameter {
   /** `today` means the date on which it runs; undefined if there is no default. */
   readonly default: ParameterValue | undefined;
   readonly description: string;
-}
-
-export interface Rule {
-  readonly text: string;
-  readonly citation: string;
-  /** Where to read it; null if unknown. */
-  readonly url: string | null;
-  readonly from: Day;
-  /** The first date on which it is no longer in force; null if it still is. */
-  readonly to: Day | null;
 }
 
 /** The subjects of a policy check's findings, and how to count all of them. */
@@ -69,9 +59,12 @@ export interface SavedQuery {
   /** The folder that contains it. */
   readonly category: string;
   readonly tags: readonly string[];
-  /** The severity of a finding; null if it is not a policy check. A policy check also has a rule and a subject. */
+  /** The severity of a finding; null if it is not a policy check. A policy check also has rules and a subject. */
   readonly severity: Severity | null;
-  readonly rule: Rule | null;
+  /** The rules that it is about. A policy check is judged by the first; the others are named beside it. */
+  readonly rules: readonly Rule[];
+  /** What it can and cannot show; null if its rules say enough. */
+  readonly note: string | null;
   readonly subject: Subject | null;
   readonly parameters: readonly QueryParameter[];
   /** Descriptions of its columns, by name. */

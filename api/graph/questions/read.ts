@@ -9,6 +9,8 @@ import { Failure } from '../failure.ts';
 import { derivedEdgeTypes, derivedEdges, derivedLabels, derivedNodes } from '../model/derived.ts';
 import { tables } from '../model/tables.ts';
 import { labels, personRoles, statementTypes } from '../model/vocabulary.ts';
+import { ruleLibrary } from '../rules/library.ts';
+import type { Rule } from '../rules/library.ts';
 import { coerceValue } from './parameters.ts';
 import { QueryProblem, scalarTypes, severities } from './question.ts';
 import type { Expectation, ParameterType, QueryParameter, SavedQuery, Subject } from './question.ts';
@@ -35,8 +37,8 @@ export async function readSavedQuery(text: string, place: { file: string; catego
     question: header.question,
     tags: header.tags,
     severity: header.severity ?? null,
-    rule:
-      header.rule === undefined ? null : { ...header.rule, url: header.rule.url ?? null, to: header.rule.to ?? null },
+    rules: header.rules.map((id, index) => readRule(id, index, file)),
+    note: header.note ?? null,
     subject: await readSubject(parameters, judged.facts.columns, file),
     parameters,
     columns: header.columns,
@@ -47,6 +49,16 @@ export async function readSavedQuery(text: string, place: { file: string; catego
 }
 
 type Declared = HeaderedFile['header']['parameters'][string];
+
+function readRule(id: string, index: number, file: HeaderedFile): Rule {
+  const rule = ruleLibrary.get(id);
+  if (rule === undefined)
+    throw new QueryProblem(
+      file.lineOf(['rules', index]),
+      `there is no rule ${id}: use one of ${[...ruleLibrary.keys()].join(', ')}, or add it to api/graph/rules/rules.yaml`,
+    );
+  return rule;
+}
 
 /** Names of options that every question has on the command line. */
 const reserved: ReadonlySet<string> = new Set(['first', 'format', 'paramsJson', 'paramsFile', 'help']);
@@ -116,7 +128,6 @@ function problemAt(mention: Mention, file: HeaderedFile, reason: string): QueryP
 }
 
 const text = z.string().trim().min(1);
-const day = z.iso.date();
 const value: z.ZodType<null | boolean | number | string | (null | boolean | number | string)[]> = z.union([
   z.null(),
   z.boolean(),
@@ -139,15 +150,8 @@ const header = z
       )
       .default({}),
     severity: z.enum(severities).optional(),
-    rule: z
-      .strictObject({
-        text,
-        citation: text,
-        url: z.url({ protocol: /^https$/ }).optional(),
-        from: day,
-        to: day.optional(),
-      })
-      .optional(),
+    rules: z.array(text).default([]),
+    note: text.optional(),
     subject: z.strictObject({ columns: z.array(text).min(1), counted: text, noun: text.max(60), of: text }).optional(),
     columns: z.record(z.string(), text).default({}),
     expect: z
@@ -162,10 +166,11 @@ const header = z
       .min(1),
   })
   .refine(
-    ({ severity, rule, subject }) => new Set([severity, rule, subject].map((part) => part === undefined)).size === 1,
+    ({ severity, rules, subject }) =>
+      severity === undefined ? subject === undefined : subject !== undefined && rules.length > 0,
     {
       path: ['severity'],
-      error: 'a policy check needs a severity, a rule and a subject; other questions have none of them',
+      error: 'a policy check needs a severity, a rule and a subject; other questions have no severity and no subject',
     },
   );
 
@@ -268,7 +273,7 @@ async function readSubject(
   return { ...subject, of };
 }
 
-/** Requires that a check's date parameter is called `asOf`: `--as-of` and the rule's dates would silently ignore another name. */
+/** Requires that a check's date parameter is called `asOf`: `--as-of` and the days of its rules would silently ignore another name. */
 function checkDay(parameters: readonly QueryParameter[], file: HeaderedFile): void {
   const isDay = ({ type }: QueryParameter) => type.kind === 'scalar' && type.name === 'Date';
   const asOf = parameters.find(({ name }) => name === 'asOf');

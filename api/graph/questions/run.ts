@@ -1,10 +1,12 @@
 import type { CypherResult } from '../cypher/result.ts';
 import { runStatement } from '../cypher/run.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import { existingNodes, noSuchNode } from '../entities/entities.ts';
 import { Failure } from '../failure.ts';
 import type { Label } from '../model/vocabulary.ts';
+import { judgeOn } from '../rules/judgment.ts';
+import type { AdverseVerdict, Judgment } from '../rules/judgment.ts';
 import { coerceParameters } from './parameters.ts';
 import type { EntityArgument } from './parameters.ts';
 import type { Library, SavedQuery } from './question.ts';
@@ -17,8 +19,14 @@ interface SavedQueryOptions {
   readonly keyOf?: (idOrKey: string, label: Label, parameter: string) => string;
 }
 
+/** The result of a saved question. */
+export interface QuestionResult extends CypherResult {
+  /** Which versions of which rules it is about on its date; null if it is about none. */
+  readonly judgment: Judgment | null;
+}
+
 /**
- * Runs a saved question. The verdicts of a policy check are `NOT_IN_FORCE` on a date on which its rule is not in force.
+ * Runs a saved question. A policy check returns its verdicts in the words of the rule in force on the date: see `verdictUnder`.
  * @param parameters by name; null or absent means the default
  * @param first the maximum number of rows
  * @throws BAD_USER_INPUT for a wrong name or parameter; what runStatement throws.
@@ -29,13 +37,33 @@ export async function runSavedQuery(
   name: string,
   parameters: Readonly<Record<string, unknown>>,
   first: number,
-  { signal, client, keyOf = (key) => key }: SavedQueryOptions = {},
-): Promise<CypherResult> {
+  options: SavedQueryOptions = {},
+): Promise<QuestionResult> {
   const query = library.find(name);
   if (query === null)
     throw new Failure('BAD_USER_INPUT', `There is no saved question ${JSON.stringify(name.slice(0, 60))}.`, {
       extensions: { argument: 'name' },
     });
+  const { result, values } = await runQuestion(database, query, parameters, first, options);
+  const judgment = judgmentOf(query, values);
+  const column = query.subject === null ? -1 : result.columns.indexOf('verdict');
+  if (judgment === null || column < 0) return { ...result, judgment };
+  const say = (value: Value): Value => {
+    const verdict = statementVerdicts.find((known) => known === value);
+    return verdict === undefined ? value : verdictUnder(judgment, verdict);
+  };
+  const rows = result.rows.map((row) => row.map((value, index) => (index === column ? say(value) : value)));
+  return { ...result, rows, judgment };
+}
+
+/** Runs a saved question like `runSavedQuery`, and returns its rows with the verdicts as its statement returns them. */
+export async function runQuestion(
+  database: Database,
+  query: SavedQuery,
+  parameters: Readonly<Record<string, unknown>>,
+  first: number,
+  { signal, client, keyOf = (key) => key }: SavedQueryOptions = {},
+): Promise<{ readonly result: CypherResult; readonly values: Readonly<Record<string, unknown>> }> {
   const today = new Date().toISOString().slice(0, 10);
   const { values, entities } = coerceParameters(query, parameters, today, keyOf);
   await checkEntities(database, entities);
@@ -46,7 +74,7 @@ export async function runSavedQuery(
     ...(signal === undefined ? {} : { signal }),
     ...(client === undefined ? {} : { client }),
   });
-  return verdictsInForce(query, values, result);
+  return { result, values };
 }
 
 async function checkEntities(database: Database, entities: readonly EntityArgument[]): Promise<void> {
@@ -55,24 +83,30 @@ async function checkEntities(database: Database, entities: readonly EntityArgume
   if (missing !== undefined) throw noSuchNode(missing.parameter, missing, `The parameter ${missing.parameter}`);
 }
 
-/** The answer of a check about a subject. Subjects that meet the rule need not be listed. */
-export type Verdict = 'MET' | 'VIOLATED' | 'CANNOT_TELL' | 'NOT_IN_FORCE';
+/**
+ * The answer of a check about a subject; subjects that meet the rule need not be listed. Statements return only VIOLATED, MET and
+ * CANNOT_TELL.
+ */
+export type Verdict = 'MET' | AdverseVerdict | 'CANNOT_TELL' | 'NOT_LOOKED_AT' | 'NOT_COMPARED';
 
-/** Whether the rule of a check is in force on its `asOf` date. True for a question without a rule. */
-export function isInForce({ rule }: Pick<SavedQuery, 'rule'>, values: Readonly<Record<string, unknown>>): boolean {
-  const { asOf } = values;
-  if (rule === null || !(asOf instanceof CalendarDay)) return true;
-  return rule.from <= asOf.day && (rule.to === null || asOf.day < rule.to);
+/** Which versions of which rules judge a question with these parameters; null if it has no rules. */
+export function judgmentOf(
+  { rules, subject }: Pick<SavedQuery, 'rules' | 'subject'>,
+  { asOf }: Readonly<Record<string, unknown>>,
+): Judgment | null {
+  return judgeOn(rules, asOf instanceof CalendarDay ? asOf.day : null, subject !== null);
 }
 
-/** Replaces every verdict with `NOT_IN_FORCE` if the rule is not in force on the date. */
-function verdictsInForce(
-  query: Pick<SavedQuery, 'rule'>,
-  values: Readonly<Record<string, unknown>>,
-  result: CypherResult,
-): CypherResult {
-  const column = result.columns.indexOf('verdict');
-  if (column < 0 || isInForce(query, values)) return result;
-  const verdict: Verdict = 'NOT_IN_FORCE';
-  return { ...result, rows: result.rows.map((row) => row.map((value, index) => (index === column ? verdict : value))) };
+/**
+ * Returns what a check says if its statement returns a verdict. A finding against a guide is WOULD_NOT_MEET, and one against a law
+ * that binds an office TO_BE_PROHIBITED. Before the first version of the rule that was read, nothing is judged; after the last one,
+ * only what the record cannot tell is known.
+ */
+export function verdictUnder({ state, adverse }: Judgment, verdict: 'MET' | 'VIOLATED' | 'CANNOT_TELL'): Verdict {
+  if (state === 'NOT_LOOKED_AT') return state;
+  if (verdict === 'CANNOT_TELL') return verdict;
+  if (state === 'NOT_COMPARED') return state;
+  return verdict === 'VIOLATED' ? adverse : verdict;
 }
+
+const statementVerdicts = ['MET', 'VIOLATED', 'CANNOT_TELL'] as const;

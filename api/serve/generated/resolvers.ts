@@ -13,7 +13,8 @@ import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/network.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/neighbours.ts';
 import type { ApiStatement } from '../../graph/exposures/statement.ts';
-import type { CypherResult as ResultModel } from '../../graph/cypher/result.ts';
+import type { ResultModel } from '../resolvers/cypher.ts';
+import type { Rule as RuleModel, RuleVersion as RuleVersionModel } from '../../graph/rules/library.ts';
 import type { SearchHit as HitModel } from '../../graph/entities/search.ts';
 import type { Context } from '../resolvers/context.ts';
 export type Maybe<T> = T | null;
@@ -337,6 +338,17 @@ export type AgencyOrderField =
   | 'NAME'
   /** The agency that it is part of. */
   | 'PARENT';
+
+/** How a rule applies on a date. */
+export type AppliedRule = {
+  readonly __typename?: 'AppliedRule';
+  /** The version in force; after the last version, that one; before the first version, that one. */
+  readonly applies: RuleVersion;
+  /** Says which version this is, and why. */
+  readonly sentence: Scalars['String']['output'];
+  /** Whether it can judge on the date. */
+  readonly state: RuleState;
+};
 
 /** Priority band, from the published decision table. */
 export type Band =
@@ -1251,6 +1263,8 @@ export type CypherResult = {
   readonly elapsedMs: Scalars['Float']['output'];
   /** The nodes and edges that the rows mention. */
   readonly graph: Path;
+  /** Which versions of which rules judge the rows; null if it is not the result of a saved query that is about rules. */
+  readonly judgment?: Maybe<RuleJudgment>;
   /**
    * The plan if the statement begins with EXPLAIN or PROFILE, otherwise null. EXPLAIN does not run the statement and returns no columns or rows;
    * PROFILE runs it to its end, within the same limits, and counts rows and database hits.
@@ -2901,6 +2915,8 @@ export type Priority = {
   readonly high: Band;
   /** The band if every unknown input has its best value. */
   readonly low: Band;
+  /** Says that a band is no legal advice and no judgment. */
+  readonly notice: Scalars['String']['output'];
   /** The reasons, factor by factor. */
   readonly reasons: ReadonlyArray<PriorityReason>;
   /** The inputs in short form. */
@@ -2912,7 +2928,7 @@ export type PriorityReason = {
   readonly __typename?: 'PriorityReason';
   /** The consequence, in words. */
   readonly because: Scalars['String']['output'];
-  /** The rule that says so. */
+  /** The rules that it cites, in the versions that were read, with their days. */
   readonly citation: Scalars['String']['output'];
   /** Name of the input. */
   readonly factor: Scalars['String']['output'];
@@ -2920,6 +2936,8 @@ export type PriorityReason = {
   readonly known: Scalars['Boolean']['output'];
   /** Its value; null if unknown. */
   readonly value?: Maybe<Scalars['String']['output']>;
+  /** The versions that it cites. A band does not depend on the rule in force on the date, unlike a policy check. */
+  readonly versions: ReadonlyArray<RuleVersion>;
 };
 
 /** All queries. */
@@ -2995,6 +3013,8 @@ export type Query = {
   readonly paths: ReadonlyArray<Path>;
   /** Pseudonymous persons and groups. One page at a time; default order: by key. */
   readonly people: PersonConnection;
+  /** All rules that Subtier checks or cites, with the versions that were read. */
+  readonly rules: ReadonlyArray<Rule>;
   /** Runs a saved query, within limits. */
   readonly runSavedQuery: CypherResult;
   /** Questions saved as Cypher. */
@@ -3283,6 +3303,89 @@ export type QueryParameter = {
   readonly type: Scalars['String']['output'];
 };
 
+/** One provision of a law, regulation, guide or standard that Subtier checks or cites. */
+export type Rule = {
+  readonly __typename?: 'Rule';
+  /** Whom it binds and how. */
+  readonly binds: Scalars['String']['output'];
+  /** Title of the document that contains it. */
+  readonly document: Scalars['String']['output'];
+  /** What is known about the days before the first version. */
+  readonly earlier: Scalars['String']['output'];
+  /** Key. */
+  readonly key: Scalars['String']['output'];
+  /** Kind. */
+  readonly kind: RuleKind;
+  /** The office that a law binds; null for other kinds. */
+  readonly office?: Maybe<Scalars['String']['output']>;
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+  /** Versions that were read, in order. */
+  readonly versions: ReadonlyArray<RuleVersion>;
+};
+
+/** Which versions of which rules judge an answer. */
+export type RuleJudgment = {
+  readonly __typename?: 'RuleJudgment';
+  /** The rule that judges, then those named beside it. */
+  readonly applied: ReadonlyArray<AppliedRule>;
+  /** Says that this is no legal advice and no judgment. */
+  readonly notice: Scalars['String']['output'];
+  /** Whether the first rule, which judges, can do so on the date. */
+  readonly state: RuleState;
+};
+
+/** Kind of a rule. */
+export type RuleKind =
+  /** A guide, which binds through contracts. */
+  | 'GUIDE'
+  /** A law that binds an office. */
+  | 'LAW'
+  /** A rule of Subtier's own. */
+  | 'OWN'
+  /** A regulation that binds contractors or companies. */
+  | 'REGULATION'
+  /** A standard, which binds where an authorization includes it. */
+  | 'STANDARD';
+
+/** Whether a rule can judge on a date. */
+export type RuleState =
+  /** A version that was read is in force on the date. */
+  | 'IN_FORCE'
+  /** The date is after the last version that was read, and what replaced it was not compared. */
+  | 'NOT_COMPARED'
+  /** The date is before the first version that was read. */
+  | 'NOT_LOOKED_AT';
+
+/** A version of a rule: what it says during a run of days. */
+export type RuleVersion = {
+  readonly __typename?: 'RuleVersion';
+  /** Citation. */
+  readonly citation: Scalars['String']['output'];
+  /** First day in force. */
+  readonly from: Scalars['Date']['output'];
+  /** Citation with its days and, if nobody has compared what replaced it, that. */
+  readonly inWords: Scalars['String']['output'];
+  /** Day on which its text was last compared with what is said here. */
+  readonly lastCompared?: Maybe<Scalars['Date']['output']>;
+  /** What it says, in its own words; null if these are not quoted. */
+  readonly quote?: Maybe<Scalars['String']['output']>;
+  /** What was read of it. */
+  readonly read: Scalars['String']['output'];
+  /** What replaced it, if nobody has compared that yet. */
+  readonly replacedBy?: Maybe<Scalars['String']['output']>;
+  /** Key of the rule. */
+  readonly ruleKey: Scalars['String']['output'];
+  /** What it says, in Subtier's words. */
+  readonly says: Scalars['String']['output'];
+  /** First day on which it is no longer in force; null if it still is. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** Official address; null for Subtier's own rules. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** Name of the version, such as V1R6. */
+  readonly version: Scalars['String']['output'];
+};
+
 /** A question saved as Cypher, under `cypher/`. */
 export type SavedQuery = {
   readonly __typename?: 'SavedQuery';
@@ -3292,12 +3395,16 @@ export type SavedQuery = {
   readonly columns: ReadonlyArray<QueryColumn>;
   /** Name to run it by. */
   readonly name: Scalars['String']['output'];
+  /** What it can and cannot show; null if its rules say enough. */
+  readonly note?: Maybe<Scalars['String']['output']>;
   /** Its parameters. */
   readonly parameters: ReadonlyArray<QueryParameter>;
   /** The question in plain English. */
   readonly question: Scalars['String']['output'];
-  /** The rule that it checks, with its citation; null if it is not a policy check. */
+  /** What the rule that it checks says, with its citation and days; null if it is not a policy check. */
   readonly rule?: Maybe<Scalars['String']['output']>;
+  /** The rules that it is about. A policy check is judged by the first. */
+  readonly rules: ReadonlyArray<Rule>;
   /** Severity of what a policy check finds; null if it is not a policy check. */
   readonly severity?: Maybe<Scalars['String']['output']>;
   /** The Cypher statement. */
@@ -4178,6 +4285,7 @@ export type ResolversTypes = {
   AgencyHopConnection: ResolverTypeWrapper<Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversTypes['Agency']> }>;
   AgencyOrder: AgencyOrder;
   AgencyOrderField: AgencyOrderField;
+  AppliedRule: ResolverTypeWrapper<Omit<AppliedRule, 'applies'> & { applies: ResolversTypes['RuleVersion'] }>;
   Band: Band;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanFilter: BooleanFilter;
@@ -4309,12 +4417,17 @@ export type ResolversTypes = {
   PersonUsPersonStatus: PersonUsPersonStatus;
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   PlanOperator: ResolverTypeWrapper<PlanOperator>;
-  Priority: ResolverTypeWrapper<Priority>;
-  PriorityReason: ResolverTypeWrapper<PriorityReason>;
+  Priority: ResolverTypeWrapper<Omit<Priority, 'reasons'> & { reasons: ReadonlyArray<ResolversTypes['PriorityReason']> }>;
+  PriorityReason: ResolverTypeWrapper<Omit<PriorityReason, 'versions'> & { versions: ReadonlyArray<ResolversTypes['RuleVersion']> }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
-  SavedQuery: ResolverTypeWrapper<SavedQuery>;
+  Rule: ResolverTypeWrapper<RuleModel>;
+  RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
+  RuleKind: RuleKind;
+  RuleState: RuleState;
+  RuleVersion: ResolverTypeWrapper<RuleVersionModel>;
+  SavedQuery: ResolverTypeWrapper<Omit<SavedQuery, 'rules'> & { rules: ReadonlyArray<ResolversTypes['Rule']> }>;
   SearchHit: ResolverTypeWrapper<HitModel>;
   Source: ResolverTypeWrapper<EntityModel>;
   SourceConnection: ResolverTypeWrapper<Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
@@ -4370,6 +4483,7 @@ export type ResolversParentTypes = {
   AgencyHop: Omit<AgencyHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Agency'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   AgencyHopConnection: Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversParentTypes['Agency']> };
   AgencyOrder: AgencyOrder;
+  AppliedRule: Omit<AppliedRule, 'applies'> & { applies: ResolversParentTypes['RuleVersion'] };
   Boolean: Scalars['Boolean']['output'];
   BooleanFilter: BooleanFilter;
   ChokePoint: ChokePointModel;
@@ -4475,12 +4589,15 @@ export type ResolversParentTypes = {
   PersonOrder: PersonOrder;
   PersonUsPersonStatusFilter: PersonUsPersonStatusFilter;
   PlanOperator: PlanOperator;
-  Priority: Priority;
-  PriorityReason: PriorityReason;
+  Priority: Omit<Priority, 'reasons'> & { reasons: ReadonlyArray<ResolversParentTypes['PriorityReason']> };
+  PriorityReason: Omit<PriorityReason, 'versions'> & { versions: ReadonlyArray<ResolversParentTypes['RuleVersion']> };
   Query: Record<PropertyKey, never>;
   QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
-  SavedQuery: SavedQuery;
+  Rule: RuleModel;
+  RuleJudgment: Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
+  RuleVersion: RuleVersionModel;
+  SavedQuery: Omit<SavedQuery, 'rules'> & { rules: ReadonlyArray<ResolversParentTypes['Rule']> };
   SearchHit: HitModel;
   Source: EntityModel;
   SourceConnection: Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Source']> };
@@ -4559,6 +4676,12 @@ export type AgencyHopConnectionResolvers<ContextType = Context, ParentType exten
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AppliedRuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliedRule'] = ResolversParentTypes['AppliedRule']> = {
+  applies?: Resolver<ResolversTypes['RuleVersion'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
 };
 
 export type ChokePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
@@ -4785,6 +4908,7 @@ export type CypherResultResolvers<ContextType = Context, ParentType extends Reso
   columns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   graph?: Resolver<ResolversTypes['Path'], ParentType, ContextType>;
+  judgment?: Resolver<Maybe<ResolversTypes['RuleJudgment']>, ParentType, ContextType>;
   plan?: Resolver<Maybe<ReadonlyArray<ResolversTypes['PlanOperator']>>, ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ReadonlyArray<Maybe<ResolversTypes['JSON']>>>, ParentType, ContextType>;
   truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5176,6 +5300,7 @@ export type PlanOperatorResolvers<ContextType = Context, ParentType extends Reso
 export type PriorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Priority'] = ResolversParentTypes['Priority']> = {
   high?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
+  notice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reasons?: Resolver<ReadonlyArray<ResolversTypes['PriorityReason']>, ParentType, ContextType>;
   vector?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -5186,6 +5311,7 @@ export type PriorityReasonResolvers<ContextType = Context, ParentType extends Re
   factor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   known?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['RuleVersion']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -5215,6 +5341,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
   savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
@@ -5237,13 +5364,47 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
+  binds?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  earlier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RuleKind'], ParentType, ContextType>;
+  office?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['RuleVersion']>, ParentType, ContextType>;
+};
+
+export type RuleJudgmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleJudgment'] = ResolversParentTypes['RuleJudgment']> = {
+  applied?: Resolver<ReadonlyArray<ResolversTypes['AppliedRule']>, ParentType, ContextType>;
+  notice?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
+};
+
+export type RuleVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RuleVersion'] = ResolversParentTypes['RuleVersion']> = {
+  citation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  inWords?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastCompared?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  quote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replacedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ruleKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  says?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type SavedQueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SavedQuery'] = ResolversParentTypes['SavedQuery']> = {
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   columns?: Resolver<ReadonlyArray<ResolversTypes['QueryColumn']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   parameters?: Resolver<ReadonlyArray<ResolversTypes['QueryParameter']>, ParentType, ContextType>;
   question?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   severity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5423,6 +5584,7 @@ export type Resolvers<ContextType = Context> = {
   AgencyEdge?: AgencyEdgeResolvers<ContextType>;
   AgencyHop?: AgencyHopResolvers<ContextType>;
   AgencyHopConnection?: AgencyHopConnectionResolvers<ContextType>;
+  AppliedRule?: AppliedRuleResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;
   ClaimConnection?: ClaimConnectionResolvers<ContextType>;
@@ -5497,6 +5659,9 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QueryColumn?: QueryColumnResolvers<ContextType>;
   QueryParameter?: QueryParameterResolvers<ContextType>;
+  Rule?: RuleResolvers<ContextType>;
+  RuleJudgment?: RuleJudgmentResolvers<ContextType>;
+  RuleVersion?: RuleVersionResolvers<ContextType>;
   SavedQuery?: SavedQueryResolvers<ContextType>;
   SearchHit?: SearchHitResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;

@@ -5,16 +5,23 @@ import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
 import { searchedLabels } from '#graph/entities/search.ts';
 import type { SearchedLabel } from '#graph/entities/search.ts';
-import type { ParameterType, Rule, SavedQuery } from '#graph/questions/question.ts';
+import type { CypherResult } from '#graph/cypher/result.ts';
+import type { ParameterType, SavedQuery } from '#graph/questions/question.ts';
 import { modelEdgeTypes, modelLabels, modelProperties } from '#graph/questions/read.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
+import type { QuestionResult } from '#graph/questions/run.ts';
+import { citationInWords, notLegalAdvice } from '#graph/rules/judgment.ts';
+import { ruleLibrary } from '#graph/rules/library.ts';
+import type { Rule, RuleKind } from '#graph/rules/library.ts';
 import type {
   CypherArgument,
   CypherLanguage,
   CypherResultResolvers,
   CypherStatementResolvers,
   QueryResolvers,
-  SavedQuery as SavedQueryType,
+  RuleKind as RuleKindType,
+  RuleResolvers,
+  RuleVersionResolvers,
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import { readParameters } from './arguments.ts';
@@ -43,6 +50,9 @@ function toArgument({ name, type, description, default: preset }: CallableArgume
   return { name, type, description, default: preset ?? null };
 }
 
+/** The result of a saved query, or of a user's own statement. */
+export type ResultModel = QuestionResult | CypherResult;
+
 /** A statement of the API, in the API's terms. */
 export const cypherStatementResolvers = {
   statement: ({ text }) => text,
@@ -51,7 +61,35 @@ export const cypherStatementResolvers = {
 /** Combines the two internal flags, for cut rows and a cut graph, into the one that clients need. */
 export const cypherResultResolvers = {
   truncated: ({ rowsCut, graphCut }) => rowsCut || graphCut,
+  judgment: (result) =>
+    'judgment' in result && result.judgment !== null
+      ? {
+          state: result.judgment.state,
+          applied: result.judgment.rules.map(({ state, version, sentence }) => ({ state, applies: version, sentence })),
+          notice: notLegalAdvice,
+        }
+      : null,
 } satisfies CypherResultResolvers;
+
+const kinds: Readonly<Record<RuleKind, RuleKindType>> = {
+  law: 'LAW',
+  regulation: 'REGULATION',
+  guide: 'GUIDE',
+  standard: 'STANDARD',
+  own: 'OWN',
+};
+
+export const ruleResolvers = {
+  key: ({ id }) => id,
+  kind: ({ kind }) => kinds[kind],
+  earlier: ({ before }) => before,
+} satisfies RuleResolvers;
+
+export const ruleVersionResolvers = {
+  ruleKey: ({ rule }) => rule,
+  says: ({ text }) => text,
+  inWords: (version) => citationInWords(version),
+} satisfies RuleVersionResolvers;
 
 /** The label whose keys a parameter takes, if `search(types:)` covers it; else null. */
 function searchedType(type: ParameterType): SearchedLabel | null {
@@ -75,6 +113,7 @@ export const savedQueries = {
       client,
       keyOf: readKey,
     }),
+  rules: () => [...ruleLibrary.values()],
   cypher: (_, { statement, parameters, first }, { graph, signal, client }) => {
     const given = readParameters(parameters);
     checkExact(given, 'parameters');
@@ -83,8 +122,8 @@ export const savedQueries = {
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;
 
-function toSavedQuery(query: SavedQuery): SavedQueryType {
-  const { name, title, question, category, tags, severity, rule, columns, parameters, statement } = query;
+function toSavedQuery(query: SavedQuery) {
+  const { name, title, question, category, tags, severity, rules, note, columns, parameters, statement } = query;
   return {
     name,
     title,
@@ -92,7 +131,9 @@ function toSavedQuery(query: SavedQuery): SavedQueryType {
     category,
     tags,
     severity: severity?.toUpperCase() ?? null,
-    rule: rule === null ? null : ruleText(rule),
+    rule: severity === null ? null : ruleText(rules),
+    rules,
+    note,
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       type: parameter.notation,
@@ -105,6 +146,8 @@ function toSavedQuery(query: SavedQuery): SavedQueryType {
   };
 }
 
-function ruleText({ text, citation, from, to }: Rule): string {
-  return `${text} (${citation}; in force from ${from}${to === null ? '' : ` until before ${to}`})`;
+/** What the rule that judges says in its last version, with its citation. */
+function ruleText([first]: readonly Rule[]): string | null {
+  const version = first?.versions.at(-1);
+  return version === undefined ? null : `${version.text} (${citationInWords(version)})`;
 }

@@ -4,7 +4,13 @@ import type { Entity } from '#graph/lists/hops.ts';
 import type { QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { RootListName } from '../schema/fields.ts';
 import type { Context } from './context.ts';
-import { cypherResultResolvers, cypherStatementResolvers, savedQueries } from './cypher.ts';
+import {
+  cypherResultResolvers,
+  cypherStatementResolvers,
+  ruleResolvers,
+  ruleVersionResolvers,
+  savedQueries,
+} from './cypher.ts';
 import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
 import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
@@ -40,6 +46,8 @@ export const resolvers = {
   Subscription: subscription,
   CypherResult: cypherResultResolvers,
   CypherStatement: cypherStatementResolvers,
+  Rule: ruleResolvers,
+  RuleVersion: ruleVersionResolvers,
   ImportJob: importJobResolvers,
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },

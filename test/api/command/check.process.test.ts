@@ -27,7 +27,7 @@ const reported = z.object({
   checks: z.array(
     z.object({
       name: z.string(),
-      inForce: z.boolean(),
+      state: z.string(),
       findings: z.array(z.object({ verdict: z.string(), fingerprint: z.string() })),
     }),
   ),
@@ -38,15 +38,15 @@ test('each access is judged by the rule in force on the date, and undecided find
   expect(before.code).toBe(0);
   expect(before.stderr).toContain('Checking escort-as-proxy (');
   const { checks } = reported.parse(JSON.parse(before.stdout));
-  const state = new Map(checks.map(({ name, inForce, findings }) => [name, { inForce, findings }]));
-  expect(state.get('escort-as-proxy')).toEqual({ inForce: false, findings: [] });
-  expect(state.get('escorts-not-cleared')).toMatchObject({ inForce: true, findings: [{ verdict: 'CANNOT_TELL' }] });
+  const state = new Map(checks.map(({ name, state: judged, findings }) => [name, { state: judged, findings }]));
+  expect(state.get('escort-as-proxy')).toEqual({ state: 'NOT_LOOKED_AT', findings: [] });
+  expect(state.get('escorts-not-cleared')).toMatchObject({ state: 'IN_FORCE', findings: [{ verdict: 'CANNOT_TELL' }] });
 
   const strict = await run('check', '--as-of', '2025-07-17', '--strict', '--tag', 'vetting');
   expect(strict.code).toBe(1);
   expect(strict.stdout).toContain('? Digital escorts: NOT_ON_RECORD');
   expect(strict.stdout).not.toContain('\u001b');
-  expect(strict.stderr).toContain('that the record cannot tell on 2025-07-17');
+  expect(strict.stderr).toContain('that the record or the rules read so far cannot tell on 2025-07-17');
 
   const baseline = join(home, 'baseline.json');
   const written = await run('check', '--as-of', '2025-07-17', '--strict', '--write-baseline', baseline);
@@ -67,7 +67,7 @@ test('a violation exits with 1, in formats that pipelines read', async () => {
   const { code, stdout, stderr } = await run('check', '--as-of', '2026-06-01', '--format', 'sarif');
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' });
-  expect(stderr).toMatch(/subtier: The checks found \d+ violations? on 2026-06-01/);
+  expect(stderr).toMatch(/subtier: The checks found \d+ findings? against a rule on 2026-06-01/);
   const junit = await run('check', '--as-of', '2026-06-01', '--tag', 'logs', '--format', 'junit');
   expect(junit.stdout).toMatch(/^<\?xml .*<testsuite name="log-gaps"/s);
 });

@@ -14,6 +14,9 @@ import { judgeReport, readBaseline, writeBaseline } from '#command/check.ts';
 import { fingerprintOf } from '#graph/questions/checks.ts';
 import type { CheckReport, Finding, Shortfall } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
+import type { SavedQuery } from '#graph/questions/question.ts';
+import { judgeOn, notLegalAdvice } from '#graph/rules/judgment.ts';
+import type { Judgment } from '#graph/rules/judgment.ts';
 
 const library = await loadLibrary(standardLibrary);
 const folder = await mkdtemp(join(tmpdir(), 'subtier-check-'));
@@ -23,6 +26,12 @@ function queryOf(name: string) {
   const query = library.find(name);
   if (query === null) throw new Error(`no query ${name}`);
   return query;
+}
+
+function judgmentOf({ rules, name }: SavedQuery, asOf: string): Judgment {
+  const judgment = judgeOn(rules, asOf, true);
+  if (judgment === null) throw new Error(name);
+  return judgment;
 }
 
 function finding(key: string, verdict: Finding['verdict'], isNew = true): Finding {
@@ -42,27 +51,27 @@ const report: CheckReport = {
   checks: [
     {
       query: logs,
-      inForce: true,
-      findings: [finding('a', 'CANNOT_TELL'), finding('b', 'VIOLATED'), finding('c', 'VIOLATED', false)],
-      counts: { violated: 12, cannotTell: 3, of: 80, noun: 'escorted accesses' },
+      judgment: judgmentOf(logs, '2026-01-01'),
+      findings: [finding('a', 'CANNOT_TELL'), finding('b', 'WOULD_NOT_MEET'), finding('c', 'VIOLATED', false)],
+      counts: { violated: 12, notCompared: 0, cannotTell: 3, of: 80, noun: 'escorted accesses' },
       shortfall: null,
     },
-    { query: proxies, inForce: false, findings: [], counts: null, shortfall: null },
+    { query: proxies, judgment: judgmentOf(proxies, '2025-07-17'), findings: [], counts: null, shortfall: null },
     {
       query: owners,
-      inForce: true,
+      judgment: judgmentOf(owners, '2026-01-01'),
       findings: [],
-      counts: { violated: 0, cannotTell: 0, of: 7, noun: 'companies' },
+      counts: { violated: 0, notCompared: 0, cannotTell: 0, of: 7, noun: 'companies' },
       shortfall: null,
     },
     {
       query: load,
-      inForce: true,
-      findings: [finding('d', 'VIOLATED', false)],
-      counts: { violated: 1, cannotTell: 0, of: 2, noun: 'escorts' },
+      judgment: judgmentOf(load, '2026-01-01'),
+      findings: [finding('d', 'WOULD_NOT_MEET', false)],
+      counts: { violated: 1, notCompared: 0, cannotTell: 0, of: 2, noun: 'escorts' },
       shortfall: cut,
     },
-    { query: vetting, inForce: true, findings: [], counts: null, shortfall: failed },
+    { query: vetting, judgment: judgmentOf(vetting, '2026-01-01'), findings: [], counts: null, shortfall: failed },
   ],
 };
 
@@ -108,8 +117,8 @@ test('SARIF has a rule for each check, and a result with its verdict for each ne
   const [{ tool, results, invocations }] = log.runs;
   expect(tool.driver.rules.map(({ id }) => id)).toEqual(report.checks.map(({ query }) => query.name));
   expect(tool.driver.rules[2]).toMatchObject({
-    helpUri: owners.rule?.url,
-    properties: { citation: owners.rule?.citation },
+    helpUri: 'https://www.ecfr.gov/current/title-32/section-117.11',
+    properties: { citation: '32 CFR 117.11', inForceFrom: '2021-02-24', lastCompared: '2026-11-26' },
   });
   expect(results.map(({ ruleId, kind, level, ruleIndex }) => [ruleId, kind, level, ruleIndex])).toEqual([
     ['log-gaps', 'open', 'none', 0],
@@ -138,7 +147,7 @@ test('SARIF has a rule for each check, and a result with its verdict for each ne
   });
 });
 
-test('JUnit fails violations, skips undecided findings and rules not in force, and reports incomplete checks as errors', () => {
+test('JUnit fails findings against a rule, skips undecided findings and rules that were not read, and reports incomplete checks as errors', () => {
   const text = formatCheckJunit(report, false);
   expect(text).not.toContain('\u001b');
   const document = z
@@ -153,19 +162,20 @@ test('JUnit fails violations, skips undecided findings and rules not in force, a
 
 test('text has totals, leaves out known findings, and contains no control characters', () => {
   const text = formatCheckText(report, false);
-  expect(text).toContain('12 of 80 escorted accesses violate; cannot tell for 3');
-  expect(text).toContain('NOT IN FORCE');
-  expect(text).toContain('0 of 7 companies violate');
-  expect(text).toContain('at least 1 of 2 escorts violates');
-  expect(text).toMatch(/NOT COMPLETE {2}\S.*\(escorts-not-cleared/);
-  expect(text).toMatch(/NOT COMPLETE {2}\S.*\(vetting-below-level.*\n {2}failed: no result\n {2}! Not complete/);
+  expect(text).toContain('12 of 80 escorted accesses would not meet the rule; cannot tell for 3');
+  expect(text).toMatch(/^WOULD NOT MEET {4}\S.*\(log-gaps/);
+  expect(text).toMatch(/NOT LOOKED AT {5}.*\n {2}not looked at on this date\n {2}Not looked at before 2025-12-10, /);
+  expect(text).toContain('no findings about 7 companies');
+  expect(text).toContain('at least 1 of 2 escorts would not meet the rule');
+  expect(text).toMatch(/NOT COMPLETE {6}\S.*\(escorts-not-cleared/);
+  expect(text).toMatch(/NOT COMPLETE {6}\S.*\(vetting-below-level.*\n {2}failed: no result\n {2}! Not complete/);
   expect(text).toContain('5 checks. Not complete: 2.');
   expect(text).toContain('✗ Escort <b>');
   expect(text).toContain('? Escort <a>');
   expect(text).not.toContain('Escort <c>');
   expect(text).toContain('Findings in the baseline, left out: 2.');
   expect(text).not.toContain('\u001b');
-  expect(formatCheckText(report, true)).toContain('\u001b[31mVIOLATED');
+  expect(formatCheckText(report, true)).toContain('\u001b[31mWOULD NOT MEET');
 });
 
 test('JSON has every new finding, with its counts', () => {
@@ -177,14 +187,69 @@ test('JSON has every new finding, with its counts', () => {
         severity: 'moderate',
         counts: { violated: 12, of: 80 },
         known: 1,
-        findings: [{ verdict: 'CANNOT_TELL' }, { verdict: 'VIOLATED', subject: [{ type: 'Person', key: 'b' }] }],
+        findings: [{ verdict: 'CANNOT_TELL' }, { verdict: 'WOULD_NOT_MEET', subject: [{ type: 'Person', key: 'b' }] }],
       },
-      { name: 'escort-as-proxy', inForce: false, counts: null },
+      { name: 'escort-as-proxy', state: 'NOT_LOOKED_AT', inForce: false, counts: null },
       { name: 'foreign-owners', findings: [] },
       { name: 'escorts-not-cleared', known: 1, findings: [], shortfall: cut },
       { name: 'vetting-below-level', counts: null, findings: [], shortfall: failed },
     ],
   });
+});
+
+test('every format says which version of which rule judged, when its text was compared, and that it is no legal advice', () => {
+  const texts = [
+    formatCheckText(report, false),
+    formatCheckSarif(report),
+    formatCheckJson(report),
+    formatCheckJunit(report, false),
+  ];
+  for (const text of texts) {
+    expect(text).toContain('DoD Cloud Service Provider SRG V1R6, section 5.17');
+    expect(text).toContain('2025-12-10');
+    expect(text).toMatch(/2026-06-(29|30)/);
+    expect(text).toMatch(/V1R7/);
+    expect(text).toMatch(/compared[^\n]*2026-11-26/i);
+    expect(text).toContain(notLegalAdvice);
+  }
+});
+
+test('a rule whose replacement was not compared decides nothing', () => {
+  const [first] = report.checks;
+  if (first === undefined) throw new Error('no check');
+  const late: CheckReport = {
+    asOf: '2026-11-26',
+    checks: [
+      {
+        ...first,
+        judgment: judgmentOf(logs, '2026-11-26'),
+        findings: [finding('a', 'NOT_COMPARED')],
+        counts: { violated: 0, notCompared: 1, cannotTell: 0, of: 2, noun: 'escorted accesses' },
+      },
+    ],
+  };
+  const text = formatCheckText(late, false);
+  expect(text).toMatch(/^NOT COMPARED {6}\S/);
+  expect(text).toContain('1 of 2 escorted accesses would not have met the last version that was compared');
+  expect(text).toContain(
+    'As in DoD Cloud Service Provider SRG V1R6, section 5.17 (2025-12-10 to 2026-06-29; V1R7 not compared)',
+  );
+  expect(formatCheckJunit(late, false)).toContain('failures="0"');
+  expect(formatCheckSarif(late)).toContain('"kind": "open"');
+  expect(judgeReport(late, { isStrict: false, isBaseline: false })).toBeNull();
+  expect(judgeReport(late, { isStrict: true, isBaseline: false })?.exitCode).toBe(1);
+});
+
+test('a law that binds an office is not violated: the report says whom it binds', () => {
+  const query = queryOf('reach-from-covered-nations');
+  const counts = { violated: 1, notCompared: 0, cannotTell: 0, of: 1, noun: 'accesses' };
+  const findings = [finding('a', 'TO_BE_PROHIBITED')];
+  const outcome = { query, judgment: judgmentOf(query, '2026-01-15'), findings, counts, shortfall: null };
+  const text = formatCheckText({ asOf: '2026-01-15', checks: [outcome] }, false);
+  expect(text).toMatch(/^TO BE PROHIBITED {2}\S/);
+  expect(text).toContain('1 of 1 accesses is what the Secretary of Defense shall prohibit');
+  expect(text).toContain('It tells the Secretary of Defense to prohibit such access');
+  expect(text).not.toMatch(/violat/i);
 });
 
 test('a baseline reads back as written, including known findings; another file is not a baseline', async () => {
@@ -255,9 +320,9 @@ const unlisted: CheckReport = {
   checks: [
     {
       query: logs,
-      inForce: true,
+      judgment: judgmentOf(logs, '2026-01-01'),
       findings: [finding('a', 'CANNOT_TELL')],
-      counts: { violated: 0, cannotTell: 10_001, of: 20_000, noun: 'escorted accesses' },
+      counts: { violated: 0, notCompared: 0, cannotTell: 10_001, of: 20_000, noun: 'escorted accesses' },
       shortfall: { ...cut, kind: 'UNLISTED' },
     },
   ],

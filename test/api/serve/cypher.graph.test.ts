@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runStatement } from '#graph/cypher/run.ts';
 import type { Database } from '#graph/database/database.ts';
+import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -163,4 +164,38 @@ test('a cut graph also marks the result as truncated, but is distinct from cut r
   expect(result).toMatchObject({ rowsCut: false, graphCut: true });
   const { cypher } = await served.data('query ($s: String!) { cypher(statement: $s) { truncated } }', { s: statement });
   expect(cypher).toEqual({ truncated: true });
+});
+
+test('a saved question says which version of which rule judges on the date, and that it is no legal advice', async () => {
+  const asked = `query ($asOf: String!) { runSavedQuery(name: "escort-as-proxy", parameters: { asOf: $asOf }) {
+    columns rows judgment { state notice applied { state sentence applies { ruleKey version inWords url lastCompared } } }
+  } }`;
+  const run = async (asOf: string) =>
+    z
+      .object({ runSavedQuery: z.object({ rows: z.array(z.array(z.unknown())), judgment: z.looseObject({}) }) })
+      .parse(await served.data(asked, { asOf })).runSavedQuery;
+  const before = await run('2025-07-17');
+  expect(before.rows.map((row) => row[4])).toEqual(['NOT_LOOKED_AT', 'NOT_LOOKED_AT']);
+  expect(before.judgment).toMatchObject({ state: 'NOT_LOOKED_AT', notice: notLegalAdvice });
+  const version = { ruleKey: 'srg-remote-maintenance', version: 'V1R6', url: 'https://public.cyber.mil/dccs/' };
+  expect((await run('2026-01-15')).judgment).toMatchObject({ state: 'IN_FORCE', applied: [{ applies: version }, {}] });
+  expect((await run('2026-06-30')).judgment).toMatchObject({
+    state: 'NOT_COMPARED',
+    applied: [{ applies: version }, {}],
+  });
+  const { cypher } = await served.data('{ cypher(statement: "RETURN 1") { judgment { state } } }', {});
+  expect(cypher).toEqual({ judgment: null });
+});
+
+test('all rules are listed with their versions, and each question with its rules', async () => {
+  const asked = `{ rules { key kind binds office versions { citation from to lastCompared read } }
+    savedQueries(tag: "check") { name rule rules { key } } }`;
+  const { rules, savedQueries } = z
+    .object({
+      rules: z.array(z.object({ key: z.string(), kind: z.string(), office: z.string().nullable() })),
+      savedQueries: z.array(z.object({ rule: z.string(), rules: z.array(z.object({ key: z.string() })).min(1) })),
+    })
+    .parse(await served.data(asked, {}));
+  expect(rules).toContainEqual({ key: 'ndaa-2026-1692', kind: 'LAW', office: 'the Secretary of Defense' });
+  expect(savedQueries.length).toBeGreaterThan(10);
 });

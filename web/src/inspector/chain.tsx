@@ -12,6 +12,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { Band } from '../ui/rows.tsx';
+import { Cited } from '../ui/rules.tsx';
 import {
   bandInWords,
   basisWords,
@@ -205,7 +206,7 @@ function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
       {decisions.map((reason) => (
         <p key={reason.factor} className="decision">
           {priority.low !== priority.high && <strong>{decisionInWords(reason, priority)}: </strong>}
-          {reason.because} <cite>({reason.citation})</cite>
+          {reason.because} <Cited rules={reason.versions} />
         </p>
       ))}
       <dl className="reasons">
@@ -215,11 +216,12 @@ function WhyPriority({ priority }: { readonly priority: Chain['priority'] }) {
               {factorInWords(reason.factor)}: <strong>{reason.value ?? 'unknown'}</strong>
             </dt>
             <dd>
-              {reason.because} <cite>({reason.citation})</cite>
+              {reason.because} <Cited rules={reason.versions} />
             </dd>
           </div>
         ))}
       </dl>
+      <p className="small soft">{priority.notice}</p>
     </section>
   );
 }

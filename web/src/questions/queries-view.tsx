@@ -7,6 +7,7 @@ import { parameterValues, shownTexts } from '../show-cypher/parameter-texts.ts';
 import { openDraft } from '../show-cypher/show-cypher.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
+import { Cited } from '../ui/rules.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { inDigits } from '../words.ts';
 import { QueryForm } from './form.tsx';
@@ -108,7 +109,7 @@ function QueryPane({ query }: { readonly query: SavedQuery }) {
     <div className="pane-body query">
       <h2 className="inspector-title">{query.title}</h2>
       <p>{query.question}</p>
-      {query.rule !== null && <p className="soft small">Checks: {query.rule}</p>}
+      <AboutRules query={query} />
       <QueryForm
         query={query}
         shown={shown}
@@ -134,6 +135,32 @@ function QueryPane({ query }: { readonly query: SavedQuery }) {
         <QueryResult key={JSON.stringify(shown)} name={query.name} parameters={parameterValues(query, shown)} />
       )}
     </div>
+  );
+}
+
+/** What the rules of a question say, whom they bind, and what the question can and cannot show. */
+function AboutRules({ query }: { readonly query: SavedQuery }) {
+  const [first] = query.rules;
+  if (first === undefined) return query.note !== null && <p className="soft small">{query.note}</p>;
+  return (
+    <details className="soft small">
+      <summary>
+        {query.severity === null ? 'About' : 'Checks'}: {first.title}
+      </summary>
+      <ul>
+        {query.rules.map((rule) => (
+          <li key={rule.key}>
+            {rule.versions.map(({ inWords, url, says }) => (
+              <p key={inWords}>
+                {says} <Cited rules={[{ inWords, url }]} />
+              </p>
+            ))}
+            <p>{rule.binds}</p>
+          </li>
+        ))}
+      </ul>
+      {query.note !== null && <p>{query.note}</p>}
+    </details>
   );
 }
 

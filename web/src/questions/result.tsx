@@ -3,6 +3,7 @@ import { RunSavedQueryDocument } from '../generated/graphql.ts';
 import type { CypherAnswerFragment, RunSavedQueryQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { OfficialText } from '../ui/rules.tsx';
 import { Elapsed, Failed } from '../ui/states.tsx';
 import { counted, inDigits, inSeconds } from '../words.ts';
 import { PlanTable } from './plan.tsx';
@@ -19,7 +20,7 @@ interface AnswerViewProps {
 
 /** The result of a statement: its plan, its rows as a table, and the nodes and relations in the rows as a graph. */
 export function AnswerView({ name, answer }: AnswerViewProps) {
-  const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan } = answer;
+  const { columns, columnTypes, rows, graph, truncated, elapsedMs, plan, judgment } = answer;
   const [showing, setShowing] = useState<Showing>(plan === null ? 'table' : 'plan');
   const wasRun = plan === null || plan.some((operator) => operator.rows !== null);
   const synthetic = useMemo(() => isSyntheticAnswer(rows), [rows]);
@@ -59,6 +60,7 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
           </span>
         )}
       </div>
+      {judgment !== null && <JudgedBy judgment={judgment} />}
       {showing === 'plan' && plan !== null && <PlanTable plan={plan} wasRun={wasRun} />}
       {showing === 'graph' && nodes.length > 0 && <AnswerGraph graph={graph} />}
       {showing === 'table' && rows.length > 0 && (
@@ -72,6 +74,20 @@ export function AnswerView({ name, answer }: AnswerViewProps) {
         />
       )}
     </section>
+  );
+}
+
+/** Which versions of which rules judged an answer, with links to their official texts. */
+function JudgedBy({ judgment }: { readonly judgment: NonNullable<CypherAnswerFragment['judgment']> }) {
+  return (
+    <div className="soft small">
+      {judgment.applied.map(({ sentence, applies }) => (
+        <p key={sentence}>
+          <OfficialText url={applies.url}>{sentence}</OfficialText>
+        </p>
+      ))}
+      <p>{judgment.notice}</p>
+    </div>
   );
 }
 

@@ -1,15 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { bands } from '#graph/exposure/priority.ts';
 import { allCombinations, decideAll, parseDecisionTable, rowHolds } from '#graph/priority/decision-table.ts';
 import type { DecisionTable } from '#graph/priority/decision-table.ts';
 import { decisionFactors, factorKeys } from '#graph/priority/factors.ts';
 
 let table: DecisionTable;
+let raw: { readonly factors: readonly unknown[]; readonly rows: readonly { readonly band: string }[] };
 beforeAll(async () => {
   const file = new URL('../../../../api/graph/priority/decision-table.yaml', import.meta.url);
-  table = parseDecisionTable(parse(await readFile(file, 'utf8')));
+  raw = z
+    .object({ factors: z.array(z.unknown()), rows: z.array(z.looseObject({ band: z.string() })) })
+    .parse(parse(await readFile(file, 'utf8')));
+  table = parseDecisionTable(raw);
 });
 
 test('every combination has an outcome, and a more serious level never lowers the band', () => {
@@ -37,14 +42,17 @@ test('all four bands occur', () => {
 });
 
 test('a table with undecided combinations, unused rows, unknown levels or empty texts is refused', () => {
-  const { factors, rows } = table;
+  const { factors, rows } = raw;
   expect(() => parseDecisionTable({ factors, rows: rows.filter(({ band }) => band !== 'LOW') })).toThrow(
     /every combination/,
   );
-  const idle = { band: 'LOW', when: { impact: '6', origin: 'covered' }, because: 'x', citation: 'x' };
+  const idle = { band: 'LOW', when: { impact: '6', origin: 'covered' }, because: 'x', cites: ['decision-table'] };
   expect(() => decideAll(parseDecisionTable({ factors, rows: [...rows, idle] }))).toThrow(/decides nothing/);
   expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, when: { impact: '3' } }] })).toThrow();
   expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, when: { weather: 'bad' } }] })).toThrow();
   expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, because: '' }] })).toThrow();
+  expect(() => parseDecisionTable({ factors, rows: [...rows, { ...idle, cites: ['no-such-rule'] }] })).toThrow(
+    /no rule/,
+  );
   expect(() => parseDecisionTable({ factors: [...factors].reverse(), rows })).toThrow(/factors must be/);
 });

@@ -17,7 +17,7 @@ title: ${name}
 question: What is there?
 tags: [check]
 severity: ${severity}
-rule: { text: There is none., citation: None, from: 2020-01-01 }
+rules: [nist-maintenance]
 subject: { columns: [one], counted: one, noun: ones, of: '${of}' }
 expect: [{ rows: 0 }]
 */

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest';
 import { judgeStatement } from '#graph/cypher/judge.ts';
 import { findingsOf, fingerprintOf } from '#graph/questions/checks.ts';
 import type { Baseline, Finding } from '#graph/questions/checks.ts';
+import { judgeOn } from '#graph/rules/judgment.ts';
+import type { Judgment } from '#graph/rules/judgment.ts';
+import { ruleOf } from '#graph/rules/library.ts';
 
 const subject = {
   columns: ['person', 'level'],
@@ -13,6 +16,15 @@ const node = (key: string, caption = key) => ({ $type: 'node', label: 'Person', 
 const columns = ['level', 'person', 'verdict', 'finding', 'evidence'];
 const none: Baseline = new Map();
 
+function judgmentOf(rule: string, asOf: string | null): Judgment {
+  const judgment = judgeOn([ruleOf(rule)], asOf, true);
+  if (judgment === null) throw new Error(rule);
+  return judgment;
+}
+
+/** Of a rule that can be violated. */
+const judgment = judgmentOf('sources-named', null);
+
 test('a finding is a subject with the worst verdict of its rows; a subject that meets the rule is not a finding', () => {
   const rows = [
     [4, node('p'), 'CANNOT_TELL', 'NOT_ON_RECORD', []],
@@ -20,9 +32,9 @@ test('a finding is a subject with the worst verdict of its rows; a subject that 
     [4, node('p'), 'CANNOT_TELL', 'NOT_ON_RECORD', []],
     [5, node('p'), 'CANNOT_TELL', null, []],
     [5, node('q'), 'MET', null, []],
-    [5, node('r'), 'NOT_IN_FORCE', null, []],
+    [5, node('r'), 'ANOTHER_WORD', null, []],
   ];
-  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, judgment, none);
   expect(found.map(({ verdict, finding, subject: parts }) => [verdict, finding, parts.map(({ key }) => key)])).toEqual([
     ['VIOLATED', 'BELOW', ['p', '4']],
     ['CANNOT_TELL', null, ['p', '5']],
@@ -40,7 +52,7 @@ test('only nodes and relationships are elements; a map with a label and a key is
     null,
     [],
   ]);
-  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, judgment, none);
   expect(found.map(({ subject: [person] }) => [person?.type, person?.key, person?.caption])).toEqual([
     ['Person', 'p', 'P'],
     ['ESCORTS', 'e', 'e'],
@@ -53,15 +65,21 @@ test('only nodes and relationships are elements; a map with a label and a key is
 });
 
 test('a fingerprint depends only on the query and its subject', () => {
-  const one = findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('p'), 'VIOLATED', 'A', ['2025']]] }, none);
+  const one = findingsOf(
+    { name: 'q' },
+    subject,
+    { columns, rows: [[4, node('p'), 'VIOLATED', 'A', ['2025']]] },
+    judgment,
+    none,
+  );
   const renamed = [[4, node('p', 'Renamed'), 'CANNOT_TELL', 'B', []]];
-  const same = findingsOf({ name: 'q' }, subject, { columns, rows: renamed }, none);
+  const same = findingsOf({ name: 'q' }, subject, { columns, rows: renamed }, judgment, none);
   expect(same[0]?.fingerprint).toBe(one[0]?.fingerprint);
   const others = [
-    findingsOf({ name: 'other' }, subject, { columns, rows: renamed }, none),
-    findingsOf({ name: 'q' }, subject, { columns, rows: [[5, node('p'), 'VIOLATED', 'A', []]] }, none),
-    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('q'), 'VIOLATED', 'A', []]] }, none),
-    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, null, 'VIOLATED', 'A', []]] }, none),
+    findingsOf({ name: 'other' }, subject, { columns, rows: renamed }, judgment, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[5, node('p'), 'VIOLATED', 'A', []]] }, judgment, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, node('q'), 'VIOLATED', 'A', []]] }, judgment, none),
+    findingsOf({ name: 'q' }, subject, { columns, rows: [[4, null, 'VIOLATED', 'A', []]] }, judgment, none),
   ].map(([found]) => found?.fingerprint);
   expect(new Set([...others, one[0]?.fingerprint]).size).toBe(5);
 });
@@ -83,7 +101,31 @@ test.each<[before: Finding['verdict'] | null, now: Finding['verdict'], isNew: bo
     [4, node('p'), 'CANNOT_TELL', 'A', []],
     [4, node('p'), now, 'B', []],
   ];
-  const [fresh] = findingsOf({ name: 'q' }, subject, { columns, rows }, none);
+  const [fresh] = findingsOf({ name: 'q' }, subject, { columns, rows }, judgment, none);
   const baseline: Baseline = new Map(before === null ? [] : [[fresh?.fingerprint ?? '', before]]);
-  expect(findingsOf({ name: 'q' }, subject, { columns, rows }, baseline)).toMatchObject([{ verdict: now, isNew }]);
+  expect(findingsOf({ name: 'q' }, subject, { columns, rows }, judgment, baseline)).toMatchObject([
+    { verdict: now, isNew },
+  ]);
+});
+
+test.each<[rule: string, asOf: string, verdict: Finding['verdict']]>([
+  ['srg-remote-maintenance', '2026-01-15', 'WOULD_NOT_MEET'],
+  ['srg-remote-maintenance', '2026-06-30', 'NOT_COMPARED'],
+  ['nist-maintenance', '2026-01-15', 'WOULD_NOT_MEET'],
+  ['ndaa-2026-1692', '2026-01-15', 'TO_BE_PROHIBITED'],
+  ['foreign-ownership', '2026-01-15', 'VIOLATED'],
+])('a finding against %s on %s is %s', (rule, asOf, verdict) => {
+  const rows = [
+    [4, node('p'), 'VIOLATED', 'A', []],
+    [4, node('q'), 'CANNOT_TELL', 'A', []],
+    [4, node('r'), 'MET', 'A', []],
+  ];
+  const found = findingsOf({ name: 'q' }, subject, { columns, rows }, judgmentOf(rule, asOf), none);
+  expect(found.map((one) => one.verdict)).toEqual([verdict, 'CANNOT_TELL']);
+});
+
+test('before the first version of a rule that was read, nothing is a finding', () => {
+  const rows = [[4, node('p'), 'VIOLATED', 'A', []]];
+  const before = judgmentOf('srg-remote-maintenance', '2025-12-09');
+  expect(findingsOf({ name: 'q' }, subject, { columns, rows }, before, none)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { isFailure } from '#graph/failure.ts';
-import { loadLibrary } from '#graph/questions/library.ts';
+import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 
 const folders: string[] = [];
 
@@ -29,10 +29,10 @@ parameters:
     type: Agency
     description: Whose.
 severity: low
-rule:
-  text: There are some.
-  citation: None, section 1
-  from: 2026-01-01
+rules:
+  - nist-maintenance
+  - srg-escorts
+note: Such as it is.
 columns:
   system: A system.
 expect:
@@ -93,7 +93,11 @@ test('reads every part of a file', async () => {
     question: 'Which systems are on record?',
     category: 'access',
     severity: 'low',
-    rule: { citation: 'None, section 1', from: '2026-01-01', to: null },
+    rules: [
+      { id: 'nist-maintenance', kind: 'standard' },
+      { id: 'srg-escorts', kind: 'guide' },
+    ],
+    note: 'Such as it is.',
     parameters: [
       { name: 'asOf', notation: 'Date!', required: true, default: 'today', type: { kind: 'scalar', name: 'Date' } },
       { name: 'levels', notation: '[Int!]', required: false, default: [4, 5], type: { kind: 'list' } },
@@ -154,9 +158,19 @@ test.each<[what: string, change: (text: string) => string, line: number, reason:
     16,
     /agency is declared but not used/,
   ],
-  ['a severity without a rule', (text) => text.replace(/rule:\n(.*\n){3}/, ''), 18, /a severity, a rule and a subject/],
+  [
+    'a severity without a rule',
+    (text) => text.replace(/rules:\n(.*\n){2}/, ''),
+    18,
+    /a severity, a rule and a subject/,
+  ],
   ['an unknown severity', (text) => text.replace('severity: low', 'severity: bad'), 18, /severity/],
-  ['a rule without a day', (text) => text.replace(/ {2}from:.*\n/, ''), 20, /rule.from is missing/],
+  [
+    'a rule that is not in the library',
+    (text) => text.replace('srg-escorts', 'srg-esc'),
+    21,
+    /there is no rule srg-esc:/,
+  ],
   ['no expectation', (text) => text.replace(/expect:\n(.*\n){3}/, ''), 1, /expect is missing/],
   [
     'an expectation of an undeclared parameter',
@@ -223,6 +237,13 @@ test('refuses a file outside a folder', async () => {
 
 test('refuses a missing folder', async () => {
   await expect(loadLibrary(join(tmpdir(), 'subtier-no-such-folder'))).rejects.toThrow(/Cannot read the folder/);
+});
+
+test('the statements of the saved questions are short', async () => {
+  const { queries } = await loadLibrary(standardLibrary);
+  const lengths = queries.map(({ statement }) => statement.split('\n').length).sort((a, b) => a - b);
+  expect(lengths.at(-1)).toBeLessThanOrEqual(45);
+  expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(20);
 });
 
 async function load(files: Readonly<Record<string, string>>, only?: string) {
