@@ -35,18 +35,17 @@ MATCH (contract:Contract)
 WHERE contract.withdrawn IS NULL
   AND ($system IS NULL OR EXISTS { (contract)-[:COVERS]->(:System {key: $system}) })
 CALL (contract) {
-  MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)
+  OPTIONAL MATCH (prime:Organization {key: contract.prime})
+  OPTIONAL MATCH (contractor:Organization)-[subcontract:SUBCONTRACTS_TO {contract: contract.key}]->(subcontractor:Organization)
   // Every subcontract has "to"; testing for it lets Neo4j use the index on (contract, to).
   WHERE subcontract.to IS NOT NULL AND subcontract.validFrom <= $asOf < subcontract.validTo
-  RETURN collect(DISTINCT contractor) AS contractors, collect(DISTINCT [contractor, subcontractor]) AS hops
+  WITH prime, collect(DISTINCT contractor) AS contractors, collect(DISTINCT subcontractor) AS subcontractors,
+    collect(DISTINCT CASE contractor WHEN prime THEN subcontractor END) AS firstTier,
+    collect(DISTINCT CASE WHEN prime IS NULL OR contractor <> prime THEN subcontractor END) AS deeperTiers
+  WITH prime, size(firstTier) AS firstTier, size(deeperTiers) AS deeperTiers, [company IN [prime] + subcontractors
+    WHERE company IS NOT NULL AND NOT company IN contractors] AS ends
+  UNWIND CASE ends WHEN [] THEN [null] ELSE ends END AS company
+  RETURN prime, firstTier, deeperTiers, count(DISTINCT company) AS endCount, collect(DISTINCT company)[..25] AS endsAt
 }
-OPTIONAL MATCH (prime:Organization {key: contract.prime})
-WITH *, COLLECT {
-    UNWIND [prime] + [hop IN hops | hop[1]] AS company
-    WITH DISTINCT company WHERE company IS NOT NULL AND NOT company IN contractors
-    RETURN company
-  } AS ends
-RETURN contract, prime, size([hop IN hops WHERE hop[0] = prime]) AS firstTier,
-  COUNT { UNWIND hops AS hop WITH hop WHERE prime IS NULL OR hop[0] <> prime RETURN DISTINCT hop[1] } AS deeperTiers,
-  size(ends) AS endCount, ends[..25] AS endsAt
+RETURN contract, prime, firstTier, deeperTiers, endCount, endsAt
 ORDER BY endCount DESC, contract.key

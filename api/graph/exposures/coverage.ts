@@ -52,7 +52,9 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
     const [accesses] = await transaction.run(cypher.text, cypher.parameters);
     const [record] = await transaction.run(holdings.text, holdings.parameters);
     const counts = accessCounts.parse(accesses);
-    const isExposedToday = filter.asOf === today && counts.systemsExposed > 0;
+    // Found at once if there is one, unlike the latest day.
+    const any = apiStatement('any-exposure', { ...parameters, asOf: today });
+    const isExposedToday = (await transaction.run(any.text, any.parameters)).length > 0;
     const last = apiStatement('last-exposed-day', { ...parameters, today });
     const [found] = isExposedToday ? [{ day: today }] : await transaction.run(last.text, last.parameters);
     return { ...recordCounts.parse(record), ...counts, lastExposedDay: lastDay.parse(found).day, cypher };

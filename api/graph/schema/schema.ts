@@ -123,6 +123,7 @@ export const schemaParts: readonly SchemaPart[] = [
   nodeIndex('Contract', ['parent']),
   nodeIndex('Contract', ['prime']),
   nodeIndex('Contract', ['piid']),
+  nodeIndex('Contract', ['withdrawn']),
   nodeIndex('Organization', ['uei']),
   {
     name: 'entityText',

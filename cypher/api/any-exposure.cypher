@@ -1,0 +1,3 @@
+//> matching
+RETURN x.key AS key
+LIMIT 1
