@@ -116,7 +116,7 @@ async function timedImport(
     format: 'chain-package',
     paths: [folder],
     onProgress: (message) => {
-      if (message.startsWith('Updating the analysis')) deriving.push(performance.now());
+      if (message.startsWith('Deriving accesses and exposures')) deriving.push(performance.now());
       onProgress(message);
     },
   });
