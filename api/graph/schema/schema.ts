@@ -118,6 +118,7 @@ export const schemaParts: readonly SchemaPart[] = [
   edgeIndex('ESCORTS', ['access']),
   edgeIndex('EMPLOYS', ['contract']),
   edgeIndex('SUBCONTRACTS_TO', ['contract', 'to']),
+  edgeIndex('SUBCONTRACTS_TO', ['performedIn']),
   edgeIndex(superseded, ['access']),
   edgeIndex(superseded, ['contract']),
   nodeIndex('Contract', ['parent']),

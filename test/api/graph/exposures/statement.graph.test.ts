@@ -98,7 +98,7 @@ test('every condition of a line is a parameter', async () => {
     ...Object.keys(filterParameters(makeFilter(day))),
     ...Object.keys(others),
     ...Object.values(selectors).flat(),
-    ...['keys', 'chain', 'accesses', 'whole'],
+    ...['keys', 'chain', 'accesses', 'whole', 'kinds'],
   ]);
   for (const file of await readdir(folder))
     for (const [, conditions = ''] of (await readFile(new URL(file, folder), 'utf8')).matchAll(/\/\/ if (.*)$/gm))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { CypherLanguageService } from '@neo4j-cypher/language-support';
 import { beforeAll, expect, test } from 'vitest';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
@@ -40,11 +39,6 @@ function problems(text: string): readonly string[] {
 
 test.each(queries)('$name has no problems', ({ statement }) => {
   expect(problems(statement)).toEqual([]);
-});
-
-test("the page's Cypher for neighbors has no problems", () => {
-  const text = readFileSync('web/src/show-cypher/neighbours.cypher', 'utf8').replace('Label', 'Person');
-  expect(problems(text)).toEqual([]);
 });
 
 test.each([
