@@ -57,7 +57,6 @@ export default defineConfig({
           include: ['test/**/*.page.test.ts'],
           globalSetup: ['test/start-test-databases.ts', 'test/web/build-page.ts'],
           maxWorkers,
-          isolate,
           ...patient,
         },
       },

@@ -60,16 +60,21 @@ const prime = encodeId('Organization', 'PRIME');
 const escorts = all.map((at) => `"${encodeId('Person', `X${at}`)}"`).join();
 const onDay = 'filter: { asOf: "2024-06-01" }';
 
-test('the count of leads takes one statement besides those of the page', async () => {
+test('the count of leads needs no statement besides that of the page', async () => {
   const ask = async (asOf: string, fields: string) => {
     await served.data(`{ leads(filter: { asOf: "${asOf}" }, first: 5) { ${fields} } }`);
-    return counted.taken();
+    // Some of them run at the same time.
+    return [...counted.taken()].sort();
   };
-  // Data that is the same on every date is read first.
+  // Each date is a new filter without cached results. Data that is the same on every date is read first.
   await ask('2024-06-01', 'totalCount nodes { kind }');
   const page = await ask('2024-06-02', 'nodes { kind }');
-  expect(page.length).toBeGreaterThan(1);
-  expect(await ask('2024-06-03', 'totalCount nodes { kind }')).toHaveLength(page.length + 1);
+  expect(page.length).toBeGreaterThan(2);
+  expect(await ask('2024-06-03', 'totalCount nodes { kind }')).toEqual(page);
+  // The leads of a repeated filter are cached; each query has a different text, so its answer is not.
+  const again = await ask('2024-06-03', 'nodes { kind }');
+  expect(again.length).toBeLessThan(page.length);
+  expect(await ask('2024-06-03', 'counted: totalCount nodes { kind }')).toEqual(again);
 });
 
 test.each([
