@@ -5,7 +5,6 @@ import { coerceParameters } from '#graph/questions/parameters.ts';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
 import { runSavedQuery } from '#graph/questions/run.ts';
 import { citationInWords, judgeOn, notLegalAdvice } from '#graph/rules/judgment.ts';
-
 import { withGraph } from './open.ts';
 import { parseCountOption, readJsonParameters } from './options.ts';
 import type { JsonParameterOptions } from './options.ts';

@@ -1,8 +1,9 @@
 import pino from 'pino';
+import { z } from 'zod';
 import type { Database, Parameters, Row, Transaction } from '#graph/database/database.ts';
 import { startServer } from '#serve/server.ts';
+import { interceptReads } from '#test/intercept-reads.ts';
 import { ask } from './ask.ts';
-import { z } from 'zod';
 
 interface RecordedStatement {
   readonly statement: string;
@@ -63,33 +64,17 @@ class Recorder {
 
 /** The same database, whose reads are recorded. */
 function recordedDatabase(database: Database, recorder: Recorder): Database {
-  const recorded: Database = {
+  return interceptReads(database, (bound) => ({
     read: (statement, parameters = {}) =>
       recorder.record(false, (statements) => {
         statements.push({ statement, parameters });
-        return database.read(statement, parameters);
+        return bound.read(statement, parameters);
       }),
     readTransaction: (work) =>
       recorder.record(true, (statements) =>
-        database.readTransaction((transaction) => work(recordedTransaction(transaction, statements))),
+        bound.readTransaction((transaction) => work(recordedTransaction(transaction, statements))),
       ),
-    until: () => recorded,
-    get whole() {
-      return recorded;
-    },
-    readWithin: (...given) => database.readWithin(...given),
-    explain: (...given) => database.explain(...given),
-    profile: (...given) => database.profile(...given),
-    stream: (...given) => database.stream(...given),
-    write: (...given) => database.write(...given),
-    writeTransaction: (work) => database.writeTransaction(work),
-    autoCommit: (...given) => database.autoCommit(...given),
-    unavailable: () => database.unavailable(),
-    version: () => database.version(),
-    restart: () => database.restart(),
-    close: () => database.close(),
-  };
-  return recorded;
+  }));
 }
 
 function recordedTransaction(transaction: Transaction, statements: RecordedStatement[]): Transaction {

@@ -54,7 +54,8 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
     const counts = accessCounts.parse(accesses);
     // Found at once if there is one, unlike the latest day.
     const any = apiStatement('any-exposure', { ...parameters, asOf: today });
-    const isExposedToday = (await transaction.run(any.text, any.parameters)).length > 0;
+    const isExposedToday =
+      filter.asOf === today ? counts.systemsExposed > 0 : (await transaction.run(any.text, any.parameters)).length > 0;
     const last = apiStatement('last-exposed-day', { ...parameters, today });
     const [found] = isExposedToday ? [{ day: today }] : await transaction.run(last.text, last.parameters);
     return { ...recordCounts.parse(record), ...counts, lastExposedDay: lastDay.parse(found).day, cypher };

@@ -5,6 +5,7 @@ import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { importPackage } from '#test/import-package.ts';
+import { interceptReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 interface Asked {
@@ -15,32 +16,15 @@ interface Asked {
 /** The same database, which notes what is read. */
 function noting(database: Database, into: Asked[]): Database {
   const note = (statement: string, parameters: Parameters = {}) => void into.push({ statement, parameters });
-  return {
-    get whole() {
-      return this;
-    },
-    until(signal) {
-      return noting(database.until(signal), into);
-    },
-    read: (statement, parameters) => (note(statement, parameters), database.read(statement, parameters)),
+  return interceptReads(database, (bound) => ({
+    read: (statement, parameters) => (note(statement, parameters), bound.read(statement, parameters)),
     readTransaction: (work) =>
-      database.readTransaction((transaction) =>
+      bound.readTransaction((transaction) =>
         work({
           run: (statement, parameters) => (note(statement, parameters), transaction.run(statement, parameters)),
         }),
       ),
-    readWithin: (...given) => database.readWithin(...given),
-    explain: (...given) => database.explain(...given),
-    profile: (...given) => database.profile(...given),
-    stream: (...given) => database.stream(...given),
-    write: (...given) => database.write(...given),
-    writeTransaction: (work) => database.writeTransaction(work),
-    autoCommit: (...given) => database.autoCommit(...given),
-    unavailable: () => database.unavailable(),
-    version: () => database.version(),
-    restart: () => database.restart(),
-    close: () => database.close(),
-  };
+  }));
 }
 
 /** With what each is about, so that a failure names it. */

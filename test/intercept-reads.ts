@@ -1,0 +1,33 @@
+import type { Database } from '#graph/database/database.ts';
+
+type Reads = Pick<Database, 'read' | 'readTransaction'>;
+
+/**
+ * Returns the same database with other reads, also those run through `until` and `whole`.
+ * @param readsOf makes the reads of a database, which is the given one or the same bound to a signal
+ */
+export function interceptReads(
+  database: Database,
+  readsOf: (database: Database) => Reads,
+  whole: Database | null = null,
+): Database {
+  const intercepted: Database = {
+    ...readsOf(database),
+    get whole() {
+      return whole ?? intercepted;
+    },
+    until: (signal) => interceptReads(database.until(signal), readsOf, whole ?? intercepted),
+    readWithin: (...given) => database.readWithin(...given),
+    explain: (...given) => database.explain(...given),
+    profile: (...given) => database.profile(...given),
+    stream: (...given) => database.stream(...given),
+    write: (...given) => database.write(...given),
+    writeTransaction: (work) => database.writeTransaction(work),
+    autoCommit: (...given) => database.autoCommit(...given),
+    unavailable: () => database.unavailable(),
+    version: () => database.version(),
+    restart: () => database.restart(),
+    close: () => database.close(),
+  };
+  return intercepted;
+}
