@@ -62,6 +62,13 @@ export class NoticeLog {
     }
   }
 
+  /** Adds that columns of a file are not read, because they are about persons. */
+  addDroppedColumns(file: string, columns: readonly string[]): void {
+    if (columns.length === 0) return;
+    const message = `Personal data: dropped, never stored (${columns.join(', ')})`;
+    this.add({ kind: 'personal-data', file, column: null, line: null, message });
+  }
+
   all(): readonly Notice[] {
     return [...this.#notices.values()].map(({ notice }) => notice);
   }

@@ -84,9 +84,7 @@ class ScreeningListFile {
     this.#columns = new Map(inspection.header?.map((name, index) => [name, index]));
     this.#notices = notices;
     const dropped = personalColumns.filter((column) => this.#columns.has(column));
-    if (dropped.length === 0) return;
-    const message = `Personal data: dropped, never stored (${dropped.join(', ')})`;
-    notices.add({ kind: 'personal-data', file: inspection.file.name, column: null, line: null, message });
+    notices.addDroppedColumns(inspection.file.name, dropped);
   }
 
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {

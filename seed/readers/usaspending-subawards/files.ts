@@ -34,9 +34,7 @@ export class SubawardFile {
       notices.add({ kind: 'doubtful-value', file: inspection.file.name, column: null, line: null, message });
     }
     const personal = (inspection.header ?? []).filter((column) => isPersonalColumn(column, false));
-    if (personal.length === 0) return;
-    const message = `Personal data: dropped, never stored (${personal.join(', ')})`;
-    notices.add({ kind: 'personal-data', file: inspection.file.name, column: null, line: null, message });
+    notices.addDroppedColumns(inspection.file.name, personal);
   }
 
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
