@@ -155,11 +155,14 @@ interface ListsControlProps {
 /** Designation lists, each on or off; with none on, all foreign personnel count. A list of companies only would match no location. */
 export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
   const answer = useDesignationLists(asOf);
-  const known = answer.state === 'ready' ? answer.data.designationLists : [];
+  const ready = answer.state === 'ready' ? answer.data.designationLists : null;
+  // While another day loads, the buttons stay: they would move the bar, and lose the focus of the keyboard.
+  const [known, setKnown] = useState<readonly List[]>([]);
+  if (ready !== null && ready !== known) setKnown(ready);
   const lists = known.filter(
     ({ key, countries, organizationCount }) => chosen.includes(key) || countries.length > 0 || organizationCount === 0,
   );
-  const unknownLists = chosen.filter((key) => answer.state === 'ready' && !known.some((list) => list.key === key));
+  const unknownLists = ready === null ? [] : chosen.filter((key) => !ready.some((list) => list.key === key));
   const toggle = (key: string): void => {
     onLists(chosen.includes(key) ? chosen.filter((one) => one !== key) : [...chosen, key]);
   };
@@ -174,7 +177,7 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
           type="button"
           className="button"
           aria-pressed={chosen.includes(list.key)}
-          title={titleOf(list)}
+          title={ready === null ? list.title : titleOf(list)}
           onClick={() => {
             toggle(list.key);
           }}
