@@ -89,7 +89,7 @@ test('the saved questions are listed without a database, and the help of each sh
   expect(help.stdout).toContain('default "today"');
   expect(help.stdout).toContain('Who supplies the escorts');
   const check = await runSubtier(['query', 'log-gaps', '--help'], { SUBTIER_HOME: home });
-  expect(check.stdout).toContain('section 5.17; in force from 2025-12-10');
+  expect(check.stdout).toContain('section 5.17 (2025-12-10 to 2026-06-29');
   const table = await runSubtier(['query', '--list'], { SUBTIER_HOME: home });
   expect(Math.max(...table.stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
   await expect(access(home)).rejects.toThrow('ENOENT');
