@@ -40,7 +40,7 @@ export const settings = {
   OTEL_SERVICE_NAME: { says: 'service name in traces', default: 'subtier' },
   JAVA_HOME: { says: 'Java for the private database; if not set, the one on the `PATH`', default: null },
   XDG_CACHE_HOME: {
-    says: "cache folder, where the downloaded Neo4j is stored; if not set, the operating system's",
+    says: "cache folder, for the downloaded Neo4j and the parses of saved questions; if not set, the operating system's",
     default: null,
   },
   SUBTIER_NEO4J_VERSION: { says: 'Neo4j Community version of the private database', default: '5.26.28' },

@@ -10,8 +10,9 @@ import {
 } from './allowed.ts';
 import { isPlanOption } from './facts.ts';
 import type { ExpectedColumns, Mention, Position, StatementFacts } from './facts.ts';
+import { parseQuestion } from './parse-cache.ts';
 import { parseBudget, parseInThread } from './parse-thread.ts';
-import type { ParseBudget } from './parse-thread.ts';
+import type { ReadAnswer } from './parse-thread.ts';
 
 /** A statement whose parse tree contains only what is allowed. */
 export interface JudgedStatement {
@@ -33,8 +34,12 @@ const allowedOptions: ReadonlySet<string> = new Set(['CYPHER 5', 'CYPHER 25']);
  * The first half of the guard, which needs no database: refuses a statement if anything in its parse tree is not allowed.
  * @throws STATEMENT_UNPARSABLE, STATEMENT_REFUSED, STATEMENT_TOO_COMPLEX
  */
-export async function judgeStatement(statement: string, budget: ParseBudget = parseBudget()): Promise<JudgedStatement> {
-  const { text, facts } = await parse(statement, budget);
+export async function judgeStatement(statement: string): Promise<JudgedStatement> {
+  return judge(await parseInThread(statement));
+}
+
+function judge(answer: ReadAnswer): JudgedStatement {
+  const { text, facts } = read(answer);
   const refusal = refusalOf(facts);
   if (refusal !== null) throw refusal;
   return { text, facts, asksFor: planOptionOf(facts.options) };
@@ -49,8 +54,7 @@ function planOptionOf(options: readonly Mention[]): JudgedStatement['asksFor'] {
   return first.name.toUpperCase() === 'EXPLAIN' ? 'EXPLAIN' : 'PROFILE';
 }
 
-async function parse(statement: string, budget: ParseBudget): Promise<Pick<JudgedStatement, 'text' | 'facts'>> {
-  const answer = await parseInThread(statement, budget);
+function read(answer: ReadAnswer): Pick<JudgedStatement, 'text' | 'facts'> {
   if (answer.kind === 'unparsable') {
     const { message, at } = answer;
     const where = at === null ? '' : ` at line ${at.line}, column ${at.column}`;
@@ -112,7 +116,7 @@ const savedQuestionMs = 60_000;
  * @throws what judgeStatement throws
  */
 export async function judgeQuestion(statement: string): Promise<JudgedStatement> {
-  const judged = await judgeStatement(statement, parseBudget(savedQuestionMs));
+  const judged = judge(await parseQuestion(statement, parseBudget(savedQuestionMs)));
   if (judged.asksFor !== 'ROWS') {
     const reason = 'a saved question must return rows';
     throw new Failure('STATEMENT_REFUSED', `The option ${judged.asksFor} may not be used here: ${reason}.`, {

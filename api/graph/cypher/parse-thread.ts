@@ -13,7 +13,7 @@ const idleMs = 30_000;
 /** When a parse takes this long, another thread is loaded, since this one may have to be terminated. */
 const standByAfterMs = 500;
 
-type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' | 'stopped' }>;
+export type ReadAnswer = Exclude<ParseAnswer, { readonly kind: 'tooDeep' | 'stopped' }>;
 
 /** How many times its budget a parse may take on a busy machine, where it gets little processor time. */
 const busyFactor = 3;

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { readEnvironment } from '../env.ts';
+import type { ParseAnswer } from './facts.ts';
+import { parseInThread } from './parse-thread.ts';
+import type { ParseBudget, ReadAnswer } from './parse-thread.ts';
+
+type Parsed = Extract<ParseAnswer, { readonly kind: 'parsed' }>;
+
+/**
+ * Parses a saved question, or returns the parse of an earlier process: loading the parser and parsing all questions takes
+ * every command seconds. Never used for typed statements, which would fill the disk.
+ * @throws what `parseInThread` throws
+ */
+export async function parseQuestion(statement: string, budget: ParseBudget): Promise<ReadAnswer> {
+  const folder = join(readEnvironment().cacheDirectory, 'parsed-questions');
+  const file = join(folder, `${digestOf(statement)}.json`);
+  const cached = await readCached(file);
+  if (cached !== null) return cached;
+  const answer = await parseInThread(statement, budget);
+  if (answer.kind === 'parsed') await writeCached(folder, file, answer);
+  return answer;
+}
+
+const mention = { line: z.number(), column: z.number(), name: z.string() };
+const mentions = z.array(z.object(mention));
+const parsed = z.object({
+  kind: z.literal('parsed'),
+  text: z.string(),
+  facts: z.object({
+    rules: mentions,
+    options: z.array(z.object({ ...mention, from: z.number(), to: z.number() })),
+    procedures: mentions,
+    functions: mentions,
+    parameters: mentions,
+    nodeLabels: mentions,
+    relationshipTypes: mentions,
+    labelsOrTypes: mentions,
+    properties: mentions,
+    columns: mentions.nullable(),
+    answers: z
+      .discriminatedUnion('kind', [
+        z.object({ kind: z.literal('all'), names: z.array(z.string()) }),
+        z.object({ kind: z.literal('last'), names: z.array(z.string()), variables: z.array(z.string()) }),
+      ])
+      .nullable(),
+    mapKeys: z.array(z.string()),
+  }),
+}) satisfies z.ZodType<Parsed>;
+
+/** Returns null if there is no such file, or if it is damaged: then the statement is parsed. */
+async function readCached(file: string): Promise<Parsed | null> {
+  try {
+    return parsed.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a whole file or none. A failure, such as a full disk, costs only the next command time. */
+async function writeCached(folder: string, file: string, answer: Parsed): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const temporary = await mkdtemp(join(folder, 'new-'));
+    await writeFile(join(temporary, 'answer'), JSON.stringify(answer), { mode: 0o600 });
+    await rename(join(temporary, 'answer'), file);
+    await rm(temporary, { recursive: true, force: true });
+    await removeOld(folder);
+  } catch {
+    // The next command parses the statement.
+  }
+}
+
+const keptMs = 30 * 24 * 60 * 60_000;
+
+/** Removes what edited questions and interrupted commands left. */
+async function removeOld(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (Date.now() - (await stat(path)).mtimeMs > keptMs) await rm(path, { recursive: true, force: true });
+  }
+}
+
+let parser: string | undefined;
+
+/** Differs for another statement and for another version of the code that parses. */
+function digestOf(statement: string): string {
+  parser ??= ['./parse.ts', './facts.ts', '../../../package.json']
+    .map((file) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8'))
+    .join('\0');
+  return createHash('sha256').update(parser).update('\0').update(statement).digest('hex');
+}
