@@ -11,7 +11,7 @@ import { temporaryHome } from '../../temporary-home.ts';
 import { manySubcontractors } from './many-subcontractors.ts';
 import { startImport } from './start-import.ts';
 
-const subcontractors = 20_000;
+const subcontractors = 8000;
 
 /** A private database is restarted: if it is back in time, the import continues; otherwise it fails with one sentence. */
 test('an import whose database is killed continues or fails with one sentence, and running it again completes it', async () => {

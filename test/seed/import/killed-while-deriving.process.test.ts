@@ -15,7 +15,9 @@ import { temporaryHome } from '../../temporary-home.ts';
 import { expireLease, isBehind, startDeriving, startImport } from './start-import.ts';
 import { twoVersions } from './two-versions.ts';
 
-const { older, newer } = twoVersions(1200);
+/** Enough to take seconds to derive. */
+const accesses = 600;
+const { older, newer } = twoVersions(accesses);
 
 /** A home whose graph has the older version, and the newer one as a folder. Its database is restarted if it is killed. */
 async function prepareHome() {
@@ -97,14 +99,14 @@ test('the command line and the next server repair a graph whose deriving was int
   await interrupt();
   const listed = await runSubtier(['exposures', '--first', '2000', '--format', 'json'], variables);
   expect([listed.code, listed.code === 0 ? '' : listed.stderr]).toEqual([0, '']);
-  expect(z.array(z.unknown()).parse(JSON.parse(listed.stdout))).toHaveLength(1200);
+  expect(z.array(z.unknown()).parse(JSON.parse(listed.stdout))).toHaveLength(accesses);
   await expectRepaired();
 
   await interrupt();
   const serving = startSubtier(['serve'], variables);
   const url = await serving.untilSays(/Subtier is at (http:\S+)/);
   const response = await fetch(`${url}graphql?query=${encodeURIComponent('{ exposures(first: 1) { totalCount } }')}`);
-  expect(count.parse(await response.json()).data.exposures.totalCount).toBe(1200);
+  expect(count.parse(await response.json()).data.exposures.totalCount).toBe(accesses);
   // Readers do not wait for the whole repair, and a server that is stopped leaves it unfinished.
   while (await isBehind(database)) await sleep(50);
   serving.process.kill('SIGTERM');
