@@ -3,6 +3,7 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { ChokePointsDocument, GroupsDocument, RecentImportsDocument } from '../generated/graphql.ts';
+import type { NodeNameFragment } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
@@ -19,7 +20,10 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
   const answer = useAnswer(GroupsDocument, { by: 'SYSTEM', filter: toFilter(conditions), first: MOST });
   const rows = answer.state === 'ready' ? answer.data.exposureGroups : [];
   const ranked = [...rows].sort(
-    (a, b) => bands.indexOf(a.highest) - bands.indexOf(b.highest) || b.accesses - a.accesses,
+    (a, b) =>
+      bands.indexOf(a.highest) - bands.indexOf(b.highest) ||
+      levelOf(b.group) - levelOf(a.group) ||
+      b.accesses - a.accesses,
   );
   const total = rows.length === MOST ? `${inDigits(MOST)} or more` : inDigits(rows.length);
   return (
@@ -60,7 +64,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
                       <NodeLink node={group} asOf={conditions.asOf} />
                       {isSynthetic(group) && <span className="tag synthetic">synthetic</span>}
                     </th>
-                    <td>{group.__typename === 'System' ? `IL${String(group.impactLevel)}` : ''}</td>
+                    <td>IL{levelOf(group)}</td>
                     <td>
                       <span className={`band band-${highest}`}>{highest}</span>
                     </td>
@@ -82,6 +86,10 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
       </Loaded>
     </Panel>
   );
+}
+
+function levelOf(node: NodeNameFragment): number {
+  return node.__typename === 'System' ? node.impactLevel : 0;
 }
 
 const POINTS = 8;
@@ -132,8 +140,7 @@ export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
       note="no access on record"
       tools={
         <AddressLink change={{ view: 'chains', conditions }}>
-          {total !== null && total > LEADS ? `All ${inDigits(total)}` : 'In chains'}
-          <span className="unseen"> leads</span>
+          {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
         </AddressLink>
       }
     >

@@ -62,6 +62,12 @@ const kinds: Readonly<Partial<Record<NodeNameFragment['__typename'], RecordKind>
   System: 'system',
 };
 
+/** The change of the address that opens the page of a node; null if it has none. */
+export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
+  const kind = kinds[node.__typename];
+  return kind === undefined || !('key' in node) ? null : toRecord(kind, node.key);
+}
+
 interface NodeLinkProps {
   readonly node: NodeNameFragment;
   /** The day that its page shows; default: the page's day. */
@@ -71,8 +77,8 @@ interface NodeLinkProps {
 /** A node's name, as a link to its page if it has one. */
 export function NodeLink({ node, asOf }: NodeLinkProps) {
   const { address } = useAddress();
-  const kind = kinds[node.__typename];
-  if (kind === undefined || !('key' in node)) return nodeCaption(node);
+  const page = toRecordOf(node);
+  if (page === null) return nodeCaption(node);
   const conditions = asOf === undefined ? address.conditions : { ...address.conditions, asOf };
-  return <AddressLink change={{ ...toRecord(kind, node.key), conditions }}>{nodeCaption(node)}</AddressLink>;
+  return <AddressLink change={{ ...page, conditions }}>{nodeCaption(node)}</AddressLink>;
 }
