@@ -12,6 +12,10 @@ MATCH (x)-[:EMPLOYER]->(employer:Organization) // if byEmployer
 WITH x, access, system, engineer, employer.key AS group // if byEmployer
 MATCH (x)-[:ESCORTED_BY]->(escort:Person) // if byEscort
 WITH x, access, system, engineer, escort.key AS group // if byEscort
+MATCH (x)-[:ACCOUNTABLE]->(supplier:Organization) WHERE x.escorted // if bySupplier
+WITH x, access, system, engineer, supplier.key AS group // if bySupplier
+MATCH (engineer)-[stated:ACCESSES]->(system) WHERE stated.access = access.key // if bySource
+WITH x, access, system, engineer, stated.source AS group // if bySource
 MATCH (x)-[:FROM]->(country:Country) WHERE country.isForeign // if byCountry
 WITH x, access, system, engineer, country.key AS group // if byCountry
 WITH x, access, system, engineer, group WHERE group IS NOT NULL

@@ -23,11 +23,19 @@ async function violations(page: Page): Promise<z.infer<typeof report>> {
 }
 
 const seen = [
-  { name: 'a chain', query: '?as-of=2025-07-17', text: 'Hop by hop' },
-  { name: 'the list', query: '?as-of=2025-07-17&show=list', text: 'Hop by hop' },
-  { name: 'the empty day', query: '?as-of=2025-07-18', text: 'Why it ended' },
-  { name: 'the queries', query: '?view=queries', text: 'Suppliers of the escorts' },
-  { name: 'the network', query: '?view=network', text: 'Start from a contract' },
+  { name: 'the overview', query: '?as-of=2025-07-17', text: 'Engineer’s employer' },
+  { name: 'the overview of a day without exposures', query: '?as-of=2025-07-18', text: 'Go to 17 July 2025' },
+  { name: 'a filtered overview', query: '?as-of=2025-07-17&filter=-prime:microsoft', text: 'Clear 1 filter' },
+  { name: 'a system', query: 'system/dod-cloud-il5?as-of=2025-07-17', text: 'Relations on 17 July 2025' },
+  { name: 'an organization', query: 'organization/microsoft?as-of=2025-07-17', text: 'Identifiers by source' },
+  { name: 'a source', query: 'source/documented-case%3AS1?as-of=2025-07-17', text: 'Statements ·' },
+  { name: 'a list', query: 'list/15CFR791.4?as-of=2025-07-17', text: 'Relations on 17 July 2025' },
+  { name: 'an unknown record', query: 'contract/none', text: 'Not in this database' },
+  { name: 'a chain', query: 'chains?as-of=2025-07-17', text: 'Hop by hop' },
+  { name: 'the list of chains', query: 'chains?as-of=2025-07-17&show=list', text: 'Hop by hop' },
+  { name: 'the chains of an empty day', query: 'chains?as-of=2025-07-18', text: 'Why it ended' },
+  { name: 'the queries', query: 'queries', text: 'Suppliers of the escorts' },
+  { name: 'the canvas', query: 'canvas', text: 'Start from a contract' },
 ];
 
 test.each(
@@ -38,6 +46,7 @@ test.each(
 )('$name is accessible in the $colorScheme theme', async ({ query, text, colorScheme }) => {
   const opened = await openPage(`${url}${query}`, { colorScheme, bypassCSP: true });
   await opened.page.getByText(text).first().waitFor();
+  await opened.page.locator('.skeleton').first().waitFor({ state: 'detached' });
   expect(await violations(opened.page)).toEqual([]);
   await closePage(opened);
 });

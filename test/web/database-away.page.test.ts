@@ -9,7 +9,7 @@ test('when the database is killed, the open page says so, keeps its data, and re
   const home = await temporaryHome();
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
-  const opened = await openPage(`${url}?as-of=2025-07-17`, { expected: /Failed to load resource/ });
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`, { expected: /Failed to load resource/ });
   const { page } = opened;
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
 

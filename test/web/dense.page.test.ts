@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 test('with many chains, the picture draws as many as stay readable and says how many, and the list shows more', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17&${EVIDENCE}`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&${EVIDENCE}`);
   const { page } = opened;
   await page.locator('.lane').first().waitFor();
   const summary = page.getByText(/^[\d,]+ of [\d,]+ chains drawn, closest to the selected one$/);

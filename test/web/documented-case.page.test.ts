@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 test('on 17 July 2025 the page shows the chain as a list, as a picture, and with its evidence', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
   const row = page.getByRole('button', { name: /China-based engineers.*Microsoft › Insight Global › Digital escorts/ });
@@ -50,7 +50,7 @@ test('on 17 July 2025 the page shows the chain as a list, as a picture, and with
 });
 
 test('on 18 July 2025 nothing is exposed; the page says who says so and links to the last exposed day', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-18`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-18`);
   const { page } = opened;
   await page.getByRole('heading', { name: 'Nothing exposed on 18 July 2025' }).waitFor();
   await page
@@ -68,7 +68,7 @@ test('on 18 July 2025 nothing is exposed; the page says who says so and links to
 });
 
 test('today, the page links to 17 July 2025', async () => {
-  const opened = await openPage(url);
+  const opened = await openPage(`${url}chains`);
   await opened.page.getByRole('heading', { name: /Nothing exposed on/ }).waitFor();
   expect(opened.page.url()).toContain(`as-of=${new Date().toISOString().slice(0, 10)}`);
   await opened.page.getByRole('button', { name: 'Go to the last exposed day, 17 July 2025' }).waitFor();
@@ -76,7 +76,7 @@ test('today, the page links to 17 July 2025', async () => {
 });
 
 test('a link restores the date, lists, selected chain and hop, and keeps unknown parameters', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17&ref=mail`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-17&ref=mail`);
   const { page } = opened;
   await page.getByRole('button', { name: 'Covered nations' }).click();
   await page.getByText('2 accesses exposed · 2 systems').waitFor();

@@ -214,6 +214,13 @@ async function expectInert(page: Page): Promise<void> {
 test('the page shows it as text', async () => {
   const opened = await openPage(served.url);
   const { page } = opened;
+  await page.getByRole('table').first().waitFor();
+  await page
+    .getByText(/<img src=x onerror/)
+    .first()
+    .waitFor();
+  await expectInert(page);
+  await page.getByRole('link', { name: 'Chains', exact: true }).click();
   await page.getByText(/1 access exposed/).waitFor();
   await page
     .getByText(/<img src=x onerror/)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 const focused = (page: Page) => page.evaluate<string>('document.activeElement?.textContent ?? ""');
 
 test('the as-of date and the lists are the first controls', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
   await page.getByRole('button', { name: /Covered nations/ }).waitFor();
@@ -33,7 +33,7 @@ test('the as-of date and the lists are the first controls', async () => {
 });
 
 test('the keyboard alone selects an access and moves through its picture', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
   await page.locator('[data-row]').nth(3).waitFor();
@@ -61,7 +61,7 @@ test('the keyboard alone selects an access and moves through its picture', async
 });
 
 test('in the search, / focuses, arrow keys select, Enter opens, Escape closes', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
   await page.keyboard.press('/');
@@ -79,7 +79,7 @@ test('in the search, / focuses, arrow keys select, Enter opens, Escape closes', 
   expect(await isWanted()).toBe(true);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Insight Global' }).waitFor();
-  expect(page.url()).toContain('view=network');
+  expect(page.url()).toContain('/organization/insight-global?');
   await closePage(opened);
 });
 

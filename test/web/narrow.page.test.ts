@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 test('on a phone, the panes are tabs and nothing is wider than the screen', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport: { width: 390, height: 844 } });
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 390, height: 844 } });
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
   const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
@@ -26,7 +26,7 @@ test('on a phone, the panes are tabs and nothing is wider than the screen', asyn
 });
 
 test('on a phone, a day without exposures links to the last exposed day', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-18`, { viewport: { width: 390, height: 844 } });
+  const opened = await openPage(`${url}chains?as-of=2025-07-18`, { viewport: { width: 390, height: 844 } });
   const { page } = opened;
   await page.getByText('Closed per Microsoft, not independently confirmed').first().waitFor();
   await page.getByRole('button', { name: 'Go to the last exposed day, 17 July 2025' }).click();

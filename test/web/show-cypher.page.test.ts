@@ -18,7 +18,7 @@ async function show(page: Page, of: string): Promise<string> {
 }
 
 test('the Cypher of the exposed accesses, and of those of one system, returns what the page shows', async () => {
-  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17&lists=10USC4872`);
+  const { page, complaints } = await openPage(`${url}chains?as-of=2025-07-17&lists=10USC4872`);
   expect(await show(page, 'the exposed accesses')).toMatch(/dod-cloud-il5[\s\S]*insight-global[\s\S]*dod-cloud-il4/);
   await page.getByText('2 rows', { exact: true }).waitFor();
   expect(await page.getByRole('textbox', { name: '$lists' }).inputValue()).toBe('10USC4872');
@@ -33,7 +33,7 @@ test('the Cypher of the exposed accesses, and of those of one system, returns wh
 });
 
 test('the Cypher of the coverage returns the same counts', async () => {
-  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
+  const { page, complaints } = await openPage(`${url}chains?as-of=2025-07-17`);
   const figures = page.getByRole('contentinfo', { name: 'Coverage' });
   await figures.getByText('location known 2 / 2').waitFor();
   expect(await figures.innerText()).toMatch(
@@ -48,7 +48,7 @@ test('the Cypher of the coverage returns the same counts', async () => {
 
 test('the longest statement, with every condition set, fits in a link that reopens it', async () => {
   const { page, complaints } = await openPage(
-    `${url}?as-of=2025-07-17&lists=10USC4872&impact=4&about=organization:microsoft`,
+    `${url}chains?as-of=2025-07-17&lists=10USC4872&impact=4&about=organization:microsoft`,
   );
   await show(page, 'the coverage');
   await page.getByRole('button', { name: 'Copy link' }).waitFor();
@@ -63,7 +63,7 @@ test('the longest statement, with every condition set, fits in a link that reope
 });
 
 test('the Cypher of a chain returns its hops with every statement', async () => {
-  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
+  const { page, complaints } = await openPage(`${url}chains?as-of=2025-07-17`);
   // The region also has a later section, on who employs the engineer.
   const path = page.getByRole('region', { name: 'Evidence' }).locator('section', { hasText: 'Hop by hop' });
   const hops = path.locator('article.hop');
@@ -80,7 +80,7 @@ test('the Cypher of a chain returns its hops with every statement', async () => 
 });
 
 test('the Cypher of leads, contracts and relations returns what the page shows', async () => {
-  const { page, complaints } = await openPage(`${url}?as-of=2025-07-18`);
+  const { page, complaints } = await openPage(`${url}chains?as-of=2025-07-18`);
   await page.getByText('Leads (not exposures) · 0').waitFor();
   await page.getByRole('button', { name: 'Show the Cypher of the leads' }).click();
   await page.getByRole('button', { name: 'Run', exact: true }).click();

@@ -24,7 +24,7 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
 }
 
 test('the first load does not fetch the editor', async () => {
-  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
+  const { page, complaints } = await openPage(`${url}chains?as-of=2025-07-17`);
   await page.getByText('2 accesses exposed').waitFor();
   const files = await page.evaluate<string>(
     'performance.getEntriesByType("resource").map(({ name }) => name).join(" ")',

@@ -6,6 +6,7 @@ import { Shell } from './shell/shell.tsx';
 import './styles/base.css';
 import './styles/inspector.css';
 import './styles/lists.css';
+import './styles/page.css';
 import './styles/picture.css';
 import './styles/shell.css';
 import './styles/states.css';

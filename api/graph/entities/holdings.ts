@@ -13,6 +13,8 @@ interface Holdings {
   readonly counts: readonly { readonly label: Label; readonly count: number }[];
   /** Whether the generator made any of it. */
   readonly synthetic: boolean;
+  /** Whether the generator made all systems, people and contracts. */
+  readonly syntheticOnly: boolean;
   /** See `Edition`. */
   readonly version: number;
   /** When the last import ended; null: there was none. */
@@ -28,10 +30,16 @@ export async function readHoldings(database: Database): Promise<Holdings> {
   const synthetic = ['Agency', 'Contract', 'Organization', 'Person', 'System'].map(
     (label) => `EXISTS { MATCH (n:${label}) WHERE n.key STARTS WITH 'SYN-' }`,
   );
+  const real = ['System', 'Person', 'Contract'].map(
+    // Ranges of the index of keys: everything but the prefix.
+    (label) =>
+      `EXISTS { MATCH (n:${label}) WHERE n.key < 'SYN-' } OR EXISTS { MATCH (n:${label}) WHERE n.key >= 'SYN.' }`,
+  );
   const [counts, [found], [last], { version }] = await Promise.all([
     database.read(counting.join(' UNION ALL ')),
     database.read(
-      `RETURN EXISTS { MATCH (s:Source) WHERE s.dataClass = 'SYNTHETIC' } OR ${synthetic.join(' OR ')} AS synthetic`,
+      `RETURN EXISTS { MATCH (s:Source) WHERE s.dataClass = 'SYNTHETIC' } OR ${synthetic.join(' OR ')} AS synthetic,
+         NOT (${real.join(' OR ')}) AS syntheticOnly`,
     ),
     database.read('MATCH (i:Import) RETURN max(i.finishedAt) AS at'),
     readGraphState(database),
@@ -41,6 +49,7 @@ export async function readHoldings(database: Database): Promise<Holdings> {
   return {
     counts: labels.map((label) => ({ label, count: counted.get(label) ?? 0 })),
     synthetic: found?.['synthetic'] === true,
+    syntheticOnly: found?.['synthetic'] === true && found['syntheticOnly'] === true,
     version,
     lastChange: changed.parse(last?.['at'] ?? null),
   };

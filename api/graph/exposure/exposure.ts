@@ -1,6 +1,6 @@
 import type { Day } from '../model/day.ts';
 import type { AccessBasis, AccessMode, DataClass, EdgeType, ImpactLevel, Label } from '../model/vocabulary.ts';
-import type { Priority } from './priority.ts';
+import type { Band, Priority } from './priority.ts';
 
 export const origins = ['FOREIGN', 'UNDETERMINED', 'DOMESTIC'] as const;
 export type Origin = (typeof origins)[number];
@@ -106,6 +106,26 @@ export interface ExposureFilter {
   readonly lineages: readonly Lineage[];
   readonly minConfidence: number | null;
   readonly dataClasses: readonly DataClass[];
+  /** Primes of the chain's contract. */
+  readonly primes: readonly string[];
+  /** Employers of the engineer. */
+  readonly employers: readonly string[];
+  /** Employers of the escort. */
+  readonly suppliers: readonly string[];
+  /** The chain's `high`. */
+  readonly bands: readonly Band[];
+  readonly gaps: readonly Gap[];
+  /** Sources that state the access, on any day. */
+  readonly sources: readonly string[];
+  readonly excludedSystems: readonly string[];
+  /** Countries outside the US and its territories. */
+  readonly excludedCountries: readonly string[];
+  readonly excludedPrimes: readonly string[];
+  readonly excludedEmployers: readonly string[];
+  readonly excludedSuppliers: readonly string[];
+  readonly excludedBands: readonly Band[];
+  readonly excludedGaps: readonly Gap[];
+  readonly excludedSources: readonly string[];
 }
 
 /** What exposed accesses can be grouped by. */
@@ -117,7 +137,9 @@ export const exposureGroups = [
   'ACCOUNTABLE',
   'ENGINEER_EMPLOYER',
   'ESCORT',
+  'ESCORT_SUPPLIER',
   'COUNTRY',
+  'SOURCE',
 ] as const;
 export type ExposureGroup = (typeof exposureGroups)[number];
 
@@ -144,6 +166,20 @@ export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, '
     lineages: [],
     minConfidence: null,
     dataClasses: [],
+    primes: [],
+    employers: [],
+    suppliers: [],
+    bands: [],
+    gaps: [],
+    sources: [],
+    excludedSystems: [],
+    excludedCountries: [],
+    excludedPrimes: [],
+    excludedEmployers: [],
+    excludedSuppliers: [],
+    excludedBands: [],
+    excludedGaps: [],
+    excludedSources: [],
     ...others,
     origins: origins.length === 0 ? ['FOREIGN'] : origins,
   };
@@ -152,6 +188,11 @@ export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, '
 /** Whether a wanted value was found; an empty list of wanted values is no condition. */
 function isAnyOf<T>(wanted: readonly T[], found: readonly T[]): boolean {
   return wanted.length === 0 || found.some((one) => wanted.includes(one));
+}
+
+/** Whether a condition on what was found, and the exclusion that belongs to it, are met. */
+function isPicked<T>(found: readonly T[], wanted: readonly T[], excluded: readonly T[]): boolean {
+  return isAnyOf(wanted, found) && !found.some((one) => excluded.includes(one));
 }
 
 /**
@@ -163,24 +204,30 @@ export function matchesFilter(
   located: readonly string[],
   filter: ExposureFilter,
 ): boolean {
-  const { contract, accountable } = exposure;
+  const { contract, accountable, escort, prime, path } = exposure;
+  const listed = (key: string | null): readonly string[] => (key === null ? [] : [key]);
+  const access = path.find(({ type }) => type === 'ACCESSES');
+  const sources = (access?.statements ?? []).map(({ source }) => source);
   return (
     filter.origins.includes(exposure.origin) &&
     (filter.minImpactLevel === null || exposure.impactLevel >= filter.minImpactLevel) &&
-    isAnyOf(filter.systems, [exposure.system]) &&
-    isAnyOf(filter.contracts, contract === null ? [] : [contract]) &&
-    isAnyOf(filter.organizations, [
-      ...exposure.chain,
-      ...(accountable === null ? [] : [accountable]),
-      ...exposure.engineerEmployers,
-    ]) &&
+    isPicked([exposure.system], filter.systems, filter.excludedSystems) &&
+    isAnyOf(filter.contracts, listed(contract)) &&
+    isAnyOf(filter.organizations, [...exposure.chain, ...listed(accountable), ...exposure.engineerEmployers]) &&
     isAnyOf(filter.countries, located) &&
     isAnyOf(filter.modes, [exposure.mode]) &&
     (filter.escorted === null || filter.escorted === (exposure.escort !== null)) &&
     isAnyOf(filter.lineages, [exposure.lineage]) &&
     (filter.minConfidence === null || exposure.confidence >= filter.minConfidence) &&
     (filter.dataClasses.length === 0 ||
-      exposure.dataClasses.every((dataClass) => filter.dataClasses.includes(dataClass)))
+      exposure.dataClasses.every((dataClass) => filter.dataClasses.includes(dataClass))) &&
+    isPicked(listed(prime), filter.primes, filter.excludedPrimes) &&
+    isPicked(exposure.engineerEmployers, filter.employers, filter.excludedEmployers) &&
+    isPicked(escort === null ? [] : listed(accountable), filter.suppliers, filter.excludedSuppliers) &&
+    isPicked([exposure.priority.high], filter.bands, filter.excludedBands) &&
+    isPicked(exposure.gaps, filter.gaps, filter.excludedGaps) &&
+    isPicked(sources, filter.sources, filter.excludedSources) &&
+    isPicked(exposure.countries, [], filter.excludedCountries)
   );
 }
 

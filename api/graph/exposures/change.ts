@@ -70,26 +70,39 @@ export async function diffExposures(
   });
 }
 
-export interface ExposureCount {
+interface ExposureCount {
   readonly day: Day;
   readonly accesses: number;
   readonly systems: number;
+  /** Null: not asked for. */
+  readonly onRecord: number | null;
 }
 
 const counts = z.array(z.object({ day: z.string(), accesses: z.number(), systems: z.number() }));
+const records = z.array(z.object({ day: z.string(), accesses: z.number() }));
 
 /**
  * Counts exposed accesses, and the systems that they reach, on each day of `monthDays`; the filter's `asOf` is ignored.
+ * @param withRecords also counts the accesses on record on these days, under the conditions of `accesses-on-record` alone
  * @throws BAD_USER_INPUT as `findExposures` and `monthDays`.
  */
 export async function countExposures(
   { database }: Graph,
-  { from, to }: { readonly from: Day; readonly to: Day },
+  { from, to, withRecords = false }: { readonly from: Day; readonly to: Day; readonly withRecords?: boolean },
   filter: ExposureFilter,
 ): Promise<readonly ExposureCount[]> {
   const days = monthDays(from, to);
   const name = isWhole(filter) ? 'whole-timeline' : 'exposure-timeline';
-  return counts.parse(await runFiltered(database, name, filter, { from, to, days }));
+  const [exposed, recorded] = await Promise.all([
+    runFiltered(database, name, filter, { from, to, days }),
+    withRecords ? runFiltered(database, 'accesses-on-record', filter, { from, to, days }) : null,
+  ]);
+  const onRecord =
+    recorded === null ? null : new Map(records.parse(recorded).map(({ day, accesses }) => [day, accesses]));
+  return counts.parse(exposed).map((point) => ({
+    ...point,
+    onRecord: onRecord === null ? null : (onRecord.get(point.day) ?? 0),
+  }));
 }
 
 const { months } = questionLimits;

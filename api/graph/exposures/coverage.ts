@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { origins } from '../exposure/exposure.ts';
-import type { ExposureFilter } from '../exposure/exposure.ts';
+import type { ExposureFilter, Origin } from '../exposure/exposure.ts';
 import { domesticCountries } from '../model/countries.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { apiStatement, checkFilter, filterParameters, isWhole } from './statement.ts';
+import { apiStatement, checkFilter, filterParameters, isPicked, isWhole } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 /** How much the record knows under the filter's conditions other than origin: `Coverage` in the API. */
@@ -22,6 +22,9 @@ export interface Coverage {
   /** What counted the accesses. */
   readonly cypher: ApiStatement;
 }
+
+/** The origins whose accesses can meet the conditions of `picked`. */
+const pickedOrigins = ['FOREIGN', 'UNDETERMINED'] as const satisfies readonly Origin[];
 
 const accessCounts = z.object({
   accesses: z.number(),
@@ -45,7 +48,9 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
     domesticCountries: [...domesticCountries],
     allOrigins: origins,
   };
-  const cypher = apiStatement(isWhole(filter) ? 'whole-coverage' : 'coverage', parameters);
+  const cypher = isPicked(filter)
+    ? apiStatement('picked-coverage', { ...parameters, allOrigins: pickedOrigins, undetermined: true })
+    : apiStatement(isWhole(filter) ? 'whole-coverage' : 'coverage', parameters);
   const holdings = apiStatement('holdings', {});
   return database.readTransaction(async (transaction) => {
     await checkFilter(transaction, filter);

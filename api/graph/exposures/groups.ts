@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gaps } from '../exposure/exposure.ts';
 import type { ExposureFilter, ExposureGroup, NodeRef } from '../exposure/exposure.ts';
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
@@ -30,7 +31,9 @@ const groupings: Readonly<Record<ExposureGroup, Grouping>> = {
   ACCOUNTABLE: { label: 'Organization', selects: 'byAccountable' },
   ENGINEER_EMPLOYER: { label: 'Organization', selects: 'byEmployer' },
   ESCORT: { label: 'Person', selects: 'byEscort' },
+  ESCORT_SUPPLIER: { label: 'Organization', selects: 'bySupplier' },
   COUNTRY: { label: 'Country', selects: 'byCountry' },
+  SOURCE: { label: 'Source', selects: 'bySource' },
 };
 
 /** Groups in which all chains of an access are together. */
@@ -61,4 +64,54 @@ export async function groupExposures(
   return rows
     .map((found) => row.parse(found))
     .map(({ group: key, ...counts }) => ({ group: { label, key }, ...counts }));
+}
+
+const counted = { accesses: z.number(), systems: z.number() };
+const bandCounts = z.array(z.object({ band: z.enum(bands), ...counted }));
+const gapCounts = z.array(z.object({ gap: z.enum(gaps), ...counted }));
+
+/**
+ * Counts exposed accesses by the `high` of their chains, highest first. An access counts for every band that one of its chains has.
+ * @throws BAD_USER_INPUT as `findExposures`.
+ */
+export async function countBands(
+  { database }: Graph,
+  filter: ExposureFilter,
+): Promise<readonly z.infer<typeof bandCounts>[number][]> {
+  return bandCounts.parse(await runFiltered(database, 'exposure-bands', filter, {}));
+}
+
+/**
+ * Counts exposed accesses by gap, most accesses first. An access counts for every gap that one of its chains has.
+ * @throws BAD_USER_INPUT as `findExposures`.
+ */
+export async function countGaps(
+  { database }: Graph,
+  filter: ExposureFilter,
+): Promise<readonly z.infer<typeof gapCounts>[number][]> {
+  return gapCounts.parse(await runFiltered(database, 'exposure-gaps', filter, {}));
+}
+
+/** The exposed accesses of a prime's contracts, by people in one country. */
+interface MatrixCell {
+  /** Null: no chain's contract names a prime. */
+  readonly prime: string | null;
+  /** A foreign country in which the engineer is located; null: none is on record. */
+  readonly country: string | null;
+  readonly accesses: number;
+}
+
+const cells = z.array(z.object({ prime: z.string().nullable(), country: z.string().nullable(), accesses: z.number() }));
+
+/**
+ * Counts exposed accesses by prime and country. An access counts in every cell that one of its chains belongs to.
+ * @param first the maximum number of primes; those with the most accesses come first
+ * @throws BAD_USER_INPUT as `findExposures`.
+ */
+export async function crossPrimesAndCountries(
+  { database }: Graph,
+  filter: ExposureFilter,
+  first: number,
+): Promise<readonly MatrixCell[]> {
+  return cells.parse(await runFiltered(database, 'exposure-matrix', filter, { first }));
 }

@@ -89,6 +89,15 @@ export function isWhole(filter: ExposureFilter): boolean {
 }
 
 /**
+ * Whether a filter has a condition of the statement `picked`, which only exposures can meet: accesses from within the United States have
+ * none.
+ */
+export function isPicked({ primes, employers, suppliers, bands, gaps, sources, ...others }: ExposureFilter): boolean {
+  const excluded = Object.entries(others).flatMap(([name, value]) => (name.startsWith('excluded') ? [value] : []));
+  return [primes, employers, suppliers, bands, gaps, sources, ...excluded].some(isGiven);
+}
+
+/**
  * Checks that exposures can be asked for under a filter.
  * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, or the origin DOMESTIC.
  */

@@ -175,7 +175,13 @@ async function readChains(
   return groupBy(chainRows.parse(await transaction.run(text, parameters)), ({ access }) => access);
 }
 
-function checkRemoved(remove: readonly NodeRef[], { lists }: ExposureFilter): void {
+function checkRemoved(remove: readonly NodeRef[], { lists, bands, excludedBands }: ExposureFilter): void {
+  if (bands.length + excludedBands.length > 0)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      'filter.bands cannot be used here: removing a node may change the priority of chains that do not pass through it.',
+      { extensions: { argument: 'filter.bands' } },
+    );
   const wrong = (message: string, limit?: Exceeded) =>
     new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'remove', ...limit } });
   if (remove.length > maxNodes.most)

@@ -142,7 +142,40 @@ interface UnfinishedImport {
   readonly startedAt: string;
 }
 
+const recordedRow = z.object({
+  id: z.string(),
+  format: z.string(),
+  startedAt: z.string(),
+  finishedAt: z.string(),
+  sources: z.array(z.string()),
+  sourceCount: z.number(),
+  created: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  rejected: z.number(),
+  closed: z.number(),
+});
+
 const sourcesShown = 5;
+
+/** Returns the imports that changed the graph, latest first, each with its first sources that are still there and its rows by outcome. */
+export async function recentImports(
+  database: Pick<Database, 'read'>,
+  first: number,
+): Promise<readonly z.infer<typeof recordedRow>[]> {
+  const rows = await database.read(
+    `MATCH (i:Import {state: 'DONE'})
+     WITH i ORDER BY i.finishedAt DESC, i.id LIMIT $first
+     RETURN i.id AS id, i.format AS format, i.startedAt AS startedAt, i.finishedAt AS finishedAt, size(i.sources) AS sourceCount,
+       COLLECT {
+         UNWIND i.sources AS key MATCH (s:Source {key: key}) RETURN s.key LIMIT $sourcesShown
+       } AS sources,
+       coalesce(i.created, 0) AS created, coalesce(i.changed, 0) AS changed, coalesce(i.unchanged, 0) AS unchanged,
+       coalesce(i.rejected, 0) AS rejected, coalesce(i.closed, 0) AS closed`,
+    { first, sourcesShown },
+  );
+  return z.array(recordedRow).parse(rows);
+}
 
 /** Describes an unfinished import in words: its format, sources and start. */
 export function describeUnfinished({ format, sources, startedAt }: UnfinishedImport): string {

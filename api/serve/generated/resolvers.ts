@@ -361,6 +361,17 @@ export type Band =
   /** Second lowest priority. */
   | 'MODERATE';
 
+/** Exposed accesses with chains of one band. */
+export type BandCount = {
+  readonly __typename?: 'BandCount';
+  /** Number of exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+  /** The `high` of the chains' priority. */
+  readonly band: Band;
+  /** Number of systems that they reach. */
+  readonly systems: Scalars['Int']['output'];
+};
+
 /** Conditions on a yes-or-no value; all of them must hold. */
 export type BooleanFilter = {
   /** Equal to this. */
@@ -1155,7 +1166,7 @@ export type CountryOrderField =
 
 /**
  * How much the record knows. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
- * count all of them.
+ * count all of them. Conditions on primes, employers, suppliers, bands, gaps or sources, and exclusions, leave out accesses from within the US.
  */
 export type Coverage = {
   readonly __typename?: 'Coverage';
@@ -1744,18 +1755,46 @@ export type ExposureEdge = {
   readonly node: Exposure;
 };
 
+/** Excludes chains that have any of these. */
+export type ExposureExclusion = {
+  /** The `high` of the chain's priority. */
+  readonly bands?: InputMaybe<ReadonlyArray<Band>>;
+  /** A foreign country in which the engineer is located. */
+  readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The engineer's employer. */
+  readonly employers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** What the record lacks for the chain. */
+  readonly gaps?: InputMaybe<ReadonlyArray<Gap>>;
+  /** The prime of the chain's contract. */
+  readonly primes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The sources that state the access, on any date. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The escort's employer. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The system that the engineer reaches. */
+  readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
 /** All conditions must hold. A list of ids or keys matches any of its members. An empty list is not a condition. */
 export type ExposureFilter = {
   /** Date; default: today, in UTC. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The `high` of the chain's priority. */
+  readonly bands?: InputMaybe<ReadonlyArray<Band>>;
   /** The chain's contract. */
   readonly contracts?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Where the engineer is located. */
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
+  /** The engineer's employer. */
+  readonly employers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether an escort is on record on the date. */
   readonly escorted?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What chains must not have. */
+  readonly exclude?: InputMaybe<ExposureExclusion>;
+  /** What the record lacks for the chain. */
+  readonly gaps?: InputMaybe<ReadonlyArray<Gap>>;
   /** How well the record connects the chain to its prime. */
   readonly lineages?: InputMaybe<ReadonlyArray<Lineage>>;
   /** Keys of designation lists; none: all foreign persons. */
@@ -1770,6 +1809,12 @@ export type ExposureFilter = {
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is no exposure. */
   readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
+  /** The prime of the chain's contract. */
+  readonly primes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The sources that state the access, on any date. */
+  readonly sources?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The escort's employer. */
+  readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The system that the engineer reaches. */
   readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -1788,8 +1833,12 @@ export type ExposureGroup =
   | 'ENGINEER_EMPLOYER'
   /** The escort. */
   | 'ESCORT'
+  /** The organization that employs the escort. */
+  | 'ESCORT_SUPPLIER'
   /** The prime of the contract that the chain runs under. */
   | 'PRIME'
+  /** A source that states the access, on any date. */
+  | 'SOURCE'
   /** The system that the engineer reaches. */
   | 'SYSTEM';
 
@@ -1806,6 +1855,17 @@ export type ExposureGroupRow = {
   readonly people: Scalars['Int']['output'];
   /** Number of systems that they reach. */
   readonly systems: Scalars['Int']['output'];
+};
+
+/** Exposed accesses of one prime's contracts, by people in one country. */
+export type ExposureMatrixCell = {
+  readonly __typename?: 'ExposureMatrixCell';
+  /** Number of exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+  /** A foreign country in which the engineer is located; null if none is on record. */
+  readonly country?: Maybe<Country>;
+  /** The prime of the contract that chains run under; null if none is on record. */
+  readonly prime?: Maybe<Organization>;
 };
 
 /** Order of exposures. */
@@ -1855,6 +1915,17 @@ export type Gap =
   | 'RELATED_CONTRACT'
   /** There are more routes than shown; these are the shortest. */
   | 'ROUTES_CUT';
+
+/** Exposed accesses with chains for which the record lacks one thing. */
+export type GapCount = {
+  readonly __typename?: 'GapCount';
+  /** Number of exposed accesses. */
+  readonly accesses: Scalars['Int']['output'];
+  /** What the record lacks. */
+  readonly gap: Gap;
+  /** Number of systems that they reach. */
+  readonly systems: Scalars['Int']['output'];
+};
 
 /** A change of the graph. */
 export type GraphChange = {
@@ -2019,6 +2090,25 @@ export type ImportJob = {
   readonly total?: Maybe<ImportCounts>;
   /** Whether its rows are in the graph; null until it is DONE. False for a dry run and for a strict import with rejects. */
   readonly wentIn?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** An import that changed the graph. */
+export type ImportRecord = {
+  readonly __typename?: 'ImportRecord';
+  /** When it ended. */
+  readonly finishedAt: Scalars['DateTime']['output'];
+  /** Import format. */
+  readonly format: Scalars['String']['output'];
+  /** Id. */
+  readonly id: Scalars['ID']['output'];
+  /** Number of sources that it imported. */
+  readonly sourceCount: Scalars['Int']['output'];
+  /** The first 5 sources that it imported. */
+  readonly sources: ReadonlyArray<Source>;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** Counts of its rows over all tables. */
+  readonly total: ImportCounts;
 };
 
 /** A row that the import could not accept. */
@@ -2971,10 +3061,19 @@ export type Query = {
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** One exposure by its id. If it does not hold on the date, as it was on the latest earlier date on which it held, else on the earliest later one; null if it never holds. */
   readonly exposure?: Maybe<Exposure>;
+  /** Exposed accesses by band, highest first; an access counts for the band of each of its chains. Bands without accesses are left out. */
+  readonly exposureBands: ReadonlyArray<BandCount>;
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
+  /** Exposed accesses by gap, most accesses first; an access counts for each gap of its chains. Gaps without accesses are left out. */
+  readonly exposureGaps: ReadonlyArray<GapCount>;
   /** Groups of exposed accesses: most accesses first, then highest band, then by key. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
+  /**
+   * Exposed accesses by prime and country. Returns every cell of the primes with the most accesses; an access counts in every cell that one of its
+   * chains belongs to.
+   */
+  readonly exposureMatrix: ReadonlyArray<ExposureMatrixCell>;
   /**
    * Exposure over time, one point per month from `from` to `to`: on the same day of the month as `from`, or on the last day of shorter months; never
    * after `to`. At most 600 points.
@@ -2999,6 +3098,8 @@ export type Query = {
   readonly neighbours: NeighbourConnection;
   /** One node by its id; null if it does not exist. */
   readonly node?: Maybe<Node>;
+  /** One node by its label and key, such as Organization and its UEI; null if it does not exist. */
+  readonly nodeByKey?: Maybe<Node>;
   /** Several nodes by their ids, in the same order; null for each that does not exist. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Companies and other bodies; edges show which are primes and subcontractors. One page at a time; default order: by key. */
@@ -3013,6 +3114,8 @@ export type Query = {
   readonly paths: ReadonlyArray<Path>;
   /** Pseudonymous persons and groups. One page at a time; default order: by key. */
   readonly people: PersonConnection;
+  /** The imports that changed the graph, latest first. */
+  readonly recentImports: ReadonlyArray<ImportRecord>;
   /** All rules that Subtier checks or cites, with the versions that were read. */
   readonly rules: ReadonlyArray<Rule>;
   /** Runs a saved query, within limits. */
@@ -3021,6 +3124,8 @@ export type Query = {
   readonly savedQueries: ReadonlyArray<SavedQuery>;
   /** Searches names, keys and identifiers, tolerating a typo; best match first. */
   readonly search: ReadonlyArray<SearchHit>;
+  /** What a source states: its statements by type and by country, and how many rest on it alone. */
+  readonly sourceSummary: SourceSummary;
   /** Documents, files and registers that make statements. One page at a time; default order: by key. */
   readonly sources: SourceConnection;
   /** Versions and contents of the database. */
@@ -3113,6 +3218,12 @@ export type QueryExposureArgs = {
 
 
 /** All queries. */
+export type QueryExposureBandsArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** All queries. */
 export type QueryExposureDiffArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
@@ -3122,8 +3233,21 @@ export type QueryExposureDiffArgs = {
 
 
 /** All queries. */
+export type QueryExposureGapsArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** All queries. */
 export type QueryExposureGroupsArgs = {
   by: ExposureGroup;
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryExposureMatrixArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
 };
@@ -3196,6 +3320,13 @@ export type QueryNodeArgs = {
 
 
 /** All queries. */
+export type QueryNodeByKeyArgs = {
+  key: Scalars['ID']['input'];
+  label: Scalars['String']['input'];
+};
+
+
+/** All queries. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
@@ -3233,6 +3364,12 @@ export type QueryPeopleArgs = {
 
 
 /** All queries. */
+export type QueryRecentImportsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
 export type QueryRunSavedQueryArgs = {
   first?: Scalars['Int']['input'];
   name: Scalars['String']['input'];
@@ -3251,6 +3388,12 @@ export type QuerySearchArgs = {
   first?: Scalars['Int']['input'];
   text: Scalars['String']['input'];
   types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** All queries. */
+export type QuerySourceSummaryArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -3579,6 +3722,15 @@ export type SourceConnection = {
   readonly totalCount: Scalars['Int']['output'];
 };
 
+/** How many statements of a source lead to a country. */
+export type SourceCountry = {
+  readonly __typename?: 'SourceCountry';
+  /** Number of statements. */
+  readonly count: Scalars['Int']['output'];
+  /** The country of a location, citizenship, registration or place of performance. */
+  readonly country: Country;
+};
+
 /** An item of a list and its position in the order. */
 export type SourceEdge = {
   readonly __typename?: 'SourceEdge';
@@ -3667,6 +3819,30 @@ export type SourceOrderField =
   /** Where it was found; empty if unknown. */
   | 'URL';
 
+/** A source's statements of one type. */
+export type SourceStatements = {
+  readonly __typename?: 'SourceStatements';
+  /** Number of these about a hop that no other source states; null if there are too many statements to compare. */
+  readonly alone?: Maybe<Scalars['Int']['output']>;
+  /** Number of statements. */
+  readonly count: Scalars['Int']['output'];
+  /** First date of the earliest statement; null if open. */
+  readonly from?: Maybe<Scalars['Date']['output']>;
+  /** First date after the latest statement; null if open. */
+  readonly to?: Maybe<Scalars['Date']['output']>;
+  /** Edge type; `legend` explains the types. */
+  readonly type: Scalars['String']['output'];
+};
+
+/** What a source states. */
+export type SourceSummary = {
+  readonly __typename?: 'SourceSummary';
+  /** Countries that its statements lead to, most statements first. */
+  readonly countries: ReadonlyArray<SourceCountry>;
+  /** Its statements by type, most first. */
+  readonly statements: ReadonlyArray<SourceStatements>;
+};
+
 /** What one source says about one hop. */
 export type Statement = {
   readonly __typename?: 'Statement';
@@ -3721,6 +3897,8 @@ export type Status = {
   readonly lastChange?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the graph contains synthetic data: if so, exports and the page show a banner. */
   readonly syntheticData: Scalars['Boolean']['output'];
+  /** Whether all systems, people and contracts are synthetic. */
+  readonly syntheticOnly: Scalars['Boolean']['output'];
   /** Version of Subtier. */
   readonly version: Scalars['String']['output'];
 };
@@ -3980,6 +4158,11 @@ export type TimelinePoint = {
   readonly accesses: Scalars['Int']['output'];
   /** The date. */
   readonly day: Scalars['Date']['output'];
+  /**
+   * Number of accesses on record on the date, exposed or not, under the filter's conditions on systems, impact level, modes, escorts and data classes,
+   * which do not apply to the engineer's location.
+   */
+  readonly onRecord: Scalars['Int']['output'];
   /** Number of systems that they reach. */
   readonly systems: Scalars['Int']['output'];
 };
@@ -4287,6 +4470,7 @@ export type ResolversTypes = {
   AgencyOrderField: AgencyOrderField;
   AppliedRule: ResolverTypeWrapper<Omit<AppliedRule, 'applies'> & { applies: ResolversTypes['RuleVersion'] }>;
   Band: Band;
+  BandCount: ResolverTypeWrapper<BandCount>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanFilter: BooleanFilter;
   ChokePoint: ResolverTypeWrapper<ChokePointModel>;
@@ -4350,13 +4534,16 @@ export type ResolversTypes = {
   ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversTypes['CypherStatement'], edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
   ExposureEdge: ResolverTypeWrapper<Omit<ExposureEdge, 'node'> & { node: ResolversTypes['Exposure'] }>;
+  ExposureExclusion: ExposureExclusion;
   ExposureFilter: ExposureFilter;
   ExposureGroup: ExposureGroup;
   ExposureGroupRow: ResolverTypeWrapper<GroupRowModel>;
+  ExposureMatrixCell: ResolverTypeWrapper<Omit<ExposureMatrixCell, 'country' | 'prime'> & { country?: Maybe<ResolversTypes['Country']>, prime?: Maybe<ResolversTypes['Organization']> }>;
   ExposureOrder: ExposureOrder;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FloatFilter: FloatFilter;
   Gap: Gap;
+  GapCount: ResolverTypeWrapper<GapCount>;
   GraphChange: ResolverTypeWrapper<GraphChange>;
   HoldsAdjudication: HoldsAdjudication;
   HoldsAdjudicationFilter: HoldsAdjudicationFilter;
@@ -4369,6 +4556,7 @@ export type ResolversTypes = {
   ImportCounts: ResolverTypeWrapper<ImportCounts>;
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
+  ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
   ImportReject: ResolverTypeWrapper<ImportReject>;
   ImportState: ImportState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -4431,12 +4619,15 @@ export type ResolversTypes = {
   SearchHit: ResolverTypeWrapper<HitModel>;
   Source: ResolverTypeWrapper<EntityModel>;
   SourceConnection: ResolverTypeWrapper<Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
+  SourceCountry: ResolverTypeWrapper<Omit<SourceCountry, 'country'> & { country: ResolversTypes['Country'] }>;
   SourceEdge: ResolverTypeWrapper<Omit<SourceEdge, 'node'> & { node: ResolversTypes['Source'] }>;
   SourceFilter: SourceFilter;
   SourceHop: ResolverTypeWrapper<Omit<SourceHop, 'hop' | 'node' | 'statements'> & { hop: ResolversTypes['Edge'], node: ResolversTypes['Source'], statements: ReadonlyArray<ResolversTypes['Statement']> }>;
   SourceHopConnection: ResolverTypeWrapper<Omit<SourceHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SourceHop']>, nodes: ReadonlyArray<ResolversTypes['Source']> }>;
   SourceOrder: SourceOrder;
   SourceOrderField: SourceOrderField;
+  SourceStatements: ResolverTypeWrapper<SourceStatements>;
+  SourceSummary: ResolverTypeWrapper<Omit<SourceSummary, 'countries'> & { countries: ReadonlyArray<ResolversTypes['SourceCountry']> }>;
   Statement: ResolverTypeWrapper<StatedHop>;
   StatementFilter: StatementFilter;
   Status: ResolverTypeWrapper<Status>;
@@ -4484,6 +4675,7 @@ export type ResolversParentTypes = {
   AgencyHopConnection: Omit<AgencyHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AgencyHop']>, nodes: ReadonlyArray<ResolversParentTypes['Agency']> };
   AgencyOrder: AgencyOrder;
   AppliedRule: Omit<AppliedRule, 'applies'> & { applies: ResolversParentTypes['RuleVersion'] };
+  BandCount: BandCount;
   Boolean: Scalars['Boolean']['output'];
   BooleanFilter: BooleanFilter;
   ChokePoint: ChokePointModel;
@@ -4538,10 +4730,13 @@ export type ResolversParentTypes = {
   ExposureConnection: Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversParentTypes['CypherStatement'], edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
   ExposureDiff: DiffModel;
   ExposureEdge: Omit<ExposureEdge, 'node'> & { node: ResolversParentTypes['Exposure'] };
+  ExposureExclusion: ExposureExclusion;
   ExposureFilter: ExposureFilter;
   ExposureGroupRow: GroupRowModel;
+  ExposureMatrixCell: Omit<ExposureMatrixCell, 'country' | 'prime'> & { country?: Maybe<ResolversParentTypes['Country']>, prime?: Maybe<ResolversParentTypes['Organization']> };
   Float: Scalars['Float']['output'];
   FloatFilter: FloatFilter;
+  GapCount: GapCount;
   GraphChange: GraphChange;
   HoldsAdjudicationFilter: HoldsAdjudicationFilter;
   HoldsClearanceFilter: HoldsClearanceFilter;
@@ -4551,6 +4746,7 @@ export type ResolversParentTypes = {
   ImportCounts: ImportCounts;
   ImportFailure: ImportFailure;
   ImportJob: ImportJobModel;
+  ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
   ImportReject: ImportReject;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
@@ -4601,11 +4797,14 @@ export type ResolversParentTypes = {
   SearchHit: HitModel;
   Source: EntityModel;
   SourceConnection: Omit<SourceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SourceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Source']> };
+  SourceCountry: Omit<SourceCountry, 'country'> & { country: ResolversParentTypes['Country'] };
   SourceEdge: Omit<SourceEdge, 'node'> & { node: ResolversParentTypes['Source'] };
   SourceFilter: SourceFilter;
   SourceHop: Omit<SourceHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Source'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   SourceHopConnection: Omit<SourceHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SourceHop']>, nodes: ReadonlyArray<ResolversParentTypes['Source']> };
   SourceOrder: SourceOrder;
+  SourceStatements: SourceStatements;
+  SourceSummary: Omit<SourceSummary, 'countries'> & { countries: ReadonlyArray<ResolversParentTypes['SourceCountry']> };
   Statement: StatedHop;
   StatementFilter: StatementFilter;
   Status: Status;
@@ -4682,6 +4881,12 @@ export type AppliedRuleResolvers<ContextType = Context, ParentType extends Resol
   applies?: Resolver<ResolversTypes['RuleVersion'], ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['RuleState'], ParentType, ContextType>;
+};
+
+export type BandCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BandCount'] = ResolversParentTypes['BandCount']> = {
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['Band'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ChokePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChokePoint'] = ResolversParentTypes['ChokePoint']> = {
@@ -5045,6 +5250,18 @@ export type ExposureGroupRowResolvers<ContextType = Context, ParentType extends 
   systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ExposureMatrixCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExposureMatrixCell'] = ResolversParentTypes['ExposureMatrixCell']> = {
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
+  prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+};
+
+export type GapCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapCount'] = ResolversParentTypes['GapCount']> = {
+  accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  gap?: Resolver<ResolversTypes['Gap'], ParentType, ContextType>;
+  systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type GraphChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphChange'] = ResolversParentTypes['GraphChange']> = {
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -5080,6 +5297,16 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
   tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
   total?: Resolver<Maybe<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
   wentIn?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
+  finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sourceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['ImportCounts'], ParentType, ContextType>;
 };
 
 export type ImportRejectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportReject'] = ResolversParentTypes['ImportReject']> = {
@@ -5326,8 +5553,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cypherLanguage?: Resolver<ResolversTypes['CypherLanguage'], ParentType, ContextType>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
+  exposureBands?: Resolver<ReadonlyArray<ResolversTypes['BandCount']>, ParentType, ContextType, Partial<QueryExposureBandsArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
+  exposureGaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType, Partial<QueryExposureGapsArgs>>;
   exposureGroups?: Resolver<ReadonlyArray<ResolversTypes['ExposureGroupRow']>, ParentType, ContextType, RequireFields<QueryExposureGroupsArgs, 'by' | 'first'>>;
+  exposureMatrix?: Resolver<ReadonlyArray<ResolversTypes['ExposureMatrixCell']>, ParentType, ContextType, RequireFields<QueryExposureMatrixArgs, 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
@@ -5337,14 +5567,17 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
   neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'direction' | 'first' | 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodeByKey?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeByKeyArgs, 'key' | 'label'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
+  recentImports?: Resolver<ReadonlyArray<ResolversTypes['ImportRecord']>, ParentType, ContextType, RequireFields<QueryRecentImportsArgs, 'first'>>;
   rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
   savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;
   search?: Resolver<ReadonlyArray<ResolversTypes['SearchHit']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'first' | 'text'>>;
+  sourceSummary?: Resolver<ResolversTypes['SourceSummary'], ParentType, ContextType, RequireFields<QuerySourceSummaryArgs, 'id'>>;
   sources?: Resolver<ResolversTypes['SourceConnection'], ParentType, ContextType, RequireFields<QuerySourcesArgs, 'first'>>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['SystemConnection'], ParentType, ContextType, RequireFields<QuerySystemsArgs, 'first'>>;
@@ -5446,6 +5679,11 @@ export type SourceConnectionResolvers<ContextType = Context, ParentType extends 
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SourceCountryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceCountry'] = ResolversParentTypes['SourceCountry']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['Country'], ParentType, ContextType>;
+};
+
 export type SourceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceEdge'] = ResolversParentTypes['SourceEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
@@ -5465,6 +5703,19 @@ export type SourceHopConnectionResolvers<ContextType = Context, ParentType exten
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SourceStatementsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceStatements'] = ResolversParentTypes['SourceStatements']> = {
+  alone?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SourceSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SourceSummary'] = ResolversParentTypes['SourceSummary']> = {
+  countries?: Resolver<ReadonlyArray<ResolversTypes['SourceCountry']>, ParentType, ContextType>;
+  statements?: Resolver<ReadonlyArray<ResolversTypes['SourceStatements']>, ParentType, ContextType>;
+};
+
 export type StatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Statement'] = ResolversParentTypes['Statement']> = {
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5482,6 +5733,7 @@ export type StatusResolvers<ContextType = Context, ParentType extends ResolversP
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastChange?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   syntheticData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  syntheticOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5538,6 +5790,7 @@ export type SystemHopConnectionResolvers<ContextType = Context, ParentType exten
 export type TimelinePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimelinePoint'] = ResolversParentTypes['TimelinePoint']> = {
   accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  onRecord?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -5585,6 +5838,7 @@ export type Resolvers<ContextType = Context> = {
   AgencyHop?: AgencyHopResolvers<ContextType>;
   AgencyHopConnection?: AgencyHopConnectionResolvers<ContextType>;
   AppliedRule?: AppliedRuleResolvers<ContextType>;
+  BandCount?: BandCountResolvers<ContextType>;
   ChokePoint?: ChokePointResolvers<ContextType>;
   Claim?: ClaimResolvers<ContextType>;
   ClaimConnection?: ClaimConnectionResolvers<ContextType>;
@@ -5623,10 +5877,13 @@ export type Resolvers<ContextType = Context> = {
   ExposureDiff?: ExposureDiffResolvers<ContextType>;
   ExposureEdge?: ExposureEdgeResolvers<ContextType>;
   ExposureGroupRow?: ExposureGroupRowResolvers<ContextType>;
+  ExposureMatrixCell?: ExposureMatrixCellResolvers<ContextType>;
+  GapCount?: GapCountResolvers<ContextType>;
   GraphChange?: GraphChangeResolvers<ContextType>;
   ImportCounts?: ImportCountsResolvers<ContextType>;
   ImportFailure?: ImportFailureResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
+  ImportRecord?: ImportRecordResolvers<ContextType>;
   ImportReject?: ImportRejectResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LabelCount?: LabelCountResolvers<ContextType>;
@@ -5666,9 +5923,12 @@ export type Resolvers<ContextType = Context> = {
   SearchHit?: SearchHitResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   SourceConnection?: SourceConnectionResolvers<ContextType>;
+  SourceCountry?: SourceCountryResolvers<ContextType>;
   SourceEdge?: SourceEdgeResolvers<ContextType>;
   SourceHop?: SourceHopResolvers<ContextType>;
   SourceHopConnection?: SourceHopConnectionResolvers<ContextType>;
+  SourceStatements?: SourceStatementsResolvers<ContextType>;
+  SourceSummary?: SourceSummaryResolvers<ContextType>;
   Statement?: StatementResolvers<ContextType>;
   Status?: StatusResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -3,6 +3,7 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
+import type { Options } from 'sirv';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { listDesignationLists } from '#graph/entities/holdings.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
@@ -89,10 +90,13 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   response.end(text);
 }
 
+/** The path of a record's page, such as /system/KEY. */
+const record = /^\/(?!assets\/)[a-z]+\/./;
+
 /** Serves the page's files. Any other path serves the page itself, which reads the address. */
 export function servePage(folder: string): RequestListener {
   // `dev` looks files up on each request, so a rebuilt page is served without a restart.
-  const files = sirv(folder, {
+  const options: Options = {
     dev: true,
     etag: true,
     single: true,
@@ -101,14 +105,18 @@ export function servePage(folder: string): RequestListener {
       // Names of built files contain a hash of their content.
       if (path.startsWith('/assets/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
     },
-  });
+  };
+  const files = sirv(folder, options);
+  // The key of a record may look like a file name: /list/15CFR791.4.
+  const records = sirv(folder, { ...options, ignores: false });
   return (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendJson(response, 405, { error: 'The page accepts only GET.' });
       return;
     }
-    files(request, response, () => {
+    const serve = record.test(request.url ?? '') ? records : files;
+    serve(request, response, () => {
       if (existsSync(join(folder, 'index.html'))) sendJson(response, 404, { error: 'No such file.' });
       else sendJson(response, 503, { error: 'The page is not built: run npm run prepare.' });
     });

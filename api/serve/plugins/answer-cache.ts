@@ -95,11 +95,15 @@ function versionOf(state: GraphState): string {
 export const cachedFields: ReadonlySet<string> = new Set([
   ...rootLists.map(({ name }) => name),
   'node',
+  'nodeByKey',
   'nodes',
   'search',
   'exposures',
   'exposure',
   'exposureGroups',
+  'exposureBands',
+  'exposureGaps',
+  'exposureMatrix',
   'coverage',
   'exposureDiff',
   'exposureTimeline',
@@ -109,6 +113,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'leads',
   'neighbourCounts',
   'neighbours',
+  'sourceSummary',
   'paths',
   'designationLists',
 ]);

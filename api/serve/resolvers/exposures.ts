@@ -6,7 +6,7 @@ import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
-import { groupExposures } from '#graph/exposures/groups.ts';
+import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
 import { hopsStatement } from '#graph/exposures/rows.ts';
 import type { RowOptions } from '#graph/exposures/rows.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
@@ -65,6 +65,7 @@ async function readExposureFilter(
       },
     );
   }
+  const exclude = given.exclude ?? {};
   const filter = makeFilter(given.asOf ?? today, {
     lists: given.lists ?? [],
     origins: given.origins ?? [],
@@ -78,11 +79,34 @@ async function readExposureFilter(
     lineages: given.lineages ?? [],
     minConfidence,
     dataClasses: given.dataClasses ?? [],
+    primes: readKeys(given.primes, 'Organization', 'filter.primes'),
+    employers: readKeys(given.employers, 'Organization', 'filter.employers'),
+    suppliers: readKeys(given.suppliers, 'Organization', 'filter.suppliers'),
+    bands: given.bands ?? [],
+    gaps: given.gaps ?? [],
+    sources: readKeys(given.sources, 'Source', 'filter.sources'),
+    excludedSystems: readKeys(exclude.systems, 'System', 'filter.exclude.systems'),
+    excludedCountries: readCountries(exclude.countries, 'filter.exclude.countries'),
+    excludedPrimes: readKeys(exclude.primes, 'Organization', 'filter.exclude.primes'),
+    excludedEmployers: readKeys(exclude.employers, 'Organization', 'filter.exclude.employers'),
+    excludedSuppliers: readKeys(exclude.suppliers, 'Organization', 'filter.exclude.suppliers'),
+    excludedBands: exclude.bands ?? [],
+    excludedGaps: exclude.gaps ?? [],
+    excludedSources: readKeys(exclude.sources, 'Source', 'filter.exclude.sources'),
   });
   const named = [
     ...namedNodes('System', filter.systems, 'filter.systems'),
     ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
     ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
+    ...namedNodes('Organization', filter.primes, 'filter.primes'),
+    ...namedNodes('Organization', filter.employers, 'filter.employers'),
+    ...namedNodes('Organization', filter.suppliers, 'filter.suppliers'),
+    ...namedNodes('Source', filter.sources, 'filter.sources'),
+    ...namedNodes('System', filter.excludedSystems, 'filter.exclude.systems'),
+    ...namedNodes('Organization', filter.excludedPrimes, 'filter.exclude.primes'),
+    ...namedNodes('Organization', filter.excludedEmployers, 'filter.exclude.employers'),
+    ...namedNodes('Organization', filter.excludedSuppliers, 'filter.exclude.suppliers'),
+    ...namedNodes('Source', filter.excludedSources, 'filter.exclude.sources'),
     ...others,
   ];
   await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
@@ -126,6 +150,16 @@ export const exposureQueries = {
     findExposure(context.graph, readKey(id, 'Exposure', 'id'), await readExposureFilter(filter, context)),
   exposureGroups: async (_, { by, filter, first }, context) =>
     groupExposures(context.graph, by, await readExposureFilter(filter, context), first),
+  exposureBands: async (_, { filter }, context) => countBands(context.graph, await readExposureFilter(filter, context)),
+  exposureGaps: async (_, { filter }, context) => countGaps(context.graph, await readExposureFilter(filter, context)),
+  exposureMatrix: async (_, { filter, first }, context) => {
+    const cells = await crossPrimesAndCountries(context.graph, await readExposureFilter(filter, context), first);
+    return cells.map(({ prime, country, accesses }) => ({
+      prime: loadOptional(context, 'Organization', prime),
+      country: loadOptional(context, 'Country', country),
+      accesses,
+    }));
+  },
   coverage: async (_, { filter }, context) =>
     measureCoverage(context.graph, await readExposureFilter(filter, context), context.today),
   closures: async (_, { filter, first }, context) =>
@@ -142,8 +176,15 @@ export const comparisonQueries = {
       first,
       rows: readRowOptions(info),
     }),
-  exposureTimeline: async (_, { from, to, filter }, context) =>
-    countExposures(context.graph, { from, to }, await readExposureFilter(filter, context)),
+  exposureTimeline: async (_, { from, to, filter }, context, info) => {
+    const withRecords = mentionsField(info, 'onRecord');
+    const points = await countExposures(
+      context.graph,
+      { from, to, withRecords },
+      await readExposureFilter(filter, context),
+    );
+    return points.map(({ onRecord, ...point }) => ({ ...point, onRecord: onRecord ?? 0 }));
+  },
   chokePoints: async (_, { filter, first }, context) =>
     rankChokePoints(context.graph, await readExposureFilter(filter, context), first),
   whatIf: async (_, { remove, filter, first }, context) => {

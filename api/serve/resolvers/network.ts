@@ -4,7 +4,9 @@ import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities, searchedLabels } from '#graph/entities/search.ts';
+import { summarizeSource } from '#graph/entities/sources.ts';
 import type { ApiStatement } from '#graph/exposures/statement.ts';
+import { labels } from '#graph/model/vocabulary.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import type {
   ChokePointResolvers,
@@ -17,7 +19,7 @@ import type {
   WhatIfResolvers,
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
-import { checkNamed, namedInScope, readName, readNames, readNodeRef } from './arguments.ts';
+import { checkNamed, namedInScope, namedNodes, readName, readNames, readNodeRef } from './arguments.ts';
 import { loadNode } from './entities.ts';
 import { loadEntitiesOf, loadEntity } from './load.ts';
 import { pageInfo } from './loaders.ts';
@@ -79,6 +81,21 @@ function readNeighbourScope(
 /** The root fields about nodes and their neighbors. */
 export const networkQueries = {
   node: (_, { id }, context) => loadNode(context, id, 'id'),
+  sourceSummary: async (_, { id }, context) => {
+    const key = readKey(id, 'Source', 'id');
+    await checkNamed(namedNodes('Source', [key], 'id'), context.load);
+    const { statements, countries } = await summarizeSource(context.graph.database, key);
+    return {
+      statements,
+      countries: await Promise.all(
+        countries.map(async ({ country, count }) => ({
+          country: await loadEntity(context, 'Country', country),
+          count,
+        })),
+      ),
+    };
+  },
+  nodeByKey: (_, { label, key }, { load }) => load.entity.load({ label: readName(label, labels, 'label'), key }),
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
   search: (_, { text, types, first }, { graph }) =>
     searchEntities(graph.database, text, readNames(types, searchedLabels, 'types'), first),

@@ -1,23 +1,26 @@
 import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
+import { recentImports } from '#graph/ingest/journal.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { ImportJobResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { ImportJob } from '../imports/jobs.ts';
 import { deriveLegend } from '../legend.ts';
 import type { Latest } from '../live.ts';
 import type { Context } from './context.ts';
+import { loadEntitiesOf } from './load.ts';
 
 /** The root fields about the server. */
 export const statusQueries = {
   legend: () => deriveLegend(),
   status: async (_, _arguments, { graph }) => {
-    const { version, lastChange, synthetic, counts } = await readHoldings(graph.database);
+    const { version, lastChange, synthetic, syntheticOnly, counts } = await readHoldings(graph.database);
     return {
       version: packageJson.version,
       databaseVersion: await graph.database.version(),
       graphVersion: version,
       lastChange,
       syntheticData: synthetic,
+      syntheticOnly,
       counts,
     };
   },
@@ -49,6 +52,20 @@ async function* changesOf({ version, signal }: Context) {
 /** The root field about imports. */
 export const importQueries = {
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
+  recentImports: async (_, { first }, context) => {
+    const imports = await recentImports(context.graph.database, first);
+    return Promise.all(
+      imports.map(async ({ id, format, startedAt, finishedAt, sources, sourceCount, ...total }) => ({
+        id,
+        format,
+        startedAt,
+        finishedAt,
+        sources: await loadEntitiesOf(context, 'Source', sources),
+        sourceCount,
+        total: { table: null, ...total },
+      })),
+    );
+  },
 } satisfies QueryResolvers;
 
 /** Fields of an import whose values differ from the stored ones. */

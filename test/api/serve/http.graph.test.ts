@@ -77,6 +77,9 @@ test('the page is served with its media type, cache headers and a content securi
     'cache-control': 'public, max-age=31536000, immutable',
   });
   expect(await send('/chains/anything?asOf=2025-07-17')).toMatchObject({ status: 200, body: index.body });
+  // The key of a record may look like a file name.
+  expect(await send('/list/15CFR791.4')).toMatchObject({ status: 200, body: index.body });
+  expect(await send('/favicon.ico')).toMatchObject({ status: 404 });
   expect(await send('/assets/none.js')).toMatchObject({ status: 404 });
   expect(await send('/', {}, 'DELETE')).toMatchObject({ status: 405 });
 });

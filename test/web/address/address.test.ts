@@ -1,20 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { abouts, evidenceClasses, readAddress, showings, views, writeAddress } from '#web/address/address.ts';
+import { abouts, evidenceClasses, readAddress, showings, writeAddress } from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
+import { facetKinds, toggleFacet } from '#web/address/facets.ts';
+import { recordKinds, views } from '#web/address/paths.ts';
 import { runs } from '../../runs.ts';
 
 const TODAY = '2026-11-24';
 
-test('an empty address shows the chains of today without synthetic data', () => {
+test('an empty address shows the overview of today without synthetic data', () => {
   const read = readAddress('', TODAY);
-  expect(read.view).toBe('chains');
+  expect(read.view).toBe('overview');
   expect(read.conditions).toMatchObject({ asOf: TODAY, lists: [], minImpactLevel: null });
   expect(read.conditions.evidence).toEqual(['DOCUMENTED', 'REPORTED', 'INFERRED']);
 });
 
 test('a link always contains the date, so that its meaning does not change', () => {
-  expect(writeAddress(readAddress('', TODAY))).toBe('?as-of=2026-11-24');
+  expect(writeAddress(readAddress('', TODAY))).toBe('/?as-of=2026-11-24');
 });
 
 test.each([
@@ -27,21 +29,47 @@ test.each([
   'about=organization:',
   'lists=,,',
   'show=',
+  'filter=country:',
+  'filter=-color:red',
 ])('the invalid %s falls back to the default', (search) => {
-  expect(readAddress(search, TODAY)).toEqual(readAddress('', TODAY));
+  expect(readAddress(`/chains?${search}`, TODAY)).toEqual(readAddress('/chains', TODAY));
 });
 
 test('unknown parameters are preserved', () => {
   expect(writeAddress(readAddress('?utm_source=mail&as-of=2025-07-17', TODAY))).toBe(
-    '?as-of=2025-07-17&utm_source=mail',
+    '/?as-of=2025-07-17&utm_source=mail',
   );
 });
 
 test('the statement is written to the fragment, which the server does not see, and is still read from the query of old links', () => {
   const read = readAddress('?view=queries&as-of=2025-07-17&cypher=RETURN+1', TODAY);
   expect(read.statement).toBe('RETURN 1');
-  expect(writeAddress(read)).toBe('?view=queries&as-of=2025-07-17#cypher=RETURN+1');
+  expect(writeAddress(read)).toBe('/queries?as-of=2025-07-17#cypher=RETURN+1');
   expect(readAddress('?view=queries#pane-0', TODAY).statement).toBeNull();
+});
+
+test.each([
+  ['?view=chains&as-of=2025-07-17', '/chains?as-of=2025-07-17'],
+  ['?view=network&as-of=2025-07-17&root=x', '/canvas?as-of=2025-07-17&root=x'],
+  ['?as-of=2025-07-17&system=y&chain=x', '/chains?as-of=2025-07-17&system=y&chain=x'],
+  ['/?as-of=2025-07-17&show=list', '/chains?as-of=2025-07-17&show=list'],
+])('the older link %s opens the same view as before', (older, now) => {
+  expect(writeAddress(readAddress(older, TODAY))).toBe(now);
+});
+
+test('the page of a record is named by its key, whatever characters it has', () => {
+  const { view, record } = readAddress('/contract/CONT_AWD%2F1%20%25_9700?as-of=2025-07-17', TODAY);
+  expect({ view, record }).toEqual({ view: 'record', record: { kind: 'contract', key: 'CONT_AWD/1 %_9700' } });
+  expect(readAddress('/list/15CFR791.4', TODAY).record).toEqual({ kind: 'list', key: '15CFR791.4' });
+  expect(readAddress('/source/100%', TODAY).record).toEqual({ kind: 'source', key: '100%' });
+  expect(readAddress('/system/', TODAY).view).toBe('overview');
+});
+
+test('a bar is selected, excluded and cleared', () => {
+  const selected = toggleFacet([], { by: 'country', value: 'CN', excluded: false });
+  const excluded = toggleFacet(selected, { by: 'country', value: 'CN', excluded: true });
+  expect(excluded).toEqual([{ by: 'country', value: 'CN', excluded: true }]);
+  expect(toggleFacet(excluded, { by: 'country', value: 'CN', excluded: true })).toEqual([]);
 });
 
 test('reading a written address returns the same address', () => {
@@ -50,8 +78,11 @@ test('reading a written address returns the same address', () => {
   const day = fc
     .date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
-  const address: fc.Arbitrary<Address> = fc.record({
-    view: fc.constantFrom(...views),
+  const place = fc.oneof(
+    fc.constantFrom(...views.filter((view) => view !== 'record')).map((view) => ({ view, record: null })),
+    fc.record({ kind: fc.constantFrom(...recordKinds), key }).map((record) => ({ view: 'record' as const, record })),
+  );
+  const fields = fc.record({
     showing: fc.constantFrom(...showings),
     conditions: fc.record({
       asOf: day,
@@ -59,6 +90,10 @@ test('reading a written address returns the same address', () => {
       minImpactLevel: fc.constantFrom(null, 2, 4, 5, 6),
       evidence: fc.subarray([...evidenceClasses], { minLength: 1 }),
       about: fc.option(fc.record({ kind: fc.constantFrom(...abouts), key: word })),
+      facets: fc.uniqueArray(fc.record({ by: fc.constantFrom(...facetKinds), value: key, excluded: fc.boolean() }), {
+        maxLength: 3,
+        selector: ({ by, value }) => `${by}:${value}`,
+      }),
       text: fc.string({ maxLength: 20 }),
     }),
     system: fc.option(word),
@@ -72,6 +107,11 @@ test('reading a written address returns the same address', () => {
     parameters: fc.option(fc.dictionary(key, fc.string({ maxLength: 8 }), { maxKeys: 3, noNullPrototype: true })),
     unknown: fc.constant([]),
   });
+  // The overview has no selection: such links are older ones of the chains.
+  const bare = { system: null, chain: null, node: null, hop: null, showing: 'picture' } as const;
+  const address: fc.Arbitrary<Address> = fc
+    .tuple(place, fields)
+    .map(([shown, rest]) => ({ ...rest, ...(shown.view === 'overview' ? bare : {}), ...shown }));
   fc.assert(
     fc.property(address, (given) => {
       expect(readAddress(writeAddress(given), TODAY)).toEqual(given);

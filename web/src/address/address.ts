@@ -1,7 +1,8 @@
 import type { DataClass } from '../generated/graphql.ts';
-
-export const views = ['chains', 'network', 'queries'] as const;
-export type View = (typeof views)[number];
+import { readFacets, writeFacets } from './facets.ts';
+import type { Facet } from './facets.ts';
+import { readPath, writePath } from './paths.ts';
+import type { RecordRef, View } from './paths.ts';
 
 export const showings = ['picture', 'list'] as const;
 /** Whether the middle pane shows the picture or a list with the same content. */
@@ -10,6 +11,8 @@ type Showing = (typeof showings)[number];
 /** Everything that decides what the page shows. It is in the URL, so that a link restores it. */
 export interface Address {
   readonly view: View;
+  /** The record whose page is shown; null in every other view. */
+  readonly record: RecordRef | null;
   readonly conditions: Conditions;
   readonly showing: Showing;
   /** Chains: key of the system whose chains are drawn. */
@@ -59,6 +62,8 @@ export interface Conditions {
   /** Never empty. */
   readonly evidence: readonly DataClass[];
   readonly about: About | null;
+  /** What the bar lists of the overview select and exclude. */
+  readonly facets: readonly Facet[];
   /** The text in the search box. */
   readonly text: string;
 }
@@ -88,7 +93,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The fields of an address that are plain URL parameters, with the conditions on one level. */
-type Fields = Conditions & Omit<Address, 'conditions' | 'statement' | 'parameters' | 'unknown'>;
+type Fields = Conditions & Omit<Address, 'view' | 'record' | 'conditions' | 'statement' | 'parameters' | 'unknown'>;
 
 /** How a field is stored in the URL. */
 interface Parameter<Value> {
@@ -104,7 +109,6 @@ const LEVELS = [2, 4, 5, 6];
 
 /** The URL parameters, in the order in which they are written. */
 const parameters: Parameters<Fields> = {
-  view: single('view', (text) => oneOf(views, text), String),
   asOf: single('as-of', (text) => (isDay(text) ? text : null), String),
   lists: single(
     'lists',
@@ -114,6 +118,7 @@ const parameters: Parameters<Fields> = {
   minImpactLevel: optional('impact', (text) => LEVELS.find((level) => level === Number(text)) ?? null, String),
   evidence: single('evidence', readEvidence, writeEvidence),
   about: optional('about', readAbout, ({ kind, key }) => `${kind}:${key}`),
+  facets: { name: 'filter', read: readFacets, write: writeFacets },
   text: single('q', String, String),
   showing: single('show', (text) => oneOf(showings, text), String),
   system: optional('system', String, String),
@@ -127,12 +132,12 @@ const parameters: Parameters<Fields> = {
 
 /** The defaults, which are not written. The date has none here, so links always contain it and keep their meaning tomorrow. */
 const defaults: Fields = {
-  view: 'chains',
   asOf: '',
   lists: [],
   minImpactLevel: null,
   evidence: evidenceByDefault,
   about: null,
+  facets: [],
   text: '',
   showing: 'picture',
   system: null,
@@ -145,23 +150,25 @@ const defaults: Fields = {
 };
 
 const PREFIX = 'p.';
-const known = new Set([...Object.values(parameters).map(({ name }) => name), 'cypher', 'run']);
+const known = new Set([...Object.values(parameters).map(({ name }) => name), 'view', 'cypher', 'run']);
 
 /**
  * Reads an address; missing and invalid values become the default.
- * @param link the query and fragment, as `writeAddress` writes them; older links have the statement in the query
+ * @param link the path, query and fragment, as `writeAddress` writes them; older links have the view and the statement in the query
  */
 export function readAddress(link: string, today: string): Address {
-  const [search = '', fragment = ''] = link.split('#');
+  const [rest = '', fragment = ''] = link.split('#');
+  const [path = '', search = ''] = rest.split('?');
   const given = new URLSearchParams(search);
-  const { asOf, lists, minImpactLevel, evidence, about, text, ...fields } = readFields(parameters, given, {
+  const { asOf, lists, minImpactLevel, evidence, about, facets, text, ...fields } = readFields(parameters, given, {
     ...defaults,
     asOf: today,
   });
   const prefixed = [...given].filter(([name]) => name.startsWith(PREFIX));
   return {
+    ...readPath(path, given),
     ...fields,
-    conditions: { asOf, lists, minImpactLevel, evidence, about, text },
+    conditions: { asOf, lists, minImpactLevel, evidence, about, facets, text },
     statement: new URLSearchParams(fragment).get('cypher') ?? given.get('cypher'),
     parameters: given.has('run')
       ? Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value]))
@@ -181,7 +188,7 @@ function readFields<Of extends object>(table: Parameters<Of>, given: URLSearchPa
 }
 
 /**
- * Writes an address as a query string and fragment. The statement is in the fragment, which is not sent to the server: it may
+ * Writes an address as a path, query string and fragment. The statement is in the fragment, which is not sent to the server: it may
  * be longer than servers accept, and does not appear in logs.
  */
 export function writeAddress(address: Address): string {
@@ -192,7 +199,7 @@ export function writeAddress(address: Address): string {
     for (const [name, value] of Object.entries(address.parameters)) written.append(`${PREFIX}${name}`, value);
   }
   for (const [name, value] of address.unknown) written.append(name, value);
-  return `?${plain(written)}${address.statement === null ? '' : `#${plain(new URLSearchParams({ cypher: address.statement }))}`}`;
+  return `${writePath(address)}?${plain(written)}${address.statement === null ? '' : `#${plain(new URLSearchParams({ cypher: address.statement }))}`}`;
 }
 
 function writeFields<Of extends object>(

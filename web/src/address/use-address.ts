@@ -42,7 +42,7 @@ function start(): Address {
 }
 
 function currentLink(): string {
-  return `${window.location.search}${window.location.hash}`;
+  return `${window.location.pathname}${window.location.search}${window.location.hash}`;
 }
 
 function update(next: Address): void {

@@ -4,6 +4,7 @@ import { isAnyEvidence } from '../conditions/to-filter.ts';
 import { useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { toRecord } from '../ui/links.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { inDigits, leadWords } from '../words.ts';
@@ -45,7 +46,7 @@ function leadKey(lead: Lead): string {
   return [lead.kind, lead.contract?.id, lead.organization?.id, lead.country?.key, lead.statements[0]?.key].join(' ');
 }
 
-/** One lead; clicking it opens its organization or contract in the network. */
+/** One lead; clicking it opens the page of its organization or contract. */
 function LeadItem({ lead, first }: { readonly lead: Lead; readonly first: boolean }) {
   const { go } = useAddress();
   const target = lead.organization ?? lead.contract;
@@ -60,8 +61,7 @@ function LeadItem({ lead, first }: { readonly lead: Lead; readonly first: boolea
         tabIndex={first ? 0 : -1}
         aria-disabled={target === null}
         onClick={() => {
-          if (target !== null)
-            go({ view: 'network', root: target.id, node: target.id, opened: [target.id], hop: null });
+          if (target !== null) go(toRecord(lead.organization === null ? 'contract' : 'organization', target.key));
         }}
       >
         <span className="row-name">

@@ -1,9 +1,11 @@
 import type { About } from '../address/address.ts';
+import { toggleFacet } from '../address/facets.ts';
+import type { Facet, FacetKind } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
-import { AboutNodeDocument } from '../generated/graphql.ts';
+import { AboutNodeDocument, FacetNodeDocument } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { nodeCaption } from '../words.ts';
+import { gapWords, gaps, nodeCaption } from '../words.ts';
 import { DayControl, EvidenceControl, ImpactControl, ListsControl } from './controls.tsx';
 
 /** The conditions that apply to everything on the page, in every view. */
@@ -46,6 +48,14 @@ export function ConditionsBar() {
           }}
         />
       )}
+      {conditions.facets.length > 0 && (
+        <FacetChips
+          facets={conditions.facets}
+          onFacets={(facets) => {
+            setConditions({ facets });
+          }}
+        />
+      )}
       <div className="bar-end">
         <SearchBox />
       </div>
@@ -56,6 +66,67 @@ export function ConditionsBar() {
 interface AboutChipProps {
   readonly about: About;
   readonly onRemove: () => void;
+}
+
+const facetWords = {
+  system: 'system',
+  country: 'located in',
+  prime: 'prime',
+  employer: 'employed by',
+  supplier: 'escorts by',
+  band: 'priority',
+  gap: 'lacking',
+  source: 'stated by',
+} as const satisfies Record<FacetKind, string>;
+
+/** The label of the nodes whose keys a bar list has. */
+const facetLabels: Readonly<Partial<Record<FacetKind, string>>> = {
+  system: 'System',
+  country: 'Country',
+  prime: 'Organization',
+  employer: 'Organization',
+  supplier: 'Organization',
+  source: 'Source',
+};
+
+interface FacetChipsProps {
+  readonly facets: readonly Facet[];
+  readonly onFacets: (facets: readonly Facet[]) => void;
+}
+
+/** The selected and excluded bars, each with a button to remove it. */
+function FacetChips({ facets, onFacets }: FacetChipsProps) {
+  return (
+    <ul className="control lists" aria-label="Filters">
+      {facets.map((facet) => (
+        <li key={`${facet.by} ${facet.value}`}>
+          <button
+            type="button"
+            className="button"
+            aria-pressed="true"
+            onClick={() => {
+              onFacets(toggleFacet(facets, facet));
+            }}
+          >
+            <span>
+              {facet.excluded ? 'not ' : ''}
+              {facetWords[facet.by]} <FacetName facet={facet} />
+            </span>
+            <span aria-hidden="true">×</span>
+            <span className="unseen"> (remove this filter)</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FacetName({ facet: { by, value } }: { readonly facet: Facet }) {
+  const label = facetLabels[by];
+  const answer = useAnswer(FacetNodeDocument, { label: label ?? '', key: value }, label === undefined);
+  const gap = gaps.find((one) => by === 'gap' && one === value);
+  if (gap !== undefined) return gapWords[gap].short;
+  return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;
 }
 
 const words = { system: 'system', organization: 'through', contract: 'under contract', country: 'located in' } as const;

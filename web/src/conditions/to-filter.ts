@@ -1,10 +1,16 @@
 import { evidenceClasses } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
+import type { Facet, FacetKind } from '../address/facets.ts';
 import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
+import { bands, gaps } from '../words.ts';
 
 /** Converts the conditions to the server's exposure filter, omitting those that are not set. */
-export function toFilter({ asOf, lists, minImpactLevel, evidence, about }: Conditions): ExposureFilter {
+export function toFilter({ asOf, lists, minImpactLevel, evidence, about, facets }: Conditions): ExposureFilter {
+  const selected = toFields(facets.filter(({ excluded }) => !excluded));
+  const excluded = toFields(facets.filter((facet) => facet.excluded));
   return {
+    ...selected,
+    ...(Object.keys(excluded).length === 0 ? {} : { exclude: excluded }),
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
     ...(minImpactLevel === null ? {} : { minImpactLevel }),
@@ -16,7 +22,29 @@ export function toFilter({ asOf, lists, minImpactLevel, evidence, about }: Condi
   };
 }
 
-/** Converts the conditions to the server's lead filter, which has no systems or impact levels. */
+const nodeFields = {
+  system: 'systems',
+  country: 'countries',
+  prime: 'primes',
+  employer: 'employers',
+  supplier: 'suppliers',
+  source: 'sources',
+} as const satisfies Partial<Record<FacetKind, keyof ExposureFilter>>;
+
+/** Converts bars to fields of the server's filter, those of one kind together. */
+function toFields(facets: readonly Facet[]) {
+  const valuesOf = (kind: string): readonly string[] => facets.flatMap(({ by, value }) => (by === kind ? [value] : []));
+  const named = Object.entries(nodeFields).map(([kind, field]) => [field, valuesOf(kind)] as const);
+  const inBands = bands.filter((band) => valuesOf('band').includes(band));
+  const withGaps = gaps.filter((gap) => valuesOf('gap').includes(gap));
+  return {
+    ...Object.fromEntries(named.filter(([, values]) => values.length > 0)),
+    ...(inBands.length === 0 ? {} : { bands: inBands }),
+    ...(withGaps.length === 0 ? {} : { gaps: withGaps }),
+  };
+}
+
+/** Converts the conditions to the server's lead filter, which has no systems, impact levels or bars. */
 export function toLeadFilter({ asOf, lists, evidence, about }: Conditions): LeadFilter {
   return {
     asOf,

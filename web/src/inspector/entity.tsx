@@ -4,6 +4,7 @@ import { EntityDocument } from '../generated/graphql.ts';
 import type { EntityQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { AddressLink, toRecordOf } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords } from '../words.ts';
 import { ClaimQuote, SourceLink } from './hop.tsx';
@@ -123,8 +124,14 @@ function specific(node: EntityNode): readonly (readonly [string, string | null |
 function EntityActions({ node }: { readonly node: EntityNode }) {
   const { address, go } = useAddress();
   const about = aboutNode(node);
+  const page = toRecordOf(node);
   return (
     <div className="actions">
+      {page !== null && address.view !== 'record' && (
+        <AddressLink className="button" change={page}>
+          Open its page
+        </AddressLink>
+      )}
       {about !== null && (
         <button
           type="button"
@@ -151,7 +158,7 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
             go({ view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
           }}
         >
-          Explore in the network
+          Explore on the canvas
         </button>
       )}
       {address.view === 'network' && address.root !== node.id && (

@@ -3,10 +3,11 @@ import type { KeyboardEvent } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import type { NodeNameFragment, SearchQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
+import { toRecordOf } from '../ui/links.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 import { LONGEST, useSearch, useDebounced } from './use-search.ts';
 
-/** Searches everything by name, key or identifier. `/` moves the focus here; a result opens in the network. */
+/** Searches everything by name, key or identifier. `/` moves the focus here; a result opens its page, or in the canvas if that is shown. */
 export function SearchBox() {
   const { address, go, touchConditions } = useAddress();
   const { text, evidence } = address.conditions;
@@ -37,7 +38,8 @@ export function SearchBox() {
   const choose = (node: NodeNameFragment): void => {
     setOpen(false);
     input.current?.blur();
-    go({ view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
+    const page = address.view === 'network' ? null : toRecordOf(node);
+    go(page ?? { view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

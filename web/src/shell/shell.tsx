@@ -1,17 +1,20 @@
-import { useAddress } from '../address/use-address.ts';
-import { ChainsView } from '../chains/chains-view.tsx';
+import { useEffect } from 'react';
+import { evidenceClasses } from '../address/address.ts';
+import { addressStore, useAddress } from '../address/use-address.ts';
 import { ConditionsBar } from '../conditions/bar.tsx';
 import { CoverageBar } from '../coverage/coverage-bar.tsx';
-import { NetworkView } from '../network/network-view.tsx';
+import type { DataClass } from '../generated/graphql.ts';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
 import { AwayNotice, NoData } from '../ui/states.tsx';
-import { LazyQueries } from './lazy-queries.tsx';
+import { Rail } from './rail.tsx';
+import { LazyView } from './views.tsx';
 
-/** The page: conditions at the top, one of the views, coverage at the bottom. */
+/** The page: conditions at the top, links to the views at the side, one of the views, and coverage at the bottom. */
 export function Shell() {
   const { address } = useAddress();
   const status = useStatus();
+  useSyntheticShown(status);
   return (
     <div className="shell">
       <a
@@ -26,28 +29,47 @@ export function Shell() {
         Skip to content
       </a>
       <ConditionsBar />
-      <AwayNotice />
+      <div className="notices">
+        <AwayNotice />
+        {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
+      </div>
+      <Rail />
       {status !== null && isEmpty(status) ? (
         <main id="pane-0" tabIndex={-1}>
           <NoData />
         </main>
       ) : (
-        viewOf(address.view)
+        <LazyView view={address.view} status={status} />
       )}
       <CoverageBar conditions={address.conditions} status={status} />
     </div>
   );
 }
 
-function viewOf(view: ReturnType<typeof useAddress>['address']['view']) {
-  switch (view) {
-    case 'chains':
-      return <ChainsView />;
-    case 'network':
-      return <NetworkView />;
-    case 'queries':
-      return <LazyQueries />;
-  }
+/** Where all data is synthetic, shows it at once: hidden, it would leave every page empty. Only on arrival, so that it can be hidden. */
+function useSyntheticShown(status: Status | null): void {
+  const only = status?.syntheticOnly ?? false;
+  useEffect(() => {
+    const address = addressStore.get();
+    if (!only || address.conditions.evidence.includes('SYNTHETIC')) return;
+    addressStore.go({ ...address, conditions: { ...address.conditions, evidence: evidenceClasses } }, 'replace');
+  }, [only]);
+}
+
+interface SyntheticNoticeProps {
+  readonly status: Status;
+  readonly evidence: readonly DataClass[];
+}
+
+/** Says that synthetic data is shown, and whether there is any other. */
+function SyntheticNotice({ status, evidence }: SyntheticNoticeProps) {
+  if (!status.syntheticData || !evidence.includes('SYNTHETIC')) return null;
+  return (
+    <div className="notice synthetic-notice" role="note">
+      <strong>{status.syntheticOnly ? 'All data here is synthetic.' : 'Synthetic data is included.'}</strong>
+      <span>Its people, organizations and systems are invented; their keys begin with SYN-.</span>
+    </div>
+  );
 }
 
 /** Whether nothing was imported; countries and designation lists exist from the start and do not count. */

@@ -1,8 +1,5 @@
 import { useState } from 'react';
-import type { MouseEvent, ReactNode } from 'react';
-import { views, writeAddress } from '../address/address.ts';
-import type { View } from '../address/address.ts';
-import { useAddress } from '../address/use-address.ts';
+import type { ReactNode } from 'react';
 
 interface PanesProps {
   /** Names of the panes, for their landmarks and the tabs of a narrow screen. */
@@ -25,7 +22,6 @@ export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
   const contents = right === undefined ? [left, middle] : [left, middle, right];
   return (
     <div className={`panes ${contents.length === 2 ? 'two' : 'three'}`}>
-      <ViewLinks />
       <main>
         <div className="tabs" role="tablist" aria-label="Panes">
           {names.map((name, i) => (
@@ -58,33 +54,5 @@ export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
         ))}
       </main>
     </div>
-  );
-}
-
-const words = { chains: 'Chains', network: 'Network', queries: 'Queries' } as const;
-
-/** The three views as real links, so that they can also open in a new tab. */
-function ViewLinks() {
-  const { address, go } = useAddress();
-  const follow = (event: MouseEvent, view: View): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    go({ view, node: null, hop: null });
-  };
-  return (
-    <nav className="views" aria-label="Views">
-      {views.map((view) => (
-        <a
-          key={view}
-          href={writeAddress({ ...address, view, node: null, hop: null })}
-          aria-current={view === address.view ? 'page' : undefined}
-          onClick={(event) => {
-            follow(event, view);
-          }}
-        >
-          {words[view]}
-        </a>
-      ))}
-    </nav>
   );
 }

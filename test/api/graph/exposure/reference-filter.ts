@@ -4,7 +4,7 @@ import type { ReferenceChain } from './reference.ts';
 import { cell } from './world.ts';
 import type { World } from './world.ts';
 
-/** The conditions of the API's ExposureFilter, except day, lists and origins. Quotations are from its documentation. */
+/** The conditions of the API's ExposureFilter, except day, lists, origins and bands. Quotations are from its documentation. */
 export function matchesReference(world: World, chain: ReferenceChain, filter: ExposureFilter): boolean {
   if (filter.minImpactLevel !== null) {
     if (Number(valueOf(world, 'systems', chain.system, 'impact_level')) < filter.minImpactLevel) return false;
@@ -35,6 +35,27 @@ export function matchesReference(world: World, chain: ReferenceChain, filter: Ex
   // "Of the weakest hop."
   if (filter.minConfidence !== null && chain.confidence < filter.minConfidence) return false;
   // "Every hop of the path has one of these."
-  if (filter.dataClasses.length === 0) return true;
-  return chain.dataClasses.every((one) => filter.dataClasses.some((wanted) => wanted === one));
+  if (filter.dataClasses.length > 0) {
+    if (!chain.dataClasses.every((one) => filter.dataClasses.some((wanted) => wanted === one))) return false;
+  }
+  const sources = world.access.filter((row) => cell(row, 'id') === chain.access).map((row) => cell(row, 'source'));
+  const supplier = chain.escort === null ? null : chain.accountable;
+  const picks: readonly (readonly [
+    wanted: readonly string[],
+    excluded: readonly string[],
+    found: readonly string[],
+  ])[] = [
+    [filter.primes, filter.excludedPrimes, [chain.prime ?? '']],
+    [filter.employers, filter.excludedEmployers, chain.engineerEmployers],
+    [filter.suppliers, filter.excludedSuppliers, [supplier ?? '']],
+    [filter.gaps, filter.excludedGaps, chain.gaps],
+    [filter.sources, filter.excludedSources, sources],
+    [[], filter.excludedSystems, [chain.system]],
+    [[], filter.excludedCountries, chain.countries],
+  ];
+  return picks.every(
+    ([wanted, excluded, found]) =>
+      (wanted.length === 0 || wanted.some((one) => found.includes(one))) &&
+      !excluded.some((one) => found.includes(one)),
+  );
 }

@@ -12,15 +12,17 @@ import { countExposures, diffExposures, monthDays } from '#graph/exposures/chang
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
-import { groupExposures } from '#graph/exposures/groups.ts';
+import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
+import { isPicked } from '#graph/exposures/statement.ts';
 import { mergedWorlds } from '#test/cypher/merged-worlds.ts';
 import { importPackage } from '#test/import-package.ts';
 import { runs } from '#test/runs.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
-import { arbitraryFilter } from './arbitrary-filter.ts';
-import { directCoverage, directGroups } from './direct.ts';
+
+import { arbitraryFilter, arbitraryPicks } from './arbitrary-filter.ts';
+import { directCoverage, directFacets, directGroups } from './direct.ts';
 
 /** Put into one graph, so that most filters find something. */
 const worlds = 30;
@@ -33,16 +35,19 @@ const filters = fc.oneof(
   fc
     .tuple(fc.constantFrom(...allDays), fc.constantFrom(...wantedLists), fc.constantFrom('FOREIGN', 'UNDETERMINED'))
     .map(([asOf, lists, one]) => makeFilter(asOf, { lists, origins: ['FOREIGN', one] })),
-  arbitraryFilter(wantedLists).map(({ asOf, origins: wanted, systems, contracts, organizations, ...conditions }) =>
-    makeFilter(asOf, {
-      ...conditions,
-      origins: wanted.filter((one) => one !== 'DOMESTIC'),
-      systems: ofWorlds(systems),
-      contracts: ofWorlds(contracts),
-      organizations: ofWorlds(organizations),
-    }),
-  ),
+  fc.oneof(arbitraryFilter(wantedLists), arbitraryPicks(wantedLists)).map((filter) => ({
+    ...filter,
+    origins: filter.origins.filter((one) => one !== 'DOMESTIC'),
+    ...ofEveryWorld(filter),
+  })),
 );
+/** The conditions whose keys have the prefix of a world. */
+const keyed = [
+  ...(['systems', 'contracts', 'organizations', 'primes', 'employers', 'suppliers', 'sources'] as const),
+  ...(['excludedSystems', 'excludedPrimes', 'excludedEmployers', 'excludedSuppliers', 'excludedSources'] as const),
+];
+const ofEveryWorld = (filter: ExposureFilter): Partial<ExposureFilter> =>
+  Object.fromEntries(keyed.map((name) => [name, ofWorlds(filter[name])]));
 const groups = fc.shuffledSubarray([...exposureGroups], { minLength: 2, maxLength: 2 });
 const pairs = fc.tuple(fc.constantFrom(...allDays), fc.constantFrom(...allDays));
 /** Of each, one day is within the worlds' days. */
@@ -65,7 +70,7 @@ test('answers from the graph equal the direct computation', async () => {
     await database.readTransaction((transaction) => readEvidence(transaction, accesses, { whole: true })),
   );
   const compute: Compute = (filter) => accesses.flatMap((access) => exposuresOf(index, access, filter));
-  const found = { groups: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };
+  const found = { groups: 0, facets: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };
   await fc.assert(
     fc.asyncProperty(filters, groups, pairs, starts, async (filter, bys, [from, to], start) => {
       // No system of these worlds has an agency.
@@ -74,6 +79,7 @@ test('answers from the graph equal the direct computation', async () => {
         expect(await groupExposures(graph, by, filter, 1000)).toEqual(expected);
         found.groups += expected.length;
       }
+      found.facets += await checkFacets(graph, compute, filter);
       found.covered += await checkCoverage(graph, index, compute, filter);
       found.counted += await checkTimeline(graph, compute, filter, start);
       found.changed += await checkDiff(graph, compute, filter, { from, to });
@@ -85,13 +91,25 @@ test('answers from the graph equal the direct computation', async () => {
   expect(Math.min(...Object.values(found))).toBeGreaterThan(20);
 });
 
+async function checkFacets(graph: Pick<Graph, 'database'>, compute: Compute, filter: ExposureFilter): Promise<number> {
+  const { bands: ofBands, gaps: ofGaps, matrix } = directFacets(compute(filter));
+  expect(await countBands(graph, filter)).toEqual(ofBands);
+  expect(await countGaps(graph, filter)).toEqual(ofGaps);
+  const cells = await crossPrimesAndCountries(graph, filter, 1000);
+  expect(new Set(cells.map((cell) => JSON.stringify(cell)))).toEqual(
+    new Set(matrix.map((cell) => JSON.stringify(cell))),
+  );
+  return matrix.length;
+}
+
 async function checkCoverage(
   graph: Pick<Graph, 'database'>,
   index: EvidenceIndex,
   compute: Compute,
   filter: ExposureFilter,
 ): Promise<number> {
-  const direct = directCoverage(compute({ ...filter, origins }), compute(filter), index, filter);
+  const covered = isPicked(filter) ? origins.filter((origin) => origin !== 'DOMESTIC') : origins;
+  const direct = directCoverage(compute({ ...filter, origins: covered }), compute(filter), index, filter);
   for (const today of [filter.asOf, '2024-03-08']) {
     const exposedDays = allDays.filter((asOf) => asOf <= today && compute({ ...filter, asOf }).length > 0);
     expect(await measureCoverage(graph, filter, today)).toMatchObject({
@@ -111,7 +129,7 @@ async function checkTimeline(
   const to = '2024-04-02';
   const expected = monthDays(from, to).map((day) => {
     const found = compute({ ...filter, asOf: day });
-    return { day, accesses: accessesOf(found), systems: systemsOf(found) };
+    return { day, accesses: accessesOf(found), systems: systemsOf(found), onRecord: null };
   });
   expect(await countExposures(graph, { from, to }, filter)).toEqual(expected);
   return Math.max(...expected.map(({ accesses }) => accesses));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { lineages, makeFilter, origins } from '#graph/exposure/exposure.ts';
+import { gaps, lineages, makeFilter, origins } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter } from '#graph/exposure/exposure.ts';
+import { bands } from '#graph/exposure/priority.ts';
 import { accessModes, dataClasses } from '#graph/model/vocabulary.ts';
 import { allDays } from '../exposure/arbitrary-world.ts';
 
@@ -27,6 +28,36 @@ export function arbitraryFilter(lists: readonly (readonly string[])[]): fc.Arbit
       dataClasses: mostlyNone(dataClasses),
     })
     .map(({ asOf, ...conditions }) => makeFilter(asOf, conditions));
+}
+
+/** Filters as of `arbitraryFilter` that also select and exclude values of one or two kinds. */
+export function arbitraryPicks(lists: readonly (readonly string[])[]): fc.Arbitrary<ExposureFilter> {
+  const some = <T>(values: readonly T[]) => fc.subarray([...values], { minLength: 1, maxLength: 2 });
+  const organizations = some(['O0', 'O1', 'O2', 'O3']);
+  const pick = fc.oneof<fc.Arbitrary<Partial<ExposureFilter>>[]>(
+    fc.record({ primes: organizations }),
+    fc.record({ employers: organizations }),
+    fc.record({ suppliers: organizations }),
+    fc.record({ bands: some(bands) }),
+    fc.record({ gaps: some(gaps) }),
+    fc.record({ sources: some(['A', 'B', 'C']) }),
+    fc.record({ excludedSystems: some(['S0', 'S1']) }),
+    fc.record({ excludedCountries: some(['CN', 'IN', 'US', 'GU']) }),
+    fc.record({ excludedPrimes: organizations }),
+    fc.record({ excludedEmployers: organizations }),
+    fc.record({ excludedSuppliers: organizations }),
+    fc.record({ excludedBands: some(bands) }),
+    fc.record({ excludedGaps: some(gaps) }),
+    fc.record({ excludedSources: some(['A', 'B', 'C']) }),
+  );
+  return fc
+    .tuple(arbitraryFilter(lists), pick, fc.option(pick))
+    .map(([filter, one, other]) => ({ ...filter, ...one, ...other }));
+}
+
+/** The same filter without conditions on bands, which depend on more than the chain. */
+export function withoutBands(filter: ExposureFilter): ExposureFilter {
+  return { ...filter, bands: [], excludedBands: [] };
 }
 
 /** The same filter for what refuses the origin DOMESTIC. */

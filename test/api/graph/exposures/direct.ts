@@ -1,6 +1,6 @@
 import { accessOn } from '#graph/exposure/chains.ts';
 import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
-import { compareKeys } from '#graph/exposure/exposure.ts';
+import { compareKeys, gaps } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
 
@@ -34,7 +34,9 @@ const labels = {
   ACCOUNTABLE: 'Organization',
   ENGINEER_EMPLOYER: 'Organization',
   ESCORT: 'Person',
+  ESCORT_SUPPLIER: 'Organization',
   COUNTRY: 'Country',
+  SOURCE: 'Source',
 } as const;
 
 export function directGroups(exposures: readonly Exposure[], by: ExposureGroup): unknown[] {
@@ -54,8 +56,14 @@ export function directGroups(exposures: readonly Exposure[], by: ExposureGroup):
         return exposure.engineerEmployers;
       case 'ESCORT':
         return [exposure.escort];
+      case 'ESCORT_SUPPLIER':
+        return exposure.escort === null ? [] : [exposure.accountable];
       case 'COUNTRY':
         return exposure.countries;
+      case 'SOURCE':
+        return exposure.path
+          .filter(({ type }) => type === 'ACCESSES')
+          .flatMap(({ statements }) => statements.map(({ source }) => source));
     }
   };
   const keys = new Set(exposures.flatMap(groupsOf).filter((key) => key !== null));
@@ -77,6 +85,39 @@ export function directGroups(exposures: readonly Exposure[], by: ExposureGroup):
         bands.findIndex((band) => band === b.highest) - bands.findIndex((band) => band === a.highest) ||
         compareKeys(a.group.key, b.group.key),
     );
+}
+
+/** What `countBands`, `countGaps` and `crossPrimesAndCountries` return. */
+export function directFacets(exposures: readonly Exposure[]) {
+  const count = (matches: (exposure: Exposure) => boolean) => {
+    const members = exposures.filter(matches);
+    const distinct = (of: readonly string[]) => new Set(of).size;
+    return {
+      accesses: distinct(members.map(({ access }) => access)),
+      systems: distinct(members.map(({ system }) => system)),
+    };
+  };
+  const cells = new Map<string, { readonly prime: string | null; readonly country: string | null }>();
+  const countriesOf = ({ countries }: Exposure): readonly (string | null)[] =>
+    countries.length === 0 ? [null] : countries;
+  for (const exposure of exposures)
+    for (const country of countriesOf(exposure))
+      cells.set(JSON.stringify([exposure.prime, country]), { prime: exposure.prime, country });
+  return {
+    bands: bands
+      .map((band) => ({ band, ...count(({ priority }) => priority.high === band) }))
+      .filter(({ accesses }) => accesses > 0)
+      .reverse(),
+    gaps: gaps
+      .map((gap) => ({ gap, ...count((exposure) => exposure.gaps.includes(gap)) }))
+      .filter(({ accesses }) => accesses > 0)
+      .sort((a, b) => b.accesses - a.accesses || compareKeys(a.gap, b.gap)),
+    matrix: [...cells.values()].map(({ prime, country }) => ({
+      prime,
+      country,
+      accesses: count((exposure) => exposure.prime === prime && countriesOf(exposure).includes(country)).accesses,
+    })),
+  };
 }
 
 /** @param all of any origin; @param asked of the filter's */

@@ -43,7 +43,9 @@ const selectors: Readonly<Record<string, readonly string[]>> = {
     'byAccountable',
     'byEmployer',
     'byEscort',
+    'bySupplier',
     'byCountry',
+    'bySource',
   ],
 };
 
@@ -60,6 +62,20 @@ const every: Omit<ExposureFilter, 'asOf'> = {
   lineages: ['COMPLETE'],
   minConfidence: 10,
   dataClasses: ['DOCUMENTED'],
+  primes: ['O1'],
+  employers: ['O1'],
+  suppliers: ['O1'],
+  bands: ['HIGH'],
+  gaps: ['EMPLOYER_UNKNOWN'],
+  sources: ['S1'],
+  excludedSystems: ['Y2'],
+  excludedCountries: ['RU'],
+  excludedPrimes: ['O2'],
+  excludedEmployers: ['O2'],
+  excludedSuppliers: ['O2'],
+  excludedBands: ['LOW'],
+  excludedGaps: ['ROUTES_CUT'],
+  excludedSources: ['S2'],
 };
 const day = '2025-01-01';
 const filters = [

@@ -14,7 +14,7 @@ import { withEmptyData } from '#test/with-empty-data.ts';
 import { evidenceOfWorld } from '../exposure/evidence-of-world.ts';
 import { cell } from '../exposure/world.ts';
 import type { World } from '../exposure/world.ts';
-import { arbitraryFilter, withoutDomestic } from './arbitrary-filter.ts';
+import { arbitraryFilter, arbitraryPicks, withoutBands, withoutDomestic } from './arbitrary-filter.ts';
 import { directOrder } from './direct.ts';
 import { importableWorlds } from './importable-world.ts';
 import { packageOf } from './world-package.ts';
@@ -30,7 +30,13 @@ const nodes: NodeRef[] = [
   { label: 'DesignationList', key: 'L1' },
 ];
 const removals = fc.array(
-  fc.tuple(fc.subarray(nodes, { minLength: 1, maxLength: 2 }), arbitraryFilter([[], [], [], ['L2', 'L3']])),
+  fc.tuple(
+    fc.subarray(nodes, { minLength: 1, maxLength: 2 }),
+    fc.oneof(
+      { arbitrary: arbitraryFilter([[], [], [], ['L2', 'L3']]), weight: 3 },
+      arbitraryPicks([[], [], [], ['L2', 'L3']]).map(withoutBands),
+    ),
+  ),
   { minLength: 8, maxLength: 8 },
 );
 

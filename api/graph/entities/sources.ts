@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { statementPrefix } from '../ingest/statements.ts';
+import { decodeFrom, decodeTo, openFrom, openTo } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+import { edgeTypes } from '../model/vocabulary.ts';
+import type { EdgeType } from '../model/vocabulary.ts';
+
+/** What a source states, by type of edge and by country. */
+interface SourceSummary {
+  /** Most statements first. */
+  readonly statements: readonly StatementsOfType[];
+  /** Most statements first. */
+  readonly countries: readonly { readonly country: string; readonly count: number }[];
+}
+
+export interface StatementsOfType {
+  readonly type: EdgeType;
+  readonly count: number;
+  /** Those about a hop that no other source states; null: there are too many statements to compare. */
+  readonly alone: number | null;
+  /** First day of the earliest statement; null: one is open. */
+  readonly from: Day | null;
+  /** First day after the latest statement; null: one is open. */
+  readonly to: Day | null;
+}
+
+/** With more statements of a type, those that rest on the source alone are not counted. */
+const mostCompared = 20_000;
+
+/** Properties that are part of a hop's identity, besides its ends. */
+const under: Readonly<Partial<Record<EdgeType, string>>> = {
+  SUBCONTRACTS_TO: 'contract',
+  EMPLOYS: 'contract',
+  ACCESSES: 'access',
+  ESCORTS: 'access',
+};
+
+const typeRow = z.object({
+  type: z.enum(edgeTypes),
+  count: z.number(),
+  alone: z.number().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+const countryRow = z.object({ country: z.string(), count: z.number() });
+
+/** Summarizes the statements of a source, by the index of their keys. @param key of the source */
+export async function summarizeSource(database: Pick<Database, 'read'>, key: string): Promise<SourceSummary> {
+  const prefix = statementPrefix(key, '').slice(0, -1);
+  const countries = ['LOCATED_IN', 'CITIZEN_OF', 'REGISTERED_IN', 'PERFORMED_IN'].map(
+    (type) =>
+      `MATCH ()-[r:${type}]->(c:Country) WHERE r.key STARTS WITH $prefix RETURN c.key AS country, count(r) AS count`,
+  );
+  const [ofTypes, ofCountries] = await Promise.all([
+    database.read(edgeTypes.map(countStatements).join(' UNION ALL '), { prefix, key, mostCompared }),
+    database.read(
+      `CALL () { ${countries.join(' UNION ALL ')} }
+       WITH country, sum(count) AS count ORDER BY count DESC, country
+       RETURN country, count`,
+      { prefix },
+    ),
+  ]);
+  return {
+    statements: ofTypes
+      .map((row) => typeRow.parse(row))
+      .filter(({ count }) => count > 0)
+      .map((row) => ({ ...row, from: decodeFrom(row.from ?? openFrom), to: decodeTo(row.to ?? openTo) }))
+      .sort((a, b) => b.count - a.count),
+    countries: z.array(countryRow).parse(ofCountries),
+  };
+}
+
+function countStatements(type: EdgeType): string {
+  const property = under[type];
+  const same = property === undefined ? '' : ` AND coalesce(o.${property}, '') = coalesce(r.${property}, '')`;
+  return `CALL () {
+      MATCH ()-[r:${type}]->() WHERE r.key STARTS WITH $prefix
+      RETURN count(r) AS count, toString(min(r.validFrom)) AS from, toString(max(r.validTo)) AS to
+    }
+    WITH count, from, to, COUNT {
+      MATCH (a)-[r:${type}]->(b) WHERE count <= $mostCompared AND r.key STARTS WITH $prefix
+        AND NOT EXISTS { MATCH (a)-[o:${type}]->(b) WHERE o.source <> $key${same} }
+    } AS compared
+    RETURN '${type}' AS type, count, CASE WHEN count <= $mostCompared THEN compared END AS alone, from, to`;
+}

@@ -1,0 +1,10 @@
+//> matching origins=allOrigins
+MATCH (x)-[:OF]->(access:Access), (x)-[:REACHES]->(system:System)
+WITH x, access, system, origin // if lists
+WITH x, access, system, x.origin AS origin // if no lists
+RETURN count(DISTINCT access) AS accesses,
+  count(DISTINCT CASE WHEN x.located THEN access END) AS withKnownLocation,
+  count(DISTINCT CASE WHEN x.escorted THEN access END) AS withEscortRecord,
+  count(DISTINCT CASE WHEN x.lineage = 'COMPLETE' THEN access END) AS withCompleteLineage,
+  count(DISTINCT CASE WHEN origin = 'UNDETERMINED' THEN access END) AS undetermined,
+  count(DISTINCT CASE WHEN origin IN $origins THEN system END) AS systemsExposed

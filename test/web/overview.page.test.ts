@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { generateWorld } from '#seed/generator/generate-world.ts';
+import { runImport } from '#seed/import/import.ts';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { closePage, openPage } from './open-page.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'subtier-overview-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+let database: Database;
+let url = '';
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  url = (await serveGraph(database)).url;
+});
+
+test('today, the first page says what was exposed last, shows that day, and who says that it ended', async () => {
+  const opened = await openPage(url);
+  const { page } = opened;
+  const sentence = page.getByRole('heading', { name: /none of 2 systems on record was reached by foreign personnel/ });
+  await sentence.waitFor();
+  expect(await sentence.innerText()).toContain(
+    'last on 17 July 2025: closed per Microsoft, not independently confirmed.',
+  );
+  await page.getByText('the last day on record with an exposure').waitFor();
+  await page.getByRole('button', { name: /China 2$/ }).waitFor();
+  await page.getByText('first visit from this browser').waitFor();
+  await page.getByRole('button', { name: 'Go to 17 July 2025' }).click();
+  await page.getByRole('heading', { name: /On 17 July 2025, 2 of 2 systems on record were reached/ }).waitFor();
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/?as-of=2025-07-17');
+  await page.goBack();
+  await sentence.waitFor();
+  await closePage(opened);
+});
+
+test('the overview ranks systems, and leads from a number to its chains and evidence', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17&lists=10USC4872`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: /personnel located in a country on Covered nations/ }).waitFor();
+  const rows = page.getByRole('region', { name: 'Systems' }).getByRole('row');
+  await rows.nth(2).waitFor();
+  expect(await rows.nth(1).innerText()).toMatch(/Impact Level 5\s+IL5\s+CRITICAL\s+1\s+1/);
+  const matrix = page.getByRole('region', { name: 'Primes by country' });
+  await matrix.getByRole('columnheader', { name: 'unknown' }).waitFor();
+  expect(await matrix.getByRole('row').nth(1).innerText()).toMatch(/Microsoft\s+2/);
+  await page.getByRole('listitem').filter({ hasText: 'Insight Global' }).filter({ hasText: '100 %' }).waitFor();
+  await rows.nth(1).getByRole('link', { name: 'Chains to' }).click();
+  await page.getByRole('heading', { name: /Who reaches .*Impact Level 5/ }).waitFor();
+  expect(page.url()).toContain('/chains?as-of=2025-07-17&lists=10USC4872&system=dod-cloud-il5');
+  await page.goBack();
+  await rows
+    .nth(1)
+    .getByRole('link', { name: /Impact Level 5/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: 'Chains on 17 July 2025 · 1' }).waitFor();
+  await page.getByRole('link', { name: 'China-based engineers' }).first().click();
+  await page.getByRole('heading', { name: 'Hop by hop' }).waitFor();
+  expect(page.url()).toMatch(/\/exposure\/[\w-]+\?as-of=2025-07-17/);
+  await closePage(opened);
+});
+
+test('a click on a bar filters everything, Shift excludes, by mouse and keyboard, and the address keeps it', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  const supplier = page.getByRole('list', { name: 'Escort supplier' }).getByRole('button');
+  await supplier.waitFor();
+  expect(await supplier.innerText()).toMatch(/Insight Global\s+2/);
+  await page.getByRole('list', { name: 'Country' }).getByRole('button').click();
+  await page.getByRole('button', { name: /located in .*China.*remove this filter/ }).waitFor();
+  expect(page.url()).toContain('filter=country:CN');
+  await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
+  await page
+    .getByRole('list', { name: 'Country' })
+    .getByRole('button')
+    .click({ modifiers: ['Shift'] });
+  await page.getByRole('heading', { name: /none of 2 systems/ }).waitFor();
+  expect(page.url()).toContain('filter=-country:CN');
+  await page.goBack();
+  await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
+  await page.getByRole('button', { name: /remove this filter/ }).click();
+  await expect.poll(() => page.url()).not.toContain('filter=');
+
+  const gaps = page.getByRole('list', { name: 'What the record lacks' }).getByRole('button');
+  await gaps.first().focus();
+  await page.keyboard.press('Shift+Enter');
+  await expect.poll(() => page.url()).toContain('filter=-gap:CONTRACT_NOT_IDENTIFIED');
+  await page.getByRole('button', { name: /not lacking contract not identified/ }).waitFor();
+  const link = page.url();
+  await closePage(opened);
+  const again = await openPage(link);
+  await again.page.getByRole('heading', { name: /none of 2 systems/ }).waitFor();
+  await again.page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
+  await again.page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
+  await closePage(again);
+});
+
+test('the chart has a table with the same months, whose days can be opened', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('img', { name: /Exposed accesses by month; most on .*: 2 accesses of 2 on record/ }).waitFor();
+  await page.getByRole('button', { name: 'Table of the counts over time' }).click();
+  const months = page.getByRole('region', { name: 'Months as a table' });
+  const june = months.getByRole('row', { name: /17 Jun 2025/ });
+  expect(await june.innerText()).toMatch(/17 Jun 2025\s+2\s+2\s+0\s+2/);
+  expect(await months.getByRole('row', { name: /17 Aug 2025/ }).innerText()).toMatch(/17 Aug 2025\s+0\s+0\s+0\s+0/);
+  await june.getByRole('button').click();
+  await page.getByRole('heading', { name: /On 17 June 2025, 2 of 2 systems/ }).waitFor();
+  await closePage(opened);
+});
+
+test('an older link without a view opens the chains', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17&show=list`);
+  await opened.page.getByText('2 accesses exposed · 2 systems').waitFor();
+  expect(opened.page.url()).toContain('/chains?as-of=2025-07-17&show=list');
+  await closePage(opened);
+});
+
+test('on a phone and on 1280 × 720, nothing of the overview is wider than the window', async () => {
+  for (const viewport of [
+    { width: 390, height: 844 },
+    { width: 1280, height: 720 },
+  ]) {
+    const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport });
+    await opened.page.getByRole('list', { name: 'Source of the access' }).waitFor();
+    const width = await opened.page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(viewport.width);
+    expect(await opened.page.getByRole('link', { name: 'Queries' }).isVisible()).toBe(true);
+    await closePage(opened);
+  }
+});
+
+test('where all data is synthetic, it is shown at once under a banner; with other data it is hidden, and a visit says what came', async () => {
+  const other = await withEmptyData();
+  await generateWorld({ scale: 200, seed: '1', to: join(folder, 'world') });
+  await runImport(other, { format: 'chain-package', paths: [join(folder, 'world')], strict: true });
+  const served = await serveGraph(other);
+  const opened = await openPage(`${served.url}?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByText('All data here is synthetic.').waitFor();
+  await page.getByRole('heading', { name: /[1-9]\d* of [1-9]\d* systems on record were reached/ }).waitFor();
+  expect(page.url()).toContain('evidence=documented,reported,inferred,synthetic');
+
+  await runImport(other, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  // The visit before lies more than half an hour back.
+  await page.evaluate(`{
+    const visits = JSON.parse(localStorage.getItem('subtier.visits'));
+    visits.current.at = '2026-01-01T00:00:00.000Z';
+    localStorage.setItem('subtier.visits', JSON.stringify(visits));
+  }`);
+  await page.goto(`${served.url}?as-of=2025-07-17`);
+  await page.getByText(/1 import since 1 Jan 2026: \+2 systems, \+1 contract, \+2 organizations/).waitFor();
+  await page.getByRole('heading', { name: /2 of \d+ systems on record/ }).waitFor();
+  await page.getByRole('button', { name: 'Show synthetic data' }).click();
+  await page.getByText('Synthetic data is included.').waitFor();
+  await closePage(opened);
+});

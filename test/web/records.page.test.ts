@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from 'vitest';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import type { ServedGraph } from '../api/serve/serve-graph.ts';
+import { chainFiles } from '../chain-files.ts';
+import { importPackage } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+const DAY = 'as-of=2025-07-17';
+
+test.each([
+  ['system/dod-cloud-il5', 'Defense Department cloud, Impact Level 5', 'owned by'],
+  ['organization/insight-global', 'Insight Global', 'subcontracts from · 1'],
+  ['contract/dod-cloud-services', 'Defense Department cloud services', 'Chains on 17 July 2025 · 2'],
+  ['person/china-based-engineers', 'China-based engineers', 'systems reached · 2'],
+  ['country/CN', "People's Republic of China", 'people located · 1'],
+  ['agency/dod', 'Department of Defense', 'systems owned · 2'],
+  ['list/10USC4872', 'Covered nations', 'designates · 4'],
+  ['source/documented-case%3AS3', '', 'Statements ·'],
+  ['claim/china-based-engineers-maintain', 'Engineers in China help maintain', 'Relations on'],
+])('the page of %s has a permanent address', async (path, heading, text) => {
+  const opened = await openPage(`${url}${path}?${DAY}`);
+  const { page } = opened;
+  await page.getByRole('heading', { level: 2, name: heading }).first().waitFor();
+  await page.getByText(text).first().waitFor();
+  expect(page.url()).toContain(`/${path}?${DAY}`);
+  await page.reload();
+  await page.getByText(text).first().waitFor();
+  await closePage(opened);
+});
+
+test('the page of a source counts its statements, what rests on it alone, and shows who contradicts its claims', async () => {
+  const opened = await openPage(`${url}source/documented-case%3AS1?${DAY}`);
+  const { page } = opened;
+  const statements = page.getByRole('region', { name: 'Statements', exact: true });
+  await statements.getByRole('row').nth(1).waitFor();
+  expect(await statements.innerText()).toMatch(/is located in\s+1\s+1/);
+  await page.getByRole('link', { name: "People's Republic of China" }).first().waitFor();
+  await page.getByText('Contradicted:').first().waitFor();
+  await page.getByRole('link', { name: "People's Republic of China" }).first().click();
+  await page.getByRole('heading', { name: "People's Republic of China" }).waitFor();
+  expect(page.url()).toContain('/country/CN?');
+  await page.goBack();
+  await page.getByText('Contradicted:').first().waitFor();
+  await closePage(opened);
+});
+
+test('the page of an organization shows its identifiers by source, where sources differ, and its leads', async () => {
+  const served: ServedGraph = await serveGraph(await conflictingSources());
+  const opened = await openPage(`${served.url}organization/O2?as-of=2025-01-01`);
+  const { page } = opened;
+  const identifiers = page.getByRole('region', { name: 'Identifiers by source' }).last();
+  await identifiers.getByText('sources differ').first().waitFor();
+  const text = await identifiers.innerText();
+  expect(text).toContain('ABCDEFGHJK19');
+  expect(text).toContain('ABCDEFGHJK27');
+  await page.getByRole('heading', { name: 'Leads (not exposures)' }).waitFor();
+  await closePage(opened);
+});
+
+async function conflictingSources() {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'A', title: 'First register' }],
+    'organizations.csv': [{ id: 'O2', name: 'Second', uei: 'ABCDEFGHJK19', source: 'A' }],
+  });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'B', title: 'Second register' }],
+    'organizations.csv': [{ id: 'O2', name: 'Second Inc', uei: 'ABCDEFGHJK27', source: 'B' }],
+  });
+  return database;
+}
+
+test('an unknown key and an unknown exposure say so', async () => {
+  const opened = await openPage(`${url}contract/none?${DAY}`);
+  const { page } = opened;
+  await page.getByText('No contract has the key none').waitFor();
+  await page.goto(`${url}exposure/RXhwb3N1cmU6bm9uZQ?${DAY}`);
+  await page.getByRole('heading', { name: 'Exposure not found' }).waitFor();
+  await closePage(opened);
+});
+
+test('relations of any day include those that have ended', async () => {
+  const opened = await openPage(`${url}system/dod-cloud-il5?as-of=2025-07-18`);
+  const { page } = opened;
+  await page.getByText('owned by · 1').waitFor();
+  expect(await page.getByText('people with access').count()).toBe(0);
+  await page.getByRole('button', { name: 'Any day' }).click();
+  await page.getByText('people with access · 1').waitFor();
+  await page.getByRole('link', { name: 'China-based engineers' }).waitFor();
+  await closePage(opened);
+});

@@ -1,0 +1,67 @@
+export const views = ['overview', 'chains', 'network', 'queries', 'record'] as const;
+/** The part of the page that fills the window. */
+export type View = (typeof views)[number];
+
+export const recordKinds = [
+  'system',
+  'organization',
+  'contract',
+  'person',
+  'country',
+  'agency',
+  'list',
+  'source',
+  'claim',
+  'exposure',
+] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** What a page with a permanent address is about. */
+export interface RecordRef {
+  readonly kind: RecordKind;
+  /** Its key; of an exposure, its id, which is the same on every date and in every database. */
+  readonly key: string;
+}
+
+interface Place {
+  readonly view: View;
+  readonly record: RecordRef | null;
+}
+
+const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
+  overview: '/',
+  chains: '/chains',
+  network: '/canvas',
+  queries: '/queries',
+};
+
+/** Returns the path of a place: `/chains`, or `/system/KEY` for a record. */
+export function writePath({ view, record }: Place): string {
+  if (view !== 'record') return paths[view];
+  return record === null ? paths.overview : `/${record.kind}/${encodeURIComponent(record.key)}`;
+}
+
+/**
+ * Reads a path; an unknown one is the overview.
+ * @param given the query: before views had paths, it named the view, and everything else was in the chains
+ */
+export function readPath(path: string, given: URLSearchParams): Place {
+  const [first = '', ...rest] = path.split('/').filter((part) => part !== '');
+  const kind = recordKinds.find((one) => one === first);
+  if (kind !== undefined && rest.length > 0) return { view: 'record', record: { kind, key: decode(rest.join('/')) } };
+  const found = views.find((view) => view !== 'record' && paths[view] === `/${first}`);
+  if (found !== undefined && found !== 'overview') return { view: found, record: null };
+  const named = views.find((view) => view === given.get('view') && view !== 'record');
+  const isOfChains = ['chain', 'system', 'show', 'node', 'hop'].some((name) => given.has(name));
+  return { view: named ?? (isOfChains ? 'chains' : 'overview'), record: null };
+}
+
+/** A malformed escape, as in a key that someone typed with a percent sign, is kept as it is. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not encoded: the text itself is the key.
+    return text;
+  }
+}

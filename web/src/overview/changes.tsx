@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { z } from 'zod/mini';
+import type { Status } from '../server/use-status.ts';
+import { RecentImportsDocument } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { counted, dayInShort, inDigits } from '../words.ts';
+
+const NAME = 'subtier.visits';
+/** A visit ends after this long without the page. */
+const PAUSE_MS = 30 * 60_000;
+
+const visitShape = z.object({
+  at: z.string(),
+  graphVersion: z.number(),
+  counts: z.record(z.string(), z.number()),
+});
+const visitsShape = z.object({ current: visitShape, previous: z.nullable(visitShape) });
+/** What the graph held when this browser last showed it. */
+type Visit = z.infer<typeof visitShape>;
+
+/** What changed since the last visit from this browser, and with the last import. */
+export function Changes({ status }: { readonly status: Status }) {
+  const [previous] = useState(() => recordVisit(status));
+  const answer = useAnswer(RecentImportsDocument, { first: 1 });
+  const last = answer.state === 'ready' ? answer.data.recentImports[0] : undefined;
+  return (
+    <dl className="changes">
+      <div>
+        <dt>Since your last visit</dt>
+        <dd>{sinceInWords(previous, status)}</dd>
+      </div>
+      {last !== undefined && (
+        <div>
+          <dt>Last import, {dayInShort(last.finishedAt)}</dt>
+          <dd>
+            {last.format}: {counted(last.total.created, 'statement', 'statements')} new, {inDigits(last.total.changed)}{' '}
+            changed, {inDigits(last.total.closed)} closed
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+const plurals: readonly (readonly [label: string, one: string, many: string])[] = [
+  ['System', 'system', 'systems'],
+  ['Contract', 'contract', 'contracts'],
+  ['Organization', 'organization', 'organizations'],
+  ['Person', 'person or group', 'people and groups'],
+  ['Source', 'source', 'sources'],
+  ['Claim', 'claim', 'claims'],
+];
+
+function sinceInWords(previous: Visit | null, status: Status): string {
+  if (previous === null || previous.graphVersion > status.graphVersion) return 'first visit from this browser';
+  const on = dayInShort(previous.at);
+  if (previous.graphVersion === status.graphVersion) return `no import since ${on}`;
+  const now = countsOf(status);
+  const changes = plurals.flatMap(([label, one, many]) => {
+    const more = (now[label] ?? 0) - (previous.counts[label] ?? 0);
+    return more === 0 ? [] : [`${more > 0 ? '+' : '−'}${counted(Math.abs(more), one, many)}`];
+  });
+  const imports = counted(status.graphVersion - previous.graphVersion, 'import', 'imports');
+  return `${imports} since ${on}: ${changes.length === 0 ? 'statements changed, nothing new' : changes.join(', ')}`;
+}
+
+function countsOf({ counts }: Status): Readonly<Record<string, number>> {
+  return Object.fromEntries(counts.map(({ label, count }) => [label, count]));
+}
+
+/** Records this visit, and returns the one before it; null if there was none. */
+function recordVisit(status: Status): Visit | null {
+  const now = new Date();
+  const current: Visit = { at: now.toISOString(), graphVersion: status.graphVersion, counts: countsOf(status) };
+  const before = readVisits();
+  const goesOn = before !== null && now.getTime() - new Date(before.current.at).getTime() < PAUSE_MS;
+  const previous = goesOn ? before.previous : (before?.current ?? null);
+  try {
+    window.localStorage.setItem(NAME, JSON.stringify({ current, previous }));
+  } catch {
+    // Storage is disabled: every visit is the first one.
+  }
+  return previous;
+}
+
+function readVisits(): z.infer<typeof visitsShape> | null {
+  try {
+    const found = visitsShape.safeParse(JSON.parse(window.localStorage.getItem(NAME) ?? 'null'));
+    return found.success ? found.data : null;
+  } catch {
+    // Storage is disabled, or holds something else under this name.
+    return null;
+  }
+}

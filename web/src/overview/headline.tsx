@@ -1,0 +1,144 @@
+import { evidenceClasses, today } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useDesignationLists } from '../conditions/controls.tsx';
+import { useSyntheticCount } from '../exposures/data.ts';
+import type { HeadlineQuery } from '../generated/graphql.ts';
+import type { Status } from '../server/use-status.ts';
+import { counted, dayInWords, inDigits } from '../words.ts';
+
+interface HeadlineProps {
+  readonly conditions: Conditions;
+  /** The day that the panels below show. */
+  readonly shown: string;
+  readonly headline: HeadlineQuery;
+  readonly status: Status;
+}
+
+/** One sentence that says what is exposed, of how much, whether it still is, and who says that it ended. */
+export function Headline({ conditions, shown, headline, status }: HeadlineProps) {
+  const { setConditions } = useAddress();
+  const { coverage, exposures } = headline;
+  const who = useWho(conditions);
+  const isShownLater = shown !== conditions.asOf;
+  if (coverage.contractsWithPersonnel === 0 && coverage.accesses === 0 && coverage.lastExposedDay === null) {
+    return (
+      <header className="headline">
+        <h2>Nobody knows who reaches these systems</h2>
+        <p>
+          Personnel records for 0 of {counted(coverage.contracts, 'contract', 'contracts')}. The data shows who was
+          paid, not who has access. Start with the leads below.
+        </p>
+        <Hidden conditions={conditions} status={status} />
+      </header>
+    );
+  }
+  return (
+    <header className="headline">
+      <h2>
+        On {dayInWords(conditions.asOf)},{' '}
+        <strong>
+          {coverage.systemsExposed === 0 ? 'none' : inDigits(coverage.systemsExposed)} of{' '}
+          {counted(coverage.systems, 'system', 'systems')} on record
+        </strong>{' '}
+        {coverage.systemsExposed === 1 || coverage.systemsExposed === 0 ? 'was' : 'were'} reached by {who}
+        {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
+        {nowInWords(conditions, headline)}.
+      </h2>
+      {coverage.undetermined > 0 && (
+        <p>
+          {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')} on record that day:
+          location unknown, so the origin is undetermined.
+        </p>
+      )}
+      {isShownLater && (
+        <p className="closure">
+          Below is <strong>{dayInWords(shown)}</strong>, the last day on record with an exposure.{' '}
+          <button
+            type="button"
+            className="plain"
+            onClick={() => {
+              setConditions({ asOf: shown });
+            }}
+          >
+            Go to {dayInWords(shown)}
+          </button>
+        </p>
+      )}
+      {exposures.accessCount === 0 && !isShownLater && <ClearFilters conditions={conditions} />}
+      <Hidden conditions={conditions} status={status} />
+    </header>
+  );
+}
+
+/** “; none today: closed per Microsoft, not independently confirmed”. */
+function nowInWords({ asOf }: Conditions, { now, nowCoverage, closures, coverage }: HeadlineQuery): string {
+  const words = [...new Set(closures.map(({ sentence }) => sentence))];
+  const because = words.length === 0 ? '' : `: ${words.slice(0, 2).join('; ')}`;
+  if (asOf === today()) {
+    if (now.accessCount > 0 || coverage.lastExposedDay === null) return '';
+    return `; last on ${dayInWords(coverage.lastExposedDay)}${because}`;
+  }
+  return nowCoverage.systemsExposed > 0 ? `; today ${inDigits(nowCoverage.systemsExposed)}` : `; none today${because}`;
+}
+
+/** Who counts as foreign under the conditions. */
+function useWho({ asOf, lists, minImpactLevel }: Conditions): string {
+  const answer = useDesignationLists(asOf, lists.length === 0);
+  const level =
+    minImpactLevel === null
+      ? ''
+      : ` at Impact Level ${String(minImpactLevel)}${minImpactLevel < 6 ? ' or higher' : ''}`;
+  if (lists.length === 0) return `foreign personnel${level}`;
+  const known = answer.state === 'ready' ? answer.data.designationLists : [];
+  const titles = lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
+  return `personnel located in a country on ${titles.join(' or ')}${level}`;
+}
+
+/** A button to clear the conditions that may hide exposures. */
+function ClearFilters({ conditions }: { readonly conditions: Conditions }) {
+  const { setConditions } = useAddress();
+  const { lists, minImpactLevel, about, facets } = conditions;
+  if (lists.length === 0 && minImpactLevel === null && about === null && facets.length === 0) return null;
+  return (
+    <p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setConditions({ lists: [], minImpactLevel: null, about: null, facets: [] });
+        }}
+      >
+        Clear all filters except evidence
+      </button>
+    </p>
+  );
+}
+
+/** Says that the hidden synthetic data has exposures, with a button to show them. */
+function Hidden({ conditions, status }: { readonly conditions: Conditions; readonly status: Status }) {
+  return status.syntheticData && !conditions.evidence.includes('SYNTHETIC') ? (
+    <HiddenSynthetic conditions={conditions} />
+  ) : null;
+}
+
+function HiddenSynthetic({ conditions }: { readonly conditions: Conditions }) {
+  const { setConditions } = useAddress();
+  const answer = useSyntheticCount(conditions);
+  if (answer.state !== 'ready' || answer.data.exposures.accessCount === 0) return null;
+  return (
+    <p>
+      {counted(answer.data.exposures.accessCount, 'access is', 'accesses are')} exposed if synthetic (invented) data
+      counts, which is hidden.{' '}
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          setConditions({ evidence: evidenceClasses });
+        }}
+      >
+        Show synthetic data
+      </button>
+    </p>
+  );
+}

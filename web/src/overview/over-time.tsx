@@ -1,0 +1,233 @@
+import { Axis } from '@visx/axis';
+import { Group } from '@visx/group';
+import { scaleLinear, scaleTime } from '@visx/scale';
+import { LinePath } from '@visx/shape';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { MouseEvent, RefObject } from 'react';
+import { today } from '../address/address.ts';
+import type { Conditions } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { OverTimeDocument } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { Loaded, TwinPanel } from '../ui/panel.tsx';
+import { counted, dayInShort, inDigits } from '../words.ts';
+
+const MONTHS = 24;
+
+interface Point {
+  readonly day: string;
+  readonly accesses: number;
+  readonly systems: number;
+  readonly onRecord: number;
+  readonly undetermined: number;
+}
+
+/** Exposed accesses month by month, beside those on record and those of undetermined origin. */
+export function OverTime({ conditions }: { readonly conditions: Conditions }) {
+  const { asOf } = conditions;
+  const now = today();
+  const [first, last] = asOf < now ? [asOf, now] : [now, asOf];
+  const from = monthsBefore(first, MONTHS);
+  const filter = toFilter(conditions);
+  const answer = useAnswer(OverTimeDocument, {
+    from,
+    to: last,
+    filter,
+    undetermined: { ...filter, origins: ['UNDETERMINED'] },
+  });
+  const points =
+    answer.state === 'ready'
+      ? answer.data.exposureTimeline.map((point, at) => ({
+          ...point,
+          undetermined: answer.data.undetermined[at]?.accesses ?? 0,
+        }))
+      : [];
+  return (
+    <TwinPanel
+      title="Over time"
+      note="accesses, one count a month"
+      of="the counts over time"
+      chart={
+        <Loaded answer={answer} what="the months" rows={5}>
+          {() => <Chart points={points} asOf={asOf} />}
+        </Loaded>
+      }
+      table={
+        <Loaded answer={answer} what="the months" rows={5}>
+          {() => <MonthTable points={points} asOf={asOf} />}
+        </Loaded>
+      }
+    />
+  );
+}
+
+/** The same day of the month, or the month's last day, some months earlier. */
+function monthsBefore(day: string, months: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  const wanted = date.getUTCDate();
+  date.setUTCDate(1);
+  date.setUTCMonth(date.getUTCMonth() - months);
+  const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
+  date.setUTCDate(Math.min(wanted, last));
+  return date.toISOString().slice(0, 10);
+}
+
+const series = [
+  { name: 'on record', className: 'on-record', valueOf: ({ onRecord }: Point) => onRecord },
+  { name: 'origin undetermined', className: 'undetermined', valueOf: ({ undetermined }: Point) => undetermined },
+  { name: 'exposed', className: 'exposed', valueOf: ({ accesses }: Point) => accesses },
+] as const;
+
+const HEIGHT = 190;
+const margin = { top: 10, right: 12, bottom: 26, left: 40 } as const;
+
+interface ChartProps {
+  readonly points: readonly Point[];
+  readonly asOf: string;
+}
+
+function timeOf(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function Chart({ points, asOf }: ChartProps) {
+  const { setConditions } = useAddress();
+  const holder = useRef<HTMLDivElement>(null);
+  const width = useWidth(holder);
+  const [start, end] = [points[0]?.day ?? asOf, points.at(-1)?.day ?? asOf];
+  const most = Math.max(1, ...points.flatMap((point) => series.map(({ valueOf }) => valueOf(point))));
+  const x = scaleTime({ domain: [timeOf(start), timeOf(end)], range: [margin.left, width - margin.right] });
+  const y = scaleLinear({ domain: [0, most], range: [HEIGHT - margin.bottom, margin.top], nice: true });
+  const goTo = ({ nativeEvent }: MouseEvent<SVGSVGElement>): void => {
+    const at = x.invert(nativeEvent.offsetX).getTime();
+    const distance = ({ day }: Point): number => Math.abs(timeOf(day).getTime() - at);
+    const nearest = [...points].sort((a, b) => distance(a) - distance(b))[0];
+    if (nearest !== undefined) setConditions({ asOf: nearest.day });
+  };
+  return (
+    <div ref={holder} className="chart">
+      {width > 0 && (
+        <svg width={width} height={HEIGHT} role="img" aria-label={summaryOf(points, asOf)} onClick={goTo}>
+          <Axis
+            orientation="left"
+            left={margin.left}
+            scale={y}
+            tickValues={y.ticks(4).filter(Number.isInteger)}
+            tickFormat={(value) => inDigits(Number(value))}
+            hideAxisLine
+            hideTicks
+          />
+          <Axis
+            orientation="bottom"
+            top={HEIGHT - margin.bottom}
+            scale={x}
+            numTicks={Math.max(2, Math.floor(width / 110))}
+          />
+          <Group>
+            {series.map(({ name, className, valueOf }) => (
+              <LinePath
+                key={name}
+                data={[...points]}
+                x={({ day }) => x(timeOf(day))}
+                y={(point) => y(valueOf(point))}
+                className={`line ${className}`}
+              />
+            ))}
+            <line
+              className="as-of"
+              x1={x(timeOf(asOf))}
+              x2={x(timeOf(asOf))}
+              y1={margin.top}
+              y2={HEIGHT - margin.bottom}
+            />
+          </Group>
+        </svg>
+      )}
+      <ul className="legend" aria-label="Lines">
+        {series.map(({ name, className }) => (
+          <li key={name}>
+            <span className={`mark chart-mark ${className}`} aria-hidden="true" />
+            {name}
+          </li>
+        ))}
+        <li>
+          <span className="mark chart-mark as-of" aria-hidden="true" />
+          {dayInShort(asOf)}
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function summaryOf(points: readonly Point[], asOf: string): string {
+  const peak = [...points].sort((a, b) => b.accesses - a.accesses)[0];
+  if (peak === undefined) return 'No months.';
+  return `Exposed accesses by month; most on ${dayInShort(peak.day)}: ${counted(peak.accesses, 'access', 'accesses')} of ${inDigits(peak.onRecord)} on record. The line marks ${dayInShort(asOf)}.`;
+}
+
+/** The width of an element, kept up to date. */
+function useWidth(of: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.floor(entry.contentRect.width));
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+    };
+  }, [of]);
+  return width;
+}
+
+/** The content of the chart as a table, latest month first. */
+function MonthTable({ points, asOf }: ChartProps) {
+  const { setConditions } = useAddress();
+  return (
+    <div className="table-holder short" tabIndex={0} role="region" aria-label="Months as a table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Day</th>
+            <th scope="col" className="number">
+              Exposed
+            </th>
+            <th scope="col" className="number">
+              Systems
+            </th>
+            <th scope="col" className="number">
+              Origin undetermined
+            </th>
+            <th scope="col" className="number">
+              On record
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...points].reverse().map(({ day, accesses, systems, undetermined, onRecord }) => (
+            <tr key={day} aria-current={day === asOf ? 'true' : undefined}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="plain"
+                  onClick={() => {
+                    setConditions({ asOf: day });
+                  }}
+                >
+                  {dayInShort(day)}
+                </button>
+              </th>
+              <td className="number">{inDigits(accesses)}</td>
+              <td className="number">{inDigits(systems)}</td>
+              <td className="number">{inDigits(undetermined)}</td>
+              <td className="number">{inDigits(onRecord)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

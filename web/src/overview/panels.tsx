@@ -1,0 +1,238 @@
+import type { Conditions } from '../address/address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { useLeads } from '../exposures/data.ts';
+import type { Lead } from '../exposures/data.ts';
+import { ChokePointsDocument, GroupsDocument, RecentImportsDocument } from '../generated/graphql.ts';
+import type { NodeNameFragment } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { bands, counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
+
+const SYSTEMS = 10;
+/** The server's page limit. */
+const MOST = 100;
+
+/** The exposed systems, highest band first. */
+export function RankedSystems({ conditions }: { readonly conditions: Conditions }) {
+  const answer = useAnswer(GroupsDocument, { by: 'SYSTEM', filter: toFilter(conditions), first: MOST });
+  const rows = answer.state === 'ready' ? answer.data.exposureGroups : [];
+  const ranked = [...rows].sort(
+    (a, b) =>
+      bands.indexOf(a.highest) - bands.indexOf(b.highest) ||
+      levelOf(b.group) - levelOf(a.group) ||
+      b.accesses - a.accesses,
+  );
+  const total = rows.length === MOST ? `${inDigits(MOST)} or more` : inDigits(rows.length);
+  return (
+    <Panel
+      title="Systems"
+      note={rows.length > SYSTEMS ? `${inDigits(SYSTEMS)} of ${total}, most urgent first` : 'most urgent first'}
+      tools={
+        <ShowCypher
+          of="the exposed accesses"
+          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
+        />
+      }
+    >
+      <Loaded answer={answer} what="the systems">
+        {() => (
+          <div className="table-holder" tabIndex={0} role="region" aria-label="Systems">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">System</th>
+                  <th scope="col">Level</th>
+                  <th scope="col">Priority</th>
+                  <th scope="col" className="number">
+                    Accesses
+                  </th>
+                  <th scope="col" className="number">
+                    People
+                  </th>
+                  <th scope="col">
+                    <span className="unseen">Chains</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {ranked.slice(0, SYSTEMS).map(({ group, accesses, people, highest }) => (
+                  <tr key={group.id}>
+                    <th scope="row">
+                      <NodeLink node={group} asOf={conditions.asOf} />
+                      {isSynthetic(group) && <span className="tag synthetic">synthetic</span>}
+                    </th>
+                    <td>IL{levelOf(group)}</td>
+                    <td>
+                      <span className={`band band-${highest}`}>{highest}</span>
+                    </td>
+                    <td className="number">{inDigits(accesses)}</td>
+                    <td className="number">{inDigits(people)}</td>
+                    <td>
+                      {'key' in group && (
+                        <AddressLink change={{ view: 'chains', conditions, system: group.key, chain: null }}>
+                          Chains<span className="unseen"> to {nodeCaption(group)}</span>
+                        </AddressLink>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}
+
+function levelOf(node: NodeNameFragment): number {
+  return node.__typename === 'System' ? node.impactLevel : 0;
+}
+
+const POINTS = 8;
+
+/** The nodes through which all chains of the most accesses pass. */
+export function ChokePoints({ conditions }: { readonly conditions: Conditions }) {
+  const answer = useAnswer(ChokePointsDocument, { filter: toFilter(conditions), first: POINTS });
+  return (
+    <Panel title="Choke points" note="without it, these accesses have no chain left">
+      <Loaded answer={answer} what="the choke points">
+        {({ chokePoints }) =>
+          chokePoints.length === 0 ? (
+            <p className="soft aside">None: every access has another way.</p>
+          ) : (
+            <ol className="ranked">
+              {chokePoints.map(({ node, accessesCut, share }) => (
+                <li key={node.id}>
+                  <span>
+                    <NodeLink node={node} asOf={conditions.asOf} />
+                    {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
+                  </span>
+                  <span className="number">
+                    {inDigits(accessesCut)} <span className="soft">· {String(Math.round(share * 100))} %</span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+const LEADS = 6;
+
+interface LeadsProps {
+  readonly conditions: Conditions;
+  readonly isAnyEvidence: boolean;
+}
+
+/** The first leads, apart from the exposures. */
+export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
+  const { items, total, loading, failure, more } = useLeads(conditions);
+  return (
+    <Panel
+      title={`Leads (not exposures)${total === null ? '' : ` · ${inDigits(total)}`}`}
+      note="no access on record"
+      tools={
+        <AddressLink change={{ view: 'chains', conditions }}>
+          {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
+        </AddressLink>
+      }
+    >
+      {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}
+      {failure !== null && <Failed what="Could not load the leads." failure={failure} onRetry={more} />}
+      {total === 0 && (
+        <p className="soft aside">
+          No work, owners or staff abroad on record on {dayInShort(conditions.asOf)}
+          {isAnyEvidence ? '.' : ' in the selected evidence.'}
+        </p>
+      )}
+      <ul className="ranked">
+        {items.slice(0, LEADS).map((lead) => (
+          <LeadRow key={keyOf(lead)} lead={lead} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function keyOf(lead: Lead): string {
+  return [lead.kind, lead.contract?.id, lead.organization?.id, lead.country?.key, lead.statements[0]?.key].join(' ');
+}
+
+function LeadRow({ lead }: { readonly lead: Lead }) {
+  const { organization, contract, country } = lead;
+  return (
+    <li>
+      <span>
+        {leadWords[lead.kind]}
+        {country !== null && (
+          <span className="tag country" title={country.name}>
+            {country.key}
+          </span>
+        )}
+        {lead.statements.every(({ dataClass }) => dataClass === 'SYNTHETIC') && (
+          <span className="tag synthetic">synthetic</span>
+        )}
+      </span>
+      <span>
+        {organization !== null ? (
+          <RecordLink kind="organization" keyOf={organization.key}>
+            {organization.caption}
+          </RecordLink>
+        ) : (
+          contract !== null && (
+            <RecordLink kind="contract" keyOf={contract.key}>
+              {contract.caption}
+            </RecordLink>
+          )
+        )}
+      </span>
+    </li>
+  );
+}
+
+const IMPORTS = 5;
+
+/** The last imports that changed the graph. */
+export function RecentImports() {
+  const answer = useAnswer(RecentImportsDocument, { first: IMPORTS });
+  return (
+    <Panel title="Recent imports">
+      <Loaded answer={answer} what="the imports">
+        {({ recentImports }) => (
+          <ul className="ranked">
+            {recentImports.map(({ id, format, finishedAt, sources, sourceCount, total }) => (
+              <li key={id}>
+                <span>
+                  {dayInShort(finishedAt)} · {format}
+                  <br />
+                  <span className="small">
+                    {sources.slice(0, 2).map(({ key, title }, at) => (
+                      <span key={key}>
+                        {at > 0 && ', '}
+                        <RecordLink kind="source" keyOf={key}>
+                          {title}
+                        </RecordLink>
+                      </span>
+                    ))}
+                    {sourceCount > 2 && ` and ${counted(sourceCount - 2, 'more source', 'more sources')}`}
+                  </span>
+                </span>
+                <span className="number small">
+                  {inDigits(total.created)} new · {inDigits(total.changed)} changed · {inDigits(total.closed)} closed
+                  {total.rejected > 0 && ` · ${counted(total.rejected, 'row rejected', 'rows rejected')}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

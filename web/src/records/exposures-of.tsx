@@ -1,0 +1,103 @@
+import type { About, Conditions } from '../address/address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { RecordExposuresDocument } from '../generated/graphql.ts';
+import type { ChainRowFragment } from '../generated/graphql.ts';
+import { usePages } from '../server/use-pages.ts';
+import { AddressLink, RecordLink, toRecord } from '../ui/links.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Band } from '../ui/rows.tsx';
+import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { dayInWords, inDigits, lineageInWords, routeInWords } from '../words.ts';
+
+const PAGE = 15;
+
+interface ExposuresOfProps {
+  readonly kind: About['kind'];
+  readonly id: string;
+  readonly conditions: Conditions;
+}
+
+/** The chains that involve a record on the day, most urgent first. */
+export function ExposuresOf({ kind, id, conditions }: ExposuresOfProps) {
+  const about = { kind, key: id };
+  const filter = toFilter({ ...conditions, about });
+  const { items, total, next, loading, failure, more } = usePages({
+    document: RecordExposuresDocument,
+    variables: (after) => ({ filter, first: PAGE, after }),
+    page: ({ exposures: { nodes, totalCount, pageInfo } }) => ({
+      items: nodes,
+      total: totalCount,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
+  return (
+    <Panel
+      title={`Chains on ${dayInWords(conditions.asOf)}${total === null ? '' : ` · ${inDigits(total)}`}`}
+      note="most urgent first"
+      tools={
+        <AddressLink
+          change={{ view: 'chains', record: null, conditions: { ...conditions, about }, system: null, chain: null }}
+        >
+          Draw them in Chains
+        </AddressLink>
+      }
+    >
+      {loading && items.length === 0 && <Skeleton what="the chains" rows={3} />}
+      {failure !== null && <Failed what="Could not load the chains." failure={failure} onRetry={more} />}
+      {total === 0 && <p className="soft aside">None on this day under the conditions above.</p>}
+      {items.length > 0 && <Chains chains={items} />}
+      {next !== null && failure === null && (
+        <MoreButton
+          shown={items.length}
+          total={total ?? items.length}
+          things="chains"
+          loading={loading}
+          onMore={more}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Chains({ chains }: { readonly chains: readonly ChainRowFragment[] }) {
+  return (
+    <div className="table-holder" tabIndex={0} role="region" aria-label="Chains">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Engineer</th>
+            <th scope="col">System</th>
+            <th scope="col">Through</th>
+            <th scope="col">Priority</th>
+            <th scope="col">Lineage</th>
+          </tr>
+        </thead>
+        <tbody>
+          {chains.map((chain) => (
+            <tr key={chain.id}>
+              <th scope="row">
+                <AddressLink change={toRecord('exposure', chain.id)}>{chain.engineer.caption}</AddressLink>
+                {chain.countries.map(({ key, name }) => (
+                  <span key={key} className="tag country" title={name}>
+                    {key}
+                  </span>
+                ))}
+                {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
+              </th>
+              <td>
+                <RecordLink kind="system" keyOf={chain.system.key}>
+                  {chain.system.caption}
+                </RecordLink>
+              </td>
+              <td>{routeInWords(chain)}</td>
+              <td>
+                <Band low={chain.priority.low} high={chain.priority.high} />
+              </td>
+              <td>{lineageInWords(chain.lineage, chain.gaps)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import type { Conditions } from '../address/address.ts';
+import type { RecordKind, RecordRef } from '../address/paths.ts';
+import { useAddress } from '../address/use-address.ts';
+import { useChain } from '../exposures/chain.ts';
+import { RecordByKeyDocument } from '../generated/graphql.ts';
+import type { NodeNameFragment } from '../generated/graphql.ts';
+import { ChainInspector } from '../inspector/chain.tsx';
+import { EntityCard } from '../inspector/entity.tsx';
+import { useAnswer } from '../server/use-answer.ts';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { AddressLink } from '../ui/links.tsx';
+import { Loaded } from '../ui/panel.tsx';
+import { ExposuresOf } from './exposures-of.tsx';
+import { OrganizationParts } from './organization.tsx';
+import { Relations } from './relations.tsx';
+import { SourceParts } from './source.tsx';
+
+const labels = {
+  system: 'System',
+  organization: 'Organization',
+  contract: 'Contract',
+  person: 'Person',
+  country: 'Country',
+  agency: 'Agency',
+  list: 'DesignationList',
+  source: 'Source',
+  claim: 'Claim',
+} as const satisfies Partial<Record<RecordKind, NodeNameFragment['__typename']>>;
+
+/** A page with a permanent address: everything on record about one thing, under the page's conditions. */
+export function RecordPage() {
+  const { address } = useAddress();
+  const { record, conditions } = address;
+  return (
+    <main id="pane-0" className="page record" tabIndex={-1}>
+      {record === null ? null : record.kind === 'exposure' ? (
+        <ExposurePage key={record.key} id={record.key} conditions={conditions} />
+      ) : (
+        <NodePage
+          key={`${record.kind} ${record.key}`}
+          record={record}
+          label={labels[record.kind]}
+          conditions={conditions}
+        />
+      )}
+    </main>
+  );
+}
+
+interface NodePageProps {
+  readonly record: RecordRef;
+  readonly label: string;
+  readonly conditions: Conditions;
+}
+
+function NodePage({ record, label, conditions }: NodePageProps) {
+  const answer = useAnswer(RecordByKeyDocument, { label, key: record.key });
+  return (
+    <Loaded answer={answer} what="the record" rows={8}>
+      {({ nodeByKey }) =>
+        nodeByKey === null ? (
+          <div className="state">
+            <h2>Not in this database</h2>
+            <p>
+              No {record.kind} has the key <code>{record.key}</code>. Keys come from the imported data: the link may be
+              from another database.
+            </p>
+          </div>
+        ) : (
+          <>
+            <div className="record-head inspector">
+              <EntityCard id={nodeByKey.id} asOf={conditions.asOf} />
+              <CopyLink />
+            </div>
+            <PartsOf record={record} node={nodeByKey} conditions={conditions} />
+            <Relations id={nodeByKey.id} asOf={conditions.asOf} />
+          </>
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface PartsOfProps {
+  readonly record: RecordRef;
+  readonly node: NodeNameFragment;
+  readonly conditions: Conditions;
+}
+
+/** What the page of a kind has besides what all have. */
+function PartsOf({ record, node, conditions }: PartsOfProps) {
+  switch (record.kind) {
+    case 'system':
+    case 'contract':
+    case 'country':
+      return <ExposuresOf kind={record.kind} id={node.id} conditions={conditions} />;
+    case 'organization':
+      return (
+        <>
+          <ExposuresOf kind="organization" id={node.id} conditions={conditions} />
+          <OrganizationParts id={node.id} conditions={conditions} />
+        </>
+      );
+    case 'source':
+      return <SourceParts id={node.id} />;
+    case 'person':
+    case 'agency':
+    case 'list':
+    case 'claim':
+    case 'exposure':
+      return null;
+  }
+}
+
+/** An exposure: its evidence, as of the day or the nearest day on which it held. */
+function ExposurePage({ id, conditions }: { readonly id: string; readonly conditions: Conditions }) {
+  const answer = useChain(id, conditions);
+  return (
+    <Loaded answer={answer} what="the exposure" rows={8}>
+      {({ exposure }) =>
+        exposure === null ? (
+          <div className="state">
+            <h2>Exposure not found</h2>
+            <p>
+              No such chain on any day under the conditions above. It may have been superseded, or the link is from
+              another database.
+            </p>
+          </div>
+        ) : (
+          <div className="inspector narrow">
+            <p>
+              <AddressLink
+                className="button"
+                change={{
+                  view: 'chains',
+                  record: null,
+                  system: exposure.system.key,
+                  chain: exposure.id,
+                }}
+              >
+                Draw it in Chains
+              </AddressLink>
+            </p>
+            <ChainInspector chain={exposure} />
+          </div>
+        )
+      }
+    </Loaded>
+  );
+}

@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { RelationCountsDocument, RelationsDocument } from '../generated/graphql.ts';
+import type { Direction, RelationsQuery } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { NodeLink } from '../ui/links.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import {
+  counted,
+  dataClassWords,
+  dayInWords,
+  inDigits,
+  isSynthetic,
+  nodeKind,
+  periodInWords,
+  relationInWords,
+} from '../words.ts';
+
+interface RelationsProps {
+  readonly id: string;
+  readonly asOf: string;
+}
+
+/** Relations up to this number are listed at once. */
+const OPEN = 12;
+/** The server's page limit. */
+const MOST = 100;
+
+/** The relations of a record by type: those on the day, or on any day. */
+export function Relations({ id, asOf }: RelationsProps) {
+  const [anyDay, setAnyDay] = useState(false);
+  const day = anyDay ? null : asOf;
+  const answer = useAnswer(RelationCountsDocument, { id, asOf: day });
+  return (
+    <Panel
+      title={anyDay ? 'Relations on any day' : `Relations on ${dayInWords(asOf)}`}
+      tools={
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={anyDay}
+          onClick={() => {
+            setAnyDay(!anyDay);
+          }}
+        >
+          Any day
+        </button>
+      }
+    >
+      <Loaded answer={answer} what="the relations">
+        {({ neighbourCounts }) =>
+          neighbourCounts.length === 0 ? (
+            <p className="soft aside">None{anyDay ? '' : ' on this day'}.</p>
+          ) : (
+            <>
+              {neighbourCounts.map(({ type, direction, count }) => (
+                <Relation
+                  key={`${type} ${direction} ${String(anyDay)}`}
+                  id={id}
+                  day={day}
+                  type={type}
+                  direction={direction}
+                  count={count}
+                />
+              ))}
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface RelationProps {
+  readonly id: string;
+  readonly day: string | null;
+  readonly type: string;
+  readonly direction: Direction;
+  readonly count: number;
+}
+
+/** The relations of one type and direction, loaded when opened. */
+function Relation({ id, day, type, direction, count }: RelationProps) {
+  const [open, setOpen] = useState(count <= OPEN);
+  return (
+    <details
+      className="relation"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
+      <summary>
+        {relationInWords(type, direction)} <span className="soft">· {inDigits(count)}</span>
+      </summary>
+      {open && <Related id={id} day={day} type={type} direction={direction} count={count} />}
+    </details>
+  );
+}
+
+function Related({ id, day, type, direction, count }: RelationProps) {
+  const answer = useAnswer(RelationsDocument, { id, type, direction, first: Math.min(count, MOST), asOf: day });
+  return (
+    <Loaded answer={answer} what={relationInWords(type, direction)} rows={2}>
+      {({ neighbours }) => (
+        <>
+          <ul className="ranked">
+            {neighbours.edges.map(({ node, edge }) => (
+              <li key={edge.id}>
+                <span>
+                  <NodeLink node={node} />{' '}
+                  <span className="soft small">
+                    {nodeKind(node)}
+                    {edge.under === null ? '' : ` · under ${edge.under}`}
+                  </span>
+                  {isSynthetic(node) && <span className="tag synthetic">synthetic</span>}
+                </span>
+                <span className="small soft">{statementInWords(edge.statements)}</span>
+              </li>
+            ))}
+          </ul>
+          {neighbours.edges.length < neighbours.totalCount && (
+            <p className="soft small aside">
+              {inDigits(neighbours.edges.length)} of {inDigits(neighbours.totalCount)}, those with the most statements
+              first.
+            </p>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+type Statements = RelationsQuery['neighbours']['edges'][number]['edge']['statements'];
+
+function statementInWords(statements: Statements): string {
+  const [best] = statements;
+  if (best === undefined) return '';
+  const { dataClass, confidence, validFrom, validTo } = best;
+  const more = statements.length > 1 ? `${counted(statements.length, 'statement', 'statements')}, best: ` : '';
+  return `${more}${dataClassWords[dataClass]}, confidence ${String(confidence)}, ${periodInWords(validFrom, validTo)}`;
+}

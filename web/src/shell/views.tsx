@@ -1,0 +1,35 @@
+import { Suspense, lazy } from 'react';
+import type { View } from '../address/paths.ts';
+import type { Status } from '../server/use-status.ts';
+import { Skeleton } from '../ui/states.tsx';
+
+const Overview = lazy(async () => ({ default: (await import('../overview/overview.tsx')).Overview }));
+const Chains = lazy(async () => ({ default: (await import('../chains/chains-view.tsx')).ChainsView }));
+const Network = lazy(async () => ({ default: (await import('../network/network-view.tsx')).NetworkView }));
+const Queries = lazy(async () => ({ default: (await import('../questions/queries-view.tsx')).QueriesView }));
+const RecordPage = lazy(async () => ({ default: (await import('../records/record-page.tsx')).RecordPage }));
+
+interface LazyViewProps {
+  readonly view: View;
+  readonly status: Status | null;
+}
+
+/** One of the views; the code of each is loaded on first use. */
+export function LazyView({ view, status }: LazyViewProps) {
+  return <Suspense fallback={<Skeleton what="the page" rows={6} />}>{viewOf(view, status)}</Suspense>;
+}
+
+function viewOf(view: View, status: Status | null) {
+  switch (view) {
+    case 'overview':
+      return <Overview status={status} />;
+    case 'chains':
+      return <Chains />;
+    case 'network':
+      return <Network />;
+    case 'queries':
+      return <Queries />;
+    case 'record':
+      return <RecordPage />;
+  }
+}

@@ -1,0 +1,84 @@
+import type { MouseEvent, ReactNode } from 'react';
+import { writeAddress } from '../address/address.ts';
+import type { Address } from '../address/address.ts';
+import type { RecordKind } from '../address/paths.ts';
+import { useAddress } from '../address/use-address.ts';
+import type { NodeNameFragment } from '../generated/graphql.ts';
+import { nodeCaption } from '../words.ts';
+
+interface AddressLinkProps {
+  readonly change: Partial<Address>;
+  readonly className?: string;
+  readonly current?: 'page' | undefined;
+  readonly children: ReactNode;
+}
+
+/** A link to another place of the page under the same conditions. It can also open in a new tab. */
+export function AddressLink({ change, className, current, children }: AddressLinkProps) {
+  const { address, go } = useAddress();
+  const follow = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go(change);
+  };
+  return (
+    <a
+      href={writeAddress({ ...address, ...change })}
+      {...(className === undefined ? {} : { className })}
+      aria-current={current}
+      onClick={follow}
+    >
+      {children}
+    </a>
+  );
+}
+
+interface RecordLinkProps {
+  readonly kind: RecordKind;
+  readonly keyOf: string;
+  readonly children: ReactNode;
+}
+
+/** A link to the page of a record. */
+export function RecordLink({ kind, keyOf, children }: RecordLinkProps) {
+  return <AddressLink change={toRecord(kind, keyOf)}>{children}</AddressLink>;
+}
+
+/** The change of the address that opens the page of a record. */
+export function toRecord(kind: RecordKind, key: string): Partial<Address> {
+  return { view: 'record', record: { kind, key }, node: null, hop: null, chain: null, system: null };
+}
+
+/** The kind of record of a node's page, by the node's type; vettings have none. */
+const kinds: Readonly<Partial<Record<NodeNameFragment['__typename'], RecordKind>>> = {
+  Agency: 'agency',
+  Claim: 'claim',
+  Contract: 'contract',
+  Country: 'country',
+  DesignationList: 'list',
+  Organization: 'organization',
+  Person: 'person',
+  Source: 'source',
+  System: 'system',
+};
+
+/** The change of the address that opens the page of a node; null if it has none. */
+export function toRecordOf(node: NodeNameFragment): Partial<Address> | null {
+  const kind = kinds[node.__typename];
+  return kind === undefined || !('key' in node) ? null : toRecord(kind, node.key);
+}
+
+interface NodeLinkProps {
+  readonly node: NodeNameFragment;
+  /** The day that its page shows; default: the page's day. */
+  readonly asOf?: string;
+}
+
+/** A node's name, as a link to its page if it has one. */
+export function NodeLink({ node, asOf }: NodeLinkProps) {
+  const { address } = useAddress();
+  const page = toRecordOf(node);
+  if (page === null) return nodeCaption(node);
+  const conditions = asOf === undefined ? address.conditions : { ...address.conditions, asOf };
+  return <AddressLink change={{ ...page, conditions }}>{nodeCaption(node)}</AddressLink>;
+}

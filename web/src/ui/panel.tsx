@@ -1,0 +1,82 @@
+import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Answer } from '../server/client.ts';
+import { Failed, Skeleton } from './states.tsx';
+
+interface PanelProps {
+  readonly title: string;
+  /** A few words beside the title, such as what is counted. */
+  readonly note?: string | undefined;
+  /** Buttons at the end of the head. */
+  readonly tools?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A titled part of a page. */
+export function Panel({ title, note, tools, className = '', children }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={`panel ${className}`} aria-labelledby={id}>
+      <div className="panel-head">
+        <h3 id={id}>{title}</h3>
+        {note !== undefined && <span className="soft small">{note}</span>}
+        {tools !== undefined && <span className="end">{tools}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+interface LoadedProps<Data> {
+  readonly answer: Answer<Data>;
+  /** What is loading, as in “Could not load the countries.” */
+  readonly what: string;
+  readonly rows?: number;
+  readonly children: (data: Data) => ReactNode;
+}
+
+/** The content of a panel once it is loaded; before, or if it fails, what happens. */
+export function Loaded<Data>({ answer, what, rows = 4, children }: LoadedProps<Data>) {
+  if (answer.state === 'loading') return <Skeleton what={what} rows={rows} />;
+  if (answer.state === 'failed') {
+    return <Failed what={`Could not load ${what}.`} failure={answer.failure} onRetry={answer.retry} />;
+  }
+  return children(answer.data);
+}
+
+interface TwinProps {
+  /** What is shown, to complete the button's label for screen readers. */
+  readonly of: string;
+  readonly title: string;
+  readonly note?: string | undefined;
+  readonly className?: string;
+  readonly chart: ReactNode;
+  readonly table: ReactNode;
+}
+
+/** A panel with a chart, and a table with the same content. */
+export function TwinPanel({ of, title, note, className, chart, table }: TwinProps) {
+  const [isTable, setTable] = useState(false);
+  return (
+    <Panel
+      title={title}
+      note={note}
+      {...(className === undefined ? {} : { className })}
+      tools={
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={isTable}
+          onClick={() => {
+            setTable(!isTable);
+          }}
+        >
+          Table<span className="unseen"> of {of}</span>
+        </button>
+      }
+    >
+      {isTable ? table : chart}
+    </Panel>
+  );
+}
