@@ -100,7 +100,7 @@ export const networkQueries = {
   },
   designationLists: async (_, _arguments, context) => {
     const lists = await listDesignationLists(context.graph.database);
-    return Promise.all(lists.map(async ({ label, key }) => loadEntity(context, label, key)));
+    return lists.map(({ label, key }) => loadEntity(context, label, key));
   },
 } satisfies QueryResolvers;
 
