@@ -6,8 +6,8 @@ import { exceeded, questionLimits } from '../limits.ts';
 import type { ParseAnswer, ThreadMessage } from './facts.ts';
 
 const { statementLength, statementNesting, statementParsing } = questionLimits;
-const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 } as const;
-/** Each takes about 300 MB, so they are started only when needed, and end when they have been idle for a while. */
+const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 8 } as const;
+/** Each takes 40 to 70 MB, so they are started only when needed, and end when they have been idle for a while. */
 const mostThreads = 3;
 const idleMs = 30_000;
 /** When a parse takes this long, another thread is loaded, since this one may have to be terminated. */

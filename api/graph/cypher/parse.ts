@@ -1,31 +1,38 @@
-import { CypherLanguageService } from '@neo4j-cypher/language-support';
-import { BaseErrorListener, ErrorNode, Parser, ParserRuleContext, TerminalNode, Token } from 'antlr4ng';
-import type { ParseTree } from 'antlr4ng';
+import {
+  BaseErrorListener,
+  CharStream,
+  CommonTokenStream,
+  ErrorNode,
+  Lexer,
+  ListTokenSource,
+  Parser,
+  ParserRuleContext,
+  TerminalNode,
+  Token,
+} from 'antlr4ng';
+import type { ParseTree, TokenStream } from 'antlr4ng';
 import { z } from 'zod';
 import { collectFacts, isPlanOption } from './facts.ts';
 import type { OptionMention, ParseAnswer, Position, StatementFacts } from './facts.ts';
 
-const service = new CypherLanguageService({ consoleCommandsEnabled: false });
-
-/** The parts of the package's parse result that are used. The result is not public, so its form is checked against version changes. */
-const parsing = z.object({
-  statementsParsing: z.array(
-    z.object({
-      tokens: z.array(
-        z.object({
-          type: z.number(),
-          channel: z.number(),
-          line: z.number(),
-          column: z.number(),
-          start: z.number(),
-          stop: z.number(),
-        }),
-      ),
-      ctx: z.instanceof(ParserRuleContext),
-      parser: z.instanceof(Parser),
-    }),
-  ),
+/**
+ * Neo4j's grammar. The package's entry would also load a semantic analysis and the data of its own tests, which take five times as much
+ * memory. What it does not export is checked against version changes.
+ */
+const grammar = new URL('./generated-parser/', import.meta.resolve('@neo4j-cypher/language-support'));
+const load = async (name: string): Promise<unknown> => import(new URL(`${name}.js`, grammar).href);
+const lexerModule = z.object({
+  CypherCmdLexer: z.custom<new (text: CharStream) => Lexer>((found) => extendsClass(found, Lexer)),
 });
+const parserModule = z.object({
+  CypherCmdParser: z.custom<new (tokens: TokenStream) => Parser>((found) => extendsClass(found, Parser)),
+});
+const { CypherCmdLexer } = lexerModule.parse(await load('CypherCmdLexer'));
+const { CypherCmdParser } = parserModule.parse(await load('CypherCmdParser'));
+
+function extendsClass(found: unknown, base: typeof Lexer | typeof Parser): boolean {
+  return typeof found === 'function' && found.prototype instanceof base;
+}
 
 /** A token of the statement, without white space, comments and semicolons; offsets into the parsed text in code points, end exclusive. */
 interface Lexeme {
@@ -83,11 +90,13 @@ function parse(written: string): ParseAnswer {
 }
 
 function read(points: readonly string[]): Reading | Unparsable {
-  const { statementsParsing } = parsing.parse(treeOf(points.join('')));
-  const statements = statementsParsing.flatMap(({ tokens, ctx, parser }) => {
+  const chunks = tokensOf(points.join(''));
+  const statements = chunks.flatMap((tokens) => {
+    const parser = new CypherCmdParser(new CommonTokenStream(new ListTokenSource([...tokens])));
+    parser.removeErrorListeners();
     const significant = tokens.filter(({ type, channel }) => channel === 0 && !isSeparator(type, parser));
     const [first] = significant;
-    return first === undefined ? [] : [{ first, significant, ctx, parser }];
+    return first === undefined ? [] : [{ first, significant, parser }];
   });
   const [statement, second] = statements;
   if (statement === undefined) return { kind: 'unparsable', message: 'it contains no statement', at: null };
@@ -95,14 +104,15 @@ function read(points: readonly string[]): Reading | Unparsable {
     const at = { line: second.first.line, column: second.first.column + 1 };
     return { kind: 'unparsable', message: 'a second statement begins here, and only one can be run', at };
   }
-  const { ctx, parser, significant } = statement;
+  const { parser, significant } = statement;
+  const ctx = treeOf(parser);
   const lexemes = significant.map(({ type, start, stop }) => ({
     type,
     text: points.slice(start, stop + 1).join(''),
     from: start,
     to: stop + 1,
   }));
-  const allTokens = statementsParsing.flatMap(({ tokens }) => tokens.filter(({ type }) => type !== Token.EOF));
+  const allTokens = chunks.flat().filter(({ type }) => type !== Token.EOF);
   const isWhole = parser.numberOfSyntaxErrors === 0 && holdsAll(ctx, parser, lexemes) && covers(allTokens, points);
   if (isWhole) return { kind: 'read', facts: collectFacts(ctx, parser.ruleNames), lexemes };
   const error = firstError(parser);
@@ -217,10 +227,27 @@ function isSame(some: readonly Lexeme[], others: readonly Lexeme[]): boolean {
   );
 }
 
-/** Calls a method that the package's types declare private. */
-function treeOf(text: string): unknown {
-  const method: unknown = service['parse'];
-  return typeof method === 'function' ? Reflect.apply(method, service, [text]) : null;
+/** Splits a text into the tokens of its statements, each up to its semicolon or the end of the text. */
+function tokensOf(text: string): readonly (readonly Token[])[] {
+  const lexer = new CypherCmdLexer(CharStream.fromString(text));
+  lexer.removeErrorListeners();
+  const stream = new CommonTokenStream(lexer);
+  stream.fill();
+  const chunks: Token[][] = [[]];
+  for (const token of stream.getTokens()) {
+    const chunk = chunks.at(-1) ?? [];
+    token.tokenIndex = chunk.length;
+    chunk.push(token);
+    if (lexer.vocabulary.getSymbolicName(token.type) === 'SEMICOLON') chunks.push([]);
+  }
+  return chunks;
+}
+
+/** Parses from the start rule of the grammar. */
+function treeOf(parser: Parser): ParserRuleContext {
+  const rule: unknown = Reflect.get(parser, 'statementsOrCommands');
+  const tree: unknown = typeof rule === 'function' ? Reflect.apply(rule, parser, []) : null;
+  return z.instanceof(ParserRuleContext).parse(tree);
 }
 
 class FirstErrorListener extends BaseErrorListener {
@@ -231,15 +258,12 @@ class FirstErrorListener extends BaseErrorListener {
   }
 }
 
-/** Parses again to find the first error. The package does not report errors at the end of a text, since it expects unfinished typing. */
+/** Parses again to find the first error. */
 function firstError(parser: Parser): Token | null {
   const listener = new FirstErrorListener();
   parser.reset();
-  parser.removeParseListeners();
-  parser.removeErrorListeners();
   parser.addErrorListener(listener);
-  const rule: unknown = Reflect.get(parser, 'statementsOrCommands');
-  if (typeof rule === 'function') Reflect.apply(rule, parser, []);
+  treeOf(parser);
   return listener.token;
 }
 

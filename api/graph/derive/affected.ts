@@ -108,7 +108,8 @@ async function closure(
   return all;
 }
 
-interface Dependencies {
+/** What an access's history depends on, by key; stored with the access to find it again. */
+export interface Dependencies {
   /** Employers, the contractors on routes to them, and the owners of both. */
   readonly organizations: readonly string[];
   /** The sources of every statement that counts for the access. */

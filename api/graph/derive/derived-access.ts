@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { statusOf } from '../exposure/evidence-index.ts';
 import type { Access, EvidenceIndex } from '../exposure/evidence-index.ts';
 import { compareKeys } from '../exposure/exposure.ts';
@@ -148,11 +147,6 @@ export function deriveAccess(index: EvidenceIndex, access: Access, pieces: reado
       )
       .sort((a, b) => compareKeys(a.key, b.key)),
   };
-}
-
-/** Identifies what is derived for an access: equal digests, equal nodes and edges. */
-export function digestOf(derived: DerivedAccess): string {
-  return createHash('sha256').update(JSON.stringify(derived)).digest('base64url');
 }
 
 interface DescribedChain {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
 
 const rows = z.array(z.object({ key: z.string(), designates: z.boolean() }));
@@ -8,8 +8,8 @@ const statement = `MATCH (list:DesignationList)
   RETURN list.key AS key, EXISTS { (list)<-[r:DESIGNATED_ON]-(:Country) } AS designates`;
 
 /** Reads all designation lists, with whether each designates a country on any day. */
-export async function readLists(transaction: Pick<Transaction, 'run'>): Promise<ReadonlyMap<string, boolean>> {
-  return new Map(rows.parse(await transaction.run(statement)).map(({ key, designates }) => [key, designates]));
+export async function readLists(database: Pick<Database, 'read'>): Promise<ReadonlyMap<string, boolean>> {
+  return new Map(rows.parse(await database.read(statement)).map(({ key, designates }) => [key, designates]));
 }
 
 /**

@@ -26,10 +26,6 @@ const allAccesses = `MATCH ()-[r:ACCESSES]->()
   RETURN key ORDER BY contract, key`;
 const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
 
-const writeDependencies = `UNWIND $dependencies AS one
-  MERGE (access:Access {key: one.key})
-  SET access.organizations = one.organizations, access.sources = one.sources, access.version = $version`;
-
 /** Of accesses that no longer exist; everything else that was derived for them is gone already. */
 const deleteAccesses = `UNWIND $keys AS key MATCH (access:Access {key: key}) DETACH DELETE access`;
 
@@ -63,22 +59,28 @@ export async function refreshDerived(
     evidence.catch(() => undefined);
     return { keys, evidence };
   };
+  const write = async (derivations: readonly Derivation[]) => {
+    await writeDerived(database, writer, derivations, version);
+    const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
+    if (gone.length > 0) await writer.write((transaction) => transaction.run(deleteAccesses, { keys: gone }));
+  };
+  // Neo4j writes a batch and reads the next one but one while the batch between them is computed.
   let next = read(0);
+  let written = Promise.resolve();
   for (let from = 0; from < accesses.length; from += batch) {
     const { keys, evidence } = next;
     const known = await evidence;
-    // Neo4j reads the next batch during the computation of this one.
     next = read(from + batch);
-    const { dependencies, derivations } = deriveBatch(keys, known);
-    await writer.write((transaction) => transaction.run(writeDependencies, { dependencies, version }));
-    await writeDerived(database, writer, derivations);
-    const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
-    if (gone.length > 0) await writer.write((transaction) => transaction.run(deleteAccesses, { keys: gone }));
+    const derivations = deriveBatch(keys, known);
+    await written;
+    written = write(derivations);
+    // Awaited one batch later, too.
+    written.catch(() => undefined);
     const done = from + keys.length;
     if (done % progressInterval === 0)
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses derived`);
   }
-  await next.evidence;
+  await Promise.all([written, next.evidence]);
   const [row] = await database.read(countContracts);
   const result = { version, count: row?.['count'], form: derivedForm, base: randomUUID() };
   await writer.write((transaction) => transaction.run(complete, result));
@@ -96,21 +98,16 @@ async function accessesOf(database: Database, touched: Touched | 'all'): Promise
   return [...keys];
 }
 
-interface DerivedBatch {
-  readonly dependencies: readonly unknown[];
-  readonly derivations: readonly Derivation[];
-}
-
-function deriveBatch(keys: readonly string[], evidence: Evidence): DerivedBatch {
+function deriveBatch(keys: readonly string[], evidence: Evidence): readonly Derivation[] {
   const index = indexEvidence(evidence);
-  const derivations = keys.map((key): Derivation => {
+  return keys.map((key) => {
     const access = index.accesses.get(key);
-    return { key, derived: access === undefined ? null : deriveAccess(index, access, historyOf(index, access)) };
+    if (access === undefined) return { key, derived: null };
+    return {
+      key,
+      derived: { ...deriveAccess(index, access, historyOf(index, access)), ...dependenciesOf(index, key) },
+    };
   });
-  return {
-    dependencies: keys.filter((key) => index.accesses.has(key)).map((key) => ({ key, ...dependenciesOf(index, key) })),
-    derivations,
-  };
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */

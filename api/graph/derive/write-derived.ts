@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
-import { digestOf } from './derived-access.ts';
+import type { Dependencies } from './affected.ts';
 import type { DerivedAccess } from './derived-access.ts';
 
 /** Nodes and edges created per transaction, about; an access is never split. */
@@ -22,7 +23,7 @@ const removals = [
 const setValues = `UNWIND $accesses AS a
   MERGE (access:Access {key: a.key})
   SET access.mode = a.mode, access.basis = a.basis, access.plane = a.plane, access.contract = a.contract,
-    access.digest = a.digest`;
+    access.digest = a.digest, access.organizations = a.organizations, access.sources = a.sources, access.version = $version`;
 
 /** Names every property instead of setting a map of them: otherwise Neo4j buffers the rows before each clause. */
 const create = `UNWIND $accesses AS a
@@ -73,10 +74,10 @@ export interface Writer {
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }
 
-/** An access with what is derived for it now; null: the access is gone. */
+/** An access with what is derived for it now, and what that depends on; null: the access is gone. */
 export interface Derivation {
   readonly key: string;
-  readonly derived: DerivedAccess | null;
+  readonly derived: (DerivedAccess & Dependencies) | null;
 }
 
 /** A derivation that differs from what the graph has. */
@@ -90,14 +91,15 @@ const digestRows = z.array(z.object({ key: z.string(), digest: z.string() }));
 
 /**
  * Replaces what the graph derives for some accesses where it differs, in bounded transactions. Everything of one access is exchanged in
- * one transaction; what did not change keeps its nodes.
- * @returns the number of accesses that were exchanged
+ * one transaction; what did not change keeps its nodes, and is not written.
+ * @param version the version of the graph
  */
 export async function writeDerived(
   database: Database,
   writer: Writer,
   derivations: readonly Derivation[],
-): Promise<number> {
+  version: number,
+): Promise<void> {
   const found = await database.read(readDigests, { keys: derivations.map(({ key }) => key) });
   const digests = new Map(digestRows.parse(found).map(({ key, digest }) => [key, digest]));
   const exchanges = derivations.flatMap(({ key, derived }): Exchange[] => {
@@ -105,11 +107,16 @@ export async function writeDerived(
     const known = digests.get(key) ?? null;
     return digest === known ? [] : [{ key, derived, digest, isKnown: known !== null }];
   });
-  for (const part of inTransactions(exchanges)) await writer.write((transaction) => exchange(transaction, part));
-  return exchanges.length;
+  for (const part of inTransactions(exchanges))
+    await writer.write((transaction) => exchange(transaction, part, version));
 }
 
-async function exchange(transaction: Transaction, exchanges: readonly Exchange[]): Promise<void> {
+/** Identifies what is derived for an access: equal digests, equal nodes and edges. */
+function digestOf(derived: Derivation['derived']): string {
+  return createHash('sha256').update(JSON.stringify(derived)).digest('base64url');
+}
+
+async function exchange(transaction: Transaction, exchanges: readonly Exchange[], version: number): Promise<void> {
   const keys = exchanges.filter(({ isKnown }) => isKnown).map(({ key }) => key);
   if (keys.length > 0) for (const removal of removals) await transaction.run(removal, { keys });
   const accesses = exchanges.flatMap(({ derived, digest }) => {
@@ -118,15 +125,17 @@ async function exchange(transaction: Transaction, exchanges: readonly Exchange[]
     return [{ ...derived, exposures, digest }];
   });
   if (accesses.length === 0) return;
-  const values = accesses.map(({ key, mode, basis, plane, contract, digest }) => ({
+  const values = accesses.map(({ key, mode, basis, plane, contract, digest, organizations, sources }) => ({
     key,
     mode,
     basis,
     plane,
     contract,
     digest,
+    organizations,
+    sources,
   }));
-  await transaction.run(setValues, { accesses: values });
+  await transaction.run(setValues, { accesses: values, version });
   await transaction.run(create, { accesses });
 }
 

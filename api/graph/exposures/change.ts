@@ -54,8 +54,8 @@ export async function diffExposures(
 ): Promise<ExposureDiff> {
   checkOrder(from, to);
   const cypher = apiStatement('exposure-diff', { ...filterParameters(filter), from, to, first });
+  await checkFilter(database, filter);
   return database.readTransaction(async (transaction) => {
-    await checkFilter(transaction, filter);
     const rows = changes.parse(await transaction.run(cypher.text, cypher.parameters));
     const found = new Map(rows.map(({ change, ...rest }) => [change, rest]));
     const [opened, closed] = [found.get('OPENED'), found.get('CLOSED')];

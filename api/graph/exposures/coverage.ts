@@ -52,17 +52,16 @@ export async function measureCoverage({ database }: Graph, filter: ExposureFilte
     ? apiStatement('picked-coverage', { ...parameters, allOrigins: pickedOrigins, undetermined: true })
     : apiStatement(isWhole(filter) ? 'whole-coverage' : 'coverage', parameters);
   const holdings = apiStatement('holdings', {});
-  return database.readTransaction(async (transaction) => {
-    await checkFilter(transaction, filter);
-    const [accesses] = await transaction.run(cypher.text, cypher.parameters);
-    const [record] = await transaction.run(holdings.text, holdings.parameters);
-    const counts = accessCounts.parse(accesses);
-    // Found at once if there is one, unlike the latest day.
-    const any = apiStatement('any-exposure', { ...parameters, asOf: today });
-    const isExposedToday =
-      filter.asOf === today ? counts.systemsExposed > 0 : (await transaction.run(any.text, any.parameters)).length > 0;
-    const last = apiStatement('last-exposed-day', { ...parameters, today });
-    const [found] = isExposedToday ? [{ day: today }] : await transaction.run(last.text, last.parameters);
-    return { ...recordCounts.parse(record), ...counts, lastExposedDay: lastDay.parse(found).day, cypher };
-  });
+  // The latest day is found at once if something is exposed today.
+  const any = apiStatement('any-exposure', { ...parameters, asOf: today });
+  const [[accesses], [record], exposedToday] = await Promise.all([
+    database.read(cypher.text, cypher.parameters),
+    database.read(holdings.text, holdings.parameters),
+    database.read(any.text, any.parameters),
+    checkFilter(database, filter),
+  ]);
+  const last = apiStatement('last-exposed-day', { ...parameters, today });
+  const [found] = exposedToday.length > 0 ? [{ day: today }] : await database.read(last.text, last.parameters);
+  const { day } = lastDay.parse(found);
+  return { ...recordCounts.parse(record), ...accessCounts.parse(accesses), lastExposedDay: day, cypher };
 }

@@ -19,9 +19,10 @@ export async function exposuresOfAccesses(
   options: EvidenceOptions = { whole: true },
 ): Promise<readonly Exposure[]> {
   const keys = [...new Set(accesses)].sort();
-  const [known, evidence] = await database.readTransaction((transaction) =>
-    Promise.all([readLists(transaction), readEvidence(transaction, keys, options)]),
-  );
+  const [known, evidence] = await Promise.all([
+    readLists(database),
+    database.readTransaction((transaction) => readEvidence(transaction, keys, options)),
+  ]);
   checkLists(filter.lists, known);
   const index = indexEvidence(evidence);
   return keys.flatMap((access) => exposuresOf(index, access, filter));

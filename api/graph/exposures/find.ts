@@ -63,23 +63,23 @@ export async function findExposures(
     after: after === null ? '' : decodePosition(orderBy, after),
     limit: first + 1,
   });
-  return database.readTransaction(async (transaction) => {
-    await checkFilter(transaction, filter);
-    const found = await runExposures(transaction, cypher, filter, rows);
-    const { text, parameters } = apiStatement(isWhole(filter) ? 'whole-counts' : 'exposure-counts', conditions);
-    const counted = counts ? await transaction.run(text, parameters) : [{ totalCount: 0, accessCount: 0 }];
-    const [{ totalCount, accessCount }] = countRows.parse(counted);
-    return {
-      edges: found.slice(0, first).map(({ position, exposure }) => ({
-        cursor: encodeCursor([orderBy, position]),
-        node: exposure,
-      })),
-      hasNextPage: found.length > first,
-      totalCount,
-      accessCount,
-      cypher,
-    };
-  });
+  const { text, parameters } = apiStatement(isWhole(filter) ? 'whole-counts' : 'exposure-counts', conditions);
+  const [found, counted] = await Promise.all([
+    database.readTransaction((transaction) => runExposures(transaction, cypher, filter, rows)),
+    counts ? database.read(text, parameters) : [{ totalCount: 0, accessCount: 0 }],
+    checkFilter(database, filter),
+  ]);
+  const [{ totalCount, accessCount }] = countRows.parse(counted);
+  return {
+    edges: found.slice(0, first).map(({ position, exposure }) => ({
+      cursor: encodeCursor([orderBy, position]),
+      node: exposure,
+    })),
+    hasNextPage: found.length > first,
+    totalCount,
+    accessCount,
+    cypher,
+  };
 }
 
 /** The properties of exposures in whose ascending order they are listed. */
@@ -109,8 +109,8 @@ export async function findExposure(
   { asOf, lists, origins }: Pick<ExposureFilter, 'asOf' | 'lists' | 'origins'>,
 ): Promise<Exposure | null> {
   const conditions = makeFilter(asOf, { lists, origins });
+  await checkFilter(database, conditions);
   return database.readTransaction(async (transaction) => {
-    await checkFilter(transaction, conditions);
     const periods = (await readPeriods(transaction, [id], conditions)).get(id) ?? [];
     const day = nearestDay(periods, asOf);
     if (day === null) return null;

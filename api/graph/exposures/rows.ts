@@ -18,7 +18,12 @@ export interface RowOptions {
   /** Hops of the path: without their statements, with the common properties of these, or with all. */
   readonly hops: 'none' | 'common' | 'all';
   readonly periods: boolean;
+  /** Called with the exposures before their hops are read, to read something else at the same time. */
+  readonly onFound?: (found: readonly FoundExposure[]) => Promise<void>;
 }
+
+/** An exposure without what is read separately. */
+export type FoundExposure = Omit<Exposure, 'path' | 'periods'>;
 
 const keys = z.array(z.string());
 const rowShape = z.object({
@@ -67,13 +72,22 @@ export async function runExposures(
   options: RowOptions,
 ): Promise<readonly ExposureRow[]> {
   const rows = z.array(rowShape).parse(await transaction.run(text, parameters));
-  const paths = options.hops === 'none' ? null : await readPaths(transaction, rows, filter.asOf, options.hops);
-  const chains = rows.map(({ id }) => id);
-  const periods = options.periods ? await readPeriods(transaction, chains, filter) : null;
-  return rows.map((row, at) => ({
+  const found = rows.map((row) => ({ row, exposure: exposureOf(row) }));
+  const [paths, periods] = await Promise.all([
+    options.hops === 'none' ? null : readPaths(transaction, rows, filter.asOf, options.hops),
+    options.periods
+      ? readPeriods(
+          transaction,
+          rows.map(({ id }) => id),
+          filter,
+        )
+      : null,
+    options.onFound?.(found.map(({ exposure }) => exposure)),
+  ]);
+  return found.map(({ row, exposure }, at) => ({
     key: row.key,
     position: row.position,
-    exposure: { ...exposureOf(row), path: paths?.[at] ?? unreadPath(row), periods: periods?.get(row.id) ?? [] },
+    exposure: { ...exposure, path: paths?.[at] ?? unreadPath(row), periods: periods?.get(row.id) ?? [] },
   }));
 }
 
@@ -95,7 +109,7 @@ export async function readExposures(
   return wanted.flatMap((key) => byKey.get(key) ?? []);
 }
 
-function exposureOf(row: Row): Omit<Exposure, 'path' | 'periods'> {
+function exposureOf(row: Row): FoundExposure {
   const { contract, origin } = row;
   return {
     id: row.id,

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Database, Parameters, Row, Transaction } from '../database/database.ts';
+import type { Database, Parameters, Row } from '../database/database.ts';
 import { checkLists, readLists } from '../derive/lists.ts';
 import type { ExposureFilter } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';
@@ -102,7 +102,7 @@ export function isPicked({ primes, employers, suppliers, bands, gaps, sources, .
  * @throws BAD_USER_INPUT for an unknown list, lists that designate no country, or the origin DOMESTIC.
  */
 export async function checkFilter(
-  transaction: Pick<Transaction, 'run'>,
+  database: Pick<Database, 'read'>,
   { lists, origins }: Pick<ExposureFilter, 'lists' | 'origins'>,
 ): Promise<void> {
   if (origins.includes('DOMESTIC'))
@@ -111,7 +111,7 @@ export async function checkFilter(
       'filter.origins cannot contain DOMESTIC: access from within the United States is no exposure. Ask for FOREIGN or UNDETERMINED.',
       { extensions: { argument: 'filter.origins' } },
     );
-  if (lists.length > 0) checkLists(lists, await readLists(transaction));
+  if (lists.length > 0) checkLists(lists, await readLists(database));
 }
 
 /**
@@ -125,7 +125,7 @@ export async function runFiltered(
   filter: ExposureFilter,
   others: Parameters,
 ): Promise<readonly Row[]> {
-  await checkFilter({ run: (...asked) => database.read(...asked) }, filter);
   const { text, parameters } = apiStatement(name, { ...filterParameters(filter), ...others });
-  return database.read(text, parameters);
+  const [rows] = await Promise.all([database.read(text, parameters), checkFilter(database, filter)]);
+  return rows;
 }

@@ -52,8 +52,8 @@ const batch = 250;
 export async function askWhatIf({ database }: Graph, { remove, filter, first }: WhatIfRequest): Promise<WhatIf> {
   checkRemoved(remove, filter);
   const removed = new Removed(remove);
+  await checkFilter(database, filter);
   return database.readTransaction(async (transaction) => {
-    await checkFilter(transaction, filter);
     const nextBest = await readNextBest(transaction, removed);
     if (nextBest.contracts.size > removedContracts.most) throw tooMuch('contracts', exceeded(removedContracts));
     const affected = await readAffected(transaction, filter, removed, [

@@ -13,13 +13,14 @@ const repairs = new WeakMap<Database, Promise<void>>();
 /**
  * Makes sure that what the graph derives can be read: repairs it if an import died before it updated the derived part, or if that has
  * another form. While an import updates it, each access reads as before or as after, so readers do not wait.
+ * @returns whether it could be read already
  */
-export async function ensureDerived({ whole }: Database): Promise<void> {
-  for (;;) {
+export async function ensureDerived({ whole }: Database): Promise<boolean> {
+  for (let wasReadable = true; ; wasReadable = false) {
     const state = await readCoalescedState(whole);
-    if (!isBehind(state)) return;
+    if (!isBehind(state)) return wasReadable;
     if (!state.isBeingWritten) await shareRepair(whole);
-    else if (state.form === null || state.form === derivedForm) return;
+    else if (state.form === null || state.form === derivedForm) return wasReadable;
     else await sleep(retryMilliseconds);
   }
 }

@@ -153,7 +153,7 @@ function distinctStatements(statements: Lead['statements']): Lead['statements'] 
 }
 
 async function allLists(database: Database): Promise<readonly string[]> {
-  const known = await database.readTransaction((transaction) => readLists(transaction));
+  const known = await readLists(database);
   return [...known.keys()];
 }
 

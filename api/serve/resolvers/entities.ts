@@ -115,9 +115,9 @@ export const claimResolvers: ClaimResolvers = {
  * Loads a node or exposure by id; null if it does not exist. An exposure is shown as of today, or of the nearest day on which it held.
  * @throws BAD_USER_INPUT for an invalid id
  */
-export function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
+export async function loadNode(context: Context, id: string, argument: string): Promise<Entity | Exposure | null> {
   const { type, key } = readId(id, argument);
   if (type === 'Exposure')
     return findExposure(context.graph, key, makeFilter(context.today, { origins: ['FOREIGN', 'UNDETERMINED'] }));
-  return context.load.entity.load({ label: type, key });
+  return context.load.entities.load({ label: type, key });
 }

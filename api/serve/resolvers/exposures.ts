@@ -8,11 +8,12 @@ import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
 import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
 import { hopsStatement } from '#graph/exposures/rows.ts';
-import type { RowOptions } from '#graph/exposures/rows.ts';
+import type { FoundExposure, RowOptions } from '#graph/exposures/rows.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { Failure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { impactLevels } from '#graph/model/vocabulary.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
 import type {
   ClosureResolvers,
   ExposureFilter as FilterInput,
@@ -40,14 +41,9 @@ export const closureResolvers: ClosureResolvers = {
 
 /**
  * Reads a filter: converts ids to keys and applies defaults.
- * @param others nodes that other arguments name, checked together with those of the filter
- * @throws BAD_USER_INPUT for a node that does not exist, an id of another type, an unknown country, or a confidence or impact level out of range
+ * @throws BAD_USER_INPUT for an id of another type, an unknown country, or a confidence or impact level out of range
  */
-async function readExposureFilter(
-  input: InputMaybe<FilterInput> | undefined,
-  { today, graph, load }: Context,
-  others: readonly NamedNode[] = [],
-): Promise<ExposureFilter> {
+function readExposureFilter(input: InputMaybe<FilterInput> | undefined, { today }: Context): ExposureFilter {
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
@@ -66,7 +62,7 @@ async function readExposureFilter(
     );
   }
   const exclude = given.exclude ?? {};
-  const filter = makeFilter(given.asOf ?? today, {
+  return makeFilter(given.asOf ?? today, {
     lists: given.lists ?? [],
     origins: given.origins ?? [],
     minImpactLevel,
@@ -94,6 +90,22 @@ async function readExposureFilter(
     excludedGaps: exclude.gaps ?? [],
     excludedSources: readKeys(exclude.sources, 'Source', 'filter.exclude.sources'),
   });
+}
+
+/**
+ * Answers a question about the exposures under a filter. What the filter names is checked at the same time, and the question is asked
+ * again if what the graph derives had to be repaired first.
+ * @param others nodes that other arguments name, checked together with those of the filter
+ * @throws BAD_USER_INPUT as `readExposureFilter`, and for a node that does not exist.
+ */
+async function answerUnder<T>(
+  input: InputMaybe<FilterInput> | undefined,
+  context: Context,
+  answer: (filter: ExposureFilter) => Promise<T>,
+  others: readonly NamedNode[] = [],
+): Promise<T> {
+  const { graph, load } = context;
+  const filter = readExposureFilter(input, context);
   const named = [
     ...namedNodes('System', filter.systems, 'filter.systems'),
     ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
@@ -109,30 +121,55 @@ async function readExposureFilter(
     ...namedNodes('Source', filter.excludedSources, 'filter.exclude.sources'),
     ...others,
   ];
-  await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
-  return filter;
+  const answered = answer(filter);
+  // Until it is awaited, a rejection must not count as unhandled.
+  answered.catch(() => undefined);
+  const [wasReadable] = await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
+  return wasReadable ? answered : answer(filter);
 }
 
 /** Determines what to read of exposures besides their own values. */
-function readRowOptions(info: GraphQLResolveInfo): RowOptions {
+function readRowOptions({ load }: Context, info: GraphQLResolveInfo): RowOptions {
+  const named = Object.entries(nodesOf).flatMap(([field, of]) => (mentionsField(info, field) ? [of] : []));
   const whole = mentionsField(info, 'properties') || mentionsField(info, 'claims');
   return {
     hops: whole ? 'all' : mentionsField(info, 'path') ? 'common' : 'none',
     periods: mentionsField(info, 'periods'),
+    onFound: (found) => load.entities.loadAll(found.flatMap((exposure) => named.flatMap((of) => of(exposure)))),
   };
+}
+
+/** The nodes that an exposure refers to by key, by the field that returns them. */
+const nodesOf: Readonly<Record<string, (exposure: FoundExposure) => readonly NodeRef[]>> = {
+  system: ({ system }) => refs('System', system),
+  engineer: ({ engineer }) => refs('Person', engineer),
+  countries: ({ countries }) => refs('Country', ...countries),
+  engineerEmployers: ({ engineerEmployers }) => refs('Organization', ...engineerEmployers),
+  escort: ({ escort }) => refs('Person', escort),
+  contract: ({ contract }) => refs('Contract', contract),
+  prime: ({ prime }) => refs('Organization', prime),
+  chain: ({ chain }) => refs('Organization', ...chain),
+  accountable: ({ accountable }) => refs('Organization', accountable),
+};
+
+function refs(label: Label, ...keys: readonly (string | null)[]): readonly NodeRef[] {
+  return keys.flatMap((key) => (key === null ? [] : [{ label, key }]));
 }
 
 /** The root fields about exposures. */
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
-    const { edges, hasNextPage, totalCount, accessCount, cypher } = await findExposures(context.graph, {
-      filter: await readExposureFilter(filter, context),
-      orderBy,
-      first,
-      after: after ?? null,
-      rows: readRowOptions(info),
-      counts: mentionsField(info, 'totalCount') || mentionsField(info, 'accessCount'),
-    });
+    const page = await answerUnder(filter, context, (conditions) =>
+      findExposures(context.graph, {
+        filter: conditions,
+        orderBy,
+        first,
+        after: after ?? null,
+        rows: readRowOptions(context, info),
+        counts: mentionsField(info, 'totalCount') || mentionsField(info, 'accessCount'),
+      }),
+    );
+    const { edges, hasNextPage, totalCount, accessCount, cypher } = page;
     return {
       edges,
       nodes: edges.map(({ node }) => node),
@@ -147,49 +184,48 @@ export const exposureQueries = {
     };
   },
   exposure: async (_, { id, filter }, context) =>
-    findExposure(context.graph, readKey(id, 'Exposure', 'id'), await readExposureFilter(filter, context)),
+    answerUnder(filter, context, (conditions) =>
+      findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),
+    ),
   exposureGroups: async (_, { by, filter, first }, context) =>
-    groupExposures(context.graph, by, await readExposureFilter(filter, context), first),
-  exposureBands: async (_, { filter }, context) => countBands(context.graph, await readExposureFilter(filter, context)),
-  exposureGaps: async (_, { filter }, context) => countGaps(context.graph, await readExposureFilter(filter, context)),
-  exposureMatrix: async (_, { filter, first }, context) => {
-    const cells = await crossPrimesAndCountries(context.graph, await readExposureFilter(filter, context), first);
-    return cells.map(({ prime, country, accesses }) => ({
-      prime: loadOptional(context, 'Organization', prime),
-      country: loadOptional(context, 'Country', country),
-      accesses,
-    }));
-  },
+    answerUnder(filter, context, (conditions) => groupExposures(context.graph, by, conditions, first)),
+  exposureBands: async (_, { filter }, context) =>
+    answerUnder(filter, context, (conditions) => countBands(context.graph, conditions)),
+  exposureGaps: async (_, { filter }, context) =>
+    answerUnder(filter, context, (conditions) => countGaps(context.graph, conditions)),
+  exposureMatrix: async (_, { filter, first }, context) =>
+    answerUnder(filter, context, async (conditions) => {
+      const cells = await crossPrimesAndCountries(context.graph, conditions, first);
+      return cells.map(({ prime, country, accesses }) => ({
+        prime: loadOptional(context, 'Organization', prime),
+        country: loadOptional(context, 'Country', country),
+        accesses,
+      }));
+    }),
   coverage: async (_, { filter }, context) =>
-    measureCoverage(context.graph, await readExposureFilter(filter, context), context.today),
+    answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
   closures: async (_, { filter, first }, context) =>
-    findClosures(context.graph, await readExposureFilter(filter, context), first),
+    answerUnder(filter, context, (conditions) => findClosures(context.graph, conditions, first)),
 } satisfies QueryResolvers;
 
 /** The root fields that compare exposures: over time, under removals, and by choke points. */
 export const comparisonQueries = {
   exposureDiff: async (_, { from, to, filter, first }, context, info) =>
-    diffExposures(context.graph, {
-      from,
-      to,
-      filter: await readExposureFilter(filter, context),
-      first,
-      rows: readRowOptions(info),
+    answerUnder(filter, context, (conditions) =>
+      diffExposures(context.graph, { from, to, filter: conditions, first, rows: readRowOptions(context, info) }),
+    ),
+  exposureTimeline: async (_, { from, to, filter }, context, info) =>
+    answerUnder(filter, context, async (conditions) => {
+      const withRecords = mentionsField(info, 'onRecord');
+      const points = await countExposures(context.graph, { from, to, withRecords }, conditions);
+      return points.map(({ onRecord, ...point }) => ({ ...point, onRecord: onRecord ?? 0 }));
     }),
-  exposureTimeline: async (_, { from, to, filter }, context, info) => {
-    const withRecords = mentionsField(info, 'onRecord');
-    const points = await countExposures(
-      context.graph,
-      { from, to, withRecords },
-      await readExposureFilter(filter, context),
-    );
-    return points.map(({ onRecord, ...point }) => ({ ...point, onRecord: onRecord ?? 0 }));
-  },
   chokePoints: async (_, { filter, first }, context) =>
-    rankChokePoints(context.graph, await readExposureFilter(filter, context), first),
+    answerUnder(filter, context, (conditions) => rankChokePoints(context.graph, conditions, first)),
   whatIf: async (_, { remove, filter, first }, context) => {
     const named = remove.map((id, at) => ({ ...readNodeRef(id, `remove[${at}]`), argument: `remove[${at}]` }));
-    return askWhatIf(context.graph, { remove: named, filter: await readExposureFilter(filter, context, named), first });
+    const ask = (conditions: ExposureFilter) => askWhatIf(context.graph, { remove: named, filter: conditions, first });
+    return answerUnder(filter, context, ask, named);
   },
 } satisfies QueryResolvers;
 

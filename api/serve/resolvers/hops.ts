@@ -39,7 +39,7 @@ const statement: StatementResolvers = {
 };
 
 const path: PathResolvers = {
-  nodes: ({ nodes }, _, context) => Promise.all(nodes.map(async ({ label, key }) => loadEntity(context, label, key))),
+  nodes: ({ nodes }, _, context) => nodes.map(({ label, key }) => loadEntity(context, label, key)),
   edges: ({ hops }) => hops,
 };
 

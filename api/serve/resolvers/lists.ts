@@ -92,7 +92,7 @@ export const contracts: RootListResolver = async (_, given, context, info) => {
 async function ranked(context: Context, first: number, after: string | null, classes: readonly DataClass[]) {
   const page = await rankContracts(context.graph.database, first, after, classes);
   const keys = page.contracts.map(({ key }) => key);
-  const nodes = await loadEntitiesOf(context, 'Contract', keys);
+  const nodes = loadEntitiesOf(context, 'Contract', keys);
   const edges = page.contracts.map(({ cursor, statements, subcontractors }, at) => ({
     cursor,
     node: nodes[at],

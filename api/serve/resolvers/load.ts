@@ -3,26 +3,32 @@ import type { Entity } from '#graph/lists/hops.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type { Context } from './context.ts';
 
+/** A node, or the promise of one that is not loaded yet. */
+type Loading = Entity | Promise<Entity>;
+
 /** Loads a node that something refers to. */
-export async function loadEntity({ load }: Context, label: Label, key: string): Promise<Entity> {
-  const entity = await load.entity.load({ label, key });
-  // Imports check references and never delete nodes, so this is a wipe in the meantime, or a bug.
-  if (entity === null) throw new Error(`${label} ${key} is referenced but does not exist.`);
-  return entity;
+export function loadEntity({ load }: Context, label: Label, key: string): Loading {
+  const found = load.entities.load({ label, key });
+  const existing = (entity: Entity | null) => {
+    // Imports check references and never delete nodes, so this is a wipe in the meantime, or a bug.
+    if (entity === null) throw new Error(`${label} ${key} is referenced but does not exist.`);
+    return entity;
+  };
+  return found instanceof Promise ? found.then(existing) : existing(found);
 }
 
 /** Loads nodes of one label, in the order of the keys. */
-export function loadEntitiesOf(context: Context, label: Label, keys: readonly string[]): Promise<readonly Entity[]> {
-  return Promise.all(keys.map((key) => loadEntity(context, label, key)));
+export function loadEntitiesOf(context: Context, label: Label, keys: readonly string[]): readonly Loading[] {
+  return keys.map((key) => loadEntity(context, label, key));
 }
 
 /** Loads the node that an optional reference points to. */
-export function loadOptional(context: Context, label: Label, key: string | null): Promise<Entity> | null {
+export function loadOptional(context: Context, label: Label, key: string | null): Loading | null {
   return key === null ? null : loadEntity(context, label, key);
 }
 
 /** Loads the claims about an entity or a hop, latest first. */
-export async function loadClaims(context: Context, subject: ClaimSubject): Promise<readonly Entity[]> {
+export async function loadClaims(context: Context, subject: ClaimSubject): Promise<readonly Loading[]> {
   const claims = await context.load.claimsAbout.load(subject);
   return loadEntitiesOf(
     context,

@@ -23,7 +23,7 @@ interface ListOnDay {
 
 /** Batches the reads of a request's resolvers into one Cypher statement per level. */
 export interface Loaders {
-  readonly entity: DataLoader<NodeRef, Entity | null, string>;
+  readonly entities: EntityLoader;
   /** Whether a node exists in the graph. */
   readonly exists: DataLoader<NodeRef, boolean, string>;
   /** Keys of the sources that describe a node. */
@@ -43,9 +43,9 @@ export interface Loaders {
 
 /** Creates the loaders of one request; they cache what they load. */
 export function createLoaders(database: Database): Loaders {
-  const byNode = { cacheKeyFn: ({ label, key }: NodeRef) => `${label}:${key}` };
+  const byNode = { cacheKeyFn: nameOf };
   return {
-    entity: new DataLoader((refs) => loadEntities(database, refs), byNode),
+    entities: new EntityLoader(database),
     exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
     describing: new DataLoader((refs) => describingSources(database, refs), byNode),
     designated: new DataLoader((requests) => loadDesignated(database, requests), {
@@ -63,6 +63,37 @@ export function createLoaders(database: Database): Loaders {
     contradictions: new DataLoader((keys) => contradictionsOf(database, keys)),
     hops: new HopLoaders(database),
   };
+}
+
+function nameOf({ label, key }: NodeRef): string {
+  return `${label}:${key}`;
+}
+
+/** Loads the nodes that others refer to, each once. */
+export class EntityLoader {
+  readonly #loaded = new Map<string, Entity | null>();
+  readonly #loader: DataLoader<NodeRef, Entity | null, string>;
+
+  constructor(database: Database) {
+    const load = async (refs: readonly NodeRef[]) => {
+      const entities = await loadEntities(database, refs);
+      refs.forEach((ref, at) => this.#loaded.set(nameOf(ref), entities[at] ?? null));
+      return entities;
+    };
+    this.#loader = new DataLoader(load, { cacheKeyFn: nameOf });
+  }
+
+  /** Returns a node, null if it does not exist. Without a promise if it is loaded: the executor waits for each promise, of which a page has hundreds. */
+  load(ref: NodeRef): Entity | null | Promise<Entity | null> {
+    const loaded = this.#loaded.get(nameOf(ref));
+    return loaded === undefined ? this.#loader.load(ref) : loaded;
+  }
+
+  /** Loads nodes ahead. */
+  async loadAll(refs: Iterable<NodeRef>): Promise<void> {
+    const distinct = new Map([...refs].map((ref) => [nameOf(ref), ref]));
+    await this.#loader.loadMany([...distinct.values()]);
+  }
 }
 
 async function loadDesignated(database: Database, requests: readonly ListOnDay[]): Promise<readonly Designated[]> {

@@ -95,7 +95,7 @@ export const networkQueries = {
       ),
     };
   },
-  nodeByKey: (_, { label, key }, { load }) => load.entity.load({ label: readName(label, labels, 'label'), key }),
+  nodeByKey: (_, { label, key }, { load }) => load.entities.load({ label: readName(label, labels, 'label'), key }),
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),
   search: (_, { text, types, first }, { graph }) =>
     searchEntities(graph.database, text, readNames(types, searchedLabels, 'types'), first),
@@ -117,7 +117,7 @@ export const networkQueries = {
   },
   designationLists: async (_, _arguments, context) => {
     const lists = await listDesignationLists(context.graph.database);
-    return Promise.all(lists.map(async ({ label, key }) => loadEntity(context, label, key)));
+    return lists.map(({ label, key }) => loadEntity(context, label, key));
   },
 } satisfies QueryResolvers;
 
