@@ -3,7 +3,8 @@ import { BaseErrorListener, ErrorNode, Parser, ParserRuleContext, TerminalNode, 
 import type { ParseTree } from 'antlr4ng';
 import { z } from 'zod';
 import { collectFacts, isPlanOption } from './facts.ts';
-import type { OptionMention, ParseAnswer, Position, StatementFacts } from './facts.ts';
+import type { OptionMention, ParseAnswer, StatementFacts } from './facts.ts';
+import type { Position } from './tree.ts';
 
 const service = new CypherLanguageService({ consoleCommandsEnabled: false });
 
