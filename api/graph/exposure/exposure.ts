@@ -106,6 +106,10 @@ export interface ExposureFilter {
   readonly lineages: readonly Lineage[];
   readonly minConfidence: number | null;
   readonly dataClasses: readonly DataClass[];
+  /** Ids of chains. Coverage counts accesses and ignores both. */
+  readonly onlyChains: readonly string[];
+  /** Ids of chains that do not match. */
+  readonly withoutChains: readonly string[];
 }
 
 /** What exposed accesses can be grouped by. */
@@ -144,6 +148,8 @@ export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, '
     lineages: [],
     minConfidence: null,
     dataClasses: [],
+    onlyChains: [],
+    withoutChains: [],
     ...others,
     origins: origins.length === 0 ? ['FOREIGN'] : origins,
   };
@@ -167,6 +173,8 @@ export function matchesFilter(
   return (
     filter.origins.includes(exposure.origin) &&
     (filter.minImpactLevel === null || exposure.impactLevel >= filter.minImpactLevel) &&
+    isAnyOf(filter.onlyChains, [exposure.id]) &&
+    !filter.withoutChains.includes(exposure.id) &&
     isAnyOf(filter.systems, [exposure.system]) &&
     isAnyOf(filter.contracts, contract === null ? [] : [contract]) &&
     isAnyOf(filter.organizations, [

@@ -60,6 +60,8 @@ const every: Omit<ExposureFilter, 'asOf'> = {
   lineages: ['COMPLETE'],
   minConfidence: 10,
   dataClasses: ['DOCUMENTED'],
+  onlyChains: ['x'],
+  withoutChains: ['y'],
 };
 const day = '2025-01-01';
 const filters = [
