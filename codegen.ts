@@ -29,6 +29,8 @@ const config: CodegenConfig = {
           Edge: '../../graph/exposure/exposure.ts#Hop',
           Statement: '../resolvers/loaders.ts#StatedHop',
           Path: '../resolvers/exposures.ts#Picture',
+          Review: '../resolvers/casework.ts#ReviewModel',
+          ReviewedExposure: '../../graph/casework/decisions.ts#Review as ReviewedModel',
           Closure: '../../graph/exposures/closures.ts#Closure as ClosureModel',
           ExposureGroupRow: '../../graph/exposures/groups.ts#ExposureGroupRow as GroupRowModel',
           ExposureDiff: '../../graph/exposures/change.ts#ExposureDiff as DiffModel',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import { hopsStatement } from '../exposures/rows.ts';
+import { compareKeys } from '../exposure/exposure.ts';
 import type { Exposure } from '../exposure/exposure.ts';
 import { apiStatement } from '../exposures/statement.ts';
 import type { Day } from '../model/day.ts';
@@ -174,7 +175,7 @@ export async function listReviews(database: Pick<Database, 'read'>, today: Day):
   const found = await listRecords(database, keyOf(''));
   return found
     .map(({ content }) => reviewOn(reviewRecord.parse(content), today))
-    .sort((a, b) => (a.changedAt < b.changedAt ? 1 : a.changedAt > b.changedAt ? -1 : 0));
+    .sort((a, b) => compareKeys(b.changedAt, a.changedAt));
 }
 
 /** Returns the decisions and comments about a chain, in the order in which they were made. */
@@ -183,7 +184,7 @@ export async function listEvents(database: Pick<Database, 'read'>, chain: string
 }
 
 /** Conditions on chains, as in a filter of exposures. */
-interface ChainConditions {
+export interface ChainConditions {
   readonly onlyChains: readonly string[];
   readonly withoutChains: readonly string[];
 }
@@ -216,35 +217,43 @@ export interface Sighting {
   readonly lastSeen: string | null;
 }
 
-const sightingRows = z.array(
-  z.object({
-    at: z.number(),
-    firstAt: z.string().nullable(),
-    firstImport: z.string().nullable(),
-    isCurrent: z.boolean(),
-    supersededAt: z.string().nullable(),
-  }),
-);
+const sightingRow = z.object({
+  at: z.number(),
+  firstAt: z.string().nullable(),
+  firstImport: z.string().nullable(),
+  isCurrent: z.boolean(),
+  supersededAt: z.string().nullable(),
+});
+const sightingRows = z.array(sightingRow);
+type SightingRow = z.infer<typeof sightingRow>;
 
-/** Returns when the database first and last had all hops of a chain. */
-export async function readSighting(database: Pick<Database, 'read'>, hops: readonly HopEnds[]): Promise<Sighting> {
-  const { parameters } = hopsStatement(hops, 'common');
+/** Returns when the database first and last had all hops of each chain, with one statement for all of them. */
+export async function readSightings(
+  database: Pick<Database, 'read'>,
+  chains: readonly (readonly HopEnds[])[],
+): Promise<readonly Sighting[]> {
+  const { parameters } = hopsStatement(chains.flat(), 'common');
   const { text } = apiStatement('sightings', parameters);
-  const rows = sightingRows.parse(await database.read(text, parameters));
-  const none = { firstSeen: null, firstImport: null, lastSeen: null };
-  if (rows.length < hops.length) return none;
-  const last = rows.reduce<(typeof rows)[number] | null>(
-    (latest, row) => (latest === null || (row.firstAt ?? '') > (latest.firstAt ?? '') ? row : latest),
-    null,
-  );
-  const ended = rows.flatMap(({ isCurrent, supersededAt }) =>
+  const rows = new Map(sightingRows.parse(await database.read(text, parameters)).map((row) => [row.at, row]));
+  let start = 0;
+  return chains.map((hops) => {
+    const found = hops.flatMap((_, at) => rows.get(start + at) ?? []);
+    start += hops.length;
+    return found.length < hops.length ? { firstSeen: null, firstImport: null, lastSeen: null } : sightingOf(found);
+  });
+}
+
+function sightingOf(hops: readonly SightingRow[]): Sighting {
+  const [latest] = hops.toSorted((a, b) => compareKeys(b.firstAt ?? '', a.firstAt ?? ''));
+  const ends = hops.flatMap(({ isCurrent, supersededAt }) =>
     isCurrent || supersededAt === null ? [] : [supersededAt],
   );
   return {
-    firstSeen: last?.firstAt ?? null,
-    firstImport: last?.firstImport ?? null,
-    lastSeen: ended.sort()[0] ?? null,
+    firstSeen: latest?.firstAt ?? null,
+    firstImport: latest?.firstImport ?? null,
+    lastSeen: ends.sort()[0] ?? null,
   };
 }
 
-type HopEnds = Parameters<typeof hopsStatement>[0][number];
+/** A hop without its statements. */
+export type HopEnds = Parameters<typeof hopsStatement>[0][number];

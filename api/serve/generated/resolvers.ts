@@ -3,6 +3,8 @@ import type { Entity as EntityModel } from '../../graph/lists/hops.ts';
 import type { Exposure as ExposureModel, Hop } from '../../graph/exposure/exposure.ts';
 import type { StatedHop } from '../resolvers/loaders.ts';
 import type { Picture } from '../resolvers/exposures.ts';
+import type { ReviewModel } from '../resolvers/casework.ts';
+import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -1324,6 +1326,36 @@ export type DateFilter = {
   readonly lte?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** A decision about an exposure. */
+export type Decision = {
+  readonly __typename?: 'Decision';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+  /** By whose word it is closed; null for other statuses. */
+  readonly closedBy?: Maybe<Scalars['String']['output']>;
+  /** Reason; null if none was given. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Status. */
+  readonly status: DecisionStatus;
+  /** Last day of an acceptance; null for other statuses. */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What people decided about an exposure. It never changes a count of exposures. */
+export type DecisionStatus =
+  /** Accepted until a day, for a reason. */
+  | 'ACCEPTED'
+  /** Closed by someone's word. */
+  | 'CLOSED'
+  /** Someone doubts that the record is right. */
+  | 'DISPUTED'
+  /** Nobody has decided, or an acceptance has expired. */
+  | 'OPEN'
+  /** Someone is looking into it. */
+  | 'UNDER_REVIEW';
+
 /** Lists that designate countries or organizations. */
 export type DesignationList = Entity & Node & {
   readonly __typename?: 'DesignationList';
@@ -1695,6 +1727,8 @@ export type Exposure = Node & {
   readonly prime?: Maybe<Organization>;
   /** Priority, with the reasons. */
   readonly priority: Priority;
+  /** What people decided and said about it. */
+  readonly review: Review;
   /** The system that the engineer reaches. */
   readonly system: System;
   /** Number of subcontracts from the prime to the accountable organization; 0 if the prime itself is accountable; null if BROKEN. */
@@ -1754,6 +1788,8 @@ export type ExposureFilter = {
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
+  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` ignores it, because it counts accesses. */
+  readonly decisions?: InputMaybe<ReadonlyArray<DecisionStatus>>;
   /** Whether an escort is on record on the date. */
   readonly escorted?: InputMaybe<Scalars['Boolean']['input']>;
   /** How well the record connects the chain to its prime. */
@@ -2211,6 +2247,32 @@ export type Lineage =
   | 'COMPLETE'
   /** The contract is not identified, or the employment names no contract. */
   | 'INFERRED';
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Comments on an exposure. */
+  readonly comment: Review;
+  /** Decides about an exposure. Earlier decisions stay in its history. */
+  readonly decide: Review;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationCommentArgs = {
+  exposure: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDecideArgs = {
+  closedBy?: InputMaybe<Scalars['String']['input']>;
+  exposure: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  status: DecisionStatus;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
 
 /** A page of a node's hops, those with the most statements first. */
 export type NeighbourConnection = {
@@ -3013,6 +3075,8 @@ export type Query = {
   readonly paths: ReadonlyArray<Path>;
   /** Pseudonymous persons and groups. One page at a time; default order: by key. */
   readonly people: PersonConnection;
+  /** Exposures that someone has decided or commented on, those changed last first. */
+  readonly reviews: ReadonlyArray<ReviewedExposure>;
   /** All rules that Subtier checks or cites, with the versions that were read. */
   readonly rules: ReadonlyArray<Rule>;
   /** Runs a saved query, within limits. */
@@ -3233,6 +3297,13 @@ export type QueryPeopleArgs = {
 
 
 /** All queries. */
+export type QueryReviewsArgs = {
+  first?: Scalars['Int']['input'];
+  statuses?: InputMaybe<ReadonlyArray<DecisionStatus>>;
+};
+
+
+/** All queries. */
 export type QueryRunSavedQueryArgs = {
   first?: Scalars['Int']['input'];
   name: Scalars['String']['input'];
@@ -3301,6 +3372,57 @@ export type QueryParameter = {
   readonly searchType?: Maybe<Scalars['String']['output']>;
   /** Type, as declared in the query's header. */
   readonly type: Scalars['String']['output'];
+};
+
+/** What people decided and said about an exposure. It belongs to the exposure's id, and stays when the exposure is derived again or leaves the data. */
+export type Review = {
+  readonly __typename?: 'Review';
+  /** Number of comments. */
+  readonly commentCount: Scalars['Int']['output'];
+  /** The last decision; null if there is none. */
+  readonly decision?: Maybe<Decision>;
+  /** All decisions and comments, in the order in which they were made. */
+  readonly events: ReadonlyArray<ReviewEvent>;
+  /** Id of the exposure. */
+  readonly exposureId: Scalars['ID']['output'];
+  /** Id of the import that recorded the last of them. */
+  readonly firstImport?: Maybe<Scalars['ID']['output']>;
+  /** When the database first had every hop of the chain; null if it never had. */
+  readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether an acceptance has expired, so that the status is OPEN again. */
+  readonly isExpired: Scalars['Boolean']['output'];
+  /** When a hop of the chain was first withdrawn or superseded; null if all are still on record. */
+  readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** The status today. */
+  readonly status: DecisionStatus;
+};
+
+/** A decision or a comment, as it was made. */
+export type ReviewEvent = {
+  readonly __typename?: 'ReviewEvent';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made it. */
+  readonly author: Scalars['String']['output'];
+  /** The comment; null for a decision. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  /** The decision; null for a comment. */
+  readonly decision?: Maybe<Decision>;
+};
+
+/** An exposure that someone has decided or commented on. */
+export type ReviewedExposure = {
+  readonly __typename?: 'ReviewedExposure';
+  /** Key of its access record. */
+  readonly accessKey: Scalars['String']['output'];
+  /** Key of its engineer. */
+  readonly engineerKey: Scalars['String']['output'];
+  /** The exposure, as `exposure` returns it today; null if the data no longer has the chain. */
+  readonly exposure?: Maybe<Exposure>;
+  /** What people decided and said. */
+  readonly review: Review;
+  /** Key of its system, as of the first decision or comment. */
+  readonly systemKey: Scalars['String']['output'];
 };
 
 /** One provision of a law, regulation, guide or standard that Subtier checks or cites. */
@@ -4329,6 +4451,8 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateFilter: DateFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decision: ResolverTypeWrapper<Decision>;
+  DecisionStatus: DecisionStatus;
   DesignationList: ResolverTypeWrapper<EntityModel>;
   DesignationListConnection: ResolverTypeWrapper<Omit<DesignationListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DesignationListEdge']>, nodes: ReadonlyArray<ResolversTypes['DesignationList']> }>;
   DesignationListEdge: ResolverTypeWrapper<Omit<DesignationListEdge, 'node'> & { node: ResolversTypes['DesignationList'] }>;
@@ -4385,6 +4509,7 @@ export type ResolversTypes = {
   LegendEdge: ResolverTypeWrapper<LegendEdge>;
   LegendNode: ResolverTypeWrapper<LegendNode>;
   Lineage: Lineage;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighbourConnection: ResolverTypeWrapper<NeighbourPage>;
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
   NeighbourEdge: ResolverTypeWrapper<NeighbourModel>;
@@ -4422,6 +4547,9 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
+  Review: ResolverTypeWrapper<ReviewModel>;
+  ReviewEvent: ResolverTypeWrapper<ReviewEvent>;
+  ReviewedExposure: ResolverTypeWrapper<ReviewedModel>;
   Rule: ResolverTypeWrapper<RuleModel>;
   RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
   RuleKind: RuleKind;
@@ -4521,6 +4649,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateFilter: DateFilter;
   DateTime: Scalars['DateTime']['output'];
+  Decision: Decision;
   DesignationList: EntityModel;
   DesignationListConnection: Omit<DesignationListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
   DesignationListEdge: Omit<DesignationListEdge, 'node'> & { node: ResolversParentTypes['DesignationList'] };
@@ -4564,6 +4693,7 @@ export type ResolversParentTypes = {
   Legend: Legend;
   LegendEdge: LegendEdge;
   LegendNode: LegendNode;
+  Mutation: Record<PropertyKey, never>;
   NeighbourConnection: NeighbourPage;
   NeighbourCount: NeighbourCount;
   NeighbourEdge: NeighbourModel;
@@ -4594,6 +4724,9 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
+  Review: ReviewModel;
+  ReviewEvent: ReviewEvent;
+  ReviewedExposure: ReviewedModel;
   Rule: RuleModel;
   RuleJudgment: Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
   RuleVersion: RuleVersionModel;
@@ -4927,6 +5060,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DecisionStatus'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type DesignationListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesignationList'] = ResolversParentTypes['DesignationList']> = {
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5009,6 +5151,7 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
   periods?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
   prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['Priority'], ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
   tierDepth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5142,6 +5285,11 @@ export type LegendNodeResolvers<ContextType = Context, ParentType extends Resolv
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  comment?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationCommentArgs, 'exposure' | 'text'>>;
+  decide?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationDecideArgs, 'exposure' | 'status'>>;
 };
 
 export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
@@ -5341,6 +5489,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewedExposure']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'first'>>;
   rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
   savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;
@@ -5362,6 +5511,33 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   searchType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['ReviewEvent']>, ParentType, ContextType>;
+  exposureId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  firstImport?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DecisionStatus'], ParentType, ContextType>;
+};
+
+export type ReviewEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewEvent'] = ResolversParentTypes['ReviewEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+};
+
+export type ReviewedExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewedExposure'] = ResolversParentTypes['ReviewedExposure']> = {
+  accessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engineerKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+  systemKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -5611,6 +5787,7 @@ export type Resolvers<ContextType = Context> = {
   CypherStatement?: CypherStatementResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Decision?: DecisionResolvers<ContextType>;
   DesignationList?: DesignationListResolvers<ContextType>;
   DesignationListConnection?: DesignationListConnectionResolvers<ContextType>;
   DesignationListEdge?: DesignationListEdgeResolvers<ContextType>;
@@ -5636,6 +5813,7 @@ export type Resolvers<ContextType = Context> = {
   Legend?: LegendResolvers<ContextType>;
   LegendEdge?: LegendEdgeResolvers<ContextType>;
   LegendNode?: LegendNodeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NeighbourConnection?: NeighbourConnectionResolvers<ContextType>;
   NeighbourCount?: NeighbourCountResolvers<ContextType>;
   NeighbourEdge?: NeighbourEdgeResolvers<ContextType>;
@@ -5659,6 +5837,9 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QueryColumn?: QueryColumnResolvers<ContextType>;
   QueryParameter?: QueryParameterResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  ReviewEvent?: ReviewEventResolvers<ContextType>;
+  ReviewedExposure?: ReviewedExposureResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   RuleJudgment?: RuleJudgmentResolvers<ContextType>;
   RuleVersion?: RuleVersionResolvers<ContextType>;

@@ -23,6 +23,7 @@ import type {
 import { encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
+import { readCaseworkConditions, reviewOf } from './casework.ts';
 import type { Context } from './context.ts';
 import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
@@ -45,9 +46,10 @@ export const closureResolvers: ClosureResolvers = {
  */
 async function readExposureFilter(
   input: InputMaybe<FilterInput> | undefined,
-  { today, graph, load }: Context,
+  context: Context,
   others: readonly NamedNode[] = [],
 ): Promise<ExposureFilter> {
+  const { today, graph, load } = context;
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
@@ -78,6 +80,7 @@ async function readExposureFilter(
     lineages: given.lineages ?? [],
     minConfidence,
     dataClasses: given.dataClasses ?? [],
+    ...(await readCaseworkConditions(given, context)),
   });
   const named = [
     ...namedNodes('System', filter.systems, 'filter.systems'),
@@ -182,4 +185,5 @@ export const exposureResolvers: ExposureResolvers = {
   accountable: ({ accountable }, _, context) => loadOptional(context, 'Organization', accountable),
   path: ({ path }) => pictureOfHops(path),
   cypher: ({ path }) => hopsStatement(path, 'all'),
+  review: (exposure, _, context) => reviewOf(exposure, context),
 };

@@ -1,8 +1,9 @@
 import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
-import type { QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
+import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { RootListName } from '../schema/fields.ts';
+import { caseworkMutations, caseworkQueries, reviewResolvers, reviewedExposureResolvers } from './casework.ts';
 import type { Context } from './context.ts';
 import {
   cypherResultResolvers,
@@ -22,6 +23,7 @@ import { importJobResolvers, importQueries, statusQueries, subscriptions } from 
 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
+  ...caseworkQueries,
   ...exposureQueries,
   ...comparisonQueries,
   ...importQueries,
@@ -34,6 +36,8 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
 
 const subscription: Required<SubscriptionResolvers> = subscriptions;
 
+const mutation: Required<MutationResolvers> = caseworkMutations;
+
 const entities = entityResolvers();
 
 /** All resolvers, by type. */
@@ -43,7 +47,10 @@ export const resolvers = {
   ...hopResolvers,
   ...networkResolvers,
   Query: { ...rootListResolvers(), ...query, contracts },
+  Mutation: mutation,
   Subscription: subscription,
+  Review: reviewResolvers,
+  ReviewedExposure: reviewedExposureResolvers,
   CypherResult: cypherResultResolvers,
   CypherStatement: cypherStatementResolvers,
   Rule: ruleResolvers,

@@ -42,6 +42,19 @@ export type DataClass =
   /** Invented by the generator: not a real person, company or system. */
   | 'SYNTHETIC';
 
+/** What people decided about an exposure. It never changes a count of exposures. */
+export type DecisionStatus =
+  /** Accepted until a day, for a reason. */
+  | 'ACCEPTED'
+  /** Closed by someone's word. */
+  | 'CLOSED'
+  /** Someone doubts that the record is right. */
+  | 'DISPUTED'
+  /** Nobody has decided, or an acceptance has expired. */
+  | 'OPEN'
+  /** Someone is looking into it. */
+  | 'UNDER_REVIEW';
+
 /** Direction of a hop, seen from a node. */
 export type Direction =
   /** Either direction. */
@@ -61,6 +74,8 @@ export type ExposureFilter = {
   readonly countries?: ReadonlyArray<string> | null | undefined;
   /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
+  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` ignores it, because it counts accesses. */
+  readonly decisions?: ReadonlyArray<DecisionStatus> | null | undefined;
   /** Whether an escort is on record on the date. */
   readonly escorted?: boolean | null | undefined;
   /** How well the record connects the chain to its prime. */
