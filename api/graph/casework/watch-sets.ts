@@ -7,9 +7,9 @@ import { badInput, changeCasework, checkText, listRecords, readRecords } from '.
 
 const rule = z.object({
   /** Keys of agencies: one of them, or an agency above, owns the system. */
-  agencies: z.array(z.string()),
+  agencies: z.array(z.string()).readonly(),
   minImpactLevel: z.number().nullable(),
-  systems: z.array(z.string()),
+  systems: z.array(z.string()).readonly(),
   nameContains: z.string().nullable(),
 });
 /** Conditions on systems; all must hold, and an empty list or null is no condition. */

@@ -5,6 +5,9 @@ import type { StatedHop } from '../resolvers/loaders.ts';
 import type { Picture } from '../resolvers/exposures.ts';
 import type { ReviewModel } from '../resolvers/casework.ts';
 import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
+import type { DriftModel } from '../resolvers/investigations.ts';
+import type { Investigation as InvestigationModel, OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
+import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -1545,6 +1548,21 @@ export type Direction =
   /** Starts at the node. */
   | 'OUT';
 
+/** How the data and the saved questions have changed since an investigation was saved. */
+export type Drift = {
+  readonly __typename?: 'Drift';
+  /** Ids of edges of the investigation that no source states any more. */
+  readonly edgesGone: ReadonlyArray<Scalars['ID']['output']>;
+  /** Edges between its nodes that it does not show, with a statement recorded since it was saved. */
+  readonly edgesNew: ReadonlyArray<Edge>;
+  /** Ids of nodes of the investigation that the data no longer has. */
+  readonly nodesGone: ReadonlyArray<Scalars['ID']['output']>;
+  /** Names of its saved questions whose statement has changed, or that no longer exist. */
+  readonly questionsChanged: ReadonlyArray<Scalars['String']['output']>;
+  /** All of this in one sentence. */
+  readonly sentence: Scalars['String']['output'];
+};
+
 /** A hop as drawn, with all its statements. */
 export type Edge = {
   readonly __typename?: 'Edge';
@@ -1808,6 +1826,8 @@ export type ExposureFilter = {
   readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
   /** The system that the engineer reaches. */
   readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Id of a watch set: only the systems that match it. */
+  readonly watchSet?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The property by which exposures are grouped. */
@@ -2101,6 +2121,62 @@ export type IntFilter = {
   readonly lte?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A canvas that a person saved, with its name and notes. It is kept apart from the data. */
+export type Investigation = {
+  readonly __typename?: 'Investigation';
+  /** The parameters of the page's address when it was saved. */
+  readonly address: Scalars['String']['output'];
+  /** The date that it is about; null if none was set. */
+  readonly asOf?: Maybe<Scalars['Date']['output']>;
+  /** Who saved it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** When it was first saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The document of the canvas, as it was saved. */
+  readonly document: Scalars['JSON']['output'];
+  /** What has changed since it was saved. */
+  readonly drift: Drift;
+  /** Number of edges. */
+  readonly edgeCount: Scalars['Int']['output'];
+  /** The investigation as a file: pass its content to `importInvestigation`, on any server. */
+  readonly file: Scalars['JSON']['output'];
+  /** Id of the investigation that it was forked from; null if it was not. */
+  readonly forkedFrom?: Maybe<Scalars['ID']['output']>;
+  /** Id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Number of nodes. */
+  readonly nodeCount: Scalars['Int']['output'];
+  /** Notes. */
+  readonly notes: Scalars['String']['output'];
+  /** The saved questions that it uses. */
+  readonly questions: ReadonlyArray<QuestionVersion>;
+  /** Goes up by one with each save: pass it to save a change. */
+  readonly revision: Scalars['Int']['output'];
+};
+
+/** What to save of an investigation. */
+export type InvestigationInput = {
+  /** Parameters of the page's address, at most 4,000 characters. */
+  readonly address?: Scalars['String']['input'];
+  /** The date that it is about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /**
+   * The document of the canvas: an object with `nodes` and `edges` by their ids, and `points` with the place of each node. At most 5,000 nodes,
+   * 20,000 edges and 900,000 characters; whatever else it contains is kept.
+   */
+  readonly document: Scalars['JSON']['input'];
+  /** Name, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Notes, at most 20,000 characters. */
+  readonly notes?: Scalars['String']['input'];
+  /** Names of the saved questions that it uses. */
+  readonly questions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** Conditions on a key; all of them must hold. eq and in take ids or keys. */
 export type KeyFilter = {
   /** The key contains this. Case-sensitive. */
@@ -2255,6 +2331,24 @@ export type Mutation = {
   readonly comment: Review;
   /** Decides about an exposure. Earlier decisions stay in its history. */
   readonly decide: Review;
+  /** Deletes an investigation, and returns its id. */
+  readonly deleteInvestigation: Scalars['ID']['output'];
+  /** Deletes an own question, and returns its name. */
+  readonly deleteQuestion: Scalars['String']['output'];
+  /** Deletes a watch set, and returns its id. */
+  readonly deleteWatchSet: Scalars['ID']['output'];
+  /** Copies an investigation under another name. */
+  readonly forkInvestigation: Investigation;
+  /** Saves the content of a file as a new investigation. */
+  readonly importInvestigation: Investigation;
+  /** Keeps a question under a name, in place of one with the same name. */
+  readonly keepQuestion: OwnQuestion;
+  /** Adds the nodes, edges and notes of one investigation to another. What both have keeps its place in the other, which is saved. */
+  readonly mergeInvestigations: Investigation;
+  /** Saves an investigation: a new one without `id`, else a change of the one with this id. */
+  readonly saveInvestigation: Investigation;
+  /** Saves a watch set: a new one without `id`, else a change of the one with this id. */
+  readonly saveWatchSet: WatchSet;
 };
 
 
@@ -2272,6 +2366,68 @@ export type MutationDecideArgs = {
   reason?: InputMaybe<Scalars['String']['input']>;
   status: DecisionStatus;
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDeleteInvestigationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDeleteQuestionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDeleteWatchSetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationForkInvestigationArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationImportInvestigationArgs = {
+  file: Scalars['JSON']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationKeepQuestionArgs = {
+  form?: InputMaybe<Scalars['JSON']['input']>;
+  name: Scalars['String']['input'];
+  statement: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationMergeInvestigationsArgs = {
+  from: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationSaveInvestigationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  investigation: InvestigationInput;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationSaveWatchSetArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  rule: WatchRule;
 };
 
 /** A page of a node's hops, those with the most statements first. */
@@ -2610,6 +2766,19 @@ export type OriginBasis =
   | 'LOCATION'
   /** On record as not a US person. */
   | 'STATUS';
+
+/** A question that a person keeps on the server. */
+export type OwnQuestion = {
+  readonly __typename?: 'OwnQuestion';
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The form of its parameters, as the page saved it. */
+  readonly form?: Maybe<Scalars['JSON']['output']>;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** The Cypher statement. */
+  readonly statement: Scalars['String']['output'];
+};
 
 /** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type OwnsStatementFilter = {
@@ -3046,6 +3215,10 @@ export type Query = {
   readonly exposures: ExposureConnection;
   /** An import of a file that was sent to this server; null if it is unknown, or too old to be remembered. */
   readonly importJob?: Maybe<ImportJob>;
+  /** An investigation by its id; null if it does not exist. */
+  readonly investigation?: Maybe<Investigation>;
+  /** Saved investigations, those changed last first. */
+  readonly investigations: ReadonlyArray<Investigation>;
   /** Leads for an outsider, from awards and ownership alone. */
   readonly leads: LeadConnection;
   /** The meaning of the marks in a picture. */
@@ -3065,6 +3238,8 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Companies and other bodies; edges show which are primes and subcontractors. One page at a time; default order: by key. */
   readonly organizations: OrganizationConnection;
+  /** Questions that people keep on the server, by name. */
+  readonly ownQuestions: ReadonlyArray<OwnQuestion>;
   /**
    * The shortest paths between two nodes, over hops of any type and direction, without repeated nodes; shortest first, then by the keys of
    * their nodes. A path is not an exposure: its hops may belong to different contracts and accesses, and together they prove nothing.
@@ -3091,6 +3266,8 @@ export type Query = {
   readonly status: Status;
   /** Defense systems and cloud environments. One page at a time; default order: by key. */
   readonly systems: SystemConnection;
+  /** All watch sets, by name. */
+  readonly watchSets: ReadonlyArray<WatchSet>;
   /**
    * The exposures as they would be if these nodes and their edges did not exist; changes nothing. A removed person has no accesses, escorts
    * nobody and has no employer. A removed organization employs nobody, has no subcontracts and owns nothing; a contract whose prime it is
@@ -3213,6 +3390,18 @@ export type QueryExposuresArgs = {
 /** All queries. */
 export type QueryImportJobArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QueryInvestigationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QueryInvestigationsArgs = {
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -3372,6 +3561,15 @@ export type QueryParameter = {
   readonly searchType?: Maybe<Scalars['String']['output']>;
   /** Type, as declared in the query's header. */
   readonly type: Scalars['String']['output'];
+};
+
+/** A saved question that an investigation uses, with the digest of its statement. */
+export type QuestionVersion = {
+  readonly __typename?: 'QuestionVersion';
+  /** Name of the saved question. */
+  readonly name: Scalars['String']['output'];
+  /** Digest of its statement when the investigation was saved. */
+  readonly version: Scalars['String']['output'];
 };
 
 /** What people decided and said about an exposure. It belongs to the exposure's id, and stays when the exposure is derived again or leaves the data. */
@@ -4272,6 +4470,39 @@ export type VettingTierFilter = {
   readonly in?: InputMaybe<ReadonlyArray<VettingTier>>;
 };
 
+/** Conditions on systems. All must hold, and there must be at least one. */
+export type WatchRule = {
+  /** Agencies that own the systems, themselves or through agencies below them. */
+  readonly agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Systems at this impact level or higher: 2, 4, 5 or 6. */
+  readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** What the name contains, in upper or lower case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** The only systems that may match. */
+  readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A named rule over systems. */
+export type WatchSet = {
+  readonly __typename?: 'WatchSet';
+  /** Agencies that own the systems, themselves or through agencies below them. */
+  readonly agencies: ReadonlyArray<Agency>;
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** Id: pass it as `watchSet` of a filter. */
+  readonly id: Scalars['ID']['output'];
+  /** Lowest impact level; null for any. */
+  readonly minImpactLevel?: Maybe<Scalars['Int']['output']>;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** What the name of a system contains; null for anything. */
+  readonly nameContains?: Maybe<Scalars['String']['output']>;
+  /** Number of systems on record that match. */
+  readonly systemCount: Scalars['Int']['output'];
+  /** The only systems that may match; empty for any. */
+  readonly systems: ReadonlyArray<System>;
+};
+
 /** Exposures with and without the removed nodes. */
 export type WhatIf = {
   readonly __typename?: 'WhatIf';
@@ -4462,6 +4693,7 @@ export type ResolversTypes = {
   DesignationListOrder: DesignationListOrder;
   DesignationListOrderField: DesignationListOrderField;
   Direction: Direction;
+  Drift: ResolverTypeWrapper<DriftModel>;
   Edge: ResolverTypeWrapper<Hop>;
   EmploysProficiency: EmploysProficiency;
   EmploysProficiencyFilter: EmploysProficiencyFilter;
@@ -4497,6 +4729,8 @@ export type ResolversTypes = {
   ImportState: ImportState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntFilter: IntFilter;
+  Investigation: ResolverTypeWrapper<InvestigationModel>;
+  InvestigationInput: InvestigationInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeyFilter: KeyFilter;
   LabelCount: ResolverTypeWrapper<LabelCount>;
@@ -4525,6 +4759,7 @@ export type ResolversTypes = {
   OrganizationOrderField: OrganizationOrderField;
   Origin: Origin;
   OriginBasis: OriginBasis;
+  OwnQuestion: ResolverTypeWrapper<OwnQuestionModel>;
   OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Path: ResolverTypeWrapper<Picture>;
@@ -4547,6 +4782,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
+  QuestionVersion: ResolverTypeWrapper<QuestionVersion>;
   Review: ResolverTypeWrapper<ReviewModel>;
   ReviewEvent: ResolverTypeWrapper<ReviewEvent>;
   ReviewedExposure: ResolverTypeWrapper<ReviewedModel>;
@@ -4594,6 +4830,8 @@ export type ResolversTypes = {
   VettingOrderField: VettingOrderField;
   VettingTier: VettingTier;
   VettingTierFilter: VettingTierFilter;
+  WatchRule: WatchRule;
+  WatchSet: ResolverTypeWrapper<WatchSetModel>;
   WhatIf: ResolverTypeWrapper<WhatIfModel>;
 };
 
@@ -4657,6 +4895,7 @@ export type ResolversParentTypes = {
   DesignationListHop: Omit<DesignationListHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['DesignationList'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   DesignationListHopConnection: Omit<DesignationListHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListHop']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
   DesignationListOrder: DesignationListOrder;
+  Drift: DriftModel;
   Edge: Hop;
   EmploysProficiencyFilter: EmploysProficiencyFilter;
   EmploysRoleFilter: EmploysRoleFilter;
@@ -4683,6 +4922,8 @@ export type ResolversParentTypes = {
   ImportReject: ImportReject;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
+  Investigation: InvestigationModel;
+  InvestigationInput: InvestigationInput;
   JSON: Scalars['JSON']['output'];
   KeyFilter: KeyFilter;
   LabelCount: LabelCount;
@@ -4705,6 +4946,7 @@ export type ResolversParentTypes = {
   OrganizationHop: Omit<OrganizationHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Organization'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   OrganizationHopConnection: Omit<OrganizationHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationHop']>, nodes: ReadonlyArray<ResolversParentTypes['Organization']> };
   OrganizationOrder: OrganizationOrder;
+  OwnQuestion: OwnQuestionModel;
   OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: PageInfo;
   Path: Picture;
@@ -4724,6 +4966,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
+  QuestionVersion: QuestionVersion;
   Review: ReviewModel;
   ReviewEvent: ReviewEvent;
   ReviewedExposure: ReviewedModel;
@@ -4763,6 +5006,8 @@ export type ResolversParentTypes = {
   VettingHopConnection: Omit<VettingHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VettingHop']>, nodes: ReadonlyArray<ResolversParentTypes['Vetting']> };
   VettingOrder: VettingOrder;
   VettingTierFilter: VettingTierFilter;
+  WatchRule: WatchRule;
+  WatchSet: WatchSetModel;
   WhatIf: WhatIfModel;
 };
 
@@ -5114,6 +5359,14 @@ export type DesignationListHopConnectionResolvers<ContextType = Context, ParentT
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
+  edgesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  edgesNew?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
+  nodesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  questionsChanged?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type EdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5233,6 +5486,25 @@ export type ImportRejectResolvers<ContextType = Context, ParentType extends Reso
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type InvestigationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Investigation'] = ResolversParentTypes['Investigation']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  drift?: Resolver<ResolversTypes['Drift'], ParentType, ContextType>;
+  edgeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  forkedFrom?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  questions?: Resolver<ReadonlyArray<ResolversTypes['QuestionVersion']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -5290,6 +5562,15 @@ export type LegendNodeResolvers<ContextType = Context, ParentType extends Resolv
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   comment?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationCommentArgs, 'exposure' | 'text'>>;
   decide?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationDecideArgs, 'exposure' | 'status'>>;
+  deleteInvestigation?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteInvestigationArgs, 'id'>>;
+  deleteQuestion?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteQuestionArgs, 'name'>>;
+  deleteWatchSet?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWatchSetArgs, 'id'>>;
+  forkInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationForkInvestigationArgs, 'id' | 'name'>>;
+  importInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationImportInvestigationArgs, 'file'>>;
+  keepQuestion?: Resolver<ResolversTypes['OwnQuestion'], ParentType, ContextType, RequireFields<MutationKeepQuestionArgs, 'name' | 'statement'>>;
+  mergeInvestigations?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationMergeInvestigationsArgs, 'from' | 'into'>>;
+  saveInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationSaveInvestigationArgs, 'investigation'>>;
+  saveWatchSet?: Resolver<ResolversTypes['WatchSet'], ParentType, ContextType, RequireFields<MutationSaveWatchSetArgs, 'name' | 'rule'>>;
 };
 
 export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
@@ -5366,6 +5647,13 @@ export type OrganizationHopConnectionResolvers<ContextType = Context, ParentType
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OwnQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnQuestion'] = ResolversParentTypes['OwnQuestion']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -5479,6 +5767,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
+  investigation?: Resolver<Maybe<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationArgs, 'id'>>;
+  investigations?: Resolver<ReadonlyArray<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationsArgs, 'first'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
   lists?: Resolver<ResolversTypes['DesignationListConnection'], ParentType, ContextType, RequireFields<QueryListsArgs, 'first'>>;
@@ -5487,6 +5777,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  ownQuestions?: Resolver<ReadonlyArray<ResolversTypes['OwnQuestion']>, ParentType, ContextType>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewedExposure']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'first'>>;
@@ -5497,6 +5788,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   sources?: Resolver<ResolversTypes['SourceConnection'], ParentType, ContextType, RequireFields<QuerySourcesArgs, 'first'>>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['SystemConnection'], ParentType, ContextType, RequireFields<QuerySystemsArgs, 'first'>>;
+  watchSets?: Resolver<ReadonlyArray<ResolversTypes['WatchSet']>, ParentType, ContextType>;
   whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'first' | 'remove'>>;
 };
 
@@ -5511,6 +5803,11 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   searchType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
@@ -5743,6 +6040,17 @@ export type VettingHopConnectionResolvers<ContextType = Context, ParentType exte
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WatchSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchSet'] = ResolversParentTypes['WatchSet']> = {
+  agencies?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minImpactLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameContains?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  systemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+};
+
 export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhatIf'] = ResolversParentTypes['WhatIf']> = {
   after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5793,6 +6101,7 @@ export type Resolvers<ContextType = Context> = {
   DesignationListEdge?: DesignationListEdgeResolvers<ContextType>;
   DesignationListHop?: DesignationListHopResolvers<ContextType>;
   DesignationListHopConnection?: DesignationListHopConnectionResolvers<ContextType>;
+  Drift?: DriftResolvers<ContextType>;
   Edge?: EdgeResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
@@ -5805,6 +6114,7 @@ export type Resolvers<ContextType = Context> = {
   ImportFailure?: ImportFailureResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportReject?: ImportRejectResolvers<ContextType>;
+  Investigation?: InvestigationResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LabelCount?: LabelCountResolvers<ContextType>;
   Lead?: LeadResolvers<ContextType>;
@@ -5823,6 +6133,7 @@ export type Resolvers<ContextType = Context> = {
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   OrganizationHop?: OrganizationHopResolvers<ContextType>;
   OrganizationHopConnection?: OrganizationHopConnectionResolvers<ContextType>;
+  OwnQuestion?: OwnQuestionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
@@ -5837,6 +6148,7 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QueryColumn?: QueryColumnResolvers<ContextType>;
   QueryParameter?: QueryParameterResolvers<ContextType>;
+  QuestionVersion?: QuestionVersionResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
   ReviewEvent?: ReviewEventResolvers<ContextType>;
   ReviewedExposure?: ReviewedExposureResolvers<ContextType>;
@@ -5862,6 +6174,7 @@ export type Resolvers<ContextType = Context> = {
   Vetting?: VettingResolvers<ContextType>;
   VettingHop?: VettingHopResolvers<ContextType>;
   VettingHopConnection?: VettingHopConnectionResolvers<ContextType>;
+  WatchSet?: WatchSetResolvers<ContextType>;
   WhatIf?: WhatIfResolvers<ContextType>;
 };
 

@@ -25,6 +25,7 @@ import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './
 import type { NamedNode } from './arguments.ts';
 import { readCaseworkConditions, reviewOf } from './casework.ts';
 import type { Context } from './context.ts';
+import { systemsInWatchSet } from './investigations.ts';
 import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
 import { mentionsField } from './selection.ts';
@@ -89,7 +90,7 @@ async function readExposureFilter(
     ...others,
   ];
   await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
-  return filter;
+  return { ...filter, systems: await systemsInWatchSet(context, given.watchSet, filter.systems) };
 }
 
 /** Determines what to read of exposures besides their own values. */

@@ -15,6 +15,13 @@ import {
 import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
 import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
+import {
+  driftResolvers,
+  investigationMutations,
+  investigationQueries,
+  investigationResolvers,
+  watchSetResolvers,
+} from './investigations.ts';
 import { leadQueries, leadResolvers } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkResolvers, pathQueries } from './network.ts';
@@ -27,6 +34,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...exposureQueries,
   ...comparisonQueries,
   ...importQueries,
+  ...investigationQueries,
   ...leadQueries,
   ...networkQueries,
   ...pathQueries,
@@ -36,7 +44,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
 
 const subscription: Required<SubscriptionResolvers> = subscriptions;
 
-const mutation: Required<MutationResolvers> = caseworkMutations;
+const mutation: Required<MutationResolvers> = { ...caseworkMutations, ...investigationMutations };
 
 const entities = entityResolvers();
 
@@ -49,6 +57,9 @@ export const resolvers = {
   Query: { ...rootListResolvers(), ...query, contracts },
   Mutation: mutation,
   Subscription: subscription,
+  Drift: driftResolvers,
+  Investigation: investigationResolvers,
+  WatchSet: watchSetResolvers,
   Review: reviewResolvers,
   ReviewedExposure: reviewedExposureResolvers,
   CypherResult: cypherResultResolvers,

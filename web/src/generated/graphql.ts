@@ -94,6 +94,8 @@ export type ExposureFilter = {
   readonly origins?: ReadonlyArray<Origin> | null | undefined;
   /** The system that the engineer reaches. */
   readonly systems?: ReadonlyArray<string> | null | undefined;
+  /** Id of a watch set: only the systems that match it. */
+  readonly watchSet?: string | null | undefined;
 };
 
 /** Something that the record lacks for a chain. */
