@@ -111,6 +111,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'derive',
     'ingest',
     'exposures entities lists leads claims paths cypher',
+    'casework',
     'questions',
   ],
   'api/serve': [

@@ -43,10 +43,11 @@ export function createApi({ graph, library, deployment, imports, version, closin
     context: ({ request: { signal }, req }): Context => {
       // Reads are canceled with their request.
       const database = graph.database.until(signal);
+      const today = new Date().toISOString().slice(0, 10);
       return {
         graph: { database },
-        today: new Date().toISOString().slice(0, 10),
-        load: createLoaders(database),
+        today,
+        load: createLoaders(database, today),
         library,
         imports,
         version,

@@ -1,8 +1,9 @@
+MATCH (x:Exposure) WHERE x.chain IN $onlyChains // if onlyChains
 MATCH (x:Exposure)-[:REACHES]->(reached:System) WHERE reached.key IN $systems // if systems
 MATCH (x:Exposure)-[:UNDER]->(under:Contract) WHERE under.key IN $contracts // if contracts
 MATCH (x:Exposure)-[:PASSES|ACCOUNTABLE|EMPLOYER]->(passed:Organization) WHERE passed.key IN $organizations // if organizations
 MATCH (x:Exposure)-[:FROM]->(at:Country) WHERE at.key IN $countries // if abroad
-WITH DISTINCT x // if systems or contracts or organizations or abroad
+WITH DISTINCT x // if onlyChains or systems or contracts or organizations or abroad
 MATCH (x:Exposure)-[:FROM]->(:Country)-[:DESIGNATED_ON]->(list:DesignationList) WHERE list.key IN $lists // if lists, no undetermined, no systems, no organizations
 WITH DISTINCT x // if lists, no undetermined, no systems, no organizations
 MATCH (x:Exposure)
@@ -10,6 +11,7 @@ WHERE x.validFrom <= date($asOf)
   AND x.origin IN $origins // if no lists
   AND x.confidence >= $minConfidence // if no lists, minConfidence
   AND all(one IN x.dataClasses WHERE one IN $dataClasses) // if no lists, dataClasses
+  AND NOT x.chain IN $withoutChains // if withoutChains
   AND x.mode IN $modes // if modes
   AND x.escorted = $escorted // if escorted
   AND x.lineage IN $lineages // if lineages

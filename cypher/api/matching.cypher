@@ -1,3 +1,4 @@
+MATCH (x:Exposure) WHERE x.chain IN $onlyChains // if onlyChains
 MATCH (x:Exposure) WHERE x.key IN $keys // if keys
 MATCH (x:Exposure) WHERE x.chain = $chain // if chain
 MATCH (x:Exposure)-[:OF]->(of:Access) WHERE of.key IN $accesses // if accesses
@@ -5,11 +6,12 @@ MATCH (x:Exposure)-[:REACHES]->(reached:System) WHERE reached.key IN $systems //
 MATCH (x:Exposure)-[:UNDER]->(under:Contract) WHERE under.key IN $contracts // if contracts
 MATCH (x:Exposure)-[:PASSES|ACCOUNTABLE|EMPLOYER]->(passed:Organization) WHERE passed.key IN $organizations // if organizations
 MATCH (x:Exposure)-[:FROM]->(at:Country) WHERE at.key IN $countries // if abroad
-WITH DISTINCT x // if keys or chain or accesses or systems or contracts or organizations or abroad
+WITH DISTINCT x // if onlyChains or keys or chain or accesses or systems or contracts or organizations or abroad
 MATCH (x:Exposure)-[from:FROM]->(:Country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists, no undetermined
 WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists, no undetermined
 MATCH (x:Exposure)
 WHERE x.validFrom <= date($asOf) < x.validTo
+  AND NOT x.chain IN $withoutChains // if withoutChains
   AND x.mode IN $modes // if modes
   AND x.escorted = $escorted // if escorted
   AND x.lineage IN $lineages // if lineages

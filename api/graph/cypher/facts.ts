@@ -1,5 +1,9 @@
 import { ParserRuleContext } from 'antlr4ng';
 import type { ParseTree } from 'antlr4ng';
+import { isCaseworkName, openNodeOf } from './reach.ts';
+import type { OpenNode } from './reach.ts';
+import { childrenOf, descend, mentionOf, nameOf, positionOf, ruleOf, textOf, unquote } from './tree.ts';
+import type { Mention, Position } from './tree.ts';
 
 type Collected = 'procedures' | 'functions' | 'parameters';
 /** Grammar rules whose text is a name to collect, and the list that it goes to. */
@@ -20,6 +24,8 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
   const properties: Mention[] = [];
   const mapKeys = new Set<string>();
   const variables = new Set<string>();
+  const openNodes: OpenNode[] = [];
+  const caseworkNames: Mention[] = [];
 
   const visit = (context: ParserRuleContext) => {
     const rule = ruleOf(context, ruleNames);
@@ -28,6 +34,9 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     if (list !== undefined) named[list].push(mentionOf(context));
     if (rule === 'preparserOption') options.push(optionOf(context));
     if (rule === 'variable') variables.add(nameOf(context));
+    const open = rule === 'nodePattern' ? openNodeOf(context, ruleNames) : null;
+    if (open !== null) openNodes.push(open);
+    if (isCaseworkName(context, ruleNames)) caseworkNames.push(mentionOf(context));
     if (rule === 'propertyKeyName') {
       if (isMapKey(context, ruleNames)) mapKeys.add(nameOf(context));
       else properties.push(mentionOf(context));
@@ -63,41 +72,13 @@ export function collectFacts(root: ParserRuleContext, ruleNames: readonly string
     columns: returnedColumns(root, ruleNames),
     answers: expectedColumns(root, ruleNames, [...variables]),
     mapKeys: [...mapKeys],
+    openNodes,
+    caseworkNames,
   };
-}
-
-function ruleOf(context: ParserRuleContext, ruleNames: readonly string[]): string {
-  return ruleNames[context.ruleIndex] ?? `rule ${context.ruleIndex}`;
-}
-
-function positionOf(context: ParserRuleContext) {
-  return { line: context.start?.line ?? 1, column: (context.start?.column ?? 0) + 1 };
-}
-
-function mentionOf(context: ParserRuleContext): Mention {
-  return { ...positionOf(context), name: nameOf(context) };
 }
 
 function optionOf(context: ParserRuleContext): OptionMention {
   return { ...mentionOf(context), from: context.start?.start ?? 0, to: (context.stop?.stop ?? -1) + 1 };
-}
-
-/** Returns a name as Neo4j reads it: `` `a``b`.c `` is a`b.c. The words of an option are joined by spaces. */
-function nameOf(context: ParserRuleContext): string {
-  const words: string[] = [];
-  const pending: ParseTree[] = [context];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.getChildCount() === 0) words.push(unquote(node.getText()));
-    for (let index = node.getChildCount() - 1; index >= 0; index -= 1) {
-      const child = node.getChild(index);
-      if (child !== null) pending.push(child);
-    }
-  }
-  return words.filter((word) => word !== '').join(context.getChildCount() > 0 && isOption(context) ? ' ' : '');
-}
-
-function isOption(context: ParserRuleContext): boolean {
-  return context.constructor.name === 'PreparserOptionContext';
 }
 
 /** Whether a property key belongs to a map that the statement makes, not to a property that it reads from the graph. */
@@ -122,14 +103,6 @@ function nearest(context: ParserRuleContext, wanted: readonly string[], ruleName
   }
   return null;
 }
-
-/** Rules of subqueries, whose RETURN does not return columns of the statement. */
-const subqueries: ReadonlySet<string> = new Set([
-  'subqueryClause',
-  'existsExpression',
-  'countExpression',
-  'collectExpression',
-]);
 
 /** Returns the columns that the last RETURN outside subqueries names, or null if there is none or it returns `*`. */
 function returnedColumns(root: ParserRuleContext, ruleNames: readonly string[]): readonly Mention[] | null {
@@ -184,54 +157,11 @@ function columnsOf(body: ParserRuleContext, ruleNames: readonly string[]): reado
   }));
 }
 
-/** Finds the contexts of a rule below a root, in reading order, outside subqueries. Does not search inside a match. */
-function descend(root: ParserRuleContext, wanted: string, ruleNames: readonly string[]): readonly ParserRuleContext[] {
-  const found: ParserRuleContext[] = [];
-  const pending: ParserRuleContext[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    for (const child of childrenOf(node).reverse()) {
-      const rule = ruleNames[child.ruleIndex] ?? '';
-      if (rule !== wanted && !subqueries.has(rule)) pending.push(child);
-    }
-    found.push(...childrenOf(node).filter((child) => ruleNames[child.ruleIndex] === wanted));
-  }
-  return found;
-}
-
 /** Names a column as Neo4j does: by its alias, its variable, or else the text of its expression with its spaces. */
 function columnNameOf(item: ParserRuleContext, ruleNames: readonly string[]): string {
   const [expression, alias] = childrenOf(item);
   const isAlias = alias !== undefined && ruleNames[alias.ruleIndex] === 'variable';
   return unquote(textOf(isAlias ? alias : expression));
-}
-
-function textOf(context: ParserRuleContext | undefined): string {
-  const { start, stop } = context ?? { start: null, stop: null };
-  return start === null || stop === null ? '' : (start.inputStream?.getTextFromRange(start.start, stop.stop) ?? '');
-}
-
-/** A name without its backticks; an expression that merely begins and ends with quoted names stays as it is. */
-function unquote(text: string): string {
-  return /^`(?:[^`]|``)*`$/.test(text) ? text.slice(1, -1).replaceAll('``', '`') : text;
-}
-
-function childrenOf(node: ParserRuleContext): ParserRuleContext[] {
-  const children: ParserRuleContext[] = [];
-  for (let index = 0; index < node.getChildCount(); index += 1) {
-    const child = node.getChild(index);
-    if (child instanceof ParserRuleContext) children.push(child);
-  }
-  return children;
-}
-
-/** A position in a statement; line and column count from 1. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-export interface Mention extends Position {
-  readonly name: string;
 }
 
 /** An option before the first clause, with its offsets in the text in code points from 0, end exclusive. */
@@ -262,6 +192,9 @@ export interface StatementFacts {
   readonly answers: ExpectedColumns;
   /** Keys of the maps that it makes: the `key` of `x.key` may be one of these. */
   readonly mapKeys: readonly string[];
+  readonly openNodes: readonly OpenNode[];
+  /** Names of casework: its label, except in `(n:!Casework)`, and its properties. */
+  readonly caseworkNames: readonly Mention[];
 }
 
 /**

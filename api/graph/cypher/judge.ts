@@ -9,10 +9,12 @@ import {
   refusalReason,
 } from './allowed.ts';
 import { isPlanOption } from './facts.ts';
-import type { ExpectedColumns, Mention, Position, StatementFacts } from './facts.ts';
+import type { ExpectedColumns, StatementFacts } from './facts.ts';
 import { parseQuestion } from './parse-cache.ts';
 import { parseBudget, parseInThread } from './parse-thread.ts';
 import type { ReadAnswer } from './parse-thread.ts';
+import { openNodeAdvice, readsAnyNode } from './reach.ts';
+import type { Mention, Position } from './tree.ts';
 
 /** A statement whose parse tree contains only what is allowed. */
 export interface JudgedStatement {
@@ -92,7 +94,17 @@ function refusalOf(facts: StatementFacts): Failure | null {
   );
   if (called !== undefined)
     return refuse('function', called.name, 'it is not on the list of functions without side effects', called);
-  return null;
+  const [name] = facts.caseworkNames;
+  if (name !== undefined)
+    return refuse('name', name.name, 'decisions, investigations and watch sets are kept apart from the data', name);
+  return refusalOfOpenNodes(facts);
+}
+
+/** Refuses a pattern that may read every node where its plan could not tell, or could hide that. */
+function refusalOfOpenNodes({ openNodes, rules }: StatementFacts): Failure | null {
+  const isDynamic = rules.some(({ name }) => name === 'dynamicAnyAllExpression');
+  const open = openNodes.find(({ isNested }) => isNested || isDynamic);
+  return open === undefined ? null : refuse('pattern', open.name, openNodeAdvice, open);
 }
 
 const notReadOnlyProcedure = 'it is not on the list of procedures that only read the graph';
@@ -147,6 +159,17 @@ export function judgePlan(plan: Plan, version: string): void {
       if (!allowedProcedures.has(procedure)) throw refuseOperator('procedure', procedure, notReadOnlyProcedure);
     }
   }
+}
+
+/**
+ * Refuses a statement that may read every node, with casework among them: one of its patterns may match any node, and so may an operator
+ * of its plan. A pattern whose variable is bound before has no such operator.
+ * @throws STATEMENT_REFUSED
+ */
+export function judgeReach(plan: Plan, { openNodes: [open] }: Pick<StatementFacts, 'openNodes'>): void {
+  if (open === undefined) return;
+  if (listOperators(plan).some(({ operator }) => readsAnyNode(operator)))
+    throw refuse('pattern', open.name, openNodeAdvice, open);
 }
 
 /**

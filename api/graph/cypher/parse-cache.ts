@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { readEnvironment } from '../env.ts';
 import type { ParseAnswer } from './facts.ts';
@@ -49,6 +48,8 @@ const parsed = z.object({
       ])
       .nullable(),
     mapKeys: z.array(z.string()),
+    openNodes: z.array(z.object({ ...mention, isNested: z.boolean() })),
+    caseworkNames: mentions,
   }),
 }) satisfies z.ZodType<Parsed>;
 
@@ -87,10 +88,16 @@ async function removeOld(folder: string): Promise<void> {
 
 let parser: string | undefined;
 
-/** Differs for another statement and for another version of the code that parses. */
+/** Differs for another statement and for another version of the code that parses: all of this folder, and what it imports. */
 function digestOf(statement: string): string {
-  parser ??= ['./parse.ts', './facts.ts', '../../../package.json']
-    .map((file) => readFileSync(fileURLToPath(new URL(file, import.meta.url)), 'utf8'))
+  parser ??= [
+    ...readdirSync(import.meta.dirname)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(import.meta.dirname, name)),
+    join(import.meta.dirname, '../model/casework.ts'),
+    join(import.meta.dirname, '../../../package.json'),
+  ]
+    .map((file) => readFileSync(file, 'utf8'))
     .join('\0');
   return createHash('sha256').update(parser).update('\0').update(statement).digest('hex');
 }

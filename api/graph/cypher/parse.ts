@@ -13,7 +13,8 @@ import {
 import type { ParseTree, TokenStream } from 'antlr4ng';
 import { z } from 'zod';
 import { collectFacts, isPlanOption } from './facts.ts';
-import type { OptionMention, ParseAnswer, Position, StatementFacts } from './facts.ts';
+import type { OptionMention, ParseAnswer, StatementFacts } from './facts.ts';
+import type { Position } from './tree.ts';
 
 /**
  * Neo4j's grammar. The package's entry would also load a semantic analysis and the data of its own tests, which take five times as much

@@ -6,7 +6,7 @@ import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
 import { Culprits, retryAfterRestart } from './culprits.ts';
 import type { Run } from './culprits.ts';
-import { judgeColumns, judgePlan, judgeStatement, listOperators } from './judge.ts';
+import { judgeColumns, judgePlan, judgeReach, judgeStatement, listOperators } from './judge.ts';
 import type { JudgedStatement } from './judge.ts';
 import { digestOf } from './parse-thread.ts';
 import { LimitedQueue, rejectWhenAborted, toError } from './queue.ts';
@@ -174,6 +174,7 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
   const explain = () => database.explain(limits, text, parameters);
   const plan = await retryAfterRestart(explain, database, signal, () => gate.culprits.isRestarting);
   judgePlan(plan, version);
+  judgeReach(plan, facts);
   judgeColumns(plan.columns, facts.answers);
   if (asksFor === 'EXPLAIN')
     return {

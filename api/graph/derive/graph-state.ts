@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { casework } from '../model/casework.ts';
 
 const row = z.object({
   version: z.number(),
@@ -8,6 +9,7 @@ const row = z.object({
   form: z.string().nullable(),
   contractsWithPersonnel: z.number(),
   isBeingWritten: z.boolean(),
+  caseworkVersion: z.number(),
 });
 
 /** A particular state of the graph. The version alone cannot tell: after a wipe it counts from 0 again. */
@@ -28,6 +30,8 @@ export interface GraphState extends z.infer<typeof row>, Edition {
   readonly form: string | null;
   /** A running process holds the lease. */
   readonly isBeingWritten: boolean;
+  /** Goes up by one with each change of casework. */
+  readonly caseworkVersion: number;
 }
 
 /** Returns an edition as text, for cursors and cache keys. */
@@ -42,9 +46,11 @@ export function isSameEdition(a: Edition, b: Edition): boolean {
 /** Always returns one row: a graph that was never set up is at version 0. */
 const statement = `OPTIONAL MATCH (graph:Subtier {key: 'graph'})
   OPTIONAL MATCH (lease:Subtier {key: 'lease'})
+  OPTIONAL MATCH (casework:${casework.label} {${casework.key}: '${casework.versionRecord}'})
   RETURN coalesce(graph.version, 0) AS version, coalesce(graph.derivedVersion, 0) AS derivedVersion,
     graph.derivedBase AS base, graph.derivedForm AS form, coalesce(graph.contractsWithPersonnel, 0) AS contractsWithPersonnel,
-    coalesce(lease.holder IS NOT NULL AND lease.expiresAt >= datetime.realtime(), false) AS isBeingWritten`;
+    coalesce(lease.holder IS NOT NULL AND lease.expiresAt >= datetime.realtime(), false) AS isBeingWritten,
+    coalesce(toInteger(casework.${casework.content}), 0) AS caseworkVersion`;
 
 export async function readGraphState(database: Pick<Database, 'read'>): Promise<GraphState> {
   const [found] = await database.read(statement);

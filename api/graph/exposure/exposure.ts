@@ -126,6 +126,10 @@ export interface ExposureFilter {
   readonly excludedBands: readonly Band[];
   readonly excludedGaps: readonly Gap[];
   readonly excludedSources: readonly string[];
+  /** Ids of chains. Coverage counts accesses and ignores both. */
+  readonly onlyChains: readonly string[];
+  /** Ids of chains that do not match. */
+  readonly withoutChains: readonly string[];
 }
 
 /** What exposed accesses can be grouped by. */
@@ -180,6 +184,8 @@ export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, '
     excludedBands: [],
     excludedGaps: [],
     excludedSources: [],
+    onlyChains: [],
+    withoutChains: [],
     ...others,
     origins: origins.length === 0 ? ['FOREIGN'] : origins,
   };
@@ -211,6 +217,8 @@ export function matchesFilter(
   return (
     filter.origins.includes(exposure.origin) &&
     (filter.minImpactLevel === null || exposure.impactLevel >= filter.minImpactLevel) &&
+    isAnyOf(filter.onlyChains, [exposure.id]) &&
+    !filter.withoutChains.includes(exposure.id) &&
     isPicked([exposure.system], filter.systems, filter.excludedSystems) &&
     isAnyOf(filter.contracts, listed(contract)) &&
     isAnyOf(filter.organizations, [...exposure.chain, ...listed(accountable), ...exposure.engineerEmployers]) &&

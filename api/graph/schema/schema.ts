@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { Failure } from '../failure.ts';
+import { casework } from '../model/casework.ts';
 import { countries } from '../model/countries.ts';
 import { derivedEdges, derivedNodes } from '../model/derived.ts';
 import { labels, statementTypes, superseded } from '../model/vocabulary.ts';
@@ -112,6 +113,7 @@ export const schemaParts: readonly SchemaPart[] = [
   ...derivedNodes.flatMap(({ label, indexes }) => indexes.map((property) => nodeIndex(label, [property]))),
   ...derivedEdges.flatMap(({ type, index }) => (index === undefined ? [] : [edgeIndex(type, index)])),
   ...Object.entries(bookkeeping).map(([label, property]) => uniqueNode(label, property)),
+  uniqueNode(casework.label, casework.key),
   ...statementTypes.map(uniqueEdge),
   edgeIndex('ACCESSES', ['access']),
   edgeIndex('ACCESSES', ['contract']),

@@ -3,6 +3,11 @@ import type { Entity as EntityModel } from '../../graph/lists/hops.ts';
 import type { Exposure as ExposureModel, Hop } from '../../graph/exposure/exposure.ts';
 import type { StatedHop } from '../resolvers/loaders.ts';
 import type { Picture } from '../resolvers/exposures.ts';
+import type { ReviewModel } from '../resolvers/casework.ts';
+import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
+import type { DriftModel } from '../resolvers/investigations.ts';
+import type { Investigation as InvestigationModel, OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
+import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -1335,6 +1340,36 @@ export type DateFilter = {
   readonly lte?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** A decision about an exposure. */
+export type Decision = {
+  readonly __typename?: 'Decision';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+  /** By whose word it is closed; null for other statuses. */
+  readonly closedBy?: Maybe<Scalars['String']['output']>;
+  /** Reason; null if none was given. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Status. */
+  readonly status: DecisionStatus;
+  /** Last day of an acceptance; null for other statuses. */
+  readonly until?: Maybe<Scalars['Date']['output']>;
+};
+
+/** What people decided about an exposure. It never changes a count of exposures. */
+export type DecisionStatus =
+  /** Accepted until a day, for a reason. */
+  | 'ACCEPTED'
+  /** Closed by someone's word. */
+  | 'CLOSED'
+  /** Someone doubts that the record is right. */
+  | 'DISPUTED'
+  /** Nobody has decided, or an acceptance has expired. */
+  | 'OPEN'
+  /** Someone is looking into it. */
+  | 'UNDER_REVIEW';
+
 /** Lists that designate countries or organizations. */
 export type DesignationList = Entity & Node & {
   readonly __typename?: 'DesignationList';
@@ -1524,6 +1559,21 @@ export type Direction =
   /** Starts at the node. */
   | 'OUT';
 
+/** How the data and the saved questions have changed since an investigation was saved. */
+export type Drift = {
+  readonly __typename?: 'Drift';
+  /** Ids of edges of the investigation that no source states any more. */
+  readonly edgesGone: ReadonlyArray<Scalars['ID']['output']>;
+  /** Edges between its nodes that it does not show, with a statement recorded since it was saved. */
+  readonly edgesNew: ReadonlyArray<Edge>;
+  /** Ids of nodes of the investigation that the data no longer has. */
+  readonly nodesGone: ReadonlyArray<Scalars['ID']['output']>;
+  /** Names of its saved questions whose statement has changed, or that no longer exist. */
+  readonly questionsChanged: ReadonlyArray<Scalars['String']['output']>;
+  /** All of this in one sentence. */
+  readonly sentence: Scalars['String']['output'];
+};
+
 /** A hop as drawn, with all its statements. */
 export type Edge = {
   readonly __typename?: 'Edge';
@@ -1706,6 +1756,8 @@ export type Exposure = Node & {
   readonly prime?: Maybe<Organization>;
   /** Priority, with the reasons. */
   readonly priority: Priority;
+  /** What people decided and said about it. */
+  readonly review: Review;
   /** The system that the engineer reaches. */
   readonly system: System;
   /** Number of subcontracts from the prime to the accountable organization; 0 if the prime itself is accountable; null if BROKEN. */
@@ -1787,6 +1839,8 @@ export type ExposureFilter = {
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
+  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` ignores it, because it counts accesses. */
+  readonly decisions?: InputMaybe<ReadonlyArray<DecisionStatus>>;
   /** The engineer's employer. */
   readonly employers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether an escort is on record on the date. */
@@ -1817,6 +1871,8 @@ export type ExposureFilter = {
   readonly suppliers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The system that the engineer reaches. */
   readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Id of a watch set: only the systems that match it. */
+  readonly watchSet?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The property by which exposures are grouped. */
@@ -2155,6 +2211,62 @@ export type IntFilter = {
   readonly lte?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A canvas that a person saved, with its name and notes. It is kept apart from the data. */
+export type Investigation = {
+  readonly __typename?: 'Investigation';
+  /** The parameters of the page's address when it was saved. */
+  readonly address: Scalars['String']['output'];
+  /** The date that it is about; null if none was set. */
+  readonly asOf?: Maybe<Scalars['Date']['output']>;
+  /** Who saved it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** When it was first saved. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** The document of the canvas, as it was saved. */
+  readonly document: Scalars['JSON']['output'];
+  /** What has changed since it was saved. */
+  readonly drift: Drift;
+  /** Number of edges. */
+  readonly edgeCount: Scalars['Int']['output'];
+  /** The investigation as a file: pass its content to `importInvestigation`, on any server. */
+  readonly file: Scalars['JSON']['output'];
+  /** Id of the investigation that it was forked from; null if it was not. */
+  readonly forkedFrom?: Maybe<Scalars['ID']['output']>;
+  /** Id. */
+  readonly id: Scalars['ID']['output'];
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** Number of nodes. */
+  readonly nodeCount: Scalars['Int']['output'];
+  /** Notes. */
+  readonly notes: Scalars['String']['output'];
+  /** The saved questions that it uses. */
+  readonly questions: ReadonlyArray<QuestionVersion>;
+  /** Goes up by one with each save: pass it to save a change. */
+  readonly revision: Scalars['Int']['output'];
+};
+
+/** What to save of an investigation. */
+export type InvestigationInput = {
+  /** Parameters of the page's address, at most 4,000 characters. */
+  readonly address?: Scalars['String']['input'];
+  /** The date that it is about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /**
+   * The document of the canvas: an object with `nodes` and `edges` by their ids, and `points` with the place of each node. At most 5,000 nodes,
+   * 20,000 edges and 900,000 characters; whatever else it contains is kept.
+   */
+  readonly document: Scalars['JSON']['input'];
+  /** Name, at most 200 characters. */
+  readonly name: Scalars['String']['input'];
+  /** Notes, at most 20,000 characters. */
+  readonly notes?: Scalars['String']['input'];
+  /** Names of the saved questions that it uses. */
+  readonly questions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** Conditions on a key; all of them must hold. eq and in take ids or keys. */
 export type KeyFilter = {
   /** The key contains this. Case-sensitive. */
@@ -2301,6 +2413,112 @@ export type Lineage =
   | 'COMPLETE'
   /** The contract is not identified, or the employment names no contract. */
   | 'INFERRED';
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Comments on an exposure. */
+  readonly comment: Review;
+  /** Decides about an exposure. Earlier decisions stay in its history. */
+  readonly decide: Review;
+  /** Deletes an investigation, and returns its id. */
+  readonly deleteInvestigation: Scalars['ID']['output'];
+  /** Deletes an own question, and returns its name. */
+  readonly deleteQuestion: Scalars['String']['output'];
+  /** Deletes a watch set, and returns its id. */
+  readonly deleteWatchSet: Scalars['ID']['output'];
+  /** Copies an investigation under another name. */
+  readonly forkInvestigation: Investigation;
+  /** Saves the content of a file as a new investigation. */
+  readonly importInvestigation: Investigation;
+  /** Keeps a question under a name, in place of one with the same name. */
+  readonly keepQuestion: OwnQuestion;
+  /** Adds the nodes, edges and notes of one investigation to another. What both have keeps its place in the other, which is saved. */
+  readonly mergeInvestigations: Investigation;
+  /** Saves an investigation: a new one without `id`, else a change of the one with this id. */
+  readonly saveInvestigation: Investigation;
+  /** Saves a watch set: a new one without `id`, else a change of the one with this id. */
+  readonly saveWatchSet: WatchSet;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationCommentArgs = {
+  exposure: Scalars['ID']['input'];
+  text: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDecideArgs = {
+  closedBy?: InputMaybe<Scalars['String']['input']>;
+  exposure: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  status: DecisionStatus;
+  until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDeleteInvestigationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDeleteQuestionArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDeleteWatchSetArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationForkInvestigationArgs = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationImportInvestigationArgs = {
+  file: Scalars['JSON']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationKeepQuestionArgs = {
+  form?: InputMaybe<Scalars['JSON']['input']>;
+  name: Scalars['String']['input'];
+  statement: Scalars['String']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationMergeInvestigationsArgs = {
+  from: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationSaveInvestigationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  investigation: InvestigationInput;
+  revision?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationSaveWatchSetArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  rule: WatchRule;
+};
 
 /** A page of a node's hops, those with the most statements first. */
 export type NeighbourConnection = {
@@ -2638,6 +2856,19 @@ export type OriginBasis =
   | 'LOCATION'
   /** On record as not a US person. */
   | 'STATUS';
+
+/** A question that a person keeps on the server. */
+export type OwnQuestion = {
+  readonly __typename?: 'OwnQuestion';
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** The form of its parameters, as the page saved it. */
+  readonly form?: Maybe<Scalars['JSON']['output']>;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** The Cypher statement. */
+  readonly statement: Scalars['String']['output'];
+};
 
 /** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type OwnsStatementFilter = {
@@ -3083,6 +3314,10 @@ export type Query = {
   readonly exposures: ExposureConnection;
   /** An import of a file that was sent to this server; null if it is unknown, or too old to be remembered. */
   readonly importJob?: Maybe<ImportJob>;
+  /** An investigation by its id; null if it does not exist. */
+  readonly investigation?: Maybe<Investigation>;
+  /** Saved investigations, those changed last first. */
+  readonly investigations: ReadonlyArray<Investigation>;
   /** Leads for an outsider, from awards and ownership alone. */
   readonly leads: LeadConnection;
   /** The meaning of the marks in a picture. */
@@ -3104,6 +3339,8 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Companies and other bodies; edges show which are primes and subcontractors. One page at a time; default order: by key. */
   readonly organizations: OrganizationConnection;
+  /** Questions that people keep on the server, by name. */
+  readonly ownQuestions: ReadonlyArray<OwnQuestion>;
   /**
    * The shortest paths between two nodes, over hops of any type and direction, without repeated nodes; shortest first, then by the keys of
    * their nodes. A path is not an exposure: its hops may belong to different contracts and accesses, and together they prove nothing.
@@ -3116,6 +3353,8 @@ export type Query = {
   readonly people: PersonConnection;
   /** The imports that changed the graph, latest first. */
   readonly recentImports: ReadonlyArray<ImportRecord>;
+  /** Exposures that someone has decided or commented on, those changed last first. */
+  readonly reviews: ReadonlyArray<ReviewedExposure>;
   /** All rules that Subtier checks or cites, with the versions that were read. */
   readonly rules: ReadonlyArray<Rule>;
   /** Runs a saved query, within limits. */
@@ -3132,6 +3371,8 @@ export type Query = {
   readonly status: Status;
   /** Defense systems and cloud environments. One page at a time; default order: by key. */
   readonly systems: SystemConnection;
+  /** All watch sets, by name. */
+  readonly watchSets: ReadonlyArray<WatchSet>;
   /**
    * The exposures as they would be if these nodes and their edges did not exist; changes nothing. A removed person has no accesses, escorts
    * nobody and has no employer. A removed organization employs nobody, has no subcontracts and owns nothing; a contract whose prime it is
@@ -3277,6 +3518,18 @@ export type QueryImportJobArgs = {
 
 
 /** All queries. */
+export type QueryInvestigationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** All queries. */
+export type QueryInvestigationsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
 export type QueryLeadsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<LeadFilter>;
@@ -3370,6 +3623,13 @@ export type QueryRecentImportsArgs = {
 
 
 /** All queries. */
+export type QueryReviewsArgs = {
+  first?: Scalars['Int']['input'];
+  statuses?: InputMaybe<ReadonlyArray<DecisionStatus>>;
+};
+
+
+/** All queries. */
 export type QueryRunSavedQueryArgs = {
   first?: Scalars['Int']['input'];
   name: Scalars['String']['input'];
@@ -3444,6 +3704,66 @@ export type QueryParameter = {
   readonly searchType?: Maybe<Scalars['String']['output']>;
   /** Type, as declared in the query's header. */
   readonly type: Scalars['String']['output'];
+};
+
+/** A saved question that an investigation uses, with the digest of its statement. */
+export type QuestionVersion = {
+  readonly __typename?: 'QuestionVersion';
+  /** Name of the saved question. */
+  readonly name: Scalars['String']['output'];
+  /** Digest of its statement when the investigation was saved. */
+  readonly version: Scalars['String']['output'];
+};
+
+/** What people decided and said about an exposure. It belongs to the exposure's id, and stays when the exposure is derived again or leaves the data. */
+export type Review = {
+  readonly __typename?: 'Review';
+  /** Number of comments. */
+  readonly commentCount: Scalars['Int']['output'];
+  /** The last decision; null if there is none. */
+  readonly decision?: Maybe<Decision>;
+  /** All decisions and comments, in the order in which they were made. */
+  readonly events: ReadonlyArray<ReviewEvent>;
+  /** Id of the exposure. */
+  readonly exposureId: Scalars['ID']['output'];
+  /** Id of the import that recorded the last of them. */
+  readonly firstImport?: Maybe<Scalars['ID']['output']>;
+  /** When the database first had every hop of the chain; null if it never had. */
+  readonly firstSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether an acceptance has expired, so that the status is OPEN again. */
+  readonly isExpired: Scalars['Boolean']['output'];
+  /** When a hop of the chain was first withdrawn or superseded; null if all are still on record. */
+  readonly lastSeen?: Maybe<Scalars['DateTime']['output']>;
+  /** The status today. */
+  readonly status: DecisionStatus;
+};
+
+/** A decision or a comment, as it was made. */
+export type ReviewEvent = {
+  readonly __typename?: 'ReviewEvent';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made it. */
+  readonly author: Scalars['String']['output'];
+  /** The comment; null for a decision. */
+  readonly comment?: Maybe<Scalars['String']['output']>;
+  /** The decision; null for a comment. */
+  readonly decision?: Maybe<Decision>;
+};
+
+/** An exposure that someone has decided or commented on. */
+export type ReviewedExposure = {
+  readonly __typename?: 'ReviewedExposure';
+  /** Key of its access record. */
+  readonly accessKey: Scalars['String']['output'];
+  /** Key of its engineer. */
+  readonly engineerKey: Scalars['String']['output'];
+  /** The exposure, as `exposure` returns it today; null if the data no longer has the chain. */
+  readonly exposure?: Maybe<Exposure>;
+  /** What people decided and said. */
+  readonly review: Review;
+  /** Key of its system, as of the first decision or comment. */
+  readonly systemKey: Scalars['String']['output'];
 };
 
 /** One provision of a law, regulation, guide or standard that Subtier checks or cites. */
@@ -4333,6 +4653,39 @@ export type VettingTierFilter = {
   readonly in?: InputMaybe<ReadonlyArray<VettingTier>>;
 };
 
+/** Conditions on systems. All must hold, and there must be at least one. */
+export type WatchRule = {
+  /** Agencies that own the systems, themselves or through agencies below them. */
+  readonly agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Systems at this impact level or higher: 2, 4, 5 or 6. */
+  readonly minImpactLevel?: InputMaybe<Scalars['Int']['input']>;
+  /** What the name contains, in upper or lower case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** The only systems that may match. */
+  readonly systems?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** A named rule over systems. */
+export type WatchSet = {
+  readonly __typename?: 'WatchSet';
+  /** Agencies that own the systems, themselves or through agencies below them. */
+  readonly agencies: ReadonlyArray<Agency>;
+  /** When it was last saved. */
+  readonly changedAt: Scalars['DateTime']['output'];
+  /** Id: pass it as `watchSet` of a filter. */
+  readonly id: Scalars['ID']['output'];
+  /** Lowest impact level; null for any. */
+  readonly minImpactLevel?: Maybe<Scalars['Int']['output']>;
+  /** Name. */
+  readonly name: Scalars['String']['output'];
+  /** What the name of a system contains; null for anything. */
+  readonly nameContains?: Maybe<Scalars['String']['output']>;
+  /** Number of systems on record that match. */
+  readonly systemCount: Scalars['Int']['output'];
+  /** The only systems that may match; empty for any. */
+  readonly systems: ReadonlyArray<System>;
+};
+
 /** Exposures with and without the removed nodes. */
 export type WhatIf = {
   readonly __typename?: 'WhatIf';
@@ -4513,6 +4866,8 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateFilter: DateFilter;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decision: ResolverTypeWrapper<Decision>;
+  DecisionStatus: DecisionStatus;
   DesignationList: ResolverTypeWrapper<EntityModel>;
   DesignationListConnection: ResolverTypeWrapper<Omit<DesignationListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DesignationListEdge']>, nodes: ReadonlyArray<ResolversTypes['DesignationList']> }>;
   DesignationListEdge: ResolverTypeWrapper<Omit<DesignationListEdge, 'node'> & { node: ResolversTypes['DesignationList'] }>;
@@ -4522,6 +4877,7 @@ export type ResolversTypes = {
   DesignationListOrder: DesignationListOrder;
   DesignationListOrderField: DesignationListOrderField;
   Direction: Direction;
+  Drift: ResolverTypeWrapper<DriftModel>;
   Edge: ResolverTypeWrapper<Hop>;
   EmploysProficiency: EmploysProficiency;
   EmploysProficiencyFilter: EmploysProficiencyFilter;
@@ -4561,6 +4917,8 @@ export type ResolversTypes = {
   ImportState: ImportState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntFilter: IntFilter;
+  Investigation: ResolverTypeWrapper<InvestigationModel>;
+  InvestigationInput: InvestigationInput;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeyFilter: KeyFilter;
   LabelCount: ResolverTypeWrapper<LabelCount>;
@@ -4573,6 +4931,7 @@ export type ResolversTypes = {
   LegendEdge: ResolverTypeWrapper<LegendEdge>;
   LegendNode: ResolverTypeWrapper<LegendNode>;
   Lineage: Lineage;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighbourConnection: ResolverTypeWrapper<NeighbourPage>;
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
   NeighbourEdge: ResolverTypeWrapper<NeighbourModel>;
@@ -4588,6 +4947,7 @@ export type ResolversTypes = {
   OrganizationOrderField: OrganizationOrderField;
   Origin: Origin;
   OriginBasis: OriginBasis;
+  OwnQuestion: ResolverTypeWrapper<OwnQuestionModel>;
   OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Path: ResolverTypeWrapper<Picture>;
@@ -4610,6 +4970,10 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryColumn: ResolverTypeWrapper<QueryColumn>;
   QueryParameter: ResolverTypeWrapper<QueryParameter>;
+  QuestionVersion: ResolverTypeWrapper<QuestionVersion>;
+  Review: ResolverTypeWrapper<ReviewModel>;
+  ReviewEvent: ResolverTypeWrapper<ReviewEvent>;
+  ReviewedExposure: ResolverTypeWrapper<ReviewedModel>;
   Rule: ResolverTypeWrapper<RuleModel>;
   RuleJudgment: ResolverTypeWrapper<Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversTypes['AppliedRule']> }>;
   RuleKind: RuleKind;
@@ -4657,6 +5021,8 @@ export type ResolversTypes = {
   VettingOrderField: VettingOrderField;
   VettingTier: VettingTier;
   VettingTierFilter: VettingTierFilter;
+  WatchRule: WatchRule;
+  WatchSet: ResolverTypeWrapper<WatchSetModel>;
   WhatIf: ResolverTypeWrapper<WhatIfModel>;
 };
 
@@ -4713,6 +5079,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   DateFilter: DateFilter;
   DateTime: Scalars['DateTime']['output'];
+  Decision: Decision;
   DesignationList: EntityModel;
   DesignationListConnection: Omit<DesignationListConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListEdge']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
   DesignationListEdge: Omit<DesignationListEdge, 'node'> & { node: ResolversParentTypes['DesignationList'] };
@@ -4720,6 +5087,7 @@ export type ResolversParentTypes = {
   DesignationListHop: Omit<DesignationListHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['DesignationList'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   DesignationListHopConnection: Omit<DesignationListHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListHop']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
   DesignationListOrder: DesignationListOrder;
+  Drift: DriftModel;
   Edge: Hop;
   EmploysProficiencyFilter: EmploysProficiencyFilter;
   EmploysRoleFilter: EmploysRoleFilter;
@@ -4750,6 +5118,8 @@ export type ResolversParentTypes = {
   ImportReject: ImportReject;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
+  Investigation: InvestigationModel;
+  InvestigationInput: InvestigationInput;
   JSON: Scalars['JSON']['output'];
   KeyFilter: KeyFilter;
   LabelCount: LabelCount;
@@ -4760,6 +5130,7 @@ export type ResolversParentTypes = {
   Legend: Legend;
   LegendEdge: LegendEdge;
   LegendNode: LegendNode;
+  Mutation: Record<PropertyKey, never>;
   NeighbourConnection: NeighbourPage;
   NeighbourCount: NeighbourCount;
   NeighbourEdge: NeighbourModel;
@@ -4771,6 +5142,7 @@ export type ResolversParentTypes = {
   OrganizationHop: Omit<OrganizationHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Organization'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   OrganizationHopConnection: Omit<OrganizationHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrganizationHop']>, nodes: ReadonlyArray<ResolversParentTypes['Organization']> };
   OrganizationOrder: OrganizationOrder;
+  OwnQuestion: OwnQuestionModel;
   OwnsStatementFilter: OwnsStatementFilter;
   PageInfo: PageInfo;
   Path: Picture;
@@ -4790,6 +5162,10 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   QueryColumn: QueryColumn;
   QueryParameter: QueryParameter;
+  QuestionVersion: QuestionVersion;
+  Review: ReviewModel;
+  ReviewEvent: ReviewEvent;
+  ReviewedExposure: ReviewedModel;
   Rule: RuleModel;
   RuleJudgment: Omit<RuleJudgment, 'applied'> & { applied: ReadonlyArray<ResolversParentTypes['AppliedRule']> };
   RuleVersion: RuleVersionModel;
@@ -4829,6 +5205,8 @@ export type ResolversParentTypes = {
   VettingHopConnection: Omit<VettingHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['VettingHop']>, nodes: ReadonlyArray<ResolversParentTypes['Vetting']> };
   VettingOrder: VettingOrder;
   VettingTierFilter: VettingTierFilter;
+  WatchRule: WatchRule;
+  WatchSet: WatchSetModel;
   WhatIf: WhatIfModel;
 };
 
@@ -5132,6 +5510,15 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Decision'] = ResolversParentTypes['Decision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DecisionStatus'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
 export type DesignationListResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DesignationList'] = ResolversParentTypes['DesignationList']> = {
   caption?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   citation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5177,6 +5564,14 @@ export type DesignationListHopConnectionResolvers<ContextType = Context, ParentT
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
+  edgesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  edgesNew?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
+  nodesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  questionsChanged?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type EdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -5214,6 +5609,7 @@ export type ExposureResolvers<ContextType = Context, ParentType extends Resolver
   periods?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
   prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   priority?: Resolver<ResolversTypes['Priority'], ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['System'], ParentType, ContextType>;
   tierDepth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5317,6 +5713,25 @@ export type ImportRejectResolvers<ContextType = Context, ParentType extends Reso
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type InvestigationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Investigation'] = ResolversParentTypes['Investigation']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  drift?: Resolver<ResolversTypes['Drift'], ParentType, ContextType>;
+  edgeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  forkedFrom?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nodeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  questions?: Resolver<ReadonlyArray<ResolversTypes['QuestionVersion']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -5369,6 +5784,20 @@ export type LegendNodeResolvers<ContextType = Context, ParentType extends Resolv
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lane?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  comment?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationCommentArgs, 'exposure' | 'text'>>;
+  decide?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationDecideArgs, 'exposure' | 'status'>>;
+  deleteInvestigation?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteInvestigationArgs, 'id'>>;
+  deleteQuestion?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteQuestionArgs, 'name'>>;
+  deleteWatchSet?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWatchSetArgs, 'id'>>;
+  forkInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationForkInvestigationArgs, 'id' | 'name'>>;
+  importInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationImportInvestigationArgs, 'file'>>;
+  keepQuestion?: Resolver<ResolversTypes['OwnQuestion'], ParentType, ContextType, RequireFields<MutationKeepQuestionArgs, 'name' | 'statement'>>;
+  mergeInvestigations?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationMergeInvestigationsArgs, 'from' | 'into'>>;
+  saveInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationSaveInvestigationArgs, 'investigation'>>;
+  saveWatchSet?: Resolver<ResolversTypes['WatchSet'], ParentType, ContextType, RequireFields<MutationSaveWatchSetArgs, 'name' | 'rule'>>;
 };
 
 export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
@@ -5445,6 +5874,13 @@ export type OrganizationHopConnectionResolvers<ContextType = Context, ParentType
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OwnQuestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OwnQuestion'] = ResolversParentTypes['OwnQuestion']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  form?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -5561,6 +5997,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
+  investigation?: Resolver<Maybe<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationArgs, 'id'>>;
+  investigations?: Resolver<ReadonlyArray<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationsArgs, 'first'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
   lists?: Resolver<ResolversTypes['DesignationListConnection'], ParentType, ContextType, RequireFields<QueryListsArgs, 'first'>>;
@@ -5570,9 +6008,11 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   nodeByKey?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeByKeyArgs, 'key' | 'label'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   organizations?: Resolver<ResolversTypes['OrganizationConnection'], ParentType, ContextType, RequireFields<QueryOrganizationsArgs, 'first'>>;
+  ownQuestions?: Resolver<ReadonlyArray<ResolversTypes['OwnQuestion']>, ParentType, ContextType>;
   paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
   recentImports?: Resolver<ReadonlyArray<ResolversTypes['ImportRecord']>, ParentType, ContextType, RequireFields<QueryRecentImportsArgs, 'first'>>;
+  reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewedExposure']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'first'>>;
   rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
   savedQueries?: Resolver<ReadonlyArray<ResolversTypes['SavedQuery']>, ParentType, ContextType, Partial<QuerySavedQueriesArgs>>;
@@ -5581,6 +6021,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   sources?: Resolver<ResolversTypes['SourceConnection'], ParentType, ContextType, RequireFields<QuerySourcesArgs, 'first'>>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['SystemConnection'], ParentType, ContextType, RequireFields<QuerySystemsArgs, 'first'>>;
+  watchSets?: Resolver<ReadonlyArray<ResolversTypes['WatchSet']>, ParentType, ContextType>;
   whatIf?: Resolver<ResolversTypes['WhatIf'], ParentType, ContextType, RequireFields<QueryWhatIfArgs, 'first' | 'remove'>>;
 };
 
@@ -5595,6 +6036,38 @@ export type QueryParameterResolvers<ContextType = Context, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   searchType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QuestionVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuestionVersion'] = ResolversParentTypes['QuestionVersion']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['ReviewEvent']>, ParentType, ContextType>;
+  exposureId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  firstImport?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  firstSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  isExpired?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSeen?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DecisionStatus'], ParentType, ContextType>;
+};
+
+export type ReviewEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewEvent'] = ResolversParentTypes['ReviewEvent']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
+};
+
+export type ReviewedExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewedExposure'] = ResolversParentTypes['ReviewedExposure']> = {
+  accessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  engineerKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['Review'], ParentType, ContextType>;
+  systemKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RuleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rule'] = ResolversParentTypes['Rule']> = {
@@ -5820,6 +6293,17 @@ export type VettingHopConnectionResolvers<ContextType = Context, ParentType exte
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WatchSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WatchSet'] = ResolversParentTypes['WatchSet']> = {
+  agencies?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  minImpactLevel?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameContains?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  systemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  systems?: Resolver<ReadonlyArray<ResolversTypes['System']>, ParentType, ContextType>;
+};
+
 export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WhatIf'] = ResolversParentTypes['WhatIf']> = {
   after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5865,11 +6349,13 @@ export type Resolvers<ContextType = Context> = {
   CypherStatement?: CypherStatementResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Decision?: DecisionResolvers<ContextType>;
   DesignationList?: DesignationListResolvers<ContextType>;
   DesignationListConnection?: DesignationListConnectionResolvers<ContextType>;
   DesignationListEdge?: DesignationListEdgeResolvers<ContextType>;
   DesignationListHop?: DesignationListHopResolvers<ContextType>;
   DesignationListHopConnection?: DesignationListHopConnectionResolvers<ContextType>;
+  Drift?: DriftResolvers<ContextType>;
   Edge?: EdgeResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
@@ -5885,6 +6371,7 @@ export type Resolvers<ContextType = Context> = {
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;
   ImportReject?: ImportRejectResolvers<ContextType>;
+  Investigation?: InvestigationResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LabelCount?: LabelCountResolvers<ContextType>;
   Lead?: LeadResolvers<ContextType>;
@@ -5893,6 +6380,7 @@ export type Resolvers<ContextType = Context> = {
   Legend?: LegendResolvers<ContextType>;
   LegendEdge?: LegendEdgeResolvers<ContextType>;
   LegendNode?: LegendNodeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   NeighbourConnection?: NeighbourConnectionResolvers<ContextType>;
   NeighbourCount?: NeighbourCountResolvers<ContextType>;
   NeighbourEdge?: NeighbourEdgeResolvers<ContextType>;
@@ -5902,6 +6390,7 @@ export type Resolvers<ContextType = Context> = {
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
   OrganizationHop?: OrganizationHopResolvers<ContextType>;
   OrganizationHopConnection?: OrganizationHopConnectionResolvers<ContextType>;
+  OwnQuestion?: OwnQuestionResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   Period?: PeriodResolvers<ContextType>;
@@ -5916,6 +6405,10 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QueryColumn?: QueryColumnResolvers<ContextType>;
   QueryParameter?: QueryParameterResolvers<ContextType>;
+  QuestionVersion?: QuestionVersionResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  ReviewEvent?: ReviewEventResolvers<ContextType>;
+  ReviewedExposure?: ReviewedExposureResolvers<ContextType>;
   Rule?: RuleResolvers<ContextType>;
   RuleJudgment?: RuleJudgmentResolvers<ContextType>;
   RuleVersion?: RuleVersionResolvers<ContextType>;
@@ -5941,6 +6434,7 @@ export type Resolvers<ContextType = Context> = {
   Vetting?: VettingResolvers<ContextType>;
   VettingHop?: VettingHopResolvers<ContextType>;
   VettingHopConnection?: VettingHopConnectionResolvers<ContextType>;
+  WatchSet?: WatchSetResolvers<ContextType>;
   WhatIf?: WhatIfResolvers<ContextType>;
 };
 

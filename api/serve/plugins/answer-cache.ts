@@ -83,9 +83,9 @@ function stateOf(database: Database): Promise<GraphState | null> {
   });
 }
 
-/** The edition, before or after its exposures were derived: answers differ between the two. */
+/** The edition, before or after its exposures were derived, and the version of casework: answers differ between them. */
 function versionOf(state: GraphState): string {
-  return `${editionKey(state)} ${state.derivedVersion}`;
+  return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
 }
 
 /**

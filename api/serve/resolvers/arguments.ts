@@ -14,6 +14,8 @@ import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
 const { list, ids, text, page, rows } = requestLimits;
+/** Arguments whose length is checked where they are read. */
+const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address']);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
 
@@ -53,8 +55,7 @@ function checkValue(field: string, type: GraphQLInputType, value: unknown, argum
   }
   if (typeof value !== 'string') return;
   if (type.name === 'Date') checkDay(value, argument);
-  // Search has its own limit for `text`, and Cypher for `statement`.
-  if (value.length > text.most && argument !== 'text' && argument !== 'statement') {
+  if (value.length > text.most && !ownLimits.has(argument)) {
     throw invalid(argument, `has ${value.length} characters; ${text.most} are allowed`, exceeded(text, value.length));
   }
 }

@@ -24,7 +24,9 @@ import type {
 import { encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
+import { readCaseworkConditions, reviewOf } from './casework.ts';
 import type { Context } from './context.ts';
+import { systemsInWatchSet } from './investigations.ts';
 import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
 import { mentionsField } from './selection.ts';
@@ -43,7 +45,11 @@ export const closureResolvers: ClosureResolvers = {
  * Reads a filter: converts ids to keys and applies defaults.
  * @throws BAD_USER_INPUT for an id of another type, an unknown country, or a confidence or impact level out of range
  */
-function readExposureFilter(input: InputMaybe<FilterInput> | undefined, { today }: Context): ExposureFilter {
+async function readExposureFilter(
+  input: InputMaybe<FilterInput> | undefined,
+  context: Context,
+): Promise<ExposureFilter> {
+  const { today } = context;
   const given = input ?? {};
   const minConfidence = given.minConfidence ?? null;
   if (minConfidence !== null && (minConfidence < 0 || minConfidence > 100)) {
@@ -89,6 +95,7 @@ function readExposureFilter(input: InputMaybe<FilterInput> | undefined, { today 
     excludedBands: exclude.bands ?? [],
     excludedGaps: exclude.gaps ?? [],
     excludedSources: readKeys(exclude.sources, 'Source', 'filter.exclude.sources'),
+    ...(await readCaseworkConditions(given, context)),
   });
 }
 
@@ -105,9 +112,10 @@ async function answerUnder<T>(
   others: readonly NamedNode[] = [],
 ): Promise<T> {
   const { graph, load } = context;
-  const filter = readExposureFilter(input, context);
+  const given = await readExposureFilter(input, context);
+  const filter = { ...given, systems: await systemsInWatchSet(context, input?.watchSet, given.systems) };
   const named = [
-    ...namedNodes('System', filter.systems, 'filter.systems'),
+    ...namedNodes('System', given.systems, 'filter.systems'),
     ...namedNodes('Contract', filter.contracts, 'filter.contracts'),
     ...namedNodes('Organization', filter.organizations, 'filter.organizations'),
     ...namedNodes('Organization', filter.primes, 'filter.primes'),
@@ -259,4 +267,5 @@ export const exposureResolvers: ExposureResolvers = {
   accountable: ({ accountable }, _, context) => loadOptional(context, 'Organization', accountable),
   path: ({ path }) => pictureOfHops(path),
   cypher: ({ path }) => hopsStatement(path, 'all'),
+  review: (exposure, _, context) => reviewOf(exposure, context),
 };

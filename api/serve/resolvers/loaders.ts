@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
+import { readReviews, readSightings } from '#graph/casework/decisions.ts';
+import type { HopEnds, Review, Sighting } from '#graph/casework/decisions.ts';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
 import { readClaims } from '#graph/claims/claims.ts';
 import type { Claim, ClaimSubject } from '#graph/claims/claims.ts';
@@ -39,10 +41,14 @@ export interface Loaders {
   readonly contradictions: DataLoader<string, readonly Claim[]>;
   /** Loaders of hops, by their selection in the query. */
   readonly hops: HopLoaders;
+  /** What people decided about a chain, by its id. */
+  readonly review: DataLoader<string, Review | null>;
+  /** When the database had all hops of a chain. */
+  readonly sighting: DataLoader<readonly HopEnds[], Sighting>;
 }
 
 /** Creates the loaders of one request; they cache what they load. */
-export function createLoaders(database: Database): Loaders {
+export function createLoaders(database: Database, today: Day): Loaders {
   const byNode = { cacheKeyFn: nameOf };
   return {
     entities: new EntityLoader(database),
@@ -62,6 +68,8 @@ export function createLoaders(database: Database): Loaders {
     }),
     contradictions: new DataLoader((keys) => contradictionsOf(database, keys)),
     hops: new HopLoaders(database),
+    review: new DataLoader((chains) => readReviews(database, chains, today)),
+    sighting: new DataLoader((chains) => readSightings(database, chains)),
   };
 }
 

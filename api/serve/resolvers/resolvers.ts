@@ -1,8 +1,9 @@
 import type { IExecutableSchemaDefinition } from '@graphql-tools/schema';
 import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
-import type { QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
+import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { RootListName } from '../schema/fields.ts';
+import { caseworkMutations, caseworkQueries, reviewResolvers, reviewedExposureResolvers } from './casework.ts';
 import type { Context } from './context.ts';
 import {
   cypherResultResolvers,
@@ -14,6 +15,13 @@ import {
 import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
 import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
+import {
+  driftResolvers,
+  investigationMutations,
+  investigationQueries,
+  investigationResolvers,
+  watchSetResolvers,
+} from './investigations.ts';
 import { leadQueries, leadResolvers } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkResolvers, pathQueries } from './network.ts';
@@ -22,9 +30,11 @@ import { importJobResolvers, importQueries, statusQueries, subscriptions } from 
 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
+  ...caseworkQueries,
   ...exposureQueries,
   ...comparisonQueries,
   ...importQueries,
+  ...investigationQueries,
   ...leadQueries,
   ...networkQueries,
   ...pathQueries,
@@ -33,6 +43,8 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
 };
 
 const subscription: Required<SubscriptionResolvers> = subscriptions;
+
+const mutation: Required<MutationResolvers> = { ...caseworkMutations, ...investigationMutations };
 
 const entities = entityResolvers();
 
@@ -43,7 +55,13 @@ export const resolvers = {
   ...hopResolvers,
   ...networkResolvers,
   Query: { ...rootListResolvers(), ...query, contracts },
+  Mutation: mutation,
   Subscription: subscription,
+  Drift: driftResolvers,
+  Investigation: investigationResolvers,
+  WatchSet: watchSetResolvers,
+  Review: reviewResolvers,
+  ReviewedExposure: reviewedExposureResolvers,
   CypherResult: cypherResultResolvers,
   CypherStatement: cypherStatementResolvers,
   Rule: ruleResolvers,

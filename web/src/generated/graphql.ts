@@ -42,6 +42,19 @@ export type DataClass =
   /** Invented by the generator: not a real person, company or system. */
   | 'SYNTHETIC';
 
+/** What people decided about an exposure. It never changes a count of exposures. */
+export type DecisionStatus =
+  /** Accepted until a day, for a reason. */
+  | 'ACCEPTED'
+  /** Closed by someone's word. */
+  | 'CLOSED'
+  /** Someone doubts that the record is right. */
+  | 'DISPUTED'
+  /** Nobody has decided, or an acceptance has expired. */
+  | 'OPEN'
+  /** Someone is looking into it. */
+  | 'UNDER_REVIEW';
+
 /** Direction of a hop, seen from a node. */
 export type Direction =
   /** Either direction. */
@@ -83,6 +96,8 @@ export type ExposureFilter = {
   readonly countries?: ReadonlyArray<string> | null | undefined;
   /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: ReadonlyArray<DataClass> | null | undefined;
+  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` ignores it, because it counts accesses. */
+  readonly decisions?: ReadonlyArray<DecisionStatus> | null | undefined;
   /** The engineer's employer. */
   readonly employers?: ReadonlyArray<string> | null | undefined;
   /** Whether an escort is on record on the date. */
@@ -113,6 +128,8 @@ export type ExposureFilter = {
   readonly suppliers?: ReadonlyArray<string> | null | undefined;
   /** The system that the engineer reaches. */
   readonly systems?: ReadonlyArray<string> | null | undefined;
+  /** Id of a watch set: only the systems that match it. */
+  readonly watchSet?: string | null | undefined;
 };
 
 /** The property by which exposures are grouped. */

@@ -164,7 +164,7 @@ test.each([
   ['CALL db.labels() YIELD label AS name', ['name']],
   ['CALL db.labels', ['label']],
   ['CALL db.labels() YIELD label RETURN *', ['label']],
-  ['MATCH (n) FINISH', []],
+  ['MATCH (n:System) FINISH', []],
   ['RETURN COLLECT { RETURN 1 AS inner } AS outer', ['outer']],
   ["RETURN '\\u0041' + 1", ["'A'      + 1"]],
 ])('Neo4j gives columns the same names as the guard: %s', async (statement, columns) => {

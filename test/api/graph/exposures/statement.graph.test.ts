@@ -76,6 +76,8 @@ const every: Omit<ExposureFilter, 'asOf'> = {
   excludedBands: ['LOW'],
   excludedGaps: ['ROUTES_CUT'],
   excludedSources: ['S2'],
+  onlyChains: ['x'],
+  withoutChains: ['y'],
 };
 const day = '2025-01-01';
 const filters = [

@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { hopsStatement } from '../exposures/rows.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import type { Exposure } from '../exposure/exposure.ts';
+import { apiStatement } from '../exposures/statement.ts';
+import type { Day } from '../model/day.ts';
+import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
+import type { CaseworkTransaction } from './records.ts';
+
+/** OPEN: nobody has decided, or the decision was withdrawn. */
+export const decisionStatuses = ['OPEN', 'UNDER_REVIEW', 'DISPUTED', 'ACCEPTED', 'CLOSED'] as const;
+export type DecisionStatus = (typeof decisionStatuses)[number];
+
+/** What someone decides about an exposure. */
+export interface DecisionInput {
+  readonly status: DecisionStatus;
+  /** The last day of an ACCEPTED status; null for the others. */
+  readonly until: Day | null;
+  /** Required for ACCEPTED. */
+  readonly reason: string | null;
+  /** By whose word it is CLOSED; null for the others. */
+  readonly closedBy: string | null;
+}
+
+const node = z.object({ label: z.enum(labels), key: z.string() });
+const hop = z.object({ type: z.enum(edgeTypes), from: node, to: node, under: z.string().nullable() });
+/** What an exposure was about when someone first decided or commented on it: readable even if the data no longer has the chain. */
+const subject = z.object({
+  system: z.string(),
+  engineer: z.string(),
+  escort: z.string().nullable(),
+  accountable: z.string().nullable(),
+  prime: z.string().nullable(),
+  access: z.string(),
+  hops: z.array(hop),
+});
+const decision = z.object({
+  status: z.enum(decisionStatuses),
+  until: z.string().nullable(),
+  reason: z.string().nullable(),
+  closedBy: z.string().nullable(),
+});
+const reviewRecord = z.object({
+  chain: z.string(),
+  subject,
+  decision: decision.extend({ at: z.string(), author: z.string() }).nullable(),
+  events: z.number(),
+  comments: z.number(),
+  changedAt: z.string(),
+});
+const eventRecord = z.object({
+  at: z.string(),
+  author: z.string(),
+  decision: decision.nullable(),
+  comment: z.string().nullable(),
+});
+type ReviewRecord = z.infer<typeof reviewRecord>;
+
+/** A decision or a comment, as it was made. */
+export type ReviewEvent = z.infer<typeof eventRecord>;
+
+/** What people decided about an exposure. It never changes a count of exposures. */
+export interface Review extends Omit<ReviewRecord, 'decision'> {
+  /** The status today: an ACCEPTED exposure is OPEN again after its last day. */
+  readonly status: DecisionStatus;
+  readonly isExpired: boolean;
+  /** The last decision; null: there are only comments, or nothing. */
+  readonly decision: ReviewRecord['decision'];
+}
+
+const keyOf = (chain: string) => `decision:${chain}`;
+const eventsOf = (chain: string) => `event:${chain}:`;
+
+/** Records that one exposure may have: decisions and comments. */
+const mostEvents = 1_000;
+const mostText = 2_000;
+
+/** Who decides, on a server that has no accounts because only this machine reaches it. */
+const author = 'local';
+
+/**
+ * Decides about an exposure. Earlier decisions stay in its history.
+ * @throws BAD_USER_INPUT if the status lacks what it needs, or has what it does not take
+ */
+export async function decide(database: Database, exposure: Exposure, input: DecisionInput, now: Date): Promise<Review> {
+  const made = checkDecision(input, now.toISOString().slice(0, 10));
+  return addEvent(database, exposure, { decision: made, comment: null }, now);
+}
+
+/** Comments on an exposure. @throws BAD_USER_INPUT for an empty or too long text */
+export async function comment(database: Database, exposure: Exposure, text: string, now: Date): Promise<Review> {
+  return addEvent(database, exposure, { decision: null, comment: checkText(text, 'text', mostText) }, now);
+}
+
+function checkDecision({ status, until, reason, closedBy }: DecisionInput, today: Day): DecisionInput {
+  const refuse = (argument: string, value: unknown, only: DecisionStatus) => {
+    if (value !== null && status !== only) throw badInput(argument, `can only be given with the status ${only}`);
+  };
+  refuse('until', until, 'ACCEPTED');
+  refuse('closedBy', closedBy, 'CLOSED');
+  if (status === 'ACCEPTED') {
+    if (until === null)
+      throw badInput('until', 'is required with the status ACCEPTED: the last day on which it is accepted');
+    if (until < today) throw badInput('until', `is ${until}, which is in the past`);
+    if (reason === null) throw badInput('reason', 'is required with the status ACCEPTED');
+  }
+  if (status === 'CLOSED' && closedBy === null)
+    throw badInput('closedBy', 'is required with the status CLOSED: by whose word it is closed');
+  return {
+    status,
+    until,
+    reason: reason === null ? null : checkText(reason, 'reason', mostText),
+    closedBy: closedBy === null ? null : checkText(closedBy, 'closedBy', mostText),
+  };
+}
+
+async function addEvent(
+  database: Database,
+  exposure: Exposure,
+  made: Pick<ReviewEvent, 'decision' | 'comment'>,
+  now: Date,
+): Promise<Review> {
+  const at = now.toISOString();
+  const changed = await changeCasework(database, async (transaction) => {
+    const known = await readReview(transaction, exposure.id);
+    const events = (known?.events ?? 0) + 1;
+    if (events > mostEvents)
+      throw badInput('exposure', `already has ${mostEvents} decisions and comments, which is the limit`);
+    const review: ReviewRecord = {
+      chain: exposure.id,
+      subject: known?.subject ?? subjectOf(exposure),
+      decision: made.decision === null ? (known?.decision ?? null) : { ...made.decision, at, author },
+      events,
+      comments: (known?.comments ?? 0) + (made.comment === null ? 0 : 1),
+      changedAt: at,
+    };
+    await transaction.put(`${eventsOf(exposure.id)}${String(events).padStart(5, '0')}`, { at, author, ...made });
+    await transaction.put(keyOf(exposure.id), review);
+    return review;
+  });
+  return reviewOn(changed, at.slice(0, 10));
+}
+
+async function readReview(transaction: CaseworkTransaction, chain: string): Promise<ReviewRecord | null> {
+  return reviewRecord.nullable().parse(await transaction.read(keyOf(chain)));
+}
+
+function subjectOf(exposure: Exposure): z.infer<typeof subject> {
+  const { system, engineer, escort, accountable, prime, access, path } = exposure;
+  const hops = path.map(({ type, from, to, under }) => ({ type, from, to, under }));
+  return { system, engineer, escort, accountable, prime, access, hops };
+}
+
+function reviewOn(record: ReviewRecord, today: Day): Review {
+  const { decision: last } = record;
+  const isExpired = last?.until != null && last.until < today;
+  return { ...record, isExpired, status: last === null || isExpired ? 'OPEN' : last.status };
+}
+
+/** Returns the reviews of chains, in their order; null for each that has neither a decision nor a comment. */
+export async function readReviews(
+  database: Pick<Database, 'read'>,
+  chains: readonly string[],
+  today: Day,
+): Promise<readonly (Review | null)[]> {
+  const found = await readRecords(database, chains.map(keyOf));
+  const byKey = new Map(found.map(({ key, content }) => [key, reviewOn(reviewRecord.parse(content), today)]));
+  return chains.map((chain) => byKey.get(keyOf(chain)) ?? null);
+}
+
+/** Returns all reviews, those changed last first. */
+export async function listReviews(database: Pick<Database, 'read'>, today: Day): Promise<readonly Review[]> {
+  const found = await listRecords(database, keyOf(''));
+  return found
+    .map(({ content }) => reviewOn(reviewRecord.parse(content), today))
+    .sort((a, b) => compareKeys(b.changedAt, a.changedAt));
+}
+
+/** Returns the decisions and comments about a chain, in the order in which they were made. */
+export async function listEvents(database: Pick<Database, 'read'>, chain: string): Promise<readonly ReviewEvent[]> {
+  return (await listRecords(database, eventsOf(chain))).map(({ content }) => eventRecord.parse(content));
+}
+
+/** Conditions on chains, as in a filter of exposures. */
+export interface ChainConditions {
+  readonly onlyChains: readonly string[];
+  readonly withoutChains: readonly string[];
+}
+
+/** Matches no chain: an empty list is no condition. */
+const noChain = '';
+
+/** Turns wanted statuses into conditions on chains. Chains without a decision are OPEN. No statuses: no condition. */
+export async function chainsWithStatus(
+  database: Pick<Database, 'read'>,
+  statuses: readonly DecisionStatus[],
+  today: Day,
+): Promise<ChainConditions> {
+  if (statuses.length === 0) return { onlyChains: [], withoutChains: [] };
+  const reviews = await listReviews(database, today);
+  const chainsOf = (isWanted: boolean) =>
+    reviews.filter(({ status }) => statuses.includes(status) === isWanted).map(({ chain }) => chain);
+  if (statuses.includes('OPEN')) return { onlyChains: [], withoutChains: chainsOf(false) };
+  const wanted = chainsOf(true);
+  return { onlyChains: wanted.length === 0 ? [noChain] : wanted, withoutChains: [] };
+}
+
+/** When the database had all hops of a chain. */
+export interface Sighting {
+  /** When the last of its hops was first recorded; null: it never had all. */
+  readonly firstSeen: string | null;
+  /** The import that recorded it. */
+  readonly firstImport: string | null;
+  /** When the first of its hops was withdrawn or superseded; null: all are still on record. */
+  readonly lastSeen: string | null;
+}
+
+const sightingRow = z.object({
+  at: z.number(),
+  firstAt: z.string().nullable(),
+  firstImport: z.string().nullable(),
+  isCurrent: z.boolean(),
+  supersededAt: z.string().nullable(),
+});
+const sightingRows = z.array(sightingRow);
+type SightingRow = z.infer<typeof sightingRow>;
+
+/** Returns when the database first and last had all hops of each chain, with one statement for all of them. */
+export async function readSightings(
+  database: Pick<Database, 'read'>,
+  chains: readonly (readonly HopEnds[])[],
+): Promise<readonly Sighting[]> {
+  const { parameters } = hopsStatement(chains.flat(), 'common');
+  const { text } = apiStatement('sightings', parameters);
+  const rows = new Map(sightingRows.parse(await database.read(text, parameters)).map((row) => [row.at, row]));
+  let start = 0;
+  return chains.map((hops) => {
+    const found = hops.flatMap((_, at) => rows.get(start + at) ?? []);
+    start += hops.length;
+    return found.length < hops.length ? { firstSeen: null, firstImport: null, lastSeen: null } : sightingOf(found);
+  });
+}
+
+function sightingOf(hops: readonly SightingRow[]): Sighting {
+  const [latest] = hops.toSorted((a, b) => compareKeys(b.firstAt ?? '', a.firstAt ?? ''));
+  const ends = hops.flatMap(({ isCurrent, supersededAt }) =>
+    isCurrent || supersededAt === null ? [] : [supersededAt],
+  );
+  return {
+    firstSeen: latest?.firstAt ?? null,
+    firstImport: latest?.firstImport ?? null,
+    lastSeen: ends.sort()[0] ?? null,
+  };
+}
+
+/** A hop without its statements. */
+export type HopEnds = Parameters<typeof hopsStatement>[0][number];

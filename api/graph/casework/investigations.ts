@@ -1,0 +1,298 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { existingNodes } from '../entities/entities.ts';
+import { loadHops, underOf } from '../entities/hops.ts';
+import type { HopIdentity } from '../entities/hops.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
+
+const record = z.record(z.string(), z.unknown());
+const ids = z.array(z.string());
+const point = z.looseObject({ x: z.number(), y: z.number() });
+/**
+ * The document of a canvas, as the page saves it. The server reads only this of it: nodes and edges by their API ids, their places, and
+ * the lists that a merge combines. It keeps the rest as it is.
+ */
+const canvas = z.looseObject({
+  nodes: z.record(z.string(), record),
+  edges: z.record(z.string(), record),
+  points: z.record(z.string(), point).default({}),
+  batches: z.array(z.looseObject({ id: z.string() })).default([]),
+  groups: z.array(z.looseObject({ id: z.string() })).default([]),
+  hidden: ids.default([]),
+  pinned: ids.default([]),
+  struck: ids.default([]),
+  notes: z.record(z.string(), z.string()).default({}),
+});
+export type Canvas = z.infer<typeof canvas>;
+
+const questionVersion = z.object({ name: z.string(), version: z.string() });
+/** A saved question and the digest of its statement. */
+export type QuestionVersion = z.infer<typeof questionVersion>;
+
+const content = z.object({
+  name: z.string(),
+  notes: z.string(),
+  document: canvas,
+  address: z.string(),
+  asOf: z.string().nullable(),
+  questions: z.array(questionVersion),
+});
+/** What a person saves of an investigation. */
+export type InvestigationContent = z.infer<typeof content>;
+
+const investigation = content.extend({
+  id: z.string(),
+  revision: z.number(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+  author: z.string(),
+  forkedFrom: z.string().nullable(),
+});
+export type Investigation = z.infer<typeof investigation>;
+
+const keyOf = (id: string) => `investigation:${id}`;
+const mostInvestigations = 1_000;
+const mostName = 200;
+const mostNotes = 20_000;
+const mostAddress = 4_000;
+const mostNodes = 5_000;
+const mostEdges = 20_000;
+/** Fits into a request's body, together with the rest of it. */
+const mostDocument = 900_000;
+const author = 'local';
+
+/** Checks what a client saves. @throws BAD_USER_INPUT */
+export function checkContent(given: unknown): InvestigationContent {
+  const parsed = content.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw badInput(issue?.path.join('.') ?? 'investigation', `is invalid: ${issue?.message ?? 'wrong form'}`);
+  }
+  const { name, notes, document, address, asOf, questions } = parsed.data;
+  const [nodeCount, edgeCount] = [Object.keys(document.nodes).length, Object.keys(document.edges).length];
+  if (nodeCount > mostNodes) throw badInput('document', `has ${nodeCount} nodes; ${mostNodes} are allowed`);
+  if (edgeCount > mostEdges) throw badInput('document', `has ${edgeCount} edges; ${mostEdges} are allowed`);
+  const size = JSON.stringify(document).length;
+  if (size > mostDocument) throw badInput('document', `has ${size} characters; ${mostDocument} are allowed`);
+  if (notes.length > mostNotes) throw badInput('notes', `has ${notes.length} characters; ${mostNotes} are allowed`);
+  if (address.length > mostAddress)
+    throw badInput('address', `has ${address.length} characters; ${mostAddress} are allowed`);
+  return { name: checkText(name, 'name', mostName), notes, document, address, asOf, questions };
+}
+
+/** Saves a new investigation. @throws BAD_USER_INPUT if there are too many */
+export async function createInvestigation(
+  database: Database,
+  given: InvestigationContent,
+  now: Date,
+  forkedFrom: string | null = null,
+): Promise<Investigation> {
+  const at = now.toISOString();
+  const created = { ...given, id: randomUUID(), revision: 1, createdAt: at, changedAt: at, author, forkedFrom };
+  return changeCasework(database, async (transaction) => {
+    if ((await transaction.count(keyOf(''))) >= mostInvestigations)
+      throw badInput('investigation', `cannot be saved: there are ${mostInvestigations} already; delete one first`);
+    await transaction.put(keyOf(created.id), created);
+    return created;
+  });
+}
+
+/**
+ * Saves a changed investigation.
+ * @param revision the one that the client changed
+ * @throws BAD_USER_INPUT if it does not exist, or was changed meanwhile
+ */
+export async function updateInvestigation(
+  database: Database,
+  id: string,
+  revision: number,
+  given: InvestigationContent,
+  now: Date,
+): Promise<Investigation> {
+  return changeCasework(database, async (transaction) => {
+    const known = investigation.nullable().parse(await transaction.read(keyOf(id)));
+    if (known === null) throw noSuchInvestigation(id);
+    if (known.revision !== revision)
+      throw badInput(
+        'revision',
+        `is ${revision}, but the investigation is at ${known.revision}: open it again, or fork it`,
+      );
+    const changed = { ...known, ...given, revision: revision + 1, changedAt: now.toISOString() };
+    await transaction.put(keyOf(id), changed);
+    return changed;
+  });
+}
+
+/** Deletes an investigation. @throws BAD_USER_INPUT if it does not exist */
+export async function deleteInvestigation(database: Database, id: string): Promise<void> {
+  await changeCasework(database, async (transaction) => {
+    if ((await transaction.read(keyOf(id))) === null) throw noSuchInvestigation(id);
+    await transaction.remove(keyOf(id));
+  });
+}
+
+/** Returns an investigation; null if it does not exist. */
+export async function findInvestigation(database: Pick<Database, 'read'>, id: string): Promise<Investigation | null> {
+  const [found] = await readRecords(database, [keyOf(id)]);
+  return found === undefined ? null : investigation.parse(found.content);
+}
+
+/** Returns an investigation. @throws BAD_USER_INPUT if it does not exist */
+export async function readInvestigation(database: Pick<Database, 'read'>, id: string): Promise<Investigation> {
+  const found = await findInvestigation(database, id);
+  if (found === null) throw noSuchInvestigation(id);
+  return found;
+}
+
+/** Returns all investigations, those changed last first. */
+export async function listInvestigations(database: Pick<Database, 'read'>): Promise<readonly Investigation[]> {
+  const found = await listRecords(database, keyOf(''));
+  return found
+    .map((one) => investigation.parse(one.content))
+    .sort((a, b) => compareKeys(b.changedAt, a.changedAt) || compareKeys(a.name, b.name));
+}
+
+function noSuchInvestigation(id: string) {
+  return badInput('id', `is of no investigation: "${id.slice(0, 60)}"`);
+}
+
+/** Combines two documents: nodes and edges of both; what is in both keeps the place and the values that it has in the first. */
+export function mergeDocuments(first: Canvas, second: Canvas): Canvas {
+  const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+  const byId = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]) => {
+    const known = new Set(a.map(({ id }) => id));
+    return [...a, ...b.filter(({ id }) => !known.has(id))];
+  };
+  const notes = { ...second.notes, ...first.notes };
+  for (const [id, note] of Object.entries(second.notes)) {
+    const own = first.notes[id];
+    if (own !== undefined && own !== note) notes[id] = `${own}\n\n${note}`;
+  }
+  return {
+    ...second,
+    ...first,
+    nodes: { ...second.nodes, ...first.nodes },
+    edges: { ...second.edges, ...first.edges },
+    points: { ...second.points, ...first.points },
+    batches: byId(first.batches, second.batches),
+    groups: byId(first.groups, second.groups),
+    hidden: union(first.hidden, second.hidden),
+    pinned: union(first.pinned, second.pinned),
+    struck: union(first.struck, second.struck),
+    notes,
+  };
+}
+
+/** What an investigation refers to in the graph. */
+export interface References {
+  readonly nodes: readonly NodeRef[];
+  readonly hops: readonly HopIdentity[];
+}
+
+/** How the data has changed since an investigation was saved. Positions are those in the references. */
+export interface Drift {
+  readonly nodesGone: readonly number[];
+  readonly edgesGone: readonly number[];
+  /** Hops between the nodes of the investigation that are not on it, with a statement recorded since it was saved. */
+  readonly edgesNew: readonly HopIdentity[];
+}
+
+const newHops = z.array(
+  z.object({
+    type: z.enum(edgeTypes),
+    from: z.object({ label: z.enum(labels), key: z.string() }),
+    to: z.object({ label: z.enum(labels), key: z.string() }),
+    under: z.string().nullable(),
+  }),
+);
+
+/** Compares what an investigation refers to with the data. @param since when it was saved */
+export async function readDrift(database: Database, { nodes, hops }: References, since: string): Promise<Drift> {
+  const [exist, found, recorded] = await Promise.all([
+    existingNodes(database, nodes),
+    loadHops(database, hops),
+    readRecordedSince(database, nodes, since),
+  ]);
+  const known = new Set(hops.map(identify));
+  const gone = (all: readonly boolean[]) => all.flatMap((isThere, at) => (isThere ? [] : [at]));
+  return {
+    nodesGone: gone(exist),
+    edgesGone: gone(found.map(({ statements }) => statements.length > 0)),
+    edgesNew: recorded.filter((hop) => !known.has(identify(hop))),
+  };
+}
+
+function identify({ type, from, to, under }: HopIdentity): string {
+  return JSON.stringify([type, from.label, from.key, to.label, to.key, under]);
+}
+
+/** Reads the hops between nodes that have a statement recorded since a time. */
+async function readRecordedSince(
+  database: Database,
+  nodes: readonly NodeRef[],
+  since: string,
+): Promise<readonly HopIdentity[]> {
+  const keysOf = (wanted: string) => nodes.flatMap(({ label, key }) => (label === wanted ? [key] : []));
+  const present = labels.filter((label) => keysOf(label).length > 0);
+  const found = await Promise.all(
+    present.map((label) =>
+      database.read(
+        `MATCH (a:${label})-[r:${edgeTypes.join('|')}]->(b) WHERE a.key IN $keys AND r.recordedAt > datetime($since)
+         WITH a, r, b, head([l IN labels(b) WHERE l IN $labels]) AS label WHERE label IS NOT NULL AND label + ':' + b.key IN $ends
+         RETURN DISTINCT type(r) AS type, {label: '${label}', key: a.key} AS from, {label: label, key: b.key} AS to,
+           ${underOf} AS under ORDER BY type, from.key, to.key, under`,
+        { keys: keysOf(label), ends: nodes.map(({ label: of, key }) => `${of}:${key}`), since, labels },
+      ),
+    ),
+  );
+  return newHops.parse(found.flat());
+}
+
+const ownQuestion = z.object({ name: z.string(), statement: z.string(), form: z.unknown(), changedAt: z.string() });
+/** A question that a person keeps on the server: its statement, and the form of its parameters as the page saves it. */
+export type OwnQuestion = z.infer<typeof ownQuestion>;
+
+const questionKey = (name: string) => `question:${name}`;
+const mostQuestions = 1_000;
+const mostStatement = 20_000;
+const mostForm = 20_000;
+
+/** Keeps a question under a name, in place of one with the same name. @throws BAD_USER_INPUT */
+export async function keepQuestion(
+  database: Database,
+  { name, statement, form }: Omit<OwnQuestion, 'changedAt'>,
+  now: Date,
+): Promise<OwnQuestion> {
+  const kept: OwnQuestion = {
+    name: checkText(name, 'name', mostName),
+    statement: checkText(statement, 'statement', mostStatement),
+    form: form ?? null,
+    changedAt: now.toISOString(),
+  };
+  if (JSON.stringify(kept.form).length > mostForm) throw badInput('form', 'is too large');
+  return changeCasework(database, async (transaction) => {
+    const isNew = (await transaction.read(questionKey(kept.name))) === null;
+    if (isNew && (await transaction.count(questionKey(''))) >= mostQuestions)
+      throw badInput('name', `cannot be added: there are ${mostQuestions} questions already`);
+    await transaction.put(questionKey(kept.name), kept);
+    return kept;
+  });
+}
+
+/** Deletes an own question. @throws BAD_USER_INPUT if it does not exist */
+export async function deleteQuestion(database: Database, name: string): Promise<void> {
+  await changeCasework(database, async (transaction) => {
+    if ((await transaction.read(questionKey(name))) === null)
+      throw badInput('name', `is of no own question: "${name.slice(0, 60)}"`);
+    await transaction.remove(questionKey(name));
+  });
+}
+
+/** Returns the own questions, by name. */
+export async function listQuestions(database: Pick<Database, 'read'>): Promise<readonly OwnQuestion[]> {
+  return (await listRecords(database, questionKey(''))).map((one) => ownQuestion.parse(one.content));
+}

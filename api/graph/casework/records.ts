@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Database, Transaction } from '../database/database.ts';
+import { Failure } from '../failure.ts';
+import { casework } from '../model/casework.ts';
+
+const { label, key, content, versionRecord } = casework;
+
+/** A record of casework: its key, and its content as JSON. */
+interface CaseworkRecord {
+  readonly key: string;
+  readonly content: unknown;
+}
+
+const rows = z.array(z.object({ key: z.string(), content: z.string() }));
+
+type Reader = Pick<Database, 'read'>;
+
+/** Returns the records with these keys that exist, in no particular order. */
+export async function readRecords(database: Reader, keys: readonly string[]): Promise<readonly CaseworkRecord[]> {
+  if (keys.length === 0) return [];
+  return parseRows(await database.read(readByKeys, { keys }));
+}
+
+/** Returns the records whose keys begin with a prefix, in the order of their keys. */
+export async function listRecords(database: Reader, prefix: string): Promise<readonly CaseworkRecord[]> {
+  return parseRows(await database.read(readByPrefix, { prefix }));
+}
+
+const readByKeys = `MATCH (c:${label}) WHERE c.${key} IN $keys RETURN c.${key} AS key, c.${content} AS content`;
+const readByPrefix = `MATCH (c:${label}) WHERE c.${key} STARTS WITH $prefix
+  RETURN c.${key} AS key, c.${content} AS content ORDER BY key`;
+
+function parseRows(found: unknown): readonly CaseworkRecord[] {
+  return rows.parse(found).map((row) => {
+    const parsed: unknown = JSON.parse(row.content);
+    return { key: row.key, content: parsed };
+  });
+}
+
+/** Reads and writes records in one transaction, while no other transaction changes casework. */
+export interface CaseworkTransaction {
+  /** Returns the content of a record; null if it does not exist. */
+  read(key: string): Promise<unknown>;
+  /** Counts the records whose keys begin with a prefix. */
+  count(prefix: string): Promise<number>;
+  put(key: string, content: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/** Changes casework. Changes are serialized, so that none is lost, and raise the version of casework, by which answers are cached. */
+export async function changeCasework<T>(
+  database: Database,
+  change: (transaction: CaseworkTransaction) => Promise<T>,
+): Promise<T> {
+  return database.writeTransaction(async (transaction) => {
+    // Locks the record of the version, and so all casework, until the end of the transaction.
+    await transaction.run(
+      `MERGE (c:${label} {${key}: $key}) SET c.${content} = toString(coalesce(toInteger(c.${content}), 0) + 1)`,
+      { key: versionRecord },
+    );
+    return change(inTransaction(transaction));
+  });
+}
+
+const countRow = z.object({ count: z.number() });
+
+function inTransaction(transaction: Transaction): CaseworkTransaction {
+  return {
+    read: async (wanted) => {
+      const [found] = parseRows(await transaction.run(readByKeys, { keys: [wanted] }));
+      return found?.content ?? null;
+    },
+    count: async (prefix) => {
+      const [row] = await transaction.run(
+        `MATCH (c:${label}) WHERE c.${key} STARTS WITH $prefix RETURN count(c) AS count`,
+        { prefix },
+      );
+      return countRow.parse(row).count;
+    },
+    put: async (written, value) => {
+      await transaction.run(`MERGE (c:${label} {${key}: $key}) SET c.${content} = $content`, {
+        key: written,
+        content: JSON.stringify(value),
+      });
+    },
+    remove: async (removed) => {
+      await transaction.run(`MATCH (c:${label} {${key}: $key}) DELETE c`, { key: removed });
+    },
+  };
+}
+
+/** A text that people write: not empty, and not longer than its limit. @throws BAD_USER_INPUT */
+export function checkText(value: string, argument: string, most: number): string {
+  const text = value.trim();
+  if (text === '') throw badInput(argument, 'must not be empty');
+  if (text.length > most) throw badInput(argument, `has ${text.length} characters; ${most} are allowed`);
+  return text;
+}
+
+/** The failure for a bad argument. @param problem what is wrong, in words that follow the argument's name */
+export function badInput(argument: string, problem: string): Failure {
+  return new Failure('BAD_USER_INPUT', `${argument} ${problem}.`, { extensions: { argument } });
+}

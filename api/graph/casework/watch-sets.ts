@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import { impactLevels } from '../model/vocabulary.ts';
+import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
+
+const rule = z.object({
+  /** Keys of agencies: one of them, or an agency above, owns the system. */
+  agencies: z.array(z.string()).readonly(),
+  minImpactLevel: z.number().nullable(),
+  systems: z.array(z.string()).readonly(),
+  nameContains: z.string().nullable(),
+});
+/** Conditions on systems; all must hold, and an empty list or null is no condition. */
+export type WatchRule = z.infer<typeof rule>;
+
+const watchSet = z.object({ id: z.string(), name: z.string(), rule, changedAt: z.string() });
+/** A named rule over systems. */
+export type WatchSet = z.infer<typeof watchSet>;
+
+const keyOf = (id: string) => `watch-set:${id}`;
+const mostWatchSets = 200;
+const mostName = 200;
+/** Systems that a watch set may match: their keys become a condition of a filter. */
+const mostSystems = 5_000;
+
+/**
+ * Saves a watch set.
+ * @param id of the one to change; null: a new one
+ * @throws BAD_USER_INPUT for a rule without conditions, an impact level that does not exist, an id of no watch set, or a name in use
+ */
+export async function saveWatchSet(
+  database: Database,
+  id: string | null,
+  name: string,
+  given: WatchRule,
+  now: Date,
+): Promise<WatchSet> {
+  const saved: WatchSet = {
+    id: id ?? randomUUID(),
+    name: checkText(name, 'name', mostName),
+    rule: checkRule(given),
+    changedAt: now.toISOString(),
+  };
+  const others = (await listWatchSets(database)).filter((other) => other.id !== saved.id);
+  if (others.some((other) => other.name === saved.name))
+    throw badInput('name', `is the name of another watch set: "${saved.name}"`);
+  return changeCasework(database, async (transaction) => {
+    if (id === null && (await transaction.count(keyOf(''))) >= mostWatchSets)
+      throw badInput('name', `cannot be added: there are ${mostWatchSets} watch sets already`);
+    if (id !== null && (await transaction.read(keyOf(id))) === null) throw noSuchWatchSet(id, 'id');
+    await transaction.put(keyOf(saved.id), saved);
+    return saved;
+  });
+}
+
+function checkRule({ agencies, minImpactLevel, systems, nameContains }: WatchRule): WatchRule {
+  const text =
+    nameContains === null || nameContains.trim() === '' ? null : checkText(nameContains, 'nameContains', mostName);
+  if (minImpactLevel !== null && !impactLevels.some((level) => level === minImpactLevel))
+    throw badInput('minImpactLevel', `is ${minImpactLevel}; impact levels are ${impactLevels.join(', ')}`);
+  if (agencies.length === 0 && systems.length === 0 && minImpactLevel === null && text === null)
+    throw badInput('rule', 'has no condition: it would match every system');
+  return { agencies, minImpactLevel, systems, nameContains: text };
+}
+
+/** Deletes a watch set. @throws BAD_USER_INPUT if it does not exist */
+export async function deleteWatchSet(database: Database, id: string): Promise<void> {
+  await changeCasework(database, async (transaction) => {
+    if ((await transaction.read(keyOf(id))) === null) throw noSuchWatchSet(id, 'id');
+    await transaction.remove(keyOf(id));
+  });
+}
+
+/** Returns all watch sets, by name. */
+export async function listWatchSets(database: Pick<Database, 'read'>): Promise<readonly WatchSet[]> {
+  const found = await listRecords(database, keyOf(''));
+  return found.map((one) => watchSet.parse(one.content)).sort((a, b) => compareKeys(a.name, b.name));
+}
+
+/** Returns a watch set. @throws BAD_USER_INPUT if it does not exist @param argument its name in the request */
+export async function readWatchSet(database: Pick<Database, 'read'>, id: string, argument: string): Promise<WatchSet> {
+  const [found] = await readRecords(database, [keyOf(id)]);
+  if (found === undefined) throw noSuchWatchSet(id, argument);
+  return watchSet.parse(found.content);
+}
+
+function noSuchWatchSet(id: string, argument: string) {
+  return badInput(argument, `is of no watch set: "${id.slice(0, 60)}"`);
+}
+
+const systemRows = z.array(z.object({ key: z.string() }));
+
+/** Returns the keys of the systems that match a rule, in order. @throws BAD_USER_INPUT if they are too many for a filter */
+export async function systemsOf(
+  database: Pick<Database, 'read'>,
+  { agencies, minImpactLevel, systems, nameContains }: WatchRule,
+): Promise<readonly string[]> {
+  const conditions = [
+    's.withdrawn IS NULL',
+    ...(minImpactLevel === null ? [] : ['s.impactLevel >= $minImpactLevel']),
+    ...(systems.length === 0 ? [] : ['s.key IN $systems']),
+    ...(nameContains === null ? [] : ['toLower(s.name) CONTAINS toLower($nameContains)']),
+    ...(agencies.length === 0
+      ? []
+      : ['EXISTS { (s)-[:OWNED_BY]->(:Agency)-[:PART_OF*0..10]->(a:Agency) WHERE a.key IN $agencies }']),
+  ];
+  const rows = await database.read(
+    `MATCH (s:System) WHERE ${conditions.join(' AND ')} RETURN s.key AS key ORDER BY key LIMIT $most`,
+    { agencies, minImpactLevel, systems, nameContains, most: mostSystems + 1 },
+  );
+  if (rows.length > mostSystems)
+    throw badInput('watchSet', `matches more than ${mostSystems} systems: narrow its rule`);
+  return systemRows.parse(rows).map(({ key }) => key);
+}

@@ -1,0 +1,87 @@
+import { ParserRuleContext } from 'antlr4ng';
+import type { ParseTree } from 'antlr4ng';
+
+export function ruleOf(context: ParserRuleContext, ruleNames: readonly string[]): string {
+  return ruleNames[context.ruleIndex] ?? `rule ${context.ruleIndex}`;
+}
+
+export function positionOf(context: ParserRuleContext) {
+  return { line: context.start?.line ?? 1, column: (context.start?.column ?? 0) + 1 };
+}
+
+export function mentionOf(context: ParserRuleContext): Mention {
+  return { ...positionOf(context), name: nameOf(context) };
+}
+
+/** Returns a name as Neo4j reads it: `` `a``b`.c `` is a`b.c. The words of an option are joined by spaces. */
+export function nameOf(context: ParserRuleContext): string {
+  const words: string[] = [];
+  const pending: ParseTree[] = [context];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.getChildCount() === 0) words.push(unquote(node.getText()));
+    for (let index = node.getChildCount() - 1; index >= 0; index -= 1) {
+      const child = node.getChild(index);
+      if (child !== null) pending.push(child);
+    }
+  }
+  return words.filter((word) => word !== '').join(context.getChildCount() > 0 && isOption(context) ? ' ' : '');
+}
+
+function isOption(context: ParserRuleContext): boolean {
+  return context.constructor.name === 'PreparserOptionContext';
+}
+
+/** Rules of subqueries, whose RETURN does not return columns of the statement. */
+const subqueries: ReadonlySet<string> = new Set([
+  'subqueryClause',
+  'existsExpression',
+  'countExpression',
+  'collectExpression',
+]);
+
+/** Finds the contexts of a rule below a root, in reading order, outside subqueries. Does not search inside a match. */
+export function descend(
+  root: ParserRuleContext,
+  wanted: string,
+  ruleNames: readonly string[],
+): readonly ParserRuleContext[] {
+  const found: ParserRuleContext[] = [];
+  const pending: ParserRuleContext[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    for (const child of childrenOf(node).reverse()) {
+      const rule = ruleNames[child.ruleIndex] ?? '';
+      if (rule !== wanted && !subqueries.has(rule)) pending.push(child);
+    }
+    found.push(...childrenOf(node).filter((child) => ruleNames[child.ruleIndex] === wanted));
+  }
+  return found;
+}
+
+export function textOf(context: ParserRuleContext | undefined): string {
+  const { start, stop } = context ?? { start: null, stop: null };
+  return start === null || stop === null ? '' : (start.inputStream?.getTextFromRange(start.start, stop.stop) ?? '');
+}
+
+/** A name without its backticks; an expression that merely begins and ends with quoted names stays as it is. */
+export function unquote(text: string): string {
+  return /^`(?:[^`]|``)*`$/.test(text) ? text.slice(1, -1).replaceAll('``', '`') : text;
+}
+
+export function childrenOf(node: ParserRuleContext): ParserRuleContext[] {
+  const children: ParserRuleContext[] = [];
+  for (let index = 0; index < node.getChildCount(); index += 1) {
+    const child = node.getChild(index);
+    if (child instanceof ParserRuleContext) children.push(child);
+  }
+  return children;
+}
+
+/** A position in a statement; line and column count from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Mention extends Position {
+  readonly name: string;
+}

@@ -1,0 +1,101 @@
+import { chainsWithStatus, comment, decide, listEvents, listReviews } from '#graph/casework/decisions.ts';
+import type { HopEnds, Review } from '#graph/casework/decisions.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
+import type { Exposure } from '#graph/exposure/exposure.ts';
+import { findExposure } from '#graph/exposures/find.ts';
+import { Failure } from '#graph/failure.ts';
+import type {
+  DecisionStatus,
+  MutationResolvers,
+  QueryResolvers,
+  ReviewResolvers,
+  ReviewedExposureResolvers,
+} from '../generated/resolvers.ts';
+import { encodeId, readKey } from '../ids.ts';
+import type { Context } from './context.ts';
+
+/** The value of the GraphQL type `Review`. */
+export interface ReviewModel {
+  readonly chain: string;
+  readonly hops: readonly HopEnds[];
+  /** Null: nobody has decided or commented. */
+  readonly review: Review | null;
+}
+
+/** Loads the review of an exposure. */
+export async function reviewOf({ id, path }: Pick<Exposure, 'id' | 'path'>, { load }: Context): Promise<ReviewModel> {
+  return { chain: id, hops: path, review: await load.review.load(id) };
+}
+
+export const reviewResolvers: ReviewResolvers = {
+  exposureId: ({ chain }) => encodeId('Exposure', chain),
+  status: ({ review }) => review?.status ?? 'OPEN',
+  isExpired: ({ review }) => review?.isExpired ?? false,
+  decision: ({ review }) => review?.decision ?? null,
+  commentCount: ({ review }) => review?.comments ?? 0,
+  events: async ({ chain, review }, _, { graph }) =>
+    review === null
+      ? []
+      : (await listEvents(graph.database, chain)).map(({ decision, at, author, comment: said }) => ({
+          at,
+          author,
+          decision: decision === null ? null : { ...decision, at, author },
+          comment: said,
+        })),
+  firstSeen: async ({ hops }, _, { load }) => (await load.sighting.load(hops)).firstSeen,
+  firstImport: async ({ hops }, _, { load }) => (await load.sighting.load(hops)).firstImport,
+  lastSeen: async ({ hops }, _, { load }) => (await load.sighting.load(hops)).lastSeen,
+};
+
+export const reviewedExposureResolvers: ReviewedExposureResolvers = {
+  review: (review) => modelOf(review),
+  exposure: ({ chain }, _, context) => exposureOf(chain, context),
+  systemKey: ({ subject }) => subject.system,
+  accessKey: ({ subject }) => subject.access,
+  engineerKey: ({ subject }) => subject.engineer,
+};
+
+function modelOf(review: Review): ReviewModel {
+  return { chain: review.chain, hops: review.subject.hops, review };
+}
+
+function exposureOf(chain: string, { graph, today }: Pick<Context, 'graph' | 'today'>): Promise<Exposure | null> {
+  return findExposure(graph, chain, makeFilter(today, { origins: ['FOREIGN', 'UNDETERMINED'] }));
+}
+
+export const caseworkQueries = {
+  reviews: async (_, { statuses, first }, { graph, today }) => {
+    const reviews = await listReviews(graph.database, today);
+    const wanted = statuses == null || statuses.length === 0 ? null : new Set(statuses);
+    return reviews.filter(({ status }) => wanted?.has(status) ?? true).slice(0, first);
+  },
+} satisfies QueryResolvers;
+
+export const caseworkMutations = {
+  decide: async (_, { exposure, status, until, reason, closedBy }, context) => {
+    const decided = await readExposure(exposure, context);
+    const input = { status, until: until ?? null, reason: reason ?? null, closedBy: closedBy ?? null };
+    return modelOf(await decide(context.graph.database, decided, input, new Date()));
+  },
+  comment: async (_, { exposure, text }, context) => {
+    const about = await readExposure(exposure, context);
+    return modelOf(await comment(context.graph.database, about, text, new Date()));
+  },
+} satisfies MutationResolvers;
+
+/** Reads the exposure that a mutation is about. @throws BAD_USER_INPUT if the data does not have it */
+async function readExposure(id: string, context: Context): Promise<Exposure> {
+  const found = await exposureOf(readKey(id, 'Exposure', 'exposure'), context);
+  if (found !== null) return found;
+  throw new Failure('BAD_USER_INPUT', `exposure does not exist: "${id.slice(0, 60)}".`, {
+    extensions: { argument: 'exposure', value: id },
+  });
+}
+
+/** Reads the conditions of a filter that come from casework. */
+export function readCaseworkConditions(
+  { decisions }: { readonly decisions?: readonly DecisionStatus[] | null },
+  { graph, today }: Pick<Context, 'graph' | 'today'>,
+) {
+  return chainsWithStatus(graph.database, decisions ?? [], today);
+}

@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import {
+  checkContent,
+  createInvestigation,
+  deleteInvestigation,
+  deleteQuestion,
+  findInvestigation,
+  keepQuestion,
+  listInvestigations,
+  listQuestions,
+  mergeDocuments,
+  readDrift,
+  readInvestigation,
+  updateInvestigation,
+} from '#graph/casework/investigations.ts';
+import type { Investigation, InvestigationContent, References } from '#graph/casework/investigations.ts';
+import { badInput } from '#graph/casework/records.ts';
+import { deleteWatchSet, listWatchSets, readWatchSet, saveWatchSet, systemsOf } from '#graph/casework/watch-sets.ts';
+import type { HopIdentity } from '#graph/entities/hops.ts';
+import type { Hop } from '#graph/exposure/exposure.ts';
+import { loadHops } from '#graph/entities/hops.ts';
+import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import type { Library } from '#graph/questions/question.ts';
+import type {
+  DriftResolvers,
+  InvestigationInput,
+  InvestigationResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  WatchSetResolvers,
+} from '../generated/resolvers.ts';
+import { decodeId } from '../ids.ts';
+import { checkNamed, namedNodes, readKeys } from './arguments.ts';
+import type { Context } from './context.ts';
+import { loadEntitiesOf } from './load.ts';
+
+/** The value of the GraphQL type `Drift`. */
+export interface DriftModel {
+  readonly nodesGone: readonly string[];
+  readonly edgesGone: readonly string[];
+  readonly edgesNew: readonly Hop[];
+  readonly questionsChanged: readonly string[];
+}
+
+const fileFormat = 'subtier-investigation';
+
+export const investigationResolvers: InvestigationResolvers = {
+  nodeCount: ({ document }) => Object.keys(document.nodes).length,
+  edgeCount: ({ document }) => Object.keys(document.edges).length,
+  drift: (investigation, _, context) => driftOf(investigation, context),
+  file: ({ name, notes, document, address, asOf, questions }) => ({
+    format: fileFormat,
+    version: 1,
+    ...{ name, notes, address, asOf, questions, document },
+  }),
+};
+
+async function driftOf(
+  { document, questions, changedAt }: Investigation,
+  { graph, library }: Pick<Context, 'graph' | 'library'>,
+): Promise<DriftModel> {
+  const [nodeIds, edgeIds] = [Object.keys(document.nodes), Object.keys(document.edges)];
+  const { nodesGone, edgesGone, edgesNew } = await readDrift(graph.database, referencesOf(document), changedAt);
+  return {
+    nodesGone: nodesGone.flatMap((at) => nodeIds[at] ?? []),
+    edgesGone: edgesGone.flatMap((at) => edgeIds[at] ?? []),
+    edgesNew: await loadHops(graph.database, edgesNew),
+    questionsChanged: questions
+      .filter(({ name, version }) => questionVersion(library, name) !== version)
+      .map(({ name }) => name),
+  };
+}
+
+export const driftResolvers: DriftResolvers = {
+  sentence: ({ nodesGone, edgesGone, edgesNew, questionsChanged }) => {
+    const changes = [
+      ...counted(nodesGone.length, 'node has gone', 'nodes have gone'),
+      ...counted(edgesGone.length, 'edge has gone', 'edges have gone'),
+      ...counted(edgesNew.length, 'edge is new', 'edges are new'),
+      ...counted(questionsChanged.length, 'saved question has changed', 'saved questions have changed'),
+    ];
+    return changes.length === 0 ? 'Nothing has changed since.' : `${changes.join(', ')} since.`;
+  },
+};
+
+function counted(count: number, one: string, many: string): readonly string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+}
+
+/** Decodes the ids of a document. @throws BAD_USER_INPUT for an id that is not of this API */
+function referencesOf({ nodes, edges }: InvestigationContent['document']): References {
+  return {
+    nodes: Object.keys(nodes).map((id) => {
+      const decoded = decodeId(id);
+      const label = labels.find((known) => known === decoded?.type);
+      if (decoded === null || label === undefined)
+        throw badInput('document.nodes', `has "${id.slice(0, 60)}", which is no id of a node`);
+      return { label, key: decoded.key };
+    }),
+    hops: Object.keys(edges).map((id) => {
+      const hop = decodeEdgeId(id);
+      if (hop === null) throw badInput('document.edges', `has "${id.slice(0, 60)}", which is no id of an edge`);
+      return hop;
+    }),
+  };
+}
+
+const label = z.enum(labels);
+const edgeKey = z.tuple([z.enum(edgeTypes), label, z.string(), label, z.string(), z.string().nullable()]);
+
+/** Decodes the id of an edge; null if it is none. */
+function decodeEdgeId(id: string): HopIdentity | null {
+  const text = Buffer.from(id, 'base64url').toString('utf8');
+  if (!text.startsWith('Edge:')) return null;
+  const parsed = edgeKey.safeParse(parseJson(text.slice('Edge:'.length)));
+  if (!parsed.success) return null;
+  const [type, fromLabel, from, toLabel, to, under] = parsed.data;
+  return { type, from: { label: fromLabel, key: from }, to: { label: toLabel, key: to }, under };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed;
+  } catch {
+    return null;
+  }
+}
+
+/** The digest of a saved question's statement; null if the library does not have it. */
+function questionVersion(library: Library, name: string): string | null {
+  const found = library.find(name);
+  return found === null ? null : createHash('sha256').update(found.statement).digest('hex').slice(0, 12);
+}
+
+/** Checks what a client saves. @throws BAD_USER_INPUT */
+function readContent(given: InvestigationInput, library: Library): InvestigationContent {
+  const content = checkContent({
+    ...given,
+    asOf: given.asOf ?? null,
+    questions: (given.questions ?? []).map((name) => {
+      const version = questionVersion(library, name);
+      if (version === null)
+        throw badInput('investigation.questions', `has "${name.slice(0, 60)}", which is no saved question`);
+      return { name, version };
+    }),
+  });
+  referencesOf(content.document);
+  return content;
+}
+
+const file = z.looseObject({ format: z.literal(fileFormat), version: z.literal(1) });
+
+/** Reads the content of a file. @throws BAD_USER_INPUT */
+function readFile(given: unknown): InvestigationContent {
+  const parsed = file.safeParse(given);
+  if (!parsed.success) throw badInput('file', `is no investigation: it needs format "${fileFormat}" and version 1`);
+  const content = checkContent(parsed.data);
+  referencesOf(content.document);
+  return content;
+}
+
+export const watchSetResolvers: WatchSetResolvers = {
+  agencies: ({ rule }, _, context) => loadKnown(context, 'Agency', rule.agencies),
+  systems: ({ rule }, _, context) => loadKnown(context, 'System', rule.systems),
+  minImpactLevel: ({ rule }) => rule.minImpactLevel,
+  nameContains: ({ rule }) => rule.nameContains,
+  systemCount: async ({ rule }, _, { graph }) => (await systemsOf(graph.database, rule)).length,
+};
+
+/** Loads those of the nodes that the data still has. */
+async function loadKnown(context: Context, of: 'Agency' | 'System', keys: readonly string[]) {
+  const exist = await Promise.all(keys.map((key) => context.load.exists.load({ label: of, key })));
+  return loadEntitiesOf(
+    context,
+    of,
+    keys.filter((_, at) => exist[at]),
+  );
+}
+
+/** Matches no system: an empty list is no condition. */
+const noSystem = '';
+
+/** Returns the systems of a filter: those given that match its watch set. */
+export async function systemsInWatchSet(
+  { graph }: Pick<Context, 'graph'>,
+  watchSet: string | null | undefined,
+  systems: readonly string[],
+): Promise<readonly string[]> {
+  if (watchSet == null) return systems;
+  const { rule } = await readWatchSet(graph.database, watchSet, 'filter.watchSet');
+  const matching = await systemsOf(graph.database, rule);
+  const wanted = systems.length === 0 ? matching : matching.filter((key) => systems.includes(key));
+  return wanted.length === 0 ? [noSystem] : wanted;
+}
+
+export const investigationQueries = {
+  investigations: async (_, { first }, { graph }) => (await listInvestigations(graph.database)).slice(0, first),
+  investigation: (_, { id }, { graph }) => findInvestigation(graph.database, id),
+  watchSets: (_, _arguments, { graph }) => listWatchSets(graph.database),
+  ownQuestions: (_, _arguments, { graph }) => listQuestions(graph.database),
+} satisfies QueryResolvers;
+
+export const investigationMutations = {
+  saveInvestigation: (_, { id, revision, investigation }, { graph, library }) => {
+    const content = readContent(investigation, library);
+    if (id == null) return createInvestigation(graph.database, content, new Date());
+    if (revision == null) throw badInput('revision', 'is required to change an investigation');
+    return updateInvestigation(graph.database, id, revision, content, new Date());
+  },
+  forkInvestigation: async (_, { id, name }, { graph }) => {
+    const forked = checkContent({ ...(await readInvestigation(graph.database, id)), name });
+    return createInvestigation(graph.database, forked, new Date(), id);
+  },
+  mergeInvestigations: async (_, { into, from }, { graph }) => {
+    if (into === from) throw badInput('from', 'must be another investigation than into');
+    const [target, added] = [
+      await readInvestigation(graph.database, into),
+      await readInvestigation(graph.database, from),
+    ];
+    const known = new Set(target.questions.map(({ name }) => name));
+    const content = checkContent({
+      ...target,
+      notes: [target.notes, added.notes].filter((notes) => notes !== '').join('\n\n'),
+      document: mergeDocuments(target.document, added.document),
+      questions: [...target.questions, ...added.questions.filter(({ name }) => !known.has(name))],
+    });
+    return updateInvestigation(graph.database, into, target.revision, content, new Date());
+  },
+  importInvestigation: (_, given, { graph }) => createInvestigation(graph.database, readFile(given.file), new Date()),
+  deleteInvestigation: async (_, { id }, { graph }) => {
+    await deleteInvestigation(graph.database, id);
+    return id;
+  },
+  saveWatchSet: async (_, { id, name, rule }, { graph, load }) => {
+    const agencies = readKeys(rule.agencies, 'Agency', 'rule.agencies');
+    const systems = readKeys(rule.systems, 'System', 'rule.systems');
+    await checkNamed(
+      [...namedNodes('Agency', agencies, 'rule.agencies'), ...namedNodes('System', systems, 'rule.systems')],
+      load,
+    );
+    const { minImpactLevel = null, nameContains = null } = rule;
+    return saveWatchSet(
+      graph.database,
+      id ?? null,
+      name,
+      { agencies, systems, minImpactLevel, nameContains },
+      new Date(),
+    );
+  },
+  deleteWatchSet: async (_, { id }, { graph }) => {
+    await deleteWatchSet(graph.database, id);
+    return id;
+  },
+  keepQuestion: (_, { name, statement, form }, { graph }) =>
+    keepQuestion(graph.database, { name, statement, form }, new Date()),
+  deleteQuestion: async (_, { name }, { graph }) => {
+    await deleteQuestion(graph.database, name);
+    return name;
+  },
+} satisfies MutationResolvers;
