@@ -136,7 +136,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'show-cypher',
     'coverage',
     'inspector',
-    'chains network free-canvas questions',
+    'chains free-canvas questions',
     'shell',
     'main',
   ],

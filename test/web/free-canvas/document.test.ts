@@ -21,7 +21,7 @@ import {
   ungroup,
 } from '#web/free-canvas/document.ts';
 import type { CanvasDocument, CanvasEdge, CanvasNode, Found, Step } from '#web/free-canvas/document.ts';
-import { besides, placeFreely } from '#web/free-canvas/place.ts';
+import { besides, placeFreely } from '#web/picture/place.ts';
 import { createCanvasStore, takeStep } from '#web/free-canvas/store.ts';
 import { runs } from '../../runs.ts';
 

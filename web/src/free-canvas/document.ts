@@ -143,6 +143,17 @@ export function titleOf(document: CanvasDocument, id: string): string | undefine
   return document.nodes[id]?.title ?? document.groups.find((one) => one.id === id)?.name;
 }
 
+/** The nodes among these boxes, and those in the groups among them. */
+export function nodesIn(document: CanvasDocument, boxes: readonly string[]): readonly string[] {
+  return [
+    ...new Set(
+      boxes.flatMap((id) =>
+        id in document.nodes ? [id] : (document.groups.find((one) => one.id === id)?.members ?? []),
+      ),
+    ),
+  ];
+}
+
 /** Adds nodes, and the edges of paths among them. Nodes that are there stay where they are. */
 export function add(document: CanvasDocument, name: string, found: Found, points: Points): Step {
   const id = `${name} ${found.nodes.map((one) => one.id).join(' ')}`;

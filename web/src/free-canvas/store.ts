@@ -30,7 +30,9 @@ export function takeStep(store: ReturnType<typeof createCanvasStore>, { name, do
 }
 
 const NAME = 'subtier.canvas';
-const saved = read();
+const LINK = 'subtier.canvas.link';
+const saved = readDocument();
+let followed = saved === null ? null : read(LINK);
 const store = createCanvasStore(saved ?? emptyDocument, saved === null ? START : 'canvas of this tab');
 
 /** The canvas of this tab. It survives a reload of the page. */
@@ -39,6 +41,13 @@ export const canvasStore = {
   subscribe: store.subscribe,
   take: (step: Step): void => {
     takeStep(store, step);
+  },
+  /** Whether a link was not followed yet. A reload follows none again, because the canvas may have changed since. */
+  isNewLink: (link: string): boolean => {
+    const isNew = link !== followed;
+    followed = link;
+    save(LINK, link);
+    return isNew;
   },
   undo: (steps = 1): void => {
     store.temporal.getState().undo(steps);
@@ -62,15 +71,33 @@ export function useSteps(): { readonly done: readonly string[]; readonly undone:
   };
 }
 
-/** Reads what the tab saved; null if there is nothing, or nothing that this version can read. */
-function read(): CanvasDocument | null {
+/** Reads the canvas that the tab saved; null if there is none, or none that this version can read. */
+function readDocument(): CanvasDocument | null {
+  const text = read(NAME);
+  if (text === null) return null;
   try {
-    const text = window.sessionStorage.getItem(NAME);
-    const parsed = text === null ? null : canvasDocument.safeParse(JSON.parse(text));
-    return parsed?.success === true ? parsed.data : null;
+    const parsed = canvasDocument.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
   } catch {
-    // Storage is disabled, or holds no JSON: start with an empty canvas.
+    // Not JSON: start with an empty canvas.
     return null;
+  }
+}
+
+function read(name: string): string | null {
+  try {
+    return window.sessionStorage.getItem(name);
+  } catch {
+    // Storage is disabled.
+    return null;
+  }
+}
+
+function save(name: string, text: string): void {
+  try {
+    window.sessionStorage.setItem(name, text);
+  } catch {
+    // Storage is disabled or full: the canvas lasts until the page is closed.
   }
 }
 
@@ -78,10 +105,6 @@ let timer = 0;
 store.subscribe(({ document }) => {
   window.clearTimeout(timer);
   timer = window.setTimeout(() => {
-    try {
-      window.sessionStorage.setItem(NAME, JSON.stringify(document));
-    } catch {
-      // Storage is disabled or full: the canvas lasts until the page is closed.
-    }
+    save(NAME, JSON.stringify(document));
   }, 300);
 });

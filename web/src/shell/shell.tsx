@@ -2,7 +2,7 @@ import { useAddress } from '../address/use-address.ts';
 import { ChainsView } from '../chains/chains-view.tsx';
 import { ConditionsBar } from '../conditions/bar.tsx';
 import { CoverageBar } from '../coverage/coverage-bar.tsx';
-import { NetworkView } from '../network/network-view.tsx';
+import { LazyFreeCanvas } from '../free-canvas/lazy.tsx';
 import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
 import { AwayNotice, NoData } from '../ui/states.tsx';
@@ -44,7 +44,7 @@ function viewOf(view: ReturnType<typeof useAddress>['address']['view']) {
     case 'chains':
       return <ChainsView />;
     case 'network':
-      return <NetworkView />;
+      return <LazyFreeCanvas />;
     case 'queries':
       return <LazyQueries />;
   }

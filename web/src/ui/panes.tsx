@@ -61,7 +61,7 @@ export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
   );
 }
 
-const words = { chains: 'Chains', network: 'Network', queries: 'Queries' } as const;
+const words = { chains: 'Chains', network: 'Canvas', queries: 'Queries' } as const;
 
 /** The three views as real links, so that they can also open in a new tab. */
 function ViewLinks() {

@@ -1,4 +1,4 @@
-import type { Point } from '../picture/lanes.ts';
+import type { Point } from './lanes.ts';
 
 /** The room of a box with the gap around it, in pixels at zoom 1. */
 const ROOM = { width: 164, height: 80 } as const;
