@@ -164,9 +164,15 @@ export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): 
   });
   try {
     const isPinned = new Set(pinned);
+    // Boxes in one row would stay in it.
+    const start = layOutInRings(drawing);
     const points = await layOutByForce(
       {
-        boxes: drawing.boxes.map(({ id, at }) => ({ id, at, fixed: isPinned.has(id) })),
+        boxes: drawing.boxes.map(({ id, at }) => ({
+          id,
+          at: isPinned.has(id) ? at : (start[id] ?? at),
+          fixed: isPinned.has(id),
+        })),
         lines: drawing.lines.map(({ id, from, to }) => ({ id, from, to })),
       },
       controller.signal,

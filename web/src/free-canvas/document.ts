@@ -368,6 +368,13 @@ function bring(
       edges.map((one) => one.id),
     ),
   };
+  if (
+    before?.nodes.length === made.nodes.length &&
+    before.edges.length === made.edges.length &&
+    before.total === made.total
+  ) {
+    return document;
+  }
   return {
     ...document,
     nodes,

@@ -151,18 +151,7 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
             go({ view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
           }}
         >
-          Explore in the network
-        </button>
-      )}
-      {address.view === 'network' && address.root !== node.id && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            go({ root: node.id, opened: [node.id], hop: null });
-          }}
-        >
-          Start from here
+          Explore on the canvas
         </button>
       )}
     </div>
