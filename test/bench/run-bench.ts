@@ -14,6 +14,8 @@ import { chooseSubjects } from './choose-subjects.ts';
 import { countExposed } from './count-exposed.ts';
 import { crowd } from './crowd.ts';
 import type { CrowdResult } from './crowd.ts';
+import { measureLaneLayout } from './lane-layout.ts';
+import type { LayoutFigures } from './lane-layout.ts';
 import { measureGrowth } from './measure-growth.ts';
 import { measureRatio, secondsOf } from './measure.ts';
 import type { Ratio } from './measure.ts';
@@ -52,6 +54,7 @@ export interface BenchResult {
   /** Bytes. */
   readonly databaseSize: number;
   readonly crowd: CrowdResult;
+  readonly layout: LayoutFigures;
   /** Null if it is skipped. */
   readonly soak: SoakResult | null;
 }
@@ -137,6 +140,7 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         },
         databaseSize: await sizeOf(homePaths(environment.home).data),
         crowd: crowded,
+        layout: await measureLaneLayout(options.peer ? options.folder : null),
         soak: soaked,
       };
     } finally {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 import type { CrowdFigures } from './crowd.ts';
+import type { LayoutFigures } from './lane-layout.ts';
 import type { Throughput } from './measure.ts';
 import type { BenchResult } from './run-bench.ts';
 import type { SoakResult } from './soak.ts';
@@ -11,6 +12,9 @@ const targets = { question: 5, first: 1, derive: 99, deriveSecond: 2, memory: 35
 /** Targets of the sixteen clients, relative to the peer. */
 const targetAgain = 3;
 const targetOnce = 1.2;
+/** Targets of the lane layout: milliseconds for every node, and crossings relative to dagre's. */
+const targetLayout = 0.05;
+const targetCrossings = 1.2;
 
 /** Writes the measurements as a page of Markdown. Targets that were not met are marked. */
 export async function writeReport(file: string, result: BenchResult): Promise<void> {
@@ -68,6 +72,10 @@ ${describeSoak(result.soak)}
 
 ${table(['What', '>Target', '>Measured', 'Verdict'], figures(result))}
 
+## Lane layout
+
+${describeLayout(result.layout)}
+
 ## Saved questions
 
 The first answer to each question about a day, with its defaults, through the API; it includes planning. Target: at most ${targets.question} s.
@@ -106,6 +114,22 @@ function figures({ world, second, memory, ...result }: BenchResult): readonly (r
     figure('Memory of Neo4j', mebibytes(memory.neo4j)),
     figure('Database on disk', mebibytes(result.databaseSize)),
   ];
+}
+
+function describeLayout({ sizes, crossings: { ours, dagre } }: LayoutFigures): string {
+  const rows = sizes.map(({ nodes, lines, milliseconds }) => [
+    `${whole(nodes)} nodes, ${whole(lines)} lines`,
+    `≤ ${whole(nodes * targetLayout)} ms`,
+    `${milliseconds.toFixed(1)} ms`,
+    verdict(milliseconds <= nodes * targetLayout),
+  ]);
+  const compared =
+    dagre === null
+      ? 'dagre was not measured.'
+      : `${whole(dagre)} in those of dagre: ${(ours / dagre).toFixed(2)} ×. Target: ≤ ${targetCrossings} ×: ${verdict(ours <= targetCrossings * dagre)}.`;
+  return `${table(['What', '>Target', '>Measured', 'Verdict'], rows)}
+
+Pairs of lines that cross in 20 pictures of 200 nodes: ${whole(ours)} in Subtier's layout; ${compared}`;
 }
 
 function questionRow({ name, rows, seconds: plain, listedSeconds }: QuestionTimes): readonly string[] {

@@ -4,6 +4,7 @@ import { Provider } from 'urql';
 import { client } from './server/client.ts';
 import { Shell } from './shell/shell.tsx';
 import './styles/base.css';
+import './styles/free-canvas.css';
 import './styles/inspector.css';
 import './styles/lists.css';
 import './styles/page.css';

@@ -157,6 +157,7 @@ export interface NeighbourRequest extends NeighbourScope {
   /** Null: all types. */
   readonly type: EdgeType | null;
   readonly direction: HopDirection | 'BOTH';
+  readonly orderBy: 'STATEMENTS' | 'PRIORITY';
   readonly first: number;
   /** The cursor of the last hop seen; null: from the start. */
   readonly after: string | null;

@@ -37,7 +37,7 @@ const neighbourRows = z.array(
 );
 
 /**
- * Returns a page of a node's hops, those with the most statements first. The database ranks and limits them, so that only
+ * Returns a page of a node's hops, in the requested order. The database ranks and limits them, so that only
  * the hops of the page have their statements fetched.
  * @throws BAD_USER_INPUT for an invalid cursor; CURSOR_OUTDATED once an import changes the graph, since it can change the order.
  */
@@ -62,7 +62,7 @@ export async function findNeighbours(database: Database, request: NeighbourReque
 
 /** @param last the last hop of the page before; null: from the start */
 function neighbourStatement(request: NeighbourRequest, last: Rank | null): ApiStatement {
-  const { node, asOf, contract, direction, first, type } = request;
+  const { node, asOf, contract, direction, first, type, orderBy } = request;
   const directions: readonly HopDirection[] = direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
   const types = type === null ? neighbourTypes : [type];
   const parts = directions.map(
@@ -74,16 +74,36 @@ CALL (n) {
 ${parts.join('\n  UNION ALL\n')}
 }
 WITH direction, type(r) AS type, m, ${underOf} AS under, count(*) AS statements
-WITH direction, type, head([l IN labels(m) WHERE l IN $labels]) AS label, m.key AS key, under, statements
+WITH direction, type, m, head([l IN labels(m) WHERE l IN $labels]) AS label, m.key AS key, under, statements
 WITH *, direction + '|' + type + '|' + label + '|' + key + '|' + coalesce(under, '') AS name
-${last === null ? '' : 'WHERE statements < $statements OR (statements = $statements AND name > $name)\n'}RETURN direction, type, label, key, under, statements, name
+${orderBy === 'PRIORITY' ? byPriority : ''}${last === null ? '' : 'WHERE statements < $statements OR (statements = $statements AND name > $name)\n'}RETURN direction, type, label, key, under, statements, name
 ORDER BY statements DESC, name
 LIMIT $limit`;
   return {
     text,
-    parameters: { key: node.key, ...scopeParameters({ asOf, contract }), labels, ...last, limit: first + 1 },
+    parameters: {
+      key: node.key,
+      ...scopeParameters({ asOf, contract }),
+      labels,
+      ...(orderBy === 'PRIORITY' ? { day: asOf ?? new Date().toISOString().slice(0, 10) } : {}),
+      ...last,
+      limit: first + 1,
+    },
   };
 }
+
+/**
+ * Cypher that puts the priority before the name, so that the one order and the one cursor serve both. `byPriority` begins with the ranks
+ * of the highest and the lowest band; a node that no exposure involves comes last.
+ */
+const byPriority = `CALL (m) {
+  OPTIONAL MATCH (m)<-[:REACHES|BY|ESCORTED_BY|PASSES|ACCOUNTABLE|EMPLOYER|FROM|UNDER]-(x:Exposure)
+  WHERE x.validFrom <= date($day) < x.validTo
+  RETURN coalesce(left(min(x.byPriority), 2), '~') AS priority
+}
+WITH direction, type, label, key, under, 0 AS statements,
+  priority + '|' + right('000000' + toString(999999 - statements), 6) + '|' + name AS name
+`;
 
 /** How many hops of a type a node has in one direction; parallel statements are one hop. */
 export interface NeighbourCount {

@@ -2555,6 +2555,13 @@ export type NeighbourEdge = {
   readonly node: Node;
 };
 
+/** Order of the hops of a node. */
+export type NeighbourOrder =
+  /** By the highest priority of the exposures that involve the node at the other end on `asOf` (default: today); then those with the most statements. */
+  | 'PRIORITY'
+  /** Most statements first. */
+  | 'STATEMENTS';
+
 /** Anything that `node` can fetch by its id. */
 export type Node = {
   /** Opaque id; the same in every database. */
@@ -3327,7 +3334,7 @@ export type Query = {
   /** Number of hops of each type and direction at a node. */
   readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
   /**
-   * The hops of a node, those with the most statements first. A cursor is valid until an import changes the graph; after that it fails with
+   * The hops of a node, by default those with the most statements first. A cursor is valid until an import changes the graph; after that it fails with
    * CURSOR_OUTDATED, because the order of the hops has changed.
    */
   readonly neighbours: NeighbourConnection;
@@ -3562,6 +3569,7 @@ export type QueryNeighboursArgs = {
   direction?: Direction;
   first: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
+  orderBy?: NeighbourOrder;
   type?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -4935,6 +4943,7 @@ export type ResolversTypes = {
   NeighbourConnection: ResolverTypeWrapper<NeighbourPage>;
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
   NeighbourEdge: ResolverTypeWrapper<NeighbourModel>;
+  NeighbourOrder: NeighbourOrder;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
   Organization: ResolverTypeWrapper<EntityModel>;
@@ -6003,7 +6012,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
   lists?: Resolver<ResolversTypes['DesignationListConnection'], ParentType, ContextType, RequireFields<QueryListsArgs, 'first'>>;
   neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
-  neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'direction' | 'first' | 'id'>>;
+  neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'direction' | 'first' | 'id' | 'orderBy'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodeByKey?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeByKeyArgs, 'key' | 'label'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;

@@ -105,10 +105,10 @@ export const networkQueries = {
     if (counts.length === 0) await checkNamed(namedInScope(scope), load);
     return counts;
   },
-  neighbours: async (_, { id, type, direction, first, after, asOf, contract }, { graph, load }) => {
+  neighbours: async (_, { id, type, direction, orderBy, first, after, asOf, contract }, { graph, load }) => {
     const scope = readNeighbourScope(id, asOf, contract);
     const edgeType = type == null ? null : readName(type, neighbourTypes, 'type');
-    const request = { ...scope, type: edgeType, direction, first, after: after ?? null };
+    const request = { ...scope, type: edgeType, direction, orderBy, first, after: after ?? null };
     const { edges, hasNextPage, cypher } = await findNeighbours(graph.database, request);
     // A node with hops exists.
     if (edges.length === 0) await checkNamed(namedInScope(scope), load);

@@ -60,7 +60,7 @@ export const importQueries = {
         format,
         startedAt,
         finishedAt,
-        sources: await loadEntitiesOf(context, 'Source', sources),
+        sources: await Promise.all(loadEntitiesOf(context, 'Source', sources)),
         sourceCount,
         total: { table: null, ...total },
       })),

@@ -110,7 +110,7 @@ export class Canvas {
  * Cytoscape adds an inline stylesheet unless an element with its id exists. The page's own CSS has the same rules, so the content
  * security policy need not allow inline styles.
  */
-function forbidInlineStylesheet(): void {
+export function forbidInlineStylesheet(): void {
   if (document.getElementById(STYLESHEET) !== null) return;
   const mark = document.createElement('meta');
   mark.id = STYLESHEET;
@@ -172,7 +172,7 @@ const LINES = 2;
 let pen: CanvasRenderingContext2D | null = null;
 
 /** Breaks a title into at most two lines of the given width in pixels, with an ellipsis if it is longer. */
-function fitTitle(title: string, width: number, font: string): readonly string[] {
+export function fitTitle(title: string, width: number, font: string): readonly string[] {
   pen ??= document.createElement('canvas').getContext('2d');
   const context = pen;
   if (context === null) return [title];

@@ -6,7 +6,7 @@ export const SPACING = { lane: 162, row: 76, passing: 26 } as const;
 /** For stacked lanes, on a narrow screen. */
 export const SPACING_DOWN = { lane: 100, row: 148, passing: 40 } as const;
 
-const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 export const TITLE_FONT = `600 12px ${FONT}`;
 
 const DIM = 0.42;
@@ -148,7 +148,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
 }
 
 /** The color tokens that the canvas uses. */
-interface Colors {
+export interface Colors {
   readonly ground: string;
   readonly sunken: string;
   readonly raised: string;
@@ -164,6 +164,7 @@ interface Colors {
   readonly faint: string;
   readonly line: string;
   readonly focus: string;
+  readonly accent: string;
 }
 
 /** Resolves the color tokens for the current theme, because the canvas does not support CSS variables. */
@@ -190,6 +191,7 @@ export function readColors(beside: HTMLElement): Colors {
     faint: color('faint'),
     line: color('line'),
     focus: color('focus'),
+    accent: color('accent'),
   };
   probe.remove();
   return colors;

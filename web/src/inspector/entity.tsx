@@ -161,17 +161,6 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
           Explore on the canvas
         </button>
       )}
-      {address.view === 'network' && address.root !== node.id && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            go({ root: node.id, opened: [node.id], hop: null });
-          }}
-        >
-          Start from here
-        </button>
-      )}
     </div>
   );
 }

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react';
+import { NeighboursDocument } from '../generated/graphql.ts';
 import type {
   ClaimTextFragment,
   HopEvidenceFragment,
   SourceNameFragment,
   StatementTextFragment,
 } from '../generated/graphql.ts';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
 import { counted, dataClassWords, dayInShort, edgeInWords, periodInWords, propertiesInWords } from '../words.ts';
 
 interface HopCardProps {
@@ -146,4 +149,33 @@ function ClaimBody({ claim }: { readonly claim: Claim }) {
       ))}
     </>
   );
+}
+
+interface HopEnds {
+  readonly id: string;
+  readonly type: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The server's page limit. */
+const MOST = 100;
+
+/** Returns the statements behind a hop, read from whichever end lists it on its first page; null if neither does. */
+export function useHop({ id, type, from, to }: HopEnds): Answer<HopEvidenceFragment | null> {
+  const page = { type, first: MOST };
+  const out = useAnswer(NeighboursDocument, { ...page, id: from, direction: 'OUT' });
+  const there = out.state === 'ready' ? hopIn(out.data.neighbours.edges, id) : null;
+  const back = useAnswer(
+    NeighboursDocument,
+    { ...page, id: to, direction: 'IN' },
+    out.state !== 'ready' || there !== null,
+  );
+  if (out.state !== 'ready') return out;
+  if (there !== null) return { ...out, data: there };
+  return back.state === 'ready' ? { ...back, data: hopIn(back.data.neighbours.edges, id) } : back;
+}
+
+function hopIn(edges: readonly { readonly edge: HopEvidenceFragment }[], id: string): HopEvidenceFragment | null {
+  return edges.find(({ edge }) => edge.id === id)?.edge ?? null;
 }

@@ -11,20 +11,6 @@ interface LaneSpacing {
   readonly passing: number;
 }
 
-/**
- * Places nodes with known lanes so that there are few crossings and chains are straight. Deterministic.
- * O(lines × log nodes) per sweep, at most 24 sweeps.
- */
-export function layOutLanes(
-  nodes: readonly LayerNode[],
-  links: readonly LayerLink[],
-  spacing: LaneSpacing,
-): ReadonlyMap<string, Point> {
-  const graph = toLayerGraph(nodes, links);
-  const y = placeRows(orderLanes(graph), graph, { node: spacing.row, passing: spacing.passing });
-  return new Map(nodes.map(({ id, lane }) => [id, { x: lane * spacing.lane, y: y.get(id) ?? 0 }]));
-}
-
 /** A node of a layered picture; lanes count from the left. */
 interface LayerNode {
   readonly id: string;
@@ -39,159 +25,274 @@ interface LayerLink {
   readonly strong?: boolean;
 }
 
-/** An entry of a lane: a node, or a point where a long line passes through. */
-interface Slot {
-  readonly id: string;
-  readonly lane: number;
-  readonly passing: boolean;
+/**
+ * Places nodes with known lanes so that there are few crossings and chains are straight. Deterministic.
+ * O(lines × log nodes) per sweep, at most 24 sweeps.
+ */
+export function layOutLanes(
+  nodes: readonly LayerNode[],
+  links: readonly LayerLink[],
+  spacing: LaneSpacing,
+): ReadonlyMap<string, Point> {
+  const graph = toLayerGraph(nodes, links);
+  const y = placeRows(orderLanes(graph), graph, spacing);
+  return new Map(nodes.map(({ id, lane }) => [id, { x: lane * spacing.lane, y: y[graph.slotOf.get(id) ?? -1] ?? 0 }]));
 }
 
-/** The picture with long lines split, so that each line joins two adjacent lanes. */
+/** The neighbors of every slot on one side: those of slot `s` are `ends` from `starts[s]` to `starts[s + 1]`. */
+interface Neighbours {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+}
+
+/**
+ * The picture with long lines split, so that each line joins two adjacent lanes. A slot is an entry of a lane: a node, or a point
+ * where a long line passes through. Slots are numbers, because maps of texts take ten times as long for thousands of nodes.
+ */
 interface LayerGraph {
-  readonly slots: ReadonlyMap<string, Slot>;
-  /** Slot ids by lane, in input order. */
-  readonly lanes: readonly (readonly string[])[];
+  readonly slotOf: ReadonlyMap<string, number>;
+  readonly count: number;
+  /** Slots by lane, in input order. */
+  readonly lanes: readonly (readonly number[])[];
   /** Neighbors one lane to the left. */
-  readonly before: ReadonlyMap<string, readonly string[]>;
+  readonly before: Neighbours;
   /** Neighbors one lane to the right. */
-  readonly after: ReadonlyMap<string, readonly string[]>;
+  readonly after: Neighbours;
+  /** Number of lines between adjacent lanes. */
+  readonly segments: number;
+  /** Slots of at least this number are passing lines. */
+  readonly firstPassing: number;
   /** Slots at or on strong links. */
-  readonly strong: ReadonlySet<string>;
+  readonly strong: ReadonlySet<number>;
 }
 
 /** Splits long lines at the lanes they cross. Ignores lines within one lane and lines to unknown nodes. */
 function toLayerGraph(nodes: readonly LayerNode[], links: readonly LayerLink[]): LayerGraph {
-  const slots = new Map<string, Slot>();
-  const lanes: string[][] = [];
-  const before = new Map<string, string[]>();
-  const after = new Map<string, string[]>();
-  const strong = new Set<string>();
-  const put = (slot: Slot): void => {
-    if (slots.has(slot.id)) return;
-    slots.set(slot.id, slot);
-    while (lanes.length <= slot.lane) lanes.push([]);
-    lanes[slot.lane]?.push(slot.id);
+  const slotOf = new Map<string, number>();
+  const laneOf: number[] = [];
+  const lanes: number[][] = [];
+  const put = (lane: number): number => {
+    const slot = laneOf.push(lane) - 1;
+    while (lanes.length <= lane) lanes.push([]);
+    lanes[lane]?.push(slot);
+    return slot;
   };
-  const join = (left: string, right: string): void => {
-    push(after, left, right);
-    push(before, right, left);
-  };
-  for (const node of nodes) put({ ...node, passing: false });
-  const joined = new Set<string>();
+  for (const { id, lane } of nodes) if (!slotOf.has(id)) slotOf.set(id, put(lane));
+  const firstPassing = laneOf.length;
+  const strong = new Set<number>();
+  const joined = new Set<number>();
+  const [lefts, rights]: [number[], number[]] = [[], []];
   for (const { from, to, strong: matters = false } of links) {
-    const ends = [slots.get(from), slots.get(to)].sort((a, b) => (a?.lane ?? 0) - (b?.lane ?? 0));
-    const [left, right] = ends;
-    if (left === undefined || right === undefined || left.lane === right.lane) continue;
-    const name = `${left.id}\u0000${right.id}`;
+    const [a, b] = [slotOf.get(from), slotOf.get(to)];
+    if (a === undefined || b === undefined) continue;
+    const [laneA, laneB] = [laneOf[a] ?? 0, laneOf[b] ?? 0];
+    if (laneA === laneB) continue;
+    const [left, right] = laneA < laneB ? [a, b] : [b, a];
+    const name = left * firstPassing + right;
     if (joined.has(name)) continue;
     joined.add(name);
-    if (matters) strong.add(left.id).add(right.id);
-    let last = left.id;
-    for (let lane = left.lane + 1; lane < right.lane; lane += 1) {
-      const id = `${name}\u0000${String(lane)}`;
-      put({ id, lane, passing: true });
-      if (matters) strong.add(id);
-      join(last, id);
-      last = id;
+    if (matters) strong.add(left).add(right);
+    let last = left;
+    for (let lane = Math.min(laneA, laneB) + 1; lane < Math.max(laneA, laneB); lane += 1) {
+      const slot = put(lane);
+      if (matters) strong.add(slot);
+      lefts.push(last);
+      rights.push(slot);
+      last = slot;
     }
-    join(last, right.id);
+    lefts.push(last);
+    rights.push(right);
   }
-  return { slots, lanes, before, after, strong };
+  const count = laneOf.length;
+  const [before, after] = [neighboursOf(rights, lefts, count), neighboursOf(lefts, rights, count)];
+  return { slotOf, count, lanes, before, after, segments: lefts.length, firstPassing, strong };
 }
 
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+function neighboursOf(of: readonly number[], others: readonly number[], count: number): Neighbours {
+  const starts = new Int32Array(count + 1);
+  for (const slot of of) starts[slot + 1] = (starts[slot + 1] ?? 0) + 1;
+  for (let slot = 0; slot < count; slot += 1) starts[slot + 1] = (starts[slot + 1] ?? 0) + (starts[slot] ?? 0);
+  const next = starts.slice();
+  const ends = new Int32Array(of.length);
+  of.forEach((slot, i) => {
+    const at = next[slot] ?? 0;
+    ends[at] = others[i] ?? 0;
+    next[slot] = at + 1;
+  });
+  return { starts, ends };
 }
 
 const SWEEPS = 24;
 const PATIENCE = 4;
+/** Pictures with more lines swap adjacent slots only at the end: swapping in every sweep would take too long. */
+const SMALL = 6000;
+const SWAP_PASSES = 6;
 
-/** Orders each lane by barycenter sweeps in both directions and returns the order with the fewest crossings. */
-function orderLanes(graph: LayerGraph): readonly (readonly string[])[] {
-  let lanes = graph.lanes.map((lane) => [...lane]);
-  let best = lanes;
-  let fewest = crossingsOf(lanes, graph);
-  let idle = 0;
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0 && idle < PATIENCE; sweep += 1) {
-    lanes = sweep % 2 === 0 ? sweepRight(lanes, graph) : sweepLeft(lanes, graph);
-    const crossings = crossingsOf(lanes, graph);
-    if (crossings < fewest) {
-      [best, fewest, idle] = [lanes, crossings, 0];
-    } else {
-      idle += 1;
+type Order = readonly Int32Array[];
+
+/**
+ * Orders each lane by sweeps in both directions with swaps of adjacent slots, by the average and by the median of the neighbors'
+ * positions, and returns the order with the fewest crossings.
+ */
+function orderLanes(graph: LayerGraph): Order {
+  const start = graph.lanes.map((lane) => Int32Array.from(lane));
+  const places = new Int32Array(graph.count);
+  const isSmall = graph.segments <= SMALL;
+  const starts = isSmall ? [start, depthFirst(graph)] : [start];
+  let best: Order = start;
+  let fewest = Infinity;
+  for (const center of isSmall ? [average, median] : [average]) {
+    for (const first of starts) {
+      const order = first.map((lane) => lane.slice());
+      setPlaces(order, places);
+      for (let sweep = 0, idle = 0; sweep < SWEEPS && fewest > 0 && idle < PATIENCE; sweep += 1) {
+        if (sweep > 0) sweepLanes(order, graph, places, { center, right: sweep % 2 === 1 });
+        if (isSmall) swapNeighbours(order, graph, places, 2);
+        const crossings = crossingsOf(order, graph, places);
+        if (crossings < fewest) {
+          [best, fewest, idle] = [order.map((lane) => lane.slice()), crossings, 0];
+        } else {
+          idle += 1;
+        }
+      }
     }
   }
+  setPlaces(best, places);
+  if (fewest > 0) swapNeighbours(best, graph, places, SWAP_PASSES);
   return best;
 }
 
-function crossingsOf(lanes: readonly (readonly string[])[], graph: LayerGraph): number {
+function setPlaces(order: Order, places: Int32Array): void {
+  for (const lane of order) lane.forEach((slot, place) => (places[slot] = place));
+}
+
+/** An order in which connected slots are close to each other: each lane as a depth-first search reaches its slots. */
+function depthFirst({ lanes, count, before, after }: LayerGraph): Order {
+  const reached = new Uint8Array(count);
+  const sequence: number[] = [];
+  for (const root of lanes.flat()) {
+    const pending = [root];
+    for (let slot = pending.pop(); slot !== undefined; slot = pending.pop()) {
+      if (reached[slot] === 1) continue;
+      reached[slot] = 1;
+      sequence.push(slot);
+      for (const { starts, ends } of [before, after]) {
+        for (let i = starts[slot] ?? 0; i < (starts[slot + 1] ?? 0); i += 1) pending.push(ends[i] ?? 0);
+      }
+    }
+  }
+  const rank = new Int32Array(count);
+  sequence.forEach((slot, at) => (rank[slot] = at));
+  return lanes.map((lane) => Int32Array.from(lane).sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)));
+}
+
+type Center = (places: readonly number[]) => number;
+
+const average: Center = (places) => places.reduce((sum, place) => sum + place, 0) / places.length;
+
+const median: Center = (places) => {
+  const sorted = [...places].sort((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2;
+};
+
+interface Sweep {
+  readonly center: Center;
+  /** From the left to the right: each lane follows the one before it. */
+  readonly right: boolean;
+}
+
+/** Sorts each lane by the center of its slots' neighbors in the lane before; a slot without neighbors keeps its position. */
+function sweepLanes(order: Order, graph: LayerGraph, places: Int32Array, { center, right }: Sweep): void {
+  const { starts, ends } = right ? graph.before : graph.after;
+  const centers = new Float64Array(graph.count);
+  for (let step = 1; step < order.length; step += 1) {
+    const at = right ? step : order.length - 1 - step;
+    const lane = order[at] ?? new Int32Array();
+    const stretch = (order[right ? at - 1 : at + 1]?.length ?? 0) / Math.max(lane.length, 1);
+    lane.forEach((slot, place) => {
+      const near: number[] = [];
+      for (let i = starts[slot] ?? 0; i < (starts[slot + 1] ?? 0); i += 1) near.push(places[ends[i] ?? 0] ?? 0);
+      centers[slot] = near.length === 0 ? place * stretch : center(near);
+    });
+    lane.sort((a, b) => (centers[a] ?? 0) - (centers[b] ?? 0) || (places[a] ?? 0) - (places[b] ?? 0));
+    lane.forEach((slot, place) => (places[slot] = place));
+  }
+}
+
+/** Swaps adjacent slots of a lane where that removes crossings, until no swap does or for the given number of passes. */
+function swapNeighbours(order: Order, graph: LayerGraph, places: Int32Array, passes: number): void {
+  const sides = [graph.before, graph.after];
+  for (let pass = 0; pass < passes; pass += 1) {
+    let gained = 0;
+    for (const lane of order) {
+      const near = new Map(Array.from(lane, (slot) => [slot, sides.map((side) => placesOf(side, slot, places))]));
+      for (let i = 1; i < lane.length; i += 1) {
+        const [above, below] = [lane[i - 1] ?? 0, lane[i] ?? 0];
+        const gain = sides.reduce(
+          (sum, _, side) => sum + gainOfSwap(near.get(above)?.[side] ?? [], near.get(below)?.[side] ?? []),
+          0,
+        );
+        if (gain <= 0) continue;
+        gained += gain;
+        [lane[i - 1], lane[i]] = [below, above];
+        [places[below], places[above]] = [i - 1, i];
+      }
+    }
+    if (gained === 0) return;
+  }
+}
+
+/** The positions of a slot's neighbors on one side, in ascending order. */
+function placesOf({ starts, ends }: Neighbours, slot: number, places: Int32Array): number[] {
+  const found: number[] = [];
+  for (let i = starts[slot] ?? 0; i < (starts[slot + 1] ?? 0); i += 1) found.push(places[ends[i] ?? 0] ?? 0);
+  return found.length < 2 ? found : found.sort((a, b) => a - b);
+}
+
+/** How many crossings fewer there are if two adjacent slots change places, from the sorted positions of their neighbors. */
+function gainOfSwap(above: readonly number[], below: readonly number[]): number {
+  let gain = 0;
+  let [smaller, notLarger] = [0, 0];
+  for (const place of above) {
+    while (smaller < below.length && (below[smaller] ?? 0) < place) smaller += 1;
+    while (notLarger < below.length && (below[notLarger] ?? 0) <= place) notLarger += 1;
+    gain += smaller - (below.length - notLarger);
+  }
+  return gain;
+}
+
+function crossingsOf(order: Order, { after }: LayerGraph, places: Int32Array): number {
   let sum = 0;
-  for (let i = 1; i < lanes.length; i += 1) sum += countCrossings(lanes[i - 1] ?? [], lanes[i] ?? [], graph.after);
+  for (let i = 1; i < order.length; i += 1) {
+    const ends = Array.from(order[i - 1] ?? [], (slot) => placesOf(after, slot, places));
+    sum += countCrossings(ends, order[i]?.length ?? 0);
+  }
   return sum;
 }
 
-function sweepRight(lanes: readonly (readonly string[])[], graph: LayerGraph): string[][] {
-  const swept: string[][] = [];
-  lanes.forEach((lane, i) => swept.push(byBarycenter(lane, swept[i - 1] ?? [], graph.before)));
-  return swept;
-}
-
-function sweepLeft(lanes: readonly (readonly string[])[], graph: LayerGraph): string[][] {
-  const swept: string[][] = lanes.map(() => []);
-  for (let i = lanes.length - 1; i >= 0; i -= 1) {
-    swept[i] = byBarycenter(lanes[i] ?? [], swept[i + 1] ?? [], graph.after);
-  }
-  return swept;
-}
-
-/** Sorts a lane by the average position of each slot's neighbors; a slot without neighbors keeps its position. */
-function byBarycenter(
-  lane: readonly string[],
-  beside: readonly string[],
-  neighbours: ReadonlyMap<string, readonly string[]>,
-): string[] {
-  const place = new Map(beside.map((id, index) => [id, index]));
-  const stretch = beside.length / Math.max(lane.length, 1);
-  const weighed = lane.map((id, index) => {
-    const ends = (neighbours.get(id) ?? []).flatMap((end) => place.get(end) ?? []);
-    const center = ends.length === 0 ? index * stretch : ends.reduce((sum, end) => sum + end, 0) / ends.length;
-    return { id, center, index };
-  });
-  return weighed.sort((a, b) => a.center - b.center || a.index - b.index).map(({ id }) => id);
-}
-
-/** Counts the pairs of lines that cross between two adjacent lanes; O(lines × log right). */
-export function countCrossings(
-  left: readonly string[],
-  right: readonly string[],
-  after: ReadonlyMap<string, readonly string[]>,
-): number {
-  const place = new Map(right.map((id, index) => [id, index]));
-  const tree = new Array<number>(right.length + 1).fill(0);
+/**
+ * Counts the pairs of lines that cross between two adjacent lanes; O(lines × log right).
+ * @param ends for each slot of the left lane, in order, the positions of its neighbors in the right lane, ascending
+ * @param right number of slots in the right lane
+ */
+export function countCrossings(ends: readonly (readonly number[])[], right: number): number {
+  // A Fenwick tree of how many lines so far end at or above a position.
+  const tree = new Int32Array(right + 1);
   let seen = 0;
   let crossings = 0;
-  for (const id of left) {
-    const ends = (after.get(id) ?? []).flatMap((end) => place.get(end) ?? []).sort((a, b) => a - b);
-    for (const end of ends) crossings += seen - sumTo(tree, end);
-    for (const end of ends) {
-      add(tree, end);
+  for (const places of ends) {
+    for (const place of places) {
+      let above = 0;
+      for (let i = place + 1; i > 0; i -= i & -i) above += tree[i] ?? 0;
+      crossings += seen - above;
+    }
+    for (const place of places) {
+      for (let i = place + 1; i < tree.length; i += i & -i) tree[i] = (tree[i] ?? 0) + 1;
       seen += 1;
     }
   }
   return crossings;
-}
-
-/** Counts the lines so far that end at or above `index`. */
-function sumTo(tree: readonly number[], index: number): number {
-  let sum = 0;
-  for (let i = index + 1; i > 0; i -= i & -i) sum += tree[i] ?? 0;
-  return sum;
-}
-
-function add(tree: number[], index: number): void {
-  for (let i = index + 1; i < tree.length; i += i & -i) tree[i] = (tree[i] ?? 0) + 1;
 }
 
 const ROUNDS = 8;
@@ -201,32 +302,37 @@ const STRONG = 1e6;
 /**
  * Computes heights for ordered lanes: each slot as close to the mean of its neighbors as the order and the minimum distances allow.
  * Strong slots share one height, whatever is around them.
- * @returns slot id → y; the picture is centered on 0.
+ * @returns y by slot; the picture is centered on 0.
  */
-function placeRows(
-  lanes: readonly (readonly string[])[],
-  graph: LayerGraph,
-  distance: { readonly node: number; readonly passing: number },
-): ReadonlyMap<string, number> {
-  const room = (id: string): number => (graph.slots.get(id)?.passing === true ? distance.passing : distance.node);
-  const weight = (id: string): number => (graph.strong.has(id) ? STRONG : 1);
-  const y = new Map<string, number>();
-  for (const lane of lanes) spread(lane, () => 0, { room, weight }, y);
+function placeRows(order: Order, graph: LayerGraph, { row, passing }: LaneSpacing): Float64Array {
+  const { before, after, strong, firstPassing } = graph;
+  const room = (slot: number): number => (slot >= firstPassing ? passing : row);
+  const weight = (slot: number): number => (strong.has(slot) ? STRONG : 1);
+  const y = new Float64Array(graph.count);
+  const wish = (slot: number): number => {
+    if (strong.has(slot)) return 0;
+    let [sum, count] = [0, 0];
+    for (const { starts, ends } of [before, after]) {
+      for (let i = starts[slot] ?? 0; i < (starts[slot + 1] ?? 0); i += 1) {
+        sum += y[ends[i] ?? 0] ?? 0;
+        count += 1;
+      }
+    }
+    return count === 0 ? (y[slot] ?? 0) : sum / count;
+  };
+  for (const lane of order) spread(lane, { room, weight, wish: () => 0 }, y);
   for (let round = 0; round < ROUNDS; round += 1) {
-    const order = round % 2 === 0 ? lanes : [...lanes].reverse();
-    const wish = (id: string): number => (graph.strong.has(id) ? 0 : meanOf([graph.before, graph.after], id, y));
-    for (const lane of order) spread(lane, wish, { room, weight }, y);
+    for (const lane of round % 2 === 0 ? order : [...order].reverse()) spread(lane, { room, weight, wish }, y);
   }
-  return centered(y);
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const at of y) [top, bottom] = [Math.min(top, at), Math.max(bottom, at)];
+  return y.map((at) => Math.round(at - (top + bottom) / 2));
 }
 
-function meanOf(
-  sides: readonly ReadonlyMap<string, readonly string[]>[],
-  id: string,
-  y: ReadonlyMap<string, number>,
-): number {
-  const ends = sides.flatMap((side) => side.get(id) ?? []).map((end) => y.get(end) ?? 0);
-  return ends.length === 0 ? (y.get(id) ?? 0) : ends.reduce((sum, end) => sum + end, 0) / ends.length;
+interface Demand {
+  readonly room: (slot: number) => number;
+  readonly weight: (slot: number) => number;
+  readonly wish: (slot: number) => number;
 }
 
 interface Block {
@@ -235,49 +341,26 @@ interface Block {
   count: number;
 }
 
-interface Demand {
-  readonly room: (id: string) => number;
-  readonly weight: (id: string) => number;
-}
-
 /** Least-squares placement with minimum distances: pool adjacent violators on the desired height minus the space above. */
-function spread(
-  lane: readonly string[],
-  wish: (id: string) => number,
-  { room, weight }: Demand,
-  y: Map<string, number>,
-): void {
-  const above: number[] = [];
-  let used = 0;
-  lane.forEach((id, i) => {
-    const previous = lane[i - 1];
-    if (previous !== undefined) used += (room(previous) + room(id)) / 2;
-    above.push(used);
-  });
+function spread(lane: Int32Array, { room, weight, wish }: Demand, y: Float64Array): void {
+  const above = new Float64Array(lane.length);
   const blocks: Block[] = [];
-  lane.forEach((id, i) => {
-    let block: Block = { sum: weight(id) * (wish(id) - (above[i] ?? 0)), weight: weight(id), count: 1 };
+  lane.forEach((slot, i) => {
+    if (i > 0) above[i] = (above[i - 1] ?? 0) + (room(lane[i - 1] ?? 0) + room(slot)) / 2;
+    let block: Block = { sum: weight(slot) * (wish(slot) - (above[i] ?? 0)), weight: weight(slot), count: 1 };
     for (let last = blocks.at(-1); last !== undefined && mean(last) > mean(block); last = blocks.at(-1)) {
       block = { sum: last.sum + block.sum, weight: last.weight + block.weight, count: last.count + block.count };
       blocks.pop();
     }
     blocks.push(block);
   });
-  const heights = blocks.flatMap((block) => new Array<number>(block.count).fill(mean(block)));
-  lane.forEach((id, i) => y.set(id, (heights[i] ?? 0) + (above[i] ?? 0)));
+  let at = 0;
+  for (const block of blocks) {
+    const height = mean(block);
+    for (const end = at + block.count; at < end; at += 1) y[lane[at] ?? 0] = height + (above[at] ?? 0);
+  }
 }
 
 function mean(block: Block): number {
   return block.sum / block.weight;
-}
-
-function centered(y: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  let top = Infinity;
-  let bottom = -Infinity;
-  for (const value of y.values()) {
-    top = Math.min(top, value);
-    bottom = Math.max(bottom, value);
-  }
-  const middle = y.size === 0 ? 0 : (top + bottom) / 2;
-  return new Map([...y].map(([id, value]) => [id, Math.round(value - middle)]));
 }

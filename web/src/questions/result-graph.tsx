@@ -2,14 +2,11 @@ import { useMemo } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { LazyFreePicture } from '../canvas/lazy.tsx';
 import { Legend } from '../canvas/legend.tsx';
-import { NeighboursDocument } from '../generated/graphql.ts';
-import type { CypherAnswerFragment, HopEvidenceFragment } from '../generated/graphql.ts';
+import type { CypherAnswerFragment } from '../generated/graphql.ts';
 import { EntityCard } from '../inspector/entity.tsx';
-import { HopCard } from '../inspector/hop.tsx';
+import { HopCard, useHop } from '../inspector/hop.tsx';
 import { roleOfNode } from '../picture/picture.ts';
 import type { Box, Picture } from '../picture/picture.ts';
-import type { Answer } from '../server/client.ts';
-import { useAnswer } from '../server/use-answer.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { edgeInWords, inDigits, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
 
@@ -127,28 +124,4 @@ function drawAnswer({ nodes, edges }: CypherAnswerFragment['graph']): Picture {
       chosen: false,
     }));
   return { lanes: [], boxes, lines };
-}
-
-type Edge = CypherAnswerFragment['graph']['edges'][number];
-
-/** The server's page limit. */
-const MOST = 100;
-
-/** Returns the statements behind a hop, read from whichever end lists it on its first page; null if neither does. */
-function useHop({ id, type, from, to }: Edge): Answer<HopEvidenceFragment | null> {
-  const page = { type, first: MOST };
-  const out = useAnswer(NeighboursDocument, { ...page, id: from, direction: 'OUT' });
-  const there = out.state === 'ready' ? hopIn(out.data.neighbours.edges, id) : null;
-  const back = useAnswer(
-    NeighboursDocument,
-    { ...page, id: to, direction: 'IN' },
-    out.state !== 'ready' || there !== null,
-  );
-  if (out.state !== 'ready') return out;
-  if (there !== null) return { ...out, data: there };
-  return back.state === 'ready' ? { ...back, data: hopIn(back.data.neighbours.edges, id) } : back;
-}
-
-function hopIn(edges: readonly { readonly edge: HopEvidenceFragment }[], id: string): HopEvidenceFragment | null {
-  return edges.find(({ edge }) => edge.id === id)?.edge ?? null;
 }

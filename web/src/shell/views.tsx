@@ -5,7 +5,9 @@ import { Skeleton } from '../ui/states.tsx';
 
 const Overview = lazy(async () => ({ default: (await import('../overview/overview.tsx')).Overview }));
 const Chains = lazy(async () => ({ default: (await import('../chains/chains-view.tsx')).ChainsView }));
-const Network = lazy(async () => ({ default: (await import('../network/network-view.tsx')).NetworkView }));
+const FreeCanvas = lazy(async () => ({
+  default: (await import('../free-canvas/free-canvas-view.tsx')).FreeCanvasView,
+}));
 const Queries = lazy(async () => ({ default: (await import('../questions/queries-view.tsx')).QueriesView }));
 const RecordPage = lazy(async () => ({ default: (await import('../records/record-page.tsx')).RecordPage }));
 
@@ -26,7 +28,7 @@ function viewOf(view: View, status: Status | null) {
     case 'chains':
       return <Chains />;
     case 'network':
-      return <Network />;
+      return <FreeCanvas />;
     case 'queries':
       return <Queries />;
     case 'record':

@@ -131,7 +131,14 @@ async function answersOf(database: Database) {
   const neighbours = [];
   for (const node of nodes) {
     const scope = { node, asOf: null, contract: null };
-    const page = await findNeighbours(database, { ...scope, type: null, direction: 'BOTH', first: 1000, after: null });
+    const page = await findNeighbours(database, {
+      ...scope,
+      type: null,
+      direction: 'BOTH',
+      orderBy: 'STATEMENTS',
+      first: 1000,
+      after: null,
+    });
     neighbours.push({
       node,
       hops: page.edges.map(({ node: other, hop }) => ({ other, hop })),

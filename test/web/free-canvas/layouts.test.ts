@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyDocument, groupNodes, hide, setLook } from '#web/free-canvas/document.ts';
+import type { CanvasDocument, CanvasEdge, CanvasNode } from '#web/free-canvas/document.ts';
+import { drawCanvas } from '#web/free-canvas/draw.ts';
+import { layOutByRole, layOutInGrid, layOutInRings } from '#web/free-canvas/layouts.ts';
+import { runs } from '../../runs.ts';
+
+const roles = ['contract', 'organization', 'escort', 'engineer', 'system', 'country'] as const;
+const conditions = { asOf: '2025-07-17', evidence: ['DOCUMENTED', 'REPORTED', 'INFERRED'] as const };
+
+const anyDocument = fc
+  .record({
+    roles: fc.array(fc.constantFrom(...roles), { minLength: 1, maxLength: 120 }),
+    links: fc.array(fc.tuple(fc.nat(119), fc.nat(119)), { maxLength: 160 }),
+  })
+  .map(({ roles: given, links }): CanvasDocument => {
+    const nodes = given.map((role, i): CanvasNode => ({
+      id: `n${String(i)}`,
+      type: role === 'escort' || role === 'engineer' ? 'Person' : 'Organization',
+      role,
+      key: String(i),
+      title: `Node ${String(i)}`,
+      kind: role,
+      country: null,
+      impactLevel: null,
+      dataClass: 'REPORTED',
+    }));
+    const edges = links
+      .filter(([a, b]) => a < given.length && b < given.length && a !== b)
+      .map(([a, b], i): CanvasEdge => ({
+        id: `e${String(i)}`,
+        type: 'SUBCONTRACTS_TO',
+        from: `n${String(a)}`,
+        to: `n${String(b)}`,
+        under: null,
+        periods: [{ from: '2025-01-01', to: '2025-07-18' }],
+        dataClasses: ['REPORTED'],
+      }));
+    return {
+      ...emptyDocument,
+      nodes: Object.fromEntries(nodes.map((node) => [node.id, node])),
+      edges: Object.fromEntries(edges.map((edge) => [edge.id, edge])),
+      points: Object.fromEntries(nodes.map(({ id }, i) => [id, { x: i * 200, y: 0 }])),
+    };
+  });
+
+test('every layout places every box once, without overlap, and always in the same way', () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      const drawing = drawCanvas(document, conditions);
+      for (const layOut of [layOutInGrid, layOutInRings, (of: typeof drawing) => layOutByRole(of).points]) {
+        const points = layOut(drawing);
+        expect(layOut(drawing)).toEqual(points);
+        expect(Object.keys(points).sort()).toEqual(Object.keys(document.nodes).sort());
+        const all = Object.values(points);
+        all.forEach((a, i) => {
+          for (const b of all.slice(i + 1)) expect(Math.abs(a.x - b.x) >= 130 || Math.abs(a.y - b.y) >= 56).toBe(true);
+        });
+      }
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test('the lanes are in the order of the roles, and every box is in its lane', () => {
+  fc.assert(
+    fc.property(anyDocument, (document) => {
+      const drawing = drawCanvas(document, conditions);
+      const { points, lanes } = layOutByRole(drawing);
+      lanes.slice(1).forEach((lane, i) => {
+        const before = lanes[i];
+        expect(lane.left).toBeGreaterThanOrEqual((before?.left ?? 0) + (before?.width ?? 0));
+      });
+      const ordered = drawing.boxes.map(({ id, role }) => ({
+        rank: roles.findIndex((one) => one === role),
+        x: points[id]?.x ?? 0,
+      }));
+      for (const a of ordered) for (const b of ordered) if (a.rank < b.rank) expect(a.x).toBeLessThan(b.x);
+    }),
+    { numRuns: runs(40) },
+  );
+});
+
+test('lanes of thousands of nodes are laid out at once', () => {
+  const nodes = Array.from({ length: 3000 }, (_, i): CanvasNode => ({
+    id: `n${String(i)}`,
+    type: 'Person',
+    role: i < 5 ? 'system' : 'engineer',
+    key: String(i),
+    title: String(i),
+    kind: 'person',
+    country: null,
+    impactLevel: null,
+    dataClass: null,
+  }));
+  const document = { ...emptyDocument, nodes: Object.fromEntries(nodes.map((node) => [node.id, node])) };
+  const heights = Object.values(layOutByRole(drawCanvas(document, conditions)).points).map(({ y }) => y);
+  // In columns: one lane of 3,000 rows would be 228,000 pixels high.
+  expect(Math.max(...heights) - Math.min(...heights)).toBeLessThan(10_000);
+});
+
+test('what ended before the day is dimmed, or left out; what is hidden or in a closed group is not drawn', () => {
+  const nodes = ['a', 'b', 'c', 'd'].map((id): CanvasNode => ({
+    id,
+    type: 'Organization',
+    role: 'organization',
+    key: id,
+    title: id,
+    kind: 'organization',
+    country: null,
+    impactLevel: null,
+    dataClass: 'REPORTED',
+  }));
+  const edge = (from: string, to: string): CanvasEdge => ({
+    id: `${from}${to}`,
+    type: 'SUBCONTRACTS_TO',
+    from,
+    to,
+    under: null,
+    periods: [{ from: null, to: '2025-07-18' }],
+    dataClasses: ['REPORTED'],
+  });
+  const edges = [edge('a', 'b'), edge('a', 'c'), edge('a', 'd')];
+  const document: CanvasDocument = {
+    ...emptyDocument,
+    nodes: Object.fromEntries(nodes.map((node) => [node.id, node])),
+    edges: Object.fromEntries(edges.map((one) => [one.id, one])),
+  };
+  expect(drawCanvas(document, conditions).lines.map(({ dim }) => dim)).toEqual([false, false, false]);
+  const later = { ...conditions, asOf: '2025-07-18' };
+  expect(drawCanvas(document, later).lines.map(({ dim }) => dim)).toEqual([true, true, true]);
+  const removing = setLook(document, 'filter', { filter: { ...document.filter, mode: 'remove' } }).document;
+  expect(drawCanvas(removing, later).lines).toEqual([]);
+
+  const grouped = groupNodes(document, 'both', ['b', 'c']).document;
+  const drawing = drawCanvas(grouped, conditions);
+  expect(drawing.boxes.map(({ title, detail }) => `${title}: ${detail}`)).toEqual([
+    'a: organization',
+    'd: organization',
+    'both: 2 nodes',
+  ]);
+  expect(drawing.lines.map(({ label, edges: of }) => [label, of])).toEqual([
+    ['subcontracts to', ['ad']],
+    ['subcontracts to (2)', ['ab', 'ac']],
+  ]);
+  const hidden = drawCanvas(hide(grouped, ['d']).document, conditions);
+  expect([hidden.boxes.length, hidden.lines.length, hidden.hidden]).toEqual([2, 1, 1]);
+});

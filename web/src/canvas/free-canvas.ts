@@ -1,0 +1,335 @@
+import cytoscape from 'cytoscape';
+import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
+import type { Point } from '../picture/lanes.ts';
+import type { Box, Line } from '../picture/picture.ts';
+import { fitTitle, forbidInlineStylesheet } from './canvas.ts';
+import { BOX, FONT, TITLE_FONT, readColors } from './style.ts';
+import type { Colors } from './style.ts';
+
+/** A box as it is drawn: dimmed boxes do not match a filter, a tint replaces the color of the role. */
+export interface DrawnBox extends Box {
+  readonly at: Point;
+  readonly dim: boolean;
+  readonly struck: boolean;
+  readonly tint: string | null;
+  readonly scale: number;
+}
+
+interface DrawnLine extends Line {
+  readonly dim: boolean;
+}
+
+/** Where the canvas is looked at: the zoom, and the position of its origin in pixels. */
+export interface FreeView {
+  readonly zoom: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface FreeCanvasEvents {
+  /** The selected boxes, in the order in which they were selected. */
+  readonly onSelect: (ids: readonly string[]) => void;
+  readonly onLine: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  /** The boxes that were dragged, where they are now. */
+  readonly onMove: (points: Readonly<Record<string, Point>>) => void;
+  readonly onView: (view: FreeView) => void;
+}
+
+/** Pictures with more lines draw them straight: curves take several times as long. */
+const MANY_LINES = 1500;
+
+/** A picture whose boxes can be selected and dragged; wraps Cytoscape. It changes only what changed. */
+export class FreeCanvas {
+  private readonly cy: Core;
+  private readonly container: HTMLElement;
+  private readonly events: FreeCanvasEvents;
+  private selected: readonly string[] = [];
+  private selecting = false;
+  private moved = new Map<string, Point>();
+  private shown = new Map<string, string>();
+
+  constructor(container: HTMLElement, events: FreeCanvasEvents) {
+    forbidInlineStylesheet();
+    this.container = container;
+    this.events = events;
+    this.cy = cytoscape({
+      container,
+      style: freeStyle(readColors(container)),
+      boxSelectionEnabled: true,
+      selectionType: 'single',
+      minZoom: 0.03,
+      maxZoom: 2.5,
+    });
+    this.cy.on('select unselect', 'node', () => {
+      this.noticeSelection();
+    });
+    this.cy.on('tap', 'edge', ({ target }: { readonly target: EdgeSingular }) => {
+      events.onLine(target.id());
+    });
+    this.cy.on('dbltap', 'node', ({ target }: { readonly target: NodeSingular }) => {
+      events.onOpen(target.id());
+    });
+    this.cy.on('dragfree', 'node', ({ target }: { readonly target: NodeSingular }) => {
+      if (this.moved.size === 0)
+        queueMicrotask(() => {
+          events.onMove(Object.fromEntries(this.moved));
+          this.moved = new Map();
+        });
+      const { x, y } = target.position();
+      this.moved.set(target.id(), { x: Math.round(x), y: Math.round(y) });
+    });
+    this.cy.on('viewport resize', () => {
+      events.onView(this.view());
+    });
+  }
+
+  view(): FreeView {
+    const { x, y } = this.cy.pan();
+    return { zoom: this.cy.zoom(), left: x, top: y, width: this.cy.width(), height: this.cy.height() };
+  }
+
+  show(boxes: readonly DrawnBox[], lines: readonly DrawnLine[], labels: boolean): void {
+    const next = new Map<string, string>();
+    this.cy.batch(() => {
+      const isMany = lines.length > MANY_LINES;
+      for (const box of boxes) this.showElement(next, box.id, nodeOf(box, labels), box.at);
+      for (const line of lines) this.showElement(next, line.id, edgeOf(line, labels, isMany), null);
+      for (const id of this.shown.keys()) if (!next.has(id)) this.cy.getElementById(id).remove();
+    });
+    this.shown = next;
+  }
+
+  private showElement(next: Map<string, string>, id: string, { data, classes }: Drawn, at: Point | null): void {
+    const look = JSON.stringify([data, classes]);
+    next.set(id, look);
+    const before = this.shown.get(id);
+    if (before === undefined) {
+      this.cy.add({
+        group: at === null ? 'edges' : 'nodes',
+        data,
+        classes,
+        ...(at === null ? {} : { position: { ...at } }),
+      });
+      return;
+    }
+    const element = this.cy.getElementById(id);
+    if (before !== look) {
+      element.data(data);
+      element.classes(classes);
+    }
+    if (at === null || !element.isNode()) return;
+    const { x, y } = element.position();
+    if (x !== at.x || y !== at.y) element.position({ ...at });
+  }
+
+  /** Selects exactly these boxes. */
+  select(ids: readonly string[]): void {
+    if (ids.join('\n') === this.selected.join('\n')) return;
+    this.selecting = true;
+    this.selected = ids;
+    const wanted = new Set(ids);
+    this.cy.batch(() => {
+      this.cy.nodes().forEach((node) => {
+        if (wanted.has(node.id())) node.select();
+        else node.unselect();
+      });
+    });
+    this.selecting = false;
+  }
+
+  private noticeSelection(): void {
+    if (this.selecting) return;
+    this.selecting = true;
+    // A box selection selects its nodes one by one.
+    queueMicrotask(() => {
+      this.selecting = false;
+      const now = this.cy.nodes(':selected').map((node) => node.id());
+      const isNow = new Set(now);
+      const stay = this.selected.filter((id) => isNow.has(id));
+      const next = [...stay, ...now.filter((id) => !stay.includes(id))];
+      if (next.join('\n') === this.selected.join('\n')) return;
+      this.selected = next;
+      this.events.onSelect(next);
+    });
+  }
+
+  /** Highlights one line. */
+  pick(id: string | null): void {
+    this.cy.edges('.picked').removeClass('picked');
+    if (id !== null) this.cy.getElementById(id).addClass('picked');
+  }
+
+  recolor(): void {
+    this.cy.style(freeStyle(readColors(this.container)));
+  }
+
+  /** Fits the view to everything; at most to the natural size. */
+  fit(): void {
+    if (this.cy.nodes().empty() || this.cy.width() === 0) return;
+    this.cy.fit(undefined, 30);
+    if (this.cy.zoom() > LARGEST) {
+      this.cy.zoom(LARGEST);
+      this.cy.center();
+    }
+    this.events.onView(this.view());
+  }
+
+  zoomBy(factor: number): void {
+    const renderedPosition = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
+    this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition });
+  }
+
+  /** Moves the view so that a place is in its middle. */
+  center({ x, y }: Point): void {
+    const zoom = this.cy.zoom();
+    this.cy.pan({ x: this.cy.width() / 2 - x * zoom, y: this.cy.height() / 2 - y * zoom });
+  }
+
+  /** Moves the view, if necessary, so that a place is visible. */
+  reveal(at: Point): void {
+    const { zoom, left, top, width, height } = this.view();
+    const [x, y] = [at.x * zoom + left, at.y * zoom + top];
+    if (x < 0 || x > width || y < 0 || y > height) this.center(at);
+  }
+
+  resize(): void {
+    this.cy.resize();
+  }
+
+  destroy(): void {
+    this.cy.destroy();
+  }
+}
+
+const LARGEST = 1.1;
+
+interface Drawn {
+  readonly data: Record<string, string | number>;
+  readonly classes: string;
+}
+
+function nodeOf(box: DrawnBox, labels: boolean): Drawn {
+  const detail = [box.detail, ...box.chips, ...(box.synthetic ? ['synthetic'] : [])].join(' · ');
+  const title = fitTitle(box.title, BOX.width - 14, TITLE_FONT);
+  return {
+    data: {
+      id: box.id,
+      title: labels ? [...title.slice(0, 2), fitTitle(detail, BOX.width - 10, TITLE_FONT)[0] ?? ''].join('\n') : '',
+      width: Math.round(BOX.width * box.scale),
+      height: Math.round(BOX.height * box.scale),
+    },
+    classes: [
+      box.role,
+      ...(box.tint === null ? [] : [`tint-${box.tint}`]),
+      ...(box.synthetic ? ['synthetic'] : []),
+      ...(box.struck ? ['struck'] : []),
+      ...(box.dim ? ['dim'] : []),
+    ].join(' '),
+  };
+}
+
+function edgeOf(line: DrawnLine, labels: boolean, straight: boolean): Drawn {
+  return {
+    data: { id: line.id, source: line.from, target: line.to, label: labels ? line.label : '' },
+    classes: [
+      line.kind,
+      ...(line.synthetic ? ['synthetic'] : []),
+      ...(line.dim ? ['dim'] : []),
+      ...(line.chosen ? ['chosen'] : []),
+      ...(straight ? ['straight'] : []),
+    ].join(' '),
+  };
+}
+
+/** The colors of the tints, which are the page's own. */
+export const tintColors = {
+  strong: 'accent',
+  medium: 'escort',
+  weak: 'engineer',
+  invented: 'other',
+  foreign: 'foreign',
+  none: 'faint',
+} as const satisfies Readonly<Record<string, keyof Colors>>;
+
+function freeStyle(colors: Colors): StylesheetJson {
+  const border = (selector: string, color: keyof Colors) => ({ selector, style: { 'border-color': colors[color] } });
+  return [
+    {
+      selector: 'node',
+      style: {
+        shape: 'round-rectangle',
+        width: 'data(width)',
+        height: 'data(height)',
+        'background-color': colors.raised,
+        'border-width': 2,
+        'border-color': colors.other,
+        label: 'data(title)',
+        color: colors.ink,
+        'font-family': FONT,
+        'font-size': 11.5,
+        'font-weight': 500,
+        'text-valign': 'center',
+        'text-halign': 'center',
+        'text-wrap': 'wrap',
+        'text-max-width': `${String(BOX.width * 2)}px`,
+        'min-zoomed-font-size': 5,
+      },
+    },
+    border('node.organization', 'organization'),
+    border('node.escort', 'escort'),
+    border('node.engineer', 'engineer'),
+    border('node.system', 'system'),
+    {
+      selector: 'node.rest',
+      style: { 'border-style': 'double', 'border-width': 5, 'background-color': colors.sunken },
+    },
+    ...Object.entries(tintColors).map(([tint, color]) => border(`node.tint-${tint}`, color)),
+    { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
+    {
+      selector: 'node.struck',
+      style: { 'background-color': colors.sunken, 'border-style': 'dotted', color: colors['ink-soft'] },
+    },
+    {
+      selector: 'edge',
+      style: {
+        width: 1.4,
+        'line-color': colors.other,
+        'line-style': 'dotted',
+        'curve-style': 'bezier',
+        'target-arrow-color': colors.other,
+        'target-arrow-shape': 'triangle',
+        'arrow-scale': 0.7,
+        label: 'data(label)',
+        color: colors['ink-soft'],
+        'font-family': FONT,
+        'font-size': 10,
+        'text-background-color': colors.sunken,
+        'text-background-opacity': 1,
+        'text-background-padding': '2px',
+        'min-zoomed-font-size': 7,
+      },
+    },
+    { selector: 'edge.hop', style: { 'line-style': 'solid', width: 1.8 } },
+    { selector: 'edge.straight', style: { 'curve-style': 'straight' } },
+    { selector: 'edge.synthetic', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
+    {
+      selector: 'edge.chosen',
+      style: { width: 3, 'line-color': colors.foreign, 'target-arrow-color': colors.foreign, 'z-index': 5 },
+    },
+    // Flat colors instead of opacity: the canvas draws them many times as fast.
+    { selector: 'node.dim', style: { color: colors.faint, 'border-color': colors.line } },
+    {
+      selector: 'edge.dim',
+      style: { 'line-color': colors.line, 'target-arrow-color': colors.line, color: colors.faint },
+    },
+    {
+      selector: 'node:selected',
+      style: { 'outline-width': 3, 'outline-color': colors.focus, 'outline-offset': 2, 'z-index': 9 },
+    },
+    { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
+    { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
+  ];
+}

@@ -1,0 +1,193 @@
+import { layOutByForce } from '../canvas/force.ts';
+import type { Point } from '../picture/lanes.ts';
+import { besides, placeFreely } from '../picture/place.ts';
+import type { Failure } from '../server/client.ts';
+import { Store } from '../server/store.ts';
+import { counted, relationInWords } from '../words.ts';
+import { add, expand, layOut, nameNodes, titleOf } from './document.ts';
+import type { CanvasDocument, Found } from './document.ts';
+import type { CanvasDrawing } from './draw.ts';
+import { layOutByRole, layOutInGrid, layOutInRings } from './layouts.ts';
+import { loadNeighbours, loadNodes, loadPaths } from './load.ts';
+import type { Loaded, PathRequest, Relation } from './load.ts';
+import { canvasStore } from './store.ts';
+
+/** What is selected and what the view shows; neither is part of the document. */
+interface Looking {
+  /** Ids of nodes and groups, in the order in which they were selected. */
+  readonly selected: readonly string[];
+  readonly edge: string | null;
+  /** The place in the middle of the view: new nodes come here. */
+  readonly middle: Point;
+}
+
+export const lookingStore = new Store<Looking>({ selected: [], edge: null, middle: { x: 0, y: 0 } });
+
+export function select(selected: readonly string[], edge: string | null = null): void {
+  lookingStore.set({ ...lookingStore.get(), selected, edge });
+}
+
+/** What the canvas is doing, and what last failed. */
+interface Activity {
+  readonly busy: string | null;
+  readonly cancel: (() => void) | null;
+  readonly failed: { readonly what: string; readonly failure: Failure } | null;
+  /** What the last action found, for the status line. */
+  readonly message: string;
+}
+
+const idle: Activity = { busy: null, cancel: null, failed: null, message: '' };
+export const activityStore = new Store<Activity>(idle);
+
+/** Runs an action; it takes its step on the document as it is when the answer comes. */
+async function run<Data>(
+  what: string,
+  load: () => Promise<Loaded<Data>>,
+  take: (data: Data, document: CanvasDocument) => string,
+): Promise<void> {
+  activityStore.set({ ...idle, busy: what });
+  const loaded = await load();
+  if ('failure' in loaded) {
+    activityStore.set({ ...idle, failed: { what: `Could not ${what}.`, failure: loaded.failure } });
+    return;
+  }
+  activityStore.set({ ...idle, message: take(loaded.data, canvasStore.get()) });
+}
+
+/** Adds nodes in the middle of the view, and selects them. */
+export async function addNodes(ids: readonly string[]): Promise<void> {
+  const missing = ids.filter((id) => !(id in canvasStore.get().nodes));
+  if (missing.length === 0) {
+    select(ids);
+    return;
+  }
+  await run(
+    'add nodes',
+    () => loadNodes(missing),
+    (nodes, document) => {
+      const found: Found = { nodes, edges: [] };
+      const [only] = nodes;
+      const name = `add ${nodes.length === 1 && only !== undefined ? only.title : counted(nodes.length, 'node', 'nodes')}`;
+      const { middle } = lookingStore.get();
+      const places = placeFreely(
+        document.points,
+        nodes.map(({ id }) => [id, middle] as const),
+      );
+      canvasStore.take(add(document, name, found, places));
+      select(ids.filter((id) => id in canvasStore.get().nodes));
+      return nodes.length === 0 ? 'Not in this database.' : `Added ${counted(nodes.length, 'node', 'nodes')}.`;
+    },
+  );
+}
+
+interface ExpandRequest {
+  readonly of: string;
+  /** Null: relations of every kind. */
+  readonly relation: Relation | null;
+  readonly relations: readonly Relation[];
+  readonly limit: number;
+  readonly asOf: string;
+}
+
+/** Adds the first neighbors of a node by priority, beside it. */
+export async function expandNode({ of, relation, relations, limit, asOf }: ExpandRequest): Promise<void> {
+  await run(
+    `expand ${titleOf(canvasStore.get(), of) ?? 'the node'}`,
+    () => loadNeighbours({ of, relations: relation === null ? relations : [relation], limit, asOf }),
+    ({ found, total }, document) => {
+      if (!(of in document.nodes)) return 'The node was removed.';
+      const comesFrom = new Set(found.edges.filter((edge) => edge.from === of).map(({ to }) => to));
+      const wishes = besides(
+        document.points[of] ?? { x: 0, y: 0 },
+        found.nodes.filter(({ id }) => !(id in document.nodes)).map(({ id }) => ({ id, right: comesFrom.has(id) })),
+      );
+      const words = relation === null ? null : relationInWords(relation.type, relation.direction);
+      const step = expand(document, { of, relation: words, total }, found, placeFreely(document.points, wishes));
+      const brought = Object.keys(step.document.nodes).length - Object.keys(document.nodes).length;
+      canvasStore.take(step);
+      return `${counted(found.edges.length, 'relation', 'relations')} of ${String(total)}, ${counted(brought, 'new node', 'new nodes')}.`;
+    },
+  );
+}
+
+/** Adds the shortest paths between two nodes; new nodes come between the ends. */
+export async function addPaths(request: PathRequest): Promise<void> {
+  await run(
+    'find paths',
+    () => loadPaths(request),
+    ({ found, routes }, document) => {
+      const from = document.points[request.from] ?? { x: 0, y: 0 };
+      const to = document.points[request.to] ?? from;
+      const wishes = routes.flatMap((route) =>
+        route.map((id, i): readonly [string, Point] => {
+          const share = i / Math.max(route.length - 1, 1);
+          return [id, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
+        }),
+      );
+      const ends = `${titleOf(document, request.from) ?? ''} to ${titleOf(document, request.to) ?? ''}`;
+      const paths = counted(routes.length, 'path', 'paths');
+      if (routes.length === 0) return `No path of at most ${String(request.maxHops)} hops on this day.`;
+      const name = `add ${paths}: ${ends}`;
+      canvasStore.take(add(document, name, found, placeFreely(document.points, new Map(wishes))));
+      select([...new Set(routes.flat())]);
+      return `Found ${paths}.`;
+    },
+  );
+}
+
+export const layouts = ['lanes', 'force', 'concentric', 'grid'] as const;
+export type LayoutName = (typeof layouts)[number];
+
+/** Lays out the boxes that are drawn. The force layout runs in a worker and can be canceled. */
+export async function layOutCanvas(layout: LayoutName, drawing: CanvasDrawing): Promise<void> {
+  const { pinned } = canvasStore.get();
+  if (layout !== 'force') {
+    const points =
+      layout === 'lanes'
+        ? layOutByRole(drawing).points
+        : layout === 'grid'
+          ? layOutInGrid(drawing)
+          : layOutInRings(drawing);
+    canvasStore.take(layOut(canvasStore.get(), layout, points));
+    return;
+  }
+  const controller = new AbortController();
+  activityStore.set({
+    ...idle,
+    busy: `lay out ${nameNodes(
+      canvasStore.get(),
+      drawing.boxes.map(({ id }) => id),
+    )}`,
+    cancel: () => {
+      controller.abort();
+    },
+  });
+  try {
+    const isPinned = new Set(pinned);
+    // Boxes in one row would stay in it.
+    const start = layOutInRings(drawing);
+    const points = await layOutByForce(
+      {
+        boxes: drawing.boxes.map(({ id, at }) => ({
+          id,
+          at: isPinned.has(id) ? at : (start[id] ?? at),
+          fixed: isPinned.has(id),
+        })),
+        lines: drawing.lines.map(({ id, from, to }) => ({ id, from, to })),
+      },
+      controller.signal,
+    );
+    canvasStore.take(layOut(canvasStore.get(), layout, points));
+    activityStore.set(idle);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The layout failed.';
+    activityStore.set(
+      controller.signal.aborted
+        ? { ...idle, message }
+        : {
+            ...idle,
+            failed: { what: 'Could not lay out.', failure: { kind: 'fault', message, code: null, place: null } },
+          },
+    );
+  }
+}

@@ -1,0 +1,85 @@
+import { useAddress } from '../address/use-address.ts';
+import { isAnyEvidence, toDataClasses } from '../conditions/to-filter.ts';
+import { ContractsDocument } from '../generated/graphql.ts';
+import type { ContractsQuery, DataClass } from '../generated/graphql.ts';
+import { usePages } from '../server/use-pages.ts';
+import type { PagesAnswer } from '../server/use-pages.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { moveAmongRows } from '../ui/rows.tsx';
+import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
+import { counted, inDigits } from '../words.ts';
+import { addNodes } from './actions.ts';
+
+/** The contracts to start from, those with the most subcontracts first. */
+export function ContractList() {
+  const { address } = useAddress();
+  const { items, total, next, loading, failure, more } = useContracts(address.conditions.evidence);
+  return (
+    <>
+      <p className="actions">
+        <span className="soft small">{total === null ? '' : `${inDigits(total)}, `}most subcontracts first</span>
+        <ShowCypher
+          of="the contracts"
+          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('contracts', address.conditions)}
+        />
+      </p>
+      {loading && items.length === 0 && <Skeleton what="contracts" rows={8} />}
+      <ul className="leads" onKeyDown={moveAmongRows}>
+        {items.map((row, i) => (
+          <li key={row.node.id}>
+            <button
+              type="button"
+              className="row"
+              data-row=""
+              tabIndex={i === 0 ? 0 : -1}
+              onClick={() => {
+                void addNodes(row.node.prime === null ? [row.node.id] : [row.node.id, row.node.prime.id]);
+              }}
+            >
+              <span className="row-name">{row.node.caption}</span>
+              <span className="row-lineage">
+                {counted(row.subcontractors, 'subcontractor', 'subcontractors')} ·{' '}
+                {counted(row.subcontractStatements, 'subaward', 'subawards')}
+              </span>
+              <span className="row-route">
+                {[row.node.prime?.caption ?? 'prime not on record', row.node.title].filter(Boolean).join(' · ')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {total === 0 && (
+        <p className="soft aside">
+          No contracts on record
+          {isAnyEvidence(address.conditions.evidence) ? '.' : ' in the selected evidence.'}
+        </p>
+      )}
+      {failure !== null && <Failed what="Could not load the contracts." failure={failure} onRetry={more} />}
+      {next !== null && failure === null && (
+        <MoreButton
+          shown={items.length}
+          total={total ?? items.length}
+          things="contracts"
+          loading={loading}
+          onMore={more}
+        />
+      )}
+    </>
+  );
+}
+
+const PAGE = 40;
+type ContractRow = ContractsQuery['contracts']['edges'][number];
+
+/** Returns the contracts in the selected evidence, those with the most subcontract statements first, page by page. */
+function useContracts(evidence: readonly DataClass[]): PagesAnswer<ContractRow> {
+  return usePages({
+    document: ContractsDocument,
+    variables: (after) => ({ first: PAGE, after, ...toDataClasses(evidence) }),
+    page: ({ contracts: { edges, totalCount, pageInfo } }) => ({
+      items: edges,
+      total: totalCount,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
+}

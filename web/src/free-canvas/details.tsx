@@ -1,0 +1,404 @@
+import { useState } from 'react';
+import { useAddress } from '../address/use-address.ts';
+import { EntityCard, useEntity } from '../inspector/entity.tsx';
+import { HopCard, useHop } from '../inspector/hop.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { counted, edgeInWords, inDigits, relationInWords } from '../words.ts';
+import { expandNode, select } from './actions.ts';
+import {
+  closeGroup,
+  collapse,
+  expansionId,
+  groupNodes,
+  hide,
+  nameNodes,
+  nodesIn,
+  note,
+  pin,
+  remove,
+  strike,
+  titleOf,
+  ungroup,
+} from './document.ts';
+import type { CanvasEdge, Group } from './document.ts';
+import type { CanvasDrawing } from './draw.ts';
+import { metadataTypes } from './load.ts';
+import { useSelection } from './picture.tsx';
+import { canvasStore, useDocument } from './store.ts';
+
+/** The right pane: what can be done with the selection, and what is on record about it. */
+export function CanvasDetails({ drawing }: { readonly drawing: CanvasDrawing }) {
+  const { address } = useAddress();
+  const document = useDocument();
+  const { selected, edge: picked } = useSelection();
+  const edge = picked === null ? undefined : document.edges[picked];
+  const bundle = drawing.lines.find(({ id }) => id === picked);
+  const [only] = selected;
+  const group = document.groups.find(({ id }) => id === only);
+  if (edge !== undefined) return <EdgeDetails edge={edge} asOf={address.conditions.asOf} />;
+  if (bundle !== undefined) return <Bundle ids={bundle.edges} />;
+  if (only === undefined) {
+    return (
+      <div className="pane-body inspector">
+        <p className="soft">
+          Select a node to expand it, a line to see its sources, or several nodes with Shift: click them, or drag a box
+          around them.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div className="pane-body inspector">
+      <SelectionActions selected={selected} />
+      {selected.length > 1 ? (
+        <SelectionList selected={selected} />
+      ) : group === undefined ? (
+        <>
+          <Expansions key={only} id={only} asOf={address.conditions.asOf} />
+          <Note key={`note ${only}`} id={only} />
+          <EntityCard id={only} asOf={address.conditions.asOf} />
+        </>
+      ) : (
+        <GroupDetails group={group} />
+      )}
+    </div>
+  );
+}
+
+function SelectionActions({ selected }: { readonly selected: readonly string[] }) {
+  const document = useDocument();
+  const nodes = nodesIn(document, selected);
+  const isPinned = nodes.every((id) => document.pinned.includes(id));
+  const isStruck = nodes.every((id) => document.struck.includes(id));
+  return (
+    <section aria-label="Selection">
+      <h2 className="inspector-title">{nameNodes(document, selected)}</h2>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isPinned}
+          onClick={() => {
+            canvasStore.take(pin(document, nodes, !isPinned));
+          }}
+        >
+          {isPinned ? 'Unpin' : 'Pin'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            canvasStore.take(hide(document, nodes));
+            select([]);
+          }}
+        >
+          Hide
+        </button>
+        {nodes.length > 1 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              canvasStore.take(groupNodes(document, `Group of ${inDigits(nodes.length)}`, nodes));
+              select(
+                canvasStore
+                  .get()
+                  .groups.slice(-1)
+                  .map(({ id }) => id),
+              );
+            }}
+          >
+            Group
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isStruck}
+          onClick={() => {
+            canvasStore.take(strike(document, nodes, !isStruck));
+          }}
+        >
+          {isStruck ? 'Restore' : 'Strike out'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            canvasStore.take(remove(document, nodes));
+            select([]);
+          }}
+        >
+          Remove
+        </button>
+      </div>
+    </section>
+  );
+}
+
+const limits = [25, 50, 100, 200, 500, 1000] as const;
+
+/** The relations of a node by kind, with buttons to bring the first of them by priority, and to take back exactly these. */
+function Expansions({ id, asOf }: { readonly id: string; readonly asOf: string }) {
+  const document = useDocument();
+  const answer = useEntity(id, asOf);
+  const [limit, setLimit] = useState<number>(200);
+  if (answer.state === 'loading') return <Skeleton what="the relations" rows={3} />;
+  if (answer.state === 'failed') {
+    return <Failed what="Could not load the relations." failure={answer.failure} onRetry={answer.retry} />;
+  }
+  const relations = answer.data.neighbourCounts
+    .filter(({ type }) => !metadataTypes.has(type))
+    .map(({ type, direction, count }) => ({ type, direction, count, words: relationInWords(type, direction) }));
+  const whole = document.batches.find((batch) => batch.id === expansionId(id, null));
+  return (
+    <section aria-label="Expand">
+      <h3>Expand</h3>
+      {relations.length === 0 && <p className="soft">No relations on this day.</p>}
+      {relations.length > 0 && (
+        <div className="actions">
+          <label className="control small">
+            <span className="name">at most</span>
+            <select
+              value={limit}
+              onChange={({ target }) => {
+                setLimit(Number(target.value));
+              }}
+            >
+              {limits.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+            <span className="name">of each, highest priority first</span>
+          </label>
+          <ShowCypher
+            of="these relations"
+            draft={async () =>
+              (await import('../show-cypher/drafts.ts')).neighboursDraft(id, Math.min(limit, 100), asOf)
+            }
+          />
+        </div>
+      )}
+      <ul className="plain-list expansions">
+        {relations.map(({ words, count, ...relation }) => {
+          const batch = document.batches.find((one) => one.id === expansionId(id, words));
+          const shown = batch?.edges.length ?? 0;
+          return (
+            <li key={words}>
+              <span>
+                {words} <strong>{inDigits(count)}</strong>
+                {batch !== undefined && shown < batch.total && (
+                  <span className="soft small">
+                    {' '}
+                    · {inDigits(shown)} of {inDigits(batch.total)}, ranked by priority
+                  </span>
+                )}
+              </span>
+              <span className="actions">
+                {shown < count && (
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => {
+                      void expandNode({ of: id, relation, relations: [], limit: shown + limit, asOf });
+                    }}
+                  >
+                    {shown > 0 ? 'More' : 'Expand'}
+                    <span className="unseen"> {words}</span>
+                  </button>
+                )}
+                {batch !== undefined && <CollapseButton id={batch.id} words={words} />}
+              </span>
+            </li>
+          );
+        })}
+        {whole !== undefined && (
+          <li>
+            <span>
+              every kind
+              <span className="soft small">
+                {' '}
+                · {inDigits(whole.edges.length)} of {inDigits(whole.total)}, ranked by priority
+              </span>
+            </span>
+            <CollapseButton id={whole.id} words="every kind" />
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function CollapseButton({ id, words }: { readonly id: string; readonly words: string }) {
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        canvasStore.take(collapse(canvasStore.get(), id));
+      }}
+    >
+      Collapse<span className="unseen"> {words}</span>
+    </button>
+  );
+}
+
+/** A note on a node; it is written when the field is left. */
+function Note({ id }: { readonly id: string }) {
+  const { notes } = useDocument();
+  const written = notes[id] ?? '';
+  const [text, setText] = useState(written);
+  const [before, setBefore] = useState(written);
+  if (before !== written) {
+    setBefore(written);
+    setText(written);
+  }
+  return (
+    <label className="field note-field">
+      <span className="soft small">Note</span>
+      <textarea
+        rows={2}
+        maxLength={2000}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+        }}
+        onBlur={() => {
+          if (text.trim() !== written) canvasStore.take(note(canvasStore.get(), id, text.trim()));
+        }}
+      />
+    </label>
+  );
+}
+
+function GroupDetails({ group }: { readonly group: Group }) {
+  const document = useDocument();
+  return (
+    <>
+      <div className="actions">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            canvasStore.take(closeGroup(document, group.id, !group.closed));
+            if (group.closed) select(group.members);
+          }}
+        >
+          {group.closed ? 'Open group' : 'Close group'}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            canvasStore.take(ungroup(document, group.id));
+            select(group.members);
+          }}
+        >
+          Dissolve group
+        </button>
+      </div>
+      <SelectionList selected={group.members} />
+    </>
+  );
+}
+
+function SelectionList({ selected }: { readonly selected: readonly string[] }) {
+  const document = useDocument();
+  const groups = document.groups.filter(
+    ({ closed, members }) => !closed && members.some((id) => selected.includes(id)),
+  );
+  const first = selected.slice(0, 100);
+  return (
+    <>
+      {groups.map((group) => (
+        <p key={group.id} className="actions">
+          <span className="soft small">{group.name}</span>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              canvasStore.take(closeGroup(document, group.id, true));
+              select([group.id]);
+            }}
+          >
+            Close group
+          </button>
+        </p>
+      ))}
+      <ul className="plain-list">
+        {first.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                select([id]);
+              }}
+            >
+              {titleOf(document, id)}
+            </button>{' '}
+            <span className="soft small">{document.nodes[id]?.kind}</span>
+          </li>
+        ))}
+      </ul>
+      {selected.length > first.length && (
+        <p className="soft small">and {counted(selected.length - first.length, 'more node', 'more nodes')}</p>
+      )}
+    </>
+  );
+}
+
+/** The sources of a relation. */
+function EdgeDetails({ edge, asOf }: { readonly edge: CanvasEdge; readonly asOf: string }) {
+  const document = useDocument();
+  const answer = useHop(edge);
+  return (
+    <div className="pane-body inspector">
+      {answer.state === 'loading' && <Skeleton what="the sources" rows={3} />}
+      {answer.state === 'failed' && (
+        <Failed what="Could not load the sources." failure={answer.failure} onRetry={answer.retry} />
+      )}
+      {answer.state === 'ready' &&
+        (answer.data === null ? (
+          <p className="soft">Both ends have too many relations to show the sources of this one here.</p>
+        ) : (
+          <HopCard
+            hop={answer.data}
+            nameOf={(id) => titleOf(document, id) ?? id}
+            asOf={asOf}
+            picked
+            onPick={null}
+            closure={null}
+          />
+        ))}
+    </div>
+  );
+}
+
+/** The relations behind a line to a closed group. */
+function Bundle({ ids }: { readonly ids: readonly string[] }) {
+  const document = useDocument();
+  return (
+    <div className="pane-body inspector">
+      <h2 className="inspector-title">{counted(ids.length, 'relation', 'relations')}</h2>
+      <ul className="plain-list">
+        {ids
+          .flatMap((id) => document.edges[id] ?? [])
+          .map((edge) => (
+            <li key={edge.id}>
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  select([], edge.id);
+                }}
+              >
+                {titleOf(document, edge.from)} {edgeInWords(edge.type)} {titleOf(document, edge.to)}
+              </button>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,414 @@
+import { z } from 'zod';
+import { evidenceClasses } from '../address/address.ts';
+import { counted, inDigits } from '../words.ts';
+
+/**
+ * What is on a canvas: plain data, so that it can be saved and opened again. It refers to nodes and edges by ids that are the same in
+ * every database. Every change is a function from a document to a named step with the next document.
+ */
+
+const point = z.object({ x: z.number(), y: z.number() }).readonly();
+const ids = z.array(z.string()).readonly();
+
+const node = z
+  .object({
+    id: z.string(),
+    /** The GraphQL type. */
+    type: z.string(),
+    role: z.enum(['organization', 'contract', 'escort', 'engineer', 'system', 'country', 'unknown', 'rest']),
+    key: z.string(),
+    title: z.string(),
+    /** “organization”, “system · IL5”. */
+    kind: z.string(),
+    /** The code of the country of registration, if it is foreign. */
+    country: z.string().nullable(),
+    impactLevel: z.number().nullable(),
+    dataClass: z.enum(evidenceClasses).nullable(),
+  })
+  .readonly();
+export type CanvasNode = z.infer<typeof node>;
+
+const edge = z
+  .object({
+    id: z.string(),
+    type: z.string(),
+    from: z.string(),
+    to: z.string(),
+    under: z.string().nullable(),
+    /** The periods of its statements; the end is exclusive. */
+    periods: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable() }).readonly()).readonly(),
+    dataClasses: z.array(z.enum(evidenceClasses)).readonly(),
+  })
+  .readonly();
+export type CanvasEdge = z.infer<typeof edge>;
+
+const batch = z
+  .object({
+    id: z.string(),
+    /** “Insight Global: subcontractors”. */
+    name: z.string(),
+    /** The node whose neighbors it brought; null for nodes that were searched for, and for paths. */
+    of: z.string().nullable(),
+    nodes: ids,
+    edges: ids,
+    /** How many relations there are on the server, of which these are the first. */
+    total: z.number(),
+  })
+  .readonly();
+/** What one step brought. A node or edge stays as long as a batch has it. */
+export type Batch = z.infer<typeof batch>;
+
+const group = z.object({ id: z.string(), name: z.string(), members: ids, closed: z.boolean() }).readonly();
+/** Nodes under a name; a closed group is drawn as one box. */
+export type Group = z.infer<typeof group>;
+
+const filter = z
+  .object({
+    /** What happens to nodes and edges that do not match. */
+    mode: z.enum(['dim', 'remove']),
+    withoutNodes: ids,
+    withoutEdges: ids,
+    minRelations: z.number(),
+  })
+  .readonly();
+/** Types that are filtered out, and the number of relations that a node must have. */
+export type CanvasFilter = z.infer<typeof filter>;
+
+export const colorRules = ['role', 'evidence', 'country', 'relations'] as const;
+export const sizeRules = ['same', 'relations'] as const;
+
+/** The shape of a saved document. */
+export const canvasDocument = z
+  .object({
+    version: z.literal(1),
+    nodes: z.record(z.string(), node).readonly(),
+    edges: z.record(z.string(), edge).readonly(),
+    points: z.record(z.string(), point).readonly(),
+    batches: z.array(batch).readonly(),
+    hidden: ids,
+    pinned: ids,
+    /** Nodes that the what-if leaves out. */
+    struck: ids,
+    groups: z.array(group).readonly(),
+    notes: z.record(z.string(), z.string()).readonly(),
+    filter,
+    colorBy: z.enum(colorRules),
+    sizeBy: z.enum(sizeRules),
+    labels: z.boolean(),
+  })
+  .readonly();
+export type CanvasDocument = z.infer<typeof canvasDocument>;
+type Points = CanvasDocument['points'];
+
+export const noFilter: CanvasFilter = { mode: 'dim', withoutNodes: [], withoutEdges: [], minRelations: 0 };
+
+export const emptyDocument: CanvasDocument = {
+  version: 1,
+  nodes: {},
+  edges: {},
+  points: {},
+  batches: [],
+  hidden: [],
+  pinned: [],
+  struck: [],
+  groups: [],
+  notes: {},
+  filter: noFilter,
+  colorBy: 'role',
+  sizeBy: 'same',
+  labels: true,
+};
+
+/** A change with the words of the list of steps. */
+export interface Step {
+  readonly name: string;
+  readonly document: CanvasDocument;
+}
+
+/** Nodes and edges that the server sent. */
+export interface Found {
+  readonly nodes: readonly CanvasNode[];
+  readonly edges: readonly CanvasEdge[];
+}
+
+/** “Insight Global”, or “3 nodes”. */
+export function nameNodes(document: CanvasDocument, of: readonly string[]): string {
+  const [only] = of;
+  const title = only === undefined ? undefined : titleOf(document, only);
+  return of.length === 1 && title !== undefined ? title : counted(of.length, 'node', 'nodes');
+}
+
+/** The title of a node or a group. */
+export function titleOf(document: CanvasDocument, id: string): string | undefined {
+  return document.nodes[id]?.title ?? document.groups.find((one) => one.id === id)?.name;
+}
+
+/** The nodes among these boxes, and those in the groups among them. */
+export function nodesIn(document: CanvasDocument, boxes: readonly string[]): readonly string[] {
+  return [
+    ...new Set(
+      boxes.flatMap((id) =>
+        id in document.nodes ? [id] : (document.groups.find((one) => one.id === id)?.members ?? []),
+      ),
+    ),
+  ];
+}
+
+/** Adds nodes, and the edges of paths among them. Nodes that are there stay where they are. */
+export function add(document: CanvasDocument, name: string, found: Found, points: Points): Step {
+  const id = `${name} ${found.nodes.map((one) => one.id).join(' ')}`;
+  return { name, document: bring(document, { id, name, of: null, total: found.edges.length }, found, points) };
+}
+
+interface Expansion {
+  readonly of: string;
+  /** The relation in words, such as “subcontractors”; null for all. */
+  readonly relation: string | null;
+  readonly total: number;
+}
+
+/** The id of the batch that an expansion makes. */
+export function expansionId(of: string, relation: string | null): string {
+  return `${of} ${relation ?? ''}`;
+}
+
+/** Adds neighbors of a node. Repeating an expansion, with more neighbors, extends it. */
+export function expand(
+  document: CanvasDocument,
+  { of, relation, total }: Expansion,
+  found: Found,
+  points: Points,
+): Step {
+  const title = titleOf(document, of) ?? of;
+  const shown = found.edges.length;
+  const count = shown === total ? inDigits(total) : `${inDigits(shown)} of ${inDigits(total)}`;
+  const name = relation === null ? title : `${title}: ${relation}`;
+  return {
+    name: `expand ${name} (${count})`,
+    document: bring(document, { id: expansionId(of, relation), name, of, total }, found, points),
+  };
+}
+
+/** Takes back exactly what one batch brought: what no other batch has, and nobody has pinned, noted, grouped or struck out. */
+export function collapse(document: CanvasDocument, id: string): Step {
+  const collapsed = document.batches.find((one) => one.id === id);
+  const name = collapsed?.name ?? id;
+  if (collapsed === undefined) return { name: `collapse ${name}`, document };
+  const others = document.batches.filter((one) => one !== collapsed);
+  const held = new Set(others.flatMap(({ nodes, edges }) => [...nodes, ...edges]));
+  const marked = new Set([
+    ...document.pinned,
+    ...document.struck,
+    ...Object.keys(document.notes),
+    ...document.groups.flatMap(({ members }) => members),
+  ]);
+  const kept = collapsed.nodes.filter((one) => !held.has(one) && marked.has(one));
+  const batches =
+    kept.length === 0
+      ? others
+      : [...others, { id: `kept of ${id}`, name: `kept of ${name}`, of: null, nodes: kept, edges: [], total: 0 }];
+  const brought = new Set(collapsed.edges);
+  const edges = Object.fromEntries(
+    Object.entries(document.edges).filter(([one]) => held.has(one) || !brought.has(one)),
+  );
+  const gone = collapsed.nodes.filter((one) => !held.has(one) && !marked.has(one));
+  return { name: `collapse ${name}`, document: without({ ...document, edges, batches }, new Set(gone)) };
+}
+
+export function remove(document: CanvasDocument, gone: readonly string[]): Step {
+  const isGone = new Set(gone);
+  const batches = document.batches
+    .map((one) => ({ ...one, nodes: one.nodes.filter((id) => !isGone.has(id)) }))
+    .filter((one) => one.nodes.length > 0);
+  return { name: `remove ${nameNodes(document, gone)}`, document: without({ ...document, batches }, isGone) };
+}
+
+export function hide(document: CanvasDocument, these: readonly string[]): Step {
+  return {
+    name: `hide ${nameNodes(document, these)}`,
+    document: { ...document, hidden: union(document.hidden, these) },
+  };
+}
+
+export function showAll(document: CanvasDocument): Step {
+  return { name: `show ${nameNodes(document, document.hidden)} again`, document: { ...document, hidden: [] } };
+}
+
+/** Pins nodes, so that no layout moves them, or unpins them. */
+export function pin(document: CanvasDocument, these: readonly string[], pinned: boolean): Step {
+  return {
+    name: `${pinned ? 'pin' : 'unpin'} ${nameNodes(document, these)}`,
+    document: {
+      ...document,
+      pinned: pinned ? union(document.pinned, these) : document.pinned.filter((id) => !these.includes(id)),
+    },
+  };
+}
+
+/** Strikes nodes out of the what-if, or takes them in again. */
+export function strike(document: CanvasDocument, these: readonly string[], struck: boolean): Step {
+  return {
+    name: `${struck ? 'strike out' : 'restore'} ${nameNodes(document, these)}`,
+    document: {
+      ...document,
+      struck: struck ? union(document.struck, these) : document.struck.filter((id) => !these.includes(id)),
+    },
+  };
+}
+
+/** Writes a note on a node; an empty text removes it. */
+export function note(document: CanvasDocument, id: string, text: string): Step {
+  if (!(id in document.nodes)) return { name: 'write a note', document };
+  const others = Object.entries(document.notes).filter(([noted]) => noted !== id);
+  return {
+    name: `${text === '' ? 'remove the note on' : 'write a note on'} ${nameNodes(document, [id])}`,
+    document: { ...document, notes: Object.fromEntries(text === '' ? others : [...others, [id, text]]) },
+  };
+}
+
+/** Groups nodes under a name. A node is in one group at most. */
+export function groupNodes(document: CanvasDocument, name: string, these: readonly string[]): Step {
+  const members = these.filter((id) => id in document.nodes);
+  if (members.length === 0) return { name: `group ${name}`, document };
+  const number = Math.max(0, ...document.groups.map((one) => Number(one.id.slice(GROUP.length)))) + 1;
+  const others = document.groups
+    .map((one) => ({ ...one, members: one.members.filter((id) => !members.includes(id)) }))
+    .filter((one) => one.members.length > 0);
+  const made = { id: `${GROUP}${String(number)}`, name, members, closed: true };
+  return {
+    name: `group ${nameNodes(document, members)} as ${name}`,
+    document: withPoints(withGroups(document, [...others, made]), { [made.id]: centerOf(document, members) }),
+  };
+}
+
+const GROUP = 'group ';
+
+export function closeGroup(document: CanvasDocument, id: string, closed: boolean): Step {
+  return {
+    name: `${closed ? 'close' : 'open'} group ${titleOf(document, id) ?? ''}`,
+    document: { ...document, groups: document.groups.map((one) => (one.id === id ? { ...one, closed } : one)) },
+  };
+}
+
+export function ungroup(document: CanvasDocument, id: string): Step {
+  return {
+    name: `dissolve group ${titleOf(document, id) ?? ''}`,
+    document: withGroups(
+      document,
+      document.groups.filter((one) => one.id !== id),
+    ),
+  };
+}
+
+/** Moves boxes to where they were dragged. */
+export function move(document: CanvasDocument, points: Points): Step {
+  return { name: `move ${nameNodes(document, Object.keys(points))}`, document: withPoints(document, points) };
+}
+
+/** Moves all boxes but the pinned ones to where a layout puts them. */
+export function layOut(document: CanvasDocument, layout: string, points: Points): Step {
+  const pinned = new Set(document.pinned);
+  const moved = Object.fromEntries(Object.entries(points).filter(([id]) => !pinned.has(id)));
+  return { name: `lay out: ${layout}`, document: withPoints(document, moved) };
+}
+
+/** Sets the filter, a rule of the picture, or whether it has labels. */
+export function setLook(
+  document: CanvasDocument,
+  name: string,
+  look: Partial<Pick<CanvasDocument, 'filter' | 'colorBy' | 'sizeBy' | 'labels'>>,
+): Step {
+  return { name, document: { ...document, ...look } };
+}
+
+function union(some: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...more])];
+}
+
+/** Sets the positions of boxes that are there. */
+function withPoints(document: CanvasDocument, points: Points): CanvasDocument {
+  const known = Object.entries(points).filter(([id]) => titleOf(document, id) !== undefined);
+  return { ...document, points: { ...document.points, ...Object.fromEntries(known) } };
+}
+
+/** Exchanges the groups, and drops the places of those that are no longer there. */
+function withGroups(document: CanvasDocument, groups: readonly Group[]): CanvasDocument {
+  const dissolved = document.groups.filter((one) => groups.every(({ id }) => id !== one.id)).map(({ id }) => id);
+  const points = Object.fromEntries(Object.entries(document.points).filter(([id]) => !dissolved.includes(id)));
+  return { ...document, groups, points };
+}
+
+function centerOf({ points }: CanvasDocument, members: readonly string[]): z.infer<typeof point> {
+  const placed = members.flatMap((id) => points[id] ?? []);
+  const mean = (axis: 'x' | 'y'): number =>
+    placed.length === 0 ? 0 : Math.round(placed.reduce((sum, one) => sum + one[axis], 0) / placed.length);
+  return { x: mean('x'), y: mean('y') };
+}
+
+function bring(
+  document: CanvasDocument,
+  { id, name, of, total }: Pick<Batch, 'id' | 'name' | 'of' | 'total'>,
+  found: Found,
+  points: Points,
+): CanvasDocument {
+  const before = document.batches.find((one) => one.id === id);
+  const nodes = { ...byId(found.nodes), ...document.nodes };
+  const edges = found.edges.filter(({ from, to }) => from in nodes && to in nodes);
+  const made: Batch = {
+    id,
+    name,
+    of,
+    total,
+    nodes: union(before?.nodes ?? [], [
+      ...(of !== null && of in nodes ? [of] : []),
+      ...found.nodes.map((one) => one.id),
+    ]),
+    edges: union(
+      before?.edges ?? [],
+      edges.map((one) => one.id),
+    ),
+  };
+  if (
+    before?.nodes.length === made.nodes.length &&
+    before.edges.length === made.edges.length &&
+    before.total === made.total
+  ) {
+    return document;
+  }
+  return {
+    ...document,
+    nodes,
+    edges: { ...byId(edges), ...document.edges },
+    points: { ...points, ...document.points },
+    batches:
+      before === undefined ? [...document.batches, made] : document.batches.map((one) => (one.id === id ? made : one)),
+  };
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): Readonly<Record<string, Item>> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}
+
+/** Drops nodes with every trace of them. */
+function without(document: CanvasDocument, gone: ReadonlySet<string>): CanvasDocument {
+  if (gone.size === 0) return document;
+  const stays = (id: string): boolean => !gone.has(id);
+  const only = <Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+    Object.fromEntries(Object.entries(record).filter(([id]) => stays(id)));
+  const edges = Object.fromEntries(
+    Object.entries(document.edges).filter(([, { from, to }]) => stays(from) && stays(to)),
+  );
+  const groups = document.groups
+    .map((one) => ({ ...one, members: one.members.filter(stays) }))
+    .filter((one) => one.members.length > 0);
+  return {
+    ...withGroups({ ...document, points: only(document.points) }, groups),
+    nodes: only(document.nodes),
+    edges,
+    batches: document.batches.map((one) => ({ ...one, edges: one.edges.filter((id) => id in edges) })),
+    hidden: document.hidden.filter(stays),
+    pinned: document.pinned.filter(stays),
+    struck: document.struck.filter(stays),
+    notes: only(document.notes),
+  };
+}

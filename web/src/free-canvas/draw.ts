@@ -1,0 +1,278 @@
+import type { DataClass } from '../generated/graphql.ts';
+import type { Point } from '../picture/lanes.ts';
+import type { Box, Line } from '../picture/picture.ts';
+import { counted, dataClassWords, edgeInWords, inDigits } from '../words.ts';
+import type { CanvasDocument, CanvasEdge, CanvasNode } from './document.ts';
+
+/** A box of the canvas: a node, or a closed group. */
+export interface CanvasBox extends Box {
+  readonly at: Point;
+  /** Does not match the filter or the conditions of the page. */
+  readonly dim: boolean;
+  readonly pinned: boolean;
+  readonly struck: boolean;
+  readonly note: string | null;
+  /** Number of nodes of a closed group; null for a node. */
+  readonly members: number | null;
+  /** The class of the color that the color rule gives; null for the color of the role. */
+  readonly tint: Tint | null;
+  /** How often larger than usual the box is. */
+  readonly scale: number;
+}
+
+export interface CanvasLine extends Line {
+  readonly dim: boolean;
+  /** The edges that it stands for: one, or those between a closed group and a node. */
+  readonly edges: readonly string[];
+}
+
+/** Colors by rule: classes of evidence, foreign or not, many relations or few. */
+export const tints = ['strong', 'medium', 'weak', 'invented', 'foreign', 'none'] as const;
+export type Tint = (typeof tints)[number];
+
+export interface CanvasDrawing {
+  readonly boxes: readonly CanvasBox[];
+  readonly lines: readonly CanvasLine[];
+  /** Nodes that are on the canvas and not drawn, because somebody hid them. */
+  readonly hidden: number;
+  /** Nodes that the filter or the conditions of the page removed. */
+  readonly removed: number;
+  readonly dimmed: number;
+  /** Number of relations on the canvas, by node. */
+  readonly degrees: ReadonlyMap<string, number>;
+}
+
+/** What everything on the page is true of. */
+interface Conditions {
+  readonly asOf: string;
+  readonly evidence: readonly DataClass[];
+}
+
+/** Draws a canvas: hidden nodes are left out, closed groups are one box, and what does not match is dimmed or left out. */
+export function drawCanvas(document: CanvasDocument, conditions: Conditions): CanvasDrawing {
+  const { filter } = document;
+  const degrees = degreesOf(document);
+  const hidden = new Set(document.hidden);
+  const matching = new Set(
+    Object.values(document.nodes)
+      .filter((node) => matches(node, degrees.get(node.id) ?? 0, document, conditions))
+      .map(({ id }) => id),
+  );
+  const shown = Object.values(document.nodes).filter(({ id }) => !hidden.has(id));
+  const kept = filter.mode === 'dim' ? shown : shown.filter(({ id }) => matching.has(id));
+  const groupOf = new Map(
+    document.groups
+      .filter(({ closed }) => closed)
+      .flatMap((group) => group.members.map((member) => [member, group] as const)),
+  );
+  const counts = [...degrees.values()];
+  const most = counts.reduce((max, count) => Math.max(max, count), 1);
+  const marks = marksOf(document);
+  const boxes = kept
+    .filter(({ id }) => !groupOf.has(id))
+    .map((node) => nodeBox(node, { document, matching, marks, degree: degrees.get(node.id) ?? 0, most }));
+  const inGroups = new Set(kept.map(({ id }) => id));
+  const groupBoxes = [...new Set(groupOf.values())].flatMap((group): CanvasBox[] => {
+    const members = group.members.filter((id) => inGroups.has(id));
+    if (members.length === 0) return [];
+    return [
+      {
+        ...plainBox(group.id, group.name, counted(members.length, 'node', 'nodes')),
+        at: document.points[group.id] ?? { x: 0, y: 0 },
+        dim: members.every((id) => !matching.has(id)),
+        members: members.length,
+        synthetic: members.every((id) => document.nodes[id]?.dataClass === 'SYNTHETIC'),
+      },
+    ];
+  });
+  const drawn = new Set([...boxes, ...groupBoxes].map(({ id }) => id));
+  const lines = linesOf(document, conditions, (id) => {
+    const end = groupOf.get(id)?.id ?? id;
+    return drawn.has(end) && inGroups.has(id) ? { box: end, dim: !matching.has(id) } : null;
+  });
+  return {
+    boxes: [...boxes, ...groupBoxes],
+    lines,
+    hidden: Object.keys(document.nodes).length - shown.length,
+    removed: shown.length - kept.length,
+    dimmed: filter.mode === 'dim' ? shown.filter(({ id }) => !matching.has(id)).length : 0,
+    degrees,
+  };
+}
+
+/** Whether an edge holds on the day and has evidence of the selected classes. */
+export function holds(edge: CanvasEdge, { asOf, evidence }: Conditions): boolean {
+  return (
+    edge.periods.some(({ from, to }) => (from === null || from <= asOf) && (to === null || asOf < to)) &&
+    edge.dataClasses.some((one) => evidence.includes(one))
+  );
+}
+
+function matches(node: CanvasNode, degree: number, { filter }: CanvasDocument, { evidence }: Conditions): boolean {
+  return (
+    !filter.withoutNodes.includes(node.type) &&
+    degree >= filter.minRelations &&
+    (node.dataClass === null || evidence.includes(node.dataClass))
+  );
+}
+
+function degreesOf({ edges, nodes }: CanvasDocument): ReadonlyMap<string, number> {
+  const degrees = new Map(Object.keys(nodes).map((id) => [id, 0]));
+  for (const { from, to } of Object.values(edges)) {
+    for (const end of from === to ? [from] : [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  }
+  return degrees;
+}
+
+interface Marks {
+  readonly pinned: ReadonlySet<string>;
+  readonly struck: ReadonlySet<string>;
+}
+
+function marksOf({ pinned, struck }: CanvasDocument): Marks {
+  return { pinned: new Set(pinned), struck: new Set(struck) };
+}
+
+interface NodeDrawing {
+  readonly document: CanvasDocument;
+  readonly matching: ReadonlySet<string>;
+  readonly marks: Marks;
+  readonly degree: number;
+  readonly most: number;
+}
+
+function nodeBox(node: CanvasNode, { document, matching, marks, degree, most }: NodeDrawing): CanvasBox {
+  const { id } = node;
+  const [pinned, struck] = [marks.pinned.has(id), marks.struck.has(id)];
+  const note = document.notes[id] ?? null;
+  const said = [node.kind, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
+  return {
+    ...plainBox(id, node.title, struck ? `struck out · ${node.kind}` : said),
+    node: id,
+    role: node.role,
+    chips: node.country === null ? [] : [node.country],
+    synthetic: node.dataClass === 'SYNTHETIC',
+    at: document.points[id] ?? { x: 0, y: 0 },
+    dim: !matching.has(id),
+    pinned,
+    struck,
+    note,
+    tint: tintOf(node, document.colorBy, degree / most),
+    scale: document.sizeBy === 'same' ? 1 : 1 + 0.5 * Math.sqrt(degree / most),
+  };
+}
+
+function plainBox(id: string, title: string, detail: string): CanvasBox {
+  return {
+    id,
+    node: null,
+    role: 'rest',
+    lane: 0,
+    title,
+    detail,
+    chips: [],
+    synthetic: false,
+    chosen: false,
+    at: { x: 0, y: 0 },
+    dim: false,
+    pinned: false,
+    struck: false,
+    note: null,
+    members: null,
+    tint: null,
+    scale: 1,
+  };
+}
+
+const tintOfEvidence: Readonly<Record<DataClass, Tint>> = {
+  DOCUMENTED: 'strong',
+  REPORTED: 'medium',
+  INFERRED: 'weak',
+  SYNTHETIC: 'invented',
+};
+
+function tintOf(node: CanvasNode, rule: CanvasDocument['colorBy'], share: number): Tint | null {
+  switch (rule) {
+    case 'role':
+      return null;
+    case 'evidence':
+      return node.dataClass === null ? 'none' : tintOfEvidence[node.dataClass];
+    case 'country':
+      return node.country === null ? 'none' : 'foreign';
+    case 'relations':
+      return share > 0.5 ? 'strong' : share > 0.15 ? 'medium' : 'weak';
+  }
+}
+
+/** What the colors of a rule mean, for the legend; null for the rule by role. */
+export function tintWords(rule: CanvasDocument['colorBy']): Readonly<Partial<Record<Tint, string>>> | null {
+  switch (rule) {
+    case 'role':
+      return null;
+    case 'evidence':
+      return {
+        strong: dataClassWords.DOCUMENTED,
+        medium: dataClassWords.REPORTED,
+        weak: dataClassWords.INFERRED,
+        invented: dataClassWords.SYNTHETIC,
+        none: 'no evidence class',
+      };
+    case 'country':
+      return { foreign: 'registered abroad', none: 'not registered abroad' };
+    case 'relations':
+      return { strong: 'most relations', medium: 'more relations', weak: 'few relations' };
+  }
+}
+
+interface LineEnd {
+  readonly box: string;
+  readonly dim: boolean;
+}
+
+/** The lines between drawn boxes. The edges between a closed group and another box are one line, with their number. */
+function linesOf(
+  { edges, filter }: CanvasDocument,
+  conditions: Conditions,
+  endOf: (id: string) => LineEnd | null,
+): readonly CanvasLine[] {
+  const lines: CanvasLine[] = [];
+  const bundles = new Map<string, CanvasLine>();
+  for (const edge of Object.values(edges)) {
+    const [from, to] = [endOf(edge.from), endOf(edge.to)];
+    if (from === null || to === null || (from.box === to.box && from.box !== edge.from)) continue;
+    const matches = !filter.withoutEdges.includes(edge.type) && holds(edge, conditions);
+    if (!matches && filter.mode === 'remove') continue;
+    const line: CanvasLine = {
+      id: edge.id,
+      from: from.box,
+      to: to.box,
+      kind: edge.type === 'SUBCONTRACTS_TO' ? 'hop' : 'other',
+      hop: edge.id,
+      label: edgeInWords(edge.type),
+      synthetic: edge.dataClasses.length > 0 && edge.dataClasses.every((one) => one === 'SYNTHETIC'),
+      chosen: false,
+      dim: !matches || from.dim || to.dim,
+      edges: [edge.id],
+    };
+    if (from.box === edge.from && to.box === edge.to) {
+      lines.push(line);
+      continue;
+    }
+    const name = `${from.box} ${edge.type} ${to.box}`;
+    const bundle = bundles.get(name);
+    bundles.set(
+      name,
+      bundle === undefined
+        ? { ...line, id: name }
+        : {
+            ...bundle,
+            hop: null,
+            label: `${edgeInWords(edge.type)} (${inDigits(bundle.edges.length + 1)})`,
+            synthetic: bundle.synthetic && line.synthetic,
+            dim: bundle.dim && line.dim,
+            edges: [...bundle.edges, edge.id],
+          },
+    );
+  }
+  return [...lines, ...bundles.values()];
+}

@@ -1,0 +1,203 @@
+import { useState } from 'react';
+import { useAddress } from '../address/use-address.ts';
+import { fitTitle } from '../canvas/canvas.ts';
+import { tintColors } from '../canvas/free-canvas.ts';
+import { BOX, TITLE_FONT, readColors } from '../canvas/style.ts';
+import { escaped, toSvg } from '../picture/svg.ts';
+import { saveFile, toCsv } from '../questions/result-table.tsx';
+import { counted, dayInWords } from '../words.ts';
+import { titleOf } from './document.ts';
+import type { CanvasDocument } from './document.ts';
+import type { CanvasDrawing } from './draw.ts';
+import { useDocument } from './store.ts';
+
+const formats = ['SVG', 'PNG', 'CSV', 'JSON', 'GraphML'] as const;
+
+/** Saves what the canvas shows as a file. Names of files with synthetic data begin with SYNTHETIC. */
+export function ExportMenu({ drawing }: { readonly drawing: CanvasDrawing }) {
+  const { address } = useAddress();
+  const document = useDocument();
+  const [message, setMessage] = useState('');
+  const { asOf } = address.conditions;
+  const save = async (format: (typeof formats)[number]): Promise<void> => {
+    const isSynthetic = [...drawing.boxes, ...drawing.lines].some(({ synthetic }) => synthetic);
+    const name = `${isSynthetic ? 'SYNTHETIC-' : ''}subtier-canvas-${asOf}`;
+    switch (format) {
+      case 'SVG':
+        saveFile(`${name}.svg`, 'image/svg+xml', svgOf(document, drawing, asOf, isSynthetic));
+        break;
+      case 'PNG': {
+        const saved = await savePng(`${name}.png`, svgOf(document, drawing, asOf, isSynthetic));
+        setMessage(saved ? '' : 'The browser could not draw a picture of this size. Save the SVG instead.');
+        break;
+      }
+      case 'CSV':
+        // The byte order mark tells spreadsheets that the file is UTF-8.
+        saveFile(`${name}.csv`, 'text/csv;charset=utf-8', `\uFEFF${csvOf(document, drawing)}`);
+        break;
+      case 'JSON':
+        saveFile(
+          `${name}.json`,
+          'application/json',
+          JSON.stringify({ asOf, synthetic: isSynthetic, canvas: document }, null, 2),
+        );
+        break;
+      case 'GraphML':
+        saveFile(`${name}.graphml`, 'application/graphml+xml', graphMlOf(document, drawing));
+    }
+  };
+  return (
+    <>
+      <label className="control small">
+        <span className="name">Save</span>
+        <select
+          value=""
+          disabled={drawing.boxes.length === 0}
+          onChange={({ target }) => {
+            const format = formats.find((one) => one === target.value);
+            if (format !== undefined) void save(format);
+          }}
+        >
+          <option value="">as…</option>
+          {formats.map((format) => (
+            <option key={format}>{format}</option>
+          ))}
+        </select>
+      </label>
+      <span role="status" className="small">
+        {message}
+      </span>
+    </>
+  );
+}
+
+function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, isSynthetic: boolean): string {
+  const colors = readColors(window.document.body);
+  const tints = Object.fromEntries(Object.entries(tintColors).map(([tint, color]) => [tint, colors[color]]));
+  const { boxes, lines } = drawing;
+  return toSvg(boxes, lines, {
+    title: `Subtier canvas as of ${dayInWords(asOf)}${isSynthetic ? ' (contains synthetic data)' : ''}`,
+    description: `${counted(boxes.length, 'node', 'nodes')} and ${counted(lines.length, 'relation', 'relations')}. Two relations in a row form a chain only under one contract.`,
+    labels: document.labels,
+    size: BOX,
+    colors: { ...colors, ...tints },
+    fit: (text) => fitTitle(text, BOX.width - 14, TITLE_FONT),
+  });
+}
+
+/** Pictures that are larger on one side are drawn smaller, because browsers do not draw them. */
+const LARGEST = 8000;
+
+/** Draws the SVG as it is and saves it; false if the browser cannot. */
+async function savePng(name: string, svg: string): Promise<boolean> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  try {
+    await image.decode();
+  } catch {
+    // The picture is too large to decode.
+    return false;
+  }
+  const scale = Math.min(2, LARGEST / Math.max(image.width, image.height));
+  const canvas = window.document.createElement('canvas');
+  canvas.width = Math.round(image.width * scale);
+  canvas.height = Math.round(image.height * scale);
+  const context = canvas.getContext('2d');
+  if (context === null) return false;
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/png');
+  });
+  if (blob === null) return false;
+  const link = window.document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  window.setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 10_000);
+  return true;
+}
+
+/** The nodes that are drawn, also those in closed groups, and the edges behind the lines. */
+function drawnOf(document: CanvasDocument, { boxes, lines }: CanvasDrawing) {
+  const ids = new Set(
+    boxes.flatMap((box) => [
+      box.id,
+      ...(document.groups.find((group) => group.closed && group.id === box.id)?.members ?? []),
+    ]),
+  );
+  return {
+    nodes: Object.values(document.nodes).filter(({ id }) => ids.has(id)),
+    edges: lines.flatMap((line) => line.edges.flatMap((id) => document.edges[id] ?? [])),
+  };
+}
+
+/** One row for each relation, and one for each node without relations. */
+function csvOf(document: CanvasDocument, drawing: CanvasDrawing): string {
+  const { nodes, edges } = drawnOf(document, drawing);
+  const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const end = (id: string): readonly string[] => [
+    titleOf(document, id) ?? '',
+    document.nodes[id]?.type ?? '',
+    document.nodes[id]?.key ?? '',
+  ];
+  const rows = [
+    ...edges.map((edge) => [
+      ...end(edge.from),
+      edge.type,
+      ...end(edge.to),
+      edge.under ?? '',
+      edge.periods.map(({ from, to }) => `${from ?? ''}/${to ?? ''}`).join('; '),
+      edge.dataClasses.join('; '),
+    ]),
+    ...nodes.filter(({ id }) => !connected.has(id)).map(({ id }) => [...end(id), '', '', '', '', '', '', '']),
+  ];
+  return toCsv(
+    ['from', 'fromType', 'fromKey', 'relation', 'to', 'toType', 'toKey', 'under', 'periods', 'dataClasses'],
+    rows,
+  );
+}
+
+/** GraphML, which Gephi, yEd and NetworkX read. */
+function graphMlOf(document: CanvasDocument, drawing: CanvasDrawing): string {
+  const { nodes, edges } = drawnOf(document, drawing);
+  const data = (values: Readonly<Record<string, string | number | null>>): string =>
+    Object.entries(values)
+      .filter(([, value]) => value !== null && value !== '')
+      .map(([key, value]) => `<data key="${key}">${escaped(String(value))}</data>`)
+      .join('');
+  const keys = [
+    ...['type', 'name', 'kind', 'sourceKey', 'country', 'dataClass', 'note'].map((key) => [key, 'node', 'string']),
+    ...['x', 'y'].map((key) => [key, 'node', 'double']),
+    ...['relation', 'under', 'periods', 'dataClasses'].map((key) => [key, 'edge', 'string']),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+${keys.map(([key = '', on = '', type = '']) => `<key id="${key}" for="${on}" attr.name="${key}" attr.type="${type}"/>`).join('\n')}
+<graph edgedefault="directed">
+${nodes
+  .map((node) => {
+    const { x, y } = document.points[node.id] ?? { x: 0, y: 0 };
+    const values = {
+      type: node.type,
+      name: node.title,
+      kind: node.kind,
+      sourceKey: node.key,
+      country: node.country,
+      dataClass: node.dataClass,
+    };
+    return `<node id="${escaped(node.id)}">${data({ ...values, note: document.notes[node.id] ?? null, x, y })}</node>`;
+  })
+  .join('\n')}
+${edges
+  .map((edge) => {
+    const periods = edge.periods.map(({ from, to }) => `${from ?? ''}/${to ?? ''}`).join('; ');
+    const values = { relation: edge.type, under: edge.under, periods, dataClasses: edge.dataClasses.join('; ') };
+    return `<edge id="${escaped(edge.id)}" source="${escaped(edge.from)}" target="${escaped(edge.to)}">${data(values)}</edge>`;
+  })
+  .join('\n')}
+</graph>
+</graphml>
+`;
+}

@@ -1,0 +1,260 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import type { KeyboardEvent } from 'react';
+import { showings } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import { EntityDocument } from '../generated/graphql.ts';
+import { client } from '../server/client.ts';
+import { Panes } from '../ui/panes.tsx';
+import { Failed } from '../ui/states.tsx';
+import { counted, inDigits } from '../words.ts';
+import { activityStore, addNodes, expandNode, layOutCanvas, layouts, select } from './actions.ts';
+import type { LayoutName } from './actions.ts';
+import { CanvasDetails } from './details.tsx';
+import { hide, pin, remove } from './document.ts';
+import { drawCanvas } from './draw.ts';
+import type { CanvasDrawing } from './draw.ts';
+import { ExportMenu } from './export.tsx';
+import { CanvasLegend } from './legend.tsx';
+import { metadataTypes } from './load.ts';
+import { CanvasPicture, useSelection } from './picture.tsx';
+import { canvasStore, useDocument, useSteps } from './store.ts';
+import { CanvasTable } from './table.tsx';
+import { CanvasTools } from './tools.tsx';
+
+/** Above this number of nodes and relations, the table is shown first. */
+const MANY = 2000;
+/** Neighbors of each kind that a double click or a link brings. */
+const FIRST = 25;
+
+/** The free canvas: nodes and relations that somebody puts together, with every step named and reversible. */
+export function FreeCanvasView() {
+  const { address } = useAddress();
+  const document = useDocument();
+  const { asOf, evidence } = address.conditions;
+  const drawing = useMemo(() => drawCanvas(document, { asOf, evidence }), [document, asOf, evidence]);
+  useLink(address.root, address.opened, asOf);
+  useUndoKeys();
+  return (
+    <Panes
+      names={['Tools', 'Canvas', 'Details']}
+      left={<CanvasTools drawing={drawing} />}
+      middle={<CanvasMiddle drawing={drawing} />}
+      right={<CanvasDetails drawing={drawing} />}
+    />
+  );
+}
+
+function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
+  const { address, go } = useAddress();
+  const document = useDocument();
+  const { selected } = useSelection();
+  const activity = useSyncExternalStore(activityStore.subscribe, activityStore.get);
+  const [fitted, setFitted] = useState(0);
+  const [drawsMany, setDrawsMany] = useState(false);
+  const count = drawing.boxes.length + drawing.lines.length;
+  const isTable = address.showing === 'list' || (count > MANY && !drawsMany);
+  const layOutAs = async (layout: LayoutName): Promise<void> => {
+    await layOutCanvas(layout, drawing);
+    setFitted((before) => before + 1);
+  };
+  const onOpen = (id: string): void => {
+    void expandAll(id, address.conditions.asOf);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const isCommand = event.ctrlKey || event.metaKey;
+    const one = selected[0];
+    if (event.key === 'a' && isCommand) select(drawing.boxes.map(({ id }) => id));
+    else if (isCommand) return;
+    else if (event.key === 'Escape') select([]);
+    else if (selected.length === 0) return;
+    else if (event.key === 'Delete' || event.key === 'Backspace') canvasStore.take(remove(document, selected));
+    else if (event.key === 'h') canvasStore.take(hide(document, selected));
+    else if (event.key === 'p') {
+      canvasStore.take(pin(document, selected, !selected.every((id) => document.pinned.includes(id))));
+    } else if (event.key === 'Enter' && one !== undefined) onOpen(one);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div className="pane-head">
+        <h2>Canvas</h2>
+        <span className="soft small">{countsInWords(drawing)}</span>
+        <UndoButtons />
+        <span className="end actions">
+          <label className="control small">
+            <span className="name">Layout</span>
+            <select
+              value=""
+              disabled={drawing.boxes.length === 0}
+              onChange={({ target }) => {
+                const layout = layouts.find((one) => one === target.value);
+                if (layout !== undefined) void layOutAs(layout);
+              }}
+            >
+              <option value="">choose…</option>
+              {layouts.map((layout) => (
+                <option key={layout}>{layout}</option>
+              ))}
+            </select>
+          </label>
+          <ExportMenu drawing={drawing} />
+          <span className="toggle" role="group" aria-label="Show as">
+            {showings.map((showing) => (
+              <button
+                key={showing}
+                type="button"
+                className="button"
+                aria-pressed={isTable === (showing === 'list')}
+                onClick={() => {
+                  if (showing === 'picture') setDrawsMany(true);
+                  go({ showing });
+                }}
+              >
+                {showing === 'list' ? 'Table' : 'Picture'}
+              </button>
+            ))}
+          </span>
+        </span>
+      </div>
+      <p className="soft small aside canvas-status" role="status">
+        {activity.busy === null ? activity.message : `Working: ${activity.busy}…`}
+        {activity.cancel !== null && (
+          <button type="button" className="plain" onClick={activity.cancel}>
+            Cancel
+          </button>
+        )}
+      </p>
+      {activity.failed !== null && (
+        <Failed
+          what={activity.failed.what}
+          failure={activity.failed.failure}
+          onRetry={() => {
+            activityStore.set({ ...activityStore.get(), failed: null });
+          }}
+        />
+      )}
+      {count > MANY && !drawsMany && (
+        <p className="notice">
+          {inDigits(count)} nodes and relations are easier to read as a table.
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setDrawsMany(true);
+            }}
+          >
+            Draw them
+          </button>
+        </p>
+      )}
+      {Object.keys(document.nodes).length === 0 ? (
+        <div className="state">
+          <h2>Start with a name</h2>
+          <p>
+            Search under Tools for an organization, contract, person, system or country and add it. Then expand its
+            relations under Details, or double-click it.
+          </p>
+        </div>
+      ) : isTable ? (
+        <CanvasTable drawing={drawing} />
+      ) : (
+        <CanvasPicture drawing={drawing} labels={document.labels} fitted={fitted} onOpen={onOpen} onKey={onKey} />
+      )}
+      <CanvasLegend drawing={drawing} />
+    </>
+  );
+}
+
+function countsInWords({ boxes, lines, hidden, removed, dimmed }: CanvasDrawing): string {
+  return [
+    `${counted(boxes.length, 'node', 'nodes')}, ${counted(lines.length, 'relation', 'relations')}`,
+    ...(hidden === 0 ? [] : [`${inDigits(hidden)} hidden`]),
+    ...(removed === 0 ? [] : [`${inDigits(removed)} filtered out`]),
+    ...(dimmed === 0 ? [] : [`${inDigits(dimmed)} dimmed`]),
+  ].join(' · ');
+}
+
+function UndoButtons() {
+  const { done, undone } = useSteps();
+  const last = done.length > 1 ? done.at(-1) : undefined;
+  const [next] = undone;
+  return (
+    <span className="actions">
+      <button
+        type="button"
+        className="button"
+        disabled={last === undefined}
+        title={last === undefined ? 'Nothing to undo' : `Undo: ${last} (Ctrl Z)`}
+        onClick={() => {
+          canvasStore.undo();
+        }}
+      >
+        <span aria-hidden="true">↶</span>
+        <span className="unseen">Undo {last ?? ''}</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        disabled={next === undefined}
+        title={next === undefined ? 'Nothing to redo' : `Redo: ${next} (Ctrl Shift Z)`}
+        onClick={() => {
+          canvasStore.redo();
+        }}
+      >
+        <span aria-hidden="true">↷</span>
+        <span className="unseen">Redo {next ?? ''}</span>
+      </button>
+    </span>
+  );
+}
+
+/** Ctrl or ⌘ with Z undoes a step, with Shift it redoes one; not while typing, where the browser undoes the typing. */
+function useUndoKeys(): void {
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent): void => {
+      const { target } = event;
+      const typing = target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
+      if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      if (event.shiftKey) canvasStore.redo();
+      else canvasStore.undo();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+}
+
+/** Follows a link to a node: adds it and, if the link says so, its first neighbors. */
+function useLink(root: string | null, opened: readonly string[], asOf: string): void {
+  const link = JSON.stringify([root, opened]);
+  useEffect(() => {
+    if (root === null || !canvasStore.isNewLink(link)) return;
+    const follow = async (): Promise<void> => {
+      await addNodes([root]);
+      // Older links have a number of pages behind a tilde.
+      for (const id of new Set(opened.map((one) => one.replace(/~\d+$/, '')))) await expandAll(id, asOf);
+      select([root]);
+    };
+    void follow();
+    // `link` covers root and opened; another day is not another link.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [link]);
+}
+
+/** Adds the first neighbors of every kind. */
+async function expandAll(id: string, asOf: string): Promise<void> {
+  if (!(id in canvasStore.get().nodes)) return;
+  const { data } = await client.query(EntityDocument, { id, asOf }).toPromise();
+  const relations = (data?.neighbourCounts ?? []).filter(({ type }) => !metadataTypes.has(type));
+  if (relations.length === 0) return;
+  await expandNode({
+    of: id,
+    relation: null,
+    relations: relations.map(({ type, direction }) => ({ type, direction })),
+    limit: FIRST,
+    asOf,
+  });
+}

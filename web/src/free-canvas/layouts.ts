@@ -1,0 +1,164 @@
+import { layOutLanes } from '../picture/lanes.ts';
+import type { Point } from '../picture/lanes.ts';
+import type { BoxRole } from '../picture/picture.ts';
+import type { CanvasBox, CanvasDrawing, CanvasLine } from './draw.ts';
+
+/** Distances in pixels at zoom 1. */
+const ROW = 76;
+const COLUMN = 164;
+/** Between the last column of a lane and the first of the next. */
+const BETWEEN_LANES = 90;
+
+type Points = Readonly<Record<string, Point>>;
+
+/** A lane of the canvas and what it is called. */
+export interface CanvasLane {
+  readonly title: string;
+  readonly left: number;
+  readonly width: number;
+}
+
+/** The lanes from left to right; organizations have one lane for each tier. */
+const lanesOfRoles: readonly (readonly [BoxRole, string])[] = [
+  ['contract', 'Contracts and records'],
+  ['organization', 'Organizations'],
+  ['escort', 'Escorts'],
+  ['engineer', 'Engineers'],
+  ['system', 'Systems'],
+  ['country', 'Countries'],
+  ['rest', 'Groups'],
+];
+
+/** Lanes with more boxes than this are wrapped into columns. */
+const TALLEST = 40;
+
+/** Lays boxes out by role: a lane for each, with few crossings. Lanes that would be too tall have several columns. */
+export function layOutByRole(drawing: CanvasDrawing): {
+  readonly points: Points;
+  readonly lanes: readonly CanvasLane[];
+} {
+  const tiers = tiersOf(drawing);
+  const laneOf = (box: CanvasBox): string => `${box.role} ${String(tiers.get(box.id) ?? 0)}`;
+  const names = lanesOfRoles.flatMap(([role, title]) => {
+    const found = [...new Set(drawing.boxes.filter((box) => box.role === role).map((box) => tiers.get(box.id) ?? 0))];
+    return found
+      .sort((a, b) => a - b)
+      .map((tier) => ({
+        name: `${role} ${String(tier)}`,
+        title: tier === 0 || role !== 'organization' ? title : `Tier ${String(tier)}`,
+      }));
+  });
+  const numbers = new Map(names.map(({ name }, i) => [name, i]));
+  const nodes = drawing.boxes.map((box) => ({ id: box.id, lane: numbers.get(laneOf(box)) ?? names.length }));
+  const laid = layOutLanes(nodes, drawing.lines, { lane: 1, row: ROW, passing: 20 });
+  const members = names.map((_, lane) =>
+    nodes
+      .filter((one) => one.lane === lane)
+      .map(({ id }) => ({ id, y: laid.get(id)?.y ?? 0 }))
+      .sort((a, b) => a.y - b.y),
+  );
+  const longest = Math.max(...members.map((lane) => lane.length), 0);
+  const rows = longest <= TALLEST ? longest : Math.max(TALLEST, Math.ceil(Math.sqrt(longest * 2)));
+  const points: Record<string, Point> = {};
+  const lanes: CanvasLane[] = [];
+  let left = 0;
+  members.forEach((lane, i) => {
+    const columns = Math.max(1, Math.ceil(lane.length / Math.max(rows, 1)));
+    const inColumn = Math.ceil(lane.length / columns);
+    lane.forEach(({ id, y }, at) => {
+      // A lane in one column keeps the heights at which its lines are straight.
+      const wrapped = longest > TALLEST;
+      const row = Math.floor(at / columns) - (inColumn - 1) / 2;
+      points[id] = { x: left + (at % columns) * COLUMN, y: wrapped ? Math.round(row * ROW) : y };
+    });
+    lanes.push({ title: names[i]?.title ?? '', left: left - COLUMN / 2, width: columns * COLUMN });
+    left += columns * COLUMN + BETWEEN_LANES;
+  });
+  return { points, lanes };
+}
+
+const HIGHEST_TIER = 8;
+
+/** How many subcontracts lie above each organization, on the canvas; circles count once. */
+function tiersOf({ boxes, lines }: CanvasDrawing): ReadonlyMap<string, number> {
+  const isOrganization = new Set(boxes.filter((box) => box.role === 'organization').map(({ id }) => id));
+  const below = new Map<string, string[]>();
+  const isBelow = new Set<string>();
+  for (const line of lines) {
+    if (line.kind !== 'hop' || !isOrganization.has(line.from) || !isOrganization.has(line.to)) continue;
+    push(below, line.from, line.to);
+    isBelow.add(line.to);
+  }
+  const tiers = new Map<string, number>();
+  let level = [...isOrganization].filter((id) => !isBelow.has(id));
+  for (let tier = 0; tiers.size < isOrganization.size; tier += 1) {
+    // What only circles reach starts at one of its members.
+    const some = level.length > 0 ? level : [...isOrganization].filter((id) => !tiers.has(id)).slice(0, 1);
+    for (const id of some) tiers.set(id, Math.min(level.length > 0 ? tier : 0, HIGHEST_TIER));
+    level = [...new Set(some.flatMap((id) => below.get(id) ?? []))].filter((id) => !tiers.has(id));
+    if (level.length === 0) tier = -1;
+  }
+  return tiers;
+}
+
+/** Lays boxes out in a grid: by role, then by number of relations, most first. */
+export function layOutInGrid({ boxes, degrees }: CanvasDrawing): Points {
+  const roles = lanesOfRoles.map(([role]) => role);
+  const order = [...boxes].sort(
+    (a, b) =>
+      roles.indexOf(a.role) - roles.indexOf(b.role) ||
+      (degrees.get(b.id) ?? 0) - (degrees.get(a.id) ?? 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
+  const columns = Math.max(1, Math.ceil(Math.sqrt((order.length * ROW * 1.5) / COLUMN)));
+  return Object.fromEntries(
+    order.map(({ id }, i) => [id, { x: (i % columns) * COLUMN, y: Math.floor(i / columns) * ROW }]),
+  );
+}
+
+/** Lays boxes out in rings, those with most relations in the middle; neighbors keep close to each other on a ring. */
+export function layOutInRings({ boxes, lines, degrees }: CanvasDrawing): Points {
+  const order = [...boxes].sort(
+    (a, b) => (degrees.get(b.id) ?? 0) - (degrees.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1),
+  );
+  const near = neighboursOf(lines);
+  const angles = new Map<string, number>();
+  const points: Record<string, Point> = {};
+  let from = 0;
+  for (let ring = 0; from < order.length; ring += 1) {
+    const radius = ring * COLUMN * 1.15;
+    const room = ring === 0 ? 1 : Math.max(1, Math.floor((2 * Math.PI * radius) / COLUMN));
+    const members = order.slice(from, from + room);
+    const wished = members
+      .map(({ id }) => ({ id, angle: meanAngle((near.get(id) ?? []).flatMap((other) => angles.get(other) ?? [])) }))
+      .sort((a, b) => a.angle - b.angle || (a.id < b.id ? -1 : 1));
+    wished.forEach(({ id }, i) => {
+      const angle = (2 * Math.PI * i) / wished.length;
+      angles.set(id, angle);
+      points[id] = { x: Math.round(radius * Math.cos(angle)), y: Math.round(radius * Math.sin(angle)) };
+    });
+    from += room;
+  }
+  return points;
+}
+
+function neighboursOf(lines: readonly CanvasLine[]): ReadonlyMap<string, readonly string[]> {
+  const near = new Map<string, string[]>();
+  for (const { from, to } of lines) {
+    push(near, from, to);
+    push(near, to, from);
+  }
+  return near;
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function meanAngle(angles: readonly number[]): number {
+  const x = angles.reduce((sum, angle) => sum + Math.cos(angle), 0);
+  const y = angles.reduce((sum, angle) => sum + Math.sin(angle), 0);
+  return (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI);
+}

@@ -1,0 +1,152 @@
+import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import { CanvasNeighboursDocument, CanvasNodesDocument, CanvasPathsDocument } from '../generated/graphql.ts';
+import type {
+  CanvasEdgeFragment,
+  CanvasNeighboursQuery,
+  CanvasNeighboursQueryVariables,
+  CanvasNodeFragment,
+  Direction,
+} from '../generated/graphql.ts';
+import { roleOfNode, systemTitle } from '../picture/picture.ts';
+import { client, toFailure } from '../server/client.ts';
+import type { Failure } from '../server/client.ts';
+import { nodeCaption, nodeKind } from '../words.ts';
+import type { CanvasEdge, CanvasNode, Found } from './document.ts';
+
+/** What the server sent, or why it did not. */
+export type Loaded<Data> = { readonly data: Data } | { readonly failure: Failure };
+
+/** The server's page limit. */
+const PAGE = 100;
+
+/** A kind of relation of a node: an edge type in one direction. */
+export interface Relation {
+  readonly type: string;
+  readonly direction: Direction;
+}
+
+/** Edge types about nodes and statements; the details pane shows them. */
+export const metadataTypes: ReadonlySet<string> = new Set(['ABOUT', 'MADE_BY', 'STATED_IN', 'DESCRIBED_BY']);
+
+export async function loadNodes(ids: readonly string[]): Promise<Loaded<readonly CanvasNode[]>> {
+  const nodes: CanvasNode[] = [];
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const loaded = await ask(CanvasNodesDocument, { ids: ids.slice(from, from + PAGE) });
+    if ('failure' in loaded) return loaded;
+    nodes.push(...loaded.data.nodes.flatMap((node) => (node === null ? [] : [toNode(node)])));
+  }
+  return { data: nodes };
+}
+
+interface NeighbourRequest {
+  readonly of: string;
+  readonly relations: readonly Relation[];
+  /** The maximum number of relations of each kind. */
+  readonly limit: number;
+  readonly asOf: string;
+}
+
+/** Loads the relations of a node that hold on a day. The database ranks them by priority and cuts them. */
+export async function loadNeighbours(
+  request: NeighbourRequest,
+): Promise<Loaded<{ readonly found: Found; readonly total: number }>> {
+  const nodes = new Map<string, CanvasNode>();
+  const edges = new Map<string, CanvasEdge>();
+  let total = 0;
+  for (const relation of request.relations) {
+    let after: string | null = null;
+    let left = request.limit;
+    let counted = false;
+    do {
+      const { of, asOf } = request;
+      const variables: CanvasNeighboursQueryVariables = {
+        id: of,
+        ...relation,
+        first: Math.min(left, PAGE),
+        after,
+        asOf,
+      };
+      const loaded: Loaded<CanvasNeighboursQuery> = await ask(CanvasNeighboursDocument, variables);
+      if ('failure' in loaded) return loaded;
+      const { neighbours }: CanvasNeighboursQuery = loaded.data;
+      if (!counted) total += neighbours.totalCount;
+      counted = true;
+      for (const { node, edge } of neighbours.edges) {
+        nodes.set(node.id, toNode(node));
+        edges.set(edge.id, toEdge(edge));
+      }
+      left -= neighbours.edges.length;
+      after = neighbours.pageInfo.hasNextPage ? neighbours.pageInfo.endCursor : null;
+    } while (after !== null && left > 0);
+  }
+  return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, total } };
+}
+
+export interface PathRequest {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+  readonly maxHops: number;
+  readonly via: readonly string[];
+  readonly avoid: readonly string[];
+  readonly asOf: string;
+}
+
+/** Loads the shortest paths between two nodes: the ids of their nodes in order, and everything on them. */
+export async function loadPaths(
+  request: PathRequest,
+): Promise<Loaded<{ readonly found: Found; readonly routes: readonly (readonly string[])[] }>> {
+  const { count, via, avoid, ...others } = request;
+  const loaded = await ask(CanvasPathsDocument, { ...others, first: count, via: [...via], avoid: [...avoid] });
+  if ('failure' in loaded) return loaded;
+  const { paths } = loaded.data;
+  const nodes = new Map(paths.flatMap((path) => path.nodes.map((node) => [node.id, toNode(node)] as const)));
+  const edges = new Map(paths.flatMap((path) => path.edges.map((edge) => [edge.id, toEdge(edge)] as const)));
+  return {
+    data: {
+      found: { nodes: [...nodes.values()], edges: [...edges.values()] },
+      routes: paths.map((path) => path.nodes.map(({ id }) => id)),
+    },
+  };
+}
+
+async function ask<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Loaded<Data>> {
+  const { data, error } = await client.query(document, variables).toPromise();
+  if (error !== undefined) return { failure: toFailure(error) };
+  if (data === undefined) throw new Error('The response has neither data nor an error.');
+  return { data };
+}
+
+function toNode(node: CanvasNodeFragment): CanvasNode {
+  const level = node.__typename === 'System' ? node.impactLevel : null;
+  return {
+    id: node.id,
+    type: node.__typename,
+    role: node.__typename === 'Person' && node.roles.join() === 'Escort' ? 'escort' : roleOfNode(node),
+    key: 'key' in node ? node.key : node.id,
+    title: node.__typename === 'System' ? systemTitle(node.caption, node.impactLevel) : nodeCaption(node),
+    kind: level === null ? kindOf(node) : `system · IL${String(level)}`,
+    country: node.__typename === 'Organization' && node.country?.isForeign === true ? node.country.key : null,
+    impactLevel: level,
+    dataClass: 'dataClass' in node ? node.dataClass : null,
+  };
+}
+
+function kindOf(node: CanvasNodeFragment): string {
+  return node.__typename === 'Person' && node.roles.length > 0 ? node.roles.join(', ').toLowerCase() : nodeKind(node);
+}
+
+function toEdge({ id, type, from, to, under, statements }: CanvasEdgeFragment): CanvasEdge {
+  return {
+    id,
+    type,
+    from,
+    to,
+    under,
+    periods: statements.map(({ validFrom, validTo }) => ({ from: validFrom, to: validTo })),
+    dataClasses: [...new Set(statements.map(({ dataClass }) => dataClass))],
+  };
+}

@@ -1,0 +1,242 @@
+import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { FreeCanvas, tintColors } from '../canvas/free-canvas.ts';
+import type { FreeView } from '../canvas/free-canvas.ts';
+import { readColors } from '../canvas/style.ts';
+import type { Point } from '../picture/lanes.ts';
+import { themeStore } from '../ui/theme.tsx';
+import { lookingStore, select } from './actions.ts';
+import { move, titleOf } from './document.ts';
+import type { CanvasBox, CanvasDrawing } from './draw.ts';
+import { canvasStore } from './store.ts';
+
+interface CanvasPictureProps {
+  readonly drawing: CanvasDrawing;
+  readonly labels: boolean;
+  /** Changes when the view should show everything. */
+  readonly fitted: number;
+  readonly onOpen: (id: string) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** The picture of the canvas: boxes can be selected, dragged, and reached with the arrow keys. */
+export function CanvasPicture({ drawing, labels, fitted, onOpen, onKey }: CanvasPictureProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<FreeCanvas | null>(null);
+  const [view, setView] = useState<FreeView | null>(null);
+  const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
+  const { selected, edge } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
+  const help = useId();
+  const open = useRef(onOpen);
+  const isEmpty = drawing.boxes.length === 0;
+
+  useEffect(() => {
+    open.current = onOpen;
+  });
+
+  useEffect(() => {
+    if (holder.current === null) return undefined;
+    const made = new FreeCanvas(holder.current, {
+      onSelect: select,
+      onLine: (id) => {
+        select([], id);
+      },
+      onOpen: (id) => {
+        open.current(id);
+      },
+      onMove: (points) => {
+        canvasStore.take(move(canvasStore.get(), points));
+      },
+      onView: setView,
+    });
+    setCanvas(made);
+    const observer = new ResizeObserver(() => {
+      made.resize();
+    });
+    observer.observe(holder.current);
+    return () => {
+      observer.disconnect();
+      made.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    canvas?.show(drawing.boxes, drawing.lines, labels);
+  }, [canvas, drawing, labels]);
+
+  useEffect(() => {
+    canvas?.fit();
+    // Also when the first boxes come.
+  }, [canvas, fitted, isEmpty]);
+
+  useEffect(() => {
+    canvas?.select(selected);
+    canvas?.pick(edge);
+  }, [canvas, selected, edge, drawing]);
+
+  useEffect(() => {
+    canvas?.recolor();
+  }, [canvas, theme]);
+
+  useEffect(() => {
+    if (view === null) return;
+    const middle = {
+      x: Math.round((view.width / 2 - view.left) / view.zoom),
+      y: Math.round((view.height / 2 - view.top) / view.zoom),
+    };
+    lookingStore.set({ ...lookingStore.get(), middle });
+  }, [view]);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const box = boxTowards(drawing.boxes, selected.at(-1) ?? null, event.key);
+    if (box === null || event.ctrlKey || event.metaKey || event.altKey) {
+      onKey(event);
+      return;
+    }
+    event.preventDefault();
+    canvas?.reveal(box.at);
+    select(event.shiftKey ? [...selected.filter((id) => id !== box.id), box.id] : [box.id]);
+  };
+  const last = drawing.boxes.find(({ id }) => id === selected.at(-1));
+  return (
+    <div className="picture">
+      <div
+        ref={holder}
+        className="canvas"
+        role="application"
+        aria-roledescription="canvas"
+        aria-label="Canvas"
+        aria-describedby={help}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      />
+      <p id={help} className="unseen">
+        Arrow keys select the next box in a direction, with Shift also. Enter expands, P pins, H hides, Delete removes.
+        The table has the same content as text.
+      </p>
+      <p className="unseen" aria-live="polite">
+        {last === undefined
+          ? ''
+          : `${last.title}, ${[last.detail, ...last.chips].join(', ')}${selected.length > 1 ? `; ${String(selected.length)} selected` : ''}`}
+      </p>
+      {view !== null && drawing.boxes.length > 12 && (
+        <Minimap
+          boxes={drawing.boxes}
+          view={view}
+          theme={theme}
+          onMove={(at) => {
+            canvas?.center(at);
+          }}
+        />
+      )}
+      <div className="picture-tools floating">
+        <button type="button" className="button" onClick={() => canvas?.zoomBy(1.25)}>
+          <span className="unseen">Zoom in</span>
+          <span aria-hidden="true">+</span>
+        </button>
+        <button type="button" className="button" onClick={() => canvas?.zoomBy(0.8)}>
+          <span className="unseen">Zoom out</span>
+          <span aria-hidden="true">−</span>
+        </button>
+        <button type="button" className="button" onClick={() => canvas?.fit()}>
+          Fit
+        </button>
+      </div>
+    </div>
+  );
+}
+
+const directions: Readonly<Partial<Record<string, Point>>> = {
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+};
+
+/** The nearest box in the direction of an arrow key; null for other keys. */
+function boxTowards(boxes: readonly CanvasBox[], from: string | null, key: string): CanvasBox | null {
+  const direction = directions[key];
+  if (direction === undefined) return null;
+  const start = boxes.find(({ id }) => id === from);
+  if (start === undefined) return boxes[0] ?? null;
+  const cost = ({ at }: CanvasBox): number => {
+    const [dx, dy] = [at.x - start.at.x, at.y - start.at.y];
+    const along = dx * direction.x + dy * direction.y;
+    const across = Math.abs(dx * direction.y) + Math.abs(dy * direction.x);
+    return along <= 0 ? Infinity : along + 2 * across;
+  };
+  let best = start;
+  let least = Infinity;
+  for (const box of boxes) {
+    const own = cost(box);
+    if (own < least) [best, least] = [box, own];
+  }
+  return best;
+}
+
+const MAP = { width: 150, height: 100 } as const;
+
+interface MinimapProps {
+  readonly boxes: readonly CanvasBox[];
+  readonly view: FreeView;
+  readonly theme: string;
+  readonly onMove: (at: Point) => void;
+}
+
+/** A small picture of everything with a frame around what is visible; a click moves there. */
+function Minimap({ boxes, view, theme, onMove }: MinimapProps) {
+  const holder = useRef<HTMLCanvasElement>(null);
+  const [left, right] = boxes.reduce(
+    ([least, most], { at }) => [Math.min(least, at.x - 80), Math.max(most, at.x + 80)],
+    [Infinity, -Infinity],
+  );
+  const [top, bottom] = boxes.reduce(
+    ([least, most], { at }) => [Math.min(least, at.y - 40), Math.max(most, at.y + 40)],
+    [Infinity, -Infinity],
+  );
+  const scale = Math.min(MAP.width / (right - left), MAP.height / (bottom - top));
+  useEffect(() => {
+    const context = holder.current?.getContext('2d');
+    const parent = holder.current?.parentElement;
+    if (context == null || parent == null) return;
+    const colors = readColors(parent);
+    context.clearRect(0, 0, MAP.width, MAP.height);
+    for (const box of boxes) {
+      const role =
+        box.role === 'contract' || box.role === 'country' || box.role === 'unknown' || box.role === 'rest'
+          ? 'other'
+          : box.role;
+      context.fillStyle = box.dim ? colors.line : colors[box.tint === null ? role : tintColors[box.tint]];
+      const size = Math.max(2, 60 * scale);
+      context.fillRect((box.at.x - left) * scale - size, (box.at.y - top) * scale - size / 2, size * 2, size);
+    }
+    context.strokeStyle = colors.focus;
+    context.lineWidth = 1.5;
+    context.strokeRect(
+      (-view.left / view.zoom - left) * scale,
+      (-view.top / view.zoom - top) * scale,
+      (view.width / view.zoom) * scale,
+      (view.height / view.zoom) * scale,
+    );
+  }, [boxes, view, theme, left, top, scale]);
+  return (
+    <canvas
+      ref={holder}
+      className="minimap"
+      width={MAP.width}
+      height={MAP.height}
+      aria-hidden="true"
+      onClick={(event: MouseEvent<HTMLCanvasElement>) => {
+        const { left: x, top: y } = event.currentTarget.getBoundingClientRect();
+        onMove({ x: (event.clientX - x) / scale + left, y: (event.clientY - y) / scale + top });
+      }}
+    />
+  );
+}
+
+/** The name of a selected box. */
+export function useSelection(): { readonly selected: readonly string[]; readonly edge: string | null } {
+  const { selected, edge } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
+  const document = canvasStore.get();
+  return { selected: selected.filter((id) => titleOf(document, id) !== undefined), edge };
+}

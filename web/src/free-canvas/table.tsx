@@ -1,0 +1,116 @@
+import { useAddress } from '../address/use-address.ts';
+import { dayInShort, edgeInWords, inDigits } from '../words.ts';
+import { select } from './actions.ts';
+import { titleOf } from './document.ts';
+import type { CanvasEdge } from './document.ts';
+import { holds } from './draw.ts';
+import type { CanvasDrawing } from './draw.ts';
+import { useSelection } from './picture.tsx';
+import { useDocument } from './store.ts';
+
+/** Rows that are in the page at once; more would take seconds to lay out. */
+const ROWS = 1000;
+
+/** The content of the canvas as two tables: boxes, which can be selected, and relations. */
+export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
+  const { address } = useAddress();
+  const document = useDocument();
+  const { selected, edge: picked } = useSelection();
+  const chosen = new Set(selected);
+  const edges = drawing.lines.flatMap((line) => line.edges.flatMap((id) => document.edges[id] ?? []));
+  const toggle = (id: string): void => {
+    select(chosen.has(id) ? selected.filter((one) => one !== id) : [...selected, id]);
+  };
+  return (
+    <div className="table-holder" tabIndex={0} role="region" aria-label="The canvas as tables">
+      <table>
+        <caption className="table-caption">Nodes{cut(drawing.boxes.length)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Selected</th>
+            <th scope="col">Name</th>
+            <th scope="col">Kind</th>
+            <th scope="col" className="number">
+              Relations
+            </th>
+            <th scope="col">Note</th>
+          </tr>
+        </thead>
+        <tbody>
+          {drawing.boxes.slice(0, ROWS).map((box) => (
+            <tr key={box.id} aria-current={chosen.has(box.id) ? 'true' : undefined}>
+              <td>
+                <input
+                  type="checkbox"
+                  className="touchable"
+                  aria-label={`Select ${box.title}`}
+                  checked={chosen.has(box.id)}
+                  onChange={() => {
+                    toggle(box.id);
+                  }}
+                />
+              </td>
+              <td>
+                <button
+                  type="button"
+                  className="plain"
+                  onClick={() => {
+                    select([box.id]);
+                  }}
+                >
+                  {box.title}
+                </button>
+              </td>
+              <td>{[box.detail, ...box.chips, ...(box.synthetic ? ['synthetic'] : [])].join(' · ')}</td>
+              <td className="number">{inDigits(drawing.degrees.get(box.id) ?? 0)}</td>
+              <td>{box.note}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <table>
+        <caption className="table-caption">Relations{cut(edges.length)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">From</th>
+            <th scope="col">Relation</th>
+            <th scope="col">To</th>
+            <th scope="col">Under</th>
+            <th scope="col">Holds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {edges.slice(0, ROWS).map((edge) => (
+            <tr key={edge.id} aria-current={edge.id === picked ? 'true' : undefined}>
+              <td>{titleOf(document, edge.from)}</td>
+              <td>
+                <button
+                  type="button"
+                  className="plain"
+                  onClick={() => {
+                    select([], edge.id);
+                  }}
+                >
+                  {edgeInWords(edge.type)}
+                </button>
+              </td>
+              <td>{titleOf(document, edge.to)}</td>
+              <td>{edge.under}</td>
+              <td>{holds(edge, address.conditions) ? 'on this day' : lastDayOf(edge)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function cut(count: number): string {
+  return count <= ROWS ? ` (${inDigits(count)})` : ` (the first ${inDigits(ROWS)} of ${inDigits(count)})`;
+}
+
+function lastDayOf({ periods }: CanvasEdge): string {
+  const ends = periods.flatMap(({ to }) => to ?? []).sort();
+  const last = ends.at(-1);
+  return last === undefined ? 'not on this day' : `not on this day; before ${dayInShort(last)}`;
+}

@@ -1,0 +1,113 @@
+import { useAddress } from '../address/use-address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { WhatIfDocument } from '../generated/graphql.ts';
+import type { ChainRowFragment } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { bandInWords, counted, inDigits, routeInWords } from '../words.ts';
+import { strike, titleOf } from './document.ts';
+import { canvasStore, useDocument } from './store.ts';
+
+/** What would be exposed without the nodes that are struck out. Nothing is written. */
+export function WhatIf() {
+  const { address } = useAddress();
+  const document = useDocument();
+  const { struck } = document;
+  const answer = useAnswer(
+    WhatIfDocument,
+    { remove: [...struck], filter: toFilter(address.conditions) },
+    struck.length === 0,
+  );
+  if (struck.length === 0) {
+    return (
+      <p className="soft small">
+        Select nodes and strike them out to see which exposures would close, which would newly open, and which systems
+        would be freed. Nothing is written.
+      </p>
+    );
+  }
+  return (
+    <>
+      <ul className="plain-list">
+        {struck.map((id) => (
+          <li key={id}>
+            <s>{titleOf(document, id)}</s>{' '}
+            <button
+              type="button"
+              className="plain small"
+              onClick={() => {
+                canvasStore.take(strike(canvasStore.get(), [id], false));
+              }}
+            >
+              restore
+            </button>
+          </li>
+        ))}
+      </ul>
+      {answer.state === 'loading' && <Skeleton what="the what-if" rows={3} />}
+      {answer.state === 'failed' && (
+        <Failed what="Could not compute the what-if." failure={answer.failure} onRetry={answer.retry} />
+      )}
+      {answer.state === 'ready' && <Outcome outcome={answer.data.whatIf} />}
+    </>
+  );
+}
+
+interface OutcomeProps {
+  readonly outcome: {
+    readonly before: number;
+    readonly after: number;
+    readonly closedCount: number;
+    readonly openedCount: number;
+    readonly systemsFreedCount: number;
+    readonly closed: readonly ChainRowFragment[];
+    readonly opened: readonly ChainRowFragment[];
+    readonly systemsFreed: readonly { readonly id: string; readonly caption: string }[];
+  };
+}
+
+function Outcome({ outcome }: OutcomeProps) {
+  const { before, after, closed, opened, systemsFreed } = outcome;
+  return (
+    <div className="what-if">
+      <p>
+        <strong>
+          {inDigits(after)} of {counted(before, 'exposed access', 'exposed accesses')} would remain.
+        </strong>
+      </p>
+      <ChainList title="Would close" count={outcome.closedCount} chains={closed} />
+      <ChainList title="Would newly open" count={outcome.openedCount} chains={opened} />
+      <h4>Systems freed: {inDigits(outcome.systemsFreedCount)}</h4>
+      <ul className="plain-list">
+        {systemsFreed.map(({ id, caption }) => (
+          <li key={id}>{caption}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface ChainListProps {
+  readonly title: string;
+  readonly count: number;
+  readonly chains: readonly ChainRowFragment[];
+}
+
+function ChainList({ title, count, chains }: ChainListProps) {
+  return (
+    <>
+      <h4>
+        {title}: {counted(count, 'chain', 'chains')}
+        {chains.length < count && ` (the first ${inDigits(chains.length)})`}
+      </h4>
+      <ul className="plain-list small">
+        {chains.map((chain) => (
+          <li key={chain.id}>
+            <strong>{bandInWords(chain.priority.low, chain.priority.high)}</strong> {routeInWords(chain)} ›{' '}
+            {chain.engineer.caption} › {chain.system.caption}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

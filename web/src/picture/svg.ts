@@ -1,0 +1,178 @@
+import type { Point } from './lanes.ts';
+import type { Box, Line } from './picture.ts';
+
+/** A box with its place; a tint replaces the color of its role. */
+export interface SvgBox extends Box {
+  readonly at: Point;
+  readonly dim: boolean;
+  readonly struck: boolean;
+  readonly note: string | null;
+  readonly tint: string | null;
+}
+
+export interface SvgLine extends Line {
+  readonly dim: boolean;
+}
+
+export interface SvgOptions {
+  readonly title: string;
+  readonly description: string;
+  readonly labels: boolean;
+  readonly size: { readonly width: number; readonly height: number };
+  /** Colors by name: of roles and tints, and ground, raised, sunken, ink, ink-soft, other, faint, line, foreign. */
+  readonly colors: Readonly<Record<string, string>>;
+  readonly laneTitles?: readonly { readonly title: string; readonly at: Point }[];
+  /** Breaks a title into lines that fit a box. */
+  readonly fit: (text: string) => readonly string[];
+}
+
+const MARGIN = 24;
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
+
+/**
+ * Writes a picture as an SVG file that needs nothing else. Every box and line is a group with a title and a description, so that the file
+ * can be read aloud and edited.
+ */
+export function toSvg(boxes: readonly SvgBox[], lines: readonly SvgLine[], options: SvgOptions): string {
+  const { size, colors, title, description, laneTitles = [] } = options;
+  const color = (name: string): string => colors[name] ?? colors['other'] ?? '#586574';
+  const places = [...boxes.map(({ at }) => at), ...laneTitles.map(({ at }) => at)];
+  const left = Math.min(...places.map(({ x }) => x), 0) - size.width / 2 - MARGIN;
+  const top = Math.min(...places.map(({ y }) => y), 0) - size.height / 2 - MARGIN;
+  const width = Math.max(...places.map(({ x }) => x), 0) + size.width / 2 + MARGIN - left;
+  const height = Math.max(...places.map(({ y }) => y), 0) + size.height / 2 + MARGIN - top;
+  const at = new Map(boxes.map((box) => [box.id, box]));
+  const parallel = new Map<string, number>();
+  const drawnLines = lines.flatMap((line) => {
+    const [from, to] = [at.get(line.from), at.get(line.to)];
+    if (from === undefined || to === undefined) return [];
+    const pair = [line.from, line.to].sort().join('\n');
+    const nth = parallel.get(pair) ?? 0;
+    parallel.set(pair, nth + 1);
+    return [lineGroup(line, from, to, { nth, options, color })];
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="${n(left)} ${n(top)} ${n(width)} ${n(height)}" role="img" aria-labelledby="title description" font-family="${escaped(FONT)}">
+<title id="title">${escaped(title)}</title>
+<desc id="description">${escaped(description)}</desc>
+<rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="${color('sunken')}"/>
+${laneTitles.map((lane) => text(lane.title, lane.at, { size: 12, weight: 600, fill: color('ink') })).join('\n')}
+${drawnLines.join('\n')}
+${boxes.map((box) => boxGroup(box, options, color)).join('\n')}
+</svg>
+`;
+}
+
+type ColorOf = (name: string) => string;
+
+function boxGroup(box: SvgBox, { size, fit, labels }: SvgOptions, color: ColorOf): string {
+  const { x, y } = box.at;
+  const [width, height] = [size.width, size.height];
+  const dash = box.synthetic
+    ? ' stroke-dasharray="6 4"'
+    : box.struck || box.role === 'unknown'
+      ? ' stroke-dasharray="2 3"'
+      : '';
+  const border = box.dim ? color('line') : color(box.tint ?? box.role);
+  const ink = color(box.dim ? 'faint' : 'ink');
+  const titles = fit(box.title);
+  const detail = fit([box.detail, ...(box.synthetic ? ['synthetic'] : [])].join(' · '))[0] ?? '';
+  const first = y - (titles.length - 1) * 7 - 4;
+  const words = labels
+    ? [
+        ...titles.map((line, i) => text(line, { x, y: first + i * 14 }, { size: 12, weight: 600, fill: ink })),
+        text(
+          detail,
+          { x, y: first + titles.length * 14 + 1 },
+          { size: 10.5, weight: 400, fill: color(box.dim ? 'faint' : 'ink-soft') },
+        ),
+      ]
+    : [];
+  const chips = box.chips.slice(0, 3).map((chip, i) => {
+    const right = x + width / 2 - 14 - i * 27;
+    return `<rect x="${n(right - 12)}" y="${n(y - height / 2 - 8)}" width="24" height="15" rx="3" fill="${color('foreign')}"/>${text(chip, { x: right, y: y - height / 2 + 3 }, { size: 10, weight: 700, fill: color('on-foreign') })}`;
+  });
+  const strike = box.struck
+    ? `<line x1="${n(x - width / 2)}" y1="${n(y)}" x2="${n(x + width / 2)}" y2="${n(y)}" stroke="${color('foreign')}" stroke-width="2"/>`
+    : '';
+  const described = [
+    box.detail,
+    ...box.chips,
+    ...(box.synthetic ? ['synthetic'] : []),
+    ...(box.note === null ? [] : [`Note: ${box.note}`]),
+  ];
+  return `<g><title>${escaped(box.title)}</title><desc>${escaped(described.join('; '))}</desc><rect x="${n(x - width / 2)}" y="${n(y - height / 2)}" width="${n(width)}" height="${n(height)}" rx="6" fill="${color(box.struck ? 'sunken' : 'raised')}" stroke="${border}" stroke-width="1.8"${dash}/>${words.join('')}${chips.join('')}${strike}</g>`;
+}
+
+interface LineDrawing {
+  /** How many lines between the same boxes came before: each bends more. */
+  readonly nth: number;
+  readonly options: SvgOptions;
+  readonly color: ColorOf;
+}
+
+function lineGroup(line: SvgLine, from: SvgBox, to: SvgBox, { nth, options, color }: LineDrawing): string {
+  const stroke = color(line.dim ? 'line' : line.chosen && line.kind !== 'other' ? 'foreign' : 'other');
+  const dash = line.kind === 'gap' ? '3 9' : line.synthetic ? '6 4' : line.kind === 'other' ? '1.5 3' : '';
+  const [dx, dy] = [to.at.x - from.at.x, to.at.y - from.at.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const bend = (nth % 2 === 0 ? 1 : -1) * Math.ceil(nth / 2) * 36 + (from === to ? 90 : 0);
+  const middle = {
+    x: (from.at.x + to.at.x) / 2 - (dy / length) * bend,
+    y: (from.at.y + to.at.y) / 2 + (dx / length) * bend - (from === to ? 60 : 0),
+  };
+  const start = borderTowards(from.at, middle, options.size);
+  const end = borderTowards(to.at, middle, options.size);
+  const label =
+    options.labels && line.label !== ''
+      ? text(line.label, middle, { size: 10, weight: 400, fill: color(line.dim ? 'faint' : 'ink-soft') })
+      : '';
+  const title = `${from.title} ${line.label === '' ? 'to' : line.label} ${to.title}`;
+  const described = [
+    line.kind === 'gap' ? 'not on record' : line.kind === 'hop' ? 'hop' : 'relation',
+    ...(line.synthetic ? ['synthetic'] : []),
+  ];
+  return `<g><title>${escaped(title)}</title><desc>${escaped(described.join('; '))}</desc><path d="M${n(start.x)} ${n(start.y)} Q${n(middle.x)} ${n(middle.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="${stroke}" stroke-width="${line.chosen ? 3 : 1.5}"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>${line.kind === 'gap' ? '' : arrow(end, middle, stroke)}${label}</g>`;
+}
+
+/** Where the line from the middle of a box to a point leaves the box. */
+function borderTowards(at: Point, to: Point, size: SvgOptions['size']): Point {
+  const [dx, dy] = [to.x - at.x, to.y - at.y];
+  const share = Math.min(
+    size.width / 2 / Math.max(Math.abs(dx), 1e-9),
+    size.height / 2 / Math.max(Math.abs(dy), 1e-9),
+    1,
+  );
+  return { x: at.x + dx * share, y: at.y + dy * share };
+}
+
+function arrow(tip: Point, from: Point, fill: string): string {
+  const length = Math.hypot(tip.x - from.x, tip.y - from.y) || 1;
+  const [ux, uy] = [(tip.x - from.x) / length, (tip.y - from.y) / length];
+  const [bx, by] = [tip.x - ux * 8, tip.y - uy * 8];
+  return `<path d="M${n(tip.x)} ${n(tip.y)} L${n(bx - uy * 4)} ${n(by + ux * 4)} L${n(bx + uy * 4)} ${n(by - ux * 4)} Z" fill="${fill}"/>`;
+}
+
+interface TextStyle {
+  readonly size: number;
+  readonly weight: number;
+  readonly fill: string;
+}
+
+function text(content: string, { x, y }: Point, { size, weight, fill }: TextStyle): string {
+  return `<text x="${n(x)}" y="${n(y)}" text-anchor="middle" font-size="${size}" font-weight="${weight}" fill="${fill}">${escaped(content)}</text>`;
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+/** Escapes text for XML, and drops the control characters that XML does not allow. */
+export function escaped(content: string): string {
+  return content
+    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
