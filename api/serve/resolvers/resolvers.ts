@@ -3,7 +3,12 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { RootListName } from '../schema/fields.ts';
-import { caseworkMutations, caseworkQueries, reviewResolvers, reviewedExposureResolvers } from './casework.ts';
+import {
+  caseworkMutations,
+  caseworkQueries,
+  reviewResolvers,
+  reviewedExposureResolvers,
+} from './casework/decisions.ts';
 import type { Context } from './context.ts';
 import {
   cypherResultResolvers,
@@ -21,7 +26,7 @@ import {
   investigationQueries,
   investigationResolvers,
   watchSetResolvers,
-} from './investigations.ts';
+} from './casework/investigations.ts';
 import { leadQueries, leadResolvers } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkResolvers, pathQueries } from './network.ts';

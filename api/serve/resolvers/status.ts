@@ -54,17 +54,15 @@ export const importQueries = {
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
   recentImports: async (_, { first }, context) => {
     const imports = await recentImports(context.graph.database, first);
-    return Promise.all(
-      imports.map(async ({ id, format, startedAt, finishedAt, sources, sourceCount, ...total }) => ({
-        id,
-        format,
-        startedAt,
-        finishedAt,
-        sources: await Promise.all(loadEntitiesOf(context, 'Source', sources)),
-        sourceCount,
-        total: { table: null, ...total },
-      })),
-    );
+    return imports.map(({ id, format, startedAt, finishedAt, sources, sourceCount, ...total }) => ({
+      id,
+      format,
+      startedAt,
+      finishedAt,
+      sources: loadEntitiesOf(context, 'Source', sources),
+      sourceCount,
+      total: { table: null, ...total },
+    }));
   },
 } satisfies QueryResolvers;
 
