@@ -1984,6 +1984,17 @@ export type ImportFailure = {
   readonly message: Scalars['String']['output'];
 };
 
+/** A format of files that can be imported. */
+export type ImportFormat = {
+  readonly __typename?: 'ImportFormat';
+  /** Name, as the command line and `/imports` take it. */
+  readonly name: Scalars['String']['output'];
+  /** The files that it reads. */
+  readonly takes: Scalars['String']['output'];
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+};
+
 /** An import of a file that was sent to `/imports`, with its progress. */
 export type ImportJob = {
   readonly __typename?: 'ImportJob';
@@ -2982,6 +2993,8 @@ export type Query = {
   readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
   /** Exposures: who reaches which system, through whom. One page at a time. */
   readonly exposures: ExposureConnection;
+  /** The formats of files that can be imported. */
+  readonly importFormats: ReadonlyArray<ImportFormat>;
   /** An import of a file that was sent to this server; null if it is unknown, or too old to be remembered. */
   readonly importJob?: Maybe<ImportJob>;
   /** Leads for an outsider, from awards and ownership alone. */
@@ -4368,6 +4381,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportCounts: ResolverTypeWrapper<ImportCounts>;
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
+  ImportFormat: ResolverTypeWrapper<ImportFormat>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
   ImportReject: ResolverTypeWrapper<ImportReject>;
   ImportState: ImportState;
@@ -4550,6 +4564,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   ImportCounts: ImportCounts;
   ImportFailure: ImportFailure;
+  ImportFormat: ImportFormat;
   ImportJob: ImportJobModel;
   ImportReject: ImportReject;
   Int: Scalars['Int']['output'];
@@ -5063,6 +5078,12 @@ export type ImportFailureResolvers<ContextType = Context, ParentType extends Res
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ImportFormatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportFormat'] = ResolversParentTypes['ImportFormat']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImportJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
   dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['ImportFailure']>, ParentType, ContextType>;
@@ -5330,6 +5351,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureGroups?: Resolver<ReadonlyArray<ResolversTypes['ExposureGroupRow']>, ParentType, ContextType, RequireFields<QueryExposureGroupsArgs, 'by' | 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
+  importFormats?: Resolver<ReadonlyArray<ResolversTypes['ImportFormat']>, ParentType, ContextType>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
@@ -5626,6 +5648,7 @@ export type Resolvers<ContextType = Context> = {
   GraphChange?: GraphChangeResolvers<ContextType>;
   ImportCounts?: ImportCountsResolvers<ContextType>;
   ImportFailure?: ImportFailureResolvers<ContextType>;
+  ImportFormat?: ImportFormatResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportReject?: ImportRejectResolvers<ContextType>;
   JSON?: GraphQLScalarType;
