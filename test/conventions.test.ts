@@ -137,7 +137,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'show-cypher',
     'coverage',
     'inspector',
-    'chains free-canvas questions overview records',
+    'chains free-canvas questions overview records imports',
     'shell',
     'main',
   ],

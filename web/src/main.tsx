@@ -5,6 +5,7 @@ import { client } from './server/client.ts';
 import { Shell } from './shell/shell.tsx';
 import './styles/base.css';
 import './styles/free-canvas.css';
+import './styles/imports.css';
 import './styles/inspector.css';
 import './styles/lists.css';
 import './styles/page.css';

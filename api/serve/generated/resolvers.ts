@@ -2111,6 +2111,17 @@ export type ImportFailure = {
   readonly message: Scalars['String']['output'];
 };
 
+/** A format of files that can be imported. */
+export type ImportFormat = {
+  readonly __typename?: 'ImportFormat';
+  /** Name, as the command line and `/imports` take it. */
+  readonly name: Scalars['String']['output'];
+  /** The files that it reads. */
+  readonly takes: Scalars['String']['output'];
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+};
+
 /** An import of a file that was sent to `/imports`, with its progress. */
 export type ImportJob = {
   readonly __typename?: 'ImportJob';
@@ -3319,6 +3330,8 @@ export type Query = {
   readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
   /** Exposures: who reaches which system, through whom. One page at a time. */
   readonly exposures: ExposureConnection;
+  /** The formats of files that can be imported. */
+  readonly importFormats: ReadonlyArray<ImportFormat>;
   /** An import of a file that was sent to this server; null if it is unknown, or too old to be remembered. */
   readonly importJob?: Maybe<ImportJob>;
   /** An investigation by its id; null if it does not exist. */
@@ -4919,6 +4932,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportCounts: ResolverTypeWrapper<ImportCounts>;
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
+  ImportFormat: ResolverTypeWrapper<ImportFormat>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
   ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
   ImportReject: ResolverTypeWrapper<ImportReject>;
@@ -5122,6 +5136,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   ImportCounts: ImportCounts;
   ImportFailure: ImportFailure;
+  ImportFormat: ImportFormat;
   ImportJob: ImportJobModel;
   ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
   ImportReject: ImportReject;
@@ -5685,6 +5700,12 @@ export type ImportFailureResolvers<ContextType = Context, ParentType extends Res
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ImportFormatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportFormat'] = ResolversParentTypes['ImportFormat']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takes?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImportJobResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportJob'] = ResolversParentTypes['ImportJob']> = {
   dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['ImportFailure']>, ParentType, ContextType>;
@@ -6005,6 +6026,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureMatrix?: Resolver<ReadonlyArray<ResolversTypes['ExposureMatrixCell']>, ParentType, ContextType, RequireFields<QueryExposureMatrixArgs, 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
+  importFormats?: Resolver<ReadonlyArray<ResolversTypes['ImportFormat']>, ParentType, ContextType>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   investigation?: Resolver<Maybe<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationArgs, 'id'>>;
   investigations?: Resolver<ReadonlyArray<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationsArgs, 'first'>>;
@@ -6377,6 +6399,7 @@ export type Resolvers<ContextType = Context> = {
   GraphChange?: GraphChangeResolvers<ContextType>;
   ImportCounts?: ImportCountsResolvers<ContextType>;
   ImportFailure?: ImportFailureResolvers<ContextType>;
+  ImportFormat?: ImportFormatResolvers<ContextType>;
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;
   ImportReject?: ImportRejectResolvers<ContextType>;

@@ -1,4 +1,6 @@
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
 import type { ErrorCode } from '../error-codes.ts';
@@ -9,6 +11,7 @@ import { receiveUpload } from './upload.ts';
 
 /**
  * Handles `POST /imports?format=…&name=…`, whose body is the file. Responds with 202 and the job's id, or with errors in GraphQL's form.
+ * Handles `GET /imports?rejects=ID` too, which downloads all rejects of a finished import as CSV.
  * @param jobs null if this server does not accept uploads
  */
 export async function answerImports(
@@ -26,8 +29,16 @@ export async function answerImports(
     refuse(403, 'IMPORTS_CLOSED', 'This server does not accept uploads: import files with the command line.');
     return;
   }
+  if (request.method === 'GET') {
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const job = jobs.find(searchParams.get('rejects') ?? '')?.value;
+    if (job?.rejectsFile == null)
+      refuse(404, 'BAD_USER_INPUT', 'No import with rejects has this id, or the server no longer remembers it.');
+    else await sendRejects(job.rejectsFile, job.file, response);
+    return;
+  }
   if (request.method !== 'POST') {
-    response.setHeader('Allow', 'POST');
+    response.setHeader('Allow', 'GET, POST');
     refuse(405, 'METHOD_NOT_ALLOWED', 'Upload files with POST.');
     return;
   }
@@ -51,6 +62,17 @@ export async function answerImports(
     else if (request.destroyed) log.info({ err: error }, 'upload aborted');
     else throw error;
   }
+}
+
+async function sendRejects(path: string, file: string, response: ServerResponse): Promise<void> {
+  // The name has only letters, digits and a few other characters; those beyond ASCII need the second form.
+  const name = encodeURIComponent(`${file}.rejects.csv`);
+  response.writeHead(200, {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+    'Cache-Control': 'no-store',
+  });
+  await pipeline(createReadStream(path), response);
 }
 
 function statusOf(code: ErrorCode): number {

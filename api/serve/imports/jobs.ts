@@ -34,6 +34,8 @@ export interface ImportJob {
   readonly rejectCount: number;
   /** The first rejects, at most 100. */
   readonly rejects: readonly Reject[];
+  /** Path of a CSV file with all rejects, which exists as long as the job is remembered; null if there are none, or until it is DONE. */
+  readonly rejectsFile: string | null;
   /** Notices that did not cause a reject; empty until it is DONE. */
   readonly notices: readonly string[];
 }
@@ -44,7 +46,9 @@ export class ImportJobs {
   readonly #log: Logger;
   readonly #readPersonIdKey: () => Promise<string>;
   readonly #jobs = new Map<string, Latest<ImportJob>>();
-  readonly #uploads = new Set<Upload>();
+  /** The uploads whose folders exist: of waiting imports, and of remembered ones with rejects. */
+  readonly #uploads = new Map<string, Upload>();
+  #waiting = 0;
   #last: Promise<void> = Promise.resolve();
 
   /** @param readKey returns the key for hashing ids of persons, for uploads that request it */
@@ -61,12 +65,12 @@ export class ImportJobs {
 
   /** Checks before a file is received. @throws TOO_MANY_IMPORTS if too many imports are waiting */
   checkRoom(): void {
-    if (this.#uploads.size < maxWaiting) return;
+    if (this.#waiting < maxWaiting) return;
     throw new Failure(
       'TOO_MANY_IMPORTS',
-      `${this.#uploads.size} imports are already waiting; ${maxWaiting} are allowed. Try again later.`,
+      `${this.#waiting} imports are already waiting; ${maxWaiting} are allowed. Try again later.`,
       {
-        extensions: { ...exceeded(requestLimits.imports, this.#uploads.size + 1) },
+        extensions: { ...exceeded(requestLimits.imports, this.#waiting + 1) },
       },
     );
   }
@@ -83,6 +87,7 @@ export class ImportJobs {
       failure: null,
       rejectCount: 0,
       rejects: [],
+      rejectsFile: null,
       notices: [],
     };
     const job = new Latest<ImportJob>({
@@ -96,19 +101,31 @@ export class ImportJobs {
       ...none,
     });
     this.#jobs.set(id, job);
-    this.#uploads.add(upload);
+    this.#uploads.set(id, upload);
+    this.#waiting += 1;
     for (const [oldest, { value }] of this.#jobs) {
       if (this.#jobs.size <= maxRemembered) break;
-      if (value.finishedAt !== null) this.#jobs.delete(oldest);
+      if (value.finishedAt !== null) this.#forget(oldest);
     }
     this.#last = this.#last.then(() => this.#run(job, upload));
     return id;
   }
 
+  #forget(id: string): void {
+    this.#jobs.delete(id);
+    this.#uploads
+      .get(id)
+      ?.remove()
+      .catch((error: unknown) => {
+        this.#log.warn({ err: error }, 'the rejects of an import could not be removed');
+      });
+    this.#uploads.delete(id);
+  }
+
   /** Removes the remaining files. An interrupted import can be completed by running it again. */
   async close(): Promise<void> {
     for (const job of this.#jobs.values()) job.end();
-    await Promise.all([...this.#uploads].map((upload) => upload.remove()));
+    await Promise.all([...this.#uploads.values()].map((upload) => upload.remove()));
   }
 
   async #run(job: Latest<ImportJob>, upload: Upload): Promise<void> {
@@ -133,12 +150,16 @@ export class ImportJobs {
         ({ file, column, message, count }) =>
           `${file}${column === null ? '' : `, column ${column}`}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
       );
-      update({ state: 'DONE', report, notices });
+      update({ state: 'DONE', report, notices, rejectsFile: report.rejectsFile });
     } catch (error) {
       update({ state: 'FAILED', failure: this.#failureOf(error, upload) });
     } finally {
-      await upload.remove();
-      this.#uploads.delete(upload);
+      await upload.removeFile();
+      if (job.value.rejectsFile === null) {
+        await upload.remove();
+        this.#uploads.delete(job.value.id);
+      }
+      this.#waiting -= 1;
       update({ finishedAt: new Date() });
       job.end();
     }

@@ -20,6 +20,8 @@ export interface Upload {
   readonly strict: boolean;
   /** Whether to store keyed hashes of persons' ids instead of the ids. */
   readonly hashPersonIds: boolean;
+  /** Removes the file, but not what the import wrote beside it; can be called again. */
+  removeFile(): Promise<void>;
   /** Removes the file and its folder; can be called again. */
   remove(): Promise<void>;
 }
@@ -71,7 +73,8 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
     folder = await mkdtemp(join(tmpdir(), `${uploadPrefix}${process.pid}-`));
     const path = join(folder, file);
     await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
-    return { format, file, path, dryRun, strict, hashPersonIds, remove };
+    const removeFile = () => rm(path, { force: true });
+    return { format, file, path, dryRun, strict, hashPersonIds, removeFile, remove };
   } catch (error) {
     await remove();
     throw writeFailure(error);

@@ -1,6 +1,7 @@
 import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
+import { formats } from '#seed/readers/formats.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { ImportJobResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { ImportJob } from '../imports/jobs.ts';
@@ -49,8 +50,9 @@ async function* changesOf({ version, signal }: Context) {
   for await (const graphVersion of version.follow(signal())) yield { graphChanged: { graphVersion } };
 }
 
-/** The root field about imports. */
+/** The root fields about imports. */
 export const importQueries = {
+  importFormats: () => formats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
   recentImports: async (_, { first }, context) => {
     const imports = await recentImports(context.graph.database, first);

@@ -14,6 +14,7 @@ const entries: readonly Entry[] = [
   { view: 'chains', name: 'Chains', icon: <path d="M3 10h3m3 0h2m3 0h3M6 8h3v4H6zM11 8h3v4h-3z" /> },
   { view: 'network', name: 'Canvas', icon: <path d="M5 5l5 5m0 0l5-4m-5 4v5M3 3h4v4H3zM13 4h4v4h-4zM8 13h4v4H8z" /> },
   { view: 'queries', name: 'Queries', icon: <path d="M4 6l4 4-4 4M10 15h6" /> },
+  { view: 'import', name: 'Import', icon: <path d="M10 13V4m-4 4l4-4 4 4M4 13v3h12v-3" /> },
 ];
 
 /** Links to the views, as real links, so that they can also open in a new tab. */

@@ -34,7 +34,7 @@ export function Shell() {
         {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
       </div>
       <Rail />
-      {status !== null && isEmpty(status) ? (
+      {status !== null && isEmpty(status) && address.view !== 'import' ? (
         <main id="pane-0" tabIndex={-1}>
           <NoData />
         </main>

@@ -9,6 +9,7 @@ const FreeCanvas = lazy(async () => ({
   default: (await import('../free-canvas/free-canvas-view.tsx')).FreeCanvasView,
 }));
 const Queries = lazy(async () => ({ default: (await import('../questions/queries-view.tsx')).QueriesView }));
+const Imports = lazy(async () => ({ default: (await import('../imports/imports-view.tsx')).ImportsView }));
 const RecordPage = lazy(async () => ({ default: (await import('../records/record-page.tsx')).RecordPage }));
 
 interface LazyViewProps {
@@ -31,6 +32,8 @@ function viewOf(view: View, status: Status | null) {
       return <FreeCanvas />;
     case 'queries':
       return <Queries />;
+    case 'import':
+      return <Imports />;
     case 'record':
       return <RecordPage />;
   }

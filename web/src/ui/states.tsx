@@ -133,7 +133,9 @@ export function NoData() {
   return (
     <div className="state">
       <h2>No data yet</h2>
-      <p>This database is empty. Run one of these commands in the checkout:</p>
+      <p>
+        This database is empty. <a href="/import">Import files here</a>, or run one of these commands in the checkout:
+      </p>
       <dl className="recipes">
         <dt>The documented case of July 2025</dt>
         <dd>

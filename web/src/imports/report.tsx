@@ -1,0 +1,117 @@
+import { counted, inDigits } from '../words.ts';
+import type { ImportJob } from './use-import.ts';
+
+/** What an import did, or what it would do, by table; and the rows that it rejected. */
+export function ImportReport({ job }: { readonly job: ImportJob }) {
+  return (
+    <section aria-label="Result of the import">
+      <h2>{headingOf(job)}</h2>
+      {job.tables.length > 0 && <Counts job={job} />}
+      {job.notices.length > 0 && (
+        <details>
+          <summary>{counted(job.notices.length, 'notice', 'notices')} that rejected no row</summary>
+          <ul className="plain">
+            {job.notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {job.rejectCount > 0 && <Rejects job={job} />}
+    </section>
+  );
+}
+
+function headingOf({ file, dryRun, wentIn, total }: ImportJob): string {
+  const changes = (total?.created ?? 0) + (total?.changed ?? 0) + (total?.closed ?? 0);
+  if (dryRun) return changes === 0 ? `${file} would change nothing` : `What ${file} would change`;
+  if (wentIn === false) return `${file} was not imported, because some of its rows were rejected`;
+  return changes === 0 ? `${file} is imported: nothing in it is new` : `${file} is imported`;
+}
+
+const outcomes = ['created', 'changed', 'unchanged', 'closed', 'rejected'] as const;
+const headings = { created: 'New', changed: 'Changed', unchanged: 'Unchanged', closed: 'Closed', rejected: 'Rejected' };
+
+function Counts({ job: { tables, total } }: { readonly job: ImportJob }) {
+  return (
+    <div className="scroll-x" role="region" aria-label="Statements by table" tabIndex={0}>
+      <table className="counts">
+        <thead>
+          <tr>
+            <th scope="col">Table</th>
+            {outcomes.map((outcome) => (
+              <th key={outcome} scope="col" className="number">
+                {headings[outcome]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {tables.map((row) => (
+            <tr key={row.table}>
+              <th scope="row">{row.table}</th>
+              {outcomes.map((outcome) => (
+                <td key={outcome} className="number">
+                  {inDigits(row[outcome])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {total != null && (
+          <tfoot>
+            <tr>
+              <th scope="row">All</th>
+              {outcomes.map((outcome) => (
+                <td key={outcome} className="number">
+                  {inDigits(total[outcome])}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}
+
+function Rejects({ job: { id, rejects, rejectCount } }: { readonly job: ImportJob }) {
+  return (
+    <>
+      <h3>{counted(rejectCount, 'row was', 'rows were')} rejected</h3>
+      <p>
+        Nothing else is lost: all other rows are read.{' '}
+        <a className="button" href={`/imports?rejects=${encodeURIComponent(id)}`} download="">
+          Download all rejects as CSV
+        </a>
+      </p>
+      <div className="scroll-x" role="region" aria-label="Rejected rows" tabIndex={0}>
+        <table className="counts">
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col" className="number">
+                Line
+              </th>
+              <th scope="col">Column</th>
+              <th scope="col">Reason</th>
+              <th scope="col">Value</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rejects.map(({ file, line, column, reason, value }) => (
+              <tr key={`${file} ${String(line)} ${column ?? ''} ${reason}`}>
+                <td>{file}</td>
+                <td className="number">{line}</td>
+                <td>{column}</td>
+                <td>{reason}</td>
+                <td className="cut">{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rejects.length < rejectCount && <p className="soft">The first {inDigits(rejects.length)} are shown.</p>}
+    </>
+  );
+}
