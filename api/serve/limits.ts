@@ -13,7 +13,7 @@ export const requestLimits = {
     code: 'COST_LIMIT_EXCEEDED',
   },
   depth: { name: 'depth', most: 20, of: 'levels of selections', code: 'DEPTH_LIMIT_EXCEEDED' },
-  aliases: { name: 'aliases', most: 500, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
+  aliases: { name: 'aliases', most: 1000, of: 'aliases', code: 'ALIAS_LIMIT_EXCEEDED' },
   tokens: { name: 'tokens', most: 20_000, of: 'tokens in a query', code: 'TOKEN_LIMIT_EXCEEDED' },
   page: { name: 'page', most: 100, of: 'nodes on a page (`first`)', code: 'BAD_USER_INPUT' },
   rows: { name: 'page', most: 1000, of: 'rows of a saved query or of `cypher` (`first`)', code: 'BAD_USER_INPUT' },
