@@ -51,7 +51,13 @@ export function Shell() {
   );
 }
 
-const titles = { overview: 'Overview', chains: 'Chains', network: 'Canvas', queries: 'Queries', record: 'Record' } as const;
+const titles = {
+  overview: 'Overview',
+  chains: 'Chains',
+  network: 'Canvas',
+  queries: 'Queries',
+  record: 'Record',
+} as const;
 
 /** The name of the browser's tab, which bookmarks keep. */
 function titleOf({ view, record }: Address): string {
