@@ -22,7 +22,7 @@ test.each([
   ['person/china-based-engineers', 'China-based engineers', 'systems reached · 2'],
   ['country/CN', "People's Republic of China", 'people located · 1'],
   ['agency/dod', 'Department of Defense', 'systems owned · 2'],
-  ['list/10USC4872', 'Covered nations', 'designates · 4'],
+  ['list/10USC4872', 'Covered nations', 'designates · 6'],
   ['source/documented-case%3AS3', '', 'Statements ·'],
   ['claim/china-based-engineers-maintain', 'Engineers in China help maintain', 'Relations on'],
 ])('the page of %s has a permanent address', async (path, heading, text) => {
@@ -52,6 +52,27 @@ test('the page of a source counts its statements, what rests on it alone, and sh
   await closePage(opened);
 });
 
+test('an unknown key and an unknown exposure say so', async () => {
+  const opened = await openPage(`${url}contract/none?${DAY}`);
+  const { page } = opened;
+  await page.getByText('No contract has the key none').waitFor();
+  await page.goto(`${url}exposure/RXhwb3N1cmU6bm9uZQ?${DAY}`);
+  await page.getByRole('heading', { name: 'Exposure not found' }).waitFor();
+  await closePage(opened);
+});
+
+test('relations of any day include those that have ended', async () => {
+  const opened = await openPage(`${url}system/dod-cloud-il5?as-of=2025-07-18`);
+  const { page } = opened;
+  await page.getByText('owned by · 1').waitFor();
+  expect(await page.getByText('people with access').count()).toBe(0);
+  await page.getByRole('button', { name: 'Any day' }).click();
+  await page.getByText('people with access · 1').waitFor();
+  await page.getByRole('link', { name: 'China-based engineers' }).waitFor();
+  await closePage(opened);
+});
+
+// The last test: it replaces the data.
 test('the page of an organization shows its identifiers by source, where sources differ, and its leads', async () => {
   const served: ServedGraph = await serveGraph(await conflictingSources());
   const opened = await openPage(`${served.url}organization/O2?as-of=2025-01-01`);
@@ -78,23 +99,3 @@ async function conflictingSources() {
   });
   return database;
 }
-
-test('an unknown key and an unknown exposure say so', async () => {
-  const opened = await openPage(`${url}contract/none?${DAY}`);
-  const { page } = opened;
-  await page.getByText('No contract has the key none').waitFor();
-  await page.goto(`${url}exposure/RXhwb3N1cmU6bm9uZQ?${DAY}`);
-  await page.getByRole('heading', { name: 'Exposure not found' }).waitFor();
-  await closePage(opened);
-});
-
-test('relations of any day include those that have ended', async () => {
-  const opened = await openPage(`${url}system/dod-cloud-il5?as-of=2025-07-18`);
-  const { page } = opened;
-  await page.getByText('owned by · 1').waitFor();
-  expect(await page.getByText('people with access').count()).toBe(0);
-  await page.getByRole('button', { name: 'Any day' }).click();
-  await page.getByText('people with access · 1').waitFor();
-  await page.getByRole('link', { name: 'China-based engineers' }).waitFor();
-  await closePage(opened);
-});

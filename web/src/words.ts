@@ -300,6 +300,12 @@ const relationNames: Readonly<Record<string, string>> = {
   'CITIZEN_OF OUT': 'citizen of',
   'CITIZEN_OF IN': 'citizens',
   'HOLDS OUT': 'vettings',
+  'ABOUT OUT': 'about',
+  'ABOUT IN': 'claims about it',
+  'MADE_BY OUT': 'made by',
+  'MADE_BY IN': 'claims made',
+  'STATED_IN OUT': 'stated in',
+  'STATED_IN IN': 'claims stated here',
 };
 
 /** “Microsoft › Insight Global › digital escorts”; missing organizations are shown as “?”. */

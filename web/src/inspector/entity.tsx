@@ -5,12 +5,20 @@ import type { EntityQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, toRecordOf } from '../ui/links.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords } from '../words.ts';
 import { ClaimQuote, SourceLink } from './hop.tsx';
 
+interface EntityCardProps {
+  readonly id: string;
+  readonly asOf: string;
+  /** Leaves out the claims and relations, which a page of its own shows elsewhere. */
+  readonly brief?: boolean;
+}
+
 /** A node: its properties, its sources, the claims about it, and its number of relations. */
-export function EntityCard({ id, asOf }: { readonly id: string; readonly asOf: string }) {
+export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
   const answer = useEntity(id, asOf);
   if (answer.state === 'loading') return <Skeleton what="the details" rows={4} />;
   if (answer.state === 'failed') {
@@ -34,7 +42,7 @@ export function EntityCard({ id, asOf }: { readonly id: string; readonly asOf: s
           </div>
         ))}
       </dl>
-      {neighbourCounts.length > 0 && (
+      {!brief && neighbourCounts.length > 0 && (
         <p className="soft small">
           On this day:{' '}
           {neighbourCounts
@@ -55,7 +63,7 @@ export function EntityCard({ id, asOf }: { readonly id: string; readonly asOf: s
           </ul>
         </details>
       )}
-      {'claims' in node && node.claims.map((claim) => <ClaimQuote key={claim.id} claim={claim} />)}
+      {!brief && 'claims' in node && node.claims.map((claim) => <ClaimQuote key={claim.id} claim={claim} />)}
     </section>
   );
 }
@@ -118,6 +126,20 @@ function specific(node: EntityNode): readonly (readonly [string, string | null |
     case 'Vetting':
       return [];
   }
+}
+
+/** The claims about a node, as on its page. */
+export function ClaimsAbout({ id, asOf }: { readonly id: string; readonly asOf: string }) {
+  const answer = useEntity(id, asOf);
+  const node = answer.state === 'ready' ? answer.data.node : null;
+  if (node === null || !('claims' in node) || node.claims.length === 0) return null;
+  return (
+    <Panel title={`Claims about it · ${inDigits(node.claims.length)}`}>
+      {node.claims.map((claim) => (
+        <ClaimQuote key={claim.id} claim={claim} />
+      ))}
+    </Panel>
+  );
 }
 
 /** The actions for a node. */

@@ -52,7 +52,8 @@ const plurals: readonly (readonly [label: string, one: string, many: string])[] 
 ];
 
 function sinceInWords(previous: Visit | null, status: Status): string {
-  if (previous === null || previous.graphVersion > status.graphVersion) return 'first visit from this browser';
+  if (previous === null || previous.graphVersion > status.graphVersion)
+    return 'nothing to compare: this is the first visit from this browser';
   const on = dayInShort(previous.at);
   if (previous.graphVersion === status.graphVersion) return `no import since ${on}`;
   const now = countsOf(status);

@@ -2,8 +2,11 @@ import { evidenceClasses, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useDesignationLists } from '../conditions/controls.tsx';
+import { toFilter } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
+import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { counted, dayInWords, inDigits } from '../words.ts';
 
@@ -43,7 +46,8 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         </strong>{' '}
         {coverage.systemsExposed === 1 || coverage.systemsExposed === 0 ? 'was' : 'were'} reached by {who}
         {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
-        {nowInWords(conditions, headline)}.
+        {nowInWords(conditions.asOf, headline)}
+        <Ended conditions={conditions} headline={headline} />.
       </h2>
       {coverage.undetermined > 0 && (
         <p>
@@ -71,15 +75,25 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   );
 }
 
-/** “; none today: closed per Microsoft, not independently confirmed”. */
-function nowInWords({ asOf }: Conditions, { now, nowCoverage, closures, coverage }: HeadlineQuery): string {
-  const words = [...new Set(closures.map(({ sentence }) => sentence))];
-  const because = words.length === 0 ? '' : `: ${words.slice(0, 2).join('; ')}`;
-  if (asOf === today()) {
-    if (now.accessCount > 0 || coverage.lastExposedDay === null) return '';
-    return `; last on ${dayInWords(coverage.lastExposedDay)}${because}`;
+/** “; none today”. */
+function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery): string {
+  if (asOf !== today()) {
+    return nowCoverage.systemsExposed > 0 ? `; today ${inDigits(nowCoverage.systemsExposed)}` : '; none today';
   }
-  return nowCoverage.systemsExposed > 0 ? `; today ${inDigits(nowCoverage.systemsExposed)}` : `; none today${because}`;
+  if (now.accessCount > 0 || coverage.lastExposedDay === null) return '';
+  return `; last on ${dayInWords(coverage.lastExposedDay)}`;
+}
+
+const CLOSURES = 20;
+const REASONS = 2;
+
+/** “: closed per Microsoft, not independently confirmed”, if nothing is exposed today. Loaded apart: it takes longer than the counts. */
+function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'headline'>) {
+  const filter = { ...toFilter(conditions), asOf: today() };
+  const answer = useAnswer(EndedDocument, { filter, first: CLOSURES }, headline.now.accessCount > 0);
+  if (answer.state !== 'ready' || headline.now.accessCount > 0) return null;
+  const words = [...new Set(answer.data.closures.map(({ sentence }) => sentence))];
+  return words.length === 0 ? null : `: ${words.slice(0, REASONS).join('; ')}`;
 }
 
 /** Who counts as foreign under the conditions. */

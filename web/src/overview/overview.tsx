@@ -44,7 +44,8 @@ interface ContentProps {
 
 function Content({ conditions, headline, status }: ContentProps) {
   const shown = { ...conditions, asOf: shownDay(conditions.asOf, headline) };
-  const exposed = headline.exposures.accessCount > 0 || shown.asOf !== conditions.asOf;
+  // Filters that leave nothing can be changed in the lists.
+  const exposed = headline.exposures.accessCount > 0 || shown.asOf !== conditions.asOf || conditions.facets.length > 0;
   return (
     <>
       <Headline conditions={conditions} shown={shown.asOf} headline={headline} status={status} />

@@ -45,7 +45,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
                 <tr>
                   <th scope="col">System</th>
                   <th scope="col">Level</th>
-                  <th scope="col">Priority</th>
+                  <th scope="col">Priority, worst case</th>
                   <th scope="col" className="number">
                     Accesses
                   </th>

@@ -5,7 +5,7 @@ import { useChain } from '../exposures/chain.ts';
 import { RecordByKeyDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { ChainInspector } from '../inspector/chain.tsx';
-import { EntityCard } from '../inspector/entity.tsx';
+import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { AddressLink } from '../ui/links.tsx';
@@ -69,10 +69,11 @@ function NodePage({ record, label, conditions }: NodePageProps) {
         ) : (
           <>
             <div className="record-head inspector">
-              <EntityCard id={nodeByKey.id} asOf={conditions.asOf} />
+              <EntityCard id={nodeByKey.id} asOf={conditions.asOf} brief />
               <CopyLink />
             </div>
             <PartsOf record={record} node={nodeByKey} conditions={conditions} />
+            <ClaimsAbout id={nodeByKey.id} asOf={conditions.asOf} />
             <Relations id={nodeByKey.id} asOf={conditions.asOf} />
           </>
         )

@@ -1,6 +1,6 @@
 import { SourceSummaryDocument } from '../generated/graphql.ts';
 import type { SourceSummaryQuery } from '../generated/graphql.ts';
-import { ClaimQuote } from '../inspector/hop.tsx';
+import { ClaimQuote, SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -33,7 +33,6 @@ function Facts({ source }: { readonly source: Source }) {
     ['published on', source.publishedOn === null ? null : dayInShort(source.publishedOn)],
     ['retrieved on', source.retrievedAt === null ? null : dayInShort(source.retrievedAt)],
     ['kind', dataClassWords[source.dataClass]],
-    ['address', source.url],
     ['SHA-256', source.sha256],
   ];
   return (
@@ -44,6 +43,12 @@ function Facts({ source }: { readonly source: Source }) {
           <dd>{value ?? <span className="soft">not on record</span>}</dd>
         </div>
       ))}
+      <div>
+        <dt>document</dt>
+        <dd>
+          <SourceLink source={source} />
+        </dd>
+      </div>
     </dl>
   );
 }
@@ -75,7 +80,7 @@ function Statements({ statements }: { readonly statements: SourceSummaryQuery['s
                   <th scope="row">{type === 'DESCRIBED_BY' ? 'has these values' : edgeInWords(type)}</th>
                   <td className="number">{inDigits(count)}</td>
                   <td className="number">{alone === null ? 'not compared' : inDigits(alone)}</td>
-                  <td>{type === 'DESCRIBED_BY' ? '' : periodInWords(from, to)}</td>
+                  <td>{from === null && to === null ? 'no dates' : periodInWords(from, to)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { evidenceClasses } from '../address/address.ts';
+import type { Address } from '../address/address.ts';
 import { addressStore, useAddress } from '../address/use-address.ts';
 import { ConditionsBar } from '../conditions/bar.tsx';
 import { CoverageBar } from '../coverage/coverage-bar.tsx';
@@ -15,6 +16,10 @@ export function Shell() {
   const { address } = useAddress();
   const status = useStatus();
   useSyntheticShown(status);
+  const title = titleOf(address);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <div className="shell">
       <a
@@ -44,6 +49,19 @@ export function Shell() {
       <CoverageBar conditions={address.conditions} status={status} />
     </div>
   );
+}
+
+const titles = {
+  overview: 'Overview',
+  chains: 'Chains',
+  network: 'Canvas',
+  queries: 'Queries',
+  record: 'Record',
+} as const;
+
+/** The name of the browser's tab, which bookmarks keep. */
+function titleOf({ view, record }: Address): string {
+  return `${record === null ? titles[view] : `${record.kind} ${record.kind === 'exposure' ? '' : record.key}`.trim()} · Subtier`;
 }
 
 /** Where all data is synthetic, shows it at once: hidden, it would leave every page empty. Only on arrival, so that it can be hidden. */

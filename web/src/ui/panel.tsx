@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Answer } from '../server/client.ts';
 import { Failed, Skeleton } from './states.tsx';
@@ -13,13 +13,12 @@ interface PanelProps {
   readonly children: ReactNode;
 }
 
-/** A titled part of a page. */
+/** A titled part of a page. It is no landmark: a page has many, and their headings lead to them. */
 export function Panel({ title, note, tools, className = '', children }: PanelProps) {
-  const id = useId();
   return (
-    <section className={`panel ${className}`} aria-labelledby={id}>
+    <section className={`panel ${className}`}>
       <div className="panel-head">
-        <h3 id={id}>{title}</h3>
+        <h3>{title}</h3>
         {note !== undefined && <span className="soft small">{note}</span>}
         {tools !== undefined && <span className="end">{tools}</span>}
       </div>
