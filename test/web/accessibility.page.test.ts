@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
@@ -22,12 +23,17 @@ async function violations(page: Page): Promise<z.infer<typeof report>> {
   return report.parse(found);
 }
 
+const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+const canvasQuery = `?view=network&as-of=2025-07-17&root=${engineers}&open=${engineers}`;
+
 const seen = [
   { name: 'a chain', query: '?as-of=2025-07-17', text: 'Hop by hop' },
   { name: 'the list', query: '?as-of=2025-07-17&show=list', text: 'Hop by hop' },
   { name: 'the empty day', query: '?as-of=2025-07-18', text: 'Why it ended' },
   { name: 'the queries', query: '?view=queries', text: 'Suppliers of the escorts' },
-  { name: 'the network', query: '?view=network', text: 'Start from a contract' },
+  { name: 'the empty canvas', query: '?view=network', text: 'Start with a name' },
+  { name: 'the canvas', query: canvasQuery, text: 'expand China-based engineers (6)' },
+  { name: 'the table of the canvas', query: `${canvasQuery}&show=list`, text: 'expand China-based engineers (6)' },
 ];
 
 test.each(

@@ -208,13 +208,13 @@ test('what is struck out shows what would close, what would newly open, and what
   await expandEngineers(page);
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   await page.getByRole('button', { name: 'Digital escorts' }).click();
-  await page.getByRole('button', { name: 'Strike out' }).click();
+  await page.getByRole('button', { name: 'Strike out', exact: true }).click();
   // Without its escort, each access stays exposed, now unescorted.
   await page.getByText('2 of 2 exposed accesses would remain.').waitFor();
   await page.getByRole('heading', { name: 'Would close: 2 chains' }).waitFor();
   await page.getByRole('heading', { name: 'Would newly open: 2 chains' }).waitFor();
-  await page.getByRole('button', { name: 'China-based engineers' }).click();
-  await page.getByRole('button', { name: 'Strike out' }).click();
+  await page.getByRole('button', { name: 'China-based engineers', exact: true }).click();
+  await page.getByRole('button', { name: 'Strike out', exact: true }).click();
   await page.getByText('0 of 2 exposed accesses would remain.').waitFor();
   await page.getByRole('heading', { name: 'Systems freed: 2' }).waitFor();
   await page.getByRole('button', { name: 'Undo strike out China-based engineers' }).click();
@@ -296,6 +296,6 @@ test('a link adds its node and the first neighbors of each kind', async () => {
     'add China-based engineers',
     'expand China-based engineers (6)',
   ]);
-  await opened.page.getByText('every kind').waitFor();
+  await opened.page.getByText('6 of 6, ranked by priority').waitFor();
   await closePage(opened);
 });
