@@ -33,7 +33,7 @@ export function ContractList() {
               data-row=""
               tabIndex={i === 0 ? 0 : -1}
               onClick={() => {
-                void addNodes(row.node.prime === null ? [row.node.id] : [row.node.id, row.node.prime.id]);
+                void addContract(row.node.id, address.conditions.asOf);
               }}
             >
               <span className="row-name">{row.node.caption}</span>
