@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
@@ -22,6 +23,9 @@ async function violations(page: Page): Promise<z.infer<typeof report>> {
   return report.parse(found);
 }
 
+const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+const canvasQuery = `canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`;
+
 const seen = [
   { name: 'the overview', query: '?as-of=2025-07-17', text: 'Engineer’s employer' },
   { name: 'the overview of a day without exposures', query: '?as-of=2025-07-18', text: 'Go to 17 July 2025' },
@@ -35,7 +39,10 @@ const seen = [
   { name: 'the list of chains', query: 'chains?as-of=2025-07-17&show=list', text: 'Hop by hop' },
   { name: 'the chains of an empty day', query: 'chains?as-of=2025-07-18', text: 'Why it ended' },
   { name: 'the queries', query: 'queries', text: 'Suppliers of the escorts' },
-  { name: 'the canvas', query: 'canvas', text: 'Start from a contract' },
+  { name: 'the import page', query: 'import', text: 'A preview reads the whole file' },
+  { name: 'the empty canvas', query: 'canvas', text: 'Start with a name' },
+  { name: 'the canvas', query: canvasQuery, text: 'expand China-based engineers (6)' },
+  { name: 'the table of the canvas', query: `${canvasQuery}&show=list`, text: 'expand China-based engineers (6)' },
 ];
 
 test.each(

@@ -14,6 +14,8 @@ export function layOutFreely({ boxes, lines }: ForceRequest): ForceAnswer {
   const cy = cytoscape({
     headless: true,
     styleEnabled: true,
+    // By default, Cytoscape first lays elements out in a grid: without a window, all at one place.
+    layout: { name: 'preset' },
     style: [{ selector: 'node', style: { width: BOX.width, height: BOX.height } }],
     elements: [
       ...boxes.map(({ id, at }) => ({ data: { id }, position: { ...at } })),

@@ -8,7 +8,7 @@ import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
-import { addNodes } from './actions.ts';
+import { addNodes, expandNode } from './actions.ts';
 
 /** The contracts to start from, those with the most subcontracts first. */
 export function ContractList() {
@@ -33,7 +33,7 @@ export function ContractList() {
               data-row=""
               tabIndex={i === 0 ? 0 : -1}
               onClick={() => {
-                void addNodes(row.node.prime === null ? [row.node.id] : [row.node.id, row.node.prime.id]);
+                void addContract(row.node.id, address.conditions.asOf);
               }}
             >
               <span className="row-name">{row.node.caption}</span>
@@ -66,6 +66,12 @@ export function ContractList() {
       )}
     </>
   );
+}
+
+/** Adds a contract with its prime contractor. */
+async function addContract(id: string, asOf: string): Promise<void> {
+  await addNodes([id]);
+  await expandNode({ of: id, relation: { type: 'AWARDED_TO', direction: 'OUT' }, relations: [], limit: 1, asOf });
 }
 
 const PAGE = 40;

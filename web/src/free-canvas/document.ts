@@ -352,7 +352,8 @@ function bring(
   points: Points,
 ): CanvasDocument {
   const before = document.batches.find((one) => one.id === id);
-  const nodes = { ...byId(found.nodes), ...document.nodes };
+  // What is new comes last; what is there stays as it is.
+  const nodes = { ...document.nodes, ...byId(found.nodes.filter(({ id }) => !(id in document.nodes))) };
   const edges = found.edges.filter(({ from, to }) => from in nodes && to in nodes);
   const made: Batch = {
     id,
@@ -378,7 +379,7 @@ function bring(
   return {
     ...document,
     nodes,
-    edges: { ...byId(edges), ...document.edges },
+    edges: { ...document.edges, ...byId(edges.filter((one) => !(one.id in document.edges))) },
     points: { ...points, ...document.points },
     batches:
       before === undefined ? [...document.batches, made] : document.batches.map((one) => (one.id === id ? made : one)),

@@ -30,7 +30,7 @@ const lanesOfRoles: readonly (readonly [BoxRole, string])[] = [
 ];
 
 /** Lanes with more boxes than this are wrapped into columns. */
-const TALLEST = 40;
+const TALLEST = 24;
 
 /** Lays boxes out by role: a lane for each, with few crossings. Lanes that would be too tall have several columns. */
 export function layOutByRole(drawing: CanvasDrawing): {
@@ -58,7 +58,9 @@ export function layOutByRole(drawing: CanvasDrawing): {
       .sort((a, b) => a.y - b.y),
   );
   const longest = Math.max(...members.map((lane) => lane.length), 0);
-  const rows = longest <= TALLEST ? longest : Math.max(TALLEST, Math.ceil(Math.sqrt(longest * 2)));
+  // About as wide as high.
+  const rows =
+    longest <= TALLEST ? longest : Math.max(TALLEST / 2, Math.ceil(Math.sqrt((longest * COLUMN) / ROW / 1.5)));
   const points: Record<string, Point> = {};
   const lanes: CanvasLane[] = [];
   let left = 0;

@@ -212,11 +212,13 @@ function Minimap({ boxes, view, theme, onMove }: MinimapProps) {
     }
     context.strokeStyle = colors.focus;
     context.lineWidth = 1.5;
+    const [x, y] = [(-view.left / view.zoom - left) * scale, (-view.top / view.zoom - top) * scale];
+    const [fromX, fromY] = [Math.max(x, 1), Math.max(y, 1)];
     context.strokeRect(
-      (-view.left / view.zoom - left) * scale,
-      (-view.top / view.zoom - top) * scale,
-      (view.width / view.zoom) * scale,
-      (view.height / view.zoom) * scale,
+      fromX,
+      fromY,
+      Math.min(x + (view.width / view.zoom) * scale, MAP.width - 1) - fromX,
+      Math.min(y + (view.height / view.zoom) * scale, MAP.height - 1) - fromY,
     );
   }, [boxes, view, theme, left, top, scale]);
   return (
