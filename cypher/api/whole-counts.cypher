@@ -1,2 +1,2 @@
-//> whole
-RETURN sum(has.chains) AS totalCount, count(*) AS accessCount
+//> counted-accesses
+RETURN sum(counted.chains[at]) AS totalCount, sum(counted.accesses[at]) AS accessCount

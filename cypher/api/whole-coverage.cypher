@@ -1,10 +1,9 @@
-//> whole origins=allOrigins
-WITH count(*) AS accesses,
-  count(CASE WHEN has.located THEN 1 END) AS withKnownLocation,
-  count(CASE WHEN has.escorted THEN 1 END) AS withEscortRecord,
-  count(CASE WHEN has.complete THEN 1 END) AS withCompleteLineage,
-  count(CASE WHEN has.origin = 'UNDETERMINED' THEN 1 END) AS undetermined
-RETURN accesses, withKnownLocation, withEscortRecord, withCompleteLineage, undetermined,
+//> counted-accesses origins=allOrigins
+RETURN sum(counted.accesses[at]) AS accesses,
+  sum(counted.located[at]) AS withKnownLocation,
+  sum(counted.escorted[at]) AS withEscortRecord,
+  sum(counted.complete[at]) AS withCompleteLineage,
+  sum(CASE counted.key WHEN 'UNDETERMINED' THEN counted.accesses[at] ELSE 0 END) AS undetermined,
   COUNT {
     MATCH (system:System)
     WHERE EXISTS {

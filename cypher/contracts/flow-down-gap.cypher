@@ -59,13 +59,16 @@ UNWIND [engineer] + COLLECT {
   } AS person
 WITH person, own, collect(DISTINCT system) AS systems
 // Employment on a contract of the family; if there is none, employment that names no contract.
-MATCH (company:Organization)-[employs:EMPLOYS]->(person)
-WHERE employs.validFrom <= $asOf < employs.validTo
-OPTIONAL MATCH (named:Contract {key: employs.contract})
-WHERE named = own
-  OR EXISTS { (named)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(own) }
-  OR EXISTS { (own)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(named) }
-WITH person, own, systems, count(named) > 0 AS isNamed, collect([company, employs, named]) AS employment
+WITH *, COLLECT {
+    MATCH (company:Organization)-[employs:EMPLOYS]->(person)
+    WHERE employs.validFrom <= $asOf < employs.validTo
+    OPTIONAL MATCH (named:Contract {key: employs.contract})
+    WHERE named = own
+      OR EXISTS { (named)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(own) }
+      OR EXISTS { (own)((lower:Contract)-[:UNDER]->(upper:Contract) WHERE lower.parent = upper.key)+(named) }
+    RETURN [company, employs, named]
+  } AS employment
+WITH *, any(one IN employment WHERE one[2] IS NOT NULL) AS isNamed
 UNWIND employment AS one
 WITH person, systems, isNamed, one[0] AS company, one[1] AS employs, coalesce(one[2], own) AS contract
 WHERE CASE WHEN isNamed THEN one[2] IS NOT NULL ELSE employs.contract IS NULL END

@@ -51,29 +51,32 @@ MATCH ()-[has:HAS_ACCESS]->(:Access {key: act.access})-[:TO]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
 WITH person, system, collect(DISTINCT type(act)) AS acts
 WITH person, system, acts, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
+WITH *, COLLECT {
+    MATCH (person)-[holds:HOLDS]->(:Vetting)
+    WHERE holds.validFrom <= $asOf < holds.validTo
+    OPTIONAL MATCH (source:Source {key: holds.source})
+    RETURN holds
+    ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
+      coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
+  } AS evidence
 // For each tier, take each property from the best statement that has it.
-OPTIONAL MATCH (person)-[holds:HOLDS]->(:Vetting)
-WHERE holds.validFrom <= $asOf < holds.validTo
-OPTIONAL MATCH (source:Source {key: holds.source})
-WITH person, system, acts, lowestTier, holds, source
-ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
-  coalesce(toString(source.publishedOn), '') DESC, holds.source, holds.key
-WITH person, system, acts, lowestTier, holds.tier AS tier, collect(holds) AS statements, collect(holds.clearance)[0] AS clearance,
-  collect(holds.expiresOn)[0] AS expiresOn, collect(nullIf(holds.adjudication, 'UNKNOWN'))[0] AS adjudication
-WITH *, coalesce(expiresOn <= $asOf, false) AS isLapsed, coalesce(adjudication IN ['DENIED', 'REVOKED'], false) AS isNegative
-WITH *, CASE
-    WHEN statements = [] THEN null
-    WHEN isLapsed OR isNegative THEN 'BELOW'
-    WHEN tier = 'NONE' OR tier < lowestTier THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND clearance = 'NONE' THEN 'BELOW'
-    WHEN system.impactLevel = 6 AND clearance IS NULL THEN 'CANNOT_TELL'
+WITH *, [best IN evidence WHERE best = head([one IN evidence WHERE one.tier = best.tier]) | {
+    tier: best.tier,
+    clearance: head([one IN evidence WHERE one.tier = best.tier AND one.clearance IS NOT NULL | one.clearance]),
+    expiresOn: head([one IN evidence WHERE one.tier = best.tier AND one.expiresOn IS NOT NULL | one.expiresOn]),
+    adjudication: head([one IN evidence WHERE one.tier = best.tier AND one.adjudication <> 'UNKNOWN' | one.adjudication])
+  }] AS held
+WITH *, [one IN held | coalesce(one.adjudication IN ['DENIED', 'REVOKED'] AND NOT coalesce(one.expiresOn <= $asOf, false), false)] AS denials,
+  [one IN held | CASE
+    WHEN one.expiresOn <= $asOf OR one.adjudication IN ['DENIED', 'REVOKED'] THEN 'BELOW'
+    WHEN one.tier = 'NONE' OR one.tier < lowestTier THEN 'BELOW'
+    WHEN system.impactLevel = 6 AND one.clearance = 'NONE' THEN 'BELOW'
+    WHEN system.impactLevel = 6 AND one.clearance IS NULL THEN 'CANNOT_TELL'
     // V1R7, which nobody has compared, reportedly requires T3.
-    WHEN system.impactLevel IN [4, 5] AND tier < 'T3' AND $asOf >= date('2026-06-30') THEN 'CANNOT_TELL'
-    WHEN adjudication = 'FAVORABLE' THEN 'MET'
+    WHEN system.impactLevel IN [4, 5] AND one.tier < 'T3' AND $asOf >= date('2026-06-30') THEN 'CANNOT_TELL'
+    WHEN one.adjudication = 'FAVORABLE' THEN 'MET'
     ELSE 'CANNOT_TELL'
-  END AS judged
-WITH person, system, acts, lowestTier, reduce(all = [], some IN collect(statements) | all + some) AS evidence,
-  collect(judged) AS findings, collect(isNegative AND NOT isLapsed) AS denials
+  END] AS findings
 WITH person, system, acts, lowestTier, evidence, CASE
     WHEN findings = [] THEN 'NOT_ON_RECORD'
     // A denial outweighs everything else on record until it lapses.

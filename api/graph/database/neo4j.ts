@@ -341,7 +341,8 @@ async function firstAnswer<T>(ask: () => Promise<T>, server: Server, patience: n
 function transactionOf(managed: ManagedTransaction): Transaction {
   return {
     async run(statement, parameters = {}) {
-      const { records } = await managed.run(statement, encodeParameters(parameters));
+      const encoded = encodeParameters(parameters);
+      const { records } = await withoutStack(() => managed.run(statement, encoded));
       return records.map(decodeRow);
     },
   };

@@ -6,6 +6,7 @@ import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { historyOf } from '../exposure/history.ts';
 import { affectedAccesses, dependenciesOf } from './affected.ts';
+import { countAccesses, storeCounts } from './count-accesses.ts';
 import { deriveAccess } from './derived-access.ts';
 import { readGraphState } from './graph-state.ts';
 import type { GraphState } from './graph-state.ts';
@@ -81,9 +82,12 @@ export async function refreshDerived(
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses derived`);
   }
   await Promise.all([written, next.evidence]);
-  const [row] = await database.read(countContracts);
+  const [[row], counts] = await Promise.all([database.read(countContracts), countAccesses(database)]);
   const result = { version, count: row?.['count'], form: derivedForm, base: randomUUID() };
-  await writer.write((transaction) => transaction.run(complete, result));
+  await writer.write(async (transaction) => {
+    await storeCounts(transaction, counts);
+    await transaction.run(complete, result);
+  });
 }
 
 async function accessesOf(database: Database, touched: Touched | 'all'): Promise<readonly string[]> {
@@ -111,7 +115,7 @@ function deriveBatch(keys: readonly string[], evidence: Evidence): readonly Deri
 }
 
 /** Raise it when the derived form changes, or when the same evidence gives different exposures. */
-const form = 6;
+const form = 7;
 
 /**
  * Identifies how the derived part of the graph is computed, including the decision table. Of another form, it is derived again.

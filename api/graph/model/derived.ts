@@ -101,7 +101,7 @@ export const derivedEdges: readonly DerivedEdge[] = [
       'chainClasses',
       'chainOrganizations',
     ],
-    // Counts over the whole graph read nothing but this index: cypher/api/whole-*.cypher. Their IS NOT NULL conditions let Neo4j use it.
+    // Counts over the whole graph read nothing but this index. Their IS NOT NULL conditions let Neo4j use it.
     index: ['origin', 'validFrom', 'validTo', 'located', 'escorted', 'complete', 'chains', 'highest'],
   },
   edge('TO', ['Access'], ['System'], 'The system that the access reaches.'),
