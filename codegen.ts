@@ -35,6 +35,7 @@ const config: CodegenConfig = {
           Investigation: '../../graph/casework/investigations.ts#Investigation as InvestigationModel',
           WatchSet: '../../graph/casework/watch-sets.ts#WatchSet as WatchSetModel',
           OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
+          Dossier: '../../graph/dossier/make.ts#MadeDossier',
           Closure: '../../graph/exposures/closures.ts#Closure as ClosureModel',
           ExposureGroupRow: '../../graph/exposures/groups.ts#ExposureGroupRow as GroupRowModel',
           ExposureDiff: '../../graph/exposures/change.ts#ExposureDiff as DiffModel',

@@ -12,6 +12,7 @@ import {
   ruleVersionResolvers,
   savedQueries,
 } from './cypher.ts';
+import { dossierQueries } from './dossiers.ts';
 import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
 import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
@@ -31,6 +32,7 @@ import { importJobResolvers, importQueries, statusQueries, subscriptions } from 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...caseworkQueries,
+  ...dossierQueries,
   ...exposureQueries,
   ...comparisonQueries,
   ...importQueries,
