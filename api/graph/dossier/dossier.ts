@@ -199,7 +199,7 @@ async function filterOf(
       const keysOf = (label: string) => nodes.filter((node) => node.label === label).map((node) => node.key);
       const [systems, organizations] = [keysOf('System'), keysOf('Organization')];
       if (systems.length === 0 && organizations.length === 0)
-        throw badInput('key', 'is of an investigation without a system or organization: add one to its canvas');
+        throw badInput('id', 'is of an investigation without a system or organization: add one to its canvas');
       return systems.length > 0 ? { ...filter, systems } : { ...filter, organizations };
     }
   }
@@ -207,7 +207,7 @@ async function filterOf(
 
 async function checkExists(database: Database, node: NodeRef): Promise<void> {
   const [exists] = await existingNodes(database, [node]);
-  if (exists !== true) throw badInput('key', `is of no ${node.label.toLowerCase()}: "${node.key.slice(0, 60)}"`);
+  if (exists !== true) throw badInput('id', `is of no ${node.label.toLowerCase()}: "${node.key.slice(0, 60)}"`);
 }
 
 interface FoundChains {
@@ -224,7 +224,7 @@ async function readChains(
 ): Promise<FoundChains> {
   if (subject === 'EXPOSURE') {
     const one = await findExposure(graph, key, makeFilter(asOf, { lists, origins: ['FOREIGN', 'UNDETERMINED'] }));
-    if (one === null) throw badInput('key', `is of no exposure: "${key.slice(0, 60)}"`);
+    if (one === null) throw badInput('id', `is of no exposure: "${key.slice(0, 60)}"`);
     return { exposures: [one], totalCount: 1, accessCount: 1, statements: [] };
   }
   const exposures: Exposure[] = [];
