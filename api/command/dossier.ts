@@ -7,7 +7,7 @@ import type { MadeDossier } from '#graph/dossier/make.ts';
 import { Failure } from '#graph/failure.ts';
 import type { Day } from '#graph/model/day.ts';
 import { decodeId } from '#serve/ids.ts';
-import { dossierOptions } from '#serve/resolvers/dossiers.ts';
+import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
 import { withGraph } from './open.ts';
 import { parseDayOption } from './options.ts';
 import { RepeatableOption, reportProgress } from './terminal.ts';

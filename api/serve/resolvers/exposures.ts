@@ -23,9 +23,9 @@ import type {
 import { encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
-import { readCaseworkConditions, reviewOf } from './casework.ts';
+import { readCaseworkConditions, reviewOf } from './casework/reviews.ts';
 import type { Context } from './context.ts';
-import { systemsInWatchSet } from './investigations.ts';
+import { systemsInWatchSet } from './casework/investigations.ts';
 import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
 import { mentionsField } from './selection.ts';

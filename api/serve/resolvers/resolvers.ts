@@ -3,7 +3,7 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { RootListName } from '../schema/fields.ts';
-import { caseworkMutations, caseworkQueries, reviewResolvers, reviewedExposureResolvers } from './casework.ts';
+import { caseworkMutations, caseworkQueries, reviewResolvers, reviewedExposureResolvers } from './casework/reviews.ts';
 import type { Context } from './context.ts';
 import {
   cypherResultResolvers,
@@ -12,7 +12,7 @@ import {
   ruleVersionResolvers,
   savedQueries,
 } from './cypher.ts';
-import { dossierQueries } from './dossiers.ts';
+import { dossierQueries } from './casework/dossiers.ts';
 import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
 import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
@@ -22,7 +22,7 @@ import {
   investigationQueries,
   investigationResolvers,
   watchSetResolvers,
-} from './investigations.ts';
+} from './casework/investigations.ts';
 import { leadQueries, leadResolvers } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkResolvers, pathQueries } from './network.ts';

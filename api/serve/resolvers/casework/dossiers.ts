@@ -1,9 +1,9 @@
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
-import packageJson from '../../../package.json' with { type: 'json' };
-import type { DossierSubject, QueryResolvers } from '../generated/resolvers.ts';
-import { decodeId, readKey } from '../ids.ts';
+import packageJson from '../../../../package.json' with { type: 'json' };
+import type { DossierSubject, QueryResolvers } from '../../generated/resolvers.ts';
+import { decodeId, readKey } from '../../ids.ts';
 
 /** The root fields about dossiers. */
 export const dossierQueries = {

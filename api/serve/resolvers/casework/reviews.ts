@@ -10,9 +10,9 @@ import type {
   QueryResolvers,
   ReviewResolvers,
   ReviewedExposureResolvers,
-} from '../generated/resolvers.ts';
-import { encodeId, readKey } from '../ids.ts';
-import type { Context } from './context.ts';
+} from '../../generated/resolvers.ts';
+import { encodeId, readKey } from '../../ids.ts';
+import type { Context } from '../context.ts';
 
 /** The value of the GraphQL type `Review`. */
 export interface ReviewModel {

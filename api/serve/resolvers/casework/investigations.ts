@@ -29,11 +29,11 @@ import type {
   MutationResolvers,
   QueryResolvers,
   WatchSetResolvers,
-} from '../generated/resolvers.ts';
-import { decodeId } from '../ids.ts';
-import { checkNamed, namedNodes, readKeys } from './arguments.ts';
-import type { Context } from './context.ts';
-import { loadEntitiesOf } from './load.ts';
+} from '../../generated/resolvers.ts';
+import { decodeId } from '../../ids.ts';
+import { checkNamed, namedNodes, readKeys } from '../arguments.ts';
+import type { Context } from '../context.ts';
+import { loadEntitiesOf } from '../load.ts';
 
 /** The value of the GraphQL type `Drift`. */
 export interface DriftModel {
