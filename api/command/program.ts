@@ -10,6 +10,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['exposures', async () => (await import('./exposures.ts')).exposuresCommand()],
   ['query', async () => (await import('./query.ts')).queryCommand()],
   ['cypher', async () => (await import('./cypher.ts')).cypherCommand()],
+  ['dossier', async () => (await import('./dossier.ts')).dossierCommand()],
   ['check', async () => (await import('./check.ts')).checkCommand()],
   ['status', async () => (await import('./status.ts')).statusCommand()],
   ['wipe', async () => (await import('./wipe.ts')).wipeCommand()],

@@ -3,11 +3,12 @@ import type { Entity as EntityModel } from '../../graph/lists/hops.ts';
 import type { Exposure as ExposureModel, Hop } from '../../graph/exposure/exposure.ts';
 import type { StatedHop } from '../resolvers/loaders.ts';
 import type { Picture } from '../resolvers/exposures.ts';
-import type { ReviewModel } from '../resolvers/casework/decisions.ts';
+import type { ReviewModel } from '../resolvers/casework/reviews.ts';
 import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
 import type { DriftModel } from '../resolvers/casework/investigations.ts';
 import type { Investigation as InvestigationModel, OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
+import type { MadeDossier } from '../../graph/dossier/make.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -1558,6 +1559,39 @@ export type Direction =
   | 'IN'
   /** Starts at the node. */
   | 'OUT';
+
+/** A document that says what the record shows, with its evidence and method. */
+export type Dossier = {
+  readonly __typename?: 'Dossier';
+  /** As one HTML page that loads nothing. */
+  readonly html: Scalars['String']['output'];
+  /** What it can be made again from, with the same data: pass it to `remakeDossier`. */
+  readonly manifest: Scalars['JSON']['output'];
+  /** As Markdown. */
+  readonly markdown: Scalars['String']['output'];
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+};
+
+/** Whom a dossier is for, and so what it leaves out. It says how much that is. */
+export type DossierProfile =
+  /** Leaves out ids of persons, comments and notes. */
+  | 'COMMITTEE'
+  /** Leaves out nothing. */
+  | 'INTERNAL'
+  /** Leaves out ids and names of persons, decisions, comments, notes, and details of statements besides source, dates and confidence. */
+  | 'PUBLIC';
+
+/** What a dossier is about. */
+export type DossierSubject =
+  /** One exposure. */
+  | 'EXPOSURE'
+  /** An investigation: the chains that reach the systems on its canvas, or else those of the organizations on it. */
+  | 'INVESTIGATION'
+  /** An organization: the chains under contracts of which it is the prime. */
+  | 'PRIME'
+  /** A system: the chains that reach it. */
+  | 'SYSTEM';
 
 /** How the data and the saved questions have changed since an investigation was saved. */
 export type Drift = {
@@ -3308,6 +3342,8 @@ export type Query = {
   readonly cypherLanguage: CypherLanguage;
   /** Designation lists, by key. */
   readonly designationLists: ReadonlyArray<DesignationList>;
+  /** Makes a dossier. It has at most 500 chains, those of the highest priority first. */
+  readonly dossier: Dossier;
   /** One exposure by its id. If it does not hold on the date, as it was on the latest earlier date on which it held, else on the earliest later one; null if it never holds. */
   readonly exposure?: Maybe<Exposure>;
   /** Exposed accesses by band, highest first; an access counts for the band of each of its chains. Bands without accesses are left out. */
@@ -3373,6 +3409,8 @@ export type Query = {
   readonly people: PersonConnection;
   /** The imports that changed the graph, latest first. */
   readonly recentImports: ReadonlyArray<ImportRecord>;
+  /** Makes a dossier again from its manifest: the same, byte for byte, but for the time of making. An error if what it rests on has changed. */
+  readonly remakeDossier: Dossier;
   /** Exposures that someone has decided or commented on, those changed last first. */
   readonly reviews: ReadonlyArray<ReviewedExposure>;
   /** All rules that Subtier checks or cites, with the versions that were read. */
@@ -3468,6 +3506,16 @@ export type QueryCypherArgs = {
   first?: Scalars['Int']['input'];
   parameters?: InputMaybe<Scalars['JSON']['input']>;
   statement: Scalars['String']['input'];
+};
+
+
+/** All queries. */
+export type QueryDossierArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  id: Scalars['ID']['input'];
+  lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  profile?: DossierProfile;
+  subject: DossierSubject;
 };
 
 
@@ -3640,6 +3688,12 @@ export type QueryPeopleArgs = {
 /** All queries. */
 export type QueryRecentImportsArgs = {
   first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryRemakeDossierArgs = {
+  manifest: Scalars['JSON']['input'];
 };
 
 
@@ -4898,6 +4952,9 @@ export type ResolversTypes = {
   DesignationListOrder: DesignationListOrder;
   DesignationListOrderField: DesignationListOrderField;
   Direction: Direction;
+  Dossier: ResolverTypeWrapper<MadeDossier>;
+  DossierProfile: DossierProfile;
+  DossierSubject: DossierSubject;
   Drift: ResolverTypeWrapper<DriftModel>;
   Edge: ResolverTypeWrapper<Hop>;
   EmploysProficiency: EmploysProficiency;
@@ -5110,6 +5167,7 @@ export type ResolversParentTypes = {
   DesignationListHop: Omit<DesignationListHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['DesignationList'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   DesignationListHopConnection: Omit<DesignationListHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DesignationListHop']>, nodes: ReadonlyArray<ResolversParentTypes['DesignationList']> };
   DesignationListOrder: DesignationListOrder;
+  Dossier: MadeDossier;
   Drift: DriftModel;
   Edge: Hop;
   EmploysProficiencyFilter: EmploysProficiencyFilter;
@@ -5588,6 +5646,13 @@ export type DesignationListHopConnectionResolvers<ContextType = Context, ParentT
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DossierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Dossier'] = ResolversParentTypes['Dossier']> = {
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  manifest?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  markdown?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
   edgesGone?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   edgesNew?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
@@ -6018,6 +6083,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cypher?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryCypherArgs, 'first' | 'statement'>>;
   cypherLanguage?: Resolver<ResolversTypes['CypherLanguage'], ParentType, ContextType>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
+  dossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryDossierArgs, 'id' | 'profile' | 'subject'>>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureBands?: Resolver<ReadonlyArray<ResolversTypes['BandCount']>, ParentType, ContextType, Partial<QueryExposureBandsArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
@@ -6043,6 +6109,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType, RequireFields<QueryPathsArgs, 'first' | 'from' | 'maxHops' | 'to'>>;
   people?: Resolver<ResolversTypes['PersonConnection'], ParentType, ContextType, RequireFields<QueryPeopleArgs, 'first'>>;
   recentImports?: Resolver<ReadonlyArray<ResolversTypes['ImportRecord']>, ParentType, ContextType, RequireFields<QueryRecentImportsArgs, 'first'>>;
+  remakeDossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryRemakeDossierArgs, 'manifest'>>;
   reviews?: Resolver<ReadonlyArray<ResolversTypes['ReviewedExposure']>, ParentType, ContextType, RequireFields<QueryReviewsArgs, 'first'>>;
   rules?: Resolver<ReadonlyArray<ResolversTypes['Rule']>, ParentType, ContextType>;
   runSavedQuery?: Resolver<ResolversTypes['CypherResult'], ParentType, ContextType, RequireFields<QueryRunSavedQueryArgs, 'first' | 'name'>>;
@@ -6386,6 +6453,7 @@ export type Resolvers<ContextType = Context> = {
   DesignationListEdge?: DesignationListEdgeResolvers<ContextType>;
   DesignationListHop?: DesignationListHopResolvers<ContextType>;
   DesignationListHopConnection?: DesignationListHopConnectionResolvers<ContextType>;
+  Dossier?: DossierResolvers<ContextType>;
   Drift?: DriftResolvers<ContextType>;
   Edge?: EdgeResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;

@@ -24,7 +24,7 @@ import type {
 import { encodeId, readKey } from '../ids.ts';
 import { checkNamed, namedNodes, readCountries, readKeys, readNodeRef } from './arguments.ts';
 import type { NamedNode } from './arguments.ts';
-import { readCaseworkConditions, reviewOf } from './casework/decisions.ts';
+import { readCaseworkConditions, reviewOf } from './casework/reviews.ts';
 import type { Context } from './context.ts';
 import { systemsInWatchSet } from './casework/investigations.ts';
 import { loadEntitiesOf, loadEntity, loadOptional } from './load.ts';

@@ -3,12 +3,7 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import type { MutationResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
 import type { RootListName } from '../schema/fields.ts';
-import {
-  caseworkMutations,
-  caseworkQueries,
-  reviewResolvers,
-  reviewedExposureResolvers,
-} from './casework/decisions.ts';
+import { caseworkMutations, caseworkQueries, reviewResolvers, reviewedExposureResolvers } from './casework/reviews.ts';
 import type { Context } from './context.ts';
 import {
   cypherResultResolvers,
@@ -17,6 +12,7 @@ import {
   ruleVersionResolvers,
   savedQueries,
 } from './cypher.ts';
+import { dossierQueries } from './casework/dossiers.ts';
 import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
 import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
@@ -36,6 +32,7 @@ import { importJobResolvers, importQueries, statusQueries, subscriptions } from 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...caseworkQueries,
+  ...dossierQueries,
   ...exposureQueries,
   ...comparisonQueries,
   ...importQueries,

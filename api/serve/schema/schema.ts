@@ -6,9 +6,13 @@ import { deriveFilterSdl, deriveListSdl } from './lists.ts';
 
 /** The complete SDL: the entities, lists and filters derived from the model, and the handwritten rest. */
 export function typeDefinitions(): DocumentNode {
-  const handwritten = ['exposure.graphql', 'live.graphql', 'casework.graphql', 'investigations.graphql'].map((file) =>
-    readFileSync(new URL(file, import.meta.url), 'utf8'),
-  );
+  const handwritten = [
+    'exposure.graphql',
+    'live.graphql',
+    'casework.graphql',
+    'investigations.graphql',
+    'dossier.graphql',
+  ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse([deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), ...handwritten].join('\n'));
 }
 

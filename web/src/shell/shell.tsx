@@ -56,6 +56,7 @@ const titles = {
   chains: 'Chains',
   network: 'Canvas',
   queries: 'Queries',
+  import: 'Import',
   record: 'Record',
 } as const;
 

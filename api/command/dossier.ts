@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command, Option } from 'commander';
+import { dossierProfiles } from '#graph/dossier/dossier.ts';
+import type { DossierRequest } from '#graph/dossier/dossier.ts';
+import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
+import type { MadeDossier } from '#graph/dossier/make.ts';
+import { Failure } from '#graph/failure.ts';
+import type { Day } from '#graph/model/day.ts';
+import { decodeId } from '#serve/ids.ts';
+import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
+import { withGraph } from './open.ts';
+import { parseDayOption } from './options.ts';
+import { RepeatableOption, reportProgress } from './terminal.ts';
+
+interface DossierCommandOptions {
+  readonly system?: string;
+  readonly prime?: string;
+  readonly exposure?: string;
+  readonly investigation?: string;
+  readonly manifest?: string;
+  readonly asOf?: Day;
+  readonly list?: readonly string[];
+  readonly profile: string;
+  readonly format: 'html' | 'markdown';
+  readonly saveManifest?: string;
+}
+
+/** `dossier`: writes what the record shows about a system, prime, exposure or investigation. */
+export function dossierCommand(): Command {
+  return new Command('dossier')
+    .description('write what the record shows about one subject, with its evidence and method')
+    .option('--system <key>', 'the chains that reach this system')
+    .option('--prime <key>', 'the chains under contracts of which this organization is the prime')
+    .option('--exposure <id>', 'this exposure')
+    .option('--investigation <id>', 'the chains that reach the systems of this investigation')
+    .option('--manifest <file>', 'the dossier that this manifest is of, made again')
+    .option('--as-of <day>', 'the date that it is about, yyyy-mm-dd (default: today in UTC)', parseDayOption)
+    .addOption(
+      new RepeatableOption('--list <key>', 'only personnel located in a country that this designation list names'),
+    )
+    .addOption(
+      new Option('--profile <profile>', 'whom it is for, and so what it leaves out')
+        .choices(dossierProfiles.map((profile) => profile.toLowerCase()))
+        .default('internal'),
+    )
+    .addOption(new Option('--format <format>', 'its form').choices(['html', 'markdown']).default('html'))
+    .option('--save-manifest <file>', 'write the manifest to this file')
+    .action(async (options: DossierCommandOptions) => {
+      await writeDossier(options);
+    });
+}
+
+async function writeDossier(options: DossierCommandOptions): Promise<void> {
+  const manifest = options.manifest === undefined ? null : await readManifest(options.manifest);
+  const asked = manifest === null ? readRequest(options) : null;
+  const made = await withGraph((graph): Promise<MadeDossier> =>
+    asked === null ? remakeDossier(graph, manifest, dossierOptions()) : makeDossier(graph, asked, dossierOptions()),
+  );
+  process.stdout.write(options.format === 'html' ? made.html : made.markdown);
+  if (options.saveManifest === undefined) return;
+  await writeFile(options.saveManifest, `${JSON.stringify(made.manifest, null, 2)}\n`);
+  reportProgress(`The manifest is in ${options.saveManifest}.`);
+}
+
+function readRequest(options: DossierCommandOptions): DossierRequest {
+  const { system, prime, exposure, investigation, asOf, list = [] } = options;
+  const given = (
+    [
+      ['SYSTEM', system],
+      ['PRIME', prime],
+      ['EXPOSURE', exposure],
+      ['INVESTIGATION', investigation],
+    ] as const
+  ).flatMap(([subject, key]) => (key === undefined ? [] : [{ subject, key: decodeId(key)?.key ?? key }]));
+  const [only, second] = given;
+  if (only === undefined || second !== undefined)
+    throw new Failure('BAD_USER_INPUT', 'Give one of --system, --prime, --exposure, --investigation and --manifest.');
+  const profile = dossierProfiles.find((one) => one.toLowerCase() === options.profile) ?? 'INTERNAL';
+  return { ...only, asOf: asOf ?? new Date().toISOString().slice(0, 10), lists: list, profile };
+}
+
+async function readManifest(file: string): Promise<unknown> {
+  try {
+    const parsed: unknown = JSON.parse(await readFile(file, 'utf8'));
+    return parsed;
+  } catch (error) {
+    throw new Failure('BAD_USER_INPUT', `Cannot read the manifest ${file}.`, { cause: error });
+  }
+}

@@ -1,0 +1,305 @@
+import type { Claim } from '../claims/claims.ts';
+import { gaps } from '../exposure/exposure.ts';
+import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
+import { statedProperties } from './dossier.ts';
+import type { Dossier, DossierChain } from './dossier.ts';
+import { nameOf } from './redact.ts';
+
+/** A box of a picture. */
+export interface PictureBox {
+  readonly role: string;
+  readonly name: string;
+}
+
+/** A part of a dossier, for every form in which it is written. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'notice'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** `isVerbatim`: it names no person. */
+  | { readonly kind: 'code'; readonly text: string; readonly isVerbatim: boolean }
+  /** The boxes of a chain, each with an arrow to the next; dashed if it is synthetic. */
+  | {
+      readonly kind: 'picture';
+      readonly title: string;
+      readonly boxes: readonly PictureBox[];
+      readonly isSynthetic: boolean;
+    };
+
+/** Lays a dossier out. Everything but the title and the time of making. */
+export function layOut(dossier: Dossier): readonly Block[] {
+  const { chains, redactions, investigation } = dossier;
+  const isSynthetic = chains.some(({ exposure }) => exposure.dataClasses.includes('SYNTHETIC'));
+  return [
+    ...(isSynthetic ? [notice('Some of this is SYNTHETIC: invented, not about real people or companies.')] : []),
+    ...(redactions.length === 0
+      ? []
+      : [notice(`Left out of this ${dossier.request.profile.toLowerCase()} dossier: ${redactions.join('; ')}.`)]),
+    heading(2, 'Summary'),
+    ...summary(dossier),
+    ...(investigation === null || investigation.notes === '' ? [] : [heading(2, 'Notes'), text(investigation.notes)]),
+    heading(2, 'Chains'),
+    ...(chains.length === 0
+      ? [text('The record shows no chain.')]
+      : chains.flatMap((one, at) => chain(dossier, one, at))),
+    heading(2, 'Contradictions'),
+    ...contradictions(dossier),
+    heading(2, 'Unknowns'),
+    ...unknowns(dossier),
+    heading(2, 'Method'),
+    ...method(dossier),
+    heading(2, 'Manifest'),
+    text('With this manifest and the same data, Subtier makes this dossier again: npx subtier dossier --manifest FILE'),
+    { kind: 'code', text: JSON.stringify(dossier.manifest, null, 2), isVerbatim: true },
+  ];
+}
+
+const heading = (level: 2 | 3, words: string): Block => ({ kind: 'heading', level, text: words });
+const text = (words: string): Block => ({ kind: 'text', text: words });
+const notice = (words: string): Block => ({ kind: 'notice', text: words });
+
+function summary(dossier: Dossier): readonly Block[] {
+  const { request, chains, totalCount, accessCount, coverage } = dossier;
+  const systems = new Set(chains.map(({ exposure }) => exposure.system));
+  const under =
+    request.lists.length === 0 ? 'foreign personnel' : `personnel located in a country on ${request.lists.join(', ')}`;
+  const sentence =
+    request.subject === 'EXPOSURE'
+      ? `The record shows one chain through which ${chains.map(({ exposure }) => nameOf(dossier, { label: 'Person', key: exposure.engineer })).join('')} reaches ${chains.map(({ exposure }) => nameOf(dossier, { label: 'System', key: exposure.system })).join('')}.`
+      : `As of ${request.asOf}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${under} reach ${plural(systems.size, 'system')}.`;
+  const count = (band: string) => chains.filter(({ exposure }) => exposure.priority.high === band).length;
+  return [
+    text(sentence),
+    ...(totalCount > chains.length ? [text(`This dossier has the first ${chains.length} of them, by priority.`)] : []),
+    ...(chains.length === 0
+      ? []
+      : [
+          text(
+            `Priority: ${['CRITICAL', 'HIGH', 'MODERATE', 'LOW'].map((band) => `${count(band)} ${band.toLowerCase()}`).join(', ')}.`,
+          ),
+        ]),
+    text(
+      `The record has personnel for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts. Of ${plural(coverage.accesses, 'access', 'accesses')} on that date, the location of the person is known for ${coverage.withKnownLocation}, and undetermined for ${coverage.undetermined}.`,
+    ),
+  ];
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function chain(dossier: Dossier, { exposure, holds, events }: DossierChain, at: number): readonly Block[] {
+  const name = (label: 'Organization' | 'Person' | 'System' | 'Contract' | 'Country', key: string) =>
+    nameOf(dossier, { label, key });
+  const title = `${at + 1}. ${name('System', exposure.system)}: ${name('Person', exposure.engineer)}`;
+  const { priority } = exposure;
+  const band = priority.low === priority.high ? priority.high : `${priority.low} to ${priority.high}`;
+  return [
+    heading(3, title),
+    {
+      kind: 'picture',
+      title: `Chain ${title}`,
+      boxes: boxesOf(dossier, exposure),
+      isSynthetic: exposure.dataClasses.includes('SYNTHETIC'),
+    },
+    {
+      kind: 'list',
+      items: [
+        `Priority: ${band.toLowerCase()}. ${priority.notice}`,
+        `Lineage: ${exposure.lineage.toLowerCase()}${exposure.gaps.length === 0 ? '' : `; ${exposure.gaps.map((gap) => gapWords[gap]).join('; ')}`}`,
+        `Located in: ${exposure.countries.map((key) => name('Country', key)).join(', ') || 'not on record'}`,
+        `Contract: ${exposure.contract === null ? 'not on record' : name('Contract', exposure.contract)}`,
+        `Confidence of the weakest hop: ${exposure.confidence} of 100; evidence: ${exposure.dataClasses.join(', ').toLowerCase()}`,
+        `Holds: ${exposure.periods.map(periodWords).join('; ')}${holds ? '' : ` (not on ${dossier.request.asOf}; shown as on the nearest day)`}`,
+      ],
+    },
+    text('Why this priority:'),
+    {
+      kind: 'table',
+      columns: ['Factor', 'On record', 'Consequence', 'Rule'],
+      rows: priority.reasons.map(({ factor, value, because, citation }) => [
+        factor,
+        value ?? 'unknown',
+        because,
+        citation,
+      ]),
+    },
+    text('Evidence, hop by hop:'),
+    {
+      kind: 'table',
+      columns: ['Hop', 'Source', 'Valid', 'Confidence', 'Evidence', 'Details'],
+      rows: exposure.path.flatMap((hop) => hopRows(dossier, hop)),
+    },
+    ...(events.length === 0
+      ? []
+      : [
+          text('Decisions and comments, which change no count:'),
+          {
+            kind: 'list' as const,
+            items: events.map(({ at: time, author, decision, comment }) =>
+              [
+                `${time.slice(0, 10)} ${author}:`,
+                ...(decision === null
+                  ? []
+                  : [
+                      decision.status.toLowerCase().replace('_', ' '),
+                      ...(decision.until === null ? [] : [`until ${decision.until}`]),
+                      ...(decision.closedBy === null ? [] : [`by the word of ${decision.closedBy}`]),
+                      ...(decision.reason === null ? [] : [`(${decision.reason})`]),
+                    ]),
+                ...(comment === null ? [] : [comment]),
+              ].join(' '),
+            ),
+          },
+        ]),
+  ];
+}
+
+function boxesOf(dossier: Dossier, exposure: Exposure): readonly PictureBox[] {
+  const { chain: organizations, accountable, prime, escort, engineer, system } = exposure;
+  const name = (label: 'Organization' | 'Person' | 'System', key: string) => nameOf(dossier, { label, key });
+  const known = organizations.length > 0 ? organizations : [prime, accountable].filter((key) => key !== null);
+  return [
+    ...known.map((key, at) => ({ role: at === 0 ? 'prime' : 'subcontractor', name: name('Organization', key) })),
+    ...(escort === null ? [] : [{ role: 'escort', name: name('Person', escort) }]),
+    { role: 'engineer', name: name('Person', engineer) },
+    { role: 'system', name: name('System', system) },
+  ];
+}
+
+function hopRows(dossier: Dossier, hop: Hop): readonly (readonly string[])[] {
+  const words = hopWords(dossier, hop);
+  if (hop.statements.length === 0) return [[words, 'no statement on record', '', '', '', '']];
+  return hop.statements.map(({ source, validFrom, validTo, confidence, dataClass, properties }) => [
+    words,
+    sourceWords(dossier, source),
+    periodWords({ from: validFrom, to: validTo }),
+    String(confidence),
+    dataClass.toLowerCase(),
+    statedProperties(properties)
+      .map(([property, value]) => `${property}: ${value}`)
+      .join('; '),
+  ]);
+}
+
+function hopWords(dossier: Dossier, { type, from, to }: Pick<Hop, 'type' | 'from' | 'to'>): string {
+  return `${nameOf(dossier, from)} ${type.toLowerCase().replaceAll('_', ' ')} ${nameOf(dossier, to)}`;
+}
+
+function sourceWords({ sources }: Dossier, key: string): string {
+  const source = sources[key];
+  if (source === undefined) return key;
+  const { title, publisher, publishedOn, url, sha256 } = source;
+  return [title, publisher, publishedOn, url, sha256 === null ? null : `SHA-256 ${sha256}`]
+    .filter((part) => part !== null)
+    .join(', ');
+}
+
+function periodWords({ from, to }: Period): string {
+  if (from === null) return to === null ? 'on any date' : `until before ${to}`;
+  return to === null ? `from ${from}` : `from ${from} until before ${to}`;
+}
+
+function contradictions(dossier: Dossier): readonly Block[] {
+  const rows = dossier.claims.flatMap(({ hop, claim, contradictedBy }) =>
+    claim.stance === 'DENIES' || contradictedBy.length > 0
+      ? [
+          [
+            hopWords(dossier, hop),
+            claimWords(dossier, claim),
+            contradictedBy.map((one) => claimWords(dossier, one)).join(' / '),
+          ],
+        ]
+      : [],
+  );
+  if (rows.length === 0) return [text('The record shows no claim that denies or contradicts these hops.')];
+  return [{ kind: 'table', columns: ['Hop', 'Claim', 'Contradicted by'], rows }];
+}
+
+function claimWords(
+  dossier: Dossier,
+  { text: words, stance, claimant, organization, statedOn, sources }: Claim,
+): string {
+  const who = organization?.name ?? claimant ?? 'an unnamed claimant';
+  const where = sources.map((key) => dossier.sources[key]?.title ?? key).join(', ');
+  const verb = stance === 'DENIES' ? 'denies' : 'asserts';
+  return `${who} ${verb}${words === null ? '' : `: “${words}”`} (${[statedOn, where].filter((part) => part !== null && part !== '').join(', ')})`;
+}
+
+function unknowns({ chains, coverage }: Dossier): readonly Block[] {
+  const counts = gaps.map((gap) => ({
+    gap,
+    count: chains.filter(({ exposure }) => exposure.gaps.includes(gap)).length,
+  }));
+  const found = counts.filter(({ count }) => count > 0);
+  return [
+    {
+      kind: 'list',
+      items: [
+        ...found.map(({ gap, count }) => `${gapWords[gap]}: ${plural(count, 'chain')}`),
+        `The record has no personnel for ${coverage.contracts - coverage.contractsWithPersonnel} of ${coverage.contracts} contracts.`,
+        `The record has no complete lineage for ${coverage.accesses - coverage.withCompleteLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`,
+      ],
+    },
+  ];
+}
+
+const gapWords: Readonly<Record<Gap, string>> = {
+  NO_ESCORT_ON_RECORD: 'no escort is on record',
+  CONTRACT_NOT_IDENTIFIED: 'the sources do not name the contract',
+  EMPLOYMENT_NAMES_NO_CONTRACT: 'the employment record names no contract',
+  NO_SUBCONTRACT_ROUTE: 'no route of subcontracts from the prime is on record',
+  EMPLOYER_UNKNOWN: 'no employer for this work is on record',
+  NO_CONTRACT_ON_ACCESS: 'the access record names no contract',
+  RELATED_CONTRACT: 'the chain runs under a related contract',
+  ORIGIN_UNDETERMINED: 'the location of the engineer is not on record',
+  ROUTES_CUT: 'there are more routes than are shown',
+};
+
+function method({ request, rules, statements }: Dossier): readonly Block[] {
+  return [
+    {
+      kind: 'list',
+      items: [
+        `As of: ${request.asOf}`,
+        `Designation lists: ${request.lists.length === 0 ? 'none; all foreign personnel' : request.lists.join(', ')}`,
+        'A chain counts only if each of its hops is stated by a source that is valid on that date. Routes over different contracts are not chains.',
+      ],
+    },
+    text('Rules that the priorities cite, in the versions that were read:'),
+    {
+      kind: 'table',
+      columns: ['Rule', 'Version', 'Citation'],
+      rows: rules.map(({ rule, version, citation }) => [rule, version, citation]),
+    },
+    text('The Cypher statements that gave these answers, with their parameters:'),
+    ...statements.flatMap(({ text: statement, parameters }): readonly Block[] => [
+      { kind: 'code', text: statement, isVerbatim: true },
+      { kind: 'code', text: JSON.stringify(parameters), isVerbatim: false },
+    ]),
+  ];
+}
+
+/** Replaces the texts of a block. */
+export function mapTexts(block: Block, replace: (text: string) => string): Block {
+  switch (block.kind) {
+    case 'heading':
+    case 'text':
+    case 'notice':
+      return { ...block, text: replace(block.text) };
+    case 'code':
+      return block.isVerbatim ? block : { ...block, text: replace(block.text) };
+    case 'list':
+      return { ...block, items: block.items.map(replace) };
+    case 'table':
+      return { ...block, rows: block.rows.map((row) => row.map(replace)) };
+    case 'picture':
+      return {
+        ...block,
+        title: replace(block.title),
+        boxes: block.boxes.map(({ role, name }) => ({ role, name: replace(name) })),
+      };
+  }
+}

@@ -1,0 +1,69 @@
+import { isDeepStrictEqual } from 'node:util';
+import { badInput } from '../casework/records.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import type { Graph } from '../exposures/graph.ts';
+import { gatherDossier, manifestShape } from './dossier.ts';
+import type { DossierRequest, Manifest } from './dossier.ts';
+import { layOut, mapTexts } from './layout.ts';
+import { redact } from './redact.ts';
+import { renderHtml, renderMarkdown } from './render.ts';
+
+interface DossierOptions {
+  /** The version of Subtier. */
+  readonly version: string;
+  /** Decodes the id of a node on a canvas. */
+  readonly nodeOf: (id: string) => NodeRef | null;
+  readonly madeAt: Date;
+}
+
+/** A dossier in its forms. */
+export interface MadeDossier {
+  readonly title: string;
+  readonly html: string;
+  readonly markdown: string;
+  readonly manifest: Manifest;
+}
+
+/** Makes a dossier. @throws BAD_USER_INPUT if its subject does not exist */
+export async function makeDossier(
+  graph: Graph,
+  asked: DossierRequest,
+  { madeAt, ...options }: DossierOptions,
+): Promise<MadeDossier> {
+  const { dossier, redactText } = redact(await gatherDossier(graph, asked, options));
+  const title = redactText(dossier.title);
+  const document = { title, madeAt, blocks: layOut(dossier).map((block) => mapTexts(block, redactText)) };
+  return {
+    title,
+    html: renderHtml(document),
+    markdown: renderMarkdown(document),
+    manifest: dossier.manifest,
+  };
+}
+
+/**
+ * Makes a dossier again from its manifest: the same, byte for byte, but for the time of making.
+ * @throws BAD_USER_INPUT if it is no manifest, or if what the dossier rests on has changed
+ */
+export async function remakeDossier(graph: Graph, given: unknown, options: DossierOptions): Promise<MadeDossier> {
+  const parsed = manifestShape.safeParse(given);
+  if (!parsed.success) throw badInput('manifest', 'is not the manifest of a dossier');
+  const manifest = parsed.data;
+  const made = await makeDossier(graph, manifest.request, options);
+  const parts = ['subtier', 'revision', 'datasetHash', 'caseworkHash', 'rules', 'statements'] as const;
+  const changed = parts.find((part) => !isDeepStrictEqual(made.manifest[part], manifest[part]));
+  if (changed !== undefined)
+    throw badInput('manifest', `cannot give the same dossier again, because ${reasons[changed]}`);
+  return made;
+}
+
+const reasons: Readonly<
+  Record<'subtier' | 'revision' | 'datasetHash' | 'caseworkHash' | 'rules' | 'statements', string>
+> = {
+  subtier: 'another version of Subtier made it',
+  revision: 'the investigation was saved again since',
+  datasetHash: 'the data that it rests on have changed',
+  caseworkHash: 'decisions, comments or notes have changed',
+  rules: 'the rules that it cites have changed',
+  statements: 'the Cypher statements that it rests on have changed',
+};

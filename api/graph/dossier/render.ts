@@ -1,0 +1,127 @@
+import type { Block, PictureBox } from './layout.ts';
+
+/** A dossier as it is written: its title, the time of making, and its parts. */
+interface Document {
+  readonly title: string;
+  readonly madeAt: Date;
+  readonly blocks: readonly Block[];
+}
+
+/** Writes a dossier as Markdown. Only the line with the time of making differs when it is made again. */
+export function renderMarkdown({ title, madeAt, blocks }: Document): string {
+  return [`# ${plain(title)}`, madeWords(madeAt), ...blocks.map(markdownOf)].join('\n\n') + '\n';
+}
+
+function madeWords(madeAt: Date): string {
+  return `Made by Subtier at ${madeAt.toISOString()}`;
+}
+
+function markdownOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${plain(block.text)}`;
+    case 'text':
+      return plain(block.text);
+    case 'notice':
+      return `> ${plain(block.text)}`;
+    case 'list':
+      return block.items.map((item) => `- ${plain(item)}`).join('\n');
+    case 'table': {
+      const row = (cells: readonly string[]) =>
+        `| ${cells.map((cell) => plain(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+      return [row(block.columns), row(block.columns.map(() => '---')), ...block.rows.map(row)].join('\n');
+    }
+    case 'code': {
+      // Longer than any run of backticks in the text.
+      const longest = Math.max(2, ...[...block.text.matchAll(/`+/g)].map(([run]) => run.length));
+      const fence = '`'.repeat(longest + 1);
+      return `${fence}\n${block.text}\n${fence}`;
+    }
+    case 'picture':
+      return block.boxes.map(({ role, name }) => `**${plain(name)}** (${role})`).join(' → ');
+  }
+}
+
+/** Text from the data, as one paragraph without markup. */
+function plain(words: string): string {
+  return words.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
+}
+
+/** Writes a dossier as one HTML page that loads nothing, with its pictures. Only the time of making differs when it is made again. */
+export function renderHtml({ title, madeAt, blocks }: Document): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escape(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${escape(title)}</h1>
+<p>${madeWords(madeAt)}</p>
+${blocks.map(htmlOf).join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+const style = `
+body { margin: 0; color: #16202c; background: #fff; font: 16px/1.5 system-ui, sans-serif; }
+main { max-width: 70rem; margin: 0 auto; padding: 1.5rem; }
+h1 { font-size: 1.75rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #c3ccd6; } h3 { margin-top: 2rem; }
+.notice { padding: .5rem .75rem; border-left: 4px solid #8a5a00; background: #fff6e0; }
+.scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+th, td { padding: .375rem .5rem; border: 1px solid #c3ccd6; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th { background: #eef2f6; } pre { overflow-x: auto; padding: .75rem; background: #f3f5f8; font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+svg { max-width: 100%; height: auto; } svg text { font: 13px system-ui, sans-serif; fill: #16202c; } svg .role { font-size: 11px; fill: #4b5a6b; }
+svg rect { fill: #fff; stroke: #33475c; } svg .system { fill: #e8f0fb; } svg line { stroke: #33475c; stroke-width: 1.5; } svg .synthetic { stroke-dasharray: 5 4; }
+@media print { main { max-width: none; padding: 0; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+`;
+
+function htmlOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${escape(block.text)}</h${block.level}>`;
+    case 'text':
+      return `<p>${escape(block.text)}</p>`;
+    case 'notice':
+      return `<p class="notice">${escape(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${escape(item)}</li>`).join('')}</ul>`;
+    case 'table':
+      return `<div class="scroll" tabindex="0"><table><thead><tr>${block.columns.map((column) => `<th scope="col">${escape(column)}</th>`).join('')}</tr></thead><tbody>${block.rows
+        .map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`)
+        .join('\n')}</tbody></table></div>`;
+    case 'code':
+      return `<pre tabindex="0">${escape(block.text)}</pre>`;
+    case 'picture':
+      return picture(block.title, block.boxes, block.isSynthetic);
+  }
+}
+
+const box = { width: 168, height: 52, gap: 36 };
+/** Characters of a name that fit into a box. */
+const fits = 22;
+
+/** Draws a chain: a row of boxes with arrows, each with a title. */
+function picture(title: string, boxes: readonly PictureBox[], isSynthetic: boolean): string {
+  const width = boxes.length * (box.width + box.gap) - box.gap + 4;
+  const dashed = isSynthetic ? ' synthetic' : '';
+  const drawn = boxes.map(({ role, name }, at) => {
+    const left = 2 + at * (box.width + box.gap);
+    const right = left + box.width;
+    const middle = 2 + box.height / 2;
+    const isLast = at === boxes.length - 1;
+    const short = name.length > fits ? `${name.slice(0, fits - 1)}…` : name;
+    return `<g><title>${escape(`${role}: ${name}`)}</title><rect class="${role}${dashed}" x="${left}" y="2" width="${box.width}" height="${box.height}" rx="6"/><text x="${left + 10}" y="24">${escape(short)}</text><text class="role" x="${left + 10}" y="42">${escape(role)}</text></g>${isLast ? '' : `<line class="hop${dashed}" x1="${right}" y1="${middle}" x2="${right + box.gap - 6}" y2="${middle}"/><path fill="#33475c" d="M${right + box.gap} ${middle}l-8 -4v8z"/>`}`;
+  });
+  return `<svg role="img" viewBox="0 0 ${width} ${box.height + 4}" width="${width}" height="${box.height + 4}" aria-label="${escape(title)}"><title>${escape(title)}</title>${drawn.join('')}</svg>`;
+}
+
+function escape(words: string): string {
+  return words.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,42 @@
+import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
+import type { NodeRef } from '#graph/exposure/exposure.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
+import packageJson from '../../../../package.json' with { type: 'json' };
+import type { DossierSubject, QueryResolvers } from '../../generated/resolvers.ts';
+import { decodeId, readKey } from '../../ids.ts';
+
+/** The root fields about dossiers. */
+export const dossierQueries = {
+  dossier: async (_, { subject, id, asOf, lists, profile }, { graph, today }) => {
+    await ensureDerived(graph.database);
+    const key = keyOf(subject, id);
+    return makeDossier(graph, { subject, key, asOf: asOf ?? today, lists: lists ?? [], profile }, dossierOptions());
+  },
+  remakeDossier: async (_, { manifest }, { graph }) => {
+    await ensureDerived(graph.database);
+    return remakeDossier(graph, manifest, dossierOptions());
+  },
+} satisfies QueryResolvers;
+
+function keyOf(subject: DossierSubject, id: string): string {
+  switch (subject) {
+    case 'SYSTEM':
+      return readKey(id, 'System', 'id');
+    case 'PRIME':
+      return readKey(id, 'Organization', 'id');
+    case 'EXPOSURE':
+      return readKey(id, 'Exposure', 'id');
+    case 'INVESTIGATION':
+      return id;
+  }
+}
+
+/** What making a dossier needs besides its request. */
+export function dossierOptions() {
+  return { version: packageJson.version, nodeOf, madeAt: new Date() };
+}
+
+function nodeOf(id: string): NodeRef | null {
+  const decoded = decodeId(id);
+  return decoded === null || decoded.type === 'Exposure' ? null : { label: decoded.type, key: decoded.key };
+}

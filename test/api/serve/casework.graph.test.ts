@@ -1,0 +1,385 @@
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { wipeGraph } from '#graph/schema/wipe.ts';
+import { runImport } from '#seed/import/import.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
+
+let database: Database;
+let served: ServedGraph;
+
+const importCase = () => runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await importCase();
+  served = await serveGraph(database);
+});
+
+const page = z.object({
+  exposures: z.object({ totalCount: z.number(), nodes: z.array(z.object({ id: z.string() })) }),
+});
+
+/** Returns the ids and the number of the exposures of 17 July 2025 under a filter. */
+async function exposures(filter: Readonly<Record<string, unknown>> = {}) {
+  const data = await served.data(
+    'query ($filter: ExposureFilter) { exposures(filter: $filter, first: 50) { totalCount nodes { id } } }',
+    { filter: { asOf: '2025-07-17', ...filter } },
+  );
+  const { totalCount, nodes } = page.parse(data).exposures;
+  return { totalCount, ids: nodes.map(({ id }) => id) };
+}
+
+async function firstExposure(): Promise<string> {
+  const [id] = (await exposures()).ids;
+  if (id === undefined) throw new Error('The documented case has no exposure.');
+  return id;
+}
+
+/** Returns the argument and message of the error that a request must cause. */
+async function refusalOf(query: string, variables: Readonly<Record<string, unknown>> = {}) {
+  const { errors } = await served.ask(query, variables);
+  const [error] = errors ?? [];
+  return { code: error?.extensions.code, argument: error?.extensions['argument'], message: error?.message };
+}
+
+const decide = `mutation ($id: ID!, $status: DecisionStatus!, $until: Date, $reason: String, $closedBy: String) {
+  decide(exposure: $id, status: $status, until: $until, reason: $reason, closedBy: $closedBy) {
+    exposureId status isExpired commentCount decision { status until reason closedBy author } } }`;
+const reviewOf = `query ($id: ID!) { exposure(id: $id, filter: { asOf: "2025-07-17" }) { review {
+  status commentCount firstSeen firstImport lastSeen
+  events { author comment decision { status reason } } } } }`;
+
+test('a decision filters exposures, changes no count without a filter, and keeps its history', async () => {
+  const before = await exposures();
+  const id = await firstExposure();
+  expect(await exposures({ decisions: ['OPEN'] })).toEqual(before);
+  expect(await exposures({ decisions: ['DISPUTED'] })).toEqual({ totalCount: 0, ids: [] });
+
+  await served.data(decide, { id, status: 'DISPUTED', reason: 'The escort log is missing' });
+  await served.data(`mutation ($id: ID!) { comment(exposure: $id, text: "Asked the company") { commentCount } }`, {
+    id,
+  });
+  const until = '2999-12-31';
+  expect(await served.data(decide, { id, status: 'ACCEPTED', until, reason: 'Waiver 12' })).toEqual({
+    decide: {
+      exposureId: id,
+      status: 'ACCEPTED',
+      isExpired: false,
+      commentCount: 1,
+      decision: { status: 'ACCEPTED', until, reason: 'Waiver 12', closedBy: null, author: 'local' },
+    },
+  });
+
+  expect(await exposures()).toEqual(before);
+  expect(await exposures({ decisions: ['ACCEPTED', 'DISPUTED'] })).toEqual({ totalCount: 1, ids: [id] });
+  const others = before.ids.filter((other) => other !== id);
+  // Repeated, since the second answer is cached until casework changes.
+  for (let time = 0; time < 3; time += 1)
+    expect(await exposures({ decisions: ['OPEN'] })).toEqual({ totalCount: before.totalCount - 1, ids: others });
+  expect(await served.data(reviewOf, { id })).toMatchObject({
+    exposure: {
+      review: {
+        status: 'ACCEPTED',
+        lastSeen: null,
+        events: [
+          { author: 'local', comment: null, decision: { status: 'DISPUTED', reason: 'The escort log is missing' } },
+          { author: 'local', comment: 'Asked the company', decision: null },
+          { author: 'local', comment: null, decision: { status: 'ACCEPTED', reason: 'Waiver 12' } },
+        ],
+      },
+    },
+  });
+
+  await served.data(decide, { id, status: 'OPEN' });
+  expect(await exposures({ decisions: ['OPEN'] })).toEqual(before);
+});
+
+test('an acceptance that has expired is open again', async () => {
+  const id = await firstExposure();
+  await served.data(decide, { id, status: 'ACCEPTED', until: '2999-12-31', reason: 'For now' });
+  await database.write(
+    `MATCH (c:Casework) WHERE c.caseworkKey STARTS WITH 'decision:'
+     SET c.casework = replace(c.casework, '2999-12-31', '2020-01-01')`,
+  );
+  await served.data(`mutation ($id: ID!) { comment(exposure: $id, text: "Has expired") { status } }`, { id });
+  expect(
+    await served.data('{ reviews(statuses: [OPEN], first: 5) { review { status isExpired } systemKey } }'),
+  ).toEqual({
+    reviews: [{ review: { status: 'OPEN', isExpired: true }, systemKey: expect.any(String) as unknown }],
+  });
+  expect(await exposures({ decisions: ['ACCEPTED'] })).toEqual({ totalCount: 0, ids: [] });
+});
+
+test.each([
+  [{ status: 'ACCEPTED', reason: 'x' }, 'until'],
+  [{ status: 'ACCEPTED', until: '2999-01-01' }, 'reason'],
+  [{ status: 'ACCEPTED', until: '2999-01-01', reason: '  ' }, 'reason'],
+  [{ status: 'ACCEPTED', until: '2020-01-01', reason: 'x' }, 'until'],
+  [{ status: 'ACCEPTED', until: '2999-02-30', reason: 'x' }, 'until'],
+  [{ status: 'CLOSED' }, 'closedBy'],
+  [{ status: 'OPEN', closedBy: 'Microsoft' }, 'closedBy'],
+  [{ status: 'DISPUTED', until: '2999-01-01' }, 'until'],
+  [{ status: 'DISPUTED', reason: 'x'.repeat(2001) }, 'reason'],
+])('refuses the decision %o', async (variables, argument) => {
+  expect(await refusalOf(decide, { id: await firstExposure(), ...variables })).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    argument,
+  });
+});
+
+test('refuses to decide about what is no exposure, and empty comments', async () => {
+  for (const id of ['x', 'RXhwb3N1cmU6bm9uZQ'])
+    expect(await refusalOf(decide, { id, status: 'OPEN' })).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      argument: 'exposure',
+    });
+  const empty = 'mutation ($id: ID!) { comment(exposure: $id, text: " ") { status } }';
+  expect(await refusalOf(empty, { id: await firstExposure() })).toMatchObject({ argument: 'text' });
+});
+
+test('a decision survives a wipe and a new import of the data, and says when the chain was on record', async () => {
+  const id = await firstExposure();
+  await served.data(decide, { id, status: 'CLOSED', closedBy: 'Microsoft', reason: 'Statement of 18 July 2025' });
+  await wipeGraph(database, () => undefined);
+  expect(await served.data('{ reviews(first: 1) { review { exposureId status firstSeen } exposure { id } } }')).toEqual(
+    {
+      reviews: [{ review: { exposureId: id, status: 'CLOSED', firstSeen: null }, exposure: null }],
+    },
+  );
+  const started = new Date().toISOString();
+  await importCase();
+  expect(await exposures({ decisions: ['CLOSED'] })).toEqual({ totalCount: 1, ids: [id] });
+  const found = z
+    .object({ exposure: z.object({ review: z.object({ firstSeen: z.string(), firstImport: z.string() }) }) })
+    .parse(await served.data(reviewOf, { id })).exposure.review;
+  expect(found.firstSeen > started).toBe(true);
+  expect(await database.read('MATCH (i:Import {id: $firstImport}) RETURN count(i) AS imports', found)).toEqual([
+    { imports: 1 },
+  ]);
+});
+
+const picture = z.object({
+  exposures: z.object({
+    nodes: z.array(
+      z.object({
+        path: z.object({ nodes: z.array(z.object({ id: z.string() })), edges: z.array(z.object({ id: z.string() })) }),
+      }),
+    ),
+  }),
+});
+
+/** Makes the document of a canvas with one chain of the documented case. */
+async function documentOfChain(offset = 0) {
+  const { nodes } = picture.parse(
+    await served.data(
+      '{ exposures(filter: { asOf: "2025-07-17" }, first: 1) { nodes { path { nodes { id } edges { id } } } } }',
+    ),
+  ).exposures;
+  const path = nodes[0]?.path ?? { nodes: [], edges: [] };
+  return {
+    version: 1,
+    nodes: Object.fromEntries(path.nodes.map(({ id }) => [id, { id }])),
+    edges: Object.fromEntries(path.edges.map(({ id }) => [id, { id }])),
+    points: Object.fromEntries(path.nodes.map(({ id }, at) => [id, { x: at * 100 + offset, y: offset }])),
+    hidden: [],
+    notes: {},
+    colorBy: 'role',
+  };
+}
+
+const save = `mutation ($id: ID, $revision: Int, $investigation: InvestigationInput!) {
+  saveInvestigation(id: $id, revision: $revision, investigation: $investigation) { id revision name nodeCount edgeCount } }`;
+const saved = z.object({ saveInvestigation: z.object({ id: z.string(), revision: z.number() }) });
+const open = `query ($id: ID!) { investigation(id: $id) { id name notes document address asOf questions { name version }
+  nodeCount edgeCount revision author forkedFrom file
+  drift { nodesGone edgesGone edgesNew { type } questionsChanged sentence } } }`;
+
+async function saveNew(investigation: Readonly<Record<string, unknown>>) {
+  return saved.parse(await served.data(save, { investigation })).saveInvestigation;
+}
+
+test('an investigation is saved, opened as it was, changed, forked, exported, imported and deleted', async () => {
+  const document = await documentOfChain();
+  const { id, revision } = await saveNew({
+    name: 'Escorts',
+    notes: 'n'.repeat(5000),
+    document,
+    address: '?asOf=2025-07-17',
+    asOf: '2025-07-17',
+    questions: ['suppliers-of-escorts'],
+  });
+  const opened = z
+    .looseObject({ investigation: z.looseObject({ file: z.unknown() }) })
+    .parse(await served.data(open, { id }));
+  expect(opened.investigation).toMatchObject({
+    name: 'Escorts',
+    document,
+    address: '?asOf=2025-07-17',
+    asOf: '2025-07-17',
+    questions: [{ name: 'suppliers-of-escorts' }],
+    nodeCount: Object.keys(document.nodes).length,
+    edgeCount: Object.keys(document.edges).length,
+    author: 'local',
+    drift: { nodesGone: [], edgesGone: [], edgesNew: [], questionsChanged: [], sentence: 'Nothing has changed since.' },
+  });
+
+  await served.data(save, { id, revision, investigation: { name: 'Escorts, later', document } });
+  expect(await refusalOf(save, { id, revision, investigation: { name: 'Lost', document } })).toMatchObject({
+    argument: 'revision',
+  });
+  const forked = await served.data(
+    'mutation ($id: ID!) { forkInvestigation(id: $id, name: "Fork") { name forkedFrom document revision } }',
+    { id },
+  );
+  expect(forked).toMatchObject({ forkInvestigation: { name: 'Fork', forkedFrom: id, revision: 1, document } });
+
+  const imported = await served.data(
+    'mutation ($file: JSON!) { importInvestigation(file: $file) { id name notes document questions { name } } }',
+    { file: opened.investigation.file },
+  );
+  expect(imported).toMatchObject({
+    importInvestigation: {
+      name: 'Escorts',
+      notes: 'n'.repeat(5000),
+      document,
+      questions: [{ name: 'suppliers-of-escorts' }],
+    },
+  });
+  const list = z
+    .object({ investigations: z.array(z.object({ id: z.string() })) })
+    .parse(await served.data('{ investigations { id } }')).investigations;
+  expect(list).toHaveLength(3);
+  for (const one of list)
+    expect(await served.data('mutation ($id: ID!) { deleteInvestigation(id: $id) }', one)).toEqual({
+      deleteInvestigation: one.id,
+    });
+  expect(await served.data('{ investigations { id } }')).toEqual({ investigations: [] });
+  expect(await served.data(open, { id })).toEqual({ investigation: null });
+});
+
+test('investigations are merged with the places of the first', async () => {
+  const document = await documentOfChain();
+  const other = await documentOfChain(7);
+  const [first = '', ...rest] = Object.keys(document.nodes);
+  const part = { ...document, nodes: { [first]: { id: first } }, edges: {}, points: { [first]: { x: -1, y: -2 } } };
+  const into = await saveNew({ name: 'Into', notes: 'A', document: { ...part, notes: { [first]: 'one' } } });
+  const from = await saveNew({ name: 'From', notes: 'B', document: { ...other, notes: { [first]: 'two' } } });
+  const merged = await served.data(
+    'mutation ($into: ID!, $from: ID!) { mergeInvestigations(into: $into, from: $from) { name notes document revision } }',
+    { into: into.id, from: from.id },
+  );
+  const points = { ...other.points, [first]: { x: -1, y: -2 } };
+  expect(rest.length).toBeGreaterThan(1);
+  expect(merged).toMatchObject({
+    mergeInvestigations: {
+      name: 'Into',
+      notes: 'A\n\nB',
+      revision: 2,
+      document: { nodes: other.nodes, edges: other.edges, points, notes: { [first]: 'one\n\ntwo' } },
+    },
+  });
+});
+
+test('drift shows what has gone and what is new since an investigation was saved', async () => {
+  const document = await documentOfChain();
+  const { id } = await saveNew({ name: 'Drifting', document });
+  await database.write(
+    `MATCH (a:Organization {key: 'microsoft'})-[r:SUBCONTRACTS_TO]->(b:Organization {key: 'insight-global'})
+     CREATE (a)-[new:OWNS]->(b) SET new = properties(r), new.key = 'new', new.recordedAt = datetime() DELETE r`,
+  );
+  expect(await served.data(open, { id })).toMatchObject({
+    investigation: {
+      drift: {
+        nodesGone: [],
+        edgesGone: [expect.any(String) as unknown],
+        edgesNew: [{ type: 'OWNS' }],
+        sentence: '1 edge has gone, 1 edge is new since.',
+      },
+    },
+  });
+  await database.write(`MATCH ()-[r:OWNS {key: 'new'}]->() DELETE r`);
+  await wipeGraph(database, () => undefined);
+  const gone = Object.keys(document.nodes).length;
+  const { drift } = z
+    .object({ investigation: z.object({ drift: z.object({ nodesGone: z.array(z.string()), sentence: z.string() }) }) })
+    .parse(await served.data(open, { id })).investigation;
+  // Countries are in every database.
+  expect(drift.nodesGone).toHaveLength(gone - 1);
+  await importCase();
+  expect(await served.data(open, { id })).toMatchObject({ investigation: { drift: { nodesGone: [], edgesGone: [] } } });
+});
+
+test('bad investigations are refused', async () => {
+  const document = await documentOfChain();
+  for (const [investigation, argument] of [
+    [{ name: ' ', document }, 'name'],
+    [{ name: 'x', document: 'text' }, 'document'],
+    [{ name: 'x', document: { nodes: {} } }, 'document.edges'],
+    [{ name: 'x', document: { ...document, nodes: { x: {} } } }, 'document.nodes'],
+    [{ name: 'x', document: { ...document, edges: { x: {} } } }, 'document.edges'],
+    [{ name: 'x', document: { ...document, points: { x: 1 } } }, 'document.points.x'],
+    [{ name: 'x', document: { ...document, blob: 'x'.repeat(910_000) } }, 'document'],
+    [{ name: 'x', document, notes: 'x'.repeat(20_001) }, 'notes'],
+    [{ name: 'x', document, questions: ['no such question'] }, 'investigation.questions'],
+  ] as const)
+    expect(await refusalOf(save, { investigation })).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  expect(await refusalOf('mutation { importInvestigation(file: {format: "x"}) { id } }')).toMatchObject({
+    argument: 'file',
+  });
+  expect(await refusalOf('mutation { deleteInvestigation(id: "x") }')).toMatchObject({ argument: 'id' });
+});
+
+test('a watch set filters exposures, coverage, groups and the timeline', async () => {
+  const saveSet = `mutation ($name: String!, $rule: WatchRule!) { saveWatchSet(name: $name, rule: $rule) {
+    id name minImpactLevel nameContains systemCount agencies { key } systems { key } } }`;
+  const made = z
+    .object({ saveWatchSet: z.looseObject({ id: z.string() }) })
+    .parse(await served.data(saveSet, { name: 'IL5', rule: { minImpactLevel: 5, nameContains: 'CLOUD' } }));
+  const { id: watchSet } = made.saveWatchSet;
+  expect(made.saveWatchSet).toMatchObject({ systemCount: 1, minImpactLevel: 5, agencies: [], systems: [] });
+  const bySystem = await exposures({ systems: ['dod-cloud-il5'] });
+  expect(await exposures({ watchSet })).toEqual(bySystem);
+  expect(await exposures({ watchSet, systems: ['dod-cloud-il4'] })).toEqual({ totalCount: 0, ids: [] });
+
+  const answers = `query ($filter: ExposureFilter) { coverage(filter: $filter) { accesses systemsExposed }
+    exposureGroups(by: SYSTEM, filter: $filter) { accesses }
+    exposureTimeline(from: "2025-01-01", to: "2025-12-01", filter: $filter) { day accesses } }`;
+  expect(await served.data(answers, { filter: { asOf: '2025-07-17', watchSet } })).toEqual(
+    await served.data(answers, { filter: { asOf: '2025-07-17', systems: ['dod-cloud-il5'] } }),
+  );
+
+  const agency = z
+    .object({ saveWatchSet: z.object({ id: z.string(), systemCount: z.number() }) })
+    .parse(await served.data(saveSet, { name: 'DoD', rule: { agencies: ['dod'] } })).saveWatchSet;
+  expect(agency.systemCount).toBe(2);
+  expect(await exposures({ watchSet: agency.id })).toEqual(await exposures());
+
+  for (const [variables, argument] of [
+    [{ name: 'x', rule: {} }, 'rule'],
+    [{ name: 'IL5', rule: { minImpactLevel: 5 } }, 'name'],
+    [{ name: 'x', rule: { minImpactLevel: 3 } }, 'minImpactLevel'],
+    [{ name: 'x', rule: { systems: ['no such system'] } }, 'rule.systems'],
+  ] as const)
+    expect(await refusalOf(saveSet, variables)).toMatchObject({ code: 'BAD_USER_INPUT', argument });
+  expect(await refusalOf('{ coverage(filter: { watchSet: "x" }) { accesses } }')).toMatchObject({
+    argument: 'filter.watchSet',
+  });
+  await served.data('mutation ($id: ID!) { deleteWatchSet(id: $id) }', { id: agency.id });
+  expect(await served.data('{ watchSets { name } }')).toEqual({ watchSets: [{ name: 'IL5' }] });
+});
+
+test('own questions are kept on the server', async () => {
+  const keep = `mutation ($name: String!, $statement: String!, $form: JSON) {
+    keepQuestion(name: $name, statement: $statement, form: $form) { name } }`;
+  await served.data(keep, { name: 'Mine', statement: 'RETURN 1', form: { parameters: [] } });
+  await served.data(keep, { name: 'Mine', statement: 'RETURN 2', form: { parameters: [1] } });
+  expect(await served.data('{ ownQuestions { name statement form } }')).toEqual({
+    ownQuestions: [{ name: 'Mine', statement: 'RETURN 2', form: { parameters: [1] } }],
+  });
+  expect(await refusalOf(keep, { name: '', statement: 'RETURN 1' })).toMatchObject({ argument: 'name' });
+  await served.data('mutation { deleteQuestion(name: "Mine") }');
+  expect(await refusalOf('mutation { deleteQuestion(name: "Mine") }')).toMatchObject({ argument: 'name' });
+});

@@ -1,0 +1,157 @@
+import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { wipeGraph } from '#graph/schema/wipe.ts';
+import { runImport } from '#seed/import/import.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { serveGraph } from './serve-graph.ts';
+import type { ServedGraph } from './serve-graph.ts';
+
+let database: Database;
+let served: ServedGraph;
+
+const importCase = () => runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await importCase();
+  served = await serveGraph(database);
+});
+
+const made = z.object({
+  title: z.string(),
+  html: z.string(),
+  markdown: z.string(),
+  manifest: z.looseObject({ datasetHash: z.string(), statements: z.array(z.string()) }),
+});
+const makeText = `query ($subject: DossierSubject!, $id: ID!, $profile: DossierProfile! = INTERNAL, $asOf: Date = "2025-07-17") {
+  dossier(subject: $subject, id: $id, profile: $profile, asOf: $asOf) { title html markdown manifest } }`;
+
+async function make(subject: string, id: string, others: Readonly<Record<string, unknown>> = {}) {
+  const data = await served.data(makeText, { subject, id, ...others });
+  return made.parse(data['dossier']);
+}
+
+async function remake(manifest: unknown) {
+  const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title html markdown manifest } }';
+  return made.parse((await served.data(text, { manifest }))['remakeDossier']);
+}
+
+async function firstExposure(): Promise<string> {
+  const found = await served.data(
+    '{ exposures(filter: { asOf: "2025-07-17", systems: ["dod-cloud-il5"] }, first: 1) { nodes { id } } }',
+  );
+  const { nodes } = z
+    .object({ exposures: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })
+    .parse(found).exposures;
+  return nodes[0]?.id ?? '';
+}
+
+/** A dossier without the time of making. */
+const timeless = (text: string) => text.replace(/Made by Subtier at \S+?Z/, 'Made by Subtier');
+
+test('a dossier of a system says what the record shows, with sources, contradictions, unknowns, method and manifest', async () => {
+  const { title, markdown, html, manifest } = await make('SYSTEM', 'dod-cloud-il5');
+  expect(title).toBe('Who reaches Defense Department cloud, Impact Level 5, as of 2025-07-17');
+  expect(markdown).toContain('the record shows 1 chain on 1 access through which foreign personnel reach 1 system');
+  for (const part of ['Summary', 'Chains', 'Contradictions', 'Unknowns', 'Method', 'Manifest'])
+    expect(markdown).toContain(`\n## ${part}\n`);
+  expect(markdown).toContain('**Microsoft** (prime) → **Insight Global** (subcontractor)');
+  expect(markdown).toContain('Microsoft denies');
+  expect(markdown).toContain('the sources do not name the contract: 1 chain');
+  expect(markdown).toContain('MATCH (x:Exposure)');
+  expect(markdown).toContain(manifest.datasetHash);
+  expect(markdown).not.toContain('Left out of this');
+  // Loads nothing.
+  expect(html).toMatch(/^<!doctype html>/);
+  expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|url\(|@import/);
+  expect(html).toContain('<svg role="img"');
+  expect(html).toContain('<title>subcontractor: Insight Global</title>');
+});
+
+test('a dossier made again from its manifest is the same but for the time of making, also after a new import', async () => {
+  const firsts = [
+    await make('SYSTEM', 'dod-cloud-il5', { profile: 'COMMITTEE' }),
+    await make('PRIME', 'microsoft'),
+    await make('EXPOSURE', await firstExposure(), { profile: 'PUBLIC' }),
+  ];
+  const expectSame = async () => {
+    for (const first of firsts) {
+      const again = await remake(JSON.parse(JSON.stringify(first.manifest)));
+      expect(timeless(again.html)).toBe(timeless(first.html));
+      expect(timeless(again.markdown)).toBe(timeless(first.markdown));
+      expect(again.html).not.toBe(first.html);
+    }
+  };
+  await expectSame();
+  await wipeGraph(database, () => undefined);
+  await importCase();
+  await expectSame();
+});
+
+test('a dossier is not made again if the data, decisions or the manifest have changed', async () => {
+  const { manifest } = await make('SYSTEM', 'dod-cloud-il5');
+  const messageOf = async (given: unknown) => {
+    const text = 'query ($manifest: JSON!) { remakeDossier(manifest: $manifest) { title } }';
+    return (await served.ask(text, { manifest: given })).errors?.[0]?.message;
+  };
+  expect(await messageOf({ format: 'x' })).toBe('manifest is not the manifest of a dossier.');
+  expect(await messageOf({ ...manifest, datasetHash: '0' })).toContain('the data that it rests on have changed');
+  const id = await firstExposure();
+  await served.data('mutation ($id: ID!) { comment(exposure: $id, text: "Secret remark") { status } }', { id });
+  expect(await messageOf(manifest)).toContain('decisions, comments or notes have changed');
+});
+
+test('profiles leave out persons, comments and details, and count what they leave out', async () => {
+  const id = await firstExposure();
+  await served.data(
+    `mutation ($id: ID!) { decide(exposure: $id, status: CLOSED, closedBy: "Microsoft", reason: "Secret reason") { status } }`,
+    { id },
+  );
+  const internal = await make('EXPOSURE', id);
+  const committee = await make('EXPOSURE', id, { profile: 'COMMITTEE' });
+  const open = await make('EXPOSURE', id, { profile: 'PUBLIC' });
+  for (const text of [internal.markdown, internal.html]) {
+    expect(text).toContain('china-based-engineers');
+    expect(text).toContain('Secret remark');
+    expect(text).toContain('closed by the word of Microsoft (Secret reason)');
+  }
+  for (const text of [committee.markdown, committee.html]) {
+    expect(text).not.toMatch(/china-based-engineers|Secret remark/);
+    expect(text).toContain('Secret reason');
+    expect(text).toMatch(/Left out of this committee dossier: \d+ ids of persons; \d+ comments?\./);
+  }
+  const names = ['china-based-engineers', 'Secret', 'China-based engineers'];
+  for (const text of [open.markdown, open.html]) {
+    for (const name of names) expect(text.split('Contradictions')[0]).not.toContain(name);
+    expect(text).toMatch(
+      /Left out of this public dossier: .*persons; .*comments?; 1 decision; \d+ details of statements\./,
+    );
+    expect(text).toContain('Insight Global');
+  }
+});
+
+test('an investigation has a dossier of the systems on its canvas', async () => {
+  const node = await served.data('{ systems(filter: { key: { eq: "dod-cloud-il4" } }, first: 1) { nodes { id } } }');
+  const { nodes } = z
+    .object({ systems: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })
+    .parse(node).systems;
+  const system = nodes[0]?.id ?? '';
+  const saved = await served.data(
+    `mutation ($document: JSON!) { saveInvestigation(investigation: { name: "Level 4", notes: "For *my* eyes", document: $document }) { id } }`,
+    { document: { nodes: { [system]: {} }, edges: {} } },
+  );
+  const { id } = z.object({ saveInvestigation: z.object({ id: z.string() }) }).parse(saved).saveInvestigation;
+  const { title, markdown } = await make('INVESTIGATION', id);
+  expect(title).toBe('Level 4, as of 2025-07-17');
+  expect(markdown).toContain('For \\*my\\* eyes');
+  expect(markdown).toContain('Impact Level 4');
+  expect((await make('INVESTIGATION', id, { profile: 'PUBLIC' })).markdown).not.toContain('eyes');
+});
+
+test('a dossier of what does not exist is refused', async () => {
+  for (const subject of ['SYSTEM', 'PRIME', 'EXPOSURE', 'INVESTIGATION'])
+    expect((await served.ask(makeText, { subject, id: 'no such thing' })).errors?.[0]).toMatchObject({
+      extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
+    });
+});
