@@ -11,7 +11,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['query', async () => (await import('./query.ts')).queryCommand()],
   ['cypher', async () => (await import('./cypher.ts')).cypherCommand()],
   ['dossier', async () => (await import('./dossier.ts')).dossierCommand()],
-  ['check', async () => (await import('./check.ts')).checkCommand()],
+  ['check', async () => (await import('./check/check.ts')).checkCommand()],
   ['status', async () => (await import('./status.ts')).statusCommand()],
   ['wipe', async () => (await import('./wipe.ts')).wipeCommand()],
 ]);

@@ -6,8 +6,8 @@ import type { CheckOutcome, CheckReport, Finding, Shortfall } from '#graph/quest
 import type { Severity } from '#graph/questions/question.ts';
 import { notLegalAdvice } from '#graph/rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '#graph/rules/judgment.ts';
-import packageJson from '../../package.json' with { type: 'json' };
-import { printable, printableJson } from './terminal.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { printable, printableJson } from '../terminal.ts';
 
 /** The number of findings of a check in the text format; the other formats have all. */
 const mostShown = 20;

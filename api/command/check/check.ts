@@ -7,9 +7,9 @@ import { checksOf, findingVerdicts, isAgainst, isUndecided, runChecks } from '#g
 import type { Baseline, CheckReport } from '#graph/questions/checks.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { formatCheckJson, formatCheckJunit, formatCheckSarif, formatCheckText } from './check-formats.ts';
-import { withGraph } from './open.ts';
-import { parseDayOption } from './options.ts';
-import { hasColor, reportProgress } from './terminal.ts';
+import { withGraph } from '../open.ts';
+import { parseDayOption } from '../options.ts';
+import { hasColor, reportProgress } from '../terminal.ts';
 
 const checkFormats = ['text', 'json', 'sarif', 'junit'] as const;
 type CheckFormat = (typeof checkFormats)[number];
