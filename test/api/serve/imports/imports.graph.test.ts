@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
@@ -22,7 +23,14 @@ const row = (number: number, day: string) =>
 const csv = [columns, row(1, '2025-02-19'), row(2, 'not a day'), row(3, '2025-02-20'), ''].join('\n');
 let database: Database;
 let served: ServedGraph;
-const leftOver = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`subtier-upload-${process.pid}-`));
+const folders = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`subtier-upload-${process.pid}-`));
+/** The uploaded files that were not removed. Rejects remain as long as their import is remembered. */
+const leftOver = () =>
+  folders().flatMap((folder) =>
+    readdirSync(join(tmpdir(), folder)).filter(
+      (name) => !name.endsWith('.csv.rejects.csv') && !name.endsWith('.zip.rejects.csv'),
+    ),
+  );
 
 beforeAll(async () => {
   database = await withEmptyData();
@@ -69,6 +77,22 @@ test('an uploaded file is imported, with progress and a report', async () => {
   // The first import into a database also adds the designation lists.
   expect((await readGraphState(database)).version).toBeGreaterThan(before);
   expect(leftOver()).toEqual([]);
+});
+
+test('all rejects of an import are downloaded as CSV, as long as the import is remembered', async () => {
+  const bad = [columns, ...Array.from({ length: 150 }, (_, at) => row(at, `day ${at}`)), ''].join('\n');
+  const { id } = accepted.parse(await (await send({ ...subawards, name: 'Bad.csv', dryRun: 'true' }, bad)).json());
+  await followEvents(served.url, progress, { id });
+  const response = await fetch(`${served.url}imports?rejects=${id}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-disposition')).toContain('Bad.csv.rejects.csv');
+  const lines = (await response.text()).trim().split('\n');
+  expect(lines).toHaveLength(151);
+  expect(lines[0]).toBe('file,line,column,reason,value');
+  expect(lines.at(-1)).toContain('day 149');
+  const unknown = await fetch(`${served.url}imports?rejects=tea-leaves`);
+  expect(unknown.status).toBe(404);
+  expect(await unknown.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
 });
 
 test('a strict import with rejects and a dry run change nothing', async () => {
