@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { runImport } from '#seed/import/import.ts';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { closePage, openPage } from './open-page.ts';
+
+const columns =
+  'prime_award_unique_key,prime_awardee_uei,prime_awardee_name,subaward_sam_report_id,subaward_number,subaward_amount,subaward_action_date,subawardee_uei,subawardee_name';
+const row = (number: number, day: string) =>
+  `CONT_AWD_FA875019F0001_9700_FA875018D0001_9700,ABCDEFGHJK19,Invented Prime,report-${number},${number},1000,${day},SUBSUBSUBSU9,Invented Sub`;
+const csv = [columns, row(1, '2025-02-19'), row(2, 'not a day'), row(3, '2025-02-20'), ''].join('\n');
+
+let database: Database;
+let url = '';
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  url = (await serveGraph(database)).url;
+});
+
+test('a file is previewed without writing, then imported; its rejects are shown and can be downloaded', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const file = { name: 'Subawards.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await page.getByLabel('Drop a file here, or choose one').setInputFiles(file);
+  await page.getByRole('radio', { name: /USAspending contract subawards/ }).check();
+  await page.getByRole('button', { name: 'Preview' }).click();
+  await page.getByRole('heading', { name: 'What Subawards.csv would change' }).waitFor();
+  await page.getByRole('heading', { name: '1 row was rejected' }).waitFor();
+  expect(await page.getByRole('region', { name: 'Rejected rows' }).innerText()).toContain('not a day');
+  const subcontracts =
+    'MATCH (:Organization)-[r:SUBCONTRACTS_TO]->(:Organization {key: "SUBSUBSUBSU9"}) RETURN count(r) AS count';
+  expect(await database.read(subcontracts)).toEqual([{ count: 0 }]);
+
+  await page.getByRole('button', { name: 'Import Subawards.csv' }).click();
+  await page.getByRole('heading', { name: 'Subawards.csv is imported' }).waitFor();
+  expect(await database.read(subcontracts)).toEqual([{ count: 2 }]);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download all rejects as CSV' }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('Subawards.csv.rejects.csv');
+  expect(await readFile(await download.path(), 'utf8')).toMatch(/^file,line,column,reason,value\nSubawards\.csv,3,/);
+  await closePage(opened);
+});
+
+test('a file of another format is refused with its reason', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const input = page.getByLabel('Drop a file here, or choose one');
+  await input.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('tea leaves') });
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'notes.txt was not imported' });
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain('notes.txt');
+  await closePage(opened);
+});
