@@ -31,7 +31,7 @@ export function serveCommand(): Command {
 }
 
 /** By how much the heap may grow before the next collection. V8's default lets a busy server hold three times what it uses. */
-const heapGrowingPercent = 30;
+const heapGrowingPercent = 50;
 
 /** Serves until SIGINT, SIGTERM or SIGHUP, then closes the server before the database. */
 async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {

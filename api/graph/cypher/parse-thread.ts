@@ -79,7 +79,8 @@ async function ask(text: string, budget: ParseBudget): Promise<ParseAnswer | 'la
   let parsing = false;
   // The timer also keeps the process alive, which a loading thread does not.
   const watch = setInterval(() => {
-    if (parsing) startStandBy();
+    // A thread with the larger budget of a saved question is not about to be terminated.
+    if (parsing && budget.milliseconds <= statementParsing.most) startStandBy();
   }, standByAfterMs);
   try {
     const thread = await take();

@@ -113,8 +113,8 @@ function memoizePerObject<T extends object, V>(make: (of: T) => V): (of: T) => V
   };
 }
 
-/** The maximum number of values in all cached rows: about 40 MB. */
-const maxValues = 500_000;
+/** The maximum number of values in all cached rows: about 20 MB. */
+const maxValues = 250_000;
 /** The overhead of a cached list, in values. */
 const listSize = 10;
 const memoryOf = memoizePerObject<

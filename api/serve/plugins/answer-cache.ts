@@ -12,7 +12,7 @@ import type { Context } from '../resolvers/context.ts';
 import { rootLists } from '../schema/fields.ts';
 
 /** Maximum characters of all cached answers together, and of one answer. */
-const maxTotal = 24_000_000;
+const maxTotal = 12_000_000;
 const maxAnswer = 2_000_000;
 /** Overhead of a cached answer besides its text, in characters. */
 const overhead = 200;
