@@ -58,7 +58,7 @@ test('exploring the network node by node shows counts and limits', async () => {
   await page.getByText('2 nodes, 1 relation').waitFor();
   await page.getByRole('searchbox', { name: 'Search and add' }).fill('Invented Prime');
   await page.getByRole('button', { name: /^Invented Prime/ }).click();
-  await page.getByLabel('at most', { exact: true }).selectOption('25');
+  await page.getByLabel(/highest priority first/).selectOption('25');
   await page.getByRole('button', { name: 'Expand subcontractors' }).click();
   await page.getByText(/25 of 6\d, ranked by priority/).waitFor();
   await page.getByRole('button', { name: 'More subcontractors' }).click();

@@ -189,3 +189,41 @@ const page = z.object({
   ),
   pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
 });
+
+test('neighbors are ranked by the priority of the exposures that involve them, one page at a time', async () => {
+  const other = await withEmptyData();
+  await importPackage(other, {
+    'systems.csv': [{ id: 'SYS', name: 'A system', impact_level: 5 }],
+    'people.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((id) => ({ id, kind: 'individual' })),
+    'locations.csv': [
+      { person: 'a-at-home', country: 'US' },
+      { person: 'b-abroad', country: 'CN' },
+      { person: 'c-ended', country: 'CN', valid_to: '2020-01-01' },
+      { person: 'c-ended', country: 'US', valid_from: '2020-01-01' },
+    ],
+    'access.csv': ['a-at-home', 'b-abroad', 'c-ended'].map((person) => ({
+      id: `access of ${person}`,
+      person,
+      system: 'SYS',
+      mode: 'direct',
+      basis: 'observed',
+    })),
+  });
+  const otherServed = await serveGraph(other);
+  const query = `query ($orderBy: NeighbourOrder!, $after: String, $asOf: Date) {
+    neighbours(id: "${encodeId('System', 'SYS')}", type: "ACCESSES", orderBy: $orderBy, first: 2, after: $after, asOf: $asOf) {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { ... on Person { key } } edge { type under } } } }`;
+  const keysOf = async (orderBy: string, asOf: string) => {
+    const keys: string[] = [];
+    for (let after: unknown = null, more = true; more;) {
+      const { edges, pageInfo } = page.parse((await otherServed.data(query, { orderBy, after, asOf }))['neighbours']);
+      keys.push(...edges.map(({ node }) => node.key));
+      more = pageInfo.hasNextPage;
+      after = pageInfo.endCursor;
+    }
+    return keys;
+  };
+  expect(await keysOf('STATEMENTS', '2021-01-01')).toEqual(['a-at-home', 'b-abroad', 'c-ended']);
+  expect(await keysOf('PRIORITY', '2021-01-01')).toEqual(['b-abroad', 'a-at-home', 'c-ended']);
+  expect(await keysOf('PRIORITY', '2019-12-31')).toEqual(['b-abroad', 'c-ended', 'a-at-home']);
+});

@@ -3,9 +3,12 @@ import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { layOutLanes } from '../picture/lanes.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
+import { toSvg } from '../picture/svg.ts';
+import { saveFile, savePng } from '../ui/save-file.ts';
 import { themeStore } from '../ui/theme.tsx';
-import { Canvas } from './canvas.ts';
-import { SPACING, SPACING_DOWN } from './style.ts';
+import { counted } from '../words.ts';
+import { Canvas, fitTitle } from './canvas.ts';
+import { BOX, SPACING, SPACING_DOWN, TITLE_FONT, readColors } from './style.ts';
 
 interface PictureCanvasProps {
   readonly picture: Picture;
@@ -140,6 +143,7 @@ export function PictureCanvas({
       <div className="picture-foot">
         {children}
         <div className="picture-tools">
+          <SavePicture svg={() => svgOf(picture, points, { label, titles: !free && !down })} picture={picture} />
           <button type="button" className="button" onClick={() => canvas?.zoomBy(1.25)}>
             <span className="unseen">Zoom in</span>
             <span aria-hidden="true">+</span>
@@ -158,6 +162,79 @@ export function PictureCanvas({
         </div>
       </div>
     </>
+  );
+}
+
+interface SavePictureProps {
+  readonly picture: Picture;
+  readonly svg: () => string;
+}
+
+/** Saves the whole picture as a file. Names of files with synthetic data begin with SYNTHETIC. */
+function SavePicture({ picture, svg }: SavePictureProps) {
+  const [failed, setFailed] = useState(false);
+  const isSynthetic = [...picture.boxes, ...picture.lines].some(({ synthetic }) => synthetic);
+  const name = `${isSynthetic ? 'SYNTHETIC-' : ''}subtier-picture`;
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          saveFile(`${name}.svg`, 'image/svg+xml', svg());
+        }}
+      >
+        SVG
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          void savePng(`${name}.png`, svg()).then((saved) => {
+            setFailed(!saved);
+          })
+        }
+      >
+        PNG
+      </button>
+      <span role="status" className="small">
+        {failed && 'The browser could not draw a picture of this size. Save the SVG instead.'}
+      </span>
+    </>
+  );
+}
+
+interface SvgContent {
+  readonly label: string;
+  /** Whether there are lane titles above the picture. */
+  readonly titles: boolean;
+}
+
+function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, titles }: SvgContent): string {
+  const highlights = picture.boxes.some(({ chosen }) => chosen);
+  const boxes = picture.boxes.map((box) => ({
+    ...box,
+    at: points.get(box.id) ?? { x: 0, y: 0 },
+    dim: highlights && !box.chosen,
+    struck: false,
+    note: null,
+    tint: null,
+  }));
+  const top = Math.min(...boxes.map(({ at }) => at.y));
+  return toSvg(
+    boxes,
+    picture.lines.map((line) => ({ ...line, dim: highlights && !line.chosen })),
+    {
+      title: label,
+      description: `${counted(boxes.length, 'box', 'boxes')} and ${counted(picture.lines.length, 'line', 'lines')}.`,
+      labels: true,
+      size: BOX,
+      colors: { ...readColors(document.body) },
+      fit: (text) => fitTitle(text, BOX.width - 18, TITLE_FONT),
+      laneTitles: titles
+        ? picture.lanes.map((title, lane) => ({ title, at: { x: lane * SPACING.lane, y: top - BOX.height } }))
+        : [],
+    },
   );
 }
 

@@ -39,6 +39,10 @@ interface Activity {
 const idle: Activity = { busy: null, cancel: null, failed: null, message: '' };
 export const activityStore = new Store<Activity>(idle);
 
+export function reportFailure(what: string, failure: Failure): void {
+  activityStore.set({ ...idle, failed: { what, failure } });
+}
+
 /** Runs an action; it takes its step on the document as it is when the answer comes. */
 async function run<Data>(
   what: string,
@@ -48,7 +52,7 @@ async function run<Data>(
   activityStore.set({ ...idle, busy: what });
   const loaded = await load();
   if ('failure' in loaded) {
-    activityStore.set({ ...idle, failed: { what: `Could not ${what}.`, failure: loaded.failure } });
+    reportFailure(`Could not ${what}.`, loaded.failure);
     return;
   }
   activityStore.set({ ...idle, message: take(loaded.data, canvasStore.get()) });

@@ -73,7 +73,12 @@ function SelectionActions({ selected }: { readonly selected: readonly string[] }
   const isStruck = nodes.every((id) => document.struck.includes(id));
   return (
     <section aria-label="Selection">
-      <h2 className="inspector-title">{nameNodes(document, selected)}</h2>
+      {selected.length === 1 && nodes[0] === selected[0] ? (
+        // The card below has the heading.
+        <p className="inspector-title">{nameNodes(document, selected)}</p>
+      ) : (
+        <h2 className="inspector-title">{nameNodes(document, selected)}</h2>
+      )}
       <div className="actions">
         <button
           type="button"

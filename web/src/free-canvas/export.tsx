@@ -4,7 +4,8 @@ import { fitTitle } from '../canvas/canvas.ts';
 import { tintColors } from '../canvas/free-canvas.ts';
 import { BOX, TITLE_FONT, readColors } from '../canvas/style.ts';
 import { escaped, toSvg } from '../picture/svg.ts';
-import { saveFile, toCsv } from '../questions/result-table.tsx';
+import { toCsv } from '../questions/result-table.tsx';
+import { saveFile, savePng } from '../ui/save-file.ts';
 import { counted, dayInWords } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
@@ -83,40 +84,6 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
     colors: { ...colors, ...tints },
     fit: (text) => fitTitle(text, BOX.width - 14, TITLE_FONT),
   });
-}
-
-/** Pictures that are larger on one side are drawn smaller, because browsers do not draw them. */
-const LARGEST = 8000;
-
-/** Draws the SVG as it is and saves it; false if the browser cannot. */
-async function savePng(name: string, svg: string): Promise<boolean> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  try {
-    await image.decode();
-  } catch {
-    // The picture is too large to decode.
-    return false;
-  }
-  const scale = Math.min(2, LARGEST / Math.max(image.width, image.height));
-  const canvas = window.document.createElement('canvas');
-  canvas.width = Math.round(image.width * scale);
-  canvas.height = Math.round(image.height * scale);
-  const context = canvas.getContext('2d');
-  if (context === null) return false;
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve, 'image/png');
-  });
-  if (blob === null) return false;
-  const link = window.document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => {
-    URL.revokeObjectURL(link.href);
-  }, 10_000);
-  return true;
 }
 
 /** The nodes that are drawn, also those in closed groups, and the edges behind the lines. */

@@ -3,11 +3,11 @@ import type { KeyboardEvent } from 'react';
 import { showings } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { EntityDocument } from '../generated/graphql.ts';
-import { client } from '../server/client.ts';
+import { client, toFailure } from '../server/client.ts';
 import { Panes } from '../ui/panes.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
-import { activityStore, addNodes, expandNode, layOutCanvas, layouts, select } from './actions.ts';
+import { activityStore, addNodes, expandNode, layOutCanvas, layouts, reportFailure, select } from './actions.ts';
 import type { LayoutName } from './actions.ts';
 import { CanvasDetails } from './details.tsx';
 import { hide, pin, remove } from './document.ts';
@@ -247,7 +247,11 @@ function useLink(root: string | null, opened: readonly string[], asOf: string): 
 /** Adds the first neighbors of every kind. */
 async function expandAll(id: string, asOf: string): Promise<void> {
   if (!(id in canvasStore.get().nodes)) return;
-  const { data } = await client.query(EntityDocument, { id, asOf }).toPromise();
+  const { data, error } = await client.query(EntityDocument, { id, asOf }).toPromise();
+  if (error !== undefined) {
+    reportFailure('Could not expand the node.', toFailure(error));
+    return;
+  }
   const relations = (data?.neighbourCounts ?? []).filter(({ type }) => !metadataTypes.has(type));
   if (relations.length === 0) return;
   await expandNode({

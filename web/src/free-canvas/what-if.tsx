@@ -77,7 +77,7 @@ function Outcome({ outcome }: OutcomeProps) {
       </p>
       <ChainList title="Would close" count={outcome.closedCount} chains={closed} />
       <ChainList title="Would newly open" count={outcome.openedCount} chains={opened} />
-      <h4>Systems freed: {inDigits(outcome.systemsFreedCount)}</h4>
+      <h2>Systems freed: {inDigits(outcome.systemsFreedCount)}</h2>
       <ul className="plain-list">
         {systemsFreed.map(({ id, caption }) => (
           <li key={id}>{caption}</li>
@@ -96,10 +96,10 @@ interface ChainListProps {
 function ChainList({ title, count, chains }: ChainListProps) {
   return (
     <>
-      <h4>
+      <h2>
         {title}: {counted(count, 'chain', 'chains')}
         {chains.length < count && ` (the first ${inDigits(chains.length)})`}
-      </h4>
+      </h2>
       <ul className="plain-list small">
         {chains.map((chain) => (
           <li key={chain.id}>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { edgeInWords, inDigits } from '../words.ts';
+import { saveFile } from '../ui/save-file.ts';
 
 interface ResultTableProps {
   /** Name of the exported file, without its extension. */
@@ -287,21 +288,6 @@ function cell(value: unknown): string {
 function quoted(text: string): string {
   const disarmed = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(disarmed) ? `"${disarmed.replaceAll('"', '""')}"` : disarmed;
-}
-
-/** Makes the browser download a text as a file. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // Some browsers need the URL for a while after the click.
-  window.setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 10_000);
 }
 
 /** Formats a camelCase name as lower-case words. */

@@ -1,7 +1,7 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '../show-cypher/draft.ts';
 import { questionName, writeQuestionFile } from './question-file.ts';
-import { saveFile } from './result-table.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { deleteQuestion, saveQuestion, ownQuestions } from './stored.ts';
 
 /** Saves the content of the editor as a question, in this browser or as a `.cypher` file. */
