@@ -59,7 +59,7 @@ function History({ review }: { readonly review: DecisionPartsFragment }) {
         {lastSeen !== null && ` A hop was withdrawn on ${dayInShort(lastSeen.slice(0, 10))}.`}
       </p>
       {events.length > 0 && (
-        <ol className="small plain">
+        <ol className="small plain-list">
           {events.map(({ at, author, comment, decision: made }) => (
             <li key={at}>
               <span className="soft">
