@@ -22,6 +22,7 @@ import {
   modeWords,
   periodInWords,
 } from '../words.ts';
+import { DecisionPanel } from './decision.tsx';
 import { ClaimQuote, HopCard } from './hop.tsx';
 import { NotKnown } from './not-known.tsx';
 
@@ -44,6 +45,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
       </p>
       <ChainPeriods chain={chain} asOf={conditions.asOf} closure={closure} />
       <WhyPriority priority={chain.priority} />
+      <DecisionPanel exposure={chain.id} />
       <section>
         <h3>Hop by hop</h3>
         <p className="small soft">

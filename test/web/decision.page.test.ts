@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+test('a person comments on an exposure, accepts it until a day, and finds both after a reload', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  const panel = page.getByRole('region', { name: 'Decision' });
+  await panel.getByText('On record here since').waitFor();
+  expect(await panel.locator('strong').innerText()).toBe('open');
+
+  await panel.getByLabel('Reason or comment').fill('Asked the company');
+  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await panel.getByRole('listitem').filter({ hasText: 'local: Asked the company' }).waitFor();
+
+  await panel.getByLabel('Decide').selectOption('accepted');
+  await panel.getByLabel('Reason or comment').fill('Waiver 12');
+  await panel.getByLabel('Accepted until').fill('2020-01-01');
+  await panel.getByRole('button', { name: 'Save decision' }).click();
+  await panel.getByRole('alert').getByText('until is 2020-01-01, which is in the past.').waitFor();
+  await panel.getByLabel('Accepted until').fill('2999-12-31');
+  await panel.getByRole('button', { name: 'Save decision' }).click();
+  await panel
+    .getByRole('listitem')
+    .filter({ hasText: /local: accepted until .*2999 – Waiver 12/ })
+    .waitFor();
+
+  await page.reload();
+  await panel.getByText('Asked the company').waitFor();
+  expect(await panel.locator('strong').innerText()).toBe('accepted');
+  await page.getByText('2 accesses exposed · 2 systems').waitFor();
+  await closePage(opened);
+});

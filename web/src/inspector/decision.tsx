@@ -1,0 +1,203 @@
+import { useId, useState } from 'react';
+import type { SyntheticEvent } from 'react';
+import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
+import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
+import { client, connectionStore, toFailure } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { Failed, Skeleton } from '../ui/states.tsx';
+import { dayInShort } from '../words.ts';
+
+const statusWords: Readonly<Record<DecisionStatus, string>> = {
+  OPEN: 'open',
+  UNDER_REVIEW: 'under review',
+  DISPUTED: 'disputed',
+  ACCEPTED: 'accepted',
+  CLOSED: 'closed',
+};
+const statuses = [
+  'OPEN',
+  'UNDER_REVIEW',
+  'DISPUTED',
+  'ACCEPTED',
+  'CLOSED',
+] as const satisfies readonly DecisionStatus[];
+
+/** What people decided and said about an exposure, and forms to decide and comment. It changes no count. */
+export function DecisionPanel({ exposure }: { readonly exposure: string }) {
+  const answer = useAnswer(ReviewOfExposureDocument, { id: exposure });
+  return (
+    <section aria-label="Decision">
+      <h3>Decision</h3>
+      {answer.state === 'loading' && <Skeleton what="the decision" rows={2} />}
+      {answer.state === 'failed' && (
+        <Failed what="The decision could not be loaded" failure={answer.failure} onRetry={answer.retry} />
+      )}
+      {answer.state === 'ready' && answer.data.exposure !== null && (
+        <>
+          <History review={answer.data.exposure.review} />
+          <DecideForm key={answer.data.exposure.review.events.length} exposure={exposure} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function History({ review }: { readonly review: DecisionPartsFragment }) {
+  const { status, isExpired, firstSeen, lastSeen, decision, events } = review;
+  const until = decision?.until ?? null;
+  return (
+    <>
+      <p>
+        <strong>{statusWords[status]}</strong>
+        {until !== null &&
+          (isExpired ? `; an acceptance ended on ${dayInShort(until)}` : ` until ${dayInShort(until)}`)}
+      </p>
+      <p className="small soft">
+        {firstSeen === null
+          ? 'Not all of its hops are on record.'
+          : `On record here since ${dayInShort(firstSeen.slice(0, 10))}.`}
+        {lastSeen !== null && ` A hop was withdrawn on ${dayInShort(lastSeen.slice(0, 10))}.`}
+      </p>
+      {events.length > 0 && (
+        <ol className="small plain-list">
+          {events.map(({ at, author, comment, decision: made }) => (
+            <li key={at}>
+              <span className="soft">
+                {dayInShort(at.slice(0, 10))}, {author}:
+              </span>{' '}
+              {made === null ? comment : decisionInWords(made)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+type Made = NonNullable<DecisionPartsFragment['events'][number]['decision']>;
+
+function decisionInWords({ status, until, closedBy, reason }: Made): string {
+  return [
+    statusWords[status],
+    ...(until === null ? [] : [`until ${dayInShort(until)}`]),
+    ...(closedBy === null ? [] : [`by the word of ${closedBy}`]),
+    ...(reason === null ? [] : [`– ${reason}`]),
+  ].join(' ');
+}
+
+/** Runs a change, and reloads what the page shows. Returns the server's message if it refuses. */
+async function save(change: () => Promise<{ readonly error?: Parameters<typeof toFailure>[0] | undefined }>) {
+  const { error } = await change();
+  if (error !== undefined) return toFailure(error).message;
+  connectionStore.changed();
+  return null;
+}
+
+function DecideForm({ exposure }: { readonly exposure: string }) {
+  const id = useId();
+  const [status, setStatus] = useState<DecisionStatus>('UNDER_REVIEW');
+  const [fields, setFields] = useState({ until: '', closedBy: '', words: '' });
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const set = (change: Partial<typeof fields>) => {
+    setFields({ ...fields, ...change });
+  };
+  const words = fields.words.trim();
+  const run = async (change: Parameters<typeof save>[0]) => {
+    setSaving(true);
+    setProblem(await save(change));
+    setSaving(false);
+  };
+  const decide = (event: SyntheticEvent) => {
+    event.preventDefault();
+    const variables: DecideMutationVariables = {
+      id: exposure,
+      status,
+      until: status === 'ACCEPTED' && fields.until !== '' ? fields.until : null,
+      closedBy: status === 'CLOSED' && fields.closedBy.trim() !== '' ? fields.closedBy : null,
+      reason: words === '' ? null : words,
+    };
+    void run(() => client.mutation(DecideDocument, variables).toPromise());
+  };
+  return (
+    <form className="decision-form" onSubmit={decide}>
+      <div className="field">
+        <label htmlFor={`${id}-status`}>Decide</label>
+        <select
+          id={`${id}-status`}
+          value={status}
+          onChange={({ target }) => {
+            setStatus(statuses.find((one) => one === target.value) ?? 'OPEN');
+          }}
+        >
+          {statuses.map((one) => (
+            <option key={one} value={one}>
+              {statusWords[one]}
+            </option>
+          ))}
+        </select>
+      </div>
+      {status === 'ACCEPTED' && (
+        <div className="field">
+          <label htmlFor={`${id}-until`}>Accepted until</label>
+          <input
+            id={`${id}-until`}
+            type="date"
+            required
+            value={fields.until}
+            onChange={({ target }) => {
+              set({ until: target.value });
+            }}
+          />
+        </div>
+      )}
+      {status === 'CLOSED' && (
+        <div className="field">
+          <label htmlFor={`${id}-by`}>By whose word</label>
+          <input
+            id={`${id}-by`}
+            required
+            value={fields.closedBy}
+            onChange={({ target }) => {
+              set({ closedBy: target.value });
+            }}
+          />
+        </div>
+      )}
+      <div className="field">
+        <label htmlFor={`${id}-words`}>Reason or comment</label>
+        <textarea
+          id={`${id}-words`}
+          rows={2}
+          maxLength={2000}
+          required={status === 'ACCEPTED'}
+          value={fields.words}
+          onChange={({ target }) => {
+            set({ words: target.value });
+          }}
+        />
+      </div>
+      {problem !== null && (
+        <p role="alert" className="small wrong">
+          {problem}
+        </p>
+      )}
+      <div className="actions">
+        <button type="submit" className="button" disabled={saving}>
+          Save decision
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={saving || words === ''}
+          onClick={() => {
+            const variables = { id: exposure, text: words };
+            void run(() => client.mutation(CommentOnExposureDocument, variables).toPromise());
+          }}
+        >
+          Only comment
+        </button>
+      </div>
+    </form>
+  );
+}
