@@ -1,41 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Command } from 'commander';
-import { wipeHome } from '#graph/engine/private-database.ts';
+import { countCasework, deleteCasework } from '#graph/casework/records.ts';
+import { homeState, wipeHome } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
-import { Failure } from '#graph/failure.ts';
+import { Failure, isFailure } from '#graph/failure.ts';
 import { countOwn, wipeGraph } from '#graph/schema/wipe.ts';
 import { withDatabase } from './open.ts';
 import { reportProgress } from './terminal.ts';
 
-/** `wipe --yes`: deletes the graph. */
+interface WipeOptions {
+  readonly yes?: true;
+  readonly casework?: true;
+}
+
+/** `wipe --yes`: deletes the graph. What people decided and saved stays unless they give `--casework`. */
 export function wipeCommand(): Command {
   return new Command('wipe')
     .description("delete Subtier's graph; other data on your own server stays")
     .option('--yes', 'confirm the deletion')
-    .action(async ({ yes }: { yes?: true }) => {
+    .option('--casework', 'delete decisions, investigations, watch sets and own questions too')
+    .action(async (options: WipeOptions) => {
       const environment = readEnvironment();
-      if (environment.neo4jUri === null) await wipePrivate(environment, yes === true);
-      else await wipeShared(environment.neo4jUri, yes === true);
+      if (environment.neo4jUri === null) await wipePrivate(environment, options);
+      else await wipeShared(environment.neo4jUri, options);
     });
 }
 
-async function wipePrivate(environment: Environment, yes: boolean): Promise<void> {
+async function wipePrivate(environment: Environment, { yes, casework }: WipeOptions): Promise<void> {
   const where = `in ${environment.home}`;
-  if (!yes) throw new Failure('BAD_USER_INPUT', `This would delete the whole graph ${where}: confirm with --yes.`);
-  await wipeHome(environment);
-  reportProgress(`Deleted the graph ${where}.`);
+  if (yes !== true)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `This would delete the whole graph ${where}${casework === true ? ', and all casework' : ''}: confirm with --yes.`,
+    );
+  const { hasData } = await homeState(environment);
+  const kept = hasData && casework !== true ? await wipeAround() : 0;
+  if (kept === 0) await wipeUnused(environment);
+  reportProgress(`Deleted the graph ${where}.${kept === 0 ? '' : ` ${keptOf(kept)}`}`);
+}
+
+function keptOf(records: number): string {
+  return `${records} record${records === 1 ? '' : 's'} of casework stayed: --casework deletes them too.`;
+}
+
+/** Deletes the graph of a private database that has casework, and leaves that. Returns the number of its records; 0: nothing was deleted. */
+async function wipeAround(): Promise<number> {
+  try {
+    return await withDatabase(async (database) => {
+      const records = await countCasework(database);
+      if (records > 0) await wipeGraph(database, reportProgress);
+      return records;
+    });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.exitCode === 4) throw error;
+    const message = `${error.message} To delete the folder unopened, with all casework in it, run npx subtier wipe --yes --casework.`;
+    throw new Failure(error.code, message, { cause: error, extensions: error.extensions });
+  }
+}
+
+/** This command's own connection may take a moment to end. */
+async function wipeUnused(environment: Environment): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await wipeHome(environment);
+      return;
+    } catch (error) {
+      if (!isFailure(error, 'HOME_IN_USE') || tries === 10) throw error;
+      await sleep(200);
+    }
+  }
 }
 
 /** Wipes the graph on a server of the user, which may hold other data: reports what will be deleted first. */
-async function wipeShared(uri: string, yes: boolean): Promise<void> {
+async function wipeShared(uri: string, { yes, casework }: WipeOptions): Promise<void> {
   await withDatabase(async (database) => {
     const { nodes, statements, derived, others } = await countOwn(database);
     const attached = others === 0 ? '' : `, and ${others} other relationships attached to them`;
     const deleted = `${nodes} nodes, ${statements} statements and ${derived} derived relationships of Subtier at ${uri}${attached}`;
-    if (!yes)
+    const records = await countCasework(database);
+    if (yes !== true)
       throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}; nothing else there. Confirm with --yes.`);
     reportProgress(`Deleting ${deleted} …`);
     await wipeGraph(database, reportProgress);
-    reportProgress(`Deleted ${deleted}.`);
+    if (casework === true) await deleteCasework(database);
+    reportProgress(`Deleted ${deleted}.${casework === true || records === 0 ? '' : ` ${keptOf(records)}`}`);
   });
 }

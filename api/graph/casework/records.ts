@@ -13,6 +13,8 @@ interface CaseworkRecord {
 
 const rows = z.array(z.object({ key: z.string(), content: z.string() }));
 
+const countRow = z.object({ count: z.number() });
+
 type Reader = Pick<Database, 'read'>;
 
 /** Returns the records with these keys that exist, in no particular order. */
@@ -24,6 +26,19 @@ export async function readRecords(database: Reader, keys: readonly string[]): Pr
 /** Returns the records whose keys begin with a prefix, in the order of their keys. */
 export async function listRecords(database: Reader, prefix: string): Promise<readonly CaseworkRecord[]> {
   return parseRows(await database.read(readByPrefix, { prefix }));
+}
+
+/** Counts the records, without the one that counts changes. */
+export async function countCasework(database: Reader): Promise<number> {
+  const [row] = await database.read(`MATCH (c:${label}) WHERE c.${key} <> $versionRecord RETURN count(c) AS count`, {
+    versionRecord,
+  });
+  return countRow.parse(row).count;
+}
+
+/** Deletes all casework. */
+export async function deleteCasework(database: Pick<Database, 'write'>): Promise<void> {
+  await database.write(`MATCH (c:${label}) DELETE c`);
 }
 
 const readByKeys = `MATCH (c:${label}) WHERE c.${key} IN $keys RETURN c.${key} AS key, c.${content} AS content`;
@@ -61,8 +76,6 @@ export async function changeCasework<T>(
     return change(inTransaction(transaction));
   });
 }
-
-const countRow = z.object({ count: z.number() });
 
 function inTransaction(transaction: Transaction): CaseworkTransaction {
   return {

@@ -71,14 +71,25 @@ test('serve, read, generate, import, status and wipe on one private database', a
   );
   expect(piped).toEqual({ stdout: '0\n', stderr: '' });
 
-  const refused = await run('wipe', '--yes');
+  const saved = await fetch(`${url}graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: 'mutation { saveWatchSet(name: "IL5", rule: { minImpactLevel: 5 }) { id } }' }),
+  });
+  expect(await saved.json()).not.toHaveProperty('errors');
+
+  const refused = await run('wipe', '--yes', '--casework');
   expect(refused).toMatchObject({ code: 3, stdout: '' });
   expect(refused.stderr).toContain('in use');
 
   serving.process.kill('SIGTERM');
   expect(await serving.outcome).toMatchObject({ code: 0, stdout: '' });
 
-  expect(await run('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
+  const wiped = await run('wipe', '--yes');
+  expect(wiped).toMatchObject({ code: 0, stdout: '' });
+  expect(wiped.stderr).toContain('1 record of casework stayed');
+  expect((await run('exposures', '--as-of', '2025-07-17', '--format', 'json')).stdout).toBe('[]\n');
+  expect(await run('wipe', '--yes', '--casework')).toMatchObject({ code: 0, stdout: '' });
   const after = await run('status');
   expect(after.code).toBe(0);
   expect(after.stdout).toContain('(none yet)');

@@ -52,7 +52,12 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
     expect(unconfirmed.stderr).toMatch(
       /would delete \d+ nodes, \d+ statements and \d+ derived relationships of Subtier.*--yes/,
     );
-    expect(await subtier('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
+    await server.write("CREATE (:Casework {caseworkKey: 'watchSet:1', casework: '{}'})");
+    const wiped = await subtier('wipe', '--yes');
+    expect(wiped).toMatchObject({ code: 0, stdout: '' });
+    expect(wiped.stderr).toContain('1 record of casework stayed');
+    expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
+    expect(await subtier('wipe', '--yes', '--casework')).toMatchObject({ code: 0, stdout: '' });
     expect(await server.read('MATCH (n) RETURN labels(n) AS labels ORDER BY labels')).toEqual([
       { labels: ['Note'] },
       { labels: ['Person'] },

@@ -217,9 +217,9 @@ test.each([
   [
     'ALIAS_LIMIT_EXCEEDED',
     'aliases',
-    500,
-    600,
-    `{ ${Array.from({ length: 600 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
+    1000,
+    1100,
+    `{ ${Array.from({ length: 1100 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
   ],
   ['TOKEN_LIMIT_EXCEEDED', 'tokens', 20_000, null, `{ legend { ${'lanes '.repeat(30_000)} } }`],
   ['COST_LIMIT_EXCEEDED', 'cost', 250_000, 260_100, costly],
