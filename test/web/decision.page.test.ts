@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 test('a person comments on an exposure, accepts it until a day, and finds both after a reload', async () => {
-  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
   const { page } = opened;
   const panel = page.getByRole('region', { name: 'Decision' });
   await panel.getByText('On record here since').waitFor();

@@ -191,7 +191,7 @@ async function filterOf(
       return { ...filter, systems: [key] };
     case 'PRIME':
       await checkExists(database, { label: 'Organization', key });
-      return { ...filter, organizations: [key] };
+      return { ...filter, primes: [key] };
     case 'EXPOSURE':
       return filter;
     case 'INVESTIGATION': {
@@ -239,10 +239,7 @@ async function readChains(
     if (!page.hasNextPage || last === null || exposures.length >= mostChains) break;
     page = await read(last);
   }
-  if (subject !== 'PRIME') return { exposures, totalCount, accessCount, statements };
-  const ofPrime = exposures.filter(({ prime }) => prime === key);
-  const accesses = new Set(ofPrime.map(({ access }) => access));
-  return { exposures: ofPrime, totalCount: ofPrime.length, accessCount: accesses.size, statements };
+  return { exposures, totalCount, accessCount, statements };
 }
 
 function holdsOn({ periods }: Exposure, day: Day): boolean {

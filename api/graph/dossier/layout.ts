@@ -81,7 +81,7 @@ function summary(dossier: Dossier): readonly Block[] {
           ),
         ]),
     text(
-      `The record has personnel for ${coverage.contractsWithPersonnel} of ${coverage.contracts} contracts. Of ${plural(coverage.accesses, 'access', 'accesses')} on that date, the location of the person is known for ${coverage.withKnownLocation}, and undetermined for ${coverage.undetermined}.`,
+      `The record has personnel for ${coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}. Of ${plural(coverage.accesses, 'access', 'accesses')} on that date, the location of the person is known for ${coverage.withKnownLocation}, and undetermined for ${coverage.undetermined}.`,
     ),
   ];
 }
@@ -225,7 +225,7 @@ function claimWords(
   const who = organization?.name ?? claimant ?? 'an unnamed claimant';
   const where = sources.map((key) => dossier.sources[key]?.title ?? key).join(', ');
   const verb = stance === 'DENIES' ? 'denies' : 'asserts';
-  return `${who} ${verb}${words === null ? '' : `: “${words}”`} (${[statedOn, where].filter((part) => part !== null && part !== '').join(', ')})`;
+  return `${who} ${verb}${words === null ? '' : `: ${words}`} (${[statedOn, where].filter((part) => part !== null && part !== '').join(', ')})`;
 }
 
 function unknowns({ chains, coverage }: Dossier): readonly Block[] {
@@ -239,7 +239,7 @@ function unknowns({ chains, coverage }: Dossier): readonly Block[] {
       kind: 'list',
       items: [
         ...found.map(({ gap, count }) => `${gapWords[gap]}: ${plural(count, 'chain')}`),
-        `The record has no personnel for ${coverage.contracts - coverage.contractsWithPersonnel} of ${coverage.contracts} contracts.`,
+        `The record has no personnel for ${coverage.contracts - coverage.contractsWithPersonnel} of ${plural(coverage.contracts, 'contract')}.`,
         `The record has no complete lineage for ${coverage.accesses - coverage.withCompleteLineage} of ${plural(coverage.accesses, 'access', 'accesses')}.`,
       ],
     },
