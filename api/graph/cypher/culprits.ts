@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Database } from '../database/database.ts';
 import { Failure, isFailure } from '../failure.ts';
 import { exceeded, questionLimits } from '../limits.ts';
-import { rejectWhenAborted } from './queue.ts';
+import { unlessAborted } from './queue.ts';
 
 /** How often a statement is run again after the database went down. More than once: a database that is shutting down may answer a probe once more. */
 const mostRetries = 3;
@@ -188,7 +188,7 @@ export class Culprits {
   async #turn(run: Run, signal: AbortSignal, isFirst: boolean): Promise<void> {
     for (;;) {
       if (this.#outage !== null) {
-        await Promise.race([this.#outage, rejectWhenAborted(signal)]);
+        await unlessAborted(this.#outage, signal);
         continue;
       }
       // A retry is not refused because another statement of the same client brought the database down.
@@ -201,7 +201,7 @@ export class Culprits {
         return;
       }
       const changed = new Promise<void>((resolve) => this.#wake.push(resolve));
-      await Promise.race([changed, rejectWhenAborted(signal)]);
+      await unlessAborted(changed, signal);
     }
   }
 
@@ -238,7 +238,7 @@ async function waitUntilReachable(database: Database, signal: AbortSignal): Prom
     () => true,
     () => false,
   );
-  return Promise.race([probe, rejectWhenAborted(signal).catch(() => false)]);
+  return unlessAborted(probe, signal).catch(() => false);
 }
 
 /**

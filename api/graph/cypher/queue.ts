@@ -127,13 +127,23 @@ export function toError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }
 
-/** Rejects when the signal aborts. @throws READ_ABORTED */
-export function rejectWhenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const onAbort = () => {
+/**
+ * Waits for work until the signal aborts. Leaves no listener: a signal that others are combined in, with a listener, keeps whatever the
+ * listener can reach, such as a result.
+ * @throws READ_ABORTED; the errors of the work.
+ */
+export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => {
       reject(new Failure('READ_ABORTED', 'The statement was canceled.'));
     };
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
   });
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }

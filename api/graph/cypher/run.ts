@@ -9,7 +9,7 @@ import type { Run } from './culprits.ts';
 import { judgeColumns, judgePlan, judgeReach, judgeStatement, listOperators } from './judge.ts';
 import type { JudgedStatement } from './judge.ts';
 import { digestOf } from './parse-thread.ts';
-import { LimitedQueue, rejectWhenAborted, toError } from './queue.ts';
+import { LimitedQueue, toError, unlessAborted } from './queue.ts';
 import type { Slots } from './queue.ts';
 import { shapeResult } from './result.ts';
 import type { CypherResult } from './result.ts';
@@ -87,7 +87,7 @@ export async function runStatement(database: Database, request: StatementRequest
     );
   });
   try {
-    const result = await Promise.race([work, rejectWhenAborted(signal)]);
+    const result = await unlessAborted(work, signal);
     return { ...result, elapsedMs: performance.now() - started };
   } catch (error) {
     if (signal.aborted) {
