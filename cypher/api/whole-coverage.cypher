@@ -1,9 +1,10 @@
 //> counted-accesses origins=allOrigins
-RETURN sum(counted.accesses[at]) AS accesses,
+WITH sum(counted.accesses[at]) AS accesses,
   sum(counted.located[at]) AS withKnownLocation,
   sum(counted.escorted[at]) AS withEscortRecord,
   sum(counted.complete[at]) AS withCompleteLineage,
-  sum(CASE counted.key WHEN 'UNDETERMINED' THEN counted.accesses[at] ELSE 0 END) AS undetermined,
+  sum(CASE counted.key WHEN 'UNDETERMINED' THEN counted.accesses[at] ELSE 0 END) AS undetermined
+RETURN accesses, withKnownLocation, withEscortRecord, withCompleteLineage, undetermined,
   COUNT {
     MATCH (system:System)
     WHERE EXISTS {
