@@ -24,12 +24,16 @@ import type { PagesAnswer } from '../server/use-pages.ts';
 import { CHAINS_PAGE, LEADS_PAGE, useChain } from './chain.ts';
 
 /** Returns the chains to one system, or to all systems if null, most urgent first, page by page. */
-export function useChains(conditions: Conditions, system: string | null): PagesAnswer<ChainRowFragment> {
+export function useChains(
+  conditions: Conditions,
+  system: string | null,
+  first = CHAINS_PAGE,
+): PagesAnswer<ChainRowFragment> {
   return usePages({
     document: SystemChainsDocument,
     variables: (after) => ({
       filter: { ...toFilter(conditions), ...(system === null ? {} : { systems: [system] }) },
-      first: CHAINS_PAGE,
+      first,
       after,
     }),
     page: ({ exposures: { nodes, totalCount, pageInfo } }) => ({

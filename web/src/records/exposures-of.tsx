@@ -1,8 +1,6 @@
 import type { About, Conditions } from '../address/address.ts';
-import { toFilter } from '../conditions/to-filter.ts';
-import { RecordExposuresDocument } from '../generated/graphql.ts';
+import { useChains } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { usePages } from '../server/use-pages.ts';
 import { AddressLink, RecordLink, toRecord } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
@@ -20,16 +18,7 @@ interface ExposuresOfProps {
 /** The chains that involve a record on the day, most urgent first. */
 export function ExposuresOf({ kind, id, conditions }: ExposuresOfProps) {
   const about = { kind, key: id };
-  const filter = toFilter({ ...conditions, about });
-  const { items, total, next, loading, failure, more } = usePages({
-    document: RecordExposuresDocument,
-    variables: (after) => ({ filter, first: PAGE, after }),
-    page: ({ exposures: { nodes, totalCount, pageInfo } }) => ({
-      items: nodes,
-      total: totalCount,
-      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
-    }),
-  });
+  const { items, total, next, loading, failure, more } = useChains({ ...conditions, about }, null, PAGE);
   return (
     <Panel
       title={`Chains on ${dayInWords(conditions.asOf)}${total === null ? '' : ` · ${inDigits(total)}`}`}
