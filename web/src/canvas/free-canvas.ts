@@ -3,7 +3,7 @@ import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line } from '../picture/picture.ts';
 import { fitTitle, forbidInlineStylesheet } from './canvas.ts';
-import { BOX, FONT, TITLE_FONT, readColors } from './style.ts';
+import { BOX, FONT, TITLE_FONT, edgeStyle, readColors } from './style.ts';
 import type { Colors } from './style.ts';
 
 /** A box as it is drawn: dimmed boxes do not match a filter, a tint replaces the color of the role. */
@@ -295,20 +295,9 @@ function freeStyle(colors: Colors): StylesheetJson {
     {
       selector: 'edge',
       style: {
-        width: 1.4,
-        'line-color': colors.other,
+        ...edgeStyle(colors),
         'line-style': 'dotted',
-        'curve-style': 'bezier',
-        'target-arrow-color': colors.other,
-        'target-arrow-shape': 'triangle',
-        'arrow-scale': 0.7,
-        label: 'data(label)',
-        color: colors['ink-soft'],
-        'font-family': FONT,
         'font-size': 10,
-        'text-background-color': colors.sunken,
-        'text-background-opacity': 1,
-        'text-background-padding': '2px',
         'min-zoomed-font-size': 7,
       },
     },

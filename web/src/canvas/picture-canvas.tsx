@@ -144,23 +144,48 @@ export function PictureCanvas({
         {children}
         <div className="picture-tools">
           <SavePicture svg={() => svgOf(picture, points, { label, titles: !free && !down })} picture={picture} />
-          <button type="button" className="button" onClick={() => canvas?.zoomBy(1.25)}>
-            <span className="unseen">Zoom in</span>
-            <span aria-hidden="true">+</span>
-          </button>
-          <button type="button" className="button" onClick={() => canvas?.zoomBy(0.8)}>
-            <span className="unseen">Zoom out</span>
-            <span aria-hidden="true">−</span>
-          </button>
-          <button
-            type="button"
-            className="button"
-            onClick={() => canvas?.fit(picture.boxes.filter((box) => box.chosen).map((box) => box.id))}
-          >
-            Fit
-          </button>
+          <ZoomButtons
+            onZoom={(factor) => canvas?.zoomBy(factor)}
+            onFit={() => canvas?.fit(picture.boxes.filter((box) => box.chosen).map((box) => box.id))}
+          />
         </div>
       </div>
+    </>
+  );
+}
+
+interface ZoomButtonsProps {
+  readonly onZoom: (factor: number) => void;
+  readonly onFit: () => void;
+}
+
+/** Buttons that zoom a picture in and out, and fit it into the pane. */
+export function ZoomButtons({ onZoom, onFit }: ZoomButtonsProps) {
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onZoom(1.25);
+        }}
+      >
+        <span className="unseen">Zoom in</span>
+        <span aria-hidden="true">+</span>
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onZoom(0.8);
+        }}
+      >
+        <span className="unseen">Zoom out</span>
+        <span aria-hidden="true">−</span>
+      </button>
+      <button type="button" className="button" onClick={onFit}>
+        Fit
+      </button>
     </>
   );
 }

@@ -96,19 +96,8 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     {
       selector: 'edge',
       style: {
-        width: 1.4,
-        'line-color': colors.other,
-        'curve-style': 'bezier',
-        'target-arrow-color': colors.other,
-        'target-arrow-shape': 'triangle',
-        'arrow-scale': 0.7,
-        label: 'data(label)',
-        color: colors['ink-soft'],
-        'font-family': FONT,
+        ...edgeStyle(colors),
         'font-size': 10.5,
-        'text-background-color': colors.sunken,
-        'text-background-opacity': 1,
-        'text-background-padding': '2px',
       },
     },
     { selector: 'edge.synthetic', style: { 'line-style': 'dashed', 'line-dash-pattern': [6, 4] } },
@@ -145,6 +134,24 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     { selector: 'edge.picked', style: { width: 5, 'z-index': 9 } },
     { selector: 'node:active, edge:active', style: { 'overlay-opacity': 0 } },
   ];
+}
+
+/** What all lines with a label and an arrow have in common. */
+export function edgeStyle(colors: Colors) {
+  return {
+    width: 1.4,
+    'line-color': colors.other,
+    'curve-style': 'bezier',
+    'target-arrow-color': colors.other,
+    'target-arrow-shape': 'triangle',
+    'arrow-scale': 0.7,
+    label: 'data(label)',
+    color: colors['ink-soft'],
+    'font-family': FONT,
+    'text-background-color': colors.sunken,
+    'text-background-opacity': 1,
+    'text-background-padding': '2px',
+  } as const;
 }
 
 /** The color tokens that the canvas uses. */

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { FreeCanvas, tintColors } from '../canvas/free-canvas.ts';
 import type { FreeView } from '../canvas/free-canvas.ts';
+import { ZoomButtons } from '../canvas/picture-canvas.tsx';
 import { readColors } from '../canvas/style.ts';
 import type { Point } from '../picture/lanes.ts';
 import { themeStore } from '../ui/theme.tsx';
@@ -130,17 +131,7 @@ export function CanvasPicture({ drawing, labels, fitted, onOpen, onKey }: Canvas
         />
       )}
       <div className="picture-tools floating">
-        <button type="button" className="button" onClick={() => canvas?.zoomBy(1.25)}>
-          <span className="unseen">Zoom in</span>
-          <span aria-hidden="true">+</span>
-        </button>
-        <button type="button" className="button" onClick={() => canvas?.zoomBy(0.8)}>
-          <span className="unseen">Zoom out</span>
-          <span aria-hidden="true">−</span>
-        </button>
-        <button type="button" className="button" onClick={() => canvas?.fit()}>
-          Fit
-        </button>
+        <ZoomButtons onZoom={(factor) => canvas?.zoomBy(factor)} onFit={() => canvas?.fit()} />
       </div>
     </div>
   );
