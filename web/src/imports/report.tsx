@@ -34,8 +34,8 @@ const headings = { created: 'New', changed: 'Changed', unchanged: 'Unchanged', c
 
 function Counts({ job: { tables, total } }: { readonly job: ImportJob }) {
   return (
-    <div className="scroll-x" role="region" aria-label="Statements by table" tabIndex={0}>
-      <table className="counts">
+    <div className="table-holder" role="region" aria-label="Statements by table" tabIndex={0}>
+      <table>
         <thead>
           <tr>
             <th scope="col">Table</th>
@@ -85,8 +85,8 @@ function Rejects({ job: { id, rejects, rejectCount } }: { readonly job: ImportJo
           Download all rejects as CSV
         </a>
       </p>
-      <div className="scroll-x" role="region" aria-label="Rejected rows" tabIndex={0}>
-        <table className="counts">
+      <div className="table-holder" role="region" aria-label="Rejected rows" tabIndex={0}>
+        <table>
           <thead>
             <tr>
               <th scope="col">File</th>
@@ -105,7 +105,7 @@ function Rejects({ job: { id, rejects, rejectCount } }: { readonly job: ImportJo
                 <td className="number">{line}</td>
                 <td>{column}</td>
                 <td>{reason}</td>
-                <td className="cut">{value}</td>
+                <td>{value}</td>
               </tr>
             ))}
           </tbody>
