@@ -78,12 +78,12 @@ async function wipeShared(uri: string, { yes, casework }: WipeOptions): Promise<
     const { nodes, statements, derived, others } = await countOwn(database);
     const attached = others === 0 ? '' : `, and ${others} other relationships attached to them`;
     const deleted = `${nodes} nodes, ${statements} statements and ${derived} derived relationships of Subtier at ${uri}${attached}`;
-    const records = await countCasework(database);
     if (yes !== true)
       throw new Failure('BAD_USER_INPUT', `This would delete ${deleted}; nothing else there. Confirm with --yes.`);
     reportProgress(`Deleting ${deleted} …`);
     await wipeGraph(database, reportProgress);
     if (casework === true) await deleteCasework(database);
-    reportProgress(`Deleted ${deleted}.${casework === true || records === 0 ? '' : ` ${keptOf(records)}`}`);
+    const kept = await countCasework(database);
+    reportProgress(`Deleted ${deleted}.${kept === 0 ? '' : ` ${keptOf(kept)}`}`);
   });
 }
