@@ -4,7 +4,6 @@ import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import { isBehind, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
-import { isFailure } from '../failure.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/schema.ts';
 import { applyPlan, moveEscorts, planStatements, supersede } from './apply.ts';
@@ -12,13 +11,14 @@ import type { Recording, StatementPlan } from './apply.ts';
 import { RowChecker, prefetched } from './check.ts';
 import { RowTally } from './input.ts';
 import type { CheckedBatch, ImportReport, ImportWarning, Reject, ParsedRow, WriterInput } from './input.ts';
-import { beginImport, describeUnfinished, endImport, markWritten, raiseVersion, undoImport } from './journal.ts';
+import { beginImport, describeUnfinished, endImport, markWritten, raiseVersion } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { findStatementKeys } from './statement-cypher.ts';
 import { StatementSet } from './statement-set.ts';
 import { edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
+import { finishRollbacks, undoImport } from './undo.ts';
 
 interface WriteOptions extends PassListener {
   /** Only reports what would change, and writes nothing. */
@@ -55,7 +55,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     return report(await runPass(database, input, null, options), false, false);
   }
   await setUpSchema(database);
-  return withLease(database, `import ${input.format}`, options.onProgress, async (lease) => {
+  return Lease.hold(database, `import ${input.format}`, options.onProgress, async (lease) => {
     if (options.strict) {
       const check = await runPass(database, input, null, options);
       if (check.tally.total().rejected > 0) return report(check, false, false);
@@ -69,7 +69,11 @@ export async function writeInput(database: Database, input: WriterInput, options
     });
     // A partial import mixed with older data is a state that no source states: it could show a false chain.
     for (const job of unrelated) {
-      options.onProgress(`Undoing an interrupted import: ${describeUnfinished(job)}. Run it again to import its data.`);
+      options.onProgress(
+        job.state === 'ROLLING_BACK'
+          ? `Completing the rollback of an import: ${describeUnfinished(job)}.`
+          : `Undoing an interrupted import: ${describeUnfinished(job)}. Run it again to import its data.`,
+      );
       await undoImport(database, lease, job.id);
     }
     // To derive only what was touched would hide that the rest is behind.
@@ -85,12 +89,8 @@ export async function writeInput(database: Database, input: WriterInput, options
       await raiseVersion(lease);
       await refreshDerived(database, lease, touched, options.onProgress);
     } else if (touched === 'all') await refreshDerived(database, lease, touched, options.onProgress);
-    await endImport(lease, {
-      id,
-      sources: input.sources,
-      changed: pass.changed || resumed,
-      counts: { ...pass.tally.total() },
-    });
+    await finishRollbacks(lease);
+    await endImport(lease, { id, sources: input.sources, changed: pass.changed || resumed });
     return report(pass, true, resumed);
   });
 }
@@ -104,25 +104,6 @@ async function runPass(
   const pass = new ImportPass(database, input, writing, listener);
   await pass.run();
   return pass;
-}
-
-async function withLease<T>(
-  database: Database,
-  work: string,
-  onProgress: (message: string) => void,
-  run: (lease: Lease) => Promise<T>,
-): Promise<T> {
-  const lease = await Lease.acquire(database, work, onProgress);
-  let isWritable = true;
-  try {
-    return await run(lease);
-  } catch (error) {
-    isWritable = !isFailure(error, 'SERVICE_UNAVAILABLE') && !isFailure(error, 'DISK_FULL');
-    throw error;
-  } finally {
-    if (!isWritable) lease.abandon();
-    else await lease.release();
-  }
 }
 
 /** What a pass needs to write; null: it only checks and counts. */
@@ -207,10 +188,12 @@ class ImportPass {
    */
   async #complete(): Promise<void> {
     const changed = this.#changedSources;
+    const before = this.#sourcesBefore;
     const writing = this.#writing;
     await writing?.lease.write(async (transaction) => {
-      if (changed.length > 0) await writeSources(transaction, { created: [], changed });
-      await markWritten(transaction, writing.recording.importId, this.#changed || writing.changedBefore);
+      const { importId } = writing.recording;
+      if (changed.length > 0) await writeSources(transaction, importId, { created: [], changed, before });
+      await markWritten(transaction, importId, this.#changed || writing.changedBefore, this.tally);
     });
     changed.forEach((row) => {
       this.touched.touchSource(keyOf(row));
@@ -253,8 +236,10 @@ class ImportPass {
     this.#changed = true;
     this.#changedSources.push(...changed);
     plan.before.forEach((properties, key) => this.#sourcesBefore.set(key, properties));
-    if (created.length > 0)
-      await this.#writing?.lease.write((transaction) => writeSources(transaction, { created, changed: [] }));
+    const writing = this.#writing;
+    if (created.length === 0 || writing === null) return;
+    const { importId } = writing.recording;
+    await writing.lease.write((transaction) => writeSources(transaction, importId, { ...plan, changed: [] }));
   }
 
   async #importRows(table: TableName, batch: CheckedBatch): Promise<void> {
