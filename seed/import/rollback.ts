@@ -1,8 +1,14 @@
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
-import { rollBackImport } from '#graph/ingest/undo.ts';
+import { checkImport, rollBackImport } from '#graph/ingest/undo.ts';
 import type { RollbackReport } from '#graph/ingest/undo.ts';
 import { readPolicyKeys } from './policy.ts';
+
+/** Returns what a rollback of an import would do. @throws like `rollBack` */
+export async function checkRollback(database: Database, id: string): Promise<RollbackReport> {
+  await refusePolicy(database, id);
+  return checkImport(database, id);
+}
 
 /**
  * Rolls back an import of the user.
@@ -13,6 +19,11 @@ export async function rollBack(
   id: string,
   onProgress: (message: string) => void,
 ): Promise<RollbackReport> {
+  await refusePolicy(database, id);
+  return rollBackImport(database, id, onProgress);
+}
+
+async function refusePolicy(database: Database, id: string): Promise<void> {
   const policy = await readPolicyKeys();
   const [row] = await database.read(
     `MATCH (i:Import {id: $id}) RETURN any(source IN i.sources WHERE source IN $policy) AS isPolicy`,
@@ -23,5 +34,4 @@ export async function rollBack(
       'BAD_USER_INPUT',
       `The import ${id.slice(0, 60)} is of the designation lists that come with Subtier, which every graph needs.`,
     );
-  return rollBackImport(database, id, onProgress);
 }

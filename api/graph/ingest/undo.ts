@@ -189,6 +189,12 @@ export async function rollBackImport(
   });
 }
 
+/** Returns what a rollback would do. @throws like `rollBackImport` */
+export async function checkImport(database: Database, id: string): Promise<RollbackReport> {
+  await requireRollable(database, id);
+  return countStatements(database, id);
+}
+
 /** Marks an import and the interrupted ones that it completed. From here on, what is derived is behind. */
 async function markRollingBack(lease: Lease, id: string): Promise<void> {
   await lease.write(async (transaction) => {

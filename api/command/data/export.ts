@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { exportFormats, exportGraph, findExportFormat } from '#seed/export/export.ts';
-import { withGraph } from './open.ts';
-import { reportProgress } from './terminal.ts';
+import { withGraph } from '../open.ts';
+import { reportProgress } from '../terminal.ts';
 
 /** `export FORMAT PATH`: writes the graph's current statements to files. */
 export function exportCommand(): Command {
