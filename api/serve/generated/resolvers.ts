@@ -2181,6 +2181,8 @@ export type ImportJob = {
   readonly rejectCount: Scalars['Int']['output'];
   /** The first 100 rejects. */
   readonly rejects: ReadonlyArray<ImportReject>;
+  /** The first 3 statements of each table and outcome; empty until it is DONE. */
+  readonly samples: ReadonlyArray<ImportSample>;
   /** State. */
   readonly state: ImportState;
   /** Whether any reject keeps the whole file out of the graph. */
@@ -2193,6 +2195,15 @@ export type ImportJob = {
   readonly wentIn?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** What an import does with a statement, or would do. */
+export type ImportOutcome =
+  /** It takes the place of an earlier one. */
+  | 'CHANGED'
+  /** The file no longer makes it. */
+  | 'CLOSED'
+  /** It is new. */
+  | 'CREATED';
+
 /** An import that changed the graph. */
 export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
@@ -2202,12 +2213,16 @@ export type ImportRecord = {
   readonly format: Scalars['String']['output'];
   /** Id. */
   readonly id: Scalars['ID']['output'];
+  /** When it was rolled back; null if it was not. */
+  readonly rolledBackAt?: Maybe<Scalars['DateTime']['output']>;
   /** Number of sources that it imported. */
   readonly sourceCount: Scalars['Int']['output'];
   /** The first 5 sources that it imported. */
   readonly sources: ReadonlyArray<Source>;
   /** When it began. */
   readonly startedAt: Scalars['DateTime']['output'];
+  /** Counts of its rows by table. */
+  readonly tables: ReadonlyArray<ImportCounts>;
   /** Counts of its rows over all tables. */
   readonly total: ImportCounts;
 };
@@ -2225,6 +2240,19 @@ export type ImportReject = {
   readonly reason: Scalars['String']['output'];
   /** The value, cut to a readable length. */
   readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** One of the statements that an import changes. */
+export type ImportSample = {
+  readonly __typename?: 'ImportSample';
+  /** For a changed statement: column, old and new value of each change. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
+  /** What the import does with it, or would do. */
+  readonly outcome: ImportOutcome;
+  /** What it is about, by its key columns. */
+  readonly statement: Scalars['String']['output'];
+  /** The table. */
+  readonly table: Scalars['String']['output'];
 };
 
 /** State of an import. */
@@ -3407,7 +3435,7 @@ export type Query = {
   readonly paths: ReadonlyArray<Path>;
   /** Pseudonymous persons and groups. One page at a time; default order: by key. */
   readonly people: PersonConnection;
-  /** The imports that changed the graph, latest first. */
+  /** The imports that changed the graph, latest first; also those that were rolled back. */
   readonly recentImports: ReadonlyArray<ImportRecord>;
   /** Makes a dossier again from its manifest: the same, byte for byte, but for the time of making. An error if what it rests on has changed. */
   readonly remakeDossier: Dossier;
@@ -4991,8 +5019,10 @@ export type ResolversTypes = {
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
   ImportFormat: ResolverTypeWrapper<ImportFormat>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
+  ImportOutcome: ImportOutcome;
   ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
   ImportReject: ResolverTypeWrapper<ImportReject>;
+  ImportSample: ResolverTypeWrapper<ImportSample>;
   ImportState: ImportState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntFilter: IntFilter;
@@ -5198,6 +5228,7 @@ export type ResolversParentTypes = {
   ImportJob: ImportJobModel;
   ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
   ImportReject: ImportReject;
+  ImportSample: ImportSample;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
   Investigation: InvestigationModel;
@@ -5783,6 +5814,7 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rejectCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejects?: Resolver<ReadonlyArray<ResolversTypes['ImportReject']>, ParentType, ContextType>;
+  samples?: Resolver<ReadonlyArray<ResolversTypes['ImportSample']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
   strict?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
@@ -5794,9 +5826,11 @@ export type ImportRecordResolvers<ContextType = Context, ParentType extends Reso
   finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rolledBackAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sourceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['ImportCounts'], ParentType, ContextType>;
 };
 
@@ -5806,6 +5840,13 @@ export type ImportRejectResolvers<ContextType = Context, ParentType extends Reso
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ImportSampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportSample'] = ResolversParentTypes['ImportSample']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type InvestigationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Investigation'] = ResolversParentTypes['Investigation']> = {
@@ -6471,6 +6512,7 @@ export type Resolvers<ContextType = Context> = {
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;
   ImportReject?: ImportRejectResolvers<ContextType>;
+  ImportSample?: ImportSampleResolvers<ContextType>;
   Investigation?: InvestigationResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LabelCount?: LabelCountResolvers<ContextType>;
