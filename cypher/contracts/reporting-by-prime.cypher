@@ -25,25 +25,20 @@ expect:
   - rows: 1
     contains: [Microsoft, "1"]
 */
-MATCH (award:Contract)
-WHERE award.prime IS NOT NULL AND award.withdrawn IS NULL AND ($prime IS NULL OR award.prime = $prime)
+MATCH (award:Contract) WHERE award.withdrawn IS NULL AND ($prime IS NULL OR award.prime = $prime)
+MATCH (prime:Organization {key: award.prime})
 CALL (award) {
-  OPTIONAL MATCH (award)-[described:DESCRIBED_BY]->(:Source)
-  WHERE described.validFrom > date('0001-01-01')
-  WITH min(described.validFrom) AS start
-  RETURN CASE WHEN start < date('2025-10-01') THEN 30000 ELSE 40000 END AS threshold
+  OPTIONAL MATCH (award)-[described:DESCRIBED_BY]->(:Source) WHERE described.validFrom > date('0001-01-01')
+  RETURN CASE WHEN min(described.validFrom) < date('2025-10-01') THEN 30000 ELSE 40000 END AS threshold
 }
 CALL (award) {
-  MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
-  WHERE r.to IS NOT NULL AND contractor.key = award.prime
+  MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->() WHERE r.to IS NOT NULL AND contractor.key = award.prime
   RETURN count(r) AS reports, max(r.validFrom) AS last
 }
-WITH award.prime AS key, award, reports, last, award.value >= threshold AS isAbove
-ORDER BY award.value DESC, award.key
-WITH key, count(CASE WHEN isAbove THEN 1 END) AS awards, count(CASE WHEN isAbove AND reports > 0 THEN 1 END) AS withSubawards,
+WITH prime, award, reports, last, award.value >= threshold AS isAbove ORDER BY award.value DESC, award.key
+WITH prime, count(CASE WHEN isAbove THEN 1 END) AS awards, count(CASE WHEN isAbove AND reports > 0 THEN 1 END) AS withSubawards,
   count(CASE WHEN award.value IS NULL THEN 1 END) AS ofUnknownValue, sum(reports) AS subawards, max(last) AS last,
   collect(CASE WHEN isAbove AND reports = 0 THEN award END)[..25] AS withoutSubawards
-MATCH (prime:Organization {key: key})
 RETURN prime, awards, withSubawards, CASE WHEN awards > 0 THEN round(100.0 * withSubawards / awards, 1) END AS share, ofUnknownValue,
   subawards, CASE WHEN last > date('0001-01-01') THEN last END AS lastSubaward, withoutSubawards
 ORDER BY awards - withSubawards DESC, awards DESC, prime.key

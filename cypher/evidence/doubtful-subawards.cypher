@@ -36,25 +36,15 @@ MATCH (contractor:Organization)-[subaward:SUBCONTRACTS_TO]->(subcontractor:Organ
 WHERE ($prime IS NULL OR contractor.key = $prime) AND ($contract IS NULL OR subaward.contract = $contract)
 WITH contractor, subaward, subcontractor, [doubt IN [
   CASE WHEN subaward.amount = toFloat(subaward.subawardNumber) THEN 'AMOUNT_IS_NUMBER' END,
-  CASE WHEN EXISTS {
-    MATCH (award:Contract {key: subaward.contract})
-    WHERE subaward.amount > award.value
-  } THEN 'ABOVE_PRIME_VALUE' END,
-  CASE WHEN EXISTS {
-    MATCH (reporter)-[same:SUBCONTRACTS_TO {contract: subaward.contract, to: subaward.to}]->()
+  CASE WHEN EXISTS { MATCH (award:Contract {key: subaward.contract}) WHERE subaward.amount > award.value } THEN 'ABOVE_PRIME_VALUE' END,
+  CASE WHEN EXISTS { MATCH (reporter)-[same:SUBCONTRACTS_TO {contract: subaward.contract, to: subaward.to}]->()
     WHERE reporter = startNode(subaward) AND same.key <> subaward.key AND same.source = subaward.source
-      AND coalesce(same.subawardNumber, '') = coalesce(subaward.subawardNumber, '')
-      AND (subaward.subawardNumber IS NOT NULL OR same.amount = subaward.amount AND same.validFrom = subaward.validFrom)
-  } THEN 'REPEATED' END,
+      AND coalesce(same.subawardNumber, '') = coalesce(subaward.subawardNumber, '') AND (subaward.subawardNumber IS NOT NULL
+        OR same.amount = subaward.amount AND same.validFrom = subaward.validFrom) } THEN 'REPEATED' END,
   CASE WHEN endNode(subaward).uei IS NULL THEN 'NO_UEI' END,
-  CASE WHEN subaward.validFrom > date('0001-01-01') AND EXISTS {
-    MATCH (:Contract {key: subaward.contract})-[award:DESCRIBED_BY]->(:Source)
-    WHERE (award.validFrom > date('0001-01-01') OR award.validTo < date('9999-12-31'))
-  } AND NOT EXISTS {
-    MATCH (:Contract {key: subaward.contract})-[award:DESCRIBED_BY]->(:Source)
-    WHERE (award.validFrom > date('0001-01-01') OR award.validTo < date('9999-12-31'))
-      AND award.validFrom <= subaward.validFrom < award.validTo
-  } THEN 'OUTSIDE_PERIOD' END
+  CASE WHEN subaward.validFrom > date('0001-01-01') AND COLLECT { MATCH (:Contract {key: subaward.contract})-[award:DESCRIBED_BY]->(:Source)
+    WHERE award.validFrom > date('0001-01-01') OR award.validTo < date('9999-12-31')
+    RETURN DISTINCT award.validFrom <= subaward.validFrom < award.validTo AS inside } = [false] THEN 'OUTSIDE_PERIOD' END
 ] WHERE doubt IS NOT NULL] AS doubts
 WHERE doubts <> [] AND ($doubt IS NULL OR $doubt IN doubts)
 OPTIONAL MATCH (contract:Contract {key: subaward.contract})

@@ -12,10 +12,6 @@ interface DoubtRule {
   readonly cypher: (statement: string) => string;
 }
 
-/** A description of the award that has a first or a last day. */
-const datedAward = (r: string) =>
-  `MATCH (:Contract {key: ${r}.contract})-[award:DESCRIBED_BY]->(:Source) WHERE (award.validFrom > date('${openFrom}') OR award.validTo < date('${openTo}'))`;
-
 /** The doubts about subawards. The question `doubtful-subawards` contains each rule word for word; a test compares them. */
 export const subawardDoubts = [
   {
@@ -37,8 +33,9 @@ export const subawardDoubts = [
   },
   {
     doubt: 'OUTSIDE_PERIOD',
+    // Only descriptions of the award that have a first or a last day; there must be one, and the subaward in none of them.
     cypher: (r) =>
-      `${r}.validFrom > date('${openFrom}') AND EXISTS { ${datedAward(r)} } AND NOT EXISTS { ${datedAward(r)} AND award.validFrom <= ${r}.validFrom < award.validTo }`,
+      `${r}.validFrom > date('${openFrom}') AND COLLECT { MATCH (:Contract {key: ${r}.contract})-[award:DESCRIBED_BY]->(:Source) WHERE award.validFrom > date('${openFrom}') OR award.validTo < date('${openTo}') RETURN DISTINCT award.validFrom <= ${r}.validFrom < award.validTo AS inside } = [false]`,
   },
 ] as const satisfies readonly DoubtRule[];
 
