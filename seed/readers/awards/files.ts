@@ -120,7 +120,7 @@ interface AwardCsv<Column extends string> {
   oneRowEach(header: readonly string[]): boolean;
   readonly rowTable: AwardFile['rowTable'];
   /** @throws CellRefused for the first unreadable cell */
-  readonly parse: (this: void, cells: AwardCells<Column>) => AwardRow;
+  readonly parse: (cells: AwardCells<Column>) => AwardRow;
   /** The columns of the companies' names, which are dropped for sole proprietors. */
   readonly nameColumns: { readonly prime: Column; readonly subawardee?: Column };
 }
