@@ -15,10 +15,10 @@ columns:
   awards: >-
     Awards whose value on record is at least the threshold on their first day: $40,000 from 2025-10-01, $30,000 before.
     Without a first day on record, at least $40,000.
-  withSubawards: Number of these under which a subaward of the prime is on record.
+  withSubawards: Number of these under which the prime's report of a subaward is on record.
   share: Share of these awards, in percent. Empty without awards above the threshold.
   ofUnknownValue: Number of further awards, whose value is not on record.
-  subawards: Reports of subawards of the prime under any of its awards.
+  subawards: The prime's reports of subawards under any of its awards.
   lastSubaward: The latest date of these. Empty if none has a date.
   withoutSubawards: The awards above the threshold without a subaward on record, those of the highest value first, 25 at most.
 expect:
@@ -32,7 +32,8 @@ CALL (award) {
   RETURN CASE WHEN min(described.validFrom) < date('2025-10-01') THEN 30000 ELSE 40000 END AS threshold
 }
 CALL (award) {
-  MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->() WHERE r.to IS NOT NULL AND contractor.key = award.prime
+  MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
+  WHERE r.to IS NOT NULL AND contractor.key = award.prime AND (r.subawardNumber IS NOT NULL OR r.amount IS NOT NULL)
   RETURN count(r) AS reports, max(r.validFrom) AS last
 }
 WITH prime, award, reports, last, award.value >= threshold AS isAbove ORDER BY award.value DESC, award.key

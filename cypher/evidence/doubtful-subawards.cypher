@@ -15,7 +15,7 @@ parameters:
     type: Contract
     description: Only subawards under this contract.
 note: >-
-  A doubt does not show that a report is wrong, and excludes nothing: the subaward counts in chains and lists like any
+  Only reports of subawards, which have a number or an amount. A doubt does not show that a report is wrong, and excludes nothing: the subaward counts in chains and lists like any
   other. Amounts with a doubt should not be added up.
 columns:
   doubts: >-
@@ -27,20 +27,18 @@ columns:
   reportedOn: The date of the subaward. Empty if it is not on record.
   evidence: The report.
 expect:
-  - rows: 1
-    contains: [Microsoft, Insight Global, NO_UEI]
-  - parameters: { doubt: REPEATED }
-    rows: 0
+  - rows: 0
 */
 MATCH (contractor:Organization)-[subaward:SUBCONTRACTS_TO]->(subcontractor:Organization)
 WHERE ($prime IS NULL OR contractor.key = $prime) AND ($contract IS NULL OR subaward.contract = $contract)
+  AND (subaward.subawardNumber IS NOT NULL OR subaward.amount IS NOT NULL)
 WITH contractor, subaward, subcontractor, [doubt IN [
   CASE WHEN subaward.amount = toFloat(subaward.subawardNumber) THEN 'AMOUNT_IS_NUMBER' END,
   CASE WHEN EXISTS { MATCH (award:Contract {key: subaward.contract}) WHERE subaward.amount > award.value } THEN 'ABOVE_PRIME_VALUE' END,
   CASE WHEN EXISTS { MATCH (reporter)-[same:SUBCONTRACTS_TO {contract: subaward.contract, to: subaward.to}]->()
     WHERE reporter = startNode(subaward) AND same.key <> subaward.key AND same.source = subaward.source
-      AND coalesce(same.subawardNumber, '') = coalesce(subaward.subawardNumber, '') AND (subaward.subawardNumber IS NOT NULL
-        OR same.amount = subaward.amount AND same.validFrom = subaward.validFrom) } THEN 'REPEATED' END,
+      AND coalesce(same.subawardNumber, '') = coalesce(subaward.subawardNumber, '')
+      AND (subaward.subawardNumber IS NOT NULL OR same.amount = subaward.amount AND same.validFrom = subaward.validFrom) } THEN 'REPEATED' END,
   CASE WHEN endNode(subaward).uei IS NULL THEN 'NO_UEI' END,
   CASE WHEN subaward.validFrom > date('0001-01-01') AND COLLECT { MATCH (:Contract {key: subaward.contract})-[award:DESCRIBED_BY]->(:Source)
     WHERE award.validFrom > date('0001-01-01') OR award.validTo < date('9999-12-31')

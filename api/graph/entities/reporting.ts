@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import { isReport } from '../lists/doubts.ts';
 import { ruleOf } from '../rules/library.ts';
 import { decodeFrom, openFrom } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
@@ -11,13 +12,13 @@ import type { Day } from '../model/day.ts';
 export interface SubawardReporting {
   /** Awards whose value is at least the threshold from which primes report first-tier subcontracts. */
   readonly awards: number;
-  /** Those of them under which a subaward of the prime is on record. */
+  /** Those of them under which the prime's report of a subaward is on record. */
   readonly awardsWithSubawards: number;
   /** Further awards, whose value is not on record. */
   readonly awardsOfUnknownValue: number;
-  /** Subawards of the prime that are on record under any of its awards. */
+  /** The prime's reports of subawards that are on record under any of its awards. */
   readonly subawards: number;
-  /** The latest date of such a subaward; null if none is on record. */
+  /** The latest date of these; null if none has a date. */
   readonly lastSubaward: Day | null;
 }
 
@@ -48,7 +49,7 @@ const perAward = (prime: string) => `
   }
   CALL (award) {
     MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
-    WHERE r.to IS NOT NULL AND contractor.key = award.prime
+    WHERE r.to IS NOT NULL AND contractor.key = award.prime AND ${isReport('r')}
     RETURN count(r) AS subawards, max(r.validFrom) AS last
   }
   WITH ${prime} AS prime, count(CASE WHEN award.value >= threshold THEN 1 END) AS awards,

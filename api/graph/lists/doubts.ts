@@ -12,6 +12,14 @@ interface DoubtRule {
   readonly cypher: (statement: string) => string;
 }
 
+/**
+ * Cypher for whether the SUBCONTRACTS_TO statement in a variable is the report of a subaward, which has a number or an amount. Others, such as
+ * those of the press, are no reports to doubt.
+ */
+export function isReport(statement: string): string {
+  return `(${statement}.subawardNumber IS NOT NULL OR ${statement}.amount IS NOT NULL)`;
+}
+
 /** The doubts about subawards. The question `doubtful-subawards` contains each rule word for word; a test compares them. */
 export const subawardDoubts = [
   {
@@ -41,10 +49,10 @@ export const subawardDoubts = [
 
 export type SubawardDoubt = (typeof subawardDoubts)[number]['doubt'];
 
-/** Cypher for the list of doubts about the SUBCONTRACTS_TO statement in a variable; null if there are none. */
+/** Cypher for the list of doubts about the SUBCONTRACTS_TO statement in a variable; null if there are none, or it is no report. */
 export function doubtsCypher(statement: string): string {
   const doubts = subawardDoubts.map(({ doubt, cypher }) => `CASE WHEN ${cypher(statement)} THEN '${doubt}' END`);
-  return `nullIf([doubt IN [${doubts.join(', ')}] WHERE doubt IS NOT NULL], [])`;
+  return `CASE WHEN ${isReport(statement)} THEN nullIf([doubt IN [${doubts.join(', ')}] WHERE doubt IS NOT NULL], []) END`;
 }
 
 const doubtsRow = z.object({ key: z.string(), doubts: z.array(z.string()) });

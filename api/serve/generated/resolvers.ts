@@ -4281,7 +4281,8 @@ export type Statement = {
   /** What kind of evidence it is. */
   readonly dataClass: DataClass;
   /**
-   * Reasons not to trust the report of a subaward, from all that is on record now; empty for other statements and for superseded ones. The question
+   * Reasons not to trust the report of a subaward, which has a number or an amount, from all that is on record now; empty for other statements and for
+   * superseded ones. The question
    * `doubtful-subawards` lists them.
    */
   readonly doubts: ReadonlyArray<SubawardDoubt>;
@@ -4398,11 +4399,11 @@ export type SubawardReporting = {
   readonly awards: Scalars['Int']['output'];
   /** Number of further awards, whose value is not on record. */
   readonly awardsOfUnknownValue: Scalars['Int']['output'];
-  /** Number of these under which a subaward of the prime is on record. */
+  /** Number of these under which the prime's report of a subaward is on record. */
   readonly awardsWithSubawards: Scalars['Int']['output'];
   /** The latest date of these; null if none has a date. */
   readonly lastSubaward?: Maybe<Scalars['Date']['output']>;
-  /** Number of reports of subawards of the prime that are on record under any of its awards. */
+  /** Number of the prime's reports of subawards on record under any of its awards. */
   readonly subawards: Scalars['Int']['output'];
 };
 

@@ -180,8 +180,9 @@ function ReportingFigures({ of }: { readonly of: ReportingOf }) {
   return (
     <>
       <p className="aside">
-        Subawards on <strong>{inDigits(awardsWithSubawards)}</strong> of {counted(awards, 'award', 'awards')} above the
-        reporting threshold; {subawards === 0 ? 'no report on record' : counted(subawards, 'report', 'reports')}
+        Reports of subawards on <strong>{inDigits(awardsWithSubawards)}</strong> of {counted(awards, 'award', 'awards')}{' '}
+        above the reporting threshold;{' '}
+        {subawards === 0 ? 'no report on record' : counted(subawards, 'report', 'reports')}
         {lastSubaward !== null && `, the latest of ${dayInWords(lastSubaward)}`}.
         {awardsOfUnknownValue > 0 &&
           ` The value of ${counted(awardsOfUnknownValue, 'further award', 'further awards')} is not on record.`}

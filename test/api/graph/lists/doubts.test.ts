@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { subawardDoubts } from '#graph/lists/doubts.ts';
+import { isReport, subawardDoubts } from '#graph/lists/doubts.ts';
 import { standardLibrary } from '#graph/questions/library.ts';
 
 const inOneLine = (text: string) => text.replace(/\s+/g, ' ');
@@ -10,4 +10,5 @@ test.each(subawardDoubts)('the question contains the rule of $doubt word for wor
   const question = readFileSync(join(standardLibrary, 'evidence/doubtful-subawards.cypher'), 'utf8');
   expect(inOneLine(question)).toContain(`CASE WHEN ${cypher('subaward')} THEN '${doubt}' END`);
   expect(inOneLine(question)).toContain(`${doubt}: `);
+  expect(question).toContain(isReport('subaward'));
 });
