@@ -2170,7 +2170,7 @@ export type ImportJob = {
   readonly file: Scalars['String']['output'];
   /** When it finished; null if it has not. */
   readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Import format. */
+  /** Import format; `auto` until it is recognized. */
   readonly format: Scalars['String']['output'];
   /** Id, as returned by `/imports`. */
   readonly id: Scalars['ID']['output'];

@@ -18,6 +18,7 @@ const maxRemembered = 100;
 /** An import of an uploaded file, with its progress. */
 export interface ImportJob {
   readonly id: string;
+  /** The name of the format; `auto` until it is recognized. */
   readonly format: string;
   /** The sender's name of the file. */
   readonly file: string;
@@ -159,7 +160,7 @@ export class ImportJobs {
         ({ file, column, message, count }) =>
           `${file}${column === null ? '' : `, column ${column}`}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
       );
-      update({ state: 'DONE', report, notices, rejectsFile: report.rejectsFile });
+      update({ state: 'DONE', format: report.format, report, notices, rejectsFile: report.rejectsFile });
     } catch (error) {
       update({ state: 'FAILED', failure: this.#failureOf(error, upload) });
     } finally {
