@@ -1,27 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
 import { encodeId } from '#serve/ids.ts';
+import { violations } from './axe.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
-import type { Page } from 'playwright-core';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const report = z.array(z.object({ id: z.string(), nodes: z.array(z.string()) }));
 let url = '';
 
 beforeAll(async () => {
   url = await serveDocumentedCase();
 });
-
-/** Returns the violations of WCAG 2.2 A and AA that axe finds, with their elements. */
-async function violations(page: Page): Promise<z.infer<typeof report>> {
-  const found: unknown = await page.evaluate(`${axe};
-    axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) })))`);
-  return report.parse(found);
-}
 
 const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
 const canvasQuery = `canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`;

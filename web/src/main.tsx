@@ -4,6 +4,8 @@ import { Provider } from 'urql';
 import { client } from './server/client.ts';
 import { Shell } from './shell/shell.tsx';
 import './styles/base.css';
+import './styles/cases.css';
+import './styles/dialog.css';
 import './styles/free-canvas.css';
 import './styles/imports.css';
 import './styles/inspector.css';

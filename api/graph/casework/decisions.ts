@@ -202,7 +202,9 @@ export async function chainsWithStatus(
   const reviews = await listReviews(database, today);
   const chainsOf = (isWanted: boolean) =>
     reviews.filter(({ status }) => statuses.includes(status) === isWanted).map(({ chain }) => chain);
-  if (statuses.includes('OPEN')) return { onlyChains: [], withoutChains: chainsOf(false) };
+  const unwanted = chainsOf(false);
+  // Never empty, so that the first decision does not change which accesses coverage counts.
+  if (statuses.includes('OPEN')) return { onlyChains: [], withoutChains: unwanted.length === 0 ? [noChain] : unwanted };
   const wanted = chainsOf(true);
   return { onlyChains: wanted.length === 0 ? [noChain] : wanted, withoutChains: [] };
 }

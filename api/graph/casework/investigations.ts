@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import { existingNodes } from '../entities/entities.ts';
@@ -7,27 +8,8 @@ import type { HopIdentity } from '../entities/hops.ts';
 import { compareKeys } from '../exposure/exposure.ts';
 import type { NodeRef } from '../exposure/exposure.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
+import { canvas } from './canvas.ts';
 import { badInput, changeCasework, checkText, listRecords, readRecords } from './records.ts';
-
-const record = z.record(z.string(), z.unknown());
-const ids = z.array(z.string());
-const point = z.looseObject({ x: z.number(), y: z.number() });
-/**
- * The document of a canvas, as the page saves it. The server reads only this of it: nodes and edges by their API ids, their places, and
- * the lists that a merge combines. It keeps the rest as it is.
- */
-const canvas = z.looseObject({
-  nodes: z.record(z.string(), record),
-  edges: z.record(z.string(), record),
-  points: z.record(z.string(), point).default({}),
-  batches: z.array(z.looseObject({ id: z.string() })).default([]),
-  groups: z.array(z.looseObject({ id: z.string() })).default([]),
-  hidden: ids.default([]),
-  pinned: ids.default([]),
-  struck: ids.default([]),
-  notes: z.record(z.string(), z.string()).default({}),
-});
-export type Canvas = z.infer<typeof canvas>;
 
 const questionVersion = z.object({ name: z.string(), version: z.string() });
 /** A saved question and the digest of its statement. */
@@ -49,6 +31,8 @@ const investigation = content.extend({
   revision: z.number(),
   createdAt: z.string(),
   changedAt: z.string(),
+  /** When its document was last another one: drift counts from then, whatever else was saved since. */
+  documentAt: z.string(),
   author: z.string(),
   forkedFrom: z.string().nullable(),
 });
@@ -84,15 +68,28 @@ export function checkContent(given: unknown): InvestigationContent {
   return { name: checkText(name, 'name', mostName), notes, document, address, asOf, questions };
 }
 
-/** Saves a new investigation. @throws BAD_USER_INPUT if there are too many */
+/**
+ * Saves a new investigation.
+ * @param forkedFrom the one that it copies: the same has drifted since
+ * @throws BAD_USER_INPUT if there are too many
+ */
 export async function createInvestigation(
   database: Database,
   given: InvestigationContent,
   now: Date,
-  forkedFrom: string | null = null,
+  forkedFrom: Pick<Investigation, 'id' | 'documentAt'> | null = null,
 ): Promise<Investigation> {
   const at = now.toISOString();
-  const created = { ...given, id: randomUUID(), revision: 1, createdAt: at, changedAt: at, author, forkedFrom };
+  const created = {
+    ...given,
+    id: randomUUID(),
+    revision: 1,
+    createdAt: at,
+    changedAt: at,
+    documentAt: forkedFrom?.documentAt ?? at,
+    author,
+    forkedFrom: forkedFrom?.id ?? null,
+  };
   return changeCasework(database, async (transaction) => {
     if ((await transaction.count(keyOf(''))) >= mostInvestigations)
       throw badInput('investigation', `cannot be saved: there are ${mostInvestigations} already; delete one first`);
@@ -104,6 +101,7 @@ export async function createInvestigation(
 /**
  * Saves a changed investigation.
  * @param revision the one that the client changed
+ * @param since from when its drift counts; default: now, if the document is another one
  * @throws BAD_USER_INPUT if it does not exist, or was changed meanwhile
  */
 export async function updateInvestigation(
@@ -112,7 +110,9 @@ export async function updateInvestigation(
   revision: number,
   given: InvestigationContent,
   now: Date,
+  since?: string,
 ): Promise<Investigation> {
+  const at = now.toISOString();
   return changeCasework(database, async (transaction) => {
     const known = investigation.nullable().parse(await transaction.read(keyOf(id)));
     if (known === null) throw noSuchInvestigation(id);
@@ -121,7 +121,9 @@ export async function updateInvestigation(
         'revision',
         `is ${revision}, but the investigation is at ${known.revision}: open it again, or fork it`,
       );
-    const changed = { ...known, ...given, revision: revision + 1, changedAt: now.toISOString() };
+    const isSame = isDeepStrictEqual(known.document, given.document);
+    const documentAt = since ?? (isSame ? known.documentAt : at);
+    const changed = { ...known, ...given, revision: revision + 1, changedAt: at, documentAt };
     await transaction.put(keyOf(id), changed);
     return changed;
   });
@@ -158,33 +160,6 @@ export async function listInvestigations(database: Pick<Database, 'read'>): Prom
 
 function noSuchInvestigation(id: string) {
   return badInput('id', `is of no investigation: "${id.slice(0, 60)}"`);
-}
-
-/** Combines two documents: nodes and edges of both; what is in both keeps the place and the values that it has in the first. */
-export function mergeDocuments(first: Canvas, second: Canvas): Canvas {
-  const union = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
-  const byId = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]) => {
-    const known = new Set(a.map(({ id }) => id));
-    return [...a, ...b.filter(({ id }) => !known.has(id))];
-  };
-  const notes = { ...second.notes, ...first.notes };
-  for (const [id, note] of Object.entries(second.notes)) {
-    const own = first.notes[id];
-    if (own !== undefined && own !== note) notes[id] = `${own}\n\n${note}`;
-  }
-  return {
-    ...second,
-    ...first,
-    nodes: { ...second.nodes, ...first.nodes },
-    edges: { ...second.edges, ...first.edges },
-    points: { ...second.points, ...first.points },
-    batches: byId(first.batches, second.batches),
-    groups: byId(first.groups, second.groups),
-    hidden: union(first.hidden, second.hidden),
-    pinned: union(first.pinned, second.pinned),
-    struck: union(first.struck, second.struck),
-    notes,
-  };
 }
 
 /** What an investigation refers to in the graph. */

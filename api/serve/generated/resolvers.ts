@@ -1876,7 +1876,7 @@ export type ExposureFilter = {
   readonly countries?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Every hop of the exposure's `path` must have one of these data classes. */
   readonly dataClasses?: InputMaybe<ReadonlyArray<DataClass>>;
-  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` ignores it, because it counts accesses. */
+  /** Statuses that people decided; exposures without a decision are OPEN. `coverage` then counts accesses with such an exposure. */
   readonly decisions?: InputMaybe<ReadonlyArray<DecisionStatus>>;
   /** The engineer's employer. */
   readonly employers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -2302,7 +2302,9 @@ export type Investigation = {
   readonly createdAt: Scalars['DateTime']['output'];
   /** The document of the canvas, as it was saved. */
   readonly document: Scalars['JSON']['output'];
-  /** What has changed since it was saved. */
+  /** When its document was last another one: `drift` counts from then. Saving a name or notes does not change it. */
+  readonly documentAt: Scalars['DateTime']['output'];
+  /** What has changed since `documentAt`. */
   readonly drift: Drift;
   /** Number of edges. */
   readonly edgeCount: Scalars['Int']['output'];
@@ -2339,7 +2341,7 @@ export type InvestigationInput = {
   readonly name: Scalars['String']['input'];
   /** Notes, at most 20,000 characters. */
   readonly notes?: Scalars['String']['input'];
-  /** Names of the saved questions that it uses. */
+  /** Names of the saved questions that it uses; not given: those that it has, in the version that it has. */
   readonly questions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
@@ -2509,7 +2511,10 @@ export type Mutation = {
   readonly importInvestigation: Investigation;
   /** Keeps a question under a name, in place of one with the same name. */
   readonly keepQuestion: OwnQuestion;
-  /** Adds the nodes, edges and notes of one investigation to another. What both have keeps its place in the other, which is saved. */
+  /**
+   * Adds the nodes, edges and notes of one investigation to another. What both have keeps its place in the other, which is saved. Groups are
+   * the same if they have the same name.
+   */
   readonly mergeInvestigations: Investigation;
   /** Saves an investigation: a new one without `id`, else a change of the one with this id. */
   readonly saveInvestigation: Investigation;
@@ -3627,6 +3632,7 @@ export type QueryInvestigationArgs = {
 /** All queries. */
 export type QueryInvestigationsArgs = {
   first?: Scalars['Int']['input'];
+  nameContains?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -5923,6 +5929,7 @@ export type InvestigationResolvers<ContextType = Context, ParentType extends Res
   changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   document?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  documentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   drift?: Resolver<ResolversTypes['Drift'], ParentType, ContextType>;
   edgeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   file?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;

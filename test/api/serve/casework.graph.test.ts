@@ -93,8 +93,17 @@ test('a decision filters exposures, changes no count without a filter, and keeps
     },
   });
 
+  const coverageOf = (decisions: readonly string[]) =>
+    served.data('query ($filter: ExposureFilter) { coverage(filter: $filter) { accesses systemsExposed } }', {
+      filter: { asOf: '2025-07-17', decisions },
+    });
+  expect(await coverageOf(['ACCEPTED'])).toEqual({ coverage: { accesses: 1, systemsExposed: 1 } });
+  expect(await coverageOf(['OPEN'])).toEqual({ coverage: { accesses: 1, systemsExposed: 1 } });
+  expect(await coverageOf(['DISPUTED'])).toEqual({ coverage: { accesses: 0, systemsExposed: 0 } });
+
   await served.data(decide, { id, status: 'OPEN' });
   expect(await exposures({ decisions: ['OPEN'] })).toEqual(before);
+  expect(await coverageOf(['OPEN'])).toEqual({ coverage: { accesses: 2, systemsExposed: 2 } });
 });
 
 test('an acceptance that has expired is open again', async () => {
@@ -280,6 +289,89 @@ test('investigations are merged with the places of the first', async () => {
       revision: 2,
       document: { nodes: other.nodes, edges: other.edges, points, notes: { [first]: 'one\n\ntwo' } },
     },
+  });
+});
+
+test('groups of merged investigations are the same if their names are, whatever their numbers', async () => {
+  const document = await documentOfChain();
+  const [a = '', b = '', c = ''] = Object.keys(document.nodes);
+  const withGroups = (...groups: readonly { readonly id: string; name: string; members: readonly string[] }[]) => ({
+    ...document,
+    groups: groups.map((one) => ({ closed: true, ...one })),
+    points: { ...document.points, ...Object.fromEntries(groups.map(({ id }, at) => [id, { x: at, y: at }])) },
+  });
+  const into = await saveNew({
+    name: 'Into',
+    document: {
+      ...withGroups({ id: 'group 1', name: 'Primes', members: [a] }),
+      batches: [{ id: 'x', name: 'x', of: null, nodes: [a], edges: [], total: 1 }],
+    },
+  });
+  const from = await saveNew({
+    name: 'From',
+    document: {
+      ...withGroups(
+        { id: 'group 1', name: 'Escorts', members: [a, b] },
+        { id: 'group 2', name: 'Primes', members: [c] },
+      ),
+      batches: [{ id: 'x', name: 'x', of: null, nodes: [a, b], edges: [], total: 2 }],
+    },
+  });
+  const merged = z
+    .object({ mergeInvestigations: z.object({ document: z.looseObject({ groups: z.unknown() }) }) })
+    .parse(
+      await served.data('mutation ($a: ID!, $b: ID!) { mergeInvestigations(into: $a, from: $b) { document } }', {
+        a: into.id,
+        b: from.id,
+      }),
+    ).mergeInvestigations.document;
+  expect(merged).toMatchObject({
+    // A node is in one group at most.
+    groups: [
+      { id: 'group 1', name: 'Primes', members: [a, c] },
+      { id: 'group 3', name: 'Escorts', members: [b] },
+    ],
+    points: { 'group 1': { x: 0, y: 0 }, 'group 3': { x: 0, y: 0 } },
+    batches: [{ id: 'x', nodes: [a, b] }],
+  });
+});
+
+test('saving a name or notes forgets no drift and keeps the questions; forks and merges remember it too', async () => {
+  const document = await documentOfChain();
+  const content = { document, questions: ['suppliers-of-escorts'] };
+  const { id, revision } = await saveNew({ name: 'Drifting', ...content });
+  await database.write(
+    `MATCH (a:Organization {key: 'microsoft'})-[r:SUBCONTRACTS_TO]->(b:Organization {key: 'insight-global'})
+     CREATE (a)-[new:OWNS]->(b) SET new = properties(r), new.key = 'new', new.recordedAt = datetime()`,
+  );
+  const sentenceOf = async (of: string) =>
+    z
+      .object({ investigation: z.looseObject({ drift: z.object({ sentence: z.string() }), questions: z.unknown() }) })
+      .parse(await served.data(open, { id: of })).investigation;
+  const isNew = '1 edge is new since.';
+  expect((await sentenceOf(id)).drift.sentence).toBe(isNew);
+  await served.data(save, { id, revision, investigation: { name: 'Renamed', notes: 'Noted', document } });
+  expect(await sentenceOf(id)).toMatchObject({
+    name: 'Renamed',
+    drift: { sentence: isNew },
+    questions: [{ name: 'suppliers-of-escorts' }],
+  });
+  const forked = z
+    .object({ forkInvestigation: z.object({ id: z.string() }) })
+    .parse(await served.data('mutation ($id: ID!) { forkInvestigation(id: $id, name: "Fork") { id } }', { id }));
+  expect((await sentenceOf(forked.forkInvestigation.id)).drift.sentence).toBe(isNew);
+  const later = await saveNew({ name: 'Later', document });
+  await served.data('mutation ($a: ID!, $b: ID!) { mergeInvestigations(into: $a, from: $b) { id } }', {
+    a: later.id,
+    b: id,
+  });
+  expect((await sentenceOf(later.id)).drift.sentence).toBe(isNew);
+  const moved = { ...document, points: {} };
+  await served.data(save, { id, revision: revision + 1, investigation: { name: 'Seen', document: moved } });
+  expect((await sentenceOf(id)).drift.sentence).toBe('Nothing has changed since.');
+  await database.write(`MATCH ()-[r:OWNS {key: 'new'}]->() DELETE r`);
+  expect(await served.data('{ investigations(nameContains: "SEEN") { name } }')).toEqual({
+    investigations: [{ name: 'Seen' }],
   });
 });
 

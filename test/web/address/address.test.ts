@@ -88,6 +88,7 @@ test('reading a written address returns the same address', () => {
       asOf: day,
       lists: fc.uniqueArray(key, { maxLength: 3 }),
       minImpactLevel: fc.constantFrom(null, 2, 4, 5, 6),
+      watchSet: fc.option(word),
       evidence: fc.subarray([...evidenceClasses], { minLength: 1 }),
       about: fc.option(fc.record({ kind: fc.constantFrom(...abouts), key: word })),
       facets: fc.uniqueArray(fc.record({ by: fc.constantFrom(...facetKinds), value: key, excluded: fc.boolean() }), {
@@ -102,6 +103,7 @@ test('reading a written address returns the same address', () => {
     hop: fc.option(word),
     root: fc.option(word),
     opened: fc.uniqueArray(key, { maxLength: 3 }),
+    investigation: fc.option(word),
     query: fc.option(word),
     statement: fc.option(word),
     parameters: fc.option(fc.dictionary(key, fc.string({ maxLength: 8 }), { maxKeys: 3, noNullPrototype: true })),

@@ -27,6 +27,8 @@ export interface Address {
   readonly root: string | null;
   /** Network: ids of the nodes whose neighbors are shown. */
   readonly opened: readonly string[];
+  /** Canvas: id of the investigation that is opened on it. */
+  readonly investigation: string | null;
   /** Queries: name of the selected query. */
   readonly query: string | null;
   /** Queries: the statement in the editor; empty for an empty editor, null for no editor. */
@@ -59,6 +61,8 @@ export interface Conditions {
   /** Keys of designation lists; empty for any foreign personnel. */
   readonly lists: readonly string[];
   readonly minImpactLevel: number | null;
+  /** Id of a watch set: only its systems count. */
+  readonly watchSet: string | null;
   /** Never empty. */
   readonly evidence: readonly DataClass[];
   readonly about: About | null;
@@ -116,6 +120,7 @@ const parameters: Parameters<Fields> = {
     (lists) => lists.join(','),
   ),
   minImpactLevel: optional('impact', (text) => LEVELS.find((level) => level === Number(text)) ?? null, String),
+  watchSet: optional('watch', String, String),
   evidence: single('evidence', readEvidence, writeEvidence),
   about: optional('about', readAbout, ({ kind, key }) => `${kind}:${key}`),
   facets: { name: 'filter', read: readFacets, write: writeFacets },
@@ -127,6 +132,7 @@ const parameters: Parameters<Fields> = {
   hop: optional('hop', String, String),
   root: optional('root', String, String),
   opened: { name: 'open', read: unique, write: (ids) => ids },
+  investigation: optional('case', String, String),
   query: optional('query', String, String),
 };
 
@@ -135,6 +141,7 @@ const defaults: Fields = {
   asOf: '',
   lists: [],
   minImpactLevel: null,
+  watchSet: null,
   evidence: evidenceByDefault,
   about: null,
   facets: [],
@@ -146,6 +153,7 @@ const defaults: Fields = {
   hop: null,
   root: null,
   opened: [],
+  investigation: null,
   query: null,
 };
 
@@ -160,15 +168,19 @@ export function readAddress(link: string, today: string): Address {
   const [rest = '', fragment = ''] = link.split('#');
   const [path = '', search = ''] = rest.split('?');
   const given = new URLSearchParams(search);
-  const { asOf, lists, minImpactLevel, evidence, about, facets, text, ...fields } = readFields(parameters, given, {
-    ...defaults,
-    asOf: today,
-  });
+  const { asOf, lists, minImpactLevel, watchSet, evidence, about, facets, text, ...fields } = readFields(
+    parameters,
+    given,
+    {
+      ...defaults,
+      asOf: today,
+    },
+  );
   const prefixed = [...given].filter(([name]) => name.startsWith(PREFIX));
   return {
     ...readPath(path, given),
     ...fields,
-    conditions: { asOf, lists, minImpactLevel, evidence, about, facets, text },
+    conditions: { asOf, lists, minImpactLevel, watchSet, evidence, about, facets, text },
     statement: new URLSearchParams(fragment).get('cypher') ?? given.get('cypher'),
     parameters: given.has('run')
       ? Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value]))

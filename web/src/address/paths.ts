@@ -1,4 +1,4 @@
-export const views = ['overview', 'chains', 'network', 'queries', 'import', 'record'] as const;
+export const views = ['overview', 'chains', 'network', 'queries', 'import', 'cases', 'record'] as const;
 /** The part of the page that fills the window. */
 export type View = (typeof views)[number];
 
@@ -34,6 +34,7 @@ const paths: Readonly<Record<Exclude<View, 'record'>, string>> = {
   network: '/canvas',
   queries: '/queries',
   import: '/import',
+  cases: '/cases',
 };
 
 /** Returns the path of a place: `/chains`, or `/system/KEY` for a record. */

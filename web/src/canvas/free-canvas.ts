@@ -246,6 +246,10 @@ function edgeOf(line: DrawnLine, labels: boolean, straight: boolean): Drawn {
 
 /** The colors of the tints, which are the page's own. */
 export const tintColors = {
+  critical: 'critical',
+  high: 'foreign',
+  moderate: 'moderate',
+  low: 'low',
   strong: 'accent',
   medium: 'escort',
   weak: 'engineer',

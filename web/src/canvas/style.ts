@@ -172,6 +172,9 @@ export interface Colors {
   readonly line: string;
   readonly focus: string;
   readonly accent: string;
+  readonly critical: string;
+  readonly moderate: string;
+  readonly low: string;
 }
 
 /** Resolves the color tokens for the current theme, because the canvas does not support CSS variables. */
@@ -199,6 +202,9 @@ export function readColors(beside: HTMLElement): Colors {
     line: color('line'),
     focus: color('focus'),
     accent: color('accent'),
+    critical: color('critical'),
+    moderate: color('moderate'),
+    low: color('low'),
   };
   probe.remove();
   return colors;

@@ -17,7 +17,11 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
   const { setConditions } = useAddress();
   const closures = useClosures(conditions);
   const { lastExposedDay, contracts, contractsWithPersonnel, accesses } = coverage;
-  const restricted = conditions.lists.length > 0 || conditions.minImpactLevel !== null || conditions.about !== null;
+  const restricted =
+    conditions.lists.length > 0 ||
+    conditions.minImpactLevel !== null ||
+    conditions.watchSet !== null ||
+    conditions.about !== null;
   const noPersonnel = contractsWithPersonnel === 0 && accesses === 0;
   return (
     <div className="state">
@@ -62,7 +66,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
             type="button"
             className="button"
             onClick={() => {
-              setConditions({ lists: [], minImpactLevel: null, about: null });
+              setConditions({ lists: [], minImpactLevel: null, watchSet: null, about: null });
             }}
           >
             Clear all filters except evidence

@@ -6,7 +6,7 @@ import { AboutNodeDocument, FacetNodeDocument } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { gapWords, gaps, nodeCaption } from '../words.ts';
-import { DayControl, EvidenceControl, ImpactControl, ListsControl } from './controls.tsx';
+import { DayControl, EvidenceControl, ImpactControl, ListsControl, WatchSetControl } from './controls.tsx';
 
 /** The conditions that apply to everything on the page, in every view. */
 export function ConditionsBar() {
@@ -32,6 +32,12 @@ export function ConditionsBar() {
         minimum={conditions.minImpactLevel}
         onMinimum={(minImpactLevel) => {
           setConditions({ minImpactLevel });
+        }}
+      />
+      <WatchSetControl
+        chosen={conditions.watchSet}
+        onWatchSet={(watchSet) => {
+          setConditions({ watchSet });
         }}
       />
       <EvidenceControl

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { addDays, evidenceByDefault, evidenceClasses, isDay, today } from '../address/address.ts';
-import { DesignationListsDocument } from '../generated/graphql.ts';
+import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/graphql.ts';
 import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -139,6 +139,39 @@ export function ImpactControl({ minimum, onMinimum }: ImpactControlProps) {
         <option value="4">IL4 and up</option>
         <option value="5">IL5 and up</option>
         <option value="6">IL6</option>
+      </select>
+    </label>
+  );
+}
+
+interface WatchSetControlProps {
+  readonly chosen: string | null;
+  readonly onWatchSet: (watchSet: string | null) => void;
+}
+
+/** The watch set whose systems count; absent until there is one. */
+export function WatchSetControl({ chosen, onWatchSet }: WatchSetControlProps) {
+  const answer = useAnswer(WatchSetNamesDocument, {});
+  const sets = answer.state === 'ready' ? answer.data.watchSets : [];
+  if (sets.length === 0 && chosen === null) return null;
+  return (
+    <label className="control">
+      <span className="name">watch set</span>
+      <select
+        value={chosen ?? ''}
+        onChange={({ target }) => {
+          onWatchSet(target.value === '' ? null : target.value);
+        }}
+      >
+        <option value="">all systems</option>
+        {sets.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+        {chosen !== null && answer.state === 'ready' && sets.every(({ id }) => id !== chosen) && (
+          <option value={chosen}>deleted watch set</option>
+        )}
       </select>
     </label>
   );

@@ -5,7 +5,15 @@ import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql
 import { bands, gaps } from '../words.ts';
 
 /** Converts the conditions to the server's exposure filter, omitting those that are not set. */
-export function toFilter({ asOf, lists, minImpactLevel, evidence, about, facets }: Conditions): ExposureFilter {
+export function toFilter({
+  asOf,
+  lists,
+  minImpactLevel,
+  watchSet,
+  evidence,
+  about,
+  facets,
+}: Conditions): ExposureFilter {
   const selected = toFields(facets.filter(({ excluded }) => !excluded));
   const excluded = toFields(facets.filter((facet) => facet.excluded));
   return {
@@ -14,6 +22,7 @@ export function toFilter({ asOf, lists, minImpactLevel, evidence, about, facets 
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
     ...(minImpactLevel === null ? {} : { minImpactLevel }),
+    ...(watchSet === null ? {} : { watchSet }),
     ...toDataClasses(evidence),
     ...(about?.kind === 'system' ? { systems: [about.key] } : {}),
     ...(about?.kind === 'organization' ? { organizations: [about.key] } : {}),

@@ -25,6 +25,7 @@ import type { CanvasEdge, Group } from './document.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { metadataTypes } from './load.ts';
 import { useSelection } from './picture.tsx';
+import { SelectionQuestions } from './selection/questions.tsx';
 import { canvasStore, useDocument } from './store.ts';
 
 /** The right pane: what can be done with the selection, and what is on record about it. */
@@ -51,6 +52,7 @@ export function CanvasDetails({ drawing }: { readonly drawing: CanvasDrawing }) 
   return (
     <div className="pane-body inspector">
       <SelectionActions selected={selected} />
+      <SelectionQuestions selected={selected} />
       {selected.length > 1 ? (
         <SelectionList selected={selected} />
       ) : group === undefined ? (

@@ -74,7 +74,7 @@ const filter = z
 /** Types that are filtered out, and the number of relations that a node must have. */
 export type CanvasFilter = z.infer<typeof filter>;
 
-export const colorRules = ['role', 'evidence', 'country', 'relations'] as const;
+export const colorRules = ['role', 'evidence', 'country', 'relations', 'priority'] as const;
 export const sizeRules = ['same', 'relations'] as const;
 
 /** The shape of a saved document. */

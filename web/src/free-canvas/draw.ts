@@ -1,4 +1,4 @@
-import type { DataClass } from '../generated/graphql.ts';
+import type { Band, DataClass } from '../generated/graphql.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line } from '../picture/picture.ts';
 import { counted, dataClassWords, edgeInWords, inDigits } from '../words.ts';
@@ -26,8 +26,19 @@ export interface CanvasLine extends Line {
   readonly edges: readonly string[];
 }
 
-/** Colors by rule: classes of evidence, foreign or not, many relations or few. */
-export const tints = ['strong', 'medium', 'weak', 'invented', 'foreign', 'none'] as const;
+/** Colors by rule: bands, classes of evidence, foreign or not, many relations or few. */
+export const tints = [
+  'critical',
+  'high',
+  'moderate',
+  'low',
+  'strong',
+  'medium',
+  'weak',
+  'invented',
+  'foreign',
+  'none',
+] as const;
 export type Tint = (typeof tints)[number];
 
 export interface CanvasDrawing {
@@ -46,6 +57,8 @@ export interface CanvasDrawing {
 interface Conditions {
   readonly asOf: string;
   readonly evidence: readonly DataClass[];
+  /** The worst band of the exposed chains that each node is on. */
+  readonly bands?: ReadonlyMap<string, Band>;
 }
 
 /** Draws a canvas: hidden nodes are left out, closed groups are one box, and what does not match is dimmed or left out. */
@@ -70,7 +83,16 @@ export function drawCanvas(document: CanvasDocument, conditions: Conditions): Ca
   const marks = marksOf(document);
   const boxes = kept
     .filter(({ id }) => !groupOf.has(id))
-    .map((node) => nodeBox(node, { document, matching, marks, degree: degrees.get(node.id) ?? 0, most }));
+    .map((node) =>
+      nodeBox(node, {
+        document,
+        matching,
+        marks,
+        degree: degrees.get(node.id) ?? 0,
+        most,
+        band: conditions.bands?.get(node.id) ?? null,
+      }),
+    );
   const inGroups = new Set(kept.map(({ id }) => id));
   const groupBoxes = [...new Set(groupOf.values())].flatMap((group): CanvasBox[] => {
     const members = group.members.filter((id) => inGroups.has(id));
@@ -139,13 +161,16 @@ interface NodeDrawing {
   readonly marks: Marks;
   readonly degree: number;
   readonly most: number;
+  readonly band: Band | null;
 }
 
-function nodeBox(node: CanvasNode, { document, matching, marks, degree, most }: NodeDrawing): CanvasBox {
+function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, band }: NodeDrawing): CanvasBox {
   const { id } = node;
   const [pinned, struck] = [marks.pinned.has(id), marks.struck.has(id)];
   const note = document.notes[id] ?? null;
-  const said = [node.kind, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
+  // Not the color alone says the band.
+  const inBand = document.colorBy === 'priority' && band !== null ? [band] : [];
+  const said = [node.kind, ...inBand, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
   return {
     ...plainBox(id, node.title, struck ? `struck out · ${node.kind}` : said),
     node: id,
@@ -157,7 +182,7 @@ function nodeBox(node: CanvasNode, { document, matching, marks, degree, most }: 
     pinned,
     struck,
     note,
-    tint: tintOf(node, document.colorBy, degree / most),
+    tint: document.colorBy === 'priority' ? tintOfBand(band) : tintOf(node, document.colorBy, degree / most),
     scale: document.sizeBy === 'same' ? 1 : 1 + 0.5 * Math.sqrt(degree / most),
   };
 }
@@ -191,7 +216,18 @@ const tintOfEvidence: Readonly<Record<DataClass, Tint>> = {
   SYNTHETIC: 'invented',
 };
 
-function tintOf(node: CanvasNode, rule: CanvasDocument['colorBy'], share: number): Tint | null {
+const tintsOfBands: Readonly<Record<Band, Tint>> = {
+  CRITICAL: 'critical',
+  HIGH: 'high',
+  MODERATE: 'moderate',
+  LOW: 'low',
+};
+
+function tintOfBand(band: Band | null): Tint {
+  return band === null ? 'none' : tintsOfBands[band];
+}
+
+function tintOf(node: CanvasNode, rule: Exclude<CanvasDocument['colorBy'], 'priority'>, share: number): Tint | null {
   switch (rule) {
     case 'role':
       return null;
@@ -221,6 +257,14 @@ export function tintWords(rule: CanvasDocument['colorBy']): Readonly<Partial<Rec
       return { foreign: 'registered abroad', none: 'not registered abroad' };
     case 'relations':
       return { strong: 'most relations', medium: 'more relations', weak: 'few relations' };
+    case 'priority':
+      return {
+        critical: 'on a CRITICAL chain',
+        high: 'HIGH',
+        moderate: 'MODERATE',
+        low: 'LOW',
+        none: 'on no exposed chain',
+      };
   }
 }
 

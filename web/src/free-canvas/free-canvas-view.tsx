@@ -4,6 +4,7 @@ import { showings } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { EntityDocument } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
+import { useCommands } from '../ui/commands.ts';
 import { Panes } from '../ui/panes.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
@@ -15,9 +16,12 @@ import { drawCanvas } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { ExportMenu } from './export.tsx';
 import { CanvasLegend } from './legend.tsx';
+import { OpeningNotice } from './investigation.tsx';
 import { metadataTypes } from './load.ts';
+import { useExposed } from './look/exposed.ts';
+import { TimeSlider } from './look/time.tsx';
 import { CanvasPicture, useSelection } from './picture.tsx';
-import { canvasStore, useDocument, useSteps } from './store.ts';
+import { canvasStore, useCase, useDocument, useSteps } from './store.ts';
 import { CanvasTable } from './table.tsx';
 import { CanvasTools } from './tools.tsx';
 
@@ -31,13 +35,24 @@ export function FreeCanvasView() {
   const { address } = useAddress();
   const document = useDocument();
   const { asOf, evidence } = address.conditions;
-  const drawing = useMemo(() => drawCanvas(document, { asOf, evidence }), [document, asOf, evidence]);
+  const [wantsExposed, setWantsExposed] = useState(false);
+  const exposed = useExposed(address.conditions, wantsExposed || document.colorBy === 'priority');
+  const { bands } = exposed;
+  const drawing = useMemo(() => drawCanvas(document, { asOf, evidence, bands }), [document, asOf, evidence, bands]);
   useLink(address.root, address.opened, asOf);
   useUndoKeys();
   return (
     <Panes
       names={['Tools', 'Canvas', 'Details']}
-      left={<CanvasTools drawing={drawing} />}
+      left={
+        <CanvasTools
+          drawing={drawing}
+          exposed={exposed}
+          onExposed={() => {
+            setWantsExposed(true);
+          }}
+        />
+      }
       middle={<CanvasMiddle drawing={drawing} />}
       right={<CanvasDetails drawing={drawing} />}
     />
@@ -47,6 +62,7 @@ export function FreeCanvasView() {
 function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
   const { address, go } = useAddress();
   const document = useDocument();
+  const of = useCase();
   const { selected } = useSelection();
   const activity = useSyncExternalStore(activityStore.subscribe, activityStore.get);
   const [fitted, setFitted] = useState(0);
@@ -57,6 +73,49 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
     await layOutCanvas(layout, drawing);
     setFitted((before) => before + 1);
   };
+  const { done, undone } = useSteps();
+  useCommands(() => [
+    ...(done.length > 1
+      ? [
+          {
+            name: `Undo: ${done.at(-1) ?? ''}`,
+            keys: 'Ctrl Z',
+            run: () => {
+              canvasStore.undo();
+            },
+          },
+        ]
+      : []),
+    ...(undone.length > 0
+      ? [
+          {
+            name: `Redo: ${undone[0] ?? ''}`,
+            keys: 'Ctrl Shift Z',
+            run: () => {
+              canvasStore.redo();
+            },
+          },
+        ]
+      : []),
+    ...(drawing.boxes.length === 0 ? [] : layouts).map((layout) => ({
+      name: `Lay out the canvas: ${layout}`,
+      run: () => void layOutAs(layout),
+    })),
+    {
+      name: 'Select everything on the canvas',
+      keys: 'Ctrl A',
+      run: () => {
+        select(drawing.boxes.map(({ id }) => id));
+      },
+    },
+    {
+      name: isTable ? 'Show the picture of the canvas' : 'Show the canvas as a table',
+      run: () => {
+        setDrawsMany(true);
+        go({ showing: isTable ? 'picture' : 'list' });
+      },
+    },
+  ]);
   const onOpen = (id: string): void => {
     void expandAll(id, address.conditions.asOf);
   };
@@ -77,8 +136,9 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
   };
   return (
     <>
+      <OpeningNotice />
       <div className="pane-head">
-        <h2>Canvas</h2>
+        <h2>{of.id === null ? 'Canvas' : of.savedName}</h2>
         <span className="soft small">{countsInWords(drawing)}</span>
         <UndoButtons />
         <span className="end actions">
@@ -161,6 +221,7 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
       ) : (
         <CanvasPicture drawing={drawing} labels={document.labels} fitted={fitted} onOpen={onOpen} onKey={onKey} />
       )}
+      <TimeSlider />
       <CanvasLegend drawing={drawing} />
     </>
   );
@@ -231,7 +292,7 @@ function useUndoKeys(): void {
 function useLink(root: string | null, opened: readonly string[], asOf: string): void {
   const link = JSON.stringify([root, opened]);
   useEffect(() => {
-    if (root === null || !canvasStore.isNewLink(link)) return;
+    if (!canvasStore.isNewLink(link) || root === null) return;
     const follow = async (): Promise<void> => {
       await addNodes([root]);
       // Older links have a number of pages behind a tilde.

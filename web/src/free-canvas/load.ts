@@ -139,7 +139,7 @@ function kindOf(node: CanvasNodeFragment): string {
   return node.__typename === 'Person' && node.roles.length > 0 ? node.roles.join(', ').toLowerCase() : nodeKind(node);
 }
 
-function toEdge({ id, type, from, to, under, statements }: CanvasEdgeFragment): CanvasEdge {
+export function toEdge({ id, type, from, to, under, statements }: CanvasEdgeFragment): CanvasEdge {
   return {
     id,
     type,

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { FreeCanvas, tintColors } from '../canvas/free-canvas.ts';
 import type { FreeView } from '../canvas/free-canvas.ts';
+import { Lasso, isInside } from '../canvas/lasso.tsx';
 import { ZoomButtons } from '../canvas/picture-canvas.tsx';
 import { readColors } from '../canvas/style.ts';
 import type { Point } from '../picture/lanes.ts';
@@ -25,6 +26,7 @@ export function CanvasPicture({ drawing, labels, fitted, onOpen, onKey }: Canvas
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<FreeCanvas | null>(null);
   const [view, setView] = useState<FreeView | null>(null);
+  const [isLassoing, setLassoing] = useState(false);
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const { selected, edge } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
   const help = useId();
@@ -130,7 +132,30 @@ export function CanvasPicture({ drawing, labels, fitted, onOpen, onKey }: Canvas
           }}
         />
       )}
+      {isLassoing && view !== null && (
+        <Lasso
+          onDrawn={(polygon, adds) => {
+            setLassoing(false);
+            const { left, top, zoom } = view;
+            const inside = drawing.boxes
+              .filter(({ at }) => isInside({ x: at.x * zoom + left, y: at.y * zoom + top }, polygon))
+              .map(({ id }) => id);
+            select(adds ? [...new Set([...selected, ...inside])] : inside);
+          }}
+        />
+      )}
       <div className="picture-tools floating">
+        <button
+          type="button"
+          className="button"
+          aria-pressed={isLassoing}
+          title="Draw around boxes to select them; with Shift, to add them to the selection"
+          onClick={() => {
+            setLassoing(!isLassoing);
+          }}
+        >
+          Lasso
+        </button>
         <ZoomButtons onZoom={(factor) => canvas?.zoomBy(factor)} onFit={() => canvas?.fit()} />
       </div>
     </div>

@@ -1,6 +1,9 @@
+import { useSyncExternalStore } from 'react';
+import { z } from 'zod';
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { Store } from '../server/store.ts';
 import { canvasDocument, emptyDocument } from './document.ts';
 import type { CanvasDocument, Step } from './document.ts';
 
@@ -29,11 +32,48 @@ export function takeStep(store: ReturnType<typeof createCanvasStore>, { name, do
   if (document !== store.getState().document) store.setState({ document, step: name });
 }
 
+const caseFields = z.object({
+  /** Null: the canvas is not saved as an investigation. */
+  id: z.string().nullable(),
+  /** The revision that was opened or saved last. */
+  revision: z.number(),
+  /** As typed, saved or not. */
+  name: z.string(),
+  notes: z.string(),
+  savedName: z.string(),
+  savedNotes: z.string(),
+});
+
+/** The investigation that the canvas is saved as. */
+export interface CanvasCase extends Readonly<z.infer<typeof caseFields>> {
+  /** The canvas as the server has it; null: it had changed since when the page was loaded. */
+  readonly savedDocument: CanvasDocument | null;
+}
+
+const noCase: CanvasCase = {
+  id: null,
+  revision: 0,
+  name: '',
+  notes: '',
+  savedName: '',
+  savedNotes: '',
+  savedDocument: emptyDocument,
+};
+
+/** What the tab keeps: one text, so that a canvas never comes back with the state of another. */
+const kept = z.object({ document: canvasDocument, of: caseFields, isSaved: z.boolean() });
+
 const NAME = 'subtier.canvas';
 const LINK = 'subtier.canvas.link';
-const saved = readDocument();
-let followed = saved === null ? null : read(LINK);
-const store = createCanvasStore(saved ?? emptyDocument, saved === null ? START : 'canvas of this tab');
+const restored = readKept();
+let followed = restored === null ? null : read(LINK);
+const store = createCanvasStore(
+  restored?.document ?? emptyDocument,
+  restored === null ? START : restored.of.savedName === '' ? 'canvas of this tab' : restored.of.savedName,
+);
+const caseStore = new Store<CanvasCase>(
+  restored === null ? noCase : { ...restored.of, savedDocument: restored.isSaved ? restored.document : null },
+);
 
 /** The canvas of this tab. It survives a reload of the page. */
 export const canvasStore = {
@@ -42,6 +82,30 @@ export const canvasStore = {
   take: (step: Step): void => {
     takeStep(store, step);
   },
+  /** The investigation that the canvas is saved as. */
+  case: caseStore.get,
+  setCase: (change: Partial<CanvasCase>): void => {
+    caseStore.set({ ...caseStore.get(), ...change });
+  },
+  /** Exchanges the canvas, with its steps, for an investigation; without one, for an empty canvas. */
+  open: (
+    investigation: Pick<CanvasCase, 'id' | 'name' | 'notes' | 'revision'> | null,
+    document: CanvasDocument,
+  ): void => {
+    store.setState({ document, step: investigation === null ? START : `open ${investigation.name}` });
+    store.temporal.getState().clear();
+    caseStore.set(
+      investigation === null
+        ? noCase
+        : {
+            ...investigation,
+            savedName: investigation.name,
+            savedNotes: investigation.notes,
+            savedDocument: document,
+          },
+    );
+  },
+  isUnsaved: (): boolean => isUnsaved(store.getState().document, caseStore.get()),
   /** Whether a link was not followed yet. A reload follows none again, because the canvas may have changed since. */
   isNewLink: (link: string): boolean => {
     const isNew = link !== followed;
@@ -61,6 +125,16 @@ export function useDocument(): CanvasDocument {
   return useStore(store, (state) => state.document);
 }
 
+export function useCase(): CanvasCase {
+  return useSyncExternalStore(caseStore.subscribe, caseStore.get);
+}
+
+/** Whether a canvas and its case have anything that the server does not have. */
+export function isUnsaved(document: CanvasDocument, of: CanvasCase): boolean {
+  const isOther = document !== of.savedDocument && (of.id !== null || Object.keys(document.nodes).length > 0);
+  return isOther || of.name.trim() !== of.savedName || of.notes !== of.savedNotes;
+}
+
 /** The steps so far, the first being the start, and those that were undone, in the order in which to redo them. */
 export function useSteps(): { readonly done: readonly string[]; readonly undone: readonly string[] } {
   const now = useStore(store, (state) => state.step);
@@ -71,12 +145,12 @@ export function useSteps(): { readonly done: readonly string[]; readonly undone:
   };
 }
 
-/** Reads the canvas that the tab saved; null if there is none, or none that this version can read. */
-function readDocument(): CanvasDocument | null {
+/** Reads what the tab kept; null if there is nothing, or nothing that this version can read. */
+function readKept(): z.infer<typeof kept> | null {
   const text = read(NAME);
   if (text === null) return null;
   try {
-    const parsed = canvasDocument.safeParse(JSON.parse(text));
+    const parsed = kept.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : null;
   } catch {
     // Not JSON: start with an empty canvas.
@@ -101,10 +175,25 @@ function save(name: string, text: string): void {
   }
 }
 
+/** Writing a large canvas takes a while, so not at every step. */
+const PAUSE_MS = 300;
 let timer = 0;
-store.subscribe(({ document }) => {
+
+function keepSoon(): void {
   window.clearTimeout(timer);
-  timer = window.setTimeout(() => {
-    save(NAME, JSON.stringify(document));
-  }, 300);
-});
+  timer = window.setTimeout(keep, PAUSE_MS);
+  // A reload within the pause would restore an older canvas.
+  window.addEventListener('pagehide', keep);
+}
+
+function keep(): void {
+  window.clearTimeout(timer);
+  window.removeEventListener('pagehide', keep);
+  const { document } = store.getState();
+  const of = caseStore.get();
+  // Not `savedDocument`, which is the document once more.
+  save(NAME, JSON.stringify({ document, of: caseFields.parse(of), isSaved: document === of.savedDocument }));
+}
+
+store.subscribe(keepSoon);
+caseStore.subscribe(keepSoon);

@@ -1,6 +1,7 @@
 import { addDays } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { DossierMenu } from '../casework/dossier-menu.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { holdsOn } from '../exposures/chain.ts';
 import type { Chain } from '../exposures/chain.ts';
@@ -80,6 +81,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
         <div className="actions">
           <CopyLink />
           <ChainSteps chain={chain} />
+          <DossierMenu subject="EXPOSURE" id={chain.id} of="this exposure" />
         </div>
       </section>
     </>

@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
-import { client, connectionStore, toFailure } from '../server/client.ts';
+import { change } from '../server/change.ts';
+import type { Changed } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { dayInShort } from '../words.ts';
@@ -85,14 +86,6 @@ function decisionInWords({ status, until, closedBy, reason }: Made): string {
   ].join(' ');
 }
 
-/** Runs a change, and reloads what the page shows. Returns the server's message if it refuses. */
-async function save(change: () => Promise<{ readonly error?: Parameters<typeof toFailure>[0] | undefined }>) {
-  const { error } = await change();
-  if (error !== undefined) return toFailure(error).message;
-  connectionStore.changed();
-  return null;
-}
-
 function DecideForm({ exposure }: { readonly exposure: string }) {
   const id = useId();
   const [status, setStatus] = useState<DecisionStatus>('UNDER_REVIEW');
@@ -103,9 +96,10 @@ function DecideForm({ exposure }: { readonly exposure: string }) {
     setFields({ ...fields, ...change });
   };
   const words = fields.words.trim();
-  const run = async (change: Parameters<typeof save>[0]) => {
+  const run = async (changing: Promise<Changed<unknown>>) => {
     setSaving(true);
-    setProblem(await save(change));
+    const changed = await changing;
+    setProblem('problem' in changed ? changed.problem : null);
     setSaving(false);
   };
   const decide = (event: SyntheticEvent) => {
@@ -117,7 +111,7 @@ function DecideForm({ exposure }: { readonly exposure: string }) {
       closedBy: status === 'CLOSED' && fields.closedBy.trim() !== '' ? fields.closedBy : null,
       reason: words === '' ? null : words,
     };
-    void run(() => client.mutation(DecideDocument, variables).toPromise());
+    void run(change(DecideDocument, variables));
   };
   return (
     <form className="decision-form" onSubmit={decide}>
@@ -191,8 +185,7 @@ function DecideForm({ exposure }: { readonly exposure: string }) {
           className="button"
           disabled={saving || words === ''}
           onClick={() => {
-            const variables = { id: exposure, text: words };
-            void run(() => client.mutation(CommentOnExposureDocument, variables).toPromise());
+            void run(change(CommentOnExposureDocument, { id: exposure, text: words }));
           }}
         >
           Only comment

@@ -1,5 +1,6 @@
 import type { About } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { DossierMenu } from '../casework/dossier-menu.tsx';
 import { EntityDocument } from '../generated/graphql.ts';
 import type { EntityQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
@@ -171,6 +172,10 @@ function EntityActions({ node }: { readonly node: EntityNode }) {
         >
           Exposures {aboutWords[about.kind]}
         </button>
+      )}
+      {node.__typename === 'System' && <DossierMenu subject="SYSTEM" id={node.id} of={node.caption} />}
+      {node.__typename === 'Organization' && (
+        <DossierMenu subject="PRIME" id={node.id} of={`${node.caption} as prime`} />
       )}
       {address.view !== 'network' && (
         <button

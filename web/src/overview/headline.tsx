@@ -1,6 +1,7 @@
 import { evidenceClasses, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { useWatchSets } from '../casework/watch-sets.ts';
 import { useDesignationLists } from '../conditions/controls.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
@@ -8,6 +9,7 @@ import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
+import { Skeleton } from '../ui/states.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
 
 interface HeadlineProps {
@@ -24,6 +26,10 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
   const { coverage, exposures } = headline;
   const who = useWho(conditions);
   const isShownLater = shown !== conditions.asOf;
+  const watchSets = useWatchSets(conditions.watchSet === null);
+  const set =
+    watchSets.state === 'ready' ? watchSets.data.watchSets.find(({ id }) => id === conditions.watchSet) : undefined;
+  if (conditions.watchSet !== null && watchSets.state === 'loading') return <Skeleton what="the watch set" rows={1} />;
   if (coverage.contractsWithPersonnel === 0 && coverage.accesses === 0 && coverage.lastExposedDay === null) {
     return (
       <header className="headline">
@@ -42,7 +48,8 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         On {dayInWords(conditions.asOf)},{' '}
         <strong>
           {coverage.systemsExposed === 0 ? 'none' : inDigits(coverage.systemsExposed)} of{' '}
-          {counted(coverage.systems, 'system', 'systems')} on record
+          {counted(set?.systemCount ?? coverage.systems, 'system', 'systems')}{' '}
+          {set === undefined ? 'on record' : `in the watch set “${set.name}”`}
         </strong>{' '}
         {coverage.systemsExposed === 1 || coverage.systemsExposed === 0 ? 'was' : 'were'} reached by {who}
         {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
@@ -112,15 +119,16 @@ function useWho({ asOf, lists, minImpactLevel }: Conditions): string {
 /** A button to clear the conditions that may hide exposures. */
 function ClearFilters({ conditions }: { readonly conditions: Conditions }) {
   const { setConditions } = useAddress();
-  const { lists, minImpactLevel, about, facets } = conditions;
-  if (lists.length === 0 && minImpactLevel === null && about === null && facets.length === 0) return null;
+  const { lists, minImpactLevel, watchSet, about, facets } = conditions;
+  if (lists.length === 0 && minImpactLevel === null && watchSet === null && about === null && facets.length === 0)
+    return null;
   return (
     <p>
       <button
         type="button"
         className="button"
         onClick={() => {
-          setConditions({ lists: [], minImpactLevel: null, about: null, facets: [] });
+          setConditions({ lists: [], minImpactLevel: null, watchSet: null, about: null, facets: [] });
         }}
       >
         Clear all filters except evidence

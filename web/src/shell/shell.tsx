@@ -39,7 +39,7 @@ export function Shell() {
         {status !== null && <SyntheticNotice status={status} evidence={address.conditions.evidence} />}
       </div>
       <Rail />
-      {status !== null && isEmpty(status) && address.view !== 'import' ? (
+      {status !== null && isEmpty(status) && address.view !== 'import' && address.view !== 'cases' ? (
         <main id="pane-0" tabIndex={-1}>
           <NoData />
         </main>
@@ -57,6 +57,7 @@ const titles = {
   network: 'Canvas',
   queries: 'Queries',
   import: 'Import',
+  cases: 'Cases',
   record: 'Record',
 } as const;
 

@@ -10,6 +10,7 @@ const FreeCanvas = lazy(async () => ({
 }));
 const Queries = lazy(async () => ({ default: (await import('../questions/queries-view.tsx')).QueriesView }));
 const Imports = lazy(async () => ({ default: (await import('../imports/imports-view.tsx')).ImportsView }));
+const Cases = lazy(async () => ({ default: (await import('../cases/cases-view.tsx')).CasesView }));
 const RecordPage = lazy(async () => ({ default: (await import('../records/record-page.tsx')).RecordPage }));
 
 interface LazyViewProps {
@@ -34,6 +35,8 @@ function viewOf(view: View, status: Status | null) {
       return <Queries />;
     case 'import':
       return <Imports />;
+    case 'cases':
+      return <Cases />;
     case 'record':
       return <RecordPage />;
   }

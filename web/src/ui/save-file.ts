@@ -44,3 +44,14 @@ export async function savePng(name: string, svg: string): Promise<boolean> {
   saveBlob(name, blob);
   return true;
 }
+
+/** A name that every file system takes. */
+export function fileName(words: string, ending: string): string {
+  const plain = words
+    .normalize('NFKD')
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .toLowerCase()
+    .slice(0, 100);
+  return `${plain === '' ? 'subtier' : plain}.${ending}`;
+}

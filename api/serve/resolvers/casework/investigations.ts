@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { mergeDocuments } from '#graph/casework/canvas.ts';
 import {
   checkContent,
   createInvestigation,
@@ -9,7 +10,6 @@ import {
   keepQuestion,
   listInvestigations,
   listQuestions,
-  mergeDocuments,
   readDrift,
   readInvestigation,
   updateInvestigation,
@@ -57,11 +57,11 @@ export const investigationResolvers: InvestigationResolvers = {
 };
 
 async function driftOf(
-  { document, questions, changedAt }: Investigation,
+  { document, questions, documentAt }: Investigation,
   { graph, library }: Pick<Context, 'graph' | 'library'>,
 ): Promise<DriftModel> {
   const [nodeIds, edgeIds] = [Object.keys(document.nodes), Object.keys(document.edges)];
-  const { nodesGone, edgesGone, edgesNew } = await readDrift(graph.database, referencesOf(document), changedAt);
+  const { nodesGone, edgesGone, edgesNew } = await readDrift(graph.database, referencesOf(document), documentAt);
   return {
     nodesGone: nodesGone.flatMap((at) => nodeIds[at] ?? []),
     edgesGone: edgesGone.flatMap((at) => edgeIds[at] ?? []),
@@ -134,17 +134,26 @@ function questionVersion(library: Library, name: string): string | null {
   return found === null ? null : createHash('sha256').update(found.statement).digest('hex').slice(0, 12);
 }
 
-/** Checks what a client saves. @throws BAD_USER_INPUT */
-function readContent(given: InvestigationInput, library: Library): InvestigationContent {
+/**
+ * Checks what a client saves.
+ * @param before the investigation that it changes
+ * @throws BAD_USER_INPUT
+ */
+function readContent(
+  given: InvestigationInput,
+  library: Library,
+  before: Pick<Investigation, 'questions'>,
+): InvestigationContent {
   const content = checkContent({
     ...given,
     asOf: given.asOf ?? null,
-    questions: (given.questions ?? []).map((name) => {
-      const version = questionVersion(library, name);
-      if (version === null)
-        throw badInput('investigation.questions', `has "${name.slice(0, 60)}", which is no saved question`);
-      return { name, version };
-    }),
+    questions:
+      given.questions?.map((name) => {
+        const version = questionVersion(library, name);
+        if (version === null)
+          throw badInput('investigation.questions', `has "${name.slice(0, 60)}", which is no saved question`);
+        return { name, version };
+      }) ?? before.questions,
   });
   referencesOf(content.document);
   return content;
@@ -196,22 +205,27 @@ export async function systemsInWatchSet(
 }
 
 export const investigationQueries = {
-  investigations: async (_, { first }, { graph }) => (await listInvestigations(graph.database)).slice(0, first),
+  investigations: async (_, { first, nameContains }, { graph }) => {
+    const wanted = (nameContains ?? '').trim().toLowerCase();
+    const all = await listInvestigations(graph.database);
+    return all.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, first);
+  },
   investigation: (_, { id }, { graph }) => findInvestigation(graph.database, id),
   watchSets: (_, _arguments, { graph }) => listWatchSets(graph.database),
   ownQuestions: (_, _arguments, { graph }) => listQuestions(graph.database),
 } satisfies QueryResolvers;
 
 export const investigationMutations = {
-  saveInvestigation: (_, { id, revision, investigation }, { graph, library }) => {
-    const content = readContent(investigation, library);
-    if (id == null) return createInvestigation(graph.database, content, new Date());
+  saveInvestigation: async (_, { id, revision, investigation }, { graph, library }) => {
+    if (id == null)
+      return createInvestigation(graph.database, readContent(investigation, library, { questions: [] }), new Date());
     if (revision == null) throw badInput('revision', 'is required to change an investigation');
+    const content = readContent(investigation, library, await readInvestigation(graph.database, id));
     return updateInvestigation(graph.database, id, revision, content, new Date());
   },
   forkInvestigation: async (_, { id, name }, { graph }) => {
-    const forked = checkContent({ ...(await readInvestigation(graph.database, id)), name });
-    return createInvestigation(graph.database, forked, new Date(), id);
+    const original = await readInvestigation(graph.database, id);
+    return createInvestigation(graph.database, checkContent({ ...original, name }), new Date(), original);
   },
   mergeInvestigations: async (_, { into, from }, { graph }) => {
     if (into === from) throw badInput('from', 'must be another investigation than into');
@@ -226,7 +240,9 @@ export const investigationMutations = {
       document: mergeDocuments(target.document, added.document),
       questions: [...target.questions, ...added.questions.filter(({ name }) => !known.has(name))],
     });
-    return updateInvestigation(graph.database, into, target.revision, content, new Date());
+    // Nobody has seen yet what has changed since either was saved.
+    const since = target.documentAt < added.documentAt ? target.documentAt : added.documentAt;
+    return updateInvestigation(graph.database, into, target.revision, content, new Date(), since);
   },
   importInvestigation: (_, given, { graph }) => createInvestigation(graph.database, readFile(given.file), new Date()),
   deleteInvestigation: async (_, { id }, { graph }) => {

@@ -1,0 +1,81 @@
+import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
+import { violations } from './axe.ts';
+import { closePage, openPage } from './open-page.ts';
+import { serveDocumentedCase } from './serve-documented-case.ts';
+
+let url = '';
+
+beforeAll(async () => {
+  url = await serveDocumentedCase();
+});
+
+const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+const canvas = (day: string) => `${url}canvas?as-of=${day}&root=${engineers}&open=${engineers}`;
+
+test('the lasso selects what is inside, and a saved question runs on the selection', async () => {
+  const opened = await openPage(canvas('2025-07-17'));
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.getByRole('button', { name: 'Lasso' }).click();
+  const box = await page.getByRole('application').boundingBox();
+  if (box === null) throw new Error('The canvas is not drawn.');
+  const { x, y, width, height } = box;
+  await page.mouse.move(x + 2, y + 2);
+  await page.mouse.down();
+  for (const [dx, dy] of [
+    [width - 4, 4],
+    [width - 4, height - 4],
+    [4, height - 4],
+  ] as const)
+    await page.mouse.move(x + dx, y + dy, { steps: 4 });
+  await page.mouse.up();
+  await page.getByRole('heading', { name: '6 nodes' }).waitFor();
+  expect(await page.getByRole('button', { name: 'Lasso' }).getAttribute('aria-pressed')).toBe('false');
+
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.getByRole('button', { name: 'system (2)' }).click();
+  await page.getByRole('heading', { name: '2 nodes' }).waitFor();
+  await page.getByRole('button', { name: 'find what is on exposed chains' }).click();
+  await page.getByRole('button', { name: /^on exposed chains/ }).click();
+  await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
+  await page.getByRole('button', { name: 'system (2)' }).click();
+  await page.locator('summary', { hasText: 'Ask a saved question about them' }).click();
+  await page.getByRole('region', { name: 'Details' }).getByRole('listitem').getByRole('button').first().waitFor();
+  await closePage(opened);
+});
+
+test('nodes are colored by the worst band of their chains, and say it', async () => {
+  const opened = await openPage(`${canvas('2025-07-17')}&show=list`, { bypassCSP: true });
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.locator('summary', { hasText: 'Filter and look' }).click();
+  await page.getByLabel('color by').selectOption('priority');
+  await page.getByRole('list', { name: 'Legend' }).getByText('on a CRITICAL chain').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await closePage(opened);
+});
+
+test('the time slider steps to the days on which something changes, and plays unless less motion is wanted', async () => {
+  const opened = await openPage(canvas('2025-07-17'), { reducedMotion: 'no-preference' });
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  const time = page.getByRole('group', { name: 'Time' });
+  await time.getByRole('slider', { name: 'Day' }).focus();
+  await page.keyboard.press('End');
+  const day = () => new URL(page.url()).searchParams.get('as-of');
+  await expect.poll(day).toBe('2025-07-18');
+  await page.getByRole('list', { name: 'Steps' }).waitFor();
+  // From the end it starts again.
+  await time.getByRole('button', { name: 'Play' }).click();
+  await expect.poll(day).toBe('2025-07-17');
+  await expect.poll(day, { timeout: 10_000 }).toBe('2025-07-18');
+  await time.getByRole('button', { name: 'Play' }).waitFor();
+  await closePage(opened);
+
+  const still = await openPage(canvas('2025-07-17'));
+  await still.page.getByRole('button', { name: 'Next change' }).click();
+  await expect.poll(() => new URL(still.page.url()).searchParams.get('as-of')).toBe('2025-07-18');
+  expect(await still.page.getByRole('button', { name: 'Play' }).count()).toBe(0);
+  await closePage(still);
+});

@@ -1,0 +1,237 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { encodeId } from '#serve/ids.ts';
+import { runImport } from '#seed/import/import.ts';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { violations } from './axe.ts';
+import { closePage, openPage } from './open-page.ts';
+import type { Locator, Page } from 'playwright-core';
+
+let database: Database;
+let url = '';
+
+beforeAll(async () => {
+  database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  url = (await serveGraph(database)).url;
+});
+
+const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+const canvasOf = (root: string, more = '') => `${url}canvas?as-of=2025-07-17&root=${root}${more}`;
+const caseNamed = (page: Page, name: string): Locator =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+const download = async (page: Page, act: () => Promise<void>): Promise<{ name: string; text: string }> => {
+  const waiting = page.waitForEvent('download');
+  await act();
+  const found = await waiting;
+  return { name: found.suggestedFilename(), text: await readFile(await found.path(), 'utf8') };
+};
+
+/** Saves the canvas under a name. */
+async function saveAs(page: Page, name: string): Promise<void> {
+  await page.locator('summary', { hasText: 'Save as an investigation' }).click();
+  const panel = page.getByRole('region', { name: 'Investigation' });
+  await panel.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await panel.getByRole('textbox', { name: 'Notes', exact: true }).fill(`Notes of ${name}`);
+  await panel.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('heading', { name, exact: true }).waitFor();
+}
+
+test('a canvas is saved with its date, and a step right before a reload is neither lost nor called saved', async () => {
+  const opened = await openPage(canvasOf(engineers, `&open=${engineers}`));
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await saveAs(page, 'Escorts');
+  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.reload();
+  await page.getByText('1 node, 0 relations').waitFor();
+  await page.getByText('There are changes that are not saved.').waitFor();
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await caseNamed(page, 'Escorts').getByText('6 nodes, 6 relations · as of 17 July 2025').waitFor();
+  await caseNamed(page, 'Escorts').getByText('Notes of Escorts').waitFor();
+  await closePage(opened);
+});
+
+test('an investigation is renamed, noted, forked, merged, exported, imported and deleted on its page', async () => {
+  const opened = await openPage(canvasOf(encodeURIComponent(encodeId('Organization', 'microsoft'))));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, 'Primes');
+  await page.getByRole('link', { name: 'Cases' }).click();
+  const primes = caseNamed(page, 'Primes');
+  await primes.getByRole('button', { name: 'Rename, notes' }).click();
+  await primes.getByRole('textbox', { name: 'Notes', exact: true }).fill('Ask the company');
+  await primes.getByRole('textbox', { name: 'Name', exact: true }).fill('All primes');
+  await primes.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('status').filter({ hasText: 'Saved “All primes”.' }).waitFor();
+  const all = caseNamed(page, 'All primes');
+  await all.getByText('Ask the company').waitFor();
+
+  await all.getByRole('button', { name: 'Fork' }).click();
+  await all.getByLabel('Name of the copy').fill('Second look');
+  await all.getByRole('button', { name: 'Make a copy' }).click();
+  await caseNamed(page, 'Second look').getByText('1 node, 0 relations').waitFor();
+
+  const file = await download(page, () => all.getByRole('button', { name: 'Export' }).click());
+  expect(file.name).toBe('investigation-all-primes.json');
+  const input = page.getByLabel('Import a file');
+  await input.setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('tea') });
+  await page.getByRole('alert').filter({ hasText: 'broken.json is not JSON' }).waitFor();
+  await input.setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{}') });
+  await page.getByRole('alert').filter({ hasText: 'other.json was not imported: file is no investigation' }).waitFor();
+  const again = file.text.replace('"All primes"', '"Imported"');
+  await input.setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(again) });
+  const imported = caseNamed(page, 'Imported');
+  await imported.getByText('1 node, 0 relations').waitFor();
+
+  await imported.getByRole('button', { name: 'Merge' }).click();
+  await imported.getByLabel(/Add to “Imported”/).selectOption('Second look');
+  await imported.getByRole('button', { name: 'Add them' }).click();
+  await page.getByText('Added “Second look” to “Imported”').waitFor();
+
+  await imported.getByRole('button', { name: 'Delete' }).click();
+  await imported.getByRole('button', { name: 'Keep' }).click();
+  await imported.getByRole('button', { name: 'Delete' }).click();
+  await imported
+    .getByRole('group', { name: /cannot be restored/ })
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  await imported.waitFor({ state: 'detached' });
+
+  // The canvas of this tab knows the new name and can still be saved.
+  await page.getByRole('link', { name: 'Canvas' }).click();
+  await page.getByRole('heading', { name: 'All primes' }).waitFor();
+  await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Asked the company');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await closePage(opened);
+});
+
+test('a shared link opens an investigation, asks before it drops a canvas, and a later version of someone else is not overwritten', async () => {
+  const first = await openPage(canvasOf(encodeURIComponent(encodeId('Organization', 'insight-global'))));
+  await first.page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(first.page, 'Shared');
+  const link = new URL(first.page.url());
+  const second = await openPage(canvasOf(engineers));
+  await second.page.getByText('1 node, 0 relations').waitFor();
+  await second.page.goto(`${url}canvas?as-of=2025-07-17&case=${link.searchParams.get('case') ?? ''}`);
+  await second.page.getByRole('button', { name: 'Keep my canvas' }).click();
+  await second.page.getByText('1 node, 0 relations').waitFor();
+  await second.page.goto(link.href);
+  await second.page.getByRole('button', { name: 'Open it and drop my canvas' }).click();
+  await second.page.getByRole('heading', { name: 'Shared' }).waitFor();
+  await second.page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Mine');
+  await second.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await second.page.getByText('Saved.', { exact: true }).waitFor();
+
+  await first.page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Also mine');
+  await first.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await first.page.getByRole('alert').filter({ hasText: 'open it again, or fork it' }).waitFor();
+  await first.page.getByRole('textbox', { name: 'Name', exact: true }).fill('My version');
+  await first.page.getByRole('button', { name: 'Save as a new one' }).click();
+  await first.page.getByRole('heading', { name: 'My version' }).waitFor();
+  await closePage(first);
+  await closePage(second);
+});
+
+test('an unknown investigation is said to be unknown, and the canvas stays', async () => {
+  const opened = await openPage(`${url}canvas?case=nothing`);
+  await opened.page.getByText('This server has no such investigation.').waitFor();
+  await opened.page.getByRole('heading', { name: 'Start with a name' }).waitFor();
+  await closePage(opened);
+});
+
+test('a watch set is made, filters every page with its own denominators, is changed and deleted', async () => {
+  const opened = await openPage(`${url}cases?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('button', { name: 'New watch set' }).click();
+  const form = page.getByRole('form', { name: 'New watch set' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Cloud');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('alert').filter({ hasText: 'rule has no condition: it would match every system.' }).waitFor();
+  await form.getByLabel('Impact level').selectOption('IL5 and up');
+  const agency = form.getByRole('combobox', { name: /^Owned by/ });
+  await agency.fill('defense');
+  await page.getByRole('option', { name: /Department of Defense/ }).waitFor();
+  await agency.press('Enter');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const item = caseNamed(page, 'Cloud');
+  await item.getByText(/IL5 and up · matches 1 system on record/).waitFor();
+
+  await page.getByRole('combobox', { name: 'watch set' }).selectOption('Cloud');
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await page
+    .getByRole('heading', { name: /On 17 July 2025, 1 of 1 system in the watch set “Cloud” was reached/ })
+    .waitFor();
+  await page.getByRole('contentinfo', { name: 'Coverage' }).getByText('location known 1 / 1').waitFor();
+  await page.getByRole('link', { name: 'Chains', exact: true }).click();
+  await page.getByRole('heading', { name: '1 access exposed · 1 system' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: '1 access exposed · 1 system' }).waitFor();
+
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await item.getByRole('button', { name: 'Edit' }).click();
+  const edit = page.getByRole('form', { name: 'Watch set Cloud' });
+  await edit.getByLabel('Impact level').selectOption('any level');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await item.getByText(/matches 2 systems on record/).waitFor();
+  await item.getByRole('button', { name: 'Delete' }).click();
+  await item
+    .getByRole('group', { name: /stop working/ })
+    .getByRole('button', { name: 'Delete' })
+    .click();
+  await page.getByText('None yet. “Navy, IL5 and up” would be one.').waitFor();
+  expect(page.url()).not.toContain('watch=');
+  await closePage(opened);
+});
+
+test('a dossier is downloaded for the public or inside, as HTML or Markdown, from every place that has one', async () => {
+  const opened = await openPage(`${url}system/dod-cloud-il5?as-of=2025-07-17`);
+  const { page } = opened;
+  await page.getByRole('button', { name: /^Dossier of / }).click();
+  const form = page.getByRole('form', { name: /^Dossier of / });
+  await form.getByLabel('For').selectOption('PUBLIC');
+  const html = await download(page, () => form.getByRole('button', { name: 'Download' }).click());
+  expect(html.name).toMatch(/as-of-2025-07-17\.public\.html$/);
+  expect(html.text).toContain('<!doctype html>');
+  expect(html.text).not.toContain('china-based-engineers');
+
+  await page.goto(`${url}chains?as-of=2025-07-17`);
+  await page.getByRole('button', { name: 'Dossier of this exposure' }).click();
+  await form.getByLabel('For').selectOption('INTERNAL');
+  await form.getByLabel('As').selectOption('Markdown');
+  const markdown = await download(page, () => form.getByRole('button', { name: 'Download' }).click());
+  expect(markdown.name).toMatch(/\.internal\.md$/);
+  expect(markdown.text).toMatch(/^# /);
+
+  await page.goto(`${url}cases?as-of=2025-07-17`);
+  const prime = page.getByRole('combobox', { name: 'Prime' });
+  await prime.fill('microsoft');
+  await page.getByRole('option', { name: /^Microsoft/ }).waitFor();
+  await prime.press('Enter');
+  await page.getByRole('button', { name: 'Dossier of microsoft' }).click();
+  await form.getByLabel('As').selectOption('json');
+  const manifest = await download(page, () => form.getByRole('button', { name: 'Download' }).click());
+  expect(JSON.parse(manifest.text)).toMatchObject({ request: { subject: 'PRIME', key: 'microsoft' } });
+  await closePage(opened);
+});
+
+test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme', async (colorScheme) => {
+  const opened = await openPage(canvasOf(engineers), { colorScheme, bypassCSP: true });
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, `Case in the ${colorScheme}`);
+  await page.getByText('Nothing has changed since.').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Cases' }).click();
+  const item = caseNamed(page, `Case in the ${colorScheme}`);
+  await item.getByRole('button', { name: 'Rename, notes' }).click();
+  await item.getByRole('button', { name: /^Dossier/ }).click();
+  await item.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'New watch set' }).click();
+  expect(await violations(page)).toEqual([]);
+  await closePage(opened);
+});

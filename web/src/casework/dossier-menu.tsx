@@ -1,0 +1,154 @@
+import { useId, useState } from 'react';
+import { useAddress } from '../address/use-address.ts';
+import { DossierDocument } from '../generated/graphql.ts';
+import type { DossierProfile, DossierSubject } from '../generated/graphql.ts';
+import { client, toFailure } from '../server/client.ts';
+import { fileName, saveFile } from '../ui/save-file.ts';
+import { dayInWords } from '../words.ts';
+
+const profiles = [
+  { profile: 'PUBLIC', words: 'public: no persons, decisions, comments or notes' },
+  { profile: 'COMMITTEE', words: 'committee: no ids of persons, comments or notes' },
+  { profile: 'INTERNAL', words: 'internal: everything' },
+] as const satisfies readonly { readonly profile: DossierProfile; readonly words: string }[];
+
+const forms = [
+  { form: 'html', words: 'HTML, to print or save as PDF', type: 'text/html' },
+  { form: 'md', words: 'Markdown', type: 'text/markdown' },
+  { form: 'json', words: 'manifest, to make it again', type: 'application/json' },
+] as const;
+
+interface DossierMenuProps {
+  readonly subject: DossierSubject;
+  /** Id of the node or exposure; id of the investigation. */
+  readonly id: string;
+  /** What it is about, for screen readers. */
+  readonly of: string;
+}
+
+/** A button that opens a small form: for whom the dossier is, and in which form to download it. */
+export function DossierMenu({ subject, id, of }: DossierMenuProps) {
+  const [open, setOpen] = useState(false);
+  const form = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-expanded={open}
+        {...(open ? { 'aria-controls': form } : {})}
+        onClick={() => {
+          setOpen(!open);
+        }}
+      >
+        Dossier<span className="unseen"> of {of}</span>…
+      </button>
+      {open && <DossierForm key={id} formId={form} subject={subject} id={id} of={of} />}
+    </>
+  );
+}
+
+interface DossierFormProps extends DossierMenuProps {
+  readonly formId: string;
+}
+
+/** The page's date and lists apply, as it says; a dossier takes no other conditions. */
+function DossierForm({ formId, subject, id, of }: DossierFormProps) {
+  const { address } = useAddress();
+  const { asOf, lists } = address.conditions;
+  const [profile, setProfile] = useState<DossierProfile>('COMMITTEE');
+  const [form, setForm] = useState<(typeof forms)[number]>(forms[0]);
+  const [making, setMaking] = useState(false);
+  const [message, setMessage] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const make = async (): Promise<void> => {
+    setMaking(true);
+    setProblem(null);
+    setMessage('Making the dossier…');
+    const variables = {
+      subject,
+      id,
+      asOf,
+      lists: [...lists],
+      profile,
+      inHtml: form.form === 'html',
+      inMarkdown: form.form === 'md',
+      asManifest: form.form === 'json',
+    };
+    const { data, error } = await client
+      .query(DossierDocument, variables, { requestPolicy: 'network-only' })
+      .toPromise();
+    setMaking(false);
+    setMessage('');
+    if (error !== undefined) {
+      setProblem(toFailure(error).message);
+      return;
+    }
+    if (data === undefined) return;
+    const { html, markdown, manifest, title } = data.dossier;
+    const text = html ?? markdown ?? `${JSON.stringify(manifest, null, 2)}\n`;
+    const name = fileName(title, `${profile.toLowerCase()}.${form.form}`);
+    saveFile(name, form.type, text);
+    setMessage(`Downloaded ${name}.`);
+  };
+  return (
+    <form
+      id={formId}
+      className="dossier-form"
+      aria-label={`Dossier of ${of}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <label className="control">
+        <span className="name">For</span>
+        <select
+          value={profile}
+          onChange={({ target }) => {
+            const chosen = profiles.find((one) => one.profile === target.value);
+            if (chosen !== undefined) setProfile(chosen.profile);
+          }}
+        >
+          {profiles.map((one) => (
+            <option key={one.profile} value={one.profile}>
+              {one.words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="control">
+        <span className="name">As</span>
+        <select
+          value={form.form}
+          onChange={({ target }) => {
+            const chosen = forms.find((one) => one.form === target.value);
+            if (chosen !== undefined) setForm(chosen);
+          }}
+        >
+          {forms.map((one) => (
+            <option key={one.form} value={one.form}>
+              {one.words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button main" disabled={making}>
+        Download
+      </button>
+      <p className="soft small">
+        As of {dayInWords(asOf)}
+        {lists.length === 0 ? '' : `, personnel located in countries on ${lists.join(', ')}`}; all classes of evidence,
+        each marked.
+      </p>
+      <p role="status" className="small">
+        {message}
+      </p>
+      {problem !== null && (
+        <p role="alert" className="small wrong">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

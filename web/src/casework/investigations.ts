@@ -1,0 +1,157 @@
+import { readAddress, writeAddress } from '../address/address.ts';
+import type { Address, Conditions } from '../address/address.ts';
+import {
+  ForkInvestigationDocument,
+  ImportInvestigationDocument,
+  InvestigationFileDocument,
+  InvestigationsDocument,
+  OpenInvestigationDocument,
+  SaveInvestigationDocument,
+} from '../generated/graphql.ts';
+import type {
+  InvestigationRowFragment,
+  InvestigationsQuery,
+  OpenInvestigationQuery,
+  SaveInvestigationMutation,
+} from '../generated/graphql.ts';
+import { change } from '../server/change.ts';
+import type { Changed } from '../server/change.ts';
+import { client, toFailure } from '../server/client.ts';
+import type { Answer, Failure } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { fileName, saveFile } from '../ui/save-file.ts';
+
+/** The server's page limit. */
+export const MOST_LISTED = 100;
+export const LONGEST_NAME = 200;
+export const LONGEST_NOTES = 20_000;
+
+/** Returns the investigations whose names contain a text, those changed last first. */
+export function useInvestigations(text: string): Answer<InvestigationsQuery> {
+  return useAnswer(InvestigationsDocument, { first: MOST_LISTED, nameContains: text });
+}
+
+export type StoredInvestigation = NonNullable<OpenInvestigationQuery['investigation']>;
+
+const gone: Failure = {
+  kind: 'refused',
+  message: 'This server has no such investigation. It may have been deleted, or the link is from another server.',
+  code: null,
+  place: null,
+};
+
+/** Loads an investigation as it is now. */
+export async function loadInvestigation(
+  id: string,
+): Promise<{ readonly data: StoredInvestigation } | { readonly failure: Failure }> {
+  const { data, error } = await client
+    .query(OpenInvestigationDocument, { id }, { requestPolicy: 'network-only' })
+    .toPromise();
+  if (error !== undefined) return { failure: toFailure(error) };
+  return data?.investigation == null ? { failure: gone } : { data: data.investigation };
+}
+
+/** The change of the address that opens an investigation on the canvas, under the conditions that it was saved with. */
+export function toInvestigation({ id, address, asOf }: InvestigationRowFragment, now: Conditions): Partial<Address> {
+  const saved = readAddress(address === '' ? '/canvas' : address, asOf ?? now.asOf);
+  return {
+    view: 'network',
+    record: null,
+    investigation: id,
+    conditions: { ...saved.conditions, text: now.text },
+    root: null,
+    opened: [],
+    node: null,
+    hop: null,
+  };
+}
+
+/** The address of the canvas with only its conditions: what an investigation keeps of the address. */
+function addressOf(address: Address): string {
+  return writeAddress({
+    ...address,
+    view: 'network',
+    record: null,
+    conditions: { ...address.conditions, text: '' },
+    showing: 'picture',
+    system: null,
+    chain: null,
+    node: null,
+    hop: null,
+    root: null,
+    opened: [],
+    investigation: null,
+    query: null,
+    statement: null,
+    parameters: null,
+    unknown: [],
+  });
+}
+
+interface ToSave {
+  /** The investigation that it changes, with the revision that was opened; null: a new one. */
+  readonly of: { readonly id: string; readonly revision: number } | null;
+  readonly name: string;
+  readonly notes: string;
+  readonly document: unknown;
+  readonly address: Address;
+}
+
+export function saveInvestigation(given: ToSave): Promise<Changed<SaveInvestigationMutation>> {
+  const { of, name, notes, document, address } = given;
+  return change(SaveInvestigationDocument, {
+    id: of?.id ?? null,
+    revision: of?.revision ?? null,
+    investigation: { name, notes, document, address: addressOf(address), asOf: address.conditions.asOf },
+  });
+}
+
+/** Changes the name and notes of an investigation, and nothing else of it. */
+export async function renameInvestigation(
+  id: string,
+  { name, notes }: { readonly name: string; readonly notes: string },
+): Promise<Changed<{ readonly before: number; readonly now: InvestigationRowFragment }>> {
+  const loaded = await loadInvestigation(id);
+  if ('failure' in loaded) return { problem: loaded.failure.message };
+  const { revision, document, address, asOf } = loaded.data;
+  const changed = await change(SaveInvestigationDocument, {
+    id,
+    revision,
+    investigation: { name, notes, document, address, asOf },
+  });
+  return 'problem' in changed ? changed : { data: { before: revision, now: changed.data.saveInvestigation } };
+}
+
+export function forkInvestigation(id: string, name: string) {
+  return change(ForkInvestigationDocument, { id, name });
+}
+
+/** Downloads an investigation as a file; returns why it could not. */
+export async function exportInvestigation(id: string): Promise<string | null> {
+  const { data, error } = await client
+    .query(InvestigationFileDocument, { id }, { requestPolicy: 'network-only' })
+    .toPromise();
+  if (error !== undefined) return toFailure(error).message;
+  if (data?.investigation == null) return gone.message;
+  const { name, file } = data.investigation;
+  saveFile(fileName(`investigation ${name}`, 'json'), 'application/json', `${JSON.stringify(file, null, 2)}\n`);
+  return null;
+}
+
+/** More than an investigation may have; reading larger files would only freeze the page. */
+const LARGEST_FILE = 8_000_000;
+
+/** Saves the content of a file as a new investigation. */
+export async function importInvestigation(file: File): Promise<Changed<InvestigationRowFragment>> {
+  if (file.size > LARGEST_FILE) return { problem: `${file.name} is too large for an investigation.` };
+  let content: unknown;
+  try {
+    content = JSON.parse(await file.text());
+  } catch {
+    return { problem: `${file.name} is not JSON: choose a file that Subtier exported.` };
+  }
+  const changed = await change(ImportInvestigationDocument, { file: content });
+  return 'problem' in changed
+    ? { problem: `${file.name} was not imported: ${changed.problem}` }
+    : { data: changed.data.importInvestigation };
+}

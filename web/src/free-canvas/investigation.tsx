@@ -1,0 +1,312 @@
+import { useEffect, useState } from 'react';
+import { addressStore, useAddress } from '../address/use-address.ts';
+import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { LONGEST_NAME, LONGEST_NOTES, loadInvestigation, saveInvestigation } from '../casework/investigations.ts';
+import { InvestigationDriftDocument } from '../generated/graphql.ts';
+import type { InvestigationDriftQuery } from '../generated/graphql.ts';
+import { connectionStore } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { CopyLink } from '../ui/copy-link.tsx';
+import { counted, edgeInWords } from '../words.ts';
+import { reportFailure, select } from './actions.ts';
+import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
+import type { CanvasDocument } from './document.ts';
+import { toEdge } from './load.ts';
+import { canvasStore, isUnsaved, useCase, useDocument } from './store.ts';
+import type { CanvasCase } from './store.ts';
+
+/**
+ * Loads an investigation and exchanges the canvas for it.
+ * @param drops whether the user lets go of what is not saved
+ */
+async function openInvestigation(id: string, drops: boolean): Promise<void> {
+  setOpening(id);
+  const loaded = await loadInvestigation(id);
+  // Meanwhile the user may have gone elsewhere, or changed the canvas.
+  if (addressStore.get().investigation !== id || (!drops && canvasStore.isUnsaved())) return;
+  const parsed = 'failure' in loaded ? null : readDocument(loaded.data.document);
+  if ('failure' in loaded || parsed === null) {
+    setOpening(canvasStore.case().id);
+    const message = 'It was not made on this page, and lacks what is needed to draw it.';
+    reportFailure(
+      'Could not open the investigation.',
+      'failure' in loaded ? loaded.failure : { kind: 'refused', message, code: null, place: null },
+    );
+    return;
+  }
+  const { name, notes, revision } = loaded.data;
+  canvasStore.open({ id, name, notes, revision }, parsed);
+  select([]);
+}
+
+/** A document of another program may lack what only the page needs. */
+function readDocument(document: unknown): CanvasDocument | null {
+  const parsed = canvasDocument.safeParse({ ...emptyDocument, ...(typeof document === 'object' ? document : {}) });
+  return parsed.success ? parsed.data : null;
+}
+
+/** Sets which investigation the address opens, without a history entry; what else it would add is on the canvas already. */
+function setOpening(investigation: string | null): void {
+  addressStore.go({ ...addressStore.get(), investigation, root: null, opened: [] }, 'replace');
+}
+
+/** Opens the investigation of the address; asks first if the canvas of this tab would be lost. */
+export function OpeningNotice() {
+  const { address } = useAddress();
+  const of = useCase();
+  const document = useDocument();
+  const wanted = address.investigation;
+  const isOther = wanted !== null && wanted !== of.id;
+  const asks = isOther && isUnsaved(document, of);
+  useEffect(() => {
+    if (isOther && !asks) void openInvestigation(wanted, false);
+  }, [isOther, asks, wanted]);
+  if (!asks) return null;
+  return (
+    <div className="notice" role="alert">
+      <span>The link opens an investigation. The canvas of this tab has changes that are not saved.</span>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          void openInvestigation(wanted, true);
+        }}
+      >
+        Open it and drop my canvas
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setOpening(of.id);
+        }}
+      >
+        Keep my canvas
+      </button>
+    </div>
+  );
+}
+
+/** The investigation that the canvas is saved as: its name and notes, what has changed since, and saving it. */
+export function InvestigationPanel() {
+  const of = useCase();
+  return (
+    <section aria-label="Investigation">
+      {of.id !== null && <Drift id={of.id} revision={of.revision} />}
+      <details open={of.id !== null}>
+        <summary>{of.id === null ? 'Save as an investigation' : 'Investigation'}</summary>
+        <SaveForm of={of} />
+      </details>
+    </section>
+  );
+}
+
+/** Name and notes, and the buttons to save them with the canvas. */
+function SaveForm({ of }: { readonly of: CanvasCase }) {
+  const document = useDocument();
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isSaved = of.id !== null && !isUnsaved(document, of);
+  const save = async (asNew: boolean): Promise<void> => {
+    setSaving(true);
+    const { id, revision, name, notes } = canvasStore.case();
+    const saved = canvasStore.get();
+    const changed = await saveInvestigation({
+      of: asNew || id === null ? null : { id, revision },
+      name,
+      notes,
+      document: saved,
+      address: addressStore.get(),
+    });
+    setSaving(false);
+    setProblem('problem' in changed ? changed.problem : null);
+    if ('problem' in changed) {
+      // Someone may have saved a later version.
+      connectionStore.changed();
+      return;
+    }
+    const now = changed.data.saveInvestigation;
+    // What was typed or drawn meanwhile is not saved yet.
+    canvasStore.setCase({
+      id: now.id,
+      revision: now.revision,
+      savedName: now.name,
+      savedNotes: notes,
+      savedDocument: saved,
+    });
+    setOpening(now.id);
+  };
+  return (
+    <form
+      className="stacked"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save(false);
+      }}
+    >
+      <label className="field wide">
+        Name
+        <input
+          required
+          maxLength={LONGEST_NAME}
+          value={of.name}
+          onChange={({ target }) => {
+            canvasStore.setCase({ name: target.value });
+          }}
+        />
+      </label>
+      <label className="field wide">
+        Notes
+        <textarea
+          rows={3}
+          maxLength={LONGEST_NOTES}
+          value={of.notes}
+          onChange={({ target }) => {
+            canvasStore.setCase({ notes: target.value });
+          }}
+        />
+      </label>
+      {problem !== null && (
+        <p className="small wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="actions">
+        <button type="submit" className="button main" disabled={saving || isSaved}>
+          Save
+        </button>
+        {of.id !== null && (
+          <>
+            <button
+              type="button"
+              className="button"
+              disabled={saving || of.name.trim() === ''}
+              onClick={() => {
+                void save(true);
+              }}
+            >
+              Save as a new one
+            </button>
+            <button
+              type="button"
+              className="button"
+              disabled={!isSaved}
+              title={isSaved ? undefined : 'Save first'}
+              onClick={() => {
+                canvasStore.open(null, emptyDocument);
+                select([]);
+                setOpening(null);
+              }}
+            >
+              Close
+            </button>
+            <CopyLink />
+            <DossierMenu subject="INVESTIGATION" id={of.id} of={of.savedName} />
+          </>
+        )}
+      </div>
+      {of.id !== null && (
+        <p className="small soft" role="status">
+          {isSaved ? 'Saved.' : 'There are changes that are not saved.'}
+        </p>
+      )}
+    </form>
+  );
+}
+
+/** What has changed in the data since the investigation was saved, and whether someone saved a later version of it. */
+function Drift({ id, revision }: { readonly id: string; readonly revision: number }) {
+  const document = useDocument();
+  const answer = useAnswer(InvestigationDriftDocument, { id });
+  if (answer.state !== 'ready') return null;
+  const { investigation } = answer.data;
+  if (investigation === null) {
+    return (
+      <p className="notice boxed" role="status">
+        Someone has deleted this investigation. Save it as a new one to keep it.
+      </p>
+    );
+  }
+  const isLater = investigation.revision > revision;
+  return (
+    <>
+      {isLater && (
+        <p className="notice boxed" role="status">
+          <span>Someone saved a later version of it.</span>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              void openInvestigation(id, true);
+            }}
+          >
+            Open that, and drop mine
+          </button>
+        </p>
+      )}
+      {!isLater && <DriftParts document={document} drift={investigation.drift} />}
+    </>
+  );
+}
+
+type DriftOf = NonNullable<InvestigationDriftQuery['investigation']>['drift'];
+
+interface DriftPartsProps {
+  readonly document: CanvasDocument;
+  readonly drift: DriftOf;
+}
+
+function DriftParts({ document, drift }: DriftPartsProps) {
+  const { sentence, questionsChanged } = drift;
+  const nodesGone = drift.nodesGone.filter((id) => id in document.nodes);
+  const edgesGone = drift.edgesGone.flatMap((id) => document.edges[id] ?? []);
+  const fresh = drift.edgesNew.map(toEdge).filter(({ id, from, to }) => {
+    return !(id in document.edges) && from in document.nodes && to in document.nodes;
+  });
+  const nameOf = (id: string): string => titleOf(document, id) ?? id;
+  const lines = [
+    ...nodesGone.map((id) => `Gone: ${nameOf(id)}`),
+    ...edgesGone.map(({ type, from, to }) => `Gone: ${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`),
+    ...fresh.map(({ type, from, to }) => `New: ${nameOf(from)} ${edgeInWords(type)} ${nameOf(to)}`),
+    ...questionsChanged.map((name) => `Changed: the saved question ${name}`),
+  ];
+  if (lines.length === 0) return <p className="small soft">{sentence}</p>;
+  return (
+    <div className="notice boxed" role="status">
+      <strong>{sentence}</strong>
+      <details>
+        <summary>What</summary>
+        <ul className="small">
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </details>
+      <span className="actions">
+        {nodesGone.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              select(nodesGone);
+            }}
+          >
+            Select what has gone
+          </button>
+        )}
+        {fresh.length > 0 && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              const name = `add ${counted(fresh.length, 'new edge', 'new edges')}`;
+              canvasStore.take(add(canvasStore.get(), name, { nodes: [], edges: fresh }, {}));
+            }}
+          >
+            Add what is new
+          </button>
+        )}
+      </span>
+    </div>
+  );
+}

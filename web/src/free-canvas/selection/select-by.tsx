@@ -1,0 +1,124 @@
+import { useAddress } from '../../address/use-address.ts';
+import { counted, inDigits } from '../../words.ts';
+import { select } from '../actions.ts';
+import { showAll } from '../document.ts';
+import type { CanvasDrawing } from '../draw.ts';
+import type { Exposed } from '../look/exposed.ts';
+import { countBy, typeInWords } from '../look/look.tsx';
+import { useSelection } from '../picture.tsx';
+import { canvasStore, useDocument } from '../store.ts';
+
+interface SelectByProps {
+  readonly drawing: CanvasDrawing;
+  readonly exposed: Exposed;
+  /** Called to load what is exposed. */
+  readonly onExposed: () => void;
+}
+
+/** Selects boxes by what they are, what they are connected to, and whether they are exposed. */
+export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
+  const { address } = useAddress();
+  const document = useDocument();
+  const { selected } = useSelection();
+  const { boxes, lines, degrees } = drawing;
+  const kinds = countBy(boxes.map(({ id }) => document.nodes[id]?.type ?? 'Group'));
+  const chosen = new Set(selected);
+  const near = lines.flatMap(({ from, to }) => (chosen.has(from) ? [to] : chosen.has(to) ? [from] : []));
+  const most = [...boxes].sort((a, b) => (degrees.get(b.id) ?? 0) - (degrees.get(a.id) ?? 0)).slice(0, 10);
+  const choices: readonly (readonly [string, readonly string[]])[] = [
+    [`all (${inDigits(boxes.length)})`, boxes.map(({ id }) => id)],
+    ['none', []],
+    ['all others', boxes.map(({ id }) => id).filter((id) => !chosen.has(id))],
+    ['neighbors of the selection', [...new Set([...selected, ...near])]],
+    ['10 with most relations', most.map(({ id }) => id)],
+    ['without relations', boxes.filter(({ id }) => (degrees.get(id) ?? 0) === 0).map(({ id }) => id)],
+    ...kinds.map(([kind, count]): readonly [string, readonly string[]] => [
+      `${typeInWords(kind)} (${inDigits(count)})`,
+      boxes.map(({ id }) => id).filter((id) => (document.nodes[id]?.type ?? 'Group') === kind),
+    ]),
+  ];
+  return (
+    <>
+      <p className="soft small">
+        {counted(selected.length, 'node', 'nodes')} selected. Drag with Shift to select in a box, or use the lasso in
+        the picture.
+      </p>
+      <div className="actions">
+        {choices.map(([words, ids]) => (
+          <button
+            key={words}
+            type="button"
+            className="button"
+            disabled={boxes.length === 0}
+            onClick={() => {
+              select(ids);
+            }}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      <ExposedChoice
+        drawing={drawing}
+        exposed={exposed}
+        onExposed={onExposed}
+        facets={address.conditions.facets.length}
+      />
+      {document.hidden.length > 0 && (
+        <button
+          type="button"
+          className="plain"
+          onClick={() => {
+            canvasStore.take(showAll(document));
+          }}
+        >
+          Show {counted(document.hidden.length, 'hidden node', 'hidden nodes')}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface ExposedChoiceProps extends SelectByProps {
+  /** The number of bars that are selected or excluded on the overview. */
+  readonly facets: number;
+}
+
+/** Selects what is on exposed chains, under the conditions above and the bars chosen on the overview. */
+function ExposedChoice({ drawing, exposed, onExposed, facets }: ExposedChoiceProps) {
+  const on = drawing.boxes.map(({ id }) => id).filter((id) => exposed.bands.has(id));
+  return (
+    <p>
+      {exposed.state === 'ready' ? (
+        <button
+          type="button"
+          className="button"
+          disabled={on.length === 0}
+          onClick={() => {
+            select(on);
+          }}
+        >
+          on exposed chains ({inDigits(on.length)})
+        </button>
+      ) : (
+        <button type="button" className="button" disabled={exposed.state === 'loading'} onClick={onExposed}>
+          {exposed.state === 'loading' ? 'finding exposed chains…' : 'find what is on exposed chains'}
+        </button>
+      )}{' '}
+      <span className="soft small">
+        Under the conditions above
+        {facets === 0
+          ? '; the bar lists of the overview filter it too.'
+          : ` and ${counted(facets, 'bar', 'bars')} chosen on the overview.`}
+        {exposed.total > exposed.chains &&
+          ` The ${inDigits(exposed.chains)} most urgent of ${inDigits(exposed.total)} chains.`}
+      </span>
+      {exposed.problem !== null && (
+        <span role="alert" className="small wrong">
+          {' '}
+          {exposed.problem}
+        </span>
+      )}
+    </p>
+  );
+}

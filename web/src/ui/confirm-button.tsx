@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+
+interface ConfirmButtonProps {
+  /** What the button does: “Delete”. */
+  readonly name: string;
+  /** To what, for screen readers: “Escorts”. */
+  readonly of: string;
+  /** What is lost, as a question: “Delete this investigation? It cannot be restored.” */
+  readonly question: string;
+  readonly onConfirm: () => void;
+}
+
+/** A button for what cannot be undone: it asks before it acts. */
+export function ConfirmButton({ name, of, question, onConfirm }: ConfirmButtonProps) {
+  const [asking, setAsking] = useState(false);
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The safe answer has the focus.
+    if (asking) no.current?.focus();
+  }, [asking]);
+  if (!asking) {
+    return (
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          setAsking(true);
+        }}
+      >
+        {name}
+        <span className="unseen"> {of}</span>
+      </button>
+    );
+  }
+  return (
+    <span
+      className="confirm"
+      role="group"
+      aria-label={question}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') setAsking(false);
+      }}
+    >
+      <span>{question}</span>
+      <button
+        type="button"
+        className="button danger"
+        onClick={() => {
+          setAsking(false);
+          onConfirm();
+        }}
+      >
+        {name}
+        <span className="unseen"> {of}</span>
+      </button>
+      <button
+        ref={no}
+        type="button"
+        className="button"
+        onClick={() => {
+          setAsking(false);
+        }}
+      >
+        Keep
+      </button>
+    </span>
+  );
+}
