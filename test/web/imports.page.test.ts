@@ -26,7 +26,7 @@ test('a file is previewed without writing, then imported; its rejects are shown 
   const { page } = opened;
   const file = { name: 'Subawards.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
   await page.getByLabel('Drop a file here, or choose one').setInputFiles(file);
-  await page.getByRole('radio', { name: /USAspending contract subawards/ }).check();
+  await page.getByLabel('Format').selectOption('USAspending contract subawards');
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('heading', { name: 'What Subawards.csv would change' }).waitFor();
   await page.getByRole('heading', { name: '1 row was rejected' }).waitFor();

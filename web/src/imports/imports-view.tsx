@@ -15,7 +15,7 @@ type Format = ImportFormatsQuery['importFormats'][number];
 const anyFormat: Format = {
   name: 'auto',
   title: 'Recognize the format',
-  takes: 'from what the file contains',
+  takes: 'the file to see which format it has',
 };
 
 /** The page that imports files: choose, preview, import, and look at what was rejected. */
@@ -41,6 +41,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
   const [strict, setStrict] = useState(false);
   const [hashPersonIds, setHashPersonIds] = useState(false);
   const { current, start, reset } = importing;
+  const choices = [anyFormat, ...formats];
   const busy = current.state === 'sending' || current.state === 'working';
   const request = (dryRun: boolean): ImportRequest | null =>
     file === null ? null : { file, format, dryRun, strict, hashPersonIds };
@@ -65,26 +66,24 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
             setFile(picked);
           }}
         />
-        <fieldset disabled={busy}>
-          <legend>Format</legend>
-          {[anyFormat, ...formats].map(({ name, title, takes }) => (
-            <label key={name} className="choice">
-              <input
-                type="radio"
-                name="format"
-                checked={name === format}
-                onChange={() => {
-                  reset();
-                  setFormat(name);
-                }}
-              />
-              <span>
+        <label className="format">
+          <span>Format</span>
+          <select
+            disabled={busy}
+            value={format}
+            onChange={(event) => {
+              reset();
+              setFormat(event.target.value);
+            }}
+          >
+            {choices.map(({ name, title }) => (
+              <option key={name} value={name}>
                 {title}
-                <span className="soft small block">{takes}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+              </option>
+            ))}
+          </select>
+          <span className="soft small">Reads {choices.find(({ name }) => name === format)?.takes}.</span>
+        </label>
         <fieldset disabled={busy}>
           <legend>Options</legend>
           <Option checked={strict} onChange={setStrict} text="Import nothing if a row is rejected" />
