@@ -1,13 +1,16 @@
+import { stat } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { Database } from '#graph/database/database.ts';
 import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
-import type { RowCounts } from '#graph/ingest/input.ts';
+import type { Reject, RowCounts } from '#graph/ingest/input.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { formats } from '#seed/readers/formats.ts';
+import { ImportProgress } from './data/progress.ts';
+import { anyFormat } from '#seed/readers/recognize.ts';
 import { withDatabase } from './open.ts';
 import { reportProgress } from './terminal.ts';
 
@@ -18,12 +21,15 @@ interface ImportOptions {
   readonly hashPersonIds?: true;
 }
 
-/** `import FORMAT PATH…`: imports files into the graph. */
+/** `import [FORMAT] PATH…`: imports files into the graph. */
 export function importCommand(): Command {
   return new Command('import')
     .description('import files into the graph; rows that cannot be read go to a rejects file')
-    .argument('<format>', formats.map(({ name }) => name).join(', '))
-    .argument('<path...>', 'a folder, a file or a .zip')
+    .usage('[options] [format] <path...>')
+    .argument(
+      '<format-or-path...>',
+      `the format (${formats.map(({ name }) => name).join(', ')}; if left out or ${anyFormat}, it is recognized from the content), then folders, files or .zip archives`,
+    )
     .option('--dry-run', 'report what would change, and change nothing')
     .option('--strict', 'import nothing if a row cannot be read')
     .option(
@@ -31,9 +37,31 @@ export function importCommand(): Command {
       'accept a file that shares nothing with the earlier file of the same name as its newer version',
     )
     .option('--hash-person-ids', "store keyed hashes of persons' ids instead of the ids")
-    .action(async (format: string, paths: readonly string[], options: ImportOptions) => {
+    .action(async (words: readonly string[], options: ImportOptions) => {
+      const { format, paths } = await splitFormat(words);
       await importFiles(format, paths, options);
     });
+}
+
+/**
+ * Splits the words after `import` into format and paths. A first word that is neither a format nor a path is taken for a misspelled format.
+ */
+async function splitFormat(
+  words: readonly string[],
+): Promise<{ readonly format: string; readonly paths: readonly string[] }> {
+  const [first = '', ...paths] = words;
+  const isFormat = first === anyFormat || formats.some(({ name }) => name === first);
+  if (isFormat && paths.length > 0) return { format: first, paths };
+  const isPath = await stat(first).then(
+    () => true,
+    () => false,
+  );
+  // A single word that is a format's name may be a folder of that name.
+  return isPath || (!isFormat && looksLikePath(first)) ? { format: anyFormat, paths: words } : { format: first, paths };
+}
+
+function looksLikePath(word: string): boolean {
+  return /[./\\]/.test(word);
 }
 
 /**
@@ -45,14 +73,24 @@ export async function importFiles(format: string, paths: readonly string[], opti
   const { dryRun = false, strict = false, replace = false } = options;
   const personIdKey = options.hashPersonIds === true ? await readPersonIdKey(readEnvironment()) : null;
   const input = await readInput({ format, paths, personIdKey });
+  const progress = new ImportProgress();
+  const rejects: Reject[] = [];
+  const onReject = (reject: Reject): void => {
+    if (rejects.length < mostRejects) rejects.push(reject);
+  };
   try {
-    const request = { format, paths, dryRun, strict, replace, onProgress: reportProgress };
+    if (format === anyFormat) reportProgress(`Recognized the format: ${input.format}.`);
+    const { report: onProgress, onRows } = progress;
+    const request = { format, paths, dryRun, strict, replace, onProgress, onRows, onReject };
     const result = await withDatabase(async (database) => {
       const imported = await importInput(database, input, request);
+      progress.stop();
       await warnUnfinishedImports(database);
       return imported;
     });
+    progress.stop();
     for (const line of notices(result)) reportProgress(line);
+    if (dryRun) for (const line of preview(result, rejects)) reportProgress(line);
     const { rejected } = result.total;
     if (strict && rejected > 0)
       throw new Failure(
@@ -61,8 +99,28 @@ export async function importFiles(format: string, paths: readonly string[], opti
       );
     for (const line of outcome(result)) reportProgress(line);
   } finally {
+    progress.stop();
     await input.close();
   }
+}
+
+/** The rejects that a dry run shows. */
+const mostRejects = 3;
+
+const outcomeWords = { created: 'new', changed: 'changed', closed: 'no longer stated' } as const;
+
+/** The first statements of each table and outcome of a dry run, and the first rejects. */
+function preview({ samples }: ImportResult, rejects: readonly Reject[]): readonly string[] {
+  return [
+    ...samples.map(({ table, outcome, statement, changes }) => {
+      const how = changes.length === 0 ? '' : ` (${changes.join('; ')})`;
+      return `${table}, ${outcomeWords[outcome]}: ${statement}${how}`;
+    }),
+    ...rejects.map(({ file, line, column, reason, value }) => {
+      const place = column === null ? '' : `, column ${column}`;
+      return `${file}, line ${line}${place}, rejected: ${reason}${value === null ? '' : ` (${value})`}`;
+    }),
+  ];
 }
 
 function notices(result: ImportResult): readonly string[] {

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
-import type { ImportReport, Reject } from '#graph/ingest/input.ts';
+import type { ImportReport, Reject, RowProgress } from '#graph/ingest/input.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
 import { formats } from '../readers/formats.ts';
+import { anyFormat, listFormats, recognizeFormat } from '../readers/recognize.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
+import { findOlderByLei, withKnownOrganizations } from './known-organizations.ts';
 import { ensurePolicyLists, readPolicyKeys } from './policy.ts';
 
 /**
@@ -23,6 +25,7 @@ export async function importInput(
     strict = false,
     replace = false,
     onProgress = () => undefined,
+    onRows,
     onReject: forwardReject,
   }: ImportRequest,
 ): Promise<ImportResult> {
@@ -41,15 +44,17 @@ export async function importInput(
       forwardReject?.(reject);
       return rejects.add(reject);
     };
+    const joined = withKnownOrganizations(database, input);
     const report = await writeInput(
       database,
-      { ...input, listsToCome: policy.lists },
-      { dryRun, strict, onProgress, onReject },
+      { ...joined, listsToCome: policy.lists },
+      { dryRun, strict, onProgress, onRows, onReject },
     );
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
+    const older = report.wentIn && report.changed ? await findOlderByLei(database, input.sources) : [];
     return {
       ...report,
-      notices: [...input.notices(), ...warnings],
+      notices: [...joined.notices(), ...warnings, ...older],
       rejectsFile: rejects.count > 0 ? rejects.path : null,
     };
   } finally {
@@ -79,17 +84,14 @@ export async function readInput({
   paths,
   personIdKey = null,
 }: Pick<ImportRequest, 'format' | 'paths' | 'personIdKey'>): Promise<ParsedInput> {
-  const found = formats.find(({ name }) => name === format);
-  if (found === undefined) {
-    const known = formats.map(({ name }) => name).join(', ');
-    throw new Failure('BAD_USER_INPUT', `There is no import format ${format}: it must be one of ${known}.`);
-  }
+  const found = format === anyFormat ? await recognizeFormat(paths) : formats.find(({ name }) => name === format);
+  if (found === undefined) throw new Failure('BAD_USER_INPUT', `There is no import format ${format}. ${listFormats()}`);
   if (paths.length === 0) throw new Failure('BAD_USER_INPUT', `Nothing to import: give ${found.takes}.`);
   return withoutPersonalData(await found.read(paths), personIdKey);
 }
 
 interface ImportRequest {
-  /** A name of `formats`. */
+  /** A name of `formats`, or `auto`. */
   readonly format: string;
   readonly paths: readonly string[];
   /** Report what would change, and write nothing to the graph. */
@@ -101,6 +103,8 @@ interface ImportRequest {
   /** The key for hashes that replace ids of persons; never stored in the graph. Null: ids are not hashed. */
   readonly personIdKey?: string | null;
   readonly onProgress?: (message: string) => void;
+  /** Called for each batch of rows, in place of `onProgress`. */
+  readonly onRows?: ((progress: RowProgress) => void) | undefined;
   /** Called for each reject, in addition to the rejects file. */
   readonly onReject?: (reject: Reject) => void;
 }

@@ -1,4 +1,4 @@
-import { isValid, parseISO } from 'date-fns';
+import { formatISO, isValid, lastDayOfMonth, parseISO } from 'date-fns';
 import countries from 'i18n-iso-countries';
 import type { CellValue, Reject } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';
@@ -51,8 +51,17 @@ function notAllowed(field: Field): { readonly reason: string } {
 }
 
 const alpha2Codes = new Set(Object.keys(countries.getAlpha2Codes()));
-/** Kosovo has only user-assigned codes, which differ: XKX in data of the European Union, XKS of the United States, XKK of Unicode. */
-const alpha3Codes = new Map([...Object.entries(countries.getAlpha3Codes()), ['XKX', 'XK'], ['XKS', 'XK']]);
+/**
+ * Kosovo has only user-assigned codes, which differ: XKX in data of the European Union, XKS of the United States, XKK of Unicode. The
+ * United States have codes of their own for the West Bank and Gaza.
+ */
+const alpha3Codes = new Map([
+  ...Object.entries(countries.getAlpha3Codes()),
+  ['XKX', 'XK'],
+  ['XKS', 'XK'],
+  ['XWB', 'PS'],
+  ['XGZ', 'PS'],
+]);
 
 /** Parses an ISO 3166-1 alpha-2 or alpha-3 code, in any case, into alpha-2. */
 export function parseCountry(text: string): Parsed<string> {
@@ -67,6 +76,20 @@ export function parseDay(text: string): Parsed<Day> {
   if (problem === 'malformed') return { reason: 'not an ISO date (yyyy-mm-dd)' };
   // The calendar has no year 0.
   return problem === null && !text.startsWith('0000') ? { value: text } : { reason: 'not a day of the calendar' };
+}
+
+/**
+ * Parses a day, month or year, optionally with a time, which is dropped. A month or year is its first day where it begins a period, and its
+ * last where it ends one: a period is never shorter than its source may mean.
+ */
+export function parsePartialDay(text: string, end: 'begin' | 'end'): Parsed<Day> {
+  const [, year, month, day] =
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?)?)?$/.exec(text) ?? [];
+  if (year === undefined) return { reason: 'not an ISO date (yyyy-mm-dd, yyyy-mm or yyyy)' };
+  if (day !== undefined) return parseDay(`${year}-${month ?? ''}-${day}`);
+  const first = parseDay(`${year}-${month ?? (end === 'begin' ? '01' : '12')}-01`);
+  if ('reason' in first || end === 'begin') return first;
+  return { value: formatISO(lastDayOfMonth(parseISO(first.value)), { representation: 'date' }) };
 }
 
 /** Parses a day, or an ISO 8601 instant with its offset from UTC, which becomes UTC. */

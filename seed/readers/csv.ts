@@ -14,6 +14,16 @@ interface RawRecord {
 const [nul, lf, cr, quote, comma] = [0x00, 0x0a, 0x0d, 0x22, 0x2c];
 type State = 'field-start' | 'plain' | 'quoted' | 'quote-in-quoted';
 
+/** How the records of a file are written. */
+interface Syntax {
+  /** What the file should be, as messages name it. */
+  readonly name: string;
+  /** Whether quotes enclose cells, which may then contain line ends. */
+  readonly quotes: boolean;
+}
+
+const csvSyntax: Syntax = { name: 'CSV', quotes: true };
+
 /**
  * Splits a CSV stream into records (RFC 4180; line ends LF, CRLF or CR) without parsing them. Line numbers are right even if quoted
  * cells contain line ends, a malformed record does not affect others, and memory is bounded. Empty lines are skipped.
@@ -22,6 +32,7 @@ type State = 'field-start' | 'plain' | 'quoted' | 'quote-in-quoted';
 export async function* splitRecords(
   chunks: AsyncIterable<Buffer>,
   file: string,
+  { name, quotes }: Syntax = csvSyntax,
 ): AsyncGenerator<readonly RawRecord[], void, undefined> {
   let state: State = 'field-start';
   let pending: Buffer = Buffer.alloc(0);
@@ -29,14 +40,14 @@ export async function* splitRecords(
   let recordLine = 1;
   let quoteLine = 1;
   let afterCr = false;
-  for await (const chunk of withoutByteOrderMark(chunks, file)) {
+  for await (const chunk of withoutByteOrderMark(chunks, file, name)) {
     const buffer = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
     const records: RawRecord[] = [];
     let start = 0;
     for (let at = pending.length; at < buffer.length; at++) {
       const byte = buffer[at] ?? nul;
-      // No character above the comma is special; it only ends the start of a field.
-      if (byte > comma) {
+      // No character above the comma is special; it only ends the start of a field. Without quotes, only line ends are special.
+      if (byte > comma || (!quotes && byte !== lf && byte !== cr)) {
         if (state !== 'quoted') state = 'plain';
         afterCr = false;
         continue;
@@ -69,14 +80,14 @@ export async function* splitRecords(
         state = byte === comma ? 'field-start' : 'plain';
       }
     }
-    requireText(buffer.subarray(0, start), records, file);
+    requireText(buffer.subarray(0, start), records, file, name);
     pending = buffer.subarray(start);
     const tooLong = records.find(({ bytes }) => bytes.length > csvLimits.recordBytes);
     if (tooLong !== undefined || pending.length > csvLimits.recordBytes) {
       const at = tooLong?.line ?? recordLine;
       throw new Failure(
         'BAD_USER_INPUT',
-        `${file}, line ${at}: a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is not a readable CSV file${
+        `${file}, line ${at}: a record longer than ${csvLimits.recordBytes / 1024 / 1024} MiB; this is not a readable ${name} file${
           state === 'quoted' ? `, or the quote opened on line ${quoteLine} is never closed` : ''
         }.`,
       );
@@ -87,15 +98,15 @@ export async function* splitRecords(
     throw new Failure('BAD_USER_INPUT', `${file}, line ${quoteLine}: a quote opened here is never closed.`);
   if (pending.length > 0) {
     const last = [{ line: recordLine, bytes: pending }];
-    requireText(pending, last, file);
+    requireText(pending, last, file, name);
     yield last;
   }
 }
 
-function requireText(region: Buffer, records: readonly RawRecord[], file: string): void {
+function requireText(region: Buffer, records: readonly RawRecord[], file: string, name: string): void {
   if (isUtf8(region)) return;
   const line = records.find(({ bytes }) => !isUtf8(bytes))?.line ?? 1;
-  throw new Failure('BAD_USER_INPUT', `${file}, line ${line}: not UTF-8 text; save the file as UTF-8 CSV.`);
+  throw new Failure('BAD_USER_INPUT', `${file}, line ${line}: not UTF-8 text; save the file as UTF-8 ${name}.`);
 }
 
 const marks = {
@@ -106,11 +117,13 @@ const marks = {
 
 /**
  * Removes a UTF-8 byte-order mark from the stream.
+ * @param name what the file should be, as messages name it
  * @throws BAD_USER_INPUT for UTF-16, and for an archive named like a CSV file.
  */
 export async function* withoutByteOrderMark(
   chunks: AsyncIterable<Buffer>,
   file: string,
+  name: string,
 ): AsyncGenerator<Buffer, void, undefined> {
   let head: Buffer | null = Buffer.alloc(0);
   for await (const chunk of chunks) {
@@ -120,21 +133,21 @@ export async function* withoutByteOrderMark(
     }
     head = Buffer.concat([head, chunk]);
     if (head.length < marks.zip.length) continue;
-    yield strip(head, file);
+    yield strip(head, file, name);
     head = null;
   }
-  if (head !== null && head.length > 0) yield strip(head, file);
+  if (head !== null && head.length > 0) yield strip(head, file, name);
 }
 
-function strip(head: Buffer, file: string): Buffer {
+function strip(head: Buffer, file: string, name: string): Buffer {
   const startsWith = (mark: Buffer) => head.subarray(0, mark.length).equals(mark);
   if (marks.utf16.some(startsWith)) {
-    throw new Failure('BAD_USER_INPUT', `${file}: UTF-16 text can't be read; save the file as UTF-8 CSV.`);
+    throw new Failure('BAD_USER_INPUT', `${file}: UTF-16 text can't be read; save the file as UTF-8 ${name}.`);
   }
   if (startsWith(marks.zip)) {
     throw new Failure(
       'BAD_USER_INPUT',
-      `${file}: not a CSV file but an archive or a spreadsheet; save it as UTF-8 CSV.`,
+      `${file}: not a ${name} file but an archive or a spreadsheet; save it as UTF-8 ${name}.`,
     );
   }
   return startsWith(marks.utf8) ? head.subarray(marks.utf8.length) : head;
@@ -230,7 +243,11 @@ function readHeader(records: Parameters<typeof parseRecords>[0], file: string): 
   return names;
 }
 
-async function* hashed(chunks: AsyncIterable<Buffer>, hash: ReturnType<typeof createHash>): AsyncGenerator<Buffer> {
+/** Yields the chunks and adds them to a digest. */
+export async function* hashed(
+  chunks: AsyncIterable<Buffer>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
     hash.update(chunk);
     yield chunk;

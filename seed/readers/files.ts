@@ -136,6 +136,36 @@ function closed(zip: ZipFile): Promise<void> {
   });
 }
 
+/**
+ * Opens the files at several paths. A single file may have any name; among several, only those with one of the endings are opened.
+ * @throws BAD_USER_INPUT if a path has no such file, or two have the same name, since rejects name them.
+ */
+export async function openInputs(paths: readonly string[], ...endings: readonly string[]): Promise<InputFiles> {
+  const opened: InputFiles[] = [];
+  const close = async () => {
+    for (const each of opened) await each.close();
+  };
+  try {
+    const files: InputFile[] = [];
+    for (const path of paths) {
+      const input = await openFiles(path);
+      opened.push(input);
+      const fits = ({ name }: InputFile) => endings.some((ending) => name.toLowerCase().endsWith(ending));
+      const fitting = input.files.length === 1 ? input.files : input.files.filter(fits);
+      if (fitting.length === 0)
+        throw new Failure('BAD_USER_INPUT', `${path}: contains no ${endings.join(' or ')} file.`);
+      files.push(...fitting);
+    }
+    const names = files.map(({ name }) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined) throw new Failure('BAD_USER_INPUT', `${twice}: two files of this name; rename one.`);
+    return { files, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 /** One file of an input: in a folder, in an archive, or alone. */
 export interface InputFile {
   /** Its path inside the folder or archive, as messages show it. */

@@ -8,11 +8,22 @@ export interface Format {
   readonly title: string;
   /** Describes the paths that it reads. */
   readonly takes: string;
+  /** Whether a file is one of the format, judged by its name and how it begins. Without it, the format is never guessed. */
+  readonly recognizes?: (file: FileStart) => boolean;
   /**
    * Reads every file once from end to end, and refuses a file that is unusable as a whole.
    * @throws BAD_USER_INPUT with file and, if known, line and column.
    */
   read(paths: readonly string[]): Promise<ParsedInput>;
+}
+
+/** How a file begins. */
+export interface FileStart {
+  readonly name: string;
+  /** Its first characters, at most 64 Ki, without a byte-order mark. */
+  readonly text: string;
+  /** The columns that its first line names, if it is CSV; else whatever the commas separate. */
+  readonly columns: readonly string[];
 }
 
 /**
@@ -30,6 +41,8 @@ export interface ParsedInput {
   readonly digest: string;
   /** The tables that have rows, in the order of `tableNames`. They can be read in any order. */
   readonly tables: readonly TableName[];
+  /** The numbers of rows by table, if they are known before they are read. */
+  readonly rowCounts?: ReadonlyMap<TableName, number>;
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
   /** Notices so far, such as ignored columns and doubtful identifiers; complete once every table was read to its end. */
   notices(): readonly Notice[];
@@ -38,7 +51,7 @@ export interface ParsedInput {
 
 /** Something that the user should know and that rejects no row. Equal notices are counted, not repeated. */
 export interface Notice {
-  readonly kind: 'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value' | 'replaced';
+  readonly kind: 'unknown-file' | 'unknown-column' | 'personal-data' | 'doubtful-value' | 'replaced' | 'matched';
   readonly file: string;
   readonly column: string | null;
   /** One sentence. */

@@ -1,15 +1,28 @@
 import { Failure } from '#graph/failure.ts';
+import { tables } from '#graph/model/tables.ts';
+import { tableNames } from '#graph/model/vocabulary.ts';
+import { looksLikeBods, readBods } from './bods/read.ts';
 import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
+import { looksLikeFtm, readFtm } from './ftm/read.ts';
+import { looksLikeGleif, readGleif } from './gleif/read.ts';
+import { readSamExtract } from './sam-extract/read.ts';
+import { readSamSubawards } from './sam-subawards/read.ts';
 import { readScreeningList } from './screening-list/read.ts';
+import { readUsaspendingAwards } from './usaspending-awards/read.ts';
 import { readUsaspendingSubawards } from './usaspending-subawards/read.ts';
 
-/** Every import format. To add one, write a reader and add an entry here. */
+/** Every import format. To add one, write a reader and add an entry here. No two may recognize the same file. */
 export const formats: readonly Format[] = [
   {
     name: 'chain-package',
     title: "Chain package, Subtier's native dataset",
     takes: 'a folder, or a .zip of it, with CSV files named after the tables',
+    recognizes: ({ name, columns }) =>
+      tableNames.some((table) => {
+        const required = tables[table].fields.filter((field) => 'required' in field);
+        return name === `${table}.csv` && required.every((field) => columns.includes(field.name));
+      }),
     read: ([path, ...more]) => {
       if (path === undefined || more.length > 0)
         throw new Failure('BAD_USER_INPUT', 'Import one chain package at a time: give one folder or one .zip.');
@@ -17,15 +30,62 @@ export const formats: readonly Format[] = [
     },
   },
   {
+    name: 'usaspending-awards',
+    title: 'USAspending prime awards of contracts',
+    takes: 'CSV files as downloaded, or .zip archives or folders of them',
+    recognizes: ({ columns }) =>
+      ['contract_award_unique_key', 'award_id_piid'].every((column) => columns.includes(column)),
+    read: readUsaspendingAwards,
+  },
+  {
     name: 'usaspending-subawards',
     title: 'USAspending contract subawards',
     takes: 'CSV files as downloaded, or .zip archives or folders of them',
+    recognizes: ({ columns }) =>
+      ['prime_award_unique_key', 'subaward_action_date'].every((column) => columns.includes(column)),
     read: readUsaspendingSubawards,
+  },
+  {
+    name: 'sam-subawards',
+    title: "SAM.gov contract subawards, as its API's JSON pages",
+    takes: 'JSON files with a page or an array of pages, or .zip archives or folders of them',
+    recognizes: ({ text }) => /^\s*[[{]/.test(text) && /"primeContractKey"\s*:/.test(text),
+    read: readSamSubawards,
+  },
+  {
+    name: 'sam-extract',
+    title: 'SAM.gov entity registrations, public extract version 2',
+    takes: 'the .dat file as SAM.gov publishes it, or a .zip or folder with it',
+    recognizes: ({ text }) => /^BOF /.test(text) && /\|!end\s/.test(text),
+    read: readSamExtract,
   },
   {
     name: 'consolidated-screening-list',
     title: 'Consolidated Screening List of the US government',
     takes: 'the CSV file as trade.gov publishes it, or a .zip or folder with it',
+    recognizes: ({ columns }) =>
+      ['_id', 'source', 'type', 'name', 'federal_register_notice'].every((column) => columns.includes(column)),
     read: readScreeningList,
+  },
+  {
+    name: 'gleif',
+    title: 'GLEIF: LEI data, relationships and reporting exceptions',
+    takes: 'XML files as GLEIF publishes them, or .zip archives or folders of them',
+    recognizes: ({ text }) => looksLikeGleif(text),
+    read: readGleif,
+  },
+  {
+    name: 'bods',
+    title: 'Beneficial Ownership Data Standard, 0.2 to 0.4',
+    takes: 'JSON or JSON Lines files of statements, or .zip archives or folders of them',
+    recognizes: ({ text }) => looksLikeBods(text),
+    read: readBods,
+  },
+  {
+    name: 'ftm',
+    title: 'FollowTheMoney entities',
+    takes: 'JSON Lines files of entities, or .zip archives or folders of them',
+    recognizes: ({ text }) => looksLikeFtm(text),
+    read: readFtm,
   },
 ];

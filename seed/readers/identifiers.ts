@@ -35,6 +35,20 @@ function weightedSum(values: readonly number[]): number {
   return values.reduce((sum, value, index) => sum + ((value * (index + 1)) % 10), 0);
 }
 
+/** Returns the key of an organization that is known by its LEI alone. An import resolves it to the organization that has this LEI. */
+export function leiKey(lei: string): string {
+  return `LEI-${lei.toUpperCase()}`;
+}
+
+/**
+ * Returns the key of an organization by its UEI, else by its LEI; null if it has neither. Identifiers with wrong check digits identify
+ * nothing, since a slip could merge two companies.
+ */
+export function organizationKey({ uei, lei }: Readonly<Record<'uei' | 'lei', string | null>>): string | null {
+  if (uei !== null && isUei(uei)) return uei.toUpperCase();
+  return lei !== null && isLei(lei) ? leiKey(lei) : null;
+}
+
 const checks: readonly {
   readonly column: string;
   readonly accepts: (text: string) => boolean;

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import type { ImportReport, Reject } from '#graph/ingest/input.ts';
+import type { RollbackReport } from '#graph/ingest/undo.ts';
 import { exceeded } from '#graph/limits.ts';
 import { runImport } from '#seed/import/import.ts';
+import { rollBack } from '#seed/import/rollback.ts';
 import { requestLimits } from '../limits.ts';
 import { Latest } from '../live.ts';
 import type { Upload } from './upload.ts';
@@ -16,6 +18,7 @@ const maxRemembered = 100;
 /** An import of an uploaded file, with its progress. */
 export interface ImportJob {
   readonly id: string;
+  /** The name of the format; `auto` until it is recognized. */
   readonly format: string;
   /** The sender's name of the file. */
   readonly file: string;
@@ -111,6 +114,13 @@ export class ImportJobs {
     return id;
   }
 
+  /** Rolls back a finished import, whoever imported it; waits for other writers. @throws what `rollBack` throws */
+  async rollBack(id: string): Promise<RollbackReport> {
+    const report = await rollBack(this.#database, id, () => undefined);
+    this.#log.info({ import: id, ...report }, 'import rolled back');
+    return report;
+  }
+
   #forget(id: string): void {
     this.#jobs.delete(id);
     this.#uploads
@@ -150,7 +160,7 @@ export class ImportJobs {
         ({ file, column, message, count }) =>
           `${file}${column === null ? '' : `, column ${column}`}: ${message}${count > 1 ? ` (${count} times)` : ''}`,
       );
-      update({ state: 'DONE', report, notices, rejectsFile: report.rejectsFile });
+      update({ state: 'DONE', format: report.format, report, notices, rejectsFile: report.rejectsFile });
     } catch (error) {
       update({ state: 'FAILED', failure: this.#failureOf(error, upload) });
     } finally {

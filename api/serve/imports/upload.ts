@@ -8,10 +8,12 @@ import { pipeline } from 'node:stream/promises';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import { exceeded } from '#graph/limits.ts';
 import { formats } from '#seed/readers/formats.ts';
+import { anyFormat } from '#seed/readers/recognize.ts';
 import { requestLimits } from '../limits.ts';
 
 /** An uploaded file, in its own temporary folder. */
 export interface Upload {
+  /** A name of a format, or `auto`. */
   readonly format: string;
   /** The sender's name of the file. */
   readonly file: string;
@@ -39,9 +41,9 @@ const parameters: ReadonlySet<string> = new Set(['format', 'name', ...switches])
  */
 export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const format = searchParams.get('format') ?? '';
-  if (!formats.some(({ name }) => name === format)) {
-    const known = formats.map(({ name }) => name).join(', ');
+  const format = searchParams.get('format') ?? anyFormat;
+  if (format !== anyFormat && !formats.some(({ name }) => name === format)) {
+    const known = [anyFormat, ...formats.map(({ name }) => name)].join(', ');
     throw new Failure(
       'BAD_USER_INPUT',
       `format is ${JSON.stringify(format.slice(0, 60))}; it must be one of ${known}.`,

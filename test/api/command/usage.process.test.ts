@@ -11,7 +11,7 @@ const oneSentence = /^subtier: [^\n]+\n$/;
 test.each([
   ['an unknown command', ['frobnicate'], {}, /unknown command/],
   ['an unknown option', ['status', '--frobnicate'], {}, /unknown option/],
-  ['a missing argument', ['import', 'chain-package'], {}, /missing required argument/],
+  ['a missing argument', ['import', 'chain-package'], {}, /Nothing to import: give a folder/],
   ['too many arguments', ['status', 'now'], {}, /too many arguments/],
   ['an unknown format', ['import', 'tea-leaves', '/'], {}, /tea-leaves.*chain-package/],
   ['a missing path', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],

@@ -4,11 +4,19 @@ import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Elapsed, Failed, Skeleton } from '../ui/states.tsx';
 import { counted } from '../words.ts';
+import { ImportLog } from './import-log.tsx';
 import { ImportReport } from './report.tsx';
 import { useImport } from './use-import.ts';
 import type { Importing, ImportRequest } from './use-import.ts';
 
 type Format = ImportFormatsQuery['importFormats'][number];
+
+/** The choice to have the server recognize the format. */
+const anyFormat: Format = {
+  name: 'auto',
+  title: 'Recognize the format',
+  takes: 'from what the file contains',
+};
 
 /** The page that imports files: choose, preview, import, and look at what was rejected. */
 export function ImportsView() {
@@ -21,6 +29,7 @@ export function ImportsView() {
         <Failed what="Could not load the import formats." failure={formats.failure} onRetry={formats.retry} />
       )}
       {formats.state === 'ready' && <ImportForm formats={formats.data.importFormats} />}
+      <ImportLog />
     </main>
   );
 }
@@ -28,7 +37,7 @@ export function ImportsView() {
 function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
   const importing = useImport();
   const [file, setFile] = useState<File | null>(null);
-  const [format, setFormat] = useState(formats[0]?.name ?? '');
+  const [format, setFormat] = useState(anyFormat.name);
   const [strict, setStrict] = useState(false);
   const [hashPersonIds, setHashPersonIds] = useState(false);
   const { current, start, reset } = importing;
@@ -58,7 +67,7 @@ function ImportForm({ formats }: { readonly formats: readonly Format[] }) {
         />
         <fieldset disabled={busy}>
           <legend>Format</legend>
-          {formats.map(({ name, title, takes }) => (
+          {[anyFormat, ...formats].map(({ name, title, takes }) => (
             <label key={name} className="choice">
               <input
                 type="radio"
@@ -181,7 +190,7 @@ function FilePicker({ file, disabled, onFile }: FilePickerProps) {
           pick(event.target.files);
         }}
       />
-      <span className="soft small">A .csv file, or a .zip archive with several.</span>
+      <span className="soft small">A .csv, .xml or .json file, or a .zip archive with several.</span>
       {problem !== null && <p role="alert">{problem}</p>}
     </div>
   );

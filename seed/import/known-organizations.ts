@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import type { CellValue, ParsedRow, Reject, RowIdentity } from '#graph/ingest/input.ts';
+import type { Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { NoticeLog, isReject } from '../readers/format.ts';
+import type { Notice, ParsedInput } from '../readers/format.ts';
+import { isLei, leiKey } from '../readers/identifiers.ts';
+
+/**
+ * Resolves organizations that an input knows only by their LEI (`LEI-…`) to those of the graph that have this LEI and another key, such as
+ * a contractor with its UEI. So what owns a company meets what it is contracted for. Names never resolve anything.
+ *
+ * What the input's own sources state does not count, so that an organization is resolved only as long as another source gives its LEI; and
+ * an LEI whose check digits are wrong, or that several organizations have, resolves nothing.
+ */
+export function withKnownOrganizations(database: Database, input: ParsedInput): ParsedInput {
+  const log = new NoticeLog();
+  let read: Promise<ReadonlyMap<string, Known>> | null = null;
+  return {
+    ...input,
+    async *rows(table) {
+      const columns = columnsOf(table);
+      for await (const item of input.rows(table)) {
+        const row = isReject(item) ? item.identity : item;
+        if (row === undefined || !mentionsLei(row, columns)) {
+          yield item;
+          continue;
+        }
+        // Read within the import, so that no other import can change the graph in between.
+        read ??= findKnown(database, input.sources);
+        yield resolved(item, columns, await read, log);
+      }
+    },
+    notices: () => [...input.notices(), ...log.all()],
+  };
+}
+
+/** The organization that has an LEI; null if several have it. */
+type Known = string | null;
+
+const knownRow = z.object({ lei: z.string(), keys: z.array(z.string()), contractors: z.array(z.string()) });
+
+async function findKnown(database: Database, sources: readonly string[]): Promise<ReadonlyMap<string, Known>> {
+  const rows = await database.read(
+    `MATCH (o:Organization) WHERE o.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-'
+     MATCH (o)-[d:DESCRIBED_BY]->() WHERE d.lei = o.lei AND NOT d.source IN $sources
+     WITH toUpper(o.lei) AS lei, collect(DISTINCT o) AS found
+     RETURN lei, [o IN found | o.key] AS keys, [o IN found WHERE o.key = o.uei | o.key] AS contractors`,
+    { sources },
+  );
+  return new Map(
+    rows
+      .map((row) => knownRow.parse(row))
+      .filter(({ lei }) => isLei(lei))
+      .map(({ lei, keys, contractors }) => {
+        // A listed organization may be a contractor, which its UEI shows.
+        const candidates = contractors.length > 0 ? contractors : keys;
+        return [leiKey(lei), candidates.length === 1 ? (candidates[0] ?? null) : null];
+      }),
+  );
+}
+
+/** The columns of a table that name an organization. */
+function columnsOf(name: TableName): readonly string[] {
+  const table: Table = tables[name];
+  const own = name === 'organizations' ? table.primaryKey : [];
+  const claimed = name === 'claims' ? ['claimant', 'about'] : [];
+  return [
+    ...own,
+    ...table.foreignKeys.filter(({ references }) => references === 'organizations').map(({ field }) => field),
+    ...claimed,
+  ];
+}
+
+function mentionsLei({ values }: RowIdentity, columns: readonly string[]): boolean {
+  return columns.some((column) => {
+    const value = values[column];
+    return typeof value === 'object'
+      ? value.some((item) => item.includes('LEI-'))
+      : String(value ?? '').startsWith('LEI-');
+  });
+}
+
+function resolved(
+  item: ParsedRow | Reject,
+  columns: readonly string[],
+  known: ReadonlyMap<string, Known>,
+  log: NoticeLog,
+): ParsedRow | Reject {
+  const place = isReject(item) ? item : item.at;
+  const notice = (message: string): void => {
+    log.add({ kind: 'matched', file: place.file, column: null, line: place.line, message });
+  };
+  const resolve = (key: string): string => {
+    const found = known.get(key);
+    if (found === null) notice('Several organizations have the LEI: not resolved to any of them');
+    return found ?? key;
+  };
+  const resolveAll = (row: RowIdentity): Record<string, CellValue> => {
+    const values: Record<string, CellValue> = { ...row.values };
+    for (const column of columns) {
+      const value = values[column];
+      if (typeof value === 'string') values[column] = resolve(value);
+      else if (typeof value === 'object')
+        values[column] = value.map((address) => address.replace(/(?<=[:|])LEI-[0-9A-Z]{20}(?=$|\|)/g, resolve));
+    }
+    return values;
+  };
+  if (isReject(item)) {
+    return item.identity === undefined
+      ? item
+      : { ...item, identity: { ...item.identity, values: resolveAll(item.identity) } };
+  }
+  const values = resolveAll(item);
+  if (item.table === 'organizations' && values['id'] !== item.values['id'])
+    notice('Organizations that the graph has under another key, with the same LEI: described as those');
+  const { owner, owned } = values;
+  if (item.table !== 'ownership' || owner !== owned) return { ...item, values };
+  const reason = 'Both ends are the same organization, which has the LEI of one';
+  return { ...item.at, column: 'owner', reason, value: String(owner), identity: { ...item, values } };
+}
+
+const olderRow = z.object({ source: z.string(), count: z.number() });
+
+/**
+ * Returns a notice for each earlier source that knows an organization of these sources only by its LEI. Its statements join those of the
+ * organization when it is imported again.
+ */
+export async function findOlderByLei(database: Database, sources: readonly string[]): Promise<readonly Notice[]> {
+  const rows = await database.read(
+    `UNWIND $sources AS key
+     MATCH (:Source {key: key})<-[d:DESCRIBED_BY]-(o:Organization)
+     WHERE d.lei IS NOT NULL AND NOT o.key STARTS WITH 'LEI-'
+     MATCH (:Organization {key: 'LEI-' + toUpper(d.lei)})-[:DESCRIBED_BY]->(older:Source)
+     WHERE NOT older.key IN $sources
+     RETURN older.key AS source, count(DISTINCT o) AS count ORDER BY source`,
+    { sources },
+  );
+  return rows.map((row) => {
+    const { source, count } = olderRow.parse(row);
+    const message = `${source} knows ${count === 1 ? 'an organization' : `${count} organizations`} of this import only by LEI: import its file again to join ${count === 1 ? 'it' : 'them'}`;
+    return { kind: 'matched', file: source, column: null, line: null, message, count: 1 };
+  });
+}

@@ -1,0 +1,277 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '#graph/failure.ts';
+import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { CellRefused } from '../cells.ts';
+import { hashed } from '../csv.ts';
+import { openInputs } from '../files.ts';
+import type { InputFile } from '../files.ts';
+import type { NoticeLog, ParsedInput } from '../format.ts';
+import { readJsonRecords } from '../json.ts';
+import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
+import type { Note, SourceFile, Stated } from '../stated.ts';
+import { parseBodsEntity, parseBodsRelationship, parseStatement } from './statement.ts';
+import type { BodsInterest, BodsStatement } from './statement.ts';
+
+const format = 'bods';
+const tables = ['sources', 'organizations', 'ownership'] as const;
+
+/**
+ * The confidence of the statements, 0 to 100: registers publish what companies file, and verify little of it.
+ */
+const confidence = { entity: 80, interest: 70 } as const;
+
+/** Whether a file begins like one of the standard. */
+export function looksLikeBods(head: string): boolean {
+  return /^\s*[[{]/.test(head) && /"(recordType|statementType)"\s*:/.test(head) && /"statementI[dD]"\s*:/.test(head);
+}
+
+/**
+ * Reads beneficial ownership data (BODS 0.2 to 0.4): JSON files with an array of statements or one statement per line, or .zip archives or
+ * folders of them. Each file is a source, identified by its name. Files may refer to each other's statements.
+ * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.
+ */
+export async function readBods(paths: readonly string[]): Promise<ParsedInput> {
+  const records = new RecordIndex();
+  const files = await openInputs(paths, '.json', '.jsonl', '.ndjson');
+  return inputOfFiles(format, tables, files, (file, notices) => indexFile(file, records, notices));
+}
+
+/** Reads a file to its end and adds its statements to an index. @throws BAD_USER_INPUT if none of its records is a statement */
+async function indexFile(file: InputFile, records: RecordIndex, notices: NoticeLog): Promise<BodsFile> {
+  const hash = createHash('sha256');
+  let publisher: string | null = null;
+  let statements = 0;
+  let refused: Reject | null = null;
+  for await (const read of readStatements(file, hashed(await file.open(), hash))) {
+    if ('reason' in read) refused ??= read;
+    else {
+      statements++;
+      publisher ??= read.statement.publisher;
+      records.add(read.statement, { file: file.name, place: read.place });
+    }
+  }
+  if (statements === 0)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${file.name}: not beneficial ownership data (no statement of the BODS standard is in it${refused === null ? '' : `; line ${refused.line}: ${refused.reason}`}).`,
+    );
+  return new BodsFile(file, hash.digest('hex'), publisher, records, notices);
+}
+
+interface ReadStatement {
+  readonly statement: BodsStatement;
+  /** Its position in the file. */
+  readonly place: number;
+  readonly line: number;
+}
+
+async function* readStatements(
+  file: InputFile,
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<ReadStatement | Reject, void, undefined> {
+  let place = 0;
+  for await (const batch of readJsonRecords(chunks, file.name)) {
+    for (const record of batch) {
+      place++;
+      yield 'reason' in record
+        ? record
+        : parsedOrReject(file.name, record.line, () => ({
+            statement: parseStatement(record.value),
+            place,
+            line: record.line,
+          }));
+    }
+  }
+}
+
+/** A seat on a board, or the management of a fund. */
+const notOwnership = 'Records of offices and funds only: not ownership, dropped';
+
+interface Place {
+  readonly file: string;
+  readonly place: number;
+}
+
+/** The latest statement about a record. */
+interface Latest extends Place {
+  readonly date: string;
+  readonly kind: BodsStatement['kind'];
+  /** The key of an organization; null if no identifier gives it. */
+  readonly key: string | null;
+  readonly publisher: string | null;
+}
+
+/** The records of an input, each with the latest statement about it. Memory grows with the number of records. */
+class RecordIndex {
+  readonly #latest = new Map<string, Latest>();
+  /** The statement that each statement replaces, before version 0.4: a record is known by its oldest. */
+  readonly #older = new Map<string, string>();
+
+  add(statement: BodsStatement, at: Place): void {
+    const { id, kind, publisher, date } = statement;
+    // A version that replaces this one may have come first.
+    const newer = this.#older.has(id) ? undefined : this.#latest.get(id);
+    const [replaced] = statement.replaces;
+    if (replaced !== undefined && this.oldest(replaced) !== id) this.#older.set(id, replaced);
+    const record = this.oldest(id);
+    this.#put(record, { ...at, date: date ?? '', kind, publisher, key: kind === 'entity' ? keyOf(statement) : null });
+    if (newer === undefined || record === id) return;
+    this.#latest.delete(id);
+    this.#put(record, newer);
+  }
+
+  /** Of statements of the same day, the last counts. */
+  #put(record: string, found: Latest): void {
+    if (found.date >= (this.#latest.get(record)?.date ?? '')) this.#latest.set(record, found);
+  }
+
+  /** The id of a record's oldest version. */
+  oldest(id: string): string {
+    let found = id;
+    for (let older = this.#older.get(id); older !== undefined; older = this.#older.get(older)) found = older;
+    return found;
+  }
+
+  isLatest(id: string, { file, place }: Place): boolean {
+    const latest = this.#latest.get(this.oldest(id));
+    return latest?.file === file && latest.place === place;
+  }
+
+  isPerson(id: string): boolean {
+    return this.#latest.get(this.oldest(id))?.kind === 'person';
+  }
+
+  /** Returns the key of the organization of a record; that of an unknown record is one that no organization has. */
+  organization(id: string, publisher: string | null): string {
+    const record = this.oldest(id);
+    const latest = this.#latest.get(record);
+    if (latest?.key != null) return latest.key;
+    const scope = (latest?.publisher ?? publisher ?? 'unknown publisher').replace(/\p{Cc}/gu, ' ').slice(0, 100);
+    return `bods:${scope}:${record}`;
+  }
+}
+
+/** The key that identifiers give; null also if the statement can't be read, which is rejected elsewhere. */
+function keyOf(statement: BodsStatement): string | null {
+  try {
+    return parseBodsEntity(statement, () => undefined).key;
+  } catch (error) {
+    if (error instanceof CellRefused) return null;
+    throw error;
+  }
+}
+
+/** One file of the standard: a source and its statements. */
+class BodsFile implements SourceFile {
+  readonly file: InputFile;
+  readonly sha256: string;
+  readonly source: string;
+  readonly #publisher: string | null;
+  readonly #records: RecordIndex;
+  readonly #notices: NoticeLog;
+
+  constructor(file: InputFile, sha256: string, publisher: string | null, records: RecordIndex, notices: NoticeLog) {
+    this.file = file;
+    this.sha256 = sha256;
+    this.source = `${format}:${file.name}`;
+    this.#publisher = publisher;
+    this.#records = records;
+    this.#notices = notices;
+  }
+
+  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    if (table === 'sources') {
+      const about = {
+        title: `Beneficial ownership data: ${this.file.name}`,
+        publisher: this.#publisher,
+        url: null,
+        published_on: null,
+      };
+      yield sourceOfFile(this.source, this.file, this.sha256, about);
+      return;
+    }
+    for await (const read of readStatements(this.file, await this.file.open())) {
+      // Records that are no statements are rejected once, in the first table.
+      if ('reason' in read) {
+        if (table === 'organizations') yield read;
+      } else if (table === 'organizations' && read.statement.kind !== 'relationship') yield* this.#party(read);
+      else if (table === 'ownership' && read.statement.kind === 'relationship') yield* this.#relationship(read);
+    }
+  }
+
+  *#party({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
+    const note = this.#note(line);
+    if (!this.#isLatest(statement, place, note)) return;
+    if (statement.kind === 'person') {
+      note('personal-data', null, 'Records of persons: dropped, never stored');
+      return;
+    }
+    const row = this.#records.oldest(statement.id);
+    const parsed = parsedOrReject(this.file.name, line, () => parseBodsEntity(statement, note));
+    if ('reason' in parsed) {
+      yield this.#reject('organizations', row, parsed);
+      return;
+    }
+    const { name, uei, lei, country } = parsed;
+    const values = { id: this.#records.organization(statement.id, this.#publisher), name, uei, lei, country };
+    yield this.#row({ table: 'organizations', values, line, confidence: confidence.entity, row });
+  }
+
+  *#relationship({ statement, place, line }: ReadStatement): Generator<ParsedRow | Reject> {
+    const note = this.#note(line);
+    if (!this.#isLatest(statement, place, note)) return;
+    const row = this.#records.oldest(statement.id);
+    const parsed = parsedOrReject(this.file.name, line, () => parseBodsRelationship(statement, note));
+    if ('reason' in parsed) {
+      yield this.#reject('ownership', `${row} 1`, parsed);
+      return;
+    }
+    const { id, isPerson } = parsed.party;
+    if (parsed.interests.length === 0) note('doubtful-value', 'interests', notOwnership);
+    else if (id === null) note('doubtful-value', 'interestedParty', 'Records with an unspecified party: dropped');
+    else if (isPerson || this.#records.isPerson(id))
+      note('personal-data', 'interestedParty', 'Records of interests of persons: dropped, never stored');
+    else {
+      const [owner, owned] = [id, parsed.subject].map((each) => this.#records.organization(each, this.#publisher));
+      for (const [index, interest] of parsed.interests.entries())
+        yield owner === owned
+          ? new CellRefused('interestedParty', 'the same organization as the subject', id).toReject(
+              this.file.name,
+              line,
+            )
+          : this.#interest({ owner: owner ?? '', owned: owned ?? '' }, interest, line, `${row} ${index + 1}`);
+    }
+  }
+
+  #interest(
+    ends: { readonly owner: string; readonly owned: string },
+    interest: BodsInterest,
+    line: number,
+    row: string,
+  ): ParsedRow {
+    const { text, sharePct, validFrom, validTo } = interest;
+    const values = { ...ends, interest: text, share_pct: sharePct };
+    return this.#row({ table: 'ownership', values, line, confidence: confidence.interest, row, validFrom, validTo });
+  }
+
+  #isLatest({ id }: BodsStatement, place: number, note: Note): boolean {
+    if (this.#records.isLatest(id, { file: this.file.name, place })) return true;
+    note('doubtful-value', null, 'Records replaced by a later version: dropped');
+    return false;
+  }
+
+  #reject(table: TableName, row: string, reject: Reject): Reject {
+    return { ...reject, identity: { table, source: this.source, values: {}, row, validFrom: null } };
+  }
+
+  #row(stated: Stated): ParsedRow {
+    return statedRow(this.source, this.file.name, stated);
+  }
+
+  #note(line: number): Note {
+    return (kind, column, message) => {
+      this.#notices.add({ kind, file: this.file.name, column, message, line });
+    };
+  }
+}

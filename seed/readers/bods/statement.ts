@@ -1,0 +1,228 @@
+import { addDays } from '#graph/model/day.ts';
+import type { Day } from '#graph/model/day.ts';
+import { CellRefused, parseCountry, parseKey, parsePartialDay } from '../cells.ts';
+import { isLei, isUei, organizationKey } from '../identifiers.ts';
+import { isObject, listAt, textOf, valueAt } from '../json.ts';
+import type { Note } from '../stated.ts';
+
+/** A statement of any version of the standard. */
+export interface BodsStatement {
+  readonly kind: 'entity' | 'person' | 'relationship';
+  /** The id that other statements use: of its record since version 0.4, of the statement itself before. */
+  readonly id: string;
+  /** Statements that it replaces, before version 0.4. */
+  readonly replaces: readonly string[];
+  /** When it was made; null if it does not say. */
+  readonly date: Day | null;
+  /** Whether it says that its record is closed. */
+  readonly isClosed: boolean;
+  readonly publisher: string | null;
+  /** What it states, in the form of version 0.4. */
+  readonly details: unknown;
+  readonly isBefore04: boolean;
+}
+
+const kinds: ReadonlyMap<string, BodsStatement['kind']> = new Map([
+  ['entity', 'entity'],
+  ['person', 'person'],
+  ['relationship', 'relationship'],
+  ['entityStatement', 'entity'],
+  ['personStatement', 'person'],
+  ['ownershipOrControlStatement', 'relationship'],
+]);
+
+/** Parses the part that all statements share. Version 0.4 is known by its `recordType`. @throws CellRefused */
+export function parseStatement(value: unknown): BodsStatement {
+  if (!isObject(value)) throw new CellRefused('statementId', 'not a statement (a JSON object)', null);
+  const isBefore04 = valueAt(value, 'recordType') === undefined && valueAt(value, 'statementType') !== undefined;
+  const [typeColumn, idColumn] = isBefore04 ? ['statementType', 'statementID'] : ['recordType', 'recordId'];
+  const type = required(value, typeColumn);
+  const kind = kinds.get(type);
+  if (kind === undefined) throw new CellRefused(typeColumn, 'not a kind of statement of the standard', type);
+  const status = isBefore04 ? null : textOf(value, 'recordStatus');
+  if (status !== null && !['new', 'updated', 'closed'].includes(status))
+    throw new CellRefused('recordStatus', 'not one of new, updated, closed', status);
+  return {
+    kind,
+    id: keyAt(value, idColumn),
+    replaces: isBefore04 ? listAt(value, 'replacesStatements').map(String) : [],
+    date: dayAt(value, 'statementDate', 'begin') ?? dayAt(value, 'publicationDetails.publicationDate', 'begin'),
+    isClosed: status === 'closed',
+    publisher: textOf(value, 'publicationDetails.publisher.name'),
+    details: isBefore04 ? value : valueAt(value, 'recordDetails'),
+    isBefore04,
+  };
+}
+
+/** What a statement says of an organization. */
+export interface BodsEntity {
+  /** Null if it has no identifier that other data use. */
+  readonly key: string | null;
+  readonly name: string | null;
+  readonly uei: string | null;
+  readonly lei: string | null;
+  readonly country: string | null;
+}
+
+/** @throws CellRefused */
+export function parseBodsEntity({ details, isBefore04 }: BodsStatement, note: Note): BodsEntity {
+  const [uei, lei] = (['uei', 'lei'] as const).map((which) => identifierIn(details, which, note));
+  const jurisdiction =
+    isBefore04 && valueAt(details, 'jurisdiction') === undefined ? 'incorporatedInJurisdiction' : 'jurisdiction';
+  const code = textOf(details, `${jurisdiction}.code`);
+  const parsed = code === null ? null : parseCountry(code.split('-')[0] ?? '');
+  if (parsed !== null && 'reason' in parsed)
+    note('doubtful-value', 'jurisdiction', `Is ${parsed.reason}: treated as unknown`);
+  const ids = { uei: uei ?? null, lei: lei ?? null };
+  return {
+    key: organizationKey(ids),
+    name: textOf(details, 'name'),
+    ...ids,
+    country: parsed !== null && 'value' in parsed ? parsed.value : null,
+  };
+}
+
+/** How publishers call the identifiers: by the code of org-id.guide, or in words. */
+const schemes = {
+  lei: {
+    code: /^(XI-LEI|LEI)$/i,
+    words: /\bLEI\b|legal entity identifier/i,
+    form: /^[0-9A-Z]{18}\d{2}$/,
+    isValid: isLei,
+  },
+  uei: { code: /^(US-)?(SAM|UEI)$/i, words: /\bUEI\b|unique entity id/i, form: /^[0-9A-Z]{12}$/, isValid: isUei },
+} as const;
+
+function identifierIn(details: unknown, which: keyof typeof schemes, note: Note): string | null {
+  const { code, words, form, isValid } = schemes[which];
+  for (const identifier of listAt(details, 'identifiers')) {
+    const id = textOf(identifier, 'id')?.toUpperCase() ?? '';
+    const scheme = textOf(identifier, 'scheme') ?? '';
+    if (!form.test(id) || !(code.test(scheme) || words.test(textOf(identifier, 'schemeName') ?? ''))) continue;
+    if (!isValid(id))
+      note(
+        'doubtful-value',
+        'identifiers',
+        `The check digits of the ${which.toUpperCase()} do not match: not used to identify`,
+      );
+    return id;
+  }
+  return null;
+}
+
+/** One end of a relationship: a record of its kind, if the statement says which, or not specified. */
+interface BodsEnd {
+  readonly id: string | null;
+  readonly isPerson: boolean;
+}
+
+export interface BodsRelationship {
+  readonly subject: string;
+  readonly party: BodsEnd;
+  readonly interests: readonly BodsInterest[];
+}
+
+export interface BodsInterest {
+  /** In the words of the source. */
+  readonly text: string | null;
+  readonly sharePct: number | null;
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+}
+
+/** Offices, which are not ownership. */
+const offices: ReadonlySet<string> = new Set(['boardMember', 'boardChair', 'seniorManagingOfficial']);
+
+/** How GLEIF's relationships of funds are published: whoever manages a fund does not own it. */
+const fundDetails = /\bIS_(FUND-MANAGED_BY|SUBFUND_OF|FEEDER_TO)\b/;
+
+/** Returns a relationship with its interests that are ownership or control; none if it has only others. @throws CellRefused */
+export function parseBodsRelationship(statement: BodsStatement, note: Note): BodsRelationship {
+  const { details, isBefore04 } = statement;
+  const subject = isBefore04 ? keyAt(details, 'subject.describedByEntityStatement') : keyAt(details, 'subject');
+  const given = listAt(details, 'interests');
+  const held = given.filter(
+    (interest) => !offices.has(textOf(interest, 'type') ?? '') && !fundDetails.test(textOf(interest, 'details') ?? ''),
+  );
+  if (held.length > 0 && held.length < given.length)
+    note('doubtful-value', 'interests', 'Offices and the management of funds: not ownership, dropped');
+  // Some publishers say only that there is an interest.
+  const interests = given.length === 0 ? [{}] : held;
+  return {
+    subject,
+    party: partyOf(statement),
+    interests: interests.map((interest) => parseInterest(interest, statement)),
+  };
+}
+
+function partyOf({ details, isBefore04 }: BodsStatement): BodsEnd {
+  if (isBefore04) {
+    const person = textOf(details, 'interestedParty.describedByPersonStatement');
+    if (person !== null) return { id: person, isPerson: true };
+    return { id: textOf(details, 'interestedParty.describedByEntityStatement'), isPerson: false };
+  }
+  return {
+    id: isObject(valueAt(details, 'interestedParty')) ? null : textOf(details, 'interestedParty'),
+    isPerson: false,
+  };
+}
+
+function parseInterest(interest: unknown, { isClosed, date }: BodsStatement): BodsInterest {
+  const validFrom = dayAt(interest, 'startDate', 'begin');
+  const end = dayAt(interest, 'endDate', 'end');
+  if (isClosed && end === null && date === null)
+    throw new CellRefused('recordStatus', 'closed, but no date says when', 'closed');
+  // An end date is the last day. A closed record without one is over on the day of the statement.
+  const validTo = end !== null ? addDays(end, 1) : isClosed ? date : null;
+  if (validFrom !== null && validTo !== null && validTo <= validFrom)
+    throw new CellRefused('endDate', `the interest ends before it begins (${validFrom})`, end ?? date);
+  const level = textOf(interest, 'directOrIndirect') ?? textOf(interest, 'interestLevel');
+  const exact = numberAt(interest, 'share.exact');
+  const words = [
+    textOf(interest, 'type'),
+    level === 'indirect' ? '(indirect)' : null,
+    exact === null ? range(interest) : null,
+  ];
+  const text = words.filter((word) => word !== null).join(' ');
+  return { text: text === '' ? null : text, sharePct: exact, validFrom, validTo };
+}
+
+/** The words for a share that is known only within limits. */
+function range(interest: unknown): string | null {
+  const limit = (name: string) =>
+    numberAt(interest, `share.${name}`) ??
+    numberAt(interest, `share.exclusive${name.charAt(0).toUpperCase()}${name.slice(1)}`);
+  const [least, most] = [limit('minimum'), limit('maximum')];
+  if (least === null && most === null) return null;
+  return `${least ?? 0} to ${most ?? 100} %`;
+}
+
+function numberAt(value: unknown, path: string): number | null {
+  const found = valueAt(value, path);
+  // Version 0.2 has `exclusiveMinimum: true`.
+  if (found === undefined || found === null || typeof found === 'boolean') return null;
+  if (typeof found !== 'number') throw new CellRefused(path, 'not a number', null);
+  if (found < 0 || found > 100) throw new CellRefused(path, 'not a share in percent, 0 to 100', String(found));
+  return found;
+}
+
+function dayAt(value: unknown, path: string, end: 'begin' | 'end'): Day | null {
+  const text = textOf(value, path);
+  if (text === null) return null;
+  const parsed = parsePartialDay(text, end);
+  if ('reason' in parsed) throw new CellRefused(path, parsed.reason, text);
+  return parsed.value;
+}
+
+function required(value: unknown, path: string): string {
+  const text = textOf(value, path);
+  if (text === null) throw new CellRefused(path, 'required, but empty', null);
+  return text;
+}
+
+function keyAt(value: unknown, path: string): string {
+  const text = required(value, path);
+  const parsed = parseKey(text);
+  if ('reason' in parsed) throw new CellRefused(path, parsed.reason, text);
+  return parsed.value;
+}

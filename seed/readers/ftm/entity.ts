@@ -1,0 +1,143 @@
+import { addDays } from '#graph/model/day.ts';
+import type { Day } from '#graph/model/day.ts';
+import { CellRefused, parseCountry, parseKey, parseNumber, parsePartialDay } from '../cells.ts';
+import { organizationKey } from '../identifiers.ts';
+import { isObject, listAt, textOf, valueAt } from '../json.ts';
+import type { Note } from '../stated.ts';
+
+/** An entity of FollowTheMoney: its values by property, each a list. */
+export interface FtmEntity {
+  readonly id: string;
+  readonly schema: string;
+  readonly properties: unknown;
+}
+
+/** @throws CellRefused */
+export function parseFtmEntity(value: unknown): FtmEntity {
+  const schema = textOf(value, 'schema');
+  if (schema === null) throw new CellRefused('schema', 'required, but empty', null);
+  const id = textOf(value, 'id');
+  if (id === null) throw new CellRefused('id', 'required, but empty', null);
+  const parsed = parseKey(id);
+  if ('reason' in parsed) throw new CellRefused('id', parsed.reason, id);
+  const properties = valueAt(value, 'properties') ?? {};
+  if (!isObject(properties)) throw new CellRefused('properties', 'not an object', null);
+  return { id: parsed.value, schema, properties };
+}
+
+/** Returns the texts of a property, each once. @throws CellRefused if one is no text */
+export function textsOf({ properties }: FtmEntity, property: string): readonly string[] {
+  const texts = listAt(properties, property).map((item) => {
+    if (typeof item !== 'string') throw new CellRefused(property, 'not a list of texts', null);
+    return item.trim();
+  });
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+export function firstText(entity: FtmEntity, property: string): string | null {
+  return textsOf(entity, property)[0] ?? null;
+}
+
+/** What an entity is to Subtier; null if it has no place in the model. */
+export type FtmRole = 'organization' | 'person' | 'ownership' | 'contract' | 'award' | null;
+
+const roles: Readonly<Record<string, FtmRole>> = {
+  Company: 'organization',
+  Organization: 'organization',
+  PublicBody: 'organization',
+  Person: 'person',
+  Ownership: 'ownership',
+  Contract: 'contract',
+  ContractAward: 'award',
+};
+
+/** Properties that only organizations have. */
+const organizationProperties = ['leiCode', 'uniqueEntityId', 'cageCode', 'dunsCode', 'legalForm', 'incorporationDate'];
+
+/** A legal entity may be a person, whose name is never stored: only one that shows to be an organization is read as one. */
+export function roleOf(entity: FtmEntity): FtmRole {
+  if (entity.schema !== 'LegalEntity')
+    return Object.hasOwn(roles, entity.schema) ? (roles[entity.schema] ?? null) : null;
+  const shows = organizationProperties.some((property) => textsOf(entity, property).length > 0);
+  return shows ? 'organization' : 'person';
+}
+
+/** What an entity says of an organization, by column. */
+export interface FtmOrganization {
+  readonly name: string | null;
+  readonly uei: string | null;
+  readonly lei: string | null;
+  readonly cage: string | null;
+  readonly country: string | null;
+}
+
+/** Returns the key that identifiers give an organization; null if none does. @throws CellRefused */
+export function ftmKeyOf(entity: FtmEntity): string | null {
+  return organizationKey(identifiersOf(entity));
+}
+
+function identifiersOf(entity: FtmEntity): Readonly<Record<'uei' | 'lei' | 'cage', string | null>> {
+  const upper = (property: string) => firstText(entity, property)?.toUpperCase() ?? null;
+  return { uei: upper('uniqueEntityId'), lei: upper('leiCode'), cage: upper('cageCode') };
+}
+
+/** @throws CellRefused */
+export function parseFtmOrganization(entity: FtmEntity, note: Note): FtmOrganization {
+  return { name: firstText(entity, 'name'), ...identifiersOf(entity), country: countryOf(entity, note) };
+}
+
+/** The jurisdiction, else the country; unknown if the entity has several, since only one is that of its registration. */
+function countryOf(entity: FtmEntity, note: Note): string | null {
+  for (const property of ['jurisdiction', 'mainCountry', 'country']) {
+    const countries = new Set<string>();
+    for (const text of textsOf(entity, property)) {
+      const parsed = parseCountry(text.split('-')[0] ?? '');
+      if ('value' in parsed) countries.add(parsed.value);
+      else note('doubtful-value', property, `Is ${parsed.reason}: not used`);
+    }
+    const [first] = countries;
+    if (countries.size === 1 && first !== undefined) return first;
+    if (countries.size > 1)
+      note('doubtful-value', property, 'Several countries: not used as the country of registration');
+  }
+  return null;
+}
+
+export interface FtmPeriod {
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+}
+
+/** The interval of an entity; its end date is the last day. @throws CellRefused */
+export function periodOf(entity: FtmEntity): FtmPeriod {
+  const days = (property: string, end: 'begin' | 'end') =>
+    textsOf(entity, property)
+      .map((text) => {
+        const parsed = parsePartialDay(text, end);
+        if ('reason' in parsed) throw new CellRefused(property, parsed.reason, text);
+        return parsed.value;
+      })
+      .sort();
+  const validFrom = days('startDate', 'begin')[0] ?? null;
+  const last = days('endDate', 'end').at(-1) ?? null;
+  const validTo = last === null ? null : addDays(last, 1);
+  if (validFrom !== null && validTo !== null && validTo <= validFrom)
+    throw new CellRefused('endDate', `before startDate (${validFrom})`, last);
+  return { validFrom, validTo };
+}
+
+/** The share, if it is one number of percent; else the words of the source, which go with the kind of interest. */
+export function shareOf(entity: FtmEntity): { readonly sharePct: number | null; readonly words: string | null } {
+  const texts = textsOf(entity, 'percentage');
+  const [text] = texts;
+  if (text === undefined) return { sharePct: null, words: null };
+  const parsed = parseNumber(text.replace(/\s*%$/, '').replace(/^(\d+),(\d+)$/, '$1.$2'));
+  const isShare = texts.length === 1 && 'value' in parsed && parsed.value >= 0 && parsed.value <= 100;
+  return isShare ? { sharePct: parsed.value, words: null } : { sharePct: null, words: texts.join(' / ') };
+}
+
+/** An amount in US dollars; null in any other currency. */
+export function dollarsOf(entity: FtmEntity): number | null {
+  const parsed = parseNumber(firstText(entity, 'amount') ?? '');
+  return 'value' in parsed && firstText(entity, 'currency')?.toUpperCase() === 'USD' ? parsed.value : null;
+}

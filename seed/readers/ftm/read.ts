@@ -1,0 +1,301 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '#graph/failure.ts';
+import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { CellRefused } from '../cells.ts';
+import { hashed, shownValue } from '../csv.ts';
+import { openInputs } from '../files.ts';
+import type { InputFile } from '../files.ts';
+import type { NoticeLog, ParsedInput } from '../format.ts';
+import { readJsonRecords } from '../json.ts';
+import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
+import type { Note, SourceFile } from '../stated.ts';
+import {
+  dollarsOf,
+  firstText,
+  ftmKeyOf,
+  parseFtmEntity,
+  parseFtmOrganization,
+  periodOf,
+  roleOf,
+  shareOf,
+  textsOf,
+} from './entity.ts';
+import type { FtmEntity, FtmRole } from './entity.ts';
+
+const format = 'ftm';
+const tables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'] as const;
+
+/** The confidence of the statements, 0 to 100. The format does not say who verified what. */
+const confidence = 60;
+
+/** Whether a file begins like one of FollowTheMoney. */
+export function looksLikeFtm(head: string): boolean {
+  return /^\s*\[?\s*\{/.test(head) && /"schema"\s*:\s*"[A-Z]\w*"/.test(head) && /"properties"\s*:\s*\{/.test(head);
+}
+
+/**
+ * Reads FollowTheMoney entities: files with one JSON entity per line, or .zip archives or folders of them. Each file is a source, identified
+ * by its name. Files may refer to each other's entities.
+ * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.
+ */
+export async function readFtm(paths: readonly string[]): Promise<ParsedInput> {
+  const index = new EntityIndex();
+  const files = await openInputs(paths, '.json', '.jsonl', '.ndjson', '.ijson');
+  return inputOfFiles(format, tables, files, (file, notices) => indexFile(file, index, notices));
+}
+
+/** What other entities need to know of an entity. */
+interface Known {
+  readonly role: FtmRole;
+  /** The key of an organization by its identifiers; null if it has none. */
+  readonly key: string | null;
+}
+
+/** The entities of an input by their ids. Memory grows with the number of organizations, persons and contracts. */
+class EntityIndex {
+  readonly #known = new Map<string, Known>();
+  /** The ids of organizations that award contracts. */
+  readonly #authorities = new Set<string>();
+
+  add(entity: FtmEntity): void {
+    const role = roleOf(entity);
+    if (role === null) return;
+    const key = role === 'organization' ? ftmKeyOf(entity) : null;
+    this.#known.set(entity.id, { role, key });
+    if (role === 'contract') for (const id of textsOf(entity, 'authority')) this.#authorities.add(id);
+  }
+
+  roleOf(id: string): FtmRole {
+    return this.#known.get(id)?.role ?? null;
+  }
+
+  isAuthority(id: string): boolean {
+    return this.#authorities.has(id);
+  }
+
+  /** Returns the key of an organization; that of an unknown one is a key that no organization has. */
+  organization(id: string): string {
+    return this.#known.get(id)?.key ?? `${format}:${id}`;
+  }
+}
+
+/** Reads a file to its end and adds its entities to an index. @throws BAD_USER_INPUT if none of its records is an entity */
+async function indexFile(file: InputFile, index: EntityIndex, notices: NoticeLog): Promise<FtmFile> {
+  const hash = createHash('sha256');
+  let entities = 0;
+  let refused: Reject | null = null;
+  for await (const read of readEntities(file, hashed(await file.open(), hash))) {
+    if ('reason' in read) refused ??= read;
+    else {
+      entities++;
+      // An entity that can't be read is rejected in its place.
+      parsedOrReject(file.name, read.line, () => {
+        index.add(read.entity);
+      });
+    }
+  }
+  if (entities > 0) return new FtmFile(file, hash.digest('hex'), index, notices);
+  const why = refused === null ? '' : `; line ${refused.line}: ${refused.reason}`;
+  throw new Failure(
+    'BAD_USER_INPUT',
+    `${file.name}: not FollowTheMoney data (no entity with an id and a schema is in it${why}).`,
+  );
+}
+
+interface ReadEntity {
+  readonly entity: FtmEntity;
+  readonly line: number;
+}
+
+async function* readEntities(
+  file: InputFile,
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<ReadEntity | Reject, void, undefined> {
+  for await (const batch of readJsonRecords(chunks, file.name)) {
+    for (const record of batch) {
+      if ('reason' in record) yield record;
+      else {
+        const { line, value } = record;
+        yield parsedOrReject(file.name, line, () => ({ entity: parseFtmEntity(value), line }));
+      }
+    }
+  }
+}
+
+type Values = Readonly<Record<string, CellValue | null>>;
+
+/** One file of FollowTheMoney: a source and its entities. */
+class FtmFile implements SourceFile {
+  readonly file: InputFile;
+  readonly sha256: string;
+  readonly source: string;
+  readonly #index: EntityIndex;
+  readonly #notices: NoticeLog;
+
+  constructor(file: InputFile, sha256: string, index: EntityIndex, notices: NoticeLog) {
+    this.file = file;
+    this.sha256 = sha256;
+    this.source = `${format}:${file.name}`;
+    this.#index = index;
+    this.#notices = notices;
+  }
+
+  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    if (table === 'sources') {
+      const about = {
+        title: `FollowTheMoney data: ${this.file.name}`,
+        publisher: null,
+        url: null,
+        published_on: null,
+      };
+      yield sourceOfFile(this.source, this.file, this.sha256, about);
+      return;
+    }
+    for await (const read of readEntities(this.file, await this.file.open())) {
+      if (!('reason' in read)) yield* this.#rowsOf(table, read);
+      // Records that are no entities are rejected once.
+      else if (table === 'organizations') yield read;
+    }
+  }
+
+  /** The rows of an entity in a table; a reject stands in the table to which the entity belongs. */
+  *#rowsOf(table: TableName, { entity, line }: ReadEntity): Generator<ParsedRow | Reject> {
+    const { name } = this.file;
+    const note: Note = (kind, column, message) => {
+      this.#notices.add({ kind, file: name, column, message, line });
+    };
+    const role = parsedOrReject(name, line, () => roleOf(entity));
+    if (role !== null && typeof role === 'object') {
+      if (table === 'organizations') yield role;
+      return;
+    }
+    if (table === 'organizations' && role === null)
+      note('doubtful-value', 'schema', `Records of the schema ${shownValue(entity.schema)}: not read`);
+    if (table === 'organizations' && role === 'person')
+      note(
+        'personal-data',
+        'schema',
+        'Records of persons, and of legal entities that may be persons: dropped, never stored',
+      );
+    const rows = parsedOrReject(name, line, () => [...this.#parse(table, role, entity, note, line)]);
+    if (!('reason' in rows)) yield* rows;
+    else if (table === tableOf(role)) yield this.#identified(rows, table, entity.id);
+  }
+
+  *#parse(table: TableName, role: FtmRole, entity: FtmEntity, note: Note, line: number): Generator<ParsedRow | Reject> {
+    const state = (values: Values, row: string, dates = {}) =>
+      statedRow(this.source, this.file.name, { table, values, line, confidence, row, ...dates });
+    if (role === 'organization') {
+      const stated = parseFtmOrganization(entity, note);
+      const id = this.#index.organization(entity.id);
+      const parents = textsOf(entity, 'parent');
+      if (table === 'organizations') yield state({ ...stated, id }, entity.id);
+      else if (table === 'agencies' && this.#index.isAuthority(entity.id))
+        yield state({ id: `${format}:${entity.id}`, name: stated.name }, entity.id);
+      // A parent is stated on the entity itself.
+      if (table === 'ownership')
+        for (const parent of parents)
+          yield* this.#owned(parent, entity.id, note, line, (ends) =>
+            state({ ...ends, interest: 'parent company' }, `${entity.id} parent ${parent}`),
+          );
+    } else if (role === 'ownership' && table === 'ownership') yield* this.#ownership(entity, note, line, state);
+    else if (role === 'contract' && table === 'contracts')
+      yield state(this.#contract(entity, note), entity.id, periodOf(entity));
+    else if (role === 'award' && table === 'contracts') yield* this.#awards(entity, note, state);
+  }
+
+  *#ownership(
+    entity: FtmEntity,
+    note: Note,
+    line: number,
+    state: (values: Values, row: string, dates: object) => ParsedRow,
+  ): Generator<ParsedRow | Reject> {
+    const [owners, assets] = ['owner', 'asset'].map((property) => {
+      const ids = textsOf(entity, property);
+      if (ids.length === 0) throw new CellRefused(property, 'required, but empty', null);
+      return ids;
+    });
+    const { sharePct, words } = shareOf(entity);
+    const kind = [firstText(entity, 'role') ?? firstText(entity, 'ownershipType'), words].filter(
+      (part) => part !== null,
+    );
+    const interest = kind.length === 0 ? null : kind.join(', ');
+    const dates = periodOf(entity);
+    for (const [index, owner] of (owners ?? []).entries())
+      for (const [place, asset] of (assets ?? []).entries())
+        yield* this.#owned(owner, asset, note, line, (ends) =>
+          state({ ...ends, share_pct: sharePct, interest }, `${entity.id} ${index + 1} ${place + 1}`, dates),
+        );
+  }
+
+  *#owned(
+    owner: string,
+    owned: string,
+    note: Note,
+    line: number,
+    state: (ends: Values) => ParsedRow,
+  ): Generator<ParsedRow | Reject> {
+    if ([owner, owned].some((id) => this.#index.roleOf(id) === 'person')) {
+      note('personal-data', 'owner', 'Records of ownership by or in persons: dropped, never stored');
+      return;
+    }
+    const ends = { owner: this.#index.organization(owner), owned: this.#index.organization(owned) };
+    yield ends.owner === ends.owned
+      ? new CellRefused('owner', 'the same organization as the asset', owner).toReject(this.file.name, line)
+      : state(ends);
+  }
+
+  #contract(entity: FtmEntity, note: Note): Values {
+    const [authority] = textsOf(entity, 'authority');
+    const isKnown = authority !== undefined && this.#index.roleOf(authority) === 'organization';
+    if (authority !== undefined && !isKnown)
+      note('doubtful-value', 'authority', 'Not among the organizations of the files: the awarding agency is unknown');
+    return {
+      id: `${format}:${entity.id}`,
+      title: firstText(entity, 'title') ?? firstText(entity, 'name'),
+      agency: isKnown ? `${format}:${authority}` : null,
+      value: dollarsOf(entity),
+      identified: true,
+    };
+  }
+
+  /** An award is a contract of its own, under the contract of which it is a part, since each has its own supplier. */
+  *#awards(
+    entity: FtmEntity,
+    note: Note,
+    state: (values: Values, row: string, dates: object) => ParsedRow,
+  ): Generator<ParsedRow | Reject> {
+    const suppliers = textsOf(entity, 'supplier');
+    const [contract] = textsOf(entity, 'contract');
+    if (suppliers.length === 0) throw new CellRefused('supplier', 'required, but empty', null);
+    if (contract === undefined) throw new CellRefused('contract', 'required, but empty', null);
+    const dates = periodOf(entity);
+    for (const [index, supplier] of suppliers.entries()) {
+      if (this.#index.roleOf(supplier) === 'person') {
+        note('personal-data', 'supplier', 'Awards to persons: dropped, never stored');
+        continue;
+      }
+      const own = suppliers.length === 1 ? entity.id : `${entity.id} ${index + 1}`;
+      const values = {
+        id: `${format}:${own}`,
+        title: firstText(entity, 'lotNumber') ?? firstText(entity, 'documentNumber'),
+        prime: this.#index.organization(supplier),
+        parent: `${format}:${contract}`,
+        value: dollarsOf(entity),
+        identified: true,
+      };
+      yield state(values, own, dates);
+    }
+  }
+
+  #identified(reject: Reject, table: TableName, row: string): Reject {
+    return { ...reject, identity: { table, source: this.source, values: {}, row, validFrom: null } };
+  }
+}
+
+/** The table in which an entity that can't be read is rejected. */
+function tableOf(role: FtmRole): TableName {
+  if (role === 'ownership') return 'ownership';
+  return role === 'contract' || role === 'award' ? 'contracts' : 'organizations';
+}

@@ -1,0 +1,219 @@
+import { isUtf8 } from 'node:buffer';
+import { JSONParser, TokenType } from '@streamparser/json';
+import { Failure } from '#graph/failure.ts';
+import type { Reject } from '#graph/ingest/input.ts';
+import { CellRefused } from './cells.ts';
+import { shownValue, withoutByteOrderMark } from './csv.ts';
+import { decode } from './xml.ts';
+
+/** A record of a JSON file. */
+export interface JsonRecord {
+  /** The line of its first character. */
+  readonly line: number;
+  readonly value: unknown;
+}
+
+/** Limits of one record; a file that exceeds them is refused. */
+const limits = { bytes: 8 * 1024 * 1024, depth: 100 } as const;
+
+/**
+ * Reads the records of a file: the elements of one array, or one per line (JSON Lines), in batches and constant memory. A line that is not
+ * JSON is a reject; an array that is not JSON is refused.
+ * @throws BAD_USER_INPUT if the file is not JSON in UTF-8, or a record is too large.
+ */
+export async function* readJsonRecords(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+): AsyncGenerator<readonly (JsonRecord | Reject)[], void, undefined> {
+  const { first, rest } = await peeked(withoutByteOrderMark(chunks, file, 'JSON'));
+  if (first === '[') {
+    for await (const values of readJsonValues(rest, file, ['$.*'])) yield values;
+    return;
+  }
+  for await (const lines of splitLines(rest, file)) yield lines.map((line) => parseLine(line, file));
+}
+
+function parseLine({ line, bytes }: Line, file: string): JsonRecord | Reject {
+  const refuse = (reason: string): Reject => {
+    return { file, line, column: null, reason, value: shownValue(bytes.toString('utf8')) };
+  };
+  if (!isUtf8(bytes)) return refuse('Not UTF-8 text');
+  try {
+    return { line, value: JSON.parse(bytes.toString('utf8')) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse('Not a JSON record');
+    throw error;
+  }
+}
+
+interface Line {
+  readonly line: number;
+  readonly bytes: Buffer;
+}
+
+/** Splits a stream into lines; empty lines are skipped. @throws BAD_USER_INPUT for a line that is too long */
+async function* splitLines(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+): AsyncGenerator<readonly Line[], void, undefined> {
+  let pending: Buffer = Buffer.alloc(0);
+  let line = 0;
+  const check = (bytes: Buffer) => {
+    if (bytes.length > limits.bytes) throw tooLong(file, line + 1);
+  };
+  for await (const chunk of chunks) {
+    const buffer = pending.length === 0 ? chunk : Buffer.concat([pending, chunk]);
+    const lines: Line[] = [];
+    let start = 0;
+    for (let end = buffer.indexOf('\n', pending.length); end >= 0; end = buffer.indexOf('\n', start)) {
+      const bytes = buffer.subarray(start, end);
+      check(bytes);
+      line++;
+      if (!isBlank(bytes)) lines.push({ line, bytes });
+      start = end + 1;
+    }
+    pending = buffer.subarray(start);
+    check(pending);
+    if (lines.length > 0) yield lines;
+  }
+  if (!isBlank(pending)) yield [{ line: line + 1, bytes: pending }];
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d);
+}
+
+function tooLong(file: string, line: number): Failure {
+  const most = limits.bytes / 1024 / 1024;
+  return new Failure('BAD_USER_INPUT', `${file}, line ${line}: a record longer than ${most} MiB.`);
+}
+
+/** Returns a stream's first character that is no white space, and the same stream. */
+async function peeked(
+  chunks: AsyncGenerator<Buffer, void, undefined>,
+): Promise<{ readonly first: string; readonly rest: AsyncIterable<Buffer> }> {
+  const seen: Buffer[] = [];
+  let first = '';
+  while (first === '') {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    seen.push(next.value);
+    first = next.value.toString('latin1').trimStart().slice(0, 1);
+  }
+  async function* rest(): AsyncGenerator<Buffer, void, undefined> {
+    yield* seen;
+    yield* chunks;
+  }
+  return { first, rest: rest() };
+}
+
+/**
+ * Reads the values at some paths of one JSON document (`$.*` or `$.graph.nodes.*`), in batches and constant memory.
+ * @throws BAD_USER_INPUT with its line if the document is not JSON in UTF-8, or a value is too large.
+ */
+export async function* readJsonValues(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  paths: readonly string[],
+): AsyncGenerator<readonly (JsonRecord & { readonly keys: readonly string[] })[], void, undefined> {
+  const parser = new JSONParser({ paths: [...paths], keepStack: false });
+  const deepest = Math.max(...paths.map((path) => path.split('.').length - 1));
+  let found: (JsonRecord & { readonly keys: readonly string[] })[] = [];
+  const problems: Failure[] = [];
+  let [depth, offset, lastEnd] = [0, 0, 0];
+  const lines = new LineCounter();
+  /** The lines where the latest values of each depth begin. */
+  const starts: number[] = [];
+  const fail = (why: string): void => {
+    problems.push(new Failure('BAD_USER_INPUT', `${file}, line ${lines.current}: ${why}.`));
+  };
+  const check = (): void => {
+    if (problems[0] !== undefined) throw problems[0];
+  };
+  parser.onError = (error) => {
+    fail(`not well-formed JSON (${shownValue(error.message)})`);
+  };
+  parser.onToken = ({ token, offset: at }) => {
+    if (token === TokenType.COLON || token === TokenType.COMMA) return;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth--;
+    else if (depth <= deepest) starts[depth] = lines.at(at);
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth++;
+    if (depth > limits.depth) fail(`values nested more than ${limits.depth} deep`);
+  };
+  parser.onValue = ({ value, stack }) => {
+    const keys = stack.slice(1).map(({ key }) => String(key ?? ''));
+    found.push({ value, line: starts[stack.length] ?? 1, keys });
+    lastEnd = offset;
+  };
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  for await (const chunk of chunks) {
+    found = [];
+    decode(() => decoder.decode(chunk, { stream: true }), file);
+    lines.add(chunk, offset);
+    if (!parser.isEnded) parser.write(chunk);
+    else if (chunk.toString('latin1').trim() !== '') fail('text follows the end of the JSON document');
+    offset += chunk.length;
+    check();
+    if (offset - lastEnd > limits.bytes) throw tooLong(file, lines.current);
+    if (found.length > 0) yield found;
+  }
+  decode(() => decoder.decode(), file);
+  if (!parser.isEnded) parser.end();
+  check();
+}
+
+/** Finds the lines of offsets, which come in ascending order. */
+class LineCounter {
+  current = 1;
+  #chunk: Buffer = Buffer.alloc(0);
+  #start = 0;
+  #counted = 0;
+
+  add(chunk: Buffer, start: number): void {
+    this.at(this.#start + this.#chunk.length);
+    this.#chunk = chunk;
+    this.#start = start;
+    this.#counted = 0;
+  }
+
+  at(offset: number): number {
+    const end = Math.min(offset - this.#start, this.#chunk.length);
+    for (; this.#counted < end; this.#counted++) if (this.#chunk[this.#counted] === 0x0a) this.current++;
+    return this.current;
+  }
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Returns the value at a path of keys below a value; undefined if there is none. */
+export function valueAt(value: unknown, path: string): unknown {
+  let found = value;
+  for (const key of path.split('.')) found = isObject(found) && Object.hasOwn(found, key) ? found[key] : undefined;
+  return found;
+}
+
+/** Returns the trimmed text at a path; null if there is none, or it is empty. @throws CellRefused if it is no text */
+export function textOf(value: unknown, path: string): string | null {
+  const found = valueAt(value, path);
+  if (found === undefined || found === null) return null;
+  if (typeof found !== 'string') throw new CellRefused(path, 'not a text', shownJson(found));
+  return found.trim() === '' ? null : found.trim();
+}
+
+/** Returns the items of the list at a path; none if there is no list. @throws CellRefused if it is no list */
+export function listAt(value: unknown, path: string): readonly unknown[] {
+  const found = valueAt(value, path);
+  if (found === undefined || found === null) return [];
+  if (!Array.isArray(found)) throw new CellRefused(path, 'not a list', shownJson(found));
+  return found;
+}
+
+/** Shows a value without its content, which may be of any depth. */
+function shownJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Array.isArray(value) ? '[…]' : '{…}';
+}

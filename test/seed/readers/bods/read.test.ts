@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readBods } from '#seed/readers/bods/read.ts';
+import { runs } from '#test/runs.ts';
+import { readWhole } from '../../read-whole.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const publicationDetails = {
+  publicationDate: '2024-08-12',
+  bodsVersion: '0.4',
+  publisher: { name: 'Invented Register' },
+};
+
+/** A statement of version 0.4. */
+function statement(recordType: string, recordId: string, recordDetails: object, rest: object = {}) {
+  return {
+    statementId: `s-${recordId}`,
+    statementDate: '2024-06-06',
+    publicationDetails,
+    recordId,
+    recordType,
+    recordStatus: 'new',
+    recordDetails,
+    ...rest,
+  };
+}
+
+const lei = '5493001KJTIIGC8Y1R12';
+const owned = statement('entity', 'e1', {
+  name: 'Invented Works',
+  jurisdiction: { code: 'US-DE' },
+  identifiers: [{ scheme: 'XI-LEI', id: lei }],
+});
+const owner = statement('entity', 'e2', { name: 'Invented Holding', jurisdiction: { code: 'CN' } });
+const person = statement('person', 'p1', {
+  personType: 'knownPerson',
+  names: [{ fullName: 'Jane Roe' }],
+  birthDate: '1970-01-15',
+});
+const shares = {
+  type: 'shareholding',
+  directOrIndirect: 'direct',
+  share: { exact: 40 },
+  startDate: '2020',
+  endDate: '2023-05',
+};
+const holds = (interestedParty: unknown, interests: readonly object[], rest: object = {}) =>
+  statement('relationship', 'r1', { subject: 'e1', interestedParty, interests }, rest);
+
+async function read(content: unknown, name = 'bods.json') {
+  const folder = await temporaryFolder({
+    [name]: typeof content === 'string' ? content : JSON.stringify(content, null, 2),
+  });
+  const input = await readBods([join(folder, name)]);
+  return { ...(await readWhole(input)), notices: input.notices().map(({ message }) => message), input };
+}
+
+const ownershipOf = ({ rows }: Awaited<ReturnType<typeof read>>) =>
+  rows
+    .filter(({ table }) => table === 'ownership')
+    .map(({ values, validFrom, validTo }) => ({ ...values, validFrom, validTo }));
+
+const ends = { owner: 'bods:Invented Register:e2', owned: `LEI-${lei}` };
+
+test('entities become organizations, known by their LEI or record, and interests become ownership', async () => {
+  const result = await read([
+    owned,
+    owner,
+    holds('e2', [
+      shares,
+      { type: 'votingRights', directOrIndirect: 'indirect', share: { minimum: 25, exclusiveMaximum: 50 } },
+    ]),
+  ]);
+  expect(result.rejects).toEqual([]);
+  expect(result.rows[0]?.values).toMatchObject({ id: 'bods:bods.json', publisher: 'Invented Register' });
+  expect(result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values)).toEqual([
+    { id: ends.owned, name: 'Invented Works', lei, country: 'US' },
+    { id: ends.owner, name: 'Invented Holding', country: 'CN' },
+  ]);
+  expect(ownershipOf(result)).toEqual([
+    { ...ends, interest: 'shareholding', share_pct: 40, validFrom: '2020-01-01', validTo: '2023-06-01' },
+    { ...ends, interest: 'votingRights (indirect) 25 to 50 %', validFrom: null, validTo: null },
+  ]);
+});
+
+test('version 0.2 is read too, and a statement that replaces another counts in its place, in any order', async () => {
+  const old = (statementID: string, statementType: string, rest: object) => ({
+    statementID,
+    statementType,
+    publicationDetails,
+    ...rest,
+  });
+  const statements = [
+    old('e1', 'entityStatement', { name: 'Old Name', incorporatedInJurisdiction: { code: 'GB' } }),
+    old('e1b', 'entityStatement', {
+      name: 'New Name',
+      incorporatedInJurisdiction: { code: 'GB' },
+      replacesStatements: ['e1'],
+    }),
+    old('e2', 'entityStatement', { name: 'Owner' }),
+    old('p1', 'personStatement', { names: [{ fullName: 'Jane Roe' }] }),
+    old('r1', 'ownershipOrControlStatement', {
+      subject: { describedByEntityStatement: 'e1' },
+      interestedParty: { describedByEntityStatement: 'e2' },
+      interests: [{ type: 'shareholding', interestLevel: 'indirect', share: { exact: 100, exclusiveMinimum: true } }],
+    }),
+    old('r2', 'ownershipOrControlStatement', {
+      subject: { describedByEntityStatement: 'e1b' },
+      interestedParty: { describedByPersonStatement: 'p1' },
+      interests: [{ type: 'shareholding' }],
+    }),
+  ];
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(statements, { minLength: statements.length }), async (order) => {
+      const result = await read(order);
+      expect(ownershipOf(result)).toEqual([
+        {
+          owner: 'bods:Invented Register:e2',
+          owned: 'bods:Invented Register:e1',
+          interest: 'shareholding (indirect)',
+          share_pct: 100,
+          validFrom: null,
+          validTo: null,
+        },
+      ]);
+      expect(new Set(result.notices)).toEqual(
+        new Set([
+          'Records of persons: dropped, never stored',
+          'Records of interests of persons: dropped, never stored',
+          'Records replaced by a later version: dropped',
+        ]),
+      );
+      const names = result.rows.filter(({ table }) => table === 'organizations').map(({ values }) => values['name']);
+      expect(names).toHaveLength(2);
+      expect(JSON.stringify(result.rows)).not.toContain('Roe');
+    }),
+    { numRuns: runs(20) },
+  );
+});
+
+test('the latest statement about a record counts; a closed one ends on its day', async () => {
+  const later = { recordStatus: 'closed', statementDate: '2025-01-02' };
+  const result = await read([owned, owner, holds('e2', [{ type: 'shareholding' }], later), holds('e2', [shares])]);
+  expect(ownershipOf(result)).toEqual([{ ...ends, interest: 'shareholding', validFrom: null, validTo: '2025-01-02' }]);
+  expect(result.notices).toEqual(['Records replaced by a later version: dropped']);
+});
+
+test('persons, unspecified parties, offices and the management of funds are dropped with a notice', async () => {
+  const fund = { type: 'otherInfluenceOrControl', details: 'Relationship Type: IS_FUND-MANAGED_BY' };
+  const relationships = [
+    holds('p1', [shares]),
+    holds({ reason: 'noBeneficialOwners' }, [shares]),
+    holds('e2', [{ type: 'boardMember' }]),
+    holds('e2', [fund]),
+  ].map((each, index) => ({ ...each, recordId: `r${index}` }));
+  const result = await read([owned, owner, person, ...relationships]);
+  expect(result.rejects).toEqual([]);
+  expect(ownershipOf(result)).toEqual([]);
+  expect(result.notices).toEqual([
+    'Records of persons: dropped, never stored',
+    'Records of interests of persons: dropped, never stored',
+    'Records with an unspecified party: dropped',
+    'Records of offices and funds only: not ownership, dropped',
+  ]);
+  expect(JSON.stringify(result.rows)).not.toMatch(/Roe|1970/);
+});
+
+test.each([
+  [{ recordType: 'thing' }, 'recordType'],
+  [{ recordId: '' }, 'recordId'],
+  [{ recordStatus: 'gone' }, 'recordStatus'],
+  [{ statementDate: 'yesterday' }, 'statementDate'],
+  [{ recordDetails: { subject: 'e1', interestedParty: 7 } }, 'interestedParty'],
+  [{ recordDetails: { subject: 'e1', interestedParty: 'e1' } }, 'interestedParty'],
+  [{ recordDetails: { subject: 'e1', interestedParty: 'e2', interests: [{ share: { exact: 101 } }] } }, 'share.exact'],
+  [{ recordDetails: { subject: 'e1', interestedParty: 'e2', interests: {} } }, 'interests'],
+])('a statement with %j is rejected with the line where it begins', async (values, column) => {
+  const { rejects, rows } = await read([owned, owner, { ...holds('e2', [shares]), ...values }]);
+  const line = JSON.stringify([owned, owner], null, 2).split('\n').length;
+  expect(rejects).toMatchObject([{ file: 'bods.json', line, column }]);
+  expect(rows.filter(({ table }) => table !== 'sources')).toHaveLength(2);
+});
+
+test('one statement per line is read too: a bad line is rejected and affects no other', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const { rejects, rows } = await read(
+    [JSON.stringify(owned), '{"statementId": ', deep, '', JSON.stringify(owner)].join('\r\n'),
+    'b.jsonl',
+  );
+  expect(rejects.map(({ line, reason }) => [line, reason])).toEqual([
+    [2, 'Not a JSON record'],
+    [3, expect.stringContaining('ot a')],
+  ]);
+  expect(rows.filter(({ table }) => table === 'organizations')).toHaveLength(2);
+});
+
+test('what is no such file is refused: deep JSON, a long line, broken arrays, other data', async () => {
+  await expect(read(`[${'['.repeat(1000)}`)).rejects.toThrow(/nested more than 100 deep/);
+  await expect(read(`[{"a": "${'x'.repeat(9 * 1024 * 1024)}"}]`)).rejects.toThrow(/line 1: a record longer than 8 MiB/);
+  await expect(read(`{"a": "${'x'.repeat(9 * 1024 * 1024)}"}`)).rejects.toThrow(/line 1: a record longer than 8 MiB/);
+  await expect(read('[{"a": 1},\n{"a": }]')).rejects.toThrow(/^bods\.json, line 2: not well-formed JSON/);
+  await expect(read('[{"a": 1}')).rejects.toThrow(/^bods\.json, line 1: not well-formed JSON/);
+  await expect(read('[] []')).rejects.toThrow(/^bods\.json, line 1: /);
+  for (const other of ['', '[]', '{}', '[1, 2]', 'tea leaves', '[{"id": "a", "schema": "Company"}]'])
+    await expect(read(other)).rejects.toThrow(/^bods\.json: not beneficial ownership data/);
+});

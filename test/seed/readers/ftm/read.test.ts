@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readFtm } from '#seed/readers/ftm/read.ts';
+import { readWhole } from '../../read-whole.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const lei = '5493001KJTIIGC8Y1R12';
+const entity = (id: string, schema: string, properties: Readonly<Record<string, unknown>>) => ({
+  id,
+  schema,
+  properties,
+});
+const works = entity('c1', 'Company', { name: ['Invented Works', 'Other Name'], leiCode: [lei], jurisdiction: ['us'] });
+const holding = entity('c2', 'Company', { name: ['Invented Holding'], country: ['cn', 'hk'], topics: ['sanction'] });
+const jane = entity('p1', 'Person', { name: ['Jane Roe'] });
+
+async function read(...entities: readonly unknown[]) {
+  const lines = entities.map((each) => (typeof each === 'string' ? each : JSON.stringify(each)));
+  const folder = await temporaryFolder({ 'entities.ftm.json': lines.join('\n') });
+  const input = await readFtm([join(folder, 'entities.ftm.json')]);
+  const { rows, rejects } = await readWhole(input);
+  const of = (table: string) => rows.filter((row) => row.table === table);
+  return { rows, rejects, of, notices: input.notices().map(({ message }) => message) };
+}
+
+test('companies become organizations and ownership stays ownership; sanctions designate nothing', async () => {
+  const { of, rejects, notices } = await read(
+    works,
+    holding,
+    entity('o1', 'Ownership', {
+      owner: ['c2'],
+      asset: ['c1'],
+      percentage: ['25,5 %'],
+      startDate: ['2020'],
+      endDate: ['2021-02'],
+    }),
+    entity('o2', 'Ownership', { owner: ['c2'], asset: ['c1'], percentage: ['25-50'], role: ['shareholder'] }),
+    entity('x1', 'Sanction', { entity: ['c2'] }),
+    { ...works, id: 'c3', properties: { parent: ['c2'] } },
+  );
+  expect(rejects).toEqual([]);
+  expect(of('organizations').map(({ values }) => values)).toEqual([
+    { id: `LEI-${lei}`, name: 'Invented Works', lei, country: 'US' },
+    { id: 'ftm:c2', name: 'Invented Holding' },
+    { id: 'ftm:c3' },
+  ]);
+  const ends = { owner: 'ftm:c2', owned: `LEI-${lei}` };
+  expect(of('ownership').map(({ values, validFrom, validTo }) => [values, validFrom, validTo])).toEqual([
+    [{ ...ends, share_pct: 25.5 }, '2020-01-01', '2021-03-01'],
+    [{ ...ends, interest: 'shareholder, 25-50' }, null, null],
+    [{ owner: 'ftm:c2', owned: 'ftm:c3', interest: 'parent company' }, null, null],
+  ]);
+  expect(of('designations')).toEqual([]);
+  expect(notices).toContain('Several countries: not used as the country of registration');
+  expect(notices).toContain('Records of the schema Sanction: not read');
+});
+
+test('persons are dropped, and so is a legal entity that does not show to be an organization', async () => {
+  const { of, rows, rejects, notices } = await read(
+    works,
+    jane,
+    entity('l1', 'LegalEntity', { name: ['John Roe'] }),
+    entity('l2', 'LegalEntity', { name: ['Invented Trust'], legalForm: ['LLC'] }),
+    entity('o1', 'Ownership', { owner: ['p1'], asset: ['c1'] }),
+    entity('o2', 'Ownership', { owner: ['l1'], asset: ['c1'] }),
+  );
+  expect(rejects).toEqual([]);
+  expect(of('organizations').map(({ values }) => values['name'])).toEqual(['Invented Works', 'Invented Trust']);
+  expect(of('ownership')).toEqual([]);
+  expect(JSON.stringify([rows, notices])).not.toContain('Roe');
+  expect(notices).toEqual([
+    'Records of persons, and of legal entities that may be persons: dropped, never stored',
+    'Records of ownership by or in persons: dropped, never stored',
+  ]);
+});
+
+test('a contract has its authority as agency; each award is a contract under it with its supplier', async () => {
+  const { of, rejects } = await read(
+    works,
+    entity('b1', 'PublicBody', { name: ['Invented Ministry'] }),
+    entity('k1', 'Contract', { title: ['Cameras'], authority: ['b1'], amount: ['9'], currency: ['EUR'] }),
+    entity('a1', 'ContractAward', {
+      contract: ['k1'],
+      supplier: ['c1'],
+      amount: ['5.5'],
+      currency: ['USD'],
+      lotNumber: ['Lot 1'],
+    }),
+    entity('a2', 'ContractAward', { contract: ['k1'], supplier: ['c1', 'b1'] }),
+  );
+  expect(rejects).toEqual([]);
+  expect(of('agencies').map(({ values }) => values)).toEqual([{ id: 'ftm:b1', name: 'Invented Ministry' }]);
+  expect(of('contracts').map(({ values }) => values)).toEqual([
+    { id: 'ftm:k1', title: 'Cameras', agency: 'ftm:b1', identified: true },
+    { id: 'ftm:a1', title: 'Lot 1', prime: `LEI-${lei}`, parent: 'ftm:k1', value: 5.5, identified: true },
+    { id: 'ftm:a2 1', prime: `LEI-${lei}`, parent: 'ftm:k1', identified: true },
+    { id: 'ftm:a2 2', prime: 'ftm:b1', parent: 'ftm:k1', identified: true },
+  ]);
+});
+
+test.each([
+  [{ schema: 'Company' }, 'id'],
+  [{ id: 'x' }, 'schema'],
+  [{ id: 'x', schema: 'Company', properties: [] }, 'properties'],
+  [entity('x', 'Company', { name: 'text' }), 'name'],
+  [entity('x', 'Company', { name: [7] }), 'name'],
+  [entity('x', 'Company', { parent: [7] }), 'parent'],
+  [entity('x', 'LegalEntity', { legalForm: {} }), 'legalForm'],
+  [entity('x', 'Ownership', { owner: ['c2'] }), 'asset'],
+  [entity('x', 'Ownership', { owner: ['c1'], asset: ['c1'] }), 'owner'],
+  [entity('x', 'Ownership', { owner: ['c2'], asset: ['c1'], startDate: ['2020-02-30'] }), 'startDate'],
+  [entity('x', 'Ownership', { owner: ['c2'], asset: ['c1'], startDate: ['2020'], endDate: ['2019'] }), 'endDate'],
+  [entity('x', 'ContractAward', { supplier: ['c1'] }), 'contract'],
+  ['tea leaves', null],
+])('%j is rejected once, with its line', async (bad, column) => {
+  const { rejects } = await read(works, holding, bad);
+  expect(rejects).toMatchObject([{ file: 'entities.ftm.json', line: 3, column }]);
+});
