@@ -39,9 +39,12 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   await page.getByRole('button', { name: 'find what is on exposed chains' }).click();
   await page.getByRole('button', { name: /^on exposed chains/ }).click();
   await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
-  await page.getByRole('button', { name: 'system (2)' }).click();
-  await page.locator('summary', { hasText: 'Ask a saved question about them' }).click();
-  await page.getByRole('region', { name: 'Details' }).getByRole('listitem').getByRole('button').first().waitFor();
+  await page.getByRole('button', { name: 'country (1)' }).click();
+  await page.locator('summary', { hasText: 'Ask a saved question about it' }).click();
+  const questions = page.locator('details', { hasText: 'Ask a saved question' }).getByRole('listitem');
+  await questions.getByRole('button').first().click();
+  await expect.poll(() => page.url()).toMatch(/\/queries\?.*run=1.*=CN(&|$)/);
+  await page.getByRole('region', { name: 'Result' }).waitFor();
   await closePage(opened);
 });
 

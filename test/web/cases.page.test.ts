@@ -235,3 +235,29 @@ test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme'
   expect(await violations(page)).toEqual([]);
   await closePage(opened);
 });
+
+// Last, because it changes the data.
+test('an investigation is opened again on its date, with what has gone and what is new since', async () => {
+  const opened = await openPage(canvasOf(engineers, `&open=${engineers}`));
+  await opened.page.getByText('6 nodes, 6 relations').waitFor();
+  await saveAs(opened.page, 'Drifting');
+  await closePage(opened);
+  await database.write(
+    `MATCH (p:Person {key: 'china-based-engineers'})-[r:LOCATED_IN]->(:Country), (o:Organization {key: 'microsoft'})
+     CREATE (o)-[new:EMPLOYS]->(p) SET new = properties(r), new.key = 'new', new.contract = 'new', new.recordedAt = datetime()
+     DELETE r`,
+  );
+  const again = await openPage(`${url}cases?as-of=2026-01-01`);
+  const { page } = again;
+  await page.getByRole('link', { name: 'Open Drifting' }).click();
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  expect(page.url()).toContain('as-of=2025-07-17');
+  await page.getByText('1 edge has gone, 1 edge is new since.').waitFor();
+  await page.locator('summary', { hasText: 'What' }).first().click();
+  await page.getByText(/Gone: China-based engineers is located in .*China/).waitFor();
+  await page.getByRole('button', { name: 'Add what is new' }).click();
+  await page.getByText('6 nodes, 7 relations').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await closePage(again);
+});

@@ -3,7 +3,6 @@ import type { Conditions } from '../address/address.ts';
 import { MOST_SYSTEMS, byAccess, useChains } from '../exposures/data.ts';
 import type { AccessChains, ExposedSystem } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Band, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, lineageInWords, routeInWords } from '../words.ts';
@@ -92,14 +91,6 @@ function SystemGroup({ row, conditions, open, first, onOpen, chosen, onChain }: 
         </button>
       </h3>
       {open && <Accesses system={system.key} conditions={conditions} chosen={chosen} onChain={onChain} />}
-      {open && (
-        <p className="group-foot">
-          <ShowCypher
-            of={`the chains to ${system.caption}`}
-            draft={async () => (await import('../show-cypher/drafts.ts')).listDraft({ system: system.key }, conditions)}
-          />
-        </p>
-      )}
     </li>
   );
 }

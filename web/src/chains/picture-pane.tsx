@@ -7,6 +7,8 @@ import { drawChains } from '../picture/chains.ts';
 import { drawRest, nearestChains } from '../picture/nearest.ts';
 import { groupDetail } from '../picture/picture.ts';
 import type { Box, Line } from '../picture/picture.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { useCommands } from '../ui/commands.ts';
 import { bandInWords, inDigits, lineageInWords } from '../words.ts';
 
 interface PicturePaneProps {
@@ -30,6 +32,15 @@ export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps
     [nearest, chosen, unloaded],
   );
   const listed = address.showing === 'list';
+  const system = chains.find(({ id }) => id === chosen)?.system;
+  useCommands(() => [
+    {
+      name: listed ? 'Show the picture of the chains' : 'Show the chains as a table',
+      run: () => {
+        go({ showing: listed ? 'picture' : 'list' });
+      },
+    },
+  ]);
   const picked = pickedIn(picture.boxes, picture.lines, address.node, address.hop);
   return (
     <>
@@ -38,7 +49,17 @@ export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps
         <span className="soft small">
           {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? 'listed' : 'drawn')}
         </span>
-        <ShowingToggle />
+        <span className="end actions">
+          {system !== undefined && (
+            <ShowCypher
+              of={`the chains to ${system.caption}`}
+              draft={async () =>
+                (await import('../show-cypher/drafts.ts')).listDraft({ system: system.key }, address.conditions)
+              }
+            />
+          )}
+          <ShowingToggle />
+        </span>
       </div>
       {listed ? (
         <ChainTable chains={chains} chosen={chosen} onChain={onChain} />

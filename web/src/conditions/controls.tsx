@@ -155,7 +155,7 @@ export function WatchSetControl({ chosen, onWatchSet }: WatchSetControlProps) {
   const sets = answer.state === 'ready' ? answer.data.watchSets : [];
   if (sets.length === 0 && chosen === null) return null;
   return (
-    <label className="control">
+    <label className="control watch-set">
       <span className="name">watch set</span>
       <select
         value={chosen ?? ''}

@@ -6,6 +6,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { sheetStore } from '../ui/commands.ts';
 import { ThemeToggle } from '../ui/theme.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
 
@@ -22,7 +23,7 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
     <footer className="coverage" aria-label="Coverage">
       {answer.state === 'loading' && <span>Loading coverage…</span>}
       {answer.state === 'failed' && <span>Could not load the coverage: {answer.failure.message}</span>}
-      {answer.state === 'ready' && <Figures coverage={answer.data.coverage} />}
+      {answer.state === 'ready' && <Figures coverage={answer.data.coverage} ofAll={conditions.watchSet !== null} />}
       <Reporting />
       <ShowCypher
         of="the coverage"
@@ -32,12 +33,38 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
         {status?.lastChange == null ? '' : `last change ${dayInShort(status.lastChange)}`}
         {status?.syntheticData === true && ` · synthetic data ${synthetic ? 'shown, dashed' : 'hidden'}`}
       </span>
+      <span className="nowrap">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            sheetStore.set('palette');
+          }}
+        >
+          Find <kbd>Ctrl K</kbd>
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            sheetStore.set('shortcuts');
+          }}
+        >
+          Keys <kbd>?</kbd>
+        </button>
+      </span>
       <ThemeToggle />
     </footer>
   );
 }
 
-function Figures({ coverage }: { readonly coverage: Coverage }) {
+interface FiguresProps {
+  readonly coverage: Coverage;
+  /** Contracts are counted whatever the watch set. */
+  readonly ofAll: boolean;
+}
+
+function Figures({ coverage, ofAll }: FiguresProps) {
   const { contracts, contractsWithPersonnel, accesses } = coverage;
   if (contractsWithPersonnel === 0 && accesses === 0) {
     return (
@@ -54,6 +81,7 @@ function Figures({ coverage }: { readonly coverage: Coverage }) {
         <strong>
           {inDigits(contractsWithPersonnel)} of {counted(contracts, 'contract', 'contracts')}
         </strong>
+        {ofAll && ' (all systems)'}
       </span>
       {accesses === 0 ? (
         <span>no access on record on this day</span>

@@ -19,9 +19,17 @@ interface Looking {
   readonly edge: string | null;
   /** The place in the middle of the view: new nodes come here. */
   readonly middle: Point;
+  /** Raised when the view should show everything. */
+  readonly fits: number;
 }
 
-export const lookingStore = new Store<Looking>({ selected: [], edge: null, middle: { x: 0, y: 0 } });
+export const lookingStore = new Store<Looking>({ selected: [], edge: null, middle: { x: 0, y: 0 }, fits: 0 });
+
+/** Makes the view show everything. */
+export function fitView(): void {
+  const looking = lookingStore.get();
+  lookingStore.set({ ...looking, fits: looking.fits + 1 });
+}
 
 export function select(selected: readonly string[], edge: string | null = null): void {
   lookingStore.set({ ...lookingStore.get(), selected, edge });

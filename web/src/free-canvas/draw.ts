@@ -168,9 +168,9 @@ function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, ba
   const { id } = node;
   const [pinned, struck] = [marks.pinned.has(id), marks.struck.has(id)];
   const note = document.notes[id] ?? null;
-  // Not the color alone says the band.
-  const inBand = document.colorBy === 'priority' && band !== null ? [band] : [];
-  const said = [node.kind, ...inBand, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
+  // Not the color alone says the band; the kind has no room beside it.
+  const what = document.colorBy === 'priority' && band !== null ? band : node.kind;
+  const said = [what, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
   return {
     ...plainBox(id, node.title, struck ? `struck out · ${node.kind}` : said),
     node: id,

@@ -8,7 +8,16 @@ import { useCommands } from '../ui/commands.ts';
 import { Panes } from '../ui/panes.tsx';
 import { Failed } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
-import { activityStore, addNodes, expandNode, layOutCanvas, layouts, reportFailure, select } from './actions.ts';
+import {
+  activityStore,
+  addNodes,
+  expandNode,
+  fitView,
+  layOutCanvas,
+  layouts,
+  reportFailure,
+  select,
+} from './actions.ts';
 import type { LayoutName } from './actions.ts';
 import { CanvasDetails } from './details.tsx';
 import { hide, pin, remove } from './document.ts';
@@ -65,13 +74,12 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
   const of = useCase();
   const { selected } = useSelection();
   const activity = useSyncExternalStore(activityStore.subscribe, activityStore.get);
-  const [fitted, setFitted] = useState(0);
   const [drawsMany, setDrawsMany] = useState(false);
   const count = drawing.boxes.length + drawing.lines.length;
   const isTable = address.showing === 'list' || (count > MANY && !drawsMany);
   const layOutAs = async (layout: LayoutName): Promise<void> => {
     await layOutCanvas(layout, drawing);
-    setFitted((before) => before + 1);
+    fitView();
   };
   const { done, undone } = useSteps();
   useCommands(() => [
@@ -219,7 +227,7 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
       ) : isTable ? (
         <CanvasTable drawing={drawing} />
       ) : (
-        <CanvasPicture drawing={drawing} labels={document.labels} fitted={fitted} onOpen={onOpen} onKey={onKey} />
+        <CanvasPicture drawing={drawing} labels={document.labels} onOpen={onOpen} onKey={onKey} />
       )}
       <TimeSlider />
       <CanvasLegend drawing={drawing} />
@@ -298,6 +306,7 @@ function useLink(root: string | null, opened: readonly string[], asOf: string): 
       // Older links have a number of pages behind a tilde.
       for (const id of new Set(opened.map((one) => one.replace(/~\d+$/, '')))) await expandAll(id, asOf);
       select([root]);
+      fitView();
     };
     void follow();
     // `link` covers root and opened; another day is not another link.

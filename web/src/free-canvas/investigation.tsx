@@ -8,7 +8,7 @@ import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { counted, edgeInWords } from '../words.ts';
-import { reportFailure, select } from './actions.ts';
+import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
 import { toEdge } from './load.ts';
@@ -37,6 +37,7 @@ async function openInvestigation(id: string, drops: boolean): Promise<void> {
   const { name, notes, revision } = loaded.data;
   canvasStore.open({ id, name, notes, revision }, parsed);
   select([]);
+  fitView();
 }
 
 /** A document of another program may lack what only the page needs. */

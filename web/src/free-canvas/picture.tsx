@@ -15,20 +15,18 @@ import { canvasStore } from './store.ts';
 interface CanvasPictureProps {
   readonly drawing: CanvasDrawing;
   readonly labels: boolean;
-  /** Changes when the view should show everything. */
-  readonly fitted: number;
   readonly onOpen: (id: string) => void;
   readonly onKey: (event: KeyboardEvent) => void;
 }
 
 /** The picture of the canvas: boxes can be selected, dragged, and reached with the arrow keys. */
-export function CanvasPicture({ drawing, labels, fitted, onOpen, onKey }: CanvasPictureProps) {
+export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureProps) {
   const holder = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<FreeCanvas | null>(null);
   const [view, setView] = useState<FreeView | null>(null);
   const [isLassoing, setLassoing] = useState(false);
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
-  const { selected, edge } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
+  const { selected, edge, fits } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
   const help = useId();
   const open = useRef(onOpen);
   const isEmpty = drawing.boxes.length === 0;
@@ -70,7 +68,7 @@ export function CanvasPicture({ drawing, labels, fitted, onOpen, onKey }: Canvas
   useEffect(() => {
     canvas?.fit();
     // Also when the first boxes come.
-  }, [canvas, fitted, isEmpty]);
+  }, [canvas, fits, isEmpty]);
 
   useEffect(() => {
     canvas?.select(selected);

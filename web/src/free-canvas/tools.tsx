@@ -42,7 +42,7 @@ export function CanvasTools({ drawing, exposed, onExposed }: CanvasToolsProps) {
       </details>
       <details>
         <summary>Filter and look</summary>
-        <Look drawing={drawing} />
+        <Look drawing={drawing} exposed={exposed} />
       </details>
       <details open={struck.length > 0}>
         <summary>What if</summary>

@@ -9,6 +9,7 @@ import { useStatus } from '../server/use-status.ts';
 import type { Status } from '../server/use-status.ts';
 import { AwayNotice, NoData } from '../ui/states.tsx';
 import { Rail } from './rail.tsx';
+import { Sheets } from './sheets.tsx';
 import { LazyView } from './views.tsx';
 
 /** The page: conditions at the top, links to the views at the side, one of the views, and coverage at the bottom. */
@@ -47,6 +48,7 @@ export function Shell() {
         <LazyView view={address.view} status={status} />
       )}
       <CoverageBar conditions={address.conditions} status={status} />
+      <Sheets />
     </div>
   );
 }

@@ -12,7 +12,7 @@ interface ShowCypherProps {
   readonly draft: () => Promise<Draft | Failure>;
 }
 
-/** Opens the Cypher of a list or a chain in the workbench. */
+/** The quiet button of a panel that opens the Cypher of its list or chain in the workbench. */
 export function ShowCypher({ of, draft }: ShowCypherProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const open = async (): Promise<void> => {
@@ -25,8 +25,8 @@ export function ShowCypher({ of, draft }: ShowCypherProps) {
   };
   return (
     <>
-      <button type="button" className="plain small nowrap touchable" onClick={() => void open()}>
-        Show the Cypher<span className="unseen"> of {of}</span>
+      <button type="button" className="quiet" title="Show the Cypher" onClick={() => void open()}>
+        <span className="unseen">Show the </span>Cypher<span className="unseen"> of {of}</span>
       </button>
       {failure !== null && (
         <span role="alert" className="soft small">

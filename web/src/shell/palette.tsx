@@ -1,0 +1,218 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { today } from '../address/address.ts';
+import type { View } from '../address/paths.ts';
+import { addressStore, useAddress } from '../address/use-address.ts';
+import type { NodeNameFragment } from '../generated/graphql.ts';
+import { LONGEST, useDebounced, useSearch } from '../search/use-search.ts';
+import { commandsNow, sheetStore } from '../ui/commands.ts';
+import type { Command } from '../ui/commands.ts';
+import { Dialog } from '../ui/dialog.tsx';
+import { toRecordOf } from '../ui/links.tsx';
+import { themeStore } from '../ui/theme.tsx';
+import { counted, dayInWords, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
+
+interface Option {
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+  readonly synthetic: boolean;
+  /** Closes the palette, and does it. */
+  readonly run: () => void;
+  /** Adds it to the canvas; null for commands. */
+  readonly add: (() => Promise<string>) | null;
+}
+
+/** Finds anything by name, key or identifier to go there or to put it on the canvas, and offers the commands of what is on screen. */
+export function Palette({ onClose }: { readonly onClose: () => void }) {
+  const { address } = useAddress();
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const [message, setMessage] = useState('');
+  const [commands] = useState(() => [...commandsNow(), ...generalCommands()]);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useId();
+  const settled = useDebounced(text, 150);
+  const answer = useSearch(settled);
+  // Enter must not open a result of what was typed before.
+  const isSettled = settled === text;
+  const found = isSettled && answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
+  const isSyntheticShown = address.conditions.evidence.includes('SYNTHETIC');
+  const hits = isSyntheticShown ? found : found.filter((node) => !isSynthetic(node));
+  const words = text.toLowerCase().split(/\s+/);
+  const options: readonly Option[] = [
+    ...commands
+      .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+      .map((command) => ofCommand(command)),
+    ...hits.map((node) => ofNode(node)),
+  ];
+  const at = Math.min(active, options.length - 1);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
+  useEffect(() => {
+    document.getElementById(`${list}-${String(at)}`)?.scrollIntoView({ block: 'nearest' });
+  }, [list, at]);
+
+  const choose = (option: Option): void => {
+    onClose();
+    option.run();
+  };
+  const add = async (option: Option): Promise<void> => {
+    if (option.add !== null) setMessage(await option.add());
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const option = options[at];
+    if (step !== 0 && options.length > 0) setActive((at + step + options.length) % options.length);
+    else if (event.key === 'Enter' && option !== undefined) {
+      if (event.shiftKey) void add(option);
+      else choose(option);
+    } else return;
+    event.preventDefault();
+  };
+  const searching = answer?.state === 'loading' || (!isSettled && text.trim().length > 1);
+  return (
+    <Dialog title="Go to, or do" onClose={onClose}>
+      <input
+        ref={input}
+        className="palette-input"
+        role="combobox"
+        aria-label="Name, key, identifier or command"
+        aria-expanded={options.length > 0}
+        aria-controls={list}
+        aria-autocomplete="list"
+        {...(options.length > 0 ? { 'aria-activedescendant': `${list}-${String(at)}` } : {})}
+        maxLength={LONGEST}
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+          setActive(0);
+          setMessage('');
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul id={list} role="listbox" aria-label="Results" className="palette-list">
+        {options.map((option, i) => (
+          <li
+            key={option.id}
+            id={`${list}-${String(i)}`}
+            role="option"
+            aria-selected={i === at}
+            className={i === at ? 'hit active' : 'hit'}
+            onPointerMove={() => {
+              setActive(i);
+            }}
+            onClick={(event) => {
+              if (event.shiftKey) void add(option);
+              else choose(option);
+            }}
+          >
+            <span>{option.title}</span> <span className="soft small">{option.detail}</span>
+            {option.synthetic && <span className="tag synthetic">synthetic</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="soft small" role="status">
+        {message !== ''
+          ? message
+          : searching
+            ? 'Searching…'
+            : answer?.state === 'failed'
+              ? `Search failed: ${answer.failure.message}`
+              : hintOf(options.length, found.length - hits.length)}
+      </p>
+    </Dialog>
+  );
+}
+
+function hintOf(count: number, hidden: number): string {
+  const note = hidden === 0 ? '' : ` ${counted(hidden, 'synthetic result', 'synthetic results')} hidden.`;
+  return count === 0
+    ? `Nothing found.${note}`
+    : `Enter opens; Shift Enter or Shift click adds a result to the canvas.${note}`;
+}
+
+function ofCommand({ name, keys, run }: Command): Option {
+  return { id: `command ${name}`, title: name, detail: keys ?? '', synthetic: false, run, add: null };
+}
+
+function ofNode(node: NodeNameFragment): Option {
+  const title = nodeCaption(node);
+  const add = async (): Promise<string> => {
+    const [{ addNodes }, { canvasStore }] = await Promise.all([
+      import('../free-canvas/actions.ts'),
+      import('../free-canvas/store.ts'),
+    ]);
+    await addNodes([node.id]);
+    const { nodes } = canvasStore.get();
+    return node.id in nodes
+      ? `${title} is on the canvas, with ${counted(Object.keys(nodes).length - 1, 'other node', 'other nodes')}.`
+      : `${title} could not be added.`;
+  };
+  return {
+    id: node.id,
+    title,
+    detail: [nodeKind(node), ...('key' in node && node.key !== title ? [node.key] : [])].join(' · '),
+    synthetic: isSynthetic(node),
+    run: () => {
+      const page = toRecordOf(node);
+      go(page ?? { view: 'network', root: node.id, node: node.id, opened: [node.id], hop: null });
+    },
+    add,
+  };
+}
+
+function go(change: Partial<ReturnType<typeof addressStore.get>>): void {
+  addressStore.go({ ...addressStore.get(), ...change }, 'push');
+}
+
+const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[] = [
+  ['overview', 'Go to the overview'],
+  ['chains', 'Go to the chains'],
+  ['network', 'Go to the canvas'],
+  ['queries', 'Go to the queries'],
+  ['import', 'Go to the import page'],
+  ['cases', 'Go to the cases'],
+];
+
+function generalCommands(): readonly Command[] {
+  const now = addressStore.get();
+  const day = today();
+  const other = themeStore.shown() === 'dark' ? 'light' : 'dark';
+  return [
+    ...places
+      .filter(([view]) => view !== now.view)
+      .map(([view, name]) => ({
+        name,
+        run: () => {
+          go({ view, record: null, node: null, hop: null });
+        },
+      })),
+    ...(now.conditions.asOf === day
+      ? []
+      : [
+          {
+            name: `Show today, ${dayInWords(day)}`,
+            run: () => {
+              go({ conditions: { ...now.conditions, asOf: day } });
+            },
+          },
+        ]),
+    {
+      name: `Switch to the ${other} theme`,
+      run: () => {
+        themeStore.set(other);
+      },
+    },
+    {
+      name: 'Show the keyboard shortcuts',
+      keys: '?',
+      run: () => {
+        sheetStore.set('shortcuts');
+      },
+    },
+  ];
+}

@@ -1,0 +1,35 @@
+import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
+import { isTyping, sheetStore } from '../ui/commands.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
+
+/** The command palette and the sheet of shortcuts; their code is loaded when they are first opened. */
+export function Sheets() {
+  const open = useSyncExternalStore(sheetStore.subscribe, sheetStore.get);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      // On a Mac, Ctrl K deletes to the end of the line.
+      const isMac = /mac/i.test(navigator.userAgent);
+      const isPalette = event.key.toLowerCase() === 'k' && (isMac ? event.metaKey : event.ctrlKey) && !event.altKey;
+      const isShortcuts = event.key === '?' && !isTyping(event) && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (!isPalette && !isShortcuts) return;
+      event.preventDefault();
+      const sheet = isPalette ? 'palette' : 'shortcuts';
+      sheetStore.set(sheetStore.get() === sheet ? null : sheet);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+    };
+  }, []);
+  const close = (): void => {
+    sheetStore.set(null);
+  };
+  return (
+    <Suspense fallback={null}>
+      {open === 'palette' && <Palette onClose={close} />}
+      {open === 'shortcuts' && <Shortcuts onClose={close} />}
+    </Suspense>
+  );
+}
