@@ -36,6 +36,7 @@ const config: CodegenConfig = {
           WatchSet: '../../graph/casework/watch-sets.ts#WatchSet as WatchSetModel',
           OwnQuestion: '../../graph/casework/investigations.ts#OwnQuestion as OwnQuestionModel',
           Dossier: '../../graph/dossier/make.ts#MadeDossier',
+          Coverage: '../../graph/exposures/coverage.ts#Coverage as CoverageModel',
           Closure: '../../graph/exposures/closures.ts#Closure as ClosureModel',
           ExposureGroupRow: '../../graph/exposures/groups.ts#ExposureGroupRow as GroupRowModel',
           ExposureDiff: '../../graph/exposures/change.ts#ExposureDiff as DiffModel',

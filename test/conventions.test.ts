@@ -142,7 +142,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'shell',
     'main',
   ],
-  seed: ['readers', 'import', 'generator'],
+  seed: ['readers', 'import', 'export', 'generator'],
   '': ['api/graph', 'seed', 'api/serve', 'api/command'],
 };
 

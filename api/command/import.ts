@@ -4,11 +4,12 @@ import type { Database } from '#graph/database/database.ts';
 import { readPersonIdKey } from '#graph/engine/person-id-key.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
-import type { RowCounts } from '#graph/ingest/input.ts';
+import type { Reject, RowCounts } from '#graph/ingest/input.ts';
 import { describeUnfinished, findUnfinished } from '#graph/ingest/journal.ts';
 import { importInput, readInput } from '#seed/import/import.ts';
 import type { ImportResult } from '#seed/import/import.ts';
 import { formats } from '#seed/readers/formats.ts';
+import { ImportProgress } from './data/progress.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { withDatabase } from './open.ts';
 import { reportProgress } from './terminal.ts';
@@ -72,15 +73,24 @@ export async function importFiles(format: string, paths: readonly string[], opti
   const { dryRun = false, strict = false, replace = false } = options;
   const personIdKey = options.hashPersonIds === true ? await readPersonIdKey(readEnvironment()) : null;
   const input = await readInput({ format, paths, personIdKey });
+  const progress = new ImportProgress();
+  const rejects: Reject[] = [];
+  const onReject = (reject: Reject): void => {
+    if (rejects.length < mostRejects) rejects.push(reject);
+  };
   try {
     if (format === anyFormat) reportProgress(`Recognized the format: ${input.format}.`);
-    const request = { format, paths, dryRun, strict, replace, onProgress: reportProgress };
+    const { report: onProgress, onRows } = progress;
+    const request = { format, paths, dryRun, strict, replace, onProgress, onRows, onReject };
     const result = await withDatabase(async (database) => {
       const imported = await importInput(database, input, request);
+      progress.stop();
       await warnUnfinishedImports(database);
       return imported;
     });
+    progress.stop();
     for (const line of notices(result)) reportProgress(line);
+    if (dryRun) for (const line of preview(result, rejects)) reportProgress(line);
     const { rejected } = result.total;
     if (strict && rejected > 0)
       throw new Failure(
@@ -89,8 +99,28 @@ export async function importFiles(format: string, paths: readonly string[], opti
       );
     for (const line of outcome(result)) reportProgress(line);
   } finally {
+    progress.stop();
     await input.close();
   }
+}
+
+/** The rejects that a dry run shows. */
+const mostRejects = 3;
+
+const outcomeWords = { created: 'new', changed: 'changed', closed: 'no longer stated' } as const;
+
+/** The first statements of each table and outcome of a dry run, and the first rejects. */
+function preview({ samples }: ImportResult, rejects: readonly Reject[]): readonly string[] {
+  return [
+    ...samples.map(({ table, outcome, statement, changes }) => {
+      const how = changes.length === 0 ? '' : ` (${changes.join('; ')})`;
+      return `${table}, ${outcomeWords[outcome]}: ${statement}${how}`;
+    }),
+    ...rejects.map(({ file, line, column, reason, value }) => {
+      const place = column === null ? '' : `, column ${column}`;
+      return `${file}, line ${line}${place}, rejected: ${reason}${value === null ? '' : ` (${value})`}`;
+    }),
+  ];
 }
 
 function notices(result: ImportResult): readonly string[] {

@@ -6,6 +6,9 @@ import { configureCommand } from './terminal.ts';
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['serve', async () => (await import('./serve.ts')).serveCommand()],
   ['import', async () => (await import('./import.ts')).importCommand()],
+  ['export', async () => (await import('./data/export.ts')).exportCommand()],
+  ['imports', async () => (await import('./data/imports.ts')).importsCommand()],
+  ['rollback', async () => (await import('./data/imports.ts')).rollbackCommand()],
   ['generate', async () => (await import('./generate.ts')).generateCommand()],
   ['exposures', async () => (await import('./exposures.ts')).exposuresCommand()],
   ['query', async () => (await import('./query.ts')).queryCommand()],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
-import type { ImportReport, Reject } from '#graph/ingest/input.ts';
+import type { ImportReport, Reject, RowProgress } from '#graph/ingest/input.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
 import { formats } from '../readers/formats.ts';
 import { anyFormat, listFormats, recognizeFormat } from '../readers/recognize.ts';
@@ -25,6 +25,7 @@ export async function importInput(
     strict = false,
     replace = false,
     onProgress = () => undefined,
+    onRows,
     onReject: forwardReject,
   }: ImportRequest,
 ): Promise<ImportResult> {
@@ -47,7 +48,7 @@ export async function importInput(
     const report = await writeInput(
       database,
       { ...joined, listsToCome: policy.lists },
-      { dryRun, strict, onProgress, onReject },
+      { dryRun, strict, onProgress, onRows, onReject },
     );
     const warnings = report.warnings.map((warning): Notice => ({ kind: 'replaced', ...warning, count: 1 }));
     const older = report.wentIn && report.changed ? await findOlderByLei(database, input.sources) : [];
@@ -102,6 +103,8 @@ interface ImportRequest {
   /** The key for hashes that replace ids of persons; never stored in the graph. Null: ids are not hashed. */
   readonly personIdKey?: string | null;
   readonly onProgress?: (message: string) => void;
+  /** Called for each batch of rows, in place of `onProgress`. */
+  readonly onRows?: ((progress: RowProgress) => void) | undefined;
   /** Called for each reject, in addition to the rejects file. */
   readonly onReject?: (reject: Reject) => void;
 }

@@ -51,8 +51,17 @@ function notAllowed(field: Field): { readonly reason: string } {
 }
 
 const alpha2Codes = new Set(Object.keys(countries.getAlpha2Codes()));
-/** Kosovo has only user-assigned codes, which differ: XKX in data of the European Union, XKS of the United States, XKK of Unicode. */
-const alpha3Codes = new Map([...Object.entries(countries.getAlpha3Codes()), ['XKX', 'XK'], ['XKS', 'XK']]);
+/**
+ * Kosovo has only user-assigned codes, which differ: XKX in data of the European Union, XKS of the United States, XKK of Unicode. The
+ * United States have codes of their own for the West Bank and Gaza.
+ */
+const alpha3Codes = new Map([
+  ...Object.entries(countries.getAlpha3Codes()),
+  ['XKX', 'XK'],
+  ['XKS', 'XK'],
+  ['XWB', 'PS'],
+  ['XGZ', 'PS'],
+]);
 
 /** Parses an ISO 3166-1 alpha-2 or alpha-3 code, in any case, into alpha-2. */
 export function parseCountry(text: string): Parsed<string> {

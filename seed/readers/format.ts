@@ -41,6 +41,8 @@ export interface ParsedInput {
   readonly digest: string;
   /** The tables that have rows, in the order of `tableNames`. They can be read in any order. */
   readonly tables: readonly TableName[];
+  /** The numbers of rows by table, if they are known before they are read. */
+  readonly rowCounts?: ReadonlyMap<TableName, number>;
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
   /** Notices so far, such as ignored columns and doubtful identifiers; complete once every table was read to its end. */
   notices(): readonly Notice[];

@@ -7,7 +7,10 @@ import type { Format } from './format.ts';
 import { looksLikeFtm, readFtm } from './ftm/read.ts';
 import { looksLikeGleif, readGleif } from './gleif/read.ts';
 import { looksLikeOpenGraph, readOpenGraph } from './opengraph/read.ts';
+import { readSamExtract } from './sam-extract/read.ts';
+import { readSamSubawards } from './sam-subawards/read.ts';
 import { readScreeningList } from './screening-list/read.ts';
+import { readUsaspendingAwards } from './usaspending-awards/read.ts';
 import { readUsaspendingSubawards } from './usaspending-subawards/read.ts';
 
 /** Every import format. To add one, write a reader and add an entry here. No two may recognize the same file. */
@@ -28,12 +31,34 @@ export const formats: readonly Format[] = [
     },
   },
   {
+    name: 'usaspending-awards',
+    title: 'USAspending prime awards of contracts',
+    takes: 'CSV files as downloaded, or .zip archives or folders of them',
+    recognizes: ({ columns }) =>
+      ['contract_award_unique_key', 'award_id_piid'].every((column) => columns.includes(column)),
+    read: readUsaspendingAwards,
+  },
+  {
     name: 'usaspending-subawards',
     title: 'USAspending contract subawards',
     takes: 'CSV files as downloaded, or .zip archives or folders of them',
     recognizes: ({ columns }) =>
       ['prime_award_unique_key', 'subaward_action_date'].every((column) => columns.includes(column)),
     read: readUsaspendingSubawards,
+  },
+  {
+    name: 'sam-subawards',
+    title: "SAM.gov contract subawards, as its API's JSON pages",
+    takes: 'JSON files with a page or an array of pages, or .zip archives or folders of them',
+    recognizes: ({ text }) => /^\s*[[{]/.test(text) && /"primeContractKey"\s*:/.test(text),
+    read: readSamSubawards,
+  },
+  {
+    name: 'sam-extract',
+    title: 'SAM.gov entity registrations, public extract version 2',
+    takes: 'the .dat file as SAM.gov publishes it, or a .zip or folder with it',
+    recognizes: ({ text }) => /^BOF /.test(text) && /\|!end\s/.test(text),
+    read: readSamExtract,
   },
   {
     name: 'consolidated-screening-list',

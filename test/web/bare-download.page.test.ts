@@ -13,11 +13,13 @@ let served: ServedGraph;
 
 const rows = Array.from({ length: 60 }, (_, i) => ({
   prime_award_unique_key: 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700',
+  prime_award_amount: '500000',
   prime_awardee_uei: 'ABCDEFGHJK19',
   prime_awardee_name: 'Invented Prime',
   subaward_sam_report_id: `report-${String(i)}`,
-  subaward_number: String(i),
-  subaward_amount: '1000',
+  // As filers do who confuse the columns.
+  subaward_number: String(1000 + i),
+  subaward_amount: String(1000 + i),
   subaward_action_date: '2025-02-19',
   subawardee_uei: `SUBSUBSUB${String(i).padStart(3, '0')}`,
   subawardee_name: `Invented Sub ${String(i)}`,
@@ -67,5 +69,19 @@ test('exploring the network node by node shows counts and limits', async () => {
   expect(await page.getByRole('row', { name: /subcontracts to/ }).count()).toBe(50);
   await page.getByRole('button', { name: 'Collapse subcontractors' }).click();
   await page.getByText('2 nodes, 1 relation').waitFor();
+  await page.getByRole('button', { name: 'Expand subcontractors' }).click();
+  await page.getByRole('button', { name: 'subcontracts to' }).first().click();
+  await page.getByText('the amount is the number of the subaward').waitFor();
+  await closePage(opened);
+});
+
+test('the page of a prime and the footer show how much it reports', async () => {
+  const opened = await openPage(`${served.url}organization/ABCDEFGHJK19?as-of=2025-03-01`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'Subaward reporting' }).waitFor();
+  await page
+    .getByText(/on 1 of 1 award above the reporting threshold; 60 reports, the latest of 19 February 2025\./)
+    .waitFor();
+  await page.getByText(/awards with subawards reported 1 \/ 1/).waitFor();
   await closePage(opened);
 });

@@ -31,6 +31,8 @@ test('a file is previewed without writing, then imported; its rejects are shown 
   await page.getByRole('heading', { name: 'What Subawards.csv would change' }).waitFor();
   await page.getByRole('heading', { name: '1 row was rejected' }).waitFor();
   expect(await page.getByRole('region', { name: 'Rejected rows' }).innerText()).toContain('not a day');
+  const examples = await page.getByRole('region', { name: 'Examples of what would change' }).innerText();
+  expect(examples).toContain('id SUBSUBSUBSU9, per usaspending-subawards:Subawards.csv');
   const subcontracts =
     'MATCH (:Organization)-[r:SUBCONTRACTS_TO]->(:Organization {key: "SUBSUBSUBSU9"}) RETURN count(r) AS count';
   expect(await database.read(subcontracts)).toEqual([{ count: 0 }]);
@@ -43,6 +45,38 @@ test('a file is previewed without writing, then imported; its rejects are shown 
   const download = await downloading;
   expect(download.suggestedFilename()).toBe('Subawards.csv.rejects.csv');
   expect(await readFile(await download.path(), 'utf8')).toMatch(/^file,line,column,reason,value\nSubawards\.csv,3,/);
+  await closePage(opened);
+});
+
+test('the list of imports says what each stated, and rolls one back after a confirmation, with the keyboard alone', async () => {
+  // The refused rollback at the end.
+  const opened = await openPage(`${url}import`, { expected: /400 \(Bad Request\)/ });
+  const { page } = opened;
+  const log = page.getByRole('region', { name: 'Imports' }).last();
+  const rows = log.getByRole('row');
+  await rows.filter({ hasText: 'usaspending-subawards' }).getByText('subcontracts: 2 new').waitFor();
+  const button = rows.filter({ hasText: 'usaspending-subawards' }).getByRole('button', { name: 'Roll back' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /Roll back usaspending-subawards of/ });
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await button.press('Enter');
+  await dialog.getByRole('button', { name: 'Roll back' }).press('Enter');
+  await rows.filter({ hasText: 'Rolled back on' }).waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await database.read('MATCH (o:Organization {key: "SUBSUBSUBSU9"}) RETURN count(o) AS count')).toEqual([
+    { count: 0 },
+  ]);
+
+  // The designation lists cannot be rolled back: the dialog says why.
+  await rows.last().getByRole('button', { name: 'Roll back' }).press('Enter');
+  const lists = page.getByRole('dialog');
+  await lists.getByRole('button', { name: 'Roll back' }).press('Enter');
+  await lists.getByRole('alert').waitFor();
+  expect(await lists.getByRole('alert').innerText()).toContain('designation lists that come with Subtier');
+  await lists.getByRole('button', { name: 'Close' }).press('Enter');
   await closePage(opened);
 });
 

@@ -10,6 +10,7 @@ import type {
   LeadKind,
   Lineage,
   NodeNameFragment,
+  SubawardDoubt,
 } from './generated/graphql.ts';
 
 /** The priority bands, highest first. */
@@ -76,6 +77,15 @@ const verbs: Readonly<Record<string, string>> = {
   ABOUT: 'is about',
   MADE_BY: 'was made by',
   STATED_IN: 'was stated in',
+};
+
+/** What each doubt about a subaward means. */
+export const doubtWords: Readonly<Record<SubawardDoubt, string>> = {
+  AMOUNT_IS_NUMBER: 'the amount is the number of the subaward',
+  ABOVE_PRIME_VALUE: 'the amount is above the value of the prime award',
+  REPEATED: 'the source reports the same subaward more than once',
+  NO_UEI: 'the subcontractor has no UEI on record',
+  OUTSIDE_PERIOD: 'the date is outside the award’s period of performance',
 };
 
 /** The name of a decision table factor: “impactLevel” becomes “impact level”. */

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { codeOf } from '../failure.ts';
+import { classArchive } from './class-archive.ts';
+import type { ClassArchive } from './class-archive.ts';
 import type { HomePaths } from './home.ts';
 import { memorySizes } from './java.ts';
 import type { Distribution } from './java.ts';
@@ -39,6 +41,7 @@ export async function spawnNeo4j(
   release: Distribution,
 ): Promise<Neo4jProcess> {
   const { heap } = memorySizes();
+  const archive = await classArchive(jars, java);
   const openPackages = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent'];
   const log = await open(paths.neo4jLog, 'a', 0o600);
   try {
@@ -48,6 +51,7 @@ export async function spawnNeo4j(
         `-Xmx${heap}m`,
         // With a full heap Neo4j is of no use: it exits, and the keeper restarts it.
         '-XX:+ExitOnOutOfMemoryError',
+        ...archive.options,
         ...openPackages.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
         '-cp',
         join(jars, '*'),
@@ -57,7 +61,7 @@ export async function spawnNeo4j(
       ],
       { cwd: paths.neo4j, stdio: ['ignore', log.fd, log.fd] },
     );
-    const exited = exitOf(child);
+    const exited = exitOf(child, archive);
     await new Promise<void>((resolve, reject) => {
       child.once('spawn', resolve);
       child.once('error', reject);
@@ -79,10 +83,12 @@ export async function adoptNeo4j(paths: HomePaths, pid: number): Promise<Neo4jPr
   return processOf(pid, watch());
 }
 
-function exitOf(child: ChildProcess): Promise<Exit> {
+function exitOf(child: ChildProcess, archive: ClassArchive): Promise<Exit> {
   return new Promise((resolve) => {
     child.once('exit', (code) => {
-      resolve(code === outOfMemory ? 'full heap' : 'other');
+      void archive.keep(code).then(() => {
+        resolve(code === outOfMemory ? 'full heap' : 'other');
+      });
     });
     child.once('error', () => {
       resolve('other');

@@ -156,7 +156,8 @@ async function preparePassword(paths: HomePaths, java: string, jars: string): Pr
   try {
     const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.configuration };
     const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
-    await run(java, tool, { env: environment });
+    // It ends before Java's optimizing compiler pays off.
+    await run(java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool], { env: environment });
   } catch (error) {
     const lines = String(error instanceof Error && 'stderr' in error ? error.stderr : error)
       .trim()

@@ -17,7 +17,7 @@ interface Holdings {
   readonly syntheticOnly: boolean;
   /** See `Edition`. */
   readonly version: number;
-  /** When the last import ended; null: there was none. */
+  /** When the last import ended, or was rolled back; null: there was none. */
   readonly lastChange: string | null;
 }
 
@@ -41,7 +41,7 @@ export async function readHoldings(database: Database): Promise<Holdings> {
       `RETURN EXISTS { MATCH (s:Source) WHERE s.dataClass = 'SYNTHETIC' } OR ${synthetic.join(' OR ')} AS synthetic,
          NOT (${real.join(' OR ')}) AS syntheticOnly`,
     ),
-    database.read('MATCH (i:Import) RETURN max(i.finishedAt) AS at'),
+    database.read('MATCH (i:Import) RETURN max(coalesce(i.rolledBackAt, i.finishedAt)) AS at'),
     readGraphState(database),
   ]);
   // A label without nodes has no row.

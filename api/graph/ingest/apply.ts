@@ -77,11 +77,23 @@ function recordOf({ source, row, validFrom, validTo, confidence, dataClass }: Pa
 /** The changes that bring a batch of statements into the graph. */
 export interface StatementPlan {
   readonly create: readonly Statement[];
-  /** The keys in `create` that an older statement with different content has. */
-  readonly replaced: ReadonlySet<string>;
+  /** By key, the older statements with different content in place of which some in `create` come. */
+  readonly replaced: ReadonlyMap<string, StatedContent>;
 }
 
-const foundRow = z.object({ key: z.string(), from: z.string(), to: z.string() });
+/** What a statement says, between which nodes. */
+interface StatedContent {
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const foundRow = z.object({
+  key: z.string(),
+  from: z.string(),
+  to: z.string(),
+  properties: z.record(z.string(), z.unknown()),
+});
 
 /** Properties of a relationship that are about the record, not part of the statement. */
 const bookkeeping: ReadonlySet<string> = new Set(['key', 'recordedAt', 'importId']);
@@ -89,14 +101,14 @@ const bookkeeping: ReadonlySet<string> = new Set(['key', 'recordedAt', 'importId
 /** Compares statements with those in the graph under the same keys. */
 export async function planStatements(database: Database, statements: readonly Statement[]): Promise<StatementPlan> {
   const create: Statement[] = [];
-  const replaced = new Set<string>();
+  const replaced = new Map<string, StatedContent>();
   for (const [edge, group] of groupBy(statements, ({ kind }) => kind.edge)) {
     const present = await contentsInGraph(database, edge, group);
     for (const statement of group) {
-      const content = present.get(statement.key);
-      if (content === contentOf(statement)) continue;
+      const before = present.get(statement.key);
+      if (before !== undefined && textOf(edge, before) === textOf(edge, contentOf(statement))) continue;
       create.push(statement);
-      if (content !== undefined) replaced.add(statement.key);
+      if (before !== undefined) replaced.set(statement.key, before);
     }
   }
   return { create, replaced };
@@ -106,27 +118,55 @@ async function contentsInGraph(
   database: Database,
   edge: EdgeType,
   statements: readonly Statement[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, StatedContent>> {
   const rows = await database.read(findStatements(edge), { keys: statements.map(({ key }) => key) });
   return new Map(
     rows.map((row) => {
-      const { key, from, to } = foundRow.parse(row);
-      const properties = z.record(z.string(), z.unknown()).parse(row['properties']);
-      const content = Object.entries(properties).filter(([name]) => !bookkeeping.has(name));
-      return [key, canonical(from, edge === 'HOLDS' ? '' : to, content)];
+      const { key, from, to, properties } = foundRow.parse(row);
+      const stated = Object.entries(properties).filter(([name]) => !bookkeeping.has(name));
+      return [key, { from, to, properties: Object.fromEntries(stated) }];
     }),
   );
 }
 
-function contentOf({ kind, from, to, properties, row }: Statement): string {
-  return canonical(from, kind.edge === 'HOLDS' ? '' : to, Object.entries({ ...properties, ...recordOf(row) }));
+function contentOf({ from, to, properties, row }: Statement): StatedContent {
+  return { from, to, properties: { ...properties, ...recordOf(row) } };
 }
 
-function canonical(from: string, to: string, properties: readonly (readonly [string, unknown])[]): string {
-  const given = properties.filter(([, value]) => value !== null && value !== undefined);
-  return JSON.stringify([from, to, given.sort(([a], [b]) => (a < b ? -1 : 1))], (_, value: Value) =>
+/** Returns a content as text: equal texts are equal contents. */
+function textOf(edge: EdgeType, { from, to, properties }: StatedContent): string {
+  const given = Object.entries(properties).filter(([, value]) => value !== null && value !== undefined);
+  const end = edge === 'HOLDS' ? '' : to;
+  return JSON.stringify([from, end, given.sort(([a], [b]) => (a < b ? -1 : 1))], (_, value: Value) =>
     typeof value === 'bigint' ? String(value) : value,
   );
+}
+
+/** The greatest length of a value in the words of `changesOf`. */
+const shownLength = 60;
+
+/** Describes how a statement differs from the one that it replaces: `value: 1000 → 2000`, by column. */
+export function changesOf(before: StatedContent, statement: Statement): readonly string[] {
+  const now = contentOf(statement);
+  const ends = statement.kind.edge === 'HOLDS' ? {} : { to: [before.to, now.to] };
+  const names = [...new Set([...Object.keys(before.properties), ...Object.keys(now.properties)])].filter(
+    (name) => name !== 'to',
+  );
+  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+    ['from', before.from, now.from],
+    ...Object.entries(ends).map(([name, [old, other]]) => [name, old, other] as const),
+    ...names.map((name) => [name, before.properties[name], now.properties[name]] as const),
+  ];
+  return pairs.flatMap(([name, old, other]) => {
+    const [a, b] = [shown(old), shown(other)];
+    return a === b ? [] : [`${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}: ${a} → ${b}`];
+  });
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined || value === openFrom || value === openTo) return 'none';
+  const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join(';') : JSON.stringify(value);
+  return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
 }
 
 /** Adds to the persons of new employment statements the labels of their roles. */

@@ -4,21 +4,30 @@ import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import { isBehind, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
-import { isFailure } from '../failure.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/schema.ts';
-import { applyPlan, moveEscorts, planStatements, supersede } from './apply.ts';
+import { applyPlan, changesOf, moveEscorts, planStatements, supersede } from './apply.ts';
 import type { Recording, StatementPlan } from './apply.ts';
 import { RowChecker, prefetched } from './check.ts';
-import { RowTally } from './input.ts';
-import type { CheckedBatch, ImportReport, ImportWarning, Reject, ParsedRow, WriterInput } from './input.ts';
-import { beginImport, describeUnfinished, endImport, markWritten, raiseVersion, undoImport } from './journal.ts';
+import { RowTally, StatementSamples } from './input.ts';
+import type {
+  CheckedBatch,
+  ImportReport,
+  ImportWarning,
+  Reject,
+  ParsedRow,
+  RowProgress,
+  WriterInput,
+} from './input.ts';
+import { beginImport, describeUnfinished, endImport, markWritten, raiseVersion } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
 import { findStatementKeys } from './statement-cypher.ts';
 import { StatementSet } from './statement-set.ts';
-import { edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
+import { describeKey, edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
+import type { Statement } from './statements.ts';
+import { finishRollbacks, undoImport } from './undo.ts';
 
 interface WriteOptions extends PassListener {
   /** Only reports what would change, and writes nothing. */
@@ -47,6 +56,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     total: pass.tally.total(),
     tables: pass.tally.tables(),
     warnings: pass.warnings,
+    samples: pass.samples.all(),
     milliseconds: Date.now() - started,
   });
 
@@ -55,7 +65,7 @@ export async function writeInput(database: Database, input: WriterInput, options
     return report(await runPass(database, input, null, options), false, false);
   }
   await setUpSchema(database);
-  return withLease(database, `import ${input.format}`, options.onProgress, async (lease) => {
+  return Lease.hold(database, `import ${input.format}`, options.onProgress, async (lease) => {
     if (options.strict) {
       const check = await runPass(database, input, null, options);
       if (check.tally.total().rejected > 0) return report(check, false, false);
@@ -69,7 +79,11 @@ export async function writeInput(database: Database, input: WriterInput, options
     });
     // A partial import mixed with older data is a state that no source states: it could show a false chain.
     for (const job of unrelated) {
-      options.onProgress(`Undoing an interrupted import: ${describeUnfinished(job)}. Run it again to import its data.`);
+      options.onProgress(
+        job.state === 'ROLLING_BACK'
+          ? `Completing the rollback of an import: ${describeUnfinished(job)}.`
+          : `Undoing an interrupted import: ${describeUnfinished(job)}. Run it again to import its data.`,
+      );
       await undoImport(database, lease, job.id);
     }
     // To derive only what was touched would hide that the rest is behind.
@@ -85,12 +99,8 @@ export async function writeInput(database: Database, input: WriterInput, options
       await raiseVersion(lease);
       await refreshDerived(database, lease, touched, options.onProgress);
     } else if (touched === 'all') await refreshDerived(database, lease, touched, options.onProgress);
-    await endImport(lease, {
-      id,
-      sources: input.sources,
-      changed: pass.changed || resumed,
-      counts: { ...pass.tally.total() },
-    });
+    await finishRollbacks(lease);
+    await endImport(lease, { id, sources: input.sources, changed: pass.changed || resumed });
     return report(pass, true, resumed);
   });
 }
@@ -106,25 +116,6 @@ async function runPass(
   return pass;
 }
 
-async function withLease<T>(
-  database: Database,
-  work: string,
-  onProgress: (message: string) => void,
-  run: (lease: Lease) => Promise<T>,
-): Promise<T> {
-  const lease = await Lease.acquire(database, work, onProgress);
-  let isWritable = true;
-  try {
-    return await run(lease);
-  } catch (error) {
-    isWritable = !isFailure(error, 'SERVICE_UNAVAILABLE') && !isFailure(error, 'DISK_FULL');
-    throw error;
-  } finally {
-    if (!isWritable) lease.abandon();
-    else await lease.release();
-  }
-}
-
 /** What a pass needs to write; null: it only checks and counts. */
 type Writing = {
   readonly lease: Lease;
@@ -135,6 +126,8 @@ type Writing = {
 
 interface PassListener {
   readonly onProgress: (message: string) => void;
+  /** Called for each batch of rows, in place of `onProgress`. */
+  readonly onRows?: ((progress: RowProgress) => void) | undefined;
   readonly onReject: (reject: Reject) => void | Promise<void>;
 }
 
@@ -145,6 +138,7 @@ const progressMilliseconds = 3000;
 /** One pass over an entire input: checks it, compares it with the graph, and writes it unless it only counts. */
 class ImportPass {
   readonly tally = new RowTally();
+  readonly samples = new StatementSamples();
   readonly touched = new TouchedKeys();
   #changed = false;
   readonly #database: Database;
@@ -163,6 +157,8 @@ class ImportPass {
   /** Numbers of statements that are no longer made, by source. */
   readonly #closed = new Map<string, number>();
   #lastProgress = Date.now();
+  /** Rows of all tables so far. */
+  #done = 0;
 
   constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
     this.#database = database;
@@ -207,10 +203,12 @@ class ImportPass {
    */
   async #complete(): Promise<void> {
     const changed = this.#changedSources;
+    const before = this.#sourcesBefore;
     const writing = this.#writing;
     await writing?.lease.write(async (transaction) => {
-      if (changed.length > 0) await writeSources(transaction, { created: [], changed });
-      await markWritten(transaction, writing.recording.importId, this.#changed || writing.changedBefore);
+      const { importId } = writing.recording;
+      if (changed.length > 0) await writeSources(transaction, importId, { created: [], changed, before });
+      await markWritten(transaction, importId, this.#changed || writing.changedBefore, this.tally);
     });
     changed.forEach((row) => {
       this.touched.touchSource(keyOf(row));
@@ -234,8 +232,9 @@ class ImportPass {
       this.tally.add(table, 'unchanged', batch.repeated);
       if (table === 'sources') await this.#importSources(batch);
       else await this.#importRows(table, batch);
-      done += batch.rows.length + batch.repeated + batch.rejects.length;
-      this.#reportProgress(table, done);
+      const count = batch.rows.length + batch.repeated + batch.rejects.length;
+      done += count;
+      this.#reportProgress(table, done, count);
     }
   }
 
@@ -253,8 +252,10 @@ class ImportPass {
     this.#changed = true;
     this.#changedSources.push(...changed);
     plan.before.forEach((properties, key) => this.#sourcesBefore.set(key, properties));
-    if (created.length > 0)
-      await this.#writing?.lease.write((transaction) => writeSources(transaction, { created, changed: [] }));
+    const writing = this.#writing;
+    if (created.length === 0 || writing === null) return;
+    const { importId } = writing.recording;
+    await writing.lease.write((transaction) => writeSources(transaction, importId, { ...plan, changed: [] }));
   }
 
   async #importRows(table: TableName, batch: CheckedBatch): Promise<void> {
@@ -270,12 +271,13 @@ class ImportPass {
       ({ row }) => this.#input.sources.includes(row.source) && !this.#knownSources.has(row.source),
     );
     const plan: StatementPlan = isNew
-      ? { create: statements, replaced: new Set() }
+      ? { create: statements, replaced: new Map() }
       : await planStatements(this.#database, statements);
     const written = plan.create.filter(({ key }) => own.has(key));
-    const replaced = written.filter(({ key }) => plan.replaced.has(key)).length;
-    this.tally.add(table, 'created', written.length - replaced);
-    this.tally.add(table, 'changed', replaced);
+    const changed = written.filter(({ key }) => plan.replaced.has(key));
+    this.tally.add(table, 'created', written.length - changed.length);
+    this.tally.add(table, 'changed', changed.length);
+    this.#addSamples(table, plan, written);
     this.tally.add(table, 'unchanged', own.size - written.length);
     if (plan.create.length === 0) return;
     this.#changed = true;
@@ -290,6 +292,19 @@ class ImportPass {
     replacements.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
   }
 
+  #addSamples(table: TableName, { replaced }: StatementPlan, written: readonly Statement[]): void {
+    const created = written.filter(({ key }) => !replaced.has(key));
+    const changed = written.flatMap((statement) => {
+      const before = replaced.get(statement.key);
+      return before === undefined ? [] : [{ before, statement }];
+    });
+    this.samples.add(table, 'created', created, ({ key }) => ({ statement: describeKey(key), changes: [] }));
+    this.samples.add(table, 'changed', changed, ({ before, statement }) => ({
+      statement: describeKey(statement.key),
+      changes: changesOf(before, statement),
+    }));
+  }
+
   async #closeTable(table: TableName, source: string): Promise<void> {
     const [first, ...implied] = edgesOfTable(table);
     if (first === undefined) return;
@@ -297,6 +312,7 @@ class ImportPass {
     const notMade = await this.#keysNotIn(this.#checker.accepted, first, prefix);
     const [own, unchanged] = await this.#split(table, notMade);
     this.tally.add(table, 'closed', own.length);
+    this.samples.add(table, 'closed', own, (key) => ({ statement: describeKey(key), changes: [] }));
     this.#closed.set(source, (this.#closed.get(source) ?? 0) + own.length);
     await this.#close(table, first, own);
     for (const edge of implied) {
@@ -357,7 +373,15 @@ class ImportPass {
     }
   }
 
-  #reportProgress(table: TableName, rows: number): void {
+  #reportProgress(table: TableName, rows: number, count: number): void {
+    this.#done += count;
+    const { onRows } = this.#listener;
+    if (onRows !== undefined) {
+      const { rowCounts } = this.#input;
+      const total = rowCounts === undefined ? null : [...rowCounts.values()].reduce((sum, one) => sum + one, 0);
+      onRows({ table, done: this.#done, total, isChecked: this.#writing === null });
+      return;
+    }
     if (Date.now() - this.#lastProgress < progressMilliseconds) return;
     this.#lastProgress = Date.now();
     this.#listener.onProgress(

@@ -51,7 +51,21 @@ export interface WriterInput {
   readonly listsToCome?: readonly string[];
   /** The tables that have rows. */
   readonly tables: readonly TableName[];
+  /** The numbers of rows by table, if the reader knows them before they are read; for progress. */
+  readonly rowCounts?: ReadonlyMap<TableName, number>;
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
+}
+
+/** How far an import is. */
+export interface RowProgress {
+  /** The table that is being read. */
+  readonly table: TableName;
+  /** Rows of all tables so far. */
+  readonly done: number;
+  /** Null: not known before they are read. */
+  readonly total: number | null;
+  /** Whether they are only checked. */
+  readonly isChecked: boolean;
 }
 
 /** Counts of a table's rows by outcome; `closed` counts statements that the input no longer makes. */
@@ -78,7 +92,19 @@ export interface ImportReport {
   readonly total: RowCounts;
   readonly tables: Readonly<Partial<Record<TableName, RowCounts>>>;
   readonly warnings: readonly ImportWarning[];
+  /** The first statements of each table and outcome. */
+  readonly samples: readonly StatementSample[];
   readonly milliseconds: number;
+}
+
+/** One of the statements that an import brings, changes or closes (or would). */
+export interface StatementSample {
+  readonly table: TableName;
+  readonly outcome: 'created' | 'changed' | 'closed';
+  /** What it is about, by its key columns. */
+  readonly statement: string;
+  /** For a changed one: column, old and new value of each change. */
+  readonly changes: readonly string[];
 }
 
 /** An effect of an import that the user may not have intended. */
@@ -114,6 +140,32 @@ export interface CheckedBatch {
   /** The number of rows identical to an earlier one. */
   readonly repeated: number;
   readonly rejects: readonly Reject[];
+}
+
+/** The most samples of a table and outcome. */
+const mostSamples = 3;
+
+/** Collects the first statements of each table and outcome. */
+export class StatementSamples {
+  readonly #samples = new Map<string, StatementSample[]>();
+
+  /** Takes the first of some statements, as long as there is room. */
+  add<T>(
+    table: TableName,
+    outcome: StatementSample['outcome'],
+    statements: readonly T[],
+    describe: (statement: T) => Pick<StatementSample, 'statement' | 'changes'>,
+  ): void {
+    const id = `${table} ${outcome}`;
+    const before = this.#samples.get(id) ?? [];
+    const more = statements.slice(0, mostSamples - before.length);
+    if (more.length > 0)
+      this.#samples.set(id, [...before, ...more.map((one) => ({ table, outcome, ...describe(one) }))]);
+  }
+
+  all(): readonly StatementSample[] {
+    return [...this.#samples.values()].flat();
+  }
 }
 
 type Outcome = keyof RowCounts;

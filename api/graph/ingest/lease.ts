@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
-import { Failure } from '../failure.ts';
+import { Failure, isFailure } from '../failure.ts';
 
 /** A writer without a heartbeat for this long counts as dead. */
 const lifetimeSeconds = 15;
@@ -42,6 +42,26 @@ export class Lease {
     }
     lease.#startHeartbeat();
     return lease;
+  }
+
+  /** Holds the lease for the work, and gives it up even if the work fails. */
+  static async hold<T>(
+    database: Database,
+    work: string,
+    onProgress: (message: string) => void,
+    run: (lease: Lease) => Promise<T>,
+  ): Promise<T> {
+    const lease = await Lease.acquire(database, work, onProgress);
+    let isWritable = true;
+    try {
+      return await run(lease);
+    } catch (error) {
+      isWritable = !isFailure(error, 'SERVICE_UNAVAILABLE', 'DISK_FULL');
+      throw error;
+    } finally {
+      if (!isWritable) lease.abandon();
+      else await lease.release();
+    }
   }
 
   /**

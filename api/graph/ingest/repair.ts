@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { readCoalescedState, readGraphState } from '../derive/graph-state.ts';
 import { derivedForm, isBehind, refreshDerived } from '../derive/refresh.ts';
-import { completeWritten, undoUnfinished } from './journal.ts';
+import { completeWritten } from './journal.ts';
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
+import { finishRollbacks, undoUnfinished } from './undo.ts';
 
 const retryMilliseconds = 200;
 
@@ -45,6 +46,7 @@ async function repair(database: Database): Promise<void> {
     await resolveAll(lease, silent);
     await completeWritten(lease);
     await refreshDerived(database, lease, 'all');
+    await finishRollbacks(lease);
   } finally {
     await lease.release();
   }

@@ -3,7 +3,7 @@ import type { Transaction } from '../database/database.ts';
 import { bestFirst } from '../exposure/hops.ts';
 import type { EntityTable, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
-import { personRoles } from '../model/vocabulary.ts';
+import { personRoles, superseded } from '../model/vocabulary.ts';
 import type { Lease } from './lease.ts';
 import { defaultValue, unresolved, withDefault } from './statement-cypher.ts';
 import { describedFields } from './statements.ts';
@@ -33,7 +33,7 @@ const describedTables: readonly EntityTable[] = Object.values(tables).flatMap((t
 /**
  * Resolves the values of a batch of marked nodes from what their sources state: each property comes from the best
  * statement that gives it. A node that no source describes any more is `withdrawn`: it keeps only its caption and required
- * values, because statements of other sources may still end on it.
+ * values, as last described, because statements of other sources may still end on it.
  * @returns the number of nodes resolved; fewer than `batch` if none are left
  */
 async function resolveEntities(transaction: Transaction, table: EntityTable): Promise<number> {
@@ -45,8 +45,8 @@ function statementFor(table: EntityTable): string {
   const values = describedFields(table).map(({ name, property, required }) => {
     const best = `head([r IN stated WHERE r.${property} IS NOT NULL | r.${property}])`;
     const survives = table.caption.some((column) => column === name) || required === true;
-    const previous = survives ? `CASE WHEN described THEN null ELSE n.${property} END` : null;
-    return `n.${property} = ${withDefault(withDefault(best, previous), defaultValue(table, property))}`;
+    const former = survives ? `head([r IN former WHERE r.${property} IS NOT NULL | r.${property}])` : null;
+    return `n.${property} = ${withDefault(withDefault(best, former), defaultValue(table, property))}`;
   });
   return `MATCH (n:${table.label}&${unresolved})
     WITH n LIMIT $batch
@@ -55,10 +55,15 @@ function statementFor(table: EntityTable): string {
       WITH r, s ORDER BY ${bestFirst('r', 's')}
       RETURN collect(r) AS stated
     }
+    CALL (n, stated) {
+      OPTIONAL MATCH (n)-[r:${superseded} {type: 'DESCRIBED_BY'}]->(s:Source) WHERE stated = []
+      WITH r, s ORDER BY r.supersededAt DESC, ${bestFirst('r', 's')}
+      RETURN collect(r) AS former
+    }
     ${table.label === 'Person' ? personLabels : ''}
-    WITH n, stated, size(stated) > 0 AS described
+    WITH n, stated, former, size(stated) > 0 AS described
     SET ${values.join(', ')},
-      n.confidence = coalesce(head(stated).confidence, 0), n.dataClass = coalesce(head(stated).dataClass, n.dataClass, 'INFERRED'),
+      n.confidence = coalesce(head(stated).confidence, 0), n.dataClass = coalesce(head(stated).dataClass, head(former).dataClass, 'INFERRED'),
       n.withdrawn = CASE WHEN described THEN null ELSE true END
     REMOVE n:${unresolved}
     RETURN count(*) AS count`;

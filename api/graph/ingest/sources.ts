@@ -45,24 +45,60 @@ function withKnownRetrieval(row: ParsedRow, before: Readonly<Record<string, unkn
   return { ...row, values: { ...row.values, retrieved_at: retrievedAt } };
 }
 
+/** Writes new and changed sources, and records for their import what a rollback needs: the keys of the new ones, the values of the others before. */
 export async function writeSources(
   transaction: Transaction,
-  { created, changed }: Pick<SourcePlan, 'created' | 'changed'>,
+  importId: string,
+  { created, changed, before }: SourcePlan,
+): Promise<void> {
+  await writeValues(transaction, [...created, ...changed].map(valuesOf), changed.map(keyOf));
+  await transaction.run(
+    `MATCH (i:Import {id: $importId})
+     SET i.newSources = coalesce(i.newSources, []) + $created, i.formerSources = coalesce(i.formerSources, []) + $former`,
+    {
+      importId,
+      created: created.map(keyOf),
+      former: changed.map((row) => JSON.stringify(before.get(keyOf(row)) ?? {})),
+    },
+  );
+}
+
+const recordedSources = z.object({ created: z.array(z.string()), former: z.array(z.string()) });
+const formerValues = z.object({ key: z.string() }).loose();
+
+/** Gives the sources that an import changed their former values, and deletes those that it brought and that nothing refers to. Returns the keys of the former. */
+export async function restoreSources(transaction: Transaction, importId: string): Promise<readonly string[]> {
+  const [row] = await transaction.run(
+    `MATCH (i:Import {id: $importId}) RETURN coalesce(i.newSources, []) AS created, coalesce(i.formerSources, []) AS former`,
+    { importId },
+  );
+  const { created, former } = recordedSources.parse(row);
+  await transaction.run(`UNWIND $created AS key MATCH (s:Source {key: key}) WHERE NOT EXISTS { (s)--() } DELETE s`, {
+    created,
+  });
+  const values = former.map((text) => formerValues.parse(JSON.parse(text)));
+  const keys = values.map(({ key }) => key);
+  await writeValues(transaction, values, keys);
+  return keys;
+}
+
+async function writeValues(
+  transaction: Transaction,
+  sources: readonly Readonly<Record<string, unknown>>[],
+  changed: readonly string[],
 ): Promise<void> {
   const sets = fields.map(({ property, type }) => {
     const value = property === 'retrievedAt' ? instant : type === 'date' ? `date(s.${property})` : `s.${property}`;
     return `n.${property} = ${withDefault(value, defaultValue(tables.sources, property))}`;
   });
-  await transaction.run(`UNWIND $sources AS s MERGE (n:Source {key: s.key}) SET ${sets.join(', ')}`, {
-    sources: [...created, ...changed].map(valuesOf),
-  });
+  await transaction.run(`UNWIND $sources AS s MERGE (n:Source {key: s.key}) SET ${sets.join(', ')}`, { sources });
   // Their dates can decide between statements, so nodes that they describe along with other sources are resolved again.
   await transaction.run(
     `UNWIND $keys AS key
      MATCH (s:Source {key: key})<-[:DESCRIBED_BY]-(n)
      WHERE COUNT { (n)-[:DESCRIBED_BY]->() } > 1
      SET n:${unresolved}`,
-    { keys: changed.map(keyOf) },
+    { keys: changed },
   );
 }
 

@@ -50,22 +50,28 @@ export const findSupersededByImport = `MATCH (i:Import {id: $id})
   MATCH ()-[s:${superseded}]->() WHERE s.supersededAt = i.startedAt
   RETURN s.type AS edge, s.key AS key, s.access AS access`;
 
-/** `$keys` → deletes these statements. */
+/** `$keys` → deletes these statements; returns their ends and properties. */
 export function deleteStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
     MATCH (a)-[r:${edge} {key: key}]->(b)
     ${unresolvedEnd[edge] ?? ''}
-    DELETE r${edge === 'HOLDS' ? ', b' : ''}`;
+    WITH r, b, a.key AS from, b.key AS to, properties(r) AS properties
+    DELETE r${edge === 'HOLDS' ? ', b' : ''}
+    RETURN from, to, properties`;
 }
 
-/** `$keys` → makes these superseded statements current again, with their original keys and without what superseding added. */
+/**
+ * `$keys` → makes these superseded statements current again, with their original keys and without what superseding added; returns their ends
+ * and properties.
+ */
 export function restoreStatements(edge: EdgeType): string {
   return `UNWIND $keys AS key
     MATCH (a)-[s:${superseded} {key: key}]->(b)
     CREATE (a)-[r:${edge}]->(b)
     SET r = properties(s), r.type = null, r.supersededAt = null, r.key = split(key, '~')[0]
     DELETE s
-    ${edge === 'HOLDS' ? 'SET b.key = r.key' : (unresolvedEnd[edge] ?? '')}`;
+    ${edge === 'HOLDS' ? 'SET b.key = r.key' : (unresolvedEnd[edge] ?? '')}
+    RETURN a.key AS from, b.key AS to, properties(r) AS properties`;
 }
 
 /** `$statements`, `$now`, `$importId` → creates the relationships; returns their number. */

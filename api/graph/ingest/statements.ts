@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { EdgeTable, EntityTable, Field, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
+import { tableNames } from '../model/vocabulary.ts';
 import type { EdgeType, Label, TableName } from '../model/vocabulary.ts';
 import type { CellValue, CheckedRow, ParsedRow, RowIdentity } from './input.ts';
 
@@ -128,6 +129,22 @@ export function statementPrefix(source: string, table: string): string {
 
 function escapePart(part: string): string {
   return part.replace(/[%/~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Describes a statement by its key: `person P1, country CN, valid_from 2024-01-01, per S1`. */
+export function describeKey(key: string): string {
+  const [source = '', name = '', ...parts] = key.split('/').map(unescapePart);
+  const table = tableNames.find((one) => one === name);
+  const columns = table === undefined ? [] : [...tables[table].primaryKey, 'valid_from'];
+  const named =
+    parts.length === columns.length
+      ? parts.flatMap((part, at) => (part === '' ? [] : [`${columns[at] ?? ''} ${part}`]))
+      : [parts.at(-1) === '' ? 'a long key' : `row ${parts.join('/')}`];
+  return `${named.join(', ')}, per ${source}`;
+}
+
+function unescapePart(part: string): string {
+  return part.replace(/%(2[5F]|7E)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
 function derivedRow(row: RowIdentity): string {

@@ -6,10 +6,12 @@ import type { EntityTable, Field, ForeignKey, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { dataClasses } from '../model/vocabulary.ts';
 import type { Label } from '../model/vocabulary.ts';
+import { doubtsCypher, subawardDoubts } from './doubts.ts';
 
 /** Returns the fields by which the statements of a relationship can be filtered. */
-export function statementFields({ table, fields }: Relationship): readonly ListedField[] {
-  return [...everyStatement, ...ofColumns(table?.foreignKeys ?? [], fields, [])];
+export function statementFields({ edge, table, fields }: Relationship): readonly ListedField[] {
+  const own = ofColumns(table?.foreignKeys ?? [], fields, []);
+  return [...everyStatement, ...own, ...(edge === 'SUBCONTRACTS_TO' ? [doubts] : [])];
 }
 
 /** One relationship for each edge type whose statements have properties of their own. */
@@ -40,6 +42,12 @@ const isForeign = field('isForeign', 'boolean', 'False for the US and its territ
 
 const roles = field('roles', 'list', 'Escort, Engineer, Supervisor or Approver, as it is employed.', {
   shown: (n) => `[role IN labels(${n}) WHERE role <> 'Person']`,
+});
+
+const doubts = field('doubts', 'list', 'Reasons not to trust the report of the subaward.', {
+  values: subawardDoubts.map(({ doubt }) => doubt),
+  isNullable: true,
+  shown: doubtsCypher,
 });
 
 const day = (name: string) => (variable: string) => `date(${variable}.${name})`;
@@ -154,7 +162,7 @@ export interface ListedField {
   readonly name: string;
   readonly description: string;
   readonly kind: FieldKind;
-  /** The values of an enum, in upper case; otherwise empty. */
+  /** The values of an enum, or of the members of a list if they are known, in upper case; otherwise empty. */
   readonly values: readonly string[];
   /** The label of the nodes whose keys the field contains; null: none. */
   readonly refersTo: Label | null;

@@ -43,6 +43,8 @@ export interface RuleVersion {
   readonly lastCompared: Day | null;
   /** What was read of it. */
   readonly read: string;
+  /** The amount in US dollars that it names, where Subtier computes with it; null elsewhere. */
+  readonly amount: number | null;
   /** What it says, in Subtier's words. */
   readonly text: string;
   /** What it says, in its own words; null if these are not quoted. */
@@ -75,7 +77,10 @@ const document = z.strictObject({
 const provision = z.strictObject({
   document: text,
   title: text,
-  versions: z.record(text, z.strictObject({ section: text.nullable(), text, quote: text.optional() })),
+  versions: z.record(
+    text,
+    z.strictObject({ section: text.nullable(), text, quote: text.optional(), amount: z.number().optional() }),
+  ),
 });
 
 const file = z.strictObject({ documents: z.record(text, document), rules: z.record(text, provision) });
@@ -111,6 +116,7 @@ export function parseRules(value: unknown): ReadonlyMap<string, Rule> {
             replacedBy: of.replacedBy ?? null,
             lastCompared: of.lastCompared ?? null,
             read: of.read,
+            amount: says.amount ?? null,
             text: says.text,
             quote: says.quote ?? null,
           };

@@ -9,6 +9,7 @@ import type { DriftModel } from '../resolvers/casework/investigations.ts';
 import type { Investigation as InvestigationModel, OwnQuestion as OwnQuestionModel } from '../../graph/casework/investigations.ts';
 import type { WatchSet as WatchSetModel } from '../../graph/casework/watch-sets.ts';
 import type { MadeDossier } from '../../graph/dossier/make.ts';
+import type { Coverage as CoverageModel } from '../../graph/exposures/coverage.ts';
 import type { Closure as ClosureModel } from '../../graph/exposures/closures.ts';
 import type { ExposureGroupRow as GroupRowModel } from '../../graph/exposures/groups.ts';
 import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts';
@@ -1186,6 +1187,8 @@ export type Coverage = {
   readonly cypher: CypherStatement;
   /** The latest date, not after today, on which a system was exposed; null if none is on record. */
   readonly lastExposedDay?: Maybe<Scalars['Date']['output']>;
+  /** How much of their subawards all primes report, whatever the filter. */
+  readonly reporting: SubawardReporting;
   /** Number of systems. */
   readonly systems: Scalars['Int']['output'];
   /** Number of systems reached by an access of the filter's origins. */
@@ -2181,6 +2184,8 @@ export type ImportJob = {
   readonly rejectCount: Scalars['Int']['output'];
   /** The first 100 rejects. */
   readonly rejects: ReadonlyArray<ImportReject>;
+  /** The first 3 statements of each table and outcome; empty until it is DONE. */
+  readonly samples: ReadonlyArray<ImportSample>;
   /** State. */
   readonly state: ImportState;
   /** Whether any reject keeps the whole file out of the graph. */
@@ -2193,6 +2198,15 @@ export type ImportJob = {
   readonly wentIn?: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** What an import does with a statement, or would do. */
+export type ImportOutcome =
+  /** It takes the place of an earlier one. */
+  | 'CHANGED'
+  /** The file no longer makes it. */
+  | 'CLOSED'
+  /** It is new. */
+  | 'CREATED';
+
 /** An import that changed the graph. */
 export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
@@ -2202,12 +2216,16 @@ export type ImportRecord = {
   readonly format: Scalars['String']['output'];
   /** Id. */
   readonly id: Scalars['ID']['output'];
+  /** When it was rolled back; null if it was not. */
+  readonly rolledBackAt?: Maybe<Scalars['DateTime']['output']>;
   /** Number of sources that it imported. */
   readonly sourceCount: Scalars['Int']['output'];
   /** The first 5 sources that it imported. */
   readonly sources: ReadonlyArray<Source>;
   /** When it began. */
   readonly startedAt: Scalars['DateTime']['output'];
+  /** Counts of its rows by table. */
+  readonly tables: ReadonlyArray<ImportCounts>;
   /** Counts of its rows over all tables. */
   readonly total: ImportCounts;
 };
@@ -2225,6 +2243,19 @@ export type ImportReject = {
   readonly reason: Scalars['String']['output'];
   /** The value, cut to a readable length. */
   readonly value?: Maybe<Scalars['String']['output']>;
+};
+
+/** One of the statements that an import changes. */
+export type ImportSample = {
+  readonly __typename?: 'ImportSample';
+  /** For a changed statement: column, old and new value of each change. */
+  readonly changes: ReadonlyArray<Scalars['String']['output']>;
+  /** What the import does with it, or would do. */
+  readonly outcome: ImportOutcome;
+  /** What it is about, by its key columns. */
+  readonly statement: Scalars['String']['output'];
+  /** The table. */
+  readonly table: Scalars['String']['output'];
 };
 
 /** State of an import. */
@@ -2661,6 +2692,8 @@ export type Organization = Entity & Node & {
   readonly primeOf: ContractHopConnection;
   /** The countries in which the organization is registered. */
   readonly registeredIn: CountryHopConnection;
+  /** Its reporting of subawards, as the prime of its awards. */
+  readonly reporting: SubawardReporting;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** The organizations that subcontract to it; each contract is its own hop. */
@@ -3407,7 +3440,7 @@ export type Query = {
   readonly paths: ReadonlyArray<Path>;
   /** Pseudonymous persons and groups. One page at a time; default order: by key. */
   readonly people: PersonConnection;
-  /** The imports that changed the graph, latest first. */
+  /** The imports that changed the graph, latest first; also those that were rolled back. */
   readonly recentImports: ReadonlyArray<ImportRecord>;
   /** Makes a dossier again from its manifest: the same, byte for byte, but for the time of making. An error if what it rests on has changed. */
   readonly remakeDossier: Dossier;
@@ -4247,6 +4280,12 @@ export type Statement = {
   readonly confidence: Scalars['Int']['output'];
   /** What kind of evidence it is. */
   readonly dataClass: DataClass;
+  /**
+   * Reasons not to trust the report of a subaward, which has a number or an amount, from all that is on record now; empty for other statements and for
+   * superseded ones. The question
+   * `doubtful-subawards` lists them.
+   */
+  readonly doubts: ReadonlyArray<SubawardDoubt>;
   /** The statement's unique key. */
   readonly key: Scalars['String']['output'];
   /** The statement's other values, by property name. */
@@ -4320,6 +4359,54 @@ export type StringListFilter = {
   readonly has?: InputMaybe<Scalars['String']['input']>;
 };
 
+/**
+ * A reason not to trust the report of a subaward. Primes report subawards and nobody verifies them. A doubt excludes nothing: the subaward counts in
+ * chains and lists like any other.
+ */
+export type SubawardDoubt =
+  /** The amount is above the value of the prime award on record. */
+  | 'ABOVE_PRIME_VALUE'
+  /** The amount is the number of the subaward. */
+  | 'AMOUNT_IS_NUMBER'
+  /** The subcontractor has no UEI on record, so that it may be recorded as several companies. */
+  | 'NO_UEI'
+  /** Its date is outside the award's period of performance, according to every source that gives one. */
+  | 'OUTSIDE_PERIOD'
+  /**
+   * The same source has another report of the same subaward: of the same companies under the same award, with the same number or, without one, with the
+   * same amount and date. Adding up their amounts may count it twice.
+   */
+  | 'REPEATED';
+
+/** Conditions on doubts; all of them must hold. */
+export type SubawardDoubtListFilter = {
+  /** Whether there is any doubt. */
+  readonly exists?: InputMaybe<Scalars['Boolean']['input']>;
+  /** There is this doubt. */
+  readonly has?: InputMaybe<SubawardDoubt>;
+};
+
+/**
+ * On how many of its awards a prime has reported subawards. Primes report them, or do not, and only the first tier, so that ranking primes by
+ * subawards ranks their reporting.
+ */
+export type SubawardReporting = {
+  readonly __typename?: 'SubawardReporting';
+  /**
+   * Number of awards whose value on record is at least the threshold of FAR 52.204-10 on their first day; without a first day on record, at least the highest
+   * threshold.
+   */
+  readonly awards: Scalars['Int']['output'];
+  /** Number of further awards, whose value is not on record. */
+  readonly awardsOfUnknownValue: Scalars['Int']['output'];
+  /** Number of these under which the prime's report of a subaward is on record. */
+  readonly awardsWithSubawards: Scalars['Int']['output'];
+  /** The latest date of these; null if none has a date. */
+  readonly lastSubaward?: Maybe<Scalars['Date']['output']>;
+  /** Number of the prime's reports of subawards on record under any of its awards. */
+  readonly subawards: Scalars['Int']['output'];
+};
+
 /** All conditions must hold. Empty values, such as {} or in: [], are not conditions and are ignored, also within and, or and not. */
 export type SubcontractsToStatementFilter = {
   /** Amount in US dollars; negative for a correction. */
@@ -4332,6 +4419,8 @@ export type SubcontractsToStatementFilter = {
   readonly contract?: InputMaybe<KeyFilter>;
   /** What kind of evidence it is. */
   readonly dataClass?: InputMaybe<DataClassFilter>;
+  /** Reasons not to trust the report of the subaward. */
+  readonly doubts?: InputMaybe<SubawardDoubtListFilter>;
   /** This must not hold. A missing value meets no condition, so it matches here. */
   readonly not?: InputMaybe<SubcontractsToStatementFilter>;
   /** At least one of these must hold. */
@@ -4929,7 +5018,7 @@ export type ResolversTypes = {
   CountryHopConnection: ResolverTypeWrapper<Omit<CountryHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CountryHop']>, nodes: ReadonlyArray<ResolversTypes['Country']> }>;
   CountryOrder: CountryOrder;
   CountryOrderField: CountryOrderField;
-  Coverage: ResolverTypeWrapper<Omit<Coverage, 'cypher'> & { cypher: ResolversTypes['CypherStatement'] }>;
+  Coverage: ResolverTypeWrapper<CoverageModel>;
   CypherArgument: ResolverTypeWrapper<CypherArgument>;
   CypherFunction: ResolverTypeWrapper<CypherFunction>;
   CypherLanguage: ResolverTypeWrapper<CypherLanguage>;
@@ -4991,8 +5080,10 @@ export type ResolversTypes = {
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
   ImportFormat: ResolverTypeWrapper<ImportFormat>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
+  ImportOutcome: ImportOutcome;
   ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
   ImportReject: ResolverTypeWrapper<ImportReject>;
+  ImportSample: ResolverTypeWrapper<ImportSample>;
   ImportState: ImportState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IntFilter: IntFilter;
@@ -5078,6 +5169,9 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringFilter: StringFilter;
   StringListFilter: StringListFilter;
+  SubawardDoubt: SubawardDoubt;
+  SubawardDoubtListFilter: SubawardDoubtListFilter;
+  SubawardReporting: ResolverTypeWrapper<SubawardReporting>;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   System: ResolverTypeWrapper<EntityModel>;
@@ -5148,7 +5242,7 @@ export type ResolversParentTypes = {
   CountryHop: Omit<CountryHop, 'hop' | 'node' | 'statements'> & { hop: ResolversParentTypes['Edge'], node: ResolversParentTypes['Country'], statements: ReadonlyArray<ResolversParentTypes['Statement']> };
   CountryHopConnection: Omit<CountryHopConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CountryHop']>, nodes: ReadonlyArray<ResolversParentTypes['Country']> };
   CountryOrder: CountryOrder;
-  Coverage: Omit<Coverage, 'cypher'> & { cypher: ResolversParentTypes['CypherStatement'] };
+  Coverage: CoverageModel;
   CypherArgument: CypherArgument;
   CypherFunction: CypherFunction;
   CypherLanguage: CypherLanguage;
@@ -5198,6 +5292,7 @@ export type ResolversParentTypes = {
   ImportJob: ImportJobModel;
   ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
   ImportReject: ImportReject;
+  ImportSample: ImportSample;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
   Investigation: InvestigationModel;
@@ -5269,6 +5364,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   StringFilter: StringFilter;
   StringListFilter: StringListFilter;
+  SubawardDoubtListFilter: SubawardDoubtListFilter;
+  SubawardReporting: SubawardReporting;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   Subscription: Record<PropertyKey, never>;
   System: EntityModel;
@@ -5525,6 +5622,7 @@ export type CoverageResolvers<ContextType = Context, ParentType extends Resolver
   contractsWithPersonnel?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   cypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType>;
   lastExposedDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
   systems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   systemsExposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   undetermined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5783,6 +5881,7 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
   receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rejectCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rejects?: Resolver<ReadonlyArray<ResolversTypes['ImportReject']>, ParentType, ContextType>;
+  samples?: Resolver<ReadonlyArray<ResolversTypes['ImportSample']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
   strict?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
@@ -5794,9 +5893,11 @@ export type ImportRecordResolvers<ContextType = Context, ParentType extends Reso
   finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rolledBackAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sourceCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  tables?: Resolver<ReadonlyArray<ResolversTypes['ImportCounts']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['ImportCounts'], ParentType, ContextType>;
 };
 
@@ -5806,6 +5907,13 @@ export type ImportRejectResolvers<ContextType = Context, ParentType extends Reso
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ImportSampleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportSample'] = ResolversParentTypes['ImportSample']> = {
+  changes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ImportOutcome'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  table?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type InvestigationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Investigation'] = ResolversParentTypes['Investigation']> = {
@@ -5938,6 +6046,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   owns?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationOwnsArgs, 'first'>>;
   primeOf?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<OrganizationPrimeOfArgs, 'first'>>;
   registeredIn?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<OrganizationRegisteredInArgs, 'first'>>;
+  reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   subcontractedBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractedByArgs, 'first'>>;
   subcontractsTo?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractsToArgs, 'first'>>;
@@ -6291,6 +6400,7 @@ export type StatementResolvers<ContextType = Context, ParentType extends Resolve
   claims?: Resolver<ReadonlyArray<ResolversTypes['Claim']>, ParentType, ContextType>;
   confidence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dataClass?: Resolver<ResolversTypes['DataClass'], ParentType, ContextType>;
+  doubts?: Resolver<ReadonlyArray<ResolversTypes['SubawardDoubt']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   properties?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
@@ -6306,6 +6416,14 @@ export type StatusResolvers<ContextType = Context, ParentType extends ResolversP
   syntheticData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   syntheticOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubawardReportingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubawardReporting'] = ResolversParentTypes['SubawardReporting']> = {
+  awards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  awardsOfUnknownValue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  awardsWithSubawards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastSubaward?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  subawards?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -6471,6 +6589,7 @@ export type Resolvers<ContextType = Context> = {
   ImportJob?: ImportJobResolvers<ContextType>;
   ImportRecord?: ImportRecordResolvers<ContextType>;
   ImportReject?: ImportRejectResolvers<ContextType>;
+  ImportSample?: ImportSampleResolvers<ContextType>;
   Investigation?: InvestigationResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LabelCount?: LabelCountResolvers<ContextType>;
@@ -6524,6 +6643,7 @@ export type Resolvers<ContextType = Context> = {
   SourceSummary?: SourceSummaryResolvers<ContextType>;
   Statement?: StatementResolvers<ContextType>;
   Status?: StatusResolvers<ContextType>;
+  SubawardReporting?: SubawardReportingResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
   SystemConnection?: SystemConnectionResolvers<ContextType>;

@@ -11,7 +11,8 @@ import { receiveUpload } from './upload.ts';
 
 /**
  * Handles `POST /imports?format=…&name=…`, whose body is the file. Responds with 202 and the job's id, or with errors in GraphQL's form.
- * Handles `GET /imports?rejects=ID` too, which downloads all rejects of a finished import as CSV.
+ * Handles `POST /imports?rollback=ID` too, which rolls back a finished import and responds when that is done, and `GET /imports?rejects=ID`,
+ * which downloads all rejects of a finished import as CSV.
  * @param jobs null if this server does not accept uploads
  */
 export async function answerImports(
@@ -29,8 +30,8 @@ export async function answerImports(
     refuse(403, 'IMPORTS_CLOSED', 'This server does not accept uploads: import files with the command line.');
     return;
   }
+  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (request.method === 'GET') {
-    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const job = jobs.find(searchParams.get('rejects') ?? '')?.value;
     if (job?.rejectsFile == null)
       refuse(404, 'BAD_USER_INPUT', 'No import with rejects has this id, or the server no longer remembers it.');
@@ -47,7 +48,12 @@ export async function answerImports(
     refuse(403, 'CSRF_HEADER_REQUIRED', `Uploads need the header ${csrfHeader}.`);
     return;
   }
+  const rollback = searchParams.get('rollback');
   try {
+    if (rollback !== null) {
+      sendJson(response, 200, { id: rollback, ...(await jobs.rollBack(rollback)) });
+      return;
+    }
     jobs.checkRoom();
     const upload = await receiveUpload(request);
     try {
@@ -76,6 +82,7 @@ async function sendRejects(path: string, file: string, response: ServerResponse)
 }
 
 function statusOf(code: ErrorCode): number {
+  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST') return 503;
   if (code === 'BODY_LIMIT_EXCEEDED') return 413;
   if (code === 'DISK_FULL') return 507;
   return code === 'TOO_MANY_IMPORTS' ? 429 : 400;

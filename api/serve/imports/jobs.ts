@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
 import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import type { ImportReport, Reject } from '#graph/ingest/input.ts';
+import type { RollbackReport } from '#graph/ingest/undo.ts';
 import { exceeded } from '#graph/limits.ts';
 import { runImport } from '#seed/import/import.ts';
+import { rollBack } from '#seed/import/rollback.ts';
 import { requestLimits } from '../limits.ts';
 import { Latest } from '../live.ts';
 import type { Upload } from './upload.ts';
@@ -110,6 +112,13 @@ export class ImportJobs {
     }
     this.#last = this.#last.then(() => this.#run(job, upload));
     return id;
+  }
+
+  /** Rolls back a finished import, whoever imported it; waits for other writers. @throws what `rollBack` throws */
+  async rollBack(id: string): Promise<RollbackReport> {
+    const report = await rollBack(this.#database, id, () => undefined);
+    this.#log.info({ import: id, ...report }, 'import rolled back');
+    return report;
   }
 
   #forget(id: string): void {

@@ -4,7 +4,12 @@ import type { Exposure } from '#graph/exposure/exposure.ts';
 import { findExposure } from '#graph/exposures/find.ts';
 import type { Entity } from '#graph/lists/hops.ts';
 import { personRoles } from '#graph/model/vocabulary.ts';
-import type { ClaimResolvers, DesignationListResolvers, PersonResolvers } from '../generated/resolvers.ts';
+import type {
+  ClaimResolvers,
+  DesignationListResolvers,
+  OrganizationResolvers,
+  PersonResolvers,
+} from '../generated/resolvers.ts';
 import { encodeId, readId } from '../ids.ts';
 import { captionProperties, entityTypes } from '../schema/entities.ts';
 import type { EntityField, EntityType } from '../schema/entities.ts';
@@ -77,6 +82,11 @@ function defaultOf(field: EntityField['field']): string | boolean | null {
 /** Fields of a person besides those of its table. */
 export const personResolvers: PersonResolvers = {
   roles: ({ labels }) => personRoles.filter((role) => labels.includes(role)),
+};
+
+/** Fields of an organization besides those of its table. */
+export const organizationResolvers: OrganizationResolvers = {
+  reporting: ({ key }, _, { load }) => load.reporting.load(key),
 };
 
 /** Fields of a designation list besides those of its table. */

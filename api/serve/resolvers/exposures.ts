@@ -4,6 +4,7 @@ import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { countExposures, diffExposures } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
+import { readAllReporting } from '#graph/entities/reporting.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
 import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
@@ -16,6 +17,7 @@ import { impactLevels } from '#graph/model/vocabulary.ts';
 import type { Label } from '#graph/model/vocabulary.ts';
 import type {
   ClosureResolvers,
+  CoverageResolvers,
   ExposureFilter as FilterInput,
   ExposureResolvers,
   InputMaybe,
@@ -251,6 +253,11 @@ function pictureOfHops(hops: readonly Hop[]): Picture {
   }
   return { nodes: [...nodes.values()], hops };
 }
+
+/** Reads what a coverage has besides its counts. */
+export const coverageResolvers: CoverageResolvers = {
+  reporting: (_, __, { graph }) => readAllReporting(graph.database),
+};
 
 /** Loads the nodes that an exposure refers to by key. */
 export const exposureResolvers: ExposureResolvers = {

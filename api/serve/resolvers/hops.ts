@@ -32,6 +32,9 @@ const statement: StatementResolvers = {
   confidence: ({ statement: { confidence } }) => confidence,
   properties: ({ statement: { properties } }) =>
     Object.fromEntries(Object.entries(properties).filter(([name]) => !bookkeeping.has(name))),
+  // Only subawards have doubts; without its hop, the statement is looked up.
+  doubts: ({ statement: { key }, hop }, _, { load }) =>
+    hop === null || hop.type === 'SUBCONTRACTS_TO' ? load.doubts.load(key) : [],
   claims: async ({ statement: only, hop }, _, context) => {
     const of = hop ?? (await context.load.hopOfStatement.load(only.key));
     return of === null ? [] : loadClaims(context, { ...of, statements: [only] });

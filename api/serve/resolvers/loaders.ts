@@ -11,7 +11,11 @@ import { describingSources, designatedBy } from '#graph/entities/holdings.ts';
 import type { Designated } from '#graph/entities/holdings.ts';
 import { hopsOfStatements } from '#graph/entities/hops.ts';
 import type { HopIdentity } from '#graph/entities/hops.ts';
+import { readReporting } from '#graph/entities/reporting.ts';
+import type { SubawardReporting } from '#graph/entities/reporting.ts';
 import type { Hop, NodeRef, Statement } from '#graph/exposure/exposure.ts';
+import { readDoubts } from '#graph/lists/doubts.ts';
+import type { SubawardDoubt } from '#graph/lists/doubts.ts';
 import { countHops, findHops } from '#graph/lists/find.ts';
 import type { Entity, HopPage, HopRequest, ListedHop } from '#graph/lists/hops.ts';
 import { writePlace } from '#graph/lists/order.ts';
@@ -33,6 +37,10 @@ export interface Loaders {
   readonly designated: DataLoader<ListOnDay, Designated, string>;
   /** The hop of a statement, by the statement's key. */
   readonly hopOfStatement: DataLoader<string, HopIdentity | null>;
+  /** The doubts about a subaward, by its statement's key. */
+  readonly doubts: DataLoader<string, readonly SubawardDoubt[]>;
+  /** How much an organization reports as a prime, by its key. */
+  readonly reporting: DataLoader<string, SubawardReporting>;
   /** Claims, by their subject. */
   readonly claimsAbout: DataLoader<ClaimSubject, readonly Claim[]>;
   /** A claim, by its key. */
@@ -61,6 +69,11 @@ export function createLoaders(database: Database, today: Day): Loaders {
       const hops = await hopsOfStatements(database, keys);
       return keys.map((key) => hops.get(key) ?? null);
     }),
+    doubts: new DataLoader(async (keys) => {
+      const doubts = await readDoubts(database, keys);
+      return keys.map((key) => doubts.get(key) ?? []);
+    }),
+    reporting: new DataLoader((keys) => readReporting(database, keys)),
     claimsAbout: new DataLoader((subjects) => claimsAbout(database, subjects)),
     claim: new DataLoader(async (keys) => {
       const claims = await readClaims(database, keys);

@@ -13,8 +13,14 @@ import {
   savedQueries,
 } from './cypher.ts';
 import { dossierQueries } from './casework/dossiers.ts';
-import { claimResolvers, entityResolvers, listResolvers, personResolvers } from './entities.ts';
-import { comparisonQueries, closureResolvers, exposureQueries, exposureResolvers } from './exposures.ts';
+import { claimResolvers, entityResolvers, listResolvers, organizationResolvers, personResolvers } from './entities.ts';
+import {
+  comparisonQueries,
+  closureResolvers,
+  coverageResolvers,
+  exposureQueries,
+  exposureResolvers,
+} from './exposures.ts';
 import { hopResolvers } from './hops.ts';
 import {
   driftResolvers,
@@ -73,8 +79,10 @@ export const resolvers = {
   Entity: { __resolveType: typeOf },
   Exposure: exposureResolvers,
   Closure: closureResolvers,
+  Coverage: coverageResolvers,
   Lead: leadResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
+  Organization: { ...entities['Organization'], ...organizationResolvers },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 } satisfies IExecutableSchemaDefinition<Context>['resolvers'];

@@ -56,17 +56,23 @@ export const importQueries = {
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
   recentImports: async (_, { first }, context) => {
     const imports = await recentImports(context.graph.database, first);
-    return imports.map(({ id, format, startedAt, finishedAt, sources, sourceCount, ...total }) => ({
-      id,
-      format,
-      startedAt,
-      finishedAt,
-      sources: loadEntitiesOf(context, 'Source', sources),
-      sourceCount,
-      total: { table: null, ...total },
-    }));
+    return imports.map(
+      ({ id, format, startedAt, finishedAt, rolledBackAt, sources, sourceCount, tables, ...total }) => ({
+        id,
+        format,
+        startedAt,
+        finishedAt,
+        rolledBackAt,
+        sources: loadEntitiesOf(context, 'Source', sources),
+        sourceCount,
+        total: { table: null, ...total },
+        tables: Object.entries(tables).map(([table, counts]) => ({ table, ...counts })),
+      }),
+    );
   },
 } satisfies QueryResolvers;
+
+const outcomes = { created: 'CREATED', changed: 'CHANGED', closed: 'CLOSED' } as const;
 
 /** Fields of an import whose values differ from the stored ones. */
 export const importJobResolvers: ImportJobResolvers = {
@@ -75,5 +81,7 @@ export const importJobResolvers: ImportJobResolvers = {
   wentIn: ({ report }) => report?.wentIn ?? null,
   total: ({ report }) => (report === null ? null : { table: null, ...report.total }),
   tables: ({ report }) => Object.entries(report?.tables ?? {}).map(([table, counts]) => ({ table, ...counts })),
+  samples: ({ report }) =>
+    report?.samples.map(({ outcome, ...sample }) => ({ ...sample, outcome: outcomes[outcome] })) ?? [],
   failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
 };

@@ -29,6 +29,7 @@ const handwritten: Readonly<Record<string, string>> = {
   dataClass: 'DataClass',
   mode: 'AccessMode',
   basis: 'AccessBasis',
+  doubts: 'SubawardDoubt',
 };
 
 /** Name of the GraphQL enumeration for a field. @param owner the type or the kind of statement that has the field */

@@ -197,7 +197,8 @@ input ${type}Filter {
 `;
 }
 
-function operatorsOf(owner: string, { kind, name }: ListedField): string {
+function operatorsOf(owner: string, { kind, name, values }: ListedField): string {
+  if (kind === 'list' && values.length > 0) return `${enumName(owner, name)}ListFilter`;
   return kind === 'enum' ? `${enumName(owner, name)}Filter` : operatorTypes[kind];
 }
 
@@ -286,4 +287,13 @@ ${comparisonFilter('FloatFilter', 'Float', 'a number')}
 ${comparisonFilter('DateFilter', 'Date', 'a date')}
 ${enumFilter('DataClass')}
 ${enumFilter('AccessMode')}
-${enumFilter('AccessBasis')}`;
+${enumFilter('AccessBasis')}
+
+"Conditions on doubts; all of them must hold."
+input SubawardDoubtListFilter {
+  "There is this doubt."
+  has: SubawardDoubt
+  "Whether there is any doubt."
+  exists: Boolean
+}
+`;

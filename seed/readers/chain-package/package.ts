@@ -44,6 +44,7 @@ export async function readChainPackage(path: string): Promise<ParsedInput> {
       sourcesByName: false,
       digest: digestOf(found),
       tables: tableNames.filter((name) => layouts.has(name)),
+      rowCounts: new Map([...found].map(([name, { rows: count }]) => [name, count])),
       rows,
       notices: () => notices.all(),
       close,

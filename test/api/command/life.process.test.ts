@@ -56,6 +56,26 @@ test('serve, read, generate, import, status and wipe on one private database', a
   expect(again.code).toBe(0);
   expect(again.stderr).toContain('Imported: 0 new, 0 changed');
 
+  // The same import in another form; what an import stated is listed, and goes with it.
+  const exported = await run('export', 'chain-package', join(home, 'all.zip'));
+  expect(exported).toMatchObject({ code: 0, stdout: '' });
+  expect(exported.stderr).toMatch(/CONTAINS SYNTHETIC DATA[^]*Exported [1-9]\d* rows to/);
+  const unchanged = await run('import', 'chain-package', join(home, 'all.zip'), '--dry-run');
+  expect(unchanged.stderr).toMatch(
+    /Would import: 0 new, 0 changed, [1-9]\d* unchanged, 0 no longer stated, 0 rejected/,
+  );
+  expect(await run('export', 'gml', join(home, 'graph'))).toMatchObject({ code: 2, stdout: '' });
+  const listed = await run('imports', '--format', 'json');
+  const [latest] = z.array(z.looseObject({ import: z.string(), stated: z.string() })).parse(JSON.parse(listed.stdout));
+  expect(latest?.stated).toMatch(/people [1-9]\d* new/);
+  const asked = await run('rollback', latest?.import ?? '');
+  expect(asked).toMatchObject({ code: 2, stdout: '' });
+  expect(asked.stderr).toMatch(/This would remove [1-9][\d,]* statements/);
+  expect((await run('rollback', latest?.import ?? '', '--yes')).stderr).toMatch(/Rolled back \S+: [1-9]/);
+  expect(
+    (await run('cypher', "MATCH (n:Person) WHERE n.key STARTS WITH 'SYN-' RETURN n.key", '--format', 'json')).stdout,
+  ).toBe('[]\n');
+
   const status = await run('status', '--json');
   expect(status).toMatchObject({ code: 0, stderr: '' });
   const shown = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));

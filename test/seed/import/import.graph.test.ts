@@ -54,6 +54,11 @@ test('a dry run reports what would change and writes nothing', async () => {
   expect(report.wentIn).toBe(false);
   expect(report.tables.locations).toEqual({ created: 1, changed: 0, unchanged: 0, rejected: 0, closed: 1 });
   expect(report.tables.agencies).toEqual({ created: 0, changed: 1, unchanged: 0, rejected: 0, closed: 0 });
+  expect(report.samples).toEqual([
+    { table: 'agencies', outcome: 'changed', statement: 'id G1, per S1', changes: ['name: Agency → Renamed'] },
+    { table: 'locations', outcome: 'created', statement: 'person P1, country RU, per S1', changes: [] },
+    { table: 'locations', outcome: 'closed', statement: 'person P1, country CN, per S1', changes: [] },
+  ]);
   expect(await dumpGraph(database)).toEqual(before);
 });
 

@@ -9,6 +9,7 @@ import { formats } from '#seed/readers/formats.ts';
 import { runs } from '#test/runs.ts';
 import { readWhole } from '../read-whole.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { extract, record } from './sam-extract/write-extract.ts';
 import { entityRecord, gleifFile, relationshipRecord } from './gleif/write-gleif.ts';
 
 /** Records of arbitrary cells, in the form of a format. */
@@ -42,6 +43,27 @@ const subaward = {
   subawardee_name: 'Invented Sub',
   subawardee_country_code: 'CHN',
 };
+const award = {
+  contract_award_unique_key: order,
+  award_id_piid: 'FA875019F0001',
+  current_total_value_of_award: '1500000.00',
+  period_of_performance_start_date: '2019-03-01',
+  awarding_sub_agency_code: '5700',
+  recipient_uei: 'ABCDEFGHJK19',
+  recipient_name: 'Invented Prime',
+  recipient_parent_uei: 'PARENTPARENT',
+  recipient_country_code: 'USA',
+};
+const samSubaward = {
+  primeContractKey: order,
+  subAwardNumber: '1',
+  subAwardAmount: '48688',
+  subAwardDate: '2025-02-20',
+  subEntityUei: 'SUBSUBSUBSU9',
+  subEntityLegalBusinessName: 'INVENTED SUB',
+  primeEntityUei: 'ABCDEFGHJK19',
+  primeEntityName: 'INVENTED PRIME',
+};
 const listing = {
   _id: 'r1',
   source: 'Entity List (EL) - Bureau of Industry and Security',
@@ -51,6 +73,15 @@ const listing = {
   start_date: '2024-01-02',
   end_date: '',
   ids: '',
+};
+const registration = {
+  1: 'F5D8RKAXL1M3',
+  4: '1ABC2',
+  6: 'A',
+  12: 'INVENTED WORKS LLC',
+  22: 'USA',
+  30: 'USA',
+  32: '2X',
 };
 const relationship = {
   child: '5493001KJTIIGC8Y1R12',
@@ -98,11 +129,31 @@ const samples: Readonly<Record<string, Sample>> = {
     table: 'locations',
     others: { 'sources.csv': 'id\ns1\n' },
   },
+  'usaspending-awards': {
+    file: 'awards.csv',
+    valid: award,
+    write: (records) => csv(records, Object.keys(award)),
+    table: 'contracts',
+  },
   'usaspending-subawards': {
     file: 'subawards.csv',
     valid: subaward,
     write: (records) => csv(records, Object.keys(subaward)),
     table: 'subcontracts',
+  },
+  'sam-subawards': {
+    file: 'page.json',
+    valid: samSubaward,
+    // A page none of whose records has a key is refused as another kind of file.
+    write: (records) => JSON.stringify({ data: [samSubaward, ...records] }),
+    table: 'subcontracts',
+    added: 1,
+  },
+  'sam-extract': {
+    file: 'extract.dat',
+    valid: registration,
+    write: (records) => extract(records.map((cells) => record(cells).replace(/[\r\n]/g, ' '))),
+    table: 'organizations',
   },
   'consolidated-screening-list': {
     file: 'consolidated.csv',
@@ -206,7 +257,9 @@ test.each(Object.entries(samples))(
         const dropped = input
           .notices()
           .flatMap(({ message, count }) => (message.startsWith('Records ') ? [count] : []));
-        const own = rows.filter(({ table }) => table === sample.table);
+        const own = rows.filter(
+          ({ table, row }) => table === sample.table && (format !== 'usaspending-awards' || row !== null),
+        );
         const accepted = new Set(own.map(({ at }) => at.line)).size;
         const read = records.length + (sample.added ?? 0);
         expect(accepted + rejects.length + dropped.reduce((sum, count) => sum + count, 0)).toBe(read);

@@ -4,12 +4,16 @@ import { formats } from '#seed/readers/formats.ts';
 import { recognizeFormat } from '#seed/readers/recognize.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { entityRecord, gleifFile } from './gleif/write-gleif.ts';
+import { extract, record } from './sam-extract/write-extract.ts';
 import { writeZip } from './write-zip.ts';
 
 /** A file of each format that is recognized. */
 const examples: Readonly<Record<string, readonly [name: string, content: string]>> = {
   'chain-package': ['organizations.csv', '\ufeffid,name\nO1,Invented\n'],
   'usaspending-subawards': ['x.csv', '"prime_award_unique_key","subaward_action_date"\r\n'],
+  'usaspending-awards': ['x.csv', 'contract_award_unique_key,award_id_piid,modification_number\n'],
+  'sam-subawards': ['x.json', '{"totalRecords": 1, "data": [{"primeContractKey": "CONT_AWD_1"}]}'],
+  'sam-extract': ['x.dat', extract([record({ 1: 'F5D8RKAXL1M3' })])],
   'consolidated-screening-list': ['x.csv', '_id,source,entity_number,type,programs,name,federal_register_notice\n'],
   gleif: ['x', gleifFile([entityRecord({ lei: 'x' })])],
   bods: ['x.json', '[\n {"statementId": "a", "recordType": "entity"}]'],

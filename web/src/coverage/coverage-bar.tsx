@@ -1,6 +1,6 @@
 import type { Conditions } from '../address/address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
-import { CoverageDocument } from '../generated/graphql.ts';
+import { CoverageDocument, ReportingCoverageDocument } from '../generated/graphql.ts';
 import type { CoverageQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -23,6 +23,7 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
       {answer.state === 'loading' && <span>Loading coverage…</span>}
       {answer.state === 'failed' && <span>Could not load the coverage: {answer.failure.message}</span>}
       {answer.state === 'ready' && <Figures coverage={answer.data.coverage} />}
+      <Reporting />
       <ShowCypher
         of="the coverage"
         draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
@@ -66,6 +67,14 @@ function Figures({ coverage }: { readonly coverage: Coverage }) {
       )}
     </>
   );
+}
+
+/** How much primes report of their subawards: by itself, because it reads all awards. */
+function Reporting() {
+  const answer = useAnswer(ReportingCoverageDocument, {});
+  if (answer.state !== 'ready' || answer.data.coverage.reporting.awards === 0) return null;
+  const { awards, awardsWithSubawards } = answer.data.coverage.reporting;
+  return <Share name="awards with subawards reported" part={awardsWithSubawards} whole={awards} />;
 }
 
 function Share({ name, part, whole }: { readonly name: string; readonly part: number; readonly whole: number }) {

@@ -4,6 +4,7 @@ import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Elapsed, Failed, Skeleton } from '../ui/states.tsx';
 import { counted } from '../words.ts';
+import { ImportLog } from './import-log.tsx';
 import { ImportReport } from './report.tsx';
 import { useImport } from './use-import.ts';
 import type { Importing, ImportRequest } from './use-import.ts';
@@ -28,6 +29,7 @@ export function ImportsView() {
         <Failed what="Could not load the import formats." failure={formats.failure} onRetry={formats.retry} />
       )}
       {formats.state === 'ready' && <ImportForm formats={formats.data.importFormats} />}
+      <ImportLog />
     </main>
   );
 }

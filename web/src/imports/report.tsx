@@ -17,6 +17,7 @@ export function ImportReport({ job }: { readonly job: ImportJob }) {
           </ul>
         </details>
       )}
+      {job.dryRun && job.samples.length > 0 && <Samples job={job} />}
       {job.rejectCount > 0 && <Rejects job={job} />}
     </section>
   );
@@ -72,6 +73,39 @@ function Counts({ job: { tables, total } }: { readonly job: ImportJob }) {
         )}
       </table>
     </div>
+  );
+}
+
+const outcomeWords = { CREATED: 'New', CHANGED: 'Changed', CLOSED: 'Closed' } as const;
+
+/** The first statements of each table and outcome, so that a preview shows more than numbers. */
+function Samples({ job: { samples } }: { readonly job: ImportJob }) {
+  return (
+    <>
+      <h3>For example</h3>
+      <div className="table-holder" role="region" aria-label="Examples of what would change" tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Table</th>
+              <th scope="col">Outcome</th>
+              <th scope="col">Statement</th>
+              <th scope="col">Changes</th>
+            </tr>
+          </thead>
+          <tbody>
+            {samples.map(({ table, outcome, statement, changes }) => (
+              <tr key={`${table} ${outcome} ${statement}`}>
+                <td>{table}</td>
+                <td>{outcomeWords[outcome]}</td>
+                <td>{statement}</td>
+                <td>{changes.join('; ')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }
 

@@ -125,7 +125,8 @@ function send(
   });
 }
 
-function readAnswer(text: string): { readonly id: string } | { readonly message: string } {
+/** Reads what the server answers to a request to `/imports`. */
+export function readAnswer(text: string): { readonly id: string } | { readonly message: string } {
   const unknown = { message: 'The server gave an answer that this page does not understand.' };
   try {
     const answer: unknown = JSON.parse(text);

@@ -8,7 +8,15 @@ import type {
 } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { counted, dataClassWords, dayInShort, edgeInWords, periodInWords, propertiesInWords } from '../words.ts';
+import {
+  counted,
+  dataClassWords,
+  dayInShort,
+  doubtWords,
+  edgeInWords,
+  periodInWords,
+  propertiesInWords,
+} from '../words.ts';
 
 interface HopCardProps {
   readonly hop: HopEvidenceFragment;
@@ -77,6 +85,11 @@ function StatementItem({ statement }: { readonly statement: StatementTextFragmen
         {periodInWords(statement.validFrom, statement.validTo)}
       </p>
       {further.length > 0 && <p className="soft small">{further.join(' · ')}</p>}
+      {statement.doubts.length > 0 && (
+        <p className="small">
+          <span className="tag conflict">doubtful</span> {statement.doubts.map((doubt) => doubtWords[doubt]).join('; ')}
+        </p>
+      )}
     </li>
   );
 }

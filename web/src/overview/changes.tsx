@@ -34,7 +34,7 @@ export function Changes({ status }: { readonly status: Status }) {
           <dt>Last import, {dayInShort(last.finishedAt)}</dt>
           <dd>
             {last.format}: {counted(last.total.created, 'statement', 'statements')} new, {inDigits(last.total.changed)}{' '}
-            changed, {inDigits(last.total.closed)} closed
+            changed, {inDigits(last.total.closed)} closed{last.rolledBackAt != null && '; rolled back'}
           </dd>
         </div>
       )}

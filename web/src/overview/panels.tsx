@@ -207,7 +207,7 @@ export function RecentImports() {
       <Loaded answer={answer} what="the imports">
         {({ recentImports }) => (
           <ul className="ranked">
-            {recentImports.map(({ id, format, finishedAt, sources, sourceCount, total }) => (
+            {recentImports.map(({ id, format, finishedAt, rolledBackAt, sources, sourceCount, total }) => (
               <li key={id}>
                 <span>
                   {dayInShort(finishedAt)} · {format}
@@ -227,6 +227,7 @@ export function RecentImports() {
                 <span className="number small">
                   {inDigits(total.created)} new · {inDigits(total.changed)} changed · {inDigits(total.closed)} closed
                   {total.rejected > 0 && ` · ${counted(total.rejected, 'row rejected', 'rows rejected')}`}
+                  {rolledBackAt != null && ' · rolled back'}
                 </span>
               </li>
             ))}

@@ -1,12 +1,12 @@
 import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
 import { toLeadFilter } from '../conditions/to-filter.ts';
-import { LeadsDocument, OrganizationSourcesDocument } from '../generated/graphql.ts';
-import type { OrganizationSourcesQuery } from '../generated/graphql.ts';
+import { LeadsDocument, OrganizationReportingDocument, OrganizationSourcesDocument } from '../generated/graphql.ts';
+import type { OrganizationReportingQuery, OrganizationSourcesQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { inDigits, leadWords } from '../words.ts';
+import { counted, dayInWords, inDigits, leadWords } from '../words.ts';
 
 interface OrganizationPartsProps {
   readonly id: string;
@@ -19,6 +19,7 @@ export function OrganizationParts({ id, conditions }: OrganizationPartsProps) {
     <div className="panels">
       <Identifiers id={id} />
       <OwnLeads id={id} conditions={conditions} />
+      <Reporting id={id} />
     </div>
   );
 }
@@ -145,5 +146,50 @@ function OwnLeads({ id, conditions }: OrganizationPartsProps) {
         }
       </Loaded>
     </Panel>
+  );
+}
+
+/** On how many of its awards it reports subawards as a prime. Nothing for other organizations. */
+function Reporting({ id }: { readonly id: string }) {
+  const answer = useAnswer(OrganizationReportingDocument, { id });
+  if (
+    answer.state === 'ready' &&
+    (answer.data.node?.__typename !== 'Organization' || !isPrime(answer.data.node.reporting))
+  )
+    return null;
+  return (
+    <Panel title="Subaward reporting" note="as a prime contractor">
+      <Loaded answer={answer} what="the reporting of subawards" rows={2}>
+        {({ node }) => node?.__typename === 'Organization' && <ReportingFigures of={node.reporting} />}
+      </Loaded>
+    </Panel>
+  );
+}
+
+type ReportingOf = Extract<
+  NonNullable<OrganizationReportingQuery['node']>,
+  { readonly __typename: 'Organization' }
+>['reporting'];
+
+function isPrime({ awards, awardsOfUnknownValue, subawards }: ReportingOf): boolean {
+  return awards + awardsOfUnknownValue + subawards > 0;
+}
+
+function ReportingFigures({ of }: { readonly of: ReportingOf }) {
+  const { awards, awardsWithSubawards, awardsOfUnknownValue, subawards, lastSubaward } = of;
+  return (
+    <>
+      <p className="aside">
+        Reports of subawards on <strong>{inDigits(awardsWithSubawards)}</strong> of {counted(awards, 'award', 'awards')}{' '}
+        above the reporting threshold;{' '}
+        {subawards === 0 ? 'no report on record' : counted(subawards, 'report', 'reports')}
+        {lastSubaward !== null && `, the latest of ${dayInWords(lastSubaward)}`}.
+        {awardsOfUnknownValue > 0 &&
+          ` The value of ${counted(awardsOfUnknownValue, 'further award', 'further awards')} is not on record.`}
+      </p>
+      <p className="soft small aside">
+        Primes report their first tier, and nobody verifies it: few reports need not mean few subcontracts.
+      </p>
+    </>
   );
 }

@@ -141,8 +141,10 @@ export function NoData() {
         <dd>
           <code>npm start</code>
         </dd>
-        <dt>Subawards downloaded from USAspending</dt>
+        <dt>Awards and subawards downloaded from USAspending</dt>
         <dd>
+          <code>npx subtier import usaspending-awards FILE</code>
+          <br />
           <code>npx subtier import usaspending-subawards FILE</code>
         </dd>
         <dt>Your own records, as a chain package</dt>

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { stat } from 'node:fs/promises';
+import { link, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import type { RunFile } from '#graph/engine/keeper-protocol.ts';
@@ -54,6 +56,43 @@ test('commands that start at the same time share one database, which ends soon a
   expect(await later.next()).toBe('open');
   expect(await later.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 1 }]);
   await later.end();
+});
+
+/** Creates a cache with the jars of Neo4j, but without an archive of its classes. */
+async function cacheWithoutArchive(): Promise<{ readonly cache: string; readonly jars: string }> {
+  const { cacheDirectory, neo4jVersion } = readEnvironment();
+  const cache = await mkdtemp(join(tmpdir(), 'subtier-cache-'));
+  onTestFinished(() => rm(cache, { recursive: true, force: true }));
+  const from = join(cacheDirectory, `neo4j-${neo4jVersion}`);
+  const jars = join(cache, 'subtier', `neo4j-${neo4jVersion}`);
+  await mkdir(jars, { recursive: true });
+  for (const name of await readdir(from)) if (name.endsWith('.jar')) await link(join(from, name), join(jars, name));
+  return { cache, jars };
+}
+
+test('the first database that ends leaves an archive of its classes, with which later ones start, unless it is damaged', async () => {
+  const home = await temporaryHome();
+  const { cache, jars } = await cacheWithoutArchive();
+  const optionsOfStart = async () => {
+    const client = startClient({ SUBTIER_HOME: home, XDG_CACHE_HOME: cache });
+    expect(await client.next()).toBe('open');
+    const java = await javaOf(home);
+    const commandLine = await readFile(`/proc/${java}/cmdline`, 'utf8');
+    await client.end();
+    await untilGone((await runOf(home)).keeperPid, home);
+    return commandLine.split('\0').filter((option) => option.endsWith('.jsa'));
+  };
+
+  expect(await optionsOfStart()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
+  const [archive, ...others] = (await readdir(jars))
+    .filter((name) => name.endsWith('.jsa'))
+    .map((name) => join(jars, name));
+  if (archive === undefined) throw new Error('There is no archive.');
+  expect(others).toEqual([]);
+  expect(await optionsOfStart()).toEqual([`-XX:SharedArchiveFile=${archive}`]);
+
+  await truncate(archive, 1_000_000);
+  expect(await optionsOfStart()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
 });
 
 test('password, run file and logs are readable by their owner only', async () => {

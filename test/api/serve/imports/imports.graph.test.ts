@@ -212,6 +212,29 @@ test('followers of the graph are notified of changes by any process', async () =
   ]);
 });
 
+test('an import is rolled back over HTTP, and listed with what it stated', async () => {
+  const { id } = accepted.parse(await (await send({ ...subawards, name: 'Other.csv' }, csv)).json());
+  await followEvents(served.url, progress, { id });
+  const list = '{ recentImports(first: 1) { id rolledBackAt sources { key } tables { table created } } }';
+  const { recentImports } = z
+    .object({ recentImports: z.array(z.looseObject({ id: z.string() })) })
+    .parse(await served.data(list));
+  expect(recentImports).toMatchObject([{ rolledBackAt: null, tables: tablesWith('subcontracts', 2) }]);
+  const [latest] = recentImports;
+  const rollback = latest?.id ?? '';
+  expect((await send({ rollback }, '', {})).status).toBe(403);
+  const done = await send({ rollback }, '');
+  expect([done.status, await done.json()]).toMatchObject([200, { id: rollback, restored: 0 }]);
+  expect(await served.data(list)).toMatchObject({
+    recentImports: [{ id: rollback, rolledBackAt: containing('T'), sources: [] }],
+  });
+  const again = await send({ rollback }, '');
+  expect([again.status, await again.json()]).toMatchObject([
+    400,
+    { errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] },
+  ]);
+});
+
 /** Sends this many bytes, whatever the headers announce, and reads the response meanwhile. */
 function sendLength(
   headers: Readonly<Record<string, string>>,
@@ -243,6 +266,10 @@ function sendLength(
     };
     more();
   });
+}
+
+function tablesWith(table: string, created: number): unknown {
+  return expect.arrayContaining([{ table, created }]);
 }
 
 function containing(text: string): unknown {

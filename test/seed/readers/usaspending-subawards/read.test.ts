@@ -289,8 +289,8 @@ test('a zipped download is read, and its other files are reported; two files of 
   const input = await readUsaspendingSubawards([join(folder, 'all.zip')]);
   expect(input.sources).toEqual([source]);
   expect(input.notices()).toMatchObject([
-    { kind: 'unknown-file', file: 'Assistance_Subawards.csv' },
     { kind: 'personal-data' },
+    { kind: 'unknown-file', file: 'Assistance_Subawards.csv' },
   ]);
   expect((await readWhole(input)).rejects).toEqual([]);
   await input.close();

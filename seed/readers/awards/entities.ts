@@ -1,8 +1,10 @@
-import type { CellValue } from '#graph/ingest/input.ts';
+import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
-import { parentAwardKey, soleProprietorName, subawardConfidence } from './subaward.ts';
-import type { CodedName, Party, RowParty, Subaward } from './subaward.ts';
+import { awardConfidence, parentAwardKey } from './award.ts';
+import type { AwardRow, CodedName } from './award.ts';
+import { soleProprietorName } from './party.ts';
+import type { Party, RowParty } from './party.ts';
 
 /** One agency, company, contract or ownership, combined from all rows of the file. */
 export interface Collected {
@@ -10,15 +12,19 @@ export interface Collected {
   readonly confidence: number;
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
-  /** The action date of the latest row that states it. */
+  /** The day of the latest row that states it. */
   readonly day: Day;
+  readonly file: string;
   readonly line: number;
 }
+
+/** A row's position in the input. */
+type Position = ParsedRow['at'];
 
 type Optional = Readonly<Record<string, CellValue | null>>;
 
 /**
- * Collects the entities that a file's rows repeat, as one statement each. If rows differ, the later action date wins, property by
+ * Collects the entities that a file's rows repeat, as one statement each. If rows differ, the later day wins, property by
  * property. Memory grows with the number of distinct entities, not of rows.
  */
 export class CollectedEntities {
@@ -29,62 +35,50 @@ export class CollectedEntities {
   /** Keys of companies that any row calls a sole proprietor: their names are dropped from all rows. */
   readonly #soleProprietors = new Set<string>();
 
-  add(subaward: Subaward, line: number): void {
-    const at = { day: subaward.day, line, validFrom: null, validTo: null };
-    const { agency, subAgency, contract, prime } = subaward;
+  /** @param withAward false: collects all but the row's own award, which is not repeated and so not worth remembering */
+  add(row: AwardRow, { file, line }: Position, withAward: boolean): void {
+    const at = { day: row.day, file, line, validFrom: null, validTo: null };
+    const { agency, subAgency, award, prime } = row;
     if (agency !== null) this.#agency(agency, null, at);
     if (subAgency !== null) this.#agency(subAgency, agency?.code ?? null, at);
-    for (const party of [prime, subaward.subawardee]) this.#company(party, at);
-    const vehicle = parentAwardKey(contract.key);
+    if (prime !== null) this.#company(prime, at);
+    if (row.subaward !== null) this.#company(row.subaward.subawardee, at);
+    const vehicle = parentAwardKey(award.key);
     if (vehicle !== null && !this.contracts.has(vehicle.key)) {
       const values = { id: vehicle.key, piid: vehicle.piid, identified: true };
-      put(this.contracts, vehicle.key, values, { ...at, day: '0001-01-01', confidence: subawardConfidence.vehicle });
+      put(this.contracts, vehicle.key, values, { ...at, day: '0001-01-01', confidence: awardConfidence.vehicle });
     }
-    const { validFrom, validTo } = performancePeriod(contract.start, contract.end);
-    put(
-      this.contracts,
-      contract.key,
-      {
-        id: contract.key,
-        piid: contract.piid,
-        title: contract.title,
-        agency: subAgency?.code ?? agency?.code ?? null,
-        prime: prime.key,
-        value: contract.amount,
-        parent: vehicle?.key ?? null,
-        identified: true,
-        performed_in: contract.performedIn,
-      },
-      { ...at, validFrom, validTo, confidence: subawardConfidence.award },
-    );
+    if (!withAward) return;
+    const { values, ...rest } = awardStatement(row, { file, line });
+    put(this.contracts, award.key, values, rest);
   }
 
   #agency({ code, name }: CodedName, parent: string | null, at: Omit<Collected, 'values' | 'confidence'>): void {
     const values = { id: code, name, parent: parent === code ? null : parent };
-    put(this.agencies, code, values, { ...at, confidence: subawardConfidence.award });
+    put(this.agencies, code, values, { ...at, confidence: awardConfidence.repeatedAward });
   }
 
   #company(party: RowParty, at: Omit<Collected, 'values' | 'confidence'>): void {
-    this.#organization(party, party.country, subawardConfidence.party, at);
+    this.#organization(party, party.country, awardConfidence.party, at);
     const { parent } = party;
     if (parent === null || parent.key === party.key) return;
-    this.#organization(parent, null, subawardConfidence.parentCompany, at);
+    this.#organization(parent, null, awardConfidence.parentCompany, at);
     const values = { owner: parent.key, owned: party.key, interest: 'parent as reported to SAM.gov' };
     put(this.ownership, JSON.stringify([parent.key, party.key]), values, {
       ...at,
-      confidence: subawardConfidence.parentCompany,
+      confidence: awardConfidence.parentCompany,
     });
   }
 
   #organization(
-    { key, uei, name, soleProprietor }: Party,
+    { key, uei, cage, name, soleProprietor }: Party,
     country: string | null,
     confidence: number,
     at: Omit<Collected, 'values' | 'confidence'>,
   ): void {
     if (soleProprietor) this.#soleProprietors.add(key);
     const shown = this.#soleProprietors.has(key) ? soleProprietorName({ key, uei }) : name;
-    put(this.organizations, key, { id: key, name: shown, uei, country }, { ...at, confidence });
+    put(this.organizations, key, { id: key, name: shown, uei, cage, country }, { ...at, confidence });
     const stated = this.organizations.get(key);
     // An earlier row may have set the name.
     if (soleProprietor && stated !== undefined)
@@ -92,15 +86,36 @@ export class CollectedEntities {
   }
 }
 
-function put(into: Map<string, Collected>, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
-  const present = Object.fromEntries(
+/** What a row states about its award. */
+export function awardStatement(row: AwardRow, { file, line }: Position): Collected {
+  const { award, agency, subAgency, prime, day, confidence } = row;
+  const values = present({
+    id: award.key,
+    piid: award.piid,
+    title: award.title,
+    agency: subAgency?.code ?? agency?.code ?? null,
+    prime: prime?.key ?? null,
+    value: award.amount,
+    parent: parentAwardKey(award.key)?.key ?? null,
+    identified: true,
+    performed_in: award.performedIn,
+  });
+  return { values, confidence, day, file, line, ...performancePeriod(award.start, award.end) };
+}
+
+function present(values: Optional): Record<string, CellValue> {
+  return Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value] as const])),
   );
+}
+
+function put(into: Map<string, Collected>, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
+  const stated = present(values);
   const before = into.get(key);
-  if (before === undefined) into.set(key, { ...rest, values: present });
+  if (before === undefined) into.set(key, { ...rest, values: stated });
   else {
     const isLater = rest.day >= before.day;
-    const merged = isLater ? { ...before.values, ...present } : { ...present, ...before.values };
+    const merged = isLater ? { ...before.values, ...stated } : { ...stated, ...before.values };
     const confidence = Math.max(rest.confidence, before.confidence);
     into.set(key, { ...(isLater ? rest : before), values: merged, confidence });
   }

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { exportFormats, exportGraph, findExportFormat } from '#seed/export/export.ts';
+import { withGraph } from '../open.ts';
+import { reportProgress } from '../terminal.ts';
+
+/** `export FORMAT PATH`: writes the graph's current statements to files. */
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('write what the sources state now to files; derived nodes, casework and history are left out')
+    .argument('<format>', exportFormats.map(({ name, title }) => `${name}: ${title}`).join('; '))
+    .argument('<path>', 'where to write it; nothing may be there')
+    .action(async (format: string, path: string) => {
+      await writeExport(format, path);
+    });
+}
+
+async function writeExport(format: string, path: string): Promise<void> {
+  findExportFormat(format);
+  const { counts, withdrawn, leftOut, banner } = await withGraph(({ database }) =>
+    exportGraph(database, { format, path, onProgress: reportProgress }),
+  );
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  for (const [what, count] of Object.entries(counts)) reportProgress(`  ${what}: ${count}`);
+  if (withdrawn > 0)
+    reportProgress(
+      `${withdrawn} ${withdrawn === 1 ? 'entity that no source describes any more is' : 'entities that no source describes any more are'} written with the source subtier-withdrawn, because statements end on them.`,
+    );
+  if (leftOut > 0)
+    reportProgress(
+      `${leftOut} ${leftOut === 1 ? 'escort or part of a claim is' : 'escorts and parts of claims are'} left out: no source states the access any more.`,
+    );
+  if (banner !== null) reportProgress(banner);
+  reportProgress(`Exported ${total} ${format === 'chain-package' ? 'rows' : 'nodes and edges'} to ${path}.`);
+}

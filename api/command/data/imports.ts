@@ -1,0 +1,70 @@
+import { Command } from 'commander';
+import { Failure } from '#graph/failure.ts';
+import type { RowCounts } from '#graph/ingest/input.ts';
+import { recentImports } from '#graph/ingest/journal.ts';
+import type { RecordedImport } from '#graph/ingest/journal.ts';
+import { checkRollback, rollBack } from '#seed/import/rollback.ts';
+import { withGraph } from '../open.ts';
+import { parseCountOption } from '../options.ts';
+import { formatRows, outputFormatOption } from '../output.ts';
+import type { OutputFormat } from '../output.ts';
+import { reportProgress } from '../terminal.ts';
+
+/** `imports`: lists the imports that changed the graph. */
+export function importsCommand(): Command {
+  return new Command('imports')
+    .description('list the imports that changed the graph, latest first, with what each stated')
+    .option('--first <count>', 'the most imports to list', parseCountOption, 20)
+    .addOption(outputFormatOption())
+    .action(async ({ first, format }: { readonly first: number; readonly format: OutputFormat }) => {
+      const imports = await withGraph(({ database }) => recentImports(database, first));
+      process.stdout.write(formatRows(columns, imports.map(rowOf), format));
+      if (imports.length === 0) reportProgress('No import has changed the graph yet.');
+    });
+}
+
+const columns = ['import', 'finished', 'format', 'sources', 'stated', 'rolledBack'];
+
+function rowOf({ id, finishedAt, format, sourceKeys, sourceCount, tables, rolledBackAt }: RecordedImport) {
+  const more = sourceCount - sourceKeys.length;
+  return {
+    import: id,
+    finished: finishedAt,
+    format,
+    sources: `${sourceKeys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    stated: Object.entries(tables)
+      .flatMap(([table, counts]) => statedOf(table, counts))
+      .join('; '),
+    rolledBack: rolledBackAt,
+  };
+}
+
+function statedOf(table: string, { created, changed, closed }: RowCounts): readonly string[] {
+  const parts = [
+    ...(created > 0 ? [`${created} new`] : []),
+    ...(changed > 0 ? [`${changed} changed`] : []),
+    ...(closed > 0 ? [`${closed} closed`] : []),
+  ];
+  return parts.length === 0 ? [] : [`${table} ${parts.join(', ')}`];
+}
+
+/** `rollback IMPORT --yes`: removes what an import stated. */
+export function rollbackCommand(): Command {
+  return new Command('rollback')
+    .description('remove what an import stated; what it changed or closed comes back')
+    .argument('<import>', 'its id, as npx subtier imports lists it')
+    .option('--yes', 'confirm the rollback')
+    .action(async (id: string, { yes }: { readonly yes?: true }) => {
+      await withGraph(async ({ database }) => {
+        const { removed, restored } = await checkRollback(database, id);
+        const effect = `${counted(removed, 'statement')} of the import and bring back ${counted(restored, 'statement')} that it changed or closed`;
+        if (yes !== true) throw new Failure('BAD_USER_INPUT', `This would remove ${effect}: confirm with --yes.`);
+        await rollBack(database, id, reportProgress);
+        reportProgress(`Rolled back ${id}: ${counted(removed, 'statement')} removed, ${restored} back.`);
+      });
+    });
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+}

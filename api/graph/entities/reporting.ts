@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { isReport } from '../lists/doubts.ts';
+import { ruleOf } from '../rules/library.ts';
+import { decodeFrom, openFrom } from '../model/day.ts';
+import type { Day } from '../model/day.ts';
+
+/**
+ * On how many of its awards a prime has reported subawards. Primes report them, or do not: ranking primes by subawards ranks their
+ * reporting.
+ */
+export interface SubawardReporting {
+  /** Awards whose value is at least the threshold from which primes report first-tier subcontracts. */
+  readonly awards: number;
+  /** Those of them under which the prime's report of a subaward is on record. */
+  readonly awardsWithSubawards: number;
+  /** Further awards, whose value is not on record. */
+  readonly awardsOfUnknownValue: number;
+  /** The prime's reports of subawards that are on record under any of its awards. */
+  readonly subawards: number;
+  /** The latest date of these; null if none has a date. */
+  readonly lastSubaward: Day | null;
+}
+
+const none: SubawardReporting = {
+  awards: 0,
+  awardsWithSubawards: 0,
+  awardsOfUnknownValue: 0,
+  subawards: 0,
+  lastSubaward: null,
+};
+
+/** The thresholds of FAR 52.204-10 by the first day of their version. Lower ones before the first are not on record here. */
+const thresholds = ruleOf('first-tier-reports').versions.flatMap(({ from, amount }) =>
+  amount === null ? [] : [{ from, amount }],
+);
+
+/**
+ * The subawards of each award in `award`, and whether a report of its prime was due: its value is compared with the threshold on its first
+ * day; without a day on record with the highest, so that no award counts whose reports were not due.
+ */
+const perAward = (prime: string) => `
+  CALL (award) {
+    OPTIONAL MATCH (award)-[described:DESCRIBED_BY]->(:Source)
+    WHERE described.validFrom > date('${openFrom}')
+    WITH min(described.validFrom) AS start
+    RETURN CASE WHEN start IS NULL THEN $thresholds[-1].amount
+      ELSE coalesce(last([one IN $thresholds WHERE date(one.from) <= start | one.amount]), $thresholds[0].amount) END AS threshold
+  }
+  CALL (award) {
+    MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
+    WHERE r.to IS NOT NULL AND contractor.key = award.prime AND ${isReport('r')}
+    RETURN count(r) AS subawards, max(r.validFrom) AS last
+  }
+  WITH ${prime} AS prime, count(CASE WHEN award.value >= threshold THEN 1 END) AS awards,
+    count(CASE WHEN award.value >= threshold AND subawards > 0 THEN 1 END) AS awardsWithSubawards,
+    count(CASE WHEN award.value IS NULL THEN 1 END) AS awardsOfUnknownValue,
+    sum(subawards) AS subawards, toString(max(last)) AS lastSubaward
+  RETURN prime, awards, awardsWithSubawards, awardsOfUnknownValue, subawards, lastSubaward`;
+
+const row = z.object({
+  prime: z.string(),
+  awards: z.number(),
+  awardsWithSubawards: z.number(),
+  awardsOfUnknownValue: z.number(),
+  subawards: z.number(),
+  lastSubaward: z.string().nullable(),
+});
+
+/** Returns the reporting of primes, by their keys in the given order. One Cypher statement. */
+export async function readReporting(
+  database: Database,
+  primes: readonly string[],
+): Promise<readonly SubawardReporting[]> {
+  const rows = await database.read(
+    `UNWIND $primes AS key MATCH (award:Contract {prime: key}) WHERE award.withdrawn IS NULL ${perAward('award.prime')}`,
+    { primes, thresholds },
+  );
+  const found = new Map(rows.map((one) => row.parse(one)).map((one) => [one.prime, decoded(one)]));
+  return primes.map((prime) => found.get(prime) ?? none);
+}
+
+/** Returns the reporting of all primes together. */
+export async function readAllReporting(database: Database): Promise<SubawardReporting> {
+  const [all] = await database.read(
+    `MATCH (award:Contract) WHERE award.prime IS NOT NULL AND award.withdrawn IS NULL ${perAward("''")}`,
+    { thresholds },
+  );
+  return all === undefined ? none : decoded(row.parse(all));
+}
+
+/** A subaward without a date has the graph's first day. */
+function decoded({ lastSubaward, ...counts }: z.infer<typeof row>): SubawardReporting {
+  return { ...counts, lastSubaward: lastSubaward === null ? null : decodeFrom(lastSubaward) };
+}

@@ -1,0 +1,249 @@
+import { z } from 'zod';
+import type { Database, Row, Transaction } from '../database/database.ts';
+import { readGraphState } from '../derive/graph-state.ts';
+import { isBehind, refreshDerived } from '../derive/refresh.ts';
+import { TouchedKeys } from '../derive/touched.ts';
+import { Failure } from '../failure.ts';
+import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
+import type { EdgeType } from '../model/vocabulary.ts';
+import { moveEscorts } from './apply.ts';
+import { completeWritten, describeUnfinished, findPartlyWritten } from './journal.ts';
+import { Lease } from './lease.ts';
+import { resolveAll } from './resolve.ts';
+import { restoreSources } from './sources.ts';
+import {
+  deleteStatements,
+  findStatementsOfImport,
+  findSupersededByImport,
+  restoreStatements,
+  unresolved,
+} from './statement-cypher.ts';
+
+/** Statements undone, or nodes deleted, per transaction. */
+const batchSize = 10_000;
+
+const createdRow = z.object({ key: z.string(), access: z.string().nullable() });
+const supersededRow = createdRow.extend({ edge: z.enum(edgeTypes) });
+const changedRow = z.object({ from: z.string(), to: z.string(), properties: z.looseObject({ key: z.string() }) });
+
+/**
+ * Undoes an import that was interrupted, or that is rolled back: deletes its statements and restores those that it superseded, so that the
+ * statements are as before. No later import has superseded its statements. Affected nodes are marked for resolving. If this is interrupted
+ * too, calling it again completes it.
+ * @param touched collects what changed, if the caller derives it again
+ */
+export async function undoImport(
+  database: Database,
+  lease: Lease,
+  id: string,
+  touched: TouchedKeys = new TouchedKeys(),
+): Promise<void> {
+  const accesses = new Set<string>();
+  const collect = (into: string[], edge: EdgeType, { key, access }: z.infer<typeof createdRow>) => {
+    into.push(key);
+    if (edge === 'ACCESSES' && access !== null) accesses.add(access);
+  };
+  const superseded = new Map(edgeTypes.map((edge): [EdgeType, string[]] => [edge, []]));
+  for await (const row of database.stream(findSupersededByImport, { id })) {
+    const { edge, ...statement } = supersededRow.parse(row);
+    collect(superseded.get(edge) ?? [], edge, statement);
+  }
+  for (const [edge, toRestore] of superseded) {
+    const created: string[] = [];
+    for await (const row of database.stream(findStatementsOfImport(edge), { id }))
+      collect(created, edge, createdRow.parse(row));
+    const change = async (transaction: Transaction, statement: string, keys: readonly string[]) => {
+      touchAll(touched, edge, await transaction.run(statement, { keys }));
+    };
+    // In this order, because the restored statements take back the keys of the deleted ones.
+    await inBatches(lease, created, (transaction, part) => change(transaction, deleteStatements(edge), part));
+    await inBatches(lease, toRestore, (transaction, part) => change(transaction, restoreStatements(edge), part));
+  }
+  await inBatches(lease, [...accesses], moveEscorts);
+  await deleteOrphans(lease);
+  await lease.write(async (transaction) => {
+    (await restoreSources(transaction, id)).forEach((key) => {
+      touched.touchSource(key);
+    });
+    await transaction.run(`MATCH (i:Import {id: $id}) SET i.undone = true`, { id });
+  });
+}
+
+function touchAll(touched: TouchedKeys, edge: EdgeType, rows: readonly Row[]): void {
+  for (const row of rows) {
+    const { from, to, properties } = changedRow.parse(row);
+    // The key begins with the source and the table.
+    const name = properties.key.split('/')[1];
+    const table = tableNames.find((one) => one === name);
+    if (table !== undefined) touched.touch({ table, edge, from, to, properties });
+  }
+}
+
+async function inBatches(
+  lease: Lease,
+  all: readonly string[],
+  work: (transaction: Transaction, part: readonly string[]) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < all.length; at += batchSize) {
+    const part = all.slice(at, at + batchSize);
+    await lease.write((transaction) => work(transaction, part));
+  }
+}
+
+/** Deletes nodes that only the undone import described. */
+function deleteOrphans(lease: Lease): Promise<void> {
+  return deleteInBatches(lease, `MATCH (n:${unresolved}) WHERE NOT EXISTS { (n)--() }`);
+}
+
+async function deleteInBatches(lease: Lease, match: string): Promise<void> {
+  for (;;) {
+    const [row] = await lease.write((transaction) =>
+      transaction.run(`${match} WITH n LIMIT ${batchSize} DELETE n RETURN count(*) AS count`),
+    );
+    if (row?.['count'] === 0) return;
+  }
+}
+
+const undoRow = z.object({ id: z.string() });
+
+/** Undoes every interrupted import, and every import whose rollback was interrupted. The caller must hold the lease and have no import of its own. */
+export async function undoUnfinished(database: Database, lease: Lease): Promise<void> {
+  await lease.write((transaction) =>
+    transaction.run(`MATCH (i:Import {state: 'RUNNING'}) SET i.state = 'INTERRUPTED'`),
+  );
+  for (const { id } of await findPartlyWritten(database)) await undoImport(database, lease, id);
+}
+
+/**
+ * Completes rollbacks whose statements are gone and derived again: deletes nodes that only they described, which derived edges may have
+ * held until then, and records the end. The log keeps the imports.
+ */
+export async function finishRollbacks(lease: Lease): Promise<void> {
+  const rows = await lease.write((transaction) =>
+    transaction.run(`MATCH (i:Import {state: 'ROLLING_BACK'}) WHERE i.undone RETURN i.id AS id`),
+  );
+  if (rows.length === 0) return;
+  for (const label of labels)
+    if (label !== 'Country' && label !== 'Source')
+      await deleteInBatches(lease, `MATCH (n:${label}) WHERE n.withdrawn AND NOT EXISTS { (n)--() }`);
+  await lease.write((transaction) =>
+    transaction.run(
+      `UNWIND $ids AS id MATCH (i:Import {id: id}) SET i.state = 'ROLLED_BACK', i.rolledBackAt = datetime.realtime()`,
+      {
+        ids: z
+          .array(undoRow)
+          .parse(rows)
+          .map(({ id }) => id),
+      },
+    ),
+  );
+}
+
+export interface RollbackReport {
+  /** Statements that the import had made and that are gone. */
+  readonly removed: number;
+  /** Statements that it had superseded and that are current again. */
+  readonly restored: number;
+}
+
+const importRow = z.object({
+  id: z.string(),
+  state: z.string(),
+  format: z.string(),
+  sources: z.array(z.string()),
+  startedAt: z.string(),
+});
+
+/**
+ * Rolls back an import: removes what only it stated, restores what it superseded, resolves and derives again what depends on these.
+ * Interrupted, it is completed by the next import, read or rollback.
+ * @throws BAD_USER_INPUT for an unknown import, one rolled back before, and one of a source that a later import has replaced
+ */
+export async function rollBackImport(
+  database: Database,
+  id: string,
+  onProgress: (message: string) => void,
+): Promise<RollbackReport> {
+  await requireRollable(database, id);
+  return Lease.hold(database, `roll back import ${id}`, onProgress, async (lease) => {
+    // While waiting, another process may have rolled it back, or imported its sources again.
+    await requireRollable(database, id);
+    const partial = (await findPartlyWritten(database)).find(({ state }) => state !== 'ROLLING_BACK');
+    if (partial !== undefined)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then roll back.`,
+      );
+    const report = await countStatements(database, id);
+    const touched = new TouchedKeys();
+    if (isBehind(await readGraphState(database))) touched.touchAll();
+    await markRollingBack(lease, id);
+    onProgress(`Removing ${report.removed.toLocaleString('en-US')} statements`);
+    for (const one of await findPartlyWritten(database)) await undoImport(database, lease, one.id, touched);
+    await resolveAll(lease, onProgress);
+    await completeWritten(lease);
+    onProgress('Deriving accesses and exposures');
+    await refreshDerived(database, lease, touched.result(), onProgress);
+    await finishRollbacks(lease);
+    return report;
+  });
+}
+
+/** Returns what a rollback would do. @throws like `rollBackImport` */
+export async function checkImport(database: Database, id: string): Promise<RollbackReport> {
+  await requireRollable(database, id);
+  return countStatements(database, id);
+}
+
+/** Marks an import and the interrupted ones that it completed. From here on, what is derived is behind. */
+async function markRollingBack(lease: Lease, id: string): Promise<void> {
+  await lease.write(async (transaction) => {
+    await transaction.run(
+      `MATCH (i:Import) WHERE i.id = $id OR (i.completedBy = $id AND NOT coalesce(i.undone, false)) SET i.state = 'ROLLING_BACK'`,
+      { id },
+    );
+    await transaction.run(`MATCH (g:Subtier {key: 'graph'}) SET g.derivedVersion = -1`);
+  });
+}
+
+/** @throws BAD_USER_INPUT */
+async function requireRollable(database: Database, id: string): Promise<void> {
+  const rows = await database.read(
+    `MATCH (i:Import) WHERE i.id = $id OR i.finishedAt IS NOT NULL
+     RETURN i.id AS id, i.state AS state, i.format AS format, i.sources AS sources, i.startedAt AS startedAt
+     ORDER BY i.startedAt`,
+    { id },
+  );
+  const imports = z.array(importRow).parse(rows);
+  const own = imports.find((one) => one.id === id);
+  const refuse = (message: string) =>
+    new Failure('BAD_USER_INPUT', message, { extensions: { argument: 'import', value: id.slice(0, 60) } });
+  if (own === undefined || !['DONE', 'ROLLING_BACK', 'ROLLED_BACK'].includes(own.state))
+    throw refuse(`There is no finished import ${id.slice(0, 60)}: npx subtier imports lists them.`);
+  if (own.state === 'ROLLED_BACK') throw refuse(`The import ${id} was rolled back before.`);
+  const sources = new Set(own.sources);
+  const later = imports.findLast(
+    (one) => one.state === 'DONE' && one.startedAt > own.startedAt && one.sources.some((source) => sources.has(source)),
+  );
+  if (later !== undefined)
+    throw refuse(
+      `A later import (${later.id}, ${describeUnfinished(later)}) has replaced what this one stated: roll that one back first.`,
+    );
+}
+
+const countRow = z.object({ count: z.number() });
+
+async function countStatements(database: Database, id: string): Promise<RollbackReport> {
+  const ids = `MATCH (i:Import) WHERE i.id = $id OR i.completedBy = $id`;
+  const [[removed], [restored]] = await Promise.all([
+    database.read(
+      `${ids} WITH collect(i.id) AS ids MATCH ()-[r:${edgeTypes.join('|')}]->() WHERE r.importId IN ids RETURN count(r) AS count`,
+      { id },
+    ),
+    database.read(
+      `${ids} WITH collect(i.startedAt) AS times MATCH ()-[r:SUPERSEDED]->() WHERE r.supersededAt IN times RETURN count(r) AS count`,
+      { id },
+    ),
+  ]);
+  return { removed: countRow.parse(removed).count, restored: countRow.parse(restored).count };
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Database } from '../database/database.ts';
+import { openFrom, openTo } from '../model/day.ts';
+
+/**
+ * A reason not to trust the report of a subaward. Primes report subawards and nobody verifies them, so that real files have many faults.
+ * Computed when it is read, from all that is on record: every source is judged alike.
+ */
+interface DoubtRule {
+  readonly doubt: string;
+  /** Returns Cypher for whether there is this doubt about the SUBCONTRACTS_TO statement in a variable. */
+  readonly cypher: (statement: string) => string;
+}
+
+/**
+ * Cypher for whether the SUBCONTRACTS_TO statement in a variable is the report of a subaward, which has a number or an amount. Others, such as
+ * those of the press, are no reports to doubt.
+ */
+export function isReport(statement: string): string {
+  return `(${statement}.subawardNumber IS NOT NULL OR ${statement}.amount IS NOT NULL)`;
+}
+
+/** The doubts about subawards. The question `doubtful-subawards` contains each rule word for word; a test compares them. */
+export const subawardDoubts = [
+  {
+    doubt: 'AMOUNT_IS_NUMBER',
+    cypher: (r) => `${r}.amount = toFloat(${r}.subawardNumber)`,
+  },
+  {
+    doubt: 'ABOVE_PRIME_VALUE',
+    cypher: (r) => `EXISTS { MATCH (award:Contract {key: ${r}.contract}) WHERE ${r}.amount > award.value }`,
+  },
+  {
+    doubt: 'REPEATED',
+    cypher: (r) =>
+      `EXISTS { MATCH (reporter)-[same:SUBCONTRACTS_TO {contract: ${r}.contract, to: ${r}.to}]->() WHERE reporter = startNode(${r}) AND same.key <> ${r}.key AND same.source = ${r}.source AND coalesce(same.subawardNumber, '') = coalesce(${r}.subawardNumber, '') AND (${r}.subawardNumber IS NOT NULL OR same.amount = ${r}.amount AND same.validFrom = ${r}.validFrom) }`,
+  },
+  {
+    doubt: 'NO_UEI',
+    cypher: (r) => `endNode(${r}).uei IS NULL`,
+  },
+  {
+    doubt: 'OUTSIDE_PERIOD',
+    // Only descriptions of the award that have a first or a last day; there must be one, and the subaward in none of them.
+    cypher: (r) =>
+      `${r}.validFrom > date('${openFrom}') AND COLLECT { MATCH (:Contract {key: ${r}.contract})-[award:DESCRIBED_BY]->(:Source) WHERE award.validFrom > date('${openFrom}') OR award.validTo < date('${openTo}') RETURN DISTINCT award.validFrom <= ${r}.validFrom < award.validTo AS inside } = [false]`,
+  },
+] as const satisfies readonly DoubtRule[];
+
+export type SubawardDoubt = (typeof subawardDoubts)[number]['doubt'];
+
+/** Cypher for the list of doubts about the SUBCONTRACTS_TO statement in a variable; null if there are none, or it is no report. */
+export function doubtsCypher(statement: string): string {
+  const doubts = subawardDoubts.map(({ doubt, cypher }) => `CASE WHEN ${cypher(statement)} THEN '${doubt}' END`);
+  return `CASE WHEN ${isReport(statement)} THEN nullIf([doubt IN [${doubts.join(', ')}] WHERE doubt IS NOT NULL], []) END`;
+}
+
+const doubtsRow = z.object({ key: z.string(), doubts: z.array(z.string()) });
+
+/** Returns the doubts about subawards, by the key of their statement. One Cypher statement. */
+export async function readDoubts(
+  database: Database,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, readonly SubawardDoubt[]>> {
+  const rows = await database.read(
+    `UNWIND $keys AS key MATCH ()-[r:SUBCONTRACTS_TO {key: key}]->()
+     WITH key, ${doubtsCypher('r')} AS doubts WHERE doubts IS NOT NULL
+     RETURN key, doubts`,
+    { keys },
+  );
+  return new Map(
+    rows
+      .map((row) => doubtsRow.parse(row))
+      .map(({ key, doubts }) => [key, subawardDoubts.map(({ doubt }) => doubt).filter((one) => doubts.includes(one))]),
+  );
+}

@@ -1,0 +1,45 @@
+/*
+name: reporting-by-prime
+title: Reporting of subawards by prime contractor
+question: On how many of its awards above the threshold has each prime contractor reported subawards, and when last?
+tags: [contracts, subcontracting, gap]
+parameters:
+  prime:
+    type: Organization
+    description: Only this prime contractor.
+rules: [first-tier-reports]
+note: >-
+  Primes report first-tier subcontracts only, and nobody verifies the reports. An award may have no subcontracts to report:
+  this shows where to ask. Ranking primes by subawards ranks their reporting.
+columns:
+  awards: >-
+    Awards whose value on record is at least the threshold on their first day: $40,000 from 2025-10-01, $30,000 before.
+    Without a first day on record, at least $40,000.
+  withSubawards: Number of these under which the prime's report of a subaward is on record.
+  share: Share of these awards, in percent. Empty without awards above the threshold.
+  ofUnknownValue: Number of further awards, whose value is not on record.
+  subawards: The prime's reports of subawards under any of its awards.
+  lastSubaward: The latest date of these. Empty if none has a date.
+  withoutSubawards: The awards above the threshold without a subaward on record, those of the highest value first, 25 at most.
+expect:
+  - rows: 1
+    contains: [Microsoft, "1"]
+*/
+MATCH (award:Contract) WHERE award.withdrawn IS NULL AND ($prime IS NULL OR award.prime = $prime)
+MATCH (prime:Organization {key: award.prime})
+CALL (award) {
+  OPTIONAL MATCH (award)-[described:DESCRIBED_BY]->(:Source) WHERE described.validFrom > date('0001-01-01')
+  RETURN CASE WHEN min(described.validFrom) < date('2025-10-01') THEN 30000 ELSE 40000 END AS threshold
+}
+CALL (award) {
+  MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
+  WHERE r.to IS NOT NULL AND contractor.key = award.prime AND (r.subawardNumber IS NOT NULL OR r.amount IS NOT NULL)
+  RETURN count(r) AS reports, max(r.validFrom) AS last
+}
+WITH prime, award, reports, last, award.value >= threshold AS isAbove ORDER BY award.value DESC, award.key
+WITH prime, count(CASE WHEN isAbove THEN 1 END) AS awards, count(CASE WHEN isAbove AND reports > 0 THEN 1 END) AS withSubawards,
+  count(CASE WHEN award.value IS NULL THEN 1 END) AS ofUnknownValue, sum(reports) AS subawards, max(last) AS last,
+  collect(CASE WHEN isAbove AND reports = 0 THEN award END)[..25] AS withoutSubawards
+RETURN prime, awards, withSubawards, CASE WHEN awards > 0 THEN round(100.0 * withSubawards / awards, 1) END AS share, ofUnknownValue,
+  subawards, CASE WHEN last > date('0001-01-01') THEN last END AS lastSubaward, withoutSubawards
+ORDER BY awards - withSubawards DESC, awards DESC, prime.key

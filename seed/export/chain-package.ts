@@ -1,0 +1,156 @@
+import { stringify } from 'csv-stringify/sync';
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { parseClaimAddress } from '#graph/ingest/references.ts';
+import type { Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import { edgeTypes, tableNames } from '#graph/model/vocabulary.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { columnsOf, describePackage } from './data-package.ts';
+import { patternsOf, readNodes, readStatements, readWithdrawn } from './statements.ts';
+import type { Cells, ExportScope } from './statements.ts';
+import type { OutputFile, WrittenGraph } from './written.ts';
+
+/** Rows turned into text at once. */
+const batch = 1000;
+
+/**
+ * Returns the files of a chain package of the graph's current statements. Read into an empty graph, they give the same statements.
+ * Superseded statements are left out: a package states what its sources state now.
+ */
+export async function chainPackageFiles(
+  scope: ExportScope,
+  written: WrittenGraph,
+  banner: string | null,
+): Promise<readonly OutputFile[]> {
+  const incomplete = await tablesOfPolicy(scope);
+  const descriptor = describePackage({ banner, created: new Date(), incomplete });
+  // The sources come last: whether there are withdrawn entities is known by then.
+  const names = [...tableNames.filter((name) => name !== 'sources'), 'sources' as const];
+  return [
+    ...names.map((name) => ({ name: `${name}.csv`, content: () => csvOf(tables[name], scope, written) })),
+    { name: 'datapackage.json', content: () => [`${JSON.stringify(descriptor, null, 2)}\n`] },
+  ];
+}
+
+async function* csvOf(
+  table: Table,
+  scope: ExportScope,
+  written: WrittenGraph,
+): AsyncGenerator<string, void, undefined> {
+  const columns = columnsOf(table).map(({ name }) => name);
+  yield stringify([columns]);
+  for await (const rows of batched(rowsOf(table, scope, written))) {
+    const kept = await restorable(table.name, rows, scope.database, written);
+    written.add(table.name, kept.length);
+    // Never escaped like a formula: a package must give the same graph.
+    yield stringify([...kept], { columns });
+  }
+}
+
+async function* rowsOf(
+  table: Table,
+  scope: ExportScope,
+  written: WrittenGraph,
+): AsyncGenerator<Cells, void, undefined> {
+  if (table.name === 'sources') {
+    for await (const { cells } of readNodes(scope, 'Source')) if (cells['id'] !== withdrawnSource.id) yield cells;
+    if (written.withdrawn > 0) yield withdrawnSource;
+    return;
+  }
+  for (const pattern of patternsOf(table)) for await (const { cells } of readStatements(scope, pattern)) yield cells;
+  if (table.kind === 'edge') return;
+  for await (const { cells } of readWithdrawn(scope, table.label)) {
+    written.withdrawn += 1;
+    yield { ...cells, source: withdrawnSource.id };
+  }
+}
+
+/**
+ * The source of entities that no source describes any more, but that statements still end on: without a row, those statements, and chains
+ * with them, could not be read again.
+ */
+const withdrawnSource = {
+  id: 'subtier-withdrawn',
+  title: 'Entities that no source describes any more',
+  publisher: 'Subtier export',
+  data_class: 'inferred',
+} as const satisfies Cells;
+
+/**
+ * Leaves out what a reader would have to reject, because it is about an access that no source states any more: escorts, and such
+ * addresses of claims. Neither is part of a chain.
+ */
+async function restorable(
+  table: TableName,
+  rows: readonly Cells[],
+  database: Database,
+  written: WrittenGraph,
+): Promise<readonly Cells[]> {
+  if (table !== 'escorts' && table !== 'claims') return rows;
+  const addresses = (row: Cells) => (row['about'] === undefined ? [] : String(row['about']).split(';'));
+  const named = rows.flatMap((row) =>
+    table === 'escorts' ? String(row['access']) : addresses(row).flatMap((address) => accessOf(address) ?? []),
+  );
+  const stated = await statedAccesses(database, named);
+  if (table === 'escorts') {
+    const kept = rows.filter((row) => stated.has(String(row['access'])));
+    written.leftOut += rows.length - kept.length;
+    return kept;
+  }
+  return rows.map((row) => {
+    const kept = addresses(row).filter((address) => stated.has(accessOf(address) ?? ''));
+    const others = addresses(row).filter((address) => accessOf(address) === null);
+    const lost = addresses(row).length - kept.length - others.length;
+    written.leftOut += lost;
+    if (lost === 0) return row;
+    const about = addresses(row).filter((address) => kept.includes(address) || others.includes(address));
+    return { ...row, about: about.join(';') };
+  });
+}
+
+/** Returns the access that an address of a claim refers to, or null. */
+function accessOf(address: string): string | null {
+  const parsed = parseClaimAddress(address);
+  if ('reason' in parsed) return null;
+  if (parsed.table === 'access') return parsed.values['id'] ?? null;
+  return parsed.table === 'escorts' ? (parsed.values['access'] ?? null) : null;
+}
+
+async function statedAccesses(database: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await database.read(
+    `UNWIND $ids AS id WITH DISTINCT id WHERE EXISTS { ()-[:ACCESSES {access: id}]->() } RETURN id`,
+    { ids },
+  );
+  return new Set(rows.map(({ id }) => z.string().parse(id)));
+}
+
+/** Returns the tables whose policy data something in the package refers to. */
+async function tablesOfPolicy({ database, policySources }: ExportScope): Promise<ReadonlySet<TableName>> {
+  const rows = await database.read(
+    `MATCH (n)-[d:DESCRIBED_BY]->(s:Source) WHERE s.key IN $policySources
+     WITH DISTINCT n
+     WHERE NOT EXISTS { (n)-[r:DESCRIBED_BY]->() WHERE NOT r.source IN $policySources }
+       AND EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }
+     UNWIND labels(n) AS label RETURN DISTINCT label`,
+    { policySources },
+  );
+  const names = rows.flatMap(({ label }) => tableNames.filter((name) => labelOf(tables[name]) === label));
+  return new Set(names);
+}
+
+function labelOf(table: Table): string | null {
+  return table.kind === 'entity' ? table.label : null;
+}
+
+async function* batched(rows: AsyncIterable<Cells>): AsyncGenerator<readonly Cells[], void, undefined> {
+  let next: Cells[] = [];
+  for await (const row of rows) {
+    next.push(row);
+    if (next.length < batch) continue;
+    yield next;
+    next = [];
+  }
+  if (next.length > 0) yield next;
+}

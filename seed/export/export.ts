@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import type { Database } from '#graph/database/database.ts';
+import { readHoldings } from '#graph/entities/holdings.ts';
+import { Failure } from '#graph/failure.ts';
+import { describeUnfinished, findPartlyWritten } from '#graph/ingest/journal.ts';
+import { Lease } from '#graph/ingest/lease.ts';
+import { edgeTypes } from '#graph/model/vocabulary.ts';
+import { readPolicyKeys } from '../import/policy.ts';
+import { chainPackageFiles } from './chain-package.ts';
+import { graphmlFile } from './graphml.ts';
+import { openGraphFile } from './opengraph.ts';
+import type { ExportScope } from './statements.ts';
+import { WrittenGraph, writeFile, writePackage } from './written.ts';
+
+/** A form in which the graph can be written. */
+interface ExportFormat {
+  /** As typed on the command line. */
+  readonly name: string;
+  readonly title: string;
+  write(path: string, scope: ExportScope, written: WrittenGraph, banner: string | null): Promise<void>;
+}
+
+/** Every export format. To add one, write a file beside this one and add an entry here. */
+export const exportFormats: readonly ExportFormat[] = [
+  {
+    name: 'chain-package',
+    title: "Chain package, Subtier's native dataset: a new folder, or a new .zip",
+    write: async (path, scope, written, banner) => writePackage(path, await chainPackageFiles(scope, written, banner)),
+  },
+  {
+    name: 'graphml',
+    title: 'GraphML, for Gephi, yEd and other programs: a new file',
+    write: (path, scope, written, banner) => writeFile(path, graphmlFile(scope, written, banner)),
+  },
+  {
+    name: 'opengraph',
+    title: 'BloodHound OpenGraph JSON: a new file',
+    write: (path, scope, written) => writeFile(path, openGraphFile(scope, written)),
+  },
+];
+
+/** @throws BAD_USER_INPUT for an unknown name */
+export function findExportFormat(name: string): ExportFormat {
+  const found = exportFormats.find((format) => format.name === name);
+  if (found !== undefined) return found;
+  const known = exportFormats.map((format) => format.name).join(', ');
+  throw new Failure('BAD_USER_INPUT', `There is no export format ${name}: it must be one of ${known}.`);
+}
+
+interface ExportReport {
+  /** Rows by table, or nodes and edges by label and type. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly withdrawn: number;
+  readonly leftOut: number;
+  /** Says that the export holds synthetic data; null: it does not. */
+  readonly banner: string | null;
+}
+
+/**
+ * Writes the graph's current statements to a new file or folder, in constant memory. Derived nodes, casework, superseded statements and the
+ * designation lists that every database gets are left out. No import runs meanwhile, so that the export is of one state.
+ * @throws BAD_USER_INPUT for an unknown format, a path that exists or can't be written, and a graph with an interrupted import
+ */
+export async function exportGraph(
+  database: Database,
+  { format, path, onProgress }: ExportRequest,
+): Promise<ExportReport> {
+  const found = findExportFormat(format);
+  return Lease.hold(database, `export ${format}`, onProgress, async () => {
+    const [partial] = await findPartlyWritten(database);
+    if (partial !== undefined)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `The graph holds a part of an interrupted import (${describeUnfinished(partial)}): run that import again, then export.`,
+      );
+    const { sources } = await readPolicyKeys();
+    const written = new WrittenGraph(onProgress);
+    const banner = await bannerFor(database);
+    await found.write(resolve(path), { database, policySources: sources }, written, banner);
+    return { counts: written.counts(), withdrawn: written.withdrawn, leftOut: written.leftOut, banner };
+  });
+}
+
+interface ExportRequest {
+  /** A name of `exportFormats`. */
+  readonly format: string;
+  readonly path: string;
+  readonly onProgress: (message: string) => void;
+}
+
+/** Says that an export holds synthetic data; null: it does not. */
+async function bannerFor(database: Database): Promise<string | null> {
+  const { synthetic, syntheticOnly } = await readHoldings(database);
+  if (syntheticOnly) return 'SYNTHETIC DATA: a generator made all of it; it is about nobody.';
+  const [row] = await database.read(
+    `RETURN EXISTS { ()-[r:${edgeTypes.join('|')}]->() WHERE r.dataClass = 'SYNTHETIC' } AS some`,
+  );
+  return synthetic || row?.['some'] === true
+    ? 'CONTAINS SYNTHETIC DATA: a generator made the statements whose data_class is synthetic.'
+    : null;
+}

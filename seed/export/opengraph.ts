@@ -1,0 +1,55 @@
+import { labels } from '#graph/model/vocabulary.ts';
+import type { Label } from '#graph/model/vocabulary.ts';
+import { elementId, readNodes, readStatements, statementPatterns } from './statements.ts';
+import type { Cells, ExportScope, NodeName } from './statements.ts';
+import type { OutputFile, WrittenGraph } from './written.ts';
+
+/**
+ * Returns the graph as BloodHound OpenGraph JSON: a node's kind is its label, an edge's kind its type, and the properties have the names
+ * of the chain package's columns.
+ */
+export function openGraphFile(scope: ExportScope, written: WrittenGraph): OutputFile {
+  return { name: 'opengraph.json', content: () => partsOf(scope, written) };
+}
+
+async function* partsOf(scope: ExportScope, written: WrittenGraph): AsyncGenerator<string, void, undefined> {
+  yield '{"metadata":{"source_kind":"Subtier"},"graph":{"nodes":[\n';
+  yield* separated(nodesOf(scope, written));
+  yield '],"edges":[\n';
+  yield* separated(edgesOf(scope, written));
+  yield ']}}\n';
+}
+
+async function* nodesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerator<object, void, undefined> {
+  for (const label of labels)
+    for await (const { key, cells } of readNodes(scope, label)) {
+      written.add(label, 1);
+      yield { id: elementId({ label, key }), kinds: [kindOf(label)], properties: cells };
+    }
+}
+
+async function* edgesOf(scope: ExportScope, written: WrittenGraph): AsyncGenerator<object, void, undefined> {
+  for (const pattern of statementPatterns)
+    for await (const { edge, from, to, cells } of readStatements(scope, pattern)) {
+      written.add(edge, 1);
+      yield { kind: edge, start: endOf(from), end: endOf(to), properties: cells };
+    }
+}
+
+/** BloodHound has kinds of its own called `Source`. */
+function kindOf(label: Label): string {
+  return label === 'Source' ? 'SubtierSource' : label;
+}
+
+function endOf(name: NodeName): Cells {
+  return { match_by: 'id', value: elementId(name) };
+}
+
+/** Yields items as JSON, one a line, with commas between them. */
+async function* separated(items: AsyncIterable<object>): AsyncGenerator<string, void, undefined> {
+  let separator = '';
+  for await (const item of items) {
+    yield `${separator}${JSON.stringify(item)}`;
+    separator = ',\n';
+  }
+}

@@ -1,0 +1,229 @@
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { fromGraph } from '#graph/model/day.ts';
+import { relationships } from '#graph/model/relationships.ts';
+import type { Relationship } from '#graph/model/relationships.ts';
+import type { Field, Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import { edgeTypes } from '#graph/model/vocabulary.ts';
+import type { EdgeType, Label } from '#graph/model/vocabulary.ts';
+import { dateColumns, statementColumns } from '../readers/chain-package/layout.ts';
+
+/** Cells by column, as a chain package has them; numbers are not text yet. Empty cells are left out. */
+export type Cells = Readonly<Record<string, string | number>>;
+
+/** An edge that a source states, with its cells. */
+export interface ExportedStatement {
+  readonly edge: EdgeType;
+  readonly from: NodeName;
+  readonly to: NodeName;
+  readonly cells: Cells;
+}
+
+export interface NodeName {
+  readonly label: Label;
+  readonly key: string;
+}
+
+/**
+ * Returns the id of a node in a file: letters, digits, `-` and `_` as they are, everything else by its code between points. So it is a valid
+ * id in XML, has no colon, and tells nodes of two labels with the same key apart.
+ */
+export function elementId({ label, key }: NodeName): string {
+  const encoded = key.replace(/[^A-Za-z0-9_-]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`);
+  return `${label}.${encoded}`;
+}
+
+/** A node with its resolved values. */
+export interface ExportedNode extends NodeName {
+  readonly cells: Cells;
+}
+
+/** What an export reads, and the sources that it leaves out: every database gets the designation lists of US law by itself. */
+export interface ExportScope {
+  readonly database: Database;
+  readonly policySources: readonly string[];
+}
+
+/** The type of the edges that a table's rows state, and the labels of their ends. */
+export type StatementPattern = Pick<Relationship, 'edge' | 'from' | 'to'>;
+
+/** Every kind of edge that a source can state, besides superseded ones. */
+export const statementPatterns: readonly StatementPattern[] = relationships;
+
+/** Returns the patterns of a table's own statements; an entity's other edges follow from its columns. */
+export function patternsOf(table: Table): readonly StatementPattern[] {
+  if (table.kind === 'edge') return relationships.filter((one) => one.table?.name === table.name);
+  return relationships.filter(({ edge, from }) => edge === 'DESCRIBED_BY' && from === table.label);
+}
+
+const statementRow = z.object({
+  from: z.string(),
+  to: z.string(),
+  stated: z
+    .object({
+      source: z.string(),
+      row: z.string().nullish(),
+      confidence: z.number(),
+      dataClass: z.string(),
+      ...fromGraph,
+    })
+    .loose(),
+});
+
+/**
+ * Yields the current statements of a pattern, in the order of their keys, in constant memory. The index hint makes Neo4j read in that
+ * order instead of sorting.
+ */
+export async function* readStatements(
+  { database, policySources }: ExportScope,
+  { edge, from, to }: StatementPattern,
+): AsyncGenerator<ExportedStatement, void, undefined> {
+  const fields = fieldsOf(edge, from);
+  const rows = database.stream(
+    `MATCH (a:${from})-[r:${edge}]->(b:${to}) USING INDEX a:${from}(key)
+     WHERE a.key IS NOT NULL AND NOT r.source IN $policySources
+     RETURN a.key AS from, b.key AS to, properties(r) AS stated ORDER BY a.key, r.key`,
+    { policySources },
+  );
+  for await (const found of rows) {
+    const row = statementRow.parse(found);
+    const cells = {
+      ...cellsOf(fields, row.stated),
+      ...endCells(edge, { label: from, key: row.from }, { label: to, key: row.to }),
+      ...provenanceOf(row.stated),
+    };
+    yield { edge, from: { label: from, key: row.from }, to: { label: to, key: row.to }, cells };
+  }
+}
+
+/** The columns that a statement's properties have: of its own table, or of the entity that it describes. */
+function fieldsOf(edge: EdgeType, from: Label): readonly Field[] {
+  if (edge === 'DESCRIBED_BY') return entityTableOf(from)?.fields ?? [];
+  return relationships.find((one) => one.edge === edge)?.fields ?? [];
+}
+
+const all: readonly Table[] = Object.values(tables);
+
+/** Returns the table whose rows describe nodes of a label; undefined for countries and vettings. */
+export function entityTableOf(label: Label) {
+  return all.find((table) => table.kind === 'entity' && table.label === label);
+}
+
+/** The columns that name the ends of an edge. */
+function endCells(edge: EdgeType, from: NodeName, to: NodeName): Cells {
+  if (edge === 'DESCRIBED_BY') return { id: from.key };
+  const table = all.find((one) => one.kind === 'edge' && one.edge === edge);
+  if (table?.kind !== 'edge') return {};
+  const column = (columns: readonly string[], { label, key }: NodeName) =>
+    columns.filter((name) => refersTo(table, name, label)).map((name) => [name, key] as const);
+  return Object.fromEntries([...column(table.from, from), ...column(table.to, to)]);
+}
+
+function refersTo(table: Table, column: string, label: Label): boolean {
+  const references = table.foreignKeys.find(({ field }) => field === column)?.references;
+  if (references === undefined) return false;
+  return references === 'countries' ? label === 'Country' : entityTableOf(label)?.name === references;
+}
+
+function provenanceOf({
+  source,
+  row,
+  confidence,
+  dataClass,
+  validFrom,
+  validTo,
+}: z.infer<typeof statementRow>['stated']): Cells {
+  return {
+    ...(validFrom === null ? {} : { [dateColumns.validFrom.name]: validFrom }),
+    ...(validTo === null ? {} : { [dateColumns.validTo.name]: validTo }),
+    [statementColumns.source.name]: source,
+    [statementColumns.confidence.name]: confidence,
+    [statementColumns.dataClass.name]: dataClass.toLowerCase(),
+    ...(row == null ? {} : { [statementColumns.row.name]: row }),
+  };
+}
+
+const nodeRow = z.object({
+  key: z.string(),
+  properties: z.object({ confidence: z.number().nullish(), dataClass: z.string().nullish() }).loose(),
+});
+
+/** Yields the nodes of a label that something exported is about, in the order of their keys; all sources but those of the policy data. */
+export async function* readNodes(
+  { database, policySources }: ExportScope,
+  label: Label,
+): AsyncGenerator<ExportedNode, void, undefined> {
+  const isExported =
+    label === 'Source'
+      ? 'NOT n.key IN $policySources'
+      : `EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
+  yield* nodesOf(database, label, isExported, { policySources });
+}
+
+/**
+ * Yields the nodes of a label that no source describes any more, but that statements of some source still end on.
+ */
+export async function* readWithdrawn(
+  { database, policySources }: ExportScope,
+  label: Label,
+): AsyncGenerator<ExportedNode, void, undefined> {
+  const isLeft = `n.withdrawn AND EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
+  yield* nodesOf(database, label, isLeft, { policySources });
+}
+
+async function* nodesOf(
+  database: Database,
+  label: Label,
+  condition: string,
+  parameters: Readonly<Record<string, unknown>>,
+): AsyncGenerator<ExportedNode, void, undefined> {
+  const rows = database.stream(
+    `MATCH (n:${label}) USING INDEX n:${label}(key) WHERE n.key IS NOT NULL AND ${condition}
+     RETURN n.key AS key, properties(n) AS properties ORDER BY n.key`,
+    parameters,
+  );
+  const fields = nodeFields(label);
+  for await (const row of rows) {
+    const { key, properties } = nodeRow.parse(row);
+    const { confidence, dataClass } = properties;
+    const cells = {
+      id: key,
+      ...cellsOf(fields, properties),
+      ...(confidence == null ? {} : { [statementColumns.confidence.name]: confidence }),
+      ...(dataClass == null ? {} : { [statementColumns.dataClass.name]: dataClass.toLowerCase() }),
+    };
+    yield { label, key, cells };
+  }
+}
+
+/** The columns that nodes of a label have, besides their id. */
+export function nodeFields(label: Label): readonly Field[] {
+  if (label === 'Vetting') return tables.vetting.fields;
+  if (label === 'Country') return [{ name: 'name', type: 'string', description: 'English name.', property: 'name' }];
+  return entityTableOf(label)?.fields ?? [];
+}
+
+function cellsOf(fields: readonly Field[], properties: Readonly<Record<string, unknown>>): Cells {
+  return Object.fromEntries(
+    fields.flatMap((field): readonly (readonly [string, string | number])[] => {
+      const value = field.property === undefined ? undefined : properties[field.property];
+      return value === undefined || value === null ? [] : [[field.name, cellOf(field, value)]];
+    }),
+  );
+}
+
+/** Returns a value of the graph as a file writes it. */
+function cellOf(field: Field, value: unknown): string | number {
+  if (Array.isArray(value)) return value.join(';');
+  switch (typeof value) {
+    case 'number':
+      return value;
+    case 'boolean':
+      return value ? 'yes' : 'no';
+    default: {
+      const text = String(value);
+      return field.type === 'enum' ? (field.values?.find((one) => one.toUpperCase() === text) ?? text) : text;
+    }
+  }
+}

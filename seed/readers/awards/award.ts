@@ -1,0 +1,221 @@
+import { createHash } from 'node:crypto';
+import type { Day } from '#graph/model/day.ts';
+import { CellRefused, parseCountry, parseDay, parseKey, parseNumber } from '../cells.ts';
+import type { Parsed } from '../cells.ts';
+import { findParty } from './party.ts';
+import type { PartyCells, RowParty } from './party.ts';
+
+/** One parsed row about a prime award, and about a subaward under it where the format has them; unknown values are null. */
+export interface AwardRow {
+  readonly award: {
+    readonly key: string;
+    readonly piid: string | null;
+    readonly title: string | null;
+    readonly amount: number | null;
+    readonly start: Day | null;
+    readonly end: Day | null;
+    readonly performedIn: string | null;
+  };
+  /** Of the statements about the award. */
+  readonly confidence: number;
+  readonly agency: CodedName | null;
+  readonly subAgency: CodedName | null;
+  readonly prime: RowParty | null;
+  /** The day of what the row reports: if rows differ, the later one counts. */
+  readonly day: Day;
+  readonly subaward: Subaward | null;
+}
+
+/** A subaward that the prime reported. */
+export interface Subaward {
+  readonly contractor: RowParty;
+  readonly subawardee: RowParty;
+  readonly number: string | null;
+  readonly amount: number | null;
+  readonly performedIn: string | null;
+  /** The row id: equal for the same row in every download, and different if anything stored differs. */
+  readonly row: string;
+}
+
+export interface CodedName {
+  readonly code: string;
+  readonly name: string | null;
+}
+
+/**
+ * The confidence of statements, 0 to 100: award data come from the contracting office and are certified by the agency, and a file of
+ * subawards repeats them; subawards are reported by the prime and verified by nobody; parents are self-reported to SAM.gov; a vehicle
+ * is derived from the award's key.
+ */
+export const awardConfidence = {
+  award: 95,
+  repeatedAward: 90,
+  subaward: 70,
+  party: 80,
+  parentCompany: 70,
+  vehicle: 85,
+} as const;
+
+/** The cells of one row, by column, trimmed; empty where the row has none. */
+export class AwardCells<Column extends string> {
+  readonly text: (column: Column) => string;
+  readonly #doubt: (column: Column, message: string) => void;
+
+  /** @param doubt records something doubtful about a cell that does not reject the row */
+  constructor(text: (column: Column) => string, doubt: (column: Column, message: string) => void) {
+    this.text = text;
+    this.#doubt = doubt;
+  }
+
+  doubt(column: Column, message: string): void {
+    this.#doubt(column, message);
+  }
+
+  /** @throws CellRefused if the cell can't be parsed */
+  optional<T>(column: Column, parse: (text: string) => Parsed<T>): T | null {
+    const text = this.text(column);
+    if (text === '') return null;
+    const parsed = parse(text);
+    if ('reason' in parsed) throw new CellRefused(column, parsed.reason, text);
+    return parsed.value;
+  }
+
+  /** @throws CellRefused if the cell is empty or can't be parsed */
+  required<T>(column: Column, parse: (text: string) => Parsed<T>): T {
+    const value = this.optional(column, parse);
+    if (value === null) throw new CellRefused(column, 'Required, but empty', null);
+    return value;
+  }
+
+  /** @throws CellRefused if the code can't be parsed */
+  coded(code: Column, name: Column): CodedName | null {
+    const value = this.optional(code, parseKey);
+    return value === null ? null : { code: value, name: this.text(name) || null };
+  }
+
+  /** An unreadable country is treated as unknown and does not reject the row. */
+  country(column: Column): string | null {
+    const text = this.text(column);
+    const parsed = text === '' ? { value: null } : parseCountry(text);
+    if ('value' in parsed) return parsed.value;
+    this.doubt(column, `Is ${parsed.reason}: treated as unknown`);
+    return null;
+  }
+
+  /** Reads the award's key. @throws CellRefused */
+  awardKey(column: Column): string {
+    const key = this.required(column, parseContractKey);
+    if (!/^CONT_(AWD|IDV)_/.test(key)) this.doubt(column, 'Not of the form CONT_AWD_… or CONT_IDV_…');
+    return key;
+  }
+
+  /** Reports a parent that differs from the one in the award's key. @throws CellRefused */
+  checkParent(column: Column, awardKey: string): void {
+    const piid = this.optional(column, parseKey);
+    const vehicle = parentAwardKey(awardKey);
+    if (piid === null) return;
+    if (vehicle === null)
+      this.doubt(
+        column,
+        'The award’s key does not contain this parent, so the parent is not identified: the award has none',
+      );
+    else if (piid.toUpperCase() !== vehicle.piid.toUpperCase())
+      this.doubt(column, 'Differs from the parent in the award’s key, which counts');
+  }
+
+  /** Reads a subaward's day. @throws CellRefused */
+  subawardDay(column: Column): Day {
+    const day = this.required(column, parseActionDay);
+    if (day < '2010-01-01') this.doubt(column, 'Before 2010, when subawards were not reported: a filer’s error?');
+    return day;
+  }
+
+  /**
+   * @param column of the company's UEI
+   * @param country column of its country; null: the format has none
+   * @returns null if the row does not identify a company
+   */
+  party(
+    column: Column,
+    cells: PartyCells,
+    country: Column | null,
+    parentCells: Omit<PartyCells, 'unnamed'>,
+  ): RowParty | null {
+    const { party, doubt } = findParty(cells);
+    if (doubt !== null) this.doubt(column, doubt);
+    if (party === null) return null;
+    // A sole proprietor may be named as their own parent.
+    const isOwn = parentCells.name.toUpperCase() === cells.name.toUpperCase();
+    const soleProprietor = parentCells.soleProprietor || (isOwn && cells.soleProprietor);
+    const { party: parent } = findParty({ ...parentCells, soleProprietor, unnamed: null });
+    return { ...party, country: country === null ? null : this.country(country), parent };
+  }
+}
+
+/** @throws CellRefused if there is no company */
+export function requireParty(party: RowParty | null, column: string): RowParty {
+  if (party !== null) return party;
+  throw new CellRefused(column, 'No UEI, no DUNS number and no name: the company is not identified', null);
+}
+
+/**
+ * The keys by which a subaward and its companies without an identifier are told apart, and the row id of the report.
+ * @param of what the row says of the subaward
+ */
+export function subawardIds(of: {
+  readonly award: string;
+  readonly report: string | null;
+  readonly number: string | null;
+  readonly amount: number | null;
+  readonly day: Day;
+  readonly name: string;
+  readonly soleProprietor: boolean;
+}): { readonly unnamed: string; readonly row: (prime: string, subawardee: string, country: string | null) => string } {
+  const { award, report, number, amount, day } = of;
+  // Companies without an identifier are distinguished within their contract by subaward and name together.
+  const which = number ?? report ?? `${day}/${amount ?? ''}`;
+  // A digest of a person's name could be guessed.
+  const name = of.soleProprietor ? 'sole-proprietor' : fingerprint(of.name.toUpperCase());
+  return {
+    unnamed: `${award}/${which}/${name}`,
+    row: (prime, subawardee, country) => {
+      const stored = fingerprint(JSON.stringify([award, prime, subawardee, number, amount, country, day]));
+      return [report, stored].filter((part) => part !== null).join('/');
+    },
+  };
+}
+
+function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}
+
+function parseContractKey(text: string): Parsed<string> {
+  const isAssistance = text.toUpperCase().startsWith('ASST_');
+  return isAssistance ? { reason: 'the key of an assistance award, not of a contract' } : parseKey(text.toUpperCase());
+}
+
+/** Parses US dollars, negative for a correction; commas only as thousands separators. */
+export function parseAmount(text: string): Parsed<number> {
+  const grouped = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text);
+  const parsed = parseNumber(grouped ? text.replaceAll(',', '') : text);
+  return 'reason' in parsed ? { reason: 'not an amount' } : parsed;
+}
+
+/** Parses a day as USAspending writes it: an ISO date, optionally with a time and an offset (`2025-02-19 16:19:29+00`). */
+export function parseActionDay(text: string): Parsed<Day> {
+  const [, day, time] = /^(\S{10})([ T].*)?$/.exec(text) ?? [];
+  const isTime =
+    time === undefined || /^[ T]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?\s?(Z|[+-]\d{2}(:?\d{2})?)?$/.test(time);
+  return day === undefined || !isTime ? { reason: 'not an ISO date (yyyy-mm-dd)' } : parseDay(day);
+}
+
+/**
+ * Returns USAspending's key of the vehicle of an order, which the award's key contains:
+ * `CONT_AWD_<piid>_<agency>_<parent piid>_<parent agency>` is under `CONT_IDV_<parent piid>_<parent agency>`. Null if there is
+ * no parent (`-NONE-`), or the key has another form.
+ */
+export function parentAwardKey(uniqueKey: string): { readonly key: string; readonly piid: string } | null {
+  const [, piid, agency] = /^CONT_AWD_[^_]+_[^_]+_([^_]+)_([^_]+)$/i.exec(uniqueKey) ?? [];
+  if (piid === undefined || agency === undefined || piid === '-NONE-' || agency === '-NONE-') return null;
+  return { key: `CONT_IDV_${piid}_${agency}`, piid };
+}

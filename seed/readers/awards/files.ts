@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '#graph/failure.ts';
+import { CellRefused } from '../cells.ts';
+import { inspectCsv, readCsv } from '../csv.ts';
+import type { CsvInspection } from '../csv.ts';
+import { openFiles } from '../files.ts';
+import type { InputFile, InputFiles } from '../files.ts';
+import { NoticeLog } from '../format.ts';
+import type { ParsedInput } from '../format.ts';
+import { isPersonalColumn } from '../personal-data.ts';
+import { AwardCells } from './award.ts';
+import type { AwardRow } from './award.ts';
+import { AwardSource } from './source.ts';
+import type { AwardFile, ReadRow } from './source.ts';
+
+const awardTables = ['sources', 'agencies', 'organizations', 'ownership', 'contracts'] as const;
+
+/** A reader of files, of which each is a source. */
+interface AwardFormat {
+  readonly name: string;
+  /** Such as `a contract subawards file of USAspending`. */
+  readonly what: string;
+  /** The extension of its files, with the dot. */
+  readonly extension: string;
+  /** The table with a row for each row of a file. */
+  readonly rowTable: AwardFile['rowTable'];
+  /**
+   * Reads a file once from end to end.
+   * @returns why it is not a file of the format, as the end of a sentence
+   * @throws BAD_USER_INPUT if the file can't be read as a whole
+   */
+  inspect(file: InputFile, notices: NoticeLog): Promise<AwardFile | string>;
+}
+
+/**
+ * Reads the files of a format at the paths: single files, .zip archives or folders. Each file is a source, identified by its name.
+ * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
+ */
+export async function readAwardFiles(paths: readonly string[], format: AwardFormat): Promise<ParsedInput> {
+  const notices = new NoticeLog();
+  const opened: InputFiles[] = [];
+  const close = async () => {
+    for (const each of opened) await each.close();
+  };
+  try {
+    const files: AwardFile[] = [];
+    for (const path of paths) {
+      const input = await openFiles(path);
+      opened.push(input);
+      files.push(...(await inspectAll(input.files, path, format, notices)));
+    }
+    const names = files.map(({ name }) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `${twice}: two files of this name, but a source is identified by its file's name; rename one.`,
+      );
+    const digest = createHash('sha256');
+    for (const { name, sha256 } of files) digest.update(`${name} ${sha256}\n`);
+    const sources = files.map((file) => new AwardSource(file));
+    return {
+      format: format.name,
+      sources: files.map(({ source }) => source),
+      sourcesByName: true,
+      digest: digest.digest('hex'),
+      tables: format.rowTable === 'contracts' ? awardTables : [...awardTables, 'subcontracts'],
+      rows: async function* (table) {
+        for (const source of sources) yield* source.rows(table);
+      },
+      notices: () => notices.all(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Other files of a download are ignored, with a notice. @throws BAD_USER_INPUT if there is no fitting file. */
+async function inspectAll(
+  files: readonly InputFile[],
+  path: string,
+  format: AwardFormat,
+  notices: NoticeLog,
+): Promise<readonly AwardFile[]> {
+  const fitting: AwardFile[] = [];
+  const unfit: { readonly name: string; readonly why: string }[] = [];
+  for (const file of files) {
+    // A single file may have any name; among several, only those with the extension are read.
+    if (files.length > 1 && !file.name.toLowerCase().endsWith(format.extension)) continue;
+    const inspected = await format.inspect(file, notices);
+    if (typeof inspected === 'string') unfit.push({ name: file.name, why: inspected });
+    else fitting.push(inspected);
+  }
+  const [first] = unfit;
+  if (fitting.length === 0) {
+    throw new Failure(
+      'BAD_USER_INPUT',
+      first === undefined
+        ? `${path}: contains no ${format.extension} file.`
+        : `${first.name}: not ${format.what} (${first.why}).`,
+    );
+  }
+  for (const { name, why } of unfit) {
+    const message = `Not ${format.what} (${why}): ignored`;
+    notices.add({ kind: 'unknown-file', file: name, column: null, line: null, message });
+  }
+  return fitting;
+}
+
+/** A format of CSV files. */
+interface AwardCsv<Column extends string> {
+  readonly format: string;
+  /** Of a file's source. */
+  readonly title: string;
+  /** Why a header is not that of the format, as the end of a sentence; null if it is. */
+  whyUnfit(header: readonly string[]): string | null;
+  /** Whether each award has one row. */
+  oneRowEach(header: readonly string[]): boolean;
+  readonly rowTable: AwardFile['rowTable'];
+  /** @throws CellRefused for the first unreadable cell */
+  readonly parse: (cells: AwardCells<Column>) => AwardRow;
+  /** The columns of the companies' names, which are dropped for sole proprietors. */
+  readonly nameColumns: { readonly prime: Column; readonly subawardee?: Column };
+}
+
+/**
+ * Inspects a CSV file of USAspending.
+ * @throws BAD_USER_INPUT if it can't be read as a whole
+ */
+export async function inspectAwardCsv<Column extends string>(
+  file: InputFile,
+  csv: AwardCsv<Column>,
+  notices: NoticeLog,
+): Promise<AwardFile | string> {
+  const inspection = await inspectCsv(file);
+  const { header } = inspection;
+  // An empty file is an incomplete download.
+  if (header === null) return 'it is empty, without even a header';
+  const why = csv.whyUnfit(header);
+  if (why !== null) return why;
+  if (inspection.rows === 0) {
+    const message = 'A header without rows: the statements of an earlier file of this name are closed';
+    notices.add({ kind: 'doubtful-value', file: file.name, column: null, line: null, message });
+  }
+  notices.addDroppedColumns(
+    file.name,
+    header.filter((column) => isPersonalColumn(column, false)),
+  );
+  return {
+    source: `${csv.format}:${file.name}`,
+    name: file.name,
+    title: `${csv.title}: ${file.name}`,
+    publisher: 'USAspending.gov',
+    sha256: inspection.sha256,
+    modified: file.modified,
+    rowTable: csv.rowTable,
+    oneRowEach: csv.oneRowEach(header),
+    read: () => readRows(inspection, csv, notices),
+  };
+}
+
+async function* readRows<Column extends string>(
+  { file, header }: CsvInspection,
+  csv: AwardCsv<Column>,
+  notices: NoticeLog,
+): AsyncGenerator<ReadRow, void, undefined> {
+  const columns: ReadonlyMap<string, number> = new Map(header?.map((name, index) => [name, index]));
+  for await (const batch of readCsv(file)) {
+    for (const found of batch) {
+      if ('reason' in found) {
+        yield found;
+        continue;
+      }
+      const { line, cells } = found;
+      const text = (column: Column) => cells[columns.get(column) ?? -1]?.trim() ?? '';
+      const at = { file: file.name, line };
+      yield readAwardRow(text, csv.parse, csv.nameColumns, at, notices);
+    }
+  }
+}
+
+/** Reads one row, and records what is doubtful or dropped. */
+export function readAwardRow<Column extends string>(
+  text: (column: Column) => string,
+  parse: (cells: AwardCells<Column>) => AwardRow,
+  nameColumns: AwardCsv<Column>['nameColumns'],
+  { file, line }: { readonly file: string; readonly line: number },
+  notices: NoticeLog,
+): ReadRow {
+  const note = (kind: 'doubtful-value' | 'personal-data') => (column: string, message: string) => {
+    notices.add({ kind, file, column, message, line });
+  };
+  try {
+    const row = parse(new AwardCells(text, note('doubtful-value')));
+    for (const [party, column] of [
+      [row.prime, nameColumns.prime],
+      [row.subaward?.subawardee, nameColumns.subawardee],
+    ] as const)
+      if (party?.soleProprietor === true && column !== undefined)
+        note('personal-data')(column, 'A sole proprietor: the name is dropped, and the UEI shown instead');
+    return { row, file, line };
+  } catch (error) {
+    if (error instanceof CellRefused) return error.toReject(file, line);
+    throw error;
+  }
+}
+
+/** Names missing columns: the required ones, and groups of which one is required. Null if none is missing. */
+export function missingColumns(
+  header: readonly string[],
+  required: readonly string[],
+  oneOf: readonly (readonly string[])[],
+): string | null {
+  const missing = [
+    ...required.filter((column) => !header.includes(column)),
+    ...oneOf.filter((any) => !any.some((column) => header.includes(column))).map((any) => any.join(' or ')),
+  ];
+  if (missing.length === 0) return null;
+  return `the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing`;
+}

@@ -1,0 +1,112 @@
+import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
+import { tables } from '#graph/model/tables.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { awardConfidence } from './award.ts';
+import type { AwardRow } from './award.ts';
+import { CollectedEntities, awardStatement } from './entities.ts';
+import type { Collected } from './entities.ts';
+
+/** A row of a file, with its position. */
+export type ReadRow = { readonly row: AwardRow; readonly file: string; readonly line: number } | Reject;
+
+/** A file, or several pages of one download, as a source. */
+export interface AwardFile {
+  /** The source's key. */
+  readonly source: string;
+  /** The file's name, as rejects show it. */
+  readonly name: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly sha256: string;
+  readonly modified: Date;
+  /** The table with a row for each row of the file, and for the rows that can't be read. */
+  readonly rowTable: 'contracts' | 'subcontracts';
+  /** Whether each award has one row, so that awards need not be remembered to combine their rows. */
+  readonly oneRowEach: boolean;
+  /** Reads the rows from the beginning; may be called repeatedly. */
+  readonly read: () => AsyncIterable<ReadRow>;
+}
+
+/** The rows of a source, by table. */
+export class AwardSource {
+  readonly #file: AwardFile;
+  #entities: Promise<CollectedEntities> | null = null;
+
+  constructor(file: AwardFile) {
+    this.#file = file;
+  }
+
+  get source(): string {
+    return this.#file.source;
+  }
+
+  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    if (table === 'sources') yield this.#sourceRow();
+    else if (table === 'agencies' || table === 'organizations' || table === 'ownership' || table === 'contracts') {
+      this.#entities ??= this.#collect();
+      const entities = await this.#entities;
+      for (const each of parentsFirst(table, entities[table])) yield this.#statement(table, each, null);
+    }
+    if (table !== this.#file.rowTable) return;
+    for await (const read of this.#file.read()) {
+      if ('reason' in read) yield read;
+      else if (table === 'subcontracts') yield* this.#subcontract(read);
+      else if (this.#file.oneRowEach) yield this.#statement(table, awardStatement(read.row, read), read.row.award.key);
+    }
+  }
+
+  /** The file itself as a source, retrieved on the date in its name, otherwise when it was last modified. */
+  #sourceRow(): ParsedRow {
+    const { source, name, title, publisher, sha256, modified } = this.#file;
+    const [retrieved = modified.toISOString().slice(0, 10)] = /20\d\d-[01]\d-[0-3]\d/.exec(name) ?? [];
+    const values = { id: source, title, publisher, retrieved_at: retrieved, sha256, data_class: 'DOCUMENTED' };
+    return this.#row('sources', values, { confidence: awardConfidence.repeatedAward, line: 1 });
+  }
+
+  *#subcontract({ row: { award, subaward, day }, file, line }: Exclude<ReadRow, Reject>): Generator<ParsedRow> {
+    if (subaward === null) return;
+    const { contractor, subawardee, number, amount, performedIn, row } = subaward;
+    const values = {
+      contract: award.key,
+      contractor: contractor.key,
+      subcontractor: subawardee.key,
+      ...(number === null ? {} : { subaward_number: number }),
+      ...(amount === null ? {} : { amount }),
+      ...(performedIn === null ? {} : { performed_in: performedIn }),
+    };
+    yield this.#row('subcontracts', values, { confidence: awardConfidence.subaward, file, line, row, validFrom: day });
+  }
+
+  async #collect(): Promise<CollectedEntities> {
+    const entities = new CollectedEntities();
+    for await (const read of this.#file.read()) if ('row' in read) entities.add(read.row, read, !this.#file.oneRowEach);
+    return entities;
+  }
+
+  #statement(table: TableName, statement: Collected, row: string | null): ParsedRow {
+    const { values, confidence, file, line, validFrom, validTo } = statement;
+    return this.#row(table, values, { confidence, file, line, validFrom, validTo, row });
+  }
+
+  #row(
+    table: TableName,
+    values: ParsedRow['values'],
+    rest: Pick<ParsedRow, 'confidence'> &
+      Partial<Pick<ParsedRow, 'row' | 'validFrom' | 'validTo'>> & { readonly file?: string; readonly line: number },
+  ): ParsedRow {
+    const { confidence, row = null, validFrom = null, validTo = null, file = this.#file.name, line } = rest;
+    const { source } = this.#file;
+    return { table, values, source, confidence, dataClass: 'DOCUMENTED', row, validFrom, validTo, at: { file, line } };
+  }
+}
+
+/** Sorts rows without a parent first, if the table's rows have parents. */
+function parentsFirst(table: TableName, entities: ReadonlyMap<string, Collected>): readonly Collected[] {
+  const all = [...entities.values()];
+  if (!tables[table].foreignKeys.some(({ field, references }) => field === 'parent' && references === table))
+    return all;
+  return [
+    ...all.filter(({ values }) => values['parent'] === undefined),
+    ...all.filter(({ values }) => values['parent'] !== undefined),
+  ];
+}

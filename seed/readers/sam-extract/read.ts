@@ -1,0 +1,222 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '#graph/failure.ts';
+import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
+import { dayProblem } from '#graph/model/day.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { CellRefused } from '../cells.ts';
+import { hashed, splitRecords } from '../csv.ts';
+import type { CsvRow } from '../csv.ts';
+import { openFiles } from '../files.ts';
+import type { InputFile } from '../files.ts';
+import { NoticeLog } from '../format.ts';
+import type { ParsedInput } from '../format.ts';
+import { doubtsAboutIdentifiers } from '../identifiers.ts';
+import { extractSyntax, parseFrame, readExtract } from './records.ts';
+import type { ExtractFrame } from './records.ts';
+import { fieldLabel, parseRegistration } from './registration.ts';
+import type { Registration } from './registration.ts';
+
+const format = 'sam-extract';
+const tables = ['sources', 'organizations', 'claims'] as const;
+/** Nobody keeps a registration up to date that is no longer active. */
+const confidence = { active: 90, inactive: 70 } as const;
+
+/**
+ * Reads SAM.gov's public extract of entity registrations, version 2: one .dat file, or a .zip or folder with it. The monthly extract of
+ * all registrations is one source, of which a later extract is a newer version; a daily extract is a source of its own.
+ * @throws BAD_USER_INPUT if there is no such file, or several, or it is incomplete or can't be read as a whole.
+ */
+export async function readSamExtract(paths: readonly string[]): Promise<ParsedInput> {
+  const [path, ...more] = paths;
+  if (path === undefined || more.length > 0)
+    throw new Failure('BAD_USER_INPUT', 'Import one extract at a time: give one .dat file, .zip or folder.');
+  const { files, close } = await openFiles(path);
+  try {
+    const candidates = files.filter(({ name }) => files.length === 1 || name.toLowerCase().endsWith('.dat'));
+    const [file, ...others] = candidates;
+    if (file === undefined || others.length > 0)
+      throw new Failure('BAD_USER_INPUT', `${path}: contains ${candidates.length} .dat files, not exactly one.`);
+    const { frame, sha256 } = await inspect(file);
+    const notices = new NoticeLog();
+    const extract = new ExtractFile(file, frame, sha256, notices);
+    return {
+      format,
+      sources: [extract.source],
+      // The file does not say when it was retrieved.
+      sourcesByName: true,
+      digest: createHash('sha256').update(sha256).digest('hex'),
+      tables,
+      rows: (table) => extract.rows(table),
+      notices: () => notices.all(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Reads the file from end to end. @throws BAD_USER_INPUT if its first or its last line is missing. */
+async function inspect(file: InputFile): Promise<{ readonly frame: ExtractFrame; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  let frame: ExtractFrame | null = null;
+  let last = '';
+  for await (const lines of splitRecords(hashed(await file.open(), hash), file.name, extractSyntax)) {
+    frame ??= parseFrame(lines[0]?.bytes.toString('utf8') ?? '', 'BOF');
+    if (frame === null) break;
+    last = lines.at(-1)?.bytes.toString('utf8') ?? '';
+  }
+  if (frame === null)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${file.name}: not a public extract of SAM.gov, version 2 (its first line does not begin with BOF PUBLIC V2).`,
+    );
+  if (parseFrame(last, 'EOF') === null)
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${file.name}: incomplete, because its last line does not begin with EOF PUBLIC V2; download it again.`,
+    );
+  return { frame, sha256: hash.digest('hex') };
+}
+
+type ReadRecord = { readonly registration: Registration; readonly line: number } | Reject;
+
+class ExtractFile {
+  readonly source: string;
+  readonly #file: InputFile;
+  readonly #frame: ExtractFrame;
+  readonly #sha256: string;
+  readonly #notices: NoticeLog;
+
+  constructor(file: InputFile, frame: ExtractFrame, sha256: string, notices: NoticeLog) {
+    this.source = frame.from === null ? format : `${format}:${frame.on}`;
+    this.#file = file;
+    this.#frame = frame;
+    this.#sha256 = sha256;
+    this.#notices = notices;
+    notices.addDroppedColumns(file.name, [
+      'fields 47–112, the points of contact',
+      'fields 16–21 and 40–46, the addresses without their country',
+    ]);
+  }
+
+  async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    if (table === 'sources') yield this.#sourceRow();
+    else if (table === 'organizations') yield* this.#organizations();
+    else if (table === 'claims')
+      for await (const read of this.#read())
+        if ('registration' in read) yield* this.#claim(read.registration, read.line);
+  }
+
+  #sourceRow(): ParsedRow {
+    const { on, from } = this.#frame;
+    const day = `${on.slice(0, 4)}-${on.slice(4, 6)}-${on.slice(6)}`;
+    const values = {
+      id: this.source,
+      title: `SAM.gov entity registrations, public extract${from === null ? '' : `, changes of ${day}`}`,
+      url: 'https://sam.gov/data-services/Entity%20Registration/Public%20V2',
+      publisher: 'SAM.gov, US General Services Administration',
+      ...(dayProblem(day) === null ? { published_on: day } : {}),
+      retrieved_at: this.#file.modified.toISOString().slice(0, 10),
+      sha256: this.#sha256,
+      data_class: 'DOCUMENTED',
+    };
+    return this.#row('sources', values, { line: 1, row: null, isActive: true });
+  }
+
+  async *#organizations(): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    let records = 0;
+    for await (const read of this.#read()) {
+      records++;
+      if ('reason' in read) yield read;
+      else yield* this.#organization(read.registration, read.line);
+    }
+    const announced = this.#frame.records;
+    if (records !== announced)
+      this.#notice('doubtful-value', null, `The file announces ${announced} records and has ${records}`, null);
+  }
+
+  *#organization(registration: Registration, line: number): Generator<ParsedRow> {
+    const { uei, row, name, soleProprietor, cages, isActive, country, incorporatedIn } = registration;
+    const [cage, ...others] = cages;
+    const registered = incorporatedIn ?? country;
+    const values = {
+      id: uei,
+      uei,
+      ...(name === null ? {} : { name }),
+      ...(cage === undefined ? {} : { cage }),
+      ...(registered === null ? {} : { country: registered }),
+    };
+    if (soleProprietor)
+      this.#notice(
+        'personal-data',
+        fieldLabel('name'),
+        'A sole proprietor: the name is dropped, and the UEI shown instead',
+        line,
+      );
+    if (!isActive)
+      this.#notice(
+        'doubtful-value',
+        fieldLabel('status'),
+        'Not an active registration: imported with lower confidence',
+        line,
+      );
+    for (const { column, reason } of doubtsAboutIdentifiers(values))
+      this.#notice('doubtful-value', fieldLabel(column === 'cage' ? 'cage' : 'uei'), reason, line);
+    yield this.#row('organizations', values, { line, row, isActive });
+    for (const other of others)
+      yield this.#row('organizations', { id: uei, cage: other }, { line, row: `${row} ${other}`, isActive });
+  }
+
+  /** An address outside the country of incorporation is a claim of the organization, since it does not register it there. */
+  *#claim({ uei, row, isActive, country, incorporatedIn }: Registration, line: number): Generator<ParsedRow> {
+    if (country === null || incorporatedIn === null || country === incorporatedIn) return;
+    const values = {
+      id: `${this.source}:${row}`,
+      text: `Incorporated in ${incorporatedIn}, with its physical address in ${country}.`,
+      stance: 'ASSERTS',
+      about: [`organizations:${uei}`],
+      claimant: uei,
+    };
+    yield this.#row('claims', values, { line, row, isActive });
+  }
+
+  async *#read(): AsyncGenerator<ReadRecord, void, undefined> {
+    for await (const batch of readExtract(await this.#file.open(), this.#file.name))
+      for (const found of batch) yield 'reason' in found ? found : this.#parse(found);
+  }
+
+  #parse({ line, cells }: CsvRow): ReadRecord {
+    try {
+      const registration = parseRegistration(cells, (column, message) => {
+        this.#notice('doubtful-value', fieldLabel(column), message, line);
+      });
+      return { registration, line };
+    } catch (error) {
+      if (error instanceof CellRefused) return error.toReject(this.#file.name, line);
+      throw error;
+    }
+  }
+
+  #notice(kind: 'doubtful-value' | 'personal-data', column: string | null, message: string, line: number | null): void {
+    this.#notices.add({ kind, file: this.#file.name, column, message, line });
+  }
+
+  #row(
+    table: TableName,
+    values: Readonly<Record<string, CellValue>>,
+    { line, row, isActive }: { readonly line: number; readonly row: string | null; readonly isActive: boolean },
+  ): ParsedRow {
+    return {
+      table,
+      values,
+      source: this.source,
+      confidence: isActive ? confidence.active : confidence.inactive,
+      dataClass: 'DOCUMENTED',
+      row,
+      validFrom: null,
+      validTo: null,
+      at: { file: this.#file.name, line },
+    };
+  }
+}

@@ -1,0 +1,83 @@
+import type { Reject } from '#graph/ingest/input.ts';
+import { shownValue, splitRecords } from '../csv.ts';
+import type { CsvRow } from '../csv.ts';
+import type { InputFile } from '../files.ts';
+
+/** The fields of a record, of which the last is `!end`. */
+export const fieldCount = 142;
+
+/** The first line of an extract, and its last: `BOF PUBLIC V2 00000000 20260301 0874709 0008190`. */
+export interface ExtractFrame {
+  /** The first day of a daily extract; null for the monthly extract of all registrations. */
+  readonly from: string | null;
+  /** The day of the extract, as yyyymmdd. */
+  readonly on: string;
+  /** The number of records that it announces. */
+  readonly records: number;
+}
+
+/** Parses the first or the last line of an extract; null if it is neither. */
+export function parseFrame(line: string, name: 'BOF' | 'EOF'): ExtractFrame | null {
+  const [, begins, from = '', on = '', records] = /^(BOF|EOF) PUBLIC V2 (\d{8}) (\d{8}) (\d+)/.exec(line) ?? [];
+  if (begins !== name) return null;
+  return { from: /^0+$/.test(from) ? null : from, on, records: Number(records) };
+}
+
+/** Whether a line begins a record, which starts with a UEI. */
+const startsRecord = (text: string) => /^[0-9A-Z]{12}\|/.test(text);
+
+/** The most lines and characters of a record, which may span lines because a field contains line ends. */
+const most = { lines: 50, characters: 1_000_000 } as const;
+
+interface OpenRecord {
+  readonly line: number;
+  readonly lines: number;
+  readonly text: string;
+}
+
+/**
+ * Yields the records of an extract between its first and its last line, in batches; unreadable ones as rejects. A record that is cut
+ * off does not affect the next one.
+ */
+export async function* readExtract(
+  chunks: Awaited<ReturnType<InputFile['open']>>,
+  file: string,
+): AsyncGenerator<readonly (CsvRow | Reject)[], void, undefined> {
+  let open: OpenRecord | null = null;
+  for await (const lines of splitRecords(chunks, file, extractSyntax)) {
+    const found: (CsvRow | Reject)[] = [];
+    for (const { line, bytes } of lines) {
+      const text = bytes.toString('utf8');
+      const isFrame = /^(BOF|EOF) PUBLIC V2 /.test(text);
+      if (open !== null && (isFrame || startsRecord(text))) {
+        found.push(cutOff(file, open));
+        open = null;
+      }
+      if (isFrame) continue;
+      const record: OpenRecord =
+        open === null ? { line, lines: 1, text } : { ...open, lines: open.lines + 1, text: `${open.text} ${text}` };
+      open = null;
+      if (record.text.endsWith('!end')) found.push(splitFields(file, record));
+      else if (record.lines >= most.lines || record.text.length > most.characters) found.push(cutOff(file, record));
+      else open = record;
+    }
+    if (found.length > 0) yield found;
+  }
+  if (open !== null) yield [cutOff(file, open)];
+}
+
+export const extractSyntax = { name: 'SAM.gov extract', quotes: false } as const;
+
+/** A pipe within a field is written with a backslash. */
+function splitFields(file: string, { line, text }: OpenRecord): CsvRow | Reject {
+  const plain = text.split('|');
+  if (plain.length === fieldCount) return { line, cells: plain };
+  const escaped = text.split(/(?<!\\)\|/);
+  if (escaped.length === fieldCount) return { line, cells: escaped.map((cell) => cell.replaceAll('\\|', '|')) };
+  return { file, line, column: null, reason: `The record has ${plain.length} fields, not ${fieldCount}`, value: null };
+}
+
+function cutOff(file: string, { line, text }: OpenRecord): Reject {
+  const [first = ''] = text.split('|', 1);
+  return { file, line, column: null, reason: 'The record does not end with !end', value: shownValue(first) };
+}

@@ -1,0 +1,103 @@
+import { readAwardFiles, readAwardRow } from '../awards/files.ts';
+import type { AwardFile, ReadRow } from '../awards/source.ts';
+import { shownValue } from '../csv.ts';
+import type { InputFile } from '../files.ts';
+import type { Notice, NoticeLog, ParsedInput } from '../format.ts';
+import { readPages } from './page.ts';
+import type { SubawardPages } from './page.ts';
+import { fieldsOf, parseSamSubaward, personalFieldsOf } from './subaward.ts';
+
+const name = 'sam-subawards';
+const rowTable = 'subcontracts';
+
+/**
+ * Reads the JSON pages of SAM.gov's Acquisition Subaward Reporting Public API: files with a page or an array of pages, or .zip archives
+ * or folders of them. Each file is a source, identified by its name. In messages, the line is the number of the record in the file.
+ * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
+ */
+export async function readSamSubawards(paths: readonly string[]): Promise<ParsedInput> {
+  const searches = new Map<string, Search>();
+  const input = await readAwardFiles(paths, {
+    name,
+    what: 'a page of SAM.gov’s subaward reporting API',
+    extension: '.json',
+    rowTable,
+    inspect: (file, notices) => inspect(file, notices, searches),
+  });
+  return { ...input, notices: () => [...input.notices(), ...missingPages(searches)] };
+}
+
+interface Search {
+  readonly file: string;
+  readonly pages: number;
+  readonly given: Set<number>;
+}
+
+async function inspect(
+  file: InputFile,
+  notices: NoticeLog,
+  searches: Map<string, Search>,
+): Promise<AwardFile | string> {
+  const found = await readPages(file);
+  if (typeof found === 'string') return found;
+  const { records, sha256 } = found;
+  const [first] = records;
+  if (records.length > 0 && records.every((record) => fieldsOf(record)?.('primeContractKey') === ''))
+    return first !== undefined && JSON.stringify(first).includes('"fain"')
+      ? 'it lists subawards of assistance, not of contracts'
+      : 'no record has a primeContractKey';
+  if (records.length === 0) {
+    const message = 'A page without records: the statements of an earlier file of this name are closed';
+    notices.add({ kind: 'doubtful-value', file: file.name, column: null, line: null, message });
+  }
+  notices.addDroppedColumns(file.name, [...new Set(records.flatMap(personalFieldsOf))]);
+  addPages(searches, file.name, found);
+  return {
+    source: `${name}:${file.name}`,
+    name: file.name,
+    title: `Contract subawards: ${file.name}`,
+    publisher: 'SAM.gov',
+    sha256,
+    modified: file.modified,
+    rowTable,
+    oneRowEach: false,
+    read: () => readRows(file, notices),
+  };
+}
+
+async function* readRows(file: InputFile, notices: NoticeLog): AsyncGenerator<ReadRow, void, undefined> {
+  // Parsed again for each table, so that a large download is in memory one page at a time.
+  const found = await readPages(file);
+  for (const [index, record] of typeof found === 'string' ? [] : found.records.entries()) {
+    const at = { file: file.name, line: index + 1 };
+    const fields = fieldsOf(record);
+    if (fields === null) {
+      yield { ...at, column: null, reason: 'Not an object with fields', value: shownValue(JSON.stringify(record)) };
+      continue;
+    }
+    const nameColumns = { prime: 'primeEntityName', subawardee: 'subEntityLegalBusinessName' } as const;
+    yield readAwardRow(fields, parseSamSubaward, nameColumns, at, notices);
+  }
+}
+
+function addPages(searches: Map<string, Search>, file: string, { pages }: SubawardPages): void {
+  for (const { search, number, of } of pages) {
+    const known = searches.get(search) ?? { file, pages: of, given: new Set() };
+    known.given.add(number);
+    searches.set(search, known);
+  }
+}
+
+/** What a download lacks, so that nobody takes a part for the whole. */
+function missingPages(searches: ReadonlyMap<string, Search>): readonly Notice[] {
+  return [...searches.values()]
+    .filter(({ pages, given }) => given.size < pages)
+    .map(({ file, pages, given }) => ({
+      kind: 'doubtful-value',
+      file,
+      column: null,
+      line: null,
+      count: 1,
+      message: `Its search has ${pages} pages, and ${given.size} of them ${given.size === 1 ? 'is' : 'are'} here`,
+    }));
+}

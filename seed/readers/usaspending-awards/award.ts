@@ -1,0 +1,94 @@
+import { awardConfidence, parseActionDay, parseAmount } from '../awards/award.ts';
+import type { AwardCells, AwardRow } from '../awards/award.ts';
+import { parseKey } from '../cells.ts';
+import { isCage } from '../identifiers.ts';
+
+/** Parses a row. @throws CellRefused for the first unreadable cell. */
+export function parseAward(cells: AwardCells<AwardColumn>): AwardRow {
+  const key = cells.awardKey('contract_award_unique_key');
+  cells.checkParent('parent_award_id_piid', key);
+  const own = {
+    uei: cells.text('recipient_uei'),
+    duns: cells.text('recipient_duns'),
+    name: cells.text('recipient_name'),
+    cage: cells.text('cage_code'),
+    soleProprietor: /^(t|true|y|yes)$/i.test(cells.text('sole_proprietorship')),
+    unnamed: `${key}/prime`,
+  };
+  if (own.cage !== '' && !isCage(own.cage))
+    cells.doubt('cage_code', 'Not a well-formed CAGE or NCAGE code: imported unchanged');
+  const parent = {
+    uei: cells.text('recipient_parent_uei'),
+    duns: cells.text('recipient_parent_duns'),
+    name: cells.text('recipient_parent_name'),
+    soleProprietor: false,
+  };
+  const title = cells.text('prime_award_base_transaction_description') || cells.text('transaction_description');
+  return {
+    award: {
+      key,
+      piid: cells.optional('award_id_piid', parseKey),
+      title: title || null,
+      amount:
+        cells.optional('current_total_value_of_award', parseAmount) ??
+        cells.optional('total_obligated_amount', parseAmount) ??
+        cells.optional('total_dollars_obligated', parseAmount),
+      start: cells.optional('period_of_performance_start_date', parseActionDay),
+      end:
+        cells.optional('period_of_performance_current_end_date', parseActionDay) ??
+        cells.optional('ordering_period_end_date', parseActionDay),
+      performedIn: cells.country('primary_place_of_performance_country_code'),
+    },
+    confidence: awardConfidence.award,
+    agency: cells.coded('awarding_agency_code', 'awarding_agency_name'),
+    subAgency: cells.coded('awarding_sub_agency_code', 'awarding_sub_agency_name'),
+    prime: cells.party('recipient_uei', own, 'recipient_country_code', parent),
+    day:
+      cells.optional('action_date', parseActionDay) ??
+      cells.optional('award_latest_action_date', parseActionDay) ??
+      '0001-01-01',
+    subaward: null,
+  };
+}
+
+/**
+ * The required columns of USAspending's file of prime awards, which has 286. Others may be missing from a download; their values are
+ * then unknown.
+ */
+export const requiredColumns = ['contract_award_unique_key'] as const;
+
+/** At least one of these columns is required; without it, primes could not be distinguished. */
+export const requiredParties = [['recipient_uei', 'recipient_duns', 'recipient_name']] as const;
+
+/** A column of transactions: with it, an award has one row for each of its modifications. */
+export const transactionColumn = 'contract_transaction_unique_key';
+
+/** A column that is read. */
+export type AwardColumn =
+  | (typeof requiredColumns)[number]
+  | 'award_id_piid'
+  | 'parent_award_id_piid'
+  | 'action_date'
+  | 'award_latest_action_date'
+  | 'current_total_value_of_award'
+  | 'total_obligated_amount'
+  | 'total_dollars_obligated'
+  | 'period_of_performance_start_date'
+  | 'period_of_performance_current_end_date'
+  | 'ordering_period_end_date'
+  | 'awarding_agency_code'
+  | 'awarding_agency_name'
+  | 'awarding_sub_agency_code'
+  | 'awarding_sub_agency_name'
+  | 'recipient_uei'
+  | 'recipient_duns'
+  | 'recipient_name'
+  | 'cage_code'
+  | 'sole_proprietorship'
+  | 'recipient_parent_uei'
+  | 'recipient_parent_duns'
+  | 'recipient_parent_name'
+  | 'recipient_country_code'
+  | 'primary_place_of_performance_country_code'
+  | 'prime_award_base_transaction_description'
+  | 'transaction_description';

@@ -1,0 +1,37 @@
+import { inspectAwardCsv, missingColumns, readAwardFiles } from '../awards/files.ts';
+import type { ParsedInput } from '../format.ts';
+import { parseAward, requiredColumns, requiredParties, transactionColumn } from './award.ts';
+
+const name = 'usaspending-awards';
+const rowTable = 'contracts';
+
+/**
+ * Reads USAspending's prime awards of contracts as downloaded, or their transactions: CSV files, or .zip archives or folders of them.
+ * Each file is a source, identified by its name: a file of the same name is its newer version.
+ * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
+ */
+export function readUsaspendingAwards(paths: readonly string[]): Promise<ParsedInput> {
+  const csv = {
+    format: name,
+    title: 'Prime awards',
+    whyUnfit,
+    oneRowEach: (header: readonly string[]) => !header.includes(transactionColumn),
+    rowTable,
+    parse: parseAward,
+    nameColumns: { prime: 'recipient_name' },
+  } as const;
+  return readAwardFiles(paths, {
+    name,
+    what: 'a file of prime awards of USAspending',
+    extension: '.csv',
+    rowTable,
+    inspect: (file, notices) => inspectAwardCsv(file, csv, notices),
+  });
+}
+
+/** Returns why a header is not that of a file of contracts; null if it is. */
+function whyUnfit(header: readonly string[]): string | null {
+  if (header.includes('prime_award_unique_key')) return 'it is a file of subawards: use usaspending-subawards';
+  if (header.includes('assistance_award_unique_key')) return 'it is a file of assistance awards, not of contracts';
+  return missingColumns(header, requiredColumns, requiredParties);
+}

@@ -1,0 +1,277 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { create } from 'xmlbuilder2';
+import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { exportGraph } from '#seed/export/export.ts';
+import { runImport } from '#seed/import/import.ts';
+import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
+import { packageOf } from '../../api/graph/exposures/world-package.ts';
+import { auditGraph } from '../../audit-graph.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { dumpGraph, dumpStatements, expectSame } from '../../graph-dump.ts';
+import { importPackage } from '../../import-package.ts';
+import type { PackageFiles } from '../../import-package.ts';
+import { runs } from '../../runs.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
+
+const silent = () => undefined;
+
+async function exportTo(database: Database, format: string, name: string) {
+  const path = join(await temporaryFolder({}), name);
+  return { path, report: await exportGraph(database, { format, path, onProgress: silent }) };
+}
+
+/** Exports the graph, reads the package into an empty one, and returns the dumps before and after. */
+async function roundTrip(database: Database, name: string) {
+  const before = await dumpStatements(database);
+  const { path, report } = await exportTo(database, 'chain-package', name);
+  await withEmptyData();
+  const again = await runImport(database, { format: 'chain-package', paths: [path] });
+  expect(again.total.rejected).toBe(0);
+  return { before, after: await dumpStatements(database), report, path, again };
+}
+
+/** Text that a spreadsheet, a terminal, Neo4j or a parser of CSV could take for something else. */
+const hostile: PackageFiles = {
+  ...statedBy('S1', chainFiles),
+  'sources.csv': [
+    { id: 'S1', title: '=HYPERLINK("x")', url: 'https://example.org/?a=1,2', retrieved_at: '2025-01-01T08:00:00.120Z' },
+    {
+      id: 'file:S 2/%~',
+      title: 'Two\nlines, “quotes” & "quotes"',
+      retrieved_at: '2025-01-01',
+      sha256: 'ab',
+      data_class: 'inferred',
+    },
+    { id: 'silent', title: 'States nothing' },
+  ],
+  ...statedBy('S1', {
+    'organizations.csv': [
+      { id: 'O1', name: '=1+1', country: 'US', row: '@row' },
+      { id: 'O1', name: '+1', country: 'CAN', source: 'file:S 2/%~', confidence: 90, data_class: 'documented' },
+      { id: 'O2', name: "-2'; MATCH (n) DETACH DELETE n //" },
+      { id: 'o:3|4;5', name: '<b>\r\n\u0007&lt;' },
+      { id: 'Ünïcode 漢字 🙂' },
+    ],
+    'contracts.csv': [
+      { id: 'C1', piid: '0001', agency: 'G1', prime: 'O1', value: -12.5, valid_from: '2020-01-01' },
+      { id: 'C0', identified: 'no', performed_in: 'GU', value: 1e21 },
+      { id: 'C2', parent: 'C0' },
+    ],
+    'vetting.csv': [{ person: 'P2', tier: 'none', clearance: 'TS', adjudication: 'pending', expires_on: '2030-02-28' }],
+    'people.csv': [
+      ...chainFiles['people.csv'],
+      { id: 'P3', kind: 'group', label: '=A team', headcount: 0, us_person_status: '' },
+    ],
+    'escorts.csv': [{ escort: 'P2', access: 'A1', hours: 0.1, sessions: 3, log_fields: 'country;escort' }],
+    'lists.csv': [{ id: 'L1', title: '@list' }],
+    'designations.csv': [
+      { list: 'L1', country: 'CN', organization: '' },
+      { list: '10USC4872', country: '', organization: 'O2', valid_from: '2024-01-01' },
+    ],
+    'ownership.csv': [{ owner: 'O1', owned: 'O2', share_pct: 50.5, interest: 'shareholding' }],
+    'claims.csv': [
+      {
+        id: 'K1',
+        text: '=cmd',
+        stance: 'denies',
+        about: 'access:A1;organizations:O1',
+        claimant: 'O1',
+        stated_on: '2025-01-01',
+      },
+      { id: 'K2', stance: 'asserts', about: 'locations:P1|CN', claimant: 'An office' },
+    ],
+  }),
+};
+
+function statedBy(source: string, files: PackageFiles): PackageFiles {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, rows]) => [name, rows.map((row) => ({ source, ...row }))]),
+  );
+}
+
+test('a chain package of any graph gives the same graph, statement by statement', async () => {
+  const database = await withEmptyData();
+  await fc.assert(
+    fc.asyncProperty(importableWorlds(['L1', 'L2']), fc.constantFrom('package', 'package.zip'), async (world, name) => {
+      await withEmptyData();
+      await importPackage(database, packageOf(world));
+      const { before, after } = await roundTrip(database, name);
+      expectSame(after, before);
+    }),
+    { numRuns: runs(3), endOnFailure: true },
+  );
+  expect(await auditGraph(database)).toEqual({});
+});
+
+test('a chain package keeps every value and every key, also those that look like formulas, Cypher or HTML', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, hostile);
+  const { before, after, path } = await roundTrip(database, 'package');
+  expectSame(after, before);
+  const names = (await readdir(path)).sort();
+  expect(names).toHaveLength(19);
+  const rows = parse(await readFile(join(path, 'organizations.csv')), { columns: true });
+  expect(JSON.stringify(rows)).toContain('"name":"=1+1"');
+  // The same import again changes nothing.
+  const again = await runImport(database, { format: 'chain-package', paths: [path], strict: true });
+  expect([again.changed, again.notices.filter(({ kind }) => kind !== 'doubtful-value')]).toEqual([false, []]);
+});
+
+test('the descriptor of a chain package is valid under both versions of Data Package, and every cell under its schema', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, hostile);
+  const { path } = await exportTo(database, 'chain-package', 'package');
+  const descriptor: unknown = JSON.parse(await readFile(join(path, 'datapackage.json'), 'utf8'));
+  for (const version of ['1.0', '2.0']) {
+    const profile = await readFile(join('test/seed/export/profiles', `data-package-${version}.json`), 'utf8');
+    const ajv = new Ajv({ strict: false, allErrors: true, formats: { textarea: true } });
+    addFormats.default(ajv);
+    const isValid = ajv.compile(z.record(z.string(), z.unknown()).parse(JSON.parse(profile)));
+    expect([isValid(descriptor), isValid.errors]).toEqual([true, null]);
+  }
+  const { resources } = descriptorShape.parse(descriptor);
+  const cells = new Map<string, readonly Readonly<Record<string, string>>[]>();
+  for (const { name, path: file } of resources)
+    cells.set(name, rowsShape.parse(parse(await readFile(join(path, file)), { columns: true })));
+  for (const { name, schema } of resources)
+    for (const row of cells.get(name) ?? []) {
+      expect(Object.keys(row)).toEqual(schema.fields.map((field) => field.name));
+      for (const { fields, reference } of schema.foreignKeys ?? []) {
+        const referred = cells.get(reference.resource === '' ? name : reference.resource) ?? [];
+        const value = row[fields];
+        const isKnown = value === '' || referred.some((other) => other[reference.fields] === value);
+        expect([name, fields, value, isKnown]).toEqual([name, fields, value, true]);
+      }
+      for (const { name: column, constraints } of schema.fields) {
+        const value = row[column] ?? '';
+        if (value === '') expect([column, constraints?.required]).toEqual([column, undefined]);
+        else if (constraints?.enum !== undefined) expect(constraints.enum.map(String)).toContain(value);
+      }
+    }
+});
+
+const rowsShape = z.array(z.record(z.string(), z.string()));
+const descriptorShape = z.object({
+  resources: z.array(
+    z.object({
+      name: z.string(),
+      path: z.string(),
+      schema: z.object({
+        fields: z.array(
+          z.object({
+            name: z.string(),
+            constraints: z
+              .object({ required: z.boolean().optional(), enum: z.array(z.union([z.string(), z.number()])).optional() })
+              .optional(),
+          }),
+        ),
+        foreignKeys: z
+          .array(z.object({ fields: z.string(), reference: z.object({ resource: z.string(), fields: z.string() }) }))
+          .optional(),
+      }),
+    }),
+  ),
+});
+
+test('entities that no source describes any more keep what others state of them; history and dangling escorts are left out', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, chainFiles);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'locations.csv': [{ person: 'P1', country: 'RU' }],
+    'escorts.csv': [{ escort: 'P2', access: 'A1' }],
+    'claims.csv': [{ id: 'K2', stance: 'asserts', about: 'access:A1;people:P1', claimant: 'O1' }],
+  });
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  const { after, report, again } = await roundTrip(database, 'package');
+  expect(report).toMatchObject({ withdrawn: 4, leftOut: 2 });
+  expect(again.sources).toContain('subtier-withdrawn');
+  const lines = after.join('\n');
+  expect(lines).toContain('"LOCATED_IN"');
+  expect(lines).toContain('"about":["people:P1"]');
+  expect(lines).not.toMatch(/"SUPERSEDED"|"ESCORTS"/);
+});
+
+test('GraphML and OpenGraph hold every current statement and its ends, and nothing derived', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, hostile);
+  const found = await database.read(
+    `MATCH ()-[r]->() WHERE r.source IN $sources AND type(r) <> 'SUPERSEDED' RETURN r.key AS key`,
+    { sources: ['S1', 'file:S 2/%~'] },
+  );
+  const statements = found.length;
+  const openGraph = await exportTo(database, 'opengraph', 'graph.json');
+  const { graph } = openGraphShape.parse(JSON.parse(await readFile(openGraph.path, 'utf8')));
+  expect(graph.edges).toHaveLength(statements);
+  const ids = new Set(graph.nodes.map(({ id }) => id));
+  expect(ids.size).toBe(graph.nodes.length);
+  expect([...ids].filter((id) => !/^[A-Za-z]+\.[\w.-]+$/.test(id))).toEqual([]);
+  for (const { kind, start, end } of graph.edges) {
+    expect(kind).toMatch(/^[A-Z_]+$/);
+    expect([ids.has(start.value), ids.has(end.value)]).toEqual([true, true]);
+  }
+  const organization = graph.nodes.find(({ properties }) => properties['id'] === 'o:3|4;5');
+  expect(organization).toMatchObject({ kinds: ['Organization'], properties: { name: '<b>\r\n\u0007&lt;' } });
+  const owns = graph.edges.find(({ kind }) => kind === 'OWNS');
+  expect(owns?.properties).toEqual({
+    owner: 'O1',
+    owned: 'O2',
+    share_pct: 50.5,
+    interest: 'shareholding',
+    source: 'S1',
+    confidence: 50,
+    data_class: 'reported',
+  });
+
+  const { path } = await exportTo(database, 'graphml', 'graph.graphml');
+  const xml = await readFile(path, 'utf8');
+  expect(xml).not.toMatch(/Exposure|HAS_ACCESS|Access\./);
+  const whole = create(xml).root();
+  const elements = (name: string) => whole.filter((node) => node.node.nodeName === name, false, true);
+  expect([elements('node').length, elements('edge').length]).toEqual([graph.nodes.length, statements]);
+  expect(xml).toContain('&lt;b&gt;&#13;\n\uFFFD&amp;lt;');
+});
+
+const endShape = z.object({ match_by: z.literal('id'), value: z.string() });
+const cellsShape = z.record(z.string(), z.union([z.string(), z.number()]));
+const openGraphShape = z.object({
+  metadata: z.object({ source_kind: z.string() }),
+  graph: z.object({
+    nodes: z.array(z.object({ id: z.string(), kinds: z.array(z.string()).length(1), properties: cellsShape })),
+    edges: z.array(z.object({ kind: z.string(), start: endShape, end: endShape, properties: cellsShape })),
+  }),
+});
+
+test('an export replaces nothing, leaves nothing behind when it fails, and says that it holds synthetic data', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S1', data_class: 'synthetic' }],
+    'agencies.csv': [{ id: 'G1' }],
+  });
+  const { path, report } = await exportTo(database, 'graphml', 'graph.graphml');
+  expect(report.banner).toMatch(/SYNTHETIC DATA/);
+  expect(await readFile(path, 'utf8')).toContain(`<desc>${report.banner ?? ''}</desc>`);
+  await expect(exportGraph(database, { format: 'graphml', path, onProgress: silent })).rejects.toThrow(
+    'already exists',
+  );
+  const nowhere = join(dirname(path), 'no', 'folder');
+  await expect(exportGraph(database, { format: 'chain-package', path: nowhere, onProgress: silent })).rejects.toThrow(
+    'its folder does not exist',
+  );
+  await expect(exportGraph(database, { format: 'gml', path: nowhere, onProgress: silent })).rejects.toThrow(
+    'chain-package, graphml, opengraph',
+  );
+  expect(await readdir(dirname(path))).toEqual(['graph.graphml']);
+  expect((await stat(path)).isFile()).toBe(true);
+  const dump = await dumpGraph(database);
+  await exportTo(database, 'chain-package', 'package');
+  expect(await dumpGraph(database)).toEqual(dump);
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { readGraphState } from '#graph/derive/graph-state.ts';
+import { recentImports } from '#graph/ingest/journal.ts';
+import { ensureDerived } from '#graph/ingest/repair.ts';
+import { rollBack } from '#seed/import/rollback.ts';
+import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
+import { packageOf } from '../../api/graph/exposures/world-package.ts';
+import { auditGraph } from '../../audit-graph.ts';
+import { chainFiles } from '../../chain-files.ts';
+import { dumpStatements, expectSame } from '../../graph-dump.ts';
+import { importPackage } from '../../import-package.ts';
+import type { PackageFiles } from '../../import-package.ts';
+import { runs } from '../../runs.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
+
+const silent = () => undefined;
+
+/** Everything in the graph; with the ids and times of imports too, for statements. */
+async function contentOf(database: Database): Promise<readonly string[]> {
+  const recorded = await database.read(
+    `MATCH (a)-[r]->() WHERE r.importId IS NOT NULL
+     RETURN r.key AS key, r.importId AS importId, r.recordedAt AS recordedAt, r.supersededAt AS supersededAt ORDER BY key`,
+  );
+  return [...(await dumpStatements(database)), ...recorded.map((row) => JSON.stringify(row))];
+}
+
+const older: PackageFiles = {
+  ...chainFiles,
+  'sources.csv': [{ id: 'S1', title: 'First edition', published_on: '2025-01-01', data_class: 'documented' }],
+};
+
+/** Changes the engineer and the vetting, closes the escort and the claim, and brings an organization and another source. */
+const newer: PackageFiles = {
+  ...chainFiles,
+  'sources.csv': [{ id: 'S1', title: 'Second edition', retrieved_at: '2025-02-01T08:00:00Z' }, { id: 'S3' }],
+  'organizations.csv': [
+    { id: 'O1', name: 'Another name', country: 'CA', source: 'S1' },
+    { id: 'O2', name: 'Sub', source: 'S3' },
+    { id: 'O4', name: 'Fourth', source: 'S3' },
+  ],
+  'people.csv': [...chainFiles['people.csv'], { id: 'P3', us_person_status: 'unknown' }].map(ofFirst),
+  'locations.csv': [{ person: 'P3', country: 'RU', source: 'S3' }],
+  'vetting.csv': [{ person: 'P2', tier: 'T2', clearance: 'TS', source: 'S1' }],
+  'access.csv': chainFiles['access.csv'].map((row) => ({ ...row, person: 'P3', source: 'S1' })),
+  'escorts.csv': [],
+  'claims.csv': [],
+  'agencies.csv': chainFiles['agencies.csv'].map(ofFirst),
+  'systems.csv': chainFiles['systems.csv'].map(ofFirst),
+  'contracts.csv': chainFiles['contracts.csv'].map(ofFirst),
+  'covers.csv': chainFiles['covers.csv'].map(ofFirst),
+  'subcontracts.csv': chainFiles['subcontracts.csv'].map(ofFirst),
+  'employment.csv': [{ organization: 'O2', person: 'P3', contract: 'C1', role: 'engineer', source: 'S3' }],
+};
+
+function ofFirst<T extends object>(row: T): T & { readonly source: string } {
+  return { ...row, source: 'S1' };
+}
+
+test('rolling back an import gives the graph before it, whatever it changed, on random packages', async () => {
+  const database = await withEmptyData();
+  await fc.assert(
+    fc.asyncProperty(importableWorlds(['L1', 'L2']), importableWorlds(['L1', 'L2']), async (first, second) => {
+      // It replaces what the case before left, so that there is history too.
+      await importPackage(database, packageOf(first));
+      const before = await contentOf(database);
+      const { id, changed } = await importPackage(database, packageOf(second));
+      if (!changed) return;
+      await rollBack(database, id, silent);
+      expectSame(await contentOf(database), before);
+      expect(await auditGraph(database)).toEqual({});
+    }),
+    { numRuns: runs(4), endOnFailure: true },
+  );
+});
+
+test('a rollback restores what the import changed and closed, of sources too, and keeps what others state', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, older);
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'organizations.csv': [{ id: 'O1', name: 'A third name', confidence: 10 }],
+    'escorts.csv': [{ escort: 'P2', access: 'A1' }],
+  });
+  const before = await contentOf(database);
+  const { id } = await importPackage(database, newer);
+  expect(await contentOf(database)).not.toEqual(before);
+  const { version } = await readGraphState(database);
+  const report = await rollBack(database, id, silent);
+  expect(report.removed).toBeGreaterThan(5);
+  expect(report.restored).toBeGreaterThan(5);
+  expectSame(await contentOf(database), before);
+  expect((await readGraphState(database)).version).toBe(version + 1);
+  expect(await auditGraph(database)).toEqual({});
+
+  const [latest, other] = await recentImports(database, 2);
+  expect(latest).toMatchObject({ id, sourceKeys: ['S1', 'S3'], sources: ['S1'], tables: { people: { created: 1 } } });
+  expect([latest?.rolledBackAt === null, other?.rolledBackAt]).toEqual([false, null]);
+
+  // It can be imported again, and rolled back again.
+  const again = await importPackage(database, newer);
+  expect(again.resumed).toBe(false);
+  await rollBack(database, again.id, silent);
+  expectSame(await contentOf(database), before);
+});
+
+test('a withdrawn entity has no values of an import that was rolled back', async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S1' }],
+    'people.csv': [{ id: 'P1' }],
+    'organizations.csv': [{ id: 'O1', name: 'Right' }],
+  });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'organizations.csv': [{ id: 'O1', name: 'Right' }],
+    'employment.csv': [{ organization: 'O1', person: 'P1', role: 'engineer' }],
+  });
+  const { id } = await importPackage(database, {
+    'sources.csv': [{ id: 'S3' }],
+    'organizations.csv': [{ id: 'O1', name: 'Wrong' }, { id: 'O9' }],
+  });
+  await importPackage(database, { 'sources.csv': [{ id: 'S1' }] });
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S2' }],
+    'employment.csv': [{ organization: 'O1', person: 'P1', role: 'engineer' }],
+  });
+  await rollBack(database, id, silent);
+  const rows = await database.read(
+    `MATCH (o:Organization) WHERE o.key STARTS WITH 'O' RETURN o.key AS key, o.name AS name, o.withdrawn AS withdrawn`,
+  );
+  expect(rows).toEqual([{ key: 'O1', name: 'Right', withdrawn: true }]);
+});
+
+test('an import is rolled back once, only before later imports of its sources, and never the designation lists', async () => {
+  const database = await withEmptyData();
+  const first = await importPackage(database, older);
+  const second = await importPackage(database, newer);
+  const before = await contentOf(database);
+  await expect(rollBack(database, first.id, silent)).rejects.toThrow(
+    `A later import (${second.id}, chain-package of S1`,
+  );
+  await expect(rollBack(database, 'none', silent)).rejects.toThrow('no finished import none');
+  const lists = (await recentImports(database, 10)).at(-1);
+  await expect(rollBack(database, lists?.id ?? '', silent)).rejects.toThrow('designation lists');
+  expectSame(await contentOf(database), before);
+  await rollBack(database, second.id, silent);
+  await expect(rollBack(database, second.id, silent)).rejects.toThrow('was rolled back before');
+  await rollBack(database, first.id, silent);
+  const [left] = await database.read(
+    `MATCH (n:Person|Organization|Contract|System|Agency) WHERE NOT n.key STARTS WITH 'section889' RETURN count(n) AS count`,
+  );
+  expect(left).toEqual({ count: 0 });
+});
+
+/** The moments at which a rollback reports progress, and at which it can be interrupted. */
+const moments = ['Removing', 'Deriving'] as const;
+
+test.each(moments)(
+  'a rollback interrupted at “%s” is completed by a reader, the next import or another rollback',
+  async (moment) => {
+    const database = await withEmptyData();
+    await importPackage(database, older);
+    const before = await contentOf(database);
+    const switchOff = (message: string) => {
+      if (message.startsWith(moment)) throw new RangeError('switched off');
+    };
+    const other: PackageFiles = { 'sources.csv': [{ id: 'S9' }] };
+    const completions = [
+      () => ensureDerived(database),
+      async () => importPackage(database, other),
+      async (id: string) => rollBack(database, id, silent),
+    ];
+    for (const complete of completions) {
+      const { id } = await importPackage(database, newer);
+      await expect(rollBack(database, id, switchOff)).rejects.toThrow('switched off');
+      await complete(id);
+      expectSame(
+        (await contentOf(database)).filter((line) => !line.includes('"key":"S9"')),
+        before,
+      );
+      const logged = (await recentImports(database, 10)).find((one) => one.id === id);
+      expect(logged?.rolledBackAt).toEqual(expect.any(String));
+    }
+    expect(await auditGraph(database)).toEqual({});
+  },
+);

@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { expect, test } from 'vitest';
+import { readUsaspendingAwards } from '#seed/readers/usaspending-awards/read.ts';
+import { readWhole } from '../../read-whole.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+import { writeZip } from '../write-zip.ts';
+
+const order = 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700';
+const name = 'Contracts_PrimeAwardSummaries_2026-11-20_H15M32S45_1.csv';
+
+/** One row of a download, in the form of USAspending. */
+const filed = {
+  contract_award_unique_key: order,
+  award_id_piid: 'FA875019F0001',
+  parent_award_id_piid: 'FA875018D0001',
+  total_obligated_amount: '1000000.00',
+  current_total_value_of_award: '1500000.00',
+  award_latest_action_date: '2025-05-01',
+  period_of_performance_start_date: '2019-03-01',
+  period_of_performance_current_end_date: '2026-02-28',
+  awarding_agency_code: '097',
+  awarding_agency_name: 'Department of Defense',
+  awarding_sub_agency_code: '5700',
+  awarding_sub_agency_name: 'Department of the Air Force',
+  recipient_uei: 'abcdefghjk19',
+  recipient_name: 'Invented Prime',
+  cage_code: '1ABC2',
+  recipient_parent_uei: 'PARENTPARENT',
+  recipient_parent_name: 'Invented Holding',
+  recipient_country_code: 'USA',
+  recipient_address_line_1: '1 Home Street',
+  recipient_phone_number: '2025550123',
+  primary_place_of_performance_country_code: 'DEU',
+  prime_award_base_transaction_description: 'CLOUD SERVICES',
+  sole_proprietorship: 'f',
+};
+type Row = Partial<typeof filed> & Readonly<Record<string, string>>;
+
+const csv = (rows: readonly Row[], columns: readonly string[] = Object.keys(filed)) =>
+  stringify([...rows], { header: true, columns: [...columns] });
+
+async function read(rows: readonly Row[], columns?: readonly string[]) {
+  const folder = await temporaryFolder({ [name]: csv(rows, columns) });
+  const input = await readUsaspendingAwards([join(folder, name)]);
+  return { ...(await readWhole(input)), notices: input.notices(), input };
+}
+
+test('a row becomes the award with its agency, prime, owner, vehicle, value, period and place', async () => {
+  const { rows, rejects, notices } = await read([filed]);
+  expect(rejects).toEqual([]);
+  expect(
+    rows.slice(1).map(({ table, values, confidence, row, validFrom, validTo }) => ({
+      table,
+      ...values,
+      confidence,
+      row,
+      validFrom,
+      validTo,
+    })),
+  ).toEqual([
+    { table: 'agencies', id: '097', name: 'Department of Defense', ...undated(90) },
+    { table: 'agencies', id: '5700', name: 'Department of the Air Force', parent: '097', ...undated(90) },
+    {
+      table: 'organizations',
+      id: 'ABCDEFGHJK19',
+      uei: 'ABCDEFGHJK19',
+      cage: '1ABC2',
+      name: 'Invented Prime',
+      country: 'US',
+      ...undated(80),
+    },
+    { table: 'organizations', id: 'PARENTPARENT', uei: 'PARENTPARENT', name: 'Invented Holding', ...undated(70) },
+    {
+      table: 'ownership',
+      owner: 'PARENTPARENT',
+      owned: 'ABCDEFGHJK19',
+      interest: 'parent as reported to SAM.gov',
+      ...undated(70),
+    },
+    {
+      table: 'contracts',
+      id: 'CONT_IDV_FA875018D0001_9700',
+      piid: 'FA875018D0001',
+      identified: true,
+      ...undated(85),
+    },
+    {
+      table: 'contracts',
+      id: order,
+      piid: 'FA875019F0001',
+      title: 'CLOUD SERVICES',
+      agency: '5700',
+      prime: 'ABCDEFGHJK19',
+      value: 1_500_000,
+      parent: 'CONT_IDV_FA875018D0001_9700',
+      identified: true,
+      performed_in: 'DE',
+      confidence: 95,
+      row: order,
+      validFrom: '2019-03-01',
+      validTo: '2026-03-01',
+    },
+  ]);
+  expect(JSON.stringify(rows)).not.toMatch(/Home Street|2025550123/);
+  expect(notices.find(({ kind }) => kind === 'personal-data')?.message).toMatch(/address_line_1.*phone_number/);
+});
+
+function undated(confidence: number) {
+  return { confidence, row: null, validFrom: null, validTo: null };
+}
+
+test('the value is the current total, else what is obligated; a row without a company is an award without a prime', async () => {
+  const other = 'CONT_AWD_X_9700_-NONE-_-NONE-';
+  const { rows, rejects } = await read([
+    { ...filed, current_total_value_of_award: '' },
+    { ...filed, contract_award_unique_key: other, recipient_uei: '', recipient_name: '' },
+    { ...filed, contract_award_unique_key: `${other}2`, current_total_value_of_award: 'much' },
+  ]);
+  const contracts = rows.filter(({ table, row }) => table === 'contracts' && row !== null);
+  expect(contracts.map(({ values }) => [values['id'], values['value'], values['prime']])).toEqual([
+    [order, 1_000_000, 'ABCDEFGHJK19'],
+    [other, 1_500_000, undefined],
+  ]);
+  expect(rejects).toMatchObject([{ line: 4, column: 'current_total_value_of_award', value: 'much' }]);
+});
+
+test('the transactions of an award are combined: the latest counts', async () => {
+  const transactions = ['2024-01-01', '2026-01-01', '2025-01-01'].map((day, index) => ({
+    ...filed,
+    contract_transaction_unique_key: `t${index}`,
+    action_date: day,
+    current_total_value_of_award: String(index),
+  }));
+  const { rows } = await read(transactions, [...Object.keys(filed), 'contract_transaction_unique_key', 'action_date']);
+  const contracts = rows.filter(({ table, values }) => table === 'contracts' && values['id'] === order);
+  expect(contracts.map(({ values }) => values['value'])).toEqual([1]);
+});
+
+test('an identifier that many companies share never merges them, and a sole proprietor is shown by UEI', async () => {
+  const shared = { recipient_uei: 'HHHHHHHHHH12', recipient_name: 'MISCELLANEOUS FOREIGN AWARDEES', cage_code: '' };
+  const { rows, notices } = await read([
+    { ...filed, ...shared },
+    { ...filed, ...shared, contract_award_unique_key: `${order}2` },
+    { ...filed, contract_award_unique_key: `${order}3`, recipient_name: 'Jane Doe', sole_proprietorship: 't' },
+  ]);
+  const primes = rows.filter(({ table, row }) => table === 'contracts' && row !== null);
+  expect(primes.map(({ values }) => values['prime'])).toEqual([`${order}/prime`, `${order}2/prime`, 'ABCDEFGHJK19']);
+  expect(JSON.stringify(rows)).not.toMatch(/HHHHHHHHHH12|Jane/);
+  expect(notices).toContainEqual(expect.objectContaining({ column: 'recipient_uei', count: 2 }));
+  expect(notices).toContainEqual(expect.objectContaining({ kind: 'personal-data', column: 'recipient_name' }));
+});
+
+test('of a zipped download the prime awards of contracts are read; a file of another kind is named as such', async () => {
+  const subawards = 'prime_award_unique_key,subaward_action_date\nx,y\n';
+  const folder = await temporaryFolder({
+    'all.zip': writeZip([
+      { name, content: csv([filed]) },
+      { name: 'Contracts_Subawards.csv', content: subawards },
+      { name: 'Assistance_PrimeAwardSummaries.csv', content: 'assistance_award_unique_key\nx\n' },
+      { name: 'Data_Dictionary.xlsx', content: 'x' },
+    ]),
+    'subawards.csv': subawards,
+    'other.csv': 'a,b\n1,2\n',
+  });
+  const input = await readUsaspendingAwards([join(folder, 'all.zip')]);
+  expect(input.sources).toEqual([`usaspending-awards:${name}`]);
+  expect((await readWhole(input)).rejects).toEqual([]);
+  expect(input.notices().flatMap(({ kind, file }) => (kind === 'unknown-file' ? [file] : []))).toEqual([
+    'Contracts_Subawards.csv',
+    'Assistance_PrimeAwardSummaries.csv',
+  ]);
+  await input.close();
+  await expect(readUsaspendingAwards([join(folder, 'subawards.csv')])).rejects.toThrow(/use usaspending-subawards/);
+  await expect(readUsaspendingAwards([join(folder, 'other.csv')])).rejects.toThrow(
+    /^other\.csv: not a file of prime awards of USAspending \(the columns contract_award_unique_key, recipient_uei or/,
+  );
+});

@@ -1,0 +1,205 @@
+import { useEffect, useRef, useState } from 'react';
+import { ImportLogDocument } from '../generated/graphql.ts';
+import type { ImportLogQuery } from '../generated/graphql.ts';
+import { connectionStore } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { RecordLink } from '../ui/links.tsx';
+import { Loaded } from '../ui/panel.tsx';
+import { counted, dayInShort, inDigits } from '../words.ts';
+import { readAnswer } from './use-import.ts';
+
+type Recorded = ImportLogQuery['recentImports'][number];
+
+const FEW = 10;
+const MOST = 100;
+
+/** The imports that changed the graph, each with what it stated, and a button that rolls it back. */
+export function ImportLog() {
+  const [first, setFirst] = useState(FEW);
+  const [asked, setAsked] = useState<Recorded | null>(null);
+  const answer = useAnswer(ImportLogDocument, { first });
+  return (
+    <section className="import-log" aria-labelledby="import-log">
+      <h2 id="import-log">Imports</h2>
+      <Loaded answer={answer} what="the imports">
+        {({ recentImports }) => (
+          <>
+            {recentImports.length === 0 && <p className="soft">No import has changed the graph yet.</p>}
+            {recentImports.length > 0 && <LogTable imports={recentImports} onAsk={setAsked} />}
+            {recentImports.length === first && first < MOST && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  setFirst(MOST);
+                }}
+              >
+                Show more imports
+              </button>
+            )}
+          </>
+        )}
+      </Loaded>
+      {asked !== null && (
+        <Confirmation
+          asked={asked}
+          onClose={() => {
+            setAsked(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface LogTableProps {
+  readonly imports: readonly Recorded[];
+  readonly onAsk: (asked: Recorded) => void;
+}
+
+function LogTable({ imports, onAsk }: LogTableProps) {
+  return (
+    <div className="table-holder" role="region" aria-labelledby="import-log" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Finished</th>
+            <th scope="col">Format and sources</th>
+            <th scope="col">What it stated</th>
+            <th scope="col" className="number">
+              Rejected
+            </th>
+            <th scope="col">Roll back</th>
+          </tr>
+        </thead>
+        <tbody>
+          {imports.map((one) => (
+            <tr key={one.id}>
+              <td>{dayInShort(one.finishedAt)}</td>
+              <th scope="row">
+                {one.format}
+                <span className="soft small block">
+                  <SourceNames of={one} />
+                </span>
+              </th>
+              <td>{statedInWords(one)}</td>
+              <td className="number">{inDigits(one.total.rejected)}</td>
+              <td>
+                {one.rolledBackAt == null ? (
+                  <button
+                    type="button"
+                    className="button"
+                    onClick={() => {
+                      onAsk(one);
+                    }}
+                  >
+                    Roll back<span className="unseen"> {nameOf(one)}</span>
+                  </button>
+                ) : (
+                  `Rolled back on ${dayInShort(one.rolledBackAt)}`
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function SourceNames({ of: { sources, sourceCount } }: { readonly of: Recorded }) {
+  const more = sourceCount - sources.length;
+  return (
+    <>
+      {sources.map(({ key, title }, at) => (
+        <span key={key}>
+          {at > 0 && ', '}
+          <RecordLink kind="source" keyOf={key}>
+            {title}
+          </RecordLink>
+        </span>
+      ))}
+      {more > 0 &&
+        `${sources.length > 0 ? ' and ' : ''}${counted(more, 'source', 'sources')}${sources.length > 0 ? ' more' : ''}`}
+    </>
+  );
+}
+
+function nameOf({ format, finishedAt }: Recorded): string {
+  return `${format} of ${dayInShort(finishedAt)}`;
+}
+
+/** “people: 2 new; access: 1 changed, 3 closed”. */
+function statedInWords({ tables, total }: Recorded): string {
+  const words = (counts: Pick<Recorded['total'], 'created' | 'changed' | 'closed'>) =>
+    [
+      ...(counts.created > 0 ? [`${inDigits(counts.created)} new`] : []),
+      ...(counts.changed > 0 ? [`${inDigits(counts.changed)} changed`] : []),
+      ...(counts.closed > 0 ? [`${inDigits(counts.closed)} closed`] : []),
+    ].join(', ');
+  const byTable = tables.flatMap((counts) => (words(counts) === '' ? [] : [`${counts.table ?? ''}: ${words(counts)}`]));
+  return byTable.length === 0 ? words(total) : byTable.join('; ');
+}
+
+interface ConfirmationProps {
+  readonly asked: Recorded;
+  readonly onClose: () => void;
+}
+
+/** Asks before it rolls back an import, and shows how that went. */
+function Confirmation({ asked, onClose }: ConfirmationProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [state, setState] = useState<'asking' | 'working' | { readonly failed: string }>('asking');
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const start = async (): Promise<void> => {
+    setState('working');
+    const failed = await rollBack(asked.id);
+    connectionStore.changed();
+    if (failed === null) onClose();
+    else setState({ failed });
+  };
+  return (
+    <dialog ref={dialog} className="confirmation" aria-labelledby="rollback-title" onClose={onClose}>
+      <h2 id="rollback-title">Roll back {nameOf(asked)}?</h2>
+      <p>
+        Everything that only this import stated is removed ({statedInWords(asked)}). What it changed or closed comes
+        back. What other imports stated stays, and the list keeps the import.
+      </p>
+      {typeof state === 'object' && <p role="alert">{state.failed}</p>}
+      {state === 'working' && <p role="status">Rolling back…</p>}
+      <div className="actions">
+        <button type="button" className="button" onClick={onClose}>
+          {state === 'asking' ? 'Cancel' : 'Close'}
+        </button>
+        {typeof state !== 'object' && (
+          <button
+            type="button"
+            className="button main"
+            disabled={state === 'working'}
+            onClick={() => {
+              void start();
+            }}
+          >
+            Roll back
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+/** Returns why the import was not rolled back; null: it was. */
+async function rollBack(id: string): Promise<string | null> {
+  try {
+    const response = await fetch(`/imports?rollback=${encodeURIComponent(id)}`, {
+      method: 'POST',
+      headers: { 'X-Subtier-CSRF': '1' },
+    });
+    const answer = readAnswer(await response.text());
+    return 'id' in answer ? null : answer.message;
+  } catch {
+    return 'The server did not answer: look at the list again before you try again.';
+  }
+}
