@@ -6,6 +6,7 @@ import { readChainPackage } from './chain-package/package.ts';
 import type { Format } from './format.ts';
 import { looksLikeFtm, readFtm } from './ftm/read.ts';
 import { looksLikeGleif, readGleif } from './gleif/read.ts';
+import { looksLikeOpenGraph, readOpenGraph } from './opengraph/read.ts';
 import { readSamExtract } from './sam-extract/read.ts';
 import { readSamSubawards } from './sam-subawards/read.ts';
 import { readScreeningList } from './screening-list/read.ts';
@@ -87,5 +88,12 @@ export const formats: readonly Format[] = [
     takes: 'JSON Lines files of entities, or .zip archives or folders of them',
     recognizes: ({ text }) => looksLikeFtm(text),
     read: readFtm,
+  },
+  {
+    name: 'opengraph',
+    title: 'BloodHound OpenGraph JSON with the kinds of Subtier',
+    takes: 'one JSON file, as `export opengraph` writes it, or a .zip with it',
+    recognizes: ({ text }) => looksLikeOpenGraph(text),
+    read: readOpenGraph,
   },
 ];

@@ -119,6 +119,8 @@ const owned = {
   endDate: '2021-05',
 };
 
+const edge = { kind: 'OWNS', start: 'O1', end: 'O2', share_pct: '25', valid_from: '2020-01-01', interest: 'shares' };
+
 const samples: Readonly<Record<string, Sample>> = {
   'chain-package': {
     file: 'locations.csv',
@@ -187,7 +189,21 @@ const samples: Readonly<Record<string, Sample>> = {
     table: 'ownership',
     added: 1,
   },
+  opengraph: {
+    file: 'graph.json',
+    valid: edge,
+    write: openGraph,
+    table: 'ownership',
+  },
 };
+
+function openGraph(records: readonly Readonly<Record<string, string>>[]): string {
+  const edges = records.map(({ kind, start, end, ...properties }) =>
+    JSON.stringify({ kind, start: { value: start }, end: { value: end }, properties }),
+  );
+  const nodes = ['O1', 'O2'].map((id) => JSON.stringify({ id, kinds: ['Organization'] }));
+  return `{"graph": {"nodes": [\n${nodes.join(',\n')}\n], "edges": [\n${edges.join(',\n')}\n]}}\n`;
+}
 
 function lines(records: readonly object[]): string {
   return records.map((each) => `${JSON.stringify(each)}\n`).join('');

@@ -17,6 +17,7 @@ const examples: Readonly<Record<string, readonly [name: string, content: string]
   'consolidated-screening-list': ['x.csv', '_id,source,entity_number,type,programs,name,federal_register_notice\n'],
   gleif: ['x', gleifFile([entityRecord({ lei: 'x' })])],
   bods: ['x.json', '[\n {"statementId": "a", "recordType": "entity"}]'],
+  opengraph: ['x.json', '{"metadata":{"source_kind":"Subtier"},"graph":{"nodes":[\n],"edges":[]}}'],
   ftm: ['x.json', '{"id": "a", "schema": "Company", "properties": {}}\n'],
 };
 
@@ -45,7 +46,7 @@ test('an unknown file, files of two formats and no file are refused with the for
     empty: '',
   });
   const path = (name: string) => join(folder, name);
-  const listed = /Formats: chain-package .* gleif .* ftm \(.*\)\.$/;
+  const listed = /Formats: chain-package .* gleif .* opengraph \(.*\)\.$/;
   for (const paths of [[path('a.txt')], [path('empty')], [path('b.json'), path('f.json')], [folder], []])
     await expect(recognizeFormat(paths)).rejects.toThrow(listed);
   await expect(recognizeFormat([path('a.txt')])).rejects.toThrow(/a\.txt: of no known format/);

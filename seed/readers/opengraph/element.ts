@@ -1,0 +1,122 @@
+import type { Table } from '#graph/model/table.ts';
+import { tables } from '#graph/model/tables.ts';
+import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
+import type { EdgeType, Label, TableName } from '#graph/model/vocabulary.ts';
+import { CellRefused } from '../cells.ts';
+import { dateColumns, statementColumns } from '../chain-package/layout.ts';
+import { isObject, listAt, textOf, valueAt } from '../json.ts';
+
+/** A node of the file. */
+export interface GraphNode {
+  readonly id: string;
+  readonly label: Label;
+  /** The key in the graph: the property `id`, else the id in the file. */
+  readonly key: string;
+  readonly cells: Cells;
+}
+
+export interface GraphEdge {
+  readonly type: EdgeType;
+  readonly start: string;
+  readonly end: string;
+  readonly cells: Cells;
+}
+
+/** Cells by column, as a file of a chain package writes them. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** BloodHound has kinds of its own called `Source`. */
+const kinds: ReadonlyMap<string, Label> = new Map(
+  labels.map((label) => [label === 'Source' ? 'SubtierSource' : label, label]),
+);
+
+/** Parses a node: one of its kinds must be a label of the model. @throws CellRefused */
+export function parseNode(value: unknown): GraphNode {
+  const id = textOf(value, 'id');
+  if (id === null) throw new CellRefused('id', 'required, but empty', null);
+  const named = listAt(value, 'kinds').map(String);
+  const label = named.map((kind) => kinds.get(kind)).find((found) => found !== undefined);
+  if (label === undefined)
+    throw new CellRefused('kinds', `none of ${[...kinds.keys()].join(', ')}`, named.join(', ') || null);
+  const cells = parseCells(valueAt(value, 'properties'));
+  return { id, label, key: cells['id'] ?? id, cells };
+}
+
+/** Parses an edge, whose kind must be a type of the model and whose ends must be given by id. @throws CellRefused */
+export function parseEdge(value: unknown): GraphEdge {
+  const kind = textOf(value, 'kind');
+  const type = edgeTypes.find((known) => known === kind);
+  if (type === undefined) throw new CellRefused('kind', `not one of ${edgeTypes.join(', ')}`, kind);
+  const [start = '', end = ''] = ['start', 'end'].map((side) => {
+    const by = textOf(value, `${side}.match_by`) ?? 'id';
+    if (by !== 'id') throw new CellRefused(`${side}.match_by`, 'not id: other ends are not looked up', by);
+    const id = textOf(value, `${side}.value`);
+    if (id === null) throw new CellRefused(`${side}.value`, 'required, but empty', null);
+    return id;
+  });
+  return { type, start, end, cells: parseCells(valueAt(value, 'properties')) };
+}
+
+function parseCells(properties: unknown): Cells {
+  if (properties === undefined || properties === null) return {};
+  if (!isObject(properties)) throw new CellRefused('properties', 'not an object', null);
+  return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, cellOf(name, value)]));
+}
+
+function cellOf(name: string, value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return String(value);
+    case 'boolean':
+      return value ? 'yes' : 'no';
+    default:
+      if (value === null) return '';
+      if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return value.join(';');
+      throw new CellRefused(name, 'an object or a nested list, which has no column', null);
+  }
+}
+
+const all: readonly Table[] = Object.values(tables);
+
+/** Returns the table whose rows describe nodes of a label; undefined for countries and vettings. */
+export function entityTableOf(label: Label): Table | undefined {
+  return all.find((table) => table.kind === 'entity' && table.label === label);
+}
+
+/** Returns the table whose rows state edges of a type; undefined for an edge that follows from the columns of a node. */
+export function edgeTableOf(type: EdgeType): Table | undefined {
+  return all.find((table) => table.kind === 'edge' && table.edge === type);
+}
+
+/** Returns the cells of an edge with the columns of its ends, which other writers leave to the ends themselves. */
+export function cellsWithEnds(edge: GraphEdge, table: Table, nodeOf: (id: string) => GraphEnd | undefined): Cells {
+  if (table.kind !== 'edge') return edge.cells;
+  const cells: Record<string, string> = { ...edge.cells };
+  for (const [columns, id] of [[table.from, edge.start] as const, [table.to, edge.end] as const]) {
+    const node = nodeOf(id);
+    const column = columns.find((name) => node !== undefined && refersTo(table, name, node.label));
+    if (node !== undefined && column !== undefined) cells[column] ??= node.key;
+  }
+  return cells;
+}
+
+/** What edges need to know of a node. */
+export type GraphEnd = Pick<GraphNode, 'label' | 'key'>;
+
+function refersTo(table: Table, column: string, label: Label): boolean {
+  const references = table.foreignKeys.find(({ field }) => field === column)?.references;
+  if (references === undefined) return false;
+  return references === 'countries' ? label === 'Country' : entityTableOf(label)?.name === references;
+}
+
+/** The columns of a table's file, with those that all statements have. */
+export function columnsOf(name: TableName): readonly string[] {
+  const table: Table = tables[name];
+  return [
+    ...table.fields.map((field) => field.name),
+    ...(name === 'sources' ? [] : Object.values(statementColumns).map((column) => column.name)),
+    ...(table.dated ? Object.values(dateColumns).map((column) => column.name) : []),
+  ];
+}

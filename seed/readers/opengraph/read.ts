@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { Failure } from '#graph/failure.ts';
+import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
+import { tables } from '#graph/model/tables.ts';
+import { tableNames } from '#graph/model/vocabulary.ts';
+import type { TableName } from '#graph/model/vocabulary.ts';
+import { CellRefused } from '../cells.ts';
+import { PackageSources, layOutTable } from '../chain-package/layout.ts';
+import { parseRow } from '../chain-package/row.ts';
+import { hashed, withoutByteOrderMark } from '../csv.ts';
+import { openInputs } from '../files.ts';
+import type { InputFile } from '../files.ts';
+import { NoticeLog } from '../format.ts';
+import type { ParsedInput } from '../format.ts';
+import { readJsonValues } from '../json.ts';
+import { isPersonalColumn } from '../personal-data.ts';
+import { parsedOrReject } from '../stated.ts';
+import { cellsWithEnds, columnsOf, edgeTableOf, entityTableOf, parseEdge, parseNode } from './element.ts';
+import type { Cells, GraphEdge, GraphEnd, GraphNode } from './element.ts';
+
+/** Whether a file begins like one of BloodHound's OpenGraph. */
+export function looksLikeOpenGraph(head: string): boolean {
+  return /^\s*\{/.test(head) && /"graph"\s*:\s*\{/.test(head) && /"(nodes|edges)"\s*:\s*\[/.test(head);
+}
+
+/**
+ * Reads BloodHound OpenGraph JSON with the kinds of Subtier's model, as `export opengraph` writes it: one file, or a .zip with it.
+ * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
+ */
+export async function readOpenGraph(paths: readonly string[]): Promise<ParsedInput> {
+  const { files, close } = await openInputs(paths, '.json');
+  try {
+    const [file, ...more] = files;
+    if (file === undefined || more.length > 0)
+      throw new Failure('BAD_USER_INPUT', 'Import one OpenGraph at a time: give one JSON file, or a .zip with it.');
+    const graph = await OpenGraph.index(file);
+    return {
+      format: 'opengraph',
+      sources: graph.sources.ids(),
+      sourcesByName: graph.ownSource !== null,
+      digest: graph.sha256,
+      tables: tableNames.filter((name) => graph.tables.has(name)),
+      rows: (table) => graph.rows(table),
+      notices: () => graph.notices.all(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface KnownNode extends GraphEnd {
+  /** Whether its properties name its source. */
+  readonly isSourced: boolean;
+}
+
+type Element =
+  | { readonly kind: 'node'; readonly node: GraphNode; readonly line: number }
+  | { readonly kind: 'edge'; readonly edge: GraphEdge; readonly line: number };
+
+async function* readElements(
+  file: InputFile,
+  chunks: AsyncIterable<Buffer>,
+): AsyncGenerator<Element | Reject, void, undefined> {
+  const text = withoutByteOrderMark(chunks, file.name, 'JSON');
+  for await (const batch of readJsonValues(text, file.name, ['$.graph.nodes.*', '$.graph.edges.*'])) {
+    for (const { value, line, keys } of batch)
+      yield parsedOrReject(file.name, line, (): Element =>
+        keys[1] === 'nodes'
+          ? { kind: 'node', node: parseNode(value), line }
+          : { kind: 'edge', edge: parseEdge(value), line },
+      );
+  }
+}
+
+/** One OpenGraph file, whose elements become rows of the chain package. Memory grows with the number of nodes. */
+class OpenGraph {
+  readonly notices = new NoticeLog();
+  readonly sources = new PackageSources();
+  readonly tables = new Set<TableName>(['sources', 'organizations']);
+  readonly sha256: string;
+  /** The key of the file as the source of what names none; null if everything names its source. */
+  readonly ownSource: string | null;
+  readonly #file: InputFile;
+  readonly #nodes: ReadonlyMap<string, KnownNode>;
+  /** Nodes that sources describe: their own values follow from those statements, and state nothing. */
+  readonly #described: ReadonlySet<string>;
+
+  private constructor(
+    file: InputFile,
+    sha256: string,
+    nodes: ReadonlyMap<string, KnownNode>,
+    described: ReadonlySet<string>,
+    hasUnsourcedEdge: boolean,
+  ) {
+    this.#file = file;
+    this.sha256 = sha256;
+    this.#nodes = nodes;
+    this.#described = described;
+    const isUnsourced = ([id, { label, isSourced }]: readonly [string, KnownNode]) =>
+      label !== 'Source' && entityTableOf(label) !== undefined && !isSourced && !described.has(id);
+    const hasSources = [...nodes.values()].some(({ label }) => label === 'Source');
+    const isOwn = !hasSources || hasUnsourcedEdge || [...nodes].some(isUnsourced);
+    this.ownSource = isOwn ? `opengraph:${file.name}` : null;
+  }
+
+  /** @throws BAD_USER_INPUT if the file has no node or edge */
+  static async index(file: InputFile): Promise<OpenGraph> {
+    const hash = createHash('sha256');
+    const nodes = new Map<string, KnownNode>();
+    const described = new Set<string>();
+    const found = new Set<TableName>();
+    let elements = 0;
+    let hasUnsourcedEdge = false;
+    for await (const element of readElements(file, hashed(await file.open(), hash))) {
+      elements++;
+      if ('reason' in element) continue;
+      if (element.kind === 'node') {
+        const { id, label, key, cells } = element.node;
+        nodes.set(id, { label, key, isSourced: cells['source'] !== undefined });
+      } else if (element.edge.type === 'DESCRIBED_BY') described.add(element.edge.start);
+      else
+        hasUnsourcedEdge ||= element.edge.cells['source'] === undefined && edgeTableOf(element.edge.type) !== undefined;
+      const table = element.kind === 'node' ? entityTableOf(element.node.label) : edgeTableOf(element.edge.type);
+      if (table !== undefined) found.add(table.name);
+    }
+    if (elements === 0)
+      throw new Failure(
+        'BAD_USER_INPUT',
+        `${file.name}: not an OpenGraph (no list graph.nodes or graph.edges is in it).`,
+      );
+    const graph = new OpenGraph(file, hash.digest('hex'), nodes, described, hasUnsourcedEdge);
+    found.forEach((name) => graph.tables.add(name));
+    for await (const row of graph.rows('sources')) if ('reason' in row) graph.sources.countUnreadable();
+    return graph;
+  }
+
+  async *rows(name: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {
+    const columns = columnsOf(name);
+    const layout = layOutTable(tables[name], this.#file.name, columns, this.notices);
+    const rowOf = (cells: Cells, line: number): ParsedRow | Reject => {
+      this.#noteUnknown(name, cells, columns, line);
+      const row = { line, cells: columns.map((column) => cells[column] ?? '') };
+      return parseRow(layout, row, this.sources, this.notices);
+    };
+    if (name === 'sources' && this.ownSource !== null) yield rowOf(this.#ownSource(this.ownSource), 1);
+    for await (const element of readElements(this.#file, await this.#file.open())) {
+      // Elements that have no row are rejected or noted once.
+      const problem = 'reason' in element ? element : this.#problemOf(element, name === 'organizations');
+      if (problem !== null && name === 'organizations') yield problem;
+      if (problem !== null || 'reason' in element) continue;
+      const cells = this.#cellsIn(name, element);
+      if (cells !== null)
+        yield rowOf(this.ownSource === null ? cells : { source: this.ownSource, ...cells }, element.line);
+    }
+  }
+
+  /** Returns why an element that is well formed has no row, or null. */
+  #problemOf(element: Element, notes: boolean): Reject | null {
+    if (element.kind === 'node') return null;
+    const { edge, line } = element;
+    if (edge.type !== 'DESCRIBED_BY') {
+      const message = `Records of the kind ${edge.type}: not read, since they follow from the properties of nodes`;
+      const place = { file: this.#file.name, column: 'kind', line };
+      if (notes && edgeTableOf(edge.type) === undefined)
+        this.notices.add({ kind: 'doubtful-value', ...place, message });
+      return null;
+    }
+    if (this.#nodes.has(edge.start)) return null;
+    return new CellRefused('start.value', 'no node of the file that could be read', edge.start).toReject(
+      this.#file.name,
+      line,
+    );
+  }
+
+  /** Returns the cells of an element's row in a table; null if it has none there. */
+  #cellsIn(name: TableName, element: Element): Cells | null {
+    if (element.kind === 'node') {
+      const { id, label, key, cells } = element.node;
+      if (entityTableOf(label)?.name !== name || (label !== 'Source' && this.#described.has(id))) return null;
+      return { ...cells, id: key };
+    }
+    const { edge } = element;
+    if (edge.type !== 'DESCRIBED_BY') {
+      const table = edgeTableOf(edge.type);
+      return table?.name === name ? cellsWithEnds(edge, table, (id) => this.#nodes.get(id)) : null;
+    }
+    const [node, source] = [edge.start, edge.end].map((id) => this.#nodes.get(id));
+    if (node === undefined || entityTableOf(node.label)?.name !== name) return null;
+    return { ...(source === undefined ? {} : { source: source.key }), ...edge.cells, id: node.key };
+  }
+
+  #ownSource(id: string): Cells {
+    return {
+      id,
+      title: `OpenGraph: ${this.#file.name}`,
+      retrieved_at: this.#file.modified.toISOString().slice(0, 10),
+      sha256: this.sha256,
+    };
+  }
+
+  #noteUnknown(name: TableName, cells: Cells, columns: readonly string[], line: number): void {
+    for (const column of Object.keys(cells)) {
+      if (columns.includes(column) || (name === 'sources' && ['confidence', 'source'].includes(column))) continue;
+      const isPersonal = isPersonalColumn(column, name === 'people');
+      const kind = isPersonal ? 'personal-data' : 'unknown-column';
+      const message = isPersonal ? 'Personal data: dropped, never stored' : `Not a column of ${name}: ignored`;
+      this.notices.add({ kind, file: this.#file.name, column, line, message });
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readOpenGraph } from '#seed/readers/opengraph/read.ts';
+import { readWhole } from '../../read-whole.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+const node = (id: string, kind: string, properties: object = {}) => ({ id, kinds: ['Base', kind], properties });
+const edge = (kind: string, start: string, end: string, properties: object = {}) => ({
+  kind,
+  start: { match_by: 'id', value: start },
+  end: { match_by: 'id', value: end },
+  properties,
+});
+
+async function read(nodes: readonly object[], edges: readonly object[]) {
+  // One element a line, the first on line 2.
+  const list = (items: readonly object[]) => `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+  const text = `{"metadata": {"source_kind": "Subtier"}, "graph": {"nodes": ${list(nodes)}, "edges": ${list(edges)}}}`;
+  const folder = await temporaryFolder({ 'graph.json': text });
+  const input = await readOpenGraph([join(folder, 'graph.json')]);
+  const { rows, rejects } = await readWhole(input);
+  const stated = rows
+    .filter(({ table }) => table !== 'sources')
+    .map(({ table, values, source, confidence, dataClass, row, validFrom }) => {
+      return { table, values, source, confidence, dataClass, row, validFrom };
+    });
+  return { stated, rows, rejects, input, notices: input.notices().map(({ column, message }) => [column, message]) };
+}
+
+const own = { source: 'opengraph:graph.json', confidence: 50, dataClass: 'REPORTED', row: null, validFrom: null };
+
+test('what a source says of a node and an edge is read as that source said it; the node itself states nothing then', async () => {
+  const { stated, input, rejects } = await read(
+    [
+      node('Source.S1', 'SubtierSource', { id: 'S1', title: 'One', data_class: 'documented', confidence: 90 }),
+      node('Organization.O1', 'Organization', { id: 'O1', name: 'Resolved', country: 'US', confidence: 90 }),
+      node('Organization.O2', 'Organization', { id: 'O2', confidence: 40 }),
+      node('Country.US', 'Country', { id: 'US', name: 'United States' }),
+    ],
+    [
+      edge('DESCRIBED_BY', 'Organization.O1', 'Source.S1', {
+        id: 'O1',
+        name: 'One Inc.',
+        country: 'US',
+        source: 'S1',
+        confidence: 90,
+        row: 'r1',
+      }),
+      edge('DESCRIBED_BY', 'Organization.O2', 'Source.S1', { confidence: 40 }),
+      edge('REGISTERED_IN', 'Organization.O1', 'Country.US', { source: 'S1' }),
+      edge('OWNS', 'Organization.O1', 'Organization.O2', {
+        share_pct: 50.5,
+        source: 'S1',
+        valid_from: '2020-01-01',
+        data_class: 'inferred',
+      }),
+    ],
+  );
+  expect(rejects).toEqual([]);
+  expect(input.sources).toEqual(['S1']);
+  const by = { source: 'S1', dataClass: 'DOCUMENTED', row: null, validFrom: null };
+  expect(stated).toEqual([
+    { table: 'organizations', values: { id: 'O1', name: 'One Inc.', country: 'US' }, ...by, confidence: 90, row: 'r1' },
+    { table: 'organizations', values: { id: 'O2' }, ...by, confidence: 40 },
+    {
+      table: 'ownership',
+      values: { owner: 'O1', owned: 'O2', share_pct: 50.5 },
+      ...by,
+      confidence: 50,
+      dataClass: 'INFERRED',
+      validFrom: '2020-01-01',
+    },
+  ]);
+});
+
+test('a graph without sources is a source itself; nodes and edges without statements of others are its own', async () => {
+  const { stated, input, rejects, notices } = await read(
+    [
+      node('o1', 'Organization', { name: 'One', objectid: 'X', aliases: ['a', 'b'] }),
+      node('s1', 'System', { name: 'Cloud', impact_level: 5 }),
+      node('p1', 'Person', { id: 'engineer-1', name: 'Jane Roe', us_person_status: 'unknown' }),
+      node('c1', 'Contract', { identified: false }),
+    ],
+    [edge('LOCATED_IN', 'p1', 'CN', { country: 'CN' }), edge('AWARDED_TO', 'c1', 'o1')],
+  );
+  expect(rejects).toEqual([]);
+  expect(input.sources).toEqual(['opengraph:graph.json']);
+  expect(stated).toEqual([
+    { table: 'systems', values: { id: 's1', name: 'Cloud', impact_level: 5 }, ...own },
+    { table: 'organizations', values: { id: 'o1', name: 'One' }, ...own },
+    { table: 'contracts', values: { id: 'c1', identified: false }, ...own },
+    { table: 'people', values: { id: 'engineer-1', us_person_status: 'UNKNOWN' }, ...own },
+    { table: 'locations', values: { person: 'engineer-1', country: 'CN' }, ...own },
+  ]);
+  expect(JSON.stringify(stated)).not.toContain('Roe');
+  expect(notices).toEqual(
+    expect.arrayContaining([
+      ['name', 'Personal data: dropped, never stored'],
+      ['objectid', 'Not a column of organizations: ignored'],
+      ['kind', 'Records of the kind AWARDED_TO: not read, since they follow from the properties of nodes'],
+    ]),
+  );
+});
+
+test.each([
+  [node('x', 'User'), [], 'kinds', 3],
+  [{ kinds: ['Organization'] }, [], 'id', 3],
+  [node('x', 'Organization', { name: { first: 'x' } }), [], 'name', 3],
+  [node('x', 'Organization', { country: 'Narnia' }), [], 'country', 3],
+  [node('x', 'Agency'), [edge('AdminTo', 'x', 'x')], 'kind', 5],
+  [node('x', 'Agency'), [edge('OWNS', 'o1', 'nobody')], 'owned', 5],
+  [node('x', 'Agency'), [edge('OWNS', 'o1', 'o1', { share_pct: 101 })], 'share_pct', 5],
+  [node('x', 'Agency'), [edge('DESCRIBED_BY', 'nobody', 'o1')], 'start.value', 5],
+  [node('x', 'Agency'), [{ kind: 'OWNS', start: { match_by: 'name', value: 'o1' }, end: {} }], 'start.match_by', 5],
+])('%j with %j is rejected once, with its line', async (bad, edges, column, line) => {
+  const { rejects } = await read([node('o1', 'Organization'), bad], edges);
+  expect(rejects).toMatchObject([{ file: 'graph.json', line, column }]);
+});
+
+test('another JSON file and several files are refused', async () => {
+  const folder = await temporaryFolder({ 'a.json': '{"graph": {}}', 'b.json': '[]' });
+  await expect(readOpenGraph([join(folder, 'a.json')])).rejects.toThrow(/^a\.json: not an OpenGraph/);
+  await expect(readOpenGraph([join(folder, 'b.json')])).rejects.toThrow(/^b\.json: not an OpenGraph/);
+  await expect(readOpenGraph([folder])).rejects.toThrow(/one OpenGraph at a time/);
+});
