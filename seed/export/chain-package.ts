@@ -54,8 +54,12 @@ async function* rowsOf(
   written: WrittenGraph,
 ): AsyncGenerator<Cells, void, undefined> {
   if (table.name === 'sources') {
-    for await (const { cells } of readNodes(scope, 'Source')) if (cells['id'] !== withdrawnSource.id) yield cells;
-    if (written.withdrawn > 0) yield withdrawnSource;
+    let isKnown = false;
+    for await (const { key, cells } of readNodes(scope, 'Source')) {
+      isKnown ||= key === withdrawnSource.id;
+      yield cells;
+    }
+    if (written.withdrawn > 0 && !isKnown) yield withdrawnSource;
     return;
   }
   for (const pattern of patternsOf(table)) for await (const { cells } of readStatements(scope, pattern)) yield cells;

@@ -71,22 +71,13 @@ const statementRow = z.object({
     .loose(),
 });
 
-/**
- * Yields the current statements of a pattern, in the order of their keys, in constant memory. The index hint makes Neo4j read in that
- * order instead of sorting.
- */
+/** Yields the current statements of a pattern, in the order of their keys, in constant memory. */
 export async function* readStatements(
   { database, policySources }: ExportScope,
   { edge, from, to }: StatementPattern,
 ): AsyncGenerator<ExportedStatement, void, undefined> {
   const fields = fieldsOf(edge, from);
-  const rows = database.stream(
-    `MATCH (a:${from})-[r:${edge}]->(b:${to}) USING INDEX a:${from}(key)
-     WHERE a.key IS NOT NULL AND NOT r.source IN $policySources
-     RETURN a.key AS from, b.key AS to, properties(r) AS stated ORDER BY a.key, r.key`,
-    { policySources },
-  );
-  for await (const found of rows) {
+  for await (const found of database.stream(statementsQuery({ edge, from, to }), { policySources })) {
     const row = statementRow.parse(found);
     const cells = {
       ...cellsOf(fields, row.stated),
@@ -95,6 +86,13 @@ export async function* readStatements(
     };
     yield { edge, from: { label: from, key: row.from }, to: { label: to, key: row.to }, cells };
   }
+}
+
+/** The hint makes Neo4j read in the order of the index, and sort only within a node. */
+export function statementsQuery({ edge, from, to }: StatementPattern): string {
+  return `MATCH (a:${from})-[r:${edge}]->(b:${to}) USING INDEX a:${from}(key)
+    WHERE a.key IS NOT NULL AND NOT r.source IN $policySources
+    RETURN a.key AS from, b.key AS to, properties(r) AS stated ORDER BY a.key, r.key`;
 }
 
 /** The columns that a statement's properties have: of its own table, or of the entity that it describes. */
@@ -154,11 +152,17 @@ export async function* readNodes(
   { database, policySources }: ExportScope,
   label: Label,
 ): AsyncGenerator<ExportedNode, void, undefined> {
-  const isExported =
-    label === 'Source'
-      ? 'NOT n.key IN $policySources'
-      : `EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
-  yield* nodesOf(database, label, isExported, { policySources });
+  yield* nodesOf(database, label, nodesQuery(label), policySources);
+}
+
+const isTouched = `EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
+
+export function nodesQuery(
+  label: Label,
+  isExported = label === 'Source' ? 'NOT n.key IN $policySources' : isTouched,
+): string {
+  return `MATCH (n:${label}) USING INDEX n:${label}(key) WHERE n.key IS NOT NULL AND ${isExported}
+    RETURN n.key AS key, properties(n) AS properties ORDER BY n.key`;
 }
 
 /**
@@ -168,23 +172,17 @@ export async function* readWithdrawn(
   { database, policySources }: ExportScope,
   label: Label,
 ): AsyncGenerator<ExportedNode, void, undefined> {
-  const isLeft = `n.withdrawn AND EXISTS { (n)-[r:${edgeTypes.join('|')}]-() WHERE NOT r.source IN $policySources }`;
-  yield* nodesOf(database, label, isLeft, { policySources });
+  yield* nodesOf(database, label, nodesQuery(label, `n.withdrawn AND ${isTouched}`), policySources);
 }
 
 async function* nodesOf(
   database: Database,
   label: Label,
-  condition: string,
-  parameters: Readonly<Record<string, unknown>>,
+  query: string,
+  policySources: readonly string[],
 ): AsyncGenerator<ExportedNode, void, undefined> {
-  const rows = database.stream(
-    `MATCH (n:${label}) USING INDEX n:${label}(key) WHERE n.key IS NOT NULL AND ${condition}
-     RETURN n.key AS key, properties(n) AS properties ORDER BY n.key`,
-    parameters,
-  );
   const fields = nodeFields(label);
-  for await (const row of rows) {
+  for await (const row of database.stream(query, { policySources })) {
     const { key, properties } = nodeRow.parse(row);
     const { confidence, dataClass } = properties;
     const cells = {

@@ -29,14 +29,18 @@ function rowOf({ id, finishedAt, format, sourceKeys, sourceCount, tables, rolled
   const more = sourceCount - sourceKeys.length;
   return {
     import: id,
-    finished: finishedAt,
+    finished: toSeconds(finishedAt),
     format,
     sources: `${sourceKeys.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     stated: Object.entries(tables)
       .flatMap(([table, counts]) => statedOf(table, counts))
       .join('; '),
-    rolledBack: rolledBackAt,
+    rolledBack: rolledBackAt === null ? null : toSeconds(rolledBackAt),
   };
+}
+
+function toSeconds(instant: string): string {
+  return instant.replace(/\.\d+Z$/, 'Z');
 }
 
 function statedOf(table: string, { created, changed, closed }: RowCounts): readonly string[] {

@@ -30,9 +30,10 @@ export class ImportProgress {
     // A strict import reads everything twice: first to check it.
     if (this.#bar === null || done < this.#done) this.#start(total);
     this.#done = done;
-    const seconds = (Date.now() - this.#started) / 1000;
+    const rate = done / Math.max((Date.now() - this.#started) / 1000, 0.001);
     this.#bar?.update(done, {
-      rate: Math.round(done / Math.max(seconds, 0.001)).toLocaleString('en-US'),
+      rate: Math.round(rate).toLocaleString('en-US'),
+      left: total === null || done === 0 ? '…' : inWords((total - done) / rate),
       table: printable(table),
       verb: isChecked ? 'checked' : 'done',
     });
@@ -44,9 +45,14 @@ export class ImportProgress {
     const format =
       total === null
         ? '{value} rows {verb} | {rate} rows/s | {table}'
-        : '{bar} {percentage}% | {value} of {total} rows {verb} | {rate} rows/s | {eta_formatted} left | {table}';
-    const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, barsize: 20, etaBuffer: 50 });
-    bar.start(total ?? 0, 0, { rate: '0', table: '', verb: '' });
+        : '{bar} {percentage}% | {value} of {total} rows {verb} | {rate} rows/s | {left} left | {table}';
+    const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, barsize: 20 });
+    bar.start(total ?? 0, 0, { rate: '0', left: '…', table: '', verb: 'done' });
     this.#bar = bar;
   }
+}
+
+/** “40 s”, “3 min”. */
+function inWords(seconds: number): string {
+  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
 }

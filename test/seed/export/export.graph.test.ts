@@ -7,8 +7,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { create } from 'xmlbuilder2';
 import { z } from 'zod';
-import type { Database } from '#graph/database/database.ts';
+import type { Database, Plan } from '#graph/database/database.ts';
+import { labels } from '#graph/model/vocabulary.ts';
 import { exportGraph } from '#seed/export/export.ts';
+import { nodesQuery, statementPatterns, statementsQuery } from '#seed/export/statements.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
 import { packageOf } from '../../api/graph/exposures/world-package.ts';
@@ -198,6 +200,10 @@ test('entities that no source describes any more keep what others state of them;
   expect(lines).toContain('"LOCATED_IN"');
   expect(lines).toContain('"about":["people:P1"]');
   expect(lines).not.toMatch(/"SUPERSEDED"|"ESCORTS"/);
+  // From now on nothing is withdrawn.
+  const second = await roundTrip(database, 'package');
+  expect(second.report).toMatchObject({ withdrawn: 0, leftOut: 0 });
+  expectSame(second.after, second.before);
 });
 
 test('GraphML and OpenGraph hold every current statement and its ends, and nothing derived', async () => {
@@ -249,6 +255,20 @@ const openGraphShape = z.object({
     edges: z.array(z.object({ kind: z.string(), start: endShape, end: endShape, properties: cellsShape })),
   }),
 });
+
+test('Neo4j reads what is exported in the order of an index, and never sorts or holds all of it', async () => {
+  const database = await withEmptyData();
+  const limits = { rows: 1, milliseconds: 60_000, bytes: 1_000_000, signal: new AbortController().signal, tag: 'test' };
+  const queries = [...statementPatterns.map(statementsQuery), ...labels.map((label) => nodesQuery(label))];
+  for (const query of queries) {
+    const operators = operatorsOf(await database.explain(limits, query, { policySources: ['S1'] }));
+    expect([query, operators.filter((one) => /^(Sort|Top|Eager|NodeHashJoin)/.test(one))]).toEqual([query, []]);
+  }
+});
+
+function operatorsOf({ operator, children }: Plan): readonly string[] {
+  return [operator, ...children.flatMap(operatorsOf)];
+}
 
 test('an export replaces nothing, leaves nothing behind when it fails, and says that it holds synthetic data', async () => {
   const database = await withEmptyData();
