@@ -32,7 +32,7 @@ CALL (award) {
   RETURN CASE WHEN min(described.validFrom) < date('2025-10-01') THEN 30000 ELSE 40000 END AS threshold
 }
 CALL (award) {
-  MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
+  MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
   WHERE r.to IS NOT NULL AND contractor.key = award.prime AND (r.subawardNumber IS NOT NULL OR r.amount IS NOT NULL)
   RETURN count(r) AS reports, max(r.validFrom) AS last
 }

@@ -37,7 +37,8 @@ const thresholds = ruleOf('first-tier-reports').versions.flatMap(({ from, amount
 
 /**
  * The subawards of each award in `award`, and whether a report of its prime was due: its value is compared with the threshold on its first
- * day; without a day on record with the highest, so that no award counts whose reports were not due.
+ * day; without a day on record with the highest, so that no award counts whose reports were not due. The contractor has no label: with one,
+ * Neo4j may read all subawards of the prime for each of its awards, not the few of the award.
  */
 const perAward = (prime: string) => `
   CALL (award) {
@@ -48,7 +49,7 @@ const perAward = (prime: string) => `
       ELSE coalesce(last([one IN $thresholds WHERE date(one.from) <= start | one.amount]), $thresholds[0].amount) END AS threshold
   }
   CALL (award) {
-    MATCH (contractor:Organization)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
+    MATCH (contractor)-[r:SUBCONTRACTS_TO {contract: award.key}]->()
     WHERE r.to IS NOT NULL AND contractor.key = award.prime AND ${isReport('r')}
     RETURN count(r) AS subawards, max(r.validFrom) AS last
   }
