@@ -21,12 +21,11 @@ beforeAll(async () => {
   url = (await serveGraph(database)).url;
 });
 
-test('a file is previewed without writing, then imported; its rejects are shown and can be downloaded', async () => {
+test('a file is recognized and previewed without writing, then imported; its rejects are shown and can be downloaded', async () => {
   const opened = await openPage(`${url}import`);
   const { page } = opened;
   const file = { name: 'Subawards.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
   await page.getByLabel('Drop a file here, or choose one').setInputFiles(file);
-  await page.getByLabel('Format').selectOption('USAspending contract subawards');
   await page.getByRole('button', { name: 'Preview' }).click();
   await page.getByRole('heading', { name: 'What Subawards.csv would change' }).waitFor();
   await page.getByRole('heading', { name: '1 row was rejected' }).waitFor();
@@ -85,6 +84,7 @@ test('a file of another format is refused with its reason', async () => {
   const { page } = opened;
   const input = page.getByLabel('Drop a file here, or choose one');
   await input.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('tea leaves') });
+  await page.getByRole('radio', { name: /USAspending contract subawards/ }).check();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'notes.txt was not imported' });
   await alert.waitFor();

@@ -14,6 +14,7 @@ test.each([
   ['a missing argument', ['import', 'chain-package'], {}, /Nothing to import: give a folder/],
   ['too many arguments', ['status', 'now'], {}, /too many arguments/],
   ['an unknown format', ['import', 'tea-leaves', '/'], {}, /tea-leaves.*chain-package/],
+  ['a file of no known format', ['import', 'README.md'], {}, /README\.md: of no known format\. Formats: chain-package/],
   ['a missing path', ['import', 'chain-package', '/not/there'], {}, /\/not\/there/],
   ['an invalid day', ['exposures', '--as-of', '2025-02-30'], {}, /yyyy-mm-dd/],
   ['a day after the last one', ['exposures', '--as-of', '9999-12-31'], {}, /the last day is 9999-12-30/i],

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exportGraph } from '#seed/export/export.ts';
+import { runImport } from '#seed/import/import.ts';
+import { dumpStatements } from '#test/graph-dump.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+import { temporaryFolder } from '../../temporary-folder.ts';
+
+test('the documented case, written as OpenGraph and read into an empty database, gives the same statements', async () => {
+  const database = await withEmptyData();
+  await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
+  const before = await dumpStatements(database);
+  const path = join(await temporaryFolder(), 'graph.json');
+  await exportGraph(database, { format: 'opengraph', path, onProgress: () => undefined });
+  await withEmptyData();
+  const { format, total } = await runImport(database, { format: 'auto', paths: [path] });
+  expect([format, total.rejected]).toEqual(['opengraph', 0]);
+  expect(await dumpStatements(database)).toEqual(before);
+}, 300_000);
