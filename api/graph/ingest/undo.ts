@@ -209,7 +209,8 @@ async function markRollingBack(lease: Lease, id: string): Promise<void> {
 /** @throws BAD_USER_INPUT */
 async function requireRollable(database: Database, id: string): Promise<void> {
   const rows = await database.read(
-    `MATCH (i:Import) WHERE i.id = $id OR i.finishedAt IS NOT NULL
+    // An import that died after it had written everything counts too.
+    `MATCH (i:Import) WHERE i.id = $id OR i.state IN ['DONE', 'WRITTEN']
      RETURN i.id AS id, i.state AS state, i.format AS format, i.sources AS sources, i.startedAt AS startedAt
      ORDER BY i.startedAt`,
     { id },
@@ -222,9 +223,10 @@ async function requireRollable(database: Database, id: string): Promise<void> {
     throw refuse(`There is no finished import ${id.slice(0, 60)}: npx subtier imports lists them.`);
   if (own.state === 'ROLLED_BACK') throw refuse(`The import ${id} was rolled back before.`);
   const sources = new Set(own.sources);
-  const later = imports.findLast(
-    (one) => one.state === 'DONE' && one.startedAt > own.startedAt && one.sources.some((source) => sources.has(source)),
-  );
+  // In the order of their start.
+  const later = imports
+    .slice(imports.indexOf(own) + 1)
+    .findLast((one) => one.sources.some((source) => sources.has(source)));
   if (later !== undefined)
     throw refuse(
       `A later import (${later.id}, ${describeUnfinished(later)}) has replaced what this one stated: roll that one back first.`,

@@ -56,6 +56,13 @@ test('serve, read, generate, import, status and wipe on one private database', a
   expect(again.code).toBe(0);
   expect(again.stderr).toContain('Imported: 0 new, 0 changed');
 
+  const status = await run('status', '--json');
+  expect(status).toMatchObject({ code: 0, stderr: '' });
+  const shown = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));
+  expect(shown['home']).toContain(home);
+  expect(shown['Neo4j']).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(shown['  Person']).toBeGreaterThan(2);
+
   // The same import in another form; what an import stated is listed, and goes with it.
   const exported = await run('export', 'chain-package', join(home, 'all.zip'));
   expect(exported).toMatchObject({ code: 0, stdout: '' });
@@ -75,13 +82,6 @@ test('serve, read, generate, import, status and wipe on one private database', a
   expect(
     (await run('cypher', "MATCH (n:Person) WHERE n.key STARTS WITH 'SYN-' RETURN n.key", '--format', 'json')).stdout,
   ).toBe('[]\n');
-
-  const status = await run('status', '--json');
-  expect(status).toMatchObject({ code: 0, stderr: '' });
-  const shown = z.record(z.string(), z.unknown()).parse(JSON.parse(status.stdout));
-  expect(shown['home']).toContain(home);
-  expect(shown['Neo4j']).toMatch(/^\d+\.\d+\.\d+$/);
-  expect(shown['  Person']).toBeGreaterThan(2);
 
   // A reader that stops early, such as `head`, is not an error.
   const piped = await promisify(execFile)(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
@@ -12,8 +13,12 @@ import { chainFiles } from '../../chain-files.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage } from '../../import-package.ts';
 import type { PackageFiles } from '../../import-package.ts';
+import { startSubtier } from '../../run-subtier.ts';
 import { runs } from '../../runs.ts';
+import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
+import { expireLease } from './start-import.ts';
+import { twoVersions } from './two-versions.ts';
 
 const silent = () => undefined;
 
@@ -186,3 +191,29 @@ test.each(moments)(
     expect(await auditGraph(database)).toEqual({});
   },
 );
+
+test('a rollback killed at any moment is completed by the next reader', async () => {
+  const { older: first, newer: second } = twoVersions(300);
+  const database = await withEmptyData();
+  await importPackage(database, first);
+  const before = await contentOf(database);
+  const { home } = testEnvironment();
+  for (const milliseconds of [0, 150, 600]) {
+    const { id } = await importPackage(database, second);
+    const rollback = startSubtier(['rollback', id, '--yes'], { SUBTIER_HOME: home });
+    await rollback.untilSays(/Removing/);
+    await sleep(milliseconds);
+    rollback.process.kill('SIGKILL');
+    await rollback.outcome;
+    await expireLease(database);
+    await ensureDerived(database);
+    // Killed after everything was derived, only the log is left to write.
+    await importPackage(database, { 'sources.csv': [{ id: `other ${milliseconds}` }] });
+    expectSame(
+      (await contentOf(database)).filter((line) => !line.includes('"key":"other ')),
+      before,
+    );
+    expect((await recentImports(database, 10)).find((one) => one.id === id)?.rolledBackAt).toEqual(expect.any(String));
+  }
+  expect(await auditGraph(database)).toEqual({});
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ParsedRow } from '#graph/ingest/input.ts';
-import { impliedKey, statementKey, statementPrefix } from '#graph/ingest/statements.ts';
+import { describeKey, impliedKey, statementKey, statementPrefix } from '#graph/ingest/statements.ts';
 
 const base: ParsedRow = {
   table: 'employment',
@@ -47,4 +47,12 @@ test('a long key is shortened to fit the index, still begins with source and fil
   expect(long('1').startsWith(statementPrefix('S1', 'employment'))).toBe(true);
   expect(long('1')).not.toBe(long('2'));
   expect(impliedKey('k', 'ABOUT', 'x'.repeat(5000)).length).toBeLessThan(100);
+});
+
+test('a key is described by its columns, its row id, or as long', () => {
+  expect(describeKey(statementKey(base))).toBe(
+    'organization O1, person P1, role ESCORT, valid_from 2024-01-01, per S1',
+  );
+  expect(describeKey(statementKey({ ...base, source: 'a/b', row: '1/2%~' }))).toBe('row 1/2%~, per a/b');
+  expect(describeKey(statementKey({ ...base, row: 'x'.repeat(2000) }))).toBe('a long key, per S1');
 });
