@@ -120,7 +120,7 @@ test('nodes are dragged and stay there, whatever is expanded afterwards; a layou
   const { page } = opened;
   const pointsOf = () =>
     page.evaluate<Record<string, { readonly x: number; readonly y: number }>>(
-      'JSON.parse(sessionStorage.getItem("subtier.canvas")).points',
+      'JSON.parse(sessionStorage.getItem("subtier.canvas")).document.points',
     );
   const box = await page.getByRole('application').boundingBox();
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
