@@ -120,7 +120,7 @@ test('nodes are dragged and stay there, whatever is expanded afterwards; a layou
   const { page } = opened;
   const pointsOf = () =>
     page.evaluate<Record<string, { readonly x: number; readonly y: number }>>(
-      'JSON.parse(sessionStorage.getItem("subtier.canvas")).points',
+      'JSON.parse(sessionStorage.getItem("subtier.canvas")).document.points',
     );
   const box = await page.getByRole('application').boundingBox();
   const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
@@ -173,8 +173,8 @@ test('a box selects several nodes; they are grouped under one box, opened and di
 test('a note stays with its node, also in the table', async () => {
   const opened = await openCanvas();
   const { page } = opened;
-  await page.getByLabel('Note').fill('ask who vetted them');
-  await page.getByLabel('Note').blur();
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('ask who vetted them');
+  await page.getByRole('textbox', { name: 'Note', exact: true }).blur();
   await page.getByRole('button', { name: 'write a note on China-based engineers', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   const row = page.getByRole('row', { name: /China-based engineers/ });
