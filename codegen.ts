@@ -43,6 +43,8 @@ const config: CodegenConfig = {
           WhatIf: '../../graph/exposures/what-if.ts#WhatIf as WhatIfModel',
           ChokePoint: '../../graph/exposures/choke-points.ts#ChokePoint as ChokePointModel',
           ImportJob: '../imports/jobs.ts#ImportJob as ImportJobModel',
+          IdentitySuggestion: '../../graph/identity/suggestions.ts#IdentitySuggestion as SuggestionModel',
+          IdentityDecision: '../../graph/identity/decisions.ts#IdentityDecision as IdentityDecisionModel',
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',
           NeighbourConnection: '../resolvers/network.ts#NeighbourPage',
           NeighbourEdge: '../../graph/entities/neighbours.ts#NeighbourEdge as NeighbourModel',

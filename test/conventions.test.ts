@@ -112,6 +112,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'ingest',
     'exposures entities lists leads claims paths cypher',
     'casework',
+    'identity',
     'dossier',
     'questions',
   ],

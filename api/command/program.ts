@@ -9,6 +9,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['export', async () => (await import('./data/export.ts')).exportCommand()],
   ['imports', async () => (await import('./data/imports.ts')).importsCommand()],
   ['rollback', async () => (await import('./data/imports.ts')).rollbackCommand()],
+  ['identities', async () => (await import('./data/identities.ts')).identitiesCommand()],
   ['generate', async () => (await import('./generate.ts')).generateCommand()],
   ['exposures', async () => (await import('./exposures.ts')).exposuresCommand()],
   ['query', async () => (await import('./query.ts')).queryCommand()],

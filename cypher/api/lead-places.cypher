@@ -11,6 +11,7 @@ CALL (abroad) {
   WHERE r.validFrom <= date($asOf) < r.validTo
     AND r.dataClass IN $dataClasses // if dataClasses
   RETURN 'WORK_ABROAD' AS kind, country.key AS country, contract.key AS contract,
+    null AS sameAs, // if same
     contract.prime AS organization // if no dataClasses
     head(COLLECT { // if dataClasses
       MATCH (contract)-[a:AWARDED_TO]->(prime) // if dataClasses
@@ -23,6 +24,7 @@ CALL (abroad) {
   WHERE r.performedIn IN keys AND r.validFrom <= date($asOf) < r.validTo
     AND r.dataClass IN $dataClasses // if dataClasses
   RETURN 'WORK_ABROAD' AS kind, r.performedIn AS country, r.contract AS contract, r.to AS organization
+    , null AS sameAs // if same
   UNION ALL
   UNWIND abroad AS country
   MATCH (country)<-[l:LOCATED_IN]-(person:Person)<-[e:EMPLOYS]-(organization:Organization)
@@ -30,6 +32,7 @@ CALL (abroad) {
     AND NOT EXISTS { (person)-[:ACCESSES]->() }
     AND l.dataClass IN $dataClasses AND e.dataClass IN $dataClasses // if dataClasses
   RETURN 'STAFF_ABROAD' AS kind, country.key AS country, e.contract AS contract, organization.key AS organization
+    , null AS sameAs // if same
   UNION ALL
   CALL (abroad) {
     UNWIND abroad AS country
@@ -59,6 +62,7 @@ CALL (abroad) {
           AND r.dataClass IN $dataClasses // if dataClasses
       ]->{1,6}(organization:Organization)
     WHERE organization <> owner
+      AND NOT owner.key IN coalesce($same[organization.key], []) // if same
     WITH DISTINCT country, organization
     RETURN 'OWNER_ABROAD' AS kind, country, organization
     UNION ALL
@@ -72,6 +76,14 @@ CALL (abroad) {
     RETURN 'LISTED_ORGANIZATION' AS kind, country.key AS country, organization
   }
   WITH DISTINCT kind, country, organization
+  CALL (organization) { // if same
+    RETURN organization AS contractor, null AS sameAs // if same
+    UNION ALL // if same
+    UNWIND $same[organization.key] AS key // if same
+    MATCH (contractor:Organization {key: key}) // if same
+    RETURN contractor, organization.key AS sameAs // if same
+  } // if same
+  WITH kind, country, contractor AS organization, sameAs // if same
   CALL (organization) {
     MATCH (contract:Contract {prime: organization.key})
     WHERE EXISTS { // if dataClasses
@@ -86,8 +98,10 @@ CALL (abroad) {
     RETURN r.contract AS contract
   }
   RETURN kind, country, contract, organization.key AS organization
+    , sameAs // if same
 }
 WITH DISTINCT kind, organization, country, contract
+  , sameAs // if same
 WHERE true
   AND kind IN $kinds // if kinds
   AND organization IN $organizations // if organizations

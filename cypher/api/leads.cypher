@@ -9,8 +9,10 @@ WITH *,
       ELSE 4
     END,
     coalesce(organization, ''), coalesce(country, ''), coalesce(contract, '')
+    , coalesce(sameAs, '') // if same
   ] AS position
 WHERE position > $after // if after
 RETURN kind, organization, country, contract
+  , sameAs // if same
 ORDER BY position
 LIMIT $limit

@@ -84,7 +84,7 @@ test('a file of another format is refused with its reason', async () => {
   const { page } = opened;
   const input = page.getByLabel('Drop a file here, or choose one');
   await input.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('tea leaves') });
-  await page.getByRole('radio', { name: /USAspending contract subawards/ }).check();
+  await page.getByLabel('Format').selectOption('USAspending contract subawards');
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'notes.txt was not imported' });
   await alert.waitFor();

@@ -56,6 +56,8 @@ function parseRows(found: unknown): readonly CaseworkRecord[] {
 export interface CaseworkTransaction {
   /** Returns the content of a record; null if it does not exist. */
   read(key: string): Promise<unknown>;
+  /** Returns the records whose keys begin with a prefix, in the order of their keys. */
+  list(prefix: string): Promise<readonly CaseworkRecord[]>;
   /** Counts the records whose keys begin with a prefix. */
   count(prefix: string): Promise<number>;
   put(key: string, content: unknown): Promise<void>;
@@ -83,6 +85,7 @@ function inTransaction(transaction: Transaction): CaseworkTransaction {
       const [found] = parseRows(await transaction.run(readByKeys, { keys: [wanted] }));
       return found?.content ?? null;
     },
+    list: async (prefix) => parseRows(await transaction.run(readByPrefix, { prefix })),
     count: async (prefix) => {
       const [row] = await transaction.run(
         `MATCH (c:${label}) WHERE c.${key} STARTS WITH $prefix RETURN count(c) AS count`,

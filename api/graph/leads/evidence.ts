@@ -10,8 +10,8 @@ import type { NodeRef, Statement } from '../exposure/exposure.ts';
 import { bestFirst, isValidOn, rankStatements, validOn } from '../exposure/hops.ts';
 import { findRoutes, maxRouteHops } from '../exposure/routes.ts';
 import type { DataClass } from '../model/vocabulary.ts';
-import { ofClasses } from './lead.ts';
-import type { LeadFilter, LeadPlace } from './lead.ts';
+import { ofClasses, subjectOf } from './lead.ts';
+import type { LeadFilter, LeadPlace, SameOrganizations } from './lead.ts';
 import { ownersAbroad } from './owners.ts';
 import type { Ownership } from './owners.ts';
 
@@ -28,6 +28,7 @@ interface EvidenceContext {
   readonly ownership: Ownership;
   /** The lists whose designations count. */
   readonly lists: readonly string[];
+  readonly same: SameOrganizations;
 }
 
 /** The day, and the data classes of the statements that count. */
@@ -55,8 +56,9 @@ export async function leadEvidence(
 }
 
 /** Returns the hops behind a lead that its place determines: no lookup needed. */
-function hopsOf(place: LeadPlace, { ownership, lists }: EvidenceContext): readonly HopIdentity[] {
-  const { kind, organization, contract, country } = place;
+function hopsOf(place: LeadPlace, { ownership, lists, same }: EvidenceContext): readonly HopIdentity[] {
+  const { kind, contract, country } = place;
+  const organization = subjectOf(place);
   switch (kind) {
     case 'WORK_ABROAD':
       return contract === null || country === null
@@ -67,7 +69,11 @@ function hopsOf(place: LeadPlace, { ownership, lists }: EvidenceContext): readon
     case 'OWNER_ABROAD': {
       if (organization === null) return [];
       const { owners, countries, abroad } = ownership;
-      const above = ownersAbroad(organization, owners, (one) => countries.get(one));
+      // An organization does not own itself, whatever its key.
+      const itself = same.get(organization) ?? [];
+      const above = ownersAbroad(organization, owners, (one) =>
+        itself.includes(one) ? undefined : countries.get(one),
+      );
       const line = above.find((owner) => owner.country === country)?.line ?? [];
       const top = line.at(-1) ?? '';
       const owns = line

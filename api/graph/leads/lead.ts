@@ -25,7 +25,12 @@ export interface LeadFilter {
   readonly countries: readonly string[];
   /** Only statements of these classes count. Designations of countries count whatever their class. */
   readonly dataClasses: readonly DataClass[];
+  /** Organizations that people decided are the same: what is registered, owned or listed of one leads to the contracts of the others too. */
+  readonly same?: SameOrganizations;
 }
+
+/** For each organization the others that are the same. */
+export type SameOrganizations = ReadonlyMap<string, readonly string[]>;
 
 /** What identifies a lead. */
 export interface LeadPlace {
@@ -36,6 +41,13 @@ export interface LeadPlace {
   readonly country: string | null;
   /** Null for staff whose employment names no contract. */
   readonly contract: string | null;
+  /** The organization that the registration, owner or listing is about, if it is the same as `organization` only by a decision. */
+  readonly sameAs: string | null;
+}
+
+/** Returns the organization that a registration, an owner or a listing is about. */
+export function subjectOf({ organization, sameAs }: LeadPlace): string | null {
+  return sameAs ?? organization;
 }
 
 /** Something for an outsider to look into. Never an exposure, and never ranked with exposures. */
@@ -57,17 +69,23 @@ export function ofClasses(dataClasses: readonly DataClass[]): (statement: Classe
 
 const key = z.string().nullable();
 
-/** What identifies a lead, as the database returns it. */
-export const leadPlace = z.object({ kind: z.enum(leadKinds), organization: key, country: key, contract: key });
+/** What identifies a lead, as the database returns it; without decisions there is no `sameAs`. */
+export const leadPlace = z.object({
+  kind: z.enum(leadKinds),
+  organization: key,
+  country: key,
+  contract: key,
+  sameAs: key.default(null),
+});
 
-const shape = z.tuple([z.enum(leadKinds), key, key, key]);
+const shape = z.tuple([z.enum(leadKinds), key, key, key, key]);
 
-export function encodeLeadCursor({ kind, organization, country, contract }: LeadPlace): string {
-  return encodeCursor([kind, organization, country, contract]);
+export function encodeLeadCursor({ kind, organization, country, contract, sameAs }: LeadPlace): string {
+  return encodeCursor([kind, organization, country, contract, sameAs]);
 }
 
 /** @throws BAD_USER_INPUT for anything that `encodeLeadCursor` did not write. */
 export function decodeLeadCursor(cursor: string): LeadPlace {
-  const [kind, organization, country, contract] = decodeCursor(cursor, shape);
-  return { kind, organization, country, contract };
+  const [kind, organization, country, contract, sameAs] = decodeCursor(cursor, shape);
+  return { kind, organization, country, contract, sameAs };
 }

@@ -8,7 +8,7 @@ import { apiStatement } from '../exposures/statement.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
 import { Failure } from '../failure.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
-import { decodeLeadCursor, encodeLeadCursor, leadKinds, leadPlace, ofClasses } from './lead.ts';
+import { decodeLeadCursor, encodeLeadCursor, leadKinds, leadPlace, ofClasses, subjectOf } from './lead.ts';
 import type { Lead, LeadFilter, LeadPlace } from './lead.ts';
 import { readOwnership } from './owners.ts';
 
@@ -57,7 +57,7 @@ export async function findLeads(
     });
   const position = after === null ? null : positionOf(decodeLeadCursor(after));
   await checkLeadLists(database, filter.lists);
-  const cypher = apiStatement('leads', { ...filter, after: position, limit: first + 1 });
+  const cypher = apiStatement('leads', { ...parametersOf(filter), after: position, limit: first + 1 });
   const [rows, totalCount] = await Promise.all([
     database.read(cypher.text, cypher.parameters),
     countLeads(database.whole, filter),
@@ -72,9 +72,13 @@ export async function findLeads(
   };
 }
 
+function parametersOf({ same, ...filter }: LeadFilter) {
+  return { ...filter, same: same === undefined || same.size === 0 ? null : Object.fromEntries(same) };
+}
+
 /** The statement sorts by these values. */
-function positionOf({ kind, organization, country, contract }: LeadPlace): readonly unknown[] {
-  return [leadKinds.indexOf(kind), organization ?? '', country ?? '', contract ?? ''];
+function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace): readonly unknown[] {
+  return [leadKinds.indexOf(kind), organization ?? '', country ?? '', contract ?? '', sameAs ?? ''];
 }
 
 /** The cache is shared between requests, so its reads are not canceled with the request that started them. */
@@ -84,7 +88,7 @@ async function countLeads(database: Database, filter: LeadFilter): Promise<numbe
   const cached: CachedCounts =
     before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, counts: new Map() };
   cache.set(database, cached);
-  const { text, parameters } = apiStatement('lead-counts', { ...filter });
+  const { text, parameters } = apiStatement('lead-counts', parametersOf(filter));
   const key = JSON.stringify([text, parameters]);
   const count =
     cached.counts.get(key) ?? database.read(text, parameters).then((rows) => countRows.parse(rows)[0].totalCount);
@@ -108,14 +112,18 @@ async function describe(
   const onContracts = places.flatMap(({ organization, contract }) =>
     organization === null || contract === null ? [] : [{ organization, contract }],
   );
-  const owned = places.flatMap(({ kind, organization }) => (kind === 'OWNER_ABROAD' ? (organization ?? []) : []));
+  const owned = places.flatMap((place) => (place.kind === 'OWNER_ABROAD' ? (subjectOf(place) ?? []) : []));
   const [lists, ownership, routes] = await Promise.all([
     filter.lists.length > 0 ? filter.lists : allLists(database),
     readOwnership(database, [...new Set(owned)], filter),
     database.readTransaction((transaction) => routesTo(transaction, onContracts, filter)),
   ]);
   const [evidence, awards] = await Promise.all([
-    leadEvidence(database, places, filter, { ownership, lists }),
+    leadEvidence(database, places, filter, {
+      ownership,
+      lists,
+      same: filter.same ?? new Map<string, readonly string[]>(),
+    }),
     loadHops(
       database,
       onContracts.map(({ organization, contract }) => ({

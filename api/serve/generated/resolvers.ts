@@ -16,6 +16,8 @@ import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts'
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
 import type { ImportJob as ImportJobModel } from '../imports/jobs.ts';
+import type { IdentitySuggestion as SuggestionModel } from '../../graph/identity/suggestions.ts';
+import type { IdentityDecision as IdentityDecisionModel } from '../../graph/identity/decisions.ts';
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
 import type { NeighbourPage } from '../resolvers/network.ts';
 import type { NeighbourEdge as NeighbourModel } from '../../graph/entities/neighbours.ts';
@@ -2122,6 +2124,85 @@ export type HoldsTierFilter = {
   readonly in?: InputMaybe<ReadonlyArray<HoldsTier>>;
 };
 
+/** A decision about two organizations. It belongs to their keys, and outlives the data. It changes no statement, chain or exposure; leads follow it. */
+export type IdentityDecision = {
+  readonly __typename?: 'IdentityDecision';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who made it; `local` on a server that only its own machine reaches. */
+  readonly author: Scalars['String']['output'];
+  /** The keys of the two organizations, in order. */
+  readonly keys: ReadonlyArray<Scalars['String']['output']>;
+  /** The two organizations, in the same order; null for one that the data no longer have. */
+  readonly organizations: ReadonlyArray<Maybe<Organization>>;
+  /** Reason; null if none was given. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** Whether they are the same. */
+  readonly verdict: IdentityVerdict;
+};
+
+/** Something that two organizations have in common. */
+export type IdentityEvidence = {
+  readonly __typename?: 'IdentityEvidence';
+  /** What it is. */
+  readonly kind: IdentityEvidenceKind;
+  /** Similarity of the names, from 90 to 100, without legal forms; 100 for an identifier. */
+  readonly similarity: Scalars['Int']['output'];
+  /** The shared identifier; for a name, the country. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** What two organizations have in common. */
+export type IdentityEvidenceKind =
+  /** The same CAGE or NCAGE code. */
+  | 'CAGE'
+  /** The same Legal Entity Identifier. */
+  | 'LEI'
+  /** A similar name in the same country. */
+  | 'NAME'
+  /** The same Unique Entity Identifier. */
+  | 'UEI';
+
+/** Two organizations that may be the same. Nothing follows from it until someone decides. */
+export type IdentitySuggestion = {
+  readonly __typename?: 'IdentitySuggestion';
+  /** What they have in common, identifiers first. */
+  readonly evidence: ReadonlyArray<IdentityEvidence>;
+  /** Whether they share an identifier. A name alone is weak: groups of companies reuse theirs. */
+  readonly isStrong: Scalars['Boolean']['output'];
+  /** The two organizations, in the order of their keys. */
+  readonly organizations: ReadonlyArray<Organization>;
+};
+
+/** A page of suggestions. */
+export type IdentitySuggestionConnection = {
+  readonly __typename?: 'IdentitySuggestionConnection';
+  /** The items on the page, with cursors. */
+  readonly edges: ReadonlyArray<IdentitySuggestionEdge>;
+  /** The items on the page. */
+  readonly nodes: ReadonlyArray<IdentitySuggestion>;
+  /** Position of the page in the list. */
+  readonly pageInfo: PageInfo;
+  /** Number of suggestions on all pages, at most 5,000. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** A suggestion and its position in the order. */
+export type IdentitySuggestionEdge = {
+  readonly __typename?: 'IdentitySuggestionEdge';
+  /** Pass it as `after` to continue after this item. */
+  readonly cursor: Scalars['String']['output'];
+  /** The suggestion. */
+  readonly node: IdentitySuggestion;
+};
+
+/** What people decided about two organizations. */
+export type IdentityVerdict =
+  /** They are not, however alike they look. */
+  | 'NOT_SAME'
+  /** They are the same organization. */
+  | 'SAME';
+
 /** Counts of a table's rows by outcome; for a dry run, by the outcome that they would have. */
 export type ImportCounts = {
   readonly __typename?: 'ImportCounts';
@@ -2381,6 +2462,8 @@ export type Lead = {
   readonly organization?: Maybe<Organization>;
   /** From the contract's prime to the organization, over subcontracts that hold on the date; empty if there is no such route. */
   readonly route: ReadonlyArray<Organization>;
+  /** The organization that the registration, the owner or the listing is about, if it is the same only by a decision; else null. */
+  readonly sameAs?: Maybe<Organization>;
   /** The statements behind it on the date: first those of the lead itself, then those that connect the organization to the contract; each best first. */
   readonly statements: ReadonlyArray<Statement>;
 };
@@ -2499,6 +2582,8 @@ export type Mutation = {
   readonly comment: Review;
   /** Decides about an exposure. Earlier decisions stay in its history. */
   readonly decide: Review;
+  /** Decides whether two organizations are the same. It replaces an earlier decision about the two. */
+  readonly decideIdentity: IdentityDecision;
   /** Deletes an investigation, and returns its id. */
   readonly deleteInvestigation: Scalars['ID']['output'];
   /** Deletes an own question, and returns its name. */
@@ -2520,6 +2605,8 @@ export type Mutation = {
   readonly saveInvestigation: Investigation;
   /** Saves a watch set: a new one without `id`, else a change of the one with this id. */
   readonly saveWatchSet: WatchSet;
+  /** Withdraws the decision about two organizations, as if nobody had decided. Returns the keys of the two. */
+  readonly withdrawIdentity: ReadonlyArray<Scalars['String']['output']>;
 };
 
 
@@ -2537,6 +2624,15 @@ export type MutationDecideArgs = {
   reason?: InputMaybe<Scalars['String']['input']>;
   status: DecisionStatus;
   until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationDecideIdentityArgs = {
+  organization: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
+  reason?: InputMaybe<Scalars['String']['input']>;
+  verdict: IdentityVerdict;
 };
 
 
@@ -2599,6 +2695,13 @@ export type MutationSaveWatchSetArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   name: Scalars['String']['input'];
   rule: WatchRule;
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationWithdrawIdentityArgs = {
+  organization: Scalars['ID']['input'];
+  other: Scalars['ID']['input'];
 };
 
 /** A page of a node's hops, those with the most statements first. */
@@ -2683,6 +2786,8 @@ export type Organization = Entity & Node & {
   readonly employs: PersonHopConnection;
   /** Opaque id; the same in every database. */
   readonly id: Scalars['ID']['output'];
+  /** Decisions about it and another organization, the latest first. */
+  readonly identityDecisions: ReadonlyArray<IdentityDecision>;
   /** The id in the source data. */
   readonly key: Scalars['String']['output'];
   /** Legal Entity Identifier, ISO 17442. */
@@ -2699,6 +2804,8 @@ export type Organization = Entity & Node & {
   readonly registeredIn: CountryHopConnection;
   /** Its reporting of subawards, as the prime of its awards. */
   readonly reporting: SubawardReporting;
+  /** The other organizations that are the same by one or several decisions. */
+  readonly sameAs: ReadonlyArray<Organization>;
   /** The sources that describe it, best first. */
   readonly sources: ReadonlyArray<Source>;
   /** The organizations that subcontract to it; each contract is its own hop. */
@@ -3404,6 +3511,10 @@ export type Query = {
   readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
   /** Exposures: who reaches which system, through whom. One page at a time. */
   readonly exposures: ExposureConnection;
+  /** Decisions about pairs of organizations, the latest first. */
+  readonly identityDecisions: ReadonlyArray<IdentityDecision>;
+  /** Pairs of organizations that may be the same and about which nobody has decided: those that share an identifier first. */
+  readonly identitySuggestions: IdentitySuggestionConnection;
   /** The formats of files that can be imported. */
   readonly importFormats: ReadonlyArray<ImportFormat>;
   /** An import of a file that was sent to this server; null if it is unknown, or too old to be remembered. */
@@ -3614,6 +3725,19 @@ export type QueryExposuresArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first: Scalars['Int']['input'];
   orderBy?: ExposureOrder;
+};
+
+
+/** All queries. */
+export type QueryIdentityDecisionsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryIdentitySuggestionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
 };
 
 
@@ -5082,6 +5206,13 @@ export type ResolversTypes = {
   HoldsTier: HoldsTier;
   HoldsTierFilter: HoldsTierFilter;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  IdentityDecision: ResolverTypeWrapper<IdentityDecisionModel>;
+  IdentityEvidence: ResolverTypeWrapper<IdentityEvidence>;
+  IdentityEvidenceKind: IdentityEvidenceKind;
+  IdentitySuggestion: ResolverTypeWrapper<SuggestionModel>;
+  IdentitySuggestionConnection: ResolverTypeWrapper<Omit<IdentitySuggestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IdentitySuggestionEdge']>, nodes: ReadonlyArray<ResolversTypes['IdentitySuggestion']> }>;
+  IdentitySuggestionEdge: ResolverTypeWrapper<Omit<IdentitySuggestionEdge, 'node'> & { node: ResolversTypes['IdentitySuggestion'] }>;
+  IdentityVerdict: IdentityVerdict;
   ImportCounts: ResolverTypeWrapper<ImportCounts>;
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
   ImportFormat: ResolverTypeWrapper<ImportFormat>;
@@ -5292,6 +5423,11 @@ export type ResolversParentTypes = {
   HoldsStatementFilter: HoldsStatementFilter;
   HoldsTierFilter: HoldsTierFilter;
   ID: Scalars['ID']['output'];
+  IdentityDecision: IdentityDecisionModel;
+  IdentityEvidence: IdentityEvidence;
+  IdentitySuggestion: SuggestionModel;
+  IdentitySuggestionConnection: Omit<IdentitySuggestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IdentitySuggestionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IdentitySuggestion']> };
+  IdentitySuggestionEdge: Omit<IdentitySuggestionEdge, 'node'> & { node: ResolversParentTypes['IdentitySuggestion'] };
   ImportCounts: ImportCounts;
   ImportFailure: ImportFailure;
   ImportFormat: ImportFormat;
@@ -5855,6 +5991,39 @@ export type GraphChangeResolvers<ContextType = Context, ParentType extends Resol
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type IdentityDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityDecision'] = ResolversParentTypes['IdentityDecision']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  keys?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  organizations?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Organization']>>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['IdentityVerdict'], ParentType, ContextType>;
+};
+
+export type IdentityEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityEvidence'] = ResolversParentTypes['IdentityEvidence']> = {
+  kind?: Resolver<ResolversTypes['IdentityEvidenceKind'], ParentType, ContextType>;
+  similarity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IdentitySuggestionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentitySuggestion'] = ResolversParentTypes['IdentitySuggestion']> = {
+  evidence?: Resolver<ReadonlyArray<ResolversTypes['IdentityEvidence']>, ParentType, ContextType>;
+  isStrong?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  organizations?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+};
+
+export type IdentitySuggestionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentitySuggestionConnection'] = ResolversParentTypes['IdentitySuggestionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IdentitySuggestionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IdentitySuggestion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IdentitySuggestionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentitySuggestionEdge'] = ResolversParentTypes['IdentitySuggestionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IdentitySuggestion'], ParentType, ContextType>;
+};
+
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5957,6 +6126,7 @@ export type LeadResolvers<ContextType = Context, ParentType extends ResolversPar
   kind?: Resolver<ResolversTypes['LeadKind'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   route?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
+  sameAs?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
   statements?: Resolver<ReadonlyArray<ResolversTypes['Statement']>, ParentType, ContextType>;
 };
 
@@ -5999,6 +6169,7 @@ export type LegendNodeResolvers<ContextType = Context, ParentType extends Resolv
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   comment?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationCommentArgs, 'exposure' | 'text'>>;
   decide?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationDecideArgs, 'exposure' | 'status'>>;
+  decideIdentity?: Resolver<ResolversTypes['IdentityDecision'], ParentType, ContextType, RequireFields<MutationDecideIdentityArgs, 'organization' | 'other' | 'verdict'>>;
   deleteInvestigation?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteInvestigationArgs, 'id'>>;
   deleteQuestion?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteQuestionArgs, 'name'>>;
   deleteWatchSet?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWatchSetArgs, 'id'>>;
@@ -6008,6 +6179,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   mergeInvestigations?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationMergeInvestigationsArgs, 'from' | 'into'>>;
   saveInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationSaveInvestigationArgs, 'investigation'>>;
   saveWatchSet?: Resolver<ResolversTypes['WatchSet'], ParentType, ContextType, RequireFields<MutationSaveWatchSetArgs, 'name' | 'rule'>>;
+  withdrawIdentity?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType, RequireFields<MutationWithdrawIdentityArgs, 'organization' | 'other'>>;
 };
 
 export type NeighbourConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NeighbourConnection'] = ResolversParentTypes['NeighbourConnection']> = {
@@ -6046,6 +6218,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   designatedOn?: Resolver<ResolversTypes['DesignationListHopConnection'], ParentType, ContextType, RequireFields<OrganizationDesignatedOnArgs, 'first'>>;
   employs?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<OrganizationEmploysArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   lei?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6054,6 +6227,7 @@ export type OrganizationResolvers<ContextType = Context, ParentType extends Reso
   primeOf?: Resolver<ResolversTypes['ContractHopConnection'], ParentType, ContextType, RequireFields<OrganizationPrimeOfArgs, 'first'>>;
   registeredIn?: Resolver<ResolversTypes['CountryHopConnection'], ParentType, ContextType, RequireFields<OrganizationRegisteredInArgs, 'first'>>;
   reporting?: Resolver<ResolversTypes['SubawardReporting'], ParentType, ContextType>;
+  sameAs?: Resolver<ReadonlyArray<ResolversTypes['Organization']>, ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   subcontractedBy?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractedByArgs, 'first'>>;
   subcontractsTo?: Resolver<ResolversTypes['OrganizationHopConnection'], ParentType, ContextType, RequireFields<OrganizationSubcontractsToArgs, 'first'>>;
@@ -6208,6 +6382,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureMatrix?: Resolver<ReadonlyArray<ResolversTypes['ExposureMatrixCell']>, ParentType, ContextType, RequireFields<QueryExposureMatrixArgs, 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
+  identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType, RequireFields<QueryIdentityDecisionsArgs, 'first'>>;
+  identitySuggestions?: Resolver<ResolversTypes['IdentitySuggestionConnection'], ParentType, ContextType, RequireFields<QueryIdentitySuggestionsArgs, 'first'>>;
   importFormats?: Resolver<ReadonlyArray<ResolversTypes['ImportFormat']>, ParentType, ContextType>;
   importJob?: Resolver<Maybe<ResolversTypes['ImportJob']>, ParentType, ContextType, RequireFields<QueryImportJobArgs, 'id'>>;
   investigation?: Resolver<Maybe<ResolversTypes['Investigation']>, ParentType, ContextType, RequireFields<QueryInvestigationArgs, 'id'>>;
@@ -6590,6 +6766,11 @@ export type Resolvers<ContextType = Context> = {
   ExposureMatrixCell?: ExposureMatrixCellResolvers<ContextType>;
   GapCount?: GapCountResolvers<ContextType>;
   GraphChange?: GraphChangeResolvers<ContextType>;
+  IdentityDecision?: IdentityDecisionResolvers<ContextType>;
+  IdentityEvidence?: IdentityEvidenceResolvers<ContextType>;
+  IdentitySuggestion?: IdentitySuggestionResolvers<ContextType>;
+  IdentitySuggestionConnection?: IdentitySuggestionConnectionResolvers<ContextType>;
+  IdentitySuggestionEdge?: IdentitySuggestionEdgeResolvers<ContextType>;
   ImportCounts?: ImportCountsResolvers<ContextType>;
   ImportFailure?: ImportFailureResolvers<ContextType>;
   ImportFormat?: ImportFormatResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import { groupsOf } from '#graph/identity/decisions.ts';
 import type { LeadFilter } from '#graph/leads/lead.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import type { InputMaybe, LeadFilter as FilterInput, LeadResolvers, QueryResolvers } from '../generated/resolvers.ts';
@@ -11,6 +12,7 @@ export const leadResolvers: LeadResolvers = {
   contract: ({ contract }, _, context) => loadOptional(context, 'Contract', contract),
   organization: ({ organization }, _, context) => loadOptional(context, 'Organization', organization),
   country: ({ country }, _, context) => loadOptional(context, 'Country', country),
+  sameAs: ({ sameAs }, _, context) => loadOptional(context, 'Organization', sameAs),
   route: ({ route }, _, context) => loadEntitiesOf(context, 'Organization', route),
   statements: ({ statements }) => statements.map((statement) => ({ statement, hop: null })),
 };
@@ -32,6 +34,7 @@ async function readLeadFilter(
     organizations: readKeys(given.organizations, 'Organization', 'filter.organizations'),
     countries: readCountries(given.countries, 'filter.countries'),
     dataClasses: given.dataClasses ?? [],
+    same: groupsOf(await load.identityDecisions()),
   };
   // Leads do not use the derived part of the graph, so they do not wait for its repair.
   await checkNamed(

@@ -14,6 +14,8 @@ import type { HopIdentity } from '#graph/entities/hops.ts';
 import { readReporting } from '#graph/entities/reporting.ts';
 import type { SubawardReporting } from '#graph/entities/reporting.ts';
 import type { Hop, NodeRef, Statement } from '#graph/exposure/exposure.ts';
+import { listIdentityDecisions } from '#graph/identity/decisions.ts';
+import type { IdentityDecision } from '#graph/identity/decisions.ts';
 import { readDoubts } from '#graph/lists/doubts.ts';
 import type { SubawardDoubt } from '#graph/lists/doubts.ts';
 import { countHops, findHops } from '#graph/lists/find.ts';
@@ -53,11 +55,14 @@ export interface Loaders {
   readonly review: DataLoader<string, Review | null>;
   /** When the database had all hops of a chain. */
   readonly sighting: DataLoader<readonly HopEnds[], Sighting>;
+  /** All decisions about identities of organizations. */
+  readonly identityDecisions: () => Promise<readonly IdentityDecision[]>;
 }
 
 /** Creates the loaders of one request; they cache what they load. */
 export function createLoaders(database: Database, today: Day): Loaders {
   const byNode = { cacheKeyFn: nameOf };
+  let identityDecisions: Promise<readonly IdentityDecision[]> | null = null;
   return {
     entities: new EntityLoader(database),
     exists: new DataLoader((refs) => existingNodes(database, refs), byNode),
@@ -83,6 +88,7 @@ export function createLoaders(database: Database, today: Day): Loaders {
     hops: new HopLoaders(database),
     review: new DataLoader((chains) => readReviews(database, chains, today)),
     sighting: new DataLoader((chains) => readSightings(database, chains)),
+    identityDecisions: () => (identityDecisions ??= listIdentityDecisions(database)),
   };
 }
 

@@ -23,6 +23,13 @@ import {
 } from './exposures.ts';
 import { hopResolvers } from './hops.ts';
 import {
+  identityDecisionResolvers,
+  identityMutations,
+  identityOfOrganization,
+  identityQueries,
+  identitySuggestionResolvers,
+} from './casework/identity.ts';
+import {
   driftResolvers,
   investigationMutations,
   investigationQueries,
@@ -40,6 +47,7 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
   ...caseworkQueries,
   ...dossierQueries,
   ...exposureQueries,
+  ...identityQueries,
   ...comparisonQueries,
   ...importQueries,
   ...investigationQueries,
@@ -52,7 +60,11 @@ const query: Required<Omit<QueryResolvers, RootListName>> = {
 
 const subscription: Required<SubscriptionResolvers> = subscriptions;
 
-const mutation: Required<MutationResolvers> = { ...caseworkMutations, ...investigationMutations };
+const mutation: Required<MutationResolvers> = {
+  ...caseworkMutations,
+  ...identityMutations,
+  ...investigationMutations,
+};
 
 const entities = entityResolvers();
 
@@ -81,8 +93,10 @@ export const resolvers = {
   Closure: closureResolvers,
   Coverage: coverageResolvers,
   Lead: leadResolvers,
+  IdentitySuggestion: identitySuggestionResolvers,
+  IdentityDecision: identityDecisionResolvers,
   Claim: { ...entities['Claim'], ...claimResolvers },
-  Organization: { ...entities['Organization'], ...organizationResolvers },
+  Organization: { ...entities['Organization'], ...organizationResolvers, ...identityOfOrganization },
   Person: { ...entities['Person'], ...personResolvers },
   DesignationList: { ...entities['DesignationList'], ...listResolvers },
 } satisfies IExecutableSchemaDefinition<Context>['resolvers'];

@@ -12,6 +12,7 @@ export function typeDefinitions(): DocumentNode {
     'casework.graphql',
     'investigations.graphql',
     'dossier.graphql',
+    'identity.graphql',
   ].map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'));
   return parse([deriveEntitySdl(), deriveListSdl(), deriveFilterSdl(), ...handwritten].join('\n'));
 }

@@ -43,7 +43,8 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
 }
 
 function leadKey(lead: Lead): string {
-  return [lead.kind, lead.contract?.id, lead.organization?.id, lead.country?.key, lead.statements[0]?.key].join(' ');
+  const { kind, contract, organization, country, sameAs, statements } = lead;
+  return [kind, contract?.id, organization?.id, country?.key, sameAs?.key, statements[0]?.key].join(' ');
 }
 
 /** One lead; clicking it opens the page of its organization or contract. */
@@ -74,7 +75,13 @@ function LeadItem({ lead, first }: { readonly lead: Lead; readonly first: boolea
           {synthetic && <span className="tag synthetic">synthetic</span>}
         </span>
         <span className="row-route">
-          {[who, lead.contract === null ? null : `contract ${lead.contract.caption}`].filter(Boolean).join(' · ')}
+          {[
+            who,
+            lead.sameAs === null ? null : `through ${lead.sameAs.caption}, the same by decision`,
+            lead.contract === null ? null : `contract ${lead.contract.caption}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </button>
     </li>

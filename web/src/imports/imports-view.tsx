@@ -4,6 +4,7 @@ import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Elapsed, Failed, Skeleton } from '../ui/states.tsx';
 import { counted } from '../words.ts';
+import { Identities } from './identities.tsx';
 import { ImportLog } from './import-log.tsx';
 import { ImportReport } from './report.tsx';
 import { useImport } from './use-import.ts';
@@ -30,6 +31,7 @@ export function ImportsView() {
       )}
       {formats.state === 'ready' && <ImportForm formats={formats.data.importFormats} />}
       <ImportLog />
+      <Identities />
     </main>
   );
 }

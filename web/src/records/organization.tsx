@@ -1,10 +1,15 @@
 import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
 import { toLeadFilter } from '../conditions/to-filter.ts';
-import { LeadsDocument, OrganizationReportingDocument, OrganizationSourcesDocument } from '../generated/graphql.ts';
+import {
+  LeadsDocument,
+  OrganizationIdentityDocument,
+  OrganizationReportingDocument,
+  OrganizationSourcesDocument,
+} from '../generated/graphql.ts';
 import type { OrganizationReportingQuery, OrganizationSourcesQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { RecordLink } from '../ui/links.tsx';
+import { NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits, leadWords } from '../words.ts';
 
@@ -18,6 +23,7 @@ export function OrganizationParts({ id, conditions }: OrganizationPartsProps) {
   return (
     <div className="panels">
       <Identifiers id={id} />
+      <SameAs id={id} />
       <OwnLeads id={id} conditions={conditions} />
       <Reporting id={id} />
     </div>
@@ -105,6 +111,40 @@ function IdentifierTable({ described }: { readonly described: Described }) {
   );
 }
 
+/** The organizations that people decided are the same. Nothing without such a decision. */
+function SameAs({ id }: { readonly id: string }) {
+  const answer = useAnswer(OrganizationIdentityDocument, { id });
+  if (answer.state === 'loading') return null;
+  if (
+    answer.state === 'ready' &&
+    (answer.data.node?.__typename !== 'Organization' || answer.data.node.sameAs.length === 0)
+  )
+    return null;
+  return (
+    <Panel title="Same organization" note="by decision">
+      <Loaded answer={answer} what="decisions about its identity">
+        {({ node }) =>
+          node?.__typename === 'Organization' && (
+            <>
+              <ul className="plain-list">
+                {node.sameAs.map((other) => (
+                  <li key={other.id}>
+                    <NodeLink node={other} />
+                  </li>
+                ))}
+              </ul>
+              <p className="soft small aside">
+                Leads follow the decision. Chains and relations do not: each page shows what sources state under its own
+                key.
+              </p>
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
 const LEADS = 10;
 
 /** The leads about the organization. */
@@ -121,10 +161,21 @@ function OwnLeads({ id, conditions }: OrganizationPartsProps) {
             <>
               <ul className="ranked">
                 {leads.nodes.map((lead) => (
-                  <li key={[lead.kind, lead.contract?.id, lead.country?.key, lead.statements[0]?.key].join(' ')}>
+                  <li
+                    key={[
+                      lead.kind,
+                      lead.contract?.id,
+                      lead.country?.key,
+                      lead.sameAs?.key,
+                      lead.statements[0]?.key,
+                    ].join(' ')}
+                  >
                     <span>
                       {leadWords[lead.kind]}
                       {lead.country !== null && <span className="tag country">{lead.country.key}</span>}
+                      {lead.sameAs !== null && (
+                        <span className="soft small"> through {lead.sameAs.caption}, the same by decision</span>
+                      )}
                     </span>
                     <span>
                       {lead.contract !== null && (

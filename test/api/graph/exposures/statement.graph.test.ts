@@ -29,6 +29,7 @@ const others = {
   removedOrganizations: ['O1'],
   removedCountries: ['CN'],
   removedAccesses: ['A1'],
+  same: { O1: ['O2'] },
 };
 
 /** Parameters that select lines, of which a statement needs one. */

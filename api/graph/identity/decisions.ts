@@ -1,0 +1,140 @@
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import { badInput, changeCasework, checkText, listRecords } from '../casework/records.ts';
+import type { Database } from '../database/database.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import type { SameOrganizations } from '../leads/lead.ts';
+
+export const identityVerdicts = ['SAME', 'NOT_SAME'] as const;
+export type IdentityVerdict = (typeof identityVerdicts)[number];
+
+const record = z.object({
+  /** The keys of the two organizations, in order. */
+  organizations: z.tuple([z.string(), z.string()]),
+  verdict: z.enum(identityVerdicts),
+  reason: z.string().nullable(),
+  at: z.string(),
+  author: z.string(),
+});
+
+/** What someone decided about two organizations. It belongs to their keys, so it outlives the data. */
+export type IdentityDecision = z.infer<typeof record>;
+
+/** The keys of two organizations. */
+export type Pair = readonly [string, string];
+
+const prefix = 'identity:';
+const mostDecisions = 10_000;
+const mostText = 2_000;
+
+/** Who decides, on a server that has no accounts because only this machine reaches it. */
+const author = 'local';
+
+export function inOrder([a, b]: Pair): [string, string] {
+  return compareKeys(a, b) <= 0 ? [a, b] : [b, a];
+}
+
+/** Hashed, because an index limits the length of a key. */
+function recordKey(pair: Pair): string {
+  return `${prefix}${hash('sha256', JSON.stringify(inOrder(pair)))}`;
+}
+
+const knownRow = z.object({ key: z.string(), isSynthetic: z.boolean() });
+
+/**
+ * Decides whether two organizations are the same. The data do not change. A later decision about the two replaces an earlier one.
+ * @throws BAD_USER_INPUT for an organization that does not exist, the same one twice, a synthetic and a real one, or a decision that
+ *   contradicts others: what is the same as one organization cannot be the same as another from which it was told apart
+ */
+export async function decideIdentity(
+  database: Database,
+  pair: Pair,
+  { verdict, reason }: Pick<IdentityDecision, 'verdict' | 'reason'>,
+  now: Date,
+): Promise<IdentityDecision> {
+  await checkPair(database, pair);
+  const decision: IdentityDecision = {
+    organizations: inOrder(pair),
+    verdict,
+    reason: reason === null ? null : checkText(reason, 'reason', mostText),
+    at: now.toISOString(),
+    author,
+  };
+  return changeCasework(database, async (transaction) => {
+    const key = recordKey(pair);
+    const known = (await transaction.list(prefix)).filter((one) => one.key !== key);
+    const others = known.map(({ content }) => record.parse(content));
+    if (others.length >= mostDecisions)
+      throw badInput('organization', `would get one of more than ${mostDecisions} decisions, which is the limit`);
+    checkConsistency([...others, decision]);
+    await transaction.put(key, decision);
+    return decision;
+  });
+}
+
+async function checkPair(database: Pick<Database, 'read'>, pair: Pair): Promise<void> {
+  const rows = await database.read(
+    `MATCH (o:Organization) WHERE o.key IN $keys
+     RETURN o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic`,
+    { keys: [...pair] },
+  );
+  const known = new Map(
+    z
+      .array(knownRow)
+      .parse(rows)
+      .map((row) => [row.key, row]),
+  );
+  const [one, two] = pair;
+  const missing = [one, two].findIndex((key) => !known.has(key));
+  if (missing !== -1)
+    throw badInput(missing === 0 ? 'organization' : 'other', `does not exist: “${(pair[missing] ?? '').slice(0, 60)}”`);
+  if (one === two) throw badInput('other', 'must be another organization');
+  if (known.get(one)?.isSynthetic !== known.get(two)?.isSynthetic)
+    throw badInput('other', 'cannot be decided: one of the two organizations is synthetic and the other is not');
+}
+
+/** @throws BAD_USER_INPUT if two organizations that were told apart are the same by other decisions */
+function checkConsistency(decisions: readonly IdentityDecision[]): void {
+  const same = groupsOf(decisions);
+  for (const { organizations, verdict } of decisions) {
+    const [one, two] = organizations;
+    if (verdict === 'NOT_SAME' && same.get(one)?.includes(two) === true)
+      throw badInput(
+        'verdict',
+        `contradicts other decisions: by them, ${one} and ${two} are both the same and not the same`,
+      );
+  }
+}
+
+/**
+ * Withdraws the decision about two organizations, as if nobody had decided.
+ * @throws BAD_USER_INPUT if there is none
+ */
+export async function withdrawIdentity(database: Database, pair: Pair): Promise<void> {
+  await changeCasework(database, async (transaction) => {
+    const key = recordKey(pair);
+    if ((await transaction.read(key)) === null)
+      throw badInput('other', 'has no decision together with the organization');
+    await transaction.remove(key);
+  });
+}
+
+/** Returns all decisions, the latest first. */
+export async function listIdentityDecisions(database: Pick<Database, 'read'>): Promise<readonly IdentityDecision[]> {
+  const found = await listRecords(database, prefix);
+  return found.map(({ content }) => record.parse(content)).sort((a, b) => compareKeys(b.at, a.at));
+}
+
+/** Returns, for each organization with a decision SAME, the others that are the same by one or several decisions. */
+export function groupsOf(decisions: readonly IdentityDecision[]): SameOrganizations {
+  const groups = new Map<string, Set<string>>();
+  for (const { organizations, verdict } of decisions) {
+    if (verdict !== 'SAME') continue;
+    const [one, two] = organizations;
+    const joined = new Set([...(groups.get(one) ?? [one]), ...(groups.get(two) ?? [two])]);
+    for (const member of joined) groups.set(member, joined);
+  }
+  return new Map(
+    [...groups].map(([key, group]) => [key, [...group].filter((other) => other !== key).sort(compareKeys)]),
+  );
+}

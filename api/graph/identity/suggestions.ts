@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
+import type { Database } from '../database/database.ts';
+import { isSameEdition, readGraphState } from '../derive/graph-state.ts';
+import type { Edition } from '../derive/graph-state.ts';
+import { compareKeys } from '../exposure/exposure.ts';
+import { groupsOf, inOrder, listIdentityDecisions } from './decisions.ts';
+import type { Pair } from './decisions.ts';
+import { normalizeName, similarityOf } from './names.ts';
+
+export const identityEvidenceKinds = ['UEI', 'CAGE', 'LEI', 'NAME'] as const;
+
+/** What two organizations have in common. */
+export interface IdentityEvidence {
+  readonly kind: (typeof identityEvidenceKinds)[number];
+  /** The identifier; for a name, the country that both are registered in. */
+  readonly value: string;
+  /** From 0 to 100; 100 for an identifier. */
+  readonly similarity: number;
+}
+
+/** Two organizations that may be the same. Nothing follows from it until someone decides. */
+export interface IdentitySuggestion {
+  /** In the order of their keys. */
+  readonly organizations: Pair;
+  /** Identifiers first. */
+  readonly evidence: readonly IdentityEvidence[];
+  /** They share an identifier. */
+  readonly isStrong: boolean;
+}
+
+interface SuggestionPage {
+  readonly edges: readonly { readonly cursor: string; readonly node: IdentitySuggestion }[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+}
+
+/** More are not kept: each decision makes room for another. */
+const maxSuggestions = 5_000;
+/** Organizations with the same identifier of which each pair is suggested. */
+const maxSharing = 10;
+/** Names of a block that each name is compared with: those that follow it in alphabetical order. */
+const window = 5;
+
+interface Cached {
+  readonly edition: Edition;
+  readonly found: Promise<readonly IdentitySuggestion[]>;
+}
+
+const cache = new WeakMap<Database, Cached>();
+const position = z.tuple([z.boolean(), z.string(), z.string()]);
+
+/**
+ * Returns a page of the pairs about which nobody has decided: first those that share an identifier, then those with a similar name in one
+ * country, each in the order of their keys.
+ * @throws BAD_USER_INPUT for an invalid cursor
+ */
+export async function findSuggestions(
+  database: Database,
+  first: number,
+  after: string | null,
+): Promise<SuggestionPage> {
+  const last = after === null ? null : decodeCursor(after, position);
+  const [suggestions, decisions] = await Promise.all([
+    cachedSuggestions(database.whole),
+    listIdentityDecisions(database),
+  ]);
+  const same = groupsOf(decisions);
+  const decided = new Set(decisions.map(({ organizations }) => JSON.stringify(organizations)));
+  const open = suggestions.filter(
+    ({ organizations: [one, two] }) =>
+      !decided.has(JSON.stringify([one, two])) && same.get(one)?.includes(two) !== true,
+  );
+  const following = last === null ? open : open.filter((one) => comparePositions(positionOf(one), last) > 0);
+  return {
+    edges: following.slice(0, first).map((node) => ({ cursor: encodeCursor(positionOf(node)), node })),
+    hasNextPage: following.length > first,
+    totalCount: open.length,
+  };
+}
+
+type Position = z.infer<typeof position>;
+
+function positionOf({ isStrong, organizations: [one, two] }: IdentitySuggestion): Position {
+  return [isStrong, one, two];
+}
+
+function comparePositions([strong, one, two]: Position, [otherStrong, otherOne, otherTwo]: Position): number {
+  return Number(otherStrong) - Number(strong) || compareKeys(one, otherOne) || compareKeys(two, otherTwo);
+}
+
+/** Suggestions follow from the data alone, so they are found once for each edition of the graph. */
+async function cachedSuggestions(database: Database): Promise<readonly IdentitySuggestion[]> {
+  const state = await readGraphState(database);
+  const known = cache.get(database);
+  if (known !== undefined && isSameEdition(known.edition, state)) return known.found;
+  const found = suggest(database);
+  // While an import writes, the next request reads again. Failures are not cached.
+  if (state.isBeingWritten) return found;
+  cache.set(database, { edition: state, found });
+  found.catch(() => cache.delete(database));
+  return found;
+}
+
+async function suggest(database: Database): Promise<readonly IdentitySuggestion[]> {
+  const found = new Map<string, { readonly organizations: Pair; readonly evidence: IdentityEvidence[] }>();
+  const add = (pair: Pair, evidence: IdentityEvidence): void => {
+    const organizations = inOrder(pair);
+    const key = JSON.stringify(organizations);
+    const known = found.get(key);
+    if (known !== undefined) known.evidence.push(evidence);
+    else if (found.size < maxSuggestions) found.set(key, { organizations, evidence: [evidence] });
+  };
+  for (const [kind, statement] of Object.entries(sharedStatements)) await addSharing(database, kind, statement, add);
+  await addSimilar(database, add);
+  return [...found.values()]
+    .map(({ organizations, evidence }) => ({
+      organizations,
+      evidence,
+      isStrong: evidence.some(({ kind }) => kind !== 'NAME'),
+    }))
+    .sort((a, b) => comparePositions(positionOf(a), positionOf(b)));
+}
+
+type Add = (pair: Pair, evidence: IdentityEvidence) => void;
+
+const sharing = (match: string, value: string, form: string) => `${match}
+  WITH o.key AS key, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic, toUpper(trim(${value})) AS value
+  WHERE value =~ '${form}'
+  WITH value, isSynthetic, collect(key) AS keys
+  WHERE size(keys) > 1
+  RETURN value, keys[..1000] AS keys ORDER BY value, isSynthetic LIMIT ${maxSuggestions}`;
+
+/** Values without the form of an identifier, such as “N/A”, suggest nothing. Synthetic organizations are never paired with real ones. */
+const sharedStatements = {
+  UEI: sharing('MATCH (o:Organization) WHERE o.uei IS NOT NULL', 'o.uei', '[A-HJ-NP-Z1-9][A-HJ-NP-Z0-9]{11}'),
+  CAGE: sharing('MATCH (o:Organization) WHERE o.cage IS NOT NULL', 'o.cage', '[0-9A-HJ-NP-Z]{5}'),
+  // An organization that a source only names has no property, but its key may be its LEI.
+  LEI: sharing(
+    `MATCH (o:Organization) WHERE o.lei IS NOT NULL OR o.key STARTS WITH 'LEI-'`,
+    'coalesce(o.lei, substring(o.key, 4))',
+    '[0-9A-Z]{18}[0-9]{2}',
+  ),
+} as const satisfies Readonly<Partial<Record<IdentityEvidence['kind'], string>>>;
+
+const sharedRow = z.object({ value: z.string(), keys: z.array(z.string()) });
+
+async function addSharing(database: Database, kind: string, statement: string, add: Add): Promise<void> {
+  const named = identityEvidenceKinds.find((one) => one === kind) ?? 'NAME';
+  for (const row of await database.read(statement)) {
+    const { value, keys } = sharedRow.parse(row);
+    const members = keys.sort(compareKeys).slice(0, maxSharing);
+    members.forEach((one, at) => {
+      for (const two of members.slice(at + 1)) add([one, two], { kind: named, value, similarity: 100 });
+    });
+  }
+}
+
+/**
+ * Organizations by blocks: the country, and the first six letters and digits of the name. Only names of one block are compared, so the work
+ * grows with the number of names and not with that of pairs.
+ */
+const blocksStatement = `MATCH (o:Organization) WHERE o.name IS NOT NULL AND o.country IS NOT NULL
+  WITH o, reduce(text = toLower(left(o.name, 80)),
+    mark IN [' ', '.', ',', '-', '&', '/', '(', ')', '"', "'", '’'] | replace(text, mark, '')) AS text
+  WITH o.country AS country, coalesce(o.dataClass = 'SYNTHETIC', false) AS isSynthetic,
+    left(CASE WHEN text STARTS WITH 'the' THEN substring(text, 3) ELSE text END, 6) AS block,
+    collect({key: o.key, name: o.name, lei: o.lei}) AS members
+  WHERE size(members) > 1
+  RETURN country, members ORDER BY country, block, isSynthetic`;
+
+const member = z.object({ key: z.string(), name: z.string(), lei: z.string().nullable() });
+const blockRow = z.object({ country: z.string(), members: z.array(member) });
+
+async function addSimilar(database: Database, add: Add): Promise<void> {
+  for await (const row of database.stream(blocksStatement)) {
+    const { country, members } = blockRow.parse(row);
+    const named = members
+      .map(({ key, name, lei }) => ({ key, lei, name: normalizeName(name) }))
+      .sort((a, b) => compareKeys(a.name, b.name) || compareKeys(a.key, b.key));
+    named.forEach((one, at) => {
+      for (const two of named.slice(at + 1, at + 1 + window)) {
+        // A legal entity has one LEI: with two, they are two.
+        if (one.lei !== null && two.lei !== null && one.lei.toUpperCase() !== two.lei.toUpperCase()) continue;
+        const similarity = similarityOf(one.name, two.name);
+        if (similarity !== null) add([one.key, two.key], { kind: 'NAME', value: country, similarity });
+      }
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { decideIdentity, groupsOf, listIdentityDecisions, withdrawIdentity } from '#graph/identity/decisions.ts';
+import type { Pair } from '#graph/identity/decisions.ts';
+import { findSuggestions } from '#graph/identity/suggestions.ts';
+import { findLeads } from '#graph/leads/leads.ts';
+import { wipeGraph } from '#graph/schema/wipe.ts';
+import { dumpGraph, dumpStatements, expectSame } from '#test/graph-dump.ts';
+import { importPackage } from '#test/import-package.ts';
+import type { PackageFiles } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+const lei = '5493001KJTIIGC8Y1R12';
+const otherLei = 'INR2EJN1ERAN0W5ZP974';
+
+/**
+ * W (a contractor with its UEI) and L (in a register of owners, with no identifier) are one company, as only their names suggest. L is owned
+ * by G in Germany. X and Y share an LEI, N1 and N2 a value that is no CAGE. Z has W's name in another country; the two Marines have two
+ * LEIs.
+ */
+const files: PackageFiles = {
+  'sources.csv': [
+    { id: 'S1', title: 'Awards', data_class: 'documented' },
+    { id: 'SYN-S', title: 'Generated', data_class: 'synthetic' },
+  ],
+  'organizations.csv': [
+    { id: 'W', name: 'Invented Works, Inc.', country: 'US', source: 'S1' },
+    { id: 'L', name: 'The INVENTED WORKS Corp', country: 'US', source: 'S1' },
+    { id: 'Z', name: 'Invented Works', country: 'GB', source: 'S1' },
+    { id: 'G', name: 'Erfundene Werke AG', country: 'DE', source: 'S1' },
+    { id: 'X', name: 'Ex', lei, source: 'S1' },
+    { id: 'Y', name: 'Why', lei: lei.toLowerCase(), source: 'S1' },
+    { id: 'N1', name: 'Nobody', cage: 'n/a', source: 'S1' },
+    { id: 'N2', name: 'No one', cage: 'n/a', source: 'S1' },
+    { id: 'M1', name: 'Invented Marine', country: 'US', lei: otherLei, source: 'S1' },
+    { id: 'M2', name: 'Invented Marine', country: 'US', lei: '529900T8BM49AURSDO55', source: 'S1' },
+    { id: 'SYN-W', name: 'Invented Works', country: 'US', lei, source: 'SYN-S' },
+  ],
+  'contracts.csv': [{ id: 'K', prime: 'W', source: 'S1' }],
+  'ownership.csv': [
+    { owner: 'G', owned: 'L', share_pct: 100, source: 'S1' },
+    // By the decision, W is L, which is no owner from abroad of itself.
+    { owner: 'W', owned: 'L', source: 'S1' },
+  ],
+};
+
+let database: Database;
+beforeEach(async () => {
+  database = await withEmptyData();
+  await importPackage(database, files);
+}, 60_000);
+
+const now = new Date('2026-01-01T00:00:00Z');
+const decide = (pair: Pair, verdict: 'SAME' | 'NOT_SAME') =>
+  decideIdentity(database, pair, { verdict, reason: null }, now);
+
+async function suggested(first = 10, after: string | null = null) {
+  const { edges } = await findSuggestions(database, first, after);
+  return edges.map(({ node }) => node.organizations.join(' '));
+}
+
+/** Leads, each as `kind organization country, through another`. */
+async function leads() {
+  const none = { lists: [], kinds: [], contracts: [], organizations: [], countries: [], dataClasses: [] };
+  const same = groupsOf(await listIdentityDecisions(database));
+  const { edges, totalCount } = await findLeads(database, { asOf: '2025-06-01', same, ...none }, 100);
+  expect(totalCount).toBe(edges.length);
+  return edges.map(({ node: { kind, organization, country, sameAs, statements } }) => ({
+    lead: [kind, organization, country, 'through', sameAs].join(' '),
+    types: statements.length,
+  }));
+}
+
+test('organizations are suggested by a shared identifier, then by similar names in one country, and never a synthetic with a real one', async () => {
+  const { edges, totalCount } = await findSuggestions(database, 10, null);
+  expect(totalCount).toBe(2);
+  expect(edges.map(({ node }) => node)).toEqual([
+    { organizations: ['X', 'Y'], evidence: [{ kind: 'LEI', value: lei, similarity: 100 }], isStrong: true },
+    { organizations: ['L', 'W'], evidence: [{ kind: 'NAME', value: 'US', similarity: 100 }], isStrong: false },
+  ]);
+  expect(await suggested(1)).toEqual(['X Y']);
+  expect(await suggested(1, edges[0]?.cursor)).toEqual(['L W']);
+  await expect(findSuggestions(database, 1, 'x')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('“not the same” is remembered when the data are imported again, also after a wipe', async () => {
+  await decide(['W', 'L'], 'NOT_SAME');
+  expect(await suggested()).toEqual(['X Y']);
+  const renamed = (files['organizations.csv'] ?? []).map((row) =>
+    row['id'] === 'L' ? { ...row, name: 'Invented Works Company' } : row,
+  );
+  await importPackage(database, { ...files, 'organizations.csv': renamed });
+  expect(await suggested()).toEqual(['X Y']);
+  await wipeGraph(database, () => undefined);
+  expect(await suggested()).toEqual([]);
+  await importPackage(database, files);
+  expect(await suggested()).toEqual(['X Y']);
+  await withdrawIdentity(database, ['L', 'W']);
+  expect(await suggested()).toEqual(['X Y', 'L W']);
+});
+
+test('leads follow “same” and say so, no statement changes, and its withdrawal gives the same graph and leads', async () => {
+  const before = await dumpGraph(database);
+  const statements = await dumpStatements(database);
+  const withoutCasework = (lines: readonly string[]) => lines.filter((line) => !line.includes('"Casework"'));
+  expect(await leads()).toEqual([]);
+
+  await decide(['W', 'L'], 'SAME');
+  expect(await suggested()).toEqual(['X Y']);
+  // The ownership, the registration of the owner, and the award.
+  expect(await leads()).toEqual([{ lead: 'OWNER_ABROAD W DE through L', types: 3 }]);
+  expectSame(withoutCasework(await dumpGraph(database)), before);
+  await importPackage(database, files);
+  expectSame(withoutCasework(await dumpStatements(database)), statements);
+  expect(await leads()).toEqual([{ lead: 'OWNER_ABROAD W DE through L', types: 3 }]);
+
+  await withdrawIdentity(database, ['W', 'L']);
+  expect(await leads()).toEqual([]);
+  expectSame(withoutCasework(await dumpStatements(database)), statements);
+});
+
+test('decisions that contradict others are refused, and so are pairs that cannot be decided', async () => {
+  await decide(['W', 'L'], 'SAME');
+  await decide(['Z', 'W'], 'NOT_SAME');
+  await expect(decide(['L', 'Z'], 'SAME')).rejects.toMatchObject({
+    code: 'BAD_USER_INPUT',
+    message: 'verdict contradicts other decisions: by them, W and Z are both the same and not the same.',
+  });
+  const refused: readonly (readonly [Pair, string])[] = [
+    [['W', 'W'], 'other must be another organization.'],
+    [['W', 'missing'], 'other does not exist: “missing”.'],
+    [['x'.repeat(200_000), 'W'], `organization does not exist: “${'x'.repeat(60)}”.`],
+    [['W', 'SYN-W'], 'other cannot be decided: one of the two organizations is synthetic and the other is not.'],
+  ];
+  for (const [pair, message] of refused) await expect(decide(pair, 'SAME')).rejects.toMatchObject({ message });
+  await expect(withdrawIdentity(database, ['W', 'X'])).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  // A later decision replaces an earlier one about the same pair.
+  await decide(['W', 'Z'], 'SAME');
+  expect(groupsOf(await listIdentityDecisions(database)).get('L')).toEqual(['W', 'Z']);
+});

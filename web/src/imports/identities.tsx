@@ -1,0 +1,209 @@
+import { useState } from 'react';
+import { DecideIdentityDocument, IdentitySuggestionsDocument, WithdrawIdentityDocument } from '../generated/graphql.ts';
+import type { IdentitySuggestionsQuery, IdentityVerdict, LikeOrganizationFragment } from '../generated/graphql.ts';
+import { client, connectionStore, toFailure } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { RecordLink } from '../ui/links.tsx';
+import { Loaded } from '../ui/panel.tsx';
+import { dayInShort, inDigits } from '../words.ts';
+
+type Suggestion = IdentitySuggestionsQuery['identitySuggestions']['nodes'][number];
+type Decision = IdentitySuggestionsQuery['identityDecisions'][number];
+
+const FEW = 5;
+const MOST = 100;
+
+/** Pairs of organizations that may be the same, side by side, and what was decided about others. */
+export function Identities() {
+  const [first, setFirst] = useState(FEW);
+  const answer = useAnswer(IdentitySuggestionsDocument, { first });
+  return (
+    <section className="import-log identities" aria-labelledby="identities">
+      <h2 id="identities">Organizations that may be the same</h2>
+      <p className="soft small">
+        “Same” changes no statement, chain or exposure: leads follow it, both pages show it, and it can be withdrawn.
+        Decisions stay when files are imported again.
+      </p>
+      <Loaded answer={answer} what="the suggestions">
+        {({ identitySuggestions: { nodes, totalCount }, identityDecisions }) => (
+          <>
+            {totalCount === 0 && <p className="soft">No two organizations look alike, except those decided below.</p>}
+            <ul className="plain-list">
+              {nodes.map((suggestion) => (
+                <li key={suggestion.organizations.map(({ key }) => key).join(' ')}>
+                  <Pair suggestion={suggestion} />
+                </li>
+              ))}
+            </ul>
+            {totalCount > nodes.length && first < MOST && (
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  setFirst(MOST);
+                }}
+              >
+                Show more of {inDigits(totalCount)} pairs
+              </button>
+            )}
+            {totalCount > nodes.length && first === MOST && (
+              <p className="soft small">
+                {inDigits(MOST)} of {inDigits(totalCount)} pairs: decide about these to see others.
+              </p>
+            )}
+            {identityDecisions.length > 0 && <Decided decisions={identityDecisions} />}
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+const facts = [
+  ['Key', ({ key }: LikeOrganizationFragment) => key],
+  ['UEI', ({ uei }: LikeOrganizationFragment) => uei],
+  ['CAGE', ({ cage }: LikeOrganizationFragment) => cage],
+  ['LEI', ({ lei }: LikeOrganizationFragment) => lei],
+  ['Country', ({ country }: LikeOrganizationFragment) => country?.name ?? null],
+] as const;
+
+function Pair({ suggestion: { organizations, evidence, isStrong } }: { readonly suggestion: Suggestion }) {
+  const [one, two] = organizations;
+  if (one === undefined || two === undefined) return null;
+  const title = `${one.caption} and ${two.caption}`;
+  return (
+    <>
+      <div className="table-holder" role="region" aria-label={title} tabIndex={0}>
+        <table>
+          <caption>
+            {isStrong ? 'Share' : 'Only a similar name:'} {evidence.map(inWords).join(', ')}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {organizations.map(({ key, caption }) => (
+                <th key={key} scope="col">
+                  <RecordLink kind="organization" keyOf={key}>
+                    {caption}
+                  </RecordLink>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {facts.map(([name, valueOf]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {organizations.map((organization) => (
+                  <td key={organization.key}>{valueOf(organization)}</td>
+                ))}
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">Sources</th>
+              {organizations.map(({ key, sources }) => (
+                <td key={key}>{sources.map(({ title: name }) => name).join(', ')}</td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <Buttons
+        of={title}
+        buttons={[
+          ['Same', () => decide(one.key, two.key, 'SAME')],
+          ['Not the same', () => decide(one.key, two.key, 'NOT_SAME')],
+        ]}
+      />
+    </>
+  );
+}
+
+function inWords({ kind, value, similarity }: Suggestion['evidence'][number]): string {
+  return kind === 'NAME' ? `${inDigits(similarity)} % alike, in ${value}` : `${kind} ${value}`;
+}
+
+function Decided({ decisions }: { readonly decisions: readonly Decision[] }) {
+  return (
+    <>
+      <h3>Decided</h3>
+      <ul className="plain-list">
+        {decisions.map(({ keys: [one = '', two = ''], organizations, verdict, reason, at }) => {
+          const names = [one, two].map((key, side) => organizations[side]?.caption ?? key);
+          const title = names.join(' and ');
+          return (
+            <li key={`${one} ${two}`}>
+              <p>
+                {title}: <strong>{verdict === 'SAME' ? 'same' : 'not the same'}</strong>{' '}
+                <span className="soft small">
+                  {dayInShort(at.slice(0, 10))}
+                  {reason !== null && `, ${reason}`}
+                </span>
+              </p>
+              <Buttons of={title} buttons={[['Withdraw', () => withdraw(one, two)]]} />
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+interface ButtonsProps {
+  /** What they decide about, for screen readers. */
+  readonly of: string;
+  /** Each with what it does, which returns the server's message if it refuses. */
+  readonly buttons: readonly (readonly [name: string, run: () => Promise<string | null>])[];
+}
+
+function Buttons({ of, buttons }: ButtonsProps) {
+  const [saving, setSaving] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const start = async (run: () => Promise<string | null>): Promise<void> => {
+    setSaving(true);
+    setProblem(await run());
+    setSaving(false);
+  };
+  return (
+    <>
+      <div className="actions">
+        {buttons.map(([name, run]) => (
+          <button
+            key={name}
+            type="button"
+            className="button"
+            disabled={saving}
+            onClick={() => {
+              void start(run);
+            }}
+          >
+            {name}
+            <span className="unseen">: {of}</span>
+          </button>
+        ))}
+      </div>
+      {problem !== null && (
+        <p role="alert" className="small wrong">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+async function decide(organization: string, other: string, verdict: IdentityVerdict): Promise<string | null> {
+  const { error } = await client.mutation(DecideIdentityDocument, { organization, other, verdict }).toPromise();
+  return settled(error);
+}
+
+async function withdraw(organization: string, other: string): Promise<string | null> {
+  const { error } = await client.mutation(WithdrawIdentityDocument, { organization, other }).toPromise();
+  return settled(error);
+}
+
+/** Reloads what the page shows after a change. Returns the server's message if it refused. */
+function settled(error: Parameters<typeof toFailure>[0] | undefined): string | null {
+  if (error !== undefined) return toFailure(error).message;
+  connectionStore.changed();
+  return null;
+}
