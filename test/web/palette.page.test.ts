@@ -50,6 +50,7 @@ test.each(['light', 'dark'] as const)(
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: 'Go to the cases' }).waitFor();
     await page.keyboard.type('micro');
     await page
       .getByRole('option', { name: /^Microsoft/ })
