@@ -8,7 +8,7 @@ export const requestLimits = {
   cost: {
     name: 'cost',
     // `exposures(first: 100)` with all fields uses about three quarters of it.
-    most: 250_000,
+    most: 350_000,
     of: 'objects that a query may build, counted with its variables',
     code: 'COST_LIMIT_EXCEEDED',
   },

@@ -10,8 +10,8 @@ import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
-/** 100 pages of 100 exposures, with their statements. */
-const costly = `{ ${Array.from({ length: 100 }, (_, index) => `f${index}: exposures(first: 100) { nodes { path { nodes { id } edges { statements { source { title } } } } } }`).join(' ')} }`;
+/** 140 pages of 100 exposures, with their statements. */
+const costly = `{ ${Array.from({ length: 140 }, (_, index) => `f${index}: exposures(first: 100) { nodes { path { nodes { id } edges { statements { source { title } } } } } }`).join(' ')} }`;
 const theDayBefore = { filter: { asOf: '2025-07-17' } };
 const node = z.looseObject({ id: z.string(), accessKey: z.string() });
 const pages = z.object({ nodes: z.array(node), pageInfo: z.object({ endCursor: z.string() }) });
@@ -199,10 +199,10 @@ test('a query for every field of a page of 100 exposures stays within the limits
 test('a query that is too expensive is refused, also if a variable makes it so', async () => {
   const chain =
     'exposures(first: $n) { nodes { path { nodes { id } edges { statements { source { title } } } } chain { sources { key } } } }';
-  const many = Array.from({ length: 100 }, (_, index) => `f${index}: ${chain}`).join(' ');
+  const many = Array.from({ length: 200 }, (_, index) => `f${index}: ${chain}`).join(' ');
   const query = `query ($n: Int!) { ${many} }`;
   const { errors } = await served.ask(query, { n: 100 });
-  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 250_000 } }]);
+  expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT_EXCEEDED', limit: 'cost', most: 350_000 } }]);
   expect(await served.data(query, { n: 1 })).toMatchObject({ f99: { nodes: [] } });
 });
 
@@ -222,7 +222,7 @@ test.each([
     `{ ${Array.from({ length: 1100 }, (_, index) => `a${index}: legend { lanes }`).join(' ')} }`,
   ],
   ['TOKEN_LIMIT_EXCEEDED', 'tokens', 20_000, null, `{ legend { ${'lanes '.repeat(30_000)} } }`],
-  ['COST_LIMIT_EXCEEDED', 'cost', 250_000, 260_100, costly],
+  ['COST_LIMIT_EXCEEDED', 'cost', 350_000, 364_140, costly],
   ['BAD_USER_INPUT', 'page', 100, 101, '{ exposures(first: 101) { totalCount } }'],
   ['BAD_USER_INPUT', 'page', 1000, 1001, '{ runSavedQuery(name: "suppliers-of-escorts", first: 1001) { columns } }'],
 ])('%s: the error has the limit (%s), its value and the requested amount', async (code, limit, most, asked, query) => {
