@@ -178,7 +178,7 @@ function Buttons({ of, buttons }: ButtonsProps) {
             }}
           >
             {name}
-            <span className="unseen">: {of}</span>
+            <span className="unseen"> {of}</span>
           </button>
         ))}
       </div>
