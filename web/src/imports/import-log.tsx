@@ -59,7 +59,7 @@ interface LogTableProps {
 
 function LogTable({ imports, onAsk }: LogTableProps) {
   return (
-    <div className="table-holder" role="region" aria-labelledby="import-log" tabIndex={0}>
+    <div className="table-holder" role="region" aria-label="List of imports" tabIndex={0}>
       <table>
         <thead>
           <tr>
