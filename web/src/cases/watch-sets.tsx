@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { ruleInWords, useWatchSets } from '../casework/watch-sets.ts';
+import { LevelOptions } from '../conditions/controls.tsx';
 import { DeleteWatchSetDocument, SaveWatchSetDocument } from '../generated/graphql.ts';
 import type { WatchSetPartsFragment } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
@@ -202,11 +203,7 @@ function WatchSetForm({ edited, onSaved, onCancel }: WatchSetFormProps) {
               set({ minImpactLevel: target.value === '' ? null : Number(target.value) });
             }}
           >
-            <option value="">any level</option>
-            <option value="2">IL2 and up</option>
-            <option value="4">IL4 and up</option>
-            <option value="5">IL5 and up</option>
-            <option value="6">IL6</option>
+            <LevelOptions />
           </select>
         </label>
         <label className="field">

@@ -134,13 +134,22 @@ export function ImpactControl({ minimum, onMinimum }: ImpactControlProps) {
           onMinimum(target.value === '' ? null : Number(target.value));
         }}
       >
-        <option value="">any level</option>
-        <option value="2">IL2 and up</option>
-        <option value="4">IL4 and up</option>
-        <option value="5">IL5 and up</option>
-        <option value="6">IL6</option>
+        <LevelOptions />
       </select>
     </label>
+  );
+}
+
+/** The options of a select for a lowest impact level. */
+export function LevelOptions() {
+  return (
+    <>
+      <option value="">any level</option>
+      <option value="2">IL2 and up</option>
+      <option value="4">IL4 and up</option>
+      <option value="5">IL5 and up</option>
+      <option value="6">IL6</option>
+    </>
   );
 }
 
