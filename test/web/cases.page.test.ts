@@ -250,7 +250,7 @@ test('an investigation is opened again on its date, with what has gone and what 
   const again = await openPage(`${url}cases?as-of=2026-01-01`);
   const { page } = again;
   await page.getByRole('link', { name: 'Open Drifting' }).click();
-  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.getByText('6 nodes, 6 relations', { exact: true }).waitFor();
   expect(page.url()).toContain('as-of=2025-07-17');
   await page.getByText('1 edge has gone, 1 edge is new since.').waitFor();
   await page.locator('summary', { hasText: 'What' }).first().click();

@@ -15,7 +15,7 @@ async function parse(name: string, options: readonly string[]): Promise<Command>
   const mandatory = command.options
     .filter(({ mandatory: isMandatory, long }) => isMandatory && !options.includes(long ?? ''))
     .flatMap(({ long }) => [long ?? '', '1']);
-  const parameters = command.registeredArguments.map((argument) => argument.name());
+  const parameters = command.registeredArguments.map((argument) => argument.argChoices?.[0] ?? argument.name());
   await program.parseAsync([name, ...mandatory, ...options, ...parameters], { from: 'user' });
   return command;
 }

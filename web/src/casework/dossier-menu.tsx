@@ -41,7 +41,7 @@ export function DossierMenu({ subject, id, of }: DossierMenuProps) {
           setOpen(!open);
         }}
       >
-        Dossier…<span className="unseen"> of {of}</span>
+        Dossier<span className="unseen"> of {of}</span>
       </button>
       {open && <DossierForm key={id} formId={form} subject={subject} id={id} of={of} />}
     </>
