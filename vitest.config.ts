@@ -17,7 +17,7 @@ const isolate = false;
 /** The tests of processes mostly wait: for databases to start and stop, and for timeouts. */
 const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 /** Starting a database takes long on a busy machine. */
-const patient = { testTimeout: 5 * minute, hookTimeout: 5 * minute };
+const patient = { testTimeout: 10 * minute, hookTimeout: 10 * minute };
 
 export default defineConfig({
   test: {
