@@ -57,7 +57,7 @@ export const formats: readonly Format[] = [
     name: 'sam-extract',
     title: 'SAM.gov entity registrations, public extract version 2',
     takes: 'the .dat file as SAM.gov publishes it, or a .zip or folder with it',
-    recognizes: ({ text }) => text.startsWith("BOF ") && /\|!end\s/.test(text),
+    recognizes: ({ text }) => text.startsWith('BOF ') && /\|!end\s/.test(text),
     read: readSamExtract,
   },
   {
