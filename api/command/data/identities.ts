@@ -42,15 +42,17 @@ export function identitiesCommand(): Command {
         options: Options,
       ) => {
         const verdict = verdictNames.find((one) => one === given);
-        await withGraph(async ({ database }) => {
-          if (verdict === undefined) await list(database, options);
-          else if (organization === undefined || other === undefined)
-            throw new Failure(
-              'BAD_USER_INPUT',
-              `Give the keys of two organizations: npx subtier identities ${verdict} KEY KEY.`,
-            );
-          else await decide(database, verdict, [organization, other], options.reason ?? null);
-        });
+        if (verdict === undefined) {
+          await withGraph(({ database }) => list(database, options));
+          return;
+        }
+        // Checked before a database is started.
+        if (organization === undefined || other === undefined)
+          throw new Failure(
+            'BAD_USER_INPUT',
+            `Give the keys of two organizations: npx subtier identities ${verdict} KEY KEY.`,
+          );
+        await withGraph(({ database }) => decide(database, verdict, [organization, other], options.reason ?? null));
       },
     );
 }

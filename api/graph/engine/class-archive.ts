@@ -14,7 +14,7 @@ export interface ClassArchive {
 
 /**
  * Returns how a Neo4j uses the archive of loaded classes beside its jars: with one, a start takes about 60 % of the CPU time.
- * The first Neo4j that is stopped writes it, 80 MB. Java itself ignores the archive of another Java or of other jars, but a truncated one
+ * The first Neo4j that is stopped writes it, about 120 MB. Java itself ignores the archive of another Java or of other jars, but a truncated one
  * crashes it: the name has the size.
  */
 export async function classArchive(jars: string, java: string): Promise<ClassArchive> {

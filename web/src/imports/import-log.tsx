@@ -120,7 +120,9 @@ function SourceNames({ of: { sources, sourceCount } }: { readonly of: Recorded }
         </span>
       ))}
       {more > 0 &&
-        `${sources.length > 0 ? ' and ' : ''}${counted(more, 'source', 'sources')}${sources.length > 0 ? ' more' : ''}`}
+        (sources.length > 0
+          ? ` and ${counted(more, 'more source', 'more sources')}`
+          : counted(more, 'source', 'sources'))}
     </>
   );
 }
