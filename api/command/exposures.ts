@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import { nameNode } from '#graph/cypher/result.ts';
 import type { Row } from '#graph/database/database.ts';
 import { loadEntities } from '#graph/entities/entities.ts';

@@ -1,4 +1,7 @@
-import { formatISO, isValid, lastDayOfMonth, parseISO } from 'date-fns';
+import { formatISO } from 'date-fns/formatISO';
+import { isValid } from 'date-fns/isValid';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { parseISO } from 'date-fns/parseISO';
 import countries from 'i18n-iso-countries';
 import type { CellValue, Reject } from '#graph/ingest/input.ts';
 import { dayProblem } from '#graph/model/day.ts';

@@ -1,4 +1,4 @@
-import { getDaysInMonth } from 'date-fns';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { z } from 'zod';
 import type { Exposure, ExposureFilter } from '../exposure/exposure.ts';
 import { Failure } from '../failure.ts';

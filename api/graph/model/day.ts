@@ -1,4 +1,6 @@
-import { addDays as addCalendarDays, formatISO, parseISO } from 'date-fns';
+import { addDays as addCalendarDays } from 'date-fns/addDays';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
 import { z } from 'zod';
 import { Failure } from '../failure.ts';
 
