@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,10 +18,22 @@ declare module 'vitest' {
   }
 }
 
+/**
+ * Tests replace small graphs all the time, and Neo4j would plan statements anew for each, which takes most of their time. A plan made
+ * for another small graph is as good; a test of many nodes calls `planAnew`.
+ */
+const settings = `dbms.cypher.min_replan_interval=1d
+server.memory.query_cache.per_db_cache_num_entries=10000
+`;
+
 /** Creates a temporary home for each worker. The first file that needs a database starts it; it runs until the end of the test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-test-'));
   const homes = Array.from({ length: project.config.maxWorkers }, (_, at) => join(folder, String(at + 1)));
+  for (const home of homes) {
+    await mkdir(home);
+    await writeFile(homePaths(home).settings, settings);
+  }
   project.provide('homes', homes);
   const end = new AbortController();
   // Never the user's own server, since tests empty the database.

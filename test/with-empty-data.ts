@@ -13,3 +13,8 @@ export async function withEmptyData(): Promise<Database> {
   await setUpSchema(database);
   return database;
 }
+
+/** Plans statements for the data of now: for tests of many nodes, or of plans (see `test/start-test-databases.ts`). */
+export async function planAnew(database: Database): Promise<void> {
+  await database.autoCommit('CALL db.clearQueryCaches()');
+}

@@ -20,7 +20,10 @@ export const settings = {
     says: "the server's public address behind a proxy, such as `https://subtier.example`",
     default: null,
   },
-  SUBTIER_HOME: { says: 'folder of the private database', default: '.subtier' },
+  SUBTIER_HOME: {
+    says: 'folder of the private database; its Neo4j also takes the settings in a `neo4j.conf` that you write there',
+    default: '.subtier',
+  },
   SUBTIER_PERSON_ID_KEY: {
     says: 'secret key for `import --hash-person-ids`, at least 32 characters; if not set, a generated key in `SUBTIER_HOME`',
     default: null,

@@ -23,7 +23,7 @@ import { runSavedQuery } from '#graph/questions/run.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
 import { importPackage } from '../import-package.ts';
-import { withEmptyData } from '../with-empty-data.ts';
+import { planAnew, withEmptyData } from '../with-empty-data.ts';
 import { mergedWorlds } from './merged-worlds.ts';
 
 /**
@@ -49,6 +49,7 @@ beforeAll(async () => {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  await planAnew(database);
   graph = await openGraph(database);
   const text = z.object({ key: z.string() });
   const keysOf = async (statement: string) => (await database.read(statement)).map((row) => text.parse(row).key);

@@ -8,6 +8,8 @@ export interface HomePaths {
   /** Neo4j's own home: data, logs, configuration. */
   readonly neo4j: string;
   readonly configuration: string;
+  /** More settings for Neo4j, which a user may write there. */
+  readonly settings: string;
   readonly data: string;
   /** Transaction logs of the graph's database. */
   readonly transactionLogs: string;
@@ -31,6 +33,7 @@ export function homePaths(home: string): HomePaths {
     home,
     neo4j,
     configuration: join(neo4j, 'conf'),
+    settings: join(home, 'neo4j.conf'),
     data: join(neo4j, 'data'),
     transactionLogs: join(neo4j, 'data', 'transactions', 'neo4j'),
     password: join(home, 'password'),

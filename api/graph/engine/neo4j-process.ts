@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { codeOf } from '../failure.ts';
 import { classArchive } from './class-archive.ts';
 import type { ClassArchive } from './class-archive.ts';
+import { fileFailure } from './home.ts';
 import type { HomePaths } from './home.ts';
 import { memorySizes } from './java.ts';
 import type { Distribution } from './java.ts';
@@ -203,7 +204,7 @@ interface Start {
   readonly truncateTornLog: boolean;
 }
 
-/** Writes `neo4j.conf` for one start: Bolt on loopback only, and no connections to elsewhere. */
+/** Writes `neo4j.conf` for one start: Bolt on loopback only, and no connections to elsewhere. The user's own settings follow. */
 export async function writeConfiguration(paths: HomePaths, { boltPort, truncateTornLog }: Start): Promise<void> {
   const { heap, pageCache } = memorySizes();
   const settings = {
@@ -230,5 +231,16 @@ export async function writeConfiguration(paths: HomePaths, { boltPort, truncateT
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   await mkdir(paths.configuration, { recursive: true, mode: 0o700 });
-  await writeFile(join(paths.configuration, 'neo4j.conf'), lines.join(''), { mode: 0o600 });
+  const more = await readSettings(paths);
+  await writeFile(join(paths.configuration, 'neo4j.conf'), `${lines.join('')}${more}\n`, { mode: 0o600 });
+}
+
+/** Returns the settings that the user wrote in the home; Neo4j refuses to start with an unknown one, or one given twice, and says which. */
+async function readSettings(paths: HomePaths): Promise<string> {
+  try {
+    return await readFile(paths.settings, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw fileFailure(error, paths.home, 'SUBTIER_HOME');
+  }
 }

@@ -154,7 +154,8 @@ async function preparePassword(paths: HomePaths, java: string, jars: string): Pr
   const argument = join(paths.configuration, 'initial-password');
   await writeFile(argument, password, { mode: 0o600 });
   try {
-    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.configuration };
+    // Any folder without a configuration, which the tool does not need, and which may be invalid.
+    const environment = { NEO4J_HOME: paths.neo4j, NEO4J_CONF: paths.neo4j };
     const tool = ['-cp', join(jars, '*'), 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', `@${argument}`];
     // It ends before Java's optimizing compiler pays off.
     await run(java, ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', ...tool], { env: environment });
