@@ -13,7 +13,7 @@ import { withEmptyData } from '../../with-empty-data.ts';
 import { expireLease, isBehind, startDeriving } from './start-import.ts';
 import { twoVersions } from './two-versions.ts';
 
-const { older, newer } = twoVersions(1200);
+const { older, newer } = twoVersions(700);
 
 /** Each case kills two imports, of which the second completes the first, after these shares of the time for deriving. */
 const share = fc.double({ min: 0, max: 1, noNaN: true });

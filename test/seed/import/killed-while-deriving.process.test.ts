@@ -1,51 +1,59 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { openDatabase } from '#graph/engine/open-database.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage, writePackage } from '../../import-package.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
 import { runs } from '../../runs.ts';
-import { temporaryHome } from '../../temporary-home.ts';
 import { expireLease, isBehind, startDeriving, startImport } from './start-import.ts';
 import { twoVersions } from './two-versions.ts';
 
 /** Enough to take seconds to derive. */
-const accesses = 600;
+const accesses = 400;
 const { older, newer } = twoVersions(accesses);
 
-/** A home whose graph has the older version, and the newer one as a folder. Its database is restarted if it is killed. */
-async function prepareHome() {
-  const home = await temporaryHome();
-  const folder = await writePackage(newer);
-  const environment = { ...readEnvironment(), neo4jUri: null, home };
-  const database = await openDatabase({ environment, onProgress: () => undefined });
-  onTestFinished(async () => {
-    await database.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  const startOver = async () => {
-    await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
-    await importPackage(database, older);
-  };
-  await startOver();
-  return { home, folder, database, startOver };
+/** A home, whose database is restarted if it is killed. */
+let home: string;
+let database: Database;
+/** The newer version. */
+let folder: string;
+/** The graph after undisturbed imports of both versions, and how long deriving took. */
+let whole: Awaited<ReturnType<typeof dumpStatements>>;
+let milliseconds: number;
+
+async function startOver(): Promise<void> {
+  await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+  await importPackage(database, older);
 }
 
-/** Imports the newer version undisturbed; returns the graph, and how long deriving took. */
-async function importUndisturbed({ home, folder, database }: Awaited<ReturnType<typeof prepareHome>>) {
+beforeAll(async () => {
+  home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
+  folder = await writePackage(newer);
+  const environment = { ...readEnvironment(), neo4jUri: null, home };
+  database = await openDatabase({ environment, onProgress: () => undefined });
+  await startOver();
   const started = await startDeriving(database, home, folder);
   const start = Date.now();
   while (await isBehind(database)) await sleep(5);
-  const milliseconds = Date.now() - start;
+  milliseconds = Date.now() - start;
   expect((await started.ended).code).toBe(0);
-  return { whole: await dumpStatements(database), milliseconds };
-}
+  whole = await dumpStatements(database);
+  return async () => {
+    await database.close();
+    await endDatabase(environment);
+    for (const path of [home, folder]) await rm(path, { recursive: true, force: true });
+  };
+});
 
 /** Each kill takes a start of the database and imports of its own: a minute on a busy machine. */
 const timeout = runs(15 * 60_000);
@@ -54,9 +62,6 @@ test(
   'after its database is killed at random moments of deriving, an import gives the same graph as without',
   { timeout },
   async () => {
-    const prepared = await prepareHome();
-    const { home, folder, database, startOver } = prepared;
-    const { whole, milliseconds } = await importUndisturbed(prepared);
     for (let kills = 0; kills < runs(2); kills += 1) {
       await startOver();
       const started = await startDeriving(database, home, folder);
@@ -81,9 +86,6 @@ test(
 const count = z.object({ data: z.object({ exposures: z.object({ totalCount: z.number() }) }) });
 
 test('the command line and the next server repair a graph whose deriving was interrupted', { timeout }, async () => {
-  const prepared = await prepareHome();
-  const { home, folder, database, startOver } = prepared;
-  const { whole } = await importUndisturbed(prepared);
   const variables = { SUBTIER_HOME: home, PORT: '0' };
   const interrupt = async () => {
     await startOver();

@@ -47,7 +47,7 @@ test('after every import of a random package, the graph holds what the pure code
       const known = new Set(derived.map(({ key }) => key));
       expect(known).toEqual(new Set(evidenceOfWorld(world).accesses.map(({ access }) => access)));
     }),
-    { numRuns: runs(8), endOnFailure: true },
+    { numRuns: runs(4), endOnFailure: true },
   );
 });
 

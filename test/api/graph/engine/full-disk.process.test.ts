@@ -42,8 +42,8 @@ test('an import on a full disk fails with a message, and resumes once there is s
   const disk = await smallDisk(400, 'home');
   const home = join(disk.path, 'home');
   const [before, world] = [join(disk.path, 'before'), join(disk.path, 'world')];
-  await generateWorld({ scale: 200, seed: 'before', to: before });
-  await generateWorld({ scale: 1500, seed: 'world', to: world });
+  await generateWorld({ scale: 100, seed: 'before', to: before });
+  await generateWorld({ scale: 800, seed: 'world', to: world });
   const run = () => runSubtier(['import', 'chain-package', world], { SUBTIER_HOME: home });
   const database = await open(home);
   await runImport(database, { format: 'chain-package', paths: [before] });

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { classArchive } from '#graph/engine/class-archive.ts';
 import { homePaths } from '#graph/engine/home.ts';
+import { distributionOf, findJava } from '#graph/engine/java.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import type { RunFile } from '#graph/engine/keeper-protocol.ts';
 import { isRunning } from '#graph/engine/neo4j-process.ts';
@@ -73,37 +75,29 @@ async function cacheWithoutArchive(): Promise<{ readonly cache: string; readonly
 test('the first database that ends leaves an archive of its classes, with which later ones start, unless it is damaged', async () => {
   const home = await temporaryHome();
   const { cache, jars } = await cacheWithoutArchive();
-  const optionsOfStart = async () => {
-    const client = startClient({ SUBTIER_HOME: home, XDG_CACHE_HOME: cache });
-    expect(await client.next()).toBe('open');
-    const java = await javaOf(home);
-    const commandLine = await readFile(`/proc/${java}/cmdline`, 'utf8');
-    await client.end();
-    await untilGone((await runOf(home)).keeperPid, home);
-    return commandLine.split('\0').filter((option) => option.endsWith('.jsa'));
-  };
+  const client = startClient({ SUBTIER_HOME: home, XDG_CACHE_HOME: cache });
+  expect(await client.next()).toBe('open');
+  const environment = readEnvironment();
+  const java = await findJava(environment.javaHome, distributionOf(environment.neo4jVersion));
+  const options = async () => (await classArchive(jars, java)).options.filter((option) => option.endsWith('.jsa'));
+  expect(await options()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
+  await client.end();
+  await untilGone((await runOf(home)).keeperPid, home);
 
-  expect(await optionsOfStart()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
   const [archive, ...others] = (await readdir(jars))
     .filter((name) => name.endsWith('.jsa'))
     .map((name) => join(jars, name));
   if (archive === undefined) throw new Error('There is no archive.');
   expect(others).toEqual([]);
-  expect(await optionsOfStart()).toEqual([`-XX:SharedArchiveFile=${archive}`]);
+  expect(await options()).toEqual([`-XX:SharedArchiveFile=${archive}`]);
+  const later = startClient({ SUBTIER_HOME: home, XDG_CACHE_HOME: cache });
+  expect(await later.next()).toBe('open');
+  expect(await readFile(`/proc/${await javaOf(home)}/cmdline`, 'utf8')).toContain(`-XX:SharedArchiveFile=${archive}`);
+  await later.end();
+  await untilGone((await runOf(home)).keeperPid, home);
 
   await truncate(archive, 1_000_000);
-  expect(await optionsOfStart()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
-});
-
-test('password, run file and logs are readable by their owner only', async () => {
-  const home = await temporaryHome();
-  const client = startClient({ SUBTIER_HOME: home });
-  expect(await client.next()).toBe('open');
-  const paths = homePaths(home);
-  for (const file of [paths.password, paths.run, paths.neo4jLog, paths.keeperLog])
-    expect((await stat(file)).mode & 0o077).toBe(0);
-  for (const folder of [paths.neo4j, paths.logs]) expect((await stat(folder)).mode & 0o077).toBe(0);
-  await client.end();
+  expect(await options()).toEqual([expect.stringContaining('-XX:ArchiveClassesAtExit=')]);
 });
 
 test('the database of a killed command ends, and a command that starts meanwhile gets a new one', async () => {
@@ -123,48 +117,38 @@ test('the database of a killed command ends, and a command that starts meanwhile
   await next.end();
 });
 
-test('a killed database is restarted while its command runs', async () => {
+test('files are readable by their owner only, and a killed database or keeper is replaced while a command runs', async () => {
   const home = await temporaryHome();
   const client = startClient({ SUBTIER_HOME: home });
   expect(await client.next()).toBe('open');
+  const paths = homePaths(home);
+  for (const file of [paths.password, paths.run, paths.neo4jLog, paths.keeperLog])
+    expect((await stat(file)).mode & 0o077).toBe(0);
+  for (const folder of [paths.neo4j, paths.logs]) expect((await stat(folder)).mode & 0o077).toBe(0);
+
   await client.run('CREATE (:X {k: 3})');
   const java = await javaOf(home);
   process.kill(java, 'SIGKILL');
+  // A command that starts at this moment waits for the restart. In this process, because a new one would start too late.
+  const environment = { ...readEnvironment(), neo4jUri: null, home };
+  const database = await openDatabase({ environment, onProgress: () => undefined });
+  expect(await database.read('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
+  await database.close();
   expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
-  expect(await javaOf(home)).not.toBe(java);
+  const restarted = await javaOf(home);
+  expect(restarted).not.toBe(java);
+
+  const { keeperPid } = await runOf(home);
+  process.kill(keeperPid, 'SIGKILL');
+  while ((await runOf(home)).keeperPid === keeperPid) await sleep(20);
+  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
+  expect(await javaOf(home)).toBe(restarted);
 
   expect(await client.run('restart')).toEqual([{ restarted: true }]);
   expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 3 }]);
+  const last = await javaOf(home);
   await client.end();
-});
-
-test('a command that starts in the moment in which the database is killed waits for its restart', async () => {
-  const home = await temporaryHome();
-  const client = startClient({ SUBTIER_HOME: home });
-  expect(await client.next()).toBe('open');
-  await client.run('CREATE (:X {k: 6})');
-  process.kill(await javaOf(home), 'SIGKILL');
-  // In this process, because a new one would start too late.
-  const environment = { ...readEnvironment(), neo4jUri: null, home };
-  const database = await openDatabase({ environment, onProgress: () => undefined });
-  expect(await database.read('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 6 }]);
-  await database.close();
-  await client.end();
-});
-
-test('a killed keeper is replaced: the database keeps running, and still ends with its last command', async () => {
-  const home = await temporaryHome();
-  const client = startClient({ SUBTIER_HOME: home });
-  expect(await client.next()).toBe('open');
-  await client.run('CREATE (:X {k: 4})');
-  const { keeperPid } = await runOf(home);
-  const java = await javaOf(home);
-  process.kill(keeperPid, 'SIGKILL');
-  while ((await runOf(home)).keeperPid === keeperPid) await sleep(20);
-  expect(await client.run('MATCH (n:X) RETURN n.k AS k')).toEqual([{ k: 4 }]);
-  expect(await javaOf(home)).toBe(java);
-  await client.end();
-  await untilGone(java, home);
+  await untilGone(last, home);
 });
 
 test('a database left behind by a killed keeper and command is taken over by the next command', async () => {

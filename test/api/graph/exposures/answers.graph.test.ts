@@ -89,9 +89,9 @@ test('answers from the graph equal the direct computation', async () => {
       found.choked += await checkChokePoints(graph, compute, filter);
       found.closed += await checkClosures(graph, compute, filter);
     }),
-    { numRuns: runs(25), endOnFailure: true },
+    { numRuns: runs(8), endOnFailure: true },
   );
-  expect(Math.min(...Object.values(found))).toBeGreaterThan(20);
+  expect(Math.min(...Object.values(found))).toBeGreaterThan(5);
 });
 
 async function checkFacets(graph: Pick<Graph, 'database'>, compute: Compute, filter: ExposureFilter): Promise<number> {

@@ -63,6 +63,6 @@ test('successive imports give the exposures of the reference', async () => {
       await refreshDerived(database, { write: (work) => database.writeTransaction(work) }, 'all');
       expect(touched).toEqual(await recorded());
     }),
-    { numRuns: runs(12), endOnFailure: true },
+    { numRuns: runs(5), endOnFailure: true },
   );
 });

@@ -84,8 +84,7 @@ const day = '2025-01-01';
 const filters = [
   makeFilter(day),
   makeFilter(day, every),
-  makeFilter(day, { ...every, lists: [] }),
-  makeFilter(day, { ...every, origins: ['UNDETERMINED'], countries: ['US'] }),
+  makeFilter(day, { ...every, lists: [], origins: ['UNDETERMINED'], countries: ['US'] }),
   makeFilter(day, { lists: ['10USC4872'] }),
 ];
 

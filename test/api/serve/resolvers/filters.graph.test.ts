@@ -56,7 +56,7 @@ test('filters return the same as the reference implementation', async () => {
       expect(nodes.map(({ key }) => key)).toEqual(expected);
       expect(totalCount).toBe(expected.length);
     }),
-    { numRuns: runs(40) },
+    { numRuns: runs(15) },
   );
 });
 
