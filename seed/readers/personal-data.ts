@@ -53,8 +53,9 @@ const contacts: readonly Pattern[] = [
   },
 ];
 
-/** Matches every text with a contact. Most texts do not match and need no further patterns. */
-const mayHoldContact = /@|:.*:|\d[^\p{L}]{0,4}\d/su;
+/** Matches every text with a contact. Most texts, and most ids with digits, do not match and need no further patterns. */
+const mayHoldContact =
+  /@|:.*:|\+\d|\d[ .-]\d|\)[ -]?\d|(?:tel|phone|ph|fax|cell|mobile|dsn)(?:[.:#]| no\.?| number| is){0,2} {0,2}[+(]?\d/isu;
 
 /** Replaces each contact, address and identity number in a text by a note. */
 export function withoutContacts(text: string): string {

@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly peer: boolean;
   /** Nodes of a smaller world, to measure growth from; 0: growth is not measured. */
   readonly growthFrom: number;
+  /** Nodes of the world whose imports are compared with a bare loader; 0: none. */
+  readonly importScale: number;
   /** Duration of each round of the sixteen clients. */
   readonly crowdSeconds: number;
   /** How long sixteen clients send requests at the end; 0: not at all. */
@@ -35,6 +37,7 @@ const optionsShape = z.object({
   peer: z.boolean(),
   growthFrom: z.number().optional(),
   soak: z.number(),
+  imports: z.number(),
   report: z.string(),
 });
 
@@ -52,14 +55,21 @@ export function readBenchOptions(argv: readonly string[]): BenchOptions {
     .option('--reuse', 'reuse the worlds that an earlier run left, if their scale and seed are the same')
     .option('--pairs <count>', 'measured pairs of each ratio', parseCount, 21)
     .option('--peer', 'also measure @neo4j/graphql, which is installed from npm; it must give the same answers', false)
+    .option(
+      '--imports <nodes>',
+      'nodes of the world whose imports are compared with a bare loader; 0: none',
+      parseNumber,
+      100_000,
+    )
     .option('--soak <minutes>', 'how long sixteen clients send requests at the end; 0: not at all', parseNumber, 10)
     .option('--report <path>', 'the file to write', fileURLToPath(new URL('../../docs/bench.md', import.meta.url)))
     .parse([...argv]);
-  const { soak, folder, growthFrom, ...options } = optionsShape.parse(program.opts());
+  const { soak, imports, folder, growthFrom, ...options } = optionsShape.parse(program.opts());
   return {
     ...options,
     growthFrom: growthFrom ?? Math.ceil(options.scale / 10),
     soakMinutes: soak,
+    importScale: imports,
     crowdSeconds: 10,
     folder: folder ?? join(tmpdir(), `subtier-bench-${options.scale}`),
   };

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -26,11 +26,12 @@ export interface BenchServer {
 const nodeOptions = packageJson.scripts.start.match(/--max-\S+/g) ?? [];
 
 /** Starts `subtier serve` on a free port in a process of its own. Its log goes to a file, because a pipe might be read too slowly here. */
-export async function startBenchServer(home: string): Promise<BenchServer> {
+export async function startBenchServer(home: string, options: readonly string[] = []): Promise<BenchServer> {
+  await mkdir(home, { recursive: true });
   const started = performance.now();
   const log = join(home, 'bench-server.log');
   const file = openSync(log, 'w');
-  const child = spawn(process.execPath, [...nodeOptions, program, 'serve'], {
+  const child = spawn(process.execPath, [...nodeOptions, program, 'serve', ...options], {
     env: childEnvironment({ NEO4J_URI: '', HOST: '', SUBTIER_HOME: home, PORT: '0' }),
     stdio: ['ignore', 'ignore', file],
   });

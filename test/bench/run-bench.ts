@@ -17,6 +17,8 @@ import type { CrowdResult } from './crowd.ts';
 import { measureLaneLayout } from './lane-layout.ts';
 import type { LayoutFigures } from './lane-layout.ts';
 import { measureGrowth } from './measure-growth.ts';
+import { measureImports } from './import-ratios.ts';
+import type { ImportFigures } from './import-ratios.ts';
 import { measureRatio, secondsOf } from './measure.ts';
 import type { Ratio } from './measure.ts';
 import { soak } from './soak.ts';
@@ -55,6 +57,8 @@ export interface BenchResult {
   readonly databaseSize: number;
   readonly crowd: CrowdResult;
   readonly layout: LayoutFigures;
+  /** Null if they are skipped. */
+  readonly imports: ImportFigures | null;
   /** Null if it is skipped. */
   readonly soak: SoakResult | null;
 }
@@ -74,6 +78,7 @@ export interface Memory {
 export async function runBench(options: BenchOptions, say: (message: string) => void): Promise<BenchResult> {
   const environment = benchEnvironment(options.folder);
   const world = await prepareWorld(options, say);
+  const imports = options.importScale === 0 ? null : await measureImports(options, say);
   const database = await openDatabase({ environment, onProgress: say });
   try {
     const server = await startBenchServer(environment.home);
@@ -140,6 +145,7 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         },
         databaseSize: await sizeOf(homePaths(environment.home).data),
         crowd: crowded,
+        imports,
         layout: await measureLaneLayout(options.peer ? options.folder : null),
         soak: soaked,
       };

@@ -51,7 +51,7 @@ export async function refreshDerived(
   touched: Touched | 'all',
   onProgress: (message: string) => void = () => undefined,
 ): Promise<void> {
-  const { version } = await readGraphState(database);
+  const { version, base } = await readGraphState(database);
   const accesses = await accessesOf(database, touched);
   const read = (from: number) => {
     const keys = accesses.slice(from, from + batch);
@@ -82,10 +82,15 @@ export async function refreshDerived(
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses derived`);
   }
   await Promise.all([written, next.evidence]);
-  const [[row], counts] = await Promise.all([database.read(countContracts), countAccesses(database)]);
+  // Without a derived access, nothing that is counted changed.
+  const isCounted = base !== null && accesses.length === 0;
+  const [[row], counts] = await Promise.all([
+    database.read(countContracts),
+    isCounted ? null : countAccesses(accesses.length === 0 ? null : database),
+  ]);
   const result = { version, count: row?.['count'], form: derivedForm, base: randomUUID() };
   await writer.write(async (transaction) => {
-    await storeCounts(transaction, counts);
+    if (counts !== null) await storeCounts(transaction, counts);
     await transaction.run(complete, result);
   });
 }

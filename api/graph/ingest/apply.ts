@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Database, Row, Transaction, Value } from '../database/database.ts';
 import type { Change } from '../derive/touched.ts';
@@ -7,7 +8,7 @@ import { personRoles } from '../model/vocabulary.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import type { ParsedRow } from './input.ts';
 import { createStatements, findStatements, supersedeStatements } from './statement-cypher.ts';
-import type { Statement } from './statements.ts';
+import type { Statement, StatementKind } from './statements.ts';
 
 /** The import that a statement records as its origin. */
 export interface Recording {
@@ -19,33 +20,57 @@ export interface Recording {
 export async function applyPlan(
   transaction: Transaction,
   plan: StatementPlan,
-  { importId, now }: Recording,
+  recording: Recording,
 ): Promise<readonly Change[]> {
   const changes: Change[] = [];
   const replacements = plan.create.filter(({ key }) => plan.replaced.has(key));
   for (const [edge, statements] of groupBy(replacements, ({ kind }) => kind.edge)) {
     const keys = statements.map(({ key }) => key);
     const [first] = statements;
-    if (first !== undefined) changes.push(...(await supersede(transaction, first.kind.table, edge, keys, now)));
+    if (first !== undefined)
+      changes.push(...(await supersede(transaction, first.kind.table, edge, keys, recording.now)));
   }
+  const created: Promise<void>[] = [];
   for (const [kind, statements] of groupBy(plan.create, ({ kind }) => kind)) {
-    const [row] = await transaction.run(createStatements(kind), {
-      statements: statements.map(parametersOf),
-      now,
-      importId,
-    });
-    const count = z.number().parse(row?.['count']);
-    if (count !== statements.length) {
-      throw new Error(
-        `Only ${count} of ${statements.length} ${kind.edge} statements of ${kind.table} found their end nodes`,
-      );
+    for (const part of inParts(statements)) {
+      created.push(create(transaction, kind, part, recording));
+      // Awaited at the end; until then, a rejection must not count as unhandled.
+      created.at(-1)?.catch(() => undefined);
+      // Neo4j runs the part while the next one is encoded.
+      await setImmediate();
     }
     if (kind.edge === 'EMPLOYS') await labelPersons(transaction, statements);
     for (const { from, to, properties } of statements) {
       changes.push({ table: kind.table, edge: kind.edge, from, to, properties });
     }
   }
+  await Promise.all(created);
   return changes;
+}
+
+/** The most statements that are sent to Neo4j at once. */
+const maxPart = 2500;
+
+/** Splits statements into parts of about the same size: Neo4j plans a statement again for a list of another order of magnitude. */
+function inParts(statements: readonly Statement[]): readonly (readonly Statement[])[] {
+  const count = Math.ceil(statements.length / maxPart);
+  const size = Math.ceil(statements.length / count);
+  return Array.from({ length: count }, (_, at) => statements.slice(at * size, (at + 1) * size));
+}
+
+async function create(
+  transaction: Transaction,
+  kind: StatementKind,
+  statements: readonly Statement[],
+  { importId, now }: Recording,
+): Promise<void> {
+  const parameters = { statements: statements.map(parametersOf), now, importId };
+  const [row] = await transaction.run(createStatements(kind), parameters);
+  const count = z.number().parse(row?.['count']);
+  if (count === statements.length) return;
+  throw new Error(
+    `Only ${count} of ${statements.length} ${kind.edge} statements of ${kind.table} found their end nodes`,
+  );
 }
 
 export async function supersede(

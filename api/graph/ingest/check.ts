@@ -43,10 +43,15 @@ export class RowChecker {
     for await (const batch of this.#lookUp(name)) {
       const sorter = new RowSorter();
       for (const item of batch.items) {
-        if ('reason' in item) this.#reject(item, sorter);
-        else if (this.#mustWait(item, batch.graph)) {
-          waiting.add({ row: item.row, missing: this.#missing(item.found, batch.graph) });
-        } else this.#sort(item.row, item.found, batch.graph, sorter);
+        if ('reason' in item) {
+          this.#reject(item, sorter);
+          continue;
+        }
+        const { row, found } = item;
+        const missing = this.#missing(found, batch.graph);
+        // A row that refers only to other rows of its table can be settled later: a contract or an agency may come before the one that it is under.
+        if (missing.length > 0 && missing.every(({ to }) => to === row.table)) waiting.add({ row, missing });
+        else this.#sort(row, found, missing, batch.graph, sorter);
       }
       yield sorter;
     }
@@ -90,15 +95,9 @@ export class RowChecker {
       const ids = rows.map(({ row }) => text(row, 'id'));
       await this.#known.learnAccesses(ids, this.#input.sources);
       for (const { row, found } of rows) {
-        if (this.#firstMissing(found, graph) === null) this.#known.addAccess(text(row, 'id'), endsOf(row));
+        if (this.#missing(found, graph).length === 0) this.#known.addAccess(text(row, 'id'), endsOf(row));
       }
     }
-  }
-
-  /** Whether a row can only be settled later: a contract or an agency may come before the one that it is under. */
-  #mustWait({ row, found }: { readonly row: ParsedRow; readonly found: RowReferences }, graph: GraphKeys): boolean {
-    const missing = this.#missing(found, graph);
-    return missing.length > 0 && missing.every(({ to }) => to === row.table);
   }
 
   #missing(found: RowReferences, graph: GraphKeys): readonly Reference[] {
@@ -111,27 +110,23 @@ export class RowChecker {
     return to === 'access' ? graph.accesses.has(key) : (graph.nodes.get(to)?.has(key) ?? false);
   }
 
-  #firstMissing(
+  #sort(
+    row: ParsedRow,
     found: RowReferences,
+    [missing]: readonly Reference[],
     graph: GraphKeys,
-  ): { readonly column: string; readonly reason: string; readonly key: string } | null {
-    const [missing] = this.#missing(found, graph);
-    if (missing === undefined) return null;
-    const { column, to, key } = missing;
-    return { column, key, reason: `Refers to a row of ${to} that is neither in the input nor in the graph` };
-  }
-
-  #sort(row: ParsedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
+    sorter: RowSorter,
+  ): void {
     if (found.addressError !== null) {
       this.unchanged.add(row);
       sorter.reject(row, 'about', `The address ${found.addressError}`, null);
       return;
     }
     // The row of a source refers to itself as its source.
-    const missing = row.table === 'sources' ? null : this.#firstMissing(found, graph);
-    if (missing !== null) {
+    if (row.table !== 'sources' && missing !== undefined) {
+      const { column, to, key } = missing;
       this.unchanged.add(row);
-      sorter.reject(row, missing.column, missing.reason, missing.key);
+      sorter.reject(row, column, `Refers to a row of ${to} that is neither in the input nor in the graph`, key);
       return;
     }
     this.#accept(row, found, graph, sorter);

@@ -6,11 +6,12 @@ import { tables } from '../model/tables.ts';
 import { superseded } from '../model/vocabulary.ts';
 import type { Label, TableName } from '../model/vocabulary.ts';
 import type { Reference } from './references.ts';
+import { StatementSet } from './statement-set.ts';
 
 /** The keys that rows may refer to: those that the input has brought so far, and those in the graph. */
 export class KnownKeys {
   readonly #database: Database;
-  readonly #keys = new Map<TableName, Set<string>>();
+  readonly #keys = new Map<TableName, StatementSet>();
   readonly #accesses = new Map<string, AccessEnds>();
   readonly #escorts = new Map<string, readonly string[]>();
 
@@ -19,9 +20,12 @@ export class KnownKeys {
   }
 
   add(table: TableName, key: string): void {
-    const keys = this.#keys.get(table);
-    if (keys === undefined) this.#keys.set(table, new Set([key]));
-    else keys.add(key);
+    let keys = this.#keys.get(table);
+    if (keys === undefined) {
+      keys = new StatementSet();
+      this.#keys.set(table, keys);
+    }
+    keys.add(key, '');
   }
 
   addAccess(id: string, ends: AccessEnds): void {

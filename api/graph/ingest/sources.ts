@@ -92,6 +92,7 @@ async function writeValues(
     return `n.${property} = ${withDefault(value, defaultValue(tables.sources, property))}`;
   });
   await transaction.run(`UNWIND $sources AS s MERGE (n:Source {key: s.key}) SET ${sets.join(', ')}`, { sources });
+  if (changed.length === 0) return;
   // Their dates can decide between statements, so nodes that they describe along with other sources are resolved again.
   await transaction.run(
     `UNWIND $keys AS key

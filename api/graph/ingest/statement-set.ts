@@ -2,12 +2,16 @@ import { hash } from 'node:crypto';
 import type { RowIdentity } from './input.ts';
 import { statementKey } from './statements.ts';
 
-/** The initial number of slots. At most half of the slots are full. */
+/** The initial number of slots. */
 const initialSlots = 1 << 12;
+/** The share of full slots at which the set grows: a search still looks at few slots. */
+const mostFull = 0.8;
+/** What an empty content counts as: for a set of keys alone, without a digest of each. */
+const noContent = 1;
 
 /**
- * A hash set of statements: 96 bits of the key's digest, with 32 bits of the content's digest. It stores millions of
- * statements outside of the heap, with 16 bytes per slot.
+ * A hash set of statements, or of other keys with an empty content: 96 bits of the key's digest, with 32 bits of the content's digest. It
+ * stores millions outside of the heap, with 16 bytes per slot.
  */
 export class StatementSet {
   #slots = new Uint32Array(initialSlots * 4);
@@ -15,9 +19,9 @@ export class StatementSet {
 
   /** Adds a statement. Returns `new` if the key was not in the set, else whether the content equals that of the first one. */
   add(key: string, content: string): 'new' | 'same' | 'different' {
-    if (this.#size * 2 >= this.#slots.length / 4) this.#grow();
+    if (this.#size >= (this.#slots.length / 4) * mostFull) this.#grow();
     const [a, b, c] = digest(key);
-    const [checksum] = digest(content);
+    const [checksum] = content === '' ? [noContent] : digest(content);
     const at = find(this.#slots, a, b, c);
     if (this.#slots[at + 3] !== 0) return this.#slots[at + 3] === (checksum | 1) >>> 0 ? 'same' : 'different';
     // The lowest bit marks a slot as full.
