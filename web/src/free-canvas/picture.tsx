@@ -216,11 +216,10 @@ function Minimap({ boxes, view, theme, onMove }: MinimapProps) {
     const colors = readColors(parent);
     context.clearRect(0, 0, MAP.width, MAP.height);
     for (const box of boxes) {
-      const role =
-        box.role === 'contract' || box.role === 'country' || box.role === 'unknown' || box.role === 'rest'
-          ? 'other'
-          : box.role;
-      context.fillStyle = box.dim ? colors.line : colors[box.tint === null ? role : tintColors[box.tint]];
+      const { role } = box;
+      const ofRole =
+        role === 'organization' || role === 'escort' || role === 'engineer' || role === 'system' ? role : 'other';
+      context.fillStyle = box.dim ? colors.line : colors[box.tint === null ? ofRole : tintColors[box.tint]];
       const size = Math.max(2, 60 * scale);
       context.fillRect((box.at.x - left) * scale - size, (box.at.y - top) * scale - size / 2, size * 2, size);
     }
