@@ -2304,6 +2304,8 @@ export type ImportOutcome =
 /** An import that changed the graph. */
 export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
+  /** Whether it is of the designation lists that come with Subtier: it cannot be rolled back. */
+  readonly comesWithSubtier: Scalars['Boolean']['output'];
   /** When it ended. */
   readonly finishedAt: Scalars['DateTime']['output'];
   /** Import format. */
@@ -2521,6 +2523,8 @@ export type LeadFilter = {
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The organization. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Id of a watch set: only contracts that cover a system of it or an access to one, and the contracts above and under them. */
+  readonly watchSet?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Kind of lead. A lead is never an exposure. */
@@ -6107,6 +6111,7 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
+  comesWithSubtier?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -119,8 +119,7 @@ function SystemGroup(props: SystemGroupProps) {
               onTogether(isTogether ? others : [...others, system.key]);
             }}
           />
-          draw
-          <span className="unseen"> the chains to {system.caption} together with those to other ticked systems</span>
+          draw together<span className="unseen"> with other ticked systems: {system.caption}</span>
         </label>
       )}
       {open && <Accesses system={system.key} conditions={conditions} chosen={chosen} onChain={onChain} />}
