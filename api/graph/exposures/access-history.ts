@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readStatement } from '../entities/hops.ts';
+import { statementRow } from '../derive/evidence-statements.ts';
 import type { Exposure, ExposureFilter, Period, Statement } from '../exposure/exposure.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import { findExposure } from './find.ts';
@@ -23,7 +23,7 @@ interface SupersededStatement {
 }
 
 const chainRows = z.array(z.object({ id: z.string(), escorted: z.boolean() }));
-const statementRows = z.array(z.object({ statement: z.unknown(), supersededAt: z.string().nullable() }));
+const statementRows = z.array(z.object({ statement: statementRow, supersededAt: z.string().nullable() }));
 
 /**
  * Returns the history of the access that an exposure is about, under a filter's lists and origins; the other conditions are ignored.
@@ -48,9 +48,7 @@ function readHistory(
     const ofChains = apiStatement('access-history', { access, engineer });
     const ofAccess = apiStatement('access-statements', { access, engineer, system });
     const chains = chainRows.parse(await transaction.run(ofChains.text, ofChains.parameters));
-    const rows = statementRows
-      .parse(await transaction.run(ofAccess.text, ofAccess.parameters))
-      .map(({ statement, supersededAt }) => ({ statement: readStatement(statement), supersededAt }));
+    const rows = statementRows.parse(await transaction.run(ofAccess.text, ofAccess.parameters));
     const ids = [...new Set(chains.map((chain) => chain.id))];
     const periods = await readPeriods(transaction, ids, conditions);
     const periodsOf = (wanted: typeof chains) => union(wanted.flatMap((chain) => periods.get(chain.id) ?? []));
