@@ -10,6 +10,7 @@ import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
+import { DecideSeveral } from './decide-several.tsx';
 import { ExposureList } from './exposure-list.tsx';
 import type { OnChain } from './exposure-list.tsx';
 import { LeadList } from './leads.tsx';
@@ -57,6 +58,7 @@ export function ChainsView() {
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.systems.length === 0 && <p className="soft aside">None on this day under these conditions.</p>}
+            {exposed !== null && exposed.systems.length > 0 && <DecideSeveral key={JSON.stringify(conditions)} />}
             {exposed !== null && (
               <ExposureList
                 systems={chosen.all ? inOrderOf(chosen.drawn.items, exposed.systems) : exposed.systems}

@@ -7,6 +7,7 @@ import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Band, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, lineageInWords, routeInWords } from '../words.ts';
+import { togglePicked, usePicked } from './decide-several.tsx';
 import { hoverOf, useHoveredChains } from './hovered.ts';
 
 /** @param added whether its system is drawn together with those drawn now */
@@ -176,11 +177,20 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
   const [all, setAll] = useState(false);
   const [first, ...further] = access.chains;
   const hovered = useHoveredChains();
+  const picked = usePicked();
   if (first === undefined) return null;
   const hover = (chain: ChainRowFragment) => ({
     'data-hovered': hovered.has(chain.id),
     ...hoverOf(chain.id),
   });
+  const choice = (chain: ChainRowFragment) => ({
+    ...(picked === null ? {} : { 'aria-pressed': picked.has(chain.id) }),
+    onClick: (event: MouseEvent) => {
+      if (picked === null) onChain(chain, isAdded(event));
+      else togglePicked(chain.id);
+    },
+  });
+  const mark = ({ id }: ChainRowFragment): string => (picked === null ? '' : picked.has(id) ? '☑ ' : '☐ ');
   const shown = further.filter((chain, i) => all || i < FEW || chain.id === chosen);
   return (
     <li>
@@ -191,11 +201,10 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
         aria-current={first.id === chosen ? 'true' : undefined}
         tabIndex={first.id === chosen ? 0 : -1}
         {...hover(first)}
-        onClick={(event) => {
-          onChain(first, isAdded(event));
-        }}
+        {...choice(first)}
       >
         <span className="row-name">
+          <span aria-hidden="true">{mark(first)}</span>
           {first.engineer.caption}
           {first.countries.map(({ key, name }) => (
             <span key={key} className="tag country" title={name}>
@@ -217,11 +226,11 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
           aria-current={chain.id === chosen ? 'true' : undefined}
           tabIndex={chain.id === chosen ? 0 : -1}
           {...hover(chain)}
-          onClick={(event) => {
-            onChain(chain, isAdded(event));
-          }}
+          {...choice(chain)}
         >
-          <span className="row-route">or {routeInWords(chain)}</span>
+          <span className="row-route">
+            <span aria-hidden="true">{mark(chain)}</span>or {routeInWords(chain)}
+          </span>
           <span className="row-lineage">{lineageInWords(chain.lineage, chain.gaps)}</span>
         </button>
       ))}
