@@ -34,12 +34,23 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   expect(await page.getByRole('button', { name: 'Lasso' }).getAttribute('aria-pressed')).toBe('false');
 
   await page.locator('summary', { hasText: 'Select' }).first().click();
-  await page.getByRole('button', { name: 'system (2)' }).click();
+  await page.getByRole('button', { name: 'system 2' }).click();
   await page.getByRole('heading', { name: '2 nodes' }).waitFor();
   await page.getByRole('button', { name: 'find what is on exposed chains' }).click();
   await page.getByRole('button', { name: /^on exposed chains/ }).click();
   await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
-  await page.getByRole('button', { name: 'country (1)' }).click();
+  await page.getByLabel('bars by').selectOption('impact level');
+  await page.getByRole('button', { name: 'IL4 1' }).click();
+  await page.getByRole('button', { name: 'IL5 1' }).press('Shift+Enter');
+  await page.getByRole('heading', { name: '2 nodes' }).waitFor();
+  await page.getByLabel('Layout').selectOption('lanes');
+  await expect
+    .poll(() => page.locator('.lane').allInnerTexts())
+    .toEqual(expect.arrayContaining(['Organizations', 'Escorts', 'Systems']));
+  await page.getByLabel('Layout').selectOption('concentric');
+  await expect.poll(() => page.locator('.lane').count()).toBe(0);
+  await page.getByLabel('bars by').selectOption('kind');
+  await page.getByRole('button', { name: 'country 1' }).click();
   await page.locator('summary', { hasText: 'Ask a saved question about it' }).click();
   const questions = page.locator('details', { hasText: 'Ask a saved question' }).getByRole('listitem');
   await questions.getByRole('button').first().click();

@@ -62,12 +62,18 @@ test('an investigation is renamed, noted, forked, merged, exported, imported and
   await saveAs(page, 'Primes');
   await page.getByRole('link', { name: 'Cases' }).click();
   const primes = caseNamed(page, 'Primes');
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await caseNamed(other, 'Primes').waitFor();
   await primes.getByRole('button', { name: 'Rename, notes' }).click();
   await primes.getByRole('textbox', { name: 'Notes', exact: true }).fill('Ask the company');
   await primes.getByRole('textbox', { name: 'Name', exact: true }).fill('All primes');
   await primes.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('status').filter({ hasText: 'Saved “All primes”.' }).waitFor();
   const all = caseNamed(page, 'All primes');
+  // The other tab follows without a reload.
+  await caseNamed(other, 'All primes').waitFor();
+  await other.close();
   await all.getByText('Ask the company').waitFor();
 
   await all.getByRole('button', { name: 'Fork' }).click();

@@ -35,5 +35,20 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   await panel.getByText('Asked the company').waitFor();
   expect(await panel.locator('strong').innerText()).toBe('accepted');
   await page.getByText('2 accesses exposed · 2 systems').waitFor();
+
+  // The same decision about several exposures of the list at once.
+  await page.getByRole('button', { name: 'Decide about several' }).click();
+  const several = page.getByRole('region', { name: 'Decide about several exposures' });
+  const rows = page
+    .getByRole('list', { name: 'Exposed accesses by system' })
+    .getByRole('button', { name: /China-based/ });
+  await rows.nth(0).press('Enter');
+  await rows.nth(1).click();
+  await several.getByText('2 exposures picked.').waitFor();
+  await several.getByLabel('Decide').selectOption('disputed');
+  await several.getByLabel('Reason or comment').fill('No log');
+  await several.getByRole('button', { name: 'Save 2 decisions' }).click();
+  await several.getByText('Saved for 2 of 2 exposures.').waitFor();
+  await expect.poll(() => panel.locator('strong').innerText()).toBe('disputed');
   await closePage(opened);
 });

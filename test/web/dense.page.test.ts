@@ -40,6 +40,23 @@ test('with many chains, the picture draws as many as stay readable and says how 
   await page.getByRole('button', { name: 'List', exact: true }).click();
   await page.getByText(/chains listed, most urgent first$|^all [\d,]+ listed$/).waitFor();
   expect(await page.locator('tbody tr').count()).toBeGreaterThan(drawn);
+
+  // Several systems are drawn together, and a link keeps them.
+  const ticks = page.getByRole('checkbox', { name: /^draw together/ });
+  await ticks.nth(0).check();
+  await ticks.nth(1).check();
+  await page.reload();
+  await page.getByRole('button', { name: 'Draw only one system' }).waitFor();
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(2);
+  const systems = page.getByRole('region', { name: 'Chains as a table' }).locator('tbody th button');
+  await expect.poll(async () => new Set(await systems.allInnerTexts()).size).toBe(2);
+  await page.getByRole('button', { name: 'Picture', exact: true }).click();
+  await page.getByText('several subcontractors: click to open').waitFor();
+  await page.getByRole('button', { name: 'All tiers of long chains' }).click();
+  await page.locator('.lane', { hasText: 'Tier 3' }).waitFor();
+  await page.getByRole('button', { name: 'Draw only one system' }).click();
+  await summary.waitFor();
+  expect(page.url()).not.toContain('with=');
   await closePage(opened);
 });
 

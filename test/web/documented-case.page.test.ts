@@ -30,6 +30,13 @@ test('on 17 July 2025 the page shows the chain as a list, as a picture, and with
     .getByText(/closed per Microsoft, not independently confirmed/i)
     .first()
     .waitFor();
+  await inspector
+    .getByRole('img', {
+      name: /on record until 17 Jul 2025, start unknown; exposed until 17 Jul 2025, start unknown\./,
+    })
+    .waitFor();
+  await inspector.getByText('The same as a table').click();
+  await inspector.getByRole('row', { name: 'exposed unknown 17 Jul 2025' }).waitFor();
   const evidence = await inspector.innerText();
   expect(evidence).toMatch(/Why (LOW|MODERATE|HIGH|CRITICAL)/);
   expect(evidence).toMatch(/reported · confidence \d+ of 100/);

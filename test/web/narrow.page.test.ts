@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 
@@ -22,6 +23,32 @@ test('on a phone, the panes are tabs and nothing is wider than the screen', asyn
   await page.getByRole('button', { name: 'List' }).click();
   await page.getByRole('row').nth(1).waitFor();
   expect(await width()).toBeLessThanOrEqual(390);
+  await closePage(opened);
+});
+
+test('on a phone, the tools of the canvas are reachable and nothing on it overlaps', async () => {
+  const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`, {
+    viewport: { width: 390, height: 844 },
+  });
+  const { page } = opened;
+  const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
+  await page.getByRole('tab', { name: 'Tools' }).click();
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.getByRole('button', { name: 'system 2' }).click();
+  expect(await width()).toBeLessThanOrEqual(390);
+  await page.getByRole('tab', { name: 'Details' }).click();
+  await page.getByRole('heading', { name: '2 nodes' }).waitFor();
+  expect(await width()).toBeLessThanOrEqual(390);
+  await page.getByRole('tab', { name: 'Canvas' }).click();
+  await page.getByLabel('Layout').selectOption('lanes');
+  await page.locator('.lane', { hasText: 'Systems' }).waitFor({ state: 'attached' });
+  expect(await width()).toBeLessThanOrEqual(390);
+  const picture = await page.getByRole('application').boundingBox();
+  expect(picture?.height).toBeGreaterThan(400);
+  for (const name of ['Lasso', 'Zoom in', 'Zoom out', 'Fit', /^Undo/, 'Table'])
+    // A trial click fails if anything covers the button.
+    await page.getByRole('button', { name }).click({ trial: true });
   await closePage(opened);
 });
 

@@ -13,9 +13,17 @@ test('Ctrl K finds anything by keyboard: opens its page, adds it to the canvas, 
   const opened = await openPage(`${url}?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
+  // What is typed while the palette's code is loading is not lost.
+  await page.route('**/assets/palette-*.js', async (route) => {
+    await page.waitForTimeout(500);
+    await route.continue();
+  });
   await page.keyboard.press('Control+k');
+  await page.keyboard.type('cases');
   const palette = page.getByRole('dialog', { name: 'Go to, or do' });
   await palette.getByRole('option', { name: 'Go to the cases' }).waitFor();
+  expect(await palette.getByRole('combobox').inputValue()).toBe('cases');
+  await palette.getByRole('combobox').fill('');
   await page.keyboard.type('insight glob');
   await palette.getByRole('option', { name: /^Insight Global/ }).waitFor();
   await page.keyboard.press('Shift+Enter');
@@ -37,6 +45,14 @@ test('Ctrl K finds anything by keyboard: opens its page, adds it to the canvas, 
   await palette.getByText('Nothing found.').waitFor();
   await page.keyboard.press('Escape');
   await palette.waitFor({ state: 'detached' });
+
+  // In the search box, Enter right after typing does not open a result of what was typed before.
+  const search = page.getByRole('combobox', { name: /^Search/ });
+  await search.fill('insight');
+  await page.getByText(/results?; press Enter to open/).waitFor();
+  await search.press('x');
+  await search.press('Enter');
+  expect(page.url()).not.toContain('root=');
   await closePage(opened);
 });
 

@@ -282,6 +282,23 @@ test("a user's own question is saved, exported, deleted and imported", async () 
   await page.reload();
   await row.click();
   expect(await page.getByRole('textbox', { name: '$level' }).inputValue()).toBe('4');
+
+  // On the server it is there for everybody, until somebody deletes it.
+  await page.getByText('Save this question').click();
+  await page.getByRole('button', { name: 'Save on the server' }).click();
+  const shared = page.getByRole('region', { name: 'Questions on the server' }).getByRole('button');
+  await shared.waitFor();
+  await page.evaluate('localStorage.clear()');
+  await page.goto(`${new URL(page.url()).origin}/queries`);
+  await shared.click();
+  expect(await page.getByRole('textbox', { name: '$level' }).inputValue()).toBe('4');
+  await page.getByText('Save this question').click();
+  await page.getByRole('button', { name: /^Delete from the server/ }).click();
+  await page
+    .getByRole('group', { name: /for everybody/ })
+    .getByRole('button', { name: /^Delete from the server/ })
+    .click();
+  await shared.waitFor({ state: 'detached' });
   await closePage({ page, complaints });
 });
 

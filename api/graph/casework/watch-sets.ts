@@ -90,7 +90,31 @@ function noSuchWatchSet(id: string, argument: string) {
   return badInput(argument, `is of no watch set: "${id.slice(0, 60)}"`);
 }
 
-const systemRows = z.array(z.object({ key: z.string() }));
+/** Returns the keys of the contracts that cover a system or an access to it, with those above and under them, at any depth. */
+export async function contractsOf(
+  database: Pick<Database, 'read'>,
+  systems: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await database.read(
+    `MATCH (s:System) WHERE s.key IN $systems
+     CALL (s) {
+       MATCH (s)<-[:COVERS]-(c:Contract) RETURN c
+       UNION
+       MATCH (s)<-[:TO]-(:Access)-[:UNDER]->(c:Contract) RETURN c
+     }
+     WITH DISTINCT c
+     CALL (c) {
+       MATCH (c)-[:UNDER]->{0,20}(other:Contract) RETURN other
+       UNION
+       MATCH (c)((above)<-[:UNDER]-(under:Contract)){0,20}(other) RETURN other
+     }
+     RETURN DISTINCT other.key AS key ORDER BY key`,
+    { systems },
+  );
+  return keyRows.parse(rows).map(({ key }) => key);
+}
+
+const keyRows = z.array(z.object({ key: z.string() }));
 
 /** Returns the keys of the systems that match a rule, in order. @throws BAD_USER_INPUT if they are too many for a filter */
 export async function systemsOf(
@@ -112,5 +136,5 @@ export async function systemsOf(
   );
   if (rows.length > mostSystems)
     throw badInput('watchSet', `matches more than ${mostSystems} systems: narrow its rule`);
-  return systemRows.parse(rows).map(({ key }) => key);
+  return keyRows.parse(rows).map(({ key }) => key);
 }

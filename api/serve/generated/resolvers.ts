@@ -84,6 +84,19 @@ export type AccessBasisFilter = {
   readonly in?: InputMaybe<ReadonlyArray<AccessBasis>>;
 };
 
+/** The history of one access, over all days. The periods of a list are in order and do not touch. */
+export type AccessHistory = {
+  readonly __typename?: 'AccessHistory';
+  /** When the access is exposed, by any chain. */
+  readonly exposed: ReadonlyArray<Period>;
+  /** When a statement of the access holds. */
+  readonly onRecord: ReadonlyArray<Period>;
+  /** Statements of the access that were superseded, earliest first. */
+  readonly superseded: ReadonlyArray<SupersededStatement>;
+  /** When it is exposed and no escort is on record. */
+  readonly withoutEscort: ReadonlyArray<Period>;
+};
+
 /** How the person reaches a system. */
 export type AccessMode =
   /** Directly, without an escort. */
@@ -2291,6 +2304,8 @@ export type ImportOutcome =
 /** An import that changed the graph. */
 export type ImportRecord = {
   readonly __typename?: 'ImportRecord';
+  /** Whether it is of the designation lists that come with Subtier: it cannot be rolled back. */
+  readonly comesWithSubtier: Scalars['Boolean']['output'];
   /** When it ended. */
   readonly finishedAt: Scalars['DateTime']['output'];
   /** Import format. */
@@ -2508,6 +2523,8 @@ export type LeadFilter = {
   readonly lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The organization. */
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Id of a watch set: only contracts that cover a system of it or an access to one, and the contracts above and under them. */
+  readonly watchSet?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** Kind of lead. A lead is never an exposure. */
@@ -3461,6 +3478,8 @@ export type PriorityReason = {
 /** All queries. */
 export type Query = {
   readonly __typename?: 'Query';
+  /** On which days the access of an exposure was on record and exposed; null if the exposure never holds. */
+  readonly accessHistory?: Maybe<AccessHistory>;
   /** Departments and agencies that award contracts and own systems. One page at a time; default order: by key. */
   readonly agencies: AgencyConnection;
   /**
@@ -3590,6 +3609,13 @@ export type Query = {
    * nodes affect more than 5,000 accesses that hold on the date.
    */
   readonly whatIf: WhatIf;
+};
+
+
+/** All queries. */
+export type QueryAccessHistoryArgs = {
+  exposure: Scalars['ID']['input'];
+  filter?: InputMaybe<ExposureFilter>;
 };
 
 
@@ -4582,6 +4608,15 @@ export type SubscriptionImportProgressArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** A statement that no longer counts, because its source withdrew or replaced it. */
+export type SupersededStatement = {
+  readonly __typename?: 'SupersededStatement';
+  /** The statement as it was. */
+  readonly statement: Statement;
+  /** When an import superseded it. */
+  readonly supersededAt: Scalars['DateTime']['output'];
+};
+
 /** Defense systems and cloud environments. */
 export type System = Entity & Node & {
   readonly __typename?: 'System';
@@ -5102,6 +5137,7 @@ export type ResolversTypes = {
   AboutStatementFilter: AboutStatementFilter;
   AccessBasis: AccessBasis;
   AccessBasisFilter: AccessBasisFilter;
+  AccessHistory: ResolverTypeWrapper<Omit<AccessHistory, 'superseded'> & { superseded: ReadonlyArray<ResolversTypes['SupersededStatement']> }>;
   AccessMode: AccessMode;
   AccessModeFilter: AccessModeFilter;
   AccessesPlane: AccessesPlane;
@@ -5311,6 +5347,7 @@ export type ResolversTypes = {
   SubawardReporting: ResolverTypeWrapper<SubawardReporting>;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SupersededStatement: ResolverTypeWrapper<Omit<SupersededStatement, 'statement'> & { statement: ResolversTypes['Statement'] }>;
   System: ResolverTypeWrapper<EntityModel>;
   SystemConnection: ResolverTypeWrapper<Omit<SystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SystemEdge']>, nodes: ReadonlyArray<ResolversTypes['System']> }>;
   SystemEdge: ResolverTypeWrapper<Omit<SystemEdge, 'node'> & { node: ResolversTypes['System'] }>;
@@ -5341,6 +5378,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AboutStatementFilter: AboutStatementFilter;
   AccessBasisFilter: AccessBasisFilter;
+  AccessHistory: Omit<AccessHistory, 'superseded'> & { superseded: ReadonlyArray<ResolversParentTypes['SupersededStatement']> };
   AccessModeFilter: AccessModeFilter;
   AccessesPlaneFilter: AccessesPlaneFilter;
   AccessesStatementFilter: AccessesStatementFilter;
@@ -5510,6 +5548,7 @@ export type ResolversParentTypes = {
   SubawardReporting: SubawardReporting;
   SubcontractsToStatementFilter: SubcontractsToStatementFilter;
   Subscription: Record<PropertyKey, never>;
+  SupersededStatement: Omit<SupersededStatement, 'statement'> & { statement: ResolversParentTypes['Statement'] };
   System: EntityModel;
   SystemConnection: Omit<SystemConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SystemEdge']>, nodes: ReadonlyArray<ResolversParentTypes['System']> };
   SystemEdge: Omit<SystemEdge, 'node'> & { node: ResolversParentTypes['System'] };
@@ -5529,6 +5568,13 @@ export type ResolversParentTypes = {
   WatchRule: WatchRule;
   WatchSet: WatchSetModel;
   WhatIf: WhatIfModel;
+};
+
+export type AccessHistoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessHistory'] = ResolversParentTypes['AccessHistory']> = {
+  exposed?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  onRecord?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
+  superseded?: Resolver<ReadonlyArray<ResolversTypes['SupersededStatement']>, ParentType, ContextType>;
+  withoutEscort?: Resolver<ReadonlyArray<ResolversTypes['Period']>, ParentType, ContextType>;
 };
 
 export type AgencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency']> = {
@@ -6065,6 +6111,7 @@ export type ImportJobResolvers<ContextType = Context, ParentType extends Resolve
 };
 
 export type ImportRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportRecord'] = ResolversParentTypes['ImportRecord']> = {
+  comesWithSubtier?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -6363,6 +6410,7 @@ export type PriorityReasonResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accessHistory?: Resolver<Maybe<ResolversTypes['AccessHistory']>, ParentType, ContextType, RequireFields<QueryAccessHistoryArgs, 'exposure'>>;
   agencies?: Resolver<ResolversTypes['AgencyConnection'], ParentType, ContextType, RequireFields<QueryAgenciesArgs, 'first'>>;
   chokePoints?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'first'>>;
   claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, RequireFields<QueryClaimsArgs, 'first'>>;
@@ -6614,6 +6662,11 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   importProgress?: SubscriptionResolver<ResolversTypes['ImportJob'], "importProgress", ParentType, ContextType, RequireFields<SubscriptionImportProgressArgs, 'id'>>;
 };
 
+export type SupersededStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupersededStatement'] = ResolversParentTypes['SupersededStatement']> = {
+  statement?: Resolver<ResolversTypes['Statement'], ParentType, ContextType>;
+  supersededAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type SystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['System'] = ResolversParentTypes['System']> = {
   accessedBy?: Resolver<ResolversTypes['PersonHopConnection'], ParentType, ContextType, RequireFields<SystemAccessedByArgs, 'first'>>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
@@ -6715,6 +6768,7 @@ export type WhatIfResolvers<ContextType = Context, ParentType extends ResolversP
 };
 
 export type Resolvers<ContextType = Context> = {
+  AccessHistory?: AccessHistoryResolvers<ContextType>;
   Agency?: AgencyResolvers<ContextType>;
   AgencyConnection?: AgencyConnectionResolvers<ContextType>;
   AgencyEdge?: AgencyEdgeResolvers<ContextType>;
@@ -6833,6 +6887,7 @@ export type Resolvers<ContextType = Context> = {
   Status?: StatusResolvers<ContextType>;
   SubawardReporting?: SubawardReportingResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SupersededStatement?: SupersededStatementResolvers<ContextType>;
   System?: SystemResolvers<ContextType>;
   SystemConnection?: SystemConnectionResolvers<ContextType>;
   SystemEdge?: SystemEdgeResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
+import { findAccessHistory } from '#graph/exposures/access-history.ts';
 import { countExposures, diffExposures } from '#graph/exposures/change.ts';
 import { rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
@@ -197,6 +198,17 @@ export const exposureQueries = {
     answerUnder(filter, context, (conditions) =>
       findExposure(context.graph, readKey(id, 'Exposure', 'id'), conditions),
     ),
+  accessHistory: async (_, { exposure, filter }, context) => {
+    const found = await answerUnder(filter, context, (conditions) =>
+      findAccessHistory(context.graph, readKey(exposure, 'Exposure', 'exposure'), conditions),
+    );
+    if (found === null) return null;
+    const superseded = found.superseded.map(({ statement, supersededAt }) => ({
+      statement: { statement, hop: null },
+      supersededAt,
+    }));
+    return { ...found, superseded };
+  },
   exposureGroups: async (_, { by, filter, first }, context) =>
     answerUnder(filter, context, (conditions) => groupExposures(context.graph, by, conditions, first)),
   exposureBands: async (_, { filter }, context) =>

@@ -3,6 +3,7 @@ import type { LeadFilter } from '#graph/leads/lead.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import type { InputMaybe, LeadFilter as FilterInput, LeadResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { checkNamed, namedNodes, readCountries, readKeys } from './arguments.ts';
+import { contractsInWatchSet } from './casework/investigations.ts';
 import type { Context } from './context.ts';
 import { loadEntitiesOf, loadOptional } from './load.ts';
 import { pageInfo } from './loaders.ts';
@@ -21,10 +22,8 @@ export const leadResolvers: LeadResolvers = {
  * Reads a filter and converts ids to keys.
  * @throws BAD_USER_INPUT for a node that does not exist, an id of another type, or an unknown country
  */
-async function readLeadFilter(
-  input: InputMaybe<FilterInput> | undefined,
-  { today, load }: Context,
-): Promise<LeadFilter> {
+async function readLeadFilter(input: InputMaybe<FilterInput> | undefined, context: Context): Promise<LeadFilter> {
+  const { today, load } = context;
   const given = input ?? {};
   const filter: LeadFilter = {
     asOf: given.asOf ?? today,
@@ -44,7 +43,7 @@ async function readLeadFilter(
     ],
     load,
   );
-  return filter;
+  return { ...filter, contracts: await contractsInWatchSet(context, given.watchSet, filter.contracts) };
 }
 
 /** The root field about leads. */

@@ -1,6 +1,7 @@
 import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
+import { readPolicyKeys } from '#seed/import/policy.ts';
 import { formats } from '#seed/readers/formats.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { ImportJobResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
@@ -55,7 +56,7 @@ export const importQueries = {
   importFormats: () => formats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
   recentImports: async (_, { first }, context) => {
-    const imports = await recentImports(context.graph.database, first);
+    const [imports, policy] = await Promise.all([recentImports(context.graph.database, first), readPolicyKeys()]);
     return imports.map(
       ({ id, format, startedAt, finishedAt, rolledBackAt, sources, sourceCount, tables, ...total }) => ({
         id,
@@ -65,6 +66,7 @@ export const importQueries = {
         rolledBackAt,
         sources: loadEntitiesOf(context, 'Source', sources),
         sourceCount,
+        comesWithSubtier: sources.some((source) => policy.sources.includes(source)),
         total: { table: null, ...total },
         tables: Object.entries(tables).map(([table, counts]) => ({ table, ...counts })),
       }),

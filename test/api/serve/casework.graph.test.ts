@@ -449,6 +449,23 @@ test('a watch set filters exposures, coverage, groups and the timeline', async (
   expect(agency.systemCount).toBe(2);
   expect(await exposures({ watchSet: agency.id })).toEqual(await exposures());
 
+  // Leads have no system: those on the contracts of the set's systems count.
+  await database.write(
+    `MATCH (c:Contract {key: 'dod-cloud-services'})-[r:AWARDED_TO]->(), (x:Country {key: 'IN'})
+     CREATE (c)-[work:PERFORMED_IN]->(x) SET work = properties(r), work.key = 'work abroad'`,
+  );
+  const nobody = z
+    .object({ saveWatchSet: z.object({ id: z.string() }) })
+    .parse(await served.data(saveSet, { name: 'Nobody', rule: { nameContains: 'no such system' } })).saveWatchSet;
+  const leads = async (filter: Readonly<Record<string, unknown>>) =>
+    served.data('query ($filter: LeadFilter) { leads(filter: $filter, first: 5) { totalCount } }', {
+      filter: { asOf: '2025-07-17', ...filter },
+    });
+  expect(await leads({ watchSet })).toEqual({ leads: { totalCount: 1 } });
+  expect(await leads({ watchSet: nobody.id })).toEqual({ leads: { totalCount: 0 } });
+  await served.data('mutation ($id: ID!) { deleteWatchSet(id: $id) }', { id: nobody.id });
+  await database.write(`MATCH ()-[work:PERFORMED_IN {key: 'work abroad'}]->() DELETE work`);
+
   for (const [variables, argument] of [
     [{ name: 'x', rule: {} }, 'rule'],
     [{ name: 'IL5', rule: { minImpactLevel: 5 } }, 'name'],

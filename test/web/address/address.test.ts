@@ -98,6 +98,7 @@ test('reading a written address returns the same address', () => {
       text: fc.string({ maxLength: 20 }),
     }),
     system: fc.option(word),
+    systems: fc.uniqueArray(key, { maxLength: 3 }),
     chain: fc.option(word),
     node: fc.option(word),
     hop: fc.option(word),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyDocument, groupNodes, hide, setLook } from '#web/free-canvas/document.ts';
 import type { CanvasDocument, CanvasEdge, CanvasNode } from '#web/free-canvas/document.ts';
 import { drawCanvas } from '#web/free-canvas/draw.ts';
-import { layOutByRole, layOutInGrid, layOutInRings } from '#web/free-canvas/layouts.ts';
+import { lanesAround, layOutByRole, layOutInGrid, layOutInRings } from '#web/free-canvas/layouts.ts';
 import { runs } from '../../runs.ts';
 
 const roles = ['contract', 'organization', 'escort', 'engineer', 'system', 'country'] as const;
@@ -72,6 +72,10 @@ test('the lanes are in the order of the roles, and every box is in its lane', ()
         const before = lanes[i];
         expect(lane.left).toBeGreaterThanOrEqual((before?.left ?? 0) + (before?.width ?? 0));
       });
+      const laid = { ...document, points };
+      expect(lanesAround(drawCanvas(laid, conditions))).toEqual(lanes.length > 1 ? lanes : []);
+      const moved = { ...points, n0: { x: (points['n0']?.x ?? 0) + 1, y: 0 } };
+      if (drawing.boxes.length > 1) expect(lanesAround(drawCanvas({ ...laid, points: moved }, conditions))).toEqual([]);
       const ordered = drawing.boxes.map(({ id, role }) => ({
         rank: roles.findIndex((one) => one === role),
         x: points[id]?.x ?? 0,

@@ -66,6 +66,23 @@ test('two contracts through one company are not drawn as one chain', () => {
   expect(new Set(pathsOf(drawChains([one, two], one.id)))).toEqual(new Set([pathOf(one), pathOf(two)]));
 });
 
+test('a long chain is folded into a counted box between tier 1 and the lowest tier, and no hop is lost', () => {
+  const long = chainRow({
+    ...{ access: 'a', contract: 'k', escort: 'E', engineer: 'G', system: 'X' },
+    organizations: ['P', 'A', 'B', 'C', 'D', 'S'],
+  });
+  const short = chainRow({
+    ...{ access: 'b', contract: 'k', organizations: ['P', 'A', 'B'], escort: 'F', engineer: 'H', system: 'Y' },
+  });
+  const picture = drawChains([long, short], long.id, true);
+  expect(picture.lanes.slice(0, 4)).toEqual(['Prime', 'Tier 1', 'Tiers 2–4', 'Lowest tier']);
+  const bundle = picture.boxes.find((box) => box.role === 'bundle');
+  expect([bundle?.title, bundle?.detail]).toEqual(['3 subcontractors', 'tiers 2–4 · open']);
+  expect(new Set(pathsOf(picture))).toEqual(new Set(['P > A > ? > S > E > G > X', 'P > A > B > F > H > Y']));
+  expect(picture.lines.filter((line) => line.kind === 'gap')).toEqual([]);
+  expect(picture.parts?.get(short.id)).toContain(picture.boxes.find((box) => box.title === 'F')?.id);
+});
+
 test('an escort of one access is not drawn for another access of the same engineer', () => {
   const one = chainRow({ access: 'a', contract: 'k', organizations: ['P'], escort: 'E1', engineer: 'G', system: 'X' });
   const two = chainRow({ access: 'b', contract: 'k', organizations: ['P'], escort: 'E2', engineer: 'G', system: 'Y' });

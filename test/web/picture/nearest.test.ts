@@ -18,7 +18,7 @@ test('of many chains, those closest to the selected one are drawn, with a readab
   const again = chainRow({
     ...{ access: 'a30', contract: 'k30', organizations: ['P30', 'Q'], escort: 'F', engineer: 'G30', system: 'X0' },
   });
-  const { drawn, rest } = nearestChains([...many, again], chosen.id, 8);
+  const { drawn, rest } = nearestChains([...many, again], chosen.id, { rows: 8 });
   expect(drawn).toContain(chosen);
   expect(drawn).toContain(again);
   expect(new Set([...drawn, ...rest])).toEqual(new Set([...many, again]));
@@ -29,14 +29,24 @@ test('of many chains, those closest to the selected one are drawn, with a readab
   expect(Math.max(...heights)).toBe(8);
 });
 
+test('each of several systems is drawn, and chains that are not loaded are then not said to lead to one of them', () => {
+  const each = ['X0', 'X1'];
+  const { drawn, rest } = nearestChains(many, chosen.id, { rows: 1, each });
+  expect(new Set(drawn.map(({ system }) => system.key))).toEqual(new Set(each));
+  const picture = drawRest(drawChains(drawn, chosen.id), rest, 70);
+  const left = picture.boxes.find(({ detail }) => detail === 'not loaded');
+  expect(left?.title).toBe('+ 70 chains');
+  expect(picture.lines.filter(({ from }) => from === left?.id)).toEqual([]);
+});
+
 test('a few chains are all drawn, in the given order', () => {
   const few = many.slice(0, 5);
-  expect(nearestChains(few, few[3]?.id ?? null, 8)).toEqual({ drawn: few, rest: [] });
-  expect(nearestChains([], null, 8)).toEqual({ drawn: [], rest: [] });
+  expect(nearestChains(few, few[3]?.id ?? null, { rows: 8 })).toEqual({ drawn: few, rest: [] });
+  expect(nearestChains([], null, { rows: 8 })).toEqual({ drawn: [], rest: [] });
 });
 
 test('the picture shows how many chains to each system it omits, and draws no path through them', () => {
-  const { drawn, rest } = nearestChains(many, chosen.id, 8);
+  const { drawn, rest } = nearestChains(many, chosen.id, { rows: 8 });
   const plain = drawChains(drawn, chosen.id);
   const picture = drawRest(plain, rest, 0);
   const added = picture.boxes.filter((box) => box.role === 'rest');

@@ -17,6 +17,8 @@ export interface Address {
   readonly showing: Showing;
   /** Chains: key of the system whose chains are drawn. */
   readonly system: string | null;
+  /** Chains: keys of the systems whose chains are drawn together. */
+  readonly systems: readonly string[];
   /** Chains: id of the selected chain. */
   readonly chain: string | null;
   /** Id of the selected node, in any view. */
@@ -127,6 +129,7 @@ const parameters: Parameters<Fields> = {
   text: single('q', String, String),
   showing: single('show', (text) => oneOf(showings, text), String),
   system: optional('system', String, String),
+  systems: { name: 'with', read: unique, write: (keys) => keys },
   chain: optional('chain', String, String),
   node: optional('node', String, String),
   hop: optional('hop', String, String),
@@ -148,6 +151,7 @@ const defaults: Fields = {
   text: '',
   showing: 'picture',
   system: null,
+  systems: [],
   chain: null,
   node: null,
   hop: null,

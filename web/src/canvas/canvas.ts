@@ -10,6 +10,8 @@ interface CanvasEvents {
   readonly onBox: (id: string) => void;
   readonly onLine: (id: string) => void;
   readonly onNothing: () => void;
+  /** The box or line under the pointer; null: none. */
+  readonly onHover: (id: string | null) => void;
   /** The position of the picture's origin; the lane titles above the canvas follow it. */
   readonly onView: (view: { readonly zoom: number; readonly left: number; readonly top: number }) => void;
 }
@@ -42,6 +44,12 @@ export class Canvas {
     this.cy.on('tap', (event) => {
       if (event.target === this.cy) events.onNothing();
     });
+    this.cy.on('mouseover', 'node.box, edge', (event: EventObjectNode | EventObjectEdge) => {
+      events.onHover(event.target.id());
+    });
+    this.cy.on('mouseout', 'node.box, edge', () => {
+      events.onHover(null);
+    });
     this.cy.on('viewport resize', () => {
       const { x, y } = this.cy.pan();
       events.onView({ zoom: this.cy.zoom(), left: x, top: y });
@@ -63,6 +71,15 @@ export class Canvas {
     this.cy.batch(() => {
       this.cy.elements('.picked').removeClass('picked');
       if (id !== null) this.cy.getElementById(id).addClass('picked');
+    });
+  }
+
+  /** Shows boxes and lines as under the pointer, here or in a list. */
+  light(ids: readonly string[]): void {
+    this.cy.batch(() => {
+      this.cy.elements('.lit').removeClass('lit');
+      for (const id of ids) this.cy.getElementById(id).addClass('lit');
+      for (const id of ids) this.cy.getElementById(`${id} detail`).addClass('lit');
     });
   }
 

@@ -4,6 +4,7 @@ import type { BoxRole, Picture } from '../picture/picture.ts';
 
 const roleWords: Readonly<Record<BoxRole, string>> = {
   organization: 'organization',
+  bundle: 'several subcontractors: click to open',
   contract: 'contract',
   escort: 'escort',
   engineer: 'engineer',

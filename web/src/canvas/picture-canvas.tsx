@@ -20,9 +20,15 @@ interface PictureCanvasProps {
   readonly onBox: (box: Box) => void;
   readonly onLine: (line: Line) => void;
   readonly onNothing: () => void;
+  /** Ids of boxes and lines that a list beside the picture points at. */
+  readonly lit?: readonly string[];
+  /** The box or line under the pointer; null: none. */
+  readonly onHover?: (id: string | null) => void;
   /** Shown next to the buttons below the picture. */
   readonly children?: ReactNode;
 }
+
+const NONE: readonly string[] = [];
 
 /** Draws a picture, in lanes or freely. Arrow keys move between boxes, and screen readers announce each. */
 export function PictureCanvas({
@@ -33,6 +39,8 @@ export function PictureCanvas({
   onBox,
   onLine,
   onNothing,
+  lit = NONE,
+  onHover,
   children,
 }: PictureCanvasProps) {
   const holder = useRef<HTMLDivElement>(null);
@@ -53,10 +61,10 @@ export function PictureCanvas({
     () => (down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid),
     [laid, down],
   );
-  const events = useRef({ picture, onBox, onLine, onNothing });
+  const events = useRef({ picture, onBox, onLine, onNothing, onHover });
 
   useEffect(() => {
-    events.current = { picture, onBox, onLine, onNothing };
+    events.current = { picture, onBox, onLine, onNothing, onHover };
   });
 
   useEffect(() => {
@@ -73,6 +81,9 @@ export function PictureCanvas({
       },
       onNothing: () => {
         events.current.onNothing();
+      },
+      onHover: (id) => {
+        events.current.onHover?.(id);
       },
       onView: setView,
     });
@@ -102,11 +113,17 @@ export function PictureCanvas({
   }, [canvas, picked, picture]);
 
   useEffect(() => {
+    canvas?.light(lit);
+  }, [canvas, lit, picture]);
+
+  useEffect(() => {
     canvas?.recolor();
   }, [canvas, theme]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const box = nextBox(picture.boxes, laid, picked, down ? (turned[event.key] ?? event.key) : event.key);
+    // These two open something when they are chosen, so that passing over them would; each has a button beside the picture.
+    const boxes = picture.boxes.filter(({ role }) => role !== 'rest' && role !== 'bundle');
+    const box = nextBox(boxes, laid, picked, down ? (turned[event.key] ?? event.key) : event.key);
     if (box === null) return;
     event.preventDefault();
     canvas?.reveal(box.id);

@@ -52,6 +52,10 @@ export function canvasStyle(colors: Colors): StylesheetJson {
       selector: 'node.rest',
       style: { 'border-style': 'double', 'border-width': 4, 'background-color': colors.sunken },
     },
+    {
+      selector: 'node.bundle',
+      style: { 'border-style': 'double', 'border-width': 4, 'border-color': colors.organization },
+    },
     { selector: 'node.synthetic', style: { 'border-style': 'dashed' } },
     {
       selector: 'node.detail',
@@ -127,6 +131,9 @@ export function canvasStyle(colors: Colors): StylesheetJson {
     },
     { selector: 'edge.chosen.gap', style: { 'line-color': colors.foreign, 'z-index': 5 } },
     { selector: '.dim', style: { opacity: DIM } },
+    { selector: '.lit', style: { opacity: 1 } },
+    { selector: 'node.box.lit', style: { 'border-width': 3 } },
+    { selector: 'edge.lit', style: { width: 3.5 } },
     {
       selector: 'node.picked',
       style: { 'outline-width': 3, 'outline-color': colors.focus, 'outline-offset': 2, 'z-index': 9 },

@@ -75,6 +75,7 @@ function addressOf(address: Address): string {
     conditions: { ...address.conditions, text: '' },
     showing: 'picture',
     system: null,
+    systems: [],
     chain: null,
     node: null,
     hop: null,

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
 import { holdsOn } from '../exposures/chain.ts';
-import { MOST_SYSTEMS, useChosenChain, useExposedSystems } from '../exposures/data.ts';
+import { MOST_SYSTEMS, MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
 import type { ChosenChain, ExposedSystem, ExposedSystems } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Inspector } from '../inspector/inspector.tsx';
@@ -10,7 +10,9 @@ import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Panes } from '../ui/panes.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
+import { DecideSeveral } from './decide-several.tsx';
 import { ExposureList } from './exposure-list.tsx';
+import type { OnChain } from './exposure-list.tsx';
 import { LeadList } from './leads.tsx';
 import { NothingExposed } from './nothing-exposed.tsx';
 import { PicturePane } from './picture-pane.tsx';
@@ -25,8 +27,13 @@ export function ChainsView() {
   const answer = useExposedSystems(conditions, first);
   const exposed = answer.state === 'ready' ? answer.data : null;
   const chosen = useChosenChain(exposed);
-  const onChain = (chain: ChainRowFragment): void => {
-    go({ system: chain.system.key, chain: chain.id, node: null, hop: null });
+  const { together } = chosen;
+  const onChain = (chain: ChainRowFragment, added = false): void => {
+    const { key } = chain.system;
+    const before = together.length > 0 || chosen.system === null ? together : [chosen.system];
+    const kept = together.includes(key) ? together : [];
+    const systems = added && !before.includes(key) ? [...before, key].slice(0, MOST_TOGETHER) : kept;
+    go({ system: key, systems, chain: chain.id, node: null, hop: null });
   };
   const many = exposed?.systems.length === first;
   return (
@@ -51,11 +58,17 @@ export function ChainsView() {
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.systems.length === 0 && <p className="soft aside">None on this day under these conditions.</p>}
+            {exposed !== null && exposed.systems.length > 0 && <DecideSeveral key={JSON.stringify(conditions)} />}
             {exposed !== null && (
               <ExposureList
                 systems={chosen.all ? inOrderOf(chosen.drawn.items, exposed.systems) : exposed.systems}
                 conditions={conditions}
                 system={chosen.system}
+                together={together}
+                onTogether={(systems) => {
+                  const stays = chosen.system !== null && (systems.length === 0 || systems.includes(chosen.system));
+                  go({ systems, ...(stays ? {} : { system: null, chain: null, node: null, hop: null }) });
+                }}
                 chain={chosen.id}
                 onChain={onChain}
                 onMoreSystems={
@@ -92,7 +105,7 @@ function inOrderOf(chains: readonly ChainRowFragment[], systems: readonly Expose
 interface ChainsMiddleProps {
   readonly exposed: ExposedSystems | null;
   readonly chosen: ChosenChain;
-  readonly onChain: (chain: ChainRowFragment) => void;
+  readonly onChain: OnChain;
 }
 
 /** The picture, or the reason there is no picture. */
@@ -121,6 +134,12 @@ function ChainsMiddle({ exposed, chosen, onChain }: ChainsMiddleProps) {
   }
   if (items.length === 0 && (loading || exposed === null)) return <Skeleton what="the chains" rows={6} />;
   return (
-    <PicturePane chains={chains} total={Math.max(total ?? 0, chains.length)} chosen={chosen.id} onChain={onChain} />
+    <PicturePane
+      chains={chains}
+      total={Math.max(total ?? 0, chains.length)}
+      chosen={chosen.id}
+      together={chosen.together}
+      onChain={onChain}
+    />
   );
 }

@@ -1,18 +1,27 @@
 import { useState } from 'react';
+import type { MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
-import { MOST_SYSTEMS, byAccess, useChains } from '../exposures/data.ts';
+import { MOST_SYSTEMS, MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
 import type { AccessChains, ExposedSystem } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Band, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, lineageInWords, routeInWords } from '../words.ts';
+import { togglePicked, usePicked } from './decide-several.tsx';
+import { hoverOf, useHoveredChains } from './hovered.ts';
+
+/** @param added whether its system is drawn together with those drawn now */
+export type OnChain = (chain: ChainRowFragment, added?: boolean) => void;
 
 interface ExposureListProps {
   readonly systems: readonly ExposedSystem[];
   readonly conditions: Conditions;
   readonly system: string | null;
+  /** Keys of the systems that are drawn together. */
+  readonly together: readonly string[];
+  readonly onTogether: (systems: readonly string[]) => void;
   readonly chain: string | null;
-  readonly onChain: (chain: ChainRowFragment) => void;
+  readonly onChain: OnChain;
   readonly onMoreSystems: (() => void) | null;
 }
 
@@ -20,7 +29,8 @@ interface ExposureListProps {
 const OPEN_AT_FIRST = 12;
 
 /** Exposed accesses by system, most urgent first; arrow keys move between rows. */
-export function ExposureList({ systems, conditions, system, chain, onChain, onMoreSystems }: ExposureListProps) {
+export function ExposureList(props: ExposureListProps) {
+  const { systems, conditions, system, together, onTogether, chain, onChain, onMoreSystems } = props;
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const before = systems.map((_, i) => systems.slice(0, i).reduce((sum, row) => sum + row.accesses, 0));
   const opened = (row: ExposedSystem, i: number): boolean =>
@@ -34,6 +44,8 @@ export function ExposureList({ systems, conditions, system, chain, onChain, onMo
           conditions={conditions}
           open={opened(row, i)}
           first={i === 0}
+          together={together}
+          onTogether={systems.length > 1 ? onTogether : null}
           onOpen={(open) => {
             setToggled(new Map(toggled).set(row.system.key, open));
           }}
@@ -58,14 +70,19 @@ interface SystemGroupProps {
   readonly open: boolean;
   /** The Tab key enters the list at the first group. */
   readonly first: boolean;
+  readonly together: readonly string[];
+  /** Null: there is no other system. */
+  readonly onTogether: ((systems: readonly string[]) => void) | null;
   readonly onOpen: (open: boolean) => void;
   readonly chosen: string | null;
-  readonly onChain: (chain: ChainRowFragment) => void;
+  readonly onChain: OnChain;
 }
 
 /** One system, which expands to show its exposed accesses. */
-function SystemGroup({ row, conditions, open, first, onOpen, chosen, onChain }: SystemGroupProps) {
+function SystemGroup(props: SystemGroupProps) {
+  const { row, conditions, open, first, together, onTogether, onOpen, chosen, onChain } = props;
   const { system } = row;
+  const isTogether = together.includes(system.key);
   return (
     <li className="group">
       <h3>
@@ -90,6 +107,22 @@ function SystemGroup({ row, conditions, open, first, onOpen, chosen, onChain }: 
           {!open && <span className={`band band-${row.highest}`}>{row.highest}</span>}
         </button>
       </h3>
+      {onTogether !== null && (
+        <label className="together small">
+          <input
+            type="checkbox"
+            data-row=""
+            tabIndex={-1}
+            checked={isTogether}
+            disabled={!isTogether && together.length >= MOST_TOGETHER}
+            onChange={() => {
+              const others = together.filter((key) => key !== system.key);
+              onTogether(isTogether ? others : [...others, system.key]);
+            }}
+          />
+          draw together<span className="unseen"> with other ticked systems: {system.caption}</span>
+        </label>
+      )}
       {open && <Accesses system={system.key} conditions={conditions} chosen={chosen} onChain={onChain} />}
     </li>
   );
@@ -99,7 +132,7 @@ interface AccessesProps {
   readonly system: string;
   readonly conditions: Conditions;
   readonly chosen: string | null;
-  readonly onChain: (chain: ChainRowFragment) => void;
+  readonly onChain: OnChain;
 }
 
 function Accesses({ system, conditions, chosen, onChain }: AccessesProps) {
@@ -129,16 +162,35 @@ function Accesses({ system, conditions, chosen, onChain }: AccessesProps) {
 interface AccessRowsProps {
   readonly access: AccessChains;
   readonly chosen: string | null;
-  readonly onChain: (chain: ChainRowFragment) => void;
+  readonly onChain: OnChain;
 }
 
 const FEW = 3;
+
+/** Ctrl, ⌘ or Shift and a click add to what is selected, as in any list. */
+function isAdded({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
+}
 
 /** One exposed access: its first chain as the row, its other chains below. */
 function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
   const [all, setAll] = useState(false);
   const [first, ...further] = access.chains;
+  const hovered = useHoveredChains();
+  const picked = usePicked();
   if (first === undefined) return null;
+  const hover = (chain: ChainRowFragment) => ({
+    'data-hovered': hovered.has(chain.id),
+    ...hoverOf(chain.id),
+  });
+  const choice = (chain: ChainRowFragment) => ({
+    ...(picked === null ? {} : { 'aria-pressed': picked.has(chain.id) }),
+    onClick: (event: MouseEvent) => {
+      if (picked === null) onChain(chain, isAdded(event));
+      else togglePicked(chain.id);
+    },
+  });
+  const mark = ({ id }: ChainRowFragment): string => (picked === null ? '' : picked.has(id) ? '☑ ' : '☐ ');
   const shown = further.filter((chain, i) => all || i < FEW || chain.id === chosen);
   return (
     <li>
@@ -148,11 +200,11 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
         data-row=""
         aria-current={first.id === chosen ? 'true' : undefined}
         tabIndex={first.id === chosen ? 0 : -1}
-        onClick={() => {
-          onChain(first);
-        }}
+        {...hover(first)}
+        {...choice(first)}
       >
         <span className="row-name">
+          <span aria-hidden="true">{mark(first)}</span>
           {first.engineer.caption}
           {first.countries.map(({ key, name }) => (
             <span key={key} className="tag country" title={name}>
@@ -173,11 +225,12 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
           data-row=""
           aria-current={chain.id === chosen ? 'true' : undefined}
           tabIndex={chain.id === chosen ? 0 : -1}
-          onClick={() => {
-            onChain(chain);
-          }}
+          {...hover(chain)}
+          {...choice(chain)}
         >
-          <span className="row-route">or {routeInWords(chain)}</span>
+          <span className="row-route">
+            <span aria-hidden="true">{mark(chain)}</span>or {routeInWords(chain)}
+          </span>
           <span className="row-lineage">{lineageInWords(chain.lineage, chain.gaps)}</span>
         </button>
       ))}

@@ -16,7 +16,10 @@ export function LeadList({ conditions }: { readonly conditions: Conditions }) {
     <section aria-labelledby="leads">
       <div className="pane-head sub">
         <h2 id="leads">Leads (not exposures){total === null ? '' : ` · ${inDigits(total)}`}</h2>
-        <span className="soft small">no access on record</span>
+        <span className="soft small">
+          no access on record
+          {conditions.watchSet !== null && '; contracts of the watch set'}
+        </span>
         <ShowCypher
           of="the leads"
           draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { LazyPicture } from '../canvas/lazy.tsx';
 import { Legend, ShowingToggle } from '../canvas/legend.tsx';
@@ -10,26 +10,46 @@ import type { Box, Line } from '../picture/picture.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { useCommands } from '../ui/commands.ts';
 import { bandInWords, inDigits, lineageInWords } from '../words.ts';
+import type { OnChain } from './exposure-list.tsx';
+import { hoveredStore, useHoveredChains } from './hovered.ts';
 
 interface PicturePaneProps {
   readonly chains: readonly ChainRowFragment[];
   /** The total number of chains; larger than `chains` when not all pages are loaded. */
   readonly total: number;
   readonly chosen: string | null;
-  readonly onChain: (chain: ChainRowFragment) => void;
+  /** Keys of the systems that are drawn together. */
+  readonly together: readonly string[];
+  readonly onChain: OnChain;
 }
 
 /** The most boxes per lane that stay readable. */
 const ROWS = 8;
 
+/** Chains of more organizations are drawn with those between tier 1 and the lowest one in a counted group. */
+const LONG = 4;
+
 /** The chains as a picture in lanes, or as a table with the same content. */
-export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps) {
+export function PicturePane({ chains, total, chosen, together, onChain }: PicturePaneProps) {
   const { address, go } = useAddress();
-  const nearest = useMemo(() => nearestChains(chains, chosen, ROWS), [chains, chosen]);
+  const [unfolded, setUnfolded] = useState(false);
+  const nearest = useMemo(
+    () => nearestChains(chains, chosen, { rows: ROWS, each: together }),
+    [chains, chosen, together],
+  );
   const unloaded = Math.max(0, total - chains.length);
+  const isLong = nearest.drawn.some(({ chain }) => chain.length > LONG);
   const picture = useMemo(
-    () => drawRest(drawChains(nearest.drawn, chosen), nearest.rest, unloaded),
-    [nearest, chosen, unloaded],
+    () => drawRest(drawChains(nearest.drawn, chosen, isLong && !unfolded), nearest.rest, unloaded),
+    [nearest, chosen, isLong, unfolded, unloaded],
+  );
+  const hovered = useHoveredChains();
+  const lit = useMemo(() => [...hovered].flatMap((chain) => picture.parts?.get(chain) ?? []), [hovered, picture]);
+  useEffect(
+    () => () => {
+      hoveredStore.set(new Set());
+    },
+    [],
   );
   const listed = address.showing === 'list';
   const system = chains.find(({ id }) => id === chosen)?.system;
@@ -49,7 +69,30 @@ export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps
         <span className="soft small">
           {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? 'listed' : 'drawn')}
         </span>
+        {together.length > 0 && (
+          <button
+            type="button"
+            className="button small"
+            onClick={() => {
+              go({ systems: [] });
+            }}
+          >
+            Draw only one system
+          </button>
+        )}
         <span className="end actions">
+          {isLong && !listed && (
+            <button
+              type="button"
+              className="button small"
+              aria-pressed={unfolded}
+              onClick={() => {
+                setUnfolded(!unfolded);
+              }}
+            >
+              All tiers<span className="unseen"> of long chains</span>
+            </button>
+          )}
           {system !== undefined && (
             <ShowCypher
               of={`the chains to ${system.caption}`}
@@ -68,8 +111,14 @@ export function PicturePane({ chains, total, chosen, onChain }: PicturePaneProps
           picture={picture}
           label="Chains from prime contractor to system"
           picked={picked}
+          lit={lit}
+          onHover={(id) => {
+            const through = [...(picture.parts ?? [])].filter(([, parts]) => id !== null && parts.includes(id));
+            hoveredStore.set(new Set(through.map(([chain]) => chain)));
+          }}
           onBox={(box) => {
-            go(box.role === 'rest' ? { showing: 'list' } : { node: box.node, hop: null });
+            if (box.role === 'bundle') setUnfolded(true);
+            else go(box.role === 'rest' ? { showing: 'list' } : { node: box.node, hop: null });
           }}
           onLine={(line) => {
             go({ hop: line.hop, node: null });
@@ -106,7 +155,7 @@ function pickedIn(
 interface ChainTableProps {
   readonly chains: readonly ChainRowFragment[];
   readonly chosen: string | null;
-  readonly onChain: (chain: ChainRowFragment) => void;
+  readonly onChain: OnChain;
 }
 
 /** The content of the picture as a table: a row for each chain, a column for each lane. */

@@ -54,10 +54,11 @@ function toFields(facets: readonly Facet[]) {
 }
 
 /** Converts the conditions to the server's lead filter, which has no systems, impact levels or bars. */
-export function toLeadFilter({ asOf, lists, evidence, about }: Conditions): LeadFilter {
+export function toLeadFilter({ asOf, lists, watchSet, evidence, about }: Conditions): LeadFilter {
   return {
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
+    ...(watchSet === null ? {} : { watchSet }),
     ...toDataClasses(evidence),
     ...(about?.kind === 'organization' ? { organizations: [about.key] } : {}),
     ...(about?.kind === 'contract' ? { contracts: [about.key] } : {}),

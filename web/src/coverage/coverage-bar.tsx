@@ -6,8 +6,6 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import type { Status } from '../server/use-status.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
-import { sheetStore } from '../ui/commands.ts';
-import { ThemeToggle } from '../ui/theme.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
 
 interface CoverageBarProps {
@@ -33,27 +31,6 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
         {status?.lastChange == null ? '' : `last change ${dayInShort(status.lastChange)}`}
         {status?.syntheticData === true && ` · synthetic data ${synthetic ? 'shown, dashed' : 'hidden'}`}
       </span>
-      <span className="nowrap">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => {
-            sheetStore.set('palette');
-          }}
-        >
-          Find <kbd>Ctrl K</kbd>
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => {
-            sheetStore.set('shortcuts');
-          }}
-        >
-          Keys <kbd>?</kbd>
-        </button>
-      </span>
-      <ThemeToggle />
     </footer>
   );
 }

@@ -16,10 +16,11 @@ import type {
   ExposedSystemsQuery,
   LeadsQuery,
   SyntheticCountQuery,
+  SystemChainsQuery,
 } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { usePages } from '../server/use-pages.ts';
+import { usePages, useSeveralPages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
 import { CHAINS_PAGE, LEADS_PAGE, useChain } from './chain.ts';
 
@@ -29,19 +30,29 @@ export function useChains(
   system: string | null,
   first = CHAINS_PAGE,
 ): PagesAnswer<ChainRowFragment> {
-  return usePages({
+  return usePages(chainsTo(conditions, system, first));
+}
+
+/** Returns the chains to several systems, page by page, each page with chains to every one of them. */
+function useChainsOfEach(conditions: Conditions, systems: readonly (string | null)[]): PagesAnswer<ChainRowFragment> {
+  const first = Math.ceil(CHAINS_PAGE / systems.length);
+  return useSeveralPages(systems.map((system) => chainsTo(conditions, system, first)));
+}
+
+function chainsTo(conditions: Conditions, system: string | null, first: number) {
+  return {
     document: SystemChainsDocument,
-    variables: (after) => ({
+    variables: (after: string | null) => ({
       filter: { ...toFilter(conditions), ...(system === null ? {} : { systems: [system] }) },
       first,
       after,
     }),
-    page: ({ exposures: { nodes, totalCount, pageInfo } }) => ({
+    page: ({ exposures: { nodes, totalCount, pageInfo } }: SystemChainsQuery) => ({
       items: nodes,
       total: totalCount,
       next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     }),
-  });
+  };
 }
 
 export interface ChosenChain {
@@ -51,6 +62,8 @@ export interface ChosenChain {
   readonly id: string | null;
   /** Whether `drawn` contains the chains of every system. */
   readonly all: boolean;
+  /** Keys of the systems that are drawn together, if some are selected. */
+  readonly together: readonly string[];
   readonly answer: Answer<ChainQuery>;
   /** The chains drawn with it: all chains when there are few, otherwise those of its system. */
   readonly drawn: PagesAnswer<ChainRowFragment>;
@@ -59,19 +72,23 @@ export interface ChosenChain {
 /** Up to this many chains, one picture shows all systems. */
 const FEW_CHAINS = 50;
 
+/** The most systems that one picture shows together: each has a box in the same lane. */
+export const MOST_TOGETHER = 8;
+
 /** Returns the chain named by the URL, otherwise the most urgent one. */
 export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   const { address } = useAddress();
   const first = exposed?.systems[0]?.system.key ?? null;
   const known = address.system !== null && exposed?.systems.some((row) => row.system.key === address.system) === true;
   const named = known || address.chain !== null ? address.system : null;
-  const all = exposed !== null && exposed.chains <= FEW_CHAINS;
-  const drawn = useChains(address.conditions, all ? null : (named ?? first));
+  const together = address.systems.slice(0, MOST_TOGETHER);
+  const all = together.length === 0 && exposed !== null && exposed.chains <= FEW_CHAINS;
+  const drawn = useChainsOfEach(address.conditions, together.length > 0 ? together : [all ? null : (named ?? first)]);
   const own = drawn.items.find((chain) => chain.system.key === named) ?? drawn.items[0];
   const system = named ?? own?.system.key ?? first;
   const id = address.chain ?? own?.id ?? null;
   const answer = useChain(id, address.conditions);
-  return { system, id, all, answer, drawn };
+  return { system, id, all, together, answer, drawn };
 }
 
 /** The server's page limit. */

@@ -37,17 +37,7 @@ export function layOutByRole(drawing: CanvasDrawing): {
   readonly points: Points;
   readonly lanes: readonly CanvasLane[];
 } {
-  const tiers = tiersOf(drawing);
-  const laneOf = (box: CanvasBox): string => `${box.role} ${String(tiers.get(box.id) ?? 0)}`;
-  const names = lanesOfRoles.flatMap(([role, title]) => {
-    const found = [...new Set(drawing.boxes.filter((box) => box.role === role).map((box) => tiers.get(box.id) ?? 0))];
-    return found
-      .sort((a, b) => a - b)
-      .map((tier) => ({
-        name: `${role} ${String(tier)}`,
-        title: tier === 0 || role !== 'organization' ? title : `Tier ${String(tier)}`,
-      }));
-  });
+  const { names, laneOf } = lanesIn(drawing);
   const numbers = new Map(names.map(({ name }, i) => [name, i]));
   const nodes = drawing.boxes.map((box) => ({ id: box.id, lane: numbers.get(laneOf(box)) ?? names.length }));
   const laid = layOutLanes(nodes, drawing.lines, { lane: 1, row: ROW, passing: 20 });
@@ -77,6 +67,42 @@ export function layOutByRole(drawing: CanvasDrawing): {
     left += columns * COLUMN + BETWEEN_LANES;
   });
   return { points, lanes };
+}
+
+/** The lanes that the boxes of a drawing need, from left to right. */
+function lanesIn(drawing: CanvasDrawing) {
+  const tiers = tiersOf(drawing);
+  const laneOf = (box: CanvasBox): string => `${box.role} ${String(tiers.get(box.id) ?? 0)}`;
+  const names = lanesOfRoles.flatMap(([role, title]) => {
+    const found = [...new Set(drawing.boxes.filter((box) => box.role === role).map((box) => tiers.get(box.id) ?? 0))];
+    return found
+      .sort((a, b) => a - b)
+      .map((tier) => ({
+        name: `${role} ${String(tier)}`,
+        title: tier === 0 || role !== 'organization' ? title : `Tier ${String(tier)}`,
+      }));
+  });
+  return { names, laneOf };
+}
+
+/**
+ * Returns the lanes in which the boxes are now, or none if any box is beside its lane: a box may have been dragged or added since they
+ * were laid out, and a lane must hold nothing but what its title says.
+ */
+export function lanesAround(drawing: CanvasDrawing): readonly CanvasLane[] {
+  const { names, laneOf } = lanesIn(drawing);
+  const columns = new Map(names.map(({ name }) => [name, new Set<number>()]));
+  for (const box of drawing.boxes) columns.get(laneOf(box))?.add(box.at.x);
+  const lanes: CanvasLane[] = [];
+  for (const { name, title } of names) {
+    const places = [...(columns.get(name) ?? [])].sort((a, b) => a - b);
+    const [first = 0] = places;
+    const before = lanes.at(-1);
+    const isPlaced = before === undefined || first - COLUMN / 2 === before.left + before.width + BETWEEN_LANES;
+    if (!isPlaced || places.some((x, at) => x !== first + at * COLUMN)) return [];
+    lanes.push({ title, left: first - COLUMN / 2, width: places.length * COLUMN });
+  }
+  return lanes.length > 1 ? lanes : [];
 }
 
 const HIGHEST_TIER = 8;

@@ -1,6 +1,7 @@
 import { useDocument } from './store.ts';
 import { tintWords, tints } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
+import type { BoxRole } from '../picture/picture.ts';
 
 const roleWords = {
   organization: 'organization',
@@ -11,7 +12,8 @@ const roleWords = {
   country: 'country',
   unknown: 'unknown',
   rest: 'group',
-} as const;
+  bundle: 'subcontractors',
+} as const satisfies Readonly<Record<BoxRole, string>>;
 
 /** Explains the colors and lines that appear on the canvas. */
 export function CanvasLegend({ drawing }: { readonly drawing: CanvasDrawing }) {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { FreeCanvas, tintColors } from '../canvas/free-canvas.ts';
 import type { FreeView } from '../canvas/free-canvas.ts';
@@ -10,6 +10,7 @@ import { themeStore } from '../ui/theme.tsx';
 import { lookingStore, select } from './actions.ts';
 import { move, titleOf } from './document.ts';
 import type { CanvasBox, CanvasDrawing } from './draw.ts';
+import { lanesAround } from './layouts.ts';
 import { canvasStore } from './store.ts';
 
 interface CanvasPictureProps {
@@ -28,6 +29,7 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const { selected, edge, fits } = useSyncExternalStore(lookingStore.subscribe, lookingStore.get);
   const help = useId();
+  const lanes = useMemo(() => lanesAround(drawing), [drawing]);
   const open = useRef(onOpen);
   const isEmpty = drawing.boxes.length === 0;
 
@@ -101,6 +103,19 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
   const last = drawing.boxes.find(({ id }) => id === selected.at(-1));
   return (
     <div className="picture">
+      {view !== null && lanes.length > 0 && (
+        <div className="lanes" aria-hidden="true">
+          {lanes.map(({ title, left, width }) => (
+            <div
+              key={title}
+              className="lane wide"
+              style={{ left: view.left + left * view.zoom, width: width * view.zoom }}
+            >
+              <span>{title}</span>
+            </div>
+          ))}
+        </div>
+      )}
       <div
         ref={holder}
         className="canvas"
@@ -216,11 +231,10 @@ function Minimap({ boxes, view, theme, onMove }: MinimapProps) {
     const colors = readColors(parent);
     context.clearRect(0, 0, MAP.width, MAP.height);
     for (const box of boxes) {
-      const role =
-        box.role === 'contract' || box.role === 'country' || box.role === 'unknown' || box.role === 'rest'
-          ? 'other'
-          : box.role;
-      context.fillStyle = box.dim ? colors.line : colors[box.tint === null ? role : tintColors[box.tint]];
+      const { role } = box;
+      const ofRole =
+        role === 'organization' || role === 'escort' || role === 'engineer' || role === 'system' ? role : 'other';
+      context.fillStyle = box.dim ? colors.line : colors[box.tint === null ? ofRole : tintColors[box.tint]];
       const size = Math.max(2, 60 * scale);
       context.fillRect((box.at.x - left) * scale - size, (box.at.y - top) * scale - size / 2, size * 2, size);
     }

@@ -85,25 +85,36 @@ function LogTable({ imports, onAsk }: LogTableProps) {
               <td>{statedInWords(one)}</td>
               <td className="number">{inDigits(one.total.rejected)}</td>
               <td>
-                {one.rolledBackAt == null ? (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => {
-                      onAsk(one);
-                    }}
-                  >
-                    Roll back<span className="unseen"> {nameOf(one)}</span>
-                  </button>
-                ) : (
-                  `Rolled back on ${dayInShort(one.rolledBackAt)}`
-                )}
+                <RollBack of={one} onAsk={onAsk} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+interface RollBackProps {
+  readonly of: Recorded;
+  readonly onAsk: (asked: Recorded) => void;
+}
+
+/** The button that rolls an import back, or why there is none. */
+function RollBack({ of: one, onAsk }: RollBackProps) {
+  if (one.rolledBackAt !== null && one.rolledBackAt !== undefined)
+    return <>Rolled back on {dayInShort(one.rolledBackAt)}</>;
+  if (one.comesWithSubtier) return <span className="soft">comes with Subtier</span>;
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        onAsk(one);
+      }}
+    >
+      Roll back<span className="unseen"> {nameOf(one)}</span>
+    </button>
   );
 }
 

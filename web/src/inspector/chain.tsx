@@ -23,6 +23,7 @@ import {
   modeWords,
   periodInWords,
 } from '../words.ts';
+import { AccessHistory } from './access-history.tsx';
 import { DecisionPanel } from './decision.tsx';
 import { ClaimQuote, HopCard } from './hop.tsx';
 import { NotKnown } from './not-known.tsx';
@@ -45,6 +46,7 @@ export function ChainInspector({ chain }: { readonly chain: Chain }) {
         {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic data</span>}
       </p>
       <ChainPeriods chain={chain} asOf={conditions.asOf} closure={closure} />
+      <AccessHistory chain={chain} conditions={conditions} />
       <WhyPriority priority={chain.priority} />
       <DecisionPanel exposure={chain.id} />
       <section>

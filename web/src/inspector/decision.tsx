@@ -2,11 +2,10 @@ import { useId, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
-import { change } from '../server/change.ts';
-import type { Changed } from '../server/change.ts';
+import { changeEach } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { dayInShort } from '../words.ts';
+import { counted, dayInShort, inDigits } from '../words.ts';
 
 const statusWords: Readonly<Record<DecisionStatus, string>> = {
   OPEN: 'open',
@@ -36,7 +35,7 @@ export function DecisionPanel({ exposure }: { readonly exposure: string }) {
       {answer.state === 'ready' && answer.data.exposure !== null && (
         <>
           <History review={answer.data.exposure.review} />
-          <DecideForm key={answer.data.exposure.review.events.length} exposure={exposure} />
+          <DecideForm key={answer.data.exposure.review.events.length} exposures={[exposure]} />
         </>
       )}
     </section>
@@ -86,32 +85,38 @@ function decisionInWords({ status, until, closedBy, reason }: Made): string {
   ].join(' ');
 }
 
-function DecideForm({ exposure }: { readonly exposure: string }) {
+/** Decides, or comments on, one exposure or several in the same words. */
+export function DecideForm({ exposures }: { readonly exposures: readonly string[] }) {
   const id = useId();
   const [status, setStatus] = useState<DecisionStatus>('UNDER_REVIEW');
   const [fields, setFields] = useState({ until: '', closedBy: '', words: '' });
-  const [problem, setProblem] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState({ message: '', problem: '' });
   const [saving, setSaving] = useState(false);
   const set = (change: Partial<typeof fields>) => {
     setFields({ ...fields, ...change });
   };
   const words = fields.words.trim();
-  const run = async (changing: Promise<Changed<unknown>>) => {
+  const several = exposures.length > 1;
+  const run = async (changing: ReturnType<typeof changeEach>) => {
     setSaving(true);
-    const changed = await changing;
-    setProblem('problem' in changed ? changed.problem : null);
+    setOutcome({ message: '', problem: '' });
+    const { done, problem } = await changing;
+    const saved = several
+      ? `Saved for ${inDigits(done)} of ${counted(exposures.length, 'exposure', 'exposures')}.`
+      : '';
+    setOutcome({ message: done > 0 ? saved : '', problem: problem ?? '' });
     setSaving(false);
   };
   const decide = (event: SyntheticEvent) => {
     event.preventDefault();
-    const variables: DecideMutationVariables = {
-      id: exposure,
+    const decision: Omit<DecideMutationVariables, 'id'> = {
       status,
       until: status === 'ACCEPTED' && fields.until !== '' ? fields.until : null,
       closedBy: status === 'CLOSED' && fields.closedBy.trim() !== '' ? fields.closedBy : null,
       reason: words === '' ? null : words,
     };
-    void run(change(DecideDocument, variables));
+    const each = exposures.map((exposure) => ({ id: exposure, ...decision }));
+    void run(changeEach(DecideDocument, each));
   };
   return (
     <form className="decision-form" onSubmit={decide}>
@@ -171,21 +176,27 @@ function DecideForm({ exposure }: { readonly exposure: string }) {
           }}
         />
       </div>
-      {problem !== null && (
+      {outcome.problem !== '' && (
         <p role="alert" className="small wrong">
-          {problem}
+          {outcome.problem}
+        </p>
+      )}
+      {several && (
+        <p role="status" className="small">
+          {saving ? 'Saving…' : outcome.message}
         </p>
       )}
       <div className="actions">
-        <button type="submit" className="button" disabled={saving}>
-          Save decision
+        <button type="submit" className="button" disabled={saving || exposures.length === 0}>
+          {several ? `Save ${inDigits(exposures.length)} decisions` : 'Save decision'}
         </button>
         <button
           type="button"
           className="button"
-          disabled={saving || words === ''}
+          disabled={saving || words === '' || exposures.length === 0}
           onClick={() => {
-            void run(change(CommentOnExposureDocument, { id: exposure, text: words }));
+            const each = exposures.map((exposure) => ({ id: exposure, text: words }));
+            void run(changeEach(CommentOnExposureDocument, each));
           }}
         >
           Only comment

@@ -2,10 +2,14 @@ import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } f
 import { groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
-/** Draws chains, one of them chosen. Boxes and lines that the chosen chain shares with others count as chosen. */
-export function drawChains(chains: readonly ChainRowFragment[], chosen: string | null): Picture {
-  const lanes = lanesOf(chains);
-  const names = chainBoxes(chains);
+/**
+ * Draws chains, one of them chosen. Boxes and lines that the chosen chain shares with others count as chosen.
+ * @param folded draws the subcontractors between tier 1 and the lowest one of each chain as one box that counts them
+ */
+export function drawChains(chains: readonly ChainRowFragment[], chosen: string | null, folded = false): Picture {
+  const lanes = lanesOf(chains, folded);
+  const names = chainBoxes(chains, folded);
+  const parts = new Map<string, readonly string[]>();
   const boxes = new Map<string, Box>();
   const lines = new Map<string, Line>();
   // The chosen chain comes first, so that it is first in every lane.
@@ -14,10 +18,14 @@ export function drawChains(chains: readonly ChainRowFragment[], chosen: string |
     const named = names.get(chain.id);
     if (named === undefined) continue;
     const drawn = drawChain(chain, named, lanes, chain.id === chosen);
+    parts.set(
+      chain.id,
+      [...drawn.boxes, ...drawn.lines].map(({ id }) => id),
+    );
     for (const box of drawn.boxes) if (!boxes.has(box.id)) boxes.set(box.id, box);
     for (const line of drawn.lines) if (!lines.has(line.id)) lines.set(line.id, line);
   }
-  return { lanes: lanes.titles, boxes: [...boxes.values()], lines: [...lines.values()] };
+  return { lanes: lanes.titles, boxes: [...boxes.values()], lines: [...lines.values()], parts };
 }
 
 interface Drawn {
@@ -27,7 +35,8 @@ interface Drawn {
 
 /** Draws the boxes and lines of one chain, including its gaps. */
 function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, chosen: boolean): Drawn {
-  const organizations = organizationBoxesOf(chain, named, lanes, chosen);
+  const slots = organizationBoxesOf(chain, named, lanes, chosen);
+  const organizations = slots.map(({ box }) => box);
   const engineer: Box = {
     ...personBox(chain.engineer, named.engineer, chosen),
     role: 'engineer',
@@ -46,10 +55,11 @@ function drawChain(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
     chosen,
   };
   const escort = escortBox(chain, named, lanes, chosen);
-  const path = [...organizations, ...(typeof escort?.node === 'string' ? [escort] : []), engineer, system];
-  const lines = path.slice(1).flatMap((box, i) => {
+  const people = [...(typeof escort?.node === 'string' ? [escort] : []), engineer, system];
+  const path: readonly Slot[] = [...slots, ...people.map((box) => ({ box, first: box.node, last: box.node }))];
+  const lines = path.slice(1).flatMap((slot, i) => {
     const before = path[i];
-    return before === undefined ? [] : [lineBetween(chain, before, box, chosen)];
+    return before === undefined ? [] : [lineBetween(chain, before, slot, chosen)];
   });
   const ghost = escort?.node === null ? [gapLine(escort.id, engineer.id, '', chosen)] : [];
   const employers = chosen ? drawEmployers(chain, organizations, engineer, lanes) : { boxes: [], lines: [] };
@@ -89,9 +99,17 @@ function escortBox(chain: ChainRowFragment, named: ChainBoxes, lanes: Lanes, cho
   };
 }
 
+/** A box in a chain, with the nodes that its first and last hop connect: a box may represent several organizations in a row. */
+interface Slot {
+  readonly box: Box;
+  readonly first: string | null;
+  readonly last: string | null;
+}
+
 /** The path's hop between two boxes, or a gap if there is none. */
-function lineBetween(chain: ChainRowFragment, from: Box, to: Box, chosen: boolean): Line {
-  const hop = chain.path.edges.find((edge) => edge.from === from.node && edge.to === to.node);
+function lineBetween(chain: ChainRowFragment, before: Slot, after: Slot, chosen: boolean): Line {
+  const [from, to] = [before.box, after.box];
+  const hop = chain.path.edges.find((edge) => edge.from === before.last && edge.to === after.first);
   if (hop === undefined) {
     const label = from.role === 'unknown' || to.role === 'unknown' ? '' : '? no route on record';
     return gapLine(from.id, to.id, label, chosen);
@@ -125,11 +143,11 @@ interface ChainBoxes {
  * Assigns box ids. Chains share an organization's box within one contract and lane, an escort's box if the same organizations are
  * accountable, and an engineer's box if the whole path to it is the same, so that every path from prime to system is on record.
  */
-export function chainBoxes(chains: readonly ChainRowFragment[]): ReadonlyMap<string, ChainBoxes> {
+export function chainBoxes(chains: readonly ChainRowFragment[], folded = false): ReadonlyMap<string, ChainBoxes> {
   const accountable = new Map<string, Set<string>>();
   const paths = new Map<string, Set<string>>();
   for (const chain of chains) {
-    const last = organizationBoxes(chain).at(-1) ?? '';
+    const last = organizationBoxes(chain, folded).at(-1) ?? '';
     add(accountable, escortPlace(chain), last);
     add(paths, chain.accessKey, `${chain.escort?.id ?? ''} ${last}`);
   }
@@ -137,7 +155,7 @@ export function chainBoxes(chains: readonly ChainRowFragment[]): ReadonlyMap<str
     chains.map((chain) => [
       chain.id,
       {
-        organizations: organizationBoxes(chain),
+        organizations: organizationBoxes(chain, folded),
         escort: chain.escort === null ? null : `${chain.escort.id} ← ${joined(accountable, escortPlace(chain))}`,
         engineer: `${chain.engineer.id} ← ${joined(paths, chain.accessKey)}`,
         system: chain.system.id,
@@ -146,10 +164,34 @@ export function chainBoxes(chains: readonly ChainRowFragment[]): ReadonlyMap<str
   );
 }
 
-function organizationBoxes(chain: ChainRowFragment): readonly string[] {
+function organizationBoxes(chain: ChainRowFragment, folded: boolean): readonly string[] {
   const contract = chain.contract?.key ?? '?';
-  if (chain.lineage !== 'BROKEN') return chain.chain.map(({ id }, tier) => `${id} @${tier} ${contract}`);
-  return [`${chain.prime?.id ?? '?'} @0 ${contract}`, `${chain.accountable?.id ?? '?'} @? ${contract}`];
+  if (chain.lineage === 'BROKEN')
+    return [`${chain.prime?.id ?? '?'} @0 ${contract}`, `${chain.accountable?.id ?? '?'} @? ${contract}`];
+  return runsOf(chain, folded).map(({ from, organizations, place }) =>
+    [organizations.map(({ id }) => id).join(' + '), `@${String(from)}`, ...(folded ? [place] : []), contract].join(' '),
+  );
+}
+
+/** Organizations in a row that share a box. */
+interface Run {
+  readonly organizations: readonly OrganizationNameFragment[];
+  /** The tier of the first one. */
+  readonly from: number;
+  /** The lane of a folded picture. */
+  readonly place: (typeof foldedPlaces)[number];
+}
+
+const foldedPlaces = ['prime', 'first', 'between', 'lowest'] as const;
+
+function runsOf({ chain }: ChainRowFragment, folded: boolean): readonly Run[] {
+  if (!folded)
+    return chain.map((organization, from) => ({ organizations: [organization], from, place: foldedPlaces[0] }));
+  const lowest = Math.max(2, chain.length - 1);
+  const ends = [0, 1, 2, lowest, chain.length];
+  return foldedPlaces
+    .map((place, at) => ({ place, from: ends[at] ?? 0, organizations: chain.slice(ends[at], ends[at + 1]) }))
+    .filter(({ organizations }) => organizations.length > 0);
 }
 
 function escortPlace(chain: ChainRowFragment): string {
@@ -170,13 +212,49 @@ function organizationBoxesOf(
   named: ChainBoxes,
   lanes: Lanes,
   chosen: boolean,
-): readonly Box[] {
-  const broken = chain.lineage === 'BROKEN';
-  const organizations = broken ? [chain.prime, chain.accountable] : chain.chain;
-  return named.organizations.map((id, i) => {
-    const lane = broken && i > 0 ? (lanes.unplaced ?? i) : i;
-    return organizationBox(organizations[i] ?? null, { id, lane, chosen, detail: detailOf(chain, i) });
+): readonly Slot[] {
+  if (chain.lineage === 'BROKEN')
+    return [chain.prime, chain.accountable].map((organization, i) => {
+      const lane = i > 0 ? (lanes.unplaced ?? i) : i;
+      const id = named.organizations[i] ?? '';
+      const box = organizationBox(organization, { id, lane, chosen, detail: detailOf(chain, i) });
+      return { box, first: box.node, last: box.node };
+    });
+  return runsOf(chain, lanes.folded).map(({ organizations, from, place }, i) => {
+    const id = named.organizations[i] ?? '';
+    const lane = lanes.folded ? foldedPlaces.indexOf(place) : from;
+    const [first, last] = [organizations[0] ?? null, organizations.at(-1) ?? null];
+    const box =
+      organizations.length > 1
+        ? bundleBox(organizations, {
+            id,
+            lane,
+            chosen,
+            detail: `tiers ${String(from)}–${String(from + organizations.length - 1)} · open`,
+          })
+        : organizationBox(first, { id, lane, chosen, detail: detailOf(chain, from) });
+    return { box, first: first?.id ?? null, last: last?.id ?? null };
   });
+}
+
+interface BoxPlace {
+  readonly id: string;
+  readonly lane: number;
+  readonly chosen: boolean;
+  readonly detail: string;
+}
+
+/** A box for several subcontractors in a row. */
+function bundleBox(organizations: readonly OrganizationNameFragment[], place: BoxPlace): Box {
+  const foreign = organizations.flatMap(({ country }) => (country?.isForeign === true ? [country.key] : []));
+  return {
+    ...place,
+    node: null,
+    role: 'bundle',
+    title: `${String(organizations.length)} subcontractors`,
+    chips: [...new Set(foreign)],
+    synthetic: organizations.every(({ dataClass }) => dataClass === 'SYNTHETIC'),
+  };
 }
 
 function detailOf(chain: ChainRowFragment, place: number): string {
@@ -185,10 +263,7 @@ function detailOf(chain: ChainRowFragment, place: number): string {
   return chain.contract.identified ? `prime · ${chain.contract.caption}` : 'prime · contract ?';
 }
 
-function organizationBox(
-  organization: OrganizationNameFragment | null,
-  place: { readonly id: string; readonly lane: number; readonly chosen: boolean; readonly detail: string },
-): Box {
+function organizationBox(organization: OrganizationNameFragment | null, place: BoxPlace): Box {
   const { id, lane, chosen } = place;
   if (organization === null) {
     const detail = lane === 0 ? 'prime not on record' : 'employer not on record';
@@ -249,6 +324,7 @@ function drawEmployers(
 /** The lane of each kind of box. */
 interface Lanes {
   readonly titles: readonly string[];
+  readonly folded: boolean;
   /** Lane of organizations whose tier is unknown; null if there are none. */
   readonly unplaced: number | null;
   readonly escort: number;
@@ -256,15 +332,18 @@ interface Lanes {
   readonly system: number;
 }
 
-/** Prime | tier 1 | tier 2 … | tier ? | escort | engineer | system, as many tiers as the chains have. */
-function lanesOf(chains: readonly ChainRowFragment[]): Lanes {
+/** Prime | tier 1 | tier 2 … | tier ? | escort | engineer | system, as many tiers as the chains have; folded, those between in one lane. */
+function lanesOf(chains: readonly ChainRowFragment[], folded: boolean): Lanes {
   const deepest = Math.max(0, ...chains.map((chain) => chain.chain.length - 1));
   const broken = chains.some((chain) => chain.lineage === 'BROKEN');
-  const tiers = Array.from({ length: deepest }, (_, i) => `Tier ${String(i + 1)}`);
+  const tiers = folded
+    ? ['Tier 1', `Tiers 2–${String(deepest - 1)}`, 'Lowest tier']
+    : Array.from({ length: deepest }, (_, i) => `Tier ${String(i + 1)}`);
   const organizations = ['Prime', ...tiers, ...(broken ? ['Tier ?'] : [])];
   const escort = organizations.length;
   return {
     titles: [...organizations, 'Escort', 'Engineer', 'System'],
+    folded,
     unplaced: broken ? escort - 1 : null,
     escort,
     engineer: escort + 1,

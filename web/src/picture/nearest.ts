@@ -9,14 +9,26 @@ interface NearestChains {
   readonly rest: readonly ChainRowFragment[];
 }
 
+interface Room {
+  readonly rows: number;
+  /** Keys of systems that are drawn in any case, each with at least its first chain. */
+  readonly each?: readonly string[];
+}
+
 /**
  * Returns the chosen chain and those closest to it, as long as no lane has more than `rows` boxes. Closest are chains of the same
  * access, then of the same engineer, escort, accountable organization and contract; ties keep the given order.
  */
-export function nearestChains(chains: readonly ChainRowFragment[], chosen: string | null, rows: number): NearestChains {
+export function nearestChains(
+  chains: readonly ChainRowFragment[],
+  chosen: string | null,
+  { rows: wanted, each = [] }: Room,
+): NearestChains {
   const own = chains.find((chain) => chain.id === chosen) ?? chains[0];
   if (own === undefined) return { drawn: [], rest: [] };
-  const nearness = (chain: ChainRowFragment): number => nearnessTo(own, chain);
+  const firsts = new Set(each.flatMap((key) => chains.find(({ system }) => system.key === key) ?? []));
+  const rows = Math.max(wanted, tallest([own, ...firsts]));
+  const nearness = (chain: ChainRowFragment): number => nearnessTo(own, chain) + (firsts.has(chain) ? CERTAIN : 0);
   const others = chains.filter((chain) => chain !== own).sort((a, b) => nearness(b) - nearness(a));
   let count = 0;
   while (count < others.length && tallest([own, ...others.slice(0, count + 1)]) <= rows) count += 1;
@@ -26,6 +38,9 @@ export function nearestChains(chains: readonly ChainRowFragment[], chosen: strin
     rest: chains.filter((chain) => !drawn.has(chain)),
   };
 }
+
+/** More than any nearness. */
+const CERTAIN = 64;
 
 function nearnessTo(own: ChainRowFragment, chain: ChainRowFragment): number {
   const same = [
@@ -61,27 +76,30 @@ function tallest(chains: readonly ChainRowFragment[]): number {
 /**
  * Adds boxes that count the chains left out of a picture: one before each drawn system that they reach, and one for the chains to
  * systems that are not drawn.
- * @param unloaded the number of chains not loaded from the server; they all lead to the first drawn system
+ * @param unloaded the number of chains not loaded from the server; if only one system is drawn, they all lead to it
  */
 export function drawRest(picture: Picture, rest: readonly ChainRowFragment[], unloaded: number): Picture {
   const systems = new Map(picture.boxes.flatMap((box) => (box.role === 'system' ? [[box.node, box.id] as const] : [])));
   const counts = new Map<string | null, readonly ChainRowFragment[]>();
-  const [only] = systems.values();
+  const [only] = systems.size === 1 ? systems.values() : [];
   if (unloaded > 0 && only !== undefined) counts.set(only, []);
   for (const chain of rest) {
     const to = systems.get(chain.system.id) ?? null;
     counts.set(to, [...(counts.get(to) ?? []), chain]);
   }
+  const lane = Math.max(0, picture.lanes.length - 2);
   const groups = [...counts].map(([to, chains]) => ({
     to,
-    box: boxOf(to, chains, to === only ? unloaded : 0, Math.max(0, picture.lanes.length - 2)),
+    box: boxOf(to, chains, to !== null && to === only ? unloaded : 0, lane),
   }));
+  const isLeft = unloaded > 0 && only === undefined;
+  const left = isLeft ? [{ ...boxOf(null, [], unloaded, lane), id: 'rest not loaded', detail: 'not loaded' }] : [];
   const lines = groups.flatMap(({ to, box: { id, synthetic } }): Line[] =>
     to === null ? [] : [{ id: `${id} →`, from: id, to, kind: 'hop', hop: null, label: '', synthetic, chosen: false }],
   );
   return {
     ...picture,
-    boxes: [...picture.boxes, ...groups.map(({ box }) => box)],
+    boxes: [...picture.boxes, ...groups.map(({ box }) => box), ...left],
     lines: [...picture.lines, ...lines],
   };
 }

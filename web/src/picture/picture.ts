@@ -1,8 +1,9 @@
 import type { NodeNameFragment, PersonNameFragment } from '../generated/graphql.ts';
 import { inDigits } from '../words.ts';
 
-/** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn. */
-export type BoxRole = 'organization' | 'contract' | 'escort' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
+/** What a box represents; `unknown` marks missing information, `rest` the chains that are not drawn, `bundle` several subcontractors in a row. */
+export type BoxRole =
+  'organization' | 'bundle' | 'contract' | 'escort' | 'engineer' | 'system' | 'country' | 'unknown' | 'rest';
 
 /** A box of a picture. An organization has two boxes where merging them would suggest a chain that does not exist. */
 export interface Box {
@@ -40,6 +41,8 @@ export interface Picture {
   readonly lanes: readonly string[];
   readonly boxes: readonly Box[];
   readonly lines: readonly Line[];
+  /** The ids of the boxes and lines of each chain. */
+  readonly parts?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** “group · ? people”, “group · 14 people”, or “one person”. */
@@ -50,7 +53,7 @@ export function groupDetail(person: PersonNameFragment): string {
 }
 
 /** The role that colors a node outside of a chain. */
-export function roleOfNode(node: NodeNameFragment): BoxRole {
+export function roleOfNode(node: NodeNameFragment): Exclude<BoxRole, 'bundle'> {
   switch (node.__typename) {
     case 'Organization':
     case 'Agency':

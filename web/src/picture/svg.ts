@@ -73,7 +73,7 @@ function boxGroup(box: SvgBox, { size, fit, labels }: SvgOptions, color: ColorOf
     : box.struck || box.role === 'unknown'
       ? ' stroke-dasharray="2 3"'
       : '';
-  const border = box.dim ? color('line') : color(box.tint ?? box.role);
+  const border = box.dim ? color('line') : color(box.tint ?? (box.role === 'bundle' ? 'organization' : box.role));
   const ink = color(box.dim ? 'faint' : 'ink');
   const titles = fit(box.title);
   const detail = fit([box.detail, ...(box.synthetic ? ['synthetic'] : [])].join(' · '))[0] ?? '';

@@ -16,7 +16,9 @@ import { AnswerInspector } from './result-graph.tsx';
 import { QueryResult } from './result.tsx';
 import { useSavedQueries } from './saved.ts';
 import type { SavedQuery } from './saved.ts';
+import { useKeptQuestions } from './kept.ts';
 import { MOST_QUESTIONS, importQuestions, ownQuestions } from './stored.ts';
+import type { OwnQuestion } from './stored.ts';
 
 /** The Queries view: saved queries to fill in and run, and the user's own statements. */
 export function QueriesView() {
@@ -64,6 +66,7 @@ function QueryList({ answer }: { readonly answer: Answer<SavedQueriesQuery> }) {
       </div>
       <div className="pane-body" onKeyDown={moveAmongRows}>
         <OwnQuestionList />
+        <KeptQuestionList />
         {answer.state === 'loading' && <Skeleton what="queries" rows={6} />}
         {answer.state === 'failed' && (
           <Failed what="Could not load the queries." failure={answer.failure} onRetry={answer.retry} />
@@ -168,7 +171,6 @@ function AboutRules({ query }: { readonly query: SavedQuery }) {
 function OwnQuestionList() {
   const { address } = useAddress();
   const questions = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
-  const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
   const [message, setMessage] = useState('');
   const read = async (files: readonly File[]): Promise<void> => {
     const { readQuestionFiles } = await import('./question-file.ts');
@@ -223,30 +225,56 @@ function OwnQuestionList() {
           <p className="soft small own-note">
             Saved in this browser only, up to {inDigits(MOST_QUESTIONS)}. Export to share.
           </p>
-          <ul className="leads">
-            {questions.map((question) => (
-              <li key={question.title}>
-                <button
-                  type="button"
-                  className="row"
-                  data-row=""
-                  tabIndex={-1}
-                  aria-current={
-                    address.statement !== null && question.statement === draft.statement ? 'true' : undefined
-                  }
-                  onClick={() => {
-                    openDraft(question);
-                  }}
-                >
-                  <span className="row-name">{question.title}</span>
-                  <span className="row-route">{question.question}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <QuestionRows questions={questions} />
         </>
       )}
     </section>
+  );
+}
+
+/** The questions that people keep on the server. */
+function KeptQuestionList() {
+  const answer = useKeptQuestions();
+  if (answer.state === 'loading') return null;
+  if (answer.state === 'failed') {
+    return (
+      <Failed what="Could not load the questions on the server." failure={answer.failure} onRetry={answer.retry} />
+    );
+  }
+  if (answer.data.length === 0) return null;
+  return (
+    <section aria-label="Questions on the server">
+      <h3 className="category">On this server · {inDigits(answer.data.length)}</h3>
+      <p className="soft small own-note">Kept by people who use this server; everybody can change them.</p>
+      <QuestionRows questions={answer.data} />
+    </section>
+  );
+}
+
+/** Questions that open in the editor. */
+function QuestionRows({ questions }: { readonly questions: readonly OwnQuestion[] }) {
+  const { address } = useAddress();
+  const draft = useSyncExternalStore(draftStore.subscribe, draftStore.get);
+  return (
+    <ul className="leads">
+      {questions.map((question) => (
+        <li key={question.title}>
+          <button
+            type="button"
+            className="row"
+            data-row=""
+            tabIndex={-1}
+            aria-current={address.statement !== null && question.statement === draft.statement ? 'true' : undefined}
+            onClick={() => {
+              openDraft(question);
+            }}
+          >
+            <span className="row-name">{question.title}</span>
+            <span className="row-route">{question.question}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

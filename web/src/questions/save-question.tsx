@@ -1,15 +1,21 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import type { Draft } from '../show-cypher/draft.ts';
 import { questionName, writeQuestionFile } from './question-file.ts';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { deleteFromServer, keepOnServer, useKeptQuestions } from './kept.ts';
 import { deleteQuestion, saveQuestion, ownQuestions } from './stored.ts';
 
-/** Saves the content of the editor as a question, in this browser or as a `.cypher` file. */
+/** Saves the content of the editor as a question, on the server, in this browser or as a `.cypher` file. */
 export function SaveQuestion({ draft }: { readonly draft: Draft }) {
   const id = useId();
-  const existing = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get).find(
+  const stored = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get).find(
     ({ statement }) => statement === draft.statement,
   );
+  const answer = useKeptQuestions();
+  const onServer = answer.state === 'ready' ? answer.data : [];
+  const kept = onServer.find(({ statement }) => statement === draft.statement);
+  const existing = stored ?? kept;
   const [title, setTitle] = useState(existing?.title ?? '');
   const [question, setQuestion] = useState(existing?.question ?? '');
   const [message, setMessage] = useState('');
@@ -27,6 +33,7 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
     given,
     header: header ?? existing?.header,
   };
+  const replaced = onServer.find((one) => one.title === named.title && one.statement !== draft.statement);
   const can = named.title !== '' && draft.statement.trim() !== '';
   return (
     <details className="keep">
@@ -70,6 +77,18 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
         <button
           type="button"
           className="button"
+          disabled={!can || answer.state !== 'ready'}
+          onClick={() =>
+            void keepOnServer(named).then((problem) => {
+              setMessage(problem ?? 'Saved on the server, for everybody who uses it.');
+            })
+          }
+        >
+          {replaced === undefined ? 'Save on the server' : `Replace “${named.title}” on the server`}
+        </button>
+        <button
+          type="button"
+          className="button"
           disabled={!can}
           onClick={() => {
             saveFile(`${questionName(named.title)}.cypher`, 'text/plain;charset=utf-8', writeQuestionFile(named));
@@ -77,17 +96,29 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
         >
           Export .cypher
         </button>
-        {existing !== undefined && (
+        {stored !== undefined && (
           <button
             type="button"
             className="button"
             onClick={() => {
-              deleteQuestion(existing.title);
-              setMessage(`Deleted “${existing.title}”.`);
+              deleteQuestion(stored.title);
+              setMessage(`Deleted “${stored.title}”.`);
             }}
           >
-            Delete “{existing.title}”
+            Delete “{stored.title}”
           </button>
+        )}
+        {kept !== undefined && (
+          <ConfirmButton
+            name="Delete from the server"
+            of={kept.title}
+            question={`Delete “${kept.title}” from the server, for everybody?`}
+            onConfirm={() =>
+              void deleteFromServer(kept.title).then((problem) => {
+                setMessage(problem ?? `Deleted “${kept.title}” from the server.`);
+              })
+            }
+          />
         )}
         <p role="status" className="small">
           {message}
@@ -98,9 +129,9 @@ export function SaveQuestion({ draft }: { readonly draft: Draft }) {
           </p>
         )}
         <p className="soft small">
-          Saved in this browser only; clearing browser data deletes it. To share a question, export it: others can
-          import the file here, or add it to a folder under <code>cypher/</code> with its expected answer in{' '}
-          <code>expect</code>.
+          In this browser, only you have it, and clearing browser data deletes it; on the server, everybody who uses it
+          has it. As a file, it can be imported here, or added to a folder under <code>cypher/</code> with its expected
+          answer in <code>expect</code>.
         </p>
       </form>
     </details>

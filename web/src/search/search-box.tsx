@@ -15,8 +15,11 @@ export function SearchBox() {
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const answer = useSearch(useDebounced(text, 150));
-  const found = answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
+  const settled = useDebounced(text, 150);
+  const answer = useSearch(settled);
+  // Enter must not open a result of what was typed before.
+  const isSettled = settled === text;
+  const found = isSettled && answer?.state === 'ready' ? answer.data.search.map(({ node }) => node) : [];
   const hits = evidence.includes('SYNTHETIC') ? found : found.filter((node) => !isSynthetic(node));
   const shown = open && answer !== null;
 
@@ -91,7 +94,7 @@ export function SearchBox() {
       {shown && (
         <SearchHits
           id={list}
-          answer={answer}
+          answer={isSettled ? answer : { state: 'loading' }}
           hits={hits}
           hidden={found.length - hits.length}
           active={active}

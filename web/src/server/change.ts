@@ -4,7 +4,26 @@ import { client, connectionStore, toFailure } from './client.ts';
 /** What a change returned, or why the server refused it. */
 export type Changed<Data> = { readonly data: Data } | { readonly problem: string };
 
-/** Runs a mutation, and loads again what the page shows: the graph's version does not change when people decide or save something. */
+/** Runs a mutation once for each of several variables, one after another, and stops at the first that the server refuses. */
+export async function changeEach<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  each: readonly Variables[],
+): Promise<{ readonly done: number; readonly problem: string | null }> {
+  let done = 0;
+  let problem: string | null = null;
+  for (const variables of each) {
+    const { error } = await client.mutation(document, variables).toPromise();
+    if (error !== undefined) {
+      problem = toFailure(error).message;
+      break;
+    }
+    done += 1;
+  }
+  if (done > 0) connectionStore.changedHere();
+  return { done, problem };
+}
+
+/** Runs a mutation, and loads again what the page and its other tabs show: the graph's version does not change when people decide or save something. */
 export async function change<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -12,6 +31,6 @@ export async function change<Data, Variables extends AnyVariables>(
   const { data, error } = await client.mutation(document, variables).toPromise();
   if (error !== undefined) return { problem: toFailure(error).message };
   if (data === undefined) throw new Error('The response has neither data nor an error.');
-  connectionStore.changed();
+  connectionStore.changedHere();
   return { data };
 }

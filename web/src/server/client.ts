@@ -55,6 +55,9 @@ interface Connection {
   readonly epoch: number;
 }
 
+/** Other tabs of this browser on the same server. */
+const otherTabs = new BroadcastChannel('subtier');
+
 const store = new Store<Connection>({ away: null, epoch: 0 });
 
 /** The state of the connection, updated by every response and by the status poll. */
@@ -74,7 +77,16 @@ export const connectionStore = {
     const connection = store.get();
     store.set({ ...connection, epoch: connection.epoch + 1 });
   },
+  /** Called when this page has changed something on the server that its status does not tell. */
+  changedHere: (): void => {
+    connectionStore.changed();
+    otherTabs.postMessage('changed');
+  },
 } as const;
+
+otherTabs.addEventListener('message', () => {
+  connectionStore.changed();
+});
 
 /** Why a query failed, with a message for the page. */
 export interface Failure {

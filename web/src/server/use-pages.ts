@@ -19,8 +19,15 @@ export interface PagesAnswer<Item> extends PagesState<Item> {
 export function usePages<Data, Variables extends AnyVariables, Item>(
   paged: PagedDocument<Data, Variables, Item>,
 ): PagesAnswer<Item> {
+  return useSeveralPages([paged]);
+}
+
+/** Runs paged queries at the same time, as one list: each page has the next page of every query. */
+export function useSeveralPages<Data, Variables extends AnyVariables, Item>(
+  paged: readonly PagedDocument<Data, Variables, Item>[],
+): PagesAnswer<Item> {
   const epoch = useEpoch();
-  const key = `${String(epoch)} ${JSON.stringify(paged.variables(null))}`;
+  const key = `${String(epoch)} ${JSON.stringify(paged.map(({ variables }) => variables(null)))}`;
   const [current, setCurrent] = useState(() => ({ key, pages: start(paged, epoch) }));
   let { pages } = current;
   if (current.key !== key) {
@@ -32,15 +39,41 @@ export function usePages<Data, Variables extends AnyVariables, Item>(
 }
 
 function start<Data, Variables extends AnyVariables, Item>(
-  { document, variables, page }: PagedDocument<Data, Variables, Item>,
+  paged: readonly PagedDocument<Data, Variables, Item>[],
   epoch: number,
 ): Pages<Item> {
   const requestPolicy = epoch === 0 ? 'cache-first' : 'network-only';
-  return new Pages<Item>(async (after) => {
+  const fetchOne = async (
+    { document, variables, page }: PagedDocument<Data, Variables, Item>,
+    after: string | null,
+  ): Promise<Fetched<Item>> => {
     const result = await client.query(document, variables(after), { requestPolicy }).toPromise();
     if (result.data !== undefined) return { page: page(result.data) };
     if (result.error !== undefined) return { error: result.error };
     throw new Error('The response has neither data nor an error.');
+  };
+  /** The last page of each query, from which it continues; without items once it has ended. */
+  let last: readonly Page<Item>[] = [];
+  return new Pages<Item>(async (after) => {
+    const fetched = await Promise.all(
+      paged.map(async (one, at): Promise<Fetched<Item>> => {
+        const before = after === null ? undefined : last[at];
+        return before?.next === null ? { page: { ...before, items: [] } } : fetchOne(one, before?.next ?? null);
+      }),
+    );
+    const pages: Page<Item>[] = [];
+    for (const one of fetched) {
+      if ('error' in one) return one;
+      pages.push(one.page);
+    }
+    last = pages;
+    return {
+      page: {
+        items: pages.flatMap(({ items }) => items),
+        total: pages.reduce((sum, { total }) => sum + total, 0),
+        next: pages.find(({ next }) => next !== null)?.next ?? null,
+      },
+    };
   });
 }
 

@@ -24,9 +24,9 @@ interface Option {
 }
 
 /** Finds anything by name, key or identifier to go there or to put it on the canvas, and offers the commands of what is on screen. */
-export function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ typed, onClose }: { readonly typed: string; readonly onClose: () => void }) {
   const { address } = useAddress();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(typed);
   const [active, setActive] = useState(0);
   const [message, setMessage] = useState('');
   const [commands] = useState(() => [...commandsNow(), ...generalCommands()]);

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { View } from '../address/paths.ts';
 import { useAddress } from '../address/use-address.ts';
+import { sheetStore } from '../ui/commands.ts';
 import { AddressLink } from '../ui/links.tsx';
+import { ThemeToggle } from '../ui/theme.tsx';
 
 interface Entry {
   readonly view: Exclude<View, 'record'>;
@@ -18,7 +20,7 @@ const entries: readonly Entry[] = [
   { view: 'cases', name: 'Cases', icon: <path d="M3 6h14v10H3zM7 6V4h6v2M3 10h14" /> },
 ];
 
-/** Links to the views, as real links, so that they can also open in a new tab. */
+/** Links to the views, as real links, so that they can also open in a new tab; below them what is there on every page. */
 export function Rail() {
   const { address } = useAddress();
   return (
@@ -35,6 +37,27 @@ export function Rail() {
           {name}
         </AddressLink>
       ))}
+      <div className="rail-end">
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            sheetStore.set('palette');
+          }}
+        >
+          Find <kbd>Ctrl K</kbd>
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            sheetStore.set('shortcuts');
+          }}
+        >
+          Keys <kbd>?</kbd>
+        </button>
+        <ThemeToggle />
+      </div>
     </nav>
   );
 }

@@ -1,5 +1,7 @@
-import { Suspense, lazy, useEffect, useSyncExternalStore } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { LONGEST } from '../search/use-search.ts';
 import { isTyping, sheetStore } from '../ui/commands.ts';
+import { Dialog } from '../ui/dialog.tsx';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
@@ -7,6 +9,7 @@ const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx'))
 /** The command palette and the sheet of shortcuts; their code is loaded when they are first opened. */
 export function Sheets() {
   const open = useSyncExternalStore(sheetStore.subscribe, sheetStore.get);
+  const [typed, setTyped] = useState('');
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       // On a Mac, Ctrl K deletes to the end of the line.
@@ -24,12 +27,46 @@ export function Sheets() {
     };
   }, []);
   const close = (): void => {
+    setTyped('');
     sheetStore.set(null);
   };
   return (
-    <Suspense fallback={null}>
-      {open === 'palette' && <Palette onClose={close} />}
+    <Suspense fallback={open === 'palette' && <PaletteToCome typed={typed} onTyped={setTyped} onClose={close} />}>
+      {open === 'palette' && <Palette typed={typed} onClose={close} />}
       {open === 'shortcuts' && <Shortcuts onClose={close} />}
     </Suspense>
+  );
+}
+
+interface PaletteToComeProps {
+  readonly typed: string;
+  readonly onTyped: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Takes what is typed while the code of the palette is loading. */
+function PaletteToCome({ typed, onTyped, onClose }: PaletteToComeProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    input.current?.focus();
+  }, []);
+  return (
+    <Dialog title="Go to, or do" onClose={onClose}>
+      <input
+        ref={input}
+        className="palette-input"
+        aria-label="Name, key, identifier or command"
+        maxLength={LONGEST}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={({ target }) => {
+          onTyped(target.value);
+        }}
+      />
+      <p className="soft small" role="status">
+        Loading…
+      </p>
+    </Dialog>
   );
 }

@@ -16,7 +16,14 @@ import {
 } from '#graph/casework/investigations.ts';
 import type { Investigation, InvestigationContent, References } from '#graph/casework/investigations.ts';
 import { badInput } from '#graph/casework/records.ts';
-import { deleteWatchSet, listWatchSets, readWatchSet, saveWatchSet, systemsOf } from '#graph/casework/watch-sets.ts';
+import {
+  contractsOf,
+  deleteWatchSet,
+  listWatchSets,
+  readWatchSet,
+  saveWatchSet,
+  systemsOf,
+} from '#graph/casework/watch-sets.ts';
 import type { HopIdentity } from '#graph/entities/hops.ts';
 import type { Hop } from '#graph/exposure/exposure.ts';
 import { loadHops } from '#graph/entities/hops.ts';
@@ -202,6 +209,21 @@ export async function systemsInWatchSet(
   const matching = await systemsOf(graph.database, rule);
   const wanted = systems.length === 0 ? matching : matching.filter((key) => systems.includes(key));
   return wanted.length === 0 ? [noSystem] : wanted;
+}
+
+/** Matches no contract. */
+const noContract = '';
+
+/** Returns the contracts of a filter of leads: those given that have to do with a system of its watch set. */
+export async function contractsInWatchSet(
+  context: Pick<Context, 'graph'>,
+  watchSet: string | null | undefined,
+  contracts: readonly string[],
+): Promise<readonly string[]> {
+  if (watchSet == null) return contracts;
+  const found = await contractsOf(context.graph.database, await systemsInWatchSet(context, watchSet, []));
+  const wanted = contracts.length === 0 ? found : found.filter((key) => contracts.includes(key));
+  return wanted.length === 0 ? [noContract] : wanted;
 }
 
 export const investigationQueries = {

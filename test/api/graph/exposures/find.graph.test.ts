@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure } from '#graph/exposure/exposure.ts';
+import { findAccessHistory } from '#graph/exposures/access-history.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
@@ -102,6 +103,26 @@ test('an exposure is found by its id on its nearest day', async () => {
       { from: '2024-05-01', to: null },
     ],
   });
+
+  await importPackage(database, {
+    ...abroad,
+    'locations.csv': [{ person: 'P1', country: 'CN', valid_from: '2024-02-01', valid_to: '2024-05-01' }],
+    'access.csv': [
+      { id: 'A1', person: 'P1', system: 'Y1', contract: 'C1', mode: 'escorted', valid_from: '2024-03-01' },
+    ],
+    'escorts.csv': [{ access: 'A1', escort: 'P2', valid_from: '2024-04-01', valid_to: '2024-04-11' }],
+  });
+  const history = await findAccessHistory(graph, id, makeFilter('2024-03-15'));
+  expect(history).toMatchObject({
+    onRecord: [{ from: '2024-03-01', to: null }],
+    exposed: [{ from: '2024-03-01', to: '2024-05-01' }],
+    withoutEscort: [
+      { from: '2024-03-01', to: '2024-04-01' },
+      { from: '2024-04-11', to: '2024-05-01' },
+    ],
+    superseded: [{ statement: { validFrom: '2024-01-01', validTo: null } }],
+  });
+  expect(await findAccessHistory(graph, 'no such chain', makeFilter('2024-03-15'))).toBeNull();
 });
 
 test('invalid requests are refused', async () => {

@@ -4,9 +4,9 @@ import { select } from '../actions.ts';
 import { showAll } from '../document.ts';
 import type { CanvasDrawing } from '../draw.ts';
 import type { Exposed } from '../look/exposed.ts';
-import { countBy, typeInWords } from '../look/look.tsx';
 import { useSelection } from '../picture.tsx';
 import { canvasStore, useDocument } from '../store.ts';
+import { SelectByBars } from './bars.tsx';
 
 interface SelectByProps {
   readonly drawing: CanvasDrawing;
@@ -21,7 +21,6 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
   const document = useDocument();
   const { selected } = useSelection();
   const { boxes, lines, degrees } = drawing;
-  const kinds = countBy(boxes.map(({ id }) => document.nodes[id]?.type ?? 'Group'));
   const chosen = new Set(selected);
   const near = lines.flatMap(({ from, to }) => (chosen.has(from) ? [to] : chosen.has(to) ? [from] : []));
   const most = [...boxes].sort((a, b) => (degrees.get(b.id) ?? 0) - (degrees.get(a.id) ?? 0)).slice(0, 10);
@@ -32,10 +31,6 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
     ['neighbors of the selection', [...new Set([...selected, ...near])]],
     ['10 with most relations', most.map(({ id }) => id)],
     ['without relations', boxes.filter(({ id }) => (degrees.get(id) ?? 0) === 0).map(({ id }) => id)],
-    ...kinds.map(([kind, count]): readonly [string, readonly string[]] => [
-      `${typeInWords(kind)} (${inDigits(count)})`,
-      boxes.map(({ id }) => id).filter((id) => (document.nodes[id]?.type ?? 'Group') === kind),
-    ]),
   ];
   return (
     <>
@@ -58,6 +53,7 @@ export function SelectBy({ drawing, exposed, onExposed }: SelectByProps) {
           </button>
         ))}
       </div>
+      {boxes.length > 0 && <SelectByBars drawing={drawing} exposed={exposed} />}
       <ExposedChoice
         drawing={drawing}
         exposed={exposed}

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { moveAmongRows } from '../../ui/rows.tsx';
+import { bands, dataClassWords, inDigits } from '../../words.ts';
+import { select } from '../actions.ts';
+import type { CanvasNode } from '../document.ts';
+import type { CanvasBox, CanvasDrawing } from '../draw.ts';
+import type { Exposed } from '../look/exposed.ts';
+import { typeInWords } from '../look/look.tsx';
+import { useSelection } from '../picture.tsx';
+import { useDocument } from '../store.ts';
+
+const rules = ['kind', 'impact level', 'country, if abroad', 'evidence', 'number of relations', 'priority'] as const;
+type Rule = (typeof rules)[number];
+
+interface SelectByBarsProps {
+  readonly drawing: CanvasDrawing;
+  readonly exposed: Exposed;
+}
+
+/** Counts what is on the canvas, a bar for each value; a bar selects its nodes, with Shift in addition to the others. */
+export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
+  const { nodes } = useDocument();
+  const { selected } = useSelection();
+  const [rule, setRule] = useState<Rule>('kind');
+  const known = rules.filter((one) => one !== 'priority' || exposed.state === 'ready');
+  const members = new Map<string, string[]>();
+  for (const box of drawing.boxes) {
+    const value = valueOf(rule, { box, node: nodes[box.id], drawing, exposed });
+    if (value === null) continue;
+    const before = members.get(value);
+    if (before === undefined) members.set(value, [box.id]);
+    else before.push(box.id);
+  }
+  const bars = [...members].sort(([, a], [, b]) => b.length - a.length);
+  const longest = Math.max(1, ...bars.map(([, ids]) => ids.length));
+  const isSelected = new Set(selected);
+  const choose = (ids: readonly string[], adds: boolean): void => {
+    select(adds ? [...new Set([...selected, ...ids])] : ids);
+  };
+  return (
+    <>
+      <label className="control">
+        <span className="name">bars by</span>
+        <select
+          value={rule}
+          onChange={({ target }) => {
+            setRule(rules.find((one) => one === target.value) ?? 'kind');
+          }}
+        >
+          {known.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </label>
+      {bars.length === 0 && <p className="soft small">Nothing on the canvas has one.</p>}
+      <ul className="bar-list" aria-label={`Nodes by ${rule}`} onKeyDown={moveAmongRows}>
+        {bars.map(([value, ids], at) => {
+          const isOn = ids.every((id) => isSelected.has(id));
+          return (
+            <li key={value}>
+              <button
+                type="button"
+                className={`bar-row ${isOn ? 'selected' : ''}`}
+                data-row=""
+                tabIndex={at === 0 ? 0 : -1}
+                aria-pressed={isOn}
+                onClick={({ shiftKey }) => {
+                  choose(ids, shiftKey);
+                }}
+                onKeyDown={(event: KeyboardEvent) => {
+                  if (event.key !== 'Enter' || !event.shiftKey) return;
+                  event.preventDefault();
+                  choose(ids, true);
+                }}
+              >
+                <span className="bar-fill" style={{ inlineSize: `${String((100 * ids.length) / longest)}%` }} />
+                <span className="bar-name">{value}</span> <span className="number">{inDigits(ids.length)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+interface Counted extends SelectByBarsProps {
+  readonly box: CanvasBox;
+  /** Undefined for a closed group. */
+  readonly node: CanvasNode | undefined;
+}
+
+/** The bar of a box; null: it has none. */
+function valueOf(rule: Rule, { box, node, drawing, exposed }: Counted): string | null {
+  switch (rule) {
+    case 'kind':
+      return typeInWords(node?.type ?? 'Group');
+    case 'impact level':
+      return node?.impactLevel == null ? null : `IL${String(node.impactLevel)}`;
+    case 'country, if abroad':
+      return node?.country ?? null;
+    case 'evidence':
+      return node?.dataClass == null ? null : dataClassWords[node.dataClass];
+    case 'number of relations':
+      return relationsInWords(drawing.degrees.get(box.id) ?? 0);
+    case 'priority':
+      return bands.find((band) => band === exposed.bands.get(box.id)) ?? 'on no exposed chain';
+  }
+}
+
+function relationsInWords(count: number): string {
+  if (count < 2) return count === 0 ? 'none' : '1';
+  return count < 5 ? '2 to 4' : count < 20 ? '5 to 19' : '20 or more';
+}
