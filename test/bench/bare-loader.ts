@@ -88,7 +88,9 @@ function statementsOf(table: Table): readonly string[] {
     }
     return table.edge === 'HOLDS'
       ? [`${start} CREATE (a)-[:HOLDS {${map}}]->(:Vetting {${map}})`]
-      : [`${start} MATCH (b)-[:ACCESSES {access: row.access}]->() CREATE (a)-[:${table.edge} {${map}}]->(b)`];
+      : [
+          `${start} MATCH (b)-[:ACCESSES {access: row.access}]->() WITH DISTINCT row, a, b CREATE (a)-[:${table.edge} {${map}}]->(b)`,
+        ];
   }
   const sets = [['confidence', 'toInteger(row.confidence)'] as const, ...values].map(
     ([property, value]) => `n.${property} = ${value}`,

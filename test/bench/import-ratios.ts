@@ -49,6 +49,7 @@ export async function measureImports(
     await rm(environment.home, { recursive: true, force: true });
     return environment;
   };
+  await rm(world, { recursive: true, force: true });
   await generateWorld({ scale: importScale, seed, to: world, onProgress: say });
 
   const bare = await empty('bare');
