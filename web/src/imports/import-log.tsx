@@ -102,8 +102,7 @@ interface RollBackProps {
 
 /** The button that rolls an import back, or why there is none. */
 function RollBack({ of: one, onAsk }: RollBackProps) {
-  if (one.rolledBackAt !== null && one.rolledBackAt !== undefined)
-    return <>Rolled back on {dayInShort(one.rolledBackAt)}</>;
+  if (one.rolledBackAt !== null) return <>Rolled back on {dayInShort(one.rolledBackAt)}</>;
   if (one.comesWithSubtier) return <span className="soft">comes with Subtier</span>;
   return (
     <button
