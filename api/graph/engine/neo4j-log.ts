@@ -74,7 +74,8 @@ export function startFailure(log: Neo4jLog, paths: HomePaths): Error {
       `The transaction log in ${paths.transactionLogs} is damaged: restore a backup of SUBTIER_HOME, or start over with: npx subtier wipe --yes`,
     );
   // Java's first line: Neo4j reads its settings before it logs anything.
-  const refused = /^Exception in thread "main" java\.lang\.IllegalArgumentException: (.*\bsetting\b.*|.* declared multiple times.*)$/m;
+  const refused =
+    /^Exception in thread "main" java\.lang\.IllegalArgumentException: (.*\bsetting\b.*|.* declared multiple times.*)$/m;
   const [, setting] = refused.exec(log.output) ?? [];
   if (setting !== undefined)
     return new Failure(
