@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Value } from '#graph/database/database.ts';
-import { priorityInputOf } from '#graph/derive/exposures-of.ts';
+import { exposuresOf, priorityInputOf } from '#graph/derive/exposures-of.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { accessOn } from '#graph/exposure/chains.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
@@ -12,7 +12,6 @@ import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { Exposure, Origin } from '#graph/exposure/exposure.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
-import { exposuresOfAccesses } from '#graph/exposures/exposures-of-accesses.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
 import { domesticCountries } from '#graph/model/countries.ts';
@@ -53,7 +52,7 @@ beforeAll(async () => {
   graph = await openGraph(database);
   const text = z.object({ key: z.string() });
   const keysOf = async (statement: string) => (await database.read(statement)).map((row) => text.parse(row).key);
-  accesses = await keysOf('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS key');
+  accesses = (await keysOf('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS key')).sort();
   otherLists = await keysOf("MATCH (l:DesignationList) WHERE l.key ENDS WITH 'L2' RETURN l.key AS key");
   const evidence = await database.readTransaction((transaction) =>
     readEvidence(transaction, accesses, { whole: true }),
@@ -88,8 +87,9 @@ function exposures(
   lists: readonly string[],
   minImpactLevel = 2,
   of: readonly Origin[] = ['FOREIGN'],
-): Promise<readonly Exposure[]> {
-  return exposuresOfAccesses(graph, accesses, makeFilter(asOf, { lists, minImpactLevel, origins: of }));
+): readonly Exposure[] {
+  const filter = makeFilter(asOf, { lists, minImpactLevel, origins: of });
+  return accesses.flatMap((access) => exposuresOf(index, access, filter));
 }
 
 /** Groups exposures; an exposure with several keys is in each of their groups. */
@@ -120,7 +120,7 @@ const covered = () => [['10USC4872'], otherLists, ['10USC4872', ...otherLists]];
 
 test.each(days)('employers, and suppliers of escorts, match the exposures on %s', async (asOf) => {
   for (const lists of covered()) {
-    const exposed = await exposures(asOf, lists);
+    const exposed = exposures(asOf, lists);
     expect(exposed).not.toEqual([]);
 
     const employers = grouped(exposed, ({ engineerEmployers }) =>
@@ -171,7 +171,7 @@ test.each(days)('reach from covered nations matches the exposures on %s', async 
     const untold = rows
       .filter((row) => row['finding'] === 'LOCATION_NOT_ON_RECORD')
       .map((row) => wordOf(row['access']));
-    expect(untold.sort()).toEqual([...byAccess(await exposures(asOf, lists, 4, ['UNDETERMINED'])).keys()].sort());
+    expect(untold.sort()).toEqual([...byAccess(exposures(asOf, lists, 4, ['UNDETERMINED'])).keys()].sort());
     expect(untold).not.toEqual([]);
     const there = rows.filter((row) => row['finding'] === 'LOCATED_THERE');
     expect(there.length + untold.length).toBe(rows.length);
@@ -180,7 +180,7 @@ test.each(days)('reach from covered nations matches the exposures on %s', async 
       listOf(row['countries']),
       listOf(row['escorts']),
     ]);
-    const expected = [...byAccess(await exposures(asOf, lists, 4))].flatMap(([access, members]) =>
+    const expected = [...byAccess(exposures(asOf, lists, 4))].flatMap(([access, members]) =>
       members
         .slice(0, 1)
         .map((one) => [
@@ -196,7 +196,7 @@ test.each(days)('reach from covered nations matches the exposures on %s', async 
 
 test.each(days)('accesses without an escort, and direct accesses, match the exposures on %s', async (asOf) => {
   for (const lists of [[], ...covered()]) {
-    const exposed = [...byAccess(await exposures(asOf, lists, 4)).values()].flatMap((members) => members.slice(0, 1));
+    const exposed = [...byAccess(exposures(asOf, lists, 4)).values()].flatMap((members) => members.slice(0, 1));
     const said = (rows: readonly Answer[], column: string) =>
       new Map(
         rows.map((row) => [
@@ -226,7 +226,7 @@ test.each(days)('accesses without an escort, and direct accesses, match the expo
         'basis',
       ),
     );
-    const untold = (await exposures(asOf, lists, 4, ['UNDETERMINED'])).filter(({ mode }) => mode === 'DIRECT');
+    const untold = exposures(asOf, lists, 4, ['UNDETERMINED']).filter(({ mode }) => mode === 'DIRECT');
     const others = direct.filter((row) => row['finding'] === 'ORIGIN_UNDETERMINED');
     expect(others.map((row) => wordOf(row['access'])).sort()).toEqual([...byAccess(untold).keys()].sort());
     expect(direct.length).toBe(granted.length + others.length);
@@ -284,8 +284,8 @@ test('contracts without personnel records are exactly those that coverage does n
 
 test.each(days)('concentration by prime, and the primes of systems, match the exposures on %s', async (asOf) => {
   for (const lists of [[], ...covered()]) {
-    const exposed = await exposures(asOf, lists);
-    const undetermined = grouped(await exposures(asOf, lists, 2, ['UNDETERMINED']), ({ prime }) => [prime]);
+    const exposed = exposures(asOf, lists);
+    const undetermined = grouped(exposures(asOf, lists, 2, ['UNDETERMINED']), ({ prime }) => [prime]);
     const groups = grouped(exposed, ({ prime }) => [prime]);
     const rows = await ask('concentration-by-prime', { asOf, lists });
     expect(
@@ -343,7 +343,7 @@ test.each(days)('weak evidence has the confidence and the sources of the exposur
     (validFrom === null || validFrom <= asOf) && (validTo === null || asOf < validTo);
   for (const lists of [[], ...covered()]) {
     const rows = await ask('weak-evidence', { asOf, lists, maxConfidence: 100 });
-    const expected = [...byAccess(await exposures(asOf, lists))].map(([access, members]) => {
+    const expected = [...byAccess(exposures(asOf, lists))].map(([access, members]) => {
       const statements = members.flatMap(({ path }) => path.flatMap((hop) => hop.statements)).filter(isValid);
       const confidence = Math.max(...members.map((member) => member.confidence));
       return [access, confidence, sorted(statements.map(({ source }) => source))] as const;

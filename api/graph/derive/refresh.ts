@@ -82,8 +82,8 @@ export async function refreshDerived(
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses derived`);
   }
   await Promise.all([written, next.evidence]);
-  // Without a derived access, nothing that is counted changed.
-  const isCounted = base !== null && accesses.length === 0;
+  // Without a derived access, nothing that is counted changed. The counts of an interrupted run are unknown.
+  const isCounted = touched !== 'all' && base !== null && accesses.length === 0;
   const [[row], counts] = await Promise.all([
     database.read(countContracts),
     isCounted ? null : countAccesses(accesses.length === 0 ? null : database),

@@ -39,7 +39,11 @@ export async function applyPlan(
       // Neo4j runs the part while the next one is encoded.
       await setImmediate();
     }
-    if (kind.edge === 'EMPLOYS') await labelPersons(transaction, statements);
+    if (kind.edge === 'EMPLOYS') {
+      // A failed transaction refuses the next statement, which would hide the error that decides whether to retry.
+      await Promise.all(created);
+      await labelPersons(transaction, statements);
+    }
     for (const { from, to, properties } of statements) {
       changes.push({ table: kind.table, edge: kind.edge, from, to, properties });
     }

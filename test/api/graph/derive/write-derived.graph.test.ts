@@ -4,10 +4,13 @@ import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { deriveAccess } from '#graph/derive/derived-access.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
+import { refreshDerived } from '#graph/derive/refresh.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import { searchEntities } from '#graph/entities/search.ts';
 import { indexEvidence } from '#graph/exposure/evidence-index.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
 import { historyOf } from '#graph/exposure/history.ts';
+import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { countHops } from '#graph/lists/find.ts';
 import { relationships } from '#graph/model/relationships.ts';
 import { labels } from '#graph/model/vocabulary.ts';
@@ -97,6 +100,13 @@ test('an import exchanges what is derived for the accesses that it changes, and 
   expect([...(await elementsOf(database)).keys()]).toEqual(['A1']);
   expect(await readDerived(database)).toHaveLength(1);
   expect(await auditGraph(database)).toEqual({});
+
+  // As an import leaves it that is killed after it removed the last accesses, and before it counted them.
+  const counted = async () => (await measureCoverage({ database }, makeFilter('2025-01-01'), '2025-01-01')).accesses;
+  expect(await counted()).toBe(1);
+  await database.write('MATCH (a:Access) DETACH DELETE a WITH count(*) AS n MATCH ()-[r:ACCESSES]->() DELETE r');
+  await refreshDerived(database, { write: (work) => database.writeTransaction(work) }, 'all');
+  expect(await counted()).toBe(0);
 });
 
 test('a country that a list designates for the first time gets its edges', async () => {
