@@ -44,7 +44,8 @@ interface WriteOptions extends PassListener {
 export async function writeInput(database: Database, input: WriterInput, options: WriteOptions): Promise<ImportReport> {
   const started = Date.now();
   // Short, because every statement stores it.
-  const id = randomBytes(9).toString('base64url');
+  // Hexadecimal: `rollback` would take an id that begins with a dash for an option.
+  const id = randomBytes(9).toString('hex');
   const report = (pass: ImportPass, wentIn: boolean, resumed: boolean): ImportReport => ({
     id,
     format: input.format,
