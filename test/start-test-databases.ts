@@ -20,9 +20,9 @@ declare module 'vitest' {
 
 /**
  * Tests replace small graphs all the time, and Neo4j would plan statements anew for each, which takes most of their time. A plan made
- * for another small graph is as good for a minute; a test of many nodes calls `planAnew`.
+ * for another small graph is as good for half a minute; a test of many nodes calls `planAnew`.
  */
-const settings = `dbms.cypher.min_replan_interval=60s
+const settings = `dbms.cypher.min_replan_interval=30s
 server.memory.query_cache.per_db_cache_num_entries=10000
 `;
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { auditGraph } from '../../audit-graph.ts';
 import { importPackage } from '../../import-package.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { planAnew, withEmptyData } from '../../with-empty-data.ts';
 
 test('a prime with 20,000 subawards is imported, and a newer version of one subaward changes only that one', async () => {
   const database = await withEmptyData();
+  await planAnew(database);
   const numbers = Array.from({ length: 20_000 }, (_, index) => index);
   const files = {
     'organizations.csv': [
