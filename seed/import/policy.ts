@@ -45,7 +45,15 @@ interface PolicyKeys {
   readonly lists: readonly string[];
 }
 
-export async function readPolicyKeys(): Promise<PolicyKeys> {
+let policyKeys: Promise<PolicyKeys> | null = null;
+
+/** Reads the package once: it comes with Subtier. */
+export function readPolicyKeys(): Promise<PolicyKeys> {
+  policyKeys ??= readKeys();
+  return policyKeys;
+}
+
+async function readKeys(): Promise<PolicyKeys> {
   const input = await readChainPackage(policyPackage);
   try {
     const lists: string[] = [];

@@ -104,9 +104,9 @@ export async function contractsOf(
      }
      WITH DISTINCT c
      CALL (c) {
-       MATCH (c)-[:UNDER]->{0,20}(other:Contract) RETURN other
+       MATCH (c)-[:UNDER]->*(other:Contract) RETURN other
        UNION
-       MATCH (c)((above)<-[:UNDER]-(under:Contract)){0,20}(other) RETURN other
+       MATCH (c)((above)<-[:UNDER]-(under:Contract))*(other) RETURN other
      }
      RETURN DISTINCT other.key AS key ORDER BY key`,
     { systems },

@@ -51,12 +51,9 @@ interface AccessCounts extends Readonly<Record<(typeof measures)[number], readon
   readonly days: readonly string[];
 }
 
-/**
- * Counts the accesses of each origin on every day, from which counts of the whole graph are answered: cypher/api/counted-accesses.cypher.
- * @param database null: there are no accesses
- */
-export async function countAccesses(database: Pick<Database, 'read'> | null): Promise<readonly AccessCounts[]> {
-  const changes = changeRows.parse((await database?.read(readChanges, { origins })) ?? []);
+/** Counts the accesses of each origin on every day, from which counts of the whole graph are answered: cypher/api/counted-accesses.cypher. */
+export async function countAccesses(database: Pick<Database, 'read'>): Promise<readonly AccessCounts[]> {
+  const changes = changeRows.parse(await database.read(readChanges, { origins }));
   return origins.map((origin) => {
     const ofOrigin = changes.filter((change) => change.origin === origin);
     const totals = (name: (typeof measures)[number]) => {

@@ -86,7 +86,7 @@ export async function refreshDerived(
   const isCounted = touched !== 'all' && base !== null && accesses.length === 0;
   const [[row], counts] = await Promise.all([
     database.read(countContracts),
-    isCounted ? null : countAccesses(accesses.length === 0 ? null : database),
+    isCounted ? null : countAccesses(database),
   ]);
   const result = { version, count: row?.['count'], form: derivedForm, base: randomUUID() };
   await writer.write(async (transaction) => {

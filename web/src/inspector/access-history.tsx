@@ -1,6 +1,7 @@
 import type { Conditions } from '../address/address.ts';
 import { addDays } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { DayButton } from '../conditions/day-button.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import type { Chain } from '../exposures/chain.ts';
 import { AccessHistoryDocument } from '../generated/graphql.ts';
@@ -230,20 +231,5 @@ function HistoryTable({ rows, history }: HistoryTableProps) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function DayButton({ day }: { readonly day: string }) {
-  const { setConditions } = useAddress();
-  return (
-    <button
-      type="button"
-      className="plain"
-      onClick={() => {
-        setConditions({ asOf: day });
-      }}
-    >
-      {dayInShort(day)}
-    </button>
   );
 }

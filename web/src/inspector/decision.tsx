@@ -187,13 +187,13 @@ export function DecideForm({ exposures }: { readonly exposures: readonly string[
         </p>
       )}
       <div className="actions">
-        <button type="submit" className="button" disabled={saving || exposures.length === 0}>
+        <button type="submit" className="button" disabled={saving}>
           {several ? `Save ${inDigits(exposures.length)} decisions` : 'Save decision'}
         </button>
         <button
           type="button"
           className="button"
-          disabled={saving || words === '' || exposures.length === 0}
+          disabled={saving || words === ''}
           onClick={() => {
             const each = exposures.map((exposure) => ({ id: exposure, text: words }));
             void run(changeEach(CommentOnExposureDocument, each));

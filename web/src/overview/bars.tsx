@@ -1,4 +1,3 @@
-import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { toggleFacet } from '../address/facets.ts';
 import type { FacetKind } from '../address/facets.ts';
@@ -9,7 +8,7 @@ import type { ExposureFilter, ExposureGroup } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { moveAmongRows } from '../ui/rows.tsx';
+import { BarRow, moveAmongRows } from '../ui/rows.tsx';
 import { counted, gapWords, inDigits, isSynthetic, nodeCaption } from '../words.ts';
 
 /** One bar: a value, and how many exposed accesses have it. */
@@ -155,33 +154,20 @@ function Bars({ title, kind, bars, conditions }: BarsProps) {
     <ul className="bar-list" aria-label={title} onKeyDown={moveAmongRows}>
       {shown.map(({ value, name, accesses, synthetic }, at) => {
         const state = stateOf(value);
-        const onClick = ({ shiftKey }: MouseEvent): void => {
-          toggle(value, shiftKey);
-        };
-        const onKeyDown = (event: KeyboardEvent): void => {
-          if (event.key !== 'Enter' || !event.shiftKey) return;
-          event.preventDefault();
-          toggle(value, true);
-        };
         return (
-          <li key={value}>
-            <button
-              type="button"
-              className={`bar-row ${state ?? ''}`}
-              data-row=""
-              tabIndex={at === 0 ? 0 : -1}
-              aria-pressed={state !== null}
-              onClick={onClick}
-              onKeyDown={onKeyDown}
-            >
-              <span className="bar-fill" style={{ inlineSize: `${String((100 * accesses) / longest)}%` }} />
-              <span className="bar-name">
-                {state === 'excluded' && <span className="tag">not</span>} {name}
-                {synthetic && <span className="tag synthetic">synthetic</span>}
-              </span>
-              <span className="number">{inDigits(accesses)}</span>
-            </button>
-          </li>
+          <BarRow
+            key={value}
+            state={state}
+            count={accesses}
+            longest={longest}
+            first={at === 0}
+            onChoose={(shift) => {
+              toggle(value, shift);
+            }}
+          >
+            {state === 'excluded' && <span className="tag">not</span>} {name}
+            {synthetic && <span className="tag synthetic">synthetic</span>}
+          </BarRow>
         );
       })}
     </ul>

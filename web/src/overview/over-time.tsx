@@ -7,6 +7,7 @@ import type { MouseEvent, RefObject } from 'react';
 import { today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { DayButton } from '../conditions/day-button.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { OverTimeDocument } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
@@ -185,7 +186,6 @@ function useWidth(of: RefObject<HTMLElement | null>): number {
 
 /** The content of the chart as a table, latest month first. */
 function MonthTable({ points, asOf }: ChartProps) {
-  const { setConditions } = useAddress();
   return (
     <div className="table-holder short" tabIndex={0} role="region" aria-label="Months as a table">
       <table>
@@ -210,15 +210,7 @@ function MonthTable({ points, asOf }: ChartProps) {
           {[...points].reverse().map(({ day, accesses, systems, undetermined, onRecord }) => (
             <tr key={day} aria-current={day === asOf ? 'true' : undefined}>
               <th scope="row">
-                <button
-                  type="button"
-                  className="plain"
-                  onClick={() => {
-                    setConditions({ asOf: day });
-                  }}
-                >
-                  {dayInShort(day)}
-                </button>
+                <DayButton day={day} />
               </th>
               <td className="number">{inDigits(accesses)}</td>
               <td className="number">{inDigits(systems)}</td>

@@ -12,9 +12,9 @@ export async function changeEach<Data, Variables extends AnyVariables>(
   let done = 0;
   let problem: string | null = null;
   for (const variables of each) {
-    const { error } = await client.mutation(document, variables).toPromise();
-    if (error !== undefined) {
-      problem = toFailure(error).message;
+    const changed = await mutate(document, variables);
+    if ('problem' in changed) {
+      problem = changed.problem;
       break;
     }
     done += 1;
@@ -28,9 +28,17 @@ export async function change<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Changed<Data>> {
+  const changed = await mutate(document, variables);
+  if ('data' in changed) connectionStore.changedHere();
+  return changed;
+}
+
+async function mutate<Data, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+): Promise<Changed<Data>> {
   const { data, error } = await client.mutation(document, variables).toPromise();
   if (error !== undefined) return { problem: toFailure(error).message };
   if (data === undefined) throw new Error('The response has neither data nor an error.');
-  connectionStore.changedHere();
   return { data };
 }

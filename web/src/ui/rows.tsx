@@ -1,6 +1,6 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Band as BandName } from '../generated/graphql.ts';
-import { bandInWords } from '../words.ts';
+import { bandInWords, inDigits } from '../words.ts';
 
 /** A priority band; a range when unknown inputs leave one. */
 export function Band({ low, high }: { readonly low: BandName; readonly high: BandName }) {
@@ -22,4 +22,43 @@ export function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   const next = edge ?? Math.min(Math.max(at + (step ?? 0), 0), rows.length - 1);
   rows[next]?.focus();
+}
+
+interface BarRowProps {
+  readonly state: 'selected' | 'excluded' | null;
+  readonly count: number;
+  /** The count of the longest bar of the list. */
+  readonly longest: number;
+  /** Whether the Tab key enters the list here. */
+  readonly first: boolean;
+  /** @param shift whether Shift was held, with a click or with Enter */
+  readonly onChoose: (shift: boolean) => void;
+  /** The name of what is counted. */
+  readonly children: ReactNode;
+}
+
+/** One bar of a bar list. */
+export function BarRow({ state, count, longest, first, onChoose, children }: BarRowProps) {
+  return (
+    <li>
+      <button
+        type="button"
+        className={`bar-row ${state ?? ''}`}
+        data-row=""
+        tabIndex={first ? 0 : -1}
+        aria-pressed={state !== null}
+        onClick={({ shiftKey }) => {
+          onChoose(shiftKey);
+        }}
+        onKeyDown={(event: KeyboardEvent) => {
+          if (event.key !== 'Enter' || !event.shiftKey) return;
+          event.preventDefault();
+          onChoose(true);
+        }}
+      >
+        <span className="bar-fill" style={{ inlineSize: `${String((100 * count) / longest)}%` }} />
+        <span className="bar-name">{children}</span> <span className="number">{inDigits(count)}</span>
+      </button>
+    </li>
+  );
 }

@@ -74,24 +74,25 @@ test('answers from the graph equal the direct computation', async () => {
   );
   const compute: Compute = (filter) => accesses.flatMap((access) => exposuresOf(index, access, filter));
   const found = { groups: 0, facets: 0, covered: 0, counted: 0, changed: 0, choked: 0, closed: 0 };
-  await fc.assert(
-    fc.asyncProperty(filters, groups, pairs, starts, async (filter, bys, [from, to], start) => {
-      // No system of these worlds has an agency.
-      for (const by of bys) {
-        const expected = directGroups(compute(filter), by);
-        expect(await groupExposures(graph, by, filter, 1000)).toEqual(expected);
-        found.groups += expected.length;
-      }
-      found.facets += await checkFacets(graph, compute, filter);
-      found.covered += await checkCoverage(graph, index, compute, filter);
-      found.counted += await checkTimeline(graph, compute, filter, start);
-      found.changed += await checkDiff(graph, compute, filter, { from, to });
-      found.choked += await checkChokePoints(graph, compute, filter);
-      found.closed += await checkClosures(graph, compute, filter);
-    }),
-    { numRuns: runs(8), endOnFailure: true },
-  );
-  expect(Math.min(...Object.values(found))).toBeGreaterThan(5);
+  const property = fc.asyncProperty(filters, groups, pairs, starts, async (filter, bys, [from, to], start) => {
+    // No system of these worlds has an agency.
+    for (const by of bys) {
+      const expected = directGroups(compute(filter), by);
+      expect(await groupExposures(graph, by, filter, 1000)).toEqual(expected);
+      found.groups += expected.length;
+    }
+    found.facets += await checkFacets(graph, compute, filter);
+    found.covered += await checkCoverage(graph, index, compute, filter);
+    found.counted += await checkTimeline(graph, compute, filter, start);
+    found.changed += await checkDiff(graph, compute, filter, { from, to });
+    found.choked += await checkChokePoints(graph, compute, filter);
+    found.closed += await checkClosures(graph, compute, filter);
+  });
+  const least = () => Math.min(...Object.values(found));
+  // Chance may draw too few of one kind: then as many again are drawn.
+  for (let round = 0; round < 10 && least() <= 20; round += 1)
+    await fc.assert(property, { numRuns: runs(8), endOnFailure: true });
+  expect(least()).toBeGreaterThan(20);
 });
 
 async function checkFacets(graph: Pick<Graph, 'database'>, compute: Compute, filter: ExposureFilter): Promise<number> {

@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
-import { moveAmongRows } from '../../ui/rows.tsx';
-import { bands, dataClassWords, inDigits } from '../../words.ts';
+import { BarRow, moveAmongRows } from '../../ui/rows.tsx';
+import { bands, dataClassWords } from '../../words.ts';
 import { select } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import type { CanvasBox, CanvasDrawing } from '../draw.ts';
@@ -55,31 +54,20 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
       </label>
       {bars.length === 0 && <p className="soft small">Nothing on the canvas has one.</p>}
       <ul className="bar-list" aria-label={`Nodes by ${rule}`} onKeyDown={moveAmongRows}>
-        {bars.map(([value, ids], at) => {
-          const isOn = ids.every((id) => isSelected.has(id));
-          return (
-            <li key={value}>
-              <button
-                type="button"
-                className={`bar-row ${isOn ? 'selected' : ''}`}
-                data-row=""
-                tabIndex={at === 0 ? 0 : -1}
-                aria-pressed={isOn}
-                onClick={({ shiftKey }) => {
-                  choose(ids, shiftKey);
-                }}
-                onKeyDown={(event: KeyboardEvent) => {
-                  if (event.key !== 'Enter' || !event.shiftKey) return;
-                  event.preventDefault();
-                  choose(ids, true);
-                }}
-              >
-                <span className="bar-fill" style={{ inlineSize: `${String((100 * ids.length) / longest)}%` }} />
-                <span className="bar-name">{value}</span> <span className="number">{inDigits(ids.length)}</span>
-              </button>
-            </li>
-          );
-        })}
+        {bars.map(([value, ids], at) => (
+          <BarRow
+            key={value}
+            state={ids.every((id) => isSelected.has(id)) ? 'selected' : null}
+            count={ids.length}
+            longest={longest}
+            first={at === 0}
+            onChoose={(adds) => {
+              choose(ids, adds);
+            }}
+          >
+            {value}
+          </BarRow>
+        ))}
       </ul>
     </>
   );
