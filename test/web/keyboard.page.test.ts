@@ -36,7 +36,7 @@ test('the keyboard alone selects an access and moves through its picture', async
   const opened = await openPage(`${url}chains?as-of=2025-07-17`);
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
-  await page.locator('[data-row]').nth(3).waitFor();
+  await page.getByRole('list', { name: 'Exposed accesses by system' }).locator('button.row').nth(1).waitFor();
   await page
     .getByRole('button', { name: /Impact Level 4/ })
     .first()
