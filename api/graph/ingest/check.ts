@@ -122,8 +122,7 @@ export class RowChecker {
       sorter.reject(row, 'about', `The address ${found.addressError}`, null);
       return;
     }
-    // The row of a source refers to itself as its source.
-    if (row.table !== 'sources' && missing !== undefined) {
+    if (missing !== undefined) {
       const { column, to, key } = missing;
       this.unchanged.add(row);
       sorter.reject(row, column, `Refers to a row of ${to} that is neither in the input nor in the graph`, key);
