@@ -9,7 +9,9 @@ import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
 
 const columns = ['file', 'line', 'column', 'reason', 'value'] as const;
-const header = `${columns.join(',')}\n`;
+/** How the file begins; the row itself is the last column. */
+const start = columns.join(',');
+const header = `${start},row\n`;
 
 /**
  * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced or removed.
@@ -38,7 +40,9 @@ export class RejectsFile {
     this.#count++;
     this.#stream ??= await this.#begin();
     // A spreadsheet would run a cell that begins like a formula, so such a cell is prefixed with an apostrophe.
-    const line = stringify([columns.map((column) => printableCell(reject[column]))], { escape_formulas: true });
+    const row = reject.content === undefined ? null : JSON.stringify(reject.content);
+    const cells = [...columns.map((column) => reject[column]), row].map(printableCell);
+    const line = stringify([cells], { escape_formulas: true });
     if (!this.#stream.write(line)) await once(this.#stream, 'drain');
   }
 
@@ -74,8 +78,8 @@ async function isRejectsFile(path: string): Promise<boolean> {
   try {
     const file = await open(path, 'r+');
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(header.length), 0, header.length, 0);
-      return buffer.toString('utf8', 0, bytesRead) === header;
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(start.length), 0, start.length, 0);
+      return buffer.toString('utf8', 0, bytesRead) === start;
     } finally {
       await file.close();
     }

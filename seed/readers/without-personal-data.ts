@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { contentOf } from '#graph/ingest/input.ts';
 import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -84,30 +85,46 @@ class PersonalDataFilter {
   }
 
   /** Removes personal data from a reject, which is shown and written to a file. */
-  reject(table: TableName, { identity, ...reject }: Reject): Reject {
-    const { persons } = columnsFor(table);
+  reject(table: TableName, { identity, content, ...reject }: Reject): Reject {
     const { column, value } = reject;
-    const shown = (text: string): string => {
-      const isAboutPerson = column !== null && (persons.includes(column) || (column === 'id' && table === 'people'));
-      if (isAboutPerson || (namesPerson(table) && !isCountry(table, column) && findPersonalId(text) !== null))
-        return maskedForm(text);
-      return withoutContacts(text);
-    };
     return {
       ...reject,
       reason: withoutContacts(reject.reason),
       // A record that is not CSV may contain anything.
-      value: value === null || column === null ? null : shown(value),
+      value: value === null || column === null ? null : this.#shownCell(table, column, value),
+      ...(content === undefined ? {} : { content: this.#shownContent(table, content) }),
       ...(identity === undefined ? {} : { identity: this.#hashed(identity) }),
     };
   }
 
-  #refusal({ table, values, source, row, at }: ParsedRow): Reject | null {
+  #shownContent(table: TableName, content: NonNullable<Reject['content']>): NonNullable<Reject['content']> {
+    return Object.fromEntries(
+      Object.entries(content).map(([column, text]) => [column, shownValue(this.#shownCell(table, column, text))]),
+    );
+  }
+
+  /** A cell as a reject shows it. */
+  #shownCell(table: TableName, column: string, text: string): string {
+    const isAboutPerson = columnsFor(table).persons.includes(column) || (column === 'id' && table === 'people');
+    // The row's own id may contain the id of a person, which is to be hashed.
+    const isOwnId = this.#key !== null && column === 'row';
+    // What a claim is about may be persons.
+    const parts = column === 'about' ? text.split(/[;:|]/) : [text];
+    const mayNamePerson =
+      namesPerson(table) &&
+      !isCountry(table, column) &&
+      (isOwnId || parts.some((part) => findPersonalId(part.trim()) !== null));
+    return isAboutPerson || mayNamePerson ? maskedForm(text) : withoutContacts(text);
+  }
+
+  #refusal(parsed: ParsedRow): Reject | null {
+    const { table, values, source, row, at } = parsed;
     const refuse = (column: string, kind: string, text: string, remedy: string): Reject => ({
       ...at,
       column,
       reason: `Looks like ${kind}: ${remedy}`,
       value: maskedForm(text),
+      content: this.#shownContent(table, contentOf(parsed)),
     });
     const { persons, keys } = columnsFor(table);
     const ids = [
@@ -207,7 +224,7 @@ function namesPerson(table: TableName): boolean {
   return table === 'claims' || columnsFor(table).persons.length > 0;
 }
 
-function isCountry(table: TableName, column: string | null): boolean {
+function isCountry(table: TableName, column: string): boolean {
   return tables[table].fields.some(({ name, type }) => name === column && type === 'country');
 }
 

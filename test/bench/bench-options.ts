@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly pairs: number;
   /** Also measures @neo4j/graphql, whose packages are then installed in the folder. */
   readonly peer: boolean;
+  /** Also measures in Chromium. */
+  readonly browser: boolean;
   /** Nodes of a smaller world, to measure growth from; 0: growth is not measured. */
   readonly growthFrom: number;
   /** Nodes of the world whose imports are compared with a bare loader; 0: none. */
@@ -35,6 +37,7 @@ const optionsShape = z.object({
   reuse: z.boolean().default(false),
   pairs: z.number(),
   peer: z.boolean(),
+  browser: z.boolean(),
   growthFrom: z.number().optional(),
   soak: z.number(),
   imports: z.number(),
@@ -55,6 +58,7 @@ export function readBenchOptions(argv: readonly string[]): BenchOptions {
     .option('--reuse', 'reuse the worlds that an earlier run left, if their scale and seed are the same')
     .option('--pairs <count>', 'measured pairs of each ratio', parseCount, 21)
     .option('--peer', 'also measure @neo4j/graphql, which is installed from npm; it must give the same answers', false)
+    .option('--no-browser', 'do not measure what Chromium loads and draws')
     .option(
       '--imports <nodes>',
       'nodes of the world whose imports are compared with a bare loader; 0: none',

@@ -5,8 +5,8 @@ import { temporaryHome } from '../temporary-home.ts';
 import { runBench } from './run-bench.ts';
 import { writeReport } from './write-report.ts';
 
-/** Without the peer, which is installed from npm, and imports, which start three databases. */
-const brief = { peer: false, importScale: 0, growthFrom: 500, crowdSeconds: 0.2, soakMinutes: 0.01 };
+/** Without the peer, which is installed from npm, imports, which start three databases, and Chromium. */
+const brief = { peer: false, browser: false, importScale: 0, growthFrom: 500, crowdSeconds: 0.2, soakMinutes: 0.01 };
 /** In milliseconds; databases start slowly on a busy machine. */
 const patience = 10 * 60_000;
 

@@ -50,7 +50,7 @@ export async function measureLaneLayout(folder: string | null): Promise<LayoutFi
 const shares = [4, 8, 14, 18, 22, 24, 10];
 
 /** A picture like those of chains: most nodes have one or two neighbors in the lane before, some lines skip a lane. */
-function layeredPicture(size: number, seed: number): LayeredPicture {
+export function layeredPicture(size: number, seed: number): LayeredPicture {
   let state = seed;
   const random = (): number => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;

@@ -14,6 +14,8 @@ import { chooseSubjects } from './choose-subjects.ts';
 import { countExposed } from './count-exposed.ts';
 import { crowd } from './crowd.ts';
 import type { CrowdResult } from './crowd.ts';
+import { measureInBrowser } from './drawing.ts';
+import type { BrowserFigures } from './drawing.ts';
 import { measureLaneLayout } from './lane-layout.ts';
 import type { LayoutFigures } from './lane-layout.ts';
 import { measureGrowth } from './measure-growth.ts';
@@ -57,6 +59,8 @@ export interface BenchResult {
   readonly databaseSize: number;
   readonly crowd: CrowdResult;
   readonly layout: LayoutFigures;
+  /** Null if Chromium is not started. */
+  readonly browser: BrowserFigures | null;
   /** Null if they are skipped. */
   readonly imports: ImportFigures | null;
   /** Null if it is skipped. */
@@ -147,6 +151,14 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         crowd: crowded,
         imports,
         layout: await measureLaneLayout(options.peer ? options.folder : null),
+        browser: options.browser
+          ? await measureInBrowser({
+              url: server.url,
+              day: benchDays.day,
+              folder: options.folder,
+              pairs: options.pairs,
+            })
+          : null,
         soak: soaked,
       };
     } finally {

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { mostBytes } from '../web/page-weight.ts';
 import type { CrowdFigures } from './crowd.ts';
 import type { ImportFigures } from './import-ratios.ts';
+import type { BrowserFigures } from './drawing.ts';
 import type { LayoutFigures } from './lane-layout.ts';
 import type { Throughput } from './measure.ts';
 import type { BenchResult } from './run-bench.ts';
@@ -18,6 +20,9 @@ const targetOnce = 1.2;
 /** Targets of the lane layout: milliseconds for every node, and crossings relative to dagre's. */
 const targetLayout = 0.05;
 const targetCrossings = 1.2;
+/** Targets of drawing: relative to Cytoscape alone, and milliseconds of a task beyond its longest one. */
+const targetDrawn = 1.3;
+const targetTask = 100;
 
 /** Writes the measurements as a page of Markdown. Targets that were not met are marked. */
 export async function writeReport(file: string, result: BenchResult): Promise<void> {
@@ -80,6 +85,8 @@ ${table(['What', '>Target', '>Measured', 'Verdict'], figures(result))}
 ## Lane layout
 
 ${describeLayout(result.layout)}
+
+${result.browser === null ? '' : describeBrowser(result.browser)}
 
 ## Saved questions
 
@@ -187,6 +194,44 @@ function describeLayout({ sizes, crossings: { ours, dagre } }: LayoutFigures): s
   return `${table(['What', '>Target', '>Measured', 'Verdict'], rows)}
 
 Pairs of lines that cross in 20 pictures of 200 nodes: ${whole(ours)} in Subtier's layout; ${compared}`;
+}
+
+function describeBrowser({ weights, drawing: { click, pan } }: BrowserFigures): string {
+  const weight = (name: string, bytes: number, most: number) => [
+    `${name}, gzip`,
+    `≤ ${whole(most / 1000)} kB`,
+    `${whole(Math.round(bytes / 1000))} kB`,
+    '',
+    verdict(bytes <= most),
+  ];
+  const milliseconds = (value: number) => `${whole(Math.round(value))} ms`;
+  return `## The page in Chromium
+
+Chromium opens the pages of the real server, and draws pictures on this machine without a graphics card. The weight is that of all scripts
+and styles that a page loads before its editor. A picture is measured from a click until nothing more is drawn, with its layout and with
+React; the base is Cytoscape alone, which draws the same elements in the same style at the same positions.
+
+${table(
+  ['What', '>Target', '>Measured', '>Base', 'Verdict'],
+  [
+    weight('Overview', weights.overview, mostBytes.overview),
+    weight('Chain page', weights.chains, mostBytes.chains),
+    [
+      `Click to drawn chain view of ${whole(click.elements)} elements`,
+      `≤ ${targetDrawn} × base`,
+      `${milliseconds(click.ours)}, ${(click.ours / click.plain).toFixed(2)} ×`,
+      milliseconds(click.plain),
+      verdict(click.ours <= targetDrawn * click.plain),
+    ],
+    [
+      `Longest task while panning ${whole(pan.elements)} elements`,
+      `≤ base + ${targetTask} ms`,
+      milliseconds(pan.ours),
+      milliseconds(pan.plain),
+      verdict(pan.ours <= pan.plain + targetTask),
+    ],
+  ],
+)}`;
 }
 
 function questionRow({ name, rows, seconds: plain, listedSeconds }: QuestionTimes): readonly string[] {

@@ -43,6 +43,14 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   await page.getByRole('button', { name: 'IL4 1' }).click();
   await page.getByRole('button', { name: 'IL5 1' }).press('Shift+Enter');
   await page.getByRole('heading', { name: '2 nodes' }).waitFor();
+  // The bar lists of the overview: the nodes on the exposed chains that a bar counts.
+  await page.getByLabel('bars by').selectOption('country of the engineer');
+  await page.getByRole('button', { name: /China \d$/ }).click();
+  await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
+  await page.getByLabel('bars by').selectOption('impact level');
+  await page.getByRole('button', { name: 'IL4 1' }).click();
+  await page.getByRole('button', { name: 'IL5 1' }).press('Shift+Enter');
+  await page.getByRole('heading', { name: '2 nodes' }).waitFor();
   await page.getByLabel('Layout').selectOption('lanes');
   await expect
     .poll(() => page.locator('.lane').allInnerTexts())

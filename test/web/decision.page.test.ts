@@ -45,10 +45,20 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   await rows.nth(0).press('Enter');
   await rows.nth(1).click();
   await several.getByText('2 exposures picked.').waitFor();
-  await several.getByLabel('Decide').selectOption('disputed');
+  // A refusal does not keep the others from being tried, and each is listed.
+  await several.getByLabel('Decide').selectOption('accepted');
   await several.getByLabel('Reason or comment').fill('No log');
+  await several.getByLabel('Accepted until').fill('2020-01-01');
+  await several.getByRole('button', { name: 'Save 2 decisions' }).click();
+  await several.getByText('Saved for 0 of 2 exposures.').waitFor();
+  const refused = several.getByRole('alert').getByRole('listitem');
+  expect(await refused.allInnerTexts()).toEqual([
+    expect.stringMatching(/^China-based engineers, .*: until is 2020-01-01, which is in the past/),
+    expect.stringMatching(/^China-based engineers, .*: until is 2020-01-01, which is in the past/),
+  ]);
+  await several.getByLabel('Decide').selectOption('disputed');
   await several.getByRole('button', { name: 'Save 2 decisions' }).click();
   await several.getByText('Saved for 2 of 2 exposures.').waitFor();
-  await expect.poll(() => panel.locator('strong').innerText()).toBe('disputed');
+  await panel.locator('strong', { hasText: 'disputed' }).waitFor();
   await closePage(opened);
 });

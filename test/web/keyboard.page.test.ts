@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { closePage, openPage } from './open-page.ts';
+import { mostBytes, weightOf } from './page-weight.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
 
@@ -57,6 +58,29 @@ test('the keyboard alone selects an access and moves through its picture', async
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await page.getByText(/Engineer: China-based engineers.*CN/).waitFor({ state: 'attached' });
+  expect(await weightOf(page)).toBeLessThanOrEqual(mostBytes.chains);
+
+  // The borders of the panes are Tab stops between the panes; arrow keys move them, and the page remembers where.
+  const border = page.getByRole('separator', { name: 'Width of Exposed' });
+  const width = async () => Math.round((await page.getByRole('region', { name: 'Exposed' }).boundingBox())?.width ?? 0);
+  const first = await width();
+  await border.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(width).toBeLessThan(first - 40);
+  const kept = await width();
+  await page.reload();
+  await page.getByRole('list', { name: 'Exposed accesses by system' }).locator('button.row').nth(1).waitFor();
+  expect(Math.abs((await width()) - kept)).toBeLessThan(3);
+  const at = await border.boundingBox();
+  await page.mouse.move((at?.x ?? 0) + 3, (at?.y ?? 0) + 200);
+  await page.mouse.down();
+  await page.mouse.move((at?.x ?? 0) + 83, (at?.y ?? 0) + 200, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(width).toBe(kept + 80);
+  // What was moved on this page is not moved on another.
+  await page.getByRole('link', { name: 'Canvas', exact: true }).click();
+  await page.getByRole('region', { name: 'Tools' }).waitFor();
+  expect((await page.getByRole('region', { name: 'Tools' }).boundingBox())?.width).toBeCloseTo(first, -1);
   await closePage(opened);
 });
 

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
 import { expect } from 'vitest';
+import { startBrowser } from './start-browser.ts';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /** The worker's Chromium; it ends with the worker. */
@@ -53,13 +51,4 @@ export async function openPage(
 export async function closePage({ page, complaints }: OpenPage): Promise<void> {
   await page.context().close();
   expect(complaints).toEqual([]);
-}
-
-/** Starts the system's Chrome if there is one. */
-async function startBrowser(): Promise<Browser> {
-  const system = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
-  return playwright.launch({
-    executablePath: system ?? (await chromium.executablePath()),
-    args: ['--no-sandbox'],
-  });
 }

@@ -8,6 +8,7 @@ import { runImport } from '#seed/import/import.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
+import { mostBytes, weightOf } from './page-weight.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'subtier-overview-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -31,6 +32,7 @@ test('today, the first page says what was exposed last, shows that day, and who 
   await page.getByText('the last day on record with an exposure').waitFor();
   await page.getByRole('button', { name: /China 2$/ }).waitFor();
   await page.getByText('first visit from this browser').waitFor();
+  expect(await weightOf(page)).toBeLessThanOrEqual(mostBytes.overview);
   await page.getByRole('button', { name: 'Go to 17 July 2025' }).click();
   await page.getByRole('heading', { name: /On 17 July 2025, 2 of 2 systems on record were reached/ }).waitFor();
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/?as-of=2025-07-17');

@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { tables } from '../model/tables.ts';
 import type { TableName } from '../model/vocabulary.ts';
+import { contentOf } from './input.ts';
 import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WriterInput } from './input.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
 import type { AccessEnds, GraphKeys } from './known-keys.ts';
@@ -251,7 +252,8 @@ class RowSorter implements CheckedBatch {
   repeated = 0;
 
   reject(row: ParsedRow, column: string | null, reason: string, value: string | null): void {
-    this.rejects.push({ ...row.at, column, reason, value: value === null ? null : value.slice(0, 200) });
+    const shown = value === null ? null : value.slice(0, 200);
+    this.rejects.push({ ...row.at, column, reason, value: shown, content: contentOf(row) });
   }
 }
 

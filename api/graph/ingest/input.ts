@@ -36,8 +36,23 @@ export interface Reject {
   readonly reason: string;
   /** The invalid value, truncated to a readable length. */
   readonly value: string | null;
+  /** The row itself, by column, without personal data; undefined if the format has no columns, or the row cannot be split into them. */
+  readonly content?: Readonly<Record<string, string>>;
   /** Identifies the row's statement, if that is possible despite the error. */
   readonly identity?: RowIdentity;
+}
+
+/** Returns a row as a reject shows it: long values are cut. */
+export function contentOf({ values, source, row, validFrom, validTo }: ParsedRow): Readonly<Record<string, string>> {
+  const stated = { source, row, valid_from: validFrom, valid_to: validTo };
+  const all: Readonly<Record<string, CellValue | null>> = { ...values, ...stated };
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([column, value]) => {
+      if (value === null) return [];
+      const text = typeof value === 'object' ? value.join(';') : String(value);
+      return [[column, text.slice(0, 200)] as const];
+    }),
+  );
 }
 
 /** The writer's input: rows by table. They can be read any number of times and are the same each time. */

@@ -1,3 +1,4 @@
+import { contentOf } from './input.ts';
 import type { Reject, ParsedRow } from './input.ts';
 import type { Reference } from './references.ts';
 
@@ -76,11 +77,18 @@ export class WaitingRows {
 
 function rejectMissing(row: ParsedRow, [first]: readonly Reference[]): Reject {
   const reason = `Refers to a row of ${row.table} that is neither in the input nor in the graph`;
-  return { ...row.at, column: first?.column ?? null, reason, value: first?.key ?? null, identity: row };
+  return {
+    ...row.at,
+    column: first?.column ?? null,
+    reason,
+    value: first?.key ?? null,
+    content: contentOf(row),
+    identity: row,
+  };
 }
 
 /** A row in a cycle contradicts others, so its earlier statement does not stay: the reject has no `identity`. */
 function rejectCycle(row: ParsedRow, [first]: readonly Reference[]): Reject {
   const reason = 'The contract is part of a cycle of parent contracts, or under one that is';
-  return { ...row.at, column: 'parent', reason, value: first?.key ?? null };
+  return { ...row.at, column: 'parent', reason, value: first?.key ?? null, content: contentOf(row) };
 }

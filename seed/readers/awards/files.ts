@@ -176,9 +176,24 @@ async function* readRows<Column extends string>(
       const { line, cells } = found;
       const text = (column: Column) => cells[columns.get(column) ?? -1]?.trim() ?? '';
       const at = { file: file.name, line };
-      yield readAwardRow(text, csv.parse, csv.nameColumns, at, notices);
+      const read = readAwardRow(text, csv.parse, csv.nameColumns, at, notices);
+      yield 'reason' in read ? { ...read, content: contentOf(columns, cells) } : read;
     }
   }
+}
+
+/** A company may be a sole proprietor, whose name and address are personal data. */
+const namesSomebody = /name|address/;
+
+function contentOf(columns: ReadonlyMap<string, number>, cells: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...columns].flatMap(([column, index]) => {
+      const text = cells[index]?.trim() ?? '';
+      return text === '' || namesSomebody.test(column) || isPersonalColumn(column, false)
+        ? []
+        : [[column, text] as const];
+    }),
+  );
 }
 
 /** Reads one row, and records what is doubtful or dropped. */

@@ -25,7 +25,7 @@ export function parseRow(
   } catch (error) {
     if (!(error instanceof CellRefused)) throw error;
     const identity = identityOf(layout, row, sources);
-    const reject = error.toReject(layout.file, row.line);
+    const reject = { ...error.toReject(layout.file, row.line), content: contentOf(layout, row) };
     return identity === null ? reject : { ...reject, identity };
   }
 }
@@ -89,6 +89,17 @@ function parseField(field: Field, text: string, parse: (text: string) => Parsed<
 
 function textOf(value: CellValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/** Returns the cells of an unreadable row, without those of columns that the table does not have. */
+function contentOf({ fields, statement }: TableLayout, { cells }: CsvRow): Readonly<Record<string, string>> {
+  const indexes = [...fields.map(({ field, index }) => [field.name, index] as const), ...statement];
+  return Object.fromEntries(
+    indexes.flatMap(([column, index]) => {
+      const text = cells[index]?.trim() ?? '';
+      return text === '' ? [] : [[column, text] as const];
+    }),
+  );
 }
 
 /** Returns the source and the key columns or row id of an unreadable row; null if they are unreadable too. */

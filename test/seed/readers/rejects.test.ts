@@ -12,15 +12,22 @@ test('rejects are written beside the input, with formulas escaped', async () => 
   const folder = await temporaryFolder();
   const rejects = new RejectsFile(rejectsPath(`${folder}/package/`));
   expect(rejects.path).toBe(join(folder, 'package.rejects.csv'));
-  await rejects.add(reject);
+  await rejects.add({ ...reject, content: { id: 'a, "b"', value: '=HYPERLINK("x")' } });
   await rejects.add({ ...reject, line: 8, column: null, value: null });
   await rejects.add({ ...reject, line: 9, value: '-1+1' });
   await rejects.close();
   expect(rejects.count).toBe(3);
   expect(parse(await readFile(rejects.path), { columns: true })).toEqual([
-    { file: 'a.csv', line: '7', column: 'value', reason: reject.reason, value: `'=HYPERLINK("x")` },
-    { file: 'a.csv', line: '8', column: '', reason: reject.reason, value: '' },
-    { file: 'a.csv', line: '9', column: 'value', reason: reject.reason, value: "'-1+1" },
+    {
+      file: 'a.csv',
+      line: '7',
+      column: 'value',
+      reason: reject.reason,
+      value: `'=HYPERLINK("x")`,
+      row: JSON.stringify({ id: 'a, "b"', value: '=HYPERLINK("x")' }),
+    },
+    { file: 'a.csv', line: '8', column: '', reason: reject.reason, value: '', row: '' },
+    { file: 'a.csv', line: '9', column: 'value', reason: reject.reason, value: "'-1+1", row: '' },
   ]);
 });
 

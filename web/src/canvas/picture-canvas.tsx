@@ -6,6 +6,7 @@ import type { Box, Line, Picture } from '../picture/picture.ts';
 import { toSvg } from '../picture/svg.ts';
 import { saveFile, savePng } from '../ui/save-file.ts';
 import { themeStore } from '../ui/theme.tsx';
+import { useMedia } from '../ui/use-media.ts';
 import { counted } from '../words.ts';
 import { Canvas, fitTitle } from './canvas.ts';
 import { BOX, SPACING, SPACING_DOWN, TITLE_FONT, readColors } from './style.ts';
@@ -49,7 +50,8 @@ export function PictureCanvas({
   const theme = useSyncExternalStore(themeStore.subscribe, themeStore.shown);
   const help = useId();
   const free = placed !== undefined;
-  const down = useNarrow() && !free;
+  const narrow = useMedia('narrow');
+  const down = narrow && !free;
   const laid = useMemo(() => {
     if (placed !== undefined) return placed;
     // Other relations of the chosen chain curve around it, so they do not affect the order of boxes.
@@ -333,20 +335,4 @@ function nextBox(
   const distance = (box: Box): number => Math.abs(height(box) - height(at)) - (box.chosen ? 0.5 : 0);
   const [best] = aside.filter((box) => box.lane === nearest).sort((a, b) => distance(a) - distance(b));
   return best ?? at;
-}
-
-const narrow = window.matchMedia('(max-width: 720px)');
-
-function subscribe(listener: () => void): () => void {
-  narrow.addEventListener('change', listener);
-  return () => {
-    narrow.removeEventListener('change', listener);
-  };
-}
-
-const isNarrow = (): boolean => narrow.matches;
-
-/** Whether the screen is too narrow for lanes side by side. */
-function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, isNarrow);
 }

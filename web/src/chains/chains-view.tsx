@@ -38,6 +38,7 @@ export function ChainsView() {
   const many = exposed?.systems.length === first;
   return (
     <Panes
+      page="chains"
       names={['Exposed', 'Chains', 'Evidence']}
       left={
         <>

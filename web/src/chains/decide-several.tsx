@@ -1,19 +1,21 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import type { ChainRowFragment } from '../generated/graphql.ts';
 import { DecideForm } from '../inspector/decision.tsx';
 import { Store } from '../server/store.ts';
-import { counted } from '../words.ts';
+import { counted, routeInWords } from '../words.ts';
 
-/** The ids of the exposures that are picked in the list to decide about together; null: a click selects one to look at. */
-const pickedStore = new Store<ReadonlySet<string> | null>(null);
+/** The names of the exposures that are picked in the list to decide about together, by id; null: a click selects one to look at. */
+const pickedStore = new Store<ReadonlyMap<string, string> | null>(null);
 
-export function usePicked(): ReadonlySet<string> | null {
+export function usePicked(): ReadonlyMap<string, string> | null {
   return useSyncExternalStore(pickedStore.subscribe, pickedStore.get);
 }
 
 /** Picks an exposure, or drops it. */
-export function togglePicked(exposure: string): void {
-  const picked = new Set(pickedStore.get());
-  if (!picked.delete(exposure)) picked.add(exposure);
+export function togglePicked(chain: ChainRowFragment): void {
+  const picked = new Map(pickedStore.get());
+  if (!picked.delete(chain.id))
+    picked.set(chain.id, `${chain.engineer.caption}, ${chain.system.caption} (${routeInWords(chain)})`);
   pickedStore.set(picked);
 }
 
@@ -34,7 +36,7 @@ export function DecideSeveral() {
         className="button small"
         aria-pressed={picked !== null}
         onClick={() => {
-          pickedStore.set(picked === null ? new Set() : null);
+          pickedStore.set(picked === null ? new Map() : null);
         }}
       >
         Decide about several
@@ -46,7 +48,7 @@ export function DecideSeveral() {
               ? 'Click chains in the list to pick them.'
               : `${counted(picked.size, 'exposure', 'exposures')} picked.`}
           </p>
-          {picked.size > 0 && <DecideForm exposures={[...picked]} />}
+          {picked.size > 0 && <DecideForm exposures={[...picked].map(([id, name]) => ({ id, name }))} />}
         </>
       )}
     </section>

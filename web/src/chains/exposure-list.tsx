@@ -187,7 +187,7 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
     ...(picked === null ? {} : { 'aria-pressed': picked.has(chain.id) }),
     onClick: (event: MouseEvent) => {
       if (picked === null) onChain(chain, isAdded(event));
-      else togglePicked(chain.id);
+      else togglePicked(chain);
     },
   });
   const mark = ({ id }: ChainRowFragment): string => (picked === null ? '' : picked.has(id) ? '☑ ' : '☐ ');

@@ -29,7 +29,7 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
       />
       <span className="end">
         {status?.lastChange == null ? '' : `last change ${dayInShort(status.lastChange)}`}
-        {status?.syntheticData === true && ` · synthetic data ${synthetic ? 'shown, dashed' : 'hidden'}`}
+        {status?.syntheticData === true && ` · synthetic ${synthetic ? 'shown, dashed' : 'hidden'}`}
       </span>
     </footer>
   );
@@ -79,7 +79,7 @@ function Reporting() {
   const answer = useAnswer(ReportingCoverageDocument, {});
   if (answer.state !== 'ready' || answer.data.coverage.reporting.awards === 0) return null;
   const { awards, awardsWithSubawards } = answer.data.coverage.reporting;
-  return <Share name="awards with subawards reported" part={awardsWithSubawards} whole={awards} />;
+  return <Share name="awards with subawards" part={awardsWithSubawards} whole={awards} />;
 }
 
 function Share({ name, part, whole }: { readonly name: string; readonly part: number; readonly whole: number }) {

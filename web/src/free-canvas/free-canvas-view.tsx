@@ -52,6 +52,7 @@ export function FreeCanvasView() {
   useUndoKeys();
   return (
     <Panes
+      page="canvas"
       names={['Tools', 'Canvas', 'Details']}
       left={
         <CanvasTools

@@ -1,9 +1,11 @@
+import type { TypedDocumentNode } from '@urql/core';
 import { useId, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { RecordLink } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
 
@@ -35,7 +37,7 @@ export function DecisionPanel({ exposure }: { readonly exposure: string }) {
       {answer.state === 'ready' && answer.data.exposure !== null && (
         <>
           <History review={answer.data.exposure.review} />
-          <DecideForm key={answer.data.exposure.review.events.length} exposures={[exposure]} />
+          <DecideForm key={answer.data.exposure.review.events.length} exposures={[{ id: exposure, name: '' }]} />
         </>
       )}
     </section>
@@ -85,26 +87,41 @@ function decisionInWords({ status, until, closedBy, reason }: Made): string {
   ].join(' ');
 }
 
+interface DecideFormProps {
+  /** With names if there are several, to tell which ones were refused. */
+  readonly exposures: readonly { readonly id: string; readonly name: string }[];
+}
+
+interface Outcome {
+  /** How many were saved; null before the first attempt. */
+  readonly saved: number | null;
+  readonly refused: readonly { readonly id: string; readonly name: string; readonly problem: string }[];
+}
+
 /** Decides, or comments on, one exposure or several in the same words. */
-export function DecideForm({ exposures }: { readonly exposures: readonly string[] }) {
+export function DecideForm({ exposures }: DecideFormProps) {
   const id = useId();
   const [status, setStatus] = useState<DecisionStatus>('UNDER_REVIEW');
   const [fields, setFields] = useState({ until: '', closedBy: '', words: '' });
-  const [outcome, setOutcome] = useState({ message: '', problem: '' });
+  const [outcome, setOutcome] = useState<Outcome>({ saved: null, refused: [] });
   const [saving, setSaving] = useState(false);
   const set = (change: Partial<typeof fields>) => {
     setFields({ ...fields, ...change });
   };
   const words = fields.words.trim();
   const several = exposures.length > 1;
-  const run = async (changing: ReturnType<typeof changeEach>) => {
+  const run = async <Given extends { readonly id: string }, Data>(
+    document: TypedDocumentNode<Data, Given>,
+    each: readonly Given[],
+  ) => {
     setSaving(true);
-    setOutcome({ message: '', problem: '' });
-    const { done, problem } = await changing;
-    const saved = several
-      ? `Saved for ${inDigits(done)} of ${counted(exposures.length, 'exposure', 'exposures')}.`
-      : '';
-    setOutcome({ message: done > 0 ? saved : '', problem: problem ?? '' });
+    setOutcome({ saved: null, refused: [] });
+    const refused = (await changeEach(document, each)).map(({ variables: { id: refusedId }, problem }) => ({
+      id: refusedId,
+      name: exposures.find((one) => one.id === refusedId)?.name ?? '',
+      problem,
+    }));
+    setOutcome({ saved: each.length - refused.length, refused });
     setSaving(false);
   };
   const decide = (event: SyntheticEvent) => {
@@ -115,8 +132,10 @@ export function DecideForm({ exposures }: { readonly exposures: readonly string[
       closedBy: status === 'CLOSED' && fields.closedBy.trim() !== '' ? fields.closedBy : null,
       reason: words === '' ? null : words,
     };
-    const each = exposures.map((exposure) => ({ id: exposure, ...decision }));
-    void run(changeEach(DecideDocument, each));
+    void run(
+      DecideDocument,
+      exposures.map((exposure) => ({ id: exposure.id, ...decision })),
+    );
   };
   return (
     <form className="decision-form" onSubmit={decide}>
@@ -176,14 +195,32 @@ export function DecideForm({ exposures }: { readonly exposures: readonly string[
           }}
         />
       </div>
-      {outcome.problem !== '' && (
-        <p role="alert" className="small wrong">
-          {outcome.problem}
-        </p>
+      {outcome.refused.length > 0 && (
+        <div role="alert" className="small wrong">
+          {several ? (
+            <>
+              <p>{counted(outcome.refused.length, 'exposure was', 'exposures were')} refused:</p>
+              <ul className="plain-list refused">
+                {outcome.refused.map((refused) => (
+                  <li key={refused.id}>
+                    <RecordLink kind="exposure" keyOf={refused.id}>
+                      {refused.name}
+                    </RecordLink>
+                    : {refused.problem}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            outcome.refused.map(({ problem }) => problem)
+          )}
+        </div>
       )}
       {several && (
         <p role="status" className="small">
-          {saving ? 'Saving…' : outcome.message}
+          {saving && 'Saving…'}
+          {outcome.saved !== null &&
+            `Saved for ${inDigits(outcome.saved)} of ${counted(outcome.saved + outcome.refused.length, 'exposure', 'exposures')}.`}
         </p>
       )}
       <div className="actions">
@@ -195,8 +232,10 @@ export function DecideForm({ exposures }: { readonly exposures: readonly string[
           className="button"
           disabled={saving || words === ''}
           onClick={() => {
-            const each = exposures.map((exposure) => ({ id: exposure, text: words }));
-            void run(changeEach(CommentOnExposureDocument, each));
+            void run(
+              CommentOnExposureDocument,
+              exposures.map((exposure) => ({ id: exposure.id, text: words })),
+            );
           }}
         >
           Only comment

@@ -41,10 +41,19 @@ export function QueriesView() {
       <QueryPane key={query.name} query={query} />
     );
   if (address.node === null) {
-    return <Panes names={['Saved queries', 'Question']} left={left} middle={middle} turnTo={selected ? 1 : 0} />;
+    return (
+      <Panes
+        page="queries"
+        names={['Saved queries', 'Question']}
+        left={left}
+        middle={middle}
+        turnTo={selected ? 1 : 0}
+      />
+    );
   }
   return (
     <Panes
+      page="queries"
       names={['Saved queries', 'Question', 'Details']}
       left={left}
       middle={middle}

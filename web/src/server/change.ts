@@ -4,23 +4,18 @@ import { client, connectionStore, toFailure } from './client.ts';
 /** What a change returned, or why the server refused it. */
 export type Changed<Data> = { readonly data: Data } | { readonly problem: string };
 
-/** Runs a mutation once for each of several variables, one after another, and stops at the first that the server refuses. */
+/** Runs a mutation once for each of several variables, one after another; returns what the server refused, with its reasons. */
 export async function changeEach<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   each: readonly Variables[],
-): Promise<{ readonly done: number; readonly problem: string | null }> {
-  let done = 0;
-  let problem: string | null = null;
+): Promise<readonly { readonly variables: Variables; readonly problem: string }[]> {
+  const refused: { readonly variables: Variables; readonly problem: string }[] = [];
   for (const variables of each) {
     const changed = await mutate(document, variables);
-    if ('problem' in changed) {
-      problem = changed.problem;
-      break;
-    }
-    done += 1;
+    if ('problem' in changed) refused.push({ variables, problem: changed.problem });
   }
-  if (done > 0) connectionStore.changedHere();
-  return { done, problem };
+  if (refused.length < each.length) connectionStore.changedHere();
+  return refused;
 }
 
 /** Runs a mutation, and loads again what the page and its other tabs show: the graph's version does not change when people decide or save something. */

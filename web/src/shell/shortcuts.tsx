@@ -20,6 +20,13 @@ const sections: readonly (readonly [title: string, rows: readonly (readonly [key
     ],
   ],
   [
+    'Borders between panes',
+    [
+      ['arrow keys', 'move it'],
+      ['Home, End', 'as far as it goes'],
+    ],
+  ],
+  [
     'Bars of the overview',
     [
       ['Enter', 'only these'],

@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import type { GroupProps } from 'react-resizable-panels';
+import { useMedia } from './use-media.ts';
 
 interface PanesProps {
+  /** The page, whose sizes are remembered apart from those of other pages. */
+  readonly page: string;
   /** Names of the panes, for their landmarks and the tabs of a narrow screen. */
   readonly names: readonly [string, string, string] | readonly [string, string];
   readonly left: ReactNode;
@@ -11,17 +16,33 @@ interface PanesProps {
   readonly turnTo?: number;
 }
 
-/** Two or three panes side by side; on a narrow screen, one at a time with tabs. */
-export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
+/**
+ * Two or three panes side by side, with borders that the mouse and the arrow keys move. On a narrow screen, one pane at a time with tabs;
+ * in between, the last of three panes is below the middle one.
+ */
+export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesProps) {
   const [shown, setShown] = useState(turnTo);
   const [turned, setTurned] = useState(turnTo);
+  const [narrow, stacked] = [useMedia('narrow'), useMedia('stacked')];
+  const columns = useSizes(`${page} columns`);
+  const rest = useSizes(stacked ? `${page} rows` : `${page} right`);
   if (turned !== turnTo) {
     setTurned(turnTo);
     setShown(turnTo);
   }
-  const contents = right === undefined ? [left, middle] : [left, middle, right];
+  const pane = (i: number, content: ReactNode): ReactNode => (
+    <section
+      id={`pane-${String(i)}`}
+      className="pane"
+      tabIndex={-1}
+      aria-label={names[i]}
+      data-tabbed={i === shown ? 'here' : 'away'}
+    >
+      {content}
+    </section>
+  );
   return (
-    <div className={`panes ${contents.length === 2 ? 'two' : 'three'}`}>
+    <div className="panes">
       <main>
         <div className="tabs" role="tablist" aria-label="Panes">
           {names.map((name, i) => (
@@ -40,19 +61,77 @@ export function Panes({ names, left, middle, right, turnTo = 0 }: PanesProps) {
             </button>
           ))}
         </div>
-        {contents.map((content, i) => (
-          <section
-            key={names[i]}
-            id={`pane-${String(i)}`}
-            className="pane"
-            tabIndex={-1}
-            aria-label={names[i]}
-            data-tabbed={i === shown ? 'here' : 'away'}
+        <Group disabled={narrow} {...columns}>
+          <Panel
+            id="panel-0"
+            className="pane-holder"
+            minSize={200}
+            defaultSize={stacked ? 300 : 340}
+            groupResizeBehavior="preserve-pixel-size"
           >
-            {content}
-          </section>
-        ))}
+            {pane(0, left)}
+          </Panel>
+          <Separator className="pane-border" disabled={narrow} aria-label={`Width of ${names[0]}`} />
+          <Panel id="panel-rest" className="pane-holder" minSize={stacked ? 300 : 420}>
+            <Group disabled={narrow} orientation={stacked ? 'vertical' : 'horizontal'} {...rest}>
+              <Panel id="panel-1" className="pane-holder" minSize={stacked ? 160 : 220}>
+                {pane(1, middle)}
+              </Panel>
+              {right !== undefined && (
+                <>
+                  <Separator className="pane-border" disabled={narrow} aria-label={`Size of ${names[1]}`} />
+                  <Panel
+                    id="panel-2"
+                    className="pane-holder"
+                    minSize={stacked ? 120 : 200}
+                    defaultSize={stacked ? '50%' : 360}
+                    groupResizeBehavior={stacked ? 'preserve-relative-size' : 'preserve-pixel-size'}
+                  >
+                    {pane(2, right)}
+                  </Panel>
+                </>
+              )}
+            </Group>
+          </Panel>
+        </Group>
       </main>
     </div>
   );
+}
+
+const NAME = 'subtier.panes';
+
+/** The sizes of a group of panes as the user left them, and what remembers them after the user has moved a border. */
+function useSizes(group: string): Pick<GroupProps, 'defaultLayout' | 'onLayoutChanged'> {
+  const [sizes] = useState(() => readSizes(group));
+  return {
+    defaultLayout: sizes,
+    onLayoutChanged: (layout, { isUserInteraction }) => {
+      if (isUserInteraction) saveSizes(group, layout);
+    },
+  };
+}
+
+/** Percentages, by the id of the panel. */
+type Sizes = Readonly<Record<string, number>>;
+
+function readSizes(group: string): Sizes | undefined {
+  try {
+    const saved: unknown = JSON.parse(window.localStorage.getItem(`${NAME} ${group}`) ?? 'null');
+    if (typeof saved !== 'object' || saved === null) return undefined;
+    const sizes = Object.entries(saved).filter((size): size is [string, number] => Number.isFinite(size[1]));
+    // The library ignores sizes of other panels than it has.
+    return Object.fromEntries(sizes);
+  } catch {
+    // Storage is disabled, or holds something else under this name.
+    return undefined;
+  }
+}
+
+function saveSizes(group: string, sizes: Sizes): void {
+  try {
+    window.localStorage.setItem(`${NAME} ${group}`, JSON.stringify(sizes));
+  } catch {
+    // Storage is disabled: the sizes last until the page is left.
+  }
 }

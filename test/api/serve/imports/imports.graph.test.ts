@@ -88,8 +88,9 @@ test('all rejects of an import are downloaded as CSV, as long as the import is r
   expect(response.headers.get('content-disposition')).toContain('Bad.csv.rejects.csv');
   const lines = (await response.text()).trim().split('\n');
   expect(lines).toHaveLength(151);
-  expect(lines[0]).toBe('file,line,column,reason,value');
+  expect(lines[0]).toBe('file,line,column,reason,value,row');
   expect(lines.at(-1)).toContain('day 149');
+  expect(lines.at(-1)).toContain('""subaward_number"":""149""');
   const unknown = await fetch(`${served.url}imports?rejects=tea-leaves`);
   expect(unknown.status).toBe(404);
   expect(await unknown.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });

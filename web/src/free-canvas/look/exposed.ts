@@ -5,17 +5,29 @@ import { CanvasExposedDocument } from '../../generated/graphql.ts';
 import type { Band, CanvasExposedQuery, ExposureFilter } from '../../generated/graphql.ts';
 import { client, toFailure } from '../../server/client.ts';
 import { useEpoch } from '../../server/use-answer.ts';
-import { bands } from '../../words.ts';
+import { bands, gapWords } from '../../words.ts';
 
 /** The server's page limit, and the most pages that are read: chains of the highest priority come first. */
 const PAGE = 100;
 const MOST_PAGES = 10;
+
+/** The bar lists of the overview that also select on the canvas. */
+export const exposedLists = [
+  'country of the engineer',
+  'prime',
+  'engineer’s employer',
+  'escort supplier',
+  'what the record lacks',
+] as const;
+export type ExposedList = (typeof exposedLists)[number];
 
 /** The nodes on exposed chains. */
 export interface Exposed {
   readonly state: 'idle' | 'loading' | 'ready' | 'failed';
   /** The worst band of the chains that each node is on. */
   readonly bands: ReadonlyMap<string, Band>;
+  /** By bar list of the overview and the name of its bar: the nodes on the chains that the bar counts. */
+  readonly bars: Readonly<Record<ExposedList, ReadonlyMap<string, ReadonlySet<string>>>>;
   readonly chains: number;
   /** More than `chains` if there are too many to read. */
   readonly total: number;
@@ -23,7 +35,15 @@ export interface Exposed {
   readonly problem: string | null;
 }
 
-const idle: Exposed = { state: 'idle', bands: new Map(), chains: 0, total: 0, problem: null };
+const noBars = (): Record<ExposedList, Map<string, Set<string>>> => ({
+  'country of the engineer': new Map(),
+  prime: new Map(),
+  'engineer’s employer': new Map(),
+  'escort supplier': new Map(),
+  'what the record lacks': new Map(),
+});
+
+const idle: Exposed = { state: 'idle', bands: new Map(), bars: noBars(), chains: 0, total: 0, problem: null };
 
 /** Returns the nodes on the chains that are exposed under the page's conditions, also those of the bar lists of the overview. */
 export function useExposed(conditions: Conditions, isWanted: boolean): Exposed {
@@ -49,6 +69,7 @@ export function useExposed(conditions: Conditions, isWanted: boolean): Exposed {
 
 async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
   const worst = new Map<string, Band>();
+  const bars = noBars();
   let [chains, total] = [0, 0];
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -61,16 +82,50 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
     const { exposures } = answer.data;
     total = exposures.totalCount;
     chains += exposures.nodes.length;
-    for (const { priority, path } of exposures.nodes) {
-      for (const node of path.nodes) {
-        if (!('id' in node)) continue;
-        const before = worst.get(node.id);
-        if (before === undefined || bands.indexOf(priority.high) < bands.indexOf(before))
-          worst.set(node.id, priority.high);
+    for (const chain of exposures.nodes) {
+      const band = chain.priority.high;
+      const nodes = chain.path.nodes.flatMap((node) => ('id' in node ? [node.id] : []));
+      for (const id of nodes) {
+        const before = worst.get(id);
+        if (before === undefined || bands.indexOf(band) < bands.indexOf(before)) worst.set(id, band);
+      }
+      for (const list of exposedLists) {
+        for (const bar of barsOf(chain, list)) {
+          const on = bars[list].get(bar) ?? new Set();
+          bars[list].set(bar, on);
+          for (const id of nodes) on.add(id);
+        }
       }
     }
     after = exposures.pageInfo.hasNextPage ? exposures.pageInfo.endCursor : null;
     if (after === null) break;
   }
-  return { state: 'ready', bands: worst, chains, total, problem: null };
+  return { state: 'ready', bands: worst, bars, chains, total, problem: null };
+}
+
+type ExposedChain = CanvasExposedQuery['exposures']['nodes'][number];
+
+/** The bars of a list that count a chain. */
+function barsOf(chain: ExposedChain, list: ExposedList): readonly string[] {
+  switch (list) {
+    case 'country of the engineer':
+      return chain.countries.map(({ name }) => name);
+    case 'prime':
+      return captionsOf([chain.prime]);
+    case 'engineer’s employer':
+      return captionsOf(chain.engineerEmployers);
+    case 'escort supplier':
+      return captionsOf(chain.escort === null ? [] : [chain.accountable]);
+    case 'what the record lacks':
+      return chain.gaps.map((gap) => gapWords[gap].short);
+  }
+}
+
+/** Two organizations may have the same caption, so that the key tells them apart. */
+function captionsOf(
+  organizations: readonly (ExposedChain['prime'] | ExposedChain['accountable'])[],
+): readonly string[] {
+  return organizations.flatMap((one) =>
+    one === null ? [] : [one.caption === one.key ? one.key : `${one.caption} (${one.key})`],
+  );
 }

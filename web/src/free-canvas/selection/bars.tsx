@@ -4,12 +4,16 @@ import { bands, dataClassWords } from '../../words.ts';
 import { select } from '../actions.ts';
 import type { CanvasNode } from '../document.ts';
 import type { CanvasBox, CanvasDrawing } from '../draw.ts';
+import { exposedLists } from '../look/exposed.ts';
 import type { Exposed } from '../look/exposed.ts';
 import { typeInWords } from '../look/look.tsx';
 import { useSelection } from '../picture.tsx';
 import { useDocument } from '../store.ts';
 
-const rules = ['kind', 'impact level', 'country, if abroad', 'evidence', 'number of relations', 'priority'] as const;
+const ownRules = ['kind', 'impact level', 'country, if abroad', 'evidence', 'number of relations'] as const;
+/** Of the exposed chains that a node is on. */
+const chainRules = ['priority', ...exposedLists] as const;
+const rules = [...ownRules, ...chainRules] as const;
 type Rule = (typeof rules)[number];
 
 interface SelectByBarsProps {
@@ -22,14 +26,13 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
   const { nodes } = useDocument();
   const { selected } = useSelection();
   const [rule, setRule] = useState<Rule>('kind');
-  const known = rules.filter((one) => one !== 'priority' || exposed.state === 'ready');
   const members = new Map<string, string[]>();
   for (const box of drawing.boxes) {
-    const value = valueOf(rule, { box, node: nodes[box.id], drawing, exposed });
-    if (value === null) continue;
-    const before = members.get(value);
-    if (before === undefined) members.set(value, [box.id]);
-    else before.push(box.id);
+    for (const value of valuesOf(rule, { box, node: nodes[box.id], drawing, exposed })) {
+      const before = members.get(value);
+      if (before === undefined) members.set(value, [box.id]);
+      else before.push(box.id);
+    }
   }
   const bars = [...members].sort(([, a], [, b]) => b.length - a.length);
   const longest = Math.max(1, ...bars.map(([, ids]) => ids.length));
@@ -47,9 +50,18 @@ export function SelectByBars({ drawing, exposed }: SelectByBarsProps) {
             setRule(rules.find((one) => one === target.value) ?? 'kind');
           }}
         >
-          {known.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
+          <optgroup label="What they are">
+            {ownRules.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </optgroup>
+          {exposed.state === 'ready' && (
+            <optgroup label="The exposed chains that they are on">
+              {chainRules.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </optgroup>
+          )}
         </select>
       </label>
       {bars.length === 0 && <p className="soft small">Nothing on the canvas has one.</p>}
@@ -79,21 +91,23 @@ interface Counted extends SelectByBarsProps {
   readonly node: CanvasNode | undefined;
 }
 
-/** The bar of a box; null: it has none. */
-function valueOf(rule: Rule, { box, node, drawing, exposed }: Counted): string | null {
+/** The bars of a box; a node is on chains of several countries, employers and so on. */
+function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonly string[] {
   switch (rule) {
     case 'kind':
-      return typeInWords(node?.type ?? 'Group');
+      return [typeInWords(node?.type ?? 'Group')];
     case 'impact level':
-      return node?.impactLevel == null ? null : `IL${String(node.impactLevel)}`;
+      return node?.impactLevel == null ? [] : [`IL${String(node.impactLevel)}`];
     case 'country, if abroad':
-      return node?.country ?? null;
+      return node?.country == null ? [] : [node.country];
     case 'evidence':
-      return node?.dataClass == null ? null : dataClassWords[node.dataClass];
+      return node?.dataClass == null ? [] : [dataClassWords[node.dataClass]];
     case 'number of relations':
-      return relationsInWords(drawing.degrees.get(box.id) ?? 0);
+      return [relationsInWords(drawing.degrees.get(box.id) ?? 0)];
     case 'priority':
-      return bands.find((band) => band === exposed.bands.get(box.id)) ?? 'on no exposed chain';
+      return [bands.find((band) => band === exposed.bands.get(box.id)) ?? 'on no exposed chain'];
+    default:
+      return [...exposed.bars[rule]].flatMap(([bar, ids]) => (ids.has(box.id) ? [bar] : []));
   }
 }
 

@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+
+const queries = {
+  /** Panes are tabs, and lanes are stacked. */
+  narrow: window.matchMedia('(max-width: 720px)'),
+  /** Of three panes, the last one is below the middle one. */
+  stacked: window.matchMedia('(min-width: 721px) and (max-width: 1100px)'),
+} as const;
+
+const subscriptions = {
+  narrow: (listener: () => void) => subscribe(queries.narrow, listener),
+  stacked: (listener: () => void) => subscribe(queries.stacked, listener),
+} as const;
+
+function subscribe(query: MediaQueryList, listener: () => void): () => void {
+  query.addEventListener('change', listener);
+  return () => {
+    query.removeEventListener('change', listener);
+  };
+}
+
+/** Whether the window has a width at which the page is arranged differently. The stylesheets have the same widths. */
+export function useMedia(name: keyof typeof queries): boolean {
+  return useSyncExternalStore(subscriptions[name], () => queries[name].matches);
+}
