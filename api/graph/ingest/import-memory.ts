@@ -13,7 +13,7 @@ interface MemoryLimits {
   readonly characters: number;
 }
 
-const defaultLimits: MemoryLimits = { pages: 24 * 1024, characters: 4 * 1024 * 1024 };
+const defaultLimits: MemoryLimits = { pages: 8 * 1024, characters: 4 * 1024 * 1024 };
 
 /**
  * What an import remembers of its input: sets of keys, and texts by key. Its memory is bounded, however large the input is: what exceeds
@@ -181,8 +181,7 @@ class DigestTable {
       return this.put(digest, value, replaces);
     }
     if (before === 0) this.#used[number] = used + 1;
-    [page[at], page[at + 1], page[at + 2]] = digest;
-    page[at + 3] = value;
+    fill(page, at, digest, value);
     if (number >= this.#limit)
       this.#file.write(page.subarray(at, at + slotWords), this.#placeOf(number) + at * Uint32Array.BYTES_PER_ELEMENT);
     return before;
@@ -233,10 +232,11 @@ class DigestTable {
     const lower = { page: new Uint32Array(pageWords), used: 0 };
     const upper = { page: new Uint32Array(pageWords), used: 0 };
     for (let at = 0; at < pageWords; at += slotWords) {
-      const [a = 0, b = 0, c = 0, value = 0] = page.subarray(at, at + slotWords);
+      const value = page[at + 3] ?? 0;
       if (value === 0) continue;
-      const half = this.#pageOf([a, b, c]) === other ? upper : lower;
-      half.page.set([a, b, c, value], slotOf(half.page, [a, b, c]));
+      const moved: Digest = [page[at] ?? 0, page[at + 1] ?? 0, page[at + 2] ?? 0];
+      const half = this.#pageOf(moved) === other ? upper : lower;
+      fill(half.page, slotOf(half.page, moved), moved, value);
       half.used += 1;
     }
     this.#used[number] = lower.used;
@@ -244,6 +244,13 @@ class DigestTable {
     this.#write(number, lower.page);
     this.#write(other, upper.page);
   }
+}
+
+function fill(page: Uint32Array, at: number, [a, b, c]: Digest, value: number): void {
+  page[at] = a;
+  page[at + 1] = b;
+  page[at + 2] = c;
+  page[at + 3] = value;
 }
 
 /** Returns the place in a page of a digest's slot, or of the free slot where it belongs. */
