@@ -204,8 +204,10 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
         {...choice(first)}
       >
         <span className="row-name">
-          <span aria-hidden="true">{mark(first)}</span>
-          {first.engineer.caption}
+          <span>
+            <span aria-hidden="true">{mark(first)}</span>
+            {first.engineer.caption}
+          </span>
           {first.countries.map(({ key, name }) => (
             <span key={key} className="tag country" title={name}>
               {key}

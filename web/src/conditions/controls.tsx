@@ -80,7 +80,7 @@ const choices: readonly Choice[] = [
   { name: 'all but synthetic', evidence: evidenceByDefault },
   { name: 'documented only', evidence: ['DOCUMENTED'] },
   { name: 'documented and reported', evidence: ['DOCUMENTED', 'REPORTED'] },
-  { name: 'all, including synthetic', evidence: evidenceClasses },
+  { name: 'with synthetic', evidence: evidenceClasses },
   { name: 'synthetic only', evidence: ['SYNTHETIC'] },
 ];
 
