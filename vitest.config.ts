@@ -12,7 +12,7 @@ process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 /** The same for all projects that mostly compute, so that their files run side by side. */
 const maxWorkers = 2;
-/** Loading the modules anew for each file, and connecting to the database, would take as long as many tests. */
+/** Loading the modules anew for each file, connecting to the database and starting a browser would take as long as many tests. */
 const isolate = false;
 /** The tests of processes mostly wait: for databases to start and stop, and for timeouts. */
 const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
@@ -24,6 +24,9 @@ export default defineConfig({
     // .ci/run reads its counts from the second.
     reporters: ['default', ['json', { outputFile: '.build/test-results.json' }]],
     teardownTimeout: 2 * minute,
+    // For all projects: a database that has planned a statement for one of them need not do it again for another.
+    globalSetup: 'test/start-test-databases.ts',
+    maxWorkers,
     projects: [
       {
         resolve,
@@ -41,7 +44,6 @@ export default defineConfig({
         test: {
           name: 'graph',
           include: ['test/**/*.graph.test.ts'],
-          globalSetup: 'test/start-test-databases.ts',
           maxWorkers,
           isolate,
           ...patient,
@@ -56,8 +58,9 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['test/**/*.page.test.ts'],
-          globalSetup: ['test/start-test-databases.ts', 'test/web/build-page.ts'],
+          globalSetup: 'test/web/build-page.ts',
           maxWorkers,
+          isolate,
           ...patient,
         },
       },

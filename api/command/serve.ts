@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { Command } from 'commander';
 import pino from 'pino';
 import { z } from 'zod';
@@ -30,12 +29,8 @@ export function serveCommand(): Command {
     });
 }
 
-/** By how much the heap may grow before the next collection. V8's default lets a busy server hold three times what it uses. */
-const heapGrowingPercent = 50;
-
 /** Serves until SIGINT, SIGTERM or SIGHUP, then closes the server before the database. */
 async function runServer({ documentedCase }: { readonly documentedCase: boolean }): Promise<void> {
-  setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
   const environment = readEnvironment();
   // Fails before a database is fetched and started in vain.
   await checkAddress(environment);

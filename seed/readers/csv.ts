@@ -162,6 +162,9 @@ export interface CsvRow {
 /** Parses split records: all at once, or, if one of them is malformed, each by itself. */
 function parseRecords(records: readonly RawRecord[], file: string): readonly (CsvRow | Reject)[] {
   const texts = records.map(({ bytes }) => bytes.toString('utf8'));
+  // Without quotes, only commas have a meaning.
+  if (!texts.some((text) => text.includes('"')))
+    return records.map(({ line }, index) => ({ line, cells: texts[index]?.split(',') ?? [] }));
   const parsed = parseText(texts.join('\n'));
   if (parsed?.length === records.length) {
     return records.map(({ line }, index) => ({ line, cells: parsed[index] ?? [] }));

@@ -29,8 +29,25 @@ export async function openFiles(path: string): Promise<InputFiles> {
 }
 
 async function plainFile(path: string, name: string): Promise<InputFile> {
-  const { mtime } = await stat(path);
-  return { name, modified: mtime, open: () => Promise.resolve(readChunks(createReadStream(path), name)) };
+  const { mtime, size } = await stat(path);
+  return metered({
+    name,
+    modified: mtime,
+    size,
+    open: () => Promise.resolve(readChunks(createReadStream(path), name)),
+  });
+}
+
+/** Counts the bytes that are read from a file. */
+function metered(file: Omit<InputFile, 'bytesRead'>): InputFile {
+  let read = 0;
+  async function* counted(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+    for await (const chunk of chunks) {
+      read += chunk.length;
+      yield chunk;
+    }
+  }
+  return { ...file, bytesRead: () => read, open: async () => counted(await file.open()) };
 }
 
 async function isZip(path: string): Promise<boolean> {
@@ -115,7 +132,8 @@ function zipFile(zip: ZipFile, entry: Entry, folder: string): InputFile {
   const name = entry.fileName.slice(folder.length);
   const open = async () => readChunks(await zip.openReadStreamPromise(entry), name);
   // An archive may have local times only: UTC gives the same result on every machine.
-  return { name, modified: entry.getLastModDate({ timezone: 'UTC' }), open: () => asBadInput(name, open) };
+  const modified = entry.getLastModDate({ timezone: 'UTC' });
+  return metered({ name, modified, size: entry.uncompressedSize, open: () => asBadInput(name, open) });
 }
 
 /** Turns the plain errors of the archive library, which are all about the input, into failures. */
@@ -171,6 +189,10 @@ export interface InputFile {
   /** Its path inside the folder or archive, as messages show it. */
   readonly name: string;
   readonly modified: Date;
+  /** In bytes, unpacked. */
+  readonly size: number;
+  /** Returns how many bytes have been read from it, by all readings together. */
+  readonly bytesRead: () => number;
   /** Reads its bytes from the beginning; may be called repeatedly. */
   readonly open: () => Promise<AsyncIterable<Buffer>>;
 }

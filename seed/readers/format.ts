@@ -1,5 +1,6 @@
-import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
+import type { BytesRead, Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
+import type { InputFile } from './files.ts';
 
 /** An import format. */
 export interface Format {
@@ -43,10 +44,22 @@ export interface ParsedInput {
   readonly tables: readonly TableName[];
   /** The numbers of rows by table, if they are known before they are read. */
   readonly rowCounts?: ReadonlyMap<TableName, number>;
+  /** How far its files are read; for progress where the numbers of rows are not known. */
+  readonly bytes?: () => BytesRead;
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
   /** Notices so far, such as ignored columns and doubtful identifiers; complete once every table was read to its end. */
   notices(): readonly Notice[];
   close(): Promise<void>;
+}
+
+/** @param files each with the number of times that a reading of all tables reads it */
+export function bytesOf(files: readonly (readonly [file: InputFile, times: number])[]): BytesRead {
+  let [read, whole] = [0, 0];
+  for (const [file, times] of files) {
+    read += file.bytesRead();
+    whole += file.size * times;
+  }
+  return { read, whole };
 }
 
 /** Something that the user should know and that rejects no row. Equal notices are counted, not repeated. */

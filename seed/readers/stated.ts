@@ -3,7 +3,7 @@ import type { CellValue, ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from './cells.ts';
 import type { InputFile, InputFiles } from './files.ts';
-import { NoticeLog } from './format.ts';
+import { NoticeLog, bytesOf } from './format.ts';
 import type { Notice, ParsedInput } from './format.ts';
 
 /** A file that is a source of its own. */
@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly file: InputFile;
   readonly source: string;
   readonly sha256: string;
+  /** The number of tables for which it is read. */
+  readonly readings: number;
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
 }
 
@@ -46,6 +48,7 @@ export async function inputOfFiles(
     async *rows(table) {
       for (const file of found) yield* file.rows(table);
     },
+    bytes: () => bytesOf(found.map(({ file, readings }) => [file, readings])),
     notices: () => notices.all(),
     close,
   };

@@ -58,9 +58,6 @@ class PersonalDataFilter {
     if (refused !== null) return refused;
     const { texts } = columnsFor(row.table);
     const values: Record<string, CellValue> = { ...row.values };
-    const notice = (column: string, message: string): void => {
-      this.notices.add({ kind: 'personal-data', file: row.at.file, column, message, line: row.at.line });
-    };
     for (const column of texts) {
       const text = values[column];
       if (typeof text !== 'string') continue;
@@ -69,19 +66,23 @@ class PersonalDataFilter {
       // A URL with a part removed is broken, or leads elsewhere.
       if (column === 'url') delete values['url'];
       else values[column] = cleaned;
-      notice(column, 'Contacts, IP addresses and identity numbers are removed');
+      this.#notice(row, column, 'Contacts, IP addresses and identity numbers are removed');
     }
     const logFields = values['log_fields'];
     if (typeof logFields === 'object') {
       const names = logFields.map(logFieldName);
       values['log_fields'] = [...new Set(names.map((name) => (knownLogFields.has(name) ? name : 'other')))];
       if (names.some((name) => !knownLogFields.has(name)))
-        notice('log_fields', `Unknown field names are stored as "other" (known: ${knownNames})`);
+        this.#notice(row, 'log_fields', `Unknown field names are stored as "other" (known: ${knownNames})`);
     }
     const hashed = this.#hashed({ ...row, values });
     for (const column of this.#key === null ? [] : columnsFor(row.table).persons)
-      if (values[column] !== undefined) notice(column, 'Ids of persons are replaced by keyed hashes');
+      if (values[column] !== undefined) this.#notice(row, column, 'Ids of persons are replaced by keyed hashes');
     return hashed;
+  }
+
+  #notice({ at: { file, line } }: ParsedRow, column: string, message: string): void {
+    this.notices.add({ kind: 'personal-data', file, column, message, line });
   }
 
   /** Removes personal data from a reject, which is shown and written to a file. */

@@ -1,9 +1,9 @@
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { startBrowser } from './start-browser.ts';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
-const browser = await startBrowser();
-afterAll(() => browser.close());
+/** The worker's Chromium; it ends with the worker. */
+let browser: Promise<Browser> | null = null;
 
 /** An open page, and what went wrong in it so far. */
 export interface OpenPage {
@@ -20,7 +20,10 @@ export async function openPage(
   url: string,
   { expected, ...options }: BrowserContextOptions & { readonly expected?: RegExp } = {},
 ): Promise<OpenPage> {
-  const context = await browser.newContext({
+  browser ??= startBrowser();
+  const context = await (
+    await browser
+  ).newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: 'reduce',
     ...options,

@@ -26,30 +26,34 @@ export class ImportProgress {
     this.#bar = null;
   }
 
-  #show({ table, done, total, isChecked }: RowProgress): void {
+  #show({ table, done, total, share, isChecked }: RowProgress): void {
     // A strict import reads everything twice: first to check it.
-    if (this.#bar === null || done < this.#done) this.#start(total);
+    if (this.#bar === null || done < this.#done) this.#start(share !== null);
     this.#done = done;
-    const rate = done / Math.max((Date.now() - this.#started) / 1000, 0.001);
-    this.#bar?.update(done, {
-      rate: Math.round(rate).toLocaleString('en-US'),
-      left: total === null || done === 0 ? '…' : inWords((total - done) / rate),
+    const seconds = (Date.now() - this.#started) / 1000;
+    const of = total === null ? '' : ` of ${inFigures(total)}`;
+    this.#bar?.update(share ?? 0, {
+      rows: `${inFigures(done)}${of} rows ${isChecked ? 'checked' : 'done'}`,
+      rate: inFigures(done / Math.max(seconds, 0.001)),
+      left: share === null || share === 0 ? '…' : inWords((seconds * (1 - share)) / share),
       table: printable(table),
-      verb: isChecked ? 'checked' : 'done',
     });
   }
 
-  #start(total: number | null): void {
+  #start(isMeasured: boolean): void {
     this.stop();
     this.#started = Date.now();
-    const format =
-      total === null
-        ? '{value} rows {verb} | {rate} rows/s | {table}'
-        : '{bar} {percentage}% | {value} of {total} rows {verb} | {rate} rows/s | {left} left | {table}';
+    const format = isMeasured
+      ? '{bar} {percentage}% | {rows} | {rate} rows/s | {left} left | {table}'
+      : '{rows} | {rate} rows/s | {table}';
     const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, barsize: 20 });
-    bar.start(total ?? 0, 0, { rate: '0', left: '…', table: '', verb: 'done' });
+    bar.start(1, 0, { rows: '0 rows', rate: '0', left: '…', table: '' });
     this.#bar = bar;
   }
+}
+
+function inFigures(count: number): string {
+  return Math.round(count).toLocaleString('en-US');
 }
 
 /** “40 s”, “3 min”. */

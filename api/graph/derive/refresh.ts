@@ -53,35 +53,25 @@ export async function refreshDerived(
 ): Promise<void> {
   const { version, base } = await readGraphState(database);
   const accesses = await accessesOf(database, touched);
-  const read = (from: number) => {
-    const keys = accesses.slice(from, from + batch);
-    const evidence = database.readTransaction((transaction) => readEvidence(transaction, keys, { whole: false }));
-    // Awaited one batch later; until then, a rejection must not count as unhandled.
-    evidence.catch(() => undefined);
-    return { keys, evidence };
-  };
   const write = async (derivations: readonly Derivation[]) => {
     await writeDerived(database, writer, derivations, version);
     const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
     if (gone.length > 0) await writer.write((transaction) => transaction.run(deleteAccesses, { keys: gone }));
   };
   // Neo4j writes a batch and reads the next one but one while the batch between them is computed.
-  let next = read(0);
+  let done = 0;
   let written = Promise.resolve();
-  for (let from = 0; from < accesses.length; from += batch) {
-    const { keys, evidence } = next;
-    const known = await evidence;
-    next = read(from + batch);
-    const derivations = deriveBatch(keys, known);
+  for await (const { keys, evidence } of readBatches(database, accesses)) {
+    const derivations = deriveBatch(keys, evidence);
     await written;
     written = write(derivations);
-    // Awaited one batch later, too.
+    // Awaited one batch later; until then, a rejection must not count as unhandled.
     written.catch(() => undefined);
-    const done = from + keys.length;
+    done += keys.length;
     if (done % progressInterval === 0)
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses derived`);
   }
-  await Promise.all([written, next.evidence]);
+  await written;
   // Without a derived access, nothing that is counted changed. The counts of an interrupted run are unknown.
   const isCounted = touched !== 'all' && base !== null && accesses.length === 0;
   const [[row], counts] = await Promise.all([
@@ -105,6 +95,31 @@ async function accessesOf(database: Database, touched: Touched | 'all'): Promise
   for (const statement of [allAccesses, recordedAccesses])
     for await (const { key } of database.stream(statement)) keys.add(z.string().parse(key));
   return [...keys];
+}
+
+interface Batch {
+  /** Of accesses. */
+  readonly keys: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** Reads the evidence of a batch of accesses while the caller uses that of the batch before. */
+async function* readBatches(database: Database, accesses: readonly string[]): AsyncIterable<Batch> {
+  const read = (from: number) => {
+    if (from >= accesses.length) return null;
+    const keys = accesses.slice(from, from + batch);
+    const evidence = database.readTransaction((transaction) => readEvidence(transaction, keys, { whole: false }));
+    // Awaited one batch later, too.
+    evidence.catch(() => undefined);
+    return { keys, evidence };
+  };
+  let next = read(0);
+  for (let from = batch; next !== null; from += batch) {
+    const { keys } = next;
+    const evidence = await next.evidence;
+    next = read(from);
+    yield { keys, evidence };
+  }
 }
 
 function deriveBatch(keys: readonly string[], evidence: Evidence): readonly Derivation[] {

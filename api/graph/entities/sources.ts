@@ -36,13 +36,13 @@ const under: Readonly<Partial<Record<EdgeType, string>>> = {
   ESCORTS: 'access',
 };
 
-const typeRow = z.object({
+const countRow = z.object({
   type: z.enum(edgeTypes),
   count: z.number(),
-  alone: z.number().nullable(),
   from: z.string().nullable(),
   to: z.string().nullable(),
 });
+const aloneRow = z.object({ type: z.enum(edgeTypes), alone: z.number() });
 const countryRow = z.object({ country: z.string(), count: z.number() });
 
 /** Summarizes the statements of a source, by the index of their keys. @param key of the source */
@@ -52,8 +52,8 @@ export async function summarizeSource(database: Pick<Database, 'read'>, key: str
     (type) =>
       `MATCH ()-[r:${type}]->(c:Country) WHERE r.key STARTS WITH $prefix RETURN c.key AS country, count(r) AS count`,
   );
-  const [ofTypes, ofCountries] = await Promise.all([
-    database.read(edgeTypes.map(countStatements).join(' UNION ALL '), { prefix, key, mostCompared }),
+  const [statements, ofCountries] = await Promise.all([
+    readStatements(database, key, prefix),
     database.read(
       `CALL () { ${countries.join(' UNION ALL ')} }
        WITH country, sum(count) AS count ORDER BY count DESC, country
@@ -61,26 +61,41 @@ export async function summarizeSource(database: Pick<Database, 'read'>, key: str
       { prefix },
     ),
   ]);
-  return {
-    statements: ofTypes
-      .map((row) => typeRow.parse(row))
-      .filter(({ count }) => count > 0)
-      .map((row) => ({ ...row, from: decodeFrom(row.from ?? openFrom), to: decodeTo(row.to ?? openTo) }))
-      .sort((a, b) => b.count - a.count),
-    countries: z.array(countryRow).parse(ofCountries),
-  };
+  return { statements, countries: z.array(countryRow).parse(ofCountries) };
+}
+
+/** Compares only types with few statements: planning a comparison of every type takes seconds. */
+async function readStatements(
+  database: Pick<Database, 'read'>,
+  key: string,
+  prefix: string,
+): Promise<readonly StatementsOfType[]> {
+  const rows = await database.read(edgeTypes.map(countStatements).join(' UNION ALL '), { prefix });
+  const counts = rows.map((row) => countRow.parse(row)).filter(({ count }) => count > 0);
+  const compared = counts.filter(({ count }) => count <= mostCompared).map(({ type }) => type);
+  const found =
+    compared.length === 0 ? [] : await database.read(compared.map(countAlone).join(' UNION ALL '), { prefix, key });
+  const alone = new Map(found.map((row) => aloneRow.parse(row)).map((row) => [row.type, row.alone]));
+  return counts
+    .map(({ type, count, from, to }) => ({
+      type,
+      count,
+      alone: alone.get(type) ?? null,
+      from: decodeFrom(from ?? openFrom),
+      to: decodeTo(to ?? openTo),
+    }))
+    .sort((a, b) => b.count - a.count);
 }
 
 function countStatements(type: EdgeType): string {
+  return `MATCH ()-[r:${type}]->() WHERE r.key STARTS WITH $prefix
+    RETURN '${type}' AS type, count(r) AS count, toString(min(r.validFrom)) AS from, toString(max(r.validTo)) AS to`;
+}
+
+function countAlone(type: EdgeType): string {
   const property = under[type];
   const same = property === undefined ? '' : ` AND coalesce(o.${property}, '') = coalesce(r.${property}, '')`;
-  return `CALL () {
-      MATCH ()-[r:${type}]->() WHERE r.key STARTS WITH $prefix
-      RETURN count(r) AS count, toString(min(r.validFrom)) AS from, toString(max(r.validTo)) AS to
-    }
-    WITH count, from, to, COUNT {
-      MATCH (a)-[r:${type}]->(b) WHERE count <= $mostCompared AND r.key STARTS WITH $prefix
-        AND NOT EXISTS { MATCH (a)-[o:${type}]->(b) WHERE o.source <> $key${same} }
-    } AS compared
-    RETURN '${type}' AS type, count, CASE WHEN count <= $mostCompared THEN compared END AS alone, from, to`;
+  return `MATCH (a)-[r:${type}]->(b) WHERE r.key STARTS WITH $prefix
+      AND NOT EXISTS { MATCH (a)-[o:${type}]->(b) WHERE o.source <> $key${same} }
+    RETURN '${type}' AS type, count(r) AS alone`;
 }

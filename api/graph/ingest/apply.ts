@@ -1,13 +1,21 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Database, Row, Transaction, Value } from '../database/database.ts';
+import type { Database, Row, Transaction } from '../database/database.ts';
+import { CalendarDay } from '../database/values.ts';
 import type { Change } from '../derive/touched.ts';
 import { groupBy } from '../exposure/exposure.ts';
 import { openFrom, openTo } from '../model/day.ts';
 import { personRoles } from '../model/vocabulary.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import type { ParsedRow } from './input.ts';
-import { createStatements, findStatements, supersedeStatements } from './statement-cypher.ts';
+import {
+  comparedProperties,
+  countStatementsUnder,
+  createStatements,
+  findStatementKeys,
+  findStatements,
+  supersedeStatements,
+} from './statement-cypher.ts';
 import type { Statement, StatementKind } from './statements.ts';
 
 /** The import that a statement records as its origin. */
@@ -68,7 +76,14 @@ async function create(
   statements: readonly Statement[],
   { importId, now }: Recording,
 ): Promise<void> {
-  const parameters = { statements: statements.map(parametersOf), now, importId };
+  const names = kind.properties.map(({ name }) => name);
+  const values = statements.map(({ key, from, to, properties, row }) => {
+    const { source, row: own, validFrom, validTo, confidence, dataClass } = row;
+    const recorded = [source, own, validFrom, validTo, confidence, dataClass];
+    return [key, from, to, ...recorded, ...names.map((name) => properties[name] ?? null)];
+  });
+  const open = { openFrom: new CalendarDay(openFrom), openTo: new CalendarDay(openTo) };
+  const parameters = { statements: values, now, importId, ...open };
   const [row] = await transaction.run(createStatements(kind), parameters);
   const count = z.number().parse(row?.['count']);
   if (count === statements.length) return;
@@ -94,10 +109,6 @@ function changeOf(table: TableName, edge: EdgeType, row: Row): Change {
   return { table, edge, ...changedRow.parse(row) };
 }
 
-function parametersOf({ key, from, to, properties, row }: Statement): Readonly<Record<string, unknown>> {
-  return { key, from, to, properties, ...recordOf(row) };
-}
-
 /** Returns the properties that every statement has, as in the graph: with days for an open start or end. */
 function recordOf({ source, row, validFrom, validTo, confidence, dataClass }: ParsedRow) {
   return { source, row, validFrom: validFrom ?? openFrom, validTo: validTo ?? openTo, confidence, dataClass };
@@ -117,58 +128,73 @@ interface StatedContent {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-const foundRow = z.object({
-  key: z.string(),
-  from: z.string(),
-  to: z.string(),
-  properties: z.record(z.string(), z.unknown()),
-});
-
-/** Properties of a relationship that are about the record, not part of the statement. */
-const bookkeeping: ReadonlySet<string> = new Set(['key', 'recordedAt', 'importId']);
+const foundRow = z.object({ key: z.string(), from: z.string(), to: z.string(), values: z.array(z.unknown()) });
+type FoundRow = z.infer<typeof foundRow>;
 
 /** Compares statements with those in the graph under the same keys. */
 export async function planStatements(database: Database, statements: readonly Statement[]): Promise<StatementPlan> {
   const create: Statement[] = [];
   const replaced = new Map<string, StatedContent>();
-  for (const [edge, group] of groupBy(statements, ({ kind }) => kind.edge)) {
-    const present = await contentsInGraph(database, edge, group);
+  for (const [kind, group] of groupBy(statements, (statement) => statement.kind)) {
+    const rows = await database.read(findStatements(kind), { keys: group.map(({ key }) => key) });
+    const present = new Map(rows.map((row) => foundRow.parse(row)).map((found) => [found.key, found]));
+    const names = comparedProperties(kind).map(({ name }) => name);
     for (const statement of group) {
       const before = present.get(statement.key);
-      if (before !== undefined && textOf(edge, before) === textOf(edge, contentOf(statement))) continue;
+      if (before !== undefined && isSame(before, statement, names)) continue;
       create.push(statement);
-      if (before !== undefined) replaced.set(statement.key, before);
+      if (before === undefined) continue;
+      const { from, to, values } = before;
+      const properties = Object.fromEntries(names.map((name, index) => [name, values[index]]));
+      replaced.set(statement.key, { from, to, properties });
     }
   }
   return { create, replaced };
 }
 
-async function contentsInGraph(
+/** @param names those of the values */
+function isSame({ from, to, values }: FoundRow, statement: Statement, names: readonly string[]): boolean {
+  if (from !== statement.from || (to !== statement.to && statement.kind.edge !== 'HOLDS')) return false;
+  const { properties } = contentOf(statement);
+  return names.every((name, index) => isSameValue(values[index], properties[name] ?? null));
+}
+
+function isSameValue(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return Array.isArray(one) && Array.isArray(other) && JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Returns the number of current statements whose keys begin with a prefix of `statementPrefix`. */
+export async function countStatements(database: Database, edge: EdgeType, prefix: string): Promise<number> {
+  const [row] = await database.read(countStatementsUnder(edge), { prefix });
+  return z.number().parse(row?.['count']);
+}
+
+const maxKeys = 10_000;
+
+/**
+ * Yields the keys of current statements that begin with a prefix of `statementPrefix`, in parts. Each part is read by itself, so that the
+ * caller can supersede its statements.
+ */
+export async function* statementKeys(
   database: Database,
   edge: EdgeType,
-  statements: readonly Statement[],
-): Promise<ReadonlyMap<string, StatedContent>> {
-  const rows = await database.read(findStatements(edge), { keys: statements.map(({ key }) => key) });
-  return new Map(
-    rows.map((row) => {
-      const { key, from, to, properties } = foundRow.parse(row);
-      const stated = Object.entries(properties).filter(([name]) => !bookkeeping.has(name));
-      return [key, { from, to, properties: Object.fromEntries(stated) }];
-    }),
-  );
+  prefix: string,
+): AsyncGenerator<readonly string[], void, undefined> {
+  // The next character after the slash with which the prefix ends.
+  const before = `${prefix.slice(0, -1)}0`;
+  for (let after = prefix; ;) {
+    const rows = await database.read(findStatementKeys(edge), { after, before, limit: maxKeys });
+    const keys = rows.map(({ key }) => z.string().parse(key));
+    if (keys.length > 0) yield keys;
+    const last = keys.at(-1);
+    if (last === undefined || keys.length < maxKeys) return;
+    after = last;
+  }
 }
 
 function contentOf({ from, to, properties, row }: Statement): StatedContent {
   return { from, to, properties: { ...properties, ...recordOf(row) } };
-}
-
-/** Returns a content as text: equal texts are equal contents. */
-function textOf(edge: EdgeType, { from, to, properties }: StatedContent): string {
-  const given = Object.entries(properties).filter(([, value]) => value !== null && value !== undefined);
-  const end = edge === 'HOLDS' ? '' : to;
-  return JSON.stringify([from, end, given.sort(([a], [b]) => (a < b ? -1 : 1))], (_, value: Value) =>
-    typeof value === 'bigint' ? String(value) : value,
-  );
 }
 
 /** The greatest length of a value in the words of `changesOf`. */

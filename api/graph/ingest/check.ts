@@ -1,43 +1,46 @@
 import type { Database } from '../database/database.ts';
 import { tables } from '../model/tables.ts';
 import type { TableName } from '../model/vocabulary.ts';
+import { StatementSet, UnchangedStatements } from './import-memory.ts';
+import type { ImportMemory } from './import-memory.ts';
 import { contentOf } from './input.ts';
 import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WriterInput } from './input.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
-import type { AccessEnds, GraphKeys } from './known-keys.ts';
+import type { AccessEnds, FoundKeys } from './known-keys.ts';
 import { referencesOfRow } from './references.ts';
 import type { Reference, RowReferences } from './references.ts';
-import { UnchangedStatements, StatementSet } from './statement-set.ts';
 import { statementKey } from './statements.ts';
 import { WaitingRows } from './waiting-rows.ts';
 
-/** A batch of rows with their references, and which of those are in the graph. */
+/** A batch of rows with their references, and which of those exist. */
 interface LookedUpBatch {
   readonly items: readonly (Reject | { readonly row: ParsedRow; readonly found: RowReferences })[];
-  readonly graph: GraphKeys;
+  readonly keys: FoundKeys;
 }
 
-/** Checks an input's rows against each other and against the graph. Call `check` for each table in the order of references. */
+/** Checks an input's rows against each other and against the graph. Call `check` for each table in the order of `importOrder`. */
 export class RowChecker {
   /** The accepted statements, by the key of their row. */
-  readonly accepted = new StatementSet();
+  readonly accepted: StatementSet;
   /** The statements of rejected rows; their earlier versions are not closed. */
-  readonly unchanged = new UnchangedStatements();
+  readonly unchanged: UnchangedStatements;
   readonly #database: Database;
   readonly #input: WriterInput;
   readonly #known: KnownKeys;
   readonly #parents: ContractParents;
   #accessesRead = false;
 
-  constructor(database: Database, input: WriterInput) {
+  constructor(database: Database, input: WriterInput, memory: ImportMemory) {
     this.#database = database;
     this.#input = input;
-    this.#known = new KnownKeys(database);
+    this.accepted = new StatementSet(memory, 'accepted');
+    this.unchanged = new UnchangedStatements(memory);
+    this.#known = new KnownKeys(database, memory);
     for (const list of input.listsToCome ?? []) this.#known.add('lists', list);
-    this.#parents = new ContractParents(database, input.sources);
+    this.#parents = new ContractParents(database, input.sources, memory);
   }
 
-  /** Checks a table's rows. The tables it refers to must be checked first. Rows that refer to later rows of the table come last. */
+  /** Checks a table's rows. Rows that refer to later rows of the table come last. */
   async *check(name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
     if (['access', 'escorts', 'claims'].includes(name)) await this.#readAccesses();
     const waiting = new WaitingRows();
@@ -49,10 +52,10 @@ export class RowChecker {
           continue;
         }
         const { row, found } = item;
-        const missing = this.#missing(found, batch.graph);
+        const missing = this.#missing(found, name, batch.keys);
         // A row that refers only to other rows of its table can be settled later: a contract or an agency may come before the one that it is under.
         if (missing.length > 0 && missing.every(({ to }) => to === row.table)) waiting.add({ row, missing });
-        else this.#sort(row, found, missing, batch.graph, sorter);
+        else this.#sort(row, found, missing, batch.keys, sorter);
       }
       yield sorter;
     }
@@ -64,8 +67,8 @@ export class RowChecker {
     for (const { row, reject } of waiting.settle((key) => this.#known.has(name, key))) {
       if (reject === null) {
         const found = referencesOfRow(row);
-        const graph = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
-        this.#accept(row, found, graph, sorter);
+        const keys = await this.#known.lookUp([...found.references, ...claimantOf(row)]);
+        this.#accept(row, found, keys, sorter);
       } else this.#reject(reject, sorter);
       if (sorter.rows.length + sorter.rejects.length < settledBatch) continue;
       yield sorter;
@@ -79,11 +82,11 @@ export class RowChecker {
       const items = batch.map((item) => ('reason' in item ? item : { row: item, found: referencesOfRow(item) }));
       const found = items.flatMap((item) => ('reason' in item ? [] : item.found.references));
       const claimants = items.flatMap((item) => ('reason' in item ? [] : claimantOf(item.row)));
-      const graph = await this.#known.lookUp([...found, ...claimants]);
+      const keys = await this.#known.lookUp([...found, ...claimants]);
       if (name === 'contracts') {
         await this.#parents.fetchAbove(found.flatMap(({ column, key }) => (column === 'parent' ? [key] : [])));
       }
-      yield { items, graph };
+      yield { items, keys };
     }
   }
 
@@ -91,31 +94,30 @@ export class RowChecker {
   async #readAccesses(): Promise<void> {
     if (this.#accessesRead || !this.#input.tables.includes('access')) return;
     this.#accessesRead = true;
-    for await (const { items, graph } of this.#lookUp('access')) {
+    for await (const { items, keys } of this.#lookUp('access')) {
       const rows = items.flatMap((item) => ('reason' in item ? [] : [item]));
       const ids = rows.map(({ row }) => text(row, 'id'));
       await this.#known.learnAccesses(ids, this.#input.sources);
       for (const { row, found } of rows) {
-        if (this.#missing(found, graph).length === 0) this.#known.addAccess(text(row, 'id'), endsOf(row));
+        if (this.#missing(found, row.table, keys).length === 0) this.#known.addAccess(text(row, 'id'), endsOf(row));
       }
     }
   }
 
-  #missing(found: RowReferences, graph: GraphKeys): readonly Reference[] {
-    return found.references.filter(({ to, key }) => !this.#isKnown(to, key, graph));
-  }
-
-  #isKnown(to: Reference['to'], key: string, graph: GraphKeys): boolean {
-    if (this.#known.has(to, key)) return true;
-    if (to === 'countries') return false;
-    return to === 'access' ? graph.accesses.has(key) : (graph.nodes.get(to)?.has(key) ?? false);
+  #missing(found: RowReferences, table: TableName, keys: FoundKeys): readonly Reference[] {
+    return found.references.filter(
+      ({ to, key }) =>
+        keys.keys.get(to)?.has(key) !== true &&
+        // An earlier row of the batch may have brought it.
+        (to !== table || !this.#known.has(to, key)),
+    );
   }
 
   #sort(
     row: ParsedRow,
     found: RowReferences,
     [missing]: readonly Reference[],
-    graph: GraphKeys,
+    keys: FoundKeys,
     sorter: RowSorter,
   ): void {
     if (found.addressError !== null) {
@@ -123,14 +125,13 @@ export class RowChecker {
       sorter.reject(row, 'about', `The address ${found.addressError}`, null);
       return;
     }
-    // The row of a source refers to itself as its source.
-    if (row.table !== 'sources' && missing !== undefined) {
+    if (missing !== undefined) {
       const { column, to, key } = missing;
       this.unchanged.add(row);
       sorter.reject(row, column, `Refers to a row of ${to} that is neither in the input nor in the graph`, key);
       return;
     }
-    this.#accept(row, found, graph, sorter);
+    this.#accept(row, found, keys, sorter);
   }
 
   #reject(reject: Reject, sorter: RowSorter): void {
@@ -143,8 +144,8 @@ export class RowChecker {
     return findContradicted(this.#database, name, keys, { known: this.#known, parents: this.#parents });
   }
 
-  #accept(row: ParsedRow, found: RowReferences, graph: GraphKeys, sorter: RowSorter): void {
-    const contradiction = this.#contradiction(row, graph);
+  #accept(row: ParsedRow, found: RowReferences, keys: FoundKeys, sorter: RowSorter): void {
+    const contradiction = this.#contradiction(row, keys);
     if (contradiction !== null) {
       const { column, reason } = contradiction;
       sorter.reject(row, column, reason, text(row, column));
@@ -152,7 +153,8 @@ export class RowChecker {
     }
     const { values, validFrom, validTo, confidence, dataClass } = row;
     const content = JSON.stringify([values, validFrom, validTo, confidence, dataClass]);
-    switch (this.accepted.add(statementKey(row), content)) {
+    const key = statementKey(row);
+    switch (this.accepted.add(key, content)) {
       case 'same':
         sorter.repeated += 1;
         return;
@@ -167,14 +169,14 @@ export class RowChecker {
     if (row.table === 'contracts' && row.values['parent'] !== undefined) {
       this.#parents.add(text(row, 'id'), text(row, 'parent'));
     }
-    const engineer = row.table === 'escorts' ? (this.#ends(text(row, 'access'), graph)?.person ?? null) : null;
+    const engineer = row.table === 'escorts' ? (this.#ends(text(row, 'access'), keys)?.person ?? null) : null;
     const [claimant] = claimantOf(row);
-    const byOrganization = claimant !== undefined && this.#isKnown('organizations', claimant.key, graph);
-    sorter.rows.push({ row, engineer, about: this.#about(found, graph), byOrganization });
+    const byOrganization = claimant !== undefined && keys.keys.get('organizations')?.has(claimant.key) === true;
+    sorter.rows.push({ row, key, engineer, about: this.#about(found, keys), byOrganization });
   }
 
   /** Finds errors that references do not show: cycles of contracts, self-escorts, accesses of two persons. */
-  #contradiction(row: ParsedRow, graph: GraphKeys): { readonly column: string; readonly reason: string } | null {
+  #contradiction(row: ParsedRow, keys: FoundKeys): { readonly column: string; readonly reason: string } | null {
     switch (row.table) {
       case 'contracts': {
         const parent = row.values['parent'];
@@ -193,7 +195,7 @@ export class RowChecker {
         return { column: 'person', reason: 'Another source states that this person escorts this access' };
       }
       case 'escorts': {
-        const engineer = this.#ends(text(row, 'access'), graph)?.person;
+        const engineer = this.#ends(text(row, 'access'), keys)?.person;
         if (engineer !== text(row, 'escort')) return null;
         return { column: 'escort', reason: 'The escort is the engineer of the access' };
       }
@@ -207,14 +209,14 @@ export class RowChecker {
     }
   }
 
-  #ends(access: string, graph: GraphKeys): AccessEnds | undefined {
-    return this.#known.accessEnds(access) ?? graph.accesses.get(access);
+  #ends(access: string, keys: FoundKeys): AccessEnds | undefined {
+    return this.#known.accessEnds(access) ?? keys.accesses.get(access);
   }
 
-  #about(found: RowReferences, graph: GraphKeys): readonly AboutEnd[] {
+  #about(found: RowReferences, keys: FoundKeys): readonly AboutEnd[] {
     return found.about.flatMap((end): readonly AboutEnd[] => {
       if ('label' in end) return [end];
-      const ends = this.#ends(end.access, graph);
+      const ends = this.#ends(end.access, keys);
       if (ends === undefined) return [];
       const { address } = end;
       return [
@@ -224,6 +226,31 @@ export class RowChecker {
     });
   }
 }
+
+/**
+ * The tables, each after those that it refers to. Accesses come after everything that their chains may need, including escorts: a partial import can temporarily hide a
+ * chain, but never show a false one.
+ */
+export const importOrder = [
+  'sources',
+  'agencies',
+  'organizations',
+  'systems',
+  'lists',
+  'designations',
+  'people',
+  'contracts',
+  'ownership',
+  'covers',
+  'subcontracts',
+  'locations',
+  'citizenships',
+  'vetting',
+  'employment',
+  'escorts',
+  'access',
+  'claims',
+] as const satisfies readonly TableName[];
 
 /** Settled rows per batch. */
 const settledBatch = 5000;

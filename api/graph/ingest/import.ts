@@ -6,11 +6,21 @@ import { isBehind, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import type { EdgeType, TableName } from '../model/vocabulary.ts';
 import { readSchemaVersion, setUpSchema } from '../schema/schema.ts';
-import { applyPlan, changesOf, moveEscorts, planStatements, supersede } from './apply.ts';
+import {
+  applyPlan,
+  changesOf,
+  countStatements,
+  moveEscorts,
+  planStatements,
+  statementKeys,
+  supersede,
+} from './apply.ts';
 import type { Recording, StatementPlan } from './apply.ts';
-import { RowChecker, prefetched } from './check.ts';
+import { RowChecker, importOrder, prefetched } from './check.ts';
+import { ImportMemory, StatementSet } from './import-memory.ts';
 import { RowTally, StatementSamples } from './input.ts';
 import type {
+  BytesRead,
   CheckedBatch,
   ImportReport,
   ImportWarning,
@@ -23,8 +33,6 @@ import { beginImport, describeUnfinished, endImport, markWritten, raiseVersion }
 import { Lease } from './lease.ts';
 import { resolveAll } from './resolve.ts';
 import { keyOf, planSources, sourceConflict, writeSources } from './sources.ts';
-import { findStatementKeys } from './statement-cypher.ts';
-import { StatementSet } from './statement-set.ts';
 import { describeKey, edgesOfTable, statementPrefix, statementsOfRow } from './statements.ts';
 import type { Statement } from './statements.ts';
 import { finishRollbacks, undoImport } from './undo.ts';
@@ -112,9 +120,14 @@ async function runPass(
   writing: Writing,
   listener: PassListener,
 ): Promise<ImportPass> {
-  const pass = new ImportPass(database, input, writing, listener);
-  await pass.run();
-  return pass;
+  const memory = new ImportMemory();
+  try {
+    const pass = new ImportPass(database, input, memory, writing, listener);
+    await pass.run();
+    return pass;
+  } finally {
+    memory.close();
+  }
 }
 
 /** What a pass needs to write; null: it only checks and counts. */
@@ -132,8 +145,8 @@ interface PassListener {
   readonly onReject: (reject: Reject) => void | Promise<void>;
 }
 
-/** Statements superseded per transaction. */
-const closedBatch = 10_000;
+/** Accesses whose escorts move, per transaction. */
+const movedBatch = 10_000;
 const progressMilliseconds = 3000;
 
 /** One pass over an entire input: checks it, compares it with the graph, and writes it unless it only counts. */
@@ -148,25 +161,34 @@ class ImportPass {
   readonly #listener: PassListener;
   readonly #checker: RowChecker;
   /** Statements that rows imply in addition to their own, by key. */
-  readonly #implied = new StatementSet();
+  readonly #implied: StatementSet;
+  /** The numbers of the input's statements that are in the graph (in a dry run, that were there before), by table, relationship type and source. */
+  readonly #present = new Map<string, number>();
   /** The input's sources that were in the graph before. */
   #knownSources: ReadonlySet<string> = new Set();
   readonly #replacedAccesses = new Set<string>();
+  /** Statements that are no longer made, and stay because their new rows were rejected. */
+  readonly #kept: StatementSet;
   readonly #warnings: ImportWarning[] = [];
   readonly #changedSources: ParsedRow[] = [];
   readonly #sourcesBefore = new Map<string, Readonly<Record<string, unknown>>>();
   /** Numbers of statements that are no longer made, by source. */
   readonly #closed = new Map<string, number>();
   #lastProgress = Date.now();
+  /** When the pass began. */
+  readonly #bytesBefore: BytesRead | undefined;
   /** Rows of all tables so far. */
   #done = 0;
 
-  constructor(database: Database, input: WriterInput, writing: Writing, listener: PassListener) {
+  constructor(database: Database, input: WriterInput, memory: ImportMemory, writing: Writing, listener: PassListener) {
     this.#database = database;
     this.#input = input;
     this.#writing = writing;
     this.#listener = listener;
-    this.#checker = new RowChecker(database, input);
+    this.#bytesBefore = input.bytes?.();
+    this.#checker = new RowChecker(database, input, memory);
+    this.#implied = new StatementSet(memory, 'implied');
+    this.#kept = new StatementSet(memory, 'kept');
   }
 
   /** Whether the pass changed the graph (or would change it). */
@@ -219,8 +241,8 @@ class ImportPass {
   /** Moves the escorts that other sources state when an access changes to another person. */
   async #moveEscorts(): Promise<void> {
     const accesses = [...this.#replacedAccesses];
-    for (let at = 0; at < accesses.length; at += closedBatch) {
-      const part = accesses.slice(at, at + closedBatch);
+    for (let at = 0; at < accesses.length; at += movedBatch) {
+      const part = accesses.slice(at, at + movedBatch);
       await this.#writing?.lease.write((transaction) => moveEscorts(transaction, part));
     }
   }
@@ -265,7 +287,7 @@ class ImportPass {
       const [first, ...implied] = statementsOfRow(row);
       if (first === undefined) return [];
       own.add(first.key);
-      if (this.#knownSources.has(row.row.source)) implied.forEach(({ key }) => this.#implied.add(key, ''));
+      if (this.#knownSources.has(row.row.source)) implied.forEach(({ key }) => this.#implied.add(key));
       return [first, ...implied];
     });
     const isNew = batch.rows.every(
@@ -274,6 +296,7 @@ class ImportPass {
     const plan: StatementPlan = isNew
       ? { create: statements, replaced: new Map() }
       : await planStatements(this.#database, statements);
+    this.#countPresent(table, statements, plan);
     const written = plan.create.filter(({ key }) => own.has(key));
     const changed = written.filter(({ key }) => plan.replaced.has(key));
     this.tally.add(table, 'created', written.length - changed.length);
@@ -306,72 +329,81 @@ class ImportPass {
     }));
   }
 
+  #countPresent(table: TableName, statements: readonly Statement[], { create, replaced }: StatementPlan): void {
+    const isWritten = this.#writing !== null;
+    const absent = new Set(isWritten ? [] : create.flatMap(({ key }) => (replaced.has(key) ? [] : [key])));
+    for (const { key, kind, row } of statements) {
+      if (!this.#knownSources.has(row.source) || absent.has(key)) continue;
+      const id = `${table} ${kind.edge} ${row.source}`;
+      this.#present.set(id, (this.#present.get(id) ?? 0) + 1);
+    }
+  }
+
   async #closeTable(table: TableName, source: string): Promise<void> {
     const [first, ...implied] = edgesOfTable(table);
     if (first === undefined) return;
-    const prefix = statementPrefix(source, table);
-    const notMade = await this.#keysNotIn(this.#checker.accepted, first, prefix);
-    const [own, unchanged] = await this.#split(table, notMade);
-    this.tally.add(table, 'closed', own.length);
-    this.samples.add(table, 'closed', own, (key) => ({ statement: describeKey(key), changes: [] }));
-    this.#closed.set(source, (this.#closed.get(source) ?? 0) + own.length);
-    await this.#close(table, first, own);
+    let [closed, kept] = [0, 0];
+    for await (const notMade of this.#statementsNotIn(this.#checker.accepted, table, first, source)) {
+      const stays = await this.#keptOf(table, notMade);
+      const own = notMade.filter((key) => !stays.has(key));
+      this.samples.add(table, 'closed', own, (key) => ({ statement: describeKey(key), changes: [] }));
+      closed += own.length;
+      kept += stays.size;
+      await this.#close(table, first, own);
+    }
+    this.tally.add(table, 'closed', closed);
+    this.#closed.set(source, (this.#closed.get(source) ?? 0) + closed);
+    if (kept > 0) this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message: describeKept(kept) });
     for (const edge of implied) {
-      const keys = await this.#keysNotIn(this.#implied, edge, prefix);
-      await this.#close(
-        table,
-        edge,
-        keys.filter((key) => !isImpliedBy(unchanged, key)),
-      );
+      for await (const notMade of this.#statementsNotIn(this.#implied, table, edge, source)) {
+        const own = kept === 0 ? notMade : notMade.filter((key) => !isImpliedBy(this.#kept, key));
+        await this.#close(table, edge, own);
+      }
     }
   }
 
-  /** Splits keys into statements to close and statements that stay because their new rows were rejected. */
-  async #split(
-    table: TableName,
-    keys: readonly string[],
-  ): Promise<readonly [toClose: readonly string[], unchanged: ReadonlySet<string>]> {
+  /** Returns those of some statements to close that stay, because their new rows were rejected. */
+  async #keptOf(table: TableName, keys: readonly string[]): Promise<ReadonlySet<string>> {
     const candidates = keys.filter((key) => this.#checker.unchanged.has(key));
-    const contradicted = new Set<string>();
-    for (let at = 0; at < candidates.length; at += closedBatch)
-      for (const key of await this.#checker.contradicted(table, candidates.slice(at, at + closedBatch)))
-        contradicted.add(key);
-    const unchanged = new Set(candidates.filter((key) => !contradicted.has(key)));
-    if (unchanged.size > 0) {
-      const message =
-        unchanged.size === 1
-          ? 'An earlier statement is kept because its new row was rejected'
-          : `${unchanged.size} earlier statements are kept because their new rows were rejected`;
-      this.#warnings.push({ file: `${table}.csv`, column: null, line: null, message });
-    }
-    return [keys.filter((key) => !unchanged.has(key)), unchanged];
+    const contradicted = await this.#checker.contradicted(table, candidates);
+    const stays = candidates.filter((key) => !contradicted.has(key));
+    stays.forEach((key) => this.#kept.add(key));
+    return new Set(stays);
   }
 
-  /** Returns the keys of current statements in the graph that begin with a prefix and are not in a set. */
-  async #keysNotIn(made: StatementSet, edge: EdgeType, prefix: string): Promise<readonly string[]> {
-    const keys: string[] = [];
-    for await (const row of this.#database.stream(findStatementKeys(edge), { prefix })) {
-      const key = z.string().parse(row['key']);
-      if (!made.has(key)) keys.push(key);
-    }
-    return keys;
+  /** Yields the keys of a source's current statements in the graph that are not in a set, in parts. */
+  async *#statementsNotIn(
+    made: StatementSet,
+    table: TableName,
+    edge: EdgeType,
+    source: string,
+  ): AsyncGenerator<readonly string[], void, undefined> {
+    const prefix = statementPrefix(source, table);
+    // All of the input's statements are among them: if they are as many, they are the same.
+    const present = this.#present.get(`${table} ${edge} ${source}`) ?? 0;
+    if ((await countStatements(this.#database, edge, prefix)) === present) return;
+    for await (const keys of statementKeys(this.#database, edge, prefix)) yield keys.filter((key) => !made.has(key));
   }
 
   async #close(table: TableName, edge: EdgeType, keys: readonly string[]): Promise<void> {
-    if (keys.length > 0) this.#changed = true;
+    if (keys.length === 0) return;
+    this.#changed = true;
     const writing = this.#writing;
     if (writing === null) return;
-    for (let at = 0; at < keys.length; at += closedBatch) {
-      const part = keys.slice(at, at + closedBatch);
-      const changes = await writing.lease.write((transaction) =>
-        supersede(transaction, table, edge, part, writing.recording.now),
-      );
-      changes.forEach((change) => {
-        this.touched.touch(change);
-      });
-      if (table !== 'access') continue;
-      changes.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
-    }
+    const changes = await writing.lease.write((transaction) =>
+      supersede(transaction, table, edge, keys, writing.recording.now),
+    );
+    changes.forEach((change) => {
+      this.touched.touch(change);
+    });
+    if (table !== 'access') return;
+    changes.forEach(({ properties }) => this.#replacedAccesses.add(String(properties['access'])));
+  }
+
+  #shareRead(): number | null {
+    const [before, now] = [this.#bytesBefore, this.#input.bytes?.()];
+    if (before === undefined || now === undefined || before.whole === 0) return null;
+    return Math.min(1, (now.read - before.read) / before.whole);
   }
 
   #reportProgress(table: TableName, rows: number, count: number): void {
@@ -380,7 +412,8 @@ class ImportPass {
     if (onRows !== undefined) {
       const { rowCounts } = this.#input;
       const total = rowCounts === undefined ? null : [...rowCounts.values()].reduce((sum, one) => sum + one, 0);
-      onRows({ table, done: this.#done, total, isChecked: this.#writing === null });
+      const share = total === null ? this.#shareRead() : this.#done / total;
+      onRows({ table, done: this.#done, total, share, isChecked: this.#writing === null });
       return;
     }
     if (Date.now() - this.#lastProgress < progressMilliseconds) return;
@@ -391,38 +424,18 @@ class ImportPass {
   }
 }
 
+function describeKept(count: number): string {
+  return count === 1
+    ? 'An earlier statement is kept because its new row was rejected'
+    : `${count} earlier statements are kept because their new rows were rejected`;
+}
+
 /** Whether one of some statements implies a statement: the key of the implied one begins with the other's key. */
-function isImpliedBy(owners: ReadonlySet<string>, key: string): boolean {
-  if (owners.size === 0) return false;
+function isImpliedBy(owners: StatementSet, key: string): boolean {
   for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1))
     if (owners.has(key.slice(0, at))) return true;
   return false;
 }
-
-/**
- * Accesses come after everything that their chains may need, including escorts: a partial import can temporarily hide a
- * chain, but never show a false one.
- */
-const importOrder = [
-  'sources',
-  'agencies',
-  'organizations',
-  'systems',
-  'lists',
-  'designations',
-  'people',
-  'contracts',
-  'ownership',
-  'covers',
-  'subcontracts',
-  'locations',
-  'citizenships',
-  'vetting',
-  'employment',
-  'escorts',
-  'access',
-  'claims',
-] as const satisfies readonly TableName[];
 
 /** Accesses are closed first, so that chains disappear whole, never in parts. */
 const closingOrder: readonly TableName[] = ['access', ...importOrder.filter((table) => table !== 'access')];

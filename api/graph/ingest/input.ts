@@ -68,7 +68,17 @@ export interface WriterInput {
   readonly tables: readonly TableName[];
   /** The numbers of rows by table, if the reader knows them before they are read; for progress. */
   readonly rowCounts?: ReadonlyMap<TableName, number>;
+  /** How far its files are read; for progress where the numbers of rows are not known. */
+  readonly bytes?: () => BytesRead;
   rows(table: TableName): AsyncIterable<ParsedRow | Reject>;
+}
+
+/** Bytes of an input's files. */
+export interface BytesRead {
+  /** Read so far, by all readings together. */
+  readonly read: number;
+  /** What a reading of all tables takes from now on. */
+  readonly whole: number;
 }
 
 /** How far an import is. */
@@ -79,6 +89,8 @@ export interface RowProgress {
   readonly done: number;
   /** Null: not known before they are read. */
   readonly total: number | null;
+  /** The part of the input that is done, from 0 to 1. Null: unknown. */
+  readonly share: number | null;
   /** Whether they are only checked. */
   readonly isChecked: boolean;
 }
@@ -141,6 +153,8 @@ export interface AboutEnd {
 /** An accepted row, with what the check of its references found. */
 export interface CheckedRow {
   readonly row: ParsedRow;
+  /** Of the row's own statement. */
+  readonly key: string;
   /** For an escort: the engineer of the access. */
   readonly engineer: string | null;
   /** For a claim: the nodes it is about. */

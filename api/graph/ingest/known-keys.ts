@@ -5,36 +5,33 @@ import type { ForeignKey, Table } from '../model/table.ts';
 import { tables } from '../model/tables.ts';
 import { superseded } from '../model/vocabulary.ts';
 import type { Label, TableName } from '../model/vocabulary.ts';
+import type { ImportMemory } from './import-memory.ts';
 import type { Reference } from './references.ts';
-import { StatementSet } from './statement-set.ts';
 
 /** The keys that rows may refer to: those that the input has brought so far, and those in the graph. */
 export class KnownKeys {
   readonly #database: Database;
-  readonly #keys = new Map<TableName, StatementSet>();
-  readonly #accesses = new Map<string, AccessEnds>();
-  readonly #escorts = new Map<string, readonly string[]>();
+  readonly #memory: ImportMemory;
 
-  constructor(database: Database) {
+  constructor(database: Database, memory: ImportMemory) {
     this.#database = database;
+    this.#memory = memory;
   }
 
   add(table: TableName, key: string): void {
-    let keys = this.#keys.get(table);
-    if (keys === undefined) {
-      keys = new StatementSet();
-      this.#keys.set(table, keys);
-    }
-    keys.add(key, '');
+    this.#memory.mark(table, key, 1);
   }
 
-  addAccess(id: string, ends: AccessEnds): void {
-    if (!this.#accesses.has(id)) this.#accesses.set(id, ends);
+  addAccess(id: string, { person, system }: AccessEnds): void {
+    if (!this.has('access', id)) this.#memory.note('access', id, JSON.stringify([person, system]));
   }
 
   /** The ends of an access that the input brings. */
   accessEnds(id: string): AccessEnds | undefined {
-    return this.#accesses.get(id);
+    const [ends] = this.#memory.notes('access', id);
+    if (ends === undefined) return undefined;
+    const [person, system] = endsShape.parse(JSON.parse(ends));
+    return { person, system };
   }
 
   /** Reads what other sources than the input's state about accesses. */
@@ -44,43 +41,54 @@ export class KnownKeys {
       this.addAccess(id, known);
     });
     const escorts = await findEscortsOfOthers(this.#database, ids, sources);
-    escorts.forEach(({ access, escort }) => this.#escorts.set(access, [...(this.#escorts.get(access) ?? []), escort]));
+    escorts.forEach(({ access, escort }) => {
+      this.#memory.note('escorts-of-others', access, escort);
+    });
   }
 
   /** Whether a source other than the input's states that a person escorts an access. */
   isEscort(access: string, person: string): boolean {
-    return this.#escorts.get(access)?.includes(person) ?? false;
+    return this.#memory.notes('escorts-of-others', access).includes(person);
   }
 
   /** Whether the input itself brings a key; countries are always known. */
   has(to: ForeignKey['references'], key: string): boolean {
-    if (to === 'countries') return countries.has(key);
-    return to === 'access' ? this.#accesses.has(key) : (this.#keys.get(to)?.has(key) ?? false);
+    return to === 'countries' ? countries.has(key) : this.#memory.has(to, key);
   }
 
-  /** Looks up in the graph the references that the input itself does not bring. */
-  async lookUp(references: Iterable<Reference>): Promise<GraphKeys> {
-    const wanted = new Map<TableName, Set<string>>();
+  /** Finds which of some references exist: in the input so far, or else in the graph. */
+  async lookUp(references: Iterable<Reference>): Promise<FoundKeys> {
+    const wanted = new Map<Reference['to'], Set<string>>();
     for (const { to, key } of references) {
-      if (to === 'countries' || this.has(to, key)) continue;
       const keys = wanted.get(to);
       if (keys === undefined) wanted.set(to, new Set([key]));
       else keys.add(key);
     }
-    const nodes = new Map<TableName, ReadonlySet<string>>();
+    const keys = new Map<Reference['to'], Set<string>>();
     let accesses: ReadonlyMap<string, AccessEnds> = new Map();
-    for (const [name, keys] of wanted) {
-      const table: Table = tables[name];
-      if (table.kind === 'edge') accesses = await findAccesses(this.#database, [...keys]);
-      else nodes.set(name, new Set(await findNodes(this.#database, table.label, [...keys])));
+    for (const [to, distinct] of wanted) {
+      const found = new Set<string>();
+      const others: string[] = [];
+      for (const key of distinct) {
+        if (this.has(to, key)) found.add(key);
+        else others.push(key);
+      }
+      keys.set(to, found);
+      if (to === 'countries') continue;
+      const table: Table = tables[to];
+      if (table.kind === 'edge') {
+        accesses = await findAccesses(this.#database, others);
+        for (const key of accesses.keys()) found.add(key);
+      } else for (const key of await findNodes(this.#database, table.label, others)) found.add(key);
     }
-    return { nodes, accesses };
+    return { keys, accesses };
   }
 }
 
-/** The keys that a lookup found in the graph. */
-export interface GraphKeys {
-  readonly nodes: ReadonlyMap<TableName, ReadonlySet<string>>;
+/** The keys that a lookup found. */
+export interface FoundKeys {
+  readonly keys: ReadonlyMap<Reference['to'], ReadonlySet<string>>;
+  /** The ends of accesses that only the graph has. */
   readonly accesses: ReadonlyMap<string, AccessEnds>;
 }
 
@@ -90,6 +98,7 @@ export interface AccessEnds {
   readonly system: string;
 }
 
+const endsShape = z.tuple([z.string(), z.string()]);
 const accessRow = z.object({ access: z.string(), person: z.string(), system: z.string() });
 
 /** Returns those of the keys that nodes of a label have. */
@@ -185,19 +194,17 @@ async function readAccesses(
 export class ContractParents {
   readonly #database: Database;
   readonly #sources: readonly string[];
-  readonly #parents = new Map<string, Set<string>>();
-  readonly #fetched = new Set<string>();
+  readonly #memory: ImportMemory;
   #othersState: boolean | null = null;
 
-  constructor(database: Database, sources: readonly string[]) {
+  constructor(database: Database, sources: readonly string[], memory: ImportMemory) {
     this.#database = database;
     this.#sources = sources;
+    this.#memory = memory;
   }
 
   add(contract: string, parent: string): void {
-    const parents = this.#parents.get(contract);
-    if (parents === undefined) this.#parents.set(contract, new Set([parent]));
-    else parents.add(parent);
+    if (!this.#parentsOf(contract).includes(parent)) this.#memory.note('parents', contract, parent);
   }
 
   /** Whether a contract is the parent itself or above it. */
@@ -205,7 +212,7 @@ export class ContractParents {
     const seen = new Set([parent]);
     for (const key of seen) {
       if (key === contract) return true;
-      for (const above of this.#parents.get(key) ?? []) seen.add(above);
+      for (const above of this.#parentsOf(key)) seen.add(above);
     }
     return false;
   }
@@ -215,17 +222,21 @@ export class ContractParents {
     if (!(await this.#haveOthers())) return;
     let level = this.#unfetched(contracts);
     while (level.length > 0) {
-      level.forEach((key) => this.#fetched.add(key));
       const found = await findParentsOfOthers(this.#database, level, this.#sources);
       found.forEach(({ contract, parent }) => {
         this.add(contract, parent);
       });
-      level = this.#unfetched(level.flatMap((key) => [...(this.#parents.get(key) ?? [])]));
+      level = this.#unfetched(level.flatMap((key) => this.#parentsOf(key)));
     }
   }
 
+  #parentsOf(contract: string): readonly string[] {
+    return this.#memory.notes('parents', contract);
+  }
+
+  /** Returns each contract once, then never again. */
   #unfetched(contracts: Iterable<string>): readonly string[] {
-    return [...new Set(contracts)].filter((key) => !this.#fetched.has(key));
+    return [...contracts].filter((key) => this.#memory.mark('fetched-contracts', key, 1) === 0);
   }
 
   async #haveOthers(): Promise<boolean> {

@@ -24,7 +24,9 @@ export interface RowReferences {
 
 export function referencesOfRow(row: ParsedRow): RowReferences {
   const table: Table = tables[row.table];
-  const references: Reference[] = [{ column: 'source', to: 'sources', key: row.source }];
+  const references: Reference[] = [];
+  // The row of a source is its own source.
+  if (row.table !== 'sources') references.push({ column: 'source', to: 'sources', key: row.source });
   for (const { field, references: to } of table.foreignKeys) {
     const key = row.values[field];
     if (key !== undefined) references.push({ column: field, to, key: String(key) });

@@ -14,16 +14,43 @@ const unresolvedEnd: Partial<Record<EdgeType, string>> = {
   EMPLOYS: `SET b:${unresolved}`,
 };
 
-/** `$keys` → the existing statements with these keys: `key`, `from`, `to`, `properties`. */
-export function findStatements(edge: EdgeType): string {
-  return `UNWIND $keys AS key
-    MATCH (a)-[r:${edge} {key: key}]->(b)
-    RETURN key, a.key AS from, b.key AS to, properties(r) AS properties`;
+/** The properties that every statement has beside those of its kind. */
+const recorded = [
+  { name: 'source', type: 'string' },
+  { name: 'row', type: 'string' },
+  { name: 'validFrom', type: 'date' },
+  { name: 'validTo', type: 'date' },
+  { name: 'confidence', type: 'integer' },
+  { name: 'dataClass', type: 'string' },
+] as const satisfies readonly StatedProperty[];
+
+/** Returns the properties by which statements of a kind are compared. */
+export function comparedProperties(kind: StatementKind): readonly StatedProperty[] {
+  return [...recorded, ...kind.properties];
 }
 
-/** `$prefix` → the keys of a source's current statements in a table. */
+/**
+ * `$keys` → the existing statements with these keys: `key`, `from`, `to`, and the `values` of the compared properties. A list costs less to
+ * send than a map, and text less than a day.
+ */
+export function findStatements(kind: StatementKind): string {
+  const values = comparedProperties(kind).map(({ name, type }) =>
+    type === 'date' ? `toString(r.${name})` : `r.${name}`,
+  );
+  return `UNWIND $keys AS key
+    MATCH (a)-[r:${kind.edge} {key: key}]->(b)
+    RETURN key, a.key AS from, b.key AS to, [${values.join(', ')}] AS values`;
+}
+
+/** `$prefix` → the number of a source's current statements in a table. */
+export function countStatementsUnder(edge: EdgeType): string {
+  return `MATCH ()-[r:${edge}]->() WHERE r.key STARTS WITH $prefix RETURN count(*) AS count`;
+}
+
+/** `$after`, `$before`, `$limit` → the next keys of current statements between two keys, in the order of the index. */
 export function findStatementKeys(edge: EdgeType): string {
-  return `MATCH ()-[r:${edge}]->() WHERE r.key STARTS WITH $prefix RETURN r.key AS key`;
+  return `MATCH ()-[r:${edge}]->() WHERE r.key > $after AND r.key < $before
+    RETURN r.key AS key ORDER BY r.key LIMIT $limit`;
 }
 
 /**
@@ -74,47 +101,48 @@ export function restoreStatements(edge: EdgeType): string {
     RETURN a.key AS from, b.key AS to, properties(r) AS properties`;
 }
 
-/** `$statements`, `$now`, `$importId` → creates the relationships; returns their number. */
+/**
+ * `$statements`, `$now`, `$importId`, `$openFrom`, `$openTo` → creates the relationships; returns their number. A statement is the list of its
+ * key, its ends and the values of its compared properties, in which null stands for an open day: most are open, and to parse a day takes time.
+ */
 export function createStatements(kind: StatementKind): string {
   return `UNWIND $statements AS s
     ${ends(kind)}
-    CREATE (a)-[:${kind.edge} {
-      key: s.key, source: s.source, row: s.row, validFrom: date(s.validFrom), validTo: date(s.validTo),
-      confidence: s.confidence, dataClass: s.dataClass, recordedAt: $now, importId: $importId
-      ${kind.properties.map((property) => `, ${property.name}: ${cypherValue(property, 's.properties')}`).join('')}
-    }]->(b)
+    CREATE (a)-[:${kind.edge} {key: s[0], recordedAt: $now, importId: $importId, ${setProperties(kind, comparedProperties(kind))}}]->(b)
     RETURN count(*) AS count`;
 }
 
 function ends(kind: StatementKind): string {
   switch (kind.ends) {
     case 'joins':
-      return `MATCH (a:${kind.from} {key: s.from}) MATCH (b:${kind.to} {key: s.to})`;
+      return `MATCH (a:${kind.from} {key: s[1]}) MATCH (b:${kind.to} {key: s[2]})`;
     case 'self':
-      return `MATCH (a:${kind.from} {key: s.from})
-        MERGE (b:${kind.to} {key: s.to}) ON CREATE SET b:${unresolved}`;
+      return `MATCH (a:${kind.from} {key: s[1]})
+        MERGE (b:${kind.to} {key: s[2]}) ON CREATE SET b:${unresolved}`;
     case 'holds':
-      return `MATCH (a:${kind.from} {key: s.from})
-        CREATE (b:${kind.to} {key: s.to ${kind.properties.map((property) => `, ${property.name}: ${cypherValue(property, 's.properties')}`).join('')}})`;
+      return `MATCH (a:${kind.from} {key: s[1]})
+        CREATE (b:${kind.to} {key: s[2], ${setProperties(kind, kind.properties)}})`;
     case 'describes': {
       const described: Table = tables[kind.table];
       if (described.kind === 'edge') throw new TypeError(`${kind.table} describes no nodes`);
-      return `MATCH (b:${kind.to} {key: s.to})
-        MERGE (a:${kind.from} {key: s.from})
-        ON CREATE SET ${setResolved(described)}, a.confidence = s.confidence, a.dataClass = s.dataClass
+      return `MATCH (b:${kind.to} {key: s[2]})
+        MERGE (a:${kind.from} {key: s[1]})
+        ON CREATE SET ${setResolved(kind, described)}
         ON MATCH SET a:${unresolved}`;
     }
   }
 }
 
+function setProperties(kind: StatementKind, properties: readonly StatedProperty[]): string {
+  return properties.map(({ name }) => `${name}: ${statedValue(kind, name)}`).join(', ');
+}
+
 /** Sets the values of a node with only one statement. */
-function setResolved(table: EntityTable): string {
-  return describedFields(table)
-    .map((field) => {
-      const value = cypherValue({ name: field.property, type: field.type }, 's.properties');
-      return `a.${field.property} = ${withDefault(value, defaultValue(table, field.property))}`;
-    })
-    .join(', ');
+function setResolved(kind: StatementKind, table: EntityTable): string {
+  const own = describedFields(table).map(
+    ({ property }) => `a.${property} = ${withDefault(statedValue(kind, property), defaultValue(table, property))}`,
+  );
+  return [...own, ...['confidence', 'dataClass'].map((name) => `a.${name} = ${statedValue(kind, name)}`)].join(', ');
 }
 
 /** Returns the default value of a property, as Cypher, or null if it has none. */
@@ -128,12 +156,15 @@ export function withDefault(value: string, fallback: string | null): string {
   return fallback === null ? value : `coalesce(${value}, ${fallback})`;
 }
 
-/** Cypher that converts a parameter's value to the type it has in the graph. */
-function cypherValue({ name, type }: StatedProperty, map: string): string {
-  const value = `${map}.${name}`;
-  switch (type) {
+/** Returns a property of the statement `s`, as Cypher, with the type that it has in the graph. */
+function statedValue(kind: StatementKind, property: string): string {
+  const index = comparedProperties(kind).findIndex(({ name }) => name === property);
+  const value = `s[${index + 3}]`;
+  switch (comparedProperties(kind)[index]?.type) {
+    case undefined:
+      throw new TypeError(`${kind.edge} statements of ${kind.table} have no ${property}`);
     case 'date':
-      return `date(${value})`;
+      return openDays[property] === undefined ? `date(${value})` : `coalesce(date(${value}), ${openDays[property]})`;
     case 'number':
       return `toFloat(${value})`;
     case 'string':
@@ -145,3 +176,5 @@ function cypherValue({ name, type }: StatedProperty, map: string): string {
       return value;
   }
 }
+
+const openDays: Readonly<Record<string, string>> = { validFrom: '$openFrom', validTo: '$openTo' };

@@ -159,8 +159,7 @@ export function statementsOfRow(checked: CheckedRow): readonly Statement[] {
   return checked.row.table === 'sources' ? [] : entityStatements(table, checked);
 }
 
-function edgeStatement(table: EdgeTable, { row, engineer }: CheckedRow): Statement {
-  const key = statementKey(row);
+function edgeStatement(table: EdgeTable, { row, key, engineer }: CheckedRow): Statement {
   const fromColumn = table.from.find((column) => row.values[column] !== undefined) ?? '';
   const [toColumn] = table.to;
   const from = { label: referredLabel(table, fromColumn), key: cell(row, fromColumn) };
@@ -183,8 +182,7 @@ function edgeStatement(table: EdgeTable, { row, engineer }: CheckedRow): Stateme
 }
 
 function entityStatements(table: EntityTable, checked: CheckedRow): readonly Statement[] {
-  const { row } = checked;
-  const key = statementKey(row);
+  const { row, key } = checked;
   const id = cell(row, table.primaryKey[0] ?? '');
   const described: Statement = {
     kind: statementKind(table, 'DESCRIBED_BY', table.label, 'Source'),

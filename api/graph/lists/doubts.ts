@@ -51,8 +51,12 @@ export type SubawardDoubt = (typeof subawardDoubts)[number]['doubt'];
 
 /** Cypher for the list of doubts about the SUBCONTRACTS_TO statement in a variable; null if there are none, or it is no report. */
 export function doubtsCypher(statement: string): string {
-  const doubts = subawardDoubts.map(({ doubt, cypher }) => `CASE WHEN ${cypher(statement)} THEN '${doubt}' END`);
-  return `CASE WHEN ${isReport(statement)} THEN nullIf([doubt IN [${doubts.join(', ')}] WHERE doubt IS NOT NULL], []) END`;
+  return `CASE WHEN ${isReport(statement)} THEN nullIf([doubt IN ${answersCypher(statement)} WHERE doubt IS NOT NULL], []) END`;
+}
+
+/** Cypher for a list with each doubt that there is, and null for each other. */
+function answersCypher(statement: string): string {
+  return `[${subawardDoubts.map(({ doubt, cypher }) => `CASE WHEN ${cypher(statement)} THEN '${doubt}' END`).join(', ')}]`;
 }
 
 const doubtsRow = z.object({ key: z.string(), doubts: z.array(z.string()) });
@@ -63,8 +67,10 @@ export async function readDoubts(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, readonly SubawardDoubt[]>> {
   const rows = await database.read(
-    `UNWIND $keys AS key MATCH ()-[r:SUBCONTRACTS_TO {key: key}]->()
-     WITH key, ${doubtsCypher('r')} AS doubts WHERE doubts IS NOT NULL
+    // In steps, because Neo4j takes a second to plan `doubtsCypher`.
+    `UNWIND $keys AS key MATCH ()-[r:SUBCONTRACTS_TO {key: key}]->() WHERE ${isReport('r')}
+     WITH key, ${answersCypher('r')} AS answers
+     WITH key, [doubt IN answers WHERE doubt IS NOT NULL] AS doubts WHERE doubts <> []
      RETURN key, doubts`,
     { keys },
   );

@@ -14,8 +14,8 @@ export type Day = string;
 export function dayProblem(text: string): 'malformed' | 'nonexistent' | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return 'malformed';
   // A nonexistent day becomes another day in Date, or none.
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? null : 'nonexistent';
+  const date = new Date(`${text}T00:00:00Z`);
+  return date.getUTCDate() === Number(text.slice(8)) ? null : 'nonexistent';
 }
 
 const lastDay: Day = '9999-12-31';

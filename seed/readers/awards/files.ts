@@ -5,7 +5,7 @@ import { inspectCsv, readCsv } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { InputFile, InputFiles } from '../files.ts';
-import { NoticeLog } from '../format.ts';
+import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
 import { AwardCells } from './award.ts';
@@ -68,6 +68,7 @@ export async function readAwardFiles(paths: readonly string[], format: AwardForm
       rows: async function* (table) {
         for (const source of sources) yield* source.rows(table);
       },
+      bytes: () => bytesOf(sources.map((source) => [source.file, source.readings])),
       notices: () => notices.all(),
       close,
     };
@@ -151,6 +152,7 @@ export async function inspectAwardCsv<Column extends string>(
   return {
     source: `${csv.format}:${file.name}`,
     name: file.name,
+    file,
     title: `${csv.title}: ${file.name}`,
     publisher: 'USAspending.gov',
     sha256: inspection.sha256,

@@ -1,6 +1,7 @@
 import type { Reject, ParsedRow } from '#graph/ingest/input.ts';
 import { tables } from '#graph/model/tables.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
+import type { InputFile } from '../files.ts';
 import { awardConfidence } from './award.ts';
 import type { AwardRow } from './award.ts';
 import { CollectedEntities, awardStatement } from './entities.ts';
@@ -15,6 +16,7 @@ export interface AwardFile {
   readonly source: string;
   /** The file's name, as rejects show it. */
   readonly name: string;
+  readonly file: InputFile;
   readonly title: string;
   readonly publisher: string;
   readonly sha256: string;
@@ -38,6 +40,15 @@ export class AwardSource {
 
   get source(): string {
     return this.#file.source;
+  }
+
+  get file(): InputFile {
+    return this.#file.file;
+  }
+
+  /** How often a reading of all tables reads the file: once for its entities, unless they are known, and once for its rows. */
+  get readings(): number {
+    return this.#entities === null ? 2 : 1;
   }
 
   async *rows(table: TableName): AsyncGenerator<ParsedRow | Reject, void, undefined> {

@@ -164,6 +164,7 @@ function keyOf(statement: BodsStatement): string | null {
 
 /** One file of the standard: a source and its statements. */
 class BodsFile implements SourceFile {
+  readonly readings = tables.length - 1;
   readonly file: InputFile;
   readonly sha256: string;
   readonly source: string;

@@ -1,7 +1,6 @@
 import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Field } from '#graph/model/table.ts';
 import { decodeFrom, decodeTo } from '#graph/model/day.ts';
-import type { Day } from '#graph/model/day.ts';
 import { tables } from '#graph/model/tables.ts';
 import { dataClasses, tableNames } from '#graph/model/vocabulary.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
@@ -35,7 +34,7 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
   const values: Record<string, CellValue> = {};
   for (const { field, index, isKey } of layout.fields) {
     const text = cells[index]?.trim() ?? '';
-    if (text !== '') values[field.name] = parseField(field, text, isKey ? parseKey : parserOf(field));
+    if (text !== '') values[field.name] = parseField(field, text, isKey);
     else if (field.required === true) throw new CellRefused(field.name, 'Required, but empty', null);
   }
   for (const finding of checkRow(table.name, values)) {
@@ -43,48 +42,52 @@ function readRow(layout: TableLayout, { line, cells }: CsvRow, sources: PackageS
       notices.add({ kind: finding.kind, file, column: finding.column, message: finding.reason, line });
     else throw new CellRefused(finding.column, finding.reason, textOf(values[finding.column]));
   }
-  const stated = (field: Field, parse: (text: string) => Parsed<CellValue>): CellValue | null => {
-    const text = cells[layout.statement.get(field.name) ?? -1]?.trim() ?? '';
-    return text === '' ? null : parseField(field, text, parse);
-  };
-  const statedKey = (field: Field) => textOf(stated(field, parseKey) ?? undefined);
-  // The days that the graph has for an open start or end mean the same in a file.
-  const openOrDay = (field: Field, decode: (day: Day) => Day | null) => {
-    const day = textOf(stated(field, parserOf(field)) ?? undefined);
-    return day === null ? null : decode(day);
-  };
-  const named = statedKey(statementColumns.source);
+  const named = textOf(statedCell(layout, cells, statementColumns.source, true));
   const source = table.name === 'sources' ? sources.declare(values, line) : sources.find(named);
   if ('reason' in source) throw new CellRefused(table.name === 'sources' ? 'id' : 'source', source.reason, named);
-  const validFrom = openOrDay(dateColumns.validFrom, decodeFrom);
-  const validTo = openOrDay(dateColumns.validTo, decodeTo);
+  // The days that the graph has for an open start or end mean the same in a file.
+  const from = textOf(statedCell(layout, cells, dateColumns.validFrom, false));
+  const to = textOf(statedCell(layout, cells, dateColumns.validTo, false));
+  const validFrom = from === null ? null : decodeFrom(from);
+  const validTo = to === null ? null : decodeTo(to);
   if (validFrom !== null && validTo !== null && validTo <= validFrom) {
     throw new CellRefused(dateColumns.validTo.name, `Not after valid_from (${validFrom})`, validTo);
   }
   const { confidence, dataClass } = statementColumns;
-  const statedClass = stated(dataClass, parserOf(dataClass));
+  const statedClass = statedCell(layout, cells, dataClass, false);
   return {
     table: table.name,
     values,
     source: source.id,
-    confidence: Number(stated(confidence, parserOf(confidence)) ?? confidence.default),
+    confidence: Number(statedCell(layout, cells, confidence, false) ?? confidence.default),
     dataClass: dataClasses.find((name) => name === statedClass) ?? source.dataClass,
-    row: statedKey(statementColumns.row),
+    row: textOf(statedCell(layout, cells, statementColumns.row, true)),
     validFrom,
     validTo,
     at: { file, line },
   };
 }
 
-/** `retrieved_at` is a day or an instant; every other column has its declared type. */
-function parserOf(field: Field): (text: string) => Parsed<CellValue> {
-  return field.name === 'retrieved_at' ? parseInstant : (text) => parseCell(field, text);
+/** Reads a column about the statement itself; undefined if it is empty or missing. */
+function statedCell(
+  { statement }: TableLayout,
+  cells: readonly string[],
+  field: Field,
+  isKey: boolean,
+): CellValue | undefined {
+  const text = cells[statement.get(field.name) ?? -1]?.trim() ?? '';
+  return text === '' ? undefined : parseField(field, text, isKey);
 }
 
-function parseField(field: Field, text: string, parse: (text: string) => Parsed<CellValue>): CellValue {
-  const parsed = parse(text);
+function parseField(field: Field, text: string, isKey: boolean): CellValue {
+  const parsed = isKey ? parseKey(text) : parseUnkeyed(field, text);
   if ('reason' in parsed) throw new CellRefused(field.name, parsed.reason, text);
   return parsed.value;
+}
+
+/** `retrieved_at` is a day or an instant; every other column has its declared type. */
+function parseUnkeyed(field: Field, text: string): Parsed<CellValue> {
+  return field.name === 'retrieved_at' ? parseInstant(text) : parseCell(field, text);
 }
 
 function textOf(value: CellValue | undefined): string | null {

@@ -127,6 +127,7 @@ type Values = Readonly<Record<string, CellValue | null>>;
 
 /** One file of FollowTheMoney: a source and its entities. */
 class FtmFile implements SourceFile {
+  readonly readings = tables.length - 1;
   readonly file: InputFile;
   readonly sha256: string;
   readonly source: string;

@@ -83,6 +83,7 @@ class GleifFile implements SourceFile {
   readonly file: InputFile;
   readonly sha256: string;
   readonly source: string;
+  readonly readings: number;
   readonly #kind: RecordName;
   readonly #published: string | null;
   readonly #notices: NoticeLog;
@@ -95,6 +96,8 @@ class GleifFile implements SourceFile {
     this.file = file;
     this.sha256 = sha256;
     this.#kind = kind;
+    // The organizations that relationships name are read from the same file.
+    this.readings = kind === 'RelationshipRecord' ? 2 : 1;
     this.#notices = notices;
     const published = header === null ? '' : textAt(header, 'ContentDate').slice(0, 10);
     this.#published = /^\d{4}-\d{2}-\d{2}$/.test(published) ? published : null;

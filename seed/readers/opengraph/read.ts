@@ -10,7 +10,7 @@ import { parseRow } from '../chain-package/row.ts';
 import { hashed, withoutByteOrderMark } from '../csv.ts';
 import { openInputs } from '../files.ts';
 import type { InputFile } from '../files.ts';
-import { NoticeLog } from '../format.ts';
+import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { readJsonValues } from '../json.ts';
 import { isPersonalColumn } from '../personal-data.ts';
@@ -41,6 +41,7 @@ export async function readOpenGraph(paths: readonly string[]): Promise<ParsedInp
       digest: graph.sha256,
       tables: tableNames.filter((name) => graph.tables.has(name)),
       rows: (table) => graph.rows(table),
+      bytes: () => bytesOf([[file, graph.tables.size]]),
       notices: () => graph.notices.all(),
       close,
     };

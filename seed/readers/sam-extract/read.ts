@@ -8,7 +8,7 @@ import { hashed, splitRecords } from '../csv.ts';
 import type { CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
 import type { InputFile } from '../files.ts';
-import { NoticeLog } from '../format.ts';
+import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import { extractSyntax, parseFrame, readExtract } from './records.ts';
@@ -47,6 +47,7 @@ export async function readSamExtract(paths: readonly string[]): Promise<ParsedIn
       digest: createHash('sha256').update(sha256).digest('hex'),
       tables,
       rows: (table) => extract.rows(table),
+      bytes: () => bytesOf([[file, tables.length - 1]]),
       notices: () => notices.all(),
       close,
     };

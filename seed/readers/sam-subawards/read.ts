@@ -55,6 +55,7 @@ async function inspect(
   return {
     source: `${name}:${file.name}`,
     name: file.name,
+    file,
     title: `Contract subawards: ${file.name}`,
     publisher: 'SAM.gov',
     sha256,

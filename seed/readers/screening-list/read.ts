@@ -7,7 +7,7 @@ import { CellRefused } from '../cells.ts';
 import { inspectCsv, readCsv } from '../csv.ts';
 import type { CsvInspection, CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
-import { NoticeLog } from '../format.ts';
+import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
 import { dropReason, parseListing } from './listing.ts';
@@ -50,6 +50,7 @@ export async function readScreeningList(paths: readonly string[]): Promise<Parse
       digest,
       tables,
       rows: (table) => list.rows(table),
+      bytes: () => bytesOf([[file, tables.length - 1]]),
       notices: () => notices.all(),
       close,
     };

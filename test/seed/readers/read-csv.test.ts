@@ -10,7 +10,8 @@ function fileOf(content: Buffer, pieces: number): InputFile {
   async function* chunks(): AsyncGenerator<Buffer, void, undefined> {
     for (let at = 0; at < content.length; at += pieces) yield await Promise.resolve(content.subarray(at, at + pieces));
   }
-  return { name: 'x.csv', modified: new Date(0), open: () => Promise.resolve(chunks()) };
+  const { length: size } = content;
+  return { name: 'x.csv', modified: new Date(0), size, bytesRead: () => 0, open: () => Promise.resolve(chunks()) };
 }
 
 async function rowsOf(text: string, pieces = 5) {
