@@ -16,6 +16,7 @@ interface CoverageBarProps {
 /** The footer: how much of the picture is on record under the conditions. Always visible. */
 export function CoverageBar({ conditions, status }: CoverageBarProps) {
   const answer = useCoverage(conditions);
+  const changed = status?.lastChange == null ? '' : `changed ${dayInShort(status.lastChange)}`;
   return (
     <footer className="coverage" aria-label="Coverage">
       {answer.state === 'loading' && <span>Loading coverage…</span>}
@@ -26,9 +27,10 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
         of="the coverage"
         draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
       />
-      <span className="end">
-        {status?.lastChange == null ? '' : `changed ${dayInShort(status.lastChange)}`}
-        {status?.syntheticData === true && !conditions.evidence.includes('SYNTHETIC') && ' · synthetic data hidden'}
+      <span className="end" title={changed}>
+        {status?.syntheticData === true && !conditions.evidence.includes('SYNTHETIC')
+          ? 'synthetic data hidden'
+          : changed}
       </span>
     </footer>
   );
