@@ -172,7 +172,7 @@ test('a watch set is made, filters every page with its own denominators, is chan
   await page
     .getByRole('heading', { name: /On 17 July 2025, 1 of 1 system in the watch set “Cloud” was reached/ })
     .waitFor();
-  await page.getByRole('contentinfo', { name: 'Coverage' }).getByText('location known 1 / 1').waitFor();
+  await page.getByRole('contentinfo', { name: 'Coverage' }).getByText('of 1 access:').waitFor();
   await page.getByRole('link', { name: 'Chains', exact: true }).click();
   await page.getByRole('heading', { name: '1 access exposed · 1 system' }).waitFor();
   await page.reload();

@@ -77,6 +77,10 @@ test('the keyboard alone selects an access and moves through its picture', async
   await page.mouse.move((at?.x ?? 0) + 83, (at?.y ?? 0) + 200, { steps: 4 });
   await page.mouse.up();
   await expect.poll(width).toBe(kept + 80);
+  await page.mouse.dblclick((at?.x ?? 0) + 83, (at?.y ?? 0) + 200);
+  await expect.poll(width).toBe(first);
+  expect(await page.evaluate('localStorage.getItem("subtier.panes chains columns")')).toBe('null');
+  await border.press('ArrowRight');
   // What was moved on this page is not moved on another.
   await page.getByRole('link', { name: 'Canvas', exact: true }).click();
   await page.getByRole('region', { name: 'Tools' }).waitFor();

@@ -36,9 +36,9 @@ test('the Cypher of the exposed accesses, and of those of one system, returns wh
 test('the Cypher of the coverage returns the same counts', async () => {
   const { page, complaints } = await openPage(`${url}chains?as-of=2025-07-17`);
   const figures = page.getByRole('contentinfo', { name: 'Coverage' });
-  await figures.getByText('location known 2 / 2').waitFor();
+  await figures.getByText('location known 2').waitFor();
   expect(await figures.innerText()).toMatch(
-    /escort on record 2 \/ 2\s*lineage complete 0 \/ 2\s*origin undetermined 0 \/ 2/,
+    /of 2 accesses:\s*location known 2\s*escort on record 2\s*lineage complete 0\s*origin undetermined 0/,
   );
   await show(page, 'the coverage');
   // Accesses, with a known location, an escort, complete lineage, undetermined origin; systems exposed.

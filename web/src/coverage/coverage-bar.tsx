@@ -16,7 +16,7 @@ interface CoverageBarProps {
 /** The footer: how much of the picture is on record under the conditions. Always visible. */
 export function CoverageBar({ conditions, status }: CoverageBarProps) {
   const answer = useCoverage(conditions);
-  const synthetic = conditions.evidence.includes('SYNTHETIC');
+  const changed = status?.lastChange == null ? '' : `changed ${dayInShort(status.lastChange)}`;
   return (
     <footer className="coverage" aria-label="Coverage">
       {answer.state === 'loading' && <span>Loading coverage…</span>}
@@ -27,9 +27,10 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
         of="the coverage"
         draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
       />
-      <span className="end">
-        {status?.lastChange == null ? '' : `last change ${dayInShort(status.lastChange)}`}
-        {status?.syntheticData === true && ` · synthetic ${synthetic ? 'shown, dashed' : 'hidden'}`}
+      <span className="end" title={changed}>
+        {status?.syntheticData === true && !conditions.evidence.includes('SYNTHETIC')
+          ? 'synthetic data hidden'
+          : changed}
       </span>
     </footer>
   );
@@ -64,10 +65,13 @@ function Figures({ coverage, ofAll }: FiguresProps) {
         <span>no access on record on this day</span>
       ) : (
         <>
-          <Share name="location known" part={coverage.withKnownLocation} whole={accesses} />
-          <Share name="escort on record" part={coverage.withEscortRecord} whole={accesses} />
-          <Share name="lineage complete" part={coverage.withCompleteLineage} whole={accesses} />
-          <Share name="origin undetermined" part={coverage.undetermined} whole={accesses} />
+          <span>
+            of <strong>{counted(accesses, 'access', 'accesses')}</strong>:
+          </span>
+          <Share name="location known" part={coverage.withKnownLocation} />
+          <Share name="escort on record" part={coverage.withEscortRecord} />
+          <Share name="lineage complete" part={coverage.withCompleteLineage} />
+          <Share name="origin undetermined" part={coverage.undetermined} />
         </>
       )}
     </>
@@ -82,12 +86,13 @@ function Reporting() {
   return <Share name="awards with subawards" part={awardsWithSubawards} whole={awards} />;
 }
 
-function Share({ name, part, whole }: { readonly name: string; readonly part: number; readonly whole: number }) {
+function Share({ name, part, whole }: { readonly name: string; readonly part: number; readonly whole?: number }) {
   return (
     <span>
       {name}{' '}
       <strong>
-        {inDigits(part)} / {inDigits(whole)}
+        {inDigits(part)}
+        {whole !== undefined && ` / ${inDigits(whole)}`}
       </strong>
     </span>
   );

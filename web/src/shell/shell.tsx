@@ -89,7 +89,9 @@ function SyntheticNotice({ status, evidence }: SyntheticNoticeProps) {
   return (
     <div className="notice synthetic-notice" role="note">
       <strong>{status.syntheticOnly ? 'All data here is synthetic.' : 'Synthetic data is included.'}</strong>
-      <span>Its people, organizations and systems are invented; their keys begin with SYN-.</span>
+      <span>
+        Its people, organizations and systems are invented; their keys begin with SYN-, and pictures draw them dashed.
+      </span>
     </div>
   );
 }

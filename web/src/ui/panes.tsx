@@ -61,7 +61,7 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
             </button>
           ))}
         </div>
-        <Group disabled={narrow} {...columns}>
+        <Group disabled={narrow} {...columns.kept}>
           <Panel
             id="panel-0"
             className="pane-holder"
@@ -71,20 +71,30 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
           >
             {pane(0, left)}
           </Panel>
-          <Separator className="pane-border" disabled={narrow} aria-label={`Width of ${names[0]}`} />
+          <Separator
+            className="pane-border"
+            disabled={narrow}
+            aria-label={`Width of ${names[0]}`}
+            onDoubleClick={columns.forget}
+          />
           <Panel id="panel-rest" className="pane-holder" minSize={stacked ? 300 : 420}>
-            <Group disabled={narrow} orientation={stacked ? 'vertical' : 'horizontal'} {...rest}>
-              <Panel id="panel-1" className="pane-holder" minSize={stacked ? 160 : 220}>
+            <Group disabled={narrow} orientation={stacked ? 'vertical' : 'horizontal'} {...rest.kept}>
+              <Panel id="panel-1" className="pane-holder" minSize={stacked ? 300 : 220}>
                 {pane(1, middle)}
               </Panel>
               {right !== undefined && (
                 <>
-                  <Separator className="pane-border" disabled={narrow} aria-label={`Size of ${names[1]}`} />
+                  <Separator
+                    className="pane-border"
+                    disabled={narrow}
+                    aria-label={`Size of ${names[1]}`}
+                    onDoubleClick={rest.forget}
+                  />
                   <Panel
                     id="panel-2"
                     className="pane-holder"
                     minSize={stacked ? 120 : 200}
-                    defaultSize={stacked ? '50%' : 360}
+                    defaultSize={stacked ? '45%' : 360}
                     groupResizeBehavior={stacked ? 'preserve-relative-size' : 'preserve-pixel-size'}
                   >
                     {pane(2, right)}
@@ -101,13 +111,24 @@ export function Panes({ page, names, left, middle, right, turnTo = 0 }: PanesPro
 
 const NAME = 'subtier.panes';
 
+interface KeptSizes {
+  readonly kept: Pick<GroupProps, 'defaultLayout' | 'onLayoutChanged'>;
+  /** Called on a double click, with which the library resets a border. */
+  readonly forget: () => void;
+}
+
 /** The sizes of a group of panes as the user left them, and what remembers them after the user has moved a border. */
-function useSizes(group: string): Pick<GroupProps, 'defaultLayout' | 'onLayoutChanged'> {
+function useSizes(group: string): KeptSizes {
   const [sizes] = useState(() => readSizes(group));
   return {
-    defaultLayout: sizes,
-    onLayoutChanged: (layout, { isUserInteraction }) => {
-      if (isUserInteraction) saveSizes(group, layout);
+    kept: {
+      defaultLayout: sizes,
+      onLayoutChanged: (layout, { isUserInteraction }) => {
+        if (isUserInteraction) saveSizes(group, layout);
+      },
+    },
+    forget: () => {
+      saveSizes(group, null);
     },
   };
 }
@@ -128,7 +149,7 @@ function readSizes(group: string): Sizes | undefined {
   }
 }
 
-function saveSizes(group: string, sizes: Sizes): void {
+function saveSizes(group: string, sizes: Sizes | null): void {
   try {
     window.localStorage.setItem(`${NAME} ${group}`, JSON.stringify(sizes));
   } catch {
