@@ -62,7 +62,7 @@ const entityRows = z.array(
  */
 export async function affectedAccesses(
   transaction: Transaction,
-  touched: Touched,
+  touched: Omit<Touched, 'personnelOf' | 'changedAt'>,
 ): Promise<ReadonlySet<string> | 'all'> {
   const keysOf = async (statement: string, keys: ReadonlySet<string>): Promise<readonly string[]> =>
     keys.size === 0 ? [] : keyRows.parse(await transaction.run(statement, { keys: [...keys] })).map(({ key }) => key);

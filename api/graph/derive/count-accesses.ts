@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../database/database.ts';
-import { origins } from '../exposure/exposure.ts';
+import { groupBy, origins } from '../exposure/exposure.ts';
 import { openFrom } from '../model/day.ts';
 
 const measures = ['accesses', 'chains', 'located', 'escorted', 'complete'] as const;
@@ -9,23 +9,34 @@ const measures = ['accesses', 'chains', 'located', 'escorted', 'complete'] as co
  * By how much the accesses of an origin change on each day. Reads only the index of HAS_ACCESS, whose properties the conditions name, and
  * in its order.
  */
-const readChanges = `CALL () {
-    ${changesOn('validFrom', '')}
+const readChanges = changesOf('MATCH ()-[has:HAS_ACCESS]->()');
+
+/** The same for the accesses `$keys` alone. */
+const readChangesOfSome = changesOf('UNWIND $keys AS key MATCH (:Access {key: key})<-[has:HAS_ACCESS]-()');
+
+function changesOf(match: string): string {
+  return `CALL () {
+    ${changesOn('validFrom', '', match)}
     UNION ALL
-    ${changesOn('validTo', '-')}
+    ${changesOn('validTo', '-', match)}
   }
   RETURN origin, toString(day) AS day, ${measures.map((name) => `sum(${name}) AS ${name}`).join(', ')}
   ORDER BY origin, day`;
+}
 
-function changesOn(day: 'validFrom' | 'validTo', sign: '' | '-'): string {
+function changesOn(day: 'validFrom' | 'validTo', sign: '' | '-', match: string): string {
   const countOf = (name: 'located' | 'escorted' | 'complete') =>
     `${sign}count(CASE WHEN has.${name} THEN 1 END) AS ${name}`;
-  return `MATCH ()-[has:HAS_ACCESS]->()
+  return `${match}
     WHERE has.origin IN $origins AND has.validFrom IS NOT NULL AND has.validTo IS NOT NULL AND has.located IS NOT NULL
       AND has.escorted IS NOT NULL AND has.complete IS NOT NULL AND has.chains IS NOT NULL AND has.highest IS NOT NULL
     RETURN has.origin AS origin, has.${day} AS day, ${sign}count(*) AS accesses, ${sign}sum(has.chains) AS chains,
       ${countOf('located')}, ${countOf('escorted')}, ${countOf('complete')}`;
 }
+
+const readCounts = `MATCH (counted:Subtier) WHERE counted.key IN $origins
+  RETURN counted.key AS origin, [day IN counted.days | toString(day)] AS days,
+    ${measures.map((name) => `counted.${name} AS ${name}`).join(', ')}`;
 
 const writeCounts = `UNWIND $counts AS counts
   MERGE (counted:Subtier {key: counts.origin})
@@ -45,6 +56,21 @@ const changeRows = z.array(
   }),
 );
 
+type CountChange = z.infer<typeof changeRows>[number];
+
+const totals = z.array(z.number());
+const countRows = z.array(
+  z.object({
+    origin: z.enum(origins),
+    days: z.array(z.string()),
+    accesses: totals,
+    chains: totals,
+    located: totals,
+    escorted: totals,
+    complete: totals,
+  }),
+);
+
 /** Accesses and their chains, by day; parallel to `days`, on each of which a number changes, the first of them open. */
 interface AccessCounts extends Readonly<Record<(typeof measures)[number], readonly number[]>> {
   readonly origin: string;
@@ -53,21 +79,63 @@ interface AccessCounts extends Readonly<Record<(typeof measures)[number], readon
 
 /** Counts the accesses of each origin on every day, from which counts of the whole graph are answered: cypher/api/counted-accesses.cypher. */
 export async function countAccesses(database: Pick<Database, 'read'>): Promise<readonly AccessCounts[]> {
-  const changes = changeRows.parse(await database.read(readChanges, { origins }));
+  return addUp(changeRows.parse(await database.read(readChanges, { origins })));
+}
+
+/** Returns by how much some accesses change the counts: what `recountAccesses` needs from before they change. */
+export async function countSome(
+  database: Pick<Database, 'read'>,
+  keys: readonly string[],
+): Promise<readonly CountChange[]> {
+  return changeRows.parse(await database.read(readChangesOfSome, { keys, origins }));
+}
+
+/** Returns the same as `countAccesses` from the stored counts, if no accesses but these have changed since. */
+export async function recountAccesses(
+  database: Pick<Database, 'read'>,
+  keys: readonly string[],
+  before: readonly CountChange[],
+): Promise<readonly AccessCounts[]> {
+  const stored = countRows.parse(await database.read(readCounts, { origins }));
+  const changes = stored.flatMap((counts) =>
+    counts.days.map((day, at) => ({
+      origin: counts.origin,
+      day,
+      ...byMeasure((name) => (counts[name][at] ?? 0) - (counts[name][at - 1] ?? 0)),
+    })),
+  );
+  const removed = before.map((change) => ({ ...change, ...byMeasure((name) => -change[name]) }));
+  return addUp([...changes, ...removed, ...(await countSome(database, keys))]);
+}
+
+function byMeasure<T>(of: (name: (typeof measures)[number]) => T) {
+  return {
+    accesses: of('accesses'),
+    chains: of('chains'),
+    located: of('located'),
+    escorted: of('escorted'),
+    complete: of('complete'),
+  };
+}
+
+function addUp(changes: readonly CountChange[]): readonly AccessCounts[] {
   return origins.map((origin) => {
-    const ofOrigin = changes.filter((change) => change.origin === origin);
-    const totals = (name: (typeof measures)[number]) => {
-      let total = 0;
-      return [0, ...ofOrigin.map((change) => (total += change[name]))];
-    };
+    const byDay = groupBy(
+      changes.filter((change) => change.origin === origin),
+      ({ day }) => day,
+    );
+    const days = [...byDay]
+      .map(([day, all]) => ({ day, ...byMeasure((name) => all.reduce((sum, change) => sum + change[name], 0)) }))
+      // Equal graphs have equal counts, however they came about.
+      .filter((change) => measures.some((name) => change[name] !== 0))
+      .sort((a, b) => (a.day < b.day ? -1 : 1));
     return {
       origin,
-      days: [openFrom, ...ofOrigin.map(({ day }) => day)],
-      accesses: totals('accesses'),
-      chains: totals('chains'),
-      located: totals('located'),
-      escorted: totals('escorted'),
-      complete: totals('complete'),
+      days: [openFrom, ...days.map(({ day }) => day)],
+      ...byMeasure((name) => {
+        let total = 0;
+        return [0, ...days.map((change) => (total += change[name]))];
+      }),
     };
   });
 }

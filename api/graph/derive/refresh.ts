@@ -5,8 +5,9 @@ import type { Database } from '../database/database.ts';
 import { indexEvidence } from '../exposure/evidence-index.ts';
 import type { Evidence } from '../exposure/evidence.ts';
 import { historyOf } from '../exposure/history.ts';
+import { superseded } from '../model/vocabulary.ts';
 import { affectedAccesses, dependenciesOf } from './affected.ts';
-import { countAccesses, storeCounts } from './count-accesses.ts';
+import { countAccesses, countSome, recountAccesses, storeCounts } from './count-accesses.ts';
 import { deriveAccess } from './derived-access.ts';
 import { readGraphState } from './graph-state.ts';
 import type { GraphState } from './graph-state.ts';
@@ -17,6 +18,9 @@ import type { Derivation, Writer } from './write-derived.ts';
 
 /** Accesses per read of evidence. */
 const batch = 1000;
+
+/** With more accesses than this, all are counted. */
+const maxRecounted = 20_000;
 
 /** Progress is reported once per this many accesses. */
 const progressInterval = 10_000;
@@ -36,6 +40,16 @@ const countContracts = `MATCH (contract:Contract)
     OR EXISTS { ()-[:EMPLOYS {contract: contract.key}]->() }
   RETURN count(contract) AS count`;
 
+/** Of the contracts `$keys`, how many have personnel less how many had it before an import that began at `$changedAt`. */
+const changeOfContracts = `UNWIND $keys AS key
+  MATCH (contract:Contract {key: key})
+  WITH EXISTS { ()-[:ACCESSES {contract: contract.key}]->() } OR EXISTS { ()-[:EMPLOYS {contract: contract.key}]->() } AS has,
+    EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }
+      OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }
+      OR EXISTS { ()-[r:${superseded} {contract: contract.key}]->()
+        WHERE r.type IN ['ACCESSES', 'EMPLOYS'] AND r.supersededAt = $changedAt } AS had
+  RETURN sum(CASE WHEN has = had THEN 0 WHEN has THEN 1 ELSE -1 END) AS count`;
+
 const complete = `MATCH (graph:Subtier {key: 'graph'})
   SET graph.derivedVersion = $version, graph.contractsWithPersonnel = $count,
     graph.derivedForm = $form, graph.derivedBase = coalesce(graph.derivedBase, $base)`;
@@ -51,8 +65,11 @@ export async function refreshDerived(
   touched: Touched | 'all',
   onProgress: (message: string) => void = () => undefined,
 ): Promise<void> {
-  const { version, base } = await readGraphState(database);
+  const { version, base, contractsWithPersonnel } = await readGraphState(database);
   const accesses = await accessesOf(database, touched);
+  // The counts of an interrupted run are unknown.
+  const isCounted = touched !== 'all' && base !== null;
+  const before = isCounted && accesses.length <= maxRecounted ? await countSome(database, accesses) : null;
   const write = async (derivations: readonly Derivation[]) => {
     await writeDerived(database, writer, derivations, version);
     const gone = derivations.filter(({ derived }) => derived === null).map(({ key }) => key);
@@ -72,17 +89,36 @@ export async function refreshDerived(
       onProgress(`${done.toLocaleString('en-US')} of ${accesses.length.toLocaleString('en-US')} accesses derived`);
   }
   await written;
-  // Without a derived access, nothing that is counted changed. The counts of an interrupted run are unknown.
-  const isCounted = touched !== 'all' && base !== null && accesses.length === 0;
-  const [[row], counts] = await Promise.all([
-    database.read(countContracts),
-    isCounted ? null : countAccesses(database),
+  const [count, counts] = await Promise.all([
+    isCounted && touched.changedAt !== null
+      ? recountContracts(database, contractsWithPersonnel, touched.personnelOf, touched.changedAt)
+      : countRows(database, countContracts),
+    before === null ? countAccesses(database) : recountAccesses(database, accesses, before),
   ]);
-  const result = { version, count: row?.['count'], form: derivedForm, base: randomUUID() };
+  const result = { version, count, form: derivedForm, base: randomUUID() };
   await writer.write(async (transaction) => {
-    if (counts !== null) await storeCounts(transaction, counts);
+    await storeCounts(transaction, counts);
     await transaction.run(complete, result);
   });
+}
+
+async function countRows(
+  database: Database,
+  statement: string,
+  parameters: Readonly<Record<string, unknown>> = {},
+): Promise<number> {
+  const [row] = await database.read(statement, parameters);
+  return z.number().parse(row?.['count']);
+}
+
+/** Counts the contracts with personnel from their number before. */
+async function recountContracts(
+  database: Database,
+  before: number,
+  contracts: Iterable<string>,
+  changedAt: Date,
+): Promise<number> {
+  return before + (await countRows(database, changeOfContracts, { keys: [...contracts], changedAt }));
 }
 
 async function accessesOf(database: Database, touched: Touched | 'all'): Promise<readonly string[]> {

@@ -12,7 +12,7 @@ export interface Change {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-type Kind = keyof Touched;
+type Kind = Exclude<keyof Touched, 'changedAt'>;
 
 /** Collects the keys of everything that an import changes. */
 export class TouchedKeys {
@@ -24,8 +24,15 @@ export class TouchedKeys {
     systems: new Set(),
     countries: new Set(),
     sources: new Set(),
+    personnelOf: new Set(),
   };
+  readonly #changedAt: Date | null;
   #all = false;
+
+  /** @param changedAt see `Touched` */
+  constructor(changedAt: Date | null = null) {
+    this.#changedAt = changedAt;
+  }
 
   touchAll(): void {
     this.#all = true;
@@ -36,10 +43,12 @@ export class TouchedKeys {
       case 'ACCESSES':
       case 'ESCORTS': {
         this.#add('accesses', String(change.properties['access']));
+        if (change.edge === 'ACCESSES') this.#touchPersonnel(change);
         return;
       }
       case 'EMPLOYS': {
         this.#add('people', change.to);
+        this.#touchPersonnel(change);
         return;
       }
       case 'LOCATED_IN':
@@ -81,7 +90,12 @@ export class TouchedKeys {
   }
 
   result(): Touched | 'all' {
-    return this.#all ? 'all' : this.#keys;
+    return this.#all ? 'all' : { ...this.#keys, changedAt: this.#changedAt };
+  }
+
+  #touchPersonnel({ properties }: Change): void {
+    const contract = properties['contract'];
+    if (typeof contract === 'string') this.#add('personnelOf', contract);
   }
 
   #touchEntity(table: TableName, key: string): void {
@@ -128,4 +142,8 @@ export interface Touched {
   readonly countries: Iterable<string>;
   /** Sources whose `retrievedAt` or `publishedOn` changed: these dates decide between conflicting statements. */
   readonly sources: Iterable<string>;
+  /** Contracts that ACCESSES or EMPLOYS statements which changed name. */
+  readonly personnelOf: Iterable<string>;
+  /** When these statements were recorded or superseded, if it was at one time; null: otherwise. */
+  readonly changedAt: Date | null;
 }

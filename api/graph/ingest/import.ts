@@ -153,7 +153,7 @@ const progressMilliseconds = 3000;
 class ImportPass {
   readonly tally = new RowTally();
   readonly samples = new StatementSamples();
-  readonly touched = new TouchedKeys();
+  readonly touched: TouchedKeys;
   #changed = false;
   readonly #database: Database;
   readonly #input: WriterInput;
@@ -184,6 +184,7 @@ class ImportPass {
     this.#database = database;
     this.#input = input;
     this.#writing = writing;
+    this.touched = new TouchedKeys(writing?.recording.now ?? null);
     this.#listener = listener;
     this.#bytesBefore = input.bytes?.();
     this.#checker = new RowChecker(database, input, memory);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
+import { countAccesses } from '#graph/derive/count-accesses.ts';
 import { deriveAccess } from '#graph/derive/derived-access.ts';
 import { readEvidence } from '#graph/derive/read-evidence.ts';
 import { refreshDerived } from '#graph/derive/refresh.ts';
@@ -36,6 +37,23 @@ async function deriveAll(database: Database) {
   return sorted([...index.accesses.values()].map((access) => deriveAccess(index, access, historyOf(index, access))));
 }
 
+/** Expects that the counts that an import updated are those of the whole graph. */
+async function expectRightCounts(database: Database): Promise<void> {
+  const stored = await database.read(
+    `MATCH (n:Subtier) WHERE n.days IS NOT NULL
+     RETURN n.key AS origin, [day IN n.days | toString(day)] AS days, n.accesses AS accesses, n.chains AS chains, n.located AS located,
+       n.escorted AS escorted, n.complete AS complete ORDER BY origin`,
+  );
+  const counted = await countAccesses(database);
+  expect(stored).toEqual(counted.toSorted((a, b) => (a.origin < b.origin ? -1 : 1)));
+  const contracts = await database.read(
+    `MATCH (g:Subtier {key: 'graph'})
+     RETURN g.contractsWithPersonnel AS stored,
+       COUNT { MATCH (c:Contract) WHERE EXISTS { ()-[:ACCESSES|EMPLOYS {contract: c.key}]->() } } AS counted`,
+  );
+  expect(contracts.map(({ stored: number }) => number)).toEqual(contracts.map(({ counted: number }) => number));
+}
+
 test('after every import of a random package, the graph holds what the pure code derives from the package', async () => {
   const database = await withEmptyData();
   await importPackage(database, {});
@@ -46,6 +64,7 @@ test('after every import of a random package, the graph holds what the pure code
       const written = await readDerived(database);
       const derived = await deriveAll(database);
       expect(written).toEqual(derived);
+      await expectRightCounts(database);
       expect(await auditGraph(database)).toEqual({});
       const known = new Set(derived.map(({ key }) => key));
       expect(known).toEqual(new Set(evidenceOfWorld(world).accesses.map(({ access }) => access)));
