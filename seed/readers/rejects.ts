@@ -7,11 +7,18 @@ import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import { Failure } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
+import { shownValue } from './csv.ts';
 
 const columns = ['file', 'line', 'column', 'reason', 'value'] as const;
 /** How the file begins; the row itself is the last column. */
 const start = columns.join(',');
 const header = `${start},row\n`;
+
+function rowAsJson(content: Readonly<Record<string, string>>): string {
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(content).map(([column, text]) => [column, shownValue(text)])),
+  );
+}
 
 /**
  * The CSV file of an import's rejects. It exists only if there are rejects; the file of an earlier import is replaced or removed.
@@ -40,7 +47,7 @@ export class RejectsFile {
     this.#count++;
     this.#stream ??= await this.#begin();
     // A spreadsheet would run a cell that begins like a formula, so such a cell is prefixed with an apostrophe.
-    const row = reject.content === undefined ? null : JSON.stringify(reject.content);
+    const row = reject.content === undefined ? null : rowAsJson(reject.content);
     const cells = [...columns.map((column) => reject[column]), row].map(printableCell);
     const line = stringify([cells], { escape_formulas: true });
     if (!this.#stream.write(line)) await once(this.#stream, 'drain');

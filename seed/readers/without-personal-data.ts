@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { contentOf } from '#graph/ingest/input.ts';
+import { shownRow } from '#graph/ingest/input.ts';
 import type { CellValue, Reject, RowIdentity, ParsedRow } from '#graph/ingest/input.ts';
 import type { Table } from '#graph/model/table.ts';
 import { tables } from '#graph/model/tables.ts';
@@ -70,9 +70,8 @@ class PersonalDataFilter {
     }
     const logFields = values['log_fields'];
     if (typeof logFields === 'object') {
-      const names = logFields.map(logFieldName);
-      values['log_fields'] = [...new Set(names.map((name) => (knownLogFields.has(name) ? name : 'other')))];
-      if (names.some((name) => !knownLogFields.has(name)))
+      values['log_fields'] = shownLogFields(logFields);
+      if (!logFields.every((field) => knownLogFields.has(logFieldName(field))))
         this.#notice(row, 'log_fields', `Unknown field names are stored as "other" (known: ${knownNames})`);
     }
     const hashed = this.#hashed({ ...row, values });
@@ -100,21 +99,22 @@ class PersonalDataFilter {
 
   #shownContent(table: TableName, content: NonNullable<Reject['content']>): NonNullable<Reject['content']> {
     return Object.fromEntries(
-      Object.entries(content).map(([column, text]) => [column, shownValue(this.#shownCell(table, column, text))]),
+      Object.entries(content).map(([column, text]) => [column, this.#shownCell(table, column, text)]),
     );
   }
 
   /** A cell as a reject shows it. */
   #shownCell(table: TableName, column: string, text: string): string {
+    if (column === 'log_fields') return shownLogFields(text.split(';')).join(';');
     const isAboutPerson = columnsFor(table).persons.includes(column) || (column === 'id' && table === 'people');
-    // The row's own id may contain the id of a person, which is to be hashed.
-    const isOwnId = this.#key !== null && column === 'row';
+    // The row's own id and what a claim is about may contain the id of a person, which is to be hashed.
+    const isToHash = this.#key !== null && (column === 'row' || column === 'about');
     // What a claim is about may be persons.
     const parts = column === 'about' ? text.split(/[;:|]/) : [text];
     const mayNamePerson =
       namesPerson(table) &&
       !isCountry(table, column) &&
-      (isOwnId || parts.some((part) => findPersonalId(part.trim()) !== null));
+      (isToHash || parts.some((part) => findPersonalId(part.trim()) !== null));
     return isAboutPerson || mayNamePerson ? maskedForm(text) : withoutContacts(text);
   }
 
@@ -125,7 +125,7 @@ class PersonalDataFilter {
       column,
       reason: `Looks like ${kind}: ${remedy}`,
       value: maskedForm(text),
-      content: this.#shownContent(table, contentOf(parsed)),
+      content: { ...this.#shownContent(table, shownRow(parsed)), [column]: maskedForm(text) },
     });
     const { persons, keys } = columnsFor(table);
     const ids = [
@@ -196,6 +196,11 @@ function withoutContactsInNotice(notice: Notice): Notice {
 /** Hashes an id. An id has the same hash in every file, and cannot be recovered without the key. */
 function hashPersonId(id: string, key: string): string {
   return `p-${createHmac('sha256', key).update(id.normalize('NFC')).digest('hex').slice(0, 32)}`;
+}
+
+/** Fields that are not known may be anything, such as the text of a command. */
+function shownLogFields(fields: readonly string[]): readonly string[] {
+  return [...new Set(fields.map(logFieldName).map((name) => (knownLogFields.has(name) ? name : 'other')))];
 }
 
 function logFieldName(text: string): string {

@@ -3,7 +3,7 @@ import { tables } from '../model/tables.ts';
 import type { TableName } from '../model/vocabulary.ts';
 import { StatementSet, UnchangedStatements } from './import-memory.ts';
 import type { ImportMemory } from './import-memory.ts';
-import { contentOf } from './input.ts';
+import { shownRow } from './input.ts';
 import type { AboutEnd, CheckedBatch, CheckedRow, Reject, ParsedRow, WriterInput } from './input.ts';
 import { ContractParents, KnownKeys, findContradicted } from './known-keys.ts';
 import type { AccessEnds, FoundKeys } from './known-keys.ts';
@@ -40,7 +40,7 @@ export class RowChecker {
     this.#parents = new ContractParents(database, input.sources, memory);
   }
 
-  /** Checks a table's rows. Rows that refer to later rows of the table come last. */
+  /** Checks a table's rows, after those of the tables before it. Rows that refer to later rows of the table come last. */
   async *check(name: TableName): AsyncGenerator<CheckedBatch, void, undefined> {
     if (['access', 'escorts', 'claims'].includes(name)) await this.#readAccesses();
     const waiting = new WaitingRows();
@@ -228,8 +228,8 @@ export class RowChecker {
 }
 
 /**
- * The tables, each after those that it refers to. Accesses come after everything that their chains may need, including escorts: a partial import can temporarily hide a
- * chain, but never show a false one.
+ * The tables, each after those that it refers to; but escorts come before the accesses that they refer to. Accesses come after everything that
+ * their chains may need, so that a partial import can hide a chain for a while, but never show a false one.
  */
 export const importOrder = [
   'sources',
@@ -281,7 +281,7 @@ class RowSorter implements CheckedBatch {
 
   reject(row: ParsedRow, column: string | null, reason: string, value: string | null): void {
     const shown = value === null ? null : value.slice(0, 200);
-    this.rejects.push({ ...row.at, column, reason, value: shown, content: contentOf(row) });
+    this.rejects.push({ ...row.at, column, reason, value: shown, content: shownRow(row) });
   }
 }
 

@@ -42,15 +42,14 @@ export interface Reject {
   readonly identity?: RowIdentity;
 }
 
-/** Returns a row as a reject shows it: long values are cut. */
-export function contentOf({ values, source, row, validFrom, validTo }: ParsedRow): Readonly<Record<string, string>> {
+/** Returns a row by column, as a reject has it. */
+export function shownRow({ values, source, row, validFrom, validTo }: ParsedRow): Readonly<Record<string, string>> {
   const stated = { source, row, valid_from: validFrom, valid_to: validTo };
   const all: Readonly<Record<string, CellValue | null>> = { ...values, ...stated };
   return Object.fromEntries(
     Object.entries(all).flatMap(([column, value]) => {
       if (value === null) return [];
-      const text = typeof value === 'object' ? value.join(';') : String(value);
-      return [[column, text.slice(0, 200)] as const];
+      return [[column, typeof value === 'object' ? value.join(';') : String(value)] as const];
     }),
   );
 }

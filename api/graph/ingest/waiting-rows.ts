@@ -1,4 +1,4 @@
-import { contentOf } from './input.ts';
+import { shownRow } from './input.ts';
 import type { Reject, ParsedRow } from './input.ts';
 import type { Reference } from './references.ts';
 
@@ -82,7 +82,7 @@ function rejectMissing(row: ParsedRow, [first]: readonly Reference[]): Reject {
     column: first?.column ?? null,
     reason,
     value: first?.key ?? null,
-    content: contentOf(row),
+    content: shownRow(row),
     identity: row,
   };
 }
@@ -90,5 +90,5 @@ function rejectMissing(row: ParsedRow, [first]: readonly Reference[]): Reject {
 /** A row in a cycle contradicts others, so its earlier statement does not stay: the reject has no `identity`. */
 function rejectCycle(row: ParsedRow, [first]: readonly Reference[]): Reject {
   const reason = 'The contract is part of a cycle of parent contracts, or under one that is';
-  return { ...row.at, column: 'parent', reason, value: first?.key ?? null, content: contentOf(row) };
+  return { ...row.at, column: 'parent', reason, value: first?.key ?? null, content: shownRow(row) };
 }

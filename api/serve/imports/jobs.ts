@@ -142,7 +142,8 @@ export class ImportJobs {
     const update = (changes: Partial<ImportJob>): void => {
       job.set({ ...job.value, ...changes });
     };
-    const onReject = (reject: Reject): void => {
+    // The file of rejects has their content.
+    const onReject = ({ content: _, ...reject }: Reject): void => {
       const { rejects, rejectCount } = job.value;
       const shown = rejects.length < maxRejects ? [...rejects, reject] : rejects;
       update({ rejectCount: rejectCount + 1, rejects: shown });

@@ -169,6 +169,8 @@ async function* readRows<Column extends string>(
   notices: NoticeLog,
 ): AsyncGenerator<ReadRow, void, undefined> {
   const columns: ReadonlyMap<string, number> = new Map(header?.map((name, index) => [name, index]));
+  /** What the format reads. Other columns may be anything that somebody has added. */
+  const known = new Set<string>();
   for await (const batch of readCsv(file)) {
     for (const found of batch) {
       if ('reason' in found) {
@@ -176,10 +178,13 @@ async function* readRows<Column extends string>(
         continue;
       }
       const { line, cells } = found;
-      const text = (column: Column) => cells[columns.get(column) ?? -1]?.trim() ?? '';
+      const text = (column: Column) => {
+        known.add(column);
+        return cells[columns.get(column) ?? -1]?.trim() ?? '';
+      };
       const at = { file: file.name, line };
       const read = readAwardRow(text, csv.parse, csv.nameColumns, at, notices);
-      yield 'reason' in read ? { ...read, content: contentOf(columns, cells) } : read;
+      yield 'reason' in read ? { ...read, content: cellsByColumn(columns, cells, known) } : read;
     }
   }
 }
@@ -187,11 +192,15 @@ async function* readRows<Column extends string>(
 /** A company may be a sole proprietor, whose name and address are personal data. */
 const namesSomebody = /name|address/;
 
-function contentOf(columns: ReadonlyMap<string, number>, cells: readonly string[]): Readonly<Record<string, string>> {
+function cellsByColumn(
+  columns: ReadonlyMap<string, number>,
+  cells: readonly string[],
+  known: ReadonlySet<string>,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     [...columns].flatMap(([column, index]) => {
       const text = cells[index]?.trim() ?? '';
-      return text === '' || namesSomebody.test(column) || isPersonalColumn(column, false)
+      return text === '' || !known.has(column) || namesSomebody.test(column) || isPersonalColumn(column, false)
         ? []
         : [[column, text] as const];
     }),

@@ -24,7 +24,7 @@ export function parseRow(
   } catch (error) {
     if (!(error instanceof CellRefused)) throw error;
     const identity = identityOf(layout, row, sources);
-    const reject = { ...error.toReject(layout.file, row.line), content: contentOf(layout, row) };
+    const reject = { ...error.toReject(layout.file, row.line), content: cellsByColumn(layout, row) };
     return identity === null ? reject : { ...reject, identity };
   }
 }
@@ -95,7 +95,7 @@ function textOf(value: CellValue | undefined): string | null {
 }
 
 /** Returns the cells of an unreadable row, without those of columns that the table does not have. */
-function contentOf({ fields, statement }: TableLayout, { cells }: CsvRow): Readonly<Record<string, string>> {
+function cellsByColumn({ fields, statement }: TableLayout, { cells }: CsvRow): Readonly<Record<string, string>> {
   const indexes = [...fields.map(({ field, index }) => [field.name, index] as const), ...statement];
   return Object.fromEntries(
     indexes.flatMap(([column, index]) => {

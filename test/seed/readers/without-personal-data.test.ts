@@ -166,3 +166,20 @@ test('log_fields has only known names; others become "other"', async () => {
   ]);
   expect(notices).toMatchObject([{ kind: 'personal-data', column: 'log_fields', count: 1 }]);
 });
+
+test('the row of a reject shows no person, contact or command, however the row was refused', async () => {
+  const { rejects } = await read(
+    {
+      claims: [
+        { id: 'K1', stance: 'denies', about: 'people:E12345', confidence: 'abc', text: 'By jane.doe@example.com' },
+      ],
+      escorts: [{ escort: 'P1', access: 'A1', log_fields: 'Escort;net user jdoe Secret1', confidence: 'abc' }],
+      organizations: [{ id: 'jane\u200B.doe@example.com', name: `${'x'.repeat(195)} jane.doe@example.com` }],
+    },
+    key,
+  );
+  const shown = rejects.map(({ content }) => content);
+  expect(shown).toHaveLength(3);
+  expect(JSON.stringify(shown)).not.toMatch(/E12345|Secret1|jdoe|jane|doe@|example/);
+  expect(shown).toContainEqual(expect.objectContaining({ log_fields: 'escort;other', confidence: 'abc' }));
+});
