@@ -75,12 +75,13 @@ async function readStatements(
   const compared = counts.filter(({ count }) => count <= mostCompared).map(({ type }) => type);
   const found =
     compared.length === 0 ? [] : await database.read(compared.map(countAlone).join(' UNION ALL '), { prefix, key });
+  // A type without such statements has no row.
   const alone = new Map(found.map((row) => aloneRow.parse(row)).map((row) => [row.type, row.alone]));
   return counts
     .map(({ type, count, from, to }) => ({
       type,
       count,
-      alone: alone.get(type) ?? null,
+      alone: count <= mostCompared ? (alone.get(type) ?? 0) : null,
       from: decodeFrom(from ?? openFrom),
       to: decodeTo(to ?? openTo),
     }))

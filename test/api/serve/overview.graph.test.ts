@@ -41,6 +41,7 @@ const world = {
     { organization: 'O1', person: 'E1', contract: 'C1', role: 'engineer', source: 'S1' },
     { organization: 'O1', person: 'E2', contract: 'C1', role: 'engineer', source: 'S1' },
     { organization: 'O3', person: 'E3', contract: 'C2', role: 'engineer', source: 'S1' },
+    { organization: 'O3', person: 'E3', contract: 'C2', role: 'engineer', source: 'S2' },
     { organization: 'O1', person: 'E4', contract: 'C1', role: 'engineer', source: 'S1' },
     { organization: 'O2', person: 'X1', contract: 'C1', role: 'escort', source: 'S1' },
   ],
@@ -167,6 +168,7 @@ test('a source is summarized by its statements, with those that rest on it alone
   expect(sourceSummary).toEqual({
     statements: [
       { type: 'LOCATED_IN', count: 2, alone: 1, from: null, to: null },
+      { type: 'EMPLOYS', count: 1, alone: 0, from: null, to: null },
       { type: 'ACCESSES', count: 1, alone: 1, from: '2024-03-01', to: null },
     ],
     countries: [

@@ -138,6 +138,28 @@ test('a withdrawn entity has no values of an import that was rolled back', async
   expect(rows).toEqual([{ key: 'O1', name: 'Right', withdrawn: true }]);
 });
 
+test('a contract that the employment of another source names is counted until nothing names it', async () => {
+  const database = await withEmptyData();
+  const contract = { id: 'C1', agency: 'G1', prime: 'O1' };
+  const employment = [{ organization: 'O1', person: 'P1', contract: 'C1', role: 'engineer' }];
+  await importPackage(database, {
+    'sources.csv': [{ id: 'S1' }],
+    'agencies.csv': [{ id: 'G1', name: 'Agency' }],
+    'organizations.csv': [{ id: 'O1', name: 'Prime' }],
+    'people.csv': [{ id: 'P1' }],
+  });
+  const { id } = await importPackage(database, { 'sources.csv': [{ id: 'S2' }], 'contracts.csv': [contract] });
+  await importPackage(database, { 'sources.csv': [{ id: 'S3' }], 'employment.csv': employment });
+  await rollBack(database, id, silent);
+  const counts = async () => ({
+    contracts: (await database.read('MATCH (c:Contract) RETURN count(c) AS count'))[0]?.['count'],
+    withPersonnel: (await readGraphState(database)).contractsWithPersonnel,
+  });
+  expect(await counts()).toEqual({ contracts: 1, withPersonnel: 1 });
+  await importPackage(database, { 'sources.csv': [{ id: 'S3' }] });
+  expect(await counts()).toMatchObject({ withPersonnel: 0 });
+});
+
 test('an import is rolled back once, only before later imports of its sources, and never the designation lists', async () => {
   const database = await withEmptyData();
   const first = await importPackage(database, older);
