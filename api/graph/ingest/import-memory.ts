@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileFailure } from '../engine/home.ts';
 import type { RowIdentity } from './input.ts';
 import { statementKey } from './statements.ts';
 
@@ -189,6 +190,7 @@ class DigestTable {
 
   close(): void {
     this.#file.close();
+    this.#pages.length = 0;
   }
 
   #entryOf([first]: Digest): number {
@@ -303,6 +305,7 @@ class TextLog {
 
   close(): void {
     this.#file.close();
+    this.#kept.length = 0;
   }
 }
 
@@ -318,11 +321,16 @@ class TemporaryFile {
     if (this.#descriptor !== null) readSync(this.#descriptor, into, 0, into.byteLength, at);
   }
 
+  /** @throws DISK_FULL, HOME_UNAVAILABLE */
   write(bytes: NodeJS.ArrayBufferView, at: number): void {
-    this.#descriptor ??= openWithoutName();
-    // A disk that is almost full takes a part; the next call says why.
-    for (let done = 0; done < bytes.byteLength;)
-      done += writeSync(this.#descriptor, bytes, done, bytes.byteLength - done, at + done);
+    try {
+      this.#descriptor ??= openWithoutName();
+      // A disk that is almost full takes a part; the next call says why.
+      for (let done = 0; done < bytes.byteLength;)
+        done += writeSync(this.#descriptor, bytes, done, bytes.byteLength - done, at + done);
+    } catch (error) {
+      throw fileFailure(error, tmpdir(), 'TMPDIR');
+    }
   }
 
   close(): void {
