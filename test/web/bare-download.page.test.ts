@@ -82,6 +82,6 @@ test('the page of a prime and the footer show how much it reports', async () => 
   await page
     .getByText(/on 1 of 1 award above the reporting threshold; 60 reports, the latest of 19 February 2025\./)
     .waitFor();
-  await page.getByText(/awards with subawards 1 \/ 1/).waitFor();
+  await page.getByText(/awards reporting subawards 1 \/ 1/).waitFor();
   await closePage(opened);
 });

@@ -35,7 +35,7 @@ export class ImportProgress {
     this.#bar?.update(share ?? 0, {
       rows: `${inFigures(done)}${of} rows ${isChecked ? 'checked' : 'done'}`,
       rate: inFigures(done / Math.max(seconds, 0.001)),
-      left: share === null || share === 0 ? '…' : inWords((seconds * (1 - share)) / share),
+      left: share === null || share === 0 ? '…' : inWords((seconds * Math.max(0, 1 - share)) / share),
       table: printable(table),
     });
   }

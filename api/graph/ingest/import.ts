@@ -175,7 +175,7 @@ class ImportPass {
   /** Numbers of statements that are no longer made, by source. */
   readonly #closed = new Map<string, number>();
   #lastProgress = Date.now();
-  /** When the pass began. */
+  /** Of the input before this pass. */
   readonly #bytesBefore: BytesRead | undefined;
   /** Rows of all tables so far. */
   #done = 0;

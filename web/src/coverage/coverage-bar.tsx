@@ -83,7 +83,7 @@ function Reporting() {
   const answer = useAnswer(ReportingCoverageDocument, {});
   if (answer.state !== 'ready' || answer.data.coverage.reporting.awards === 0) return null;
   const { awards, awardsWithSubawards } = answer.data.coverage.reporting;
-  return <Share name="awards with subawards" part={awardsWithSubawards} whole={awards} />;
+  return <Share name="awards reporting subawards" part={awardsWithSubawards} whole={awards} />;
 }
 
 function Share({ name, part, whole }: { readonly name: string; readonly part: number; readonly whole?: number }) {

@@ -1,18 +1,23 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
 import { client, connectionStore, toFailure } from './client.ts';
+import type { Failure } from './client.ts';
 
 /** What a change returned, or why the server refused it. */
 export type Changed<Data> = { readonly data: Data } | { readonly problem: string };
 
-/** Runs a mutation once for each of several variables, one after another; returns what the server refused, with its reasons. */
+/** Runs a mutation once for each of several variables, one after another, until the server is away; returns what it did not do, with the reasons. */
 export async function changeEach<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   each: readonly Variables[],
 ): Promise<readonly { readonly variables: Variables; readonly problem: string }[]> {
   const refused: { readonly variables: Variables; readonly problem: string }[] = [];
-  for (const variables of each) {
+  for (const [at, variables] of each.entries()) {
     const changed = await mutate(document, variables);
-    if ('problem' in changed) refused.push({ variables, problem: changed.problem });
+    if ('data' in changed) continue;
+    const { kind, message } = changed.failure;
+    const undone = kind === 'away' ? each.slice(at) : [variables];
+    refused.push(...undone.map((one) => ({ variables: one, problem: message })));
+    if (kind === 'away') break;
   }
   if (refused.length < each.length) connectionStore.changedHere();
   return refused;
@@ -24,16 +29,17 @@ export async function change<Data, Variables extends AnyVariables>(
   variables: Variables,
 ): Promise<Changed<Data>> {
   const changed = await mutate(document, variables);
-  if ('data' in changed) connectionStore.changedHere();
+  if ('failure' in changed) return { problem: changed.failure.message };
+  connectionStore.changedHere();
   return changed;
 }
 
 async function mutate<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-): Promise<Changed<Data>> {
+): Promise<{ readonly data: Data } | { readonly failure: Failure }> {
   const { data, error } = await client.mutation(document, variables).toPromise();
-  if (error !== undefined) return { problem: toFailure(error).message };
+  if (error !== undefined) return { failure: toFailure(error) };
   if (data === undefined) throw new Error('The response has neither data nor an error.');
   return { data };
 }

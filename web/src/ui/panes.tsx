@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { GroupProps } from 'react-resizable-panels';
@@ -119,7 +119,7 @@ interface KeptSizes {
 
 /** The sizes of a group of panes as the user left them, and what remembers them after the user has moved a border. */
 function useSizes(group: string): KeptSizes {
-  const [sizes] = useState(() => readSizes(group));
+  const sizes = useMemo(() => readSizes(group), [group]);
   return {
     kept: {
       defaultLayout: sizes,

@@ -121,7 +121,7 @@ function barsOf(chain: ExposedChain, list: ExposedList): readonly string[] {
   }
 }
 
-/** Two organizations may have the same caption, so that the key tells them apart. */
+/** Two organizations may have the same caption, so the key follows it. */
 function captionsOf(
   organizations: readonly (ExposedChain['prime'] | ExposedChain['accountable'])[],
 ): readonly string[] {
