@@ -14,7 +14,11 @@ export function loadEntity({ load }: Context, label: Label, key: string): Loadin
     if (entity === null) throw new Error(`${label} ${key} is referenced but does not exist.`);
     return entity;
   };
-  return found instanceof Promise ? found.then(existing) : existing(found);
+  if (!(found instanceof Promise)) return existing(found);
+  const loading = found.then(existing);
+  // Nobody waits for a field that is not selected, or for an answer that is discarded: a rejection would end the server.
+  loading.catch(() => undefined);
+  return loading;
 }
 
 /** Loads nodes of one label, in the order of the keys. */

@@ -76,6 +76,12 @@ test.each([
     ':LOCATED_IN',
     '{ exposures(filter: { asOf: "2025-01-01" }, first: 10) { nodes { engineer { locatedIn(first: 5) { totalCount } } } } }',
   ],
+  // The country is loaded too, and nobody waits for it.
+  [
+    'a node beside one that is not selected',
+    '$Organization AS key',
+    '{ exposureMatrix(filter: { asOf: "2025-01-01" }, first: 10) { prime { key } } }',
+  ],
 ])('when the client disconnects, the statements of %s end in the database', async (name, marker, query) => {
   // From the second time on, hops are read in a transaction, which is still open when the answer stalls.
   if (name === 'a loaded field') await served.data(query);
