@@ -92,8 +92,12 @@ async function inBatches(
 
 /** Deletes nodes that only the undone import described. */
 function deleteOrphans(lease: Lease): Promise<void> {
-  return deleteInBatches(lease, `MATCH (n:${unresolved}) WHERE NOT EXISTS { (n)--() }`);
+  return deleteInBatches(lease, `MATCH (n:${unresolved}) WHERE ${isUnneeded}`);
 }
+
+/** Nothing leads to the node `n`; statements about personnel name their contract without a relationship to it, and coverage counts it. */
+const isUnneeded = `NOT EXISTS { (n)--() } AND NOT (n:Contract AND (
+  EXISTS { ()-[:EMPLOYS {contract: n.key}]->() } OR EXISTS { ()-[:ACCESSES {contract: n.key}]->() }))`;
 
 async function deleteInBatches(lease: Lease, match: string): Promise<void> {
   for (;;) {
@@ -114,9 +118,6 @@ export async function undoUnfinished(database: Database, lease: Lease): Promise<
   for (const { id } of await findPartlyWritten(database)) await undoImport(database, lease, id);
 }
 
-/** Statements may name a contract without a relationship to it, and coverage counts such a contract. */
-const isUnnamed = ` AND NOT EXISTS { ()-[:EMPLOYS {contract: n.key}]->() } AND NOT EXISTS { ()-[:ACCESSES {contract: n.key}]->() }`;
-
 /**
  * Completes rollbacks whose statements are gone and derived again: deletes nodes that only they described, which derived edges may have
  * held until then, and records the end. The log keeps the imports.
@@ -128,10 +129,7 @@ export async function finishRollbacks(lease: Lease): Promise<void> {
   if (rows.length === 0) return;
   for (const label of labels)
     if (label !== 'Country' && label !== 'Source')
-      await deleteInBatches(
-        lease,
-        `MATCH (n:${label}) WHERE n.withdrawn AND NOT EXISTS { (n)--() }${label === 'Contract' ? isUnnamed : ''}`,
-      );
+      await deleteInBatches(lease, `MATCH (n:${label}) WHERE n.withdrawn AND ${isUnneeded}`);
   await lease.write((transaction) =>
     transaction.run(
       `UNWIND $ids AS id MATCH (i:Import {id: id}) SET i.state = 'ROLLED_BACK', i.rolledBackAt = datetime.realtime()`,

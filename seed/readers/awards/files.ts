@@ -113,6 +113,8 @@ async function inspectAll(
 /** A format of CSV files. */
 interface AwardCsv<Column extends string> {
   readonly format: string;
+  /** Those that `parse` reads. */
+  readonly columns: readonly Column[];
   /** Of a file's source. */
   readonly title: string;
   /** Why a header is not that of the format, as the end of a sentence; null if it is. */
@@ -169,8 +171,6 @@ async function* readRows<Column extends string>(
   notices: NoticeLog,
 ): AsyncGenerator<ReadRow, void, undefined> {
   const columns: ReadonlyMap<string, number> = new Map(header?.map((name, index) => [name, index]));
-  /** What the format reads. Other columns may be anything that somebody has added. */
-  const known = new Set<string>();
   for await (const batch of readCsv(file)) {
     for (const found of batch) {
       if ('reason' in found) {
@@ -178,13 +178,10 @@ async function* readRows<Column extends string>(
         continue;
       }
       const { line, cells } = found;
-      const text = (column: Column) => {
-        known.add(column);
-        return cells[columns.get(column) ?? -1]?.trim() ?? '';
-      };
+      const text = (column: Column) => cells[columns.get(column) ?? -1]?.trim() ?? '';
       const at = { file: file.name, line };
       const read = readAwardRow(text, csv.parse, csv.nameColumns, at, notices);
-      yield 'reason' in read ? { ...read, content: cellsByColumn(columns, cells, known) } : read;
+      yield 'reason' in read ? { ...read, content: shownCells(csv.columns, text) } : read;
     }
   }
 }
@@ -192,19 +189,15 @@ async function* readRows<Column extends string>(
 /** A company may be a sole proprietor, whose name and address are personal data. */
 const namesSomebody = /name|address/;
 
-function cellsByColumn(
-  columns: ReadonlyMap<string, number>,
-  cells: readonly string[],
-  known: ReadonlySet<string>,
+/** Returns the cells that the format reads: other columns may be anything that somebody has added. */
+function shownCells<Column extends string>(
+  columns: readonly Column[],
+  text: (column: Column) => string,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...columns].flatMap(([column, index]) => {
-      const text = cells[index]?.trim() ?? '';
-      return text === '' || !known.has(column) || namesSomebody.test(column) || isPersonalColumn(column, false)
-        ? []
-        : [[column, text] as const];
-    }),
+  const shown = columns.filter(
+    (column) => text(column) !== '' && !namesSomebody.test(column) && !isPersonalColumn(column, false),
   );
+  return Object.fromEntries(shown.map((column) => [column, text(column)]));
 }
 
 /** Reads one row, and records what is doubtful or dropped. */

@@ -63,32 +63,35 @@ export const requiredParties = [['recipient_uei', 'recipient_duns', 'recipient_n
 /** A column of transactions: with it, an award has one row for each of its modifications. */
 export const transactionColumn = 'contract_transaction_unique_key';
 
-/** A column that is read. */
-export type AwardColumn =
-  | (typeof requiredColumns)[number]
-  | 'award_id_piid'
-  | 'parent_award_id_piid'
-  | 'action_date'
-  | 'award_latest_action_date'
-  | 'current_total_value_of_award'
-  | 'total_obligated_amount'
-  | 'total_dollars_obligated'
-  | 'period_of_performance_start_date'
-  | 'period_of_performance_current_end_date'
-  | 'ordering_period_end_date'
-  | 'awarding_agency_code'
-  | 'awarding_agency_name'
-  | 'awarding_sub_agency_code'
-  | 'awarding_sub_agency_name'
-  | 'recipient_uei'
-  | 'recipient_duns'
-  | 'recipient_name'
-  | 'cage_code'
-  | 'sole_proprietorship'
-  | 'recipient_parent_uei'
-  | 'recipient_parent_duns'
-  | 'recipient_parent_name'
-  | 'recipient_country_code'
-  | 'primary_place_of_performance_country_code'
-  | 'prime_award_base_transaction_description'
-  | 'transaction_description';
+/** The columns that are read. */
+export const columns = [
+  ...requiredColumns,
+  'award_id_piid',
+  'parent_award_id_piid',
+  'action_date',
+  'award_latest_action_date',
+  'current_total_value_of_award',
+  'total_obligated_amount',
+  'total_dollars_obligated',
+  'period_of_performance_start_date',
+  'period_of_performance_current_end_date',
+  'ordering_period_end_date',
+  'awarding_agency_code',
+  'awarding_agency_name',
+  'awarding_sub_agency_code',
+  'awarding_sub_agency_name',
+  'recipient_uei',
+  'recipient_duns',
+  'recipient_name',
+  'cage_code',
+  'sole_proprietorship',
+  'recipient_parent_uei',
+  'recipient_parent_duns',
+  'recipient_parent_name',
+  'recipient_country_code',
+  'primary_place_of_performance_country_code',
+  'prime_award_base_transaction_description',
+  'transaction_description',
+] as const;
+
+export type AwardColumn = (typeof columns)[number];

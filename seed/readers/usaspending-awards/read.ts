@@ -1,6 +1,6 @@
 import { inspectAwardCsv, missingColumns, readAwardFiles } from '../awards/files.ts';
 import type { ParsedInput } from '../format.ts';
-import { parseAward, requiredColumns, requiredParties, transactionColumn } from './award.ts';
+import { columns, parseAward, requiredColumns, requiredParties, transactionColumn } from './award.ts';
 
 const name = 'usaspending-awards';
 const rowTable = 'contracts';
@@ -13,6 +13,7 @@ const rowTable = 'contracts';
 export function readUsaspendingAwards(paths: readonly string[]): Promise<ParsedInput> {
   const csv = {
     format: name,
+    columns,
     title: 'Prime awards',
     whyUnfit,
     oneRowEach: (header: readonly string[]) => !header.includes(transactionColumn),

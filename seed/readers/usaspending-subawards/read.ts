@@ -1,6 +1,6 @@
 import { inspectAwardCsv, missingColumns, readAwardFiles } from '../awards/files.ts';
 import type { ParsedInput } from '../format.ts';
-import { parseSubaward, requiredColumns, requiredParties } from './subaward.ts';
+import { columns, parseSubaward, requiredColumns, requiredParties } from './subaward.ts';
 
 const name = 'usaspending-subawards';
 const rowTable = 'subcontracts';
@@ -13,6 +13,7 @@ const rowTable = 'subcontracts';
 export function readUsaspendingSubawards(paths: readonly string[]): Promise<ParsedInput> {
   const csv = {
     format: name,
+    columns,
     title: 'Contract subawards',
     whyUnfit,
     oneRowEach: () => false,
