@@ -212,6 +212,15 @@ test('a row without any subawardee is rejected', async () => {
   expect(rejects).toMatchObject([{ line: 2, column: 'subawardee_uei' }]);
 });
 
+test('a reject shows the columns that are read, without names, addresses and what somebody has added', async () => {
+  const added = { POC: 'Jane Doe', Name: 'Jane Doe' };
+  const row = { ...filed, ...added, subaward_action_date: 'soon' };
+  const { rejects } = await read([row], Object.keys(row));
+  expect(rejects).toHaveLength(1);
+  expect(rejects[0]?.content).toMatchObject({ subaward_number: '4500-1', subaward_action_date: 'soon' });
+  expect(JSON.stringify(rejects[0]?.content)).not.toMatch(/Jane|Invented|Home Street/);
+});
+
 test('if rows differ on a company or contract, the later action date wins', async () => {
   const { rows } = await read([
     { ...filed, subaward_action_date: '2025-05-01', subawardee_name: 'New Name', prime_award_amount: '3' },
