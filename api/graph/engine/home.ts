@@ -48,7 +48,11 @@ export function homePaths(home: string): HomePaths {
 }
 
 /** Turns a file system's error into a Failure; returns any other error unchanged. @param name the setting of the folder */
-export function fileFailure(error: unknown, folder: string, name: 'SUBTIER_HOME' | 'XDG_CACHE_HOME' | 'TMPDIR'): unknown {
+export function fileFailure(
+  error: unknown,
+  folder: string,
+  name: 'SUBTIER_HOME' | 'XDG_CACHE_HOME' | 'TMPDIR',
+): unknown {
   const code = codeOf(error);
   switch (code) {
     case 'ENOSPC':

@@ -142,10 +142,10 @@ export class ImportJobs {
     const update = (changes: Partial<ImportJob>): void => {
       job.set({ ...job.value, ...changes });
     };
-    // The file of rejects has their content.
-    const onReject = ({ content: _, ...reject }: Reject): void => {
+    // The file of rejects has their rows.
+    const onReject = ({ file, line, column, reason, value }: Reject): void => {
       const { rejects, rejectCount } = job.value;
-      const shown = rejects.length < maxRejects ? [...rejects, reject] : rejects;
+      const shown = rejects.length < maxRejects ? [...rejects, { file, line, column, reason, value }] : rejects;
       update({ rejectCount: rejectCount + 1, rejects: shown });
     };
     update({ state: 'RUNNING' });
