@@ -38,7 +38,7 @@ const worldShape = z.object({
   generateSeconds: z.number(),
   importSeconds: z.number(),
   deriveSeconds: z.number(),
-  /** Peak memory of the importing process, in bytes. */
+  /** Peak memory of this process, which generates and imports, in bytes. */
   importMemory: z.number(),
   /** Load average of the last five minutes when the import ended. */
   load: z.number(),

@@ -114,7 +114,7 @@ function figures({ world, second, memory, ...result }: BenchResult): readonly (r
     figure('Generate', seconds(world.generateSeconds)),
     figure('Import, including deriving', seconds(world.importSeconds)),
     timed('Deriving the whole graph', world.deriveSeconds, targets.derive),
-    figure('Peak memory of the importing process', mebibytes(world.importMemory)),
+    figure('Peak memory of the benchmark, which generates and imports', mebibytes(world.importMemory)),
     timed(`Second import of ${whole(second.rows.created)} rows, including deriving`, second.seconds, targets.second),
     timed('Deriving what it touched', second.deriveSeconds, targets.deriveSecond),
     figure(`First answer after it${result.isFollowRight ? '' : ' (**wrong**)'}`, seconds(result.followSeconds)),
