@@ -28,9 +28,13 @@ export function CoverageBar({ conditions, status }: CoverageBarProps) {
         draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('coverage', conditions)}
       />
       <span className="end" title={changed}>
-        {status?.syntheticData === true && !conditions.evidence.includes('SYNTHETIC')
-          ? 'synthetic data hidden'
-          : changed}
+        {status?.syntheticData === true && !conditions.evidence.includes('SYNTHETIC') ? (
+          <>
+            synthetic data hidden<span className="unseen">, {changed}</span>
+          </>
+        ) : (
+          changed
+        )}
       </span>
     </footer>
   );
