@@ -27,7 +27,7 @@ export interface Exposed {
   /** The worst band of the chains that each node is on. */
   readonly bands: ReadonlyMap<string, Band>;
   /** By bar list of the overview and the name of its bar: the nodes on the chains that the bar counts. */
-  readonly bars: Readonly<Record<ExposedList, ReadonlyMap<string, ReadonlySet<string>>>>;
+  readonly bars: ReadonlyMap<ExposedList, ReadonlyMap<string, ReadonlySet<string>>>;
   readonly chains: number;
   /** More than `chains` if there are too many to read. */
   readonly total: number;
@@ -35,15 +35,7 @@ export interface Exposed {
   readonly problem: string | null;
 }
 
-const noBars = (): Record<ExposedList, Map<string, Set<string>>> => ({
-  'country of the engineer': new Map(),
-  prime: new Map(),
-  'engineer’s employer': new Map(),
-  'escort supplier': new Map(),
-  'what the record lacks': new Map(),
-});
-
-const idle: Exposed = { state: 'idle', bands: new Map(), bars: noBars(), chains: 0, total: 0, problem: null };
+const idle: Exposed = { state: 'idle', bands: new Map(), bars: new Map(), chains: 0, total: 0, problem: null };
 
 /** Returns the nodes on the chains that are exposed under the page's conditions, also those of the bar lists of the overview. */
 export function useExposed(conditions: Conditions, isWanted: boolean): Exposed {
@@ -69,7 +61,7 @@ export function useExposed(conditions: Conditions, isWanted: boolean): Exposed {
 
 async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
   const worst = new Map<string, Band>();
-  const bars = noBars();
+  const bars = new Map(exposedLists.map((list) => [list, new Map<string, Set<string>>()]));
   let [chains, total] = [0, 0];
   let after: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -89,10 +81,10 @@ async function loadExposed(filter: ExposureFilter): Promise<Exposed> {
         const before = worst.get(id);
         if (before === undefined || bands.indexOf(band) < bands.indexOf(before)) worst.set(id, band);
       }
-      for (const list of exposedLists) {
+      for (const [list, nodesOf] of bars) {
         for (const bar of barsOf(chain, list)) {
-          const on = bars[list].get(bar) ?? new Set();
-          bars[list].set(bar, on);
+          const on = nodesOf.get(bar) ?? new Set();
+          nodesOf.set(bar, on);
           for (const id of nodes) on.add(id);
         }
       }

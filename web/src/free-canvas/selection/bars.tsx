@@ -107,7 +107,7 @@ function valuesOf(rule: Rule, { box, node, drawing, exposed }: Counted): readonl
     case 'priority':
       return [bands.find((band) => band === exposed.bands.get(box.id)) ?? 'on no exposed chain'];
     default:
-      return [...exposed.bars[rule]].flatMap(([bar, ids]) => (ids.has(box.id) ? [bar] : []));
+      return [...(exposed.bars.get(rule) ?? [])].flatMap(([bar, ids]) => (ids.has(box.id) ? [bar] : []));
   }
 }
 
