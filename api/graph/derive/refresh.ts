@@ -34,16 +34,17 @@ const recordedAccesses = `MATCH (access:Access) RETURN access.key AS key`;
 /** Of accesses that no longer exist; everything else that was derived for them is gone already. */
 const deleteAccesses = `UNWIND $keys AS key MATCH (access:Access {key: key}) DETACH DELETE access`;
 
-/** Uses an index for each contract. */
-const countContracts = `MATCH (contract:Contract)
-  WHERE EXISTS { ()-[:ACCESSES {contract: contract.key}]->() }
-    OR EXISTS { ()-[:EMPLOYS {contract: contract.key}]->() }
-  RETURN count(contract) AS count`;
+/** Cypher for whether statements about personnel name the contract in a variable, which no relationship joins to them. Uses an index. */
+export function hasPersonnel(contract: string): string {
+  return `(EXISTS { ()-[:ACCESSES {contract: ${contract}.key}]->() } OR EXISTS { ()-[:EMPLOYS {contract: ${contract}.key}]->() })`;
+}
+
+const countContracts = `MATCH (contract:Contract) WHERE ${hasPersonnel('contract')} RETURN count(contract) AS count`;
 
 /** Of the contracts `$keys`, how many have personnel less how many had it before an import that began at `$changedAt`. */
 const changeOfContracts = `UNWIND $keys AS key
   MATCH (contract:Contract {key: key})
-  WITH EXISTS { ()-[:ACCESSES {contract: contract.key}]->() } OR EXISTS { ()-[:EMPLOYS {contract: contract.key}]->() } AS has,
+  WITH ${hasPersonnel('contract')} AS has,
     EXISTS { ()-[r:ACCESSES {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }
       OR EXISTS { ()-[r:EMPLOYS {contract: contract.key}]->() WHERE r.recordedAt <> $changedAt }
       OR EXISTS { ()-[r:${superseded} {contract: contract.key}]->()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Database, Row, Transaction } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
-import { isBehind, refreshDerived } from '../derive/refresh.ts';
+import { hasPersonnel, isBehind, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { Failure } from '../failure.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
@@ -95,9 +95,8 @@ function deleteOrphans(lease: Lease): Promise<void> {
   return deleteInBatches(lease, `MATCH (n:${unresolved}) WHERE ${isUnneeded}`);
 }
 
-/** Nothing leads to the node `n`; statements about personnel name their contract without a relationship to it, and coverage counts it. */
-const isUnneeded = `NOT EXISTS { (n)--() } AND NOT (n:Contract AND (
-  EXISTS { ()-[:EMPLOYS {contract: n.key}]->() } OR EXISTS { ()-[:ACCESSES {contract: n.key}]->() }))`;
+/** Nothing leads to the node `n`. Coverage counts contracts with personnel. */
+const isUnneeded = `NOT EXISTS { (n)--() } AND NOT (n:Contract AND ${hasPersonnel('n')})`;
 
 async function deleteInBatches(lease: Lease, match: string): Promise<void> {
   for (;;) {
