@@ -3,11 +3,12 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
-/** Starts the system's Chrome if there is one. */
-export async function startBrowser(): Promise<Browser> {
+/** Returns the system's Chrome if there is one, else the one from npm, which it unpacks once. */
+export async function findBrowser(): Promise<string> {
   const system = ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
-  return playwright.launch({
-    executablePath: system ?? (await chromium.executablePath()),
-    args: ['--no-sandbox'],
-  });
+  return system ?? chromium.executablePath();
+}
+
+export async function startBrowser(): Promise<Browser> {
+  return playwright.launch({ executablePath: await findBrowser(), args: ['--no-sandbox'] });
 }
