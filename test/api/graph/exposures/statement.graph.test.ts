@@ -83,10 +83,11 @@ const every: Omit<ExposureFilter, 'asOf'> = {
 const day = '2025-01-01';
 const filters = [
   makeFilter(day),
-  makeFilter(day, every),
-  makeFilter(day, { ...every, lists: [], origins: ['UNDETERMINED'], countries: ['US'] }),
+  makeFilter(day, { origins: ['UNDETERMINED'], countries: ['US'], minConfidence: 10, dataClasses: ['DOCUMENTED'] }),
   makeFilter(day, { lists: ['10USC4872'] }),
 ];
+/** It takes Neo4j more than a second to plan all conditions, so that each statement has them with one of its selectors. */
+const fullFilter = makeFilter(day, every);
 
 test('users may run each statement of the API', async () => {
   const database = await withEmptyData();
@@ -101,8 +102,8 @@ test('users may run each statement of the API', async () => {
   expect(names.length).toBeGreaterThan(10);
 
   for (const name of names)
-    for (const filter of filters)
-      for (const selector of selectors[name] ?? ['none']) {
+    for (const [at, selector] of (selectors[name] ?? ['none']).entries())
+      for (const filter of at === 0 ? [...filters, fullFilter] : filters) {
         const parameters = { ...filterParameters(filter), ...others, [selector]: true };
         const { text, parameters: given } = apiStatement(name, parameters);
         expect(text).not.toMatch(/\/\/ (if|>)/);
