@@ -13,31 +13,39 @@ import { isFailure } from '#graph/failure.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** SUBTIER_HOME of each worker's private database. */
-    homes: readonly string[];
+    /** SUBTIER_HOME of each worker's two private databases. */
+    homes: readonly Readonly<Record<TestDatabase, string>>[];
   }
 }
 
 /**
- * Tests replace small graphs all the time, and Neo4j would plan statements anew for each, which takes most of their time. A plan made
- * for another small graph is as good for half a minute; a test of many nodes calls `planAnew`.
+ * Each worker has two databases. Planning statements takes most of the time of tests, and Neo4j drops all its plans when its schema changes
+ * or it restarts. Tests that make it do so, or that need plans for their own data, use the spare one.
  */
-const settings = `dbms.cypher.min_replan_interval=30s
+export type TestDatabase = 'main' | 'spare';
+
+/** Tests replace small graphs all the time: a plan made for another small graph is as good. */
+const settings = `dbms.cypher.min_replan_interval=1h
 server.memory.query_cache.per_db_cache_num_entries=10000
 `;
 
-/** Creates a temporary home for each worker. The first file that needs a database starts it; it runs until the end of the test run. */
+/** Creates the temporary homes of each worker. The first file that needs a database starts it; it runs until the end of the test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-test-'));
-  const homes = Array.from({ length: project.config.maxWorkers }, (_, at) => join(folder, String(at + 1)));
-  for (const home of homes) {
+  const workers = Math.max(...project.vitest.projects.map(({ config }) => config.maxWorkers));
+  const homes = Array.from({ length: workers }, (_, at) => ({
+    main: join(folder, `main-${at + 1}`),
+    spare: join(folder, `spare-${at + 1}`),
+  }));
+  const all = homes.flatMap(({ main, spare }) => [main, spare]);
+  for (const home of all) {
     await mkdir(home);
     await writeFile(homePaths(home).settings, settings);
   }
   project.provide('homes', homes);
   const end = new AbortController();
   // Never the user's own server, since tests empty the database.
-  const held = Promise.all(homes.map((home) => hold({ ...readEnvironment(), neo4jUri: null, home }, end.signal)));
+  const held = Promise.all(all.map((home) => hold({ ...readEnvironment(), neo4jUri: null, home }, end.signal)));
   return async () => {
     end.abort();
     await held;

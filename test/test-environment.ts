@@ -1,10 +1,23 @@
 import { inject } from 'vitest';
+import type { Database } from '#graph/database/database.ts';
+import { openDatabase } from '#graph/engine/open-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
+import type { TestDatabase } from './start-test-databases.ts';
 
-/** Returns the environment of this worker's private database, for `*.graph.test.ts` and `*.page.test.ts`. */
-export function testEnvironment(): Environment {
-  const home = inject('homes')[Number(process.env['VITEST_POOL_ID']) - 1];
-  if (home === undefined) throw new Error('This project starts no databases: see vitest.config.ts.');
-  return { ...readEnvironment(), neo4jUri: null, database: null, home, host: '127.0.0.1', port: 0 };
+/** Returns the environment of a private database of this worker, for `*.graph.test.ts` and `*.page.test.ts`. */
+export function testEnvironment(which: TestDatabase = 'main'): Environment {
+  const homes = inject('homes')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (homes === undefined) throw new Error('This project starts no databases: see vitest.config.ts.');
+  return { ...readEnvironment(), neo4jUri: null, database: null, home: homes[which], host: '127.0.0.1', port: 0 };
+}
+
+const opened = new Map<TestDatabase, Promise<Database>>();
+
+/** Opens a private database of this worker, or returns it if it is open. */
+export function openTestDatabase(which: TestDatabase): Promise<Database> {
+  const database =
+    opened.get(which) ?? openDatabase({ environment: testEnvironment(which), onProgress: () => undefined });
+  opened.set(which, database);
+  return database;
 }

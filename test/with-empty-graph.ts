@@ -1,13 +1,9 @@
 import type { Database } from '#graph/database/database.ts';
-import { openDatabase } from '#graph/engine/open-database.ts';
-import { testEnvironment } from './test-environment.ts';
+import { openTestDatabase } from './test-environment.ts';
 
-let opened: Promise<Database> | null = null;
-
-/** Returns the worker's private database without nodes, constraints and indexes. It stays open until the test file ends. */
+/** Returns the worker's spare database without nodes, constraints and indexes. It stays open until the test file ends. */
 export async function withEmptyGraph(): Promise<Database> {
-  opened ??= openDatabase({ environment: testEnvironment(), onProgress: () => undefined });
-  const database = await opened;
+  const database = await openTestDatabase('spare');
   await empty(database);
   return database;
 }

@@ -37,7 +37,7 @@ let index: EvidenceIndex;
 let otherLists: readonly string[];
 
 beforeAll(async () => {
-  const database = await withEmptyData();
+  const database = await withEmptyData('spare');
   // The second package restates everything in the first, so most of the first is superseded.
   await importPackage(database, mergedWorlds(60, 1), { withRejects: true });
   await importPackage(database, mergedWorlds(60, 2), { withRejects: true });

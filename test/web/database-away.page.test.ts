@@ -2,11 +2,13 @@ import { expect, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { startSubtier } from '../run-subtier.ts';
-import { temporaryHome } from '../temporary-home.ts';
+import { testEnvironment } from '../test-environment.ts';
+import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 
 test('when the database is killed, the open page says so, keeps its data, and recovers automatically', async () => {
-  const home = await temporaryHome();
+  await withEmptyData('spare');
+  const { home } = testEnvironment('spare');
   const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
   const opened = await openPage(`${url}chains?as-of=2025-07-17`, { expected: /Failed to load resource/ });

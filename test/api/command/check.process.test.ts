@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { endDatabase } from '#graph/engine/private-database.ts';
-import { readEnvironment } from '#graph/env.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
+import { testEnvironment } from '../../test-environment.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 
-let home: string;
+const { home } = testEnvironment('spare');
+let folder: string;
 const run = (...parameters: string[]) => runSubtier(parameters, { SUBTIER_HOME: home, PORT: '0' });
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
-  // The tests of this file share the database that it starts.
+  folder = await mkdtemp(join(tmpdir(), 'subtier-check-'));
+  await withEmptyData('spare');
   const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   await serving.untilSays(/Subtier is at (http:\S+\/) /);
   return async () => {
     serving.process.kill('SIGTERM');
     await serving.outcome;
-    await endDatabase({ ...readEnvironment(), home });
-    await rm(home, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
 });
 
@@ -48,7 +48,7 @@ test('each access is judged by the rule in force on the date, and undecided find
   expect(strict.stdout).not.toContain('\u001b');
   expect(strict.stderr).toContain('that the record or the rules read so far cannot tell on 2025-07-17');
 
-  const baseline = join(home, 'baseline.json');
+  const baseline = join(folder, 'baseline.json');
   const written = await run('check', '--as-of', '2025-07-17', '--strict', '--write-baseline', baseline);
   expect(written.code).toBe(0);
   expect(await readFile(baseline, 'utf8')).toContain('Digital escorts');
@@ -60,10 +60,10 @@ test('each access is judged by the rule in force on the date, and undecided find
 });
 
 test('a violation exits with 1, in formats that pipelines read', async () => {
-  const folder = join(home, 'package');
-  const world = await run('generate', '--scale', '200', '--seed', 'check', '--to', folder);
-  expect(world.code).toBe(0);
-  expect((await run('import', 'chain-package', folder)).code).toBe(0);
+  const world = join(folder, 'package');
+  const generated = await run('generate', '--scale', '200', '--seed', 'check', '--to', world);
+  expect(generated.code).toBe(0);
+  expect((await run('import', 'chain-package', world)).code).toBe(0);
   const { code, stdout, stderr } = await run('check', '--as-of', '2026-06-01', '--format', 'sarif');
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' });
@@ -78,7 +78,7 @@ test('a Cypher statement is answered in every format, with parameters from optio
   const csv = await run('cypher', statement, '--param', 'level=5', '--format', 'csv');
   expect(csv).toMatchObject({ code: 0, stdout: 's\r\n"Defense Department cloud, Impact Level 5"\r\n' });
   expect(csv.stderr).toContain('1 row.');
-  const file = join(home, 'parameters.json');
+  const file = join(folder, 'parameters.json');
   await writeFile(file, '{"level": 9}');
   const lines = await run(
     'cypher',

@@ -1,17 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { homePaths } from '#graph/engine/home.ts';
-import { openDatabase } from '#graph/engine/open-database.ts';
 import { homeState } from '#graph/engine/private-database.ts';
-import { readEnvironment } from '#graph/env.ts';
 import { runSubtier } from '../../run-subtier.ts';
-import { temporaryHome } from '../../temporary-home.ts';
+import { testEnvironment } from '../../test-environment.ts';
+import { withEmptyGraph } from '../../with-empty-graph.ts';
 
-/** A second private database, which serves as the user's own server, reached by address and password. The caller closes it. */
+/** A private database, which serves as the user's own server, reached by address and password. */
 async function ownServer() {
-  const home = await temporaryHome();
-  const environment = { ...readEnvironment(), home, neo4jUri: null };
-  const server = await openDatabase({ environment, onProgress: () => undefined });
+  const server = await withEmptyGraph();
+  const environment = testEnvironment('spare');
+  const { home } = environment;
   const { run } = await homeState(environment);
   const variables = {
     NEO4J_URI: run?.uri ?? '',
@@ -25,76 +24,68 @@ async function ownServer() {
 
 test('with NEO4J_URI the commands use that server, and wipe deletes only data of Subtier', async () => {
   const { server, variables, subtier } = await ownServer();
-  try {
-    await server.write("CREATE (:Person {name: 'Mine'})-[:MENTIONS]->(:Note)");
+  await server.write("CREATE (:Person {name: 'Mine'})-[:MENTIONS]->(:Note)");
 
-    const before = await subtier('status');
-    expect(before).toMatchObject({ code: 0, stderr: '' });
-    expect(before.stdout).toContain(`${variables.NEO4J_URI} as neo4j (NEO4J_URI)`);
-    expect(before.stdout).toContain('not set up');
+  const before = await subtier('status');
+  expect(before).toMatchObject({ code: 0, stderr: '' });
+  expect(before.stdout).toContain(`${variables.NEO4J_URI} as neo4j (NEO4J_URI)`);
+  expect(before.stdout).toContain('not set up');
 
-    const imported = await subtier('import', 'chain-package', 'seed/case');
-    expect(imported).toMatchObject({ code: 0, stdout: '' });
-    expect(imported.stderr).toMatch(/Imported: [1-9]/);
-    const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
-    expect(exposures.code).toBe(0);
-    expect(exposures.stdout).toContain('insight-global');
+  const imported = await subtier('import', 'chain-package', 'seed/case');
+  expect(imported).toMatchObject({ code: 0, stdout: '' });
+  expect(imported.stderr).toMatch(/Imported: [1-9]/);
+  const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
+  expect(exposures.code).toBe(0);
+  expect(exposures.stdout).toContain('insight-global');
 
-    const missing = await runSubtier(['status'], { ...variables, NEO4J_DATABASE: 'tealeaves' });
-    expect(missing.code).toBe(3);
-    expect(missing.stderr).toMatch(/^subtier: [^\n]*NEO4J_DATABASE[^\n]*\n$/);
-    const denied = await runSubtier(['status'], { ...variables, NEO4J_PASSWORD: 'tea leaves' });
-    expect(denied.code).toBe(3);
-    expect(denied.stderr).toMatch(/^subtier: [^\n]*NEO4J_PASSWORD[^\n]*\n$/);
+  const missing = await runSubtier(['status'], { ...variables, NEO4J_DATABASE: 'tealeaves' });
+  expect(missing.code).toBe(3);
+  expect(missing.stderr).toMatch(/^subtier: [^\n]*NEO4J_DATABASE[^\n]*\n$/);
+  const denied = await runSubtier(['status'], { ...variables, NEO4J_PASSWORD: 'tea leaves' });
+  expect(denied.code).toBe(3);
+  expect(denied.stderr).toMatch(/^subtier: [^\n]*NEO4J_PASSWORD[^\n]*\n$/);
 
-    const unconfirmed = await subtier('wipe');
-    expect(unconfirmed).toMatchObject({ code: 2, stdout: '' });
-    expect(unconfirmed.stderr).toMatch(
-      /would delete \d+ nodes, \d+ statements and \d+ derived relationships of Subtier.*--yes/,
-    );
-    await server.write("CREATE (:Casework {caseworkKey: 'watchSet:1', casework: '{}'})");
-    const wiped = await subtier('wipe', '--yes');
-    expect(wiped).toMatchObject({ code: 0, stdout: '' });
-    expect(wiped.stderr).toContain('1 record of casework stayed');
-    expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
-    expect(await subtier('wipe', '--yes', '--casework')).toMatchObject({ code: 0, stdout: '' });
-    expect(await server.read('MATCH (n) RETURN labels(n) AS labels ORDER BY labels')).toEqual([
-      { labels: ['Note'] },
-      { labels: ['Person'] },
-    ]);
-  } finally {
-    await server.close();
-  }
+  const unconfirmed = await subtier('wipe');
+  expect(unconfirmed).toMatchObject({ code: 2, stdout: '' });
+  expect(unconfirmed.stderr).toMatch(
+    /would delete \d+ nodes, \d+ statements and \d+ derived relationships of Subtier.*--yes/,
+  );
+  await server.write("CREATE (:Casework {caseworkKey: 'watchSet:1', casework: '{}'})");
+  const wiped = await subtier('wipe', '--yes');
+  expect(wiped).toMatchObject({ code: 0, stdout: '' });
+  expect(wiped.stderr).toContain('1 record of casework stayed');
+  expect(await server.read('MATCH (n:Casework) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
+  expect(await subtier('wipe', '--yes', '--casework')).toMatchObject({ code: 0, stdout: '' });
+  expect(await server.read('MATCH (n) RETURN labels(n) AS labels ORDER BY labels')).toEqual([
+    { labels: ['Note'] },
+    { labels: ['Person'] },
+  ]);
 });
 
 test('a graph of an older form is refused by every command but wipe, after which it can be used again', async () => {
   const { server, subtier } = await ownServer();
-  try {
-    // As version 1 left it: without the days of open ends, and with a superseded statement under its own type.
-    await server.write(
-      `CREATE (:Subtier {key: 'graph', schemaVersion: 1, version: 1, derivedVersion: 1}), (:Subtier {key: 'lease'}),
+  // As version 1 left it: without the days of open ends, and with a superseded statement under its own type.
+  await server.write(
+    `CREATE (:Subtier {key: 'graph', schemaVersion: 1, version: 1, derivedVersion: 1}), (:Subtier {key: 'lease'}),
          (e:Person {key: 'P1', confidence: 50, dataClass: 'REPORTED'}), (:Country {key: 'CN', isForeign: true}),
          (o:Organization {key: 'O1', confidence: 50, dataClass: 'REPORTED'})
        CREATE (o)-[:EMPLOYS {key: 'S1/employment/1', source: 'S1', importId: 'i'}]->(e),
          (o)-[:EMPLOYS {key: 'S1/employment/1~2025-01-01', source: 'S1', importId: 'i', supersededAt: datetime()}]->(e)`,
-    );
-    const sentence =
-      'subtier: The graph was created by an older Subtier (its schema version is 1, this one needs 2): run npx subtier wipe --yes, then import your data again.\n';
-    for (const command of [
-      ['import', 'chain-package', 'seed/case'],
-      ['import', 'chain-package', 'seed/case', '--dry-run'],
-      ['serve'],
-      ['query', 'choke-points'],
-      ['exposures'],
-    ])
-      expect(await subtier(...command)).toMatchObject({ code: 3, stdout: '', stderr: sentence });
+  );
+  const sentence =
+    'subtier: The graph was created by an older Subtier (its schema version is 1, this one needs 2): run npx subtier wipe --yes, then import your data again.\n';
+  for (const command of [
+    ['import', 'chain-package', 'seed/case'],
+    ['import', 'chain-package', 'seed/case', '--dry-run'],
+    ['serve'],
+    ['query', 'choke-points'],
+    ['exposures'],
+  ])
+    expect(await subtier(...command)).toMatchObject({ code: 3, stdout: '', stderr: sentence });
 
-    expect(await subtier('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
-    expect(await server.read('MATCH (n) RETURN n')).toEqual([]);
-    expect((await subtier('import', 'chain-package', 'seed/case')).code).toBe(0);
-    const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
-    expect(exposures.stdout).toContain('insight-global');
-  } finally {
-    await server.close();
-  }
+  expect(await subtier('wipe', '--yes')).toMatchObject({ code: 0, stdout: '' });
+  expect(await server.read('MATCH (n) RETURN n')).toEqual([]);
+  expect((await subtier('import', 'chain-package', 'seed/case')).code).toBe(0);
+  const exposures = await subtier('exposures', '--as-of', '2025-07-17', '--format', 'csv');
+  expect(exposures.stdout).toContain('insight-global');
 });

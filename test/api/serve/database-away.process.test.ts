@@ -1,13 +1,14 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
 import { encodeId } from '#serve/ids.ts';
 import { startSubtier } from '../../run-subtier.ts';
-import { temporaryHome } from '../../temporary-home.ts';
+import { testEnvironment } from '../../test-environment.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 
 const answer = z.object({
   data: z.object({ status: z.object({ graphVersion: z.number() }) }).nullish(),
@@ -16,22 +17,29 @@ const answer = z.object({
 
 const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
 
-/** Starts a separate server with the documented case; returns the processes of its database. */
-async function serveCase() {
-  const home = await temporaryHome();
-  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
-  const url = await command.untilSays(/Subtier is at (http:\S+)/);
+const { home } = testEnvironment('spare');
+let url: string;
+
+// One server for all tests, each of which leaves it with a database that answers.
+beforeAll(async () => {
+  await withEmptyData('spare');
+  const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  url = await serving.untilSays(/Subtier is at (http:\S+)/);
+  return async () => {
+    serving.process.kill('SIGTERM');
+    expect((await serving.outcome).code).toBe(0);
+  };
+});
+
+/** Returns the processes of the server's database. */
+async function processes(): Promise<{ readonly keeperPid: number; readonly javaPid: number }> {
   const run = await readRunFile(homePaths(home));
   if (run?.javaPid == null) throw new Error('The private database has no process.');
-  const end = async () => {
-    command.process.kill('SIGTERM');
-    expect((await command.outcome).code).toBe(0);
-  };
-  return { home, url, keeperPid: run.keeperPid, javaPid: run.javaPid, end };
+  return { keeperPid: run.keeperPid, javaPid: run.javaPid };
 }
 
 test('a server whose database dies reports it, keeps running, and recovers by itself', async () => {
-  const { url, keeperPid, javaPid, end } = await serveCase();
+  const { keeperPid, javaPid } = await processes();
   const ask = async () => {
     const response = await fetch(`${url}graphql?query=${encodeURIComponent('{ status { graphVersion } }')}`);
     return answer.parse(await response.json());
@@ -59,11 +67,10 @@ test('a server whose database dies reports it, keeps running, and recovers by it
   const again = await fetch(`${url}ready`);
   expect(readiness.parse(await again.json())).toMatchObject({ ready: true, checks: { database: 'ok' } });
   expect(again.status).toBe(200);
-  await end();
 });
 
 test('requests to a database that does not respond fail in time with SERVICE_UNAVAILABLE, whatever the field', async () => {
-  const { url, javaPid, end } = await serveCase();
+  const { javaPid } = await processes();
   const asked = [
     'organizations(first: 1) { totalCount }',
     'cypher(statement: "RETURN 1") { rows }',
@@ -91,11 +98,10 @@ test('requests to a database that does not respond fail in time with SERVICE_UNA
     process.kill(javaPid, 'SIGCONT');
   }
   await expect.poll(() => ask(asked[0] ?? ''), { timeout: 60_000, interval: 1000 }).toEqual({});
-  await end();
 });
 
 test('a database that could not restart is started as soon as it can be', async () => {
-  const { home, url, javaPid, end } = await serveCase();
+  const { javaPid } = await processes();
   const folder = join(home, 'neo4j');
   await rename(folder, `${folder}-away`);
   await writeFile(folder, 'in the way');
@@ -106,5 +112,4 @@ test('a database that could not restart is started as soon as it can be', async 
   await rm(folder);
   await rename(`${folder}-away`, folder);
   await expect.poll(async () => (await fetch(`${url}ready`)).status, { timeout: 90_000, interval: 1000 }).toBe(200);
-  await end();
 });

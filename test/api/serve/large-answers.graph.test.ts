@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { withEmptyGraph } from '../../with-empty-graph.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 import { serveGraph } from './serve-graph.ts';
 import type { ServedGraph } from './serve-graph.ts';
 
@@ -49,7 +49,7 @@ const tooLarge = [
 ] as const;
 
 test('an answer with too many values is refused and does not delay other requests', async () => {
-  const served = await serveGraph(await withEmptyGraph());
+  const served = await serveGraph(await withEmptyData());
   for (const [name, statement, limit] of tooLarge) {
     const slowest = await slowestHealth(served, async () => {
       const { errors } = await served.ask(cypher, { statement });
@@ -78,7 +78,7 @@ const large = [
 ] as const;
 
 test('an answer just within the limits is complete and does not delay other requests', async () => {
-  const served = await serveGraph(await withEmptyGraph());
+  const served = await serveGraph(await withEmptyData());
   for (const [name, statement] of large) {
     const slowest = await slowestHealth(served, async () => {
       // Read as text: parsing it here would block the server, which runs in the same process.
@@ -97,7 +97,7 @@ test('an answer just within the limits is complete and does not delay other requ
 const profiled = z.looseObject({ plan: z.array(z.object({ rows: z.number().nullable() })) });
 
 test('a profile counts rows beyond those that it returns, without decoding them', async () => {
-  const served = await serveGraph(await withEmptyGraph());
+  const served = await serveGraph(await withEmptyData());
   const statement = 'PROFILE UNWIND range(1, 200000) AS i RETURN i, [i, i, i] AS x';
   const query =
     'query ($statement: String!) { cypher(statement: $statement, first: 2) { rows truncated plan { rows } } }';

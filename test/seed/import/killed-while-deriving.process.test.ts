@@ -1,20 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { openDatabase } from '#graph/engine/open-database.ts';
-import { endDatabase } from '#graph/engine/private-database.ts';
-import { readEnvironment } from '#graph/env.ts';
 import { auditGraph } from '../../audit-graph.ts';
 import { dumpStatements, expectSame } from '../../graph-dump.ts';
 import { importPackage, writePackage } from '../../import-package.ts';
 import { runSubtier, startSubtier } from '../../run-subtier.ts';
 import { runs } from '../../runs.ts';
+import { testEnvironment } from '../../test-environment.ts';
+import { withEmptyData } from '../../with-empty-data.ts';
 import { expireLease, isBehind, startDeriving, startImport } from './start-import.ts';
 import { twoVersions } from './two-versions.ts';
 
@@ -22,8 +19,8 @@ import { twoVersions } from './two-versions.ts';
 const accesses = 400;
 const { older, newer } = twoVersions(accesses);
 
-/** A home, whose database is restarted if it is killed. */
-let home: string;
+/** The home of a database that is restarted if it is killed. */
+const { home } = testEnvironment('spare');
 let database: Database;
 /** The newer version. */
 let folder: string;
@@ -32,15 +29,12 @@ let whole: Awaited<ReturnType<typeof dumpStatements>>;
 let milliseconds: number;
 
 async function startOver(): Promise<void> {
-  await database.autoCommit('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS');
+  database = await withEmptyData('spare');
   await importPackage(database, older);
 }
 
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
   folder = await writePackage(newer);
-  const environment = { ...readEnvironment(), neo4jUri: null, home };
-  database = await openDatabase({ environment, onProgress: () => undefined });
   await startOver();
   const started = await startDeriving(database, home, folder);
   const start = Date.now();
@@ -48,11 +42,7 @@ beforeAll(async () => {
   milliseconds = Date.now() - start;
   expect((await started.ended).code).toBe(0);
   whole = await dumpStatements(database);
-  return async () => {
-    await database.close();
-    await endDatabase(environment);
-    for (const path of [home, folder]) await rm(path, { recursive: true, force: true });
-  };
+  return () => rm(folder, { recursive: true, force: true });
 });
 
 /** Each kill takes a start of the database and imports of its own: a minute on a busy machine. */

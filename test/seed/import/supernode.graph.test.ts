@@ -4,7 +4,7 @@ import { importPackage } from '../../import-package.ts';
 import { planAnew, withEmptyData } from '../../with-empty-data.ts';
 
 test('a prime with 20,000 subawards is imported, and a newer version of one subaward changes only that one', async () => {
-  const database = await withEmptyData();
+  const database = await withEmptyData('spare');
   await planAnew(database);
   const numbers = Array.from({ length: 20_000 }, (_, index) => index);
   const files = {

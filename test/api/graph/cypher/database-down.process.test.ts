@@ -3,17 +3,12 @@ import { expect, test } from 'vitest';
 import { runStatement, statementLimits } from '#graph/cypher/run.ts';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { openDatabase } from '#graph/engine/open-database.ts';
-import { readEnvironment } from '#graph/env.ts';
 import { Failure } from '#graph/failure.ts';
-import { temporaryHome } from '#test/temporary-home.ts';
+import { testEnvironment } from '#test/test-environment.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 
 test('a statement that brings the database down fails with the memory limit and is then refused for ten minutes', async () => {
-  const home = await temporaryHome();
-  const database = await openDatabase({
-    environment: { ...readEnvironment(), neo4jUri: null, home },
-    onProgress: () => undefined,
-  });
+  const database = await withEmptyData('spare');
   // Long enough for the database to restart before the deadline.
   const limits = { ...statementLimits, deadlineMs: 120_000, timeoutMs: 110_000 };
   const statement = 'UNWIND range(1, 10000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x) AS brought';
@@ -27,7 +22,7 @@ test('a statement that brings the database down fails with the memory limit and 
       text: statement,
     });
   await expect.poll(running, { timeout: 60_000 }).toHaveLength(1);
-  const { javaPid = null } = (await readRunFile(homePaths(home))) ?? {};
+  const { javaPid = null } = (await readRunFile(homePaths(testEnvironment('spare').home))) ?? {};
   if (javaPid === null) throw new Error('No database is running in the home');
   // A statement that fails within its first moments counts as one that never ran.
   await sleep(2000);
@@ -40,5 +35,4 @@ test('a statement that brings the database down fails with the memory limit and 
   expect(again).toMatchObject({ code: 'STATEMENT_REFUSED', extensions: { kind: 'statement' } });
   expect(again.extensions['retryAfter']).toBeGreaterThan(300);
   expect(again.extensions['retryAfter']).toBeLessThanOrEqual(600);
-  await database.close();
 });

@@ -10,6 +10,7 @@ import { runImport } from '#seed/import/import.ts';
 import { watchVersion } from '#serve/live.ts';
 import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
 import { withEmptyGraph } from '#test/with-empty-graph.ts';
 
 const counted = z.object({ nodes: z.number(), edges: z.number() });
@@ -54,7 +55,7 @@ test('a wipe of a shared database deletes only the data of Subtier, exactly as c
 });
 
 test('after a wipe and an import back to the same version, no answer comes from the wiped graph', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   const contractOf = (id: string) => ({
     'organizations.csv': [{ id, country: 'CN' }],
     'contracts.csv': [{ id: `K-${id}`, prime: id }],
@@ -83,7 +84,7 @@ test('after a wipe and an import back to the same version, no answer comes from 
 });
 
 test('a follower of the version learns of another edition with the same version', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const { version } = await readGraphState(database);
   const watch = watchVersion(database);
@@ -96,7 +97,7 @@ test('a follower of the version learns of another edition with the same version'
 });
 
 test('the transactions of a wipe do not grow with the degree of a node', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, {
     'organizations.csv': [{ id: 'P' }, { id: 'S' }],
     'contracts.csv': [{ id: 'K', prime: 'P' }],
@@ -120,7 +121,7 @@ test('the transactions of a wipe do not grow with the degree of a node', async (
 });
 
 test('an interrupted wipe leaves no exposure whose statements are gone', async () => {
-  const database = await withEmptyGraph();
+  const database = await withEmptyData();
   await importPackage(database, chainFiles);
   const interrupt = (message: string) => {
     if (message === `Deleting ${statementTypes[0]} …`) throw new RangeError('switched off');
