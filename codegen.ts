@@ -43,6 +43,7 @@ const config: CodegenConfig = {
           WhatIf: '../../graph/exposures/what-if.ts#WhatIf as WhatIfModel',
           ChokePoint: '../../graph/exposures/choke-points.ts#ChokePoint as ChokePointModel',
           ImportJob: '../imports/jobs.ts#ImportJob as ImportJobModel',
+          ImportReject: '../../graph/ingest/input.ts#Reject as RejectModel',
           IdentitySuggestion: '../../graph/identity/suggestions.ts#IdentitySuggestion as SuggestionModel',
           IdentityDecision: '../../graph/identity/decisions.ts#IdentityDecision as IdentityDecisionModel',
           Lead: '../../graph/leads/lead.ts#Lead as LeadModel',

@@ -16,6 +16,7 @@ import type { ExposureDiff as DiffModel } from '../../graph/exposures/change.ts'
 import type { WhatIf as WhatIfModel } from '../../graph/exposures/what-if.ts';
 import type { ChokePoint as ChokePointModel } from '../../graph/exposures/choke-points.ts';
 import type { ImportJob as ImportJobModel } from '../imports/jobs.ts';
+import type { Reject as RejectModel } from '../../graph/ingest/input.ts';
 import type { IdentitySuggestion as SuggestionModel } from '../../graph/identity/suggestions.ts';
 import type { IdentityDecision as IdentityDecisionModel } from '../../graph/identity/decisions.ts';
 import type { Lead as LeadModel } from '../../graph/leads/lead.ts';
@@ -2216,6 +2217,15 @@ export type IdentityVerdict =
   /** They are the same organization. */
   | 'SAME';
 
+/** A cell of a rejected row. */
+export type ImportCell = {
+  readonly __typename?: 'ImportCell';
+  /** Column. */
+  readonly column: Scalars['String']['output'];
+  /** Value. */
+  readonly value: Scalars['String']['output'];
+};
+
 /** Counts of a table's rows by outcome; for a dry run, by the outcome that they would have. */
 export type ImportCounts = {
   readonly __typename?: 'ImportCounts';
@@ -2337,6 +2347,8 @@ export type ImportReject = {
   readonly line: Scalars['Int']['output'];
   /** Reason, in words. */
   readonly reason: Scalars['String']['output'];
+  /** The row itself, without personal data, its values cut to a readable length; null if it can't be split into columns. */
+  readonly row?: Maybe<ReadonlyArray<ImportCell>>;
   /** The value, cut to a readable length. */
   readonly value?: Maybe<Scalars['String']['output']>;
 };
@@ -5249,13 +5261,14 @@ export type ResolversTypes = {
   IdentitySuggestionConnection: ResolverTypeWrapper<Omit<IdentitySuggestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['IdentitySuggestionEdge']>, nodes: ReadonlyArray<ResolversTypes['IdentitySuggestion']> }>;
   IdentitySuggestionEdge: ResolverTypeWrapper<Omit<IdentitySuggestionEdge, 'node'> & { node: ResolversTypes['IdentitySuggestion'] }>;
   IdentityVerdict: IdentityVerdict;
+  ImportCell: ResolverTypeWrapper<ImportCell>;
   ImportCounts: ResolverTypeWrapper<ImportCounts>;
   ImportFailure: ResolverTypeWrapper<ImportFailure>;
   ImportFormat: ResolverTypeWrapper<ImportFormat>;
   ImportJob: ResolverTypeWrapper<ImportJobModel>;
   ImportOutcome: ImportOutcome;
   ImportRecord: ResolverTypeWrapper<Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversTypes['Source']> }>;
-  ImportReject: ResolverTypeWrapper<ImportReject>;
+  ImportReject: ResolverTypeWrapper<RejectModel>;
   ImportSample: ResolverTypeWrapper<ImportSample>;
   ImportState: ImportState;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -5466,12 +5479,13 @@ export type ResolversParentTypes = {
   IdentitySuggestion: SuggestionModel;
   IdentitySuggestionConnection: Omit<IdentitySuggestionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['IdentitySuggestionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['IdentitySuggestion']> };
   IdentitySuggestionEdge: Omit<IdentitySuggestionEdge, 'node'> & { node: ResolversParentTypes['IdentitySuggestion'] };
+  ImportCell: ImportCell;
   ImportCounts: ImportCounts;
   ImportFailure: ImportFailure;
   ImportFormat: ImportFormat;
   ImportJob: ImportJobModel;
   ImportRecord: Omit<ImportRecord, 'sources'> & { sources: ReadonlyArray<ResolversParentTypes['Source']> };
-  ImportReject: ImportReject;
+  ImportReject: RejectModel;
   ImportSample: ImportSample;
   Int: Scalars['Int']['output'];
   IntFilter: IntFilter;
@@ -6070,6 +6084,11 @@ export type IdentitySuggestionEdgeResolvers<ContextType = Context, ParentType ex
   node?: Resolver<ResolversTypes['IdentitySuggestion'], ParentType, ContextType>;
 };
 
+export type ImportCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCell'] = ResolversParentTypes['ImportCell']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ImportCountsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImportCounts'] = ResolversParentTypes['ImportCounts']> = {
   changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6128,6 +6147,7 @@ export type ImportRejectResolvers<ContextType = Context, ParentType extends Reso
   file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  row?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImportCell']>>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -6825,6 +6845,7 @@ export type Resolvers<ContextType = Context> = {
   IdentitySuggestion?: IdentitySuggestionResolvers<ContextType>;
   IdentitySuggestionConnection?: IdentitySuggestionConnectionResolvers<ContextType>;
   IdentitySuggestionEdge?: IdentitySuggestionEdgeResolvers<ContextType>;
+  ImportCell?: ImportCellResolvers<ContextType>;
   ImportCounts?: ImportCountsResolvers<ContextType>;
   ImportFailure?: ImportFailureResolvers<ContextType>;
   ImportFormat?: ImportFormatResolvers<ContextType>;

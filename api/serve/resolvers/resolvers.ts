@@ -40,7 +40,7 @@ import { leadQueries, leadResolvers } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkResolvers, pathQueries } from './network.ts';
 import { scalars } from './scalars.ts';
-import { importJobResolvers, importQueries, statusQueries, subscriptions } from './status.ts';
+import { importJobResolvers, importQueries, importRejectResolvers, statusQueries, subscriptions } from './status.ts';
 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
@@ -87,6 +87,7 @@ export const resolvers = {
   Rule: ruleResolvers,
   RuleVersion: ruleVersionResolvers,
   ImportJob: importJobResolvers,
+  ImportReject: importRejectResolvers,
   Node: { __resolveType: typeOf },
   Entity: { __resolveType: typeOf },
   Exposure: exposureResolvers,

@@ -4,7 +4,12 @@ import { recentImports } from '#graph/ingest/journal.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
 import { formats } from '#seed/readers/formats.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
-import type { ImportJobResolvers, QueryResolvers, SubscriptionResolvers } from '../generated/resolvers.ts';
+import type {
+  ImportJobResolvers,
+  ImportRejectResolvers,
+  QueryResolvers,
+  SubscriptionResolvers,
+} from '../generated/resolvers.ts';
 import type { ImportJob } from '../imports/jobs.ts';
 import { deriveLegend } from '../legend.ts';
 import type { Latest } from '../live.ts';
@@ -86,4 +91,17 @@ export const importJobResolvers: ImportJobResolvers = {
   samples: ({ report }) =>
     report?.samples.map(({ outcome, ...sample }) => ({ ...sample, outcome: outcomes[outcome] })) ?? [],
   failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
+};
+
+/** The most characters of a cell that is shown: the file of the rejects has all. */
+const shownLength = 200;
+
+export const importRejectResolvers: ImportRejectResolvers = {
+  row: ({ content }) =>
+    content === undefined
+      ? null
+      : Object.entries(content).map(([column, value]) => ({
+          column,
+          value: value.length > shownLength ? `${value.slice(0, shownLength)}…` : value,
+        })),
 };

@@ -130,16 +130,18 @@ function Rejects({ job: { id, rejects, rejectCount } }: { readonly job: ImportJo
               <th scope="col">Column</th>
               <th scope="col">Reason</th>
               <th scope="col">Value</th>
+              <th scope="col">Row</th>
             </tr>
           </thead>
           <tbody>
-            {rejects.map(({ file, line, column, reason, value }) => (
+            {rejects.map(({ file, line, column, reason, value, row }) => (
               <tr key={`${file} ${String(line)} ${column ?? ''} ${reason}`}>
                 <td>{file}</td>
                 <td className="number">{line}</td>
                 <td>{column}</td>
                 <td>{reason}</td>
                 <td>{value}</td>
+                <td>{row != null && <RejectedRow row={row} />}</td>
               </tr>
             ))}
           </tbody>
@@ -147,5 +149,22 @@ function Rejects({ job: { id, rejects, rejectCount } }: { readonly job: ImportJo
       </div>
       {rejects.length < rejectCount && <p className="soft">The first {inDigits(rejects.length)} are shown.</p>}
     </>
+  );
+}
+
+/** The whole row, so that one can find and mend it without opening the file. */
+function RejectedRow({ row }: { readonly row: NonNullable<ImportJob['rejects'][number]['row']> }) {
+  return (
+    <details>
+      <summary>{counted(row.length, 'cell', 'cells')}</summary>
+      <dl className="rejected-row">
+        {row.map(({ column, value }) => (
+          <div key={column}>
+            <dt>{column}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -53,7 +53,7 @@ function send(
 const subawards = { format: 'usaspending-subawards', name: 'Subawards.csv' };
 const progress = `subscription ($id: ID!) { importProgress(id: $id) { state progress rejectCount failure { code message } } }`;
 const everything = `query ($id: ID!) { importJob(id: $id) { id format file state receivedAt finishedAt wentIn dryRun strict
-  total { created changed unchanged rejected closed } tables { table created } rejectCount rejects { file line column reason value } failure { code message } } }`;
+  total { created changed unchanged rejected closed } tables { table created } rejectCount rejects { file line column reason value row { column value } } failure { code message } } }`;
 
 test('an uploaded file is imported, with progress and a report', async () => {
   const { version: before } = await readGraphState(database);
@@ -71,7 +71,14 @@ test('an uploaded file is imported, with progress and a report', async () => {
       wentIn: true,
       total: { rejected: 1, changed: 0 },
       rejectCount: 1,
-      rejects: [{ file: 'Subawards.csv', line: 3, value: 'not a day' }],
+      rejects: [
+        {
+          file: 'Subawards.csv',
+          line: 3,
+          value: 'not a day',
+          row: expect.arrayContaining([{ column: 'subaward_number', value: '2' }]),
+        },
+      ],
     },
   });
   // The first import into a database also adds the designation lists.
