@@ -25,7 +25,7 @@ export default defineConfig({
     reporters: ['default', ['json', { outputFile: '.build/test-results.json' }]],
     teardownTimeout: 2 * minute,
     // For all projects: a database that has planned a statement for one of them need not do it again for another.
-    globalSetup: 'test/start-test-databases.ts',
+    globalSetup: ['test/bundle-program.ts', 'test/start-test-databases.ts'],
     maxWorkers,
     projects: [
       {

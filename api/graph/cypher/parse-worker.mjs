@@ -1,5 +1,4 @@
 // Entry point of a parser thread, which does not block the server's thread and can be terminated during a parse.
-import { register } from 'tsx/esm/api';
+import { run } from '../../bundle.mjs';
 
-register();
-await import('./parse-worker.ts');
+await run('parse-worker');

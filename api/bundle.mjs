@@ -1,0 +1,43 @@
+// The program runs as JavaScript that `npm ci` has bundled: loading its TypeScript file by file takes most of the time of a short command.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** Beside the folders of sources, so that code finds its files from there. */
+export const bundleFolder = join(root, '.build', 'program');
+export const digestFile = join(bundleFolder, 'sources.sha256');
+
+/** What is started by itself, by its name in the bundle. */
+export const entries = {
+  main: 'api/command/main.ts',
+  keeper: 'api/graph/engine/keeper.ts',
+  'parse-worker': 'api/graph/cypher/parse-worker.ts',
+};
+
+/** Runs an entry from the bundle. If there is none, or a source has changed since, runs the sources, which takes longer. */
+export async function run(name) {
+  if (existsSync(digestFile) && readFileSync(digestFile, 'utf8') === digestSources()) {
+    process.setSourceMapsEnabled(true);
+    await import(pathToFileURL(join(bundleFolder, `${name}.js`)).href);
+    return;
+  }
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import(pathToFileURL(join(root, entries[name])).href);
+}
+
+/** Returns the SHA-256 of all that the bundle is made of. */
+export function digestSources() {
+  const hash = createHash('sha256');
+  for (const folder of ['api', 'seed'])
+    for (const name of readdirSync(join(root, folder), { recursive: true }).sort())
+      if (/\.m?ts$/.test(name)) add(hash, join(root, folder, name));
+  add(hash, join(root, 'package.json'));
+  return hash.digest('hex');
+}
+
+function add(hash, path) {
+  hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');
+}

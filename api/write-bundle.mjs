@@ -1,0 +1,51 @@
+// Bundles the program for `bundle.mjs`.
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { bundleFolder, digestFile, digestSources, entries } from './bundle.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Files that the code reads beside itself are still there: it sees the address of its source. */
+const sourceAddresses = {
+  name: 'source-addresses',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const address = `sourceAddress(${JSON.stringify(relative(root, path))})`;
+      return {
+        loader: 'ts',
+        contents: text
+          .replaceAll('import.meta.url', address)
+          .replaceAll('import.meta.dirname', `sourceFolder(${JSON.stringify(relative(root, path))})`),
+      };
+    });
+  },
+};
+
+const header = `import { fileURLToPath as sourcePath } from 'node:url';
+const sourceAddress = (path) => new URL('../../' + path, import.meta.url).href;
+const sourceFolder = (path) => sourcePath(new URL('.', sourceAddress(path)));`;
+
+// Written elsewhere first: a program that starts meanwhile sees the old bundle or the new one.
+const draft = `${bundleFolder}-${process.pid}`;
+const digest = digestSources();
+await build({
+  entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, `${root}/${path}`])),
+  outdir: draft,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  sourcemap: true,
+  sourcesContent: false,
+  banner: { js: header },
+  plugins: [sourceAddresses],
+  logLevel: 'warning',
+});
+await writeFile(`${draft}/${basename(digestFile)}`, digest);
+await rm(bundleFolder, { recursive: true, force: true });
+await rename(draft, bundleFolder);
