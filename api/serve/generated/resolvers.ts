@@ -2347,7 +2347,7 @@ export type ImportReject = {
   readonly line: Scalars['Int']['output'];
   /** Reason, in words. */
   readonly reason: Scalars['String']['output'];
-  /** The row itself, without personal data, its values cut to a readable length; null if it can't be split into columns. */
+  /** The row itself, without personal data: at most 200 cells, their values cut to a readable length; null if it can't be split into columns. */
   readonly row?: Maybe<ReadonlyArray<ImportCell>>;
   /** The value, cut to a readable length. */
   readonly value?: Maybe<Scalars['String']['output']>;

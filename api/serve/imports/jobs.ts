@@ -142,10 +142,9 @@ export class ImportJobs {
     const update = (changes: Partial<ImportJob>): void => {
       job.set({ ...job.value, ...changes });
     };
-    // The file of rejects has their rows.
-    const onReject = ({ file, line, column, reason, value }: Reject): void => {
+    const onReject = (reject: Reject): void => {
       const { rejects, rejectCount } = job.value;
-      const shown = rejects.length < maxRejects ? [...rejects, { file, line, column, reason, value }] : rejects;
+      const shown = rejects.length < maxRejects ? [...rejects, shortened(reject)] : rejects;
       update({ rejectCount: rejectCount + 1, rejects: shown });
     };
     update({ state: 'RUNNING' });
@@ -188,4 +187,14 @@ export class ImportJobs {
     }
     return Object.assign(error, { message: error.message.replaceAll(path, file) });
   }
+}
+
+/** The most cells of a rejected row, and the most characters of each, that are remembered: the file of the rejects has all. */
+const [maxCells, maxCharacters] = [200, 200];
+
+function shortened({ content, ...reject }: Reject): Reject {
+  if (content === undefined) return reject;
+  const cells = Object.entries(content).slice(0, maxCells);
+  const cut = (value: string) => (value.length > maxCharacters ? `${value.slice(0, maxCharacters)}…` : value);
+  return { ...reject, content: Object.fromEntries(cells.map(([column, value]) => [column, cut(value)])) };
 }

@@ -93,15 +93,7 @@ export const importJobResolvers: ImportJobResolvers = {
   failure: ({ failure }) => (failure === null ? null : { code: failure.code, message: failure.message }),
 };
 
-/** The most characters of a cell that is shown: the file of the rejects has all. */
-const shownLength = 200;
-
 export const importRejectResolvers: ImportRejectResolvers = {
   row: ({ content }) =>
-    content === undefined
-      ? null
-      : Object.entries(content).map(([column, value]) => ({
-          column,
-          value: value.length > shownLength ? `${value.slice(0, shownLength)}…` : value,
-        })),
+    content === undefined ? null : Object.entries(content).map(([column, value]) => ({ column, value })),
 };
