@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+
+const run = promisify(execFile);
+
+test('commands run from the bundle, and from the sources as soon as one of them has changed', async () => {
+  const checkout = await mkdtemp(join(tmpdir(), 'subtier-checkout-'));
+  onTestFinished(() => rm(checkout, { recursive: true, force: true }));
+  for (const name of ['api', 'seed', 'cypher', 'package.json'])
+    await cp(name, join(checkout, name), { recursive: true });
+  await symlink(resolve('node_modules'), join(checkout, 'node_modules'));
+  const command = async (...parameters: string[]) =>
+    run(process.execPath, [join(checkout, 'api', 'command', 'bin.mjs'), ...parameters]);
+
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile('package.json', 'utf8')));
+  expect(await command('--version')).toEqual({ stdout: `${version}\n`, stderr: '' });
+
+  await run(process.execPath, [join(checkout, 'api', 'write-bundle.mjs')]);
+  const bundle = join(checkout, '.build', 'program', 'main.js');
+  await writeFile(bundle, `process.stderr.write('from the bundle');\n${await readFile(bundle, 'utf8')}`);
+  // Reads files beside its sources.
+  const listed = await command('query', '--format', 'json');
+  expect(listed.stderr).toBe('from the bundle');
+  expect(listed.stdout).toContain('"suppliers-of-escorts"');
+
+  await appendFile(join(checkout, 'seed', 'readers', 'formats.ts'), '// Changed.\n');
+  expect(await command('--version')).toEqual({ stdout: `${version}\n`, stderr: '' });
+});
