@@ -4,8 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { startSubtier } from '../../run-subtier.ts';
-import { testEnvironment } from '../../test-environment.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
+import { temporaryHome } from '../../temporary-home.ts';
 
 const answer = z.object({
   errors: z.array(z.object({ extensions: z.looseObject({ code: z.string() }) })).optional(),
@@ -62,9 +61,7 @@ function parseBomb(time: number): string {
 const heapBomb = (time: number) => `RETURN size(reduce(s = 'x', i IN range(1, ${40 + time}) | s + s))`;
 
 test('other clients are served while one sends parse and heap bombs', async () => {
-  await withEmptyData('spare');
-  const { home } = testEnvironment('spare');
-  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
+  const command = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: await temporaryHome(), PORT: '0' });
   const url = await command.untilSays(/Subtier is at (http:\S+)/);
   try {
     await othersAreAnsweredUnderParseBombs(url);

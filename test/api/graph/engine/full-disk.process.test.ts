@@ -89,8 +89,11 @@ test('if another program fills the disk during a write, only that write is lost'
   const large = client.run(
     "UNWIND range(1, 300000) AS k CREATE (n:Y {k: k, text: 'a text that is long enough to be stored by itself, outside of the record'})",
   );
-  // By now the write is running: before it starts, it would be refused.
-  await sleep(500);
+  // Before it starts, it would be refused.
+  const watching = await open(variables.SUBTIER_HOME);
+  const running = 'SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS $text RETURN 1';
+  while ((await watching.autoCommit(running, { text: 'range(1, 300000)' })).length === 0) await sleep(20);
+  await watching.close();
   await disk.fill(0);
   const said = failure.parse(await large);
   expect(said).toMatchObject({ code: 'DISK_FULL', exitCode: 3 });
