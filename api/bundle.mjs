@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Beside the folders of sources, so that code finds its files from there. */
 export const bundleFolder = join(root, '.build', 'program');
 export const digestFile = join(bundleFolder, 'sources.sha256');

@@ -1,11 +1,8 @@
 // Bundles the program for `bundle.mjs`.
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { bundleFolder, digestFile, digestSources, entries } from './bundle.mjs';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { bundleFolder, digestFile, digestSources, entries, root } from './bundle.mjs';
 
 /** Files that the code reads beside itself are still there: it sees the address of its source. */
 const sourceAddresses = {
@@ -13,13 +10,11 @@ const sourceAddresses = {
   setup({ onLoad }) {
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      const address = `sourceAddress(${JSON.stringify(relative(root, path))})`;
-      return {
-        loader: 'ts',
-        contents: text
-          .replaceAll('import.meta.url', address)
-          .replaceAll('import.meta.dirname', `sourceFolder(${JSON.stringify(relative(root, path))})`),
-      };
+      const source = JSON.stringify(relative(root, path));
+      const contents = text
+        .replaceAll('import.meta.url', `sourceAddress(${source})`)
+        .replaceAll('import.meta.dirname', `sourceFolder(${source})`);
+      return { loader: 'ts', contents };
     });
   },
 };

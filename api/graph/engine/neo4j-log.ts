@@ -98,7 +98,8 @@ function reasonIn({ debug, user, output }: Neo4jLog): string | null {
     const found = cause ?? error;
     if (found !== undefined) return shorten(found);
   }
-  const [first] = output.split('\n').filter((line) => line.trim() !== '');
+  // Java begins with the options that it takes from the environment, which are no reason.
+  const [first] = output.split('\n').filter((line) => line.trim() !== '' && !/^(NOTE: )?Picked up /.test(line));
   return first === undefined ? null : shorten(first);
 }
 
