@@ -88,7 +88,8 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
     }
     clients.report({ type: 'ready', boltPort: started.boltPort });
     const { running, boltPort } = started;
-    const reason = await waitForReasonToEnd(keeping, running.exited, await watchForPanic(paths));
+    const hasPanicked = await watchForPanic(paths);
+    const reason = await waitForReasonToEnd(keeping, running.exited, hasPanicked);
     log(reason);
     if (reason === 'exited' || reason === 'panicked') {
       crashes.push(Date.now());
@@ -96,8 +97,9 @@ async function keepDatabase(keeping: Keeping): Promise<void> {
         throw new Failure('SERVICE_UNAVAILABLE', `Neo4j keeps crashing: see ${paths.neo4jLog} for the reason.`);
     }
     clients.report({ type: 'progress', message: 'Stopping Neo4j …' });
-    const isStuck = reason === 'restart' || reason === 'panicked';
-    await (isStuck ? running.stop(restartPatienceMs) : running.stop());
+    // After a panic it would append to its log what a full disk has already taken in part, and could not read that log again.
+    if (reason === 'panicked' || (await hasPanicked())) await running.kill();
+    else await running.stop(reason === 'restart' ? restartPatienceMs : undefined);
     await updateRunFile(null, boltPort);
     started = null;
     if (reason === 'signal') break;
