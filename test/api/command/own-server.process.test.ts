@@ -7,13 +7,13 @@ import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyGraph } from '../../with-empty-graph.ts';
 
 /** A private database, which serves as the user's own server, reached by address and password. */
-async function ownServer() {
+async function ownServer(scheme: 'bolt' | 'neo4j') {
   const server = await withEmptyGraph();
   const environment = testEnvironment('spare');
   const { home } = environment;
   const { run } = await homeState(environment);
   const variables = {
-    NEO4J_URI: run?.uri ?? '',
+    NEO4J_URI: run?.uri.replace('bolt:', `${scheme}:`) ?? '',
     NEO4J_USER: 'neo4j',
     NEO4J_PASSWORD: (await readFile(homePaths(home).password, 'utf8')).trim(),
     SUBTIER_HOME: `${home}/none`,
@@ -23,7 +23,7 @@ async function ownServer() {
 }
 
 test('with NEO4J_URI the commands use that server, and wipe deletes only data of Subtier', async () => {
-  const { server, variables, subtier } = await ownServer();
+  const { server, variables, subtier } = await ownServer('neo4j');
   await server.write("CREATE (:Person {name: 'Mine'})-[:MENTIONS]->(:Note)");
 
   const before = await subtier('status');
@@ -63,7 +63,7 @@ test('with NEO4J_URI the commands use that server, and wipe deletes only data of
 });
 
 test('a graph of an older form is refused by every command but wipe, after which it can be used again', async () => {
-  const { server, subtier } = await ownServer();
+  const { server, subtier } = await ownServer('bolt');
   // As version 1 left it: without the days of open ends, and with a superseded statement under its own type.
   await server.write(
     `CREATE (:Subtier {key: 'graph', schemaVersion: 1, version: 1, derivedVersion: 1}), (:Subtier {key: 'lease'}),
