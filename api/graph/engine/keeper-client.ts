@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { lock } from 'proper-lockfile';
 import type { Environment } from '../env.ts';
 import { Failure, codeOf } from '../failure.ts';
@@ -120,18 +119,17 @@ class KeeperLink {
 /** Connects to the home's keeper; returns null if none is running. */
 export async function findKeeper(paths: HomePaths): Promise<KeeperLink | null> {
   const run = await readRunFile(paths);
-  if (run === null || !(await isRunning(run.keeperPid, 'keeper.ts'))) return null;
+  if (run === null || !(await isRunning(run.keeperPid, 'keeper.mjs'))) return null;
   return KeeperLink.open(run);
 }
 
-const keeper = fileURLToPath(new URL('keeper.ts', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const keeper = fileURLToPath(new URL('keeper.mjs', import.meta.url));
 
 /** Starts a keeper that outlives this process, and waits until it listens and has written the run file. */
 async function spawnKeeper(paths: HomePaths, order: KeeperOrder): Promise<void> {
   const log = await open(paths.keeperLog, 'a', 0o600);
   try {
-    const child = spawn(process.execPath, ['--import', tsx, keeper, JSON.stringify(order)], {
+    const child = spawn(process.execPath, [keeper, JSON.stringify(order)], {
       cwd: order.home,
       detached: true,
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
