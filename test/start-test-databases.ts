@@ -25,9 +25,14 @@ declare module 'vitest' {
 export type TestDatabase = 'main' | 'spare';
 
 /** Tests replace small graphs all the time: a plan made for another small graph is as good. */
-const settings = `dbms.cypher.min_replan_interval=1h
+const rarelyPlanned = `dbms.cypher.min_replan_interval=1h
 server.memory.query_cache.per_db_cache_num_entries=10000
 `;
+const settings: Readonly<Record<TestDatabase, string>> = {
+  // Nor is a statement planned again for another number of keys.
+  main: `${rarelyPlanned}internal.cypher.use_parameter_size=false\n`,
+  spare: rarelyPlanned,
+};
 
 /** Creates the temporary homes of each worker. The first file that needs a database starts it; it runs until the end of the test run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -37,11 +42,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     main: join(folder, `main-${at + 1}`),
     spare: join(folder, `spare-${at + 1}`),
   }));
-  const all = homes.flatMap(({ main, spare }) => [main, spare]);
-  for (const home of all) {
-    await mkdir(home);
-    await writeFile(homePaths(home).settings, settings);
+  for (const { main, spare } of homes) {
+    await prepare(main, settings.main);
+    await prepare(spare, settings.spare);
   }
+  const all = homes.flatMap(({ main, spare }) => [main, spare]);
   project.provide('homes', homes);
   const end = new AbortController();
   // Never the user's own server, since tests empty the database.
@@ -51,6 +56,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await held;
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+async function prepare(home: string, text: string): Promise<void> {
+  await mkdir(home);
+  await writeFile(homePaths(home).settings, text);
 }
 
 /** Waits until a worker starts a database in the home, and keeps it running between two files. */

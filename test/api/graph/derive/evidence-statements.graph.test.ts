@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Plan } from '#graph/database/database.ts';
 import { evidenceStatements } from '#graph/derive/evidence-statements.ts';
-import { setUpSchema } from '#graph/schema/schema.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 function operatorsOf({ operator, children }: Plan): string[] {
@@ -9,8 +8,8 @@ function operatorsOf({ operator, children }: Plan): string[] {
 }
 
 test('no evidence query scans all nodes or relationships', async () => {
-  const database = await withEmptyData();
-  await setUpSchema(database);
+  // The other database does not plan for the number of keys.
+  const database = await withEmptyData('spare');
   const limits = { rows: 1, milliseconds: 60_000, bytes: 1e6, signal: new AbortController().signal, tag: 'test' };
   for (const [name, statement] of Object.entries(evidenceStatements)) {
     const parameters = { keys: name === 'subcontracts' ? [['a', 'b']] : ['a'], whole: true };

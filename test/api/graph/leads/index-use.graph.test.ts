@@ -36,7 +36,7 @@ function operatorsOf({ operator, arguments: { Details: details = '' }, children 
 const goThrough = [/MATCH \(country:Country\)/, /MATCH \(list:DesignationList\)/];
 
 test('leads, claims and closures are read by index', async () => {
-  const database = await withEmptyData();
+  const database = await withEmptyData('spare');
   await importPackage(database, {
     'organizations.csv': [
       { id: 'P', country: 'US' },
