@@ -45,15 +45,16 @@ expect:
   - parameters: { asOf: 2025-07-18 }
     rows: 0
 */
-MATCH (person:Person)-[act:ACCESSES|ESCORTS]->()
-WHERE act.validFrom <= $asOf < act.validTo
-MATCH ()-[has:HAS_ACCESS]->(:Access {key: act.access})-[:TO]->(system:System)
+MATCH (engineer:Person)-[has:HAS_ACCESS]->(access:Access)-[:TO]->(system:System)
 WHERE system.impactLevel >= $minImpactLevel AND has.validFrom <= $asOf < has.validTo
-WITH person, system, collect(DISTINCT type(act)) AS acts
-WITH person, system, acts, CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
+UNWIND [[engineer, 'ACCESSES']] + COLLECT {
+    MATCH (escort:Person)-[escorts:ESCORTS {access: access.key} WHERE escorts.validFrom <= $asOf < escorts.validTo]->()
+    RETURN [escort, 'ESCORTS']
+  } AS act
+WITH act[0] AS person, system, collect(DISTINCT act[1]) AS acts,
+  CASE system.impactLevel WHEN 2 THEN 'T1' WHEN 4 THEN 'T2' WHEN 5 THEN 'T2' ELSE 'T3' END AS lowestTier
 WITH *, COLLECT {
-    MATCH (person)-[holds:HOLDS]->(:Vetting)
-    WHERE holds.validFrom <= $asOf < holds.validTo
+    MATCH (person)-[holds:HOLDS WHERE holds.validFrom <= $asOf < holds.validTo]->(:Vetting)
     OPTIONAL MATCH (source:Source {key: holds.source})
     RETURN holds
     ORDER BY holds.confidence DESC, coalesce(toString(source.retrievedAt), '') DESC,
