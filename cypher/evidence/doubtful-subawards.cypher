@@ -32,30 +32,20 @@ expect:
 MATCH (contractor:Organization)-[subaward:SUBCONTRACTS_TO]->(subcontractor:Organization)
 WHERE ($prime IS NULL OR contractor.key = $prime) AND ($contract IS NULL OR subaward.contract = $contract)
   AND (subaward.subawardNumber IS NOT NULL OR subaward.amount IS NOT NULL)
-// What a source reports of the same subaward: with the same number, or without one on the same day with the same amount.
-WITH contractor, subcontractor, subaward.contract AS key, subaward.source AS source,
-  coalesce(subaward.subawardNumber, [subaward.amount, subaward.validFrom]) AS same, collect(subaward) AS reports
-WITH key, collect([contractor, subcontractor, reports]) AS subawards
-OPTIONAL MATCH (contract:Contract {key: key})
-WITH contract, subawards, COLLECT {
-    MATCH (contract)-[award:DESCRIBED_BY]->(:Source)
+WITH contractor, subaward, subcontractor, [doubt IN [
+  CASE WHEN subaward.amount = toFloat(subaward.subawardNumber) THEN 'AMOUNT_IS_NUMBER' END,
+  CASE WHEN EXISTS { MATCH (award:Contract {key: subaward.contract}) WHERE subaward.amount > award.value } THEN 'ABOVE_PRIME_VALUE' END,
+  CASE WHEN EXISTS { MATCH (reporter)-[same:SUBCONTRACTS_TO {contract: subaward.contract, to: subaward.to}]->()
+    WHERE reporter = startNode(subaward) AND same.key <> subaward.key AND same.source = subaward.source
+      AND coalesce(same.subawardNumber, '') = coalesce(subaward.subawardNumber, '')
+      AND (subaward.subawardNumber IS NOT NULL OR same.amount = subaward.amount AND same.validFrom = subaward.validFrom) } THEN 'REPEATED' END,
+  CASE WHEN endNode(subaward).uei IS NULL THEN 'NO_UEI' END,
+  CASE WHEN subaward.validFrom > date('0001-01-01') AND COLLECT { MATCH (:Contract {key: subaward.contract})-[award:DESCRIBED_BY]->(:Source)
     WHERE award.validFrom > date('0001-01-01') OR award.validTo < date('9999-12-31')
-    RETURN DISTINCT [award.validFrom, award.validTo]
-  } AS periods
-UNWIND subawards AS one
-UNWIND one[2] AS subaward
-WITH contract, one, subaward, [doubt IN [
-  // For other texts toFloat is slow.
-  CASE WHEN subaward.subawardNumber =~ '[-+.eE0-9]+' AND subaward.amount = toFloat(subaward.subawardNumber) THEN 'AMOUNT_IS_NUMBER' END,
-  CASE WHEN subaward.amount > contract.value THEN 'ABOVE_PRIME_VALUE' END,
-  CASE WHEN size(one[2]) > 1 THEN 'REPEATED' END,
-  CASE WHEN one[1].uei IS NULL THEN 'NO_UEI' END,
-  CASE WHEN periods <> [] AND subaward.validFrom > date('0001-01-01')
-    AND none(period IN periods WHERE period[0] <= subaward.validFrom < period[1]) THEN 'OUTSIDE_PERIOD' END
+    RETURN DISTINCT award.validFrom <= subaward.validFrom < award.validTo AS inside } = [false] THEN 'OUTSIDE_PERIOD' END
 ] WHERE doubt IS NOT NULL] AS doubts
 WHERE doubts <> [] AND ($doubt IS NULL OR $doubt IN doubts)
-// Sorted before the rest is read: most readers want the first rows.
-WITH contract, one, subaward, doubts
-ORDER BY size(doubts) DESC, abs(coalesce(subaward.amount, 0)) DESC, subaward.key
-RETURN one[0] AS contractor, one[1] AS subcontractor, contract, doubts, subaward.subawardNumber AS number, subaward.amount AS amount, contract.value AS value,
+OPTIONAL MATCH (contract:Contract {key: subaward.contract})
+RETURN contractor, subcontractor, contract, doubts, subaward.subawardNumber AS number, subaward.amount AS amount, contract.value AS value,
   CASE WHEN subaward.validFrom > date('0001-01-01') THEN subaward.validFrom END AS reportedOn, [subaward] AS evidence
+ORDER BY size(doubts) DESC, abs(coalesce(amount, 0)) DESC, subaward.key
