@@ -1,14 +1,15 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
+import { endDatabase } from '#graph/engine/private-database.ts';
+import { readEnvironment } from '#graph/env.ts';
 import { encodeId } from '#serve/ids.ts';
 import { startSubtier } from '../../run-subtier.ts';
-import { testEnvironment } from '../../test-environment.ts';
-import { withEmptyData } from '../../with-empty-data.ts';
 
 const answer = z.object({
   data: z.object({ status: z.object({ graphVersion: z.number() }) }).nullish(),
@@ -17,17 +18,20 @@ const answer = z.object({
 
 const readiness = z.object({ ready: z.boolean(), checks: z.looseObject({ database: z.string() }) });
 
-const { home } = testEnvironment('spare');
+// Not the spare database of the worker: its keeper would give up, and other tests would meet the next one.
+let home: string;
 let url: string;
 
 // One server for all tests, each of which leaves it with a database that answers.
 beforeAll(async () => {
-  await withEmptyData('spare');
+  home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
   const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   url = await serving.untilSays(/Subtier is at (http:\S+)/);
   return async () => {
     serving.process.kill('SIGTERM');
     expect((await serving.outcome).code).toBe(0);
+    await endDatabase({ ...readEnvironment(), home });
+    await rm(home, { recursive: true, force: true });
   };
 });
 
