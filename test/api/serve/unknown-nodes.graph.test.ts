@@ -48,7 +48,8 @@ test('all nodes that a request names are checked with one statement', async () =
     await served.data(
       `{ ${filters.map((filter, at) => `f${at}: exposures(filter: { asOf: "2020-01-01", ${filter} }, first: 1) { totalCount }`).join(' ')} }`,
     );
-    return counted.taken().length;
+    // Answers that arrive at the same time share one reading of the graph's state, others do not.
+    return counted.taken().filter((statement) => !statement.includes("(graph:Subtier {key: 'graph'})")).length;
   };
   const without = await ask(['modes: [DIRECT]', 'modes: [ESCORTED]', 'lineages: [BROKEN]']);
   const named = await ask(['systems: ["Y1", "Y9"]', 'contracts: ["C1"]', 'organizations: ["O9", "O1", "O2"]']);
