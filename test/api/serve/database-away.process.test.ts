@@ -1,15 +1,13 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { homePaths } from '#graph/engine/home.ts';
 import { readRunFile } from '#graph/engine/keeper-protocol.ts';
-import { endDatabase } from '#graph/engine/private-database.ts';
-import { readEnvironment } from '#graph/env.ts';
 import { encodeId } from '#serve/ids.ts';
 import { startSubtier } from '../../run-subtier.ts';
+import { createHome } from '../../temporary-home.ts';
 
 const answer = z.object({
   data: z.object({ status: z.object({ graphVersion: z.number() }) }).nullish(),
@@ -24,14 +22,14 @@ let url: string;
 
 // One server for all tests, each of which leaves it with a database that answers.
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'subtier-home-'));
+  const created = await createHome();
+  home = created.home;
   const serving = startSubtier(['serve', '--documented-case'], { SUBTIER_HOME: home, PORT: '0' });
   url = await serving.untilSays(/Subtier is at (http:\S+)/);
   return async () => {
     serving.process.kill('SIGTERM');
     expect((await serving.outcome).code).toBe(0);
-    await endDatabase({ ...readEnvironment(), home });
-    await rm(home, { recursive: true, force: true });
+    await created.remove();
   };
 });
 
