@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { runImport } from '#seed/import/import.ts';
@@ -78,7 +78,6 @@ const samRecord = {
 beforeAll(async () => {
   database = await withEmptyData();
   const folder = await mkdtemp(join(tmpdir(), 'subtier-awards-'));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
   const files = {
     'awards.csv': stringify(
       [award(large, '100000'), award(bare, '35000'), award(small, '35000', '2025-10-01'), award(unknown, '')],
@@ -100,6 +99,7 @@ beforeAll(async () => {
     expect(await runImport(database, request)).toMatchObject({ changed: false });
   }
   served = await serveGraph(database);
+  return () => rm(folder, { recursive: true, force: true });
 });
 
 test('the award’s own row wins over what subawards repeat; the registration over what awards repeat', async () => {
