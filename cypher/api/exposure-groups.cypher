@@ -20,7 +20,10 @@ MATCH (x)-[:FROM]->(country:Country) WHERE country.isForeign // if byCountry
 WITH x, access, system, engineer, country.key AS group // if byCountry
 WITH x, access, system, engineer, group WHERE group IS NOT NULL
 WITH group, count(DISTINCT access) AS accesses, count(DISTINCT system) AS systems, count(DISTINCT engineer) AS people,
+  max(system.impactLevel) AS level, // if mostUrgent
   max(CASE x.high WHEN 'CRITICAL' THEN 3 WHEN 'HIGH' THEN 2 WHEN 'MODERATE' THEN 1 ELSE 0 END) AS rank
 RETURN group, accesses, systems, people, ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][rank] AS highest
-ORDER BY accesses DESC, rank DESC, group
+ORDER BY rank DESC, level DESC, accesses DESC, group // if mostUrgent
+ORDER BY accesses DESC, rank DESC, group // if no mostUrgent
+SKIP $skip // if skip
 LIMIT $first

@@ -148,6 +148,12 @@ export const exposureGroups = [
 export type ExposureGroup = (typeof exposureGroups)[number];
 
 /**
+ * ACCESSES: most accesses first, then highest band. PRIORITY: highest band first, then highest impact level of the systems, then most
+ * accesses. Ties are sorted by key.
+ */
+export type ExposureGroupOrder = 'ACCESSES' | 'PRIORITY';
+
+/**
  * PRIORITY: highest band first, by `high`, then by `low`. CONFIDENCE: best evidence first. TIER_DEPTH: deepest first,
  * BROKEN last. Ties are sorted by the chains' ids.
  */

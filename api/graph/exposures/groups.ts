@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { gaps } from '../exposure/exposure.ts';
-import type { ExposureFilter, ExposureGroup, NodeRef } from '../exposure/exposure.ts';
+import type { ExposureFilter, ExposureGroup, ExposureGroupOrder, NodeRef } from '../exposure/exposure.ts';
 import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Label } from '../model/vocabulary.ts';
@@ -47,20 +47,33 @@ const row = z.object({
   highest: z.enum(bands),
 });
 
+/** Which groups to return. */
+export interface GroupPage {
+  readonly orderBy: ExposureGroupOrder;
+  /** So many are left out at the beginning of that order. */
+  readonly skip: number;
+  readonly first: number;
+}
+
 /**
- * Groups exposed accesses and counts them, most accesses first, then highest band, then key. An access counts in every group that
- * one of its chains belongs to; chains without a group (no contract, no escort …) are not counted.
+ * Groups exposed accesses and counts them. An access counts in every group that one of its chains belongs to; chains without a group
+ * (no contract, no escort …) are not counted.
  * @throws BAD_USER_INPUT as `findExposures`.
  */
 export async function groupExposures(
   { database }: Graph,
   by: ExposureGroup,
   filter: ExposureFilter,
-  first: number,
+  { orderBy, skip, first }: GroupPage,
 ): Promise<readonly ExposureGroupRow[]> {
   const { label, selects } = groupings[by];
   const name = isOfAccess.has(by) && isWhole(filter) ? 'whole-groups' : 'exposure-groups';
-  const rows = await runFiltered(database, name, filter, { [selects]: true, first: Math.max(0, first) });
+  const rows = await runFiltered(database, name, filter, {
+    [selects]: true,
+    mostUrgent: orderBy === 'PRIORITY' || null,
+    skip: skip > 0 ? skip : null,
+    first,
+  });
   return rows
     .map((found) => row.parse(found))
     .map(({ group: key, ...counts }) => ({ group: { label, key }, ...counts }));

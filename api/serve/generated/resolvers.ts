@@ -1951,6 +1951,13 @@ export type ExposureGroup =
   /** The system that the engineer reaches. */
   | 'SYSTEM';
 
+/** The order of groups of exposures. */
+export type ExposureGroupOrder =
+  /** Most accesses first, then highest band, then by key. */
+  | 'ACCESSES'
+  /** Highest band first, then highest impact level of the systems reached, then most accesses, then by key. */
+  | 'PRIORITY';
+
 /** A group of exposures, with counts. */
 export type ExposureGroupRow = {
   readonly __typename?: 'ExposureGroupRow';
@@ -3528,7 +3535,7 @@ export type Query = {
   readonly exposureDiff: ExposureDiff;
   /** Exposed accesses by gap, most accesses first; an access counts for each gap of its chains. Gaps without accesses are left out. */
   readonly exposureGaps: ReadonlyArray<GapCount>;
-  /** Groups of exposed accesses: most accesses first, then highest band, then by key. */
+  /** Groups of exposed accesses. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
   /**
    * Exposed accesses by prime and country. Returns every cell of the primes with the most accesses; an access counts in every cell that one of its
@@ -3739,6 +3746,8 @@ export type QueryExposureGroupsArgs = {
   by: ExposureGroup;
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
+  orderBy?: ExposureGroupOrder;
+  skip?: Scalars['Int']['input'];
 };
 
 
@@ -5238,6 +5247,7 @@ export type ResolversTypes = {
   ExposureExclusion: ExposureExclusion;
   ExposureFilter: ExposureFilter;
   ExposureGroup: ExposureGroup;
+  ExposureGroupOrder: ExposureGroupOrder;
   ExposureGroupRow: ResolverTypeWrapper<GroupRowModel>;
   ExposureMatrixCell: ResolverTypeWrapper<Omit<ExposureMatrixCell, 'country' | 'prime'> & { country?: Maybe<ResolversTypes['Country']>, prime?: Maybe<ResolversTypes['Organization']> }>;
   ExposureOrder: ExposureOrder;
@@ -6446,7 +6456,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exposureBands?: Resolver<ReadonlyArray<ResolversTypes['BandCount']>, ParentType, ContextType, Partial<QueryExposureBandsArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
   exposureGaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType, Partial<QueryExposureGapsArgs>>;
-  exposureGroups?: Resolver<ReadonlyArray<ResolversTypes['ExposureGroupRow']>, ParentType, ContextType, RequireFields<QueryExposureGroupsArgs, 'by' | 'first'>>;
+  exposureGroups?: Resolver<ReadonlyArray<ResolversTypes['ExposureGroupRow']>, ParentType, ContextType, RequireFields<QueryExposureGroupsArgs, 'by' | 'first' | 'orderBy' | 'skip'>>;
   exposureMatrix?: Resolver<ReadonlyArray<ResolversTypes['ExposureMatrixCell']>, ParentType, ContextType, RequireFields<QueryExposureMatrixArgs, 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;

@@ -13,14 +13,14 @@ import { readId, readKey } from '../ids.ts';
 import { requestLimits } from '../limits.ts';
 import type { Loaders } from './loaders.ts';
 
-const { list, ids, text, page, rows } = requestLimits;
+const { list, ids, text, page, rows, skip } = requestLimits;
 /** Arguments whose length is checked where they are read. */
 const ownLimits = new Set(['text', 'statement', 'investigation.notes', 'investigation.address']);
 /** Fields whose `first` limits rows of a Cypher result, which are values and not nodes to load. */
 const rowFields = new Set(['Query.runSavedQuery', 'Query.cypher']);
 
 /**
- * Checks the arguments of a field by their types: dates must exist, `first` must be within its bounds, and lists and texts
+ * Checks the arguments of a field by their types: dates must exist, `first` and `skip` must be within their bounds, and lists and texts
  * must not be too long.
  * @param field `Type.field`
  * @throws BAD_USER_INPUT for the first invalid argument, with its name
@@ -34,7 +34,8 @@ export function checkArguments(
   for (const { name, type } of declared) {
     const argument = `${path}${name}`;
     const value = given[name];
-    if (name === 'first') checkRange(value, argument, rowFields.has(field) ? rows : page);
+    if (name === 'first') checkRange(value, argument, 1, rowFields.has(field) ? rows : page);
+    else if (name === 'skip') checkRange(value, argument, 0, skip);
     else checkValue(field, type, value, argument);
   }
 }
@@ -83,9 +84,14 @@ function checkDay(value: string, argument: string): void {
   if (value > lastAskedDay) throw invalid(argument, `is ${value}; the last day is ${lastAskedDay}`);
 }
 
-function checkRange(value: unknown, argument: string, limit: typeof page | typeof rows): void {
-  if (typeof value !== 'number' || (value >= 1 && value <= limit.most)) return;
-  throw invalid(argument, `is ${value}; it must be from 1 to ${limit.most}`, exceeded(limit, value));
+function checkRange(
+  value: unknown,
+  argument: string,
+  least: number,
+  limit: typeof page | typeof rows | typeof skip,
+): void {
+  if (typeof value !== 'number' || (value >= least && value <= limit.most)) return;
+  throw invalid(argument, `is ${value}; it must be from ${least} to ${limit.most}`, exceeded(limit, value));
 }
 
 function invalid(argument: string, problem: string, limit?: Exceeded): Failure {

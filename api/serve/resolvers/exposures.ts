@@ -209,8 +209,10 @@ export const exposureQueries = {
     }));
     return { ...found, superseded };
   },
-  exposureGroups: async (_, { by, filter, first }, context) =>
-    answerUnder(filter, context, (conditions) => groupExposures(context.graph, by, conditions, first)),
+  exposureGroups: async (_, { by, filter, orderBy, skip, first }, context) =>
+    answerUnder(filter, context, (conditions) =>
+      groupExposures(context.graph, by, conditions, { orderBy, skip, first }),
+    ),
   exposureBands: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => countBands(context.graph, conditions)),
   exposureGaps: async (_, { filter }, context) =>

@@ -169,6 +169,8 @@ test.each([
   ['exposures(first: -1) { totalCount }', 'first'],
   ['exposures(first: 101) { totalCount }', 'first'],
   ['exposureGroups(by: SYSTEM, first: 1000) { accesses }', 'first'],
+  ['exposureGroups(by: SYSTEM, skip: -1) { accesses }', 'skip'],
+  ['exposureGroups(by: SYSTEM, skip: 10001) { accesses }', 'skip'],
   ['node(id: "nonsense") { id }', 'id'],
   ['node(id: "") { id }', 'id'],
   ['nodes(ids: ["T3JnYW5pemF0aW9uOg"]) { id }', 'ids[0]'],

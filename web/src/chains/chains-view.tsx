@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
+import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
 import { holdsOn } from '../exposures/chain.ts';
 import { MOST_SYSTEMS, MOST_TOGETHER, useChosenChain, useExposedSystems } from '../exposures/data.ts';
-import type { ChosenChain, ExposedSystem, ExposedSystems } from '../exposures/data.ts';
+import type { ChosenChain, ExposedSystem, ExposedSystems, SystemsPage } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
@@ -23,8 +24,8 @@ const FEW_SYSTEMS = 40;
 export function ChainsView() {
   const { address, go } = useAddress();
   const { conditions } = address;
-  const [first, setFirst] = useState(FEW_SYSTEMS);
-  const answer = useExposedSystems(conditions, first);
+  const { page, setPage } = useSystemsPage(conditions);
+  const answer = useExposedSystems(conditions, page);
   const exposed = answer.state === 'ready' ? answer.data : null;
   const chosen = useChosenChain(exposed);
   const { together } = chosen;
@@ -35,7 +36,7 @@ export function ChainsView() {
     const systems = added && !before.includes(key) ? [...before, key].slice(0, MOST_TOGETHER) : kept;
     go({ system: key, systems, chain: chain.id, node: null, hop: null });
   };
-  const many = exposed?.systems.length === first;
+  const pages = exposed === null ? [] : pagesAround(page, exposed.systems.length);
   return (
     <Panes
       page="chains"
@@ -46,7 +47,7 @@ export function ChainsView() {
             <h2>
               {exposed === null
                 ? 'Exposed accesses'
-                : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${inDigits(exposed.systems.length)}${many ? ' or more' : ''} ${exposed.systems.length === 1 ? 'system' : 'systems'}`}
+                : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${systemsInWords(page, exposed.systems.length)}`}
             </h2>
             <ShowCypher
               of="the exposed accesses"
@@ -58,7 +59,7 @@ export function ChainsView() {
             {answer.state === 'failed' && (
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
-            {exposed?.systems.length === 0 && <p className="soft aside">None on this day under these conditions.</p>}
+            {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
             {exposed !== null && exposed.systems.length > 0 && <DecideSeveral key={JSON.stringify(conditions)} />}
             {exposed !== null && (
               <ExposureList
@@ -72,13 +73,8 @@ export function ChainsView() {
                 }}
                 chain={chosen.id}
                 onChain={onChain}
-                onMoreSystems={
-                  many && first < MOST_SYSTEMS
-                    ? () => {
-                        setFirst(MOST_SYSTEMS);
-                      }
-                    : null
-                }
+                pages={pages}
+                onPage={setPage}
               />
             )}
             <LeadList conditions={conditions} />
@@ -91,6 +87,33 @@ export function ChainsView() {
       turnTo={exposed?.accesses === 0 ? 1 : 0}
     />
   );
+}
+
+const firstSystems: SystemsPage = { skip: 0, first: FEW_SYSTEMS };
+
+/** Returns which systems are listed: other conditions start at the first again. */
+function useSystemsPage(conditions: Conditions) {
+  const key = JSON.stringify(conditions);
+  const [chosen, setChosen] = useState({ key, page: firstSystems });
+  const setPage = (page: SystemsPage): void => {
+    setChosen({ key, page });
+  };
+  return { page: chosen.key === key ? chosen.page : firstSystems, setPage };
+}
+
+/** Returns the pages of systems before and after a page with so many of them. */
+function pagesAround({ skip, first }: SystemsPage, shown: number): readonly SystemsPage[] {
+  const before = skip === 0 ? [] : [{ skip: Math.max(0, skip - MOST_SYSTEMS), first: MOST_SYSTEMS }];
+  if (shown < first) return before;
+  // The first page is short: more of it come with the next click.
+  const next = first < MOST_SYSTEMS ? skip : skip + first;
+  return [...before, { skip: next, first: MOST_SYSTEMS }];
+}
+
+function systemsInWords({ skip, first }: SystemsPage, shown: number): string {
+  if (skip > 0 && shown === 0) return 'no further systems';
+  if (skip > 0) return `systems ${inDigits(skip + 1)} to ${inDigits(skip + shown)}`;
+  return `${inDigits(shown)}${shown === first ? ' or more' : ''} ${shown === 1 ? 'system' : 'systems'}`;
 }
 
 /** Orders systems by their most urgent chain. */

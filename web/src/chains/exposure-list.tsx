@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
-import { MOST_SYSTEMS, MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
-import type { AccessChains, ExposedSystem } from '../exposures/data.ts';
+import { MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
+import type { AccessChains, ExposedSystem, SystemsPage } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Band, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
-import { counted, lineageInWords, routeInWords } from '../words.ts';
+import { counted, inDigits, lineageInWords, routeInWords } from '../words.ts';
 import { togglePicked, usePicked } from './decide-several.tsx';
 import { hoverOf, useHoveredChains } from './hovered.ts';
 
@@ -22,7 +22,9 @@ interface ExposureListProps {
   readonly onTogether: (systems: readonly string[]) => void;
   readonly chain: string | null;
   readonly onChain: OnChain;
-  readonly onMoreSystems: (() => void) | null;
+  /** Other pages of systems. */
+  readonly pages: readonly SystemsPage[];
+  readonly onPage: (page: SystemsPage) => void;
 }
 
 /** Systems are expanded at first up to this many accesses in total. */
@@ -30,7 +32,7 @@ const OPEN_AT_FIRST = 12;
 
 /** Exposed accesses by system, most urgent first; arrow keys move between rows. */
 export function ExposureList(props: ExposureListProps) {
-  const { systems, conditions, system, together, onTogether, chain, onChain, onMoreSystems } = props;
+  const { systems, conditions, system, together, onTogether, chain, onChain, pages, onPage } = props;
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const before = systems.map((_, i) => systems.slice(0, i).reduce((sum, row) => sum + row.accesses, 0));
   const opened = (row: ExposedSystem, i: number): boolean =>
@@ -53,13 +55,21 @@ export function ExposureList(props: ExposureListProps) {
           onChain={onChain}
         />
       ))}
-      {onMoreSystems !== null && (
-        <li>
-          <button type="button" className="row more" data-row="" tabIndex={-1} onClick={onMoreSystems}>
-            Show up to {MOST_SYSTEMS} systems
+      {pages.map((page) => (
+        <li key={page.skip}>
+          <button
+            type="button"
+            className="row more"
+            data-row=""
+            tabIndex={-1}
+            onClick={() => {
+              onPage(page);
+            }}
+          >
+            Show systems {inDigits(page.skip + 1)} to {inDigits(page.skip + page.first)}
           </button>
         </li>
-      )}
+      ))}
     </ul>
   );
 }

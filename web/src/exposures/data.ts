@@ -91,6 +91,12 @@ export function useChosenChain(exposed: ExposedSystems | null): ChosenChain {
   return { system, id, all, together, answer, drawn };
 }
 
+/** Which of the exposed systems to list. */
+export interface SystemsPage {
+  readonly skip: number;
+  readonly first: number;
+}
+
 /** The server's page limit. */
 export const MOST_SYSTEMS = 100;
 
@@ -100,14 +106,15 @@ export type ExposedSystem = Omit<Row, 'group'> & {
 };
 
 export interface ExposedSystems {
+  /** Those of one page. */
   readonly systems: readonly ExposedSystem[];
   readonly accesses: number;
   readonly chains: number;
 }
 
 /** Returns the systems with exposed accesses, most urgent first. */
-export function useExposedSystems(conditions: Conditions, first: number): Answer<ExposedSystems> {
-  const answer = useAnswer(ExposedSystemsDocument, { filter: toFilter(conditions), first });
+export function useExposedSystems(conditions: Conditions, { skip, first }: SystemsPage): Answer<ExposedSystems> {
+  const answer = useAnswer(ExposedSystemsDocument, { filter: toFilter(conditions), skip, first });
   if (answer.state !== 'ready') return answer;
   const { exposureGroups, exposures } = answer.data;
   const systems = exposureGroups.flatMap(({ group, ...counts }) =>

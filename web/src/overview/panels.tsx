@@ -9,27 +9,24 @@ import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { bands, counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
+import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
 
 const SYSTEMS = 10;
-/** The server's page limit. */
-const MOST = 100;
 
-/** The exposed systems, highest band first. */
+/** The exposed systems, most urgent first. */
 export function RankedSystems({ conditions }: { readonly conditions: Conditions }) {
-  const answer = useAnswer(GroupsDocument, { by: 'SYSTEM', filter: toFilter(conditions), first: MOST });
+  const answer = useAnswer(GroupsDocument, {
+    by: 'SYSTEM',
+    filter: toFilter(conditions),
+    orderBy: 'PRIORITY',
+    // One more shows whether there are others.
+    first: SYSTEMS + 1,
+  });
   const rows = answer.state === 'ready' ? answer.data.exposureGroups : [];
-  const ranked = [...rows].sort(
-    (a, b) =>
-      bands.indexOf(a.highest) - bands.indexOf(b.highest) ||
-      levelOf(b.group) - levelOf(a.group) ||
-      b.accesses - a.accesses,
-  );
-  const total = rows.length === MOST ? `${inDigits(MOST)} or more` : inDigits(rows.length);
   return (
     <Panel
       title="Systems"
-      note={rows.length > SYSTEMS ? `${inDigits(SYSTEMS)} of ${total}, most urgent first` : 'most urgent first'}
+      note={rows.length > SYSTEMS ? `the ${inDigits(SYSTEMS)} most urgent` : 'most urgent first'}
       tools={
         <ShowCypher
           of="the exposed accesses"
@@ -58,7 +55,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
                 </tr>
               </thead>
               <tbody>
-                {ranked.slice(0, SYSTEMS).map(({ group, accesses, people, highest }) => (
+                {rows.slice(0, SYSTEMS).map(({ group, accesses, people, highest }) => (
                   <tr key={group.id}>
                     <th scope="row">
                       <NodeLink node={group} asOf={conditions.asOf} />

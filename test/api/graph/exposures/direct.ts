@@ -3,6 +3,7 @@ import type { EvidenceIndex } from '#graph/exposure/evidence-index.ts';
 import { compareKeys, gaps } from '#graph/exposure/exposure.ts';
 import type { Exposure, ExposureFilter, ExposureGroup, ExposureOrder } from '#graph/exposure/exposure.ts';
 import { bands } from '#graph/exposure/priority.ts';
+import type { GroupPage } from '#graph/exposures/groups.ts';
 
 /** The same answers as those of the product, from the exposures themselves. */
 export function directOrder(exposures: readonly Exposure[], order: ExposureOrder): Exposure[] {
@@ -39,7 +40,13 @@ const labels = {
   SOURCE: 'Source',
 } as const;
 
-export function directGroups(exposures: readonly Exposure[], by: ExposureGroup): unknown[] {
+/** What `groupExposures` returns. @param levels the impact level of each system */
+export function directGroups(
+  exposures: readonly Exposure[],
+  by: ExposureGroup,
+  levels: ReadonlyMap<string, number>,
+  { orderBy, skip, first }: GroupPage,
+): unknown[] {
   const groupsOf = (exposure: Exposure): readonly (string | null)[] => {
     switch (by) {
       case 'SYSTEM':
@@ -67,24 +74,30 @@ export function directGroups(exposures: readonly Exposure[], by: ExposureGroup):
     }
   };
   const keys = new Set(exposures.flatMap(groupsOf).filter((key) => key !== null));
-  return [...keys]
-    .map((key) => {
-      const members = exposures.filter((exposure) => groupsOf(exposure).includes(key));
-      const highest = Math.max(...members.map(({ priority }) => bands.indexOf(priority.high)));
-      return {
+  const groups = [...keys].map((key) => {
+    const members = exposures.filter((exposure) => groupsOf(exposure).includes(key));
+    const highest = Math.max(...members.map(({ priority }) => bands.indexOf(priority.high)));
+    return {
+      level: Math.max(...members.map(({ system }) => levels.get(system) ?? 0)),
+      highest,
+      row: {
         group: { label: labels[by], key },
         accesses: new Set(members.map(({ access }) => access)).size,
         systems: new Set(members.map(({ system }) => system)).size,
         people: new Set(members.map(({ engineer }) => engineer)).size,
         highest: bands[highest] ?? '',
-      };
-    })
-    .sort(
-      (a, b) =>
-        b.accesses - a.accesses ||
-        bands.findIndex((band) => band === b.highest) - bands.findIndex((band) => band === a.highest) ||
-        compareKeys(a.group.key, b.group.key),
-    );
+      },
+    };
+  });
+  type Group = (typeof groups)[number];
+  const byAccesses = (a: Group, b: Group) => b.row.accesses - a.row.accesses;
+  const byBand = (a: Group, b: Group) => b.highest - a.highest;
+  const byKey = (a: Group, b: Group) => compareKeys(a.row.group.key, b.row.group.key);
+  const ordered =
+    orderBy === 'PRIORITY'
+      ? groups.sort((a, b) => byBand(a, b) || b.level - a.level || byAccesses(a, b) || byKey(a, b))
+      : groups.sort((a, b) => byAccesses(a, b) || byBand(a, b) || byKey(a, b));
+  return ordered.slice(skip, skip + first).map(({ row }) => row);
 }
 
 /** What `countBands`, `countGaps` and `crossPrimesAndCountries` return. */

@@ -18,6 +18,7 @@ import { chainFiles } from '#test/chain-files.ts';
 import { importPackage } from '#test/import-package.ts';
 import type { PackageFiles } from '#test/import-package.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
+import { directGroups } from './direct.ts';
 
 const filter = makeFilter('2025-01-01');
 const count = async (graph: Graph) =>
@@ -185,7 +186,10 @@ test('on a generated world the graph gives what the direct computation gives', a
   const rows = await database.read('MATCH ()-[r:ACCESSES]->() RETURN DISTINCT r.access AS access');
   const accesses = rows.map(({ access }) => z.string().parse(access));
   expect(accesses.length).toBeGreaterThan(100);
-  const systems = await database.read('MATCH (s:System) RETURN s.key AS system, s.agency AS agency');
+  const systems = await database.read(
+    'MATCH (s:System) RETURN s.key AS system, s.agency AS agency, s.impactLevel AS level',
+  );
+  const levels = new Map(systems.map(({ system, level }) => [z.string().parse(system), z.number().parse(level)]));
   const agencies = new Map(systems.map(({ system, agency }) => [system, agency]));
   for (const asOf of ['2021-06-30', '2023-12-31', '2024-02-29', '2025-07-17', '2026-11-24'])
     for (const lists of [[], ['15CFR791.4']]) {
@@ -200,10 +204,12 @@ test('on a generated world the graph gives what the direct computation gives', a
         after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
       } while (after !== null);
       expect(found).toEqual(new Map(direct.map((exposure) => [exposure.id, exposure])));
-      const groups = await groupExposures(graph, 'AGENCY', wanted, 1000);
+      const groups = await groupExposures(graph, 'AGENCY', wanted, { orderBy: 'ACCESSES', skip: 0, first: 1000 });
       expect(new Map(groups.map(({ group, accesses: count }) => [group.key, count]))).toEqual(
         agenciesOf(direct, agencies),
       );
+      const page = { orderBy: 'PRIORITY', skip: 2, first: 20 } as const;
+      expect(await groupExposures(graph, 'SYSTEM', wanted, page)).toEqual(directGroups(direct, 'SYSTEM', levels, page));
     }
 });
 

@@ -1,0 +1,52 @@
+import { beforeAll, expect, test } from 'vitest';
+import { serveGraph } from '../api/serve/serve-graph.ts';
+import { chainFiles } from '../chain-files.ts';
+import { importPackage } from '../import-package.ts';
+import { withEmptyData } from '../with-empty-data.ts';
+import { closePage, openPage } from './open-page.ts';
+
+const first = chainFiles['access.csv'][0];
+/** Two accesses each; the last system has one, at the highest impact level. */
+const others = Array.from({ length: 105 }, (_, at) => `Z${String(at).padStart(3, '0')}`);
+
+let url = '';
+
+beforeAll(async () => {
+  const database = await withEmptyData();
+  await importPackage(database, {
+    ...chainFiles,
+    'systems.csv': [
+      ...others.map((id) => ({ id, name: `System ${id}`, agency: 'G1', impact_level: 2 })),
+      { id: 'Y1', name: 'The secret one', agency: 'G1', impact_level: 6 },
+    ],
+    'covers.csv': [...others, 'Y1'].map((system) => ({ contract: 'C1', system })),
+    'access.csv': [
+      first,
+      ...others.flatMap((system) => ['1', '2'].map((end) => ({ ...first, id: `${system}-${end}`, system }))),
+    ],
+  });
+  url = (await serveGraph(database)).url;
+});
+
+test('of more systems than a page lists, the most urgent comes first, and every one can be reached', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`);
+  const { page } = opened;
+  const ranked = page.getByRole('region', { name: 'Systems' }).getByRole('row');
+  await ranked.nth(10).waitFor();
+  expect(await ranked.nth(1).innerText()).toMatch(/The secret one\s+IL6/);
+  await page.getByText('the 10 most urgent').waitFor();
+
+  await page.goto(`${url}chains?as-of=2025-07-17`);
+  const heads = page.locator('.exposures .group-head');
+  await page.getByText('211 accesses exposed · 40 or more systems').waitFor();
+  expect(await heads.first().innerText()).toContain('The secret one');
+  await page.getByRole('button', { name: 'Show systems 1 to 100' }).click();
+  await page.getByText('211 accesses exposed · 100 or more systems').waitFor();
+  expect(await heads.count()).toBe(100);
+  await page.getByRole('button', { name: 'Show systems 101 to 200' }).click();
+  await page.getByText('211 accesses exposed · systems 101 to 106').waitFor();
+  expect(await heads.last().innerText()).toContain('System Z104');
+  await page.getByRole('button', { name: 'Show systems 1 to 100' }).click();
+  await page.getByText('211 accesses exposed · 100 or more systems').waitFor();
+  await closePage(opened);
+});
