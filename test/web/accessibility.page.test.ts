@@ -37,13 +37,23 @@ test.each(
     { ...one, colorScheme: 'light' as const },
     { ...one, colorScheme: 'dark' as const },
   ]),
-)('$name is accessible in the $colorScheme theme', async ({ query, text, colorScheme }) => {
+)('$name is accessible in the $colorScheme theme, and fits a phone', async ({ name, query, text, colorScheme }) => {
   const opened = await openPage(`${url}${query}`, { colorScheme, bypassCSP: true });
   await opened.page.getByText(text).first().waitFor();
   await opened.page.locator('.skeleton').first().waitFor({ state: 'detached' });
   expect(await violations(opened.page)).toEqual([]);
+  const { page } = opened;
+  await page.screenshot({ path: shotOf(name, colorScheme), fullPage: true });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  await page.screenshot({ path: shotOf(name, `${colorScheme}-phone`), fullPage: true });
   await closePage(opened);
 });
+
+/** Screenshots stay, to be looked at; no test compares them. */
+function shotOf(name: string, variant: string): string {
+  return `.build/screenshots/${name.replaceAll(' ', '-')}-${variant}.png`;
+}
 
 test.each(['light', 'dark'] as const)('a plan is accessible in the %s theme', async (colorScheme) => {
   const statement = encodeURIComponent('MATCH (s:System), (c:Contract) RETURN s, c');
