@@ -171,7 +171,8 @@ const groupsAnswer = z.object({
 });
 
 function groups({ database, url }: BenchedServer): BenchCase {
-  const measured = () => ask(url, pageDocuments.groups, { filter: { asOf: day }, orderBy: 'ACCESSES', first: 100 }, groupsAnswer);
+  const measured = () =>
+    ask(url, pageDocuments.groups, { filter: { asOf: day }, orderBy: 'ACCESSES', first: 100 }, groupsAnswer);
   return {
     ...againstRoundTrip(database),
     name: 'Exposed systems, by number of accesses, with counts',
