@@ -123,7 +123,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'schema',
     'resolvers',
     'plugins',
-    'api',
+    'api warm-up',
     'docs server',
     'write-docs',
   ],

@@ -25,36 +25,27 @@ import { watchOperations } from './telemetry/requests.ts';
 
 const mostBytes = requestLimits.body.most;
 
-interface ApiOptions {
+/** What the requests of one server share. */
+interface Shared {
   readonly graph: Graph;
   readonly library: Library;
-  readonly deployment: Deployment;
   readonly imports: ImportJobs;
   readonly version: VersionWatch;
   /** Aborted when the server closes; ends the subscriptions. */
   readonly closing: AbortSignal;
+}
+
+interface ApiOptions extends Shared {
+  readonly schema: GraphQLSchema;
+  readonly deployment: Deployment;
   readonly log: Logger;
 }
 
 /** Creates the GraphQL API at `/graphql`. */
-export function createApi({ graph, library, deployment, imports, version, closing, log }: ApiOptions) {
+export function createApi({ schema, deployment, log, ...shared }: ApiOptions) {
   return createYoga<ClientRequest, Context>({
-    schema: buildApiSchema(),
-    context: ({ request: { signal }, req }): Context => {
-      // Reads are canceled with their request.
-      const database = graph.database.until(signal);
-      const today = new Date().toISOString().slice(0, 10);
-      return {
-        graph: { database },
-        today,
-        load: createLoaders(database, today),
-        library,
-        imports,
-        version,
-        client: clientOf(req),
-        signal: () => AbortSignal.any([signal, closing]),
-      };
-    },
+    schema,
+    context: ({ request, req }) => createContext(shared, request.signal, clientOf(req)),
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, mostBytes) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
@@ -82,6 +73,20 @@ export function createApi({ graph, library, deployment, imports, version, closin
       limitCost(requestLimits.cost.most),
     ],
   });
+}
+
+/** Creates the context of a request. @param signal aborted when its client disconnects, which cancels its reads */
+export function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, client: string): Context {
+  const database = graph.database.until(signal);
+  const today = new Date().toISOString().slice(0, 10);
+  return {
+    ...shared,
+    graph: { database },
+    today,
+    load: createLoaders(database, today),
+    client,
+    signal: () => AbortSignal.any([signal, closing]),
+  };
 }
 
 /** The executable schema. Every field's arguments are checked before its resolver runs. */

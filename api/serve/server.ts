@@ -12,18 +12,19 @@ import { Failure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
-import { createApi } from './api.ts';
+import { buildApiSchema, createApi, createContext } from './api.ts';
 import { answerMetrics, readReadiness, sendJson, servePage } from './http/endpoints.ts';
 import { graphiqlPolicy, isLoopback, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
 import { removeAbandoned } from './imports/upload.ts';
 import { watchVersion } from './live.ts';
-import { deploymentFor } from './plugins/deployment.ts';
+import { deploymentFor, readPageDocuments } from './plugins/deployment.ts';
 import { watchRequests } from './telemetry/requests.ts';
 import { requestScope } from './telemetry/scope.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+import { warmUp } from './warm-up.ts';
 
 interface ServerOptions {
   readonly graph: Graph;
@@ -41,6 +42,8 @@ interface ServerOptions {
 export interface RunningServer {
   /** URL of the page, with a trailing slash. */
   readonly url: string;
+  /** Makes Neo4j plan what a visitor of the page asks first. Never throws, and ends when the server closes. */
+  warmUp(): Promise<void>;
   /** Completes the requests in progress, then stops. Does not close the database. */
   close(): Promise<void>;
 }
@@ -71,7 +74,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await removeAbandoned();
   const version = watchVersion(graph.database);
   const closing = new AbortController();
-  const api = createApi({ graph, library, deployment, imports, version, closing: closing.signal, log });
+  const schema = buildApiSchema();
+  const shared = { graph, library, imports, version, closing: closing.signal };
+  const api = createApi({ ...shared, schema, deployment, log });
   const endpoints: Endpoints = {
     '/ready': async (_, response) => {
       const readiness = await readReadiness(graph, library.queries.length);
@@ -93,6 +98,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   repairAhead(graph, log, closing.signal);
   return {
     url: urlOf(server),
+    warmUp: async () => {
+      try {
+        const context = () => createContext(shared, closing.signal, 'warm-up');
+        await warmUp({ schema, context, documents: [...readPageDocuments().values()] });
+      } catch (error) {
+        // The first visitor waits longer, and gets the error if it lasts.
+        if (!closing.signal.aborted) log.debug({ err: error }, 'not warmed up');
+      }
+    },
     close: async () => {
       closing.abort();
       version.close();

@@ -43,7 +43,7 @@ test.each(
   await opened.page.locator('.skeleton').first().waitFor({ state: 'detached' });
   expect(await violations(opened.page)).toEqual([]);
   const { page } = opened;
-  await page.screenshot({ path: shotOf(name, colorScheme), fullPage: true });
+  await page.screenshot({ path: shotOf(name, colorScheme) });
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   await page.screenshot({ path: shotOf(name, `${colorScheme}-phone`), fullPage: true });
