@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { formatISO, parseISO, subDays } from 'date-fns';
 import { build } from 'vite';
 import { z } from 'zod';
 import type { Picture } from '#web/picture/picture.ts';
@@ -32,6 +33,8 @@ interface Compared {
 /** What Chromium shows of Subtier. */
 export interface BrowserFigures {
   readonly weights: PageWeights;
+  /** Milliseconds from navigation to the overview until every panel has its content; the median of days that nobody asked for before. */
+  readonly overview: number;
   readonly drawing: DrawingFigures;
 }
 
@@ -49,7 +52,11 @@ interface BrowserOptions {
 export async function measureInBrowser({ url, day, folder, pairs }: BrowserOptions): Promise<BrowserFigures> {
   const browser = await startBrowser();
   try {
-    return { weights: await weighPages(browser, url, day), drawing: await measureDrawing(browser, folder, pairs) };
+    return {
+      weights: await weighPages(browser, url, day),
+      overview: await timeOverview(browser, url, day, pairs),
+      drawing: await measureDrawing(browser, folder, pairs),
+    };
   } finally {
     await browser.close();
   }
@@ -67,6 +74,22 @@ async function weighPages(browser: Browser, url: string, day: string): Promise<P
     return weight;
   };
   return { overview: await weigh('', '.bar-row'), chains: await weigh('chains', '.canvas canvas') };
+}
+
+async function timeOverview(browser: Browser, url: string, last: string, visits: number): Promise<number> {
+  const times = [];
+  for (let visit = 1; visit <= visits; visit += 1) {
+    const day = formatISO(subDays(parseISO(last), 10 * visit), { representation: 'date' });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const started = performance.now();
+    await page.goto(`${url}?as-of=${day}`);
+    await page.locator('.bar-row').first().waitFor();
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+    times.push(performance.now() - started);
+    await context.close();
+  }
+  return median(times);
 }
 
 const source = fileURLToPath(new URL('drawing/draw.mjs', import.meta.url));
