@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Logger } from 'pino';
@@ -51,6 +52,8 @@ export interface RunningServer {
 const builtPage = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Milliseconds for a request to arrive: enough for the largest upload. */
 const longestRequest = 300_000;
+/** So long after the last request, the warm-up goes on. */
+const quietMilliseconds = 500;
 /** Milliseconds to wait at shutdown: longer than the slowest response. */
 const lastAnswer = 35_000;
 
@@ -87,7 +90,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '/metrics': (_, response) => answerMetrics(metrics, deployment.metrics, response),
   };
   const route = router(endpoints, servePage(page), log);
+  let lastRequest = Date.now();
   const watched = watchRequests(telemetry, (request, response) => {
+    lastRequest = Date.now();
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = hostGuard(request, deployment.publicUrl);
     if (refused === null) route(request, response);
@@ -95,13 +100,18 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const server = createServer({ requestTimeout: longestRequest }, watched);
   await listen(server, environment);
+  lastRequest = Date.now();
   repairAhead(graph, log, closing.signal);
   return {
     url: urlOf(server),
     warmUp: async () => {
       try {
         const context = () => createContext(shared, closing.signal, 'warm-up');
-        await warmUp({ schema, context, documents: [...readPageDocuments().values()] });
+        const documents = [...readPageDocuments().values()];
+        const quiet = async () => {
+          while (Date.now() - lastRequest < quietMilliseconds) await sleep(100, undefined, { signal: closing.signal });
+        };
+        await warmUp({ schema, context, documents, quiet });
       } catch (error) {
         // The first visitor waits longer, and gets the error if it lasts.
         if (!closing.signal.aborted) log.debug({ err: error }, 'not warmed up');

@@ -10,6 +10,8 @@ interface WarmUp {
   readonly context: () => Context;
   /** The texts of the page's documents. */
   readonly documents: readonly string[];
+  /** Waits until no visitor has sent a request for a moment. */
+  readonly quiet: () => Promise<void>;
 }
 
 /** What counts on the page by default, unless there is nothing else. */
@@ -29,12 +31,13 @@ const chainsShape = z.object({
 
 /**
  * Asks what the overview and the chains ask first, one request after the other: Neo4j needs seconds to plan these statements, which a
- * person would otherwise wait for. Ends early if nothing was ever exposed. @throws Error if a request fails
+ * person would otherwise wait for. Visitors go first. Ends early if nothing was ever exposed. @throws Error if a request fails
  */
-export async function warmUp({ schema, context, documents }: WarmUp): Promise<void> {
+export async function warmUp({ schema, context, documents, quiet }: WarmUp): Promise<void> {
   const ask = async (operation: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
     const source = documents.find((text) => text.includes(`query ${operation}`));
     if (source === undefined) throw new Error(`The page has no query ${operation}.`);
+    await quiet();
     const { data, errors } = await graphql({ schema, source, contextValue: context(), variableValues: variables });
     if (errors?.[0] !== undefined) throw errors[0];
     return data;
