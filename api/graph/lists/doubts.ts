@@ -20,7 +20,7 @@ export function isReport(statement: string): string {
   return `(${statement}.subawardNumber IS NOT NULL OR ${statement}.amount IS NOT NULL)`;
 }
 
-/** The doubts about subawards. The question `doubtful-subawards` contains each rule word for word; a test compares them. */
+/** The doubts about subawards. The question `doubtful-subawards` has the same rules, for all subawards at once; a test compares the doubts that both find. */
 export const subawardDoubts = [
   {
     doubt: 'AMOUNT_IS_NUMBER',
