@@ -32,20 +32,33 @@ expect:
 MATCH (contractor:Organization)-[subaward:SUBCONTRACTS_TO]->(subcontractor:Organization)
 WHERE ($prime IS NULL OR contractor.key = $prime) AND ($contract IS NULL OR subaward.contract = $contract)
   AND (subaward.subawardNumber IS NOT NULL OR subaward.amount IS NOT NULL)
-WITH contractor, subaward, subcontractor, [doubt IN [
-  CASE WHEN subaward.amount = toFloat(subaward.subawardNumber) THEN 'AMOUNT_IS_NUMBER' END,
-  CASE WHEN EXISTS { MATCH (award:Contract {key: subaward.contract}) WHERE subaward.amount > award.value } THEN 'ABOVE_PRIME_VALUE' END,
-  CASE WHEN EXISTS { MATCH (reporter)-[same:SUBCONTRACTS_TO {contract: subaward.contract, to: subaward.to}]->()
-    WHERE reporter = startNode(subaward) AND same.key <> subaward.key AND same.source = subaward.source
-      AND coalesce(same.subawardNumber, '') = coalesce(subaward.subawardNumber, '')
-      AND (subaward.subawardNumber IS NOT NULL OR same.amount = subaward.amount AND same.validFrom = subaward.validFrom) } THEN 'REPEATED' END,
-  CASE WHEN endNode(subaward).uei IS NULL THEN 'NO_UEI' END,
-  CASE WHEN subaward.validFrom > date('0001-01-01') AND COLLECT { MATCH (:Contract {key: subaward.contract})-[award:DESCRIBED_BY]->(:Source)
+// What a source reports of the same subaward: with the same number, or without one on the same day with the same amount.
+WITH contractor, subcontractor, subaward.contract AS key, subaward.source AS source,
+  coalesce(subaward.subawardNumber, [subaward.amount, subaward.validFrom]) AS same, collect(subaward) AS reports
+WITH key, reports, size(reports) > 1 AS isRepeated, subcontractor.uei IS NULL AS hasNoUei
+UNWIND reports AS subaward
+// Each contract is read once.
+WITH key, collect([subaward, isRepeated, hasNoUei]) AS subawards
+OPTIONAL MATCH (contract:Contract {key: key})
+WITH contract, subawards, COLLECT {
+    MATCH (contract)-[award:DESCRIBED_BY]->(:Source)
     WHERE award.validFrom > date('0001-01-01') OR award.validTo < date('9999-12-31')
-    RETURN DISTINCT award.validFrom <= subaward.validFrom < award.validTo AS inside } = [false] THEN 'OUTSIDE_PERIOD' END
+    RETURN DISTINCT [award.validFrom, award.validTo]
+  } AS periods
+UNWIND subawards AS one
+WITH contract, one[0] AS subaward, [doubt IN [
+  // For other texts, which are no numbers, toFloat is slow.
+  CASE WHEN one[0].subawardNumber =~ '[-+.0-9][-+.0-9a-fA-FxXpP]*' AND one[0].amount = toFloat(one[0].subawardNumber) THEN 'AMOUNT_IS_NUMBER' END,
+  CASE WHEN one[0].amount > contract.value THEN 'ABOVE_PRIME_VALUE' END,
+  CASE WHEN one[1] THEN 'REPEATED' END,
+  CASE WHEN one[2] THEN 'NO_UEI' END,
+  CASE WHEN periods <> [] AND one[0].validFrom > date('0001-01-01')
+    AND none(period IN periods WHERE period[0] <= one[0].validFrom < period[1]) THEN 'OUTSIDE_PERIOD' END
 ] WHERE doubt IS NOT NULL] AS doubts
 WHERE doubts <> [] AND ($doubt IS NULL OR $doubt IN doubts)
-OPTIONAL MATCH (contract:Contract {key: subaward.contract})
-RETURN contractor, subcontractor, contract, doubts, subaward.subawardNumber AS number, subaward.amount AS amount, contract.value AS value,
-  CASE WHEN subaward.validFrom > date('0001-01-01') THEN subaward.validFrom END AS reportedOn, [subaward] AS evidence
-ORDER BY size(doubts) DESC, abs(coalesce(amount, 0)) DESC, subaward.key
+// Sorted before the rest is read: most readers want the first rows.
+WITH contract, subaward, doubts
+ORDER BY size(doubts) DESC, abs(coalesce(subaward.amount, 0)) DESC, subaward.key
+RETURN startNode(subaward) AS contractor, endNode(subaward) AS subcontractor, contract, doubts, subaward.subawardNumber AS number,
+  subaward.amount AS amount, contract.value AS value, CASE WHEN subaward.validFrom > date('0001-01-01') THEN subaward.validFrom END AS reportedOn,
+  [subaward] AS evidence
