@@ -45,7 +45,19 @@ export default defineConfig(
     },
   },
   // Tests pass an environment on to the processes that they start.
-  { files: ['api/graph/env.ts', 'test/**', 'vitest.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  { files: ['api/graph/env.ts', 'vitest.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['test/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':function CallExpression[callee.name=/^(before|after)(All|Each)$/]',
+          message: 'Vitest ignores hooks of a function that a test or a hook calls: use onTestFinished or atFileEnd.',
+        },
+      ],
+    },
+  },
   { files: ['vitest.config.ts', 'codegen.ts', 'web/vite.config.ts'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['web/**/*.{ts,tsx}'], extends: [hooks.configs.flat['recommended-latest']] },
   {

@@ -14,6 +14,8 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }
 const maxWorkers = 2;
 /** Loading the modules anew for each file, connecting to the database and starting a browser would take as long as many tests. */
 const isolate = false;
+/** Their servers would otherwise run on while the worker's later files run. */
+const setupFiles = 'test/end-file.ts';
 /** The tests of processes mostly wait: for databases to start and stop, and for timeouts. */
 const waiting = { maxWorkers: 4, sequence: { groupOrder: 1 } };
 /** Starting a database takes long on a busy machine. */
@@ -44,6 +46,7 @@ export default defineConfig({
         test: {
           name: 'graph',
           include: ['test/**/*.graph.test.ts'],
+          setupFiles,
           maxWorkers,
           isolate,
           ...patient,
@@ -59,6 +62,7 @@ export default defineConfig({
           name: 'page',
           include: ['test/**/*.page.test.ts'],
           globalSetup: 'test/web/build-page.ts',
+          setupFiles,
           maxWorkers,
           isolate,
           ...patient,

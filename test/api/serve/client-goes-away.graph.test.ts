@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { connectDatabase } from '#graph/database/neo4j.ts';
@@ -8,6 +8,7 @@ import { homePaths } from '#graph/engine/home.ts';
 import { privateConnection } from '#graph/engine/start-neo4j.ts';
 import { encodeId } from '#serve/ids.ts';
 import { chainFiles } from '../../chain-files.ts';
+import { atFileEnd } from '../../file-end.ts';
 import { importPackage } from '../../import-package.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -18,7 +19,6 @@ import type { StallingProxy } from './stalling-proxy.ts';
 
 let direct: Database;
 let proxy: StallingProxy;
-let proxied: Database;
 let served: ServedGraph;
 
 beforeAll(async () => {
@@ -30,7 +30,12 @@ beforeAll(async () => {
   proxy = await startStallingProxy(Number(z.string().parse(setting?.['port'])));
   const paths = homePaths(testEnvironment().home);
   const password = (await readFile(paths.password, 'utf8')).trim();
-  proxied = await connectDatabase(privateConnection({ boltPort: proxy.port, password, paths }));
+  const proxied = await connectDatabase(privateConnection({ boltPort: proxy.port, password, paths }));
+  atFileEnd(async () => {
+    // A stalled connection would not close by itself.
+    proxy.close();
+    await proxied.close().catch(() => undefined);
+  });
   served = await serveGraph(proxied);
 });
 
@@ -42,11 +47,6 @@ beforeEach(async () => {
   const [system] = chainFiles['systems.csv'];
   await importPackage(direct, { ...chainFiles, 'systems.csv': [{ ...system, name: `System ${version}` }] });
   await served.data('{ coverage { accesses } }');
-});
-
-afterAll(() => {
-  proxy.close();
-  void proxied.close().catch(() => undefined);
 });
 
 /** Whether the stalled connections have open transactions. */

@@ -1,9 +1,9 @@
 import pino from 'pino';
-import { afterAll } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
 import { openGraph } from '#graph/exposures/graph.ts';
 import { startServer } from '#serve/server.ts';
+import { atFileEnd } from '../../file-end.ts';
 import { testEnvironment } from '../../test-environment.ts';
 
 /** A server with real HTTP, and a client for it. */
@@ -34,7 +34,7 @@ export async function serveGraph(database: Database): Promise<ServedGraph> {
   const graph = await openGraph(database);
   const log = pino({ level: 'silent' });
   const server = await startServer({ graph, environment: testEnvironment(), log });
-  afterAll(() => server.close());
+  atFileEnd(() => server.close());
   const ask = async (query: string, variables: Readonly<Record<string, unknown>> = {}) => {
     const response = await fetch(`${server.url}graphql`, {
       method: 'POST',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { openDatabase } from '#graph/engine/open-database.ts';
 import { wipeGraph } from '#graph/schema/wipe.ts';
 import { writeZip } from '../../seed/readers/write-zip.ts';
+import { atFileEnd } from '../../file-end.ts';
 import { testEnvironment } from '../../test-environment.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
 import { followEvents } from './follow-events.ts';
@@ -46,6 +47,7 @@ test('what one of two servers imports, or a process wipes, the other answers fro
   const first = await serveGraph(database);
   // With its own connections, like a server on another machine.
   const own = await openDatabase({ environment: testEnvironment(), onProgress: () => undefined });
+  atFileEnd(() => own.close());
   const second = await serveGraph(own);
   // Twice, so that the second server caches the answer before each change.
   const expectBoth = async (engineers: readonly string[]) => {
@@ -68,5 +70,4 @@ test('what one of two servers imports, or a process wipes, the other answers fro
   await expectBoth([]);
   await upload(first, packageWith('P3'));
   await expectBoth(['P3']);
-  await own.close();
 });
