@@ -1,46 +1,8 @@
 // Bundles the program for `bundle.mjs`.
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, relative } from 'node:path';
-import { build } from 'esbuild';
-import { bundleFolder, digestFile, digestSources, entries, root } from './bundle.mjs';
+import { basename } from 'node:path';
+import { buildBundle } from './build-bundle.mjs';
+import { bundleFolder, digestFile, digestSources, entries } from './bundle.mjs';
 
-/** Files that the code reads beside itself are still there: it sees the address of its source. */
-const sourceAddresses = {
-  name: 'source-addresses',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      const source = JSON.stringify(relative(root, path));
-      const contents = text
-        .replaceAll('import.meta.url', `sourceAddress(${source})`)
-        .replaceAll('import.meta.dirname', `sourceFolder(${source})`);
-      return { loader: 'ts', contents };
-    });
-  },
-};
-
-const header = `import { fileURLToPath as sourcePath } from 'node:url';
-const sourceAddress = (path) => new URL('../../' + path, import.meta.url).href;
-const sourceFolder = (path) => sourcePath(new URL('.', sourceAddress(path)));`;
-
-// Written elsewhere first: a program that starts meanwhile sees the old bundle or the new one.
-const draft = `${bundleFolder}-${process.pid}`;
+// Before the sources are read: one that changes meanwhile makes the bundle out of date.
 const digest = digestSources();
-await build({
-  entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, `${root}/${path}`])),
-  outdir: draft,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
-  packages: 'external',
-  sourcemap: true,
-  sourcesContent: false,
-  banner: { js: header },
-  plugins: [sourceAddresses],
-  logLevel: 'warning',
-});
-await writeFile(`${draft}/${basename(digestFile)}`, digest);
-await rm(bundleFolder, { recursive: true, force: true });
-await rename(draft, bundleFolder);
+await buildBundle(entries, bundleFolder, { [basename(digestFile)]: digest });

@@ -2,12 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { childEnvironment } from '#graph/env.ts';
-
-const worker = fileURLToPath(new URL('import-worker.ts', import.meta.url));
+import { testProgram } from '#test/bundle-program.ts';
 
 export interface StartedImport {
   kill(): Promise<void>;
@@ -16,7 +14,7 @@ export interface StartedImport {
 
 /** Imports a chain package in a separate process, into the private database of a home. */
 export function startImport(home: string, path: string): StartedImport {
-  const child = spawn(process.execPath, ['--import', 'tsx', worker, path], {
+  const child = spawn(process.execPath, [testProgram('import-worker'), path], {
     env: childEnvironment({ SUBTIER_HOME: home, NEO4J_URI: '' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '#graph/env.ts';
-
-const program = fileURLToPath(new URL('hold-database.ts', import.meta.url));
+import { testProgram } from '#test/bundle-program.ts';
 
 /** A process that has the database open. */
 export interface Client {
@@ -20,7 +18,7 @@ export interface Client {
 
 /** Starts a process that opens the database of its environment. */
 export function startClient(variables: Readonly<Record<string, string>>): Client {
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const child = spawn(process.execPath, [testProgram('hold-database')], {
     env: childEnvironment({ NEO4J_URI: '', ...variables }),
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,0 +1,52 @@
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './bundle.mjs';
+
+/** Files that the code reads beside itself are still there: it sees the address of its source. */
+const sourceAddresses = {
+  name: 'source-addresses',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const source = JSON.stringify(relative(root, path));
+      const contents = text
+        .replaceAll('import.meta.url', `sourceAddress(${source})`)
+        .replaceAll('import.meta.dirname', `sourceFolder(${source})`);
+      return { loader: 'ts', contents };
+    });
+  },
+};
+
+const header = `import { fileURLToPath as sourcePath } from 'node:url';
+const sourceAddress = (path) => new URL('../../' + path, import.meta.url).href;
+const sourceFolder = (path) => sourcePath(new URL('.', sourceAddress(path)));`;
+
+/**
+ * Bundles TypeScript sources with all that they import from this checkout.
+ * @param entries the sources to start, by the name of the file that starts each
+ * @param folder in `.build`
+ * @param files the texts of other files of the folder, by name
+ */
+export async function buildBundle(entries, folder, files = {}) {
+  // Written elsewhere first: a program that starts meanwhile sees the old bundle or the new one.
+  const draft = `${folder}-${process.pid}`;
+  await build({
+    entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(root, path)])),
+    outdir: draft,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    sourcemap: true,
+    sourcesContent: false,
+    banner: { js: header },
+    plugins: [sourceAddresses],
+    logLevel: 'warning',
+  });
+  for (const [name, text] of Object.entries(files)) await writeFile(join(draft, name), text);
+  await rm(folder, { recursive: true, force: true });
+  await rename(draft, folder);
+}
