@@ -17,6 +17,8 @@ const others = {
   to: '2026-01-01',
   today: '2026-01-01',
   days: ['2024-01-01', '2025-01-01'],
+  mostUrgent: true,
+  skip: 1,
   first: 10,
   limit: 10,
   after: '',
