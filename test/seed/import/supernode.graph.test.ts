@@ -5,7 +5,6 @@ import { planAnew, withEmptyData } from '../../with-empty-data.ts';
 
 test('a prime with 20,000 subawards is imported, and a newer version of one subaward changes only that one', async () => {
   const database = await withEmptyData('spare');
-  await planAnew(database);
   const numbers = Array.from({ length: 20_000 }, (_, index) => index);
   const files = {
     'organizations.csv': [
@@ -21,7 +20,13 @@ test('a prime with 20,000 subawards is imported, and a newer version of one suba
       amount: n,
     })),
   };
-  expect((await importPackage(database, files)).tables.subcontracts).toMatchObject({ created: 20_000 });
+  // Plans for an empty graph, which Neo4j would soon replace elsewhere, may read all subawards for each new one.
+  await importPackage(database, { ...files, 'subcontracts.csv': files['subcontracts.csv'].slice(0, 1000) });
+  await planAnew(database);
+  expect((await importPackage(database, files)).tables.subcontracts).toMatchObject({
+    created: 19_000,
+    unchanged: 1000,
+  });
   const [first, ...others] = files['subcontracts.csv'];
   const newer = { ...files, 'subcontracts.csv': [{ ...first, amount: -1 }, ...others] };
   expect((await importPackage(database, newer)).total).toMatchObject({ created: 0, changed: 1, closed: 0 });
