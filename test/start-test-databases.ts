@@ -10,11 +10,14 @@ import { endDatabase } from '#graph/engine/private-database.ts';
 import { readEnvironment } from '#graph/env.ts';
 import type { Environment } from '#graph/env.ts';
 import { isFailure } from '#graph/failure.ts';
+import { lendHomes } from './lend-homes.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** SUBTIER_HOME of each worker's two private databases. */
     homes: readonly Readonly<Record<TestDatabase, string>>[];
+    /** The port at which a worker borrows one of them. */
+    homeLender: number;
   }
 }
 
@@ -38,7 +41,8 @@ const settings: Readonly<Record<TestDatabase, string>> = {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'subtier-test-'));
   const workers = Math.max(...project.vitest.projects.map(({ config }) => config.maxWorkers));
-  const homes = Array.from({ length: workers }, (_, at) => ({
+  // One more, for a worker with the same number as another.
+  const homes = Array.from({ length: workers + 1 }, (_, at) => ({
     main: join(folder, `main-${at + 1}`),
     spare: join(folder, `spare-${at + 1}`),
   }));
@@ -48,10 +52,13 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }
   const all = homes.flatMap(({ main, spare }) => [main, spare]);
   project.provide('homes', homes);
+  const lender = await lendHomes(homes.length);
+  project.provide('homeLender', lender.port);
   const end = new AbortController();
   // Never the user's own server, since tests empty the database.
   const held = Promise.all(all.map((home) => hold({ ...readEnvironment(), neo4jUri: null, home }, end.signal)));
   return async () => {
+    lender.close();
     end.abort();
     await held;
     await rm(folder, { recursive: true, force: true });
