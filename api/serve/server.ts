@@ -90,9 +90,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     '/metrics': (_, response) => answerMetrics(metrics, deployment.metrics, response),
   };
   const route = router(endpoints, servePage(page), log);
-  let lastRequest = Date.now();
+  let [active, lastRequest] = [0, Date.now()];
   const watched = watchRequests(telemetry, (request, response) => {
     lastRequest = Date.now();
+    // A subscription stays open as long as its page.
+    if (request.headers.accept !== 'text/event-stream') {
+      active += 1;
+      response.once('close', () => {
+        active -= 1;
+        lastRequest = Date.now();
+      });
+    }
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
     const refused = hostGuard(request, deployment.publicUrl);
     if (refused === null) route(request, response);
@@ -109,7 +117,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         const context = () => createContext(shared, closing.signal, 'warm-up');
         const documents = [...readPageDocuments().values()];
         const quiet = async () => {
-          while (Date.now() - lastRequest < quietMilliseconds) await sleep(100, undefined, { signal: closing.signal });
+          while (active > 0 || Date.now() - lastRequest < quietMilliseconds)
+            await sleep(100, undefined, { signal: closing.signal });
         };
         await warmUp({ schema, context, documents, quiet });
       } catch (error) {
