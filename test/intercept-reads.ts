@@ -1,4 +1,4 @@
-import type { Database } from '#graph/database/database.ts';
+import type { Database, Parameters } from '#graph/database/database.ts';
 
 type Reads = Pick<Database, 'read' | 'readTransaction'>;
 
@@ -30,4 +30,23 @@ export function interceptReads(
     close: () => database.close(),
   };
   return intercepted;
+}
+
+/** Returns the same database, which notes every statement that it reads with. */
+export function noteReads(database: Database, note: (statement: string, parameters: Parameters) => void): Database {
+  return interceptReads(database, (bound) => ({
+    read: (statement, parameters = {}) => {
+      note(statement, parameters);
+      return bound.read(statement, parameters);
+    },
+    readTransaction: (work) =>
+      bound.readTransaction((transaction) =>
+        work({
+          run: (statement, parameters = {}) => {
+            note(statement, parameters);
+            return transaction.run(statement, parameters);
+          },
+        }),
+      ),
+  }));
 }

@@ -1,9 +1,8 @@
 import pino from 'pino';
 import { expect, test } from 'vitest';
-import type { Database } from '#graph/database/database.ts';
 import { runImport } from '#seed/import/import.ts';
 import { startServer } from '#serve/server.ts';
-import { interceptReads } from '../intercept-reads.ts';
+import { noteReads } from '../intercept-reads.ts';
 import { testEnvironment } from '../test-environment.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
@@ -12,7 +11,7 @@ test('after the warm-up, the overview and the chains ask nothing that Neo4j has 
   const database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   const statements = new Set<string>();
-  const graph = { database: recorded(database, statements) };
+  const graph = { database: noteReads(database, (statement) => statements.add(statement)) };
   const server = await startServer({ graph, environment: testEnvironment(), log: pino({ level: 'silent' }) });
   await server.warmUp();
   const planned = new Set(statements);
@@ -33,22 +32,3 @@ test('after the warm-up, the overview and the chains ask nothing that Neo4j has 
   await closePage(opened);
   await server.close();
 });
-
-/** The same database; it adds the statements that it reads with to a set. */
-function recorded(database: Database, statements: Set<string>): Database {
-  return interceptReads(database, (bound) => ({
-    read: (statement, parameters) => {
-      statements.add(statement);
-      return bound.read(statement, parameters);
-    },
-    readTransaction: (work) =>
-      bound.readTransaction((transaction) =>
-        work({
-          run: (statement, parameters) => {
-            statements.add(statement);
-            return transaction.run(statement, parameters);
-          },
-        }),
-      ),
-  }));
-}

@@ -1,30 +1,16 @@
 import { expect, test } from 'vitest';
 import { claimsAbout, contradictionsOf } from '#graph/claims/about.ts';
-import type { Database, Parameters, Plan } from '#graph/database/database.ts';
+import type { Parameters, Plan } from '#graph/database/database.ts';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { findLeads } from '#graph/leads/leads.ts';
 import { importPackage } from '#test/import-package.ts';
-import { interceptReads } from '#test/intercept-reads.ts';
+import { noteReads } from '#test/intercept-reads.ts';
 import { withEmptyData } from '#test/with-empty-data.ts';
 
 interface Asked {
   readonly statement: string;
   readonly parameters: Parameters;
-}
-
-/** The same database, which notes what is read. */
-function noting(database: Database, into: Asked[]): Database {
-  const note = (statement: string, parameters: Parameters = {}) => void into.push({ statement, parameters });
-  return interceptReads(database, (bound) => ({
-    read: (statement, parameters) => (note(statement, parameters), bound.read(statement, parameters)),
-    readTransaction: (work) =>
-      bound.readTransaction((transaction) =>
-        work({
-          run: (statement, parameters) => (note(statement, parameters), transaction.run(statement, parameters)),
-        }),
-      ),
-  }));
 }
 
 /** With what each is about, so that a failure names it. */
@@ -62,7 +48,7 @@ test('leads, claims and closures are read by index', async () => {
     ],
   });
   const asked: Asked[] = [];
-  const noted = noting(database, asked);
+  const noted = noteReads(database, (statement, parameters) => asked.push({ statement, parameters }));
   const graph = { database: noted };
 
   const conditions = { lists: [], kinds: [], organizations: [], countries: [], dataClasses: [] };
