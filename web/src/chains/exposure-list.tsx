@@ -4,7 +4,7 @@ import type { Conditions } from '../address/address.ts';
 import { MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
 import type { AccessChains, ExposedSystem, SystemsPage } from '../exposures/data.ts';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { Band, moveAmongRows } from '../ui/rows.tsx';
+import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, lineageInWords, routeInWords } from '../words.ts';
 import { togglePicked, usePicked } from './decide-several.tsx';
@@ -57,17 +57,13 @@ export function ExposureList(props: ExposureListProps) {
       ))}
       {pages.map((page) => (
         <li key={page.skip}>
-          <button
-            type="button"
-            className="row more"
-            data-row=""
-            tabIndex={-1}
-            onClick={() => {
+          <MoreRow
+            onMore={() => {
               onPage(page);
             }}
           >
             Show systems {inDigits(page.skip + 1)} to {inDigits(page.skip + page.first)}
-          </button>
+          </MoreRow>
         </li>
       ))}
     </ul>
@@ -247,17 +243,13 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
         </button>
       ))}
       {shown.length < further.length && (
-        <button
-          type="button"
-          className="row more"
-          data-row=""
-          tabIndex={-1}
-          onClick={() => {
+        <MoreRow
+          onMore={() => {
             setAll(true);
           }}
         >
           Show {counted(further.length - shown.length, 'more chain', 'more chains')} to this access
-        </button>
+        </MoreRow>
       )}
     </li>
   );

@@ -62,3 +62,18 @@ export function BarRow({ state, count, longest, first, onChoose, children }: Bar
     </li>
   );
 }
+
+interface MoreRowProps {
+  readonly loading?: boolean;
+  readonly onMore: () => void;
+  readonly children: ReactNode;
+}
+
+/** The button at the end of a list that shows more of it. */
+export function MoreRow({ loading, onMore, children }: MoreRowProps) {
+  return (
+    <button type="button" className="row more" data-row="" tabIndex={-1} aria-disabled={loading} onClick={onMore}>
+      {children}
+    </button>
+  );
+}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { connectionStore } from '../server/client.ts';
 import type { Failure } from '../server/client.ts';
 import { inDigits, inSeconds } from '../words.ts';
+import { MoreRow } from './rows.tsx';
 
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
@@ -122,9 +123,9 @@ interface MoreButtonProps {
 /** Shows how much of a list is loaded and loads the next page. */
 export function MoreButton({ shown, total, things, loading, onMore }: MoreButtonProps) {
   return (
-    <button type="button" className="row more" data-row="" tabIndex={-1} aria-disabled={loading} onClick={onMore}>
+    <MoreRow loading={loading} onMore={onMore}>
       {loading ? 'Loading…' : `${inDigits(shown)} of ${inDigits(total)} ${things} shown: load more`}
-    </button>
+    </MoreRow>
   );
 }
 
