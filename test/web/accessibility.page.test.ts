@@ -39,10 +39,10 @@ test.each(
   ]),
 )('$name is accessible in the $colorScheme theme, and fits a phone', async ({ name, query, text, colorScheme }) => {
   const opened = await openPage(`${url}${query}`, { colorScheme, bypassCSP: true });
-  await opened.page.getByText(text).first().waitFor();
-  await opened.page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  expect(await violations(opened.page)).toEqual([]);
   const { page } = opened;
+  await page.getByText(text).first().waitFor();
+  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+  expect(await violations(page)).toEqual([]);
   await page.screenshot({ path: shotOf(name, colorScheme) });
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);

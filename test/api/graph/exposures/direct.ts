@@ -40,11 +40,10 @@ const labels = {
   SOURCE: 'Source',
 } as const;
 
-/** What `groupExposures` returns. @param levels the impact level of each system */
+/** What `groupExposures` returns. */
 export function directGroups(
   exposures: readonly Exposure[],
   by: ExposureGroup,
-  levels: ReadonlyMap<string, number>,
   { orderBy, skip, first }: GroupPage,
 ): unknown[] {
   const groupsOf = (exposure: Exposure): readonly (string | null)[] => {
@@ -78,7 +77,7 @@ export function directGroups(
     const members = exposures.filter((exposure) => groupsOf(exposure).includes(key));
     const highest = Math.max(...members.map(({ priority }) => bands.indexOf(priority.high)));
     return {
-      level: Math.max(...members.map(({ system }) => levels.get(system) ?? 0)),
+      level: Math.max(...members.map(({ impactLevel }) => impactLevel)),
       highest,
       row: {
         group: { label: labels[by], key },
