@@ -35,7 +35,8 @@ const chainsShape = z.object({
  */
 export async function warmUp({ schema, context, documents, quiet }: WarmUp): Promise<void> {
   const ask = async (operation: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
-    const source = documents.find((text) => new RegExp(`\\bquery ${operation}\\b`).test(text));
+    const head = new RegExp(`\\bquery ${operation}\\b`);
+    const source = documents.find((text) => head.test(text));
     if (source === undefined) throw new Error(`The page has no query ${operation}.`);
     await quiet();
     const { data, errors } = await graphql({ schema, source, contextValue: context(), variableValues: variables });
