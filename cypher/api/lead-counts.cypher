@@ -1,2 +1,2 @@
 //> lead-places
-RETURN count(*) AS totalCount
+RETURN kind, count(*) AS count

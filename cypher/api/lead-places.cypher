@@ -6,6 +6,11 @@ WHERE country.isForeign
   } // if lists
 WITH collect(country) AS abroad
 CALL (abroad) {
+  UNWIND [] AS none
+  RETURN null AS kind, null AS country, null AS contract, null AS organization
+    , null AS sameAs // if same
+//[ if workAbroad
+  UNION ALL
   UNWIND abroad AS country
   MATCH (country)<-[r:PERFORMED_IN]-(contract:Contract)
   WHERE r.validFrom <= date($asOf) < r.validTo
@@ -25,6 +30,8 @@ CALL (abroad) {
     AND r.dataClass IN $dataClasses // if dataClasses
   RETURN 'WORK_ABROAD' AS kind, r.performedIn AS country, r.contract AS contract, r.to AS organization
     , null AS sameAs // if same
+//]
+//[ if staffAbroad
   UNION ALL
   UNWIND abroad AS country
   MATCH (country)<-[l:LOCATED_IN]-(person:Person)<-[e:EMPLOYS]-(organization:Organization)
@@ -33,13 +40,21 @@ CALL (abroad) {
     AND l.dataClass IN $dataClasses AND e.dataClass IN $dataClasses // if dataClasses
   RETURN 'STAFF_ABROAD' AS kind, country.key AS country, e.contract AS contract, organization.key AS organization
     , null AS sameAs // if same
+//]
+//[ if organizationAbroad or ownerAbroad or listedOrganization
   UNION ALL
   CALL (abroad) {
+    UNWIND [] AS none
+    RETURN null AS kind, null AS country, null AS organization
+//[ if organizationAbroad
+    UNION ALL
     UNWIND abroad AS country
     MATCH (country)<-[r:REGISTERED_IN]-(organization:Organization)
     WHERE organization.country = country.key
       AND r.dataClass IN $dataClasses // if dataClasses
     RETURN 'ORGANIZATION_ABROAD' AS kind, country.key AS country, organization
+//]
+//[ if ownerAbroad
     UNION ALL
     CALL (abroad) {
       UNWIND abroad AS country
@@ -65,6 +80,8 @@ CALL (abroad) {
       AND NOT owner.key IN coalesce($same[organization.key], []) // if same
     WITH DISTINCT country, organization
     RETURN 'OWNER_ABROAD' AS kind, country, organization
+//]
+//[ if listedOrganization
     UNION ALL
     MATCH (organization:Organization)-[d:DESIGNATED_ON]->(list:DesignationList)
     WHERE d.validFrom <= date($asOf) < d.validTo
@@ -74,6 +91,7 @@ CALL (abroad) {
     WHERE country.isForeign AND country.key = organization.country
       AND r.dataClass IN $dataClasses // if dataClasses
     RETURN 'LISTED_ORGANIZATION' AS kind, country.key AS country, organization
+//]
   }
   WITH DISTINCT kind, country, organization
   CALL (organization) { // if same
@@ -99,11 +117,11 @@ CALL (abroad) {
   }
   RETURN kind, country, contract, organization.key AS organization
     , sameAs // if same
+//]
 }
 WITH DISTINCT kind, organization, country, contract
   , sameAs // if same
 WHERE true
-  AND kind IN $kinds // if kinds
   AND organization IN $organizations // if organizations
   AND country IN $countries // if countries
   AND contract IN $contracts // if contracts

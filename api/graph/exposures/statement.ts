@@ -15,6 +15,7 @@ export interface ApiStatement {
 /**
  * Makes a statement from `cypher/api/NAME.cypher`:
  * - a line that ends with `// if a or b, no c` is there only if the parameter `a` or `b` is given and `c` is not; the mark is removed;
+ * - the same holds for all lines between `//[ if a` and `//]`;
  * - a line `//> NAME` stands for the lines of another file of the folder; in `//> NAME a=b` they have the parameter `b` in place of `a`.
  *
  * The file `matching` finds the exposures `x` that meet a filter. It ends within a WHERE, so that `AND …` can follow. With lists, `origin`,
@@ -45,21 +46,37 @@ function isGiven(value: unknown): boolean {
 
 const inclusion = /^\/\/> (\S+)(?: (\w+)=(\w+))?$/;
 
+const blockStart = /^\/\/\[ if (.+)$/;
+
+/** Adds the conditions of the blocks around a line to its own. */
+function withConditions(line: string, blocks: readonly string[]): string {
+  if (blocks.length === 0) return line;
+  const [, start = line, own] = mark.exec(line) ?? [];
+  return `${start} // if ${[...blocks, ...(own === undefined ? [] : [own])].join(', ')}`;
+}
+
 const files = new Map<string, readonly string[]>();
 
 function linesOf(name: string): readonly string[] {
   const known = files.get(name);
   if (known !== undefined) return known;
   const text = readFileSync(new URL(`../../../cypher/api/${name}.cypher`, import.meta.url), 'utf8');
+  const blocks: string[] = [];
   const lines = text
     .trimEnd()
     .split('\n')
     .flatMap((line) => {
-      const [, included, from, to = ''] = inclusion.exec(line) ?? [];
-      if (included === undefined) return [line];
-      return linesOf(included).map((one) =>
-        from === undefined ? one : one.replaceAll(new RegExp(`\\$${from}\\b`, 'g'), () => `$${to}`),
-      );
+      const [, opened] = blockStart.exec(line) ?? [];
+      if (opened !== undefined) blocks.push(opened);
+      else if (line === '//]') blocks.pop();
+      else {
+        const [, included, from, to = ''] = inclusion.exec(line) ?? [];
+        if (included === undefined) return [withConditions(line, blocks)];
+        return linesOf(included).map((one) =>
+          from === undefined ? one : one.replaceAll(new RegExp(`\\$${from}\\b`, 'g'), () => `$${to}`),
+        );
+      }
+      return [];
     });
   files.set(name, lines);
   return lines;

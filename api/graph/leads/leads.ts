@@ -9,7 +9,7 @@ import type { ApiStatement } from '../exposures/statement.ts';
 import { Failure } from '../failure.ts';
 import { leadEvidence, routesTo, subcontractsNaming } from './evidence.ts';
 import { decodeLeadCursor, encodeLeadCursor, leadKinds, leadPlace, ofClasses, subjectOf } from './lead.ts';
-import type { Lead, LeadFilter, LeadPlace } from './lead.ts';
+import type { Lead, LeadFilter, LeadKind, LeadPlace } from './lead.ts';
 import { readOwnership } from './owners.ts';
 
 export interface LeadEdge {
@@ -25,10 +25,12 @@ interface LeadPage {
   readonly cypher: ApiStatement;
 }
 
+type LeadCounts = ReadonlyMap<LeadKind, number>;
+
 interface CachedCounts {
   readonly edition: Edition;
   /** By filter, least recently used first. */
-  readonly counts: Map<string, Promise<number>>;
+  readonly counts: Map<string, Promise<LeadCounts>>;
 }
 
 const maxPage = 100;
@@ -37,7 +39,7 @@ const maxCached = 24;
 const cache = new WeakMap<Database, CachedCounts>();
 
 const places = z.array(leadPlace);
-const countRows = z.tuple([z.object({ totalCount: z.number() })]);
+const countRows = z.array(z.object({ kind: z.enum(leadKinds), count: z.number() }));
 
 /**
  * Returns a page of leads, in order of kind, organization, country, contract; unknown values first.
@@ -55,14 +57,26 @@ export async function findLeads(
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxPage}.`, {
       extensions: { argument: 'first' },
     });
-  const position = after === null ? null : positionOf(decodeLeadCursor(after));
+  const last = after === null ? null : decodeLeadCursor(after);
   await checkLeadLists(database, filter.lists);
-  const cypher = apiStatement('leads', { ...parametersOf(filter), after: position, limit: first + 1 });
-  const [rows, totalCount] = await Promise.all([
-    database.read(cypher.text, cypher.parameters),
-    countLeads(database.whole, filter),
-  ]);
-  const page = places.parse(rows);
+  const counts = await countLeads(database.whole, filter);
+  const listing = (kinds: readonly LeadKind[]) =>
+    apiStatement('leads', {
+      ...parametersOf(filter, kinds),
+      after: last === null ? null : positionOf(last),
+      limit: first + 1,
+    });
+  const read = async ({ text, parameters }: ApiStatement) => places.parse(await database.read(text, parameters));
+  const kinds = leadKinds.slice(last === null ? 0 : leadKinds.indexOf(last.kind));
+  const needed = kindsOfPage(kinds, counts, last, first);
+  let cypher = listing(needed);
+  let page = await read(cypher);
+  // The graph may have changed since its leads were counted.
+  if (page.length <= first && needed.length < kinds.length) {
+    cypher = listing(kinds);
+    page = await read(cypher);
+  }
+  const totalCount = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const leads = await describe(database, page.slice(0, first), filter);
   return {
     edges: leads.map((node) => ({ cursor: encodeLeadCursor(node), node })),
@@ -72,9 +86,43 @@ export async function findLeads(
   };
 }
 
-function parametersOf({ same, ...filter }: LeadFilter) {
-  return { ...filter, same: same === undefined || same.size === 0 ? null : Object.fromEntries(same) };
+/**
+ * The first of some kinds, in the order of leads, that certainly have more leads than a page: those of other kinds, which are found in
+ * other ways and can take a second, need not be looked for.
+ */
+function kindsOfPage(
+  kinds: readonly LeadKind[],
+  counts: LeadCounts,
+  last: LeadPlace | null,
+  first: number,
+): readonly LeadKind[] {
+  let sure = 0;
+  const end = kinds.findIndex((kind) => {
+    // Earlier pages had some of the last lead's kind.
+    if (kind !== last?.kind) sure += counts.get(kind) ?? 0;
+    return sure > first;
+  });
+  return end === -1 ? kinds : kinds.slice(0, end + 1);
 }
+
+/** @param kinds besides those of the filter */
+function parametersOf({ same, kinds: wanted, ...filter }: LeadFilter, kinds: readonly LeadKind[]) {
+  const sought = kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind));
+  return {
+    ...filter,
+    same: same === undefined || same.size === 0 ? null : Object.fromEntries(same),
+    ...Object.fromEntries(sought.map((kind) => [selects[kind], true])),
+  };
+}
+
+/** The parameters that select the lines of the statements which find leads of a kind. */
+const selects: Readonly<Record<LeadKind, string>> = {
+  WORK_ABROAD: 'workAbroad',
+  ORGANIZATION_ABROAD: 'organizationAbroad',
+  OWNER_ABROAD: 'ownerAbroad',
+  LISTED_ORGANIZATION: 'listedOrganization',
+  STAFF_ABROAD: 'staffAbroad',
+};
 
 /** The statement sorts by these values. */
 function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace): readonly unknown[] {
@@ -82,16 +130,19 @@ function positionOf({ kind, organization, country, contract, sameAs }: LeadPlace
 }
 
 /** The cache is shared between requests, so its reads are not canceled with the request that started them. */
-async function countLeads(database: Database, filter: LeadFilter): Promise<number> {
+async function countLeads(database: Database, filter: LeadFilter): Promise<LeadCounts> {
   const edition = await readGraphState(database);
   const before = cache.get(database);
   const cached: CachedCounts =
     before !== undefined && isSameEdition(before.edition, edition) ? before : { edition, counts: new Map() };
   cache.set(database, cached);
-  const { text, parameters } = apiStatement('lead-counts', parametersOf(filter));
+  const { text, parameters } = apiStatement('lead-counts', parametersOf(filter, leadKinds));
   const key = JSON.stringify([text, parameters]);
   const count =
-    cached.counts.get(key) ?? database.read(text, parameters).then((rows) => countRows.parse(rows)[0].totalCount);
+    cached.counts.get(key) ??
+    database
+      .read(text, parameters)
+      .then((rows) => new Map(countRows.parse(rows).map((found) => [found.kind, found.count])));
   cached.counts.delete(key);
   cached.counts.set(key, count);
   // Failures are not cached.

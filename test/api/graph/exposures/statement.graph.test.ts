@@ -32,6 +32,11 @@ const others = {
   removedCountries: ['CN'],
   removedAccesses: ['A1'],
   same: { O1: ['O2'] },
+  workAbroad: true,
+  organizationAbroad: true,
+  ownerAbroad: true,
+  listedOrganization: true,
+  staffAbroad: true,
 };
 
 /** Parameters that select lines, of which a statement needs one. */
@@ -119,7 +124,7 @@ test('every condition of a line is a parameter', async () => {
     ...Object.keys(filterParameters(makeFilter(day))),
     ...Object.keys(others),
     ...Object.values(selectors).flat(),
-    ...['keys', 'chain', 'accesses', 'whole', 'kinds'],
+    ...['keys', 'chain', 'accesses', 'whole'],
   ]);
   for (const file of await readdir(folder))
     for (const [, conditions = ''] of (await readFile(new URL(file, folder), 'utf8')).matchAll(/\/\/ if (.*)$/gm))
