@@ -5,6 +5,7 @@ import type { DossierRequest } from '#graph/dossier/dossier.ts';
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
 import type { MadeDossier } from '#graph/dossier/make.ts';
 import { Failure } from '#graph/failure.ts';
+import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { decodeId } from '#serve/ids.ts';
 import { dossierOptions } from '#serve/resolvers/casework/dossiers.ts';
@@ -76,7 +77,7 @@ function readRequest(options: DossierCommandOptions): DossierRequest {
   if (only === undefined || second !== undefined)
     throw new Failure('BAD_USER_INPUT', 'Give one of --system, --prime, --exposure, --investigation and --manifest.');
   const profile = dossierProfiles.find((one) => one.toLowerCase() === options.profile) ?? 'INTERNAL';
-  return { ...only, asOf: asOf ?? new Date().toISOString().slice(0, 10), lists: list, profile };
+  return { ...only, asOf: asOf ?? todayInUtc(), lists: list, profile };
 }
 
 async function readManifest(file: string): Promise<unknown> {

@@ -8,6 +8,7 @@ import type { Exposure, ExposureFilter, NodeRef } from '#graph/exposure/exposure
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposures } from '#graph/exposures/find.ts';
 import type { Graph } from '#graph/exposures/graph.ts';
+import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { withGraph } from './open.ts';
 import { parseCountOption, parseDayOption } from './options.ts';
@@ -77,7 +78,7 @@ const columns = [
 
 /** Writes the exposures of a day to stdout, and their number and what is on record to stderr. */
 function showExposures(options: ExposuresOptions): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = todayInUtc();
   const filter = makeFilter(options.asOf ?? today, { lists: options.list ?? [] });
   return withGraph(async (graph) => {
     const { exposures, totalCount, accessCount } = await collect(graph, filter, options.first);

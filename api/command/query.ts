@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { Failure } from '#graph/failure.ts';
+import { todayInUtc } from '#graph/model/day.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import { coerceParameters } from '#graph/questions/parameters.ts';
 import type { ParameterType, QueryParameter, SavedQuery } from '#graph/questions/question.ts';
@@ -52,7 +53,7 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
     );
   const parsed = parseQueryArguments(query, given, outer);
   const parameters = { ...(await readJsonParameters(parsed)), ...parsed.parameters };
-  coerceParameters(query, parameters, new Date().toISOString().slice(0, 10), (key) => key);
+  coerceParameters(query, parameters, todayInUtc(), (key) => key);
   await withGraph(async ({ database }) => {
     const result = await runSavedQuery(database, library, name, parameters, parsed.first);
     writeResult(result, parsed.format, parsed.first);

@@ -58,7 +58,7 @@ async function runServer({ documentedCase }: { readonly documentedCase: boolean 
     const server = await startServer({ graph, environment, telemetry, library: await library });
     serving = true;
     reportProgress(`Subtier is at ${server.url} – the API at ${server.url}graphql. Press Ctrl+C to stop.`);
-    void server.warmUp();
+    void server.keepWarm();
     await signal;
     await server.close();
     await tracing?.close();

@@ -4,6 +4,7 @@ import type { FieldNode, GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { Graph } from '#graph/exposures/graph.ts';
+import { todayInUtc } from '#graph/model/day.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import { checkQueryString, clientOf } from './http/guards.ts';
@@ -45,7 +46,7 @@ interface ApiOptions extends Shared {
 export function createApi({ schema, deployment, log, ...shared }: ApiOptions) {
   return createYoga<ClientRequest, Context>({
     schema,
-    context: ({ request, req }) => createContext(shared, request.signal, clientOf(req)),
+    context: ({ request, req }) => createContext(shared, request.signal, req),
     graphqlEndpoint: '/graphql',
     maskedErrors: { isDev: false, maskError: maskError(log, mostBytes) },
     // Client errors are reported to the client only; internal errors are logged where they are masked.
@@ -76,15 +77,16 @@ export function createApi({ schema, deployment, log, ...shared }: ApiOptions) {
 }
 
 /** Creates the context of a request. @param signal aborted when its client disconnects, which cancels its reads */
-export function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, client: string): Context {
+function createContext({ graph, closing, ...shared }: Shared, signal: AbortSignal, req: ClientRequest['req']): Context {
   const database = graph.database.until(signal);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = todayInUtc();
   return {
     ...shared,
     graph: { database },
     today,
     load: createLoaders(database, today),
-    client,
+    client: clientOf({ req }),
+    isWarmUp: req === null,
     signal: () => AbortSignal.any([signal, closing]),
   };
 }

@@ -13,19 +13,20 @@ import { Failure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
-import { buildApiSchema, createApi, createContext } from './api.ts';
+import { buildApiSchema, createApi } from './api.ts';
 import { answerMetrics, readReadiness, sendJson, servePage } from './http/endpoints.ts';
 import { graphiqlPolicy, isLoopback, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
 import { removeAbandoned } from './imports/upload.ts';
 import { watchVersion } from './live.ts';
-import { deploymentFor, readPageDocuments } from './plugins/deployment.ts';
+import { deploymentFor } from './plugins/deployment.ts';
 import { watchRequests } from './telemetry/requests.ts';
 import { requestScope } from './telemetry/scope.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
-import { warmUp } from './warm-up.ts';
+import { pageWarmer } from './warm-up.ts';
+import type { PageWarmer } from './warm-up.ts';
 
 interface ServerOptions {
   readonly graph: Graph;
@@ -40,11 +41,9 @@ interface ServerOptions {
   readonly page?: string;
 }
 
-export interface RunningServer {
+export interface RunningServer extends PageWarmer {
   /** URL of the page, with a trailing slash. */
   readonly url: string;
-  /** Makes Neo4j plan what a visitor of the page asks first. Never throws, and ends when the server closes. */
-  warmUp(): Promise<void>;
   /** Completes the requests in progress, then stops. Does not close the database. */
   close(): Promise<void>;
 }
@@ -110,22 +109,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await listen(server, environment);
   lastRequest = Date.now();
   repairAhead(graph, log, closing.signal);
+  const warm = pageWarmer({
+    api,
+    database: graph.database,
+    quiet: async () => {
+      while (active > 0 || Date.now() - lastRequest < quietMilliseconds)
+        await sleep(100, undefined, { signal: closing.signal });
+    },
+    closing: closing.signal,
+    log,
+  });
   return {
     url: urlOf(server),
-    warmUp: async () => {
-      try {
-        const context = () => createContext(shared, closing.signal, 'warm-up');
-        const documents = [...readPageDocuments().values()];
-        const quiet = async () => {
-          while (active > 0 || Date.now() - lastRequest < quietMilliseconds)
-            await sleep(100, undefined, { signal: closing.signal });
-        };
-        await warmUp({ schema, context, documents, quiet });
-      } catch (error) {
-        // The first visitor waits longer, and gets the error if it lasts.
-        if (!closing.signal.aborted) log.debug({ err: error }, 'not warmed up');
-      }
-    },
+    ...warm,
     close: async () => {
       closing.abort();
       version.close();

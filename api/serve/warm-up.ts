@@ -1,17 +1,96 @@
-import { graphql } from 'graphql';
-import type { GraphQLSchema } from 'graphql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { formatISO } from 'date-fns/formatISO';
+import { parseISO } from 'date-fns/parseISO';
+import { subMonths } from 'date-fns/subMonths';
+import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Database } from '#graph/database/database.ts';
+import { readCoalescedState } from '#graph/derive/graph-state.ts';
+import { todayInUtc } from '#graph/model/day.ts';
+import type { Day } from '#graph/model/day.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
-import type { Context } from './resolvers/context.ts';
+import type { createApi } from './api.ts';
+import { csrfHeader } from './http/guards.ts';
+import { versionOf } from './plugins/answer-cache.ts';
+import { readPageDocuments } from './plugins/deployment.ts';
 
-interface WarmUp {
-  readonly schema: GraphQLSchema;
-  /** Creates the context of one request. */
-  readonly context: () => Context;
-  /** The texts of the page's documents. */
-  readonly documents: readonly string[];
-  /** Waits until no visitor has sent a request for a moment. */
+/** Answers in advance what a visitor of the page asks first. */
+export interface PageWarmer {
+  /** Never throws, and ends when the server closes. */
+  warmUp(): Promise<void>;
+  /** Warms up now, and again whenever answers may have changed: after an import or a decision, and on each new day. */
+  keepWarm(): Promise<void>;
+}
+
+interface WarmerOptions {
+  readonly api: ReturnType<typeof createApi>;
+  readonly database: Database;
+  /** Waits until no visitor has sent a request for a moment: visitors go first. */
   readonly quiet: () => Promise<void>;
+  readonly closing: AbortSignal;
+  readonly log: Logger;
+}
+
+/** Milliseconds between two looks at whether the graph has changed. */
+const betweenLooks = 5000;
+
+export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions): PageWarmer {
+  const send = pageClient(api, closing);
+  const warmUp = async () => {
+    const ask: Ask = async (operation, variables) => {
+      await quiet();
+      return send(operation, variables);
+    };
+    try {
+      await askFirst(ask, todayInUtc());
+    } catch (error) {
+      // The first visitor waits longer, and gets the error if it lasts.
+      if (!closing.aborted) log.debug({ err: error }, 'not warmed up');
+    }
+  };
+  const keepWarm = async () => {
+    let last = '';
+    while (!closing.aborted) {
+      // Null: the database is down.
+      const state = await readCoalescedState(database).catch(() => null);
+      const now = `${state === null ? '' : versionOf(state)} ${todayInUtc()}`;
+      if (state?.isBeingWritten === false && now !== last) {
+        last = now;
+        await warmUp();
+      }
+      await sleep(betweenLooks, undefined, { signal: closing }).catch(() => undefined);
+    }
+  };
+  return { warmUp, keepWarm };
+}
+
+/** Sends one of the page's queries as the page does, and returns its data. @throws Error if it fails */
+type Ask = (operation: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>;
+
+const answerShape = z.object({ data: z.unknown(), errors: z.array(z.object({ message: z.string() })).default([]) });
+
+function pageClient(api: WarmerOptions['api'], signal: AbortSignal): Ask {
+  const documents = [...readPageDocuments()];
+  return async (operationName, given) => {
+    // In the order in which the page's client sends them: the cache compares texts.
+    const variables = Object.fromEntries(Object.entries(given).sort());
+    const head = new RegExp(`\\bquery ${operationName}\\b`);
+    const [sha256Hash] = documents.find(([, text]) => head.test(text)) ?? [];
+    if (sha256Hash === undefined) throw new Error(`The page has no query ${operationName}.`);
+    const response = await api.fetch(
+      'http://localhost/graphql',
+      {
+        method: 'POST',
+        signal,
+        headers: { 'content-type': 'application/json', accept: 'application/json', [csrfHeader]: '1' },
+        body: JSON.stringify({ operationName, variables, extensions: { persistedQuery: { version: 1, sha256Hash } } }),
+      },
+      { req: null },
+    );
+    const { data, errors } = answerShape.parse(await response.json());
+    if (errors[0] !== undefined) throw new Error(errors[0].message);
+    return data;
+  };
 }
 
 /** What counts on the page by default, unless there is nothing else. */
@@ -29,45 +108,43 @@ const chainsShape = z.object({
   }),
 });
 
+/** So many months before its day, the overview's chart begins. */
+const chartMonths = 24;
+
 /**
- * Asks what the overview and the chains ask first, one request after the other: Neo4j needs seconds to plan these statements, which a
- * person would otherwise wait for. Visitors go first. Ends early if nothing was ever exposed. @throws Error if a request fails
+ * Asks what the overview and the chains ask first, one request after the other. The overview's requests are exactly those of the page, so
+ * the server has their answers when the first visitor comes, who would otherwise wait for Neo4j to plan each statement, and to run it over
+ * the whole graph. The others only make Neo4j plan them. Ends early if nothing was ever exposed. @throws Error if a request fails
  */
-export async function warmUp({ schema, context, documents, quiet }: WarmUp): Promise<void> {
-  const ask = async (operation: string, variables: Readonly<Record<string, unknown>>): Promise<unknown> => {
-    const head = new RegExp(`\\bquery ${operation}\\b`);
-    const source = documents.find((text) => head.test(text));
-    if (source === undefined) throw new Error(`The page has no query ${operation}.`);
-    await quiet();
-    const { data, errors } = await graphql({ schema, source, contextValue: context(), variableValues: variables });
-    if (errors?.[0] !== undefined) throw errors[0];
-    return data;
-  };
-  const { today } = context();
+async function askFirst(ask: Ask, now: Day): Promise<void> {
   const { syntheticOnly } = statusShape.parse(await ask('Status', {})).status;
   const filterOn = (asOf: string) => ({ asOf, ...(syntheticOnly ? {} : { dataClasses: notSynthetic }) });
-  const now = filterOn(today);
-  const { exposures, coverage } = headlineShape.parse(await ask('Headline', { filter: now, today: now }));
-  const day = exposures.accessCount > 0 ? today : coverage.lastExposedDay;
+  const filterNow = filterOn(now);
+  const { exposures, coverage } = headlineShape.parse(await ask('Headline', { filter: filterNow, today: filterNow }));
+  await ask('DesignationLists', { asOf: now });
+  await ask('RecentImports', {});
+  await ask('Coverage', { filter: filterNow });
+  await ask('ReportingCoverage', {});
+  const day = exposures.accessCount > 0 ? now : coverage.lastExposedDay;
+  // What the page shows if nothing is exposed now.
+  if (day !== now) await ask('Ended', { filter: filterNow });
+  await ask('Leads', { filter: filterOn(day ?? now), after: null });
   if (day === null) return;
   const filter = filterOn(day);
-  const first = 1;
-  await ask('DesignationLists', { asOf: day });
-  await ask('Ended', { filter: now, first });
-  await ask('RecentImports', { first });
-  for (const by of ['SYSTEM', 'COUNTRY', 'PRIME', 'ENGINEER_EMPLOYER', 'ESCORT_SUPPLIER', 'SOURCE'])
-    await ask('Groups', { by, filter, orderBy: by === 'SYSTEM' ? 'PRIORITY' : 'ACCESSES', first });
+  await ask('UrgentSystems', { filter });
+  for (const by of ['COUNTRY', 'PRIME', 'ENGINEER_EMPLOYER', 'ESCORT_SUPPLIER', 'SOURCE'])
+    await ask('Groups', { by, filter });
   const undetermined = { ...filter, origins: ['UNDETERMINED'] };
-  await ask('OverTime', { from: day, to: day, filter, undetermined });
+  const from = formatISO(subMonths(parseISO(day), chartMonths), { representation: 'date' });
+  await ask('OverTime', { from, to: now, filter, undetermined });
   await ask('BandCounts', { filter });
   await ask('GapCounts', { filter });
-  await ask('Matrix', { filter: { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] }, first });
-  // Several, because Neo4j plans another statement for each combination of labels.
-  await ask('ChokePoints', { filter, first: 8 });
-  await ask('Leads', { filter, first, after: null });
+  await ask('Matrix', { filter: { ...filter, origins: ['FOREIGN', 'UNDETERMINED'] } });
+  await ask('ChokePoints', { filter });
 
+  const first = 1;
+  await ask('DesignationLists', { asOf: day });
   await ask('Coverage', { filter });
-  await ask('ReportingCoverage', {});
   await ask('ExposedSystems', { filter, first });
   const chains = await ask('SystemChains', { filter, first, after: null });
   const [chain] = chainsShape.parse(chains).exposures.nodes;
@@ -75,7 +152,7 @@ export async function warmUp({ schema, context, documents, quiet }: WarmUp): Pro
   await ask('SystemChains', { filter: { ...filter, systems: [chain.system.key] }, first, after: null });
   await ask('Chain', { id: chain.id, filter });
   await ask('AccessHistory', { exposure: chain.id, filter });
-  await ask('Closures', { filter: { ...now, systems: [chain.system.key] }, first });
+  await ask('Closures', { filter: { ...filterNow, systems: [chain.system.key] }, first });
   await ask('ReviewOfExposure', { id: chain.id });
   await ask('Employment', { person: chain.engineer.id, asOf: day });
 }

@@ -207,6 +207,13 @@ function describeBrowser({ weights, overview, drawing: { click, pan } }: Browser
     verdict(bytes <= most),
   ];
   const milliseconds = (value: number) => `${whole(Math.round(value))} ms`;
+  const opened = (name: string, value: number) => [
+    name,
+    `≤ ${whole(targetOverview)} ms`,
+    milliseconds(value),
+    '',
+    verdict(value <= targetOverview),
+  ];
   return `## The page in Chromium
 
 Chromium opens the pages of the real server, and draws pictures on this machine without a graphics card. The weight is that of all scripts
@@ -218,13 +225,8 @@ ${table(
   [
     weight('Overview', weights.overview, mostBytes.overview),
     weight('Chain page', weights.chains, mostBytes.chains),
-    [
-      'From navigation to the whole overview of this world, a day not requested before',
-      `≤ ${whole(targetOverview)} ms`,
-      milliseconds(overview),
-      '',
-      verdict(overview <= targetOverview),
-    ],
+    opened('From navigation to the whole overview of this world, as it opens', overview.first),
+    opened('The same, a day not requested before', overview.otherDay),
     [
       `Click to drawn chain view of ${whole(click.elements)} elements`,
       `≤ ${targetDrawn} × base`,

@@ -11,11 +11,17 @@ test('after the warm-up, the overview and the chains ask nothing that Neo4j has 
   const database = await withEmptyData();
   await runImport(database, { format: 'chain-package', paths: ['seed/case'], strict: true });
   const statements = new Set<string>();
-  const graph = { database: noteReads(database, (statement) => statements.add(statement)) };
+  const asked: string[] = [];
+  const note = (statement: string) => {
+    statements.add(statement);
+    asked.push(statement);
+  };
+  const graph = { database: noteReads(database, note) };
   const server = await startServer({ graph, environment: testEnvironment(), log: pino({ level: 'silent' }) });
   await server.warmUp();
   const planned = new Set(statements);
   expect(planned.size).toBeGreaterThan(20);
+  asked.length = 0;
 
   const opened = await openPage(server.url);
   const { page } = opened;
@@ -23,6 +29,8 @@ test('after the warm-up, the overview and the chains ask nothing that Neo4j has 
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
   await page.waitForLoadState('networkidle');
   expect([...statements].filter((statement) => !planned.has(statement))).toEqual([]);
+  // Everything about exposures and leads was answered in advance.
+  expect(asked.filter((statement) => /Exposure|HAS_ACCESS|SUBCONTRACTS_TO|counted/.test(statement))).toEqual([]);
 
   await page.goto(`${server.url}chains?as-of=2025-07-17`);
   await page.getByText('Hop by hop').waitFor();

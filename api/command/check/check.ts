@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { Failure } from '#graph/failure.ts';
+import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { checksOf, findingVerdicts, isAgainst, isUndecided, runChecks } from '#graph/questions/checks.ts';
 import type { Baseline, CheckReport } from '#graph/questions/checks.ts';
@@ -57,7 +58,7 @@ async function checkPolicies(options: CheckOptions): Promise<void> {
   const tag = options.tag ?? null;
   checksOf(library, tag);
   const baseline: Baseline = options.baseline === undefined ? new Map() : await readBaseline(options.baseline);
-  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = options.asOf ?? todayInUtc();
   const report = await withGraph(({ database }) =>
     runChecks(database, library, { asOf, tag, baseline, onProgress: reportProgress }),
   );

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts';
 import { readGraphState } from '../derive/graph-state.ts';
 import type { Hop, NodeRef } from '../exposure/exposure.ts';
 import type { ApiStatement } from '../exposures/statement.ts';
+import { todayInUtc } from '../model/day.ts';
 import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { loadHops, matchHops, neighbourTypes, scopeParameters, underOf } from './hops.ts';
@@ -85,7 +86,7 @@ LIMIT $limit`;
       key: node.key,
       ...scopeParameters({ asOf, contract }),
       labels,
-      ...(orderBy === 'PRIORITY' ? { day: asOf ?? new Date().toISOString().slice(0, 10) } : {}),
+      ...(orderBy === 'PRIORITY' ? { day: asOf ?? todayInUtc() } : {}),
       ...last,
       limit: first + 1,
     },

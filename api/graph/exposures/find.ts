@@ -18,8 +18,8 @@ interface ExposureRequest {
   readonly first: number;
   /** The cursor of the last exposure seen; null: from the start. */
   readonly after: string | null;
-  /** Default: all hops with all properties of their statements, and the periods. */
-  readonly rows?: RowOptions;
+  /** Default: all hops with all properties of their statements, and the periods. Null: no exposures are read, only counted. */
+  readonly rows?: RowOptions | null;
   /** Whether to count; default: true. Counts that are not wanted are 0. */
   readonly counts?: boolean;
 }
@@ -65,7 +65,7 @@ export async function findExposures(
   });
   const { text, parameters } = apiStatement(isWhole(filter) ? 'whole-counts' : 'exposure-counts', conditions);
   const [found, counted] = await Promise.all([
-    database.readTransaction((transaction) => runExposures(transaction, cypher, filter, rows)),
+    rows === null ? [] : database.readTransaction((transaction) => runExposures(transaction, cypher, filter, rows)),
     counts ? database.read(text, parameters) : [{ totalCount: 0, accessCount: 0 }],
     checkFilter(database, filter),
   ]);

@@ -51,6 +51,10 @@ export function addDays(day: Day, days: number): Day {
 
 const millisecondsOfDay = 86_400_000;
 
+export function todayInUtc(): Day {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** Returns the number of days since 1970-01-01, negative before it. */
 export function dayNumber(day: Day): number {
   return Date.parse(day) / millisecondsOfDay;

@@ -4,6 +4,7 @@ import type { Database, Value } from '../database/database.ts';
 import { CalendarDay } from '../database/values.ts';
 import { existingNodes, noSuchNode } from '../entities/entities.ts';
 import { Failure } from '../failure.ts';
+import { todayInUtc } from '../model/day.ts';
 import type { Label } from '../model/vocabulary.ts';
 import { judgeOn } from '../rules/judgment.ts';
 import type { AdverseVerdict, Judgment } from '../rules/judgment.ts';
@@ -64,7 +65,7 @@ export async function runQuestion(
   first: number,
   { signal, client, keyOf = (key) => key }: SavedQueryOptions = {},
 ): Promise<{ readonly result: CypherResult; readonly values: Readonly<Record<string, unknown>> }> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = todayInUtc();
   const { values, entities } = coerceParameters(query, parameters, today, keyOf);
   await checkEntities(database, entities);
   const result = await runStatement(database, {

@@ -109,16 +109,18 @@ function policy(directives: Readonly<Record<string, string>>): string {
 /** Header that a page of another site can't send without a CORS preflight, which is refused. Any value is accepted. */
 export const csrfHeader = 'x-subtier-csrf';
 
-/** The part of Node's request that the API uses. */
+/** The part of Node's request that the API uses; null: the server asks itself. */
 export interface ClientRequest {
-  readonly req: IncomingMessage;
+  readonly req: IncomingMessage | null;
 }
 
 /**
  * Identifies the client by its address and the last address in X-Forwarded-For, which the nearest proxy saw itself. Clients
  * behind the same address count as one.
  */
-export function clientOf({ socket, headers }: IncomingMessage): string {
+export function clientOf({ req }: ClientRequest): string {
+  if (req === null) return 'warm-up';
+  const { socket, headers } = req;
   return [socket.remoteAddress ?? '', forwardedFor(headers['x-forwarded-for'])].join(' ').trim();
 }
 

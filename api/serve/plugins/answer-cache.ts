@@ -25,8 +25,8 @@ interface Answer {
 
 /**
  * Caches answers by document, variables, day and version of the graph; the version is read for each request. An answer is
- * cached when it is requested the second time, if it has no errors and nothing was written while it was computed. Must come
- * after the plugins that refuse requests.
+ * cached when it is requested the second time, or by the server's warm-up, if it has no errors and nothing was written while it was
+ * computed. Must come after the plugins that refuse requests.
  */
 export function cacheAnswers(): Plugin<Context> {
   const answers = new LRUCache<string, Answer>({
@@ -48,7 +48,7 @@ export function cacheAnswers(): Plugin<Context> {
       const key = keyOf(args, args.contextValue);
       if (key === null) return;
       const known = answers.get(key);
-      if (!seen.ask(key) && known === undefined) return;
+      if (!seen.ask(key) && known === undefined && !args.contextValue.isWarmUp) return;
       const before = await stateOf(database);
       if (before === null) return;
       if (known?.version === versionOf(before)) {
@@ -83,8 +83,8 @@ function stateOf(database: Database): Promise<GraphState | null> {
   });
 }
 
-/** The edition, before or after its exposures were derived, and the version of casework: answers differ between them. */
-function versionOf(state: GraphState): string {
+/** The edition, before or after its exposures were derived, and the version of casework: answers differ between these. */
+export function versionOf(state: GraphState): string {
   return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
 }
 

@@ -167,6 +167,9 @@ function refs(label: Label, ...keys: readonly (string | null)[]): readonly NodeR
   return keys.flatMap((key) => (key === null ? [] : [{ label, key }]));
 }
 
+/** The fields of a connection for which its exposures are read. */
+const listed = ['edges', 'nodes', 'pageInfo'] as const;
+
 /** The root fields about exposures. */
 export const exposureQueries = {
   exposures: async (_, { filter, orderBy, first, after }, context, info) => {
@@ -176,7 +179,7 @@ export const exposureQueries = {
         orderBy,
         first,
         after: after ?? null,
-        rows: readRowOptions(context, info),
+        rows: listed.some((field) => mentionsField(info, field)) ? readRowOptions(context, info) : null,
         counts: mentionsField(info, 'totalCount') || mentionsField(info, 'accessCount'),
       }),
     );

@@ -8,9 +8,6 @@ import { useAnswer } from '../server/use-answer.ts';
 /** How many chains a list loads at a time. */
 export const CHAINS_PAGE = 50;
 
-/** How many leads a list loads at a time. */
-export const LEADS_PAGE = 25;
-
 export type Chain = NonNullable<ChainQuery['exposure']>;
 
 /** Returns one chain with all its evidence. If it does not hold on the day, returns it as of the last day it did. */

@@ -22,7 +22,7 @@ import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { usePages, useSeveralPages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
-import { CHAINS_PAGE, LEADS_PAGE, useChain } from './chain.ts';
+import { CHAINS_PAGE, useChain } from './chain.ts';
 
 /** Returns the chains to one system, or to all systems if null, most urgent first, page by page. */
 export function useChains(
@@ -137,7 +137,7 @@ export type Lead = LeadsQuery['leads']['nodes'][number];
 export function useLeads(conditions: Conditions): PagesAnswer<Lead> {
   return usePages({
     document: LeadsDocument,
-    variables: (after) => ({ filter: toLeadFilter(conditions), first: LEADS_PAGE, after }),
+    variables: (after) => ({ filter: toLeadFilter(conditions), after }),
     page: ({ leads: { nodes, totalCount, pageInfo } }) => ({
       items: nodes,
       total: totalCount,

@@ -20,7 +20,7 @@ interface Bar {
 }
 
 const FEW = 8;
-/** The server's page limit. */
+/** The document asks for so many. */
 const MOST = 100;
 
 /** Bar lists that filter the page, and each other: each counts under the selections of the others. */
@@ -69,7 +69,7 @@ interface NodeBarsProps {
 }
 
 function NodeBars({ title, by, kind, conditions }: NodeBarsProps) {
-  const answer = useAnswer(GroupsDocument, { by, filter: filterOfOthers(conditions, kind), first: MOST });
+  const answer = useAnswer(GroupsDocument, { by, filter: filterOfOthers(conditions, kind) });
   const bars = mapAnswer(answer, ({ exposureGroups }) =>
     exposureGroups.flatMap(({ group, accesses }) =>
       'key' in group ? [{ value: group.key, name: nodeCaption(group), accesses, synthetic: isSynthetic(group) }] : [],

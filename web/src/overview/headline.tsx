@@ -91,13 +91,12 @@ function nowInWords(asOf: string, { now, nowCoverage, coverage }: HeadlineQuery)
   return `; last on ${dayInWords(coverage.lastExposedDay)}`;
 }
 
-const CLOSURES = 20;
 const REASONS = 2;
 
 /** “: closed per Microsoft, not independently confirmed”, if nothing is exposed today. Loaded apart: it takes longer than the counts. */
 function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'headline'>) {
   const filter = { ...toFilter(conditions), asOf: today() };
-  const answer = useAnswer(EndedDocument, { filter, first: CLOSURES }, headline.now.accessCount > 0);
+  const answer = useAnswer(EndedDocument, { filter }, headline.now.accessCount > 0);
   if (answer.state !== 'ready' || headline.now.accessCount > 0) return null;
   const words = [...new Set(answer.data.closures.map(({ sentence }) => sentence))];
   return words.length === 0 ? null : `: ${words.slice(0, REASONS).join('; ')}`;

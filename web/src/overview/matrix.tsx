@@ -10,12 +10,10 @@ import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits } from '../words.ts';
 
-const PRIMES = 12;
-
 /** Exposed accesses by prime and country, with those whose location is unknown. */
 export function PrimesByCountry({ conditions }: { readonly conditions: Conditions }) {
   const filter = { ...toFilter(conditions), origins: ['FOREIGN', 'UNDETERMINED'] as const };
-  const answer = useAnswer(MatrixDocument, { filter, first: PRIMES });
+  const answer = useAnswer(MatrixDocument, { filter });
   return (
     <Panel title="Primes by country" note="accesses; unknown: no location on record" className="wide">
       <Loaded answer={answer} what="primes by country" rows={5}>

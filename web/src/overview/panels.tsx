@@ -2,7 +2,7 @@ import type { Conditions } from '../address/address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
-import { ChokePointsDocument, GroupsDocument, RecentImportsDocument } from '../generated/graphql.ts';
+import { ChokePointsDocument, RecentImportsDocument, UrgentSystemsDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
@@ -11,17 +11,12 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
 
+/** The document asks for one more, which shows whether there are others. */
 const SYSTEMS = 10;
 
 /** The exposed systems, most urgent first. */
 export function RankedSystems({ conditions }: { readonly conditions: Conditions }) {
-  const answer = useAnswer(GroupsDocument, {
-    by: 'SYSTEM',
-    filter: toFilter(conditions),
-    orderBy: 'PRIORITY',
-    // One more shows whether there are others.
-    first: SYSTEMS + 1,
-  });
+  const answer = useAnswer(UrgentSystemsDocument, { filter: toFilter(conditions) });
   const rows = answer.state === 'ready' ? answer.data.exposureGroups : [];
   return (
     <Panel
@@ -89,11 +84,9 @@ function levelOf(node: NodeNameFragment): number {
   return node.__typename === 'System' ? node.impactLevel : 0;
 }
 
-const POINTS = 8;
-
 /** The nodes through which all chains of the most accesses pass. */
 export function ChokePoints({ conditions }: { readonly conditions: Conditions }) {
-  const answer = useAnswer(ChokePointsDocument, { filter: toFilter(conditions), first: POINTS });
+  const answer = useAnswer(ChokePointsDocument, { filter: toFilter(conditions) });
   return (
     <Panel title="Choke points" note="without it, these accesses have no chain left">
       <Loaded answer={answer} what="the choke points">
@@ -194,11 +187,9 @@ function LeadRow({ lead }: { readonly lead: Lead }) {
   );
 }
 
-const IMPORTS = 5;
-
 /** The last imports that changed the graph. */
 export function RecentImports() {
-  const answer = useAnswer(RecentImportsDocument, { first: IMPORTS });
+  const answer = useAnswer(RecentImportsDocument, {});
   return (
     <Panel title="Recent imports">
       <Loaded answer={answer} what="the imports">

@@ -2,7 +2,7 @@ import type { CombinedError } from '@urql/core';
 import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
 import { toDataClasses, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
-import { CHAINS_PAGE, LEADS_PAGE } from '../exposures/chain.ts';
+import { CHAINS_PAGE } from '../exposures/chain.ts';
 import {
   ChainCypherDocument,
   ContractsCypherDocument,
@@ -33,7 +33,7 @@ export async function listDraft(list: ShownList, conditions: Conditions): Promis
     return draftOf(data?.contracts, error);
   }
   if (list === 'leads') {
-    const variables = { filter: toLeadFilter(conditions), first: LEADS_PAGE };
+    const variables = { filter: toLeadFilter(conditions) };
     const { data, error } = await client.query(LeadsCypherDocument, variables).toPromise();
     return draftOf(data?.leads, error);
   }

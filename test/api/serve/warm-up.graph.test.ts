@@ -1,0 +1,27 @@
+import pino from 'pino';
+import { expect, test, vi } from 'vitest';
+import { startServer } from '#serve/server.ts';
+import { chainFiles } from '#test/chain-files.ts';
+import { importPackage } from '#test/import-package.ts';
+import { noteReads } from '#test/intercept-reads.ts';
+import { testEnvironment } from '#test/test-environment.ts';
+import { withEmptyData } from '#test/with-empty-data.ts';
+
+test('the server answers the first page in advance, and again after an import', async () => {
+  const database = await withEmptyData();
+  const asked: string[] = [];
+  const graph = { database: noteReads(database, (statement) => asked.push(statement)) };
+  const server = await startServer({ graph, environment: testEnvironment(), log: pino({ level: 'silent' }) });
+  const whenAsked = (part: RegExp) =>
+    vi.waitFor(() => {
+      expect(asked.filter((statement) => part.test(statement))).not.toEqual([]);
+    }, 30_000);
+  const warm = server.keepWarm();
+  await whenAsked(/WORK_ABROAD/);
+
+  asked.length = 0;
+  await importPackage(database, chainFiles);
+  await whenAsked(/Exposure[^]*AS group/);
+  await server.close();
+  await warm;
+});
