@@ -70,7 +70,8 @@ WITH *, COLLECT {
       UNWIND chains AS x
       MATCH (x)-[upper:PASSES]->(company), (x)-[lower:PASSES]->(next), (x)-[:UNDER]->(contract)
       WHERE lower.tier = upper.tier + 1
-      MATCH (company)-[hop:SUBCONTRACTS_TO {contract: contract.key}]->(next)
+      MATCH ()-[hop:SUBCONTRACTS_TO {contract: contract.key, to: next.key}]->()
+      WHERE startNode(hop) = company
       RETURN hop
     }
     WITH hop WHERE hop.validFrom <= $asOf < hop.validTo
