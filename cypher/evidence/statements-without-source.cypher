@@ -22,8 +22,10 @@ expect:
 */
 MATCH (source:Source)
 WITH collect(source.key) AS sources
-MATCH (from)-[statement]->(to)
-// Derived edges, which are no statements, begin or end at these nodes.
-WHERE NOT coalesce(statement.source, '') IN sources AND NOT from:Access|Exposure AND NOT to:Access|Exposure
+// Derived edges, which are no statements, begin or end at Access and Exposure.
+MATCH ()-[statement]->()
+WHERE statement.source IS NULL OR NOT statement.source IN sources
+WITH statement, startNode(statement) AS from, endNode(statement) AS to
+WHERE NOT from:Access|Exposure AND NOT to:Access|Exposure
 RETURN statement, 'VIOLATED' AS verdict, type(statement) AS type, from, to, statement.source AS named
 ORDER BY verdict DESC, type, statement.key
