@@ -34,6 +34,9 @@ function changesOn(day: 'validFrom' | 'validTo', sign: '' | '-', match: string):
       ${countOf('located')}, ${countOf('escorted')}, ${countOf('complete')}`;
 }
 
+/** Planning `readChanges` takes a second, which a first import without accesses need not wait for. */
+const anyAccess = `RETURN EXISTS { ()-[:HAS_ACCESS]->() } AS found`;
+
 const readCounts = `MATCH (counted:Subtier) WHERE counted.key IN $origins
   RETURN counted.key AS origin, [day IN counted.days | toString(day)] AS days,
     ${measures.map((name) => `counted.${name} AS ${name}`).join(', ')}`;
@@ -79,7 +82,8 @@ interface AccessCounts extends Readonly<Record<(typeof measures)[number], readon
 
 /** Counts the accesses of each origin on every day, from which counts of the whole graph are answered: cypher/api/counted-accesses.cypher. */
 export async function countAccesses(database: Pick<Database, 'read'>): Promise<readonly AccessCounts[]> {
-  return addUp(changeRows.parse(await database.read(readChanges, { origins })));
+  const [any] = await database.read(anyAccess);
+  return addUp(any?.['found'] === true ? changeRows.parse(await database.read(readChanges, { origins })) : []);
 }
 
 /** Returns by how much some accesses change the counts: what `recountAccesses` needs from before they change. */

@@ -34,6 +34,19 @@ export interface Neo4jProcess {
   kill(): Promise<void>;
 }
 
+/**
+ * Java optimizes a method after three times as many calls as by default. During a start, each statement is planned for the first time, and
+ * Java's optimizer took more CPU time than all of Neo4j's work: see docs/decisions/2026-11-27-late-optimization.md.
+ */
+const compileLate = [
+  // Another Java may not know the thresholds, and Neo4j works without them.
+  '-XX:+IgnoreUnrecognizedVMOptions',
+  '-XX:Tier4InvocationThreshold=15000',
+  '-XX:Tier4MinInvocationThreshold=1800',
+  '-XX:Tier4CompileThreshold=45000',
+  '-XX:Tier4BackEdgeThreshold=120000',
+] as const;
+
 /** Starts Neo4j with the home's configuration; its output goes to the home's log. */
 export async function spawnNeo4j(
   paths: HomePaths,
@@ -53,6 +66,7 @@ export async function spawnNeo4j(
         // With a full heap Neo4j is of no use: it exits, and the keeper restarts it.
         '-XX:+ExitOnOutOfMemoryError',
         ...archive.options,
+        ...compileLate,
         ...openPackages.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
         '-cp',
         join(jars, '*'),
