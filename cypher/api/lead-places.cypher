@@ -1,5 +1,6 @@
 MATCH (country:Country)
 WHERE country.isForeign
+  AND country.key IN $countries // if countries
   AND EXISTS { // if lists
     MATCH (country)-[d:DESIGNATED_ON]->(list:DesignationList) // if lists
     WHERE list.key IN $lists AND d.validFrom <= date($asOf) < d.validTo // if lists
@@ -14,6 +15,7 @@ CALL (abroad) {
   UNWIND abroad AS country
   MATCH (country)<-[r:PERFORMED_IN]-(contract:Contract)
   WHERE r.validFrom <= date($asOf) < r.validTo
+    AND contract.prime IN $organizations // if organizations
     AND r.dataClass IN $dataClasses // if dataClasses
   RETURN 'WORK_ABROAD' AS kind, country.key AS country, contract.key AS contract,
     null AS sameAs, // if same
@@ -27,6 +29,7 @@ CALL (abroad) {
   WITH [country IN abroad | country.key] AS keys
   MATCH ()-[r:SUBCONTRACTS_TO]->()
   WHERE r.performedIn IN keys AND r.validFrom <= date($asOf) < r.validTo
+    AND r.to IN $organizations // if organizations
     AND r.dataClass IN $dataClasses // if dataClasses
   RETURN 'WORK_ABROAD' AS kind, r.performedIn AS country, r.contract AS contract, r.to AS organization
     , null AS sameAs // if same
@@ -37,6 +40,7 @@ CALL (abroad) {
   MATCH (country)<-[l:LOCATED_IN]-(person:Person)<-[e:EMPLOYS]-(organization:Organization)
   WHERE l.validFrom <= date($asOf) < l.validTo AND e.validFrom <= date($asOf) < e.validTo
     AND NOT EXISTS { (person)-[:ACCESSES]->() }
+    AND organization.key IN $organizations // if organizations
     AND l.dataClass IN $dataClasses AND e.dataClass IN $dataClasses // if dataClasses
   RETURN 'STAFF_ABROAD' AS kind, country.key AS country, e.contract AS contract, organization.key AS organization
     , null AS sameAs // if same
@@ -94,6 +98,7 @@ CALL (abroad) {
 //]
   }
   WITH DISTINCT kind, country, organization
+  WHERE organization.key IN $organizations // if organizations, no same
   CALL (organization) { // if same
     RETURN organization AS contractor, null AS sameAs // if same
     UNION ALL // if same
