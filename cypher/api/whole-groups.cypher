@@ -6,10 +6,15 @@ MATCH (access)-[:TO]->(system:System)
 WITH has, system, engineer, system.key AS group // if bySystem
 WITH has, system, engineer, system.agency AS group // if byAgency
 WITH has, system, engineer, group WHERE group IS NOT NULL
-WITH group, count(*) AS accesses, count(DISTINCT system) AS systems, count(DISTINCT engineer) AS people,
+WITH group, count(*) AS accesses,
+  count(DISTINCT system) AS systems, // if withSystems
+  count(DISTINCT engineer) AS people, // if withPeople
   max(system.impactLevel) AS level, // if mostUrgent
   max(CASE has.highest WHEN 'CRITICAL' THEN 3 WHEN 'HIGH' THEN 2 WHEN 'MODERATE' THEN 1 ELSE 0 END) AS rank
-RETURN group, accesses, systems, people, ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][rank] AS highest
+RETURN group, accesses,
+  systems, // if withSystems
+  people, // if withPeople
+  ['LOW', 'MODERATE', 'HIGH', 'CRITICAL'][rank] AS highest
 ORDER BY rank DESC, level DESC, accesses DESC, group // if mostUrgent
 ORDER BY accesses DESC, rank DESC, group // if no mostUrgent
 SKIP $skip // if skip

@@ -42,8 +42,8 @@ const isOfAccess: ReadonlySet<ExposureGroup> = new Set(['SYSTEM', 'AGENCY']);
 const row = z.object({
   group: z.string(),
   accesses: z.number(),
-  systems: z.number(),
-  people: z.number(),
+  systems: z.number().default(0),
+  people: z.number().default(0),
   highest: z.enum(bands),
 });
 
@@ -53,6 +53,8 @@ export interface GroupPage {
   /** So many are left out at the beginning of that order. */
   readonly skip: number;
   readonly first: number;
+  /** Whether to count systems and people, which takes longer; default: both. Counts that are not wanted are 0. */
+  readonly counts?: { readonly systems: boolean; readonly people: boolean };
 }
 
 /**
@@ -64,19 +66,21 @@ export async function groupExposures(
   { database }: Graph,
   by: ExposureGroup,
   filter: ExposureFilter,
-  { orderBy, skip, first }: GroupPage,
+  { orderBy, skip, first, counts = { systems: true, people: true } }: GroupPage,
 ): Promise<readonly ExposureGroupRow[]> {
   const { label, selects } = groupings[by];
   const name = isOfAccess.has(by) && isWhole(filter) ? 'whole-groups' : 'exposure-groups';
   const rows = await runFiltered(database, name, filter, {
     [selects]: true,
     mostUrgent: orderBy === 'PRIORITY' || null,
+    withSystems: counts.systems || null,
+    withPeople: counts.people || null,
     skip: skip > 0 ? skip : null,
     first,
   });
   return rows
     .map((found) => row.parse(found))
-    .map(({ group: key, ...counts }) => ({ group: { label, key }, ...counts }));
+    .map(({ group: key, ...others }) => ({ group: { label, key }, ...others }));
 }
 
 const counted = { accesses: z.number(), systems: z.number() };

@@ -212,10 +212,12 @@ export const exposureQueries = {
     }));
     return { ...found, superseded };
   },
-  exposureGroups: async (_, { by, filter, orderBy, skip, first }, context) =>
-    answerUnder(filter, context, (conditions) =>
-      groupExposures(context.graph, by, conditions, { orderBy, skip, first }),
-    ),
+  exposureGroups: async (_, { by, filter, orderBy, skip, first }, context, info) => {
+    const counts = { systems: mentionsField(info, 'systems'), people: mentionsField(info, 'people') };
+    return answerUnder(filter, context, (conditions) =>
+      groupExposures(context.graph, by, conditions, { orderBy, skip, first, counts }),
+    );
+  },
   exposureBands: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => countBands(context.graph, conditions)),
   exposureGaps: async (_, { filter }, context) =>

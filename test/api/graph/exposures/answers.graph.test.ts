@@ -50,11 +50,15 @@ const keyed = [
 const ofEveryWorld = (filter: ExposureFilter): Partial<ExposureFilter> =>
   Object.fromEntries(keyed.map((name) => [name, ofWorlds(filter[name])]));
 const groups = fc.shuffledSubarray([...exposureGroups], { minLength: 2, maxLength: 2 });
-const groupPages: fc.Arbitrary<GroupPage> = fc.record({
-  orderBy: fc.constantFrom('ACCESSES', 'PRIORITY'),
-  skip: fc.constantFrom(0, 0, 1, 2),
-  first: fc.constantFrom(1000, 1000, 1, 2),
-});
+const groupPages: fc.Arbitrary<GroupPage> = fc.record(
+  {
+    orderBy: fc.constantFrom('ACCESSES', 'PRIORITY'),
+    skip: fc.constantFrom(0, 0, 1, 2),
+    first: fc.constantFrom(1000, 1000, 1, 2),
+    counts: fc.constantFrom({ systems: false, people: false }, { systems: false, people: true }),
+  },
+  { requiredKeys: ['orderBy', 'skip', 'first'] },
+);
 const pairs = fc.tuple(fc.constantFrom(...allDays), fc.constantFrom(...allDays));
 /** Of each, one day is within the worlds' days. */
 const starts = fc.constantFrom(...allDays.map((day) => `2024-01-${day.slice(8)}`), '2024-03-01', '2024-03-05');

@@ -44,7 +44,7 @@ const labels = {
 export function directGroups(
   exposures: readonly Exposure[],
   by: ExposureGroup,
-  { orderBy, skip, first }: GroupPage,
+  { orderBy, skip, first, counts = { systems: true, people: true } }: GroupPage,
 ): unknown[] {
   const groupsOf = (exposure: Exposure): readonly (string | null)[] => {
     switch (by) {
@@ -82,8 +82,8 @@ export function directGroups(
       row: {
         group: { label: labels[by], key },
         accesses: new Set(members.map(({ access }) => access)).size,
-        systems: new Set(members.map(({ system }) => system)).size,
-        people: new Set(members.map(({ engineer }) => engineer)).size,
+        systems: counts.systems ? new Set(members.map(({ system }) => system)).size : 0,
+        people: counts.people ? new Set(members.map(({ engineer }) => engineer)).size : 0,
         highest: bands[highest] ?? '',
       },
     };

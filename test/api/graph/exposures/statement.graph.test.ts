@@ -18,6 +18,8 @@ const others = {
   today: '2026-01-01',
   days: ['2024-01-01', '2025-01-01'],
   mostUrgent: true,
+  withSystems: true,
+  withPeople: true,
   skip: 1,
   first: 10,
   limit: 10,
