@@ -96,7 +96,10 @@ function watchStatements(log: Logger, metrics: Metrics, slowMilliseconds: number
       span?.end(failed);
       if (milliseconds <= slowMilliseconds) return;
       const ms = Math.round(milliseconds);
-      log.warn({ requestId: request?.id, kind, statement: name, ms, failed }, 'slow statement');
+      const line = { requestId: request?.id, kind, statement: name, ms, failed };
+      // Nobody waits for what the server does by itself, as the warm-up: a terminal, which shows warnings, need not.
+      if (request === null) log.info(line, 'slow statement');
+      else log.warn(line, 'slow statement');
     };
   };
 }
