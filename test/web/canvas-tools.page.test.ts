@@ -47,6 +47,9 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   await page.getByLabel('bars by').selectOption('country of the engineer');
   await page.getByRole('button', { name: /China \d$/ }).click();
   await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
+  await page.getByLabel('bars by').selectOption('source of the access');
+  await page.getByRole('button', { name: / \(.+\) \d$/ }).first().click();
+  await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
   await page.getByLabel('bars by').selectOption('impact level');
   await page.getByRole('button', { name: 'IL4 1' }).click();
   await page.getByRole('button', { name: 'IL5 1' }).press('Shift+Enter');

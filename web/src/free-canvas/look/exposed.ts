@@ -18,6 +18,7 @@ export const exposedLists = [
   'engineer’s employer',
   'escort supplier',
   'what the record lacks',
+  'source of the access',
 ] as const;
 export type ExposedList = (typeof exposedLists)[number];
 
@@ -110,14 +111,20 @@ function barsOf(chain: ExposedChain, list: ExposedList): readonly string[] {
       return captionsOf(chain.escort === null ? [] : [chain.accountable]);
     case 'what the record lacks':
       return chain.gaps.map((gap) => gapWords[gap].short);
+    case 'source of the access':
+      return chain.path.edges
+        .filter(({ type }) => type === 'ACCESSES')
+        .flatMap(({ statements }) => statements.map(({ source: { key, title } }) => distinct(title, key)));
   }
 }
 
-/** Two organizations may have the same caption, so the key follows it. */
 function captionsOf(
   organizations: readonly (ExposedChain['prime'] | ExposedChain['accountable'])[],
 ): readonly string[] {
-  return organizations.flatMap((one) =>
-    one === null ? [] : [one.caption === one.key ? one.key : `${one.caption} (${one.key})`],
-  );
+  return organizations.flatMap((one) => (one === null ? [] : [distinct(one.caption, one.key)]));
+}
+
+/** Two organizations or sources may have the same name, so the key follows it. */
+function distinct(name: string, key: string): string {
+  return name === key ? key : `${name} (${key})`;
 }
