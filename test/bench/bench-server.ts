@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, readdir, stat } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { distributionOf, findJava } from '#graph/engine/java.ts';
 import { childEnvironment } from '#graph/env.ts';
@@ -42,7 +42,7 @@ export async function startBenchServer(home: string, options: readonly string[] 
     const said = await readFile(log, 'utf8');
     url = /Subtier is at (http:\S+)/.exec(said)?.[1];
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server did not start: ${said}`);
-    await setTimeout(20);
+    await sleep(20);
   }
   return {
     url,
@@ -75,4 +75,12 @@ export async function sizeOf(folder: string): Promise<number> {
   const files = entries.filter((entry) => entry.isFile());
   const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size));
   return sizes.reduce((total, size) => total + size, 0);
+}
+
+/**
+ * Asks nothing for so long that a server has answered the first page in advance, as it does after a start or an import: 30 s for a million nodes.
+ * Its statements would otherwise run beside those that are measured.
+ */
+export async function untilWarm(scale: number): Promise<void> {
+  await sleep(Math.min(30_000, scale / 20));
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { formatISO, parseISO, subDays } from 'date-fns';
 import { build } from 'vite';
@@ -8,6 +7,7 @@ import { z } from 'zod';
 import type { Picture } from '#web/picture/picture.ts';
 import { startBrowser } from '../web/start-browser.ts';
 import { weightOf } from '../web/page-weight.ts';
+import { untilWarm } from './bench-server.ts';
 import { layeredPicture } from './lane-layout.ts';
 import { median } from './measure.ts';
 import type { Browser, Page } from 'playwright-core';
@@ -52,16 +52,18 @@ interface BrowserOptions {
   /** For the code that draws pictures outside of the page. */
   readonly folder: string;
   readonly pairs: number;
+  /** Nodes of the world, about. */
+  readonly scale: number;
 }
 
 /** Measures the page in Chromium. */
-export async function measureInBrowser({ url, day, folder, pairs }: BrowserOptions): Promise<BrowserFigures> {
+export async function measureInBrowser({ url, day, folder, pairs, scale }: BrowserOptions): Promise<BrowserFigures> {
   const browser = await startBrowser();
   try {
     return {
       weights: await weighPages(browser, url, day),
       overview: {
-        first: await timeFirstOverview(browser, url, pairs),
+        first: await timeFirstOverview(browser, { url, pairs, scale }),
         otherDay: await timeOverview(browser, otherDays(url, day, pairs)),
       },
       drawing: await measureDrawing(browser, folder, pairs),
@@ -85,14 +87,14 @@ async function weighPages(browser: Browser, url: string, day: string): Promise<P
   return { overview: await weigh('', '.bar-row'), chains: await weigh('chains', '.canvas canvas') };
 }
 
-/** So long nobody asks anything, so that the server answers the first page in advance, as it does after a start or an import. */
-const quietMilliseconds = 30_000;
-
-async function timeFirstOverview(browser: Browser, url: string, visits: number): Promise<number> {
-  await sleep(quietMilliseconds);
+async function timeFirstOverview(
+  browser: Browser,
+  { url, pairs, scale }: Pick<BrowserOptions, 'url' | 'pairs' | 'scale'>,
+): Promise<number> {
+  await untilWarm(scale);
   return timeOverview(
     browser,
-    Array.from({ length: visits }, () => url),
+    Array.from({ length: pairs }, () => url),
   );
 }
 

@@ -8,7 +8,7 @@ import { ask, pageDocuments } from './ask.ts';
 import { benchCases } from './bench-cases.ts';
 import type { BenchCase } from './bench-cases.ts';
 import type { BenchOptions } from './bench-options.ts';
-import { describeMachine, memoryOf, sizeOf, startBenchServer } from './bench-server.ts';
+import { describeMachine, memoryOf, sizeOf, startBenchServer, untilWarm } from './bench-server.ts';
 import { exposuresAnswer } from './chain-rows.ts';
 import { chooseSubjects } from './choose-subjects.ts';
 import { countExposed } from './count-exposed.ts';
@@ -93,6 +93,7 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
         return exposures.accessCount;
       };
       const firstSeconds = await secondsOf(count);
+      await untilWarm(options.scale);
       const subjects = await chooseSubjects(database, await countExposed(database, benchDays.day, []));
       const results: CaseResult[] = [];
       const measure = async (one: BenchCase) => {
@@ -157,6 +158,7 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
               day: benchDays.day,
               folder: options.folder,
               pairs: options.pairs,
+              scale: options.scale,
             })
           : null,
         soak: soaked,

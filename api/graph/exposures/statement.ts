@@ -55,6 +55,15 @@ function withConditions(line: string, blocks: readonly string[]): string {
   return `${start} // if ${[...blocks, ...(own === undefined ? [] : [own])].join(', ')}`;
 }
 
+/** The lines of the file that a line includes; of another line, itself. */
+function includedLines(line: string): readonly string[] {
+  const [, included, from, to = ''] = inclusion.exec(line) ?? [];
+  if (included === undefined) return [line];
+  return linesOf(included).map((one) =>
+    from === undefined ? one : one.replaceAll(new RegExp(`\\$${from}\\b`, 'g'), () => `$${to}`),
+  );
+}
+
 const files = new Map<string, readonly string[]>();
 
 function linesOf(name: string): readonly string[] {
@@ -69,13 +78,7 @@ function linesOf(name: string): readonly string[] {
       const [, opened] = blockStart.exec(line) ?? [];
       if (opened !== undefined) blocks.push(opened);
       else if (line === '//]') blocks.pop();
-      else {
-        const [, included, from, to = ''] = inclusion.exec(line) ?? [];
-        if (included === undefined) return [withConditions(line, blocks)];
-        return linesOf(included).map((one) =>
-          from === undefined ? one : one.replaceAll(new RegExp(`\\$${from}\\b`, 'g'), () => `$${to}`),
-        );
-      }
+      else return includedLines(line).map((one) => withConditions(one, blocks));
       return [];
     });
   files.set(name, lines);

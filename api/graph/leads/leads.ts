@@ -105,7 +105,7 @@ function kindsOfPage(
   return end === -1 ? kinds : kinds.slice(0, end + 1);
 }
 
-/** @param kinds besides those of the filter */
+/** @param kinds only these are looked for, if the filter allows them */
 function parametersOf({ same, kinds: wanted, ...filter }: LeadFilter, kinds: readonly LeadKind[]) {
   const sought = kinds.filter((kind) => wanted.length === 0 || wanted.includes(kind));
   return {

@@ -83,7 +83,7 @@ function stateOf(database: Database): Promise<GraphState | null> {
   });
 }
 
-/** The edition, before or after its exposures were derived, and the version of casework: answers differ between these. */
+/** The edition, before or after its exposures were derived, and the version of casework: answers differ between them. */
 export function versionOf(state: GraphState): string {
   return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
 }

@@ -115,7 +115,7 @@ test('users may run each statement of the API', async () => {
       for (const filter of at === 0 ? [...filters, fullFilter] : filters) {
         const parameters = { ...filterParameters(filter), ...others, [selector]: true };
         const { text, parameters: given } = apiStatement(name, parameters);
-        expect(text).not.toMatch(/\/\/ (if|>)/);
+        expect(text).not.toMatch(/\/\/( if|>|\[|\])/);
         const answer = runStatement(database, { statement: text, parameters: given, first: 10 });
         await expect(answer, `${name} ${selector} ${JSON.stringify(filter)}\n${text}`).resolves.toBeDefined();
       }
@@ -129,7 +129,7 @@ test('every condition of a line is a parameter', async () => {
     ...['keys', 'chain', 'accesses', 'whole'],
   ]);
   for (const file of await readdir(folder))
-    for (const [, conditions = ''] of (await readFile(new URL(file, folder), 'utf8')).matchAll(/\/\/ if (.*)$/gm))
+    for (const [, conditions = ''] of (await readFile(new URL(file, folder), 'utf8')).matchAll(/\/\/\[? if (.*)$/gm))
       for (const one of conditions.split(/, | or /))
         expect([file, known.has(one.replace(/^no /, ''))]).toEqual([file, true]);
 });
