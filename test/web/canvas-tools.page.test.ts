@@ -48,7 +48,10 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   await page.getByRole('button', { name: /China \d$/ }).click();
   await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
   await page.getByLabel('bars by').selectOption('source of the access');
-  await page.getByRole('button', { name: / \(.+\) \d$/ }).first().click();
+  await page
+    .getByRole('button', { name: / \(.+\) \d$/ })
+    .first()
+    .click();
   await page.getByRole('heading', { name: /^[3-6] nodes/ }).waitFor();
   await page.getByLabel('bars by').selectOption('impact level');
   await page.getByRole('button', { name: 'IL4 1' }).click();
