@@ -35,13 +35,14 @@ interface WarmerOptions {
 const betweenLooks = 5000;
 
 export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions): PageWarmer {
-  const send = pageClient(api, closing);
   const warmUp = async () => {
-    const ask: Ask = async (operation, variables) => {
-      await quiet();
-      return send(operation, variables);
-    };
     try {
+      // Anew each time: the page may have been rebuilt.
+      const send = pageClient(api, closing);
+      const ask: Ask = async (operation, variables) => {
+        await quiet();
+        return send(operation, variables);
+      };
       await askFirst(ask, todayInUtc());
     } catch (error) {
       // The first visitor waits longer, and gets the error if it lasts.

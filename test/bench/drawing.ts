@@ -7,7 +7,6 @@ import { z } from 'zod';
 import type { Picture } from '#web/picture/picture.ts';
 import { startBrowser } from '../web/start-browser.ts';
 import { weightOf } from '../web/page-weight.ts';
-import { untilWarm } from './bench-server.ts';
 import { layeredPicture } from './lane-layout.ts';
 import { median } from './measure.ts';
 import type { Browser, Page } from 'playwright-core';
@@ -52,18 +51,16 @@ interface BrowserOptions {
   /** For the code that draws pictures outside of the page. */
   readonly folder: string;
   readonly pairs: number;
-  /** Nodes of the world, about. */
-  readonly scale: number;
 }
 
-/** Measures the page in Chromium. */
-export async function measureInBrowser({ url, day, folder, pairs, scale }: BrowserOptions): Promise<BrowserFigures> {
+/** Measures the page in Chromium, once the server has answered the first page in advance. */
+export async function measureInBrowser({ url, day, folder, pairs }: BrowserOptions): Promise<BrowserFigures> {
   const browser = await startBrowser();
   try {
     return {
       weights: await weighPages(browser, url, day),
       overview: {
-        first: await timeFirstOverview(browser, { url, pairs, scale }),
+        first: await timeOverview(browser, Array<string>(pairs).fill(url)),
         otherDay: await timeOverview(browser, otherDays(url, day, pairs)),
       },
       drawing: await measureDrawing(browser, folder, pairs),
@@ -85,17 +82,6 @@ async function weighPages(browser: Browser, url: string, day: string): Promise<P
     return weight;
   };
   return { overview: await weigh('', '.bar-row'), chains: await weigh('chains', '.canvas canvas') };
-}
-
-async function timeFirstOverview(
-  browser: Browser,
-  { url, pairs, scale }: Pick<BrowserOptions, 'url' | 'pairs' | 'scale'>,
-): Promise<number> {
-  await untilWarm(scale);
-  return timeOverview(
-    browser,
-    Array.from({ length: pairs }, () => url),
-  );
 }
 
 /** Addresses of the overview on earlier days. */

@@ -131,6 +131,7 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
       const after = await countExposed(database, benchDays.day, []);
       const isFollowRight = (await count()) === after.reduce((sum, { exposed }) => sum + exposed, 0);
       const run = await readRunFile(homePaths(environment.home));
+      if (options.browser) await untilWarm(options.scale);
       return {
         machine: await describeMachine(environment),
         load: loadavg()[1] ?? Number.NaN,
@@ -158,7 +159,6 @@ export async function runBench(options: BenchOptions, say: (message: string) => 
               day: benchDays.day,
               folder: options.folder,
               pairs: options.pairs,
-              scale: options.scale,
             })
           : null,
         soak: soaked,

@@ -76,10 +76,15 @@ function linesOf(name: string): readonly string[] {
     .split('\n')
     .flatMap((line) => {
       const [, opened] = blockStart.exec(line) ?? [];
-      if (opened !== undefined) blocks.push(opened);
-      else if (line === '//]') blocks.pop();
-      else return includedLines(line).map((one) => withConditions(one, blocks));
-      return [];
+      if (opened !== undefined) {
+        blocks.push(opened);
+        return [];
+      }
+      if (line === '//]') {
+        blocks.pop();
+        return [];
+      }
+      return includedLines(line).map((one) => withConditions(one, blocks));
     });
   files.set(name, lines);
   return lines;
