@@ -56,7 +56,12 @@ async function runCypher(input: string, options: CypherOptions): Promise<void> {
   if (missing !== undefined && asksFor !== 'EXPLAIN')
     throw new Failure('BAD_USER_INPUT', `The statement uses $${missing.name}: give it with --param ${missing.name}=…`);
   await withGraph(async ({ database }) => {
-    const result = await runStatement(database, { statement, parameters, first: options.first });
+    const result = await runStatement(database, {
+      statement,
+      parameters,
+      first: options.first,
+      withHops: format === 'graph',
+    });
     if (result.plan === null || format === 'graph') writeResult(result, format, options.first);
     else writePlan(result.plan, asksFor === 'PROFILE' ? namedRows(result) : null, format);
   });

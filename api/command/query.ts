@@ -55,7 +55,9 @@ async function runQuery(name: string, given: readonly string[], outer: Command):
   const parameters = { ...(await readJsonParameters(parsed)), ...parsed.parameters };
   coerceParameters(query, parameters, todayInUtc(), (key) => key);
   await withGraph(async ({ database }) => {
-    const result = await runSavedQuery(database, library, name, parameters, parsed.first);
+    const result = await runSavedQuery(database, library, name, parameters, parsed.first, {
+      withHops: parsed.format === 'graph',
+    });
     writeResult(result, parsed.format, parsed.first);
     if (result.judgment === null) return;
     for (const { sentence } of result.judgment.rules) reportProgress(sentence);

@@ -15,10 +15,14 @@ import type { PlanOperator } from './judge.ts';
 /** Maximum number of nodes, and of edges, in the graph of a result. */
 const mostElements = 2_000;
 
-/** Converts a result to rows with nodes and relationships in the model's terms, and the graph that they mention. */
+/**
+ * Converts a result to rows with nodes and relationships in the model's terms, and the graph that they mention.
+ * @param withHops whether the graph gets its hops
+ */
 export async function shapeResult(
   database: Database,
   result: Result,
+  withHops: boolean,
 ): Promise<Omit<CypherResult, 'plan' | 'elapsedMs'>> {
   const slice = new TimeSlice();
   const found = new Elements();
@@ -62,7 +66,10 @@ export async function shapeResult(
     columns: result.columns,
     columnTypes: result.columnTypes,
     rows,
-    graph: { nodes: nodes.slice(0, mostElements), hops: await loadHops(database, hops.slice(0, mostElements)) },
+    graph: {
+      nodes: nodes.slice(0, mostElements),
+      hops: withHops ? await loadHops(database, hops.slice(0, mostElements)) : [],
+    },
     rowsCut: result.cut,
     graphCut: [nodes, hops, derived.accesses, derived.exposures].some(({ length }) => length > mostElements),
   };

@@ -21,6 +21,8 @@ interface StatementRequest {
   readonly parameters: Parameters;
   /** Maximum number of rows, from 1 to `mostRows`. */
   readonly first: number;
+  /** Whether the graph of the result gets its hops, each with its statements; by default it does. */
+  readonly withHops?: boolean;
   /** Cancels the statement, also in the database. */
   readonly signal?: AbortSignal;
   /** Identifies the client, so that none takes all slots or is refused for another's statement. Absent for this process itself. */
@@ -95,13 +97,9 @@ export async function runStatement(database: Database, request: StatementRequest
       const unavailable = deadline.aborted && state.phase !== 'running' ? await away : null;
       if (unavailable !== null) throw unavailable;
       throw deadline.aborted
-        ? new Failure(
-            'STATEMENT_TIMED_OUT',
-            state.phase === 'running'
-              ? `The statement timed out after ${limits.deadlineMs / 1000} s: narrow the query.`
-              : `The statement did not start within ${limits.deadlineMs / 1000} s, because the server is busy: try again.`,
-            { extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) } },
-          )
+        ? new Failure('STATEMENT_TIMED_OUT', describeDelay(state.phase, limits), {
+            extensions: { ...exceeded(questionLimits.statementTime, null, limits.deadlineMs) },
+          })
         : new Failure('READ_ABORTED', 'The statement was canceled.');
     }
     if (isFailure(error, 'STATEMENT_FAILED'))
@@ -143,7 +141,24 @@ interface Course {
   readonly signal: AbortSignal;
   readonly limits: StatementLimits;
   /** Its progress. `run` is set from planning on, when it may keep the database busy. */
-  readonly state: { phase: 'waiting' | 'planning' | 'running'; run: Run | null };
+  readonly state: { phase: Phase; run: Run | null };
+}
+
+/** `describing`: its rows were read, and the nodes and hops in them are being looked up. */
+type Phase = 'waiting' | 'planning' | 'running' | 'describing';
+
+/** Returns the message about a statement that did not end by its deadline. */
+function describeDelay(phase: Phase, { deadlineMs }: StatementLimits): string {
+  const seconds = `${deadlineMs / 1000} s`;
+  switch (phase) {
+    case 'waiting':
+    case 'planning':
+      return `The statement did not start within ${seconds}, because the server is busy: try again.`;
+    case 'running':
+      return `The statement timed out after ${seconds}: narrow the query.`;
+    case 'describing':
+      return `The statement ran, but the nodes in its rows were not looked up within ${seconds}: ask for fewer rows.`;
+  }
 }
 
 interface JudgedRequest extends StatementRequest {
@@ -153,7 +168,7 @@ interface JudgedRequest extends StatementRequest {
 type Answer = Omit<CypherResult, 'elapsedMs'>;
 
 async function execute(database: Database, gate: Gate, request: JudgedRequest, course: Course): Promise<Answer> {
-  const { statement, parameters, first } = request;
+  const { statement, parameters, first, withHops = true } = request;
   const { text, facts, asksFor } = statement;
   gate.version ??= database.whole.version();
   const version = await gate.version.catch((error: unknown) => {
@@ -200,11 +215,13 @@ async function execute(database: Database, gate: Gate, request: JudgedRequest, c
   if (asksFor === 'PROFILE') {
     const profiled = await running(() => retryOutdated(() => database.profile(limits, text, parameters)));
     judgeColumns(profiled.columns, facts.answers);
-    return { ...(await shapeResult(database, profiled)), plan: listOperators(profiled.plan) };
+    state.phase = 'describing';
+    return { ...(await shapeResult(database, profiled, withHops)), plan: listOperators(profiled.plan) };
   }
   const result = await running(() => retryOutdated(() => database.readWithin(limits, text, parameters)));
   judgeColumns(result.columns, facts.answers);
-  return { ...(await shapeResult(database, result)), plan: null };
+  state.phase = 'describing';
+  return { ...(await shapeResult(database, result, withHops)), plan: null };
 }
 
 /** How often a statement runs whose rows an import deletes meanwhile. */

@@ -25,7 +25,6 @@ const accessHops = `UNWIND $keys AS key
   WITH DISTINCT access, engineer, system
   RETURN access.key AS access, engineer.key AS engineer, system.key AS system, COLLECT {
       MATCH (escort:Person)-[:ESCORTS {access: access.key}]->(engineer)
-      WHERE escort.key IN $people
       RETURN DISTINCT escort.key
     } AS escorts`;
 
@@ -72,12 +71,16 @@ export async function describeDerived(
   { accesses, exposures, people }: DerivedKeys,
 ): Promise<DescribedNodes> {
   const [ofAccesses, ofExposures] = await Promise.all([
-    accesses.length === 0 ? [] : database.read(accessHops, { keys: accesses, people }),
+    accesses.length === 0 ? [] : database.read(accessHops, { keys: accesses }),
     exposures.length === 0 ? [] : database.read(exposureHops, { keys: exposures }),
   ]);
   const described = exposureRows.parse(ofExposures);
+  const known = new Set(people);
   return {
-    hops: [...accessRows.parse(ofAccesses).flatMap(hopsOfAccess), ...described.flatMap(hopsOfChain)],
+    hops: [
+      ...accessRows.parse(ofAccesses).flatMap((row) => hopsOfAccess(row, known)),
+      ...described.flatMap(hopsOfChain),
+    ],
     captions: new Map(
       described.map(({ key, start, systemName, low, high }) => [
         key,
@@ -87,15 +90,15 @@ export async function describeDerived(
   };
 }
 
-function hopsOfAccess({
-  access,
-  engineer,
-  system,
-  escorts,
-}: z.infer<typeof accessRows>[number]): readonly HopIdentity[] {
+function hopsOfAccess(
+  { access, engineer, system, escorts }: z.infer<typeof accessRows>[number],
+  people: ReadonlySet<string>,
+): readonly HopIdentity[] {
   return [
     hop('ACCESSES', ['Person', engineer], ['System', system], access),
-    ...escorts.map((escort) => hop('ESCORTS', ['Person', escort], ['Person', engineer], access)),
+    ...escorts
+      .filter((escort) => people.has(escort))
+      .map((escort) => hop('ESCORTS', ['Person', escort], ['Person', engineer], access)),
   ];
 }
 

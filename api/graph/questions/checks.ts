@@ -30,7 +30,7 @@ export async function runCheck(
   if (subject === null) throw new Failure('BAD_USER_INPUT', `The saved question ${name} is not a policy check.`);
   const given = takesDay(query) ? { asOf } : {};
   if (judgment.state === 'NOT_LOOKED_AT') return { query, judgment, findings: [], counts: null, shortfall: null };
-  const { result, values } = await runQuestion(database, query, given, mostRows);
+  const { result, values } = await runQuestion(database, query, given, mostRows, { withHops: false });
   const total = await runStatement(database, {
     statement: subject.of,
     parameters: Object.fromEntries(

@@ -13,6 +13,8 @@ import type { EntityArgument } from './parameters.ts';
 import type { Library, SavedQuery } from './question.ts';
 
 interface SavedQueryOptions {
+  /** As in a StatementRequest. */
+  readonly withHops?: boolean;
   readonly signal?: AbortSignal;
   /** The client, as in a StatementRequest. */
   readonly client?: string;
@@ -63,7 +65,7 @@ export async function runQuestion(
   query: SavedQuery,
   parameters: Readonly<Record<string, unknown>>,
   first: number,
-  { signal, client, keyOf = (key) => key }: SavedQueryOptions = {},
+  { withHops = true, signal, client, keyOf = (key) => key }: SavedQueryOptions = {},
 ): Promise<{ readonly result: CypherResult; readonly values: Readonly<Record<string, unknown>> }> {
   const today = todayInUtc();
   const { values, entities } = coerceParameters(query, parameters, today, keyOf);
@@ -72,6 +74,7 @@ export async function runQuestion(
     statement: query.judged,
     parameters: values,
     first,
+    withHops,
     ...(signal === undefined ? {} : { signal }),
     ...(client === undefined ? {} : { client }),
   });

@@ -25,6 +25,7 @@ import type {
 } from '../generated/resolvers.ts';
 import { readKey } from '../ids.ts';
 import { readParameters } from './arguments.ts';
+import { mentionsField } from './selection.ts';
 
 /** The names that a Cypher statement may use, for editors: those of the model, and the allowed functions and procedures. */
 export async function cypherLanguage(database: Pick<Database, 'read'>): Promise<CypherLanguage> {
@@ -107,17 +108,25 @@ function searchedType(type: ParameterType): SearchedLabel | null {
 export const savedQueries = {
   savedQueries: (_, { tag }, { library }) =>
     library.queries.filter(({ tags }) => tag == null || tags.includes(tag)).map(toSavedQuery),
-  runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }) =>
+  runSavedQuery: (_, { name, parameters, first }, { graph, library, signal, client }, info) =>
     runSavedQuery(graph.database, library, name, readParameters(parameters), first, {
+      withHops: mentionsField(info, 'edges'),
       signal: signal(),
       client,
       keyOf: readKey,
     }),
   rules: () => [...ruleLibrary.values()],
-  cypher: (_, { statement, parameters, first }, { graph, signal, client }) => {
+  cypher: (_, { statement, parameters, first }, { graph, signal, client }, info) => {
     const given = readParameters(parameters);
     checkExact(given, 'parameters');
-    return runStatement(graph.database, { statement, parameters: given, first, signal: signal(), client });
+    return runStatement(graph.database, {
+      statement,
+      parameters: given,
+      first,
+      withHops: mentionsField(info, 'edges'),
+      signal: signal(),
+      client,
+    });
   },
   cypherLanguage: (_, _arguments, { graph }) => cypherLanguage(graph.database),
 } satisfies QueryResolvers;

@@ -39,6 +39,13 @@ test('a statement returns rows and the graph that they mention', async () => {
   });
 });
 
+test('edges are there if a fragment asks for them', async () => {
+  const asked = `{ runSavedQuery(name: "reach-from-covered-nations", parameters: { asOf: "2025-07-17" }) { graph { ...drawn } } }
+    fragment drawn on Path { edges { ... on Edge { type } } }`;
+  const { runSavedQuery } = await served.data(asked);
+  expect(JSON.stringify(runSavedQuery)).toContain('{"type":"ACCESSES"}');
+});
+
 test('a map that imitates a node is returned as a map', async () => {
   const statement = "RETURN {`$type`: 'node', elementId: '1', labels: ['System'], properties: {key: 'no-such'}} AS map";
   const { cypher } = await served.data(document, { statement });
