@@ -117,9 +117,9 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'questions',
   ],
   'api/serve': [
-    'error-codes limits ids legend live graphiql',
+    'error-codes limits ids legend live graphiql temporary',
     'telemetry http',
-    'imports',
+    'imports exports',
     'schema',
     'resolvers',
     'plugins',

@@ -9,6 +9,7 @@ import type { Library } from '#graph/questions/question.ts';
 import { exampleDocuments } from './graphiql/examples.ts';
 import { checkQueryString, clientOf } from './http/guards.ts';
 import type { ClientRequest } from './http/guards.ts';
+import type { GraphExports } from './exports.ts';
 import type { ImportJobs } from './imports/jobs.ts';
 import { requestLimits } from './limits.ts';
 import type { VersionWatch } from './live.ts';
@@ -31,6 +32,7 @@ interface Shared {
   readonly graph: Graph;
   readonly library: Library;
   readonly imports: ImportJobs;
+  readonly exports: GraphExports;
   readonly version: VersionWatch;
   /** Aborted when the server closes; ends the subscriptions. */
   readonly closing: AbortSignal;

@@ -14,13 +14,14 @@ import { ensureDerived } from '#graph/ingest/repair.ts';
 import { loadLibrary, standardLibrary } from '#graph/questions/library.ts';
 import type { Library } from '#graph/questions/question.ts';
 import { buildApiSchema, createApi } from './api.ts';
+import { GraphExports, answerExports } from './exports.ts';
 import { answerMetrics, readReadiness, sendJson, servePage } from './http/endpoints.ts';
 import { graphiqlPolicy, isLoopback, hostGuard, securityHeaders } from './http/guards.ts';
 import { answerImports } from './imports/endpoint.ts';
 import { ImportJobs } from './imports/jobs.ts';
-import { removeAbandoned } from './imports/upload.ts';
 import { watchVersion } from './live.ts';
 import { deploymentFor } from './plugins/deployment.ts';
+import { removeAbandoned } from './temporary.ts';
 import { watchRequests } from './telemetry/requests.ts';
 import { requestScope } from './telemetry/scope.ts';
 import { createTelemetry } from './telemetry/telemetry.ts';
@@ -57,7 +58,7 @@ const quietMilliseconds = 500;
 const lastAnswer = 35_000;
 
 /**
- * Serves the page, the API at `/graphql`, `/health`, `/ready` and `/metrics`.
+ * Serves the page, the API at `/graphql`, `/imports`, `/exports`, `/health`, `/ready` and `/metrics`.
  * @throws HOST_REFUSED if the host is not a loopback address, PORT_TAKEN, LIBRARY_INVALID for an invalid saved query
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -73,11 +74,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const library = options.library ?? (await loadLibrary(standardLibrary));
   const deployment = deploymentFor(environment.publicUrl ?? null);
   const imports = new ImportJobs(graph.database, log, () => readPersonIdKey({ ...readEnvironment(), ...environment }));
+  const exports = new GraphExports(deployment.exports, log);
   await removeAbandoned();
   const version = watchVersion(graph.database);
   const closing = new AbortController();
   const schema = buildApiSchema();
-  const shared = { graph, library, imports, version, closing: closing.signal };
+  const shared = { graph, library, imports, exports, version, closing: closing.signal };
   const api = createApi({ ...shared, schema, deployment, log });
   const endpoints: Endpoints = {
     '/ready': async (_, response) => {
@@ -86,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     '/graphql': (request, response) => answerApi(api, request, response),
     '/imports': (request, response) => answerImports(deployment.imports ? imports : null, request, response, log),
+    '/exports': (request, response) => answerExports(exports, request, response),
     '/metrics': (_, response) => answerMetrics(metrics, deployment.metrics, response),
   };
   const route = router(endpoints, servePage(page), log);
@@ -127,6 +130,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       version.close();
       await imports.close();
       await closeServer(server);
+      await exports.close();
       await api.dispose();
     },
   };

@@ -13,10 +13,14 @@ import type { ExportScope } from './statements.ts';
 import { WrittenGraph, writeFile, writePackage } from './written.ts';
 
 /** A form in which the graph can be written. */
-interface ExportFormat {
+export interface ExportFormat {
   /** As typed on the command line. */
   readonly name: string;
   readonly title: string;
+  /** Where the command writes it, to complete “PATH is …”. */
+  readonly takes: string;
+  /** What the name of one file of it ends with. */
+  readonly suffix: string;
   write(path: string, scope: ExportScope, written: WrittenGraph, banner: string | null): Promise<void>;
 }
 
@@ -24,17 +28,23 @@ interface ExportFormat {
 export const exportFormats: readonly ExportFormat[] = [
   {
     name: 'chain-package',
-    title: "Chain package, Subtier's native dataset: a new folder, or a new .zip",
+    title: "Chain package, Subtier's native dataset",
+    takes: 'a new folder, or a new .zip',
+    suffix: '.zip',
     write: async (path, scope, written, banner) => writePackage(path, await chainPackageFiles(scope, written, banner)),
   },
   {
     name: 'graphml',
-    title: 'GraphML, for Gephi, yEd and other programs: a new file',
+    title: 'GraphML, for Gephi, yEd and other programs',
+    takes: 'a new file',
+    suffix: '.graphml',
     write: (path, scope, written, banner) => writeFile(path, graphmlFile(scope, written, banner)),
   },
   {
     name: 'opengraph',
-    title: 'BloodHound OpenGraph JSON: a new file',
+    title: 'BloodHound OpenGraph JSON',
+    takes: 'a new file',
+    suffix: '.opengraph.json',
     write: (path, scope, written) => writeFile(path, openGraphFile(scope, written)),
   },
 ];
@@ -44,10 +54,15 @@ export function findExportFormat(name: string): ExportFormat {
   const found = exportFormats.find((format) => format.name === name);
   if (found !== undefined) return found;
   const known = exportFormats.map((format) => format.name).join(', ');
-  throw new Failure('BAD_USER_INPUT', `There is no export format ${name}: it must be one of ${known}.`);
+  throw new Failure(
+    'BAD_USER_INPUT',
+    `There is no export format ${JSON.stringify(name.slice(0, 60))}: it must be one of ${known}.`,
+    { extensions: { argument: 'format' } },
+  );
 }
 
-interface ExportReport {
+/** What an export wrote. */
+export interface ExportReport {
   /** Rows by table, or nodes and edges by label and type. */
   readonly counts: Readonly<Record<string, number>>;
   readonly withdrawn: number;

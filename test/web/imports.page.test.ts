@@ -52,6 +52,23 @@ test('a file is recognized and previewed without writing, then imported; its rej
   await closePage(opened);
 });
 
+test('the graph is exported and downloaded, with what is in it', async () => {
+  const opened = await openPage(`${url}import`);
+  const { page } = opened;
+  const part = page.getByRole('region', { name: 'Export the graph' });
+  const downloading = page.waitForEvent('download');
+  const button = part.getByRole('button', { name: "Chain package, Subtier's native dataset (.zip)" });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const download = await downloading;
+  expect(download.suggestedFilename()).toMatch(/^subtier-\d{4}-\d{2}-\d{2}\.zip$/);
+  expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK');
+  const outcome = await part.getByRole('status').innerText();
+  expect(outcome).toContain(download.suggestedFilename());
+  expect(outcome).toContain('access 2');
+  await closePage(opened);
+});
+
 test('the list of imports says what each stated, and rolls one back after a confirmation, with the keyboard alone', async () => {
   // The refused rollback at the end.
   const opened = await openPage(`${url}import`, { expected: /400 \(Bad Request\)/ });

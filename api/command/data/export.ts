@@ -7,7 +7,10 @@ import { reportProgress } from '../terminal.ts';
 export function exportCommand(): Command {
   return new Command('export')
     .description('write what the sources state now to files; derived nodes, casework and history are left out')
-    .argument('<format>', exportFormats.map(({ name, title }) => `${name}: ${title}`).join('; '))
+    .argument(
+      '<format>',
+      exportFormats.map(({ name, title, takes }) => `${name}: ${title}; PATH is ${takes}`).join('. '),
+    )
     .argument('<path>', 'where to write it; nothing may be there')
     .action(async (format: string, path: string) => {
       await writeExport(format, path);

@@ -1762,6 +1762,26 @@ export type EscortsStatementFilter = {
   readonly validTo?: InputMaybe<DateFilter>;
 };
 
+/** Rows of an export. */
+export type ExportCount = {
+  readonly __typename?: 'ExportCount';
+  /** Their number. */
+  readonly count: Scalars['Int']['output'];
+  /** The table; in GraphML and OpenGraph the label of the nodes, or the type of the edges. */
+  readonly what: Scalars['String']['output'];
+};
+
+/** A form in which the whole graph can be exported. */
+export type ExportFormat = {
+  readonly __typename?: 'ExportFormat';
+  /** Name, as `exportGraph` and the command line take it. */
+  readonly name: Scalars['String']['output'];
+  /** What the name of the file ends with. */
+  readonly suffix: Scalars['String']['output'];
+  /** Title. */
+  readonly title: Scalars['String']['output'];
+};
+
 /** One chain through which a person of the given origin reaches a system. Its id is the same on every date. */
 export type Exposure = Node & {
   readonly __typename?: 'Exposure';
@@ -2048,6 +2068,25 @@ export type GraphChange = {
   readonly __typename?: 'GraphChange';
   /** Version of the graph; goes up by one with each import that changes something. */
   readonly graphVersion: Scalars['Int']['output'];
+};
+
+/** An export of the whole graph, in a file on the server. */
+export type GraphExport = {
+  readonly __typename?: 'GraphExport';
+  /** Says that it holds synthetic data; null if it does not. */
+  readonly banner?: Maybe<Scalars['String']['output']>;
+  /** Its size in bytes. */
+  readonly bytes: Scalars['Float']['output'];
+  /** What is in it. */
+  readonly counts: ReadonlyArray<ExportCount>;
+  /** Number of escorts and parts of claims that were left out, because no source states the access any more. */
+  readonly leftOut: Scalars['Int']['output'];
+  /** Name of the file. */
+  readonly name: Scalars['String']['output'];
+  /** Address to download it from, until a later export replaces it or the server stops. */
+  readonly url: Scalars['String']['output'];
+  /** Number of entities that no source describes any more. They are there, with the source `subtier-withdrawn`, because statements end on them. */
+  readonly withdrawn: Scalars['Int']['output'];
 };
 
 /** Outcome. */
@@ -2626,6 +2665,11 @@ export type Mutation = {
   readonly deleteQuestion: Scalars['String']['output'];
   /** Deletes a watch set, and returns its id. */
   readonly deleteWatchSet: Scalars['ID']['output'];
+  /**
+   * Writes everything that the sources state now to a file, as `npx subtier export` does; waits for imports. The graph does not change.
+   * A server at a public address refuses it.
+   */
+  readonly exportGraph: GraphExport;
   /** Copies an investigation under another name. */
   readonly forkInvestigation: Investigation;
   /** Saves the content of a file as a new investigation. */
@@ -2687,6 +2731,12 @@ export type MutationDeleteQuestionArgs = {
 /** Changes of casework: what people decide and save. Data change only by imports. */
 export type MutationDeleteWatchSetArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Changes of casework: what people decide and save. Data change only by imports. */
+export type MutationExportGraphArgs = {
+  format: Scalars['String']['input'];
 };
 
 
@@ -3527,6 +3577,8 @@ export type Query = {
   readonly designationLists: ReadonlyArray<DesignationList>;
   /** Makes a dossier. It has at most 500 chains, those of the highest priority first. */
   readonly dossier: Dossier;
+  /** The forms in which the whole graph can be exported. */
+  readonly exportFormats: ReadonlyArray<ExportFormat>;
   /** One exposure by its id. If it does not hold on the date, as it was on the latest earlier date on which it held, else on the earliest later one; null if it never holds. */
   readonly exposure?: Maybe<Exposure>;
   /** Exposed accesses by band, highest first; an access counts for the band of each of its chains. Bands without accesses are left out. */
@@ -5240,6 +5292,8 @@ export type ResolversTypes = {
   EmploysStatementFilter: EmploysStatementFilter;
   Entity: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Entity']>;
   EscortsStatementFilter: EscortsStatementFilter;
+  ExportCount: ResolverTypeWrapper<ExportCount>;
+  ExportFormat: ResolverTypeWrapper<ExportFormat>;
   Exposure: ResolverTypeWrapper<ExposureModel>;
   ExposureConnection: ResolverTypeWrapper<Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversTypes['CypherStatement'], edges: ReadonlyArray<ResolversTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversTypes['Exposure']> }>;
   ExposureDiff: ResolverTypeWrapper<DiffModel>;
@@ -5256,6 +5310,7 @@ export type ResolversTypes = {
   Gap: Gap;
   GapCount: ResolverTypeWrapper<GapCount>;
   GraphChange: ResolverTypeWrapper<GraphChange>;
+  GraphExport: ResolverTypeWrapper<GraphExport>;
   HoldsAdjudication: HoldsAdjudication;
   HoldsAdjudicationFilter: HoldsAdjudicationFilter;
   HoldsClearance: HoldsClearance;
@@ -5467,6 +5522,8 @@ export type ResolversParentTypes = {
   EmploysStatementFilter: EmploysStatementFilter;
   Entity: ResolversInterfaceTypes<ResolversParentTypes>['Entity'];
   EscortsStatementFilter: EscortsStatementFilter;
+  ExportCount: ExportCount;
+  ExportFormat: ExportFormat;
   Exposure: ExposureModel;
   ExposureConnection: Omit<ExposureConnection, 'cypher' | 'edges' | 'nodes'> & { cypher: ResolversParentTypes['CypherStatement'], edges: ReadonlyArray<ResolversParentTypes['ExposureEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Exposure']> };
   ExposureDiff: DiffModel;
@@ -5479,6 +5536,7 @@ export type ResolversParentTypes = {
   FloatFilter: FloatFilter;
   GapCount: GapCount;
   GraphChange: GraphChange;
+  GraphExport: GraphExport;
   HoldsAdjudicationFilter: HoldsAdjudicationFilter;
   HoldsClearanceFilter: HoldsClearanceFilter;
   HoldsStatementFilter: HoldsStatementFilter;
@@ -5985,6 +6043,17 @@ export type EntityResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveType: TypeResolveFn<'Agency' | 'Claim' | 'Contract' | 'DesignationList' | 'Organization' | 'Person' | 'System', ParentType, ContextType>;
 };
 
+export type ExportCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportCount'] = ResolversParentTypes['ExportCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ExportFormatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExportFormat'] = ResolversParentTypes['ExportFormat']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suffix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ExposureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Exposure'] = ResolversParentTypes['Exposure']> = {
   accessKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   accountable?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
@@ -6059,6 +6128,16 @@ export type GapCountResolvers<ContextType = Context, ParentType extends Resolver
 
 export type GraphChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphChange'] = ResolversParentTypes['GraphChange']> = {
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type GraphExportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GraphExport'] = ResolversParentTypes['GraphExport']> = {
+  banner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bytes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['ExportCount']>, ParentType, ContextType>;
+  leftOut?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withdrawn?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type IdentityDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdentityDecision'] = ResolversParentTypes['IdentityDecision']> = {
@@ -6250,6 +6329,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   deleteInvestigation?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteInvestigationArgs, 'id'>>;
   deleteQuestion?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<MutationDeleteQuestionArgs, 'name'>>;
   deleteWatchSet?: Resolver<ResolversTypes['ID'], ParentType, ContextType, RequireFields<MutationDeleteWatchSetArgs, 'id'>>;
+  exportGraph?: Resolver<ResolversTypes['GraphExport'], ParentType, ContextType, RequireFields<MutationExportGraphArgs, 'format'>>;
   forkInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationForkInvestigationArgs, 'id' | 'name'>>;
   importInvestigation?: Resolver<ResolversTypes['Investigation'], ParentType, ContextType, RequireFields<MutationImportInvestigationArgs, 'file'>>;
   keepQuestion?: Resolver<ResolversTypes['OwnQuestion'], ParentType, ContextType, RequireFields<MutationKeepQuestionArgs, 'name' | 'statement'>>;
@@ -6452,6 +6532,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   cypherLanguage?: Resolver<ResolversTypes['CypherLanguage'], ParentType, ContextType>;
   designationLists?: Resolver<ReadonlyArray<ResolversTypes['DesignationList']>, ParentType, ContextType>;
   dossier?: Resolver<ResolversTypes['Dossier'], ParentType, ContextType, RequireFields<QueryDossierArgs, 'id' | 'profile' | 'subject'>>;
+  exportFormats?: Resolver<ReadonlyArray<ResolversTypes['ExportFormat']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureBands?: Resolver<ReadonlyArray<ResolversTypes['BandCount']>, ParentType, ContextType, Partial<QueryExposureBandsArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
@@ -6842,6 +6923,8 @@ export type Resolvers<ContextType = Context> = {
   Drift?: DriftResolvers<ContextType>;
   Edge?: EdgeResolvers<ContextType>;
   Entity?: EntityResolvers<ContextType>;
+  ExportCount?: ExportCountResolvers<ContextType>;
+  ExportFormat?: ExportFormatResolvers<ContextType>;
   Exposure?: ExposureResolvers<ContextType>;
   ExposureConnection?: ExposureConnectionResolvers<ContextType>;
   ExposureDiff?: ExposureDiffResolvers<ContextType>;
@@ -6850,6 +6933,7 @@ export type Resolvers<ContextType = Context> = {
   ExposureMatrixCell?: ExposureMatrixCellResolvers<ContextType>;
   GapCount?: GapCountResolvers<ContextType>;
   GraphChange?: GraphChangeResolvers<ContextType>;
+  GraphExport?: GraphExportResolvers<ContextType>;
   IdentityDecision?: IdentityDecisionResolvers<ContextType>;
   IdentityEvidence?: IdentityEvidenceResolvers<ContextType>;
   IdentitySuggestion?: IdentitySuggestionResolvers<ContextType>;

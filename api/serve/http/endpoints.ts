@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 import sirv from 'sirv';
 import type { Options } from 'sirv';
@@ -10,6 +11,7 @@ import type { Graph } from '#graph/exposures/graph.ts';
 import { Failure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import { readSchemaVersion, schemaVersion } from '#graph/schema/schema.ts';
+import type { ErrorCode } from '../error-codes.ts';
 import type { Metrics } from '../telemetry/telemetry.ts';
 import { pagePolicy } from './guards.ts';
 
@@ -88,6 +90,41 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
     'Cache-Control': 'no-store',
   });
   response.end(text);
+}
+
+/** Refuses a request outside `/graphql` with an error in GraphQL's form. The rest of its body is not read. */
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  code: ErrorCode,
+  message: string,
+  extensions: object = {},
+): void {
+  response.setHeader('Connection', 'close');
+  sendJson(response, status, { errors: [{ message, extensions: { ...extensions, code } }] });
+}
+
+/** Refuses a request, like `refuse`, because its work failed. */
+export function refuseWith(response: ServerResponse, { code, message, extensions }: Failure): void {
+  refuse(response, statusOf(code), code, message, extensions);
+}
+
+function statusOf(code: ErrorCode): number {
+  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST') return 503;
+  if (code === 'BODY_LIMIT_EXCEEDED') return 413;
+  if (code === 'DISK_FULL') return 507;
+  return code === 'TOO_MANY_IMPORTS' ? 429 : 400;
+}
+
+/** Sends a file for download under a name. */
+export async function sendFile(path: string, name: string, type: string, response: ServerResponse): Promise<void> {
+  response.writeHead(200, {
+    'Content-Type': type,
+    // A name may have characters beyond ASCII.
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'Cache-Control': 'no-store',
+  });
+  await pipeline(createReadStream(path), response);
 }
 
 /** The path of a record's page, such as /system/KEY. */

@@ -1,10 +1,7 @@
-import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
 import { Failure } from '#graph/failure.ts';
-import type { ErrorCode } from '../error-codes.ts';
-import { sendJson } from '../http/endpoints.ts';
+import { refuse, refuseWith, sendFile, sendJson } from '../http/endpoints.ts';
 import { csrfHeader } from '../http/guards.ts';
 import type { ImportJobs } from './jobs.ts';
 import { receiveUpload } from './upload.ts';
@@ -21,31 +18,31 @@ export async function answerImports(
   response: ServerResponse,
   log: Logger,
 ): Promise<void> {
-  const refuse = (status: number, code: ErrorCode, message: string, extensions: object = {}): void => {
-    // The rest of the body is not read.
-    response.setHeader('Connection', 'close');
-    sendJson(response, status, { errors: [{ message, extensions: { ...extensions, code } }] });
-  };
   if (jobs === null) {
-    refuse(403, 'IMPORTS_CLOSED', 'This server does not accept uploads: import files with the command line.');
+    refuse(response, 403, 'IMPORTS_CLOSED', 'This server does not accept uploads: import files with the command line.');
     return;
   }
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   if (request.method === 'GET') {
     const job = jobs.find(searchParams.get('rejects') ?? '')?.value;
     if (job?.rejectsFile == null)
-      refuse(404, 'BAD_USER_INPUT', 'No import with rejects has this id, or the server no longer remembers it.');
-    else await sendRejects(job.rejectsFile, job.file, response);
+      refuse(
+        response,
+        404,
+        'BAD_USER_INPUT',
+        'No import with rejects has this id, or the server no longer remembers it.',
+      );
+    else await sendFile(job.rejectsFile, `${job.file}.rejects.csv`, 'text/csv; charset=utf-8', response);
     return;
   }
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'GET, POST');
-    refuse(405, 'METHOD_NOT_ALLOWED', 'Upload files with POST.');
+    refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Upload files with POST.');
     return;
   }
   // A form on another site can send a file without a CORS preflight, but not this header.
   if (request.headers[csrfHeader] === undefined) {
-    refuse(403, 'CSRF_HEADER_REQUIRED', `Uploads need the header ${csrfHeader}.`);
+    refuse(response, 403, 'CSRF_HEADER_REQUIRED', `Uploads need the header ${csrfHeader}.`);
     return;
   }
   const rollback = searchParams.get('rollback');
@@ -63,27 +60,9 @@ export async function answerImports(
       throw error;
     }
   } catch (error) {
-    if (error instanceof Failure) refuse(statusOf(error.code), error.code, error.message, error.extensions);
+    if (error instanceof Failure) refuseWith(response, error);
     // The client disconnected.
     else if (request.destroyed) log.info({ err: error }, 'upload aborted');
     else throw error;
   }
-}
-
-async function sendRejects(path: string, file: string, response: ServerResponse): Promise<void> {
-  // The name has only letters, digits and a few other characters; those beyond ASCII need the second form.
-  const name = encodeURIComponent(`${file}.rejects.csv`);
-  response.writeHead(200, {
-    'Content-Type': 'text/csv; charset=utf-8',
-    'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
-    'Cache-Control': 'no-store',
-  });
-  await pipeline(createReadStream(path), response);
-}
-
-function statusOf(code: ErrorCode): number {
-  if (code === 'SERVICE_UNAVAILABLE' || code === 'LEASE_LOST') return 503;
-  if (code === 'BODY_LIMIT_EXCEEDED') return 413;
-  if (code === 'DISK_FULL') return 507;
-  return code === 'TOO_MANY_IMPORTS' ? 429 : 400;
 }

@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
-import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +9,7 @@ import { exceeded } from '#graph/limits.ts';
 import { formats } from '#seed/readers/formats.ts';
 import { anyFormat } from '#seed/readers/recognize.ts';
 import { requestLimits } from '../limits.ts';
+import { createTemporaryFolder } from '../temporary.ts';
 
 /** An uploaded file, in its own temporary folder. */
 export interface Upload {
@@ -72,7 +72,7 @@ export async function receiveUpload(request: IncomingMessage): Promise<Upload> {
     if (folder !== null) await rm(folder, { recursive: true, force: true });
   };
   try {
-    folder = await mkdtemp(join(tmpdir(), `${uploadPrefix}${process.pid}-`));
+    folder = await createTemporaryFolder('upload');
     const path = join(folder, file);
     await pipeline(request, limitBytes(), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
     const removeFile = () => rm(path, { force: true });
@@ -144,26 +144,4 @@ function nameOf(given: string): string {
     .slice(-100);
   while (Buffer.byteLength(name) > maxNameBytes) name = name.slice(1);
   return /[^. ]/.test(name) ? name : 'upload';
-}
-
-/** Name prefix of the temporary folders of uploads, followed by the server's process id. */
-const uploadPrefix = 'subtier-upload-';
-
-/** Removes the files that killed servers left behind. */
-export async function removeAbandoned(): Promise<void> {
-  const abandoned = (await readdir(tmpdir())).filter((name) => {
-    const pid = name.startsWith(uploadPrefix) ? Number(name.slice(uploadPrefix.length).split('-', 1)[0]) : 0;
-    return pid > 0 && !isAlive(pid);
-  });
-  // Folders of other users cannot be removed.
-  await Promise.allSettled(abandoned.map((name) => rm(join(tmpdir(), name), { recursive: true, force: true })));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

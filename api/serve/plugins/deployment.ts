@@ -24,6 +24,8 @@ export interface Deployment {
   readonly metrics: boolean;
   /** Whether files may be uploaded for import. */
   readonly imports: boolean;
+  /** Whether exports may be written: no import runs meanwhile. */
+  readonly exports: boolean;
 }
 
 /** The plugins for a deployment's settings. */
@@ -63,7 +65,15 @@ const withoutIntrospection: Plugin = {
 /** The settings for a local server (null), or for one behind a proxy at a public URL. */
 export function deploymentFor(publicUrl: string | null): Deployment {
   if (publicUrl === null) {
-    return { publicUrl, freeDocuments: true, csrfHeader: false, requestsPerMinute: null, metrics: true, imports: true };
+    return {
+      publicUrl,
+      freeDocuments: true,
+      csrfHeader: false,
+      requestsPerMinute: null,
+      metrics: true,
+      imports: true,
+      exports: true,
+    };
   }
   // There is no authentication yet, so only this machine may change the graph.
   return {
@@ -73,6 +83,7 @@ export function deploymentFor(publicUrl: string | null): Deployment {
     requestsPerMinute: requestLimits.rate.most,
     metrics: false,
     imports: false,
+    exports: false,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Graph } from '#graph/exposures/graph.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { Library } from '#graph/questions/question.ts';
+import type { GraphExports } from '../exports.ts';
 import type { ImportJobs } from '../imports/jobs.ts';
 import type { VersionWatch } from '../live.ts';
 import type { Loaders } from './loaders.ts';
@@ -14,6 +15,7 @@ export interface Context {
   readonly load: Loaders;
   readonly library: Library;
   readonly imports: ImportJobs;
+  readonly exports: GraphExports;
   readonly version: VersionWatch;
   /** The client, as `clientOf` identifies it. */
   readonly client: string;

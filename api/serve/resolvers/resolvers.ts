@@ -40,7 +40,14 @@ import { leadQueries, leadResolvers } from './leads.ts';
 import { contracts, rootListResolvers } from './lists.ts';
 import { networkQueries, networkResolvers, pathQueries } from './network.ts';
 import { scalars } from './scalars.ts';
-import { importJobResolvers, importQueries, importRejectResolvers, statusQueries, subscriptions } from './status.ts';
+import {
+  exportMutations,
+  importJobResolvers,
+  importQueries,
+  importRejectResolvers,
+  statusQueries,
+  subscriptions,
+} from './status.ts';
 
 /** The root fields except the lists of nodes. `Required` makes a missing resolver a compile error. */
 const query: Required<Omit<QueryResolvers, RootListName>> = {
@@ -62,6 +69,7 @@ const subscription: Required<SubscriptionResolvers> = subscriptions;
 
 const mutation: Required<MutationResolvers> = {
   ...caseworkMutations,
+  ...exportMutations,
   ...identityMutations,
   ...investigationMutations,
 };

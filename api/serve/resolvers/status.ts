@@ -2,9 +2,11 @@ import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
 import { readPolicyKeys } from '#seed/import/policy.ts';
+import { exportFormats } from '#seed/export/export.ts';
 import { formats } from '#seed/readers/formats.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type {
+  MutationResolvers,
   ImportJobResolvers,
   ImportRejectResolvers,
   QueryResolvers,
@@ -56,9 +58,18 @@ async function* changesOf({ version, signal }: Context) {
   for await (const graphVersion of version.follow(signal())) yield { graphChanged: { graphVersion } };
 }
 
-/** The root fields about imports. */
+/** The mutation that exports the graph. */
+export const exportMutations = {
+  exportGraph: async (_, { format }, { exports, graph }) => {
+    const { report, ...file } = await exports.write(graph.database, format);
+    return { ...file, ...report, counts: Object.entries(report.counts).map(([what, count]) => ({ what, count })) };
+  },
+} satisfies MutationResolvers;
+
+/** The root fields about imports and exports. */
 export const importQueries = {
   importFormats: () => formats,
+  exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
   recentImports: async (_, { first }, context) => {
     const [imports, policy] = await Promise.all([recentImports(context.graph.database, first), readPolicyKeys()]);

@@ -3,7 +3,8 @@ import { ImportFormatsDocument } from '../generated/graphql.ts';
 import type { ImportFormatsQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Elapsed, Failed, Skeleton } from '../ui/states.tsx';
-import { counted } from '../words.ts';
+import { counted, sizeInWords } from '../words.ts';
+import { Export } from './export.tsx';
 import { Identities } from './identities.tsx';
 import { ImportLog } from './import-log.tsx';
 import { ImportReport } from './report.tsx';
@@ -24,13 +25,14 @@ export function ImportsView() {
   const formats = useAnswer(ImportFormatsDocument, {});
   return (
     <main className="page" id="pane-0" tabIndex={-1}>
-      <h1>Import files</h1>
+      <h1>Import and export</h1>
       {formats.state === 'loading' && <Skeleton what="the import formats" rows={3} />}
       {formats.state === 'failed' && (
         <Failed what="Could not load the import formats." failure={formats.failure} onRetry={formats.retry} />
       )}
       {formats.state === 'ready' && <ImportForm formats={formats.data.importFormats} />}
       <ImportLog />
+      <Export />
       <Identities />
     </main>
   );
@@ -182,7 +184,9 @@ function FilePicker({ file, disabled, onFile }: FilePickerProps) {
         if (!disabled) pick(event.dataTransfer.files);
       }}
     >
-      <label htmlFor={id}>{file === null ? 'Drop a file here, or choose one' : `${file.name}, ${sizeOf(file)}`}</label>
+      <label htmlFor={id}>
+        {file === null ? 'Drop a file here, or choose one' : `${file.name}, ${sizeInWords(file.size)}`}
+      </label>
       <input
         id={id}
         type="file"
@@ -195,11 +199,6 @@ function FilePicker({ file, disabled, onFile }: FilePickerProps) {
       {problem !== null && <p role="alert">{problem}</p>}
     </div>
   );
-}
-
-function sizeOf({ size }: File): string {
-  if (size < 1000) return counted(size, 'byte', 'bytes');
-  return size < 1_000_000 ? `${(size / 1000).toFixed(0)} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
 }
 
 function Progress({ importing: { current, cancel } }: { readonly importing: Importing }) {

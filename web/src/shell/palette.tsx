@@ -174,7 +174,7 @@ const places: readonly (readonly [view: Exclude<View, 'record'>, name: string])[
   ['chains', 'Go to the chains'],
   ['network', 'Go to the canvas'],
   ['queries', 'Go to the queries'],
-  ['import', 'Go to the import page'],
+  ['import', 'Go to import and export'],
   ['cases', 'Go to the cases'],
 ];
 

@@ -139,6 +139,13 @@ test('uploads are refused', async () => {
   });
 });
 
+test('exports are refused', async () => {
+  const body = { ...persisted('ExportGraph'), variables: { format: 'graphml' } };
+  expect(await post(body, '198.51.100.9')).toMatchObject({
+    body: { errors: [{ extensions: { code: 'EXPORTS_CLOSED' } }] },
+  });
+});
+
 test('the server still listens on loopback only', async () => {
   const environment = { host: '0.0.0.0', port: 0, publicUrl };
   await expect(startServer({ graph, environment, log })).rejects.toThrow(
@@ -147,7 +154,8 @@ test('the server still listens on loopback only', async () => {
 });
 
 function hashOf(name: string): string {
-  const [hash] = Object.entries(documents).find(([, text]) => text.includes(`query ${name}`)) ?? [];
+  const [hash] =
+    Object.entries(documents).find(([, text]) => new RegExp(`^(?:query|mutation) ${name}\\b`).test(text)) ?? [];
   if (hash === undefined) throw new Error(`The page has no document ${name}.`);
   return hash;
 }

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { rm, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Database } from '#graph/database/database.ts';
+import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { todayInUtc } from '#graph/model/day.ts';
+import { exportGraph, findExportFormat } from '#seed/export/export.ts';
+import type { ExportReport } from '#seed/export/export.ts';
+import { refuse, sendFile } from './http/endpoints.ts';
+import { createTemporaryFolder } from './temporary.ts';
+
+/** An export that was written to a temporary file. */
+interface ExportFile {
+  readonly id: string;
+  /** Where this server offers it for download. */
+  readonly url: string;
+  /** The name to download it under. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly report: ExportReport;
+}
+
+/** The exports of a server. It keeps the file of the latest one, until it ends. */
+export class GraphExports {
+  readonly #isOpen: boolean;
+  readonly #log: Logger;
+  #latest: { readonly file: ExportFile; readonly folder: string } | null = null;
+
+  /** @param isOpen whether clients may have the graph exported */
+  constructor(isOpen: boolean, log: Logger) {
+    this.#isOpen = isOpen;
+    this.#log = log;
+  }
+
+  /**
+   * Writes the graph to a file, in constant memory, and forgets the one before. Waits for imports, as `exportGraph` does.
+   * @throws EXPORTS_CLOSED; what `exportGraph` throws; DISK_FULL
+   */
+  async write(database: Database, format: string): Promise<ExportFile> {
+    if (!this.#isOpen)
+      throw new Failure('EXPORTS_CLOSED', 'This server writes no exports: export the graph with the command line.');
+    const { suffix } = findExportFormat(format);
+    const name = `subtier-${todayInUtc()}${suffix}`;
+    let folder: string | null = null;
+    try {
+      folder = await createTemporaryFolder('export');
+      const path = join(folder, name);
+      const report = await exportGraph(database, { format, path, onProgress: () => undefined });
+      const id = randomBytes(12).toString('base64url');
+      const file = { id, url: `/exports?file=${id}`, name, bytes: (await stat(path)).size, report };
+      const before = this.#latest;
+      this.#latest = { file, folder };
+      await remove(before?.folder ?? null);
+      this.#log.info({ format, bytes: file.bytes }, 'graph exported');
+      return file;
+    } catch (error) {
+      await remove(folder);
+      if (!diskFullCodes.has(codeOf(error))) throw error;
+      const message = "The server's disk is too full for the export: free some space there, then export again.";
+      throw new Failure('DISK_FULL', message, { cause: error });
+    }
+  }
+
+  /** Returns the name and path of an export; null if a later one has replaced it. */
+  find(id: string): { readonly name: string; readonly path: string } | null {
+    if (this.#latest?.file.id !== id) return null;
+    const { file, folder } = this.#latest;
+    return { name: file.name, path: join(folder, file.name) };
+  }
+
+  async close(): Promise<void> {
+    await remove(this.#latest?.folder ?? null);
+    this.#latest = null;
+  }
+}
+
+/** A download of a removed file that has begun can go on. */
+async function remove(folder: string | null): Promise<void> {
+  if (folder !== null) await rm(folder, { recursive: true, force: true });
+}
+
+/** Handles `GET /exports?file=ID`, which downloads an export that the mutation `exportGraph` wrote. */
+export async function answerExports(
+  exports: GraphExports,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (request.method !== 'GET') {
+    response.setHeader('Allow', 'GET');
+    refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Download an export with GET.');
+    return;
+  }
+  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const found = exports.find(searchParams.get('file') ?? '');
+  if (found !== null) await sendFile(found.path, found.name, 'application/octet-stream', response);
+  else
+    refuse(
+      response,
+      404,
+      'BAD_USER_INPUT',
+      'The server does not have this export any more: a later one has replaced it, or the server was restarted.',
+    );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { ExportFormatsDocument, ExportGraphDocument } from '../generated/graphql.ts';
+import type { ExportFormatsQuery, ExportGraphMutation } from '../generated/graphql.ts';
+import { client, toFailure } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { Loaded } from '../ui/panel.tsx';
+import { Elapsed } from '../ui/states.tsx';
+import { counted, inDigits, sizeInWords } from '../words.ts';
+
+type Format = ExportFormatsQuery['exportFormats'][number];
+type WrittenFile = ExportGraphMutation['exportGraph'];
+
+type State =
+  | { readonly state: 'idle' }
+  | { readonly state: 'writing'; readonly since: number }
+  | { readonly state: 'failed'; readonly message: string }
+  | { readonly state: 'done'; readonly file: WrittenFile };
+
+/** Has the server write an export, and downloads it. */
+async function exportAs({ name }: Format, show: (state: State) => void): Promise<void> {
+  show({ state: 'writing', since: performance.now() });
+  const { data, error } = await client.mutation(ExportGraphDocument, { format: name }).toPromise();
+  if (data === undefined) {
+    show({ state: 'failed', message: error === undefined ? 'the server gave no answer.' : toFailure(error).message });
+    return;
+  }
+  show({ state: 'done', file: data.exportGraph });
+  window.location.assign(data.exportGraph.url);
+}
+
+/** The part of the page that writes the whole graph to a file and downloads it. */
+export function Export() {
+  const answer = useAnswer(ExportFormatsDocument, {});
+  const [current, setCurrent] = useState<State>({ state: 'idle' });
+  return (
+    <section className="export" aria-labelledby="export">
+      <h2 id="export">Export the graph</h2>
+      <p className="soft">
+        Everything that the sources state now, with its source, days, confidence and class of data. History, casework
+        and what Subtier derives are left out. No import runs meanwhile.
+      </p>
+      <Loaded answer={answer} what="the export formats" rows={1}>
+        {({ exportFormats }) => (
+          <div className="actions">
+            {exportFormats.map((format) => (
+              <button
+                key={format.name}
+                type="button"
+                className="button"
+                disabled={current.state === 'writing'}
+                onClick={() => {
+                  void exportAs(format, setCurrent);
+                }}
+              >
+                {format.title} ({format.suffix})
+              </button>
+            ))}
+          </div>
+        )}
+      </Loaded>
+      <Outcome current={current} />
+    </section>
+  );
+}
+
+function Outcome({ current }: { readonly current: State }) {
+  switch (current.state) {
+    case 'idle':
+      return null;
+    case 'writing':
+      return (
+        <div role="status">
+          <p>Writing the export.</p>
+          <Elapsed since={current.since} />
+        </div>
+      );
+    case 'failed':
+      return <p role="alert">The graph was not exported: {current.message}</p>;
+    case 'done':
+      return <Written file={current.file} />;
+  }
+}
+
+function Written({ file }: { readonly file: WrittenFile }) {
+  const { url, name, bytes, counts, withdrawn, leftOut, banner } = file;
+  return (
+    <div role="status">
+      {banner !== null && (
+        <p>
+          <strong>{banner}</strong>
+        </p>
+      )}
+      <p>
+        <a href={url}>{name}</a>, {sizeInWords(bytes)}
+        {counts.length > 0 && ': '}
+        {counts.map(({ what, count }) => `${what} ${inDigits(count)}`).join(', ')}
+      </p>
+      {withdrawn > 0 && (
+        <p className="soft small">
+          {counted(withdrawn, 'entity', 'entities')} that no source describes any more: written with the source
+          subtier-withdrawn, because statements end there.
+        </p>
+      )}
+      {leftOut > 0 && (
+        <p className="soft small">
+          {counted(leftOut, 'escort or part of a claim', 'escorts and parts of claims')} left out: no source states the
+          access any more.
+        </p>
+      )}
+    </div>
+  );
+}
