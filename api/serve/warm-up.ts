@@ -5,19 +5,18 @@ import { subMonths } from 'date-fns/subMonths';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Database } from '#graph/database/database.ts';
-import { readCoalescedState } from '#graph/derive/graph-state.ts';
+import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { todayInUtc } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import type { DataClass } from '#graph/model/vocabulary.ts';
 import type { createApi } from './api.ts';
 import { csrfHeader } from './http/guards.ts';
-import { versionOf } from './plugins/answer-cache.ts';
 import { readPageDocuments } from './plugins/deployment.ts';
 
 /** Answers in advance what a visitor of the page asks first. */
 export interface PageWarmer {
-  /** Never throws, and ends when the server closes. */
-  warmUp(): Promise<void>;
+  /** Returns whether it got all answers. Never throws, and ends when the server closes. */
+  warmUp(): Promise<boolean>;
   /** Warms up now, and again whenever answers may have changed: after an import or a decision, and on each new day. */
   keepWarm(): Promise<void>;
 }
@@ -44,9 +43,11 @@ export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions
         return send(operation, variables);
       };
       await askFirst(ask, todayInUtc());
+      return true;
     } catch (error) {
       // The first visitor waits longer, and gets the error if it lasts.
       if (!closing.aborted) log.debug({ err: error }, 'not warmed up');
+      return false;
     }
   };
   const keepWarm = async () => {
@@ -54,10 +55,10 @@ export function pageWarmer({ api, database, quiet, closing, log }: WarmerOptions
     while (!closing.aborted) {
       // Null: the database is down.
       const state = await readCoalescedState(database).catch(() => null);
-      const now = `${state === null ? '' : versionOf(state)} ${todayInUtc()}`;
+      const now = `${state === null ? '' : answersKey(state)} ${todayInUtc()}`;
       if (state?.isBeingWritten === false && now !== last) {
-        last = now;
-        await warmUp();
+        // After a failure, such as a database that went away, it tries again.
+        if (await warmUp()) last = now;
       }
       await sleep(betweenLooks, undefined, { signal: closing }).catch(() => undefined);
     }

@@ -60,5 +60,13 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   await several.getByRole('button', { name: 'Save 2 decisions' }).click();
   await several.getByText('Saved for 2 of 2 exposures.').waitFor();
   await panel.locator('strong', { hasText: 'disputed' }).waitFor();
+  // Another browser notices without a reload.
+  const other = await openPage(`${url}chains?as-of=2025-07-17`);
+  const there = other.page.getByRole('region', { name: 'Decision' });
+  await there.locator('strong', { hasText: 'disputed' }).waitFor();
+  await panel.getByLabel('Reason or comment').fill('Seen by two');
+  await panel.getByRole('button', { name: 'Only comment' }).click();
+  await there.getByRole('listitem').filter({ hasText: 'local: Seen by two' }).waitFor();
+  await closePage(other);
   await closePage(opened);
 });

@@ -39,6 +39,11 @@ export function editionKey({ base, version }: Edition): string {
   return `${base ?? ''}:${version}`;
 }
 
+/** Returns as text what answers depend on: the edition, before or after its exposures were derived, and the version of casework. */
+export function answersKey(state: GraphState): string {
+  return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
+}
+
 export function isSameEdition(a: Edition, b: Edition): boolean {
   return a.base === b.base && a.version === b.version;
 }

@@ -4554,6 +4554,8 @@ export type Status = {
   readonly counts: ReadonlyArray<LabelCount>;
   /** Version of the database server. */
   readonly databaseVersion: Scalars['String']['output'];
+  /** Changes whenever answers may have changed: with each import, wipe, decision and saved case, by any process. */
+  readonly edition: Scalars['String']['output'];
   /** Version of the graph; goes up by one with each import that changes something. */
   readonly graphVersion: Scalars['Int']['output'];
   /** End of the last import that changed something; null if there has been none. */
@@ -6753,6 +6755,7 @@ export type StatementResolvers<ContextType = Context, ParentType extends Resolve
 export type StatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Status'] = ResolversParentTypes['Status']> = {
   counts?: Resolver<ReadonlyArray<ResolversTypes['LabelCount']>, ParentType, ContextType>;
   databaseVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  edition?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastChange?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   syntheticData?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -4,7 +4,7 @@ import type { DocumentNode, ExecutionArgs, ExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '#graph/database/database.ts';
-import { editionKey, readCoalescedState } from '#graph/derive/graph-state.ts';
+import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import type { GraphState } from '#graph/derive/graph-state.ts';
 import { SeenBefore } from '#graph/seen-before.ts';
 import { isFailure } from '#graph/failure.ts';
@@ -51,7 +51,7 @@ export function cacheAnswers(): Plugin<Context> {
       if (!seen.ask(key) && known === undefined && !args.contextValue.isWarmUp) return;
       const before = await stateOf(database);
       if (before === null) return;
-      if (known?.version === versionOf(before)) {
+      if (known?.version === answersKey(before)) {
         setResultAndStopExecution(asResult(known.text));
         return;
       }
@@ -60,8 +60,8 @@ export function cacheAnswers(): Plugin<Context> {
         async onExecuteDone({ result }) {
           if (Symbol.asyncIterator in result || result.errors !== undefined) return;
           const after = await stateOf(database);
-          const version = versionOf(before);
-          if (after === null || after.isBeingWritten || versionOf(after) !== version) return;
+          const version = answersKey(before);
+          if (after === null || after.isBeingWritten || answersKey(after) !== version) return;
           answers.set(key, { version, text: JSON.stringify(result) });
         },
       };
@@ -81,11 +81,6 @@ function stateOf(database: Database): Promise<GraphState | null> {
     if (isFailure(error, 'SERVICE_UNAVAILABLE')) return null;
     throw error;
   });
-}
-
-/** The edition, before or after its exposures were derived, and the version of casework: answers differ between them. */
-export function versionOf(state: GraphState): string {
-  return `${editionKey(state)} ${state.derivedVersion} ${state.caseworkVersion}`;
 }
 
 /**

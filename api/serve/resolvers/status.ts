@@ -1,3 +1,4 @@
+import { answersKey, readCoalescedState } from '#graph/derive/graph-state.ts';
 import { readHoldings } from '#graph/entities/holdings.ts';
 import { Failure } from '#graph/failure.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
@@ -22,11 +23,15 @@ import { loadEntitiesOf } from './load.ts';
 export const statusQueries = {
   legend: () => deriveLegend(),
   status: async (_, _arguments, { graph }) => {
-    const { version, lastChange, synthetic, syntheticOnly, counts } = await readHoldings(graph.database);
+    const [state, { version, lastChange, synthetic, syntheticOnly, counts }] = await Promise.all([
+      readCoalescedState(graph.database),
+      readHoldings(graph.database),
+    ]);
     return {
       version: packageJson.version,
       databaseVersion: await graph.database.version(),
       graphVersion: version,
+      edition: answersKey(state),
       lastChange,
       syntheticData: synthetic,
       syntheticOnly,

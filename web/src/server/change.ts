@@ -23,7 +23,7 @@ export async function changeEach<Data, Variables extends AnyVariables>(
   return refused;
 }
 
-/** Runs a mutation, and loads again what the page and its other tabs show: the graph's version does not change when people decide or save something. */
+/** Runs a mutation, and loads again what the page and its other tabs show; other browsers notice within seconds, by the status. */
 export async function change<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,

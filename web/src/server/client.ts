@@ -53,12 +53,14 @@ interface Connection {
   readonly away: { readonly since: Date; readonly message: string } | null;
   /** Increments when earlier answers may be outdated: after a recovery and after an import. */
   readonly epoch: number;
+  /** How often this browser has changed casework, in any tab. Each time, the page has loaded its answers again. */
+  readonly changesHere: number;
 }
 
 /** Other tabs of this browser on the same server. */
 const otherTabs = new BroadcastChannel('subtier');
 
-const store = new Store<Connection>({ away: null, epoch: 0 });
+const store = new Store<Connection>({ away: null, epoch: 0, changesHere: 0 });
 
 /** The state of the connection, updated by every response and by the status poll. */
 export const connectionStore = {
@@ -70,23 +72,26 @@ export const connectionStore = {
   },
   /** Called when the status responds; failed queries are then retried. */
   recovered: (): void => {
-    const { away, epoch } = store.get();
-    if (away !== null) store.set({ away: null, epoch: epoch + 1 });
+    const connection = store.get();
+    if (connection.away !== null) store.set({ ...connection, away: null, epoch: connection.epoch + 1 });
   },
   changed: (): void => {
     const connection = store.get();
     store.set({ ...connection, epoch: connection.epoch + 1 });
   },
-  /** Called when this page has changed something on the server that its status does not tell. */
+  /** Called when this page has changed casework: loads its answers again, and those of other tabs, without waiting for the status poll. */
   changedHere: (): void => {
-    connectionStore.changed();
+    reloadHere();
     otherTabs.postMessage('changed');
   },
 } as const;
 
-otherTabs.addEventListener('message', () => {
-  connectionStore.changed();
-});
+otherTabs.addEventListener('message', reloadHere);
+
+function reloadHere(): void {
+  const connection = store.get();
+  store.set({ ...connection, epoch: connection.epoch + 1, changesHere: connection.changesHere + 1 });
+}
 
 /** Why a query failed, with a message for the page. */
 export interface Failure {
