@@ -3,6 +3,7 @@ import { encodeId } from '#serve/ids.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
 
 let url = '';
 
@@ -37,18 +38,33 @@ test.each(
     { ...one, colorScheme: 'light' as const },
     { ...one, colorScheme: 'dark' as const },
   ]),
-)('$name is accessible in the $colorScheme theme, and fits a phone', async ({ name, query, text, colorScheme }) => {
-  const opened = await openPage(`${url}${query}`, { colorScheme, bypassCSP: true });
-  const { page } = opened;
-  await page.getByText(text).first().waitFor();
-  await page.locator('.skeleton').first().waitFor({ state: 'detached' });
-  expect(await violations(page)).toEqual([]);
-  await page.screenshot({ path: shotOf(name, colorScheme) });
-  await page.setViewportSize({ width: 390, height: 844 });
-  await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
-  await page.screenshot({ path: shotOf(name, `${colorScheme}-phone`), fullPage: true });
-  await closePage(opened);
-});
+)(
+  '$name is accessible in the $colorScheme theme, and fits a window and a phone',
+  async ({ name, query, text, colorScheme }) => {
+    const opened = await openPage(`${url}${query}`, { colorScheme, bypassCSP: true });
+    const { page } = opened;
+    await page.getByText(text).first().waitFor();
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' });
+    expect(await violations(page)).toEqual([]);
+    await page.screenshot({ path: shotOf(name, colorScheme) });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    expect(await documentHeight(page)).toBe(720);
+    await page.evaluate(scrollAllToTheEnd);
+    expect(await documentHeight(page)).toBe(720);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.screenshot({ path: shotOf(name, `${colorScheme}-phone`), fullPage: true });
+    await closePage(opened);
+  },
+);
+
+/** On a desktop only the panes scroll: a taller document would scroll away to an empty window. */
+function documentHeight(page: Page): Promise<number> {
+  return page.evaluate<number>('document.documentElement.scrollHeight');
+}
+
+const scrollAllToTheEnd = `for (const box of document.querySelectorAll('*'))
+  if (/auto|scroll/.test(getComputedStyle(box).overflowY)) box.scrollTop = box.scrollHeight;`;
 
 /** Screenshots stay, to be looked at; no test compares them. */
 function shotOf(name: string, variant: string): string {
