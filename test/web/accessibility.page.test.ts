@@ -51,8 +51,8 @@ test.each(
     expect(await documentHeight(page)).toBe(720);
     await page.evaluate(scrollAllToTheEnd);
     expect(await documentHeight(page)).toBe(720);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     await page.screenshot({ path: shotOf(name, `${colorScheme}-phone`), fullPage: true });
     await closePage(opened);
   },

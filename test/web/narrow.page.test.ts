@@ -10,40 +10,40 @@ beforeAll(async () => {
 });
 
 test('on a phone, the panes are tabs and nothing is wider than the screen', async () => {
-  const opened = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 390, height: 844 } });
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 360, height: 740 } });
   const { page } = opened;
   await page.getByText('2 accesses exposed').waitFor();
   const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
-  expect(await width()).toBeLessThanOrEqual(390);
+  expect(await width()).toBeLessThanOrEqual(360);
   await page.getByRole('tab', { name: 'Evidence' }).click();
   await page.getByRole('heading', { name: /Who reaches/ }).waitFor();
   expect(await page.getByText('2 accesses exposed').isVisible()).toBe(false);
-  expect(await width()).toBeLessThanOrEqual(390);
+  expect(await width()).toBeLessThanOrEqual(360);
   await page.getByRole('tab', { name: 'Chains' }).click();
   await page.getByRole('button', { name: 'List' }).click();
   await page.getByRole('row').nth(1).waitFor();
-  expect(await width()).toBeLessThanOrEqual(390);
+  expect(await width()).toBeLessThanOrEqual(360);
   await closePage(opened);
 });
 
 test('on a phone, the tools of the canvas are reachable and nothing on it overlaps', async () => {
   const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
   const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`, {
-    viewport: { width: 390, height: 844 },
+    viewport: { width: 360, height: 740 },
   });
   const { page } = opened;
   const width = () => page.evaluate<number>('document.documentElement.scrollWidth');
   await page.getByRole('tab', { name: 'Tools' }).click();
   await page.locator('summary', { hasText: 'Select' }).first().click();
   await page.getByRole('button', { name: 'system 2' }).click();
-  expect(await width()).toBeLessThanOrEqual(390);
+  expect(await width()).toBeLessThanOrEqual(360);
   await page.getByRole('tab', { name: 'Details' }).click();
   await page.getByRole('heading', { name: '2 nodes' }).waitFor();
-  expect(await width()).toBeLessThanOrEqual(390);
+  expect(await width()).toBeLessThanOrEqual(360);
   await page.getByRole('tab', { name: 'Canvas' }).click();
   await page.getByLabel('Layout').selectOption('lanes');
   await page.locator('.lane', { hasText: 'Systems' }).waitFor({ state: 'attached' });
-  expect(await width()).toBeLessThanOrEqual(390);
+  expect(await width()).toBeLessThanOrEqual(360);
   const picture = await page.getByRole('application').boundingBox();
   expect(picture?.height).toBeGreaterThan(400);
   for (const name of ['Lasso', 'Zoom in', 'Zoom out', 'Fit', /^Undo/, 'Table'])
@@ -53,7 +53,7 @@ test('on a phone, the tools of the canvas are reachable and nothing on it overla
 });
 
 test('on a phone, a day without exposures links to the last exposed day', async () => {
-  const opened = await openPage(`${url}chains?as-of=2025-07-18`, { viewport: { width: 390, height: 844 } });
+  const opened = await openPage(`${url}chains?as-of=2025-07-18`, { viewport: { width: 360, height: 740 } });
   const { page } = opened;
   await page.getByText('Closed per Microsoft, not independently confirmed').first().waitFor();
   await page.getByRole('button', { name: 'Go to the last exposed day, 17 July 2025' }).click();

@@ -126,7 +126,7 @@ test('an older link without a view opens the chains', async () => {
 
 test('on a phone and on 1280 × 720, nothing of the overview is wider than the window', async () => {
   for (const viewport of [
-    { width: 390, height: 844 },
+    { width: 360, height: 740 },
     { width: 1280, height: 720 },
   ]) {
     const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport });

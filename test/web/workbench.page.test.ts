@@ -327,10 +327,10 @@ test('no more questions are imported than the browser keeps', async () => {
 test('on a phone, the editor is no wider than the screen', async () => {
   const statement = `RETURN ${Array.from({ length: 40 }, (_, i) => String(i)).join(' + ')} AS sum`;
   const { page, complaints } = await openPage(`${url}?view=queries&cypher=${encodeURIComponent(statement)}`, {
-    viewport: { width: 390, height: 844 },
+    viewport: { width: 360, height: 740 },
   });
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByRole('cell', { name: '780' }).waitFor();
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   await closePage({ page, complaints });
 });
