@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
+import type { Page } from 'playwright-core';
 
 let url = '';
 
@@ -61,3 +62,27 @@ test('on a phone, a day without exposures links to the last exposed day', async 
   expect(await page.getByText('2 accesses exposed').isVisible()).toBe(true);
   await closePage(opened);
 });
+
+test('at 1280 px, every select has a visible name: in the bar, on the canvas and in the form for a dossier', async () => {
+  const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`, {
+    viewport: { width: 1280, height: 720 },
+  });
+  const { page } = opened;
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.locator('summary', { hasText: 'Filter and look' }).click();
+  for (const name of ['impact', 'evidence', 'Layout', 'Save', 'at most', 'bars by', 'color by', 'size by'])
+    await expectVisibleName(page, name);
+  await expectVisibleName(page, 'at least relations');
+  expect((await page.getByRole('banner').boundingBox())?.height).toBeLessThan(50);
+  await page.goto(`${url}system/dod-cloud-il5?as-of=2025-07-17`);
+  await page.getByRole('button', { name: /^Dossier of / }).click();
+  for (const name of ['For', 'As']) await expectVisibleName(page, name);
+  await closePage(opened);
+});
+
+/** Texts for screen readers only are one pixel wide, and count as visible to Playwright. */
+async function expectVisibleName(page: Page, name: string): Promise<void> {
+  const label = page.locator('label:has(select) > .name').filter({ hasText: new RegExp(`^${name}$`) });
+  expect((await label.boundingBox())?.width, name).toBeGreaterThan(10);
+}
