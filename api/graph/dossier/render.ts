@@ -69,16 +69,19 @@ ${blocks.map(htmlOf).join('\n')}
 `;
 }
 
+/** Dark only on a dark screen: paper stays white. Headers and short words of a table are never broken; long addresses and digests are. */
 const style = `
-body { margin: 0; color: #16202c; background: #fff; font: 16px/1.5 system-ui, sans-serif; }
+:root { --ink: #16202c; --soft: #4b5a6b; --ground: #fff; --sunken: #f3f5f8; --head: #eef2f6; --line: #c3ccd6; --stroke: #33475c; --system: #e8f0fb; --warn: #8a5a00; --warn-ground: #fff6e0; }
+@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; --ink: #e8edf3; --soft: #a7b3c1; --ground: #161d26; --sunken: #0e141b; --head: #222d3a; --line: #2d3947; --stroke: #a7b3c1; --system: #16304a; --warn: #e3b341; --warn-ground: #33291b; } }
+body { margin: 0; color: var(--ink); background: var(--ground); font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 70rem; margin: 0 auto; padding: 1.5rem; }
-h1 { font-size: 1.75rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid #c3ccd6; } h3 { margin-top: 2rem; }
-.notice { padding: .5rem .75rem; border-left: 4px solid #8a5a00; background: #fff6e0; }
+h1 { font-size: 1.75rem; line-height: 1.2; } h2 { margin-top: 2.5rem; border-bottom: 1px solid var(--line); } h3 { margin-top: 2rem; }
+.notice { padding: .5rem .75rem; border-left: 4px solid var(--warn); background: var(--warn-ground); }
 .scroll { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .875rem; }
-th, td { padding: .375rem .5rem; border: 1px solid #c3ccd6; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { background: #eef2f6; } pre { overflow-x: auto; padding: .75rem; background: #f3f5f8; font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-svg { max-width: 100%; height: auto; } svg text { font: 13px system-ui, sans-serif; fill: #16202c; } svg .role { font-size: 11px; fill: #4b5a6b; }
-svg rect { fill: #fff; stroke: #33475c; } svg .system { fill: #e8f0fb; } svg line { stroke: #33475c; stroke-width: 1.5; } svg .synthetic { stroke-dasharray: 5 4; }
+th, td { min-width: 6.5em; padding: .375rem .5rem; border: 1px solid var(--line); text-align: left; vertical-align: top; } td { overflow-wrap: anywhere; }
+th { background: var(--head); } pre { overflow-x: auto; padding: .75rem; background: var(--sunken); font-size: .8125rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+svg { max-width: 100%; height: auto; } svg text { font: 13px system-ui, sans-serif; fill: var(--ink); } svg text.role { font-size: 11px; fill: var(--soft); }
+svg rect { fill: var(--ground); stroke: var(--stroke); } svg rect.system { fill: var(--system); } svg line { stroke: var(--stroke); stroke-width: 1.5; } svg path { fill: var(--stroke); } svg .synthetic { stroke-dasharray: 5 4; }
 @media print { main { max-width: none; padding: 0; } tr, svg { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 `;
 
@@ -103,9 +106,7 @@ function htmlOf(block: Block): string {
   }
 }
 
-const box = { width: 168, height: 52, gap: 36 };
-/** Characters of a name that fit into a box. */
-const fits = 22;
+const box = { width: 180, height: 68, gap: 32, padding: 10 };
 
 /** Draws a chain: a row of boxes with arrows, each with a title. */
 function picture(title: string, boxes: readonly PictureBox[], isSynthetic: boolean): string {
@@ -116,10 +117,41 @@ function picture(title: string, boxes: readonly PictureBox[], isSynthetic: boole
     const right = left + box.width;
     const middle = 2 + box.height / 2;
     const isLast = at === boxes.length - 1;
-    const short = name.length > fits ? `${name.slice(0, fits - 1)}…` : name;
-    return `<g><title>${escape(`${role}: ${name}`)}</title><rect class="${role}${dashed}" x="${left}" y="2" width="${box.width}" height="${box.height}" rx="6"/><text x="${left + 10}" y="24">${escape(short)}</text><text class="role" x="${left + 10}" y="42">${escape(role)}</text></g>${isLast ? '' : `<line class="hop${dashed}" x1="${right}" y1="${middle}" x2="${right + box.gap - 6}" y2="${middle}"/><path fill="#33475c" d="M${right + box.gap} ${middle}l-8 -4v8z"/>`}`;
+    const x = left + box.padding;
+    const lines = linesOf(name).map((line, number) => `<text x="${x}" y="${22 + 16 * number}">${escape(line)}</text>`);
+    const arrow = `<line class="hop${dashed}" x1="${right}" y1="${middle}" x2="${right + box.gap - 6}" y2="${middle}"/><path d="M${right + box.gap} ${middle}l-8 -4v8z"/>`;
+    return `<g><title>${escape(`${role}: ${name}`)}</title><rect class="${role}${dashed}" x="${left}" y="2" width="${box.width}" height="${box.height}" rx="6"/>${lines.join('')}<text class="role" x="${x}" y="58">${escape(role)}</text></g>${isLast ? '' : arrow}`;
   });
   return `<svg role="img" viewBox="0 0 ${width} ${box.height + 4}" width="${width}" height="${box.height + 4}" aria-label="${escape(title)}"><title>${escape(title)}</title>${drawn.join('')}</svg>`;
+}
+
+/** A name as at most two lines that fit into a box; the box's title has all of it. */
+function linesOf(name: string): readonly string[] {
+  const [first, rest] = cutLine(name.replace(/\s+/g, ' ').trim());
+  if (rest === '') return [first];
+  const [second, beyond] = cutLine(rest);
+  return [first, beyond === '' ? second : `${second.slice(0, -1).trimEnd()}…`];
+}
+
+/** The characters that fit into a line, to the last space if there is one, and the others. */
+function cutLine(words: string): readonly [string, string] {
+  let room = box.width - 2 * box.padding;
+  const fitting: string[] = [];
+  for (const character of words) {
+    room -= widthOf(character);
+    if (room < 0) break;
+    fitting.push(character);
+  }
+  const line = fitting.join('');
+  if (line.length === words.length) return [words, ''];
+  const end = words[line.length] === ' ' ? line.length : line.lastIndexOf(' ');
+  return end > 0 ? [words.slice(0, end), words.slice(end + 1)] : [line, words.slice(line.length)];
+}
+
+/** The width of a character in the widest of the fonts that systems have, roughly: nothing measures text where the page is written. */
+function widthOf(character: string): number {
+  if (/[\u2e80-\uffff]|[^\0-\uffff]/u.test(character)) return 14;
+  return /[\p{Lu}mw]/u.test(character) ? 10.5 : 7.5;
 }
 
 function escape(words: string): string {
