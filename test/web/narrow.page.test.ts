@@ -63,6 +63,25 @@ test('on a phone, a day without exposures links to the last exposed day', async 
   await closePage(opened);
 });
 
+test('on a phone, the names of the views fit, and a table wider than its panel shows that it scrolls', async () => {
+  const opened = await openPage(`${url}?as-of=2025-07-17`, { viewport: { width: 360, height: 1200 } });
+  const { page } = opened;
+  const systems = page.getByRole('region', { name: 'Systems' });
+  await systems.getByRole('row').nth(1).waitFor();
+  const cut = `[...document.querySelectorAll('.rail a')].filter((link) => link.scrollWidth > link.clientWidth).length`;
+  expect(await page.evaluate<number>(cut)).toBe(0);
+  const edge = async () => {
+    const box = await systems.boundingBox();
+    if (box === null) throw new Error('The table is not visible.');
+    const clip = { x: box.x + box.width - 3, y: box.y + box.height - 20, width: 2, height: 10 };
+    return (await page.screenshot({ clip })).toString('base64');
+  };
+  const before = await edge();
+  await page.evaluate(`document.querySelector('[aria-label="Systems"]').scrollLeft = 1000`);
+  expect(await edge()).not.toBe(before);
+  await closePage(opened);
+});
+
 test('at 1280 px, every select has a visible name: in the bar, on the canvas and in the form for a dossier', async () => {
   const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
   const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`, {
