@@ -246,6 +246,18 @@ test('no committed text names a path of a machine or a registry host', () => {
   expect(text.filter((file) => pattern.test(read(file)))).toEqual([]);
 });
 
+test('style sheets take sizes of type and spacing from the tokens', () => {
+  const sized = /^\s*(font|font-size|margin|padding|gap|(margin|padding|row|column)-[a-z-]+):(.*);$/gm;
+  const literals = files
+    .filter((file) => file.endsWith('.css'))
+    .flatMap((file) =>
+      [...read(file).matchAll(sized)]
+        .filter(([, , , value = '']) => /\d(px|rem|em|pt)\b/.test(value.replace(/(?<![\d.])[12]px\b/g, '')))
+        .map(([declaration]) => `${file}: ${declaration.trim()}`),
+    );
+  expect(literals).toEqual([]);
+});
+
 test('a file has at most 450 lines, and a folder at most 16 source files', () => {
   expect(product.filter((file) => read(file).trimEnd().split('\n').length > 450)).toEqual([]);
   const folders = [...new Set(product.map((file) => dirname(file)))].filter(
