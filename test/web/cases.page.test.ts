@@ -225,6 +225,30 @@ test('a dossier is downloaded for the public or inside, as HTML or Markdown, fro
   await closePage(opened);
 });
 
+test('the dossier of an investigation is as of the date, and of the lists, that it was saved with', async () => {
+  const opened = await openPage(canvasOf(encodeURIComponent(encodeId('System', 'dod-cloud-il5')), '&lists=10USC4872'));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, 'July');
+  await page.goto(`${url}cases?as-of=2026-11-27&impact=6`);
+  const item = caseNamed(page, 'July');
+  const remove = item.getByRole('button', { name: 'Delete' });
+  const before = await remove.boundingBox();
+  await item.getByRole('button', { name: /^Dossier/ }).click();
+  const form = page.getByRole('form', { name: 'Dossier of July' });
+  await form.getByText(/^As of 17 July 2025, as saved, .* on 10USC4872; all classes of evidence/).waitFor();
+  // Opening the form moves no button of its row.
+  expect(await remove.boundingBox()).toEqual(before);
+  await form.getByLabel('As').selectOption('json');
+  const manifest = await download(page, () => form.getByRole('button', { name: 'Download' }).click());
+  expect(manifest.name).toBe('july-as-of-2025-07-17.committee.json');
+  expect(JSON.parse(manifest.text)).toMatchObject({ request: { asOf: '2025-07-17', lists: ['10USC4872'] } });
+  await form.getByLabel('As').selectOption('Markdown');
+  const markdown = await download(page, () => form.getByRole('button', { name: 'Download' }).click());
+  expect(markdown.text).toContain('1 chain on 1 access');
+  await closePage(opened);
+});
+
 test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme', async (colorScheme) => {
   const opened = await openPage(canvasOf(engineers), { colorScheme, bypassCSP: true });
   const { page } = opened;

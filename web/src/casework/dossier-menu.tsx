@@ -1,10 +1,13 @@
 import { useId, useState } from 'react';
+import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { DossierDocument } from '../generated/graphql.ts';
 import type { DossierProfile, DossierSubject } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
+import { Loaded } from '../ui/panel.tsx';
 import { dayInWords } from '../words.ts';
+import { savedConditions, useInvestigationConditions } from './investigations.ts';
 
 const profiles = [
   { profile: 'PUBLIC', words: 'public: no persons, decisions, comments or notes' },
@@ -28,6 +31,7 @@ interface DossierMenuProps {
 
 /** A button that opens a small form: for whom the dossier is, and in which form to download it. */
 export function DossierMenu({ subject, id, of }: DossierMenuProps) {
+  const { address } = useAddress();
   const [open, setOpen] = useState(false);
   const form = useId();
   return (
@@ -43,19 +47,51 @@ export function DossierMenu({ subject, id, of }: DossierMenuProps) {
       >
         Dossier<span className="unseen"> of {of}</span>
       </button>
-      {open && <DossierForm key={id} formId={form} subject={subject} id={id} of={of} />}
+      {open && (
+        <div id={form} className="dossier-form">
+          {subject === 'INVESTIGATION' ? (
+            <InvestigationDossier key={id} subject={subject} id={id} of={of} />
+          ) : (
+            <DossierForm key={id} subject={subject} id={id} of={of} conditions={address.conditions} when={null} />
+          )}
+        </div>
+      )}
     </>
   );
 }
 
-interface DossierFormProps extends DossierMenuProps {
-  readonly formId: string;
+/** An investigation is about the date and lists that it was saved with, whatever the page shows. */
+function InvestigationDossier(menu: DossierMenuProps) {
+  const { address } = useAddress();
+  const answer = useInvestigationConditions(menu.id);
+  return (
+    <Loaded answer={answer} what="the date of the investigation" rows={1}>
+      {({ investigation }) =>
+        investigation === null ? (
+          <p role="alert">Someone has deleted this investigation.</p>
+        ) : (
+          <DossierForm
+            {...menu}
+            conditions={savedConditions(investigation, address.conditions)}
+            when={investigation.asOf === null ? null : 'as saved'}
+          />
+        )
+      }
+    </Loaded>
+  );
 }
 
-/** The page's date and lists apply, as it says; a dossier takes no other conditions. */
-function DossierForm({ formId, subject, id, of }: DossierFormProps) {
-  const { address } = useAddress();
-  const { asOf, lists } = address.conditions;
+interface DossierFormProps extends DossierMenuProps {
+  /** Of them, the date and lists apply. */
+  readonly conditions: Conditions;
+  /** Which date it is; null for the page's. */
+  readonly when: string | null;
+}
+
+/** The date and lists apply, as it says; a dossier takes no other conditions. */
+function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
+  const { asOf, lists, minImpactLevel, watchSet, about, facets } = conditions;
+  const isFiltered = minImpactLevel !== null || watchSet !== null || about !== null || facets.length > 0;
   const [profile, setProfile] = useState<DossierProfile>('COMMITTEE');
   const [form, setForm] = useState<(typeof forms)[number]>(forms[0]);
   const [making, setMaking] = useState(false);
@@ -93,8 +129,6 @@ function DossierForm({ formId, subject, id, of }: DossierFormProps) {
   };
   return (
     <form
-      id={formId}
-      className="dossier-form"
       aria-label={`Dossier of ${of}`}
       onSubmit={(event) => {
         event.preventDefault();
@@ -138,8 +172,9 @@ function DossierForm({ formId, subject, id, of }: DossierFormProps) {
       </button>
       <p className="soft small">
         As of {dayInWords(asOf)}
+        {when === null ? '' : `, ${when}`}
         {lists.length === 0 ? '' : `, personnel located in countries on ${lists.join(', ')}`}; all classes of evidence,
-        each marked.
+        each marked.{isFiltered && ' Other filters do not apply.'}
       </p>
       <p role="status" className="small">
         {message}

@@ -3,12 +3,14 @@ import type { Address, Conditions } from '../address/address.ts';
 import {
   ForkInvestigationDocument,
   ImportInvestigationDocument,
+  InvestigationConditionsDocument,
   InvestigationFileDocument,
   InvestigationsDocument,
   OpenInvestigationDocument,
   SaveInvestigationDocument,
 } from '../generated/graphql.ts';
 import type {
+  InvestigationConditionsQuery,
   InvestigationRowFragment,
   InvestigationsQuery,
   OpenInvestigationQuery,
@@ -51,14 +53,27 @@ export async function loadInvestigation(
   return data?.investigation == null ? { failure: gone } : { data: data.investigation };
 }
 
+/** Returns what an investigation says of its conditions. */
+export function useInvestigationConditions(id: string): Answer<InvestigationConditionsQuery> {
+  return useAnswer(InvestigationConditionsDocument, { id });
+}
+
+/** The conditions that an investigation was saved with; without a date, on that of now. */
+export function savedConditions(
+  { address, asOf }: Pick<InvestigationRowFragment, 'address' | 'asOf'>,
+  now: Conditions,
+): Conditions {
+  const saved = readAddress(address === '' ? '/canvas' : address, now.asOf).conditions;
+  return { ...saved, asOf: asOf ?? saved.asOf, text: now.text };
+}
+
 /** The change of the address that opens an investigation on the canvas, under the conditions that it was saved with. */
-export function toInvestigation({ id, address, asOf }: InvestigationRowFragment, now: Conditions): Partial<Address> {
-  const saved = readAddress(address === '' ? '/canvas' : address, asOf ?? now.asOf);
+export function toInvestigation(investigation: InvestigationRowFragment, now: Conditions): Partial<Address> {
   return {
     view: 'network',
     record: null,
-    investigation: id,
-    conditions: { ...saved.conditions, text: now.text },
+    investigation: investigation.id,
+    conditions: savedConditions(investigation, now),
     root: null,
     opened: [],
     node: null,
