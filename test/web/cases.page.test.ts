@@ -230,12 +230,19 @@ test('the dossier of an investigation is as of the date, and of the lists, that 
   const { page } = opened;
   await page.getByText('1 node, 0 relations').waitFor();
   await saveAs(page, 'July');
+  // On the canvas, making one saves nothing.
+  await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Not yet');
+  await page.getByRole('button', { name: 'Dossier of July' }).click();
+  const form = page.getByRole('form', { name: 'Dossier of July' });
+  const html = await download(page, () => form.getByRole('button', { name: 'Download' }).click());
+  expect(html.name).toBe('july-as-of-2025-07-17.committee.html');
+  await form.getByText('Downloaded july-as-of-2025-07-17.committee.html.').waitFor();
+  await page.getByText('There are changes that are not saved.').waitFor();
   await page.goto(`${url}cases?as-of=2026-11-27&impact=6`);
   const item = caseNamed(page, 'July');
   const remove = item.getByRole('button', { name: 'Delete' });
   const before = await remove.boundingBox();
   await item.getByRole('button', { name: /^Dossier/ }).click();
-  const form = page.getByRole('form', { name: 'Dossier of July' });
   await form.getByText(/^As of 17 July 2025, as saved, .* on 10USC4872; all classes of evidence/).waitFor();
   // Opening the form moves no button of its row.
   expect(await remove.boundingBox()).toEqual(before);

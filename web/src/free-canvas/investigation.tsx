@@ -97,6 +97,11 @@ export function InvestigationPanel() {
       <details open={of.id !== null}>
         <summary>{of.id === null ? 'Save as an investigation' : 'Investigation'}</summary>
         <SaveForm of={of} />
+        {of.id !== null && (
+          <div className="actions">
+            <DossierMenu subject="INVESTIGATION" id={of.id} of={of.savedName} />
+          </div>
+        )}
       </details>
     </section>
   );
@@ -202,7 +207,6 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
               Close
             </button>
             <CopyLink />
-            <DossierMenu subject="INVESTIGATION" id={of.id} of={of.savedName} />
           </>
         )}
       </div>
