@@ -70,3 +70,39 @@ test('a person comments on an exposure, accepts it until a day, and finds both a
   await closePage(other);
   await closePage(opened);
 });
+
+test('the list is filtered by decisions, in the address and with chips, and no count beside it changes', async () => {
+  const opened = await openPage(`${url}chains?as-of=2025-07-17`);
+  const { page } = opened;
+  const list = page.getByRole('list', { name: 'Exposed accesses by system' });
+  const rows = list.getByRole('button', { name: /China-based/ });
+  // The first test has disputed both.
+  await rows
+    .getByText(/^disputed, \d+ \w+ \d{4}$/)
+    .nth(1)
+    .waitFor();
+  await page.getByLabel('Decide', { exact: true }).selectOption('under review');
+  await page.getByRole('button', { name: 'Save decision' }).click();
+  await rows.getByText(/^under review, /).waitFor();
+  const counts = page.getByRole('contentinfo', { name: 'Coverage' });
+  const before = await counts.innerText();
+
+  await page.getByRole('combobox', { name: 'decision' }).selectOption('under review');
+  await page.getByText('1 of 2 chains listed.').waitFor();
+  await expect.poll(() => rows.count()).toBe(1);
+  await list.getByText('· 1 access listed').waitFor();
+  expect(page.url()).toContain('decision=under-review');
+  await page.getByRole('combobox', { name: 'decision' }).selectOption('open or undecided');
+  await page.reload();
+  await page.getByText('1 of 2 chains listed.').waitFor();
+  await page.getByRole('heading', { name: '2 accesses exposed · 2 systems' }).waitFor();
+  expect(await counts.innerText()).toBe(before);
+
+  const chips = page.getByRole('list', { name: 'Decisions of the listed chains' });
+  await chips.getByRole('button', { name: /^under review/ }).click();
+  await page.getByText('0 of 2 chains listed.').waitFor();
+  await chips.getByRole('button', { name: /^open or undecided/ }).click();
+  await rows.nth(1).waitFor();
+  expect(page.url()).not.toContain('decision=');
+  await closePage(opened);
+});

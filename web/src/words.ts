@@ -5,6 +5,7 @@ import type {
   Band,
   ChainRowFragment,
   DataClass,
+  DecisionStatus,
   Direction,
   Gap,
   LeadKind,
@@ -202,6 +203,14 @@ export const dataClassWords: Readonly<Record<DataClass, string>> = {
   REPORTED: 'reported',
   INFERRED: 'inferred',
   SYNTHETIC: 'synthetic',
+};
+
+export const decisionWords: Readonly<Record<DecisionStatus, string>> = {
+  OPEN: 'open',
+  UNDER_REVIEW: 'under review',
+  DISPUTED: 'disputed',
+  ACCEPTED: 'accepted',
+  CLOSED: 'closed',
 };
 
 /** The display name of a node. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { abouts, evidenceClasses, readAddress, showings, writeAddress } from '#web/address/address.ts';
+import {
+  abouts,
+  decisionStatuses,
+  evidenceClasses,
+  readAddress,
+  showings,
+  writeAddress,
+} from '#web/address/address.ts';
 import type { Address } from '#web/address/address.ts';
 import { facetKinds, toggleFacet } from '#web/address/facets.ts';
 import { recordKinds, views } from '#web/address/paths.ts';
@@ -30,6 +37,7 @@ test.each([
   'lists=,,',
   'show=',
   'filter=country:',
+  'decision=rejected',
   'filter=-color:red',
 ])('the invalid %s falls back to the default', (search) => {
   expect(readAddress(`/chains?${search}`, TODAY)).toEqual(readAddress('/chains', TODAY));
@@ -99,6 +107,7 @@ test('reading a written address returns the same address', () => {
     }),
     system: fc.option(word),
     systems: fc.uniqueArray(key, { maxLength: 3 }),
+    decisions: fc.subarray([...decisionStatuses]),
     chain: fc.option(word),
     node: fc.option(word),
     hop: fc.option(word),

@@ -1,4 +1,4 @@
-import type { DataClass } from '../generated/graphql.ts';
+import type { DataClass, DecisionStatus } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
 import { readPath, writePath } from './paths.ts';
@@ -19,6 +19,8 @@ export interface Address {
   readonly system: string | null;
   /** Chains: keys of the systems whose chains are drawn together. */
   readonly systems: readonly string[];
+  /** Chains: what people decided about the chains that the list shows; empty for all. It changes no count. */
+  readonly decisions: readonly DecisionStatus[];
   /** Chains: id of the selected chain. */
   readonly chain: string | null;
   /** Id of the selected node, in any view. */
@@ -55,6 +57,15 @@ export const evidenceClasses = [
   'INFERRED',
   'SYNTHETIC',
 ] as const satisfies readonly DataClass[];
+
+/** What people may decide about an exposure; without a decision, it is open. */
+export const decisionStatuses = [
+  'OPEN',
+  'UNDER_REVIEW',
+  'DISPUTED',
+  'ACCEPTED',
+  'CLOSED',
+] as const satisfies readonly DecisionStatus[];
 
 /** The conditions that apply to everything on the page, in every view. */
 export interface Conditions {
@@ -130,6 +141,7 @@ const parameters: Parameters<Fields> = {
   showing: single('show', (text) => oneOf(showings, text), String),
   system: optional('system', String, String),
   systems: { name: 'with', read: unique, write: (keys) => keys },
+  decisions: single('decision', readDecisions, writeDecisions),
   chain: optional('chain', String, String),
   node: optional('node', String, String),
   hop: optional('hop', String, String),
@@ -152,6 +164,7 @@ const defaults: Fields = {
   showing: 'picture',
   system: null,
   systems: [],
+  decisions: [],
   chain: null,
   node: null,
   hop: null,
@@ -270,6 +283,20 @@ function writeEvidence(evidence: readonly DataClass[]): string {
     .filter((one) => evidence.includes(one))
     .join(',')
     .toLowerCase();
+}
+
+/** Reads texts such as `open,under-review`. */
+function readDecisions(text: string): readonly DecisionStatus[] {
+  const named = text.toUpperCase().replaceAll('-', '_').split(',');
+  return decisionStatuses.filter((one) => named.includes(one));
+}
+
+function writeDecisions(decisions: readonly DecisionStatus[]): string {
+  return decisionStatuses
+    .filter((one) => decisions.includes(one))
+    .join(',')
+    .toLowerCase()
+    .replaceAll('_', '-');
 }
 
 function readAbout(text: string): About | null {

@@ -91,6 +91,7 @@ function addressOf(address: Address): string {
     showing: 'picture',
     system: null,
     systems: [],
+    decisions: [],
     chain: null,
     node: null,
     hop: null,

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useCoverage } from '../coverage/coverage-bar.tsx';
 import { holdsOn } from '../exposures/chain.ts';
@@ -12,6 +11,7 @@ import { Panes } from '../ui/panes.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
 import { DecideSeveral } from './decide-several.tsx';
+import { DecisionFilter } from './decision-filter.tsx';
 import { ExposureList } from './exposure-list.tsx';
 import type { OnChain } from './exposure-list.tsx';
 import { LeadList } from './leads.tsx';
@@ -23,10 +23,15 @@ const FEW_SYSTEMS = 40;
 /** The Chains view: exposed accesses, their chains, and the evidence. */
 export function ChainsView() {
   const { address, go } = useAddress();
-  const { conditions } = address;
-  const { page, setPage } = useSystemsPage(conditions);
-  const answer = useExposedSystems(conditions, page);
-  const exposed = answer.state === 'ready' ? answer.data : null;
+  const { conditions, decisions } = address;
+  const isFiltered = decisions.length > 0;
+  const { page, setPage } = useSystemsPage(JSON.stringify([conditions, decisions]));
+  // A filtered list has its own pages; what is counted is not filtered.
+  const ofAll = isFiltered ? firstSystems : page;
+  const all = useExposedSystems(conditions, ofAll);
+  const exposed = all.state === 'ready' ? all.data : null;
+  const answer = useExposedSystems(conditions, page, decisions);
+  const listed = answer.state === 'ready' ? answer.data : null;
   const chosen = useChosenChain(exposed);
   const { together } = chosen;
   const onChain = (chain: ChainRowFragment, added = false): void => {
@@ -36,7 +41,7 @@ export function ChainsView() {
     const systems = added && !before.includes(key) ? [...before, key].slice(0, MOST_TOGETHER) : kept;
     go({ system: key, systems, chain: chain.id, node: null, hop: null });
   };
-  const pages = exposed === null ? [] : pagesAround(page, exposed.systems.length);
+  const pages = listed === null ? [] : pagesAround(page, listed.systems.length);
   return (
     <Panes
       page="chains"
@@ -47,7 +52,7 @@ export function ChainsView() {
             <h2>
               {exposed === null
                 ? 'Exposed accesses'
-                : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${systemsInWords(page, exposed.systems.length)}`}
+                : `${counted(exposed.accesses, 'access', 'accesses')} exposed · ${systemsInWords(ofAll, exposed.systems.length)}`}
             </h2>
             <ShowCypher
               of="the exposed accesses"
@@ -60,11 +65,17 @@ export function ChainsView() {
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
-            {exposed !== null && exposed.systems.length > 0 && <DecideSeveral key={JSON.stringify(conditions)} />}
-            {exposed !== null && (
+            {exposed !== null && (exposed.accesses > 0 || isFiltered) && (
+              <DecisionFilter listed={listed?.chains ?? null} all={exposed.chains} />
+            )}
+            {listed !== null && listed.systems.length > 0 && (
+              <DecideSeveral key={JSON.stringify([conditions, decisions])} />
+            )}
+            {listed !== null && (
               <ExposureList
-                systems={chosen.all ? inOrderOf(chosen.drawn.items, exposed.systems) : exposed.systems}
+                systems={chosen.all ? inOrderOf(chosen.drawn.items, listed.systems) : listed.systems}
                 conditions={conditions}
+                decisions={decisions}
                 system={chosen.system}
                 together={together}
                 onTogether={(systems) => {
@@ -91,9 +102,8 @@ export function ChainsView() {
 
 const firstSystems: SystemsPage = { skip: 0, first: FEW_SYSTEMS };
 
-/** Returns which systems are listed: other conditions start at the first again. */
-function useSystemsPage(conditions: Conditions) {
-  const key = JSON.stringify(conditions);
+/** Returns which systems are listed: another key, for other conditions, starts at the first again. */
+function useSystemsPage(key: string) {
   const [chosen, setChosen] = useState({ key, page: firstSystems });
   const setPage = (page: SystemsPage): void => {
     setChosen({ key, page });

@@ -3,7 +3,8 @@ import type { MouseEvent } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { MOST_TOGETHER, byAccess, useChains } from '../exposures/data.ts';
 import type { AccessChains, ExposedSystem, SystemsPage } from '../exposures/data.ts';
-import type { ChainRowFragment } from '../generated/graphql.ts';
+import { DecisionTag } from '../exposures/decision-tag.tsx';
+import type { ChainRowFragment, DecisionStatus } from '../generated/graphql.ts';
 import { Band, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, lineageInWords, routeInWords } from '../words.ts';
@@ -16,6 +17,8 @@ export type OnChain = (chain: ChainRowFragment, added?: boolean) => void;
 interface ExposureListProps {
   readonly systems: readonly ExposedSystem[];
   readonly conditions: Conditions;
+  /** What people decided about the chains that are listed; empty for all. */
+  readonly decisions: readonly DecisionStatus[];
   readonly system: string | null;
   /** Keys of the systems that are drawn together. */
   readonly together: readonly string[];
@@ -32,7 +35,7 @@ const OPEN_AT_FIRST = 12;
 
 /** Exposed accesses by system, most urgent first; arrow keys move between rows. */
 export function ExposureList(props: ExposureListProps) {
-  const { systems, conditions, system, together, onTogether, chain, onChain, pages, onPage } = props;
+  const { systems, conditions, decisions, system, together, onTogether, chain, onChain, pages, onPage } = props;
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const before = systems.map((_, i) => systems.slice(0, i).reduce((sum, row) => sum + row.accesses, 0));
   const opened = (row: ExposedSystem, i: number): boolean =>
@@ -44,6 +47,7 @@ export function ExposureList(props: ExposureListProps) {
           key={row.system.id}
           row={row}
           conditions={conditions}
+          decisions={decisions}
           open={opened(row, i)}
           first={i === 0}
           together={together}
@@ -73,6 +77,7 @@ export function ExposureList(props: ExposureListProps) {
 interface SystemGroupProps {
   readonly row: ExposedSystem;
   readonly conditions: Conditions;
+  readonly decisions: readonly DecisionStatus[];
   readonly open: boolean;
   /** The Tab key enters the list at the first group. */
   readonly first: boolean;
@@ -86,7 +91,7 @@ interface SystemGroupProps {
 
 /** One system, which expands to show its exposed accesses. */
 function SystemGroup(props: SystemGroupProps) {
-  const { row, conditions, open, first, together, onTogether, onOpen, chosen, onChain } = props;
+  const { row, conditions, decisions, open, first, together, onTogether, onOpen, chosen, onChain } = props;
   const { system } = row;
   const isTogether = together.includes(system.key);
   return (
@@ -108,7 +113,10 @@ function SystemGroup(props: SystemGroupProps) {
           <span>
             {system.caption}
             {system.caption.includes(String(system.impactLevel)) ? '' : ` (IL${String(system.impactLevel)})`}{' '}
-            <span className="soft">· {counted(row.accesses, 'access', 'accesses')}</span>
+            <span className="soft">
+              · {counted(row.accesses, 'access', 'accesses')}
+              {decisions.length > 0 && ' listed'}
+            </span>
           </span>
           {!open && <span className={`band band-${row.highest}`}>{row.highest}</span>}
         </button>
@@ -129,7 +137,9 @@ function SystemGroup(props: SystemGroupProps) {
           draw together<span className="unseen"> with other ticked systems: {system.caption}</span>
         </label>
       )}
-      {open && <Accesses system={system.key} conditions={conditions} chosen={chosen} onChain={onChain} />}
+      {open && (
+        <Accesses system={system.key} conditions={conditions} decisions={decisions} chosen={chosen} onChain={onChain} />
+      )}
     </li>
   );
 }
@@ -137,12 +147,13 @@ function SystemGroup(props: SystemGroupProps) {
 interface AccessesProps {
   readonly system: string;
   readonly conditions: Conditions;
+  readonly decisions: readonly DecisionStatus[];
   readonly chosen: string | null;
   readonly onChain: OnChain;
 }
 
-function Accesses({ system, conditions, chosen, onChain }: AccessesProps) {
-  const { items, total, next, loading, failure, more } = useChains(conditions, system);
+function Accesses({ system, conditions, decisions, chosen, onChain }: AccessesProps) {
+  const { items, total, next, loading, failure, more } = useChains(conditions, system, { decisions });
   return (
     <>
       <ul>
@@ -220,6 +231,7 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
             </span>
           ))}
           {first.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
+          <DecisionTag review={first.review} />
         </span>
         <Band low={first.priority.low} high={first.priority.high} />
         <span className="row-route">{routeInWords(first)}</span>
@@ -237,7 +249,7 @@ function AccessRows({ access, chosen, onChain }: AccessRowsProps) {
           {...choice(chain)}
         >
           <span className="row-route">
-            <span aria-hidden="true">{mark(chain)}</span>or {routeInWords(chain)}
+            <span aria-hidden="true">{mark(chain)}</span>or {routeInWords(chain)} <DecisionTag review={chain.review} />
           </span>
           <span className="row-lineage">{lineageInWords(chain.lineage, chain.gaps)}</span>
         </button>

@@ -13,7 +13,9 @@ import type {
   ChainQuery,
   ChainRowFragment,
   ClosuresQuery,
+  DecisionStatus,
   ExposedSystemsQuery,
+  ExposureFilter,
   LeadsQuery,
   SyntheticCountQuery,
   SystemChainsQuery,
@@ -24,26 +26,40 @@ import { usePages, useSeveralPages } from '../server/use-pages.ts';
 import type { PagesAnswer } from '../server/use-pages.ts';
 import { CHAINS_PAGE, useChain } from './chain.ts';
 
+/** A chain of a list, with what people decided about it. */
+export type ListedChain = SystemChainsQuery['exposures']['nodes'][number];
+
+interface ChainsPage {
+  readonly first?: number;
+  /** Only those with one of these decisions; none: all. */
+  readonly decisions?: readonly DecisionStatus[];
+}
+
 /** Returns the chains to one system, or to all systems if null, most urgent first, page by page. */
 export function useChains(
   conditions: Conditions,
   system: string | null,
-  first = CHAINS_PAGE,
-): PagesAnswer<ChainRowFragment> {
-  return usePages(chainsTo(conditions, system, first));
+  { first = CHAINS_PAGE, decisions = [] }: ChainsPage = {},
+): PagesAnswer<ListedChain> {
+  return usePages(chainsTo(decidedFilter(conditions, decisions), system, first));
+}
+
+/** Decisions are no condition of the page: they filter lists, and change no count beside them. */
+function decidedFilter(conditions: Conditions, decisions: readonly DecisionStatus[]): ExposureFilter {
+  return { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
 }
 
 /** Returns the chains to several systems, page by page, each page with chains to every one of them. */
 function useChainsOfEach(conditions: Conditions, systems: readonly (string | null)[]): PagesAnswer<ChainRowFragment> {
   const first = Math.ceil(CHAINS_PAGE / systems.length);
-  return useSeveralPages(systems.map((system) => chainsTo(conditions, system, first)));
+  return useSeveralPages(systems.map((system) => chainsTo(toFilter(conditions), system, first)));
 }
 
-function chainsTo(conditions: Conditions, system: string | null, first: number) {
+function chainsTo(filter: ExposureFilter, system: string | null, first: number) {
   return {
     document: SystemChainsDocument,
     variables: (after: string | null) => ({
-      filter: { ...toFilter(conditions), ...(system === null ? {} : { systems: [system] }) },
+      filter: { ...filter, ...(system === null ? {} : { systems: [system] }) },
       first,
       after,
     }),
@@ -112,9 +128,16 @@ export interface ExposedSystems {
   readonly chains: number;
 }
 
-/** Returns the systems with exposed accesses, most urgent first. */
-export function useExposedSystems(conditions: Conditions, { skip, first }: SystemsPage): Answer<ExposedSystems> {
-  const answer = useAnswer(ExposedSystemsDocument, { filter: toFilter(conditions), skip, first });
+/**
+ * Returns the systems with exposed accesses, most urgent first.
+ * @param decisions counts only chains with one of these decisions; none: all
+ */
+export function useExposedSystems(
+  conditions: Conditions,
+  { skip, first }: SystemsPage,
+  decisions: readonly DecisionStatus[] = [],
+): Answer<ExposedSystems> {
+  const answer = useAnswer(ExposedSystemsDocument, { filter: decidedFilter(conditions, decisions), skip, first });
   if (answer.state !== 'ready') return answer;
   const { exposureGroups, exposures } = answer.data;
   const systems = exposureGroups.flatMap(({ group, ...counts }) =>
@@ -154,12 +177,12 @@ export function useSyntheticCount(conditions: Conditions): Answer<SyntheticCount
 /** One access and its chains, in their original order. */
 export interface AccessChains {
   readonly access: string;
-  readonly chains: readonly ChainRowFragment[];
+  readonly chains: readonly ListedChain[];
 }
 
 /** Groups chains by access, because the page counts accesses. */
-export function byAccess(chains: readonly ChainRowFragment[]): readonly AccessChains[] {
-  const accesses = new Map<string, ChainRowFragment[]>();
+export function byAccess(chains: readonly ListedChain[]): readonly AccessChains[] {
+  const accesses = new Map<string, ListedChain[]>();
   for (const chain of chains) {
     const before = accesses.get(chain.accessKey);
     if (before === undefined) accesses.set(chain.accessKey, [chain]);

@@ -1,28 +1,14 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { useId, useState } from 'react';
 import type { SyntheticEvent } from 'react';
+import { decisionStatuses } from '../address/address.ts';
 import { CommentOnExposureDocument, DecideDocument, ReviewOfExposureDocument } from '../generated/graphql.ts';
 import type { DecideMutationVariables, DecisionPartsFragment, DecisionStatus } from '../generated/graphql.ts';
 import { changeEach } from '../server/change.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
-import { counted, dayInShort, inDigits } from '../words.ts';
-
-const statusWords: Readonly<Record<DecisionStatus, string>> = {
-  OPEN: 'open',
-  UNDER_REVIEW: 'under review',
-  DISPUTED: 'disputed',
-  ACCEPTED: 'accepted',
-  CLOSED: 'closed',
-};
-const statuses = [
-  'OPEN',
-  'UNDER_REVIEW',
-  'DISPUTED',
-  'ACCEPTED',
-  'CLOSED',
-] as const satisfies readonly DecisionStatus[];
+import { counted, dayInShort, decisionWords, inDigits } from '../words.ts';
 
 /** What people decided and said about an exposure, and forms to decide and comment. It changes no count. */
 export function DecisionPanel({ exposure }: { readonly exposure: string }) {
@@ -50,7 +36,7 @@ function History({ review }: { readonly review: DecisionPartsFragment }) {
   return (
     <>
       <p>
-        <strong>{statusWords[status]}</strong>
+        <strong>{decisionWords[status]}</strong>
         {until !== null &&
           (isExpired ? `; an acceptance ended on ${dayInShort(until)}` : ` until ${dayInShort(until)}`)}
       </p>
@@ -80,7 +66,7 @@ type Made = NonNullable<DecisionPartsFragment['events'][number]['decision']>;
 
 function decisionInWords({ status, until, closedBy, reason }: Made): string {
   return [
-    statusWords[status],
+    decisionWords[status],
     ...(until === null ? [] : [`until ${dayInShort(until)}`]),
     ...(closedBy === null ? [] : [`by the word of ${closedBy}`]),
     ...(reason === null ? [] : [`– ${reason}`]),
@@ -145,12 +131,12 @@ export function DecideForm({ exposures }: DecideFormProps) {
           id={`${id}-status`}
           value={status}
           onChange={({ target }) => {
-            setStatus(statuses.find((one) => one === target.value) ?? 'OPEN');
+            setStatus(decisionStatuses.find((one) => one === target.value) ?? 'OPEN');
           }}
         >
-          {statuses.map((one) => (
+          {decisionStatuses.map((one) => (
             <option key={one} value={one}>
-              {statusWords[one]}
+              {decisionWords[one]}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 import type { About, Conditions } from '../address/address.ts';
 import { useChains } from '../exposures/data.ts';
-import type { ChainRowFragment } from '../generated/graphql.ts';
+import type { ListedChain } from '../exposures/data.ts';
+import { DecisionTag } from '../exposures/decision-tag.tsx';
 import { AddressLink, RecordLink, toRecord } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
@@ -18,7 +19,7 @@ interface ExposuresOfProps {
 /** The chains that involve a record on the day, most urgent first. */
 export function ExposuresOf({ kind, id, conditions }: ExposuresOfProps) {
   const about = { kind, key: id };
-  const { items, total, next, loading, failure, more } = useChains({ ...conditions, about }, null, PAGE);
+  const { items, total, next, loading, failure, more } = useChains({ ...conditions, about }, null, { first: PAGE });
   return (
     <Panel
       title={`Chains on ${dayInWords(conditions.asOf)}${total === null ? '' : ` · ${inDigits(total)}`}`}
@@ -48,7 +49,7 @@ export function ExposuresOf({ kind, id, conditions }: ExposuresOfProps) {
   );
 }
 
-function Chains({ chains }: { readonly chains: readonly ChainRowFragment[] }) {
+function Chains({ chains }: { readonly chains: readonly ListedChain[] }) {
   return (
     <div className="table-holder" tabIndex={0} role="region" aria-label="Chains">
       <table>
@@ -72,6 +73,7 @@ function Chains({ chains }: { readonly chains: readonly ChainRowFragment[] }) {
                   </span>
                 ))}
                 {chain.dataClasses.includes('SYNTHETIC') && <span className="tag synthetic">synthetic</span>}
+                <DecisionTag review={chain.review} />
               </th>
               <td>
                 <RecordLink kind="system" keyOf={chain.system.key}>

@@ -1,0 +1,70 @@
+import { decisionStatuses } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
+import type { DecisionStatus } from '../generated/graphql.ts';
+import { counted, decisionWords, inDigits } from '../words.ts';
+
+interface DecisionFilterProps {
+  /** Number of chains that the filter leaves; null while it loads. */
+  readonly listed: number | null;
+  readonly all: number;
+}
+
+/** Filters the list of chains by what people decided. Only the list: neither the picture nor a count changes. */
+export function DecisionFilter({ listed, all }: DecisionFilterProps) {
+  const { address, go } = useAddress();
+  const { decisions } = address;
+  const others = decisionStatuses.filter((status) => !decisions.includes(status));
+  return (
+    <div className="decision-filter">
+      {others.length > 0 && (
+        <label className="control">
+          <span className="name">decision</span>
+          <select
+            value=""
+            onChange={({ target }) => {
+              const added = others.find((status) => status === target.value);
+              if (added !== undefined) go({ decisions: [...decisions, added] });
+            }}
+          >
+            <option value="">{decisions.length === 0 ? 'any' : 'or…'}</option>
+            {others.map((status) => (
+              <option key={status} value={status}>
+                {nameOf(status)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {decisions.length > 0 && (
+        <>
+          <ul className="control lists" aria-label="Decisions of the listed chains">
+            {decisions.map((status) => (
+              <li key={status}>
+                <button
+                  type="button"
+                  className="button"
+                  aria-pressed="true"
+                  onClick={() => {
+                    go({ decisions: decisions.filter((one) => one !== status) });
+                  }}
+                >
+                  {nameOf(status)}
+                  <span aria-hidden="true">×</span>
+                  <span className="unseen"> (remove this filter)</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="small" role="status">
+            {listed === null ? '' : `${inDigits(listed)} of ${counted(all, 'chain', 'chains')} listed.`}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** An exposure without a decision is open. */
+function nameOf(status: DecisionStatus): string {
+  return status === 'OPEN' ? 'open or undecided' : decisionWords[status];
+}
