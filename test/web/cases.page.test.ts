@@ -222,6 +222,28 @@ test('a dossier is downloaded for the public or inside, as HTML or Markdown, fro
   await form.getByLabel('As').selectOption('json');
   const manifest = await download(page, () => form.getByRole('button', { name: 'Download' }).click());
   expect(JSON.parse(manifest.text)).toMatchObject({ request: { subject: 'PRIME', key: 'microsoft' } });
+
+  // Its manifest makes the same dossier again; another file is refused.
+  const again = page.getByRole('group').filter({ hasText: 'Make again from a manifest…' }).last();
+  await again.locator('summary').click();
+  const input = again.getByLabel('Choose the manifest');
+  for (const text of ['tea', '{}']) {
+    await input.setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await again.getByRole('alert').filter({ hasText: 'other.json is not the manifest of a dossier' }).waitFor();
+  }
+  const changed = manifest.text.replace(/"datasetHash": "[^"]*"/, '"datasetHash": "other"');
+  await input.setInputFiles({ name: 'old.json', mimeType: 'application/json', buffer: Buffer.from(changed) });
+  await again
+    .getByRole('alert')
+    .filter({ hasText: 'old.json: manifest cannot give the same dossier again, because the data' })
+    .waitFor();
+  await again.getByLabel('As').selectOption('Markdown');
+  const remade = await download(page, () =>
+    input.setInputFiles({ name: manifest.name, mimeType: 'application/json', buffer: Buffer.from(manifest.text) }),
+  );
+  expect(remade.name).toBe(manifest.name.replace(/json$/, 'md'));
+  expect(remade.text).toMatch(/^# /);
+  expect(await again.getByRole('alert').count()).toBe(0);
   await closePage(opened);
 });
 

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { DossierMenu } from '../casework/dossier-menu.tsx';
+import { RemakeDossier } from '../casework/remake-dossier.tsx';
 import type { DossierSubject } from '../generated/graphql.ts';
 import { EntityField } from '../questions/entity-field.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -26,6 +27,9 @@ export function DossierPanel() {
         An investigation has its dossier above; an exposure, a system and a prime have theirs on their pages. A dossier
         is made anew from the data each time and not kept here; its manifest makes the same one again.
       </p>
+      <div className="aside">
+        <RemakeDossier />
+      </div>
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { fileName, saveFile } from '../ui/save-file.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInWords } from '../words.ts';
 import { savedConditions, useInvestigationConditions } from './investigations.ts';
+import { RemakeDossier } from './remake-dossier.tsx';
 
 const profiles = [
   { profile: 'PUBLIC', words: 'public: no persons, decisions, comments or notes' },
@@ -54,6 +55,7 @@ export function DossierMenu({ subject, id, of }: DossierMenuProps) {
           ) : (
             <DossierForm key={id} subject={subject} id={id} of={of} conditions={address.conditions} when={null} />
           )}
+          <RemakeDossier />
         </div>
       )}
     </>

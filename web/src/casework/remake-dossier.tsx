@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { z } from 'zod/mini';
+import { RemakeDossierDocument } from '../generated/graphql.ts';
+import { client, toFailure } from '../server/client.ts';
+import { fileName, saveFile } from '../ui/save-file.ts';
+
+const forms = [
+  { form: 'html', words: 'HTML', type: 'text/html' },
+  { form: 'md', words: 'Markdown', type: 'text/markdown' },
+] as const;
+
+/** Far more than a manifest has; reading larger files would only freeze the page. */
+const LARGEST_FILE = 1_000_000;
+
+/** What tells a manifest from other files, and names the file that is made. The server checks the rest. */
+const manifestShape = z.object({
+  format: z.literal('subtier-dossier'),
+  request: z.object({ profile: z.string() }),
+});
+
+/** Takes the manifest of an earlier dossier and downloads the same dossier again. */
+export function RemakeDossier() {
+  const [form, setForm] = useState<(typeof forms)[number]>(forms[0]);
+  const [making, setMaking] = useState(false);
+  const [message, setMessage] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const make = async (file: File): Promise<void> => {
+    setMaking(true);
+    setProblem(null);
+    setMessage('Making the dossier…');
+    const made = await remake(file, form);
+    setMaking(false);
+    setMessage('problem' in made ? '' : `Downloaded ${made.name}.`);
+    setProblem('problem' in made ? made.problem : null);
+  };
+  return (
+    <details className="small">
+      <summary>Make again from a manifest…</summary>
+      <div className="actions">
+        <label className="control">
+          <span className="name">As</span>
+          <select
+            value={form.form}
+            onChange={({ target }) => {
+              setForm(forms.find((one) => one.form === target.value) ?? forms[0]);
+            }}
+          >
+            {forms.map((one) => (
+              <option key={one.form} value={one.form}>
+                {one.words}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="button">
+          Choose the manifest
+          <input
+            type="file"
+            className="unseen"
+            accept=".json,application/json"
+            disabled={making}
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
+              if (file !== undefined) void make(file);
+              target.value = '';
+            }}
+          />
+        </label>
+      </div>
+      <p className="soft">The same dossier, unless the data, decisions, rules or version of Subtier have changed.</p>
+      <p role="status">{message}</p>
+      {problem !== null && (
+        <p role="alert" className="wrong">
+          {problem}
+        </p>
+      )}
+    </details>
+  );
+}
+
+/** Makes the dossier of a file and downloads it; returns its name, or why it could not. */
+async function remake(
+  file: File,
+  { form, type }: (typeof forms)[number],
+): Promise<{ readonly name: string } | { readonly problem: string }> {
+  const none = {
+    problem: `${file.name} is not the manifest of a dossier: choose a manifest that was downloaded here.`,
+  };
+  if (file.size > LARGEST_FILE) return none;
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(await file.text());
+  } catch {
+    return none;
+  }
+  const parsed = manifestShape.safeParse(manifest);
+  if (!parsed.success) return none;
+  const variables = { manifest, inHtml: form === 'html', inMarkdown: form === 'md' };
+  const { data, error } = await client
+    .query(RemakeDossierDocument, variables, { requestPolicy: 'network-only' })
+    .toPromise();
+  if (error !== undefined) return { problem: `${file.name}: ${toFailure(error).message}` };
+  if (data === undefined) throw new Error('The response has neither data nor an error.');
+  const { title, html, markdown } = data.remakeDossier;
+  const name = fileName(title, `${parsed.data.request.profile.toLowerCase()}.${form}`);
+  saveFile(name, type, html ?? markdown ?? '');
+  return { name };
+}
