@@ -278,6 +278,49 @@ test('the dossier of an investigation is as of the date, and of the lists, that 
   await closePage(opened);
 });
 
+test('an investigation keeps which saved questions were asked on its canvas, and says which have changed since', async () => {
+  const opened = await openPage(canvasOf(engineers));
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  await saveAs(page, 'Asked');
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.getByRole('button', { name: /^person/ }).click();
+  await page.locator('summary', { hasText: 'Ask a saved question about it' }).click();
+  await page.locator('summary', { hasText: 'Questions that the selection does not narrow' }).click();
+  const question = page.locator('details', { hasText: 'Ask a saved question' }).getByRole('listitem').first();
+  await question.getByRole('button').click();
+  await page.getByRole('region', { name: 'Result' }).waitFor();
+  const name = new URL(page.url()).searchParams.get('query') ?? '';
+  await page.getByRole('link', { name: 'Canvas' }).click();
+  await page.getByText('There are changes that are not saved.').waitFor();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('Nothing has changed since.').waitFor();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+
+  await page.getByRole('link', { name: 'Cases' }).click();
+  const file = await download(page, () => caseNamed(page, 'Asked').getByRole('button', { name: 'Export' }).click());
+  const version = /"version": "([0-9a-f]{12})"/.exec(file.text)?.[1] ?? '';
+  expect(JSON.parse(file.text)).toMatchObject({ questions: [{ name, version }] });
+  // As if the question had had another statement when it was saved.
+  const older = file.text.replace(version, '0123456789ab').replace('"Asked"', '"Asked before"');
+  await page
+    .getByLabel('Import a file')
+    .setInputFiles({ name: 'case.json', mimeType: 'application/json', buffer: Buffer.from(older) });
+  await page.getByRole('link', { name: 'Open Asked before' }).click();
+  await page.getByText('1 saved question has changed since.').waitFor();
+  await page.locator('summary', { hasText: 'What' }).first().click();
+  await page.getByText(`Changed: the saved question ${name}`).waitFor();
+  // A note leaves it known; a step on the canvas is saved with the question of now.
+  await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('Look again');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText('1 saved question has changed since.').waitFor();
+  await closePage(opened);
+});
+
 test.each(['light', 'dark'] as const)('the cases are accessible in the %s theme', async (colorScheme) => {
   const opened = await openPage(canvasOf(engineers), { colorScheme, bypassCSP: true });
   const { page } = opened;

@@ -112,14 +112,16 @@ interface ToSave {
   readonly notes: string;
   readonly document: unknown;
   readonly address: Address;
+  /** Names of the saved questions that it uses, to be kept in their version of now; null: those that it has, as they are. */
+  readonly questions: readonly string[] | null;
 }
 
 export function saveInvestigation(given: ToSave): Promise<Changed<SaveInvestigationMutation>> {
-  const { of, name, notes, document, address } = given;
+  const { of, name, notes, document, address, questions } = given;
   return change(SaveInvestigationDocument, {
     id: of?.id ?? null,
     revision: of?.revision ?? null,
-    investigation: { name, notes, document, address: addressOf(address), asOf: address.conditions.asOf },
+    investigation: { name, notes, document, address: addressOf(address), asOf: address.conditions.asOf, questions },
   });
 }
 

@@ -4,6 +4,7 @@ import { DossierMenu } from '../casework/dossier-menu.tsx';
 import { LONGEST_NAME, LONGEST_NOTES, loadInvestigation, saveInvestigation } from '../casework/investigations.ts';
 import { InvestigationDriftDocument } from '../generated/graphql.ts';
 import type { InvestigationDriftQuery } from '../generated/graphql.ts';
+import { existingQueries } from '../questions/saved.ts';
 import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/copy-link.tsx';
@@ -35,7 +36,8 @@ async function openInvestigation(id: string, drops: boolean): Promise<void> {
     return;
   }
   const { name, notes, revision } = loaded.data;
-  canvasStore.open({ id, name, notes, revision }, parsed);
+  const questions = loaded.data.questions.map((one) => one.name);
+  canvasStore.open({ id, name, notes, revision, questions }, parsed);
   select([]);
   fitView();
 }
@@ -115,14 +117,18 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
   const isSaved = of.id !== null && !isUnsaved(document, of);
   const save = async (asNew: boolean): Promise<void> => {
     setSaving(true);
-    const { id, revision, name, notes } = canvasStore.case();
+    const { id, revision, name, notes, questions, savedQuestions, savedDocument } = canvasStore.case();
     const saved = canvasStore.get();
+    // A name or note that changes leaves the versions, so that what has changed since the canvas was saved stays known.
+    const areOld = !asNew && saved === savedDocument && questions.length === savedQuestions.length;
+    const used = areOld ? null : await existingQueries(questions);
     const changed = await saveInvestigation({
       of: asNew || id === null ? null : { id, revision },
       name,
       notes,
       document: saved,
       address: addressStore.get(),
+      questions: used,
     });
     setSaving(false);
     setProblem('problem' in changed ? changed.problem : null);
@@ -138,6 +144,7 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
       revision: now.revision,
       savedName: now.name,
       savedNotes: notes,
+      savedQuestions: questions,
       savedDocument: saved,
     });
     setOpening(now.id);

@@ -42,6 +42,9 @@ const caseFields = z.object({
   notes: z.string(),
   savedName: z.string(),
   savedNotes: z.string(),
+  /** Names of the saved questions that were run on the canvas, saved or not. */
+  questions: z.array(z.string()).readonly().default([]),
+  savedQuestions: z.array(z.string()).readonly().default([]),
 });
 
 /** The investigation that the canvas is saved as. */
@@ -57,6 +60,8 @@ const noCase: CanvasCase = {
   notes: '',
   savedName: '',
   savedNotes: '',
+  questions: [],
+  savedQuestions: [],
   savedDocument: emptyDocument,
 };
 
@@ -87,9 +92,14 @@ export const canvasStore = {
   setCase: (change: Partial<CanvasCase>): void => {
     caseStore.set({ ...caseStore.get(), ...change });
   },
+  /** Remembers that a saved question was run on the canvas. */
+  recordQuestion: (name: string): void => {
+    const of = caseStore.get();
+    if (!of.questions.includes(name)) caseStore.set({ ...of, questions: [...of.questions, name] });
+  },
   /** Exchanges the canvas, with its steps, for an investigation; without one, for an empty canvas. */
   open: (
-    investigation: Pick<CanvasCase, 'id' | 'name' | 'notes' | 'revision'> | null,
+    investigation: Pick<CanvasCase, 'id' | 'name' | 'notes' | 'revision' | 'questions'> | null,
     document: CanvasDocument,
   ): void => {
     store.setState({ document, step: investigation === null ? START : `open ${investigation.name}` });
@@ -101,6 +111,7 @@ export const canvasStore = {
             ...investigation,
             savedName: investigation.name,
             savedNotes: investigation.notes,
+            savedQuestions: investigation.questions,
             savedDocument: document,
           },
     );
@@ -132,7 +143,11 @@ export function useCase(): CanvasCase {
 /** Whether a canvas and its case have anything that the server does not have. */
 export function isUnsaved(document: CanvasDocument, of: CanvasCase): boolean {
   const isOther = document !== of.savedDocument && (of.id !== null || Object.keys(document.nodes).length > 0);
-  return isOther || of.name.trim() !== of.savedName || of.notes !== of.savedNotes;
+  return isOther || hasNewQuestions(of) || of.name.trim() !== of.savedName || of.notes !== of.savedNotes;
+}
+
+function hasNewQuestions({ id, questions, savedQuestions }: CanvasCase): boolean {
+  return id !== null && questions.some((name) => !savedQuestions.includes(name));
 }
 
 /** The steps so far, the first being the start, and those that were undone, in the order in which to redo them. */

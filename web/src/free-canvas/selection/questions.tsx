@@ -6,7 +6,7 @@ import { isListType, shownTexts, writeListText } from '../../show-cypher/paramet
 import { Loaded } from '../../ui/panel.tsx';
 import { nodesIn } from '../document.ts';
 import type { CanvasNode } from '../document.ts';
-import { useDocument } from '../store.ts';
+import { canvasStore, useDocument } from '../store.ts';
 
 /** Runs a saved question on the selected nodes: they fill the question's fields of their types. */
 export function SelectionQuestions({ selected }: { readonly selected: readonly string[] }) {
@@ -30,6 +30,7 @@ function Questions({ selected }: { readonly selected: readonly string[] }) {
   const nodes = nodesIn(document, selected).flatMap((id) => document.nodes[id] ?? []);
   const run = (query: SavedQuery): void => {
     const parameters = { ...shownTexts(query, {}, address.conditions.asOf), ...textsOf(query, nodes) };
+    canvasStore.recordQuestion(query.name);
     go({ view: 'queries', query: query.name, statement: null, parameters, node: null, hop: null });
   };
   return (
