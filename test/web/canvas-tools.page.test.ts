@@ -73,6 +73,46 @@ test('the lasso selects what is inside, and a saved question runs on the selecti
   await closePage(opened);
 });
 
+test('own questions, in this browser and on the server, are run on the selection that their parameters are named after', async () => {
+  const opened = await openPage(`${url}queries?as-of=2025-07-17`);
+  const { page } = opened;
+  const write = async (statement: string, title: string, save: string) => {
+    await page.goto(`${url}queries?as-of=2025-07-17&run=1#cypher=${encodeURIComponent(statement)}`);
+    await page.locator('summary', { hasText: 'Save this question' }).click();
+    await page.getByLabel('Title', { exact: true }).fill(title);
+    await page.getByRole('button', { name: save }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Saved (in this browser|on the server)/ })
+      .waitFor();
+    await page.goto(canvas('2025-07-17'));
+  };
+  await write('MATCH (c:Country {key: $country}) RETURN c.name AS name', 'One country', 'Save in this browser');
+  await write('MATCH (c:Country) WHERE c.key IN $countries RETURN c.key AS key', 'Countries', 'Save on the server');
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.getByRole('button', { name: /^person \d/ }).click();
+  const ask = page.locator('summary', { hasText: 'Ask a saved question' });
+  await ask.click();
+  await page
+    .getByText(/None of your own questions takes the selection: .* such as \$person or, for several, \$persons/)
+    .waitFor();
+  await page.getByRole('button', { name: 'country 1' }).click();
+  const onServer = page.getByRole('region', { name: 'Questions on the server' });
+  await onServer.getByRole('button', { name: 'Countries' }).waitFor();
+  await page
+    .getByRole('region', { name: 'Your questions in this browser' })
+    .getByRole('button', { name: 'One country' })
+    .click();
+  await page.getByRole('cell', { name: 'China' }).waitFor();
+  expect(page.url()).toContain('p.country=CN');
+  await page.goBack();
+  await ask.click();
+  await onServer.getByRole('button', { name: 'Countries' }).click();
+  await page.getByRole('cell', { name: 'CN', exact: true }).waitFor();
+  await closePage(opened);
+});
+
 test('nodes are colored by the worst band of their chains, and say it', async () => {
   const opened = await openPage(`${canvas('2025-07-17')}&show=list`, { bypassCSP: true });
   const { page } = opened;

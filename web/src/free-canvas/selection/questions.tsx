@@ -7,6 +7,7 @@ import { Loaded } from '../../ui/panel.tsx';
 import { nodesIn } from '../document.ts';
 import type { CanvasNode } from '../document.ts';
 import { canvasStore, useDocument } from '../store.ts';
+import { OwnQuestions } from './own-questions.tsx';
 
 /** Runs a saved question on the selected nodes: they fill the question's fields of their types. */
 export function SelectionQuestions({ selected }: { readonly selected: readonly string[] }) {
@@ -42,6 +43,7 @@ function Questions({ selected }: { readonly selected: readonly string[] }) {
           <>
             {fitting.length === 0 && <p className="soft small">No saved question is about nodes of these types.</p>}
             <QuestionList queries={fitting} onRun={run} />
+            <OwnQuestions nodes={nodes} />
             <details>
               <summary>Questions that the selection does not narrow</summary>
               <QuestionList queries={others} onRun={run} />

@@ -1,0 +1,105 @@
+import { useSyncExternalStore } from 'react';
+import { useKeptQuestions } from '../../questions/kept.ts';
+import { ownQuestions, recordRun } from '../../questions/stored.ts';
+import type { OwnQuestion } from '../../questions/stored.ts';
+import { runStore } from '../../show-cypher/draft.ts';
+import { writeListText } from '../../show-cypher/parameter-texts.ts';
+import { givenValues, parameterNames } from '../../show-cypher/parameters.ts';
+import type { Given, GivenByName } from '../../show-cypher/parameters.ts';
+import { openDraft } from '../../show-cypher/show-cypher.tsx';
+import { Failed } from '../../ui/states.tsx';
+import type { CanvasNode } from '../document.ts';
+
+type Selected = Pick<CanvasNode, 'type' | 'key'>;
+
+/** The user's own questions, in this browser and on the server, that take the selected nodes; or why none does. */
+export function OwnQuestions({ nodes }: { readonly nodes: readonly Selected[] }) {
+  const inBrowser = useSyncExternalStore(ownQuestions.subscribe, ownQuestions.get);
+  const answer = useKeptQuestions();
+  const places = [
+    { name: 'Your questions in this browser', questions: inBrowser },
+    { name: 'Questions on the server', questions: answer.state === 'ready' ? answer.data : [] },
+  ];
+  const fitting = places.flatMap(({ name, questions }) => {
+    const filled = questions.map((question) => ({ question, texts: givenBySelection(question, nodes) }));
+    const taking = filled.filter(({ texts }) => Object.keys(texts).length > 0);
+    return taking.length === 0 ? [] : [{ name, taking }];
+  });
+  return (
+    <>
+      {answer.state === 'failed' && (
+        <Failed what="Could not load the questions on the server." failure={answer.failure} onRetry={answer.retry} />
+      )}
+      {fitting.length === 0 && answer.state === 'ready' && <NoneFits nodes={nodes} />}
+      {fitting.map(({ name, taking }) => (
+        <section key={name} aria-label={name}>
+          <h4 className="small">{name}</h4>
+          <ul className="plain-list">
+            {taking.map(({ question, texts }) => (
+              <li key={question.title}>
+                <button
+                  type="button"
+                  className="plain"
+                  title={question.question}
+                  onClick={() => {
+                    run(question, texts);
+                  }}
+                >
+                  {question.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Opens a question in the editor with the selection in its fields, and runs it if its other fields are filled in validly. */
+function run({ statement, given, header }: OwnQuestion, texts: GivenByName): void {
+  const filled = { ...given, ...texts };
+  openDraft({ statement, given: filled, header });
+  const sent = givenValues(parameterNames(statement), filled);
+  if ('problem' in sent) return;
+  recordRun(statement, filled);
+  runStore.run(statement, sent.values);
+}
+
+function NoneFits({ nodes: [first] }: { readonly nodes: readonly Selected[] }) {
+  if (first === undefined) return null;
+  const { one, many } = parametersNamed(first.type);
+  return (
+    <p className="soft small">
+      None of your own questions takes the selection: one does if its statement has a parameter named after the type of
+      the nodes, such as ${one[0]} or, for several, ${many[0]}.
+    </p>
+  );
+}
+
+/** The names of parameters that take the key of one node of a type, or the keys of many: `system`, `systemKey`; `systems`, `systemKeys`. */
+function parametersNamed(type: string) {
+  const name = `${type.charAt(0).toLowerCase()}${type.slice(1)}`;
+  const plural = name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`;
+  return { one: [name, `${name}Key`], many: [plural, `${name}Keys`] } as const;
+}
+
+/** The fields of a statement that nodes fill. A statement declares no types, so the names of its parameters tell. */
+export function givenBySelection(
+  { statement, given }: Pick<OwnQuestion, 'statement' | 'given'>,
+  nodes: readonly Selected[],
+): GivenByName {
+  const types = [...new Set(nodes.map(({ type }) => type))];
+  return Object.fromEntries(
+    parameterNames(statement).flatMap((parameter): readonly (readonly [string, Given])[] => {
+      const isNamed = (names: readonly string[]): boolean => names.includes(parameter);
+      const type = types.find((each) => Object.values(parametersNamed(each)).some(isNamed));
+      if (type === undefined) return [];
+      const [key, ...others] = nodes.filter((node) => node.type === type).map((node) => node.key);
+      if (key === undefined) return [];
+      if (isNamed(parametersNamed(type).many) || given[parameter]?.kind === 'list')
+        return [[parameter, { kind: 'list', text: writeListText([key, ...others]) }]];
+      return others.length > 0 ? [] : [[parameter, { kind: 'text', text: key }]];
+    }),
+  );
+}
