@@ -60,14 +60,14 @@ export function ChainsView() {
             />
           </div>
           <div className="pane-body">
+            {exposed !== null && (exposed.accesses > 0 || isFiltered) && (
+              <DecisionFilter listed={listed?.chains ?? null} all={exposed.chains} />
+            )}
             {answer.state === 'loading' && <Skeleton what="exposed accesses" rows={6} />}
             {answer.state === 'failed' && (
               <Failed what="Could not load the exposed accesses." failure={answer.failure} onRetry={answer.retry} />
             )}
             {exposed?.accesses === 0 && <p className="soft aside">None on this day under these conditions.</p>}
-            {exposed !== null && (exposed.accesses > 0 || isFiltered) && (
-              <DecisionFilter listed={listed?.chains ?? null} all={exposed.chains} />
-            )}
             {listed !== null && listed.systems.length > 0 && (
               <DecideSeveral key={JSON.stringify([conditions, decisions])} />
             )}

@@ -26,7 +26,7 @@ export function DecisionFilter({ listed, all }: DecisionFilterProps) {
               if (added !== undefined) go({ decisions: [...decisions, added] });
             }}
           >
-            <option value="">{decisions.length === 0 ? 'any' : 'or…'}</option>
+            <option value="">{decisions.length === 0 ? 'any decision' : 'or…'}</option>
             {others.map((status) => (
               <option key={status} value={status}>
                 {nameOf(status)}
