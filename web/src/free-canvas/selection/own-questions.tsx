@@ -85,7 +85,7 @@ function parametersNamed(type: string) {
 }
 
 /** The fields of a statement that nodes fill. A statement declares no types, so the names of its parameters tell. */
-export function givenBySelection(
+function givenBySelection(
   { statement, given }: Pick<OwnQuestion, 'statement' | 'given'>,
   nodes: readonly Selected[],
 ): GivenByName {
