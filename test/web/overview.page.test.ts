@@ -163,3 +163,39 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   await page.getByText('Synthetic data is included.').waitFor();
   await closePage(opened);
 });
+
+test('lists that are cut say so and show the rest when asked, and every number of the matrix leads on', async () => {
+  const other = await withEmptyData();
+  await generateWorld({ scale: 2000, seed: '1', to: join(folder, 'larger') });
+  await runImport(other, { format: 'chain-package', paths: [join(folder, 'larger')], strict: true });
+  const opened = await openPage(`${(await serveGraph(other)).url}?as-of=2025-07-17`);
+  const { page } = opened;
+  const employers = page.getByRole('list', { name: 'Engineer’s employer' }).getByRole('button');
+  await employers.nth(8).waitFor();
+  const all = Number(/Show all (\d+)/.exec(await employers.nth(8).innerText())?.[1]);
+  await page
+    .getByText(`8 of ${String(all)}`)
+    .first()
+    .waitFor();
+  await employers.nth(8).click();
+  await expect.poll(() => employers.count()).toBe(all + 1);
+  await employers.nth(all).click();
+  await expect.poll(() => employers.count()).toBe(9);
+  await page.getByText('have no chain left; the first 8').waitFor();
+  await page.getByRole('button', { name: 'Show more choke points' }).click();
+  await page.getByRole('button', { name: 'Show fewer choke points' }).waitFor();
+  expect(await page.locator('ol.ranked > li').count()).toBeGreaterThan(8);
+
+  // Chains without a prime on record can be selected, and the people without a location are one question away.
+  const matrix = page.getByRole('region', { name: 'Primes by country' });
+  const cell = matrix.getByRole('button', { name: /accesses of primes not on record/ }).first();
+  const accesses = Number(/^[\d,]+/.exec(await cell.innerText())?.[0]);
+  await cell.click();
+  await expect.poll(() => page.url()).toMatch(/filter=-prime:.*filter=country:/);
+  await page.getByRole('heading', { name: new RegExp(`through ${String(accesses)} access`) }).waitFor();
+  await page.goBack();
+  await matrix.getByRole('link', { name: /unknown/ }).click();
+  await page.getByRole('heading', { name: 'Location not on record' }).waitFor();
+  expect(page.url()).toContain('query=location-not-on-record');
+  await closePage(opened);
+});

@@ -1,27 +1,32 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { toggleFacet } from '../address/facets.ts';
-import type { FacetKind } from '../address/facets.ts';
+import type { Facet, FacetKind } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { BandCountsDocument, GapCountsDocument, GroupsDocument } from '../generated/graphql.ts';
-import type { ExposureFilter, ExposureGroup } from '../generated/graphql.ts';
+import type { ExposureFilter, ExposureGroup, GroupsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { BarRow, moveAmongRows } from '../ui/rows.tsx';
+import { BarRow, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { counted, gapWords, inDigits, isSynthetic, nodeCaption } from '../words.ts';
 
 /** One bar: a value, and how many exposed accesses have it. */
 interface Bar {
   readonly value: string;
   readonly name: string;
-  readonly accesses: number;
+  /** Null: it is selected, but not among the bars loaded. */
+  readonly accesses: number | null;
   readonly synthetic: boolean;
 }
 
 const FEW = 8;
-/** The document asks for so many. */
+/** The document asks for so many at a time. */
 const MOST = 100;
+/** The most groups that the server leaves out at the beginning. */
+const MOST_SKIPPED = 10_000;
 
 /** Bar lists that filter the page, and each other: each counts under the selections of the others. */
 export function BarLists({ conditions }: { readonly conditions: Conditions }) {
@@ -69,13 +74,15 @@ interface NodeBarsProps {
 }
 
 function NodeBars({ title, by, kind, conditions }: NodeBarsProps) {
-  const answer = useAnswer(GroupsDocument, { by, filter: filterOfOthers(conditions, kind) });
-  const bars = mapAnswer(answer, ({ exposureGroups }) =>
-    exposureGroups.flatMap(({ group, accesses }) =>
-      'key' in group ? [{ value: group.key, name: nodeCaption(group), accesses, synthetic: isSynthetic(group) }] : [],
-    ),
+  const filter = filterOfOthers(conditions, kind);
+  const bars = mapAnswer(useAnswer(GroupsDocument, { by, filter }), barsOf);
+  return <BarList title={title} kind={kind} answer={bars} conditions={conditions} more={{ by, filter }} />;
+}
+
+function barsOf({ exposureGroups }: GroupsQuery): readonly Bar[] {
+  return exposureGroups.flatMap(({ group, accesses }) =>
+    'key' in group ? [{ value: group.key, name: nodeCaption(group), accesses, synthetic: isSynthetic(group) }] : [],
   );
-  return <BarList title={title} kind={kind} answer={bars} conditions={conditions} />;
 }
 
 function BandBars({ conditions }: { readonly conditions: Conditions }) {
@@ -83,7 +90,7 @@ function BandBars({ conditions }: { readonly conditions: Conditions }) {
   const bars = mapAnswer(answer, ({ exposureBands }) =>
     exposureBands.map(({ band, accesses }) => ({ value: band, name: band, accesses, synthetic: false })),
   );
-  return <BarList title="Priority, worst case" kind="band" answer={bars} conditions={conditions} />;
+  return <BarList title="Priority, worst case" kind="band" answer={bars} conditions={conditions} more={null} />;
 }
 
 function GapBars({ conditions }: { readonly conditions: Conditions }) {
@@ -91,11 +98,17 @@ function GapBars({ conditions }: { readonly conditions: Conditions }) {
   const bars = mapAnswer(answer, ({ exposureGaps }) =>
     exposureGaps.map(({ gap, accesses }) => ({ value: gap, name: gapWords[gap].short, accesses, synthetic: false })),
   );
-  return <BarList title="What the record lacks" kind="gap" answer={bars} conditions={conditions} />;
+  return <BarList title="What the record lacks" kind="gap" answer={bars} conditions={conditions} more={null} />;
 }
 
 function mapAnswer<From, To>(answer: Answer<From>, convert: (data: From) => To): Answer<To> {
   return answer.state === 'ready' ? { ...answer, data: convert(answer.data) } : answer;
+}
+
+/** What the groups after those loaded first are asked with. */
+interface Groups {
+  readonly by: ExposureGroup;
+  readonly filter: ExposureFilter;
 }
 
 interface BarListProps {
@@ -103,37 +116,141 @@ interface BarListProps {
   readonly kind: FacetKind;
   readonly answer: Answer<readonly Bar[]>;
   readonly conditions: Conditions;
+  /** Null: the answer is always whole. */
+  readonly more: Groups | null;
 }
 
 /** A list of bars, longest first; arrow keys move between them. */
-function BarList({ title, kind, answer, conditions }: BarListProps) {
+function BarList({ title, kind, answer, conditions, more }: BarListProps) {
+  const [isOpen, setOpen] = useState(false);
   const total = answer.state === 'ready' ? answer.data.length : 0;
+  const isCut = more !== null && total === MOST;
   return (
     <Panel
       title={title}
       note={
-        total > FEW
-          ? `${inDigits(FEW)} of ${total === MOST ? `${inDigits(MOST)} or more` : inDigits(total)}`
+        total > FEW && !isOpen
+          ? `${inDigits(FEW)} of ${isCut ? `${inDigits(MOST)} or more` : inDigits(total)}`
           : undefined
       }
     >
       <Loaded answer={answer} what={title.toLowerCase()} rows={3}>
-        {(bars) => <Bars title={title} kind={kind} bars={bars} conditions={conditions} />}
+        {(bars) => (
+          <Bars title={title} kind={kind} bars={bars} isCut={isCut} few={isOpen ? MOST : FEW} conditions={conditions}>
+            {isOpen && isCut && (
+              <FurtherBars
+                kind={kind}
+                more={more}
+                skip={MOST}
+                longest={longestOf(bars)}
+                chosen={chosenOf(conditions, kind)}
+                conditions={conditions}
+              />
+            )}
+            {bars.length > FEW && (
+              <li>
+                <MoreRow
+                  onMore={() => {
+                    setOpen(!isOpen);
+                  }}
+                >
+                  {isOpen ? 'Show fewer' : isCut ? `Show the first ${inDigits(MOST)}` : `Show all ${inDigits(total)}`}
+                </MoreRow>
+              </li>
+            )}
+          </Bars>
+        )}
       </Loaded>
     </Panel>
   );
+}
+
+function longestOf(bars: readonly Bar[]): number {
+  return Math.max(1, ...bars.map(({ accesses }) => accesses ?? 0));
+}
+
+function chosenOf({ facets }: Conditions, kind: FacetKind): readonly Facet[] {
+  return facets.filter(({ by }) => by === kind);
 }
 
 interface BarsProps {
   readonly title: string;
   readonly kind: FacetKind;
   readonly bars: readonly Bar[];
+  /** Whether there may be bars that are not loaded. */
+  readonly isCut: boolean;
+  /** So many are shown, and those that are selected or excluded. */
+  readonly few: number;
   readonly conditions: Conditions;
+  /** Further rows. */
+  readonly children: ReactNode;
 }
 
-function Bars({ title, kind, bars, conditions }: BarsProps) {
+function Bars({ title, kind, bars, isCut, few, conditions, children }: BarsProps) {
+  const chosen = chosenOf(conditions, kind);
+  const missing = chosen.filter(({ value }) => bars.every((bar) => bar.value !== value));
+  const shown = [
+    ...missing.map(({ value }) => ({ value, name: value, accesses: isCut ? null : 0, synthetic: false })),
+    ...bars.filter(({ value }, at) => at < few || chosen.some((facet) => facet.value === value)),
+  ];
+  if (shown.length === 0) return <p className="soft aside">None on record.</p>;
+  return (
+    <ul className="bar-list" aria-label={title} onKeyDown={moveAmongRows}>
+      <BarRows kind={kind} bars={shown} longest={longestOf(bars)} chosen={chosen} conditions={conditions} hasFirst />
+      {children}
+    </ul>
+  );
+}
+
+interface FurtherBarsProps extends Omit<BarRowsProps, 'bars' | 'hasFirst'> {
+  readonly more: Groups;
+  readonly skip: number;
+}
+
+/** The next bars of a list with many, and a button for those after them. */
+function FurtherBars({ more, skip, ...rows }: FurtherBarsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const answer = mapAnswer(useAnswer(GroupsDocument, { ...more, skip }), barsOf);
+  if (answer.state !== 'ready')
+    return (
+      <li>
+        <Loaded answer={answer} what="more" rows={3}>
+          {() => null}
+        </Loaded>
+      </li>
+    );
+  return (
+    <>
+      <BarRows {...rows} bars={answer.data} hasFirst={false} />
+      {answer.data.length < MOST || skip + MOST > MOST_SKIPPED ? null : isOpen ? (
+        <FurtherBars {...rows} more={more} skip={skip + MOST} />
+      ) : (
+        <li>
+          <MoreRow
+            onMore={() => {
+              setOpen(true);
+            }}
+          >
+            {inDigits(skip + MOST)} shown: load more
+          </MoreRow>
+        </li>
+      )}
+    </>
+  );
+}
+
+interface BarRowsProps {
+  readonly kind: FacetKind;
+  readonly bars: readonly Bar[];
+  readonly longest: number;
+  readonly chosen: readonly Facet[];
+  readonly conditions: Conditions;
+  /** Whether the Tab key enters the list at the first of these rows. */
+  readonly hasFirst: boolean;
+}
+
+function BarRows({ kind, bars, longest, chosen, conditions, hasFirst }: BarRowsProps) {
   const { setConditions } = useAddress();
-  const chosen = conditions.facets.filter(({ by }) => by === kind);
   const stateOf = (value: string): 'selected' | 'excluded' | null => {
     const facet = chosen.find((one) => one.value === value);
     return facet === undefined ? null : facet.excluded ? 'excluded' : 'selected';
@@ -143,33 +260,22 @@ function Bars({ title, kind, bars, conditions }: BarsProps) {
     const facets = toggleFacet(conditions.facets, { by: kind, value, excluded });
     setConditions({ asOf: conditions.asOf, facets });
   };
-  const missing = chosen.filter(({ value }) => bars.every((bar) => bar.value !== value));
-  const shown = [
-    ...missing.map(({ value }) => ({ value, name: value, accesses: 0, synthetic: false })),
-    ...bars.filter(({ value }, at) => at < FEW || stateOf(value) !== null),
-  ];
-  const longest = Math.max(1, ...bars.map(({ accesses }) => accesses));
-  if (shown.length === 0) return <p className="soft aside">None on record.</p>;
-  return (
-    <ul className="bar-list" aria-label={title} onKeyDown={moveAmongRows}>
-      {shown.map(({ value, name, accesses, synthetic }, at) => {
-        const state = stateOf(value);
-        return (
-          <BarRow
-            key={value}
-            state={state}
-            count={accesses}
-            longest={longest}
-            first={at === 0}
-            onChoose={(shift) => {
-              toggle(value, shift);
-            }}
-          >
-            {state === 'excluded' && <span className="tag">not</span>} {name}
-            {synthetic && <span className="tag synthetic">synthetic</span>}
-          </BarRow>
-        );
-      })}
-    </ul>
-  );
+  return bars.map(({ value, name, accesses, synthetic }, at) => {
+    const state = stateOf(value);
+    return (
+      <BarRow
+        key={value}
+        state={state}
+        count={accesses}
+        longest={longest}
+        first={hasFirst && at === 0}
+        onChoose={(shift) => {
+          toggle(value, shift);
+        }}
+      >
+        {state === 'excluded' && <span className="tag">not</span>} {name}
+        {synthetic && <span className="tag synthetic">synthetic</span>}
+      </BarRow>
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
@@ -6,31 +7,76 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { MatrixDocument } from '../generated/graphql.ts';
 import type { MatrixQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
-import { RecordLink } from '../ui/links.tsx';
+import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { MoreRow } from '../ui/rows.tsx';
 import { inDigits } from '../words.ts';
+
+/** The document asks for one more, which shows whether there are others. */
+const PRIMES = 12;
+/** The server's limit. */
+const MOST_PRIMES = 100;
 
 /** Exposed accesses by prime and country, with those whose location is unknown. */
 export function PrimesByCountry({ conditions }: { readonly conditions: Conditions }) {
+  const [isOpen, setOpen] = useState(false);
   const filter = { ...toFilter(conditions), origins: ['FOREIGN', 'UNDETERMINED'] as const };
-  const answer = useAnswer(MatrixDocument, { filter });
+  const few = useAnswer(MatrixDocument, { filter });
+  const many = useAnswer(MatrixDocument, { filter, first: MOST_PRIMES }, !isOpen);
+  const isLoading = isOpen && many.state === 'loading';
+  const answer = isOpen && !isLoading ? many : few;
+  const found = answer.state === 'ready' ? primesIn(answer.data.exposureMatrix) : [];
+  const shown = found.slice(0, answer === few ? PRIMES : MOST_PRIMES);
+  const isCut = shown.length < found.length || shown.length === MOST_PRIMES;
   return (
-    <Panel title="Primes by country" note="accesses; unknown: no location on record" className="wide">
+    <Panel
+      title="Primes by country"
+      note={`accesses; unknown: no location on record${isCut ? `; the first ${inDigits(shown.length)} primes` : ''}`}
+      className="wide"
+    >
       <Loaded answer={answer} what="primes by country" rows={5}>
-        {({ exposureMatrix }) => <Cells cells={exposureMatrix} conditions={conditions} />}
+        {({ exposureMatrix }) => (
+          <Cells
+            cells={exposureMatrix.filter(({ prime }) => shown.some((one) => one?.key === prime?.key))}
+            primes={shown}
+            isCut={isCut}
+            conditions={conditions}
+          />
+        )}
       </Loaded>
+      {found.length > PRIMES && (
+        <MoreRow
+          alone
+          loading={isLoading}
+          onMore={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          {isLoading ? 'Loading…' : isOpen ? 'Show fewer primes' : 'Show more primes'}
+        </MoreRow>
+      )}
     </Panel>
   );
 }
 
+type Matrix = MatrixQuery['exposureMatrix'];
+type Prime = Matrix[number]['prime'];
+
+/** The primes, each once, those with the most accesses first; null: not on record. */
+function primesIn(cells: Matrix): readonly Prime[] {
+  return [...new Map(cells.map(({ prime }) => [prime?.key ?? '', prime])).values()];
+}
+
 interface CellsProps {
-  readonly cells: MatrixQuery['exposureMatrix'];
+  readonly cells: Matrix;
+  readonly primes: readonly Prime[];
+  /** Whether there may be primes that are not shown. */
+  readonly isCut: boolean;
   readonly conditions: Conditions;
 }
 
-function Cells({ cells, conditions }: CellsProps) {
+function Cells({ cells, primes, isCut, conditions }: CellsProps) {
   const { setConditions } = useAddress();
-  const primes = new Map(cells.map(({ prime }) => [prime?.key ?? '', prime]));
   const totals = new Map<string, number>();
   const names = new Map<string, string>();
   for (const { country, accesses } of cells) {
@@ -39,16 +85,19 @@ function Cells({ cells, conditions }: CellsProps) {
     names.set(country.key, country.name);
   }
   const countries = [...totals].sort(([, a], [, b]) => b - a).map(([key]) => key);
-  const countOf = (prime: string, country: string | null): number =>
-    cells.find((cell) => (cell.prime?.key ?? '') === prime && (cell.country?.key ?? null) === country)?.accesses ?? 0;
+  const countOf = (prime: Prime, country: string | null): number =>
+    cells.find((cell) => cell.prime?.key === prime?.key && (cell.country?.key ?? null) === country)?.accesses ?? 0;
   const most = Math.max(1, ...cells.map(({ accesses }) => accesses));
-  const select = (prime: string, country: string): void => {
-    const wanted: readonly Facet[] = [
-      { by: 'prime', value: prime, excluded: false },
-      { by: 'country', value: country, excluded: false },
-    ];
+  const known = primes.flatMap((prime) => (prime === null ? [] : [prime.key]));
+  const select = (prime: Prime, country: string): void => {
+    // Chains without a prime are those that are left without all primes.
+    const ofPrime: readonly Facet[] =
+      prime === null
+        ? known.map((value) => ({ by: 'prime', value, excluded: true }))
+        : [{ by: 'prime', value: prime.key, excluded: false }];
     const others = conditions.facets.filter(({ by }) => by !== 'prime' && by !== 'country');
-    setConditions({ asOf: conditions.asOf, facets: [...others, ...wanted] });
+    const facets: readonly Facet[] = [...others, ...ofPrime, { by: 'country', value: country, excluded: false }];
+    setConditions({ asOf: conditions.asOf, facets });
   };
   if (cells.length === 0) return <p className="soft aside">None under these conditions.</p>;
   return (
@@ -63,13 +112,13 @@ function Cells({ cells, conditions }: CellsProps) {
               </th>
             ))}
             <th scope="col" className="number">
-              unknown
+              <WhoseIsUnknown conditions={conditions} />
             </th>
           </tr>
         </thead>
         <tbody>
-          {[...primes].map(([key, prime]) => (
-            <tr key={key}>
+          {primes.map((prime) => (
+            <tr key={prime?.key ?? ''}>
               <th scope="row">
                 {prime === null ? (
                   <span className="soft">not on record</span>
@@ -80,30 +129,49 @@ function Cells({ cells, conditions }: CellsProps) {
                 )}
               </th>
               {countries.map((country) => (
-                <Cell key={country} accesses={countOf(key, country)} most={most}>
-                  {prime !== null && (
+                <Cell key={country} accesses={countOf(prime, country)} most={most}>
+                  {(prime !== null || !isCut) && (
                     <button
                       type="button"
                       className="cell-button"
                       onClick={() => {
-                        select(prime.key, country);
+                        select(prime, country);
                       }}
                     >
-                      {inDigits(countOf(key, country))}
+                      {inDigits(countOf(prime, country))}
                       <span className="unseen">
                         {' '}
-                        accesses of {prime.caption} from {names.get(country)}: filter
+                        accesses of {prime?.caption ?? 'primes not on record'} from {names.get(country)}: filter
                       </span>
                     </button>
                   )}
                 </Cell>
               ))}
-              <Cell accesses={countOf(key, null)} most={most} />
+              <Cell accesses={countOf(prime, null)} most={most} />
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Leads to the people without a location, whom no filter of the page selects: the page counts foreign origins only. */
+function WhoseIsUnknown({ conditions: { asOf, minImpactLevel } }: { readonly conditions: Conditions }) {
+  const level = minImpactLevel === null ? {} : { minImpactLevel: String(minImpactLevel) };
+  return (
+    <AddressLink
+      change={{
+        view: 'queries',
+        query: 'location-not-on-record',
+        statement: null,
+        parameters: { asOf, ...level },
+        node: null,
+        hop: null,
+      }}
+    >
+      unknown<span className="unseen">: whose location is not on record?</span>
+    </AddressLink>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { useLeads } from '../exposures/data.ts';
@@ -8,6 +9,7 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { MoreRow } from '../ui/rows.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
 
@@ -84,18 +86,34 @@ function levelOf(node: NodeNameFragment): number {
   return node.__typename === 'System' ? node.impactLevel : 0;
 }
 
+/** The document asks for one more, which shows whether there are others. */
+const CHOKE_POINTS = 8;
+/** The server's page limit. */
+const MOST_CHOKE_POINTS = 100;
+
 /** The nodes through which all chains of the most accesses pass. */
 export function ChokePoints({ conditions }: { readonly conditions: Conditions }) {
-  const answer = useAnswer(ChokePointsDocument, { filter: toFilter(conditions) });
+  const [isOpen, setOpen] = useState(false);
+  const filter = toFilter(conditions);
+  const few = useAnswer(ChokePointsDocument, { filter });
+  const many = useAnswer(ChokePointsDocument, { filter, first: MOST_CHOKE_POINTS }, !isOpen);
+  const isLoading = isOpen && many.state === 'loading';
+  const answer = isOpen && !isLoading ? many : few;
+  const found = answer.state === 'ready' ? answer.data.chokePoints : [];
+  const shown = found.slice(0, answer === few ? CHOKE_POINTS : MOST_CHOKE_POINTS);
+  const isCut = shown.length < found.length || shown.length === MOST_CHOKE_POINTS;
   return (
-    <Panel title="Choke points" note="without it, these accesses have no chain left">
+    <Panel
+      title="Choke points"
+      note={`without it, these accesses have no chain left${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
+    >
       <Loaded answer={answer} what="the choke points">
-        {({ chokePoints }) =>
-          chokePoints.length === 0 ? (
+        {() =>
+          shown.length === 0 ? (
             <p className="soft aside">None: every access has another way.</p>
           ) : (
             <ol className="ranked">
-              {chokePoints.map(({ node, accessesCut, share }) => (
+              {shown.map(({ node, accessesCut, share }) => (
                 <li key={node.id}>
                   <span>
                     <NodeLink node={node} asOf={conditions.asOf} />
@@ -110,6 +128,17 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
           )
         }
       </Loaded>
+      {found.length > CHOKE_POINTS && (
+        <MoreRow
+          alone
+          loading={isLoading}
+          onMore={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          {isLoading ? 'Loading…' : isOpen ? 'Show fewer choke points' : 'Show more choke points'}
+        </MoreRow>
+      )}
     </Panel>
   );
 }

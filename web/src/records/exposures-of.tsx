@@ -38,6 +38,7 @@ export function ExposuresOf({ kind, id, conditions }: ExposuresOfProps) {
       {items.length > 0 && <Chains chains={items} />}
       {next !== null && failure === null && (
         <MoreButton
+          alone
           shown={items.length}
           total={total ?? items.length}
           things="chains"

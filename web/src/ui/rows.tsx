@@ -26,7 +26,8 @@ export function moveAmongRows(event: KeyboardEvent<HTMLElement>): void {
 
 interface BarRowProps {
   readonly state: 'selected' | 'excluded' | null;
-  readonly count: number;
+  /** Null: not known here. */
+  readonly count: number | null;
   /** The count of the longest bar of the list. */
   readonly longest: number;
   /** Whether the Tab key enters the list here. */
@@ -56,8 +57,9 @@ export function BarRow({ state, count, longest, first, onChoose, children }: Bar
           onChoose(true);
         }}
       >
-        <span className="bar-fill" style={{ inlineSize: `${String((100 * count) / longest)}%` }} />
-        <span className="bar-name">{children}</span> <span className="number">{inDigits(count)}</span>
+        <span className="bar-fill" style={{ inlineSize: `${String((100 * (count ?? 0)) / longest)}%` }} />
+        <span className="bar-name">{children}</span>{' '}
+        {count !== null && <span className="number">{inDigits(count)}</span>}
       </button>
     </li>
   );
@@ -65,14 +67,23 @@ export function BarRow({ state, count, longest, first, onChoose, children }: Bar
 
 interface MoreRowProps {
   readonly loading?: boolean;
+  /** Whether the Tab key stops here: needed where no arrow keys lead to it. */
+  readonly alone?: boolean;
   readonly onMore: () => void;
   readonly children: ReactNode;
 }
 
 /** The button at the end of a list that shows more of it. */
-export function MoreRow({ loading, onMore, children }: MoreRowProps) {
+export function MoreRow({ loading, alone = false, onMore, children }: MoreRowProps) {
   return (
-    <button type="button" className="row more" data-row="" tabIndex={-1} aria-disabled={loading} onClick={onMore}>
+    <button
+      type="button"
+      className="row more"
+      data-row=""
+      tabIndex={alone ? 0 : -1}
+      aria-disabled={loading}
+      onClick={onMore}
+    >
       {children}
     </button>
   );

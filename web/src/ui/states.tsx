@@ -117,13 +117,15 @@ interface MoreButtonProps {
   readonly total: number;
   readonly things: string;
   readonly loading: boolean;
+  /** As of `MoreRow`. */
+  readonly alone?: boolean;
   readonly onMore: () => void;
 }
 
 /** Shows how much of a list is loaded and loads the next page. */
-export function MoreButton({ shown, total, things, loading, onMore }: MoreButtonProps) {
+export function MoreButton({ shown, total, things, loading, alone = false, onMore }: MoreButtonProps) {
   return (
-    <MoreRow loading={loading} onMore={onMore}>
+    <MoreRow loading={loading} alone={alone} onMore={onMore}>
       {loading ? 'Loading…' : `${inDigits(shown)} of ${inDigits(total)} ${things} shown: load more`}
     </MoreRow>
   );
