@@ -26,7 +26,7 @@ test('today, the first page says what was exposed last, shows that day, and who 
   const opened = await openPage(url);
   const { page } = opened;
   const sentence = page.getByRole('heading', {
-    name: /none of 2 systems on record was reached by foreign personnel; last on 17 July 2025: closed per Microsoft, not independently confirmed\./,
+    name: /none of the 2 systems on record was reached by foreign personnel; last on 17 July 2025: closed per Microsoft, not independently confirmed\./,
   });
   await sentence.waitFor();
   await page.getByText('the last day on record with an exposure').waitFor();
@@ -82,7 +82,7 @@ test('a click on a bar filters everything, Shift excludes, by mouse and keyboard
     .getByRole('list', { name: 'Country' })
     .getByRole('button')
     .click({ modifiers: ['Shift'] });
-  await page.getByRole('heading', { name: /none of 2 systems/ }).waitFor();
+  await page.getByRole('heading', { name: /none of the 2 systems/ }).waitFor();
   expect(page.url()).toContain('filter=-country:CN');
   await page.goBack();
   await page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
@@ -97,7 +97,7 @@ test('a click on a bar filters everything, Shift excludes, by mouse and keyboard
   const link = page.url();
   await closePage(opened);
   const again = await openPage(link);
-  await again.page.getByRole('heading', { name: /none of 2 systems/ }).waitFor();
+  await again.page.getByRole('heading', { name: /none of the 2 systems/ }).waitFor();
   await again.page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
   await again.page.getByRole('heading', { name: /2 of 2 systems/ }).waitFor();
   await closePage(again);

@@ -47,11 +47,10 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       <h2>
         On {dayInWords(conditions.asOf)},{' '}
         <strong>
-          {coverage.systemsExposed === 0 ? 'none' : inDigits(coverage.systemsExposed)} of{' '}
-          {counted(set?.systemCount ?? coverage.systems, 'system', 'systems')}{' '}
+          {reachedOf(coverage.systemsExposed, set?.systemCount ?? coverage.systems)}{' '}
           {set === undefined ? 'on record' : `in the watch set “${set.name}”`}
         </strong>{' '}
-        {coverage.systemsExposed === 1 || coverage.systemsExposed === 0 ? 'was' : 'were'} reached by {who}
+        {coverage.systemsExposed > 1 ? 'were' : 'was'} reached by {who}
         {exposures.accessCount > 0 && `, through ${counted(exposures.accessCount, 'access', 'accesses')}`}
         {nowInWords(conditions.asOf, headline)}
         <Ended conditions={conditions} headline={headline} />.
@@ -80,6 +79,12 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
       <Hidden conditions={conditions} status={status} />
     </header>
   );
+}
+
+/** “2 of 5 systems”, “none of the 5 systems”. */
+function reachedOf(reached: number, systems: number): string {
+  if (reached > 0) return `${inDigits(reached)} of ${counted(systems, 'system', 'systems')}`;
+  return systems > 1 ? `none of the ${inDigits(systems)} systems` : 'no system';
 }
 
 /** “; none today”. */

@@ -47,7 +47,7 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   return (
     <TwinPanel
       title="Over time"
-      note="accesses, one count a month"
+      note="accesses on one day of each month; in between, the last count"
       of="the counts over time"
       chart={
         <Loaded answer={answer} what="the months" rows={5}>
@@ -129,9 +129,9 @@ function Chart({ points, asOf }: ChartProps) {
             {series.map(({ name, className, valueOf }) => (
               <LinePath
                 key={name}
-                data={[...points]}
+                data={stepsOf(points, valueOf)}
                 x={({ day }) => x(timeOf(day))}
-                y={(point) => y(valueOf(point))}
+                y={({ count }) => y(count)}
                 className={`line ${className}`}
               />
             ))}
@@ -159,6 +159,22 @@ function Chart({ points, asOf }: ChartProps) {
       </ul>
     </div>
   );
+}
+
+interface Step {
+  readonly day: string;
+  readonly count: number;
+}
+
+/** A line that keeps each count until the day of the next: a slope would suggest a gradual change. */
+function stepsOf(points: readonly Point[], valueOf: (point: Point) => number): Step[] {
+  return points.flatMap((point, at) => {
+    const before = points[at - 1] ?? point;
+    return [
+      { day: point.day, count: valueOf(before) },
+      { day: point.day, count: valueOf(point) },
+    ];
+  });
 }
 
 function summaryOf(points: readonly Point[], asOf: string): string {

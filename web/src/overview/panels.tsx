@@ -44,7 +44,7 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
                     Accesses
                   </th>
                   <th scope="col" className="number">
-                    People
+                    People and groups
                   </th>
                   <th scope="col">
                     <span className="unseen">Chains</span>
