@@ -28,6 +28,7 @@ const config: CodegenConfig = {
           Exposure: '../../graph/exposure/exposure.ts#Exposure as ExposureModel',
           Edge: '../../graph/exposure/exposure.ts#Hop',
           Statement: '../resolvers/loaders.ts#StatedHop',
+          LoneStatement: '../../graph/entities/sources.ts#LoneStatement as LoneStatementModel',
           Path: '../resolvers/exposures.ts#Picture',
           Review: '../resolvers/casework/reviews.ts#ReviewModel',
           ReviewedExposure: '../../graph/casework/decisions.ts#Review as ReviewedModel',

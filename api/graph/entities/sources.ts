@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
+import type { NodeRef } from '../exposure/exposure.ts';
+import { Failure } from '../failure.ts';
 import { statementPrefix } from '../ingest/statements.ts';
 import { decodeFrom, decodeTo, openFrom, openTo } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
-import { edgeTypes } from '../model/vocabulary.ts';
+import { edgeTypes, labels } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 
 /** What a source states, by type of edge and by country. */
@@ -94,9 +96,63 @@ function countStatements(type: EdgeType): string {
 }
 
 function countAlone(type: EdgeType): string {
+  return `${matchAlone(type)}
+    RETURN '${type}' AS type, count(r) AS alone`;
+}
+
+/** Matches the statements of a source about hops that no other source states. */
+function matchAlone(type: EdgeType): string {
   const property = under[type];
   const same = property === undefined ? '' : ` AND coalesce(o.${property}, '') = coalesce(r.${property}, '')`;
   return `MATCH (a)-[r:${type}]->(b) WHERE r.key STARTS WITH $prefix
-      AND NOT EXISTS { MATCH (a)-[o:${type}]->(b) WHERE o.source <> $key${same} }
-    RETURN '${type}' AS type, count(r) AS alone`;
+      AND NOT EXISTS { MATCH (a)-[o:${type}]->(b) WHERE o.source <> $key${same} }`;
+}
+
+/** A statement of a source about a hop that no other source states. */
+export interface LoneStatement {
+  readonly key: string;
+  readonly from: NodeRef;
+  readonly to: NodeRef;
+  /** Null: open. */
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+}
+
+interface LonePage {
+  readonly statements: readonly LoneStatement[];
+  readonly hasNextPage: boolean;
+}
+
+const end = z.object({ label: z.enum(labels), key: z.string() });
+const loneRow = z.object({ key: z.string(), from: end, to: end, validFrom: z.string(), validTo: z.string() });
+
+/**
+ * Returns the statements of one type that rest on a source alone, in the order of their keys.
+ * @param after the key after which to continue; null: the first ones
+ * @throws BAD_USER_INPUT if there are too many statements to compare
+ */
+export async function findLoneStatements(
+  database: Pick<Database, 'read'>,
+  { source, type, first, after }: { source: string; type: EdgeType; first: number; after: string | null },
+): Promise<LonePage> {
+  const prefix = statementPrefix(source, '').slice(0, -1);
+  const counts = await database.read(countStatements(type), { prefix });
+  if (counts.map((row) => countRow.parse(row)).some(({ count }) => count > mostCompared)) {
+    throw new Failure('BAD_USER_INPUT', `The source has more than ${mostCompared} ${type} statements to compare.`, {
+      extensions: { argument: 'type' },
+    });
+  }
+  const rows = await database.read(
+    `${matchAlone(type)} AND r.key > $after
+     WITH a, r, b ORDER BY r.key LIMIT $first
+     RETURN r.key AS key, toString(r.validFrom) AS validFrom, toString(r.validTo) AS validTo,
+       {label: head([label IN labels(a) WHERE label IN $labels]), key: a.key} AS from,
+       {label: head([label IN labels(b) WHERE label IN $labels]), key: b.key} AS to`,
+    { prefix, key: source, after: after ?? '', first: first + 1, labels },
+  );
+  const statements = rows.map((row) => {
+    const { validFrom, validTo, ...others } = loneRow.parse(row);
+    return { ...others, validFrom: decodeFrom(validFrom), validTo: decodeTo(validTo) };
+  });
+  return { statements: statements.slice(0, first), hasNextPage: statements.length > first };
 }

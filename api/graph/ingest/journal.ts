@@ -184,13 +184,18 @@ export type RecordedImport = z.infer<typeof recordedRow>;
 
 const sourcesShown = 5;
 
-/** Returns the imports that changed the graph, latest first, each with its first sources that are still there; also those rolled back. */
+/**
+ * Returns the imports that changed the graph, latest first, each with its first sources that are still there; also those rolled back.
+ * @param source key of a source that they must have imported; null: any
+ */
 export async function recentImports(
   database: Pick<Database, 'read'>,
   first: number,
+  source: string | null = null,
 ): Promise<readonly RecordedImport[]> {
   const rows = await database.read(
     `MATCH (i:Import) WHERE i.state IN ['DONE', 'ROLLING_BACK', 'ROLLED_BACK'] AND i.finishedAt IS NOT NULL
+       AND ($source IS NULL OR $source IN i.sources)
      WITH i ORDER BY i.finishedAt DESC, i.id LIMIT $first
      RETURN i.id AS id, i.format AS format, i.startedAt AS startedAt, i.finishedAt AS finishedAt, i.rolledBackAt AS rolledBackAt,
        size(i.sources) AS sourceCount, i.sources[..$sourcesShown] AS sourceKeys,
@@ -200,7 +205,7 @@ export async function recentImports(
        coalesce(i.tables, '{}') AS tables,
        coalesce(i.created, 0) AS created, coalesce(i.changed, 0) AS changed, coalesce(i.unchanged, 0) AS unchanged,
        coalesce(i.rejected, 0) AS rejected, coalesce(i.closed, 0) AS closed`,
-    { first, sourcesShown },
+    { first, source, sourcesShown },
   );
   return z.array(recordedRow).parse(rows);
 }

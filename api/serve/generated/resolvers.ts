@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Entity as EntityModel } from '../../graph/lists/hops.ts';
 import type { Exposure as ExposureModel, Hop } from '../../graph/exposure/exposure.ts';
 import type { StatedHop } from '../resolvers/loaders.ts';
+import type { LoneStatement as LoneStatementModel } from '../../graph/entities/sources.ts';
 import type { Picture } from '../resolvers/exposures.ts';
 import type { ReviewModel } from '../resolvers/casework/reviews.ts';
 import type { Review as ReviewedModel } from '../../graph/casework/decisions.ts';
@@ -2650,6 +2651,30 @@ export type Lineage =
   /** The contract is not identified, or the employment names no contract. */
   | 'INFERRED';
 
+/** A statement of a source about a hop that no other source states. */
+export type LoneStatement = {
+  readonly __typename?: 'LoneStatement';
+  /** The node where its hop starts. */
+  readonly from: Node;
+  /** The statement's unique key. */
+  readonly key: Scalars['String']['output'];
+  /** The node where its hop ends. */
+  readonly to: Node;
+  /** First date on which it is valid; null if open. */
+  readonly validFrom?: Maybe<Scalars['Date']['output']>;
+  /** First date on which it is no longer valid; null if open. */
+  readonly validTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A page of statements that rest on one source alone. */
+export type LoneStatementConnection = {
+  readonly __typename?: 'LoneStatementConnection';
+  /** The statements on the page. */
+  readonly nodes: ReadonlyArray<LoneStatement>;
+  /** Position of the page in the list. */
+  readonly pageInfo: PageInfo;
+};
+
 /** Changes of casework: what people decide and save. Data change only by imports. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -3619,6 +3644,8 @@ export type Query = {
   readonly legend: Legend;
   /** Lists that designate countries or organizations. One page at a time; default order: by key. */
   readonly lists: DesignationListConnection;
+  /** The statements of a source about hops that no other source states, by key. An error if it has too many statements of the type to compare. */
+  readonly loneStatements: LoneStatementConnection;
   /** Number of hops of each type and direction at a node. */
   readonly neighbourCounts: ReadonlyArray<NeighbourCount>;
   /**
@@ -3877,6 +3904,15 @@ export type QueryListsArgs = {
 
 
 /** All queries. */
+export type QueryLoneStatementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  source: Scalars['ID']['input'];
+  type: Scalars['String']['input'];
+};
+
+
+/** All queries. */
 export type QueryNeighbourCountsArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   contract?: InputMaybe<Scalars['ID']['input']>;
@@ -3950,6 +3986,7 @@ export type QueryPeopleArgs = {
 /** All queries. */
 export type QueryRecentImportsArgs = {
   first?: Scalars['Int']['input'];
+  source?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -5354,6 +5391,8 @@ export type ResolversTypes = {
   LegendEdge: ResolverTypeWrapper<LegendEdge>;
   LegendNode: ResolverTypeWrapper<LegendNode>;
   Lineage: Lineage;
+  LoneStatement: ResolverTypeWrapper<LoneStatementModel>;
+  LoneStatementConnection: ResolverTypeWrapper<Omit<LoneStatementConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['LoneStatement']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NeighbourConnection: ResolverTypeWrapper<NeighbourPage>;
   NeighbourCount: ResolverTypeWrapper<NeighbourCount>;
@@ -5571,6 +5610,8 @@ export type ResolversParentTypes = {
   Legend: Legend;
   LegendEdge: LegendEdge;
   LegendNode: LegendNode;
+  LoneStatement: LoneStatementModel;
+  LoneStatementConnection: Omit<LoneStatementConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['LoneStatement']> };
   Mutation: Record<PropertyKey, never>;
   NeighbourConnection: NeighbourPage;
   NeighbourCount: NeighbourCount;
@@ -6324,6 +6365,19 @@ export type LegendNodeResolvers<ContextType = Context, ParentType extends Resolv
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type LoneStatementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoneStatement'] = ResolversParentTypes['LoneStatement']> = {
+  from?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Node'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type LoneStatementConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoneStatementConnection'] = ResolversParentTypes['LoneStatementConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['LoneStatement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   comment?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationCommentArgs, 'exposure' | 'text'>>;
   decide?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationDecideArgs, 'exposure' | 'status'>>;
@@ -6552,6 +6606,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   leads?: Resolver<ResolversTypes['LeadConnection'], ParentType, ContextType, RequireFields<QueryLeadsArgs, 'first'>>;
   legend?: Resolver<ResolversTypes['Legend'], ParentType, ContextType>;
   lists?: Resolver<ResolversTypes['DesignationListConnection'], ParentType, ContextType, RequireFields<QueryListsArgs, 'first'>>;
+  loneStatements?: Resolver<ResolversTypes['LoneStatementConnection'], ParentType, ContextType, RequireFields<QueryLoneStatementsArgs, 'first' | 'source' | 'type'>>;
   neighbourCounts?: Resolver<ReadonlyArray<ResolversTypes['NeighbourCount']>, ParentType, ContextType, RequireFields<QueryNeighbourCountsArgs, 'id'>>;
   neighbours?: Resolver<ResolversTypes['NeighbourConnection'], ParentType, ContextType, RequireFields<QueryNeighboursArgs, 'direction' | 'first' | 'id' | 'orderBy'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -6959,6 +7014,8 @@ export type Resolvers<ContextType = Context> = {
   Legend?: LegendResolvers<ContextType>;
   LegendEdge?: LegendEdgeResolvers<ContextType>;
   LegendNode?: LegendNodeResolvers<ContextType>;
+  LoneStatement?: LoneStatementResolvers<ContextType>;
+  LoneStatementConnection?: LoneStatementConnectionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NeighbourConnection?: NeighbourConnectionResolvers<ContextType>;
   NeighbourCount?: NeighbourCountResolvers<ContextType>;

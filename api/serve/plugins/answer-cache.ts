@@ -109,6 +109,7 @@ export const cachedFields: ReadonlySet<string> = new Set([
   'neighbourCounts',
   'neighbours',
   'sourceSummary',
+  'loneStatements',
   'paths',
   'designationLists',
 ]);

@@ -4,13 +4,14 @@ import type { NeighbourRequest, NeighbourScope } from '#graph/entities/hops.ts';
 import { countNeighbours, findNeighbours } from '#graph/entities/neighbours.ts';
 import type { NeighbourEdge } from '#graph/entities/neighbours.ts';
 import { searchEntities, searchedLabels } from '#graph/entities/search.ts';
-import { summarizeSource } from '#graph/entities/sources.ts';
+import { findLoneStatements, summarizeSource } from '#graph/entities/sources.ts';
 import type { ApiStatement } from '#graph/exposures/statement.ts';
-import { labels } from '#graph/model/vocabulary.ts';
+import { edgeTypes, labels } from '#graph/model/vocabulary.ts';
 import { findPaths } from '#graph/paths/paths.ts';
 import type {
   ChokePointResolvers,
   ExposureGroupRowResolvers,
+  LoneStatementResolvers,
   NeighbourConnectionResolvers,
   NeighbourEdgeResolvers,
   PageInfo,
@@ -43,6 +44,11 @@ const hit: SearchHitResolvers = {
   node: ({ node }, _, context) => loadEntity(context, node.label, node.key),
 };
 
+const loneStatement: LoneStatementResolvers = {
+  from: ({ from }, _, context) => loadEntity(context, from.label, from.key),
+  to: ({ to }, _, context) => loadEntity(context, to.label, to.key),
+};
+
 const group: ExposureGroupRowResolvers = {
   group: ({ group: node }, _, context) => loadEntity(context, node.label, node.key),
 };
@@ -60,6 +66,7 @@ export const networkResolvers = {
   NeighbourConnection: neighbours,
   NeighbourEdge: neighbour,
   SearchHit: hit,
+  LoneStatement: loneStatement,
   ExposureGroupRow: group,
   ChokePoint: chokePoint,
   WhatIf: whatIf,
@@ -94,6 +101,19 @@ export const networkQueries = {
         })),
       ),
     };
+  },
+  loneStatements: async (_, { source: id, type, first, after }, context) => {
+    const source = readKey(id, 'Source', 'source');
+    await checkNamed(namedNodes('Source', [source], 'source'), context.load);
+    const edgeType = readName(type, edgeTypes, 'type');
+    const page = await findLoneStatements(context.graph.database, {
+      source,
+      type: edgeType,
+      first,
+      after: after ?? null,
+    });
+    const keys = page.statements.map(({ key }) => key);
+    return { nodes: page.statements, pageInfo: pageInfo(keys, page.hasNextPage, after) };
   },
   nodeByKey: (_, { label, key }, { load }) => load.entities.load({ label: readName(label, labels, 'label'), key }),
   nodes: (_, { ids }, context) => Promise.all(ids.map((id, index) => loadNode(context, id, `ids[${index}]`))),

@@ -13,9 +13,11 @@ import type {
   QueryResolvers,
   SubscriptionResolvers,
 } from '../generated/resolvers.ts';
+import { readKey } from '../ids.ts';
 import type { ImportJob } from '../imports/jobs.ts';
 import { deriveLegend } from '../legend.ts';
 import type { Latest } from '../live.ts';
+import { checkNamed, namedNodes } from './arguments.ts';
 import type { Context } from './context.ts';
 import { loadEntitiesOf } from './load.ts';
 
@@ -76,8 +78,13 @@ export const importQueries = {
   importFormats: () => formats,
   exportFormats: () => exportFormats,
   importJob: (_, { id }, { imports }) => imports.find(id)?.value ?? null,
-  recentImports: async (_, { first }, context) => {
-    const [imports, policy] = await Promise.all([recentImports(context.graph.database, first), readPolicyKeys()]);
+  recentImports: async (_, { first, source: id }, context) => {
+    const source = id == null ? null : readKey(id, 'Source', 'source');
+    if (source !== null) await checkNamed(namedNodes('Source', [source], 'source'), context.load);
+    const [imports, policy] = await Promise.all([
+      recentImports(context.graph.database, first, source),
+      readPolicyKeys(),
+    ]);
     return imports.map(
       ({ id, format, startedAt, finishedAt, rolledBackAt, sources, sourceCount, tables, ...total }) => ({
         id,

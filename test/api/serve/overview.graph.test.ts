@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { encodeId } from '#serve/ids.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -178,6 +179,61 @@ test('a source is summarized by its statements, with those that rest on it alone
   });
   const { errors } = await served.ask('{ sourceSummary(id: "none") { countries { count } } }');
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'id' });
+});
+
+test('statements that rest on a source alone are listed page by page, in the order of their keys', async () => {
+  const answer = await served.data(`{
+    locations: loneStatements(source: "S2", type: "LOCATED_IN", first: 25) {
+      nodes { from { id } to { id } validFrom validTo }
+      pageInfo { hasNextPage }
+    }
+    accesses: loneStatements(source: "S2", type: "ACCESSES", first: 25) { nodes { validFrom } }
+    employment: loneStatements(source: "S2", type: "EMPLOYS", first: 25) { nodes { key } }
+  }`);
+  expect(answer).toEqual({
+    locations: {
+      nodes: [
+        {
+          from: { id: encodeId('Person', 'E3') },
+          to: { id: encodeId('Country', 'RU') },
+          validFrom: null,
+          validTo: null,
+        },
+      ],
+      pageInfo: { hasNextPage: false },
+    },
+    accesses: { nodes: [{ validFrom: '2024-03-01' }] },
+    employment: { nodes: [] },
+  });
+  const { errors } = await served.ask('{ loneStatements(source: "S2", type: "NONE", first: 1) { nodes { key } } }');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'type' });
+  const paged = z
+    .object({
+      loneStatements: z.object({
+        nodes: z.array(z.object({ key: z.string() })),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string() }),
+      }),
+    })
+    .parse(
+      await served.data(
+        '{ loneStatements(source: "S1", type: "DESCRIBED_BY", first: 1) { nodes { key } pageInfo { hasNextPage endCursor } } }',
+      ),
+    ).loneStatements;
+  expect(paged.pageInfo.hasNextPage).toBe(true);
+  const after = JSON.stringify(paged.pageInfo.endCursor);
+  const { loneStatements } = await served.data(
+    `{ loneStatements(source: "S1", type: "DESCRIBED_BY", first: 1, after: ${after}) { nodes { key } } }`,
+  );
+  expect(loneStatements).not.toEqual({ nodes: paged.nodes });
+});
+
+test('the imports of one source are listed with the rows that they rejected', async () => {
+  const { ofSource } = await served.data(
+    '{ ofSource: recentImports(source: "S2") { format sources { key } total { rejected } } }',
+  );
+  expect(ofSource).toMatchObject([{ format: 'chain-package', total: { rejected: 0 } }]);
+  const { errors } = await served.ask('{ recentImports(source: "none") { id } }');
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'source' });
 });
 
 test('imports that changed the graph are listed, latest first, and the status says whether all is synthetic', async () => {

@@ -1,9 +1,12 @@
-import { SourceSummaryDocument } from '../generated/graphql.ts';
-import type { SourceSummaryQuery } from '../generated/graphql.ts';
+import { useState } from 'react';
+import { LoneStatementsDocument, SourceImportsDocument, SourceSummaryDocument } from '../generated/graphql.ts';
+import type { LoneStatementsQuery, SourceSummaryQuery } from '../generated/graphql.ts';
 import { ClaimQuote, SourceLink } from '../inspector/hop.tsx';
 import { useAnswer } from '../server/use-answer.ts';
-import { RecordLink } from '../ui/links.tsx';
+import { usePages } from '../server/use-pages.ts';
+import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { Failed, MoreButton, Skeleton } from '../ui/states.tsx';
 import { counted, dataClassWords, dayInShort, edgeInWords, inDigits, periodInWords } from '../words.ts';
 
 /** What the page of a source has besides its relations: its statements, what rests on it alone, and who contradicts its claims. */
@@ -15,10 +18,11 @@ export function SourceParts({ id }: { readonly id: string }) {
         <>
           {node?.__typename === 'Source' && <Facts source={node} />}
           <div className="panels two-one">
-            <Statements statements={sourceSummary.statements} />
+            <Statements source={id} statements={sourceSummary.statements} />
             <Countries countries={sourceSummary.countries} />
           </div>
           {node?.__typename === 'Source' && <Claims stated={node.claimsStated} />}
+          <Imports source={id} />
         </>
       )}
     </Loaded>
@@ -53,7 +57,13 @@ function Facts({ source }: { readonly source: Source }) {
   );
 }
 
-function Statements({ statements }: { readonly statements: SourceSummaryQuery['sourceSummary']['statements'] }) {
+interface StatementsProps {
+  readonly source: string;
+  readonly statements: SourceSummaryQuery['sourceSummary']['statements'];
+}
+
+function Statements({ source, statements }: StatementsProps) {
+  const [listed, setListed] = useState<string | null>(null);
   const total = statements.reduce((sum, { count }) => sum + count, 0);
   return (
     <Panel title={`Statements · ${inDigits(total)}`} note="alone: no other source states the same">
@@ -77,9 +87,27 @@ function Statements({ statements }: { readonly statements: SourceSummaryQuery['s
             <tbody>
               {statements.map(({ type, count, alone, from, to }) => (
                 <tr key={type}>
-                  <th scope="row">{type === 'DESCRIBED_BY' ? 'has these values' : edgeInWords(type)}</th>
+                  <th scope="row">{inWords(type)}</th>
                   <td className="number">{inDigits(count)}</td>
-                  <td className="number">{alone === null ? 'not compared' : inDigits(alone)}</td>
+                  <td className="number">
+                    {alone === null ? (
+                      'not compared'
+                    ) : alone === 0 ? (
+                      inDigits(alone)
+                    ) : (
+                      <button
+                        type="button"
+                        className="plain"
+                        aria-pressed={listed === type}
+                        onClick={() => {
+                          setListed(listed === type ? null : type);
+                        }}
+                      >
+                        {inDigits(alone)}
+                        <span className="unseen"> that say that something {inWords(type)}: list</span>
+                      </button>
+                    )}
+                  </td>
                   <td>{from === null && to === null ? 'no dates' : periodInWords(from, to)}</td>
                 </tr>
               ))}
@@ -87,6 +115,101 @@ function Statements({ statements }: { readonly statements: SourceSummaryQuery['s
           </table>
         </div>
       )}
+      {listed !== null && (
+        <LoneStatements
+          key={listed}
+          source={source}
+          type={listed}
+          total={statements.find(({ type }) => type === listed)?.alone ?? 0}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function inWords(type: string): string {
+  return type === 'DESCRIBED_BY' ? 'has these values' : edgeInWords(type);
+}
+
+interface LoneStatementsProps {
+  readonly source: string;
+  readonly type: string;
+  readonly total: number;
+}
+
+/** The statements of one type that no other source makes, page by page. */
+function LoneStatements({ source, type, total }: LoneStatementsProps) {
+  const { items, next, loading, failure, more } = usePages({
+    document: LoneStatementsDocument,
+    variables: (after) => ({ source, type, after }),
+    page: ({ loneStatements: { nodes, pageInfo } }: LoneStatementsQuery) => ({
+      items: nodes,
+      total,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    }),
+  });
+  return (
+    <section aria-label="Statements of this source alone">
+      {loading && items.length === 0 && <Skeleton what="the statements" rows={3} />}
+      {failure !== null && <Failed what="Could not load the statements." failure={failure} onRetry={more} />}
+      <ul className="ranked">
+        {items.map(({ key, from, to, validFrom, validTo }) => (
+          <li key={key}>
+            <span>
+              <NodeLink node={from} /> {inWords(type)}
+              {type !== 'DESCRIBED_BY' && (
+                <>
+                  {' '}
+                  <NodeLink node={to} />
+                </>
+              )}
+            </span>
+            <span className="small soft">
+              {validFrom === null && validTo === null ? 'no dates' : periodInWords(validFrom, validTo)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {next !== null && failure === null && (
+        <MoreButton alone shown={items.length} total={total} things="statements" loading={loading} onMore={more} />
+      )}
+    </section>
+  );
+}
+
+const IMPORTS = 10;
+
+/** The imports that had statements of the source, with their rejected rows: an import counts these over all its sources. */
+function Imports({ source }: { readonly source: string }) {
+  const answer = useAnswer(SourceImportsDocument, { source });
+  return (
+    <Panel
+      title="Imports of this source"
+      note="rejected rows are counted for a whole import, not for each of its sources"
+      tools={<AddressLink change={{ view: 'import', record: null }}>All imports</AddressLink>}
+    >
+      <Loaded answer={answer} what="the imports">
+        {({ recentImports }) => (
+          <>
+            {recentImports.length === 0 && <p className="soft aside">None on record.</p>}
+            <ul className="ranked">
+              {recentImports.map(({ id, format, finishedAt, rolledBackAt, sourceCount, total }) => (
+                <li key={id}>
+                  <span>
+                    {dayInShort(finishedAt)} · {format}
+                    {sourceCount > 1 && ` · with ${counted(sourceCount - 1, 'other source', 'other sources')}`}
+                    {rolledBackAt !== null && ' · rolled back'}
+                  </span>
+                  <span className="number">{counted(total.rejected, 'row rejected', 'rows rejected')}</span>
+                </li>
+              ))}
+            </ul>
+            {recentImports.length === IMPORTS && (
+              <p className="soft small aside">The latest {inDigits(IMPORTS)}; older ones are in the list of imports.</p>
+            )}
+          </>
+        )}
+      </Loaded>
     </Panel>
   );
 }
