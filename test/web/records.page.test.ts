@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { encodeId } from '#serve/ids.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import type { ServedGraph } from '../api/serve/serve-graph.ts';
 import { chainFiles } from '../chain-files.ts';
@@ -58,6 +59,26 @@ test('the page of a source counts its statements, what rests on it alone, and sh
   await closePage(opened);
 });
 
+test('the page of a claim says who claims what about whom, beside what contradicts it', async () => {
+  const opened = await openPage(`${url}claim/china-based-engineers-maintain?${DAY}`);
+  const { page } = opened;
+  await page.getByRole('heading', { name: 'What is claimed' }).waitFor();
+  await page.getByRole('figure').getByText('asserts it').first().waitFor();
+  await page.getByRole('heading', { name: 'What it is about' }).waitFor();
+  await page.goto(`${url}source/documented-case%3AS1?${DAY}`);
+  const pair = page.getByRole('group', { name: 'A claim and what contradicts it' }).first();
+  await pair.getByText('Contradicted:').waitFor();
+  const [claim, other] = await Promise.all([0, 1].map((at) => pair.locator('> *').nth(at).boundingBox()));
+  expect(other?.x).toBeGreaterThan((claim?.x ?? 0) + (claim?.width ?? 0) - 1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect
+    .poll(async () => (await pair.locator('> *').nth(1).boundingBox())?.x)
+    .toBe((await pair.locator('> *').first().boundingBox())?.x);
+  await pair.getByRole('link', { name: 'The claim’s page' }).nth(1).click();
+  await page.getByText('denies it').first().waitFor();
+  await closePage(opened);
+});
+
 test('an unknown key and an unknown exposure say so', async () => {
   const opened = await openPage(`${url}contract/none?${DAY}`);
   const { page } = opened;
@@ -89,6 +110,12 @@ test('the page of an organization shows its identifiers by source, where sources
   expect(text).toContain('ABCDEFGHJK19');
   expect(text).toContain('ABCDEFGHJK27');
   await page.getByRole('heading', { name: 'Leads (not exposures)' }).waitFor();
+  await page.goto(`${served.url}person/P9?as-of=2025-01-01`);
+  const values = page.getByRole('region', { name: 'Values by source' });
+  await values.getByText('sources differ').waitFor();
+  expect(await values.innerText()).toMatch(/citizen[\s\S]*foreign person/);
+  await page.goto(`${served.url}chains?as-of=2025-01-01&node=${encodeURIComponent(encodeId('Person', 'P9'))}`);
+  await page.getByText('sources differ: status').waitFor();
   await closePage(opened);
 });
 
@@ -98,10 +125,12 @@ async function conflictingSources() {
   await importPackage(database, {
     'sources.csv': [{ id: 'A', title: 'First register' }],
     'organizations.csv': [{ id: 'O2', name: 'Second', uei: 'ABCDEFGHJK19', source: 'A' }],
+    'people.csv': [{ id: 'P9', us_person_status: 'citizen', source: 'A' }],
   });
   await importPackage(database, {
     'sources.csv': [{ id: 'B', title: 'Second register' }],
     'organizations.csv': [{ id: 'O2', name: 'Second Inc', uei: 'ABCDEFGHJK27', source: 'B' }],
+    'people.csv': [{ id: 'P9', us_person_status: 'foreign_person', source: 'B' }],
   });
   return database;
 }

@@ -9,6 +9,7 @@ import { AddressLink, toRecordOf } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits, isSynthetic, nodeCaption, nodeKind, relationInWords } from '../words.ts';
+import { ValuesBySourceInBrief } from './by-source.tsx';
 import { ClaimQuote, SourceLink } from './hop.tsx';
 
 interface EntityCardProps {
@@ -64,6 +65,7 @@ export function EntityCard({ id, asOf, brief = false }: EntityCardProps) {
           </ul>
         </details>
       )}
+      {!brief && <ValuesBySourceInBrief id={node.id} />}
       {!brief && 'claims' in node && node.claims.map((claim) => <ClaimQuote key={claim.id} claim={claim} />)}
     </section>
   );

@@ -8,6 +8,7 @@ import type {
 } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { RecordLink } from '../ui/links.tsx';
 import {
   counted,
   dataClassWords,
@@ -124,24 +125,31 @@ function webAddress(url: string | null): string | null {
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
-type Claim = Omit<ClaimTextFragment, 'key' | 'contradicts'>;
+type Claim = Omit<ClaimTextFragment, 'contradicts'>;
 
 /**
- * A claim: who makes it, its sources, and the claims that contradict it. The text on record may be a quotation or a summary, so no
- * quotation marks are added. The text of a denial is already negative (“no such teams are …”), so “denied” would reverse its meaning.
+ * A claim: who makes it, its sources, and beside it the claims that contradict it. The text on record may be a quotation or a summary,
+ * so no quotation marks are added. The text of a denial is already negative (“no such teams are …”), so its stance stands apart from it.
  */
 export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
+  const own = <ClaimBody claim={claim} />;
   return (
     <figure className="claim">
-      <ClaimBody claim={claim} />
-      {claim.contradicts.map((other) => (
-        <div key={other.id} className="contradiction">
-          <p>
-            <strong>Contradicted:</strong>
-          </p>
-          <ClaimBody claim={other} />
+      {claim.contradicts.length === 0 ? (
+        own
+      ) : (
+        <div className="claim-pair" role="group" aria-label="A claim and what contradicts it">
+          <div>{own}</div>
+          <div className="contradiction">
+            <p>
+              <strong>Contradicted:</strong>
+            </p>
+            {claim.contradicts.map((other) => (
+              <ClaimBody key={other.id} claim={other} />
+            ))}
+          </div>
         </div>
-      ))}
+      )}
     </figure>
   );
 }
@@ -150,16 +158,22 @@ function ClaimBody({ claim }: { readonly claim: Claim }) {
   const claimant = claim.organization?.caption ?? claim.claimant;
   return (
     <>
-      <figcaption className="small">
+      <p className="small">
+        <span className="tag">{claim.stance === 'DENIES' ? 'denies it' : 'asserts it'}</span>{' '}
         <strong>{claimant ?? 'Unnamed claimant'}</strong> said
         {claim.statedOn === null ? '' : ` on ${dayInShort(claim.statedOn)}`}:
-      </figcaption>
+      </p>
       <blockquote>{claim.text ?? 'No text on record.'}</blockquote>
       {claim.sources.map((source) => (
         <p key={source.id} className="small">
           <SourceLink source={source} />
         </p>
       ))}
+      <p className="small">
+        <RecordLink kind="claim" keyOf={claim.key}>
+          The claim’s page
+        </RecordLink>
+      </p>
     </>
   );
 }

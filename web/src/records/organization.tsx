@@ -1,13 +1,8 @@
-import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
 import { toLeadFilter } from '../conditions/to-filter.ts';
-import {
-  LeadsDocument,
-  OrganizationIdentityDocument,
-  OrganizationReportingDocument,
-  OrganizationSourcesDocument,
-} from '../generated/graphql.ts';
-import type { OrganizationReportingQuery, OrganizationSourcesQuery } from '../generated/graphql.ts';
+import { LeadsDocument, OrganizationIdentityDocument, OrganizationReportingDocument } from '../generated/graphql.ts';
+import type { OrganizationReportingQuery } from '../generated/graphql.ts';
+import { ValuesBySource } from '../inspector/by-source.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -22,91 +17,10 @@ interface OrganizationPartsProps {
 export function OrganizationParts({ id, conditions }: OrganizationPartsProps) {
   return (
     <div className="panels">
-      <Identifiers id={id} />
+      <ValuesBySource id={id} title="Identifiers by source" />
       <SameAs id={id} />
       <OwnLeads id={id} conditions={conditions} />
       <Reporting id={id} />
-    </div>
-  );
-}
-
-const identifiers = [
-  ['name', 'Name'],
-  ['uei', 'UEI'],
-  ['cage', 'CAGE'],
-  ['lei', 'LEI'],
-  ['country', 'Country'],
-] as const;
-
-const textsShape = z.record(z.string(), z.unknown());
-
-type Described = Extract<
-  NonNullable<OrganizationSourcesQuery['node']>,
-  { readonly __typename: 'Organization' }
->['describedBy']['edges'];
-
-/** Name and identifiers as each source states them; values that differ between sources are marked. */
-function Identifiers({ id }: { readonly id: string }) {
-  const answer = useAnswer(OrganizationSourcesDocument, { id });
-  return (
-    <Panel title="Identifiers by source">
-      <Loaded answer={answer} what="what sources say">
-        {({ node }) =>
-          node?.__typename !== 'Organization' || node.describedBy.edges.length === 0 ? (
-            <p className="soft aside">No source describes it; others only name it.</p>
-          ) : (
-            <IdentifierTable described={node.describedBy.edges} />
-          )
-        }
-      </Loaded>
-    </Panel>
-  );
-}
-
-function IdentifierTable({ described }: { readonly described: Described }) {
-  const rows = described.flatMap(({ node, statements }) =>
-    statements.map(({ properties, confidence }, at) => {
-      const given = textsShape.safeParse(properties);
-      return { key: `${node.id} ${String(at)}`, source: node, confidence, values: given.success ? given.data : {} };
-    }),
-  );
-  const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const shown = identifiers.filter(([name]) => rows.some(({ values }) => textOf(values[name]) !== ''));
-  const differs = (name: string): boolean =>
-    new Set(rows.map(({ values }) => textOf(values[name])).filter((text) => text !== '')).size > 1;
-  return (
-    <div className="table-holder" tabIndex={0} role="region" aria-label="Identifiers by source">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            {shown.map(([name, title]) => (
-              <th key={name} scope="col">
-                {title}
-                {differs(name) && <span className="tag conflict">sources differ</span>}
-              </th>
-            ))}
-            <th scope="col" className="number">
-              Confidence
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, source, confidence, values }) => (
-            <tr key={key}>
-              <th scope="row">
-                <RecordLink kind="source" keyOf={source.key}>
-                  {source.title}
-                </RecordLink>
-              </th>
-              {shown.map(([name]) => (
-                <td key={name}>{textOf(values[name])}</td>
-              ))}
-              <td className="number">{confidence}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </div>
   );
 }

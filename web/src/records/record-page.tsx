@@ -5,11 +5,13 @@ import { useChain } from '../exposures/chain.ts';
 import { RecordByKeyDocument } from '../generated/graphql.ts';
 import type { NodeNameFragment } from '../generated/graphql.ts';
 import { ChainInspector } from '../inspector/chain.tsx';
+import { ValuesBySource } from '../inspector/by-source.tsx';
 import { ClaimsAbout, EntityCard } from '../inspector/entity.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/copy-link.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded } from '../ui/panel.tsx';
+import { ClaimParts } from './claim.tsx';
 import { ExposuresOf } from './exposures-of.tsx';
 import { OrganizationParts } from './organization.tsx';
 import { Relations } from './relations.tsx';
@@ -93,8 +95,16 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
   switch (record.kind) {
     case 'system':
     case 'contract':
+      return (
+        <>
+          <ExposuresOf kind={record.kind} id={node.id} conditions={conditions} />
+          <ValuesBySource id={node.id} title="Values by source" />
+        </>
+      );
+    case 'person':
+      return <ValuesBySource id={node.id} title="Values by source" />;
     case 'country':
-      return <ExposuresOf kind={record.kind} id={node.id} conditions={conditions} />;
+      return <ExposuresOf kind="country" id={node.id} conditions={conditions} />;
     case 'organization':
       return (
         <>
@@ -104,10 +114,10 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
       );
     case 'source':
       return <SourceParts id={node.id} />;
-    case 'person':
+    case 'claim':
+      return <ClaimParts id={node.id} />;
     case 'agency':
     case 'list':
-    case 'claim':
     case 'exposure':
       return null;
   }

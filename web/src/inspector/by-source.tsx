@@ -1,0 +1,190 @@
+import { z } from 'zod/mini';
+import type { RecordKind } from '../address/paths.ts';
+import { ValuesBySourceDocument } from '../generated/graphql.ts';
+import type { ValuesBySourceQuery } from '../generated/graphql.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { RecordLink } from '../ui/links.tsx';
+import { Loaded, Panel } from '../ui/panel.tsx';
+import { inDigits } from '../words.ts';
+
+interface Property {
+  readonly name: string;
+  readonly title: string;
+  /** The kind of record that the value is the key of. */
+  readonly refersTo?: RecordKind;
+  /** Whether the value is one of a few words, in capitals. */
+  readonly isWord?: boolean;
+}
+
+type Described = Extract<NonNullable<ValuesBySourceQuery['node']>, { readonly describedBy: unknown }>;
+
+const propertiesOf: Readonly<Record<Described['__typename'], readonly Property[]>> = {
+  Organization: [
+    { name: 'name', title: 'Name' },
+    { name: 'uei', title: 'UEI' },
+    { name: 'cage', title: 'CAGE' },
+    { name: 'lei', title: 'LEI' },
+    { name: 'country', title: 'Country' },
+  ],
+  Person: [
+    { name: 'kind', title: 'Kind', isWord: true },
+    { name: 'label', title: 'Name' },
+    { name: 'headcount', title: 'People' },
+    { name: 'usPersonStatus', title: 'Status', isWord: true },
+  ],
+  System: [
+    { name: 'name', title: 'Name' },
+    { name: 'impactLevel', title: 'Impact level' },
+    { name: 'agency', title: 'Owner', refersTo: 'agency' },
+  ],
+  Contract: [
+    { name: 'title', title: 'Title' },
+    { name: 'piid', title: 'PIID' },
+    { name: 'identified', title: 'Identified' },
+    { name: 'prime', title: 'Prime', refersTo: 'organization' },
+    { name: 'agency', title: 'Agency', refersTo: 'agency' },
+    { name: 'parent', title: 'Under', refersTo: 'contract' },
+    { name: 'performedIn', title: 'Performed in' },
+    { name: 'value', title: 'Value, $' },
+  ],
+};
+
+interface BySourceProps {
+  readonly id: string;
+}
+
+/** The values of a record as each source states them, as a part of its page. */
+export function ValuesBySource({ id, title }: BySourceProps & { readonly title: string }) {
+  const answer = useAnswer(ValuesBySourceDocument, { id });
+  return (
+    <Panel title={title}>
+      <Loaded answer={answer} what="what sources say">
+        {({ node }) =>
+          node === null || !('describedBy' in node) || node.describedBy.edges.length === 0 ? (
+            <p className="soft aside">No source describes it; others only name it.</p>
+          ) : (
+            <ValueTable node={node} title={title} />
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+/** The same for the inspector: closed, but with the properties about which sources differ. Nothing for other kinds of nodes. */
+export function ValuesBySourceInBrief({ id }: BySourceProps) {
+  const answer = useAnswer(ValuesBySourceDocument, { id });
+  const node = answer.state === 'ready' ? answer.data.node : null;
+  if (node === null || !('describedBy' in node) || node.describedBy.edges.length === 0) return null;
+  const rows = rowsOf(node);
+  const disputed = propertiesOf[node.__typename].filter(({ name }) => differs(rows, name));
+  return (
+    <details>
+      <summary>
+        What each source says
+        {disputed.length > 0 && (
+          <span className="tag conflict">
+            sources differ: {disputed.map(({ title }) => title.toLowerCase()).join(', ')}
+          </span>
+        )}
+      </summary>
+      <ValueTable node={node} title="Values by source" />
+    </details>
+  );
+}
+
+const valuesShape = z.record(z.string(), z.unknown());
+
+interface Row {
+  readonly key: string;
+  readonly source: Described['describedBy']['edges'][number]['node'];
+  readonly confidence: number;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** What each statement says. */
+function rowsOf({ describedBy }: Described): readonly Row[] {
+  return describedBy.edges.flatMap(({ node, statements }) =>
+    statements.map(({ properties, confidence }, at) => {
+      const given = valuesShape.safeParse(properties);
+      return { key: `${node.id} ${String(at)}`, source: node, confidence, values: given.success ? given.data : {} };
+    }),
+  );
+}
+
+/** The text of a value; empty for none. */
+function textOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return inDigits(value);
+  return typeof value === 'string' ? value : '';
+}
+
+/** Whether statements have different values. An unknown value contradicts nothing. */
+function differs(rows: readonly Row[], name: string): boolean {
+  const texts = rows.map(({ values }) => textOf(values[name])).filter((text) => text !== '' && text !== 'UNKNOWN');
+  return new Set(texts).size > 1;
+}
+
+function ValueTable({ node, title }: { readonly node: Described; readonly title: string }) {
+  const rows = rowsOf(node);
+  const shown = propertiesOf[node.__typename].filter(({ name }) =>
+    rows.some(({ values }) => textOf(values[name]) !== ''),
+  );
+  const { totalCount, edges } = node.describedBy;
+  return (
+    <>
+      <div className="table-holder" tabIndex={0} role="region" aria-label={title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Source</th>
+              {shown.map((property) => (
+                <th key={property.name} scope="col">
+                  {property.title}
+                  {differs(rows, property.name) && <span className="tag conflict">sources differ</span>}
+                </th>
+              ))}
+              <th scope="col" className="number">
+                Confidence
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ key, source, confidence, values }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <RecordLink kind="source" keyOf={source.key}>
+                    {source.title}
+                  </RecordLink>
+                </th>
+                {shown.map((property) => (
+                  <td key={property.name}>
+                    <Value property={property} text={textOf(values[property.name])} />
+                  </td>
+                ))}
+                <td className="number">{confidence}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {edges.length < totalCount && (
+        <p className="soft small aside">
+          {inDigits(edges.length)} of {inDigits(totalCount)} sources.
+        </p>
+      )}
+    </>
+  );
+}
+
+function Value({ property, text }: { readonly property: Property; readonly text: string }) {
+  if (text === '') return null;
+  if (property.refersTo !== undefined) {
+    return (
+      <RecordLink kind={property.refersTo} keyOf={text}>
+        {text}
+      </RecordLink>
+    );
+  }
+  return property.isWord === true ? text.toLowerCase().replaceAll('_', ' ') : text;
+}
