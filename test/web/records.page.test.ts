@@ -79,6 +79,14 @@ test('the page of a claim says who claims what about whom, beside what contradic
   await closePage(opened);
 });
 
+test('a page leads to the Cypher of its chains', async () => {
+  const opened = await openPage(`${url}contract/dod-cloud-services?${DAY}`);
+  await opened.page.getByRole('button', { name: 'Show the Cypher of these chains' }).click();
+  await opened.page.getByText('HAS_ACCESS').or(opened.page.getByText(':Exposure')).first().waitFor();
+  expect(opened.page.url()).toContain('/queries');
+  await closePage(opened);
+});
+
 test('an unknown key and an unknown exposure say so', async () => {
   const opened = await openPage(`${url}contract/none?${DAY}`);
   const { page } = opened;

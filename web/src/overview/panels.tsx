@@ -158,9 +158,15 @@ export function Leads({ conditions, isAnyEvidence }: LeadsProps) {
       title={`Leads (not exposures)${total === null ? '' : ` · ${inDigits(total)}`}`}
       note="no access on record"
       tools={
-        <AddressLink change={{ view: 'chains', conditions }}>
-          {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
-        </AddressLink>
+        <>
+          <AddressLink change={{ view: 'chains', conditions }}>
+            {total !== null && total > LEADS ? `All ${inDigits(total)} leads` : 'Leads in Chains'}
+          </AddressLink>
+          <ShowCypher
+            of="these leads"
+            draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('leads', conditions)}
+          />
+        </>
       }
     >
       {loading && items.length === 0 && <Skeleton what="leads" rows={3} />}

@@ -2,6 +2,7 @@ import type { About, Conditions } from '../address/address.ts';
 import { useChains } from '../exposures/data.ts';
 import type { ListedChain } from '../exposures/data.ts';
 import { DecisionTag } from '../exposures/decision-tag.tsx';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, RecordLink, toRecord } from '../ui/links.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Band } from '../ui/rows.tsx';
@@ -25,11 +26,19 @@ export function ExposuresOf({ kind, id, conditions }: ExposuresOfProps) {
       title={`Chains on ${dayInWords(conditions.asOf)}${total === null ? '' : ` · ${inDigits(total)}`}`}
       note="most urgent first"
       tools={
-        <AddressLink
-          change={{ view: 'chains', record: null, conditions: { ...conditions, about }, system: null, chain: null }}
-        >
-          Draw them in Chains
-        </AddressLink>
+        <>
+          <AddressLink
+            change={{ view: 'chains', record: null, conditions: { ...conditions, about }, system: null, chain: null }}
+          >
+            Draw them in Chains
+          </AddressLink>
+          <ShowCypher
+            of="these chains"
+            draft={async () =>
+              (await import('../show-cypher/drafts.ts')).listDraft('exposures', { ...conditions, about })
+            }
+          />
+        </>
       }
     >
       {loading && items.length === 0 && <Skeleton what="the chains" rows={3} />}
