@@ -121,6 +121,18 @@ test('nodes are colored by the worst band of their chains, and say it', async ()
   await page.getByLabel('color by').selectOption('priority');
   await page.getByRole('list', { name: 'Legend' }).getByText('on a CRITICAL chain').waitFor();
   expect(await violations(page)).toEqual([]);
+
+  // The kind stays, and nodes with the same name are told apart wherever a name stands alone.
+  const row = page.getByRole('row', { name: /cloud \(IL5\)/ });
+  expect(await row.getByRole('cell').allInnerTexts()).toEqual(
+    expect.arrayContaining(['Defense Department cloud (IL5)', 'system · IL5', 'CRITICAL']),
+  );
+  for (const level of ['IL4', 'IL5']) {
+    await page.getByRole('button', { name: `Defense Department cloud (${level})`, exact: true }).click();
+    await page.getByRole('button', { name: 'Strike out', exact: true }).click();
+    await page.getByRole('button', { name: `strike out Defense Department cloud (${level})`, exact: true }).waitFor();
+    await page.getByRole('button', { name: `restore Defense Department cloud (${level})` }).waitFor();
+  }
   await closePage(opened);
 });
 

@@ -4,7 +4,7 @@ import { besides, placeFreely } from '../picture/place.ts';
 import type { Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
 import { counted, relationInWords } from '../words.ts';
-import { add, expand, layOut, nameNodes, titleOf } from './document.ts';
+import { add, expand, layOut, nameNodes, namesOf, titleOf } from './document.ts';
 import type { CanvasDocument, Found } from './document.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { layOutByRole, layOutInGrid, layOutInRings } from './layouts.ts';
@@ -79,7 +79,10 @@ export async function addNodes(ids: readonly string[]): Promise<void> {
     (nodes, document) => {
       const found: Found = { nodes, edges: [] };
       const [only] = nodes;
-      const name = `add ${nodes.length === 1 && only !== undefined ? only.title : counted(nodes.length, 'node', 'nodes')}`;
+      const names = namesOf({
+        nodes: { ...document.nodes, ...Object.fromEntries(nodes.map((node) => [node.id, node])) },
+      });
+      const name = `add ${nodes.length === 1 && only !== undefined ? (names.get(only.id) ?? only.title) : counted(nodes.length, 'node', 'nodes')}`;
       const { middle } = lookingStore.get();
       const places = placeFreely(
         document.points,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidenceClasses } from '../address/address.ts';
+import { distinctNames } from '../picture/names.ts';
 import { counted, inDigits } from '../words.ts';
 
 /**
@@ -138,9 +139,20 @@ export function nameNodes(document: CanvasDocument, of: readonly string[]): stri
   return of.length === 1 && title !== undefined ? title : counted(of.length, 'node', 'nodes');
 }
 
-/** The title of a node or a group. */
+/** The name of a node or a group. Nodes with the same title have different names. */
 export function titleOf(document: CanvasDocument, id: string): string | undefined {
-  return document.nodes[id]?.title ?? document.groups.find((one) => one.id === id)?.name;
+  return namesOf(document).get(id) ?? document.groups.find((one) => one.id === id)?.name;
+}
+
+const namesByNodes = new WeakMap<CanvasDocument['nodes'], ReadonlyMap<string, string>>();
+
+/** The names of all nodes, computed once for each set of nodes. */
+export function namesOf({ nodes }: Pick<CanvasDocument, 'nodes'>): ReadonlyMap<string, string> {
+  const before = namesByNodes.get(nodes);
+  if (before !== undefined) return before;
+  const names = distinctNames(Object.values(nodes));
+  namesByNodes.set(nodes, names);
+  return names;
 }
 
 /** The nodes among these boxes, and those in the groups among them. */

@@ -2,6 +2,7 @@ import type { Band, DataClass } from '../generated/graphql.ts';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line } from '../picture/picture.ts';
 import { counted, dataClassWords, edgeInWords, inDigits } from '../words.ts';
+import { titleOf } from './document.ts';
 import type { CanvasDocument, CanvasEdge, CanvasNode } from './document.ts';
 
 /** A box of the canvas: a node, or a closed group. */
@@ -12,6 +13,10 @@ export interface CanvasBox extends Box {
   readonly pinned: boolean;
   readonly struck: boolean;
   readonly note: string | null;
+  /** What it is: “organization”, “system · IL5”, “3 nodes”. The detail may say something else. */
+  readonly kind: string;
+  /** The worst band of its chains, if bands color the canvas; null also if it is on no exposed chain. */
+  readonly band: Band | null;
   /** Number of nodes of a closed group; null for a node. */
   readonly members: number | null;
   /** The class of the color that the color rule gives; null for the color of the role. */
@@ -168,12 +173,15 @@ function nodeBox(node: CanvasNode, { document, matching, marks, degree, most, ba
   const { id } = node;
   const [pinned, struck] = [marks.pinned.has(id), marks.struck.has(id)];
   const note = document.notes[id] ?? null;
+  const shownBand = document.colorBy === 'priority' ? band : null;
   // Not the color alone says the band; the kind has no room beside it.
-  const what = document.colorBy === 'priority' && band !== null ? band : node.kind;
+  const what = shownBand ?? node.kind;
   const said = [what, ...(pinned ? ['pinned'] : []), ...(note === null ? [] : ['note'])].join(' · ');
   return {
-    ...plainBox(id, node.title, struck ? `struck out · ${node.kind}` : said),
+    ...plainBox(id, titleOf(document, id) ?? node.title, struck ? `struck out · ${node.kind}` : said),
     node: id,
+    kind: node.kind,
+    band: shownBand,
     role: node.role,
     chips: node.country === null ? [] : [node.country],
     synthetic: node.dataClass === 'SYNTHETIC',
@@ -203,6 +211,8 @@ function plainBox(id: string, title: string, detail: string): CanvasBox {
     pinned: false,
     struck: false,
     note: null,
+    kind: detail,
+    band: null,
     members: null,
     tint: null,
     scale: 1,

@@ -4,7 +4,7 @@ import { select } from './actions.ts';
 import { titleOf } from './document.ts';
 import type { CanvasEdge } from './document.ts';
 import { holds } from './draw.ts';
-import type { CanvasDrawing } from './draw.ts';
+import type { CanvasBox, CanvasDrawing } from './draw.ts';
 import { useSelection } from './picture.tsx';
 import { useDocument } from './store.ts';
 
@@ -17,6 +17,7 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
   const document = useDocument();
   const { selected, edge: picked } = useSelection();
   const chosen = new Set(selected);
+  const byPriority = document.colorBy === 'priority';
   const edges = drawing.lines.flatMap((line) => line.edges.flatMap((id) => document.edges[id] ?? []));
   const toggle = (id: string): void => {
     select(chosen.has(id) ? selected.filter((one) => one !== id) : [...selected, id]);
@@ -30,6 +31,7 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
             <th scope="col">Selected</th>
             <th scope="col">Name</th>
             <th scope="col">Kind</th>
+            {byPriority && <th scope="col">Priority</th>}
             <th scope="col" className="number">
               Relations
             </th>
@@ -61,7 +63,8 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
                   {box.title}
                 </button>
               </td>
-              <td>{[box.detail, ...box.chips, ...(box.synthetic ? ['synthetic'] : [])].join(' · ')}</td>
+              <td>{kindOf(box)}</td>
+              {byPriority && <td>{box.band ?? 'on no exposed chain'}</td>}
               <td className="number">{inDigits(drawing.degrees.get(box.id) ?? 0)}</td>
               <td>{box.note}</td>
             </tr>
@@ -103,6 +106,11 @@ export function CanvasTable({ drawing }: { readonly drawing: CanvasDrawing }) {
       </table>
     </div>
   );
+}
+
+function kindOf({ kind, chips, struck, pinned, synthetic }: CanvasBox): string {
+  const marks = [...(struck ? ['struck out'] : []), ...(pinned ? ['pinned'] : []), ...(synthetic ? ['synthetic'] : [])];
+  return [kind, ...chips, ...marks].join(' · ');
 }
 
 function cut(count: number): string {

@@ -1,7 +1,8 @@
 import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { WhatIfDocument } from '../generated/graphql.ts';
-import type { ChainRowFragment } from '../generated/graphql.ts';
+import type { ChainRowFragment, WhatIfQuery } from '../generated/graphql.ts';
+import { distinctNames } from '../picture/names.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { bandInWords, counted, inDigits, routeInWords } from '../words.ts';
@@ -39,7 +40,7 @@ export function WhatIf() {
                 canvasStore.take(strike(canvasStore.get(), [id], false));
               }}
             >
-              restore
+              restore<span className="unseen"> {titleOf(document, id)}</span>
             </button>
           </li>
         ))}
@@ -62,12 +63,13 @@ interface OutcomeProps {
     readonly systemsFreedCount: number;
     readonly closed: readonly ChainRowFragment[];
     readonly opened: readonly ChainRowFragment[];
-    readonly systemsFreed: readonly { readonly id: string; readonly caption: string }[];
+    readonly systemsFreed: WhatIfQuery['whatIf']['systemsFreed'];
   };
 }
 
 function Outcome({ outcome }: OutcomeProps) {
   const { before, after, closed, opened, systemsFreed } = outcome;
+  const names = distinctNames(systemsFreed.map(({ caption, ...system }) => ({ ...system, title: caption })));
   return (
     <div className="what-if">
       <p>
@@ -79,8 +81,8 @@ function Outcome({ outcome }: OutcomeProps) {
       <ChainList title="Would newly open" count={outcome.openedCount} chains={opened} />
       <h2>Systems freed: {inDigits(outcome.systemsFreedCount)}</h2>
       <ul className="plain-list">
-        {systemsFreed.map(({ id, caption }) => (
-          <li key={id}>{caption}</li>
+        {systemsFreed.map(({ id }) => (
+          <li key={id}>{names.get(id)}</li>
         ))}
       </ul>
     </div>
