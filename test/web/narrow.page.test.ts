@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
 import { encodeId } from '#serve/ids.ts';
+import { SPACING, TITLE_SIZE } from '#web/canvas/style.ts';
+import { COLUMN } from '#web/free-canvas/layouts.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
 import type { Page } from 'playwright-core';
@@ -52,6 +55,49 @@ test('on a phone, the tools of the canvas are reachable and nothing on it overla
     await page.getByRole('button', { name }).click({ trial: true });
   await closePage(opened);
 });
+
+test('on a small screen and on a phone, names are at least 9 pixels high and lane titles do not overlap', async () => {
+  const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+  const chains = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 1280, height: 720 } });
+  await chains.page.getByText('2 accesses exposed').waitFor();
+  await expect
+    .poll(async () => (((await boxesOf(chains.page.locator('.lane')))[0]?.width ?? 0) / SPACING.lane) * TITLE_SIZE)
+    .toBeGreaterThanOrEqual(9);
+  const lanes = await boxesOf(chains.page.locator('.lane'));
+  const [canvas] = await boxesOf(chains.page.locator('.canvas'));
+  expect(lanes).toHaveLength(5);
+  const [first, last] = [lanes[0], lanes[4]];
+  // Every box is visible: only the space beside the outer ones may be cut.
+  expect((first?.x ?? 0) + 10).toBeGreaterThanOrEqual(canvas?.x ?? Infinity);
+  expect((last?.x ?? Infinity) + (last?.width ?? 0) - 10).toBeLessThanOrEqual((canvas?.x ?? 0) + (canvas?.width ?? 0));
+  await closePage(chains);
+
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
+    const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`, { viewport });
+    const { page } = opened;
+    await page.getByText('6 nodes, 6 relations').waitFor({ state: 'attached' });
+    if (viewport.width < 720) await page.getByRole('tab', { name: 'Canvas' }).click();
+    await page.getByLabel('Layout').selectOption('lanes');
+    await page.locator('.lane', { hasText: 'Systems' }).waitFor({ state: 'attached' });
+    await expect
+      .poll(async () => (((await boxesOf(page.locator('.lane')))[0]?.width ?? 0) / COLUMN) * TITLE_SIZE)
+      .toBeGreaterThanOrEqual(9);
+    const titles = await boxesOf(page.locator('.lane span'));
+    titles.slice(1).forEach((title, i) => {
+      const before = titles[i];
+      expect((before?.x ?? 0) + (before?.width ?? 0)).toBeLessThanOrEqual(title.x);
+    });
+    await closePage(opened);
+  }
+});
+
+async function boxesOf(locator: Locator): Promise<readonly { x: number; y: number; width: number; height: number }[]> {
+  const boxes = await Promise.all((await locator.all()).map((one) => one.boundingBox()));
+  return boxes.flatMap((box) => box ?? []);
+}
 
 test('on a phone, a day without exposures links to the last exposed day', async () => {
   const opened = await openPage(`${url}chains?as-of=2025-07-18`, { viewport: { width: 360, height: 740 } });

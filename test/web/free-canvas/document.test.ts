@@ -193,6 +193,14 @@ test('a layout leaves pinned nodes where they are', () => {
   expect(laid.points['n1']).toEqual(document.points['n1']);
 });
 
+test('a layout puts no box on a pinned one', () => {
+  const { document } = expandIn(addTo(emptyDocument, 'n0').document, 'n0', 3);
+  const pinned = pin(document, ['n1'], true).document;
+  const at = pinned.points['n1'] ?? { x: 0, y: 0 };
+  const { x, y } = layOut(pinned, 'grid', { n0: at }).document.points['n0'] ?? at;
+  expect(Math.abs(x - at.x) >= 134 || Math.abs(y - at.y) >= 68).toBe(true);
+});
+
 test('a collapse keeps what another expansion has, and what somebody noted', () => {
   let { document } = addTo(emptyDocument, 'n0');
   document = expandIn(document, 'n0', 4).document;

@@ -25,7 +25,8 @@ const options = {
   labels: true,
   size: { width: 134, height: 56 },
   colors: { organization: '#123456' },
-  fit: (text: string) => [text],
+  fitTitle: (text: string) => [text],
+  fitDetail: (text: string) => text,
 };
 
 test('each element is a group with a title and a description, and names are escaped', () => {

@@ -2,7 +2,7 @@ import cytoscape from 'cytoscape';
 import type { Core, ElementDefinition, EventObjectEdge, EventObjectNode } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line, Picture } from '../picture/picture.ts';
-import { BOX, TITLE_FONT, canvasStyle, readColors } from './style.ts';
+import { BOX, DETAIL_FONT, SMALLEST, TEXT_WIDTH, TITLE_FONT, canvasStyle, readColors } from './style.ts';
 
 const STYLESHEET = '__________cytoscape_stylesheet';
 
@@ -109,7 +109,8 @@ export class Canvas {
     if (point === undefined) return;
     const [zoom, pan] = [this.cy.zoom(), this.cy.pan()];
     const [x, y] = [point.x * zoom + pan.x, point.y * zoom + pan.y];
-    const inside = x > 0 && x < this.cy.width() && y > 0 && y < this.cy.height();
+    const [aside, above] = [(BOX.width / 2) * zoom, (BOX.height / 2) * zoom];
+    const inside = x >= aside && x <= this.cy.width() - aside && y >= above && y <= this.cy.height() - above;
     if (inside) return;
     this.cy.pan({ x: pan.x + this.cy.width() / 2 - x, y: pan.y + this.cy.height() / 2 - y });
   }
@@ -143,15 +144,17 @@ function toElements(picture: Picture, points: ReadonlyMap<string, Point>): Eleme
 
 function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDefinition[] {
   const dim = highlights && !box.chosen ? ' dim' : '';
-  const title = fitTitle(box.title, BOX.width - 18, TITLE_FONT);
-  const short = title.length === 1 ? ' short' : '';
+  const title = fitTitle(box.title);
   const fixed = { grabbable: false, selectable: false } as const;
   const detail: ElementDefinition = {
     ...fixed,
     group: 'nodes',
-    data: { id: `${box.id} detail`, title: box.synthetic ? `synthetic · ${box.detail}` : box.detail },
+    data: {
+      id: `${box.id} detail`,
+      title: fitDetail(box.synthetic ? `synthetic · ${box.detail}` : box.detail),
+    },
     position: { x, y },
-    classes: `detail${short}${dim}`,
+    classes: `detail lines-${String(title.length)}${dim}`,
   };
   const shown = box.chips.slice(0, 3);
   const names = box.chips.length > 3 ? [...shown.slice(0, 2), `+${String(box.chips.length - 2)}`] : shown;
@@ -168,7 +171,7 @@ function boxElements(box: Box, { x, y }: Point, highlights: boolean): ElementDef
     group: 'nodes',
     data: { id: box.id, title: title.join('\n') },
     position: { x, y },
-    classes: `box${short} ${flags}`,
+    classes: `box ${flags}`,
   };
   return [main, detail, ...chips];
 }
@@ -184,21 +187,29 @@ function lineElement(line: Line, highlights: boolean): ElementDefinition {
   };
 }
 
-const LINES = 2;
 /** Measures text; created on first use. */
 let pen: CanvasRenderingContext2D | null = null;
 
-/** Breaks a title into at most two lines of the given width in pixels, with an ellipsis if it is longer. */
-export function fitTitle(title: string, width: number, font: string): readonly string[] {
+/** Breaks the title of a box into at most three lines, with an ellipsis if it is longer. */
+export function fitTitle(title: string): readonly string[] {
+  return fitLines(title, 3, TITLE_FONT);
+}
+
+/** Cuts the detail under a title to one line. */
+export function fitDetail(detail: string): string {
+  return fitLines(detail, 1, DETAIL_FONT)[0] ?? '';
+}
+
+function fitLines(text: string, most: number, font: string): readonly string[] {
   pen ??= document.createElement('canvas').getContext('2d');
   const context = pen;
-  if (context === null) return [title];
+  if (context === null) return [text];
   context.font = font;
-  const fits = (text: string): boolean => context.measureText(text).width <= width;
+  const fits = (part: string): boolean => context.measureText(part).width <= TEXT_WIDTH;
   const lines: string[] = [];
-  let rest = title.trim();
-  while (rest !== '' && lines.length < LINES) {
-    const last = lines.length === LINES - 1;
+  let rest = text.trim();
+  while (rest !== '' && lines.length < most) {
+    const last = lines.length === most - 1;
     const line = fits(rest) ? rest : last ? shortened(rest, fits) : firstLine(rest, fits);
     lines.push(line);
     rest = last ? '' : rest.slice(line.length).trim();
@@ -251,17 +262,20 @@ const LARGEST = 1.15;
 
 /**
  * Returns the initial view: everything if it stays readable; otherwise the chosen boxes whole and centered, with as much around
- * them as fits. If the chosen boxes alone do not fit, they are shown smaller than readable rather than cut off.
+ * them as fits. If the names of the chosen boxes alone would become too small to read, the view shows the last lanes, down to the
+ * system, and the topmost boxes; the rest is reached by dragging.
  */
 export function fitView(all: readonly Point[], chosen: readonly Point[], room: Room): View {
   const titles = room.down ? 0 : TITLES;
   const size = { width: room.width, height: room.height - titles };
   const matters = chosen.length === 0 ? all : chosen;
   const whole = zoomFor(boundsOf(all), size);
-  const zoom = whole >= READABLE ? whole : Math.min(READABLE, zoomFor(boundsOf(matters), size));
+  const zoom = whole >= READABLE ? whole : Math.max(SMALLEST, Math.min(READABLE, zoomFor(boundsOf(matters), size)));
   const pan = (axis: 'x' | 'y', space: number, extra: number): number => {
     const full = boundsOf(all)[axis];
     const shown = (full.to - full.from) * zoom <= space + 1 ? full : boundsOf(matters)[axis];
+    if ((shown.to - shown.from) * zoom > space + 1)
+      return axis === 'x' ? extra + space - shown.to * zoom : extra - shown.from * zoom;
     return extra + space / 2 - ((shown.from + shown.to) / 2) * zoom;
   };
   return { zoom, pan: { x: pan('x', size.width, 0), y: pan('y', size.height, titles) } };

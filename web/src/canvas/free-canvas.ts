@@ -2,8 +2,8 @@ import cytoscape from 'cytoscape';
 import type { Core, EdgeSingular, NodeSingular, StylesheetJson } from 'cytoscape';
 import type { Point } from '../picture/lanes.ts';
 import type { Box, Line } from '../picture/picture.ts';
-import { fitTitle, forbidInlineStylesheet } from './canvas.ts';
-import { BOX, FONT, TITLE_FONT, edgeStyle, readColors } from './style.ts';
+import { fitDetail, fitTitle, forbidInlineStylesheet } from './canvas.ts';
+import { BOX, FONT, SMALLEST, TITLE_SIZE, edgeStyle, readColors } from './style.ts';
 import type { Colors } from './style.ts';
 
 /** A box as it is drawn: dimmed boxes do not match a filter, a tint replaces the color of the role. */
@@ -166,7 +166,7 @@ export class FreeCanvas {
     this.cy.style(freeStyle(readColors(this.container)));
   }
 
-  /** Fits the view to everything; at most to the natural size. */
+  /** Shows everything, at most at the natural size. */
   fit(): void {
     if (this.cy.nodes().empty() || this.cy.width() === 0) return;
     this.cy.fit(undefined, 30);
@@ -174,6 +174,17 @@ export class FreeCanvas {
       this.cy.zoom(LARGEST);
       this.cy.center();
     }
+    this.events.onView(this.view());
+  }
+
+  /** Shows everything if names stay readable, else as much of it as fits, from the left and the top. */
+  fitReadably(): void {
+    this.fit();
+    if (this.cy.zoom() >= SMALLEST || this.cy.width() === 0) return;
+    this.cy.zoom(SMALLEST);
+    this.cy.center();
+    const { x1, y1 } = this.cy.elements().renderedBoundingBox();
+    this.cy.panBy({ x: Math.max(0, EDGE - x1), y: Math.max(0, TITLES - y1) });
     this.events.onView(this.view());
   }
 
@@ -205,6 +216,9 @@ export class FreeCanvas {
 }
 
 const LARGEST = 1.1;
+/** Space beside the boxes, and above them for the titles of lanes. */
+const EDGE = 16;
+const TITLES = 44;
 
 interface Drawn {
   readonly data: Record<string, string | number>;
@@ -213,11 +227,10 @@ interface Drawn {
 
 function nodeOf(box: DrawnBox, labels: boolean): Drawn {
   const detail = [box.detail, ...box.chips, ...(box.synthetic ? ['synthetic'] : [])].join(' · ');
-  const title = fitTitle(box.title, BOX.width - 14, TITLE_FONT);
   return {
     data: {
       id: box.id,
-      title: labels ? [...title.slice(0, 2), fitTitle(detail, BOX.width - 10, TITLE_FONT)[0] ?? ''].join('\n') : '',
+      title: labels ? [...fitTitle(box.title), fitDetail(detail)].join('\n') : '',
       width: Math.round(BOX.width * box.scale),
       height: Math.round(BOX.height * box.scale),
     },
@@ -273,7 +286,7 @@ function freeStyle(colors: Colors): StylesheetJson {
         label: 'data(title)',
         color: colors.ink,
         'font-family': FONT,
-        'font-size': 11.5,
+        'font-size': TITLE_SIZE,
         'font-weight': 500,
         'text-valign': 'center',
         'text-halign': 'center',

@@ -8,8 +8,8 @@ import { saveFile, savePng } from '../ui/save-file.ts';
 import { themeStore } from '../ui/theme.tsx';
 import { useMedia } from '../ui/use-media.ts';
 import { counted } from '../words.ts';
-import { Canvas, fitTitle } from './canvas.ts';
-import { BOX, SPACING, SPACING_DOWN, TITLE_FONT, readColors } from './style.ts';
+import { Canvas, fitDetail, fitTitle } from './canvas.ts';
+import { BOX, SPACING, SPACING_DOWN, readColors } from './style.ts';
 
 interface PictureCanvasProps {
   readonly picture: Picture;
@@ -274,7 +274,8 @@ function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, ti
       labels: true,
       size: BOX,
       colors: { ...readColors(document.body) },
-      fit: (text) => fitTitle(text, BOX.width - 18, TITLE_FONT),
+      fitTitle,
+      fitDetail,
       laneTitles: titles
         ? picture.lanes.map((title, lane) => ({ title, at: { x: lane * SPACING.lane, y: top - BOX.height } }))
         : [],

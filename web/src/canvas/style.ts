@@ -1,13 +1,20 @@
 import type { StylesheetJson } from 'cytoscape';
 
-/** Sizes in pixels at zoom 1. */
-export const BOX = { width: 134, height: 56 } as const;
-export const SPACING = { lane: 162, row: 76, passing: 26 } as const;
+/** Sizes in pixels at zoom 1. Narrow boxes, so that five lanes are readable in the middle of a small screen; three lines fit a name. */
+export const BOX = { width: 114, height: 68 } as const;
+export const SPACING = { lane: 134, row: 84, passing: 26 } as const;
 /** For stacked lanes, on a narrow screen. */
-export const SPACING_DOWN = { lane: 100, row: 148, passing: 40 } as const;
+export const SPACING_DOWN = { lane: 100, row: 130, passing: 40 } as const;
+/** The smallest zoom at which a picture is shown unasked: a name is 9 pixels high. */
+export const SMALLEST = 0.7;
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
-export const TITLE_FONT = `600 12px ${FONT}`;
+export const TITLE_SIZE = 13;
+export const TITLE_FONT = `600 ${String(TITLE_SIZE)}px ${FONT}`;
+const DETAIL_SIZE = 12;
+export const DETAIL_FONT = `400 ${String(DETAIL_SIZE)}px ${FONT}`;
+/** The width for text in a box. */
+export const TEXT_WIDTH = BOX.width - 10;
 
 const DIM = 0.42;
 
@@ -30,7 +37,7 @@ export function canvasStyle(colors: Colors): StylesheetJson {
         label: 'data(title)',
         color: colors.ink,
         'font-family': FONT,
-        'font-size': 12,
+        'font-size': TITLE_SIZE,
         'font-weight': 600,
         'text-valign': 'center',
         'text-halign': 'center',
@@ -67,17 +74,18 @@ export function canvasStyle(colors: Colors): StylesheetJson {
         label: 'data(title)',
         color: colors['ink-soft'],
         'font-family': FONT,
-        'font-size': 10.5,
+        'font-size': DETAIL_SIZE,
         'text-valign': 'center',
         'text-halign': 'center',
-        'text-margin-y': 17,
-        'text-wrap': 'ellipsis',
-        'text-max-width': `${String(BOX.width - 12)}px`,
         events: 'no',
         'z-index': 10,
       },
     },
-    { selector: 'node.detail.short', style: { 'text-margin-y': 10 } },
+    // Below a title of so many lines.
+    ...[1, 2, 3].map((lines) => ({
+      selector: `node.detail.lines-${String(lines)}`,
+      style: { 'text-margin-y': (lines * TITLE_SIZE) / 2 + 4 },
+    })),
     {
       selector: 'node.chip',
       style: {

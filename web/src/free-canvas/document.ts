@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceClasses } from '../address/address.ts';
 import { distinctNames } from '../picture/names.ts';
+import { clearOf } from '../picture/place.ts';
 import { counted, inDigits } from '../words.ts';
 
 /**
@@ -317,11 +318,17 @@ export function move(document: CanvasDocument, points: Points): Step {
   return { name: `move ${nameNodes(document, Object.keys(points))}`, document: withPoints(document, points) };
 }
 
-/** Moves all boxes but the pinned ones to where a layout puts them. */
+/** Moves all boxes but the pinned ones to where a layout puts them, or beside a pinned box that is there. */
 export function layOut(document: CanvasDocument, layout: string, points: Points): Step {
   const pinned = new Set(document.pinned);
   const moved = Object.fromEntries(Object.entries(points).filter(([id]) => !pinned.has(id)));
-  return { name: `lay out: ${layout}`, document: withPoints(document, moved) };
+  const fixed = Object.fromEntries(
+    document.pinned.flatMap((id) => {
+      const at = document.points[id];
+      return at === undefined ? [] : [[id, at] as const];
+    }),
+  );
+  return { name: `lay out: ${layout}`, document: withPoints(document, clearOf(fixed, moved)) };
 }
 
 /** Sets the filter, a rule of the picture, or whether it has labels. */

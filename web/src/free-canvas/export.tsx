@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { fitTitle } from '../canvas/canvas.ts';
+import { fitDetail, fitTitle } from '../canvas/canvas.ts';
 import { tintColors } from '../canvas/free-canvas.ts';
-import { BOX, TITLE_FONT, readColors } from '../canvas/style.ts';
+import { BOX, readColors } from '../canvas/style.ts';
 import { escaped, toSvg } from '../picture/svg.ts';
 import { toCsv } from '../questions/result-table.tsx';
 import { saveFile, savePng } from '../ui/save-file.ts';
@@ -82,7 +82,8 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
     labels: document.labels,
     size: BOX,
     colors: { ...colors, ...tints },
-    fit: (text) => fitTitle(text, BOX.width - 14, TITLE_FONT),
+    fitTitle,
+    fitDetail,
   });
 }
 

@@ -4,10 +4,10 @@ import type { BoxRole } from '../picture/picture.ts';
 import type { CanvasBox, CanvasDrawing, CanvasLine } from './draw.ts';
 
 /** Distances in pixels at zoom 1. */
-const ROW = 76;
-const COLUMN = 164;
+const ROW = 84;
+export const COLUMN = 140;
 /** Between the last column of a lane and the first of the next. */
-const BETWEEN_LANES = 90;
+const BETWEEN_LANES = 56;
 
 type Points = Readonly<Record<string, Point>>;
 

@@ -68,7 +68,7 @@ export function CanvasPicture({ drawing, labels, onOpen, onKey }: CanvasPictureP
   }, [canvas, drawing, labels]);
 
   useEffect(() => {
-    canvas?.fit();
+    canvas?.fitReadably();
     // Also when the first boxes come.
   }, [canvas, fits, isEmpty]);
 

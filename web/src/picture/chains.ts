@@ -1,4 +1,5 @@
 import type { ChainRowFragment, OrganizationNameFragment, PersonNameFragment } from '../generated/graphql.ts';
+import { distinctNames } from './names.ts';
 import { groupDetail, systemDetail, systemTitle } from './picture.ts';
 import type { Box, Line, Picture } from './picture.ts';
 
@@ -25,7 +26,26 @@ export function drawChains(chains: readonly ChainRowFragment[], chosen: string |
     for (const box of drawn.boxes) if (!boxes.has(box.id)) boxes.set(box.id, box);
     for (const line of drawn.lines) if (!lines.has(line.id)) lines.set(line.id, line);
   }
-  return { lanes: lanes.titles, boxes: [...boxes.values()], lines: [...lines.values()], parts };
+  const systems = systemNames(chains);
+  return {
+    lanes: lanes.titles,
+    boxes: [...boxes.values()].map((box) => ({ ...box, title: systems.get(box.id) ?? box.title })),
+    lines: [...lines.values()],
+    parts,
+  };
+}
+
+/** The names of the systems, whose boxes have their ids. */
+function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, string> {
+  const systems = new Map(chains.map(({ system }) => [system.id, system]));
+  return distinctNames(
+    [...systems.values()].map(({ id, key, caption, impactLevel }) => ({
+      id,
+      key,
+      impactLevel,
+      title: systemTitle(caption, impactLevel),
+    })),
+  );
 }
 
 interface Drawn {

@@ -1,9 +1,9 @@
 import type { Point } from './lanes.ts';
 
 /** The room of a box with the gap around it, in pixels at zoom 1. */
-const ROOM = { width: 164, height: 80 } as const;
+const ROOM = { width: 140, height: 84 } as const;
 /** The distance of the first column of neighbors from their node. */
-const REACH = 240;
+const REACH = 220;
 
 /**
  * Finds free places for new boxes, so that nothing that is there has to move: each at the free place nearest to where it would like to be,
@@ -25,6 +25,21 @@ export function placeFreely(
     found.push([id, at]);
   }
   return Object.fromEntries(found);
+}
+
+/** Moves those of new places that would cover a fixed box to the nearest free ones. */
+export function clearOf(
+  fixed: Readonly<Record<string, Point>>,
+  points: Readonly<Record<string, Point>>,
+): Readonly<Record<string, Point>> {
+  const covers = (at: Point): boolean => Object.values(fixed).some((one) => isNear(one, at));
+  const covering = Object.entries(points).filter(([, at]) => covers(at));
+  const clear = Object.fromEntries(Object.entries(points).filter(([, at]) => !covers(at)));
+  return { ...clear, ...placeFreely({ ...fixed, ...clear }, covering) };
+}
+
+function isNear(one: Point, other: Point): boolean {
+  return Math.abs(one.x - other.x) < ROOM.width && Math.abs(one.y - other.y) < ROOM.height;
 }
 
 /**
@@ -72,7 +87,7 @@ class TakenPlaces {
     for (let dx = -1; dx <= 1; dx += 1) {
       for (let dy = -1; dy <= 1; dy += 1) {
         const near = this.cells.get(cellOf(at, dx, dy)) ?? [];
-        if (near.some(({ x, y }) => Math.abs(x - at.x) < ROOM.width && Math.abs(y - at.y) < ROOM.height)) return false;
+        if (near.some((one) => isNear(one, at))) return false;
       }
     }
     return true;

@@ -23,7 +23,9 @@ export interface SvgOptions {
   readonly colors: Readonly<Record<string, string>>;
   readonly laneTitles?: readonly { readonly title: string; readonly at: Point }[];
   /** Breaks a title into lines that fit a box. */
-  readonly fit: (text: string) => readonly string[];
+  readonly fitTitle: (text: string) => readonly string[];
+  /** Cuts a detail to a line that fits a box. */
+  readonly fitDetail: (text: string) => string;
 }
 
 const MARGIN = 24;
@@ -65,7 +67,7 @@ ${boxes.map((box) => boxGroup(box, options, color)).join('\n')}
 
 type ColorOf = (name: string) => string;
 
-function boxGroup(box: SvgBox, { size, fit, labels }: SvgOptions, color: ColorOf): string {
+function boxGroup(box: SvgBox, { size, fitTitle, fitDetail, labels }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
   const [width, height] = [size.width, size.height];
   const dash = box.synthetic
@@ -75,16 +77,16 @@ function boxGroup(box: SvgBox, { size, fit, labels }: SvgOptions, color: ColorOf
       : '';
   const border = box.dim ? color('line') : color(box.tint ?? (box.role === 'bundle' ? 'organization' : box.role));
   const ink = color(box.dim ? 'faint' : 'ink');
-  const titles = fit(box.title);
-  const detail = fit([box.detail, ...(box.synthetic ? ['synthetic'] : [])].join(' · '))[0] ?? '';
+  const titles = fitTitle(box.title);
+  const detail = fitDetail([box.detail, ...(box.synthetic ? ['synthetic'] : [])].join(' · '));
   const first = y - (titles.length - 1) * 7 - 4;
   const words = labels
     ? [
-        ...titles.map((line, i) => text(line, { x, y: first + i * 14 }, { size: 12, weight: 600, fill: ink })),
+        ...titles.map((line, i) => text(line, { x, y: first + i * 14 }, { size: 13, weight: 600, fill: ink })),
         text(
           detail,
           { x, y: first + titles.length * 14 + 1 },
-          { size: 10.5, weight: 400, fill: color(box.dim ? 'faint' : 'ink-soft') },
+          { size: 12, weight: 400, fill: color(box.dim ? 'faint' : 'ink-soft') },
         ),
       ]
     : [];
