@@ -17,6 +17,7 @@ const box: SvgBox = {
   struck: true,
   note: 'ask "why"',
   tint: null,
+  scale: 1,
 };
 
 const options = {
@@ -54,4 +55,12 @@ test('labels can be left out; titles stay for those who cannot see the picture',
   const svg = toSvg([box], [], { ...options, labels: false });
   expect(svg).toContain('<title>Smith');
   expect(svg.match(/<text/g)).toHaveLength(1);
+});
+
+test('a larger box is drawn larger, and lanes with their titles lie behind the boxes', () => {
+  const lane = { title: 'Engineers', at: { x: 0, y: -90 }, width: 160 };
+  const svg = toSvg([{ ...box, scale: 1.5 }], [], { ...options, laneTitles: [lane] });
+  expect(svg).toContain('width="201" height="84" rx="6"');
+  expect(svg).toContain('>Engineers</text>');
+  expect(svg.indexOf('width="160"')).toBeLessThan(svg.indexOf('width="201"'));
 });

@@ -263,6 +263,7 @@ function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, ti
     struck: false,
     note: null,
     tint: null,
+    scale: 1,
   }));
   const top = Math.min(...boxes.map(({ at }) => at.y));
   return toSvg(
@@ -277,7 +278,11 @@ function svgOf(picture: Picture, points: ReadonlyMap<string, Point>, { label, ti
       fitTitle,
       fitDetail,
       laneTitles: titles
-        ? picture.lanes.map((title, lane) => ({ title, at: { x: lane * SPACING.lane, y: top - BOX.height } }))
+        ? picture.lanes.map((title, lane) => ({
+            title,
+            at: { x: lane * SPACING.lane, y: top - BOX.height },
+            width: null,
+          }))
         : [],
     },
   );

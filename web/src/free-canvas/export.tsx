@@ -10,6 +10,7 @@ import { counted, dayInWords } from '../words.ts';
 import { titleOf } from './document.ts';
 import type { CanvasDocument } from './document.ts';
 import type { CanvasDrawing } from './draw.ts';
+import { lanesAround } from './layouts.ts';
 import { useDocument } from './store.ts';
 
 const formats = ['SVG', 'PNG', 'CSV', 'JSON', 'GraphML'] as const;
@@ -76,6 +77,7 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
   const colors = readColors(window.document.body);
   const tints = Object.fromEntries(Object.entries(tintColors).map(([tint, color]) => [tint, colors[color]]));
   const { boxes, lines } = drawing;
+  const top = Math.min(...boxes.map(({ at, scale }) => at.y - (BOX.height * scale) / 2));
   return toSvg(boxes, lines, {
     title: `Subtier canvas as of ${dayInWords(asOf)}${isSynthetic ? ' (contains synthetic data)' : ''}`,
     description: `${counted(boxes.length, 'node', 'nodes')} and ${counted(lines.length, 'relation', 'relations')}. Two relations in a row form a chain only under one contract.`,
@@ -84,6 +86,11 @@ function svgOf(document: CanvasDocument, drawing: CanvasDrawing, asOf: string, i
     colors: { ...colors, ...tints },
     fitTitle,
     fitDetail,
+    laneTitles: lanesAround(drawing).map(({ title, left, width }) => ({
+      title,
+      at: { x: left + width / 2, y: top - BOX.height / 2 },
+      width,
+    })),
   });
 }
 
@@ -110,6 +117,11 @@ function csvOf(document: CanvasDocument, drawing: CanvasDrawing): string {
     document.nodes[id]?.type ?? '',
     document.nodes[id]?.key ?? '',
   ];
+  const groupOf = groupNamesOf(document);
+  const groups = (from: string, to: string | null): readonly string[] => [
+    groupOf.get(from) ?? '',
+    to === null ? '' : (groupOf.get(to) ?? ''),
+  ];
   const rows = [
     ...edges.map((edge) => [
       ...end(edge.from),
@@ -118,25 +130,36 @@ function csvOf(document: CanvasDocument, drawing: CanvasDrawing): string {
       edge.under ?? '',
       edge.periods.map(({ from, to }) => `${from ?? ''}/${to ?? ''}`).join('; '),
       edge.dataClasses.join('; '),
+      ...groups(edge.from, edge.to),
     ]),
-    ...nodes.filter(({ id }) => !connected.has(id)).map(({ id }) => [...end(id), '', '', '', '', '', '', '']),
+    ...nodes
+      .filter(({ id }) => !connected.has(id))
+      .map(({ id }) => [...end(id), '', '', '', '', '', '', '', ...groups(id, null)]),
   ];
-  return toCsv(
-    ['from', 'fromType', 'fromKey', 'relation', 'to', 'toType', 'toKey', 'under', 'periods', 'dataClasses'],
-    rows,
-  );
+  const ends = ['from', 'fromType', 'fromKey', 'relation', 'to', 'toType', 'toKey'];
+  return toCsv([...ends, 'under', 'periods', 'dataClasses', 'fromGroup', 'toGroup'], rows);
+}
+
+/** The name of the group of each grouped node. */
+function groupNamesOf({ groups }: CanvasDocument): ReadonlyMap<string, string> {
+  return new Map(groups.flatMap(({ name, members }) => members.map((id) => [id, name] as const)));
 }
 
 /** GraphML, which Gephi, yEd and NetworkX read. */
 function graphMlOf(document: CanvasDocument, drawing: CanvasDrawing): string {
   const { nodes, edges } = drawnOf(document, drawing);
+  const groupOf = groupNamesOf(document);
   const data = (values: Readonly<Record<string, string | number | null>>): string =>
     Object.entries(values)
       .filter(([, value]) => value !== null && value !== '')
       .map(([key, value]) => `<data key="${key}">${escaped(String(value))}</data>`)
       .join('');
   const keys = [
-    ...['type', 'name', 'kind', 'sourceKey', 'country', 'dataClass', 'note'].map((key) => [key, 'node', 'string']),
+    ...['type', 'name', 'kind', 'sourceKey', 'country', 'dataClass', 'group', 'note'].map((key) => [
+      key,
+      'node',
+      'string',
+    ]),
     ...['x', 'y'].map((key) => [key, 'node', 'double']),
     ...['relation', 'under', 'periods', 'dataClasses'].map((key) => [key, 'edge', 'string']),
   ];
@@ -154,6 +177,7 @@ ${nodes
       sourceKey: node.key,
       country: node.country,
       dataClass: node.dataClass,
+      group: groupOf.get(node.id) ?? null,
     };
     return `<node id="${escaped(node.id)}">${data({ ...values, note: document.notes[node.id] ?? null, x, y })}</node>`;
   })

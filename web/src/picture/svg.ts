@@ -8,6 +8,8 @@ export interface SvgBox extends Box {
   readonly struck: boolean;
   readonly note: string | null;
   readonly tint: string | null;
+  /** How often larger than usual the box is. */
+  readonly scale: number;
 }
 
 export interface SvgLine extends Line {
@@ -21,11 +23,18 @@ export interface SvgOptions {
   readonly size: { readonly width: number; readonly height: number };
   /** Colors by name: of roles and tints, and ground, raised, sunken, ink, ink-soft, other, faint, line, foreign. */
   readonly colors: Readonly<Record<string, string>>;
-  readonly laneTitles?: readonly { readonly title: string; readonly at: Point }[];
+  readonly laneTitles?: readonly LaneTitle[];
   /** Breaks a title into lines that fit a box. */
   readonly fitTitle: (text: string) => readonly string[];
   /** Cuts a detail to a line that fits a box. */
   readonly fitDetail: (text: string) => string;
+}
+
+interface LaneTitle {
+  readonly title: string;
+  readonly at: Point;
+  /** The width of the band behind its boxes; null: none. */
+  readonly width: number | null;
 }
 
 const MARGIN = 24;
@@ -38,11 +47,14 @@ const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu
 export function toSvg(boxes: readonly SvgBox[], lines: readonly SvgLine[], options: SvgOptions): string {
   const { size, colors, title, description, laneTitles = [] } = options;
   const color = (name: string): string => colors[name] ?? colors['other'] ?? '#586574';
-  const places = [...boxes.map(({ at }) => at), ...laneTitles.map(({ at }) => at)];
-  const left = Math.min(...places.map(({ x }) => x), 0) - size.width / 2 - MARGIN;
-  const top = Math.min(...places.map(({ y }) => y), 0) - size.height / 2 - MARGIN;
-  const width = Math.max(...places.map(({ x }) => x), 0) + size.width / 2 + MARGIN - left;
-  const height = Math.max(...places.map(({ y }) => y), 0) + size.height / 2 + MARGIN - top;
+  const places = [
+    ...boxes.map((box) => ({ at: box.at, ...sizeOf(box, size) })),
+    ...laneTitles.map((lane) => ({ at: lane.at, width: lane.width ?? size.width, height: size.height })),
+  ];
+  const left = Math.min(...places.map((one) => one.at.x - one.width / 2), 0) - MARGIN;
+  const top = Math.min(...places.map((one) => one.at.y - one.height / 2), 0) - MARGIN;
+  const width = Math.max(...places.map((one) => one.at.x + one.width / 2), 0) + MARGIN - left;
+  const height = Math.max(...places.map((one) => one.at.y + one.height / 2), 0) + MARGIN - top;
   const at = new Map(boxes.map((box) => [box.id, box]));
   const parallel = new Map<string, number>();
   const drawnLines = lines.flatMap((line) => {
@@ -58,6 +70,7 @@ export function toSvg(boxes: readonly SvgBox[], lines: readonly SvgLine[], optio
 <title id="title">${escaped(title)}</title>
 <desc id="description">${escaped(description)}</desc>
 <rect x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="${color('sunken')}"/>
+${laneTitles.map((lane) => bandOf(lane, { top, height, fill: color('ground') })).join('')}
 ${laneTitles.map((lane) => text(lane.title, lane.at, { size: 12, weight: 600, fill: color('ink') })).join('\n')}
 ${drawnLines.join('\n')}
 ${boxes.map((box) => boxGroup(box, options, color)).join('\n')}
@@ -65,11 +78,28 @@ ${boxes.map((box) => boxGroup(box, options, color)).join('\n')}
 `;
 }
 
+type Size = SvgOptions['size'];
+
+function sizeOf({ scale }: SvgBox, { width, height }: Size): Size {
+  return { width: width * scale, height: height * scale };
+}
+
+interface BandPlace {
+  readonly top: number;
+  readonly height: number;
+  readonly fill: string;
+}
+
+function bandOf({ at, width }: LaneTitle, { top, height, fill }: BandPlace): string {
+  if (width === null) return '';
+  return `<rect x="${n(at.x - width / 2)}" y="${n(top)}" width="${n(width)}" height="${n(height)}" fill="${fill}"/>`;
+}
+
 type ColorOf = (name: string) => string;
 
 function boxGroup(box: SvgBox, { size, fitTitle, fitDetail, labels }: SvgOptions, color: ColorOf): string {
   const { x, y } = box.at;
-  const [width, height] = [size.width, size.height];
+  const { width, height } = sizeOf(box, size);
   const dash = box.synthetic
     ? ' stroke-dasharray="6 4"'
     : box.struck || box.role === 'unknown'
@@ -123,8 +153,8 @@ function lineGroup(line: SvgLine, from: SvgBox, to: SvgBox, { nth, options, colo
     x: (from.at.x + to.at.x) / 2 - (dy / length) * bend,
     y: (from.at.y + to.at.y) / 2 + (dx / length) * bend - (from === to ? 60 : 0),
   };
-  const start = borderTowards(from.at, middle, options.size);
-  const end = borderTowards(to.at, middle, options.size);
+  const start = borderTowards(from.at, middle, sizeOf(from, options.size));
+  const end = borderTowards(to.at, middle, sizeOf(to, options.size));
   const label =
     options.labels && line.label !== ''
       ? text(line.label, middle, { size: 10, weight: 400, fill: color(line.dim ? 'faint' : 'ink-soft') })
@@ -138,7 +168,7 @@ function lineGroup(line: SvgLine, from: SvgBox, to: SvgBox, { nth, options, colo
 }
 
 /** Where the line from the middle of a box to a point leaves the box. */
-function borderTowards(at: Point, to: Point, size: SvgOptions['size']): Point {
+function borderTowards(at: Point, to: Point, size: Size): Point {
   const [dx, dy] = [to.x - at.x, to.y - at.y];
   const share = Math.min(
     size.width / 2 / Math.max(Math.abs(dx), 1e-9),
