@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
+import { BOX } from '#web/canvas/style.ts';
 import { closePage, openPage } from './open-page.ts';
 import type { OpenPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
@@ -165,6 +166,34 @@ test('a box selects several nodes; they are grouped under one box, opened and di
   await counts(page, '6 nodes, 6 relations').waitFor();
   await page.getByRole('button', { name: 'Close group' }).click();
   await counts(page, '5 nodes, 5 relations').waitFor();
+  // A group can be renamed; the name stays, and is in what is saved.
+  const name = page.getByRole('textbox', { name: 'Name of the group' });
+  await name.fill('The clouds');
+  await name.press('Enter');
+  await page.getByRole('button', { name: 'rename group Group of 2 to The clouds', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Group of 2' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Undo rename group/ }).click();
+  await expect.poll(() => name.inputValue()).toBe('Group of 2');
+  await page.getByRole('button', { name: /^Redo rename group/ }).click();
+  await expect.poll(() => name.inputValue()).toBe('The clouds');
+  const save = async (format: string): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByLabel('Save').selectOption(format)]);
+    return readFile(await download.path(), 'utf8');
+  };
+  expect(await save('SVG')).toContain('<title>The clouds</title>');
+  expect(await save('CSV')).toContain(',The clouds');
+  expect(await save('GraphML')).toContain('<data key="group">The clouds</data>');
+  // The picture that is saved has the lanes and sizes that are seen.
+  await page.getByLabel('Layout').selectOption('lanes');
+  await page.locator('.lane', { hasText: 'Escorts' }).waitFor();
+  await open(page, 'Filter and look');
+  await page.getByLabel('size by').selectOption('relations');
+  await page.getByRole('button', { name: 'size by number of relations', exact: true }).waitFor();
+  const svg = await save('SVG');
+  for (const lane of ['Organizations', 'Escorts', 'Engineers', 'Groups']) expect(svg).toContain(`>${lane}</text>`);
+  const sizes = [...svg.matchAll(/width="([\d.]+)" height="[\d.]+" rx="6"/g)].map(([, width]) => Number(width));
+  expect(Math.max(...sizes)).toBeCloseTo(BOX.width * 1.5, 0);
+  expect(Math.min(...sizes)).toBeLessThan(BOX.width * 1.5);
   await page.getByRole('button', { name: 'Dissolve group' }).click();
   await counts(page, '6 nodes, 6 relations').waitFor();
   await closePage(opened);

@@ -15,6 +15,7 @@ import {
   note,
   pin,
   remove,
+  renameGroup,
   setLook,
   showAll,
   strike,
@@ -98,6 +99,7 @@ function stepOf(document: CanvasDocument, [kind, which, count]: readonly [number
     () => groupNodes(document, 'the group', some),
     () => (group === undefined ? showAll(document) : closeGroup(document, group.id, count % 2 === 0)),
     () => (group === undefined ? showAll(document) : ungroup(document, group.id)),
+    () => (group === undefined ? showAll(document) : renameGroup(document, group.id, `name ${String(which)}`)),
     () => move(document, { [one]: { x: which * 10, y: count } }),
     () => layOut(document, 'grid', Object.fromEntries(ids.map((id, i) => [id, { x: i * 200, y: which }]))),
     () => setLook(document, 'filter', { filter: { ...noFilter, minRelations: count } }),
@@ -105,7 +107,7 @@ function stepOf(document: CanvasDocument, [kind, which, count]: readonly [number
   return (steps[kind % steps.length] ?? (() => addTo(document, 'n0')))();
 }
 
-const choices = fc.array(fc.tuple(fc.nat(14), fc.nat(19), fc.integer({ min: 1, max: 6 })), { maxLength: 40 });
+const choices = fc.array(fc.tuple(fc.nat(15), fc.nat(19), fc.integer({ min: 1, max: 6 })), { maxLength: 40 });
 
 function documentAfter(steps: readonly (readonly [number, number, number])[]): CanvasDocument {
   return steps.reduce((document, choice) => stepOf(document, choice).document, addTo(emptyDocument, 'n0').document);
@@ -174,7 +176,7 @@ test('in every document, edges have both ends, all boxes have a place, and nothi
 
 test('no step but a move and a layout moves what is there', () => {
   fc.assert(
-    fc.property(choices, fc.tuple(fc.nat(11), fc.nat(19), fc.integer({ min: 1, max: 6 })), (steps, choice) => {
+    fc.property(choices, fc.tuple(fc.nat(12), fc.nat(19), fc.integer({ min: 1, max: 6 })), (steps, choice) => {
       const before = documentAfter(steps);
       const after = stepOf(before, choice).document;
       for (const [id, at] of Object.entries(after.points)) {

@@ -17,6 +17,7 @@ import {
   note,
   pin,
   remove,
+  renameGroup,
   strike,
   titleOf,
   ungroup,
@@ -283,6 +284,7 @@ function GroupDetails({ group }: { readonly group: Group }) {
   const document = useDocument();
   return (
     <>
+      <GroupName key={`${group.id} ${group.name}`} group={group} />
       <div className="actions">
         <button
           type="button"
@@ -307,6 +309,31 @@ function GroupDetails({ group }: { readonly group: Group }) {
       </div>
       <SelectionList selected={group.members} />
     </>
+  );
+}
+
+/** The name of a group; it changes when the field is left, or with Enter. */
+function GroupName({ group }: { readonly group: Group }) {
+  const [text, setText] = useState(group.name);
+  return (
+    <label className="field">
+      <span className="soft small">Name of the group</span>
+      <input
+        type="text"
+        maxLength={200}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+        }}
+        onBlur={() => {
+          canvasStore.take(renameGroup(canvasStore.get(), group.id, text.trim()));
+          if (text.trim() === '') setText(group.name);
+        }}
+      />
+    </label>
   );
 }
 

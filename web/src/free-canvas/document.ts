@@ -303,6 +303,17 @@ export function closeGroup(document: CanvasDocument, id: string, closed: boolean
   };
 }
 
+/** Renames a group; an empty name leaves it as it is. */
+export function renameGroup(document: CanvasDocument, id: string, name: string): Step {
+  const before = titleOf(document, id);
+  const step = `rename group ${before ?? ''} to ${name}`;
+  if (name === '' || name === before) return { name: step, document };
+  return {
+    name: step,
+    document: { ...document, groups: document.groups.map((one) => (one.id === id ? { ...one, name } : one)) },
+  };
+}
+
 export function ungroup(document: CanvasDocument, id: string): Step {
   return {
     name: `dissolve group ${titleOf(document, id) ?? ''}`,
