@@ -61,6 +61,20 @@ test('with many chains, the picture draws as many as stay readable and says how 
   await expect.poll(async () => new Set(await systems.allInnerTexts()).size).toBe(2);
   await page.getByRole('button', { name: 'Picture', exact: true }).click();
   await page.getByText('several subcontractors: click to open').waitFor();
+  // A bundle opens in place, where it is clicked, and closes again.
+  const closers = page.getByRole('button', { name: /^Close \d+ subcontractors/ });
+  expect(await closers.count()).toBe(0);
+  const between = await boxOf(page.locator('.lane', { hasText: /^Tiers 2–/ }));
+  const picture = await boxOf(page.locator('.canvas'));
+  for (let y = picture.y + 40; y < picture.y + picture.height && (await closers.count()) === 0; y += 16)
+    await page.mouse.click(between.x + between.width / 2, y);
+  expect(await closers.count()).toBe(1);
+  await page.locator('.lane', { hasText: /^Tier 3$/ }).waitFor();
+  expect(await page.getByRole('button', { name: 'All tiers of long chains' }).getAttribute('aria-pressed')).toBe(
+    'false',
+  );
+  await closers.click();
+  await page.locator('.lane', { hasText: /^Tier 3$/ }).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'All tiers of long chains' }).click();
   await page.locator('.lane', { hasText: 'Tier 3' }).waitFor();
   await page.getByRole('button', { name: 'Draw only one system' }).click();

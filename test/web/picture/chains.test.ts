@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChainRowFragment } from '#web/generated/graphql.ts';
-import { drawChains } from '#web/picture/chains.ts';
+import { drawChains, openedBundles } from '#web/picture/chains.ts';
 import type { Picture } from '#web/picture/picture.ts';
 import { runs } from '../../runs.ts';
 import { chainRow, organization } from './chain-row.ts';
@@ -74,13 +74,34 @@ test('a long chain is folded into a counted box between tier 1 and the lowest ti
   const short = chainRow({
     ...{ access: 'b', contract: 'k', organizations: ['P', 'A', 'B'], escort: 'F', engineer: 'H', system: 'Y' },
   });
-  const picture = drawChains([long, short], long.id, true);
+  const picture = drawChains([long, short], long.id, { opened: new Set() });
   expect(picture.lanes.slice(0, 4)).toEqual(['Prime', 'Tier 1', 'Tiers 2–4', 'Lowest tier']);
   const bundle = picture.boxes.find((box) => box.role === 'bundle');
   expect([bundle?.title, bundle?.detail]).toEqual(['3 subcontractors', 'tiers 2–4 · open']);
   expect(new Set(pathsOf(picture))).toEqual(new Set(['P > A > ? > S > E > G > X', 'P > A > B > F > H > Y']));
   expect(picture.lines.filter((line) => line.kind === 'gap')).toEqual([]);
   expect(picture.parts?.get(short.id)).toContain(picture.boxes.find((box) => box.title === 'F')?.id);
+});
+
+test('a bundle opens in place, and the others stay closed', () => {
+  const rows = ['1', '2'].map((one) =>
+    chainRow({
+      ...{ access: one, contract: 'k', escort: `E${one}`, engineer: `G${one}`, system: 'X' },
+      organizations: ['P', 'A', `B${one}`, `C${one}`, `D${one}`, `S${one}`],
+    }),
+  );
+  const [first] = rows;
+  const folded = drawChains(rows, first?.id ?? null, { opened: new Set() });
+  const bundles = folded.boxes.filter((box) => box.role === 'bundle').map(({ id }) => id);
+  expect(bundles).toHaveLength(2);
+  const folding = { opened: new Set(bundles.slice(0, 1)) };
+  const picture = drawChains(rows, first?.id ?? null, folding);
+  expect(picture.lanes.slice(0, 6)).toEqual(['Prime', 'Tier 1', 'Tiers 2–4', 'Tier 3', 'Tier 4', 'Lowest tier']);
+  expect(new Set(pathsOf(picture))).toEqual(
+    new Set(['P > A > B1 > C1 > D1 > S1 > E1 > G1 > X', 'P > A > ? > S2 > E2 > G2 > X']),
+  );
+  expect(picture.lines.filter((line) => line.kind === 'gap')).toEqual([]);
+  expect(openedBundles(rows, folding).map(({ members }) => members)).toEqual([['B1', 'C1', 'D1']]);
 });
 
 test('an escort of one access is not drawn for another access of the same engineer', () => {

@@ -3,7 +3,7 @@ import { useAddress } from '../address/use-address.ts';
 import { LazyPicture } from '../canvas/lazy.tsx';
 import { Legend, ShowingToggle } from '../canvas/legend.tsx';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { drawChains } from '../picture/chains.ts';
+import { drawChains, openedBundles } from '../picture/chains.ts';
 import { drawRest, nearestChains } from '../picture/nearest.ts';
 import { groupDetail } from '../picture/picture.ts';
 import type { Box, Line } from '../picture/picture.ts';
@@ -33,15 +33,18 @@ const LONG = 4;
 export function PicturePane({ chains, total, chosen, together, onChain }: PicturePaneProps) {
   const { address, go } = useAddress();
   const [unfolded, setUnfolded] = useState(false);
+  /** The bundles that somebody opened, by the ids of their boxes. */
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const nearest = useMemo(
     () => nearestChains(chains, chosen, { rows: ROWS, each: together }),
     [chains, chosen, together],
   );
   const unloaded = Math.max(0, total - chains.length);
+  const folding = useMemo(() => ({ opened }), [opened]);
   const isLong = nearest.drawn.some(({ chain }) => chain.length > LONG);
   const picture = useMemo(
-    () => drawRest(drawChains(nearest.drawn, chosen, isLong && !unfolded), nearest.rest, unloaded),
-    [nearest, chosen, isLong, unfolded, unloaded],
+    () => drawRest(drawChains(nearest.drawn, chosen, isLong && !unfolded ? folding : null), nearest.rest, unloaded),
+    [nearest, chosen, isLong, unfolded, folding, unloaded],
   );
   const hovered = useHoveredChains();
   const lit = useMemo(() => [...hovered].flatMap((chain) => picture.parts?.get(chain) ?? []), [hovered, picture]);
@@ -107,30 +110,68 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
       {listed ? (
         <ChainTable chains={chains} chosen={chosen} onChain={onChain} />
       ) : (
-        <LazyPicture
-          picture={picture}
-          label="Chains from prime contractor to system"
-          picked={picked}
-          lit={lit}
-          onHover={(id) => {
-            const through = [...(picture.parts ?? [])].filter(([, parts]) => id !== null && parts.includes(id));
-            hoveredStore.set(new Set(through.map(([chain]) => chain)));
-          }}
-          onBox={(box) => {
-            if (box.role === 'bundle') setUnfolded(true);
-            else go(box.role === 'rest' ? { showing: 'list' } : { node: box.node, hop: null });
-          }}
-          onLine={(line) => {
-            go({ hop: line.hop, node: null });
-          }}
-          onNothing={() => {
-            go({ node: null, hop: null });
-          }}
-        >
-          <Legend picture={picture} />
-        </LazyPicture>
+        <>
+          {!unfolded && (
+            <OpenedBundles
+              bundles={openedBundles(nearest.drawn, folding)}
+              onClose={(id) => {
+                setOpened(new Set([...opened].filter((one) => one !== id)));
+              }}
+            />
+          )}
+          <LazyPicture
+            picture={picture}
+            label="Chains from prime contractor to system"
+            picked={picked}
+            lit={lit}
+            onHover={(id) => {
+              const through = [...(picture.parts ?? [])].filter(([, parts]) => id !== null && parts.includes(id));
+              hoveredStore.set(new Set(through.map(([chain]) => chain)));
+            }}
+            onBox={(box) => {
+              if (box.role === 'bundle') setOpened(new Set([...opened, box.id]));
+              else go(box.role === 'rest' ? { showing: 'list' } : { node: box.node, hop: null });
+            }}
+            onLine={(line) => {
+              go({ hop: line.hop, node: null });
+            }}
+            onNothing={() => {
+              go({ node: null, hop: null });
+            }}
+          >
+            <Legend picture={picture} />
+          </LazyPicture>
+        </>
       )}
     </>
+  );
+}
+
+interface OpenedBundlesProps {
+  readonly bundles: readonly { readonly id: string; readonly members: readonly string[] }[];
+  readonly onClose: (id: string) => void;
+}
+
+/** A button to close each opened bundle again. */
+function OpenedBundles({ bundles, onClose }: OpenedBundlesProps) {
+  if (bundles.length === 0) return null;
+  return (
+    <p className="actions aside small">
+      {bundles.map(({ id, members }) => (
+        <button
+          key={id}
+          type="button"
+          className="button small"
+          title={members.join(' › ')}
+          onClick={() => {
+            onClose(id);
+          }}
+        >
+          Close {inDigits(members.length)} subcontractors: {members[0]} › {members.length > 2 ? '… › ' : ''}
+          {members.at(-1)}
+        </button>
+      ))}
+    </p>
   );
 }
 

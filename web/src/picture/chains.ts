@@ -5,11 +5,15 @@ import type { Box, Line, Picture } from './picture.ts';
 
 /**
  * Draws chains, one of them chosen. Boxes and lines that the chosen chain shares with others count as chosen.
- * @param folded draws the subcontractors between tier 1 and the lowest one of each chain as one box that counts them
+ * @param folding draws the subcontractors between tier 1 and the lowest one of each chain as one box that counts them; null draws all
  */
-export function drawChains(chains: readonly ChainRowFragment[], chosen: string | null, folded = false): Picture {
-  const lanes = lanesOf(chains, folded);
-  const names = chainBoxes(chains, folded);
+export function drawChains(
+  chains: readonly ChainRowFragment[],
+  chosen: string | null,
+  folding: Folding | null = null,
+): Picture {
+  const lanes = lanesOf(chains, folding);
+  const names = chainBoxes(chains, folding);
   const parts = new Map<string, readonly string[]>();
   const boxes = new Map<string, Box>();
   const lines = new Map<string, Line>();
@@ -46,6 +50,25 @@ function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, s
       title: systemTitle(caption, impactLevel),
     })),
   );
+}
+
+/** How long chains are folded: all their bundles are closed but these, by the ids of their boxes. */
+export interface Folding {
+  readonly opened: ReadonlySet<string>;
+}
+
+/** The opened bundles of a picture, with what their boxes would say. */
+export function openedBundles(
+  chains: readonly ChainRowFragment[],
+  folding: Folding,
+): readonly { readonly id: string; readonly members: readonly string[] }[] {
+  const bundles = new Map(
+    chains
+      .flatMap((chain) => foldedRunsOf(chain))
+      .filter(({ id, organizations }) => organizations.length > 1 && folding.opened.has(id))
+      .map(({ id, organizations }) => [id, organizations.map(({ caption }) => caption)] as const),
+  );
+  return [...bundles].map(([id, members]) => ({ id, members }));
 }
 
 interface Drawn {
@@ -163,11 +186,14 @@ interface ChainBoxes {
  * Assigns box ids. Chains share an organization's box within one contract and lane, an escort's box if the same organizations are
  * accountable, and an engineer's box if the whole path to it is the same, so that every path from prime to system is on record.
  */
-export function chainBoxes(chains: readonly ChainRowFragment[], folded = false): ReadonlyMap<string, ChainBoxes> {
+export function chainBoxes(
+  chains: readonly ChainRowFragment[],
+  folding: Folding | null = null,
+): ReadonlyMap<string, ChainBoxes> {
   const accountable = new Map<string, Set<string>>();
   const paths = new Map<string, Set<string>>();
   for (const chain of chains) {
-    const last = organizationBoxes(chain, folded).at(-1) ?? '';
+    const last = organizationBoxes(chain, folding).at(-1) ?? '';
     add(accountable, escortPlace(chain), last);
     add(paths, chain.accessKey, `${chain.escort?.id ?? ''} ${last}`);
   }
@@ -175,7 +201,7 @@ export function chainBoxes(chains: readonly ChainRowFragment[], folded = false):
     chains.map((chain) => [
       chain.id,
       {
-        organizations: organizationBoxes(chain, folded),
+        organizations: organizationBoxes(chain, folding),
         escort: chain.escort === null ? null : `${chain.escort.id} ← ${joined(accountable, escortPlace(chain))}`,
         engineer: `${chain.engineer.id} ← ${joined(paths, chain.accessKey)}`,
         system: chain.system.id,
@@ -184,34 +210,53 @@ export function chainBoxes(chains: readonly ChainRowFragment[], folded = false):
   );
 }
 
-function organizationBoxes(chain: ChainRowFragment, folded: boolean): readonly string[] {
-  const contract = chain.contract?.key ?? '?';
-  if (chain.lineage === 'BROKEN')
+function organizationBoxes(chain: ChainRowFragment, folding: Folding | null): readonly string[] {
+  if (chain.lineage === 'BROKEN') {
+    const contract = chain.contract?.key ?? '?';
     return [`${chain.prime?.id ?? '?'} @0 ${contract}`, `${chain.accountable?.id ?? '?'} @? ${contract}`];
-  return runsOf(chain, folded).map(({ from, organizations, place }) =>
-    [organizations.map(({ id }) => id).join(' + '), `@${String(from)}`, ...(folded ? [place] : []), contract].join(' '),
-  );
+  }
+  return runsOf(chain, folding).map(({ id }) => id);
 }
 
 /** Organizations in a row that share a box. */
 interface Run {
+  /** The id of the box. */
+  readonly id: string;
   readonly organizations: readonly OrganizationNameFragment[];
   /** The tier of the first one. */
   readonly from: number;
-  /** The lane of a folded picture. */
-  readonly place: (typeof foldedPlaces)[number];
+  /** The last one of a folded chain, which has a lane of its own. */
+  readonly isLowest: boolean;
+}
+
+function runsOf(chain: ChainRowFragment, folding: Folding | null): readonly Run[] {
+  if (folding === null) return chain.chain.map((organization, from) => runOf(chain, [organization], from));
+  return foldedRunsOf(chain).flatMap((run) =>
+    run.organizations.length > 1 && folding.opened.has(run.id)
+      ? run.organizations.map((organization, i) => runOf(chain, [organization], run.from + i, 'between'))
+      : [run],
+  );
 }
 
 const foldedPlaces = ['prime', 'first', 'between', 'lowest'] as const;
 
-function runsOf({ chain }: ChainRowFragment, folded: boolean): readonly Run[] {
-  if (!folded)
-    return chain.map((organization, from) => ({ organizations: [organization], from, place: foldedPlaces[0] }));
-  const lowest = Math.max(2, chain.length - 1);
-  const ends = [0, 1, 2, lowest, chain.length];
+function foldedRunsOf(chain: ChainRowFragment): readonly Run[] {
+  const { length } = chain.chain;
+  const ends = [0, 1, 2, Math.max(2, length - 1), length];
   return foldedPlaces
-    .map((place, at) => ({ place, from: ends[at] ?? 0, organizations: chain.slice(ends[at], ends[at + 1]) }))
+    .map((place, at) => runOf(chain, chain.chain.slice(ends[at], ends[at + 1]), ends[at] ?? 0, place))
     .filter(({ organizations }) => organizations.length > 0);
+}
+
+function runOf(
+  { contract }: ChainRowFragment,
+  organizations: readonly OrganizationNameFragment[],
+  from: number,
+  place?: (typeof foldedPlaces)[number],
+): Run {
+  const ids = organizations.map(({ id }) => id).join(' + ');
+  const id = [ids, `@${String(from)}`, ...(place === undefined ? [] : [place]), contract?.key ?? '?'].join(' ');
+  return { id, organizations, from, isLowest: place === 'lowest' };
 }
 
 function escortPlace(chain: ChainRowFragment): string {
@@ -240,9 +285,8 @@ function organizationBoxesOf(
       const box = organizationBox(organization, { id, lane, chosen, detail: detailOf(chain, i) });
       return { box, first: box.node, last: box.node };
     });
-  return runsOf(chain, lanes.folded).map(({ organizations, from, place }, i) => {
-    const id = named.organizations[i] ?? '';
-    const lane = lanes.folded ? foldedPlaces.indexOf(place) : from;
+  return runsOf(chain, lanes.folding).map(({ id, organizations, from, isLowest }) => {
+    const lane = isLowest ? lanes.lowest : from;
     const [first, last] = [organizations[0] ?? null, organizations.at(-1) ?? null];
     const box =
       organizations.length > 1
@@ -344,7 +388,9 @@ function drawEmployers(
 /** The lane of each kind of box. */
 interface Lanes {
   readonly titles: readonly string[];
-  readonly folded: boolean;
+  readonly folding: Folding | null;
+  /** Lane of the lowest tier of folded chains. */
+  readonly lowest: number;
   /** Lane of organizations whose tier is unknown; null if there are none. */
   readonly unplaced: number | null;
   readonly escort: number;
@@ -352,21 +398,37 @@ interface Lanes {
   readonly system: number;
 }
 
-/** Prime | tier 1 | tier 2 … | tier ? | escort | engineer | system, as many tiers as the chains have; folded, those between in one lane. */
-function lanesOf(chains: readonly ChainRowFragment[], folded: boolean): Lanes {
+/**
+ * Prime | tier 1 | tier 2 … | tier ? | escort | engineer | system, as many tiers as the chains have. Folded, those between are in one
+ * lane, or in as many as the longest opened bundle needs.
+ */
+function lanesOf(chains: readonly ChainRowFragment[], folding: Folding | null): Lanes {
   const deepest = Math.max(0, ...chains.map((chain) => chain.chain.length - 1));
   const broken = chains.some((chain) => chain.lineage === 'BROKEN');
-  const tiers = folded
-    ? ['Tier 1', `Tiers 2–${String(deepest - 1)}`, 'Lowest tier']
-    : Array.from({ length: deepest }, (_, i) => `Tier ${String(i + 1)}`);
+  const tiers =
+    folding !== null
+      ? ['Tier 1', ...titlesBetween(chains, deepest, folding), 'Lowest tier']
+      : Array.from({ length: deepest }, (_, i) => `Tier ${String(i + 1)}`);
   const organizations = ['Prime', ...tiers, ...(broken ? ['Tier ?'] : [])];
   const escort = organizations.length;
   return {
     titles: [...organizations, 'Escort', 'Engineer', 'System'],
-    folded,
+    folding,
+    lowest: tiers.length,
     unplaced: broken ? escort - 1 : null,
     escort,
     engineer: escort + 1,
     system: escort + 2,
   };
+}
+
+/** The lanes between tier 1 and the lowest tier; closed bundles are in the first of them. */
+function titlesBetween(chains: readonly ChainRowFragment[], deepest: number, folding: Folding): readonly string[] {
+  const bundles = chains
+    .flatMap((chain) => foldedRunsOf(chain))
+    .filter(({ organizations }) => organizations.length > 1);
+  const opened = bundles.filter(({ id }) => folding.opened.has(id));
+  const count = Math.max(1, ...opened.map(({ organizations }) => organizations.length));
+  const first = bundles.length > opened.length || count === 1 ? `Tiers 2–${String(deepest - 1)}` : 'Tier 2';
+  return [first, ...Array.from({ length: count - 1 }, (_, i) => `Tier ${String(i + 3)}`)];
 }
