@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { encodeId } from '#serve/ids.ts';
+import { deriveLegend } from '#serve/legend.ts';
 import { violations } from './axe.ts';
 import { closePage, openPage } from './open-page.ts';
 import { serveDocumentedCase } from './serve-documented-case.ts';
@@ -133,6 +134,26 @@ test('nodes are colored by the worst band of their chains, and say it', async ()
     await page.getByRole('button', { name: `strike out Defense Department cloud (${level})`, exact: true }).waitFor();
     await page.getByRole('button', { name: `restore Defense Department cloud (${level})` }).waitFor();
   }
+  await closePage(opened);
+});
+
+test('the legend is made from the model: kinds of node, edge types, and what is derived', async () => {
+  const opened = await openPage(canvas('2025-07-17'), { bypassCSP: true });
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  const { nodes, edges } = deriveLegend();
+  const legend = page.getByRole('list', { name: 'Legend' });
+  for (const { title } of nodes.filter((node) => ['Organization', 'System', 'Country'].includes(node.label)))
+    await legend.getByText(title.toLowerCase(), { exact: true }).waitFor();
+  for (const { title, description } of edges.filter(({ type }) => ['ACCESSES', 'ESCORTS', 'EMPLOYS'].includes(type)))
+    expect(await legend.getByRole('listitem').filter({ hasText: title }).getAttribute('title')).toBe(description);
+  await page.locator('summary', { hasText: 'All kinds of node and relation' }).click();
+  const kinds = page.locator('.all-kinds dt');
+  expect(await kinds.count()).toBe(nodes.length + edges.length);
+  expect(await kinds.filter({ hasText: 'derived' }).count()).toBe(
+    [...nodes, ...edges].filter(({ derived }) => derived).length,
+  );
+  expect(await violations(page)).toEqual([]);
   await closePage(opened);
 });
 

@@ -376,6 +376,7 @@ function drawEmployers(
       from: box.id,
       to: engineer.id,
       kind: 'other',
+      type: 'EMPLOYS',
       hop: null,
       label: 'employs',
       synthetic: box.synthetic,

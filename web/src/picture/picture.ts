@@ -11,6 +11,8 @@ export interface Box {
   /** Id of the node it represents; null if the node is unknown. */
   readonly node: string | null;
   readonly role: BoxRole;
+  /** The label of the node, for the legend; absent if the role says enough. */
+  readonly type?: string;
   readonly lane: number;
   readonly title: string;
   readonly detail: string;
@@ -28,6 +30,8 @@ export interface Line {
   readonly from: string;
   readonly to: string;
   readonly kind: LineKind;
+  /** The edge type, for the legend; absent if the kind says enough. */
+  readonly type?: string;
   /** Id of the hop it represents; null for a gap, and for a line that represents many hops. */
   readonly hop: string | null;
   readonly label: string;
