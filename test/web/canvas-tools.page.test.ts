@@ -157,6 +157,38 @@ test('the legend is made from the model: kinds of node, edge types, and what is 
   await closePage(opened);
 });
 
+test('paths between each pair of two sets avoid what is put into Avoid, and come as one step', async () => {
+  const opened = await openPage(canvas('2025-07-17'));
+  const { page } = opened;
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await page.locator('summary', { hasText: 'Select' }).first().click();
+  await page.locator('summary', { hasText: 'Paths' }).click();
+  const into = page.getByRole('group', { name: 'Put the selection into' });
+  const put = async (bar: string, field: string): Promise<void> => {
+    await page.getByRole('button', { name: bar, exact: true }).click();
+    await into.getByRole('button', { name: field, exact: true }).click();
+  };
+  await page.getByRole('button', { name: 'all (6)' }).click();
+  await into.getByRole('button', { name: 'From' }).click();
+  await into.getByRole('button', { name: 'To' }).click();
+  await page.getByText('30 pairs are too many: at most 25. Put fewer nodes into From or To.').waitFor();
+  expect(await page.getByRole('button', { name: 'Find paths' }).isDisabled()).toBe(true);
+
+  await put('organization 1', 'From');
+  await put('system 2', 'To');
+  await page.getByRole('button', { name: 'person 2', exact: true }).click();
+  await put('China-based engineers', 'Avoid');
+  await page.getByText('Avoiding China-based engineers').waitFor();
+  await page.getByLabel('paths for each pair').fill('1');
+  await page.getByRole('button', { name: 'Find paths' }).click();
+  await page.getByText('Found 2 paths between 2 of 2 pairs.').waitFor();
+  // Both lead over a claim, not over the engineers.
+  await page.getByText('7 nodes, 9 relations').waitFor();
+  await page.getByRole('button', { name: 'Undo add 2 paths: Microsoft to 2 nodes' }).click();
+  await page.getByText('6 nodes, 6 relations').waitFor();
+  await closePage(opened);
+});
+
 test('the time slider steps to the days on which something changes, and plays unless less motion is wanted', async () => {
   const opened = await openPage(canvas('2025-07-17'), { reducedMotion: 'no-preference' });
   const { page } = opened;

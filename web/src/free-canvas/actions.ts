@@ -125,27 +125,30 @@ export async function expandNode({ of, relation, relations, limit, asOf }: Expan
   );
 }
 
-/** Adds the shortest paths between two nodes; new nodes come between the ends. */
+/** Adds the shortest paths of each pair of nodes, in one step; new nodes come between the ends. */
 export async function addPaths(request: PathRequest): Promise<void> {
   await run(
     'find paths',
     () => loadPaths(request),
     ({ found, routes }, document) => {
-      const from = document.points[request.from] ?? { x: 0, y: 0 };
-      const to = document.points[request.to] ?? from;
-      const wishes = routes.flatMap((route) =>
-        route.map((id, i): readonly [string, Point] => {
+      const wishes = routes.flatMap((route) => {
+        const from = document.points[route[0] ?? ''] ?? { x: 0, y: 0 };
+        const to = document.points[route.at(-1) ?? ''] ?? from;
+        return route.map((id, i): readonly [string, Point] => {
           const share = i / Math.max(route.length - 1, 1);
           return [id, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
-        }),
-      );
-      const ends = `${titleOf(document, request.from) ?? ''} to ${titleOf(document, request.to) ?? ''}`;
-      const paths = counted(routes.length, 'path', 'paths');
+        });
+      });
       if (routes.length === 0) return `No path of at most ${String(request.maxHops)} hops on this day.`;
-      const name = `add ${paths}: ${ends}`;
+      const { pairs } = request;
+      const [from, to] = [new Set(pairs.map((pair) => pair.from)), new Set(pairs.map((pair) => pair.to))];
+      const paths = counted(routes.length, 'path', 'paths');
+      const name = `add ${paths}: ${nameNodes(document, [...from])} to ${nameNodes(document, [...to])}`;
       canvasStore.take(add(document, name, found, placeFreely(document.points, new Map(wishes))));
       select([...new Set(routes.flat())]);
-      return `Found ${paths}.`;
+      if (pairs.length === 1) return `Found ${paths}.`;
+      const connected = new Set(routes.map((route) => `${route[0] ?? ''} ${route.at(-1) ?? ''}`));
+      return `Found ${paths} between ${String(connected.size)} of ${String(pairs.length)} pairs.`;
     },
   );
 }

@@ -83,8 +83,8 @@ export async function loadNeighbours(
 }
 
 export interface PathRequest {
-  readonly from: string;
-  readonly to: string;
+  readonly pairs: readonly { readonly from: string; readonly to: string }[];
+  /** The maximum number of paths of each pair. */
   readonly count: number;
   readonly maxHops: number;
   readonly via: readonly string[];
@@ -92,22 +92,26 @@ export interface PathRequest {
   readonly asOf: string;
 }
 
-/** Loads the shortest paths between two nodes: the ids of their nodes in order, and everything on them. */
+/** Loads the shortest paths of each pair: the ids of their nodes in order, and everything on them. */
 export async function loadPaths(
   request: PathRequest,
 ): Promise<Loaded<{ readonly found: Found; readonly routes: readonly (readonly string[])[] }>> {
-  const { count, via, avoid, ...others } = request;
-  const loaded = await ask(CanvasPathsDocument, { ...others, first: count, via: [...via], avoid: [...avoid] });
-  if ('failure' in loaded) return loaded;
-  const { paths } = loaded.data;
-  const nodes = new Map(paths.flatMap((path) => path.nodes.map((node) => [node.id, toNode(node)] as const)));
-  const edges = new Map(paths.flatMap((path) => path.edges.map((edge) => [edge.id, toEdge(edge)] as const)));
-  return {
-    data: {
-      found: { nodes: [...nodes.values()], edges: [...edges.values()] },
-      routes: paths.map((path) => path.nodes.map(({ id }) => id)),
-    },
-  };
+  const { pairs, count, maxHops, asOf } = request;
+  const nodes = new Map<string, CanvasNode>();
+  const edges = new Map<string, CanvasEdge>();
+  const routes: (readonly string[])[] = [];
+  for (const { from, to } of pairs) {
+    const isBetween = (id: string): boolean => id !== from && id !== to;
+    const [via, avoid] = [request.via.filter(isBetween), request.avoid.filter(isBetween)];
+    const loaded = await ask(CanvasPathsDocument, { from, to, first: count, maxHops, asOf, via, avoid });
+    if ('failure' in loaded) return loaded;
+    for (const path of loaded.data.paths) {
+      for (const node of path.nodes) nodes.set(node.id, toNode(node));
+      for (const edge of path.edges) edges.set(edge.id, toEdge(edge));
+      routes.push(path.nodes.map(({ id }) => id));
+    }
+  }
+  return { data: { found: { nodes: [...nodes.values()], edges: [...edges.values()] }, routes } };
 }
 
 async function ask<Data, Variables extends AnyVariables>(

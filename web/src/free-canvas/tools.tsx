@@ -3,14 +3,13 @@ import { useAddress } from '../address/use-address.ts';
 import { LONGEST, useDebounced, useSearch } from '../search/use-search.ts';
 import { moveAmongRows } from '../ui/rows.tsx';
 import { counted, isSynthetic, nodeCaption, nodeKind } from '../words.ts';
-import { addNodes, addPaths } from './actions.ts';
+import { addNodes } from './actions.ts';
 import { ContractList } from './contract-list.tsx';
-import { titleOf } from './document.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { InvestigationPanel } from './investigation.tsx';
 import type { Exposed } from './look/exposed.ts';
 import { Look } from './look/look.tsx';
-import { useSelection } from './picture.tsx';
+import { Paths } from './selection/paths.tsx';
 import { SelectBy } from './selection/select-by.tsx';
 import { canvasStore, useDocument, useSteps } from './store.ts';
 import { WhatIf } from './what-if.tsx';
@@ -116,75 +115,6 @@ function AddNodes() {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** Paths from the first selected node to the last, through the others, avoiding what is hidden or struck out. */
-function Paths() {
-  const { address } = useAddress();
-  const document = useDocument();
-  const { selected } = useSelection();
-  const nodes = selected.filter((id) => id in document.nodes);
-  const [count, setCount] = useState(3);
-  const [maxHops, setMaxHops] = useState(6);
-  const [from, to] = [nodes[0], nodes.at(-1)];
-  const via = nodes.slice(1, -1);
-  if (from === undefined || to === undefined || from === to) {
-    return (
-      <p className="soft small">Select two nodes; further nodes between the first and the last are passed through.</p>
-    );
-  }
-  const avoid = [...document.hidden, ...document.struck].filter((id) => !nodes.includes(id));
-  return (
-    <>
-      <p>
-        From <strong>{titleOf(document, from)}</strong> to <strong>{titleOf(document, to)}</strong>
-        {via.length > 0 && ` via ${via.map((id) => titleOf(document, id) ?? '').join(', ')}`}
-        {avoid.length > 0 &&
-          `, avoiding ${counted(avoid.length, 'hidden or struck-out node', 'hidden or struck-out nodes')}`}
-      </p>
-      <div className="actions">
-        <label className="control">
-          <span className="name">paths</span>
-          <NumberField value={count} most={50} onChange={setCount} />
-        </label>
-        <label className="control">
-          <span className="name">at most hops</span>
-          <NumberField value={maxHops} most={12} onChange={setMaxHops} />
-        </label>
-        <button
-          type="button"
-          className="button main"
-          onClick={() => {
-            void addPaths({ from, to, via, avoid, count, maxHops, asOf: address.conditions.asOf });
-          }}
-        >
-          Find paths
-        </button>
-      </div>
-      <p className="soft small">A path is not an exposure: its relations may belong to different contracts.</p>
-    </>
-  );
-}
-
-interface NumberFieldProps {
-  readonly value: number;
-  readonly most: number;
-  readonly onChange: (value: number) => void;
-}
-
-function NumberField({ value, most, onChange }: NumberFieldProps) {
-  return (
-    <input
-      type="number"
-      min={1}
-      max={most}
-      value={value}
-      onChange={({ target }) => {
-        const next = Math.round(target.valueAsNumber);
-        if (next >= 1 && next <= most) onChange(next);
-      }}
-    />
   );
 }
 

@@ -53,7 +53,7 @@ function systemNames(chains: readonly ChainRowFragment[]): ReadonlyMap<string, s
 }
 
 /** How long chains are folded: all their bundles are closed but these, by the ids of their boxes. */
-export interface Folding {
+interface Folding {
   readonly opened: ReadonlySet<string>;
 }
 
