@@ -1,6 +1,7 @@
   AND EXISTS { (x)-[:UNDER]->(k:Contract) WHERE k.prime IN $primes } // if primes
   AND EXISTS { (x)-[:EMPLOYER]->(o:Organization) WHERE o.key IN $employers } // if employers
   AND x.escorted AND EXISTS { (x)-[:ACCOUNTABLE]->(o:Organization) WHERE o.key IN $suppliers } // if suppliers
+  AND EXISTS { (x)-[:BY|ESCORTED_BY]->(p:Person) WHERE p.key IN $people } // if people
   AND x.high IN $bands // if bands
   AND any(gap IN x.gaps WHERE gap IN $gaps) // if gaps, no lists
   AND any(gap IN [one IN x.gaps WHERE one <> 'ORIGIN_UNDETERMINED'] + CASE WHEN x.located THEN [] ELSE ['ORIGIN_UNDETERMINED'] END WHERE gap IN $gaps) // if gaps, lists

@@ -20,6 +20,7 @@ test.each([
   ['system/dod-cloud-il5', 'Defense Department cloud, Impact Level 5', 'owned by'],
   ['organization/insight-global', 'Insight Global', 'subcontracts from · 1'],
   ['contract/dod-cloud-services', 'Defense Department cloud services', 'Chains on 17 July 2025 · 2'],
+  ['person/digital-escorts', 'Digital escorts', 'Chains on 17 July 2025 · 2'],
   ['person/china-based-engineers', 'China-based engineers', 'systems reached · 2'],
   ['country/CN', "People's Republic of China", 'people located · 1'],
   ['agency/dod', 'Department of Defense', 'systems owned · 2'],

@@ -112,6 +112,8 @@ export interface ExposureFilter {
   readonly employers: readonly string[];
   /** Employers of the escort. */
   readonly suppliers: readonly string[];
+  /** The engineer, or the escort. */
+  readonly people: readonly string[];
   /** The chain's `high`. */
   readonly bands: readonly Band[];
   readonly gaps: readonly Gap[];
@@ -179,6 +181,7 @@ export function makeFilter(asOf: Day, conditions: Partial<Omit<ExposureFilter, '
     primes: [],
     employers: [],
     suppliers: [],
+    people: [],
     bands: [],
     gaps: [],
     sources: [],
@@ -238,6 +241,7 @@ export function matchesFilter(
     isPicked(listed(prime), filter.primes, filter.excludedPrimes) &&
     isPicked(exposure.engineerEmployers, filter.employers, filter.excludedEmployers) &&
     isPicked(escort === null ? [] : listed(accountable), filter.suppliers, filter.excludedSuppliers) &&
+    isAnyOf(filter.people, [exposure.engineer, ...listed(escort)]) &&
     isPicked([exposure.priority.high], filter.bands, filter.excludedBands) &&
     isPicked(exposure.gaps, filter.gaps, filter.excludedGaps) &&
     isPicked(sources, filter.sources, filter.excludedSources) &&

@@ -117,10 +117,20 @@ export function isWhole(filter: ExposureFilter): boolean {
  * Whether a filter has a condition of the statement `picked`, or on what people decided, which only exposures can meet: accesses from
  * within the United States have none.
  */
-export function isPicked({ primes, employers, suppliers, bands, gaps, sources, ...others }: ExposureFilter): boolean {
+export function isPicked({
+  primes,
+  employers,
+  suppliers,
+  people,
+  bands,
+  gaps,
+  sources,
+  ...others
+}: ExposureFilter): boolean {
   const { onlyChains, withoutChains } = others;
   const excluded = Object.entries(others).flatMap(([name, value]) => (name.startsWith('excluded') ? [value] : []));
-  return [primes, employers, suppliers, bands, gaps, sources, onlyChains, withoutChains, ...excluded].some(isGiven);
+  const picks = [primes, employers, suppliers, people, bands, gaps, sources];
+  return [...picks, onlyChains, withoutChains, ...excluded].some(isGiven);
 }
 
 /**

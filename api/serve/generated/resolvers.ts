@@ -1190,7 +1190,7 @@ export type CountryOrderField =
 
 /**
  * How much the record knows. Applies the filter's conditions except origin, which only `systemsExposed` and `lastExposedDay` use. `contracts` and `systems`
- * count all of them. Conditions on primes, employers, suppliers, bands, gaps or sources, and exclusions, leave out accesses from within the US.
+ * count all of them. Conditions on primes, employers, suppliers, people, bands, gaps or sources, and exclusions, leave out accesses from within the US.
  */
 export type Coverage = {
   readonly __typename?: 'Coverage';
@@ -1937,6 +1937,8 @@ export type ExposureFilter = {
   readonly organizations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is no exposure. */
   readonly origins?: InputMaybe<ReadonlyArray<Origin>>;
+  /** The engineer, or the escort. */
+  readonly people?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The prime of the chain's contract. */
   readonly primes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** The sources that state the access, on any date. */

@@ -67,6 +67,8 @@ test.each([
   ['primes: ["O1"]', ['A1', 'A2']],
   ['employers: ["O3"]', ['A3']],
   ['suppliers: ["O2"]', ['A1']],
+  ['people: ["X1"]', ['A1']],
+  ['people: ["E2", "E3"]', ['A2', 'A3']],
   ['gaps: [NO_ESCORT_ON_RECORD]', ['A2', 'A3']],
   ['sources: ["S2"]', ['A3']],
   ['exclude: { primes: ["O1"] }', ['A3']],

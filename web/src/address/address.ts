@@ -43,7 +43,7 @@ export interface Address {
   readonly unknown: readonly (readonly [string, string])[];
 }
 
-export const abouts = ['system', 'organization', 'contract', 'country'] as const;
+export const abouts = ['system', 'organization', 'contract', 'country', 'person'] as const;
 /** Restricts the page to what involves one node, given by its id or key. */
 export interface About {
   readonly kind: (typeof abouts)[number];

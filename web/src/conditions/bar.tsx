@@ -135,7 +135,13 @@ function FacetName({ facet: { by, value } }: { readonly facet: Facet }) {
   return answer.state === 'ready' && answer.data.nodeByKey !== null ? nodeCaption(answer.data.nodeByKey) : value;
 }
 
-const words = { system: 'system', organization: 'through', contract: 'under contract', country: 'located in' } as const;
+const words = {
+  system: 'system',
+  organization: 'through',
+  contract: 'under contract',
+  country: 'located in',
+  person: 'engineer or escort',
+} as const;
 
 /** The node that the page is restricted to, with a button to remove the restriction. */
 function AboutChip({ about, onRemove }: AboutChipProps) {

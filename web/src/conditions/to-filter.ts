@@ -28,6 +28,7 @@ export function toFilter({
     ...(about?.kind === 'organization' ? { organizations: [about.key] } : {}),
     ...(about?.kind === 'contract' ? { contracts: [about.key] } : {}),
     ...(about?.kind === 'country' ? { countries: [about.key] } : {}),
+    ...(about?.kind === 'person' ? { people: [about.key] } : {}),
   };
 }
 

@@ -140,6 +140,8 @@ export type ExposureFilter = {
   readonly organizations?: ReadonlyArray<string> | null | undefined;
   /** Origins of the engineer; default: FOREIGN. DOMESTIC is an error: domestic access is no exposure. */
   readonly origins?: ReadonlyArray<Origin> | null | undefined;
+  /** The engineer, or the escort. */
+  readonly people?: ReadonlyArray<string> | null | undefined;
   /** The prime of the chain's contract. */
   readonly primes?: ReadonlyArray<string> | null | undefined;
   /** The sources that state the access, on any date. */

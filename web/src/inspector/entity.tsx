@@ -199,6 +199,7 @@ const aboutWords = {
   organization: 'through this organization',
   contract: 'under this contract',
   country: 'by people there',
+  person: 'that they are on',
 } as const;
 
 type EntityNode = NonNullable<EntityQuery['node']>;
@@ -219,11 +220,12 @@ function aboutNode(node: EntityNode): About | null {
       return { kind: 'contract', key: node.id };
     case 'Country':
       return { kind: 'country', key: node.id };
+    case 'Person':
+      return { kind: 'person', key: node.id };
     case 'Agency':
     case 'Claim':
     case 'DesignationList':
     case 'Exposure':
-    case 'Person':
     case 'Source':
     case 'Vetting':
       return null;

@@ -95,14 +95,13 @@ function PartsOf({ record, node, conditions }: PartsOfProps) {
   switch (record.kind) {
     case 'system':
     case 'contract':
+    case 'person':
       return (
         <>
           <ExposuresOf kind={record.kind} id={node.id} conditions={conditions} />
           <ValuesBySource id={node.id} title="Values by source" />
         </>
       );
-    case 'person':
-      return <ValuesBySource id={node.id} title="Values by source" />;
     case 'country':
       return <ExposuresOf kind="country" id={node.id} conditions={conditions} />;
     case 'organization':

@@ -48,6 +48,7 @@ export function matchesReference(world: World, chain: ReferenceChain, filter: Ex
     [filter.primes, filter.excludedPrimes, [chain.prime ?? '']],
     [filter.employers, filter.excludedEmployers, chain.engineerEmployers],
     [filter.suppliers, filter.excludedSuppliers, [supplier ?? '']],
+    [filter.people, [], [chain.engineer, chain.escort ?? '']],
     [filter.gaps, filter.excludedGaps, chain.gaps],
     [filter.sources, filter.excludedSources, sources],
     [[], filter.excludedSystems, [chain.system]],

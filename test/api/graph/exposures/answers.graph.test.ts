@@ -44,7 +44,7 @@ const filters = fc.oneof(
 );
 /** The conditions whose keys have the prefix of a world. */
 const keyed = [
-  ...(['systems', 'contracts', 'organizations', 'primes', 'employers', 'suppliers', 'sources'] as const),
+  ...(['systems', 'contracts', 'organizations', 'primes', 'employers', 'suppliers', 'people', 'sources'] as const),
   ...(['excludedSystems', 'excludedPrimes', 'excludedEmployers', 'excludedSuppliers', 'excludedSources'] as const),
 ];
 const ofEveryWorld = (filter: ExposureFilter): Partial<ExposureFilter> =>

@@ -38,6 +38,7 @@ export function arbitraryPicks(lists: readonly (readonly string[])[]): fc.Arbitr
     fc.record({ primes: organizations }),
     fc.record({ employers: organizations }),
     fc.record({ suppliers: organizations }),
+    fc.record({ people: some(['P0', 'P1', 'P2']) }),
     fc.record({ bands: some(bands) }),
     fc.record({ gaps: some(gaps) }),
     fc.record({ sources: some(['A', 'B', 'C']) }),

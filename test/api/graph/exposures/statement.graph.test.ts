@@ -75,6 +75,7 @@ const every: Omit<ExposureFilter, 'asOf'> = {
   primes: ['O1'],
   employers: ['O1'],
   suppliers: ['O1'],
+  people: ['E1'],
   bands: ['HIGH'],
   gaps: ['EMPLOYER_UNKNOWN'],
   sources: ['S1'],
