@@ -125,14 +125,18 @@ function webAddress(url: string | null): string | null {
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
 
-type Claim = Omit<ClaimTextFragment, 'contradicts'>;
+interface ClaimQuoteProps {
+  readonly claim: ClaimTextFragment;
+  /** Whether this is the claim's own page, which needs no link to it. */
+  readonly isOnItsPage?: boolean;
+}
 
 /**
  * A claim: who makes it, its sources, and beside it the claims that contradict it. The text on record may be a quotation or a summary,
  * so no quotation marks are added. The text of a denial is already negative (“no such teams are …”), so its stance stands apart from it.
  */
-export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
-  const own = <ClaimBody claim={claim} />;
+export function ClaimQuote({ claim, isOnItsPage = false }: ClaimQuoteProps) {
+  const own = <ClaimBody claim={claim} isOnItsPage={isOnItsPage} />;
   return (
     <figure className="claim">
       {claim.contradicts.length === 0 ? (
@@ -145,7 +149,7 @@ export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
               <strong>Contradicted:</strong>
             </p>
             {claim.contradicts.map((other) => (
-              <ClaimBody key={other.id} claim={other} />
+              <ClaimBody key={other.id} claim={other} isOnItsPage={false} />
             ))}
           </div>
         </div>
@@ -154,7 +158,12 @@ export function ClaimQuote({ claim }: { readonly claim: ClaimTextFragment }) {
   );
 }
 
-function ClaimBody({ claim }: { readonly claim: Claim }) {
+interface ClaimBodyProps {
+  readonly claim: Omit<ClaimTextFragment, 'contradicts'>;
+  readonly isOnItsPage: boolean;
+}
+
+function ClaimBody({ claim, isOnItsPage }: ClaimBodyProps) {
   const claimant = claim.organization?.caption ?? claim.claimant;
   return (
     <>
@@ -169,11 +178,13 @@ function ClaimBody({ claim }: { readonly claim: Claim }) {
           <SourceLink source={source} />
         </p>
       ))}
-      <p className="small">
-        <RecordLink kind="claim" keyOf={claim.key}>
-          The claim’s page
-        </RecordLink>
-      </p>
+      {!isOnItsPage && (
+        <p className="small">
+          <RecordLink kind="claim" keyOf={claim.key}>
+            The claim’s page
+          </RecordLink>
+        </p>
+      )}
     </>
   );
 }

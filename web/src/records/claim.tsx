@@ -14,7 +14,7 @@ export function ClaimParts({ id }: { readonly id: string }) {
         <>
           {node?.__typename === 'Claim' && (
             <Panel title="What is claimed" note={node.contradicts.length === 0 ? 'not contradicted' : 'contradicted'}>
-              <ClaimQuote claim={node} />
+              <ClaimQuote claim={node} isOnItsPage />
             </Panel>
           )}
           <Panel title="What it is about">
