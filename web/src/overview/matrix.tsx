@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
@@ -6,28 +5,19 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { MatrixDocument } from '../generated/graphql.ts';
 import type { MatrixQuery } from '../generated/graphql.ts';
-import { useAnswer } from '../server/use-answer.ts';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { MoreRow } from '../ui/rows.tsx';
 import { inDigits } from '../words.ts';
-
-/** The document asks for one more, which shows whether there are others. */
-const PRIMES = 12;
-/** The server's limit. */
-const MOST_PRIMES = 100;
+import { useFewOrMore } from './few-or-more.tsx';
 
 /** Exposed accesses by prime and country, with those whose location is unknown. */
 export function PrimesByCountry({ conditions }: { readonly conditions: Conditions }) {
-  const [isOpen, setOpen] = useState(false);
   const filter = { ...toFilter(conditions), origins: ['FOREIGN', 'UNDETERMINED'] as const };
-  const few = useAnswer(MatrixDocument, { filter });
-  const many = useAnswer(MatrixDocument, { filter, first: MOST_PRIMES }, !isOpen);
-  const isLoading = isOpen && many.state === 'loading';
-  const answer = isOpen && !isLoading ? many : few;
-  const found = answer.state === 'ready' ? primesIn(answer.data.exposureMatrix) : [];
-  const shown = found.slice(0, answer === few ? PRIMES : MOST_PRIMES);
-  const isCut = shown.length < found.length || shown.length === MOST_PRIMES;
+  const { answer, shown, isCut, button } = useFewOrMore(
+    MatrixDocument,
+    { filter },
+    { few: 12, itemsOf: ({ exposureMatrix }) => primesIn(exposureMatrix), things: 'primes' },
+  );
   return (
     <Panel
       title="Primes by country"
@@ -44,17 +34,7 @@ export function PrimesByCountry({ conditions }: { readonly conditions: Condition
           />
         )}
       </Loaded>
-      {found.length > PRIMES && (
-        <MoreRow
-          alone
-          loading={isLoading}
-          onMore={() => {
-            setOpen(!isOpen);
-          }}
-        >
-          {isLoading ? 'Loading…' : isOpen ? 'Show fewer primes' : 'Show more primes'}
-        </MoreRow>
-      )}
+      {button}
     </Panel>
   );
 }

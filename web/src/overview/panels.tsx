@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Conditions } from '../address/address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { useLeads } from '../exposures/data.ts';
@@ -9,9 +8,9 @@ import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
-import { MoreRow } from '../ui/rows.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
+import { useFewOrMore } from './few-or-more.tsx';
 
 /** The document asks for one more, which shows whether there are others. */
 const SYSTEMS = 10;
@@ -86,22 +85,13 @@ function levelOf(node: NodeNameFragment): number {
   return node.__typename === 'System' ? node.impactLevel : 0;
 }
 
-/** The document asks for one more, which shows whether there are others. */
-const CHOKE_POINTS = 8;
-/** The server's page limit. */
-const MOST_CHOKE_POINTS = 100;
-
 /** The nodes through which all chains of the most accesses pass. */
 export function ChokePoints({ conditions }: { readonly conditions: Conditions }) {
-  const [isOpen, setOpen] = useState(false);
-  const filter = toFilter(conditions);
-  const few = useAnswer(ChokePointsDocument, { filter });
-  const many = useAnswer(ChokePointsDocument, { filter, first: MOST_CHOKE_POINTS }, !isOpen);
-  const isLoading = isOpen && many.state === 'loading';
-  const answer = isOpen && !isLoading ? many : few;
-  const found = answer.state === 'ready' ? answer.data.chokePoints : [];
-  const shown = found.slice(0, answer === few ? CHOKE_POINTS : MOST_CHOKE_POINTS);
-  const isCut = shown.length < found.length || shown.length === MOST_CHOKE_POINTS;
+  const { answer, shown, isCut, button } = useFewOrMore(
+    ChokePointsDocument,
+    { filter: toFilter(conditions) },
+    { few: 8, itemsOf: ({ chokePoints }) => chokePoints, things: 'choke points' },
+  );
   return (
     <Panel
       title="Choke points"
@@ -128,17 +118,7 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
           )
         }
       </Loaded>
-      {found.length > CHOKE_POINTS && (
-        <MoreRow
-          alone
-          loading={isLoading}
-          onMore={() => {
-            setOpen(!isOpen);
-          }}
-        >
-          {isLoading ? 'Loading…' : isOpen ? 'Show fewer choke points' : 'Show more choke points'}
-        </MoreRow>
-      )}
+      {button}
     </Panel>
   );
 }

@@ -1,0 +1,61 @@
+import type { AnyVariables, TypedDocumentNode } from '@urql/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Answer } from '../server/client.ts';
+import { useAnswer } from '../server/use-answer.ts';
+import { MoreRow } from '../ui/rows.tsx';
+
+/** The server's limit. */
+const MOST = 100;
+
+interface ListOptions<Data, Item> {
+  /** How many are shown at first. The document asks for one more, which shows whether there are others. */
+  readonly few: number;
+  readonly itemsOf: (data: Data) => readonly Item[];
+  /** What the items are, as in “Show more primes”. */
+  readonly things: string;
+}
+
+interface FewOrMore<Data, Item> {
+  readonly answer: Answer<Data>;
+  readonly shown: readonly Item[];
+  /** Whether there may be items that are not shown. */
+  readonly isCut: boolean;
+  /** A button that shows more items, or fewer; null if there are no more. */
+  readonly button: ReactNode;
+}
+
+/** Loads the first items of a list, and as many as the server gives when a button is pressed. */
+export function useFewOrMore<
+  Data,
+  Variables extends AnyVariables & { readonly first?: number | null | undefined },
+  Item,
+>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  { few, itemsOf, things }: ListOptions<Data, Item>,
+): FewOrMore<Data, Item> {
+  const [isOpen, setOpen] = useState(false);
+  const first = useAnswer(document, variables);
+  const most = useAnswer(document, { ...variables, first: MOST }, !isOpen);
+  const isLoading = isOpen && most.state === 'loading';
+  const answer = isOpen && !isLoading ? most : first;
+  const found = answer.state === 'ready' ? itemsOf(answer.data) : [];
+  const shown = found.slice(0, answer === first ? few : MOST);
+  return {
+    answer,
+    shown,
+    isCut: shown.length < found.length || shown.length === MOST,
+    button: found.length > few && (
+      <MoreRow
+        alone
+        loading={isLoading}
+        onMore={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        {isLoading ? 'Loading…' : isOpen ? `Show fewer ${things}` : `Show more ${things}`}
+      </MoreRow>
+    ),
+  };
+}
