@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { readCoalescedState, readGraphState } from '../derive/graph-state.ts';
+import type { GraphState } from '../derive/graph-state.ts';
 import { derivedForm, isBehind, refreshDerived } from '../derive/refresh.ts';
 import { completeWritten } from './journal.ts';
 import { Lease } from './lease.ts';
@@ -14,14 +15,16 @@ const repairs = new WeakMap<Database, Promise<void>>();
 /**
  * Makes sure that what the graph derives can be read: repairs it if an import died before it updated the derived part, or if that has
  * another form. While an import updates it, each access reads as before or as after, so readers do not wait.
- * @returns whether it could be read already
+ * @returns whether it could be read already, and the state that was read last
  */
-export async function ensureDerived({ whole }: Database): Promise<boolean> {
+export async function ensureDerived({
+  whole,
+}: Database): Promise<{ readonly wasReadable: boolean; readonly state: GraphState }> {
   for (let wasReadable = true; ; wasReadable = false) {
     const state = await readCoalescedState(whole);
-    if (!isBehind(state)) return wasReadable;
+    if (!isBehind(state)) return { wasReadable, state };
     if (!state.isBeingWritten) await shareRepair(whole);
-    else if (state.form === null || state.form === derivedForm) return wasReadable;
+    else if (state.form === null || state.form === derivedForm) return { wasReadable, state };
     else await sleep(retryMilliseconds);
   }
 }

@@ -137,7 +137,8 @@ async function answerUnder<T>(
   const answered = answer(filter);
   // Until it is awaited, a rejection must not count as unhandled.
   answered.catch(() => undefined);
-  const [wasReadable] = await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
+  const [{ wasReadable, state }] = await Promise.all([ensureDerived(graph.database), checkNamed(named, load)]);
+  if (state.caseworkVersion === 0) load.withoutCasework();
   return wasReadable ? answered : answer(filter);
 }
 

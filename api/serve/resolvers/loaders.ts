@@ -53,6 +53,8 @@ export interface Loaders {
   readonly hops: HopLoaders;
   /** What people decided about a chain, by its id. */
   readonly review: DataLoader<string, Review | null>;
+  /** Called by a request that has seen that nobody has decided or saved anything yet: reviews are not read. */
+  readonly withoutCasework: () => void;
   /** When the database had all hops of a chain. */
   readonly sighting: DataLoader<readonly HopEnds[], Sighting>;
   /** All decisions about identities of organizations. */
@@ -62,6 +64,7 @@ export interface Loaders {
 /** Creates the loaders of one request; they cache what they load. */
 export function createLoaders(database: Database, today: Day): Loaders {
   const byNode = { cacheKeyFn: nameOf };
+  let hasCasework = true;
   let identityDecisions: Promise<readonly IdentityDecision[]> | null = null;
   return {
     entities: new EntityLoader(database),
@@ -86,7 +89,12 @@ export function createLoaders(database: Database, today: Day): Loaders {
     }),
     contradictions: new DataLoader((keys) => contradictionsOf(database, keys)),
     hops: new HopLoaders(database),
-    review: new DataLoader((chains) => readReviews(database, chains, today)),
+    review: new DataLoader(async (chains) =>
+      hasCasework ? readReviews(database, chains, today) : chains.map(() => null),
+    ),
+    withoutCasework: () => {
+      hasCasework = false;
+    },
     sighting: new DataLoader((chains) => readSightings(database, chains)),
     identityDecisions: () => (identityDecisions ??= listIdentityDecisions(database)),
   };

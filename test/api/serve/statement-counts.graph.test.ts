@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { encodeId } from '#serve/ids.ts';
 import { importPackage } from '../../import-package.ts';
 import { withEmptyData } from '../../with-empty-data.ts';
@@ -75,6 +76,21 @@ test('the count of leads needs no statement besides that of the page', async () 
   const again = await ask('2024-06-03', 'nodes { kind }');
   expect(again.length).toBeLessThan(page.length);
   expect(await ask('2024-06-03', 'counted: totalCount nodes { kind }')).toEqual(again);
+});
+
+test('reviews of exposures need a statement only once somebody has decided or commented', async () => {
+  const found = z.object({ exposures: z.object({ nodes: z.array(z.object({ id: z.string() })) }) });
+  const ask = async (asOf: string, fields: string) => {
+    const answer = await served.data(`{ exposures(filter: { asOf: "${asOf}" }, first: 5) { nodes { id ${fields} } } }`);
+    return { ids: found.parse(answer).exposures.nodes.map(({ id }) => id), statements: counted.taken().length };
+  };
+  const { ids, statements } = await ask('2024-06-04', '');
+  expect((await ask('2024-06-05', 'review { status }')).statements).toBe(statements);
+  await served.data('mutation ($id: ID!) { comment(exposure: $id, text: "Seen") { commentCount } }', {
+    id: ids[0],
+  });
+  counted.taken();
+  expect((await ask('2024-06-06', 'review { status }')).statements).toBe(statements + 1);
 });
 
 test.each([
