@@ -1,7 +1,7 @@
 import { z } from 'zod/mini';
 import type { RecordKind } from '../address/paths.ts';
 import { ValuesBySourceDocument } from '../generated/graphql.ts';
-import type { ValuesBySourceQuery } from '../generated/graphql.ts';
+import type { StatedValuesFragment, ValuesBySourceQuery } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
@@ -97,7 +97,7 @@ const valuesShape = z.record(z.string(), z.unknown());
 
 interface Row {
   readonly key: string;
-  readonly source: Described['describedBy']['edges'][number]['node'];
+  readonly source: StatedValuesFragment['edges'][number]['node'];
   readonly confidence: number;
   readonly values: Readonly<Record<string, unknown>>;
 }
