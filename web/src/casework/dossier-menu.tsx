@@ -7,6 +7,7 @@ import { client, toFailure } from '../server/client.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
 import { Loaded } from '../ui/panel.tsx';
 import { dayInWords } from '../words.ts';
+import { FormSelect } from './form-select.tsx';
 import { savedConditions, useInvestigationConditions } from './investigations.ts';
 import { RemakeDossier } from './remake-dossier.tsx';
 
@@ -153,22 +154,7 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
           ))}
         </select>
       </label>
-      <label className="control">
-        <span className="name">As</span>
-        <select
-          value={form.form}
-          onChange={({ target }) => {
-            const chosen = forms.find((one) => one.form === target.value);
-            if (chosen !== undefined) setForm(chosen);
-          }}
-        >
-          {forms.map((one) => (
-            <option key={one.form} value={one.form}>
-              {one.words}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FormSelect<(typeof forms)[number]> forms={forms} form={form} onForm={setForm} />
       <button type="submit" className="button main" disabled={making}>
         Download
       </button>

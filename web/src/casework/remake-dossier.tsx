@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import { RemakeDossierDocument } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
 import { fileName, saveFile } from '../ui/save-file.ts';
+import { FormSelect } from './form-select.tsx';
 
 const forms = [
   { form: 'html', words: 'HTML', type: 'text/html' },
@@ -37,21 +38,7 @@ export function RemakeDossier() {
     <details className="small">
       <summary>Make again from a manifest…</summary>
       <div className="actions">
-        <label className="control">
-          <span className="name">As</span>
-          <select
-            value={form.form}
-            onChange={({ target }) => {
-              setForm(forms.find((one) => one.form === target.value) ?? forms[0]);
-            }}
-          >
-            {forms.map((one) => (
-              <option key={one.form} value={one.form}>
-                {one.words}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FormSelect<(typeof forms)[number]> forms={forms} form={form} onForm={setForm} />
         <label className="button">
           Choose the manifest
           <input
