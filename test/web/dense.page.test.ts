@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { generateWorld } from '#seed/generator/generate-world.ts';
@@ -60,7 +60,7 @@ test('with many chains, the picture draws as many as stay readable and says how 
   const systems = page.getByRole('region', { name: 'Chains as a table' }).locator('tbody th button');
   await expect.poll(async () => new Set(await systems.allInnerTexts()).size).toBe(2);
   await page.getByRole('button', { name: 'Picture', exact: true }).click();
-  await page.getByText('several subcontractors: click to open').waitFor();
+  await page.getByText('several subcontractors: click or press Enter to open').waitFor();
   // A bundle opens in place, where it is clicked, and closes again.
   const closers = page.getByRole('button', { name: /^Close \d+ subcontractors/ });
   expect(await closers.count()).toBe(0);
@@ -75,6 +75,8 @@ test('with many chains, the picture draws as many as stay readable and says how 
   );
   await closers.click();
   await page.locator('.lane', { hasText: /^Tier 3$/ }).waitFor({ state: 'detached' });
+  await expect.poll(() => page.evaluate('document.activeElement?.textContent')).toBe('Chains');
+  await openByKeyboard(page);
   await page.getByRole('button', { name: 'All tiers of long chains' }).click();
   await page.locator('.lane', { hasText: 'Tier 3' }).waitFor();
   await page.getByRole('button', { name: 'Draw only one system' }).click();
@@ -82,6 +84,47 @@ test('with many chains, the picture draws as many as stay readable and says how 
   expect(page.url()).not.toContain('with=');
   await closePage(opened);
 });
+
+/** With the keyboard alone: reaches a bundle, opens it, walks through it, and closes it from within and with its button. */
+async function openByKeyboard(page: Page): Promise<void> {
+  const closers = page.getByRole('button', { name: /^Close \d+ subcontractors/ });
+  const tab = async (isThere: () => Promise<boolean>): Promise<void> => {
+    for (let step = 0; step < 300 && !(await isThere()); step += 1) await page.keyboard.press('Tab');
+    expect(await isThere()).toBe(true);
+  };
+  const isFocused = (selector: string) =>
+    page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) === true`);
+  const said = () => page.locator('.picture [aria-live]').innerText();
+  await tab(() => isFocused('[role=application]'));
+  const bundle = /^Tiers 2–\d+: (\d+) subcontractors, tiers 2–\d+ · open.*\. Enter opens it\.$/;
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(said).toMatch(/^Tiers 2–/);
+  for (const key of ['ArrowUp', 'ArrowDown'])
+    for (let step = 0; step < 20 && !bundle.test(await said()); step += 1) await page.keyboard.press(key);
+  const members = Number(bundle.exec(await said())?.[1]);
+  expect(members).toBeGreaterThan(1);
+  expect(await closers.count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await closers.waitFor();
+  // The first of them is selected, and the others are in the lanes to its right.
+  await expect.poll(said).toMatch(/^Tier 2: .*, tier 2.*\. Enter closes its group\.$/);
+  await expect.poll(() => page.url()).toContain('node=');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(said).toMatch(/^Tier 3: .*, tier 3.*\. Enter closes its group\.$/);
+  await page.keyboard.press('Enter');
+  await closers.waitFor({ state: 'detached' });
+  await expect.poll(said).toMatch(bundle);
+  expect(await isFocused('[role=application]')).toBe(true);
+  await page.keyboard.press('Enter');
+  await closers.waitFor();
+  await page.keyboard.press('Shift+Tab');
+  expect(await page.locator(':focus').innerText()).toMatch(/^Close \d+ subcontractors/);
+  await page.keyboard.press('Enter');
+  await closers.waitFor({ state: 'detached' });
+  await tab(() => isFocused('[role=application]'));
+}
 
 async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
   const box = await locator.boundingBox();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChainRowFragment } from '#web/generated/graphql.ts';
-import { drawChains, openedBundles } from '#web/picture/chains.ts';
+import { bundlesOf, drawChains } from '#web/picture/chains.ts';
 import type { Picture } from '#web/picture/picture.ts';
 import { runs } from '../../runs.ts';
 import { chainRow, organization } from './chain-row.ts';
@@ -101,7 +101,17 @@ test('a bundle opens in place, and the others stay closed', () => {
     new Set(['P > A > B1 > C1 > D1 > S1 > E1 > G1 > X', 'P > A > ? > S2 > E2 > G2 > X']),
   );
   expect(picture.lines.filter((line) => line.kind === 'gap')).toEqual([]);
-  expect(openedBundles(rows, folding).map(({ members }) => members)).toEqual([['B1', 'C1', 'D1']]);
+  // Its parts know it, so that it can be closed from within.
+  expect(picture.boxes.filter(({ bundle }) => bundle === bundles[0]).map(({ title }) => title)).toEqual([
+    'B1',
+    'C1',
+    'D1',
+  ]);
+  expect(picture.boxes.filter(({ bundle }) => bundle !== undefined)).toHaveLength(3);
+  expect(bundlesOf(rows).map(({ members }) => members.map(({ caption }) => caption))).toEqual([
+    ['B1', 'C1', 'D1'],
+    ['B2', 'C2', 'D2'],
+  ]);
 });
 
 test('an escort of one access is not drawn for another access of the same engineer', () => {

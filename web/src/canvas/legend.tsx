@@ -13,7 +13,7 @@ function useLegend(): LegendQuery['legend'] | null {
 
 /** Marks of the picture that stand for no kind of node. */
 const drawnWords: Readonly<Partial<Record<BoxRole, string>>> = {
-  bundle: 'several subcontractors: click to open',
+  bundle: 'several subcontractors: click or press Enter to open',
   unknown: 'unknown',
   rest: 'not drawn one by one',
 };

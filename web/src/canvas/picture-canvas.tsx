@@ -18,7 +18,10 @@ interface PictureCanvasProps {
   readonly placed?: ReadonlyMap<string, Point>;
   /** Id of the picked box or line. */
   readonly picked: string | null;
+  /** A box is selected; or opened, if it represents others. */
   readonly onBox: (box: Box) => void;
+  /** Enter on a box that represents others, or on a part of an opened bundle: to open the one and close the other. */
+  readonly onEnter?: (box: Box) => void;
   readonly onLine: (line: Line) => void;
   readonly onNothing: () => void;
   /** Ids of boxes and lines that a list beside the picture points at. */
@@ -31,13 +34,17 @@ interface PictureCanvasProps {
 
 const NONE: readonly string[] = [];
 
-/** Draws a picture, in lanes or freely. Arrow keys move between boxes, and screen readers announce each. */
+/**
+ * Draws a picture, in lanes or freely. Arrow keys move between boxes, and screen readers announce each. A box that represents others
+ * is opened by Enter, because passing over it must not open it; Enter on a part of an opened bundle closes the bundle.
+ */
 export function PictureCanvas({
   picture,
   label,
   placed,
   picked,
   onBox,
+  onEnter,
   onLine,
   onNothing,
   lit = NONE,
@@ -63,10 +70,14 @@ export function PictureCanvas({
     () => (down ? new Map([...laid].map(([id, { x, y }]) => [id, { x: y, y: x }])) : laid),
     [laid, down],
   );
-  const events = useRef({ picture, onBox, onLine, onNothing, onHover });
+  /** Where the keyboard is: the id of a box, or of a bundle. Not every box represents a node that can be picked. */
+  const [cursor, setCursor] = useState<string | null>(null);
+  const at = boxAt(picture.boxes, cursor, picked);
+  const marked = at?.id ?? picked;
+  const events = useRef({ picture, marked, onBox, onLine, onNothing, onHover });
 
   useEffect(() => {
-    events.current = { picture, onBox, onLine, onNothing, onHover };
+    events.current = { picture, marked, onBox, onLine, onNothing, onHover };
   });
 
   useEffect(() => {
@@ -74,14 +85,17 @@ export function PictureCanvas({
     if (container === null) return undefined;
     const made = new Canvas(container, {
       onBox: (id) => {
+        setCursor(null);
         const box = events.current.picture.boxes.find((one) => one.id === id);
         if (box !== undefined) events.current.onBox(box);
       },
       onLine: (id) => {
+        setCursor(null);
         const line = events.current.picture.lines.find((one) => one.id === id);
         if (line !== undefined) events.current.onLine(line);
       },
       onNothing: () => {
+        setCursor(null);
         events.current.onNothing();
       },
       onHover: (id) => {
@@ -103,6 +117,7 @@ export function PictureCanvas({
     const observer = new ResizeObserver(() => {
       canvas.resize();
       canvas.fit(chosen);
+      if (events.current.marked !== null) canvas.reveal(events.current.marked);
     });
     observer.observe(holder.current);
     return () => {
@@ -111,8 +126,8 @@ export function PictureCanvas({
   }, [canvas, picture, points, down]);
 
   useEffect(() => {
-    canvas?.pick(picked);
-  }, [canvas, picked, picture]);
+    canvas?.pick(marked);
+  }, [canvas, marked, picture]);
 
   useEffect(() => {
     canvas?.light(lit);
@@ -123,16 +138,22 @@ export function PictureCanvas({
   }, [canvas, theme]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    // These two open something when they are chosen, so that passing over them would; each has a button beside the picture.
-    const boxes = picture.boxes.filter(({ role }) => role !== 'rest' && role !== 'bundle');
-    const box = nextBox(boxes, laid, picked, down ? (turned[event.key] ?? event.key) : event.key);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && at !== undefined && hintOf(at) !== '') {
+      event.preventDefault();
+      setCursor(at.bundle ?? at.id);
+      onEnter?.(at);
+      return;
+    }
+    const box = nextBox(picture.boxes, laid, at, down ? (turned[event.key] ?? event.key) : event.key);
     if (box === null) return;
     event.preventDefault();
     canvas?.reveal(box.id);
-    onBox(box);
+    setCursor(box.id);
+    if (isOpenable(box)) onNothing();
+    else onBox(box);
   };
 
-  const at = picture.boxes.find((box) => box.id === picked);
   return (
     <>
       <div
@@ -151,12 +172,13 @@ export function PictureCanvas({
           onKeyDown={onKeyDown}
         />
         <p id={help} className="unseen">
-          Arrow keys move between boxes. The {free ? 'table' : 'list'} has the same content as text.
+          Arrow keys move between boxes. Enter opens a box that represents several. The {free ? 'table' : 'list'} has
+          the same content as text.
         </p>
         <p className="unseen" aria-live="polite">
           {at === undefined
             ? ''
-            : `${free ? '' : `${picture.lanes[at.lane] ?? ''}: `}${at.title}, ${[at.detail, ...at.chips].join(', ')}`}
+            : `${free ? '' : `${picture.lanes[at.lane] ?? ''}: `}${at.title}, ${[at.detail, ...at.chips].join(', ')}${hintOf(at)}`}
         </p>
       </div>
       <div className="picture-foot">
@@ -320,17 +342,36 @@ function LaneTitles({ titles, view, down }: LaneTitlesProps) {
   );
 }
 
+/** Whether choosing a box opens what it represents. */
+function isOpenable({ role }: Box): boolean {
+  return role === 'rest' || role === 'bundle';
+}
+
+/** What Enter does with a box, to be read aloud after its name. */
+function hintOf(box: Box): string {
+  if (box.role === 'bundle') return '. Enter opens it.';
+  if (box.role === 'rest') return '. Enter lists all chains.';
+  return box.bundle === undefined ? '' : '. Enter closes its group.';
+}
+
+/** The box of the cursor, or the first of the bundle that was opened there; unless something else is picked. */
+function boxAt(boxes: readonly Box[], cursor: string | null, picked: string | null): Box | undefined {
+  const own = boxes.find(({ id }) => id === picked);
+  const at = boxes.find(({ id }) => id === cursor) ?? boxes.find(({ bundle }) => bundle === cursor);
+  const isElsewhere = picked === null ? at?.node !== null : own === undefined || own.node !== at?.node;
+  return isElsewhere ? own : at;
+}
+
 /** Returns the box that a key moves to: up and down within a lane, left and right to the nearest box of the adjacent lane. */
 function nextBox(
   boxes: readonly Box[],
   points: ReadonlyMap<string, Point>,
-  from: string | null,
+  at: Box | undefined,
   key: string,
 ): Box | null {
   if (!['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) return null;
   const height = (box: Box): number => points.get(box.id)?.y ?? 0;
   const order = [...boxes].sort((a, b) => a.lane - b.lane || height(a) - height(b));
-  const at = order.find((box) => box.id === from);
   if (at === undefined || key === 'Home') return order.find((box) => box.chosen) ?? order[0] ?? null;
   if (key === 'End') return order.findLast((box) => box.chosen) ?? order.at(-1) ?? null;
   const lane = order.filter((box) => box.lane === at.lane);

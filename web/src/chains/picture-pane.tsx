@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { LazyPicture } from '../canvas/lazy.tsx';
 import { Legend, ShowingToggle } from '../canvas/legend.tsx';
 import type { ChainRowFragment } from '../generated/graphql.ts';
-import { drawChains, openedBundles } from '../picture/chains.ts';
+import { bundlesOf, drawChains } from '../picture/chains.ts';
+import type { Bundle } from '../picture/chains.ts';
 import { drawRest, nearestChains } from '../picture/nearest.ts';
 import { groupDetail } from '../picture/picture.ts';
 import type { Box, Line } from '../picture/picture.ts';
@@ -64,11 +65,32 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
       },
     },
   ]);
+  const bundles = useMemo(() => bundlesOf(nearest.drawn), [nearest]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const open = (bundle: string): void => {
+    setOpened(new Set([...opened, bundle]));
+  };
+  const close = (bundle: string): void => {
+    setOpened(new Set([...opened].filter((id) => id !== bundle)));
+  };
+  const onEnter = ({ role, id, bundle }: Box): void => {
+    if (bundle !== undefined) {
+      close(bundle);
+      go({ node: null, hop: null });
+    } else if (role === 'bundle') {
+      open(id);
+      go({ node: bundles.find((one) => one.id === id)?.members[0]?.id ?? null, hop: null });
+    } else {
+      go({ showing: 'list' });
+    }
+  };
   const picked = pickedIn(picture.boxes, picture.lines, address.node, address.hop);
   return (
     <>
       <div className="pane-head">
-        <h2>Chains</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          Chains
+        </h2>
         <span className="soft small">
           {inWords(listed ? chains.length : nearest.drawn.length, total, listed ? 'listed' : 'drawn')}
         </span>
@@ -113,9 +135,11 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
         <>
           {!unfolded && (
             <OpenedBundles
-              bundles={openedBundles(nearest.drawn, folding)}
+              bundles={bundles.filter(({ id }) => opened.has(id))}
               onClose={(id) => {
-                setOpened(new Set([...opened].filter((one) => one !== id)));
+                // The button goes, and the keyboard must not go back to the top of the page.
+                heading.current?.focus();
+                close(id);
               }}
             />
           )}
@@ -129,9 +153,10 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
               hoveredStore.set(new Set(through.map(([chain]) => chain)));
             }}
             onBox={(box) => {
-              if (box.role === 'bundle') setOpened(new Set([...opened, box.id]));
+              if (box.role === 'bundle') open(box.id);
               else go(box.role === 'rest' ? { showing: 'list' } : { node: box.node, hop: null });
             }}
+            onEnter={onEnter}
             onLine={(line) => {
               go({ hop: line.hop, node: null });
             }}
@@ -148,7 +173,7 @@ export function PicturePane({ chains, total, chosen, together, onChain }: Pictur
 }
 
 interface OpenedBundlesProps {
-  readonly bundles: readonly { readonly id: string; readonly members: readonly string[] }[];
+  readonly bundles: readonly Bundle[];
   readonly onClose: (id: string) => void;
 }
 
@@ -162,13 +187,13 @@ function OpenedBundles({ bundles, onClose }: OpenedBundlesProps) {
           key={id}
           type="button"
           className="button small"
-          title={members.join(' › ')}
+          title={members.map(({ caption }) => caption).join(' › ')}
           onClick={() => {
             onClose(id);
           }}
         >
-          Close {inDigits(members.length)} subcontractors: {members[0]} › {members.length > 2 ? '… › ' : ''}
-          {members.at(-1)}
+          Close {inDigits(members.length)} subcontractors: {members[0]?.caption} › {members.length > 2 ? '… › ' : ''}
+          {members.at(-1)?.caption}
         </button>
       ))}
     </p>

@@ -57,16 +57,20 @@ interface Folding {
   readonly opened: ReadonlySet<string>;
 }
 
-/** The opened bundles of a picture, with what their boxes would say. */
-export function openedBundles(
-  chains: readonly ChainRowFragment[],
-  folding: Folding,
-): readonly { readonly id: string; readonly members: readonly string[] }[] {
+/** Several subcontractors in a row that are drawn as one box until it is opened. */
+export interface Bundle {
+  /** The id of its box. */
+  readonly id: string;
+  readonly members: readonly OrganizationNameFragment[];
+}
+
+/** The bundles of a folded picture, opened or not. */
+export function bundlesOf(chains: readonly ChainRowFragment[]): readonly Bundle[] {
   const bundles = new Map(
     chains
       .flatMap((chain) => foldedRunsOf(chain))
-      .filter(({ id, organizations }) => organizations.length > 1 && folding.opened.has(id))
-      .map(({ id, organizations }) => [id, organizations.map(({ caption }) => caption)] as const),
+      .filter(({ organizations }) => organizations.length > 1)
+      .map(({ id, organizations }) => [id, organizations] as const),
   );
   return [...bundles].map(([id, members]) => ({ id, members }));
 }
@@ -227,13 +231,18 @@ interface Run {
   readonly from: number;
   /** The last one of a folded chain, which has a lane of its own. */
   readonly isLowest: boolean;
+  /** The opened bundle that it is a part of. */
+  readonly bundle?: string;
 }
 
 function runsOf(chain: ChainRowFragment, folding: Folding | null): readonly Run[] {
   if (folding === null) return chain.chain.map((organization, from) => runOf(chain, [organization], from));
   return foldedRunsOf(chain).flatMap((run) =>
     run.organizations.length > 1 && folding.opened.has(run.id)
-      ? run.organizations.map((organization, i) => runOf(chain, [organization], run.from + i, 'between'))
+      ? run.organizations.map((organization, i) => ({
+          ...runOf(chain, [organization], run.from + i, 'between'),
+          bundle: run.id,
+        }))
       : [run],
   );
 }
@@ -285,7 +294,7 @@ function organizationBoxesOf(
       const box = organizationBox(organization, { id, lane, chosen, detail: detailOf(chain, i) });
       return { box, first: box.node, last: box.node };
     });
-  return runsOf(chain, lanes.folding).map(({ id, organizations, from, isLowest }) => {
+  return runsOf(chain, lanes.folding).map(({ id, organizations, from, isLowest, bundle }) => {
     const lane = isLowest ? lanes.lowest : from;
     const [first, last] = [organizations[0] ?? null, organizations.at(-1) ?? null];
     const box =
@@ -296,7 +305,10 @@ function organizationBoxesOf(
             chosen,
             detail: `tiers ${String(from)}–${String(from + organizations.length - 1)} · open`,
           })
-        : organizationBox(first, { id, lane, chosen, detail: detailOf(chain, from) });
+        : {
+            ...organizationBox(first, { id, lane, chosen, detail: detailOf(chain, from) }),
+            ...(bundle === undefined ? {} : { bundle }),
+          };
     return { box, first: first?.id ?? null, last: last?.id ?? null };
   });
 }
@@ -425,11 +437,9 @@ function lanesOf(chains: readonly ChainRowFragment[], folding: Folding | null): 
 
 /** The lanes between tier 1 and the lowest tier; closed bundles are in the first of them. */
 function titlesBetween(chains: readonly ChainRowFragment[], deepest: number, folding: Folding): readonly string[] {
-  const bundles = chains
-    .flatMap((chain) => foldedRunsOf(chain))
-    .filter(({ organizations }) => organizations.length > 1);
+  const bundles = bundlesOf(chains);
   const opened = bundles.filter(({ id }) => folding.opened.has(id));
-  const count = Math.max(1, ...opened.map(({ organizations }) => organizations.length));
+  const count = Math.max(1, ...opened.map(({ members }) => members.length));
   const first = bundles.length > opened.length || count === 1 ? `Tiers 2–${String(deepest - 1)}` : 'Tier 2';
   return [first, ...Array.from({ length: count - 1 }, (_, i) => `Tier ${String(i + 3)}`)];
 }

@@ -10,6 +10,8 @@ export interface Box {
   readonly id: string;
   /** Id of the node it represents; null if the node is unknown. */
   readonly node: string | null;
+  /** The id of the opened bundle that it is a part of; absent if it is in none. */
+  readonly bundle?: string;
   readonly role: BoxRole;
   /** The label of the node, for the legend; absent if the role says enough. */
   readonly type?: string;

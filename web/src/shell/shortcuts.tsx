@@ -34,6 +34,14 @@ const sections: readonly (readonly [title: string, rows: readonly (readonly [key
     ],
   ],
   [
+    'Picture of the chains',
+    [
+      ['arrow keys', 'the next box in a direction'],
+      ['Home, End', 'the first or last box of the selected chain'],
+      ['Enter', 'open a group of subcontractors; on one of them, close the group'],
+    ],
+  ],
+  [
     'Canvas',
     [
       ['arrow keys', 'select the next box in a direction; with Shift also'],
