@@ -355,9 +355,13 @@ function union(some: readonly string[], more: readonly string[]): readonly strin
   return [...new Set([...some, ...more])];
 }
 
-/** Sets the positions of boxes that are there. */
+/** Sets the positions of boxes that are there; the same document if they are there already. */
 function withPoints(document: CanvasDocument, points: Points): CanvasDocument {
-  const known = Object.entries(points).filter(([id]) => titleOf(document, id) !== undefined);
+  const known = Object.entries(points).filter(([id, { x, y }]) => {
+    const before = document.points[id];
+    return titleOf(document, id) !== undefined && (before?.x !== x || before.y !== y);
+  });
+  if (known.length === 0) return document;
   return { ...document, points: { ...document.points, ...Object.fromEntries(known) } };
 }
 
