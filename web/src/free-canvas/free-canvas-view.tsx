@@ -20,7 +20,7 @@ import {
 } from './actions.ts';
 import type { LayoutName } from './actions.ts';
 import { CanvasDetails } from './details.tsx';
-import { hide, pin, remove } from './document.ts';
+import { closeGroup, hide, nodesIn, pin, remove } from './document.ts';
 import { drawCanvas } from './draw.ts';
 import type { CanvasDrawing } from './draw.ts';
 import { ExportMenu } from './export.tsx';
@@ -126,19 +126,29 @@ function CanvasMiddle({ drawing }: { readonly drawing: CanvasDrawing }) {
     },
   ]);
   const onOpen = (id: string): void => {
-    void expandAll(id, address.conditions.asOf);
+    const group = document.groups.find((one) => one.id === id);
+    if (group === undefined) void expandAll(id, address.conditions.asOf);
+    else {
+      canvasStore.take(closeGroup(document, id, false));
+      select(group.members);
+    }
   };
   const onKey = (event: KeyboardEvent): void => {
     const isCommand = event.ctrlKey || event.metaKey;
     const one = selected[0];
+    const nodes = nodesIn(document, selected);
     if (event.key === 'a' && isCommand) select(drawing.boxes.map(({ id }) => id));
     else if (isCommand) return;
     else if (event.key === 'Escape') select([]);
     else if (selected.length === 0) return;
-    else if (event.key === 'Delete' || event.key === 'Backspace') canvasStore.take(remove(document, selected));
-    else if (event.key === 'h') canvasStore.take(hide(document, selected));
-    else if (event.key === 'p') {
-      canvasStore.take(pin(document, selected, !selected.every((id) => document.pinned.includes(id))));
+    else if (event.key === 'Delete' || event.key === 'Backspace') {
+      canvasStore.take(remove(document, nodes));
+      select([]);
+    } else if (event.key === 'h') {
+      canvasStore.take(hide(document, nodes));
+      select([]);
+    } else if (event.key === 'p') {
+      canvasStore.take(pin(document, nodes, !nodes.every((id) => document.pinned.includes(id))));
     } else if (event.key === 'Enter' && one !== undefined) onOpen(one);
     else return;
     event.preventDefault();

@@ -46,7 +46,7 @@ const sections: readonly (readonly [title: string, rows: readonly (readonly [key
     [
       ['arrow keys', 'select the next box in a direction; with Shift also'],
       ['Ctrl A, ⌘ A', 'select all'],
-      ['Enter', 'expand'],
+      ['Enter', 'expand a node; open a group'],
       ['P', 'pin or unpin'],
       ['H', 'hide'],
       ['Delete', 'remove'],
