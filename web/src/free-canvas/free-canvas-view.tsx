@@ -294,7 +294,9 @@ function useUndoKeys(): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       const { target } = event;
-      const typing = target instanceof HTMLElement && target.matches('input:not([type=checkbox]), textarea, select');
+      const typing =
+        target instanceof HTMLElement &&
+        target.matches('textarea, input:not([type=checkbox], [type=radio], [type=range])');
       if (typing || event.key.toLowerCase() !== 'z' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       if (event.shiftKey) canvasStore.redo();
