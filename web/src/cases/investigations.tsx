@@ -23,6 +23,7 @@ import { useDebounced } from '../search/use-search.ts';
 import { change } from '../server/change.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { CopyLink } from '../ui/copy-link.tsx';
+import { LengthNotice } from '../ui/length-notice.tsx';
 import { AddressLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { counted, dayInWords, inDigits } from '../words.ts';
@@ -291,6 +292,7 @@ function EditForm({ investigation: { id, name, notes }, onOutcome }: FormProps) 
           }}
         />
       </label>
+      <LengthNotice text={given.notes} most={LONGEST_NOTES} />
       <div className="actions">
         <button type="submit" className="button main">
           Save

@@ -3,6 +3,7 @@ import { useAddress } from '../address/use-address.ts';
 import { EntityCard, useEntity } from '../inspector/entity.tsx';
 import { HopCard, useHop } from '../inspector/hop.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
+import { LengthNotice } from '../ui/length-notice.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, edgeInWords, inDigits, relationInWords } from '../words.ts';
 import { expandNode, select } from './actions.ts';
@@ -252,6 +253,8 @@ function CollapseButton({ id, words }: { readonly id: string; readonly words: st
   );
 }
 
+const LONGEST_NOTE = 2000;
+
 /** A note on a node; it is written when the field is left. */
 function Note({ id }: { readonly id: string }) {
   const { notes } = useDocument();
@@ -263,20 +266,23 @@ function Note({ id }: { readonly id: string }) {
     setText(written);
   }
   return (
-    <label className="field note-field">
-      <span className="soft small">Note</span>
-      <textarea
-        rows={2}
-        maxLength={2000}
-        value={text}
-        onChange={({ target }) => {
-          setText(target.value);
-        }}
-        onBlur={() => {
-          if (text.trim() !== written) canvasStore.take(note(canvasStore.get(), id, text.trim()));
-        }}
-      />
-    </label>
+    <>
+      <label className="field note-field">
+        <span className="soft small">Note</span>
+        <textarea
+          rows={2}
+          maxLength={LONGEST_NOTE}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value);
+          }}
+          onBlur={() => {
+            if (text.trim() !== written) canvasStore.take(note(canvasStore.get(), id, text.trim()));
+          }}
+        />
+      </label>
+      <LengthNotice text={text} most={LONGEST_NOTE} />
+    </>
   );
 }
 

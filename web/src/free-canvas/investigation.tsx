@@ -8,6 +8,7 @@ import { existingQueries } from '../questions/saved.ts';
 import { connectionStore } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { CopyLink } from '../ui/copy-link.tsx';
+import { LengthNotice } from '../ui/length-notice.tsx';
 import { counted, edgeInWords } from '../words.ts';
 import { fitView, reportFailure, select } from './actions.ts';
 import { add, canvasDocument, emptyDocument, titleOf } from './document.ts';
@@ -179,6 +180,7 @@ function SaveForm({ of }: { readonly of: CanvasCase }) {
           }}
         />
       </label>
+      <LengthNotice text={of.notes} most={LONGEST_NOTES} />
       {problem !== null && (
         <p className="small wrong" role="alert">
           {problem}
