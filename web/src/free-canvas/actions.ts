@@ -3,7 +3,7 @@ import type { Point } from '../picture/lanes.ts';
 import { besides, placeFreely } from '../picture/place.ts';
 import type { Failure } from '../server/client.ts';
 import { Store } from '../server/store.ts';
-import { counted, relationInWords } from '../words.ts';
+import { counted, inDigits, relationInWords } from '../words.ts';
 import { add, expand, layOut, nameNodes, namesOf, titleOf } from './document.ts';
 import type { CanvasDocument, Found } from './document.ts';
 import type { CanvasDrawing } from './draw.ts';
@@ -120,7 +120,7 @@ export async function expandNode({ of, relation, relations, limit, asOf }: Expan
       const step = expand(document, { of, relation: words, total }, found, placeFreely(document.points, wishes));
       const brought = Object.keys(step.document.nodes).length - Object.keys(document.nodes).length;
       canvasStore.take(step);
-      return `${counted(found.edges.length, 'relation', 'relations')} of ${String(total)}, ${counted(brought, 'new node', 'new nodes')}.`;
+      return `${counted(found.edges.length, 'relation', 'relations')} of ${inDigits(total)}, ${counted(brought, 'new node', 'new nodes')}.`;
     },
   );
 }
