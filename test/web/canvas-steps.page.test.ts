@@ -260,3 +260,44 @@ test('Ctrl Z undoes a step also right after a choice among options, and what cha
     .toEqual([...before.filter((one) => !one.endsWith('(undone)')), 'lay out: grid', 'lay out: lanes']);
   await closePage(opened);
 });
+
+test('a field that is full says that the rest is cut off, and a layout of many nodes shows some of them', async () => {
+  const root = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
+  const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${root}`);
+  const { page } = opened;
+  await page.getByText('1 node, 0 relations').waitFor();
+  const notice = page.getByRole('status').filter({ hasText: 'the rest of what you paste or type is cut off' });
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('n'.repeat(1999));
+  expect(await notice.count()).toBe(0);
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('n'.repeat(200_000));
+  await notice.getByText('At most 2,000 characters').waitFor();
+  await page.getByRole('textbox', { name: 'Note', exact: true }).blur();
+  await page.locator('[aria-current=step]').getByText(`write a note on ${ENGINEERS}`).waitFor();
+
+  // Rings leave the corners empty, where the view of a picture begins that is too large to be read as a whole.
+  await page.evaluate(`(() => {
+    dispatchEvent(new Event('pagehide'));
+    const kept = JSON.parse(sessionStorage.getItem('subtier.canvas'));
+    const [node] = Object.values(kept.document.nodes);
+    const ids = Array.from({ length: 600 }, (_, i) => 'node ' + i);
+    kept.document.nodes = Object.fromEntries(ids.map((id) => [id, { ...node, id, title: id }]));
+    kept.document.points = Object.fromEntries(ids.map((id, i) => [id, { x: 200 * (i % 25), y: 100 * Math.floor(i / 25) }]));
+    kept.document.batches = [{ id: 'all', name: 'all', of: null, nodes: ids, edges: [], total: 0 }];
+    kept.document.notes = {};
+    sessionStorage.setItem('subtier.canvas', JSON.stringify(kept));
+  })()`);
+  await page.reload();
+  await page.getByText('600 nodes, 0 relations').waitFor();
+  const visible = () =>
+    page.evaluate<number>(`(() => {
+      const { cy } = document.querySelector('.canvas')._cyreg;
+      const isIn = ({ x, y }) => x > 0 && y > 0 && x < cy.width() && y < cy.height();
+      return cy.nodes().filter((node) => isIn(node.renderedPosition())).length;
+    })()`);
+  for (const layout of ['grid', 'concentric']) {
+    await page.getByLabel('Layout').selectOption(layout);
+    await page.locator('[aria-current=step]').getByText(`lay out: ${layout}`).waitFor();
+    await expect.poll(visible).toBeGreaterThan(20);
+  }
+  await closePage(opened);
+});

@@ -59,6 +59,7 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
   const engineers = encodeURIComponent(encodeId('Person', 'china-based-engineers'));
   const chains = await openPage(`${url}chains?as-of=2025-07-17`, { viewport: { width: 1280, height: 720 } });
   await chains.page.getByText('2 accesses exposed').waitFor();
+  await chains.page.locator('.lane').first().waitFor();
   await expect
     .poll(async () => (((await boxesOf(chains.page.locator('.lane')))[0]?.width ?? 0) / SPACING.lane) * TITLE_SIZE)
     .toBeGreaterThanOrEqual(9);
@@ -78,7 +79,19 @@ test('on a small screen and on a phone, names are at least 9 pixels high and lan
     const opened = await openPage(`${url}canvas?as-of=2025-07-17&root=${engineers}&open=${engineers}`, { viewport });
     const { page } = opened;
     await page.getByText('6 nodes, 6 relations').waitFor({ state: 'attached' });
-    if (viewport.width < 720) await page.getByRole('tab', { name: 'Canvas' }).click();
+    if (viewport.width < 720) {
+      await page.getByRole('tab', { name: 'Canvas' }).click();
+      // The link brought everything while the canvas was behind another tab: now it is in the middle.
+      await expect
+        .poll(() =>
+          page.evaluate<number>(`(() => {
+            const { cy } = document.querySelector('.canvas')._cyreg;
+            const { x1, x2 } = cy.nodes().renderedBoundingBox();
+            return Math.abs(x1 + x2 - cy.width());
+          })()`),
+        )
+        .toBeLessThan(40);
+    }
     await page.getByLabel('Layout').selectOption('lanes');
     await page.locator('.lane', { hasText: 'Systems' }).waitFor({ state: 'attached' });
     await expect

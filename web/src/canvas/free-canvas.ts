@@ -48,6 +48,8 @@ export class FreeCanvas {
   private readonly events: FreeCanvasEvents;
   private selected: readonly string[] = [];
   private selecting = false;
+  /** Whether the view has to fit as soon as there is one. */
+  private fits = false;
   private moved = new Map<string, Point>();
   private shown = new Map<string, string>();
 
@@ -177,15 +179,40 @@ export class FreeCanvas {
     this.events.onView(this.view());
   }
 
-  /** Shows everything if names stay readable, else as much of it as fits, from the left and the top. */
+  /**
+   * Shows everything if names stay readable, else as much of it as fits, from the left and the top; or, where little is in that corner,
+   * around the middle. A canvas in a pane that is not shown does so when the pane is.
+   */
   fitReadably(): void {
+    this.fits = this.cy.width() === 0;
+    if (this.fits) return;
     this.fit();
-    if (this.cy.zoom() >= SMALLEST || this.cy.width() === 0) return;
+    if (this.cy.zoom() >= SMALLEST) return;
     this.cy.zoom(SMALLEST);
     this.cy.center();
     const { x1, y1 } = this.cy.elements().renderedBoundingBox();
     this.cy.panBy({ x: Math.max(0, EDGE - x1), y: Math.max(0, TITLES - y1) });
+    const { x1: left, y1: top, w, h } = this.cy.extent();
+    const inner = this.innermost();
+    if (this.seenAround(inner) > 4 * this.seenAround({ x: left + w / 2, y: top + h / 2 })) this.center(inner);
     this.events.onView(this.view());
+  }
+
+  /** How many boxes are in the view when a place is in its middle. */
+  private seenAround(middle: Point): number {
+    const { w, h } = this.cy.extent();
+    return this.places().filter(({ x, y }) => Math.abs(x - middle.x) < w / 2 && Math.abs(y - middle.y) < h / 2).length;
+  }
+
+  /** The place of the box next to the middle of all. */
+  private innermost(): Point {
+    const { x1, y1, x2, y2 } = this.cy.nodes().boundingBox();
+    const distance = ({ x, y }: Point): number => Math.hypot(x - (x1 + x2) / 2, y - (y1 + y2) / 2);
+    return this.places().reduce((best, at) => (distance(at) < distance(best) ? at : best));
+  }
+
+  private places(): readonly Point[] {
+    return this.cy.nodes().map((node) => node.position());
   }
 
   zoomBy(factor: number): void {
@@ -208,6 +235,7 @@ export class FreeCanvas {
 
   resize(): void {
     this.cy.resize();
+    if (this.fits) this.fitReadably();
   }
 
   destroy(): void {
