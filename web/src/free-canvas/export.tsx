@@ -29,6 +29,7 @@ export function ExportMenu({ drawing }: { readonly drawing: CanvasDrawing }) {
         saveFile(`${name}.svg`, 'image/svg+xml', svgOf(document, drawing, asOf, isSynthetic));
         break;
       case 'PNG': {
+        setMessage('Drawing the picture…');
         const saved = await savePng(`${name}.png`, svgOf(document, drawing, asOf, isSynthetic));
         setMessage(saved ? '' : 'The browser could not draw a picture of this size. Save the SVG instead.');
         break;
