@@ -79,7 +79,7 @@ export async function importFiles(format: string, paths: readonly string[], opti
     if (rejects.length < mostRejects) rejects.push(reject);
   };
   try {
-    if (format === anyFormat) reportProgress(`Recognized the format: ${input.format}.`);
+    if (format === anyFormat) reportProgress(`Recognized: ${input.format}.`);
     const { report: onProgress, onRows } = progress;
     const request = { format, paths, dryRun, strict, replace, onProgress, onRows, onReject };
     const result = await withDatabase(async (database) => {

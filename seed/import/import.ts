@@ -4,8 +4,7 @@ import { Failure } from '#graph/failure.ts';
 import { writeInput } from '#graph/ingest/import.ts';
 import type { ImportReport, Reject, RowProgress } from '#graph/ingest/input.ts';
 import type { Notice, ParsedInput } from '../readers/format.ts';
-import { formats } from '../readers/formats.ts';
-import { anyFormat, listFormats, recognizeFormat } from '../readers/recognize.ts';
+import { openInput } from '../readers/open.ts';
 import { RejectsFile, rejectsPath } from '../readers/rejects.ts';
 import { withoutPersonalData } from '../readers/without-personal-data.ts';
 import { findOlderByLei, withKnownOrganizations } from './known-organizations.ts';
@@ -84,10 +83,7 @@ export async function readInput({
   paths,
   personIdKey = null,
 }: Pick<ImportRequest, 'format' | 'paths' | 'personIdKey'>): Promise<ParsedInput> {
-  const found = format === anyFormat ? await recognizeFormat(paths) : formats.find(({ name }) => name === format);
-  if (found === undefined) throw new Failure('BAD_USER_INPUT', `There is no import format ${format}. ${listFormats()}`);
-  if (paths.length === 0) throw new Failure('BAD_USER_INPUT', `Nothing to import: give ${found.takes}.`);
-  return withoutPersonalData(await found.read(paths), personIdKey);
+  return withoutPersonalData(await openInput(format, paths), personIdKey);
 }
 
 interface ImportRequest {

@@ -6,11 +6,19 @@ import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { Failure, isFailure } from '#graph/failure.ts';
 
+/** Selects the files to read at a path by their names. */
+export type FileFilter = (path: string, name: string) => boolean;
+
 /**
  * Opens the files at a path: those of a folder (without its subfolders), those of a .zip, or a single file.
  * @throws BAD_USER_INPUT if nothing is there, it can't be read, or the archive is unsafe.
  */
-export async function openFiles(path: string): Promise<InputFiles> {
+export async function openFiles(path: string, filter: FileFilter = () => true): Promise<InputFiles> {
+  const { files, close } = await openAll(path);
+  return { files: files.filter(({ name }) => filter(path, name)), close };
+}
+
+async function openAll(path: string): Promise<InputFiles> {
   try {
     const found = await stat(path);
     if (found.isDirectory()) {
@@ -158,26 +166,32 @@ function closed(zip: ZipFile): Promise<void> {
  * Opens the files at several paths. A single file may have any name; among several, only those with one of the endings are opened.
  * @throws BAD_USER_INPUT if a path has no such file, or two have the same name, since rejects name them.
  */
-export async function openInputs(paths: readonly string[], ...endings: readonly string[]): Promise<InputFiles> {
+export async function openInputs(
+  paths: readonly string[],
+  endings: readonly string[],
+  filter?: FileFilter,
+): Promise<InputFiles> {
   const opened: InputFiles[] = [];
   const close = async () => {
     for (const each of opened) await each.close();
   };
   try {
     const files: InputFile[] = [];
+    const leftOut: string[] = [];
     for (const path of paths) {
-      const input = await openFiles(path);
+      const input = await openFiles(path, filter);
       opened.push(input);
       const fits = ({ name }: InputFile) => endings.some((ending) => name.toLowerCase().endsWith(ending));
       const fitting = input.files.length === 1 ? input.files : input.files.filter(fits);
       if (fitting.length === 0)
         throw new Failure('BAD_USER_INPUT', `${path}: contains no ${endings.join(' or ')} file.`);
       files.push(...fitting);
+      for (const file of input.files) if (!fitting.includes(file)) leftOut.push(file.name);
     }
     const names = files.map(({ name }) => name);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new Failure('BAD_USER_INPUT', `${twice}: two files of this name; rename one.`);
-    return { files, close };
+    return { files, leftOut, close };
   } catch (error) {
     await close();
     throw error;
@@ -199,6 +213,8 @@ export interface InputFile {
 
 export interface InputFiles {
   readonly files: readonly InputFile[];
+  /** The names of files that are not read, because of how their names end. */
+  readonly leftOut?: readonly string[];
   readonly close: () => Promise<void>;
 }
 

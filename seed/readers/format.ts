@@ -1,6 +1,6 @@
 import type { BytesRead, Reject, ParsedRow } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
-import type { InputFile } from './files.ts';
+import type { FileFilter, InputFile } from './files.ts';
 
 /** An import format. */
 export interface Format {
@@ -12,10 +12,16 @@ export interface Format {
   /** Whether a file is one of the format, judged by its name and how it begins. Without it, the format is never guessed. */
   readonly recognizes?: (file: FileStart) => boolean;
   /**
+   * Whether its files are imported together with those of other such formats, as a download has them. These formats know organizations by
+   * their UEI; the others may know one by its LEI, which only an earlier import resolves.
+   */
+  readonly combines?: true;
+  /**
    * Reads every file once from end to end, and refuses a file that is unusable as a whole.
+   * @param filter selects the files at the paths; without it, all are read
    * @throws BAD_USER_INPUT with file and, if known, line and column.
    */
-  read(paths: readonly string[]): Promise<ParsedInput>;
+  read(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput>;
 }
 
 /** How a file begins. */
@@ -93,6 +99,12 @@ export class NoticeLog {
     if (columns.length === 0) return;
     const message = `Personal data: dropped, never stored (${columns.join(', ')})`;
     this.add({ kind: 'personal-data', file, column: null, line: null, message });
+  }
+
+  /** Adds that a file beside those of the format is not read, because of how its name ends. */
+  addLeftOut(file: string): void {
+    const message = 'Its name does not end as those of the format do: not read';
+    this.add({ kind: 'unknown-file', file, column: null, line: null, message });
   }
 
   all(): readonly Notice[] {

@@ -24,10 +24,10 @@ export const formats: readonly Format[] = [
         const required = tables[table].fields.filter((field) => 'required' in field);
         return name === `${table}.csv` && required.every((field) => columns.includes(field.name));
       }),
-    read: ([path, ...more]) => {
+    read: ([path, ...more], filter) => {
       if (path === undefined || more.length > 0)
         throw new Failure('BAD_USER_INPUT', 'Import one chain package at a time: give one folder or one .zip.');
-      return readChainPackage(path);
+      return readChainPackage(path, filter);
     },
   },
   {
@@ -36,6 +36,7 @@ export const formats: readonly Format[] = [
     takes: 'CSV files as downloaded, or .zip archives or folders of them',
     recognizes: ({ columns }) =>
       ['contract_award_unique_key', 'award_id_piid'].every((column) => columns.includes(column)),
+    combines: true,
     read: readUsaspendingAwards,
   },
   {
@@ -44,6 +45,7 @@ export const formats: readonly Format[] = [
     takes: 'CSV files as downloaded, or .zip archives or folders of them',
     recognizes: ({ columns }) =>
       ['prime_award_unique_key', 'subaward_action_date'].every((column) => columns.includes(column)),
+    combines: true,
     read: readUsaspendingSubawards,
   },
   {
@@ -51,6 +53,7 @@ export const formats: readonly Format[] = [
     title: "SAM.gov contract subawards, as its API's JSON pages",
     takes: 'JSON files with a page or an array of pages, or .zip archives or folders of them',
     recognizes: ({ text }) => /^\s*[[{]/.test(text) && /"primeContractKey"\s*:/.test(text),
+    combines: true,
     read: readSamSubawards,
   },
   {
@@ -58,6 +61,7 @@ export const formats: readonly Format[] = [
     title: 'SAM.gov entity registrations, public extract version 2',
     takes: 'the .dat file as SAM.gov publishes it, or a .zip or folder with it',
     recognizes: ({ text }) => text.startsWith('BOF ') && /\|!end\s/.test(text),
+    combines: true,
     read: readSamExtract,
   },
   {

@@ -26,10 +26,11 @@ export type Note = (kind: Notice['kind'], column: string | null, message: string
 export async function inputOfFiles(
   format: string,
   tables: readonly TableName[],
-  { files, close }: InputFiles,
+  { files, leftOut = [], close }: InputFiles,
   inspect: (file: InputFile, notices: NoticeLog) => Promise<SourceFile>,
 ): Promise<ParsedInput> {
   const notices = new NoticeLog();
+  for (const file of leftOut) notices.addLeftOut(file);
   const found: SourceFile[] = [];
   try {
     for (const file of files) found.push(await inspect(file, notices));

@@ -4,7 +4,7 @@ import { CellRefused } from '../cells.ts';
 import { inspectCsv, readCsv } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openFiles } from '../files.ts';
-import type { InputFile, InputFiles } from '../files.ts';
+import type { FileFilter, InputFile, InputFiles } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { isPersonalColumn } from '../personal-data.ts';
@@ -36,7 +36,11 @@ interface AwardFormat {
  * Reads the files of a format at the paths: single files, .zip archives or folders. Each file is a source, identified by its name.
  * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
  */
-export async function readAwardFiles(paths: readonly string[], format: AwardFormat): Promise<ParsedInput> {
+export async function readAwardFiles(
+  paths: readonly string[],
+  format: AwardFormat,
+  filter?: FileFilter,
+): Promise<ParsedInput> {
   const notices = new NoticeLog();
   const opened: InputFiles[] = [];
   const close = async () => {
@@ -45,7 +49,7 @@ export async function readAwardFiles(paths: readonly string[], format: AwardForm
   try {
     const files: AwardFile[] = [];
     for (const path of paths) {
-      const input = await openFiles(path);
+      const input = await openFiles(path, filter);
       opened.push(input);
       files.push(...(await inspectAll(input.files, path, format, notices)));
     }
@@ -89,7 +93,10 @@ async function inspectAll(
   const unfit: { readonly name: string; readonly why: string }[] = [];
   for (const file of files) {
     // A single file may have any name; among several, only those with the extension are read.
-    if (files.length > 1 && !file.name.toLowerCase().endsWith(format.extension)) continue;
+    if (files.length > 1 && !file.name.toLowerCase().endsWith(format.extension)) {
+      notices.addLeftOut(file.name);
+      continue;
+    }
     const inspected = await format.inspect(file, notices);
     if (typeof inspected === 'string') unfit.push({ name: file.name, why: inspected });
     else fitting.push(inspected);

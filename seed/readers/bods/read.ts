@@ -5,7 +5,7 @@ import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
 import { hashed } from '../csv.ts';
 import { openInputs } from '../files.ts';
-import type { InputFile } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
 import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
@@ -31,9 +31,9 @@ export function looksLikeBods(head: string): boolean {
  * folders of them. Each file is a source, identified by its name. Files may refer to each other's statements.
  * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.
  */
-export async function readBods(paths: readonly string[]): Promise<ParsedInput> {
+export async function readBods(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const records = new RecordIndex();
-  const files = await openInputs(paths, '.json', '.jsonl', '.ndjson');
+  const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson'], filter);
   return inputOfFiles(format, tables, files, (file, notices) => indexFile(file, records, notices));
 }
 

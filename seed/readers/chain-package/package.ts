@@ -7,7 +7,7 @@ import type { TableName } from '#graph/model/vocabulary.ts';
 import { inspectCsv, readCsv } from '../csv.ts';
 import type { CsvInspection } from '../csv.ts';
 import { openFiles } from '../files.ts';
-import type { InputFile } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
 import { NoticeLog } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { PackageSources, layOutTable } from './layout.ts';
@@ -25,8 +25,8 @@ interface PackageFile {
  * resolved values.
  * @throws BAD_USER_INPUT if the package, or one of its files as a whole, can't be read.
  */
-export async function readChainPackage(path: string): Promise<ParsedInput> {
-  const { files, close } = await openFiles(path);
+export async function readChainPackage(path: string, filter?: FileFilter): Promise<ParsedInput> {
+  const { files, close } = await openFiles(path, filter);
   try {
     const notices = new NoticeLog();
     const sources = new PackageSources();

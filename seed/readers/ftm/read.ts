@@ -5,7 +5,7 @@ import type { TableName } from '#graph/model/vocabulary.ts';
 import { CellRefused } from '../cells.ts';
 import { hashed, shownValue } from '../csv.ts';
 import { openInputs } from '../files.ts';
-import type { InputFile } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { readJsonRecords } from '../json.ts';
 import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
@@ -39,9 +39,9 @@ export function looksLikeFtm(head: string): boolean {
  * by its name. Files may refer to each other's entities.
  * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.
  */
-export async function readFtm(paths: readonly string[]): Promise<ParsedInput> {
+export async function readFtm(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const index = new EntityIndex();
-  const files = await openInputs(paths, '.json', '.jsonl', '.ndjson', '.ijson');
+  const files = await openInputs(paths, ['.json', '.jsonl', '.ndjson', '.ijson'], filter);
   return inputOfFiles(format, tables, files, (file, notices) => indexFile(file, index, notices));
 }
 

@@ -4,7 +4,7 @@ import type { ParsedRow, Reject } from '#graph/ingest/input.ts';
 import type { TableName } from '#graph/model/vocabulary.ts';
 import { hashed } from '../csv.ts';
 import { openInputs } from '../files.ts';
-import type { InputFile } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
 import type { NoticeLog, ParsedInput } from '../format.ts';
 import { inputOfFiles, parsedOrReject, sourceOfFile, statedRow } from '../stated.ts';
 import type { Note, SourceFile, Stated } from '../stated.ts';
@@ -38,9 +38,9 @@ export function looksLikeGleif(head: string): boolean {
  * Reads GLEIF's files: LEI data (LEI-CDF), relationship data (RR-CDF) and reporting exceptions, as XML, or .zip archives or folders of it.
  * @throws BAD_USER_INPUT if a path has no such file, or one of them can't be read as a whole.
  */
-export async function readGleif(paths: readonly string[]): Promise<ParsedInput> {
+export async function readGleif(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const known = new Set<string>();
-  return inputOfFiles('gleif', tables, await openInputs(paths, '.xml'), async (file, notices) => {
+  return inputOfFiles('gleif', tables, await openInputs(paths, ['.xml'], filter), async (file, notices) => {
     const found = await inspect(file, notices);
     if (known.has(found.source))
       throw new Failure(

@@ -9,7 +9,7 @@ import { PackageSources, layOutTable } from '../chain-package/layout.ts';
 import { parseRow } from '../chain-package/row.ts';
 import { hashed, withoutByteOrderMark } from '../csv.ts';
 import { openInputs } from '../files.ts';
-import type { InputFile } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { readJsonValues } from '../json.ts';
@@ -27,13 +27,14 @@ export function looksLikeOpenGraph(head: string): boolean {
  * Reads BloodHound OpenGraph JSON with the kinds of Subtier's model, as `export opengraph` writes it: one file, or a .zip with it.
  * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
  */
-export async function readOpenGraph(paths: readonly string[]): Promise<ParsedInput> {
-  const { files, close } = await openInputs(paths, '.json');
+export async function readOpenGraph(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
+  const { files, leftOut, close } = await openInputs(paths, ['.json'], filter);
   try {
     const [file, ...more] = files;
     if (file === undefined || more.length > 0)
       throw new Failure('BAD_USER_INPUT', 'Import one OpenGraph at a time: give one JSON file, or a .zip with it.');
     const graph = await OpenGraph.index(file);
+    for (const name of leftOut ?? []) graph.notices.addLeftOut(name);
     return {
       format: 'opengraph',
       sources: graph.sources.ids(),

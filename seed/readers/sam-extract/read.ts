@@ -7,7 +7,7 @@ import { CellRefused } from '../cells.ts';
 import { hashed, splitRecords } from '../csv.ts';
 import type { CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
-import type { InputFile } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
@@ -26,11 +26,11 @@ const confidence = { active: 90, inactive: 70 } as const;
  * all registrations is one source, of which a later extract is a newer version; a daily extract is a source of its own.
  * @throws BAD_USER_INPUT if there is no such file, or several, or it is incomplete or can't be read as a whole.
  */
-export async function readSamExtract(paths: readonly string[]): Promise<ParsedInput> {
+export async function readSamExtract(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const [path, ...more] = paths;
   if (path === undefined || more.length > 0)
     throw new Failure('BAD_USER_INPUT', 'Import one extract at a time: give one .dat file, .zip or folder.');
-  const { files, close } = await openFiles(path);
+  const { files, close } = await openFiles(path, filter);
   try {
     const candidates = files.filter(({ name }) => files.length === 1 || name.toLowerCase().endsWith('.dat'));
     const [file, ...others] = candidates;
@@ -38,6 +38,7 @@ export async function readSamExtract(paths: readonly string[]): Promise<ParsedIn
       throw new Failure('BAD_USER_INPUT', `${path}: contains ${candidates.length} .dat files, not exactly one.`);
     const { frame, sha256 } = await inspect(file);
     const notices = new NoticeLog();
+    for (const { name } of files) if (name !== file.name) notices.addLeftOut(name);
     const extract = new ExtractFile(file, frame, sha256, notices);
     return {
       format,

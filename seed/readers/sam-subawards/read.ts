@@ -1,7 +1,7 @@
 import { readAwardFiles, readAwardRow } from '../awards/files.ts';
 import type { AwardFile, ReadRow } from '../awards/source.ts';
 import { shownValue } from '../csv.ts';
-import type { InputFile } from '../files.ts';
+import type { FileFilter, InputFile } from '../files.ts';
 import type { Notice, NoticeLog, ParsedInput } from '../format.ts';
 import { readPages } from './page.ts';
 import type { SubawardPages } from './page.ts';
@@ -15,15 +15,16 @@ const rowTable = 'subcontracts';
  * or folders of them. Each file is a source, identified by its name. In messages, the line is the number of the record in the file.
  * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
  */
-export async function readSamSubawards(paths: readonly string[]): Promise<ParsedInput> {
+export async function readSamSubawards(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const searches = new Map<string, Search>();
-  const input = await readAwardFiles(paths, {
+  const format = {
     name,
     what: 'a page of SAM.gov’s subaward reporting API',
     extension: '.json',
     rowTable,
-    inspect: (file, notices) => inspect(file, notices, searches),
-  });
+    inspect: (file: InputFile, notices: NoticeLog) => inspect(file, notices, searches),
+  } as const;
+  const input = await readAwardFiles(paths, format, filter);
   return { ...input, notices: () => [...input.notices(), ...missingPages(searches)] };
 }
 

@@ -7,6 +7,7 @@ import { CellRefused } from '../cells.ts';
 import { inspectCsv, readCsv } from '../csv.ts';
 import type { CsvInspection, CsvRow } from '../csv.ts';
 import { openFiles } from '../files.ts';
+import type { FileFilter } from '../files.ts';
 import { NoticeLog, bytesOf } from '../format.ts';
 import type { ParsedInput } from '../format.ts';
 import { doubtsAboutIdentifiers } from '../identifiers.ts';
@@ -22,11 +23,11 @@ const tables = ['sources', 'lists', 'organizations', 'designations', 'claims'] a
  * Reads the Consolidated Screening List of the US government as trade.gov publishes it: one CSV file, or a .zip or folder with it.
  * @throws BAD_USER_INPUT if there is no such file, or several, or it can't be read as a whole.
  */
-export async function readScreeningList(paths: readonly string[]): Promise<ParsedInput> {
+export async function readScreeningList(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const [path, ...more] = paths;
   if (path === undefined || more.length > 0)
     throw new Failure('BAD_USER_INPUT', 'Import one screening list at a time: give one CSV file, .zip or folder.');
-  const { files, close } = await openFiles(path);
+  const { files, close } = await openFiles(path, filter);
   try {
     const candidates = files.filter(({ name }) => files.length === 1 || name.toLowerCase().endsWith('.csv'));
     const [file, ...others] = candidates;
@@ -40,6 +41,7 @@ export async function readScreeningList(paths: readonly string[]): Promise<Parse
         `${file.name}: not the Consolidated Screening List as CSV (without the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}).`,
       );
     const notices = new NoticeLog();
+    for (const { name } of files) if (name !== file.name) notices.addLeftOut(name);
     const list = new ScreeningListFile(inspection, notices);
     const digest = createHash('sha256').update(inspection.sha256).digest('hex');
     return {

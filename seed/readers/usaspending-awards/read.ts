@@ -1,5 +1,6 @@
 import { inspectAwardCsv, missingColumns, readAwardFiles } from '../awards/files.ts';
-import type { ParsedInput } from '../format.ts';
+import type { FileFilter, InputFile } from '../files.ts';
+import type { NoticeLog, ParsedInput } from '../format.ts';
 import { columns, parseAward, requiredColumns, requiredParties, transactionColumn } from './award.ts';
 
 const name = 'usaspending-awards';
@@ -10,7 +11,7 @@ const rowTable = 'contracts';
  * Each file is a source, identified by its name: a file of the same name is its newer version.
  * @throws BAD_USER_INPUT if a path contains no such file, or one of them can't be read as a whole.
  */
-export function readUsaspendingAwards(paths: readonly string[]): Promise<ParsedInput> {
+export function readUsaspendingAwards(paths: readonly string[], filter?: FileFilter): Promise<ParsedInput> {
   const csv = {
     format: name,
     columns,
@@ -21,13 +22,14 @@ export function readUsaspendingAwards(paths: readonly string[]): Promise<ParsedI
     parse: parseAward,
     nameColumns: { prime: 'recipient_name' },
   } as const;
-  return readAwardFiles(paths, {
+  const format = {
     name,
     what: 'a file of prime awards of USAspending',
     extension: '.csv',
     rowTable,
-    inspect: (file, notices) => inspectAwardCsv(file, csv, notices),
-  });
+    inspect: (file: InputFile, notices: NoticeLog) => inspectAwardCsv(file, csv, notices),
+  } as const;
+  return readAwardFiles(paths, format, filter);
 }
 
 /** Returns why a header is not that of a file of contracts; null if it is. */

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formats } from '#seed/readers/formats.ts';
-import { recognizeFormat } from '#seed/readers/recognize.ts';
+import { openInput } from '#seed/readers/open.ts';
+import { formatsOf, recognizeFiles } from '#seed/readers/recognize.ts';
+import { readWhole } from '../read-whole.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { entityRecord, gleifFile } from './gleif/write-gleif.ts';
 import { extract, record } from './sam-extract/write-extract.ts';
@@ -21,6 +23,10 @@ const examples: Readonly<Record<string, readonly [name: string, content: string]
   ftm: ['x.json', '{"id": "a", "schema": "Company", "properties": {}}\n'],
 };
 
+async function recognize(paths: readonly string[]): Promise<readonly string[]> {
+  return formatsOf(paths, await recognizeFiles(paths)).map(({ name }) => name);
+}
+
 const recognized = formats.filter(({ recognizes }) => recognizes !== undefined).map(({ name }) => name);
 
 test('there is an example of every format that is recognized', () => {
@@ -33,7 +39,7 @@ test.each(Object.entries(examples))(
     const folder = await temporaryFolder({ [name]: content, 'readme.txt': 'Downloaded yesterday' });
     const zip = await temporaryFolder({ 'x.zip': writeZip([{ name, content }]) });
     for (const path of [join(folder, name), folder, join(zip, 'x.zip')])
-      expect((await recognizeFormat([path])).name).toBe(format);
+      expect(await recognize([path])).toEqual([format]);
   },
 );
 
@@ -48,7 +54,53 @@ test('an unknown file, files of two formats and no file are refused with the for
   const path = (name: string) => join(folder, name);
   const listed = /Formats: chain-package .* gleif .* opengraph \(.*\)\.$/;
   for (const paths of [[path('a.txt')], [path('empty')], [path('b.json'), path('f.json')], [folder], []])
-    await expect(recognizeFormat(paths)).rejects.toThrow(listed);
-  await expect(recognizeFormat([path('a.txt')])).rejects.toThrow(/a\.txt: of no known format/);
-  await expect(recognizeFormat([folder])).rejects.toThrow(/files of the formats bods and ftm/);
+    await expect(recognize(paths)).rejects.toThrow(listed);
+  await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: of no known format/);
+  await expect(recognize([folder])).rejects.toThrow(
+    /files of the formats bods and ftm \(b\.json: bods; f\.json: ftm\)\. Import one format after the other/,
+  );
+});
+
+const prime = 'CONT_AWD_FA875019F0001_9700_FA875018D0001_9700';
+const awards = `contract_award_unique_key,award_id_piid,recipient_uei,recipient_name\n${prime},FA875019F0001,ABCDEFGHJK19,Prime\n`;
+const subawards = `prime_award_unique_key,prime_awardee_uei,subaward_number,subaward_amount,subaward_action_date,subawardee_uei\n${prime},ABCDEFGHJK19,1,5,2025-02-19,SUBSUBSUBSU9\n${prime},ABCDEFGHJK19,2,5,never,SUBSUBSUBSU9\n`;
+const download = [
+  { name: 'Contracts_PrimeAwardSummaries.csv', content: awards },
+  { name: 'Contracts_Subawards.csv', content: subawards },
+  { name: 'Assistance_Subawards.csv', content: 'prime_award_fain,subaward_action_date\nx,2025-01-01\n' },
+];
+
+test('the parts of a download are read together, each by its format, and what is left out is reported', async () => {
+  const folder = await temporaryFolder({ 'x.zip': writeZip(download) });
+  const input = await openInput('auto', [join(folder, 'x.zip')]);
+  expect(input.format).toBe('usaspending-awards, usaspending-subawards');
+  expect(input.sources).toEqual([
+    'usaspending-awards:Contracts_PrimeAwardSummaries.csv',
+    'usaspending-subawards:Contracts_Subawards.csv',
+  ]);
+  const { rows, rejects } = await readWhole(input);
+  expect(rows.filter(({ table }) => table === 'sources')).toHaveLength(2);
+  expect(rows.filter(({ table, row }) => table === 'contracts' && row !== null)).toHaveLength(1);
+  expect(rows.filter(({ table }) => table === 'subcontracts')).toHaveLength(1);
+  expect(rejects).toMatchObject([{ file: 'Contracts_Subawards.csv', line: 3 }]);
+  expect(input.notices()).toContainEqual(
+    expect.objectContaining({ file: 'Assistance_Subawards.csv', message: 'Of no known format: not read' }),
+  );
+  await input.close();
+});
+
+test('a format that is named reads its own files only, and what is left out is reported', async () => {
+  const folder = await temporaryFolder({
+    'b.json': '[{"statementId": "a", "recordId": "a", "recordType": "entity", "recordDetails": {"name": "A"}}]',
+    'f.json': examples['ftm']?.[1] ?? '',
+    'notes.txt': 'tea leaves',
+  });
+  const input = await openInput('bods', [folder]);
+  expect(input.sources).toEqual(['bods:b.json']);
+  expect(input.notices().map(({ file, message }) => `${file}: ${message}`)).toEqual([
+    'notes.txt: Its name does not end as those of the format do: not read',
+    'f.json: Of the format ftm: not read',
+  ]);
+  await input.close();
+  await expect(openInput('gleif', [folder])).rejects.toThrow(/contains no \.xml file/);
 });

@@ -167,6 +167,7 @@ test('of a zipped download the prime awards of contracts are read; a file of ano
   expect(input.sources).toEqual([`usaspending-awards:${name}`]);
   expect((await readWhole(input)).rejects).toEqual([]);
   expect(input.notices().flatMap(({ kind, file }) => (kind === 'unknown-file' ? [file] : []))).toEqual([
+    'Data_Dictionary.xlsx',
     'Contracts_Subawards.csv',
     'Assistance_PrimeAwardSummaries.csv',
   ]);
