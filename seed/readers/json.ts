@@ -88,8 +88,8 @@ function tooLong(file: string, line: number): Failure {
   return new Failure('BAD_USER_INPUT', `${file}, line ${line}: a record longer than ${most} MiB.`);
 }
 
-/** Returns a stream's first character that is no white space, and the same stream. */
-async function peeked(
+/** Returns a stream's first character that is no white space, and the same stream; no character if there is none. */
+export async function peeked(
   chunks: AsyncGenerator<Buffer, void, undefined>,
 ): Promise<{ readonly first: string; readonly rest: AsyncIterable<Buffer> }> {
   const seen: Buffer[] = [];
@@ -107,28 +107,35 @@ async function peeked(
   return { first, rest: rest() };
 }
 
+/** A value at one of some paths; it may be inside of another one. */
+interface JsonValue extends JsonRecord {
+  /** The keys on the way to it, and its own. */
+  readonly keys: readonly string[];
+}
+
 /**
- * Reads the values at some paths of one JSON document (`$.*` or `$.graph.nodes.*`), in batches and constant memory.
+ * Reads the values at some paths of one JSON document (`$.*` or `$.graph.nodes.*`), in batches and constant memory. Of a value at a path, the
+ * items of its lists that are at a path themselves are left out.
  * @throws BAD_USER_INPUT with its line if the document is not JSON in UTF-8, or a value is too large.
  */
 export async function* readJsonValues(
   chunks: AsyncIterable<Buffer>,
   file: string,
   paths: readonly string[],
-): AsyncGenerator<readonly (JsonRecord & { readonly keys: readonly string[] })[], void, undefined> {
+): AsyncGenerator<readonly JsonValue[], void, undefined> {
   const parser = new JSONParser({ paths: [...paths], keepStack: false });
   const deepest = Math.max(...paths.map((path) => path.split('.').length - 1));
-  let found: (JsonRecord & { readonly keys: readonly string[] })[] = [];
-  const problems: Failure[] = [];
+  let found: JsonValue[] = [];
+  let problem: Failure | undefined;
   let [depth, offset, lastEnd] = [0, 0, 0];
   const lines = new LineCounter();
   /** The lines where the latest values of each depth begin. */
   const starts: number[] = [];
   const fail = (why: string): void => {
-    problems.push(new Failure('BAD_USER_INPUT', `${file}, line ${lines.current}: ${why}.`));
+    problem ??= new Failure('BAD_USER_INPUT', `${file}, line ${lines.current}: ${why}.`);
   };
   const check = (): void => {
-    if (problems[0] !== undefined) throw problems[0];
+    if (problem !== undefined) throw problem;
   };
   parser.onError = (error) => {
     fail(`not well-formed JSON (${shownValue(error.message)})`);
@@ -140,8 +147,9 @@ export async function* readJsonValues(
     if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth++;
     if (depth > limits.depth) fail(`values nested more than ${limits.depth} deep`);
   };
-  parser.onValue = ({ value, stack }) => {
-    const keys = stack.slice(1).map(({ key }) => String(key ?? ''));
+  parser.onValue = ({ value, key: own, parent, stack }) => {
+    if (Array.isArray(parent)) parent.length = 0;
+    const keys = [...stack.slice(1).map(({ key }) => key), own].map((key) => String(key ?? ''));
     found.push({ value, line: starts[stack.length] ?? 1, keys });
     lastEnd = offset;
   };

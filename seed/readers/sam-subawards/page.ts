@@ -1,25 +1,17 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '#graph/failure.ts';
-import { hashed, withoutByteOrderMark } from '../csv.ts';
-import type { InputFile } from '../files.ts';
+import { withoutByteOrderMark } from '../csv.ts';
+import { peeked, readJsonValues } from '../json.ts';
 
-/** A page of SAM.gov's answer to a search for subcontracts, or several in one file. */
-export interface SubawardPages {
-  readonly records: readonly unknown[];
-  readonly pages: readonly PageOfSearch[];
-}
+/** A part of a file of pages of SAM.gov's answer to a search for subcontracts: a record, or the end of a page. */
+export type PagePart = { readonly record: unknown } | { readonly page: SearchPage } | { readonly why: string };
 
 /** Which page of its search a page is. */
-interface PageOfSearch {
+export interface SearchPage {
   /** Equal for the pages of one search. */
   readonly search: string;
   readonly number: number;
   readonly of: number;
 }
-
-/** The API's pages have at most 1,000 records, about 3 MB. */
-const maxBytes = 64 * 1024 * 1024;
 
 const page = z.object({
   data: z.array(z.unknown()),
@@ -31,68 +23,41 @@ const page = z.object({
 });
 
 /**
- * Reads a file with one page, or with an array of pages.
- * @returns why it is not such a file, as the end of a sentence
- * @throws BAD_USER_INPUT if the file is too large, or not UTF-8 text
+ * Reads a file with one page, or with an array of pages, in constant memory: the records of each page, then the page. A part that is not of
+ * such a file says why, as the end of a sentence.
+ * @throws BAD_USER_INPUT with its line if the file is not JSON in UTF-8, or a record is too large
  */
-export async function readPages(file: InputFile): Promise<(SubawardPages & { readonly sha256: string }) | string> {
-  const { text, sha256 } = await readText(file);
-  if (text === '') return 'it is empty';
-  const json = parseJson(text);
-  if (json === undefined) return 'it is not JSON';
-  const found = z
-    .array(page)
-    .min(1)
-    .safeParse(Array.isArray(json) ? json : [json]);
-  if (!found.success) return 'it has no list "data"';
-  const links = found.data.flatMap(({ nextPageLink, previousPageLink }) => [
-    nextPageLink ?? '',
-    previousPageLink ?? '',
-  ]);
-  if (links.some((link) => /[?&]status=deleted/i.test(link))) return 'it lists deleted subawards';
-  return {
-    sha256,
-    records: found.data.flatMap(({ data }) => data),
-    pages: found.data.map(({ totalPages, totalRecords, pageNumber }) => ({
-      search: `${totalPages ?? ''}/${totalRecords ?? ''}`,
-      number: pageNumber ?? 0,
-      of: totalPages ?? 1,
-    })),
-  };
-}
-
-async function readText(file: InputFile): Promise<{ readonly text: string; readonly sha256: string }> {
-  const hash = createHash('sha256');
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const parts: string[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of withoutByteOrderMark(hashed(await file.open(), hash), file.name, 'JSON')) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) throw tooLarge(file.name);
-      parts.push(decoder.decode(chunk, { stream: true }));
+export async function* readPages(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+): AsyncGenerator<PagePart, void, undefined> {
+  const { first, rest } = await peeked(withoutByteOrderMark(chunks, file, 'JSON'));
+  if (first === '') {
+    yield { why: 'it is empty' };
+    return;
+  }
+  const depth = first === '[' ? 1 : 0;
+  const pagePath = first === '[' ? '$.*' : '$';
+  let pages = 0;
+  for await (const values of readJsonValues(rest, file, [pagePath, `${pagePath}.data.*`])) {
+    for (const { value, keys } of values) {
+      // The root has a key that is empty.
+      const isRecord = keys.length > depth + 1;
+      if (!isRecord) pages++;
+      yield isRecord ? { record: value } : pageOf(value);
     }
-    parts.push(decoder.decode());
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new Failure('BAD_USER_INPUT', `${file.name}: not UTF-8 text; save the file as UTF-8.`, { cause: error });
   }
-  return { text: parts.join('').trim(), sha256: hash.digest('hex') };
+  if (pages === 0) yield { why: noList };
 }
 
-function tooLarge(name: string): Failure {
-  return new Failure(
-    'BAD_USER_INPUT',
-    `${name}: more than ${maxBytes / 1024 / 1024} MiB in one file; give the pages as SAM.gov sends them, one a file.`,
-  );
-}
+const noList = 'it has no list "data"';
 
-/** Undefined: not JSON, or nested too deep to be read. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
-    throw error;
-  }
+function pageOf(value: unknown): PagePart {
+  const found = page.safeParse(value);
+  if (!found.success) return { why: noList };
+  const { totalPages, totalRecords, pageNumber, nextPageLink, previousPageLink } = found.data;
+  const isOfDeleted = [nextPageLink, previousPageLink].some((link) => /[?&]status=deleted/i.test(link ?? ''));
+  if (isOfDeleted) return { why: 'it lists deleted subawards' };
+  const search = `${totalPages ?? ''}/${totalRecords ?? ''}`;
+  return { page: { search, number: pageNumber ?? 0, of: totalPages ?? 1 } };
 }

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { readAwardFiles, readAwardRow } from '../awards/files.ts';
 import type { AwardFile, ReadRow } from '../awards/source.ts';
-import { shownValue } from '../csv.ts';
+import { hashed, shownValue } from '../csv.ts';
 import type { FileFilter, InputFile } from '../files.ts';
 import type { Notice, NoticeLog, ParsedInput } from '../format.ts';
+import { isObject } from '../json.ts';
 import { readPages } from './page.ts';
-import type { SubawardPages } from './page.ts';
+import type { SearchPage } from './page.ts';
 import { fieldsOf, parseSamSubaward, personalFieldsOf } from './subaward.ts';
 
 const name = 'sam-subawards';
@@ -39,27 +41,38 @@ async function inspect(
   notices: NoticeLog,
   searches: Map<string, Search>,
 ): Promise<AwardFile | string> {
-  const found = await readPages(file);
-  if (typeof found === 'string') return found;
-  const { records, sha256 } = found;
-  const [first] = records;
-  if (records.length > 0 && records.every((record) => fieldsOf(record)?.('primeContractKey') === ''))
-    return first !== undefined && JSON.stringify(first).includes('"fain"')
-      ? 'it lists subawards of assistance, not of contracts'
-      : 'no record has a primeContractKey';
-  if (records.length === 0) {
+  const hash = createHash('sha256');
+  const personal = new Set<string>();
+  const pages: SearchPage[] = [];
+  let why: string | null = null;
+  let [records, isOfContracts, isOfAssistance] = [0, false, false];
+  for await (const part of readPages(hashed(await file.open(), hash), file.name)) {
+    if ('why' in part) why ??= part.why;
+    else if ('page' in part) pages.push(part.page);
+    else {
+      records++;
+      const fields = fieldsOf(part.record);
+      isOfContracts ||= fields === null || fields('primeContractKey') !== '';
+      if (records === 1) isOfAssistance = isObject(part.record) && 'fain' in part.record;
+      for (const field of personalFieldsOf(part.record)) personal.add(field);
+    }
+  }
+  if (why !== null) return why;
+  if (records > 0 && !isOfContracts)
+    return isOfAssistance ? 'it lists subawards of assistance, not of contracts' : 'no record has a primeContractKey';
+  if (records === 0) {
     const message = 'A page without records: the statements of an earlier file of this name are closed';
     notices.add({ kind: 'doubtful-value', file: file.name, column: null, line: null, message });
   }
-  notices.addDroppedColumns(file.name, [...new Set(records.flatMap(personalFieldsOf))]);
-  addPages(searches, file.name, found);
+  notices.addDroppedColumns(file.name, [...personal]);
+  addPages(searches, file.name, pages);
   return {
     source: `${name}:${file.name}`,
     name: file.name,
     file,
     title: `Contract subawards: ${file.name}`,
     publisher: 'SAM.gov',
-    sha256,
+    sha256: hash.digest('hex'),
     modified: file.modified,
     rowTable,
     oneRowEach: false,
@@ -68,10 +81,12 @@ async function inspect(
 }
 
 async function* readRows(file: InputFile, notices: NoticeLog): AsyncGenerator<ReadRow, void, undefined> {
-  // Parsed again for each table, so that a large download is in memory one page at a time.
-  const found = await readPages(file);
-  for (const [index, record] of typeof found === 'string' ? [] : found.records.entries()) {
-    const at = { file: file.name, line: index + 1 };
+  let line = 0;
+  for await (const part of readPages(await file.open(), file.name)) {
+    if (!('record' in part)) continue;
+    const { record } = part;
+    line++;
+    const at = { file: file.name, line };
     const fields = fieldsOf(record);
     if (fields === null) {
       yield { ...at, column: null, reason: 'Not an object with fields', value: shownValue(JSON.stringify(record)) };
@@ -82,7 +97,7 @@ async function* readRows(file: InputFile, notices: NoticeLog): AsyncGenerator<Re
   }
 }
 
-function addPages(searches: Map<string, Search>, file: string, { pages }: SubawardPages): void {
+function addPages(searches: Map<string, Search>, file: string, pages: readonly SearchPage[]): void {
   for (const { search, number, of } of pages) {
     const known = searches.get(search) ?? { file, pages: of, given: new Set() };
     known.given.add(number);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readPages } from '#seed/readers/sam-subawards/page.ts';
 import { readSamSubawards } from '#seed/readers/sam-subawards/read.ts';
 import { readWhole } from '../../read-whole.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
@@ -160,10 +161,15 @@ test('an array of pages and a .zip of pages are read; missing pages are reported
 
 test.each([
   ['', /it is empty/],
-  ['{"data":', /it is not JSON/],
-  ['['.repeat(200_000), /it is not JSON/],
-  ['{"a":'.repeat(200_000) + '1' + '}'.repeat(200_000), /it is not JSON|no list "data"/],
+  ['tea leaves', /^page\.json, line 1: not well-formed JSON/],
+  ['{"data":', /^page\.json, line 1: not well-formed JSON/],
+  ['{"data": [\n{"primeContractKey": "x"},\n{"prime', /^page\.json, line 3: not well-formed JSON/],
+  ['['.repeat(200_000), /^page\.json, line 1: values nested more than 100 deep\.$/],
+  ['{"a":'.repeat(200_000) + '1' + '}'.repeat(200_000), /^page\.json, line 1: values nested more than 100 deep\.$/],
+  [`{"data": [{"primeContractKey": "${'x'.repeat(9 * 1024 ** 2)}"}]}`, /a record longer than 8 MiB\.$/],
   ['[]', /no list "data"/],
+  ['[1, 2]', /no list "data"/],
+  ['{"data": {"a": {"primeContractKey": "x"}}}', /no list "data"/],
   ['{"error":"An invalid API key was supplied"}', /no list "data"/],
   [JSON.stringify(pageOf([{ awardKey: 'x', fain: 'y' }])), /subawards of assistance/],
   [JSON.stringify(pageOf([{ other: 1 }])), /no record has a primeContractKey/],
@@ -174,4 +180,27 @@ test.each([
 ])('a file that is not a page is refused with one sentence: %#', async (content, message) => {
   await expect(read(content)).rejects.toThrow(message);
   await expect(read(content)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('records are read before the file ends, wherever the page says which one it is', async () => {
+  let produced = 0;
+  // eslint-disable-next-line @typescript-eslint/require-await -- a stream of chunks
+  async function* chunks(): AsyncGenerator<Buffer> {
+    yield Buffer.from('[{"pageNumber": 0, "data": [');
+    for (; produced < 100; produced++)
+      yield Buffer.from(`${produced === 0 ? '' : ','}{"primeContractKey": "${'x'.repeat(64 * 1024)}"}`);
+    yield Buffer.from('], "totalPages": 2, "totalRecords": 100}, {"data": [], "pageNumber": 1, "totalPages": 2}]');
+  }
+  const seen: number[] = [];
+  const pages: unknown[] = [];
+  for await (const part of readPages(chunks(), 'page.json')) {
+    if ('record' in part) seen.push(produced);
+    else pages.push(part);
+  }
+  expect(seen).toHaveLength(100);
+  expect(seen[0]).toBeLessThan(3);
+  expect(pages).toEqual([
+    { page: { search: '2/100', number: 0, of: 2 } },
+    { page: { search: '2/', number: 1, of: 2 } },
+  ]);
 });
