@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { openPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { Failure, isFailure } from '#graph/failure.ts';
@@ -138,10 +139,25 @@ function commonFolder(entries: readonly Entry[]): string {
 
 function zipFile(zip: ZipFile, entry: Entry, folder: string): InputFile {
   const name = entry.fileName.slice(folder.length);
-  const open = async () => readChunks(await zip.openReadStreamPromise(entry), name);
+  const open = async () => checked(readChunks(await zip.openReadStreamPromise(entry), name), entry, name);
   // An archive may have local times only: UTC gives the same result on every machine.
   const modified = entry.getLastModDate({ timezone: 'UTC' });
   return metered({ name, modified, size: entry.uncompressedSize, open: () => asBadInput(name, open) });
+}
+
+/** Yields a file's chunks. The library does not compare its checksum. @throws BAD_USER_INPUT at the end if the file is damaged */
+async function* checked(
+  chunks: AsyncIterable<Buffer>,
+  entry: Entry,
+  name: string,
+): AsyncGenerator<Buffer, void, undefined> {
+  let checksum = 0;
+  for await (const chunk of chunks) {
+    checksum = crc32(chunk, checksum);
+    yield chunk;
+  }
+  if (checksum !== entry.crc32)
+    throw new Failure('BAD_USER_INPUT', `${name}: damaged in the archive (its checksum is wrong); download it again.`);
 }
 
 /** Turns the plain errors of the archive library, which are all about the input, into failures. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import {} from '#graph/failure.ts';
 import { readChainPackage } from '#seed/readers/chain-package/package.ts';
 import { readWhole } from '../read-whole.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -42,6 +41,7 @@ test.each<[string, readonly ZipMember[], RegExp]>([
     [{ ...sources, content: Buffer.alloc(10 ** 6, 'a'), claimedSize: 10 }],
     /reading failed/,
   ],
+  ['a damaged file', [sources, { ...agencies, claimedChecksum: 7 }], /^agencies\.csv: damaged in the archive/],
   ['a claim of many gigabytes', [{ ...sources, claimedSize: 4_000_000_000 }], /zip bomb/],
   ['no file of the format', [{ name: 'readme.txt', content: 'x' }], /not a chain package/],
   ['nothing', [], /not a chain package/],

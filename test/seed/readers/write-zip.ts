@@ -6,6 +6,8 @@ export interface ZipMember {
   readonly encrypted?: boolean;
   /** The unpacked size in bytes that the archive claims, right or wrong. */
   readonly claimedSize?: number;
+  /** Instead of its checksum. */
+  readonly claimedChecksum?: number;
 }
 
 /** Writes a .zip as an attacker might, with arbitrary names and sizes. */
@@ -13,7 +15,7 @@ export function writeZip(members: readonly ZipMember[]): Buffer {
   const locals: Buffer[] = [];
   const centrals: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, encrypted = false, claimedSize } of members) {
+  for (const { name, content, encrypted = false, claimedSize, claimedChecksum } of members) {
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const file = Buffer.from(name);
@@ -22,7 +24,7 @@ export function writeZip(members: readonly ZipMember[]): Buffer {
     shared.writeUInt16LE((encrypted ? 1 : 0) | 0x800, 2);
     shared.writeUInt16LE(8, 4);
     shared.writeUInt32LE(0x58210000, 6);
-    shared.writeUInt32LE(crc32(bytes), 10);
+    shared.writeUInt32LE(claimedChecksum ?? crc32(bytes), 10);
     shared.writeUInt32LE(packed.length, 14);
     shared.writeUInt32LE(claimedSize ?? bytes.length, 18);
     shared.writeUInt16LE(file.length, 22);
