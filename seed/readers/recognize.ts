@@ -18,6 +18,8 @@ export interface RecognizedFile {
   readonly path: string;
   readonly name: string;
   readonly format: Format | null;
+  /** Why no format can recognize it, as a sentence's end; null if that is not known. */
+  readonly why: string | null;
 }
 
 /**
@@ -29,7 +31,11 @@ export async function recognizeFiles(paths: readonly string[]): Promise<readonly
   for (const path of paths) {
     const { files, close } = await openFiles(path);
     try {
-      for (const file of files) found.push({ path, name: file.name, format: formatOf(path, await startOf(file)) });
+      for (const file of files) {
+        const bytes = await startOf(file);
+        const format = formatOf(path, fileStart(file.name, bytes));
+        found.push({ path, name: file.name, format, why: format === null ? whyUnknown(bytes) : null });
+      }
     } finally {
       await close();
     }
@@ -42,9 +48,16 @@ export async function recognizeFiles(paths: readonly string[]): Promise<readonly
  * @throws BAD_USER_INPUT if no format recognizes a file of each path, or several that can't be imported together
  */
 export function formatsOf(paths: readonly string[], files: readonly RecognizedFile[]): readonly Format[] {
-  for (const path of paths)
-    if (!files.some((file) => file.path === path && file.format !== null))
-      throw new Failure('BAD_USER_INPUT', `${path}: of no known format. ${listFormats()}`);
+  for (const path of paths) {
+    const here = files.filter((file) => file.path === path);
+    if (here.some(({ format }) => format !== null)) continue;
+    const [reason] = here.flatMap(({ name, why }) => (why === null ? [] : [`${name} ${why}`]));
+    const because = here.length === 0 ? ' (no file is in it)' : reason === undefined ? '' : ` (${reason})`;
+    throw new Failure(
+      'BAD_USER_INPUT',
+      `${path}: of no known format${because}. If you name a format, the message says what the file lacks. ${listFormats()}`,
+    );
+  }
   const found = formats.filter((format) => files.some((file) => file.format === format));
   if (found.length === 0)
     throw new Failure('BAD_USER_INPUT', `Nothing to import: give a file or folder. ${listFormats()}`);
@@ -75,7 +88,8 @@ function formatOf(path: string, start: FileStart): Format | null {
   );
 }
 
-async function startOf(file: InputFile): Promise<FileStart> {
+/** Reads the first bytes of a file. */
+async function startOf(file: InputFile): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of await file.open()) {
@@ -83,8 +97,21 @@ async function startOf(file: InputFile): Promise<FileStart> {
     bytes += chunk.length;
     if (bytes >= startBytes) break;
   }
-  const text = new TextDecoder().decode(Buffer.concat(chunks).subarray(0, startBytes));
+  return Buffer.concat(chunks).subarray(0, startBytes);
+}
+
+function fileStart(name: string, bytes: Buffer): FileStart {
+  const text = new TextDecoder().decode(bytes);
   const [header = ''] = text.split(/[\r\n]/, 1);
   const columns = header.split(',').map((column) => column.trim().replace(/^"(.*)"$/, '$1'));
-  return { name: file.name, text, columns };
+  return { name, text, columns };
+}
+
+function whyUnknown(bytes: Buffer): string | null {
+  if (bytes.length === 0) return 'is empty';
+  if (bytes.toString('latin1', 0, 4) === 'PK\u0003\u0004')
+    return 'is an archive or a spreadsheet: unpack the archive or give it as a path of its own; save the spreadsheet as UTF-8 CSV';
+  // Text of the Latin alphabet has every other byte zero.
+  if (bytes.includes(0)) return 'is binary or UTF-16: save it as UTF-8 text';
+  return null;
 }

@@ -55,7 +55,7 @@ test('an unknown file, files of two formats and no file are refused with the for
   const listed = /Formats: chain-package .* gleif .* opengraph \(.*\)\.$/;
   for (const paths of [[path('a.txt')], [path('empty')], [path('b.json'), path('f.json')], [folder], []])
     await expect(recognize(paths)).rejects.toThrow(listed);
-  await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: of no known format/);
+  await expect(recognize([path('a.txt')])).rejects.toThrow(/a\.txt: of no known format\. If you name a format/);
   await expect(recognize([folder])).rejects.toThrow(
     /files of the formats bods and ftm \(b\.json: bods; f\.json: ftm\)\. Import one format after the other/,
   );
@@ -103,4 +103,18 @@ test('a format that is named reads its own files only, and what is left out is r
   ]);
   await input.close();
   await expect(openInput('gleif', [folder])).rejects.toThrow(/contains no \.xml file/);
+});
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['an empty file', '', /of no known format \(x\.csv is empty\)/],
+  ['UTF-16', Buffer.from('\ufeffprime_award_unique_key,subaward_action_date\n', 'utf16le'), /UTF-16: save it as UTF-8/],
+  ['an archive in a folder', writeZip([{ name: 'a.csv', content: 'id\n' }]), /is an archive or a spreadsheet: unpack/],
+])('what hides the format is named: %s', async (_, content, message) => {
+  const folder = await temporaryFolder({ 'x.csv': content });
+  await expect(recognize([folder])).rejects.toThrow(message);
+});
+
+test('an archive or folder without files says so', async () => {
+  const folder = await temporaryFolder({ 'x.zip': writeZip([]) });
+  await expect(recognize([join(folder, 'x.zip')])).rejects.toThrow(/no known format \(no file is in it\)/);
 });
