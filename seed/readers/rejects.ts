@@ -1,11 +1,8 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import type { WriteStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import { Failure } from '#graph/failure.ts';
+import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
 import type { Reject } from '#graph/ingest/input.ts';
 import { shownValue } from './csv.ts';
 
@@ -26,7 +23,8 @@ function rowAsJson(content: Readonly<Record<string, string>>): string {
  */
 export class RejectsFile {
   #path: string;
-  #stream: WriteStream | null = null;
+  #file: FileHandle | null = null;
+  #pending = '';
   #count = 0;
 
   constructor(path: string) {
@@ -42,31 +40,49 @@ export class RejectsFile {
     return this.#count;
   }
 
-  /** @throws BAD_USER_INPUT if the file can't be written. */
+  /** @throws BAD_USER_INPUT if the file can't be written; DISK_FULL */
   async add(reject: Reject): Promise<void> {
     this.#count++;
-    this.#stream ??= await this.#begin();
+    this.#file ??= await this.#begin();
     // A spreadsheet would run a cell that begins like a formula, so such a cell is prefixed with an apostrophe.
     const row = reject.content === undefined ? null : rowAsJson(reject.content);
     const cells = [...columns.map((column) => reject[column]), row].map(printableCell);
-    const line = stringify([cells], { escape_formulas: true });
-    if (!this.#stream.write(line)) await once(this.#stream, 'drain');
+    this.#pending += stringify([cells], { escape_formulas: true });
+    if (this.#pending.length >= pendingCharacters) await this.#write(this.#file);
   }
 
+  /** @throws DISK_FULL */
   async close(): Promise<void> {
-    if (this.#stream !== null) await finished(this.#stream.end());
-    else if (await isRejectsFile(this.#path)) await rm(this.#path);
+    if (this.#file !== null) {
+      await this.#write(this.#file);
+      await this.#file.close();
+      this.#file = null;
+    } else if (await isRejectsFile(this.#path)) await rm(this.#path);
   }
 
-  async #begin(): Promise<WriteStream> {
+  /** Writes what is pending. A part of a file would look like all rejects, so a failure leaves none. */
+  async #write(file: FileHandle): Promise<void> {
+    try {
+      await file.appendFile(this.#pending);
+      this.#pending = '';
+    } catch (error) {
+      this.#file = null;
+      await file.close();
+      await rm(this.#path, { force: true });
+      if (!diskFullCodes.has(codeOf(error))) throw error;
+      const message = `The disk is full: free some space in ${dirname(this.#path)} for the list of rejects, then run the import again.`;
+      throw new Failure('DISK_FULL', message, { cause: error });
+    }
+  }
+
+  async #begin(): Promise<FileHandle> {
     const reasons: string[] = [];
     for (const path of [this.#path, resolve(basename(this.#path))]) {
-      const stream = createWriteStream(path);
       try {
-        await once(stream, 'open');
-        stream.write(header);
+        const file = await open(path, 'w');
         this.#path = path;
-        return stream;
+        this.#pending = header;
+        return file;
       } catch (error) {
         reasons.push(error instanceof Error ? error.message : 'unknown reason');
       }
@@ -74,6 +90,9 @@ export class RejectsFile {
     throw new Failure('BAD_USER_INPUT', `Can't write the rejects to ${this.#path} (${reasons.join('; ')}).`);
   }
 }
+
+/** Rejects are written when so many characters are pending. */
+const pendingCharacters = 64 * 1024;
 
 /** Removes control characters and line breaks, since the file may be viewed in a terminal. */
 function printableCell(cell: string | number | null): string | number | null {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Database } from '#graph/database/database.ts';
-import { Failure, codeOf, diskFullCodes } from '#graph/failure.ts';
+import { Failure, codeOf, diskFullCodes, isFailure } from '#graph/failure.ts';
 import type { ImportReport, Reject } from '#graph/ingest/input.ts';
 import type { RollbackReport } from '#graph/ingest/undo.ts';
 import { exceeded } from '#graph/limits.ts';
@@ -177,7 +177,7 @@ export class ImportJobs {
 
   /** The failure to show, with the sender's name of the file in place of the temporary path. */
   #failureOf(error: unknown, { path, file }: Upload): Failure {
-    if (diskFullCodes.has(codeOf(error)))
+    if (diskFullCodes.has(codeOf(error)) || isFailure(error, 'DISK_FULL'))
       return new Failure('DISK_FULL', "The server's disk is too full for the import: free some space there.", {
         cause: error,
       });

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { RejectsFile, rejectsPath } from '#seed/readers/rejects.ts';
+import { smallDisk } from '#test/small-disk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 const reject = { file: 'a.csv', line: 7, column: 'value', reason: 'Not a number, "really"', value: '=HYPERLINK("x")' };
@@ -58,4 +59,24 @@ test('rejects that can’t be written beside the input go into the current folde
   } finally {
     process.chdir(before);
   }
+});
+
+test.each([1, 5000])('%i rejects on a full disk fail with one sentence and leave no file', async (count) => {
+  const disk = await smallDisk(4);
+  await disk.fill(0);
+  const path = join(disk.path, 'x.rejects.csv');
+  const write = async () => {
+    const rejects = new RejectsFile(path);
+    try {
+      for (let done = 0; done < count; done++) await rejects.add(reject);
+    } finally {
+      await rejects.close();
+    }
+  };
+  await expect(write()).rejects.toThrow(/^The disk is full: free some space in \S+ for the list of rejects, then run/);
+  await expect(write()).rejects.toMatchObject({ code: 'DISK_FULL', exitCode: 3 });
+  expect(readdirSync(disk.path)).toEqual(['filler']);
+  await disk.makeRoom();
+  await write();
+  expect(parse(await readFile(path), { columns: true })).toHaveLength(count);
 });

@@ -195,6 +195,31 @@ test('a full disk returns an error and leaves no file behind', async () => {
   }
 });
 
+test('an import whose rejects fill the disk fails with one sentence, leaves no file behind, and completes when there is room', async () => {
+  const disk = await smallDisk(8);
+  await disk.fill(3);
+  vi.stubEnv('TMPDIR', disk.path);
+  try {
+    const rejected = Array.from({ length: 8000 }, (_, number) => row(number, 'not a day'));
+    const upload = { ...subawards, name: 'Rejected.csv' };
+    const body = [columns, row(1, '2025-02-19'), ...rejected, ''].join('\n');
+    const importAll = async () => {
+      const { id } = accepted.parse(await (await send(upload, body)).json());
+      return (await followEvents(served.url, progress, { id })).at(-1);
+    };
+    const message = "The server's disk is too full for the import: free some space there.";
+    expect(await importAll()).toMatchObject({
+      data: { importProgress: { state: 'FAILED', failure: { code: 'DISK_FULL', message } } },
+    });
+    expect(readdirSync(disk.path)).toEqual(['filler']);
+
+    await disk.makeRoom();
+    expect(await importAll()).toMatchObject({ data: { importProgress: { state: 'DONE', rejectCount: 8000 } } });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
 test('a file with a long name keeps the end of its name', async () => {
   const name = `${'\u{4e2d}'.repeat(300)}.csv`;
   const response = await send({ ...subawards, name }, csv);
