@@ -263,8 +263,8 @@ function slotOf(page: Uint32Array, [a, b, c]: Digest): number {
   }
 }
 
-/** Texts by place: the first ones in memory, the others in a file. */
-class TextLog {
+/** Texts by place: the first ones in memory, the others in a temporary file, which is gone when it is closed or the process ends. */
+export class TextLog {
   readonly #limit: number;
   readonly #file = new TemporaryFile();
   readonly #kept: string[] = [];
@@ -272,7 +272,8 @@ class TextLog {
   /** The length of the file. */
   #end = 0;
 
-  constructor(limit: number) {
+  /** @param limit the characters that stay in memory */
+  constructor(limit = defaultLimits.characters) {
     this.#limit = limit;
   }
 

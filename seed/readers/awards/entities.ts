@@ -1,22 +1,13 @@
+import { TextLog } from '#graph/ingest/import-memory.ts';
 import type { CellValue, ParsedRow } from '#graph/ingest/input.ts';
 import { addDays } from '#graph/model/day.ts';
 import type { Day } from '#graph/model/day.ts';
 import { awardConfidence, parentAwardKey } from './award.ts';
 import type { AwardRow, CodedName } from './award.ts';
+import { PackedEntities } from './packed.ts';
+import type { Collected } from './packed.ts';
 import { soleProprietorName } from './party.ts';
 import type { Party, RowParty } from './party.ts';
-
-/** One agency, company, contract or ownership, combined from all rows of the file. */
-export interface Collected {
-  readonly values: Readonly<Record<string, CellValue>>;
-  readonly confidence: number;
-  readonly validFrom: Day | null;
-  readonly validTo: Day | null;
-  /** The day of the latest row that states it. */
-  readonly day: Day;
-  readonly file: string;
-  readonly line: number;
-}
 
 /** A row's position in the input. */
 type Position = ParsedRow['at'];
@@ -25,15 +16,30 @@ type Optional = Readonly<Record<string, CellValue | null>>;
 
 /**
  * Collects the entities that a file's rows repeat, as one statement each. If rows differ, the later day wins, property by
- * property. Memory grows with the number of distinct entities, not of rows.
+ * property. Memory grows with the keys of distinct entities, not with rows.
  */
 export class CollectedEntities {
-  readonly agencies = new Map<string, Collected>();
-  readonly organizations = new Map<string, Collected>();
-  readonly ownership = new Map<string, Collected>();
-  readonly contracts = new Map<string, Collected>();
+  readonly agencies: PackedEntities;
+  readonly organizations: PackedEntities;
+  readonly ownership: PackedEntities;
+  readonly contracts: PackedEntities;
   /** Keys of companies that any row calls a sole proprietor: their names are dropped from all rows. */
   readonly #soleProprietors = new Set<string>();
+
+  readonly #texts = new TextLog();
+
+  /** @param file the name of the file */
+  constructor(file: string) {
+    this.agencies = new PackedEntities(file, this.#texts);
+    this.organizations = new PackedEntities(file, this.#texts);
+    this.ownership = new PackedEntities(file, this.#texts);
+    this.contracts = new PackedEntities(file, this.#texts);
+  }
+
+  /** Removes the temporary file. */
+  close(): void {
+    this.#texts.close();
+  }
 
   /** @param withAward false: collects all but the row's own award, which is not repeated and so not worth remembering */
   add(row: AwardRow, { file, line }: Position, withAward: boolean): void {
@@ -109,7 +115,7 @@ function present(values: Optional): Record<string, CellValue> {
   );
 }
 
-function put(into: Map<string, Collected>, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
+function put(into: PackedEntities, key: string, values: Optional, rest: Omit<Collected, 'values'>): void {
   const stated = present(values);
   const before = into.get(key);
   if (before === undefined) into.set(key, { ...rest, values: stated });

@@ -74,7 +74,10 @@ export async function readAwardFiles(
       },
       bytes: () => bytesOf(sources.map((source) => [source.file, source.readings])),
       notices: () => notices.all(),
-      close,
+      close: async () => {
+        for (const source of sources) await source.close();
+        await close();
+      },
     };
   } catch (error) {
     await close();

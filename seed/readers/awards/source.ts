@@ -5,7 +5,7 @@ import type { InputFile } from '../files.ts';
 import { awardConfidence } from './award.ts';
 import type { AwardRow } from './award.ts';
 import { CollectedEntities, awardStatement } from './entities.ts';
-import type { Collected } from './entities.ts';
+import type { Collected, PackedEntities } from './packed.ts';
 
 /** A row of a file, with its position. */
 export type ReadRow = { readonly row: AwardRow; readonly file: string; readonly line: number } | Reject;
@@ -89,9 +89,21 @@ export class AwardSource {
   }
 
   async #collect(): Promise<CollectedEntities> {
-    const entities = new CollectedEntities();
-    for await (const read of this.#file.read()) if ('row' in read) entities.add(read.row, read, !this.#file.oneRowEach);
+    const entities = new CollectedEntities(this.#file.name);
+    try {
+      for await (const read of this.#file.read())
+        if ('row' in read) entities.add(read.row, read, !this.#file.oneRowEach);
+    } catch (error) {
+      entities.close();
+      throw error;
+    }
     return entities;
+  }
+
+  async close(): Promise<void> {
+    const entities = await this.#entities?.catch(() => null);
+    entities?.close();
+    this.#entities = null;
   }
 
   #statement(table: TableName, statement: Collected, row: string | null): ParsedRow {
@@ -111,13 +123,12 @@ export class AwardSource {
   }
 }
 
-/** Sorts rows without a parent first, if the table's rows have parents. */
-function parentsFirst(table: TableName, entities: ReadonlyMap<string, Collected>): readonly Collected[] {
-  const all = [...entities.values()];
-  if (!tables[table].foreignKeys.some(({ field, references }) => field === 'parent' && references === table))
-    return all;
-  return [
-    ...all.filter(({ values }) => values['parent'] === undefined),
-    ...all.filter(({ values }) => values['parent'] !== undefined),
-  ];
+/** Yields rows without a parent first, if the table's rows have parents. */
+function* parentsFirst(table: TableName, entities: PackedEntities): Generator<Collected, void, undefined> {
+  if (!tables[table].foreignKeys.some(({ field, references }) => field === 'parent' && references === table)) {
+    yield* entities.all();
+    return;
+  }
+  for (const hasParent of [false, true])
+    for (const each of entities.all()) if ('parent' in each.values === hasParent) yield each;
 }

@@ -1,0 +1,86 @@
+import type { TextLog } from '#graph/ingest/import-memory.ts';
+import type { CellValue } from '#graph/ingest/input.ts';
+import type { Day } from '#graph/model/day.ts';
+
+/** One agency, company, contract or ownership, combined from all rows of the file. */
+export interface Collected {
+  readonly values: Readonly<Record<string, CellValue>>;
+  readonly confidence: number;
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
+  /** The day of the latest row that states it. */
+  readonly day: Day;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The entities that were used last and are not packed yet: a file repeats few agencies and primes, and many subcontractors. */
+const mostUnpacked = 4096;
+
+/**
+ * The entities of a file by key, in the order in which they were added. Only their keys stay in memory, and the entities that were used last;
+ * the others are in a temporary file.
+ */
+export class PackedEntities {
+  readonly #file: string;
+  readonly #recent = new Map<string, Collected>();
+  /** The places of the others, by key. */
+  readonly #packed = new Map<string, number>();
+  readonly #texts: TextLog;
+
+  /** @param file the name of the file that states all of them */
+  constructor(file: string, texts: TextLog) {
+    this.#file = file;
+    this.#texts = texts;
+  }
+
+  has(key: string): boolean {
+    return this.#recent.has(key) || this.#packed.has(key);
+  }
+
+  get(key: string): Collected | undefined {
+    const recent = this.#recent.get(key);
+    if (recent !== undefined) return recent;
+    const packed = this.#packed.get(key);
+    return packed === undefined ? undefined : this.#unpack(packed);
+  }
+
+  set(key: string, entity: Collected): void {
+    this.#recent.set(key, entity);
+    if (this.#recent.size >= mostUnpacked) this.#pack();
+  }
+
+  *all(): Generator<Collected, void, undefined> {
+    this.#pack();
+    for (const packed of this.#packed.values()) yield this.#unpack(packed);
+  }
+
+  #pack(): void {
+    for (const [key, { values, confidence, validFrom, validTo, day, line }] of this.#recent) {
+      const packed: Packed = [values, confidence, validFrom, validTo, day, line];
+      // A copy of the key: a text that is cut from a row keeps the whole row in memory.
+      this.#packed.set(String(JSON.parse(JSON.stringify(key))), this.#texts.append(JSON.stringify(packed)));
+    }
+    this.#recent.clear();
+  }
+
+  #unpack(place: number): Collected {
+    const packed: unknown = JSON.parse(this.#texts.read(place));
+    if (!isPacked(packed)) throw new TypeError('A packed entity is a list.');
+    const [values, confidence, validFrom, validTo, day, line] = packed;
+    return { values, confidence, validFrom, validTo, day, file: this.#file, line };
+  }
+}
+
+type Packed = readonly [
+  Collected['values'],
+  Collected['confidence'],
+  Collected['validFrom'],
+  Collected['validTo'],
+  Collected['day'],
+  Collected['line'],
+];
+
+function isPacked(value: unknown): value is Packed {
+  return Array.isArray(value);
+}
