@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
 import { TextLog } from '#graph/ingest/import-memory.ts';
 import { PackedEntities } from '#seed/readers/awards/packed.ts';
+import { smallDisk } from '#test/small-disk.ts';
 
 const entity = (name: string, line: number) => ({
   values: { name, value: 1.5, identified: true },
@@ -32,4 +34,32 @@ test('many entities are returned as they were set last, in the order in which th
   expect(all.map(({ line }) => line)).toEqual(keys.map((_, index) => (index === 5 ? 9_999 : index)));
   expect([...entities.all()]).toEqual(all);
   texts.close();
+});
+
+test('a full temporary disk fails with one sentence, leaves no file, and the same work completes when there is room', async () => {
+  const disk = await smallDisk(4);
+  await disk.fill(0);
+  vi.stubEnv('TMPDIR', disk.path);
+  const collect = () => {
+    const texts = new TextLog(1000);
+    try {
+      const entities = new PackedEntities('a.csv', texts);
+      for (let number = 0; number < 10_000; number++) entities.set(`key ${number}`, entity('Invented', number));
+      return [...entities.all()].length;
+    } finally {
+      texts.close();
+    }
+  };
+  try {
+    expect(collect).toThrow(
+      `The disk is full: free some space in ${disk.path}, or set TMPDIR to a folder on another disk.`,
+    );
+    expect(collect).toThrow(expect.objectContaining({ code: 'DISK_FULL', exitCode: 3 }));
+    expect(readdirSync(disk.path)).toEqual(['filler']);
+    await disk.makeRoom();
+    expect(collect()).toBe(10_000);
+    expect(readdirSync(disk.path)).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
