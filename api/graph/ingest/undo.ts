@@ -4,6 +4,8 @@ import { readGraphState } from '../derive/graph-state.ts';
 import { hasPersonnel, isBehind, refreshDerived } from '../derive/refresh.ts';
 import { TouchedKeys } from '../derive/touched.ts';
 import { Failure } from '../failure.ts';
+import type { Table } from '../model/table.ts';
+import { tables } from '../model/tables.ts';
 import { edgeTypes, labels, tableNames } from '../model/vocabulary.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { moveEscorts } from './apply.ts';
@@ -238,16 +240,25 @@ async function requireRollable(database: Database, id: string): Promise<void> {
 
 const countRow = z.object({ count: z.number() });
 
+/** The types of edges of which each is a statement; the others follow from columns of one, such as the prime of a contract. */
+const ownTypes: readonly EdgeType[] = [
+  'DESCRIBED_BY',
+  ...tableNames.flatMap((name) => {
+    const table: Table = tables[name];
+    return table.kind === 'edge' ? [table.edge] : [];
+  }),
+];
+
 async function countStatements(database: Database, id: string): Promise<RollbackReport> {
   const ids = `MATCH (i:Import) WHERE i.id = $id OR i.completedBy = $id`;
   const [[removed], [restored]] = await Promise.all([
     database.read(
-      `${ids} WITH collect(i.id) AS ids MATCH ()-[r:${edgeTypes.join('|')}]->() WHERE r.importId IN ids RETURN count(r) AS count`,
+      `${ids} WITH collect(i.id) AS ids MATCH ()-[r:${ownTypes.join('|')}]->() WHERE r.importId IN ids RETURN count(r) AS count`,
       { id },
     ),
     database.read(
-      `${ids} WITH collect(i.startedAt) AS times MATCH ()-[r:SUPERSEDED]->() WHERE r.supersededAt IN times RETURN count(r) AS count`,
-      { id },
+      `${ids} WITH collect(i.startedAt) AS times MATCH ()-[r:SUPERSEDED]->() WHERE r.supersededAt IN times AND r.type IN $types RETURN count(r) AS count`,
+      { id, types: ownTypes },
     ),
   ]);
   return { removed: countRow.parse(removed).count, restored: countRow.parse(restored).count };

@@ -5,7 +5,7 @@ import type { Database } from '#graph/database/database.ts';
 import { readGraphState } from '#graph/derive/graph-state.ts';
 import { recentImports } from '#graph/ingest/journal.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
-import { rollBack } from '#seed/import/rollback.ts';
+import { checkRollback, rollBack } from '#seed/import/rollback.ts';
 import { importableWorlds } from '../../api/graph/exposures/importable-world.ts';
 import { packageOf } from '../../api/graph/exposures/world-package.ts';
 import { auditGraph } from '../../audit-graph.ts';
@@ -238,4 +238,13 @@ test('a rollback killed at any moment is completed by the next reader', async ()
     expect((await recentImports(database, 10)).find((one) => one.id === id)?.rolledBackAt).toEqual(expect.any(String));
   }
   expect(await auditGraph(database)).toEqual({});
+});
+
+test('a rollback counts each statement of the import once, without the edges that follow from its columns', async () => {
+  const database = await withEmptyData();
+  const { id, total, tables } = await importPackage(database, chainFiles);
+  expect(await checkRollback(database, id)).toEqual({
+    removed: total.created - (tables.sources?.created ?? 0),
+    restored: 0,
+  });
 });
