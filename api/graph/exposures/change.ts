@@ -8,7 +8,7 @@ import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
 import { readExposures } from './rows.ts';
 import type { RowOptions } from './rows.ts';
-import { apiStatement, checkFilter, filterParameters, isWhole, runFiltered } from './statement.ts';
+import { checkFilter, filteredStatement, isWhole, runFiltered } from './statement.ts';
 import type { ApiStatement } from './statement.ts';
 
 interface DiffRequest {
@@ -53,7 +53,7 @@ export async function diffExposures(
   { from, to, filter, first, rows: options }: DiffRequest,
 ): Promise<ExposureDiff> {
   checkOrder(from, to);
-  const cypher = apiStatement('exposure-diff', { ...filterParameters(filter), from, to, first });
+  const cypher = filteredStatement('exposure-diff', filter, { from, to, first });
   await checkFilter(database, filter);
   return database.readTransaction(async (transaction) => {
     const rows = changes.parse(await transaction.run(cypher.text, cypher.parameters));
@@ -68,6 +68,12 @@ export async function diffExposures(
       cypher,
     };
   });
+}
+
+/** The days of a timeline. */
+interface TimelineDays {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 interface ExposureCount {
@@ -88,14 +94,14 @@ const records = z.array(z.object({ day: z.string(), accesses: z.number() }));
  */
 export async function countExposures(
   { database }: Graph,
-  { from, to, withRecords = false }: { readonly from: Day; readonly to: Day; readonly withRecords?: boolean },
+  { from, to, withRecords = false }: TimelineDays & { readonly withRecords?: boolean },
   filter: ExposureFilter,
 ): Promise<readonly ExposureCount[]> {
-  const days = monthDays(from, to);
-  const name = isWhole(filter) ? 'whole-timeline' : 'exposure-timeline';
+  const exposures = timelineStatement({ from, to }, filter);
+  const onDays = filteredStatement('accesses-on-record', filter, { from, to, days: monthDays(from, to) });
   const [exposed, recorded] = await Promise.all([
-    runFiltered(database, name, filter, { from, to, days }),
-    withRecords ? runFiltered(database, 'accesses-on-record', filter, { from, to, days }) : null,
+    runFiltered(database, filter, exposures),
+    withRecords ? runFiltered(database, filter, onDays) : null,
   ]);
   const onRecord =
     recorded === null ? null : new Map(records.parse(recorded).map(({ day, accesses }) => [day, accesses]));
@@ -103,6 +109,15 @@ export async function countExposures(
     ...point,
     onRecord: onRecord === null ? null : (onRecord.get(point.day) ?? 0),
   }));
+}
+
+/**
+ * The statement of `countExposures` that counts exposed accesses and systems.
+ * @throws BAD_USER_INPUT as `monthDays`.
+ */
+export function timelineStatement({ from, to }: TimelineDays, filter: ExposureFilter): ApiStatement {
+  const name = isWhole(filter) ? 'whole-timeline' : 'exposure-timeline';
+  return filteredStatement(name, filter, { from, to, days: monthDays(from, to) });
 }
 
 const { months } = questionLimits;

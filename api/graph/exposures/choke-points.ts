@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { ExposureFilter, NodeRef } from '../exposure/exposure.ts';
 import { labels } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
-import { runFiltered } from './statement.ts';
+import { filteredStatement, runFiltered } from './statement.ts';
+import type { ApiStatement } from './statement.ts';
 
 export interface ChokePoint {
   readonly node: NodeRef;
@@ -26,8 +27,13 @@ export async function rankChokePoints(
   filter: ExposureFilter,
   first: number,
 ): Promise<readonly ChokePoint[]> {
-  const rows = await runFiltered(database, 'choke-points', filter, { first });
+  const rows = await runFiltered(database, filter, chokePointsStatement(filter, first));
   return rows
     .map((found) => row.parse(found))
     .map(({ label, key, accessesCut, share }) => ({ node: { label, key }, accessesCut, share }));
+}
+
+/** The statement of `rankChokePoints`. */
+export function chokePointsStatement(filter: ExposureFilter, first: number): ApiStatement {
+  return filteredStatement('choke-points', filter, { first });
 }

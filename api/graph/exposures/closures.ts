@@ -12,7 +12,7 @@ import { Failure } from '../failure.ts';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/day.ts';
 import type { Graph } from './graph.ts';
-import { runFiltered } from './statement.ts';
+import { filteredStatement, runFiltered } from './statement.ts';
 
 const maxClosures = 100;
 
@@ -39,7 +39,9 @@ export async function findClosures(
     throw new Failure('BAD_USER_INPUT', `“first” must be a whole number from 0 to ${maxClosures}.`, {
       extensions: { argument: 'first' },
     });
-  const chains = endedChains.parse(await runFiltered(database, 'closures', filter, { first }));
+  const chains = endedChains.parse(
+    await runFiltered(database, filter, filteredStatement('closures', filter, { first })),
+  );
   if (chains.length === 0) return [];
   const accesses = [...new Set(chains.map(({ access }) => access))];
   const index = indexEvidence(

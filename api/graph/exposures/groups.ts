@@ -5,7 +5,8 @@ import { bands } from '../exposure/priority.ts';
 import type { Band } from '../exposure/priority.ts';
 import type { Label } from '../model/vocabulary.ts';
 import type { Graph } from './graph.ts';
-import { isWhole, runFiltered } from './statement.ts';
+import { filteredStatement, isWhole, runFiltered } from './statement.ts';
+import type { ApiStatement } from './statement.ts';
 
 export interface ExposureGroupRow {
   readonly group: NodeRef;
@@ -66,21 +67,30 @@ export async function groupExposures(
   { database }: Graph,
   by: ExposureGroup,
   filter: ExposureFilter,
-  { orderBy, skip, first, counts = { systems: true, people: true } }: GroupPage,
+  page: GroupPage,
 ): Promise<readonly ExposureGroupRow[]> {
-  const { label, selects } = groupings[by];
+  const { label } = groupings[by];
+  const rows = await runFiltered(database, filter, groupsStatement(by, filter, page));
+  return rows
+    .map((found) => row.parse(found))
+    .map(({ group: key, ...others }) => ({ group: { label, key }, ...others }));
+}
+
+/** The statement of `groupExposures`. */
+export function groupsStatement(
+  by: ExposureGroup,
+  filter: ExposureFilter,
+  { orderBy, skip, first, counts = { systems: true, people: true } }: GroupPage,
+): ApiStatement {
   const name = isOfAccess.has(by) && isWhole(filter) ? 'whole-groups' : 'exposure-groups';
-  const rows = await runFiltered(database, name, filter, {
-    [selects]: true,
+  return filteredStatement(name, filter, {
+    [groupings[by].selects]: true,
     mostUrgent: orderBy === 'PRIORITY' || null,
     withSystems: counts.systems || null,
     withPeople: counts.people || null,
     skip: skip > 0 ? skip : null,
     first,
   });
-  return rows
-    .map((found) => row.parse(found))
-    .map(({ group: key, ...others }) => ({ group: { label, key }, ...others }));
 }
 
 const counted = { accesses: z.number(), systems: z.number() };
@@ -95,7 +105,12 @@ export async function countBands(
   { database }: Graph,
   filter: ExposureFilter,
 ): Promise<readonly z.infer<typeof bandCounts>[number][]> {
-  return bandCounts.parse(await runFiltered(database, 'exposure-bands', filter, {}));
+  return bandCounts.parse(await runFiltered(database, filter, bandsStatement(filter)));
+}
+
+/** The statement of `countBands`. */
+export function bandsStatement(filter: ExposureFilter): ApiStatement {
+  return filteredStatement('exposure-bands', filter);
 }
 
 /**
@@ -106,7 +121,12 @@ export async function countGaps(
   { database }: Graph,
   filter: ExposureFilter,
 ): Promise<readonly z.infer<typeof gapCounts>[number][]> {
-  return gapCounts.parse(await runFiltered(database, 'exposure-gaps', filter, {}));
+  return gapCounts.parse(await runFiltered(database, filter, gapsStatement(filter)));
+}
+
+/** The statement of `countGaps`. */
+export function gapsStatement(filter: ExposureFilter): ApiStatement {
+  return filteredStatement('exposure-gaps', filter);
 }
 
 /** The exposed accesses of a prime's contracts, by people in one country. */
@@ -130,5 +150,10 @@ export async function crossPrimesAndCountries(
   filter: ExposureFilter,
   first: number,
 ): Promise<readonly MatrixCell[]> {
-  return cells.parse(await runFiltered(database, 'exposure-matrix', filter, { first }));
+  return cells.parse(await runFiltered(database, filter, matrixStatement(filter, first)));
+}
+
+/** The statement of `crossPrimesAndCountries`. */
+export function matrixStatement(filter: ExposureFilter, first: number): ApiStatement {
+  return filteredStatement('exposure-matrix', filter, { first });
 }

@@ -151,17 +151,22 @@ export async function checkFilter(
 }
 
 /**
- * Checks a filter, and runs a statement about what it matches.
+ * Makes a statement about what a filter matches.
  * @param others the statement's parameters besides those of the filter
+ */
+export function filteredStatement(name: string, filter: ExposureFilter, others: Parameters = {}): ApiStatement {
+  return apiStatement(name, { ...filterParameters(filter), ...others });
+}
+
+/**
+ * Checks a filter, and runs a statement about what it matches.
  * @throws as `checkFilter`
  */
 export async function runFiltered(
   database: Database,
-  name: string,
   filter: ExposureFilter,
-  others: Parameters,
+  { text, parameters }: ApiStatement,
 ): Promise<readonly Row[]> {
-  const { text, parameters } = apiStatement(name, { ...filterParameters(filter), ...others });
   const [rows] = await Promise.all([database.read(text, parameters), checkFilter(database, filter)]);
   return rows;
 }

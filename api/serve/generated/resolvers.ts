@@ -1313,7 +1313,7 @@ export type CypherResult = {
   readonly truncated: Scalars['Boolean']['output'];
 };
 
-/** A Cypher statement, word for word as it ran. The field `cypher` of Query runs it too. */
+/** A Cypher statement, word for word as the server runs it. The field `cypher` of Query runs it too. */
 export type CypherStatement = {
   readonly __typename?: 'CypherStatement';
   /** Its parameters, by name. */
@@ -3583,6 +3583,8 @@ export type Query = {
    * first. The system, the engineer and the engineer's location are not included.
    */
   readonly chokePoints: ReadonlyArray<ChokePoint>;
+  /** The Cypher of `chokePoints`. It is not run. */
+  readonly chokePointsCypher: CypherStatement;
   /** Sentences that a claimant asserts or denies. One page at a time; default order: by key. */
   readonly claims: ClaimConnection;
   /** Exposures that held once and no longer do on the date, latest first, with the reason and the source. */
@@ -3610,22 +3612,32 @@ export type Query = {
   readonly exposure?: Maybe<Exposure>;
   /** Exposed accesses by band, highest first; an access counts for the band of each of its chains. Bands without accesses are left out. */
   readonly exposureBands: ReadonlyArray<BandCount>;
+  /** The Cypher of `exposureBands`. It is not run. */
+  readonly exposureBandsCypher: CypherStatement;
   /** The difference between two dates: chains that hold on only one of them. Chains are compared by id, which is the same on every date. */
   readonly exposureDiff: ExposureDiff;
   /** Exposed accesses by gap, most accesses first; an access counts for each gap of its chains. Gaps without accesses are left out. */
   readonly exposureGaps: ReadonlyArray<GapCount>;
+  /** The Cypher of `exposureGaps`. It is not run. */
+  readonly exposureGapsCypher: CypherStatement;
   /** Groups of exposed accesses. */
   readonly exposureGroups: ReadonlyArray<ExposureGroupRow>;
+  /** The Cypher of `exposureGroups` with the counts of systems and people. It is not run. */
+  readonly exposureGroupsCypher: CypherStatement;
   /**
    * Exposed accesses by prime and country. Returns every cell of the primes with the most accesses; an access counts in every cell that one of its
    * chains belongs to.
    */
   readonly exposureMatrix: ReadonlyArray<ExposureMatrixCell>;
+  /** The Cypher of `exposureMatrix`. It is not run. */
+  readonly exposureMatrixCypher: CypherStatement;
   /**
    * Exposure over time, one point per month from `from` to `to`: on the same day of the month as `from`, or on the last day of shorter months; never
    * after `to`. At most 600 points.
    */
   readonly exposureTimeline: ReadonlyArray<TimelinePoint>;
+  /** The Cypher of `exposureTimeline` except `onRecord`, which another statement counts. It is not run. */
+  readonly exposureTimelineCypher: CypherStatement;
   /** Exposures: who reaches which system, through whom. One page at a time. */
   readonly exposures: ExposureConnection;
   /** Decisions about pairs of organizations, the latest first. */
@@ -3736,6 +3748,13 @@ export type QueryChokePointsArgs = {
 
 
 /** All queries. */
+export type QueryChokePointsCypherArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
 export type QueryClaimsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ClaimFilter>;
@@ -3808,6 +3827,12 @@ export type QueryExposureBandsArgs = {
 
 
 /** All queries. */
+export type QueryExposureBandsCypherArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** All queries. */
 export type QueryExposureDiffArgs = {
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
@@ -3823,7 +3848,23 @@ export type QueryExposureGapsArgs = {
 
 
 /** All queries. */
+export type QueryExposureGapsCypherArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+};
+
+
+/** All queries. */
 export type QueryExposureGroupsArgs = {
+  by: ExposureGroup;
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+  orderBy?: ExposureGroupOrder;
+  skip?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
+export type QueryExposureGroupsCypherArgs = {
   by: ExposureGroup;
   filter?: InputMaybe<ExposureFilter>;
   first?: Scalars['Int']['input'];
@@ -3840,7 +3881,22 @@ export type QueryExposureMatrixArgs = {
 
 
 /** All queries. */
+export type QueryExposureMatrixCypherArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** All queries. */
 export type QueryExposureTimelineArgs = {
+  filter?: InputMaybe<ExposureFilter>;
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
+/** All queries. */
+export type QueryExposureTimelineCypherArgs = {
   filter?: InputMaybe<ExposureFilter>;
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
@@ -6581,6 +6637,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   accessHistory?: Resolver<Maybe<ResolversTypes['AccessHistory']>, ParentType, ContextType, RequireFields<QueryAccessHistoryArgs, 'exposure'>>;
   agencies?: Resolver<ResolversTypes['AgencyConnection'], ParentType, ContextType, RequireFields<QueryAgenciesArgs, 'first'>>;
   chokePoints?: Resolver<ReadonlyArray<ResolversTypes['ChokePoint']>, ParentType, ContextType, RequireFields<QueryChokePointsArgs, 'first'>>;
+  chokePointsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryChokePointsCypherArgs, 'first'>>;
   claims?: Resolver<ResolversTypes['ClaimConnection'], ParentType, ContextType, RequireFields<QueryClaimsArgs, 'first'>>;
   closures?: Resolver<ReadonlyArray<ResolversTypes['Closure']>, ParentType, ContextType, RequireFields<QueryClosuresArgs, 'first'>>;
   contracts?: Resolver<ResolversTypes['ContractConnection'], ParentType, ContextType, RequireFields<QueryContractsArgs, 'first'>>;
@@ -6593,11 +6650,16 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exportFormats?: Resolver<ReadonlyArray<ResolversTypes['ExportFormat']>, ParentType, ContextType>;
   exposure?: Resolver<Maybe<ResolversTypes['Exposure']>, ParentType, ContextType, RequireFields<QueryExposureArgs, 'id'>>;
   exposureBands?: Resolver<ReadonlyArray<ResolversTypes['BandCount']>, ParentType, ContextType, Partial<QueryExposureBandsArgs>>;
+  exposureBandsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, Partial<QueryExposureBandsCypherArgs>>;
   exposureDiff?: Resolver<ResolversTypes['ExposureDiff'], ParentType, ContextType, RequireFields<QueryExposureDiffArgs, 'first' | 'from' | 'to'>>;
   exposureGaps?: Resolver<ReadonlyArray<ResolversTypes['GapCount']>, ParentType, ContextType, Partial<QueryExposureGapsArgs>>;
+  exposureGapsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, Partial<QueryExposureGapsCypherArgs>>;
   exposureGroups?: Resolver<ReadonlyArray<ResolversTypes['ExposureGroupRow']>, ParentType, ContextType, RequireFields<QueryExposureGroupsArgs, 'by' | 'first' | 'orderBy' | 'skip'>>;
+  exposureGroupsCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureGroupsCypherArgs, 'by' | 'first' | 'orderBy' | 'skip'>>;
   exposureMatrix?: Resolver<ReadonlyArray<ResolversTypes['ExposureMatrixCell']>, ParentType, ContextType, RequireFields<QueryExposureMatrixArgs, 'first'>>;
+  exposureMatrixCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureMatrixCypherArgs, 'first'>>;
   exposureTimeline?: Resolver<ReadonlyArray<ResolversTypes['TimelinePoint']>, ParentType, ContextType, RequireFields<QueryExposureTimelineArgs, 'from' | 'to'>>;
+  exposureTimelineCypher?: Resolver<ResolversTypes['CypherStatement'], ParentType, ContextType, RequireFields<QueryExposureTimelineCypherArgs, 'from' | 'to'>>;
   exposures?: Resolver<ResolversTypes['ExposureConnection'], ParentType, ContextType, RequireFields<QueryExposuresArgs, 'first' | 'orderBy'>>;
   identityDecisions?: Resolver<ReadonlyArray<ResolversTypes['IdentityDecision']>, ParentType, ContextType, RequireFields<QueryIdentityDecisionsArgs, 'first'>>;
   identitySuggestions?: Resolver<ResolversTypes['IdentitySuggestionConnection'], ParentType, ContextType, RequireFields<QueryIdentitySuggestionsArgs, 'first'>>;

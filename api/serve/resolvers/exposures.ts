@@ -2,15 +2,26 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { ExposureFilter, Hop, NodeRef } from '#graph/exposure/exposure.ts';
 import { findAccessHistory } from '#graph/exposures/access-history.ts';
-import { countExposures, diffExposures } from '#graph/exposures/change.ts';
-import { rankChokePoints } from '#graph/exposures/choke-points.ts';
+import { countExposures, diffExposures, timelineStatement } from '#graph/exposures/change.ts';
+import { chokePointsStatement, rankChokePoints } from '#graph/exposures/choke-points.ts';
 import { findClosures } from '#graph/exposures/closures.ts';
 import { readAllReporting } from '#graph/entities/reporting.ts';
 import { measureCoverage } from '#graph/exposures/coverage.ts';
 import { findExposure, findExposures } from '#graph/exposures/find.ts';
-import { countBands, countGaps, crossPrimesAndCountries, groupExposures } from '#graph/exposures/groups.ts';
+import {
+  bandsStatement,
+  countBands,
+  countGaps,
+  crossPrimesAndCountries,
+  gapsStatement,
+  groupExposures,
+  groupsStatement,
+  matrixStatement,
+} from '#graph/exposures/groups.ts';
 import { hopsStatement } from '#graph/exposures/rows.ts';
 import type { FoundExposure, RowOptions } from '#graph/exposures/rows.ts';
+import { checkFilter } from '#graph/exposures/statement.ts';
+import type { ApiStatement } from '#graph/exposures/statement.ts';
 import { askWhatIf } from '#graph/exposures/what-if.ts';
 import { Failure } from '#graph/failure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
@@ -142,6 +153,19 @@ async function answerUnder<T>(
   return wasReadable ? answered : answer(filter);
 }
 
+/** Makes the statement of a question under a filter without asking it, and fails as the question would. */
+function statementUnder(
+  input: InputMaybe<FilterInput> | undefined,
+  context: Context,
+  make: (filter: ExposureFilter) => ApiStatement,
+): Promise<ApiStatement> {
+  return answerUnder(input, context, async (conditions) => {
+    const statement = make(conditions);
+    await checkFilter(context.graph.database, conditions);
+    return statement;
+  });
+}
+
 /** Determines what to read of exposures besides their own values. */
 function readRowOptions({ load }: Context, info: GraphQLResolveInfo): RowOptions {
   const named = Object.entries(nodesOf).flatMap(([field, of]) => (mentionsField(info, field) ? [of] : []));
@@ -221,10 +245,14 @@ export const exposureQueries = {
       groupExposures(context.graph, by, conditions, { orderBy, skip, first, counts }),
     );
   },
+  exposureGroupsCypher: async (_, { by, filter, orderBy, skip, first }, context) =>
+    statementUnder(filter, context, (conditions) => groupsStatement(by, conditions, { orderBy, skip, first })),
   exposureBands: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => countBands(context.graph, conditions)),
+  exposureBandsCypher: async (_, { filter }, context) => statementUnder(filter, context, bandsStatement),
   exposureGaps: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => countGaps(context.graph, conditions)),
+  exposureGapsCypher: async (_, { filter }, context) => statementUnder(filter, context, gapsStatement),
   exposureMatrix: async (_, { filter, first }, context) =>
     answerUnder(filter, context, async (conditions) => {
       const cells = await crossPrimesAndCountries(context.graph, conditions, first);
@@ -234,6 +262,8 @@ export const exposureQueries = {
         accesses,
       }));
     }),
+  exposureMatrixCypher: async (_, { filter, first }, context) =>
+    statementUnder(filter, context, (conditions) => matrixStatement(conditions, first)),
   coverage: async (_, { filter }, context) =>
     answerUnder(filter, context, (conditions) => measureCoverage(context.graph, conditions, context.today)),
   closures: async (_, { filter, first }, context) =>
@@ -252,8 +282,12 @@ export const comparisonQueries = {
       const points = await countExposures(context.graph, { from, to, withRecords }, conditions);
       return points.map(({ onRecord, ...point }) => ({ ...point, onRecord: onRecord ?? 0 }));
     }),
+  exposureTimelineCypher: async (_, { from, to, filter }, context) =>
+    statementUnder(filter, context, (conditions) => timelineStatement({ from, to }, conditions)),
   chokePoints: async (_, { filter, first }, context) =>
     answerUnder(filter, context, (conditions) => rankChokePoints(context.graph, conditions, first)),
+  chokePointsCypher: async (_, { filter, first }, context) =>
+    statementUnder(filter, context, (conditions) => chokePointsStatement(conditions, first)),
   whatIf: async (_, { remove, filter, first }, context) => {
     const named = remove.map((id, at) => ({ ...readNodeRef(id, `remove[${at}]`), argument: `remove[${at}]` }));
     const ask = (conditions: ExposureFilter) => askWhatIf(context.graph, { remove: named, filter: conditions, first });

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { encodeId } from '#serve/ids.ts';
 import { chainFiles } from '../../chain-files.ts';
 import { importPackage } from '../../import-package.ts';
@@ -28,10 +29,16 @@ beforeAll(async () => {
 const filtered = [
   'exposures(filter: $filter, first: 1) { totalCount }',
   'exposureGroups(by: SYSTEM, filter: $filter) { accesses }',
+  'exposureGroupsCypher(by: SYSTEM, filter: $filter) { statement }',
+  'exposureBandsCypher(filter: $filter) { statement }',
+  'exposureGapsCypher(filter: $filter) { statement }',
+  'exposureMatrixCypher(filter: $filter) { statement }',
   'coverage(filter: $filter) { accesses }',
   'exposureDiff(from: "2024-01-01", to: "2025-01-01", filter: $filter) { openedCount }',
   'exposureTimeline(from: "2024-01-01", to: "2025-01-01", filter: $filter) { accesses }',
+  'exposureTimelineCypher(from: "2024-01-01", to: "2025-01-01", filter: $filter) { statement }',
   'chokePoints(filter: $filter, first: 1) { share }',
+  'chokePointsCypher(filter: $filter, first: 1) { statement }',
   `whatIf(remove: ["${encodeId('Person', 'P1')}"], filter: $filter) { before }`,
   'closures(filter: $filter, first: 1) { lastDay }',
 ];
@@ -61,6 +68,37 @@ test('all nodes that a request names are checked with one statement', async () =
   const without = await ask(['modes: [DIRECT]', 'modes: [ESCORTED]', 'lineages: [BROKEN]']);
   const named = await ask(['systems: ["Y1", "Y9"]', 'contracts: ["C1"]', 'organizations: ["O9", "O1", "O2"]']);
   expect(named).toBe(without + 1);
+});
+
+test.each([
+  ['exposureGroups', '(by: COUNTRY)', '{ accesses systems people }'],
+  ['exposureBands', '', '{ accesses }'],
+  ['exposureGaps', '', '{ accesses }'],
+  ['exposureMatrix', '', '{ accesses }'],
+  ['exposureTimeline', '(from: "2024-01-01", to: "2025-01-01")', '{ accesses }'],
+  ['chokePoints', '(first: 1)', '{ share }'],
+])('the Cypher of %s is the statement that it runs, and is not run itself', async (field, given, selection) => {
+  const shown = z.object({ cypher: z.object({ statement: z.string() }) });
+  counted.taken();
+  const { cypher } = shown.parse(await served.data(`{ cypher: ${field}Cypher${given} { statement } }`));
+  expect(counted.taken()).not.toContain(cypher.statement);
+  await served.data(`{ ${field}${given} ${selection} }`);
+  expect(counted.taken()).toContain(cypher.statement);
+});
+
+test.each([
+  ['exposureBands', '(filter: { origins: [DOMESTIC] })'],
+  ['exposureGaps', '(filter: { lists: ["none"] })'],
+  ['exposureMatrix', '(filter: { lists: ["L9"] })'],
+  ['exposureGroups', '(by: SYSTEM, skip: 10001)'],
+  ['exposureTimeline', '(from: "2025-01-02", to: "2025-01-01")'],
+  ['exposureTimeline', '(from: "1900-01-01", to: "2025-01-01")'],
+  ['chokePoints', '(first: 101)'],
+])('%s%s: the Cypher fails as the list does', async (field, given) => {
+  const messageOf = async (query: string) => (await served.ask(query)).errors?.map(({ message }) => message);
+  const expected = await messageOf(`{ ${field}${given} { __typename } }`);
+  expect(expected).toHaveLength(1);
+  expect(await messageOf(`{ ${field}Cypher${given} { __typename } }`)).toEqual(expected);
 });
 
 test.each(filtered)('%s: a missing node is an error with argument and value, never zero', async (field) => {

@@ -134,6 +134,42 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
     ['no other condition', {}],
+    ['undetermined origins', { origins: ['UNDETERMINED'] }],
+    ['a list', { lists: ['15CFR791.4'] }],
+    ['several', { minImpactLevel: 4, dataClasses: ['SYNTHETIC'], exclude: { gaps: ['EMPLOYER_UNKNOWN'] } }],
+  ])('the statements of groups, counts, the matrix and choke points give what the API gives: %s', async (_, rest) => {
+    const filter = { asOf, ...rest };
+    for (const by of groupings) {
+      const [listed, shown] = await listAndCypher('exposureGroups', { by, filter });
+      expect(await rowsOf(shown)).toEqual(listed.map(({ group, ...counts }) => ({ group: keyOf(group), ...counts })));
+    }
+    const [urgent, ofUrgent] = await listAndCypher('exposureGroups', {
+      by: 'SYSTEM',
+      filter,
+      orderBy: 'PRIORITY',
+      skip: 1,
+      first: 3,
+    });
+    expect((await rowsOf(ofUrgent)).map(({ group }) => group)).toEqual(urgent.map(({ group }) => keyOf(group)));
+    const [bands, ofBands] = await listAndCypher('exposureBands', { filter });
+    expect(await rowsOf(ofBands)).toEqual(bands);
+    expect(bands).not.toEqual([]);
+    const [gaps, ofGaps] = await listAndCypher('exposureGaps', { filter });
+    expect(await rowsOf(ofGaps)).toEqual(gaps);
+    const [cells, ofCells] = await listAndCypher('exposureMatrix', { filter });
+    expect(await rowsOf(ofCells)).toEqual(
+      cells.map(({ prime, country, accesses }) => ({ prime: keyOf(prime), country: keyOf(country), accesses })),
+    );
+    const [points, ofPoints] = await listAndCypher('chokePoints', { filter, first: 100 });
+    expect(await rowsOf(ofPoints)).toMatchObject(
+      points.map(({ node, accessesCut, share }) => ({ key: keyOf(node), accessesCut, share })),
+    );
+    const [months, ofMonths] = await listAndCypher('exposureTimeline', { filter, from: '2025-01-31', to: asOf });
+    expect(await rowsOf(ofMonths)).toEqual(months);
+  });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['no other condition', {}],
     ['a list', { lists: ['15CFR791.4'] }],
     ['evidence', { dataClasses: ['INFERRED', 'SYNTHETIC'] }],
     ['synthetic evidence alone', { dataClasses: ['SYNTHETIC'] }],
@@ -167,6 +203,55 @@ describe.each(['2025-07-17', '2025-12-20'])('on %s', (asOf) => {
     expect(seen).toBeGreaterThan(0);
   });
 });
+
+const groupings = [
+  'SYSTEM',
+  'AGENCY',
+  'CONTRACT',
+  'PRIME',
+  'ACCOUNTABLE',
+  'ENGINEER_EMPLOYER',
+  'ESCORT',
+  'ESCORT_SUPPLIER',
+  'COUNTRY',
+  'SOURCE',
+];
+
+const key = '{ ... on Entity { key } ... on Country { key } ... on Source { key } }';
+
+/** The lists whose Cypher has a field of its own: the types of their arguments, and what their statements return. */
+const lists = {
+  exposureGroups: [
+    'by: ExposureGroup!, orderBy: ExposureGroupOrder! = ACCESSES, skip: Int! = 0, first: Int! = 100',
+    `group ${key} accesses systems people highest`,
+  ],
+  exposureBands: ['', 'band accesses systems'],
+  exposureGaps: ['', 'gap accesses systems'],
+  exposureMatrix: ['first: Int! = 13', 'prime { key } country { key } accesses'],
+  exposureTimeline: ['from: Date!, to: Date!', 'day accesses systems'],
+  chokePoints: ['first: Int!', `node ${key} accessesCut share`],
+} as const;
+
+/** Asks for a list, and for its Cypher with the same arguments. */
+async function listAndCypher(field: keyof typeof lists, variables: Readonly<Record<string, unknown>>) {
+  const [types, selection] = lists[field];
+  const declared = ['filter: ExposureFilter', ...(types === '' ? [] : types.split(', '))];
+  const passed = declared.map((one) => one.split(':')[0]).map((name) => `${name}: $${name}`);
+  const given = `(${passed.join(', ')})`;
+  const answer = await served.data(
+    `query (${declared.map((one) => `$${one}`).join(', ')}) {
+      list: ${field}${given} { ${selection} }
+      cypher: ${field}Cypher${given} { statement parameters }
+    }`,
+    variables,
+  );
+  return [z.array(z.record(z.string(), z.unknown())).parse(answer['list']), answer['cypher']] as const;
+}
+
+/** The key of a node; null for none. */
+function keyOf(node: unknown): string | null {
+  return z.object({ key: z.string() }).nullable().parse(node)?.key ?? null;
+}
 
 const leadPage = z.object({
   nodes: z.array(
