@@ -100,3 +100,22 @@ test('the Cypher of leads, contracts and relations returns what the page shows',
   expect(await rows.filter({ hasNotText: 'ABOUT' }).count()).toBe(shown);
   await closePage({ page, complaints });
 });
+
+test('the Cypher of each panel of the overview returns the numbers of the panel', async () => {
+  const { page, complaints } = await openPage(`${url}?as-of=2025-07-17`);
+  const panels: readonly (readonly [string, RegExp])[] = [
+    ['the systems', /dod-cloud-il5\s+1\s+1\s+1\s+CRITICAL/],
+    ['the exposed accesses over time', /2025-07-17\s+2\s+2/],
+    ['exposed accesses by country', /CN\s+2\s/],
+    ['exposed accesses by priority, worst case', /CRITICAL\s+\d/],
+    ['exposed accesses by what the record lacks', /CONTRACT_NOT_IDENTIFIED\s+2/],
+    ['primes by country', /microsoft\s+CN\s+2/],
+    ['the choke points', /insight-global\s+2\s+1/],
+  ];
+  for (const [of, rows] of panels) {
+    expect(await show(page, of)).toMatch(rows);
+    await page.goBack();
+    await page.getByRole('list', { name: 'Country' }).waitFor();
+  }
+  await closePage({ page, complaints });
+});

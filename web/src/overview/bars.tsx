@@ -7,8 +7,10 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { BandCountsDocument, GapCountsDocument, GroupsDocument } from '../generated/graphql.ts';
 import type { ExposureFilter, ExposureGroup, GroupsQuery } from '../generated/graphql.ts';
-import type { Answer } from '../server/client.ts';
+import type { Answer, Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import type { Draft } from '../show-cypher/draft.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { BarRow, MoreRow, moveAmongRows } from '../ui/rows.tsx';
 import { counted, gapWords, inDigits, isSynthetic, nodeCaption } from '../words.ts';
@@ -76,7 +78,16 @@ interface NodeBarsProps {
 function NodeBars({ title, by, kind, conditions }: NodeBarsProps) {
   const filter = filterOfOthers(conditions, kind);
   const bars = mapAnswer(useAnswer(GroupsDocument, { by, filter }), barsOf);
-  return <BarList title={title} kind={kind} answer={bars} conditions={conditions} more={{ by, filter }} />;
+  return (
+    <BarList
+      title={title}
+      kind={kind}
+      answer={bars}
+      conditions={conditions}
+      more={{ by, filter }}
+      draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.groups({ by, filter })}
+    />
+  );
 }
 
 function barsOf({ exposureGroups }: GroupsQuery): readonly Bar[] {
@@ -86,19 +97,39 @@ function barsOf({ exposureGroups }: GroupsQuery): readonly Bar[] {
 }
 
 function BandBars({ conditions }: { readonly conditions: Conditions }) {
-  const answer = useAnswer(BandCountsDocument, { filter: filterOfOthers(conditions, 'band') });
+  const variables = { filter: filterOfOthers(conditions, 'band') };
+  const answer = useAnswer(BandCountsDocument, variables);
   const bars = mapAnswer(answer, ({ exposureBands }) =>
     exposureBands.map(({ band, accesses }) => ({ value: band, name: band, accesses, synthetic: false })),
   );
-  return <BarList title="Priority, worst case" kind="band" answer={bars} conditions={conditions} more={null} />;
+  return (
+    <BarList
+      title="Priority, worst case"
+      kind="band"
+      answer={bars}
+      conditions={conditions}
+      more={null}
+      draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.bands(variables)}
+    />
+  );
 }
 
 function GapBars({ conditions }: { readonly conditions: Conditions }) {
-  const answer = useAnswer(GapCountsDocument, { filter: filterOfOthers(conditions, 'gap') });
+  const variables = { filter: filterOfOthers(conditions, 'gap') };
+  const answer = useAnswer(GapCountsDocument, variables);
   const bars = mapAnswer(answer, ({ exposureGaps }) =>
     exposureGaps.map(({ gap, accesses }) => ({ value: gap, name: gapWords[gap].short, accesses, synthetic: false })),
   );
-  return <BarList title="What the record lacks" kind="gap" answer={bars} conditions={conditions} more={null} />;
+  return (
+    <BarList
+      title="What the record lacks"
+      kind="gap"
+      answer={bars}
+      conditions={conditions}
+      more={null}
+      draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.gaps(variables)}
+    />
+  );
 }
 
 function mapAnswer<From, To>(answer: Answer<From>, convert: (data: From) => To): Answer<To> {
@@ -118,10 +149,12 @@ interface BarListProps {
   readonly conditions: Conditions;
   /** Null: the answer is always whole. */
   readonly more: Groups | null;
+  /** The Cypher of the bars loaded first. */
+  readonly draft: () => Promise<Draft | Failure>;
 }
 
 /** A list of bars, longest first; arrow keys move between them. */
-function BarList({ title, kind, answer, conditions, more }: BarListProps) {
+function BarList({ title, kind, answer, conditions, more, draft }: BarListProps) {
   const [isOpen, setOpen] = useState(false);
   const total = answer.state === 'ready' ? answer.data.length : 0;
   const isCut = more !== null && total === MOST;
@@ -133,6 +166,7 @@ function BarList({ title, kind, answer, conditions, more }: BarListProps) {
           ? `${inDigits(FEW)} of ${isCut ? `${inDigits(MOST)} or more` : inDigits(total)}`
           : undefined
       }
+      tools={<ShowCypher of={`exposed accesses by ${title.toLowerCase()}`} draft={draft} />}
     >
       <Loaded answer={answer} what={title.toLowerCase()} rows={3}>
         {(bars) => (

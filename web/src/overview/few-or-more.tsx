@@ -16,8 +16,10 @@ interface ListOptions<Data, Item> {
   readonly things: string;
 }
 
-interface FewOrMore<Data, Item> {
+interface FewOrMore<Data, Variables, Item> {
   readonly answer: Answer<Data>;
+  /** What the answer was asked with. */
+  readonly asked: Variables;
   readonly shown: readonly Item[];
   /** Whether there may be items that are not shown. */
   readonly isCut: boolean;
@@ -34,16 +36,18 @@ export function useFewOrMore<
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
   { few, itemsOf, things }: ListOptions<Data, Item>,
-): FewOrMore<Data, Item> {
+): FewOrMore<Data, Variables, Item> {
   const [isOpen, setOpen] = useState(false);
   const first = useAnswer(document, variables);
-  const most = useAnswer(document, { ...variables, first: MOST }, !isOpen);
+  const withMost = { ...variables, first: MOST };
+  const most = useAnswer(document, withMost, !isOpen);
   const isLoading = isOpen && most.state === 'loading';
   const answer = isOpen && !isLoading ? most : first;
   const found = answer.state === 'ready' ? itemsOf(answer.data) : [];
   const shown = found.slice(0, answer === first ? few : MOST);
   return {
     answer,
+    asked: answer === first ? variables : withMost,
     shown,
     isCut: shown.length < found.length || shown.length === MOST,
     button: found.length > few && (

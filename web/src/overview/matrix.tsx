@@ -5,6 +5,7 @@ import { useAddress } from '../address/use-address.ts';
 import { toFilter } from '../conditions/to-filter.ts';
 import { MatrixDocument } from '../generated/graphql.ts';
 import type { MatrixQuery } from '../generated/graphql.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits } from '../words.ts';
@@ -13,7 +14,7 @@ import { useFewOrMore } from './few-or-more.tsx';
 /** Exposed accesses by prime and country, with those whose location is unknown. */
 export function PrimesByCountry({ conditions }: { readonly conditions: Conditions }) {
   const filter = { ...toFilter(conditions), origins: ['FOREIGN', 'UNDETERMINED'] as const };
-  const { answer, shown, isCut, button } = useFewOrMore(
+  const { answer, asked, shown, isCut, button } = useFewOrMore(
     MatrixDocument,
     { filter },
     { few: 12, itemsOf: ({ exposureMatrix }) => primesIn(exposureMatrix), things: 'primes' },
@@ -23,6 +24,12 @@ export function PrimesByCountry({ conditions }: { readonly conditions: Condition
       title="Primes by country"
       note={`accesses; unknown: no location on record${isCut ? `; the first ${inDigits(shown.length)} primes` : ''}`}
       className="wide"
+      tools={
+        <ShowCypher
+          of="primes by country"
+          draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.matrix(asked)}
+        />
+      }
     >
       <Loaded answer={answer} what="primes by country" rows={5}>
         {({ exposureMatrix }) => (

@@ -11,6 +11,7 @@ import { DayButton } from '../conditions/day-button.tsx';
 import { toFilter } from '../conditions/to-filter.ts';
 import { OverTimeDocument } from '../generated/graphql.ts';
 import { useAnswer } from '../server/use-answer.ts';
+import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Loaded, TwinPanel } from '../ui/panel.tsx';
 import { counted, dayInShort, inDigits } from '../words.ts';
 
@@ -31,10 +32,9 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
   const [first, last] = asOf < now ? [asOf, now] : [now, asOf];
   const from = monthsBefore(first, MONTHS);
   const filter = toFilter(conditions);
+  const exposed = { from, to: last, filter };
   const answer = useAnswer(OverTimeDocument, {
-    from,
-    to: last,
-    filter,
+    ...exposed,
     undetermined: { ...filter, origins: ['UNDETERMINED'] },
   });
   const points =
@@ -49,6 +49,12 @@ export function OverTime({ conditions }: { readonly conditions: Conditions }) {
       title="Over time"
       note="accesses on one day of each month; in between, the last count"
       of="the counts over time"
+      tools={
+        <ShowCypher
+          of="the exposed accesses over time"
+          draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.overTime(exposed)}
+        />
+      }
       chart={
         <Loaded answer={answer} what="the months" rows={5}>
           {() => <Chart points={points} asOf={asOf} />}

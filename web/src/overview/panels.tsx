@@ -17,7 +17,8 @@ const SYSTEMS = 10;
 
 /** The exposed systems, most urgent first. */
 export function RankedSystems({ conditions }: { readonly conditions: Conditions }) {
-  const answer = useAnswer(UrgentSystemsDocument, { filter: toFilter(conditions) });
+  const variables = { filter: toFilter(conditions) };
+  const answer = useAnswer(UrgentSystemsDocument, variables);
   const rows = answer.state === 'ready' ? answer.data.exposureGroups : [];
   return (
     <Panel
@@ -25,8 +26,8 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
       note={rows.length > SYSTEMS ? `the ${inDigits(SYSTEMS)} most urgent` : 'most urgent first'}
       tools={
         <ShowCypher
-          of="the exposed accesses"
-          draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
+          of="the systems"
+          draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.systems(variables)}
         />
       }
     >
@@ -87,7 +88,7 @@ function levelOf(node: NodeNameFragment): number {
 
 /** The nodes through which all chains of the most accesses pass. */
 export function ChokePoints({ conditions }: { readonly conditions: Conditions }) {
-  const { answer, shown, isCut, button } = useFewOrMore(
+  const { answer, asked, shown, isCut, button } = useFewOrMore(
     ChokePointsDocument,
     { filter: toFilter(conditions) },
     { few: 8, itemsOf: ({ chokePoints }) => chokePoints, things: 'choke points' },
@@ -96,6 +97,12 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
     <Panel
       title="Choke points"
       note={`without it, these accesses have no chain left${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
+      tools={
+        <ShowCypher
+          of="the choke points"
+          draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.chokePoints(asked)}
+        />
+      }
     >
       <Loaded answer={answer} what="the choke points">
         {() =>

@@ -1,15 +1,22 @@
-import type { CombinedError } from '@urql/core';
+import type { AnyVariables, CombinedError, TypedDocumentNode } from '@urql/core';
 import { z } from 'zod/mini';
 import type { Conditions } from '../address/address.ts';
 import { toDataClasses, toFilter, toLeadFilter } from '../conditions/to-filter.ts';
 import { CHAINS_PAGE } from '../exposures/chain.ts';
 import {
+  BandCountsCypherDocument,
   ChainCypherDocument,
+  ChokePointsCypherDocument,
   ContractsCypherDocument,
   CoverageCypherDocument,
   ExposuresCypherDocument,
+  GapCountsCypherDocument,
+  GroupsCypherDocument,
   LeadsCypherDocument,
+  MatrixCypherDocument,
   NeighboursCypherDocument,
+  OverTimeCypherDocument,
+  UrgentSystemsCypherDocument,
 } from '../generated/graphql.ts';
 import type { CypherTextFragment } from '../generated/graphql.ts';
 import { client, toFailure } from '../server/client.ts';
@@ -56,6 +63,27 @@ export async function neighboursDraft(id: string, first: number, asOf: string): 
   const { data, error } = await client.query(NeighboursCypherDocument, { id, first, asOf }).toPromise();
   return draftOf(data?.neighbours, error);
 }
+
+/** Loads the Cypher of a panel of the overview, with the same variables as its numbers. */
+function panelDraft<Variables extends AnyVariables>(
+  document: TypedDocumentNode<{ readonly cypher: CypherTextFragment }, Variables>,
+): (variables: Variables) => Promise<Draft | Failure> {
+  return async (variables) => {
+    const { data, error } = await client.query(document, variables).toPromise();
+    return draftOf(data, error);
+  };
+}
+
+/** The Cypher of the panels of the overview. */
+export const panelDrafts = {
+  systems: panelDraft(UrgentSystemsCypherDocument),
+  groups: panelDraft(GroupsCypherDocument),
+  bands: panelDraft(BandCountsCypherDocument),
+  gaps: panelDraft(GapCountsCypherDocument),
+  matrix: panelDraft(MatrixCypherDocument),
+  overTime: panelDraft(OverTimeCypherDocument),
+  chokePoints: panelDraft(ChokePointsCypherDocument),
+} as const;
 
 function draftOf(
   answer: { readonly cypher: CypherTextFragment | null } | null | undefined,

@@ -49,13 +49,15 @@ interface TwinProps {
   readonly of: string;
   readonly title: string;
   readonly note?: string | undefined;
+  /** Buttons at the end of the head, after the one that switches to the table. */
+  readonly tools?: ReactNode;
   readonly className?: string;
   readonly chart: ReactNode;
   readonly table: ReactNode;
 }
 
 /** A panel with a chart, and a table with the same content. */
-export function TwinPanel({ of, title, note, className, chart, table }: TwinProps) {
+export function TwinPanel({ of, title, note, tools, className, chart, table }: TwinProps) {
   const [isTable, setTable] = useState(false);
   return (
     <Panel
@@ -63,16 +65,19 @@ export function TwinPanel({ of, title, note, className, chart, table }: TwinProp
       note={note}
       {...(className === undefined ? {} : { className })}
       tools={
-        <button
-          type="button"
-          className="button small"
-          aria-pressed={isTable}
-          onClick={() => {
-            setTable(!isTable);
-          }}
-        >
-          Table<span className="unseen"> of {of}</span>
-        </button>
+        <>
+          <button
+            type="button"
+            className="button small"
+            aria-pressed={isTable}
+            onClick={() => {
+              setTable(!isTable);
+            }}
+          >
+            Table<span className="unseen"> of {of}</span>
+          </button>
+          {tools}
+        </>
       }
     >
       {isTable ? table : chart}
