@@ -136,9 +136,18 @@ interface MatrixCell {
   /** A foreign country in which the engineer is located; null: none is on record. */
   readonly country: string | null;
   readonly accesses: number;
+  /** Those of them whose origin is UNDETERMINED. */
+  readonly undetermined: number;
 }
 
-const cells = z.array(z.object({ prime: z.string().nullable(), country: z.string().nullable(), accesses: z.number() }));
+const cells = z.array(
+  z.object({
+    prime: z.string().nullable(),
+    country: z.string().nullable(),
+    accesses: z.number(),
+    undetermined: z.number(),
+  }),
+);
 
 /**
  * Counts exposed accesses by prime and country. An access counts in every cell that one of its chains belongs to.

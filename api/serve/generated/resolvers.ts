@@ -2005,6 +2005,8 @@ export type ExposureMatrixCell = {
   readonly country?: Maybe<Country>;
   /** The prime of the contract that chains run under; null if none is on record. */
   readonly prime?: Maybe<Organization>;
+  /** Number of these whose origin is UNDETERMINED: 0 unless the filter asks for them. */
+  readonly undetermined: Scalars['Int']['output'];
 };
 
 /** Order of exposures. */
@@ -6219,6 +6221,7 @@ export type ExposureMatrixCellResolvers<ContextType = Context, ParentType extend
   accesses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['Country']>, ParentType, ContextType>;
   prime?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType>;
+  undetermined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type GapCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GapCount'] = ResolversParentTypes['GapCount']> = {

@@ -256,10 +256,10 @@ export const exposureQueries = {
   exposureMatrix: async (_, { filter, first }, context) =>
     answerUnder(filter, context, async (conditions) => {
       const cells = await crossPrimesAndCountries(context.graph, conditions, first);
-      return cells.map(({ prime, country, accesses }) => ({
+      return cells.map(({ prime, country, ...counts }) => ({
         prime: loadOptional(context, 'Organization', prime),
         country: loadOptional(context, 'Country', country),
-        accesses,
+        ...counts,
       }));
     }),
   exposureMatrixCypher: async (_, { filter, first }, context) =>

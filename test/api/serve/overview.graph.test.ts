@@ -8,7 +8,10 @@ import type { ServedGraph } from './serve-graph.ts';
 
 let served: ServedGraph;
 
-/** E1 (in China, escorted) and E2 (foreign by status, no escort) under C1 of O1; E3 (in Russia) under C2 of O3; E4 at home. */
+/**
+ * E1 (in China, escorted) and E2 (foreign by status, no escort) under C1 of O1; E3 (in Russia) under C2 of O3; E4 at home;
+ * E5 of undetermined origin.
+ */
 const world = {
   'sources.csv': [
     { id: 'S1', title: 'First', data_class: 'documented' },
@@ -30,6 +33,7 @@ const world = {
     { id: 'E2', us_person_status: 'foreign_person', source: 'S1' },
     { id: 'E3', us_person_status: 'unknown', source: 'S1' },
     { id: 'E4', us_person_status: 'citizen', source: 'S1' },
+    { id: 'E5', us_person_status: 'unknown', source: 'S1' },
     { id: 'X1', us_person_status: 'citizen', source: 'S1' },
   ],
   'locations.csv': [
@@ -44,6 +48,7 @@ const world = {
     { organization: 'O3', person: 'E3', contract: 'C2', role: 'engineer', source: 'S1' },
     { organization: 'O3', person: 'E3', contract: 'C2', role: 'engineer', source: 'S2' },
     { organization: 'O1', person: 'E4', contract: 'C1', role: 'engineer', source: 'S1' },
+    { organization: 'O1', person: 'E5', contract: 'C1', role: 'engineer', source: 'S1' },
     { organization: 'O2', person: 'X1', contract: 'C1', role: 'escort', source: 'S1' },
   ],
   'access.csv': [
@@ -51,6 +56,7 @@ const world = {
     { id: 'A2', person: 'E2', system: 'Y1', contract: 'C1', mode: 'direct', valid_from: '2024-03-01', source: 'S1' },
     { id: 'A3', person: 'E3', system: 'Y2', contract: 'C2', mode: 'direct', valid_from: '2024-03-01', source: 'S2' },
     { id: 'A4', person: 'E4', system: 'Y2', contract: 'C1', mode: 'direct', valid_from: '2024-02-01', source: 'S1' },
+    { id: 'A5', person: 'E5', system: 'Y2', contract: 'C1', mode: 'direct', valid_from: '2024-04-01', source: 'S1' },
   ],
   'escorts.csv': [{ escort: 'X1', access: 'A1', source: 'S1' }],
 } as const;
@@ -115,6 +121,21 @@ test('exposed accesses are counted by band, gap, supplier, source, and by prime 
     ],
     first: [{ prime: { key: 'O1' } }, { prime: { key: 'O1' } }],
   });
+});
+
+test('the matrix tells undetermined origins from foreign ones without a country', async () => {
+  const both = 'origins: [FOREIGN, UNDETERMINED]';
+  const cells = 'prime { key } country { key } accesses undetermined';
+  const { matrix, listed } = await served.data(`{
+    matrix: exposureMatrix(filter: { ${DAY}, ${both} }) { ${cells} }
+    listed: exposureMatrix(filter: { ${DAY}, ${both}, lists: ["10USC4872"] }) { ${cells} }
+  }`);
+  const prime = { key: 'O1' };
+  const inChina = { prime, country: { key: 'CN' }, accesses: 1, undetermined: 0 };
+  const inRussia = { prime: { key: 'O3' }, country: { key: 'RU' }, accesses: 1, undetermined: 0 };
+  // E2 is foreign by status, and E5 has neither a status nor a location. A list counts locations only.
+  expect(matrix).toEqual([{ prime, country: null, accesses: 2, undetermined: 1 }, inChina, inRussia]);
+  expect(listed).toEqual([{ prime, country: null, accesses: 2, undetermined: 2 }, inChina, inRussia]);
 });
 
 test('a band selects and excludes, and a what-if refuses it', async () => {
