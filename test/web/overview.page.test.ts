@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '#graph/database/database.ts';
 import { generateWorld } from '#seed/generator/generate-world.ts';
 import { runImport } from '#seed/import/import.ts';
+import { importPackage } from '../import-package.ts';
 import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
@@ -164,6 +165,94 @@ test('where all data is synthetic, it is shown at once under a banner; with othe
   await closePage(opened);
 });
 
+/** E1 in China, E2 foreign by status, E3 of undetermined origin, each with an access under C1 of O1. */
+const origins = {
+  'sources.csv': [{ id: 'S1', title: 'First', data_class: 'documented' }],
+  'agencies.csv': [{ id: 'G', name: 'Agency', source: 'S1' }],
+  'systems.csv': [
+    { id: 'Y1', name: 'One', agency: 'G', impact_level: 5, source: 'S1' },
+    { id: 'Y2', name: 'Two', agency: 'G', impact_level: 4, source: 'S1' },
+  ],
+  'organizations.csv': [{ id: 'O1', name: 'Prime One', country: 'US', source: 'S1' }],
+  'contracts.csv': [{ id: 'C1', prime: 'O1', agency: 'G', source: 'S1' }],
+  'people.csv': [
+    { id: 'E1', us_person_status: 'unknown', source: 'S1' },
+    { id: 'E2', us_person_status: 'foreign_person', source: 'S1' },
+    { id: 'E3', us_person_status: 'unknown', source: 'S1' },
+  ],
+  'locations.csv': [{ person: 'E1', country: 'CN', source: 'S1' }],
+  'employment.csv': ['E1', 'E2', 'E3'].map((person) => ({
+    organization: 'O1',
+    person,
+    contract: 'C1',
+    role: 'engineer',
+    source: 'S1',
+  })),
+  'access.csv': [
+    { id: 'A1', person: 'E1', system: 'Y1', contract: 'C1', mode: 'direct', source: 'S1' },
+    { id: 'A2', person: 'E2', system: 'Y1', contract: 'C1', mode: 'direct', source: 'S1' },
+    { id: 'A3', person: 'E3', system: 'Y2', contract: 'C1', mode: 'direct', source: 'S1' },
+  ],
+};
+
+test('accesses of undetermined origin count if the page is told so, by a control, a button or a cell of the matrix', async () => {
+  const other = await withEmptyData();
+  await importPackage(other, origins);
+  const served = await serveGraph(other);
+  const opened = await openPage(`${served.url}?as-of=2025-07-17`);
+  const { page } = opened;
+  const sentence = (words: string) => page.getByRole('heading', { name: words }).waitFor();
+  await sentence('1 of 2 systems on record was reached by foreign personnel, through 2 accesses');
+  await page
+    .getByText('1 of 3 accesses on record that day: location unknown, so the origin is undetermined.')
+    .waitFor();
+  const matrix = page.getByRole('region', { name: 'Primes by country' });
+  const prime = matrix.getByRole('row', { name: /Prime One/ });
+  await prime.waitFor();
+  // In China, foreign by status, undetermined.
+  expect(await prime.getByRole('cell').allInnerTexts()).toEqual([
+    expect.stringMatching(/^1\s/),
+    '1',
+    expect.stringMatching(/^1\s+accesses of Prime One of undetermined origin/),
+  ]);
+
+  await page.getByRole('button', { name: 'Count them too' }).click();
+  await sentence(
+    '2 of 2 systems on record were reached by foreign personnel, or personnel of undetermined origin, through 3',
+  );
+  expect(page.url()).toContain('origin=foreign,undetermined');
+  expect(await page.getByRole('button', { name: 'Count them too' }).count()).toBe(0);
+
+  await prime.getByRole('button', { name: /undetermined origin/ }).click();
+  await sentence('1 of 2 systems on record was reached by personnel of undetermined origin, through 1 access');
+  expect(page.url()).toMatch(/origin=undetermined&filter=prime:O1/);
+  expect(await page.getByRole('region', { name: 'Systems' }).getByRole('row').nth(1).innerText()).toContain('Two');
+  // The matrix keeps the numbers of foreign origins, which lead back to them.
+  await prime.getByRole('button', { name: /from .*China/ }).click();
+  await sentence('1 of 2 systems on record was reached by foreign personnel, through 1 access');
+  await page.goBack();
+
+  // Chains, their Cypher and a link have the condition too.
+  await page.goto(page.url().replace('/?', '/chains?'));
+  await page.getByText('1 access exposed · 1 system').waitFor();
+  await page.getByRole('button', { name: 'Show the Cypher of the exposed accesses' }).click();
+  expect(await page.getByRole('textbox', { name: '$origins' }).inputValue()).toBe('UNDETERMINED');
+  await page.goto(`${served.url}?as-of=2025-07-17`);
+  await matrix.getByRole('button', { name: /^unknown.*show accesses of undetermined origin/ }).click();
+  await sentence('1 of 2 systems on record was reached by personnel of undetermined origin, through 1 access');
+  const control = page.getByRole('combobox', { name: 'origin' });
+  expect(await control.inputValue()).toBe('1');
+  // Nothing of undetermined origin is at this level, and the day has other exposures.
+  await page.getByRole('combobox', { name: 'impact' }).selectOption('IL5 and up');
+  await sentence('none of the 2 systems on record was reached by personnel of undetermined origin at Impact Level 5');
+  await page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
+  await sentence('1 of 2 systems on record was reached by foreign personnel');
+  expect(page.url()).not.toContain('origin=');
+  await control.selectOption('foreign or undetermined');
+  await sentence('foreign personnel, or personnel of undetermined origin');
+  await closePage(opened);
+});
+
 test('lists that are cut say so and show the rest when asked, and every number of the matrix leads on', async () => {
   const other = await withEmptyData();
   await generateWorld({ scale: 2000, seed: '1', to: join(folder, 'larger') });
@@ -194,7 +283,7 @@ test('lists that are cut say so and show the rest when asked, and every number o
   await expect.poll(() => page.url()).toMatch(/filter=-prime:.*filter=country:/);
   await page.getByRole('heading', { name: new RegExp(`through ${String(accesses)} access`) }).waitFor();
   await page.goBack();
-  await matrix.getByRole('link', { name: /unknown/ }).click();
+  await page.getByRole('link', { name: 'Whose location is not on record?' }).click();
   await page.getByRole('heading', { name: 'Location not on record' }).waitFor();
   expect(page.url()).toContain('query=location-not-on-record');
   await closePage(opened);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   abouts,
+  countedOrigins,
   decisionStatuses,
   evidenceClasses,
   readAddress,
@@ -31,6 +32,7 @@ test.each([
   'as-of=9999-12-31',
   'as-of=17.07.25',
   'impact=3',
+  'origin=domestic',
   'evidence=rumour',
   'view=admin',
   'about=organization:',
@@ -95,6 +97,7 @@ test('reading a written address returns the same address', () => {
     conditions: fc.record({
       asOf: day,
       lists: fc.uniqueArray(key, { maxLength: 3 }),
+      origins: fc.subarray([...countedOrigins], { minLength: 1 }),
       minImpactLevel: fc.constantFrom(null, 2, 4, 5, 6),
       watchSet: fc.option(word),
       evidence: fc.subarray([...evidenceClasses], { minLength: 1 }),

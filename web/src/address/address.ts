@@ -1,4 +1,4 @@
-import type { DataClass, DecisionStatus } from '../generated/graphql.ts';
+import type { DataClass, DecisionStatus, Origin } from '../generated/graphql.ts';
 import { readFacets, writeFacets } from './facets.ts';
 import type { Facet } from './facets.ts';
 import { readPath, writePath } from './paths.ts';
@@ -58,6 +58,10 @@ export const evidenceClasses = [
   'SYNTHETIC',
 ] as const satisfies readonly DataClass[];
 
+/** The origins that can count. */
+export const countedOrigins = ['FOREIGN', 'UNDETERMINED'] as const satisfies readonly Origin[];
+export type CountedOrigin = (typeof countedOrigins)[number];
+
 /** What people may decide about an exposure; without a decision, it is open. */
 export const decisionStatuses = [
   'OPEN',
@@ -73,6 +77,8 @@ export interface Conditions {
   readonly asOf: string;
   /** Keys of designation lists; empty for any foreign personnel. */
   readonly lists: readonly string[];
+  /** The origins of engineers that count. Never empty. */
+  readonly origins: readonly CountedOrigin[];
   readonly minImpactLevel: number | null;
   /** Id of a watch set: only its systems count. */
   readonly watchSet: string | null;
@@ -84,6 +90,9 @@ export interface Conditions {
   /** The text in the search box. */
   readonly text: string;
 }
+
+/** Whoever's location is unknown may be at home. */
+export const originsByDefault: readonly CountedOrigin[] = ['FOREIGN'];
 
 /** Synthetic data is invented, so it is hidden by default. */
 export const evidenceByDefault: readonly DataClass[] = ['DOCUMENTED', 'REPORTED', 'INFERRED'];
@@ -132,6 +141,7 @@ const parameters: Parameters<Fields> = {
     (text) => unique(text.split(',')),
     (lists) => lists.join(','),
   ),
+  origins: single('origin', readOrigins, writeOrigins),
   minImpactLevel: optional('impact', (text) => LEVELS.find((level) => level === Number(text)) ?? null, String),
   watchSet: optional('watch', String, String),
   evidence: single('evidence', readEvidence, writeEvidence),
@@ -155,6 +165,7 @@ const parameters: Parameters<Fields> = {
 const defaults: Fields = {
   asOf: '',
   lists: [],
+  origins: originsByDefault,
   minImpactLevel: null,
   watchSet: null,
   evidence: evidenceByDefault,
@@ -185,7 +196,7 @@ export function readAddress(link: string, today: string): Address {
   const [rest = '', fragment = ''] = link.split('#');
   const [path = '', search = ''] = rest.split('?');
   const given = new URLSearchParams(search);
-  const { asOf, lists, minImpactLevel, watchSet, evidence, about, facets, text, ...fields } = readFields(
+  const { asOf, lists, origins, minImpactLevel, watchSet, evidence, about, facets, text, ...fields } = readFields(
     parameters,
     given,
     {
@@ -197,7 +208,7 @@ export function readAddress(link: string, today: string): Address {
   return {
     ...readPath(path, given),
     ...fields,
-    conditions: { asOf, lists, minImpactLevel, watchSet, evidence, about, facets, text },
+    conditions: { asOf, lists, origins, minImpactLevel, watchSet, evidence, about, facets, text },
     statement: new URLSearchParams(fragment).get('cypher') ?? given.get('cypher'),
     parameters: given.has('run')
       ? Object.fromEntries(prefixed.map(([name, value]) => [name.slice(PREFIX.length), value]))
@@ -281,6 +292,19 @@ function readEvidence(text: string): readonly DataClass[] | null {
 function writeEvidence(evidence: readonly DataClass[]): string {
   return evidenceClasses
     .filter((one) => evidence.includes(one))
+    .join(',')
+    .toLowerCase();
+}
+
+function readOrigins(text: string): readonly CountedOrigin[] | null {
+  const named = text.toUpperCase().split(',');
+  const origins = countedOrigins.filter((one) => named.includes(one));
+  return origins.length > 0 ? origins : null;
+}
+
+function writeOrigins(origins: readonly CountedOrigin[]): string {
+  return countedOrigins
+    .filter((one) => origins.includes(one))
     .join(',')
     .toLowerCase();
 }

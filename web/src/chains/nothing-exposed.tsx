@@ -1,6 +1,8 @@
 import { evidenceClasses } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
+import { isFiltered, withoutFilters } from '../conditions/to-filter.ts';
+import { CountUndetermined } from '../conditions/controls.tsx';
 import type { Coverage } from '../coverage/coverage-bar.tsx';
 import { useClosures, useSyntheticCount } from '../exposures/data.ts';
 import type { Closure } from '../exposures/data.ts';
@@ -17,11 +19,6 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
   const { setConditions } = useAddress();
   const closures = useClosures(conditions);
   const { lastExposedDay, contracts, contractsWithPersonnel, accesses } = coverage;
-  const restricted =
-    conditions.lists.length > 0 ||
-    conditions.minImpactLevel !== null ||
-    conditions.watchSet !== null ||
-    conditions.about !== null;
   const noPersonnel = contractsWithPersonnel === 0 && accesses === 0;
   return (
     <div className="state">
@@ -60,13 +57,13 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
           </button>
         </p>
       )}
-      {restricted && (
+      {isFiltered(conditions) && (
         <p>
           <button
             type="button"
             className="button"
             onClick={() => {
-              setConditions({ lists: [], minImpactLevel: null, watchSet: null, about: null });
+              setConditions(withoutFilters(conditions));
             }}
           >
             Clear all filters except evidence
@@ -88,6 +85,7 @@ export function NothingExposed({ conditions, coverage }: NothingExposedProps) {
         <p className="soft">
           {counted(accesses, 'access', 'accesses')} on record on this day, {inDigits(coverage.undetermined)} of
           undetermined origin.
+          {coverage.undetermined > 0 && <CountUndetermined conditions={conditions} />}
         </p>
       )}
     </div>

@@ -6,7 +6,14 @@ import { AboutNodeDocument, FacetNodeDocument } from '../generated/graphql.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useAnswer } from '../server/use-answer.ts';
 import { gapWords, gaps, nodeCaption } from '../words.ts';
-import { DayControl, EvidenceControl, ImpactControl, ListsControl, WatchSetControl } from './controls.tsx';
+import {
+  DayControl,
+  EvidenceControl,
+  ImpactControl,
+  ListsControl,
+  OriginControl,
+  WatchSetControl,
+} from './controls.tsx';
 
 /** The conditions that apply to everything on the page, in every view. */
 export function ConditionsBar() {
@@ -24,8 +31,15 @@ export function ConditionsBar() {
       <ListsControl
         asOf={conditions.asOf}
         chosen={conditions.lists}
+        origins={conditions.origins}
         onLists={(lists) => {
           setConditions({ lists });
+        }}
+      />
+      <OriginControl
+        origins={conditions.origins}
+        onOrigins={(origins) => {
+          setConditions({ origins });
         }}
       />
       <ImpactControl

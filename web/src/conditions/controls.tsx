@@ -1,5 +1,15 @@
 import { useState } from 'react';
-import { addDays, evidenceByDefault, evidenceClasses, isDay, today } from '../address/address.ts';
+import {
+  addDays,
+  countedOrigins,
+  evidenceByDefault,
+  evidenceClasses,
+  isDay,
+  originsByDefault,
+  today,
+} from '../address/address.ts';
+import type { Conditions, CountedOrigin } from '../address/address.ts';
+import { useAddress } from '../address/use-address.ts';
 import { DesignationListsDocument, WatchSetNamesDocument } from '../generated/graphql.ts';
 import type { DataClass, DesignationListsQuery } from '../generated/graphql.ts';
 import type { Answer } from '../server/client.ts';
@@ -118,6 +128,60 @@ function textOf(evidence: readonly DataClass[]): string {
   return evidenceClasses.filter((one) => evidence.includes(one)).join(',');
 }
 
+interface OriginControlProps {
+  readonly origins: readonly CountedOrigin[];
+  readonly onOrigins: (origins: readonly CountedOrigin[]) => void;
+}
+
+const originChoices: readonly { readonly name: string; readonly origins: readonly CountedOrigin[] }[] = [
+  { name: 'foreign', origins: originsByDefault },
+  { name: 'undetermined', origins: ['UNDETERMINED'] },
+  { name: 'foreign or undetermined', origins: countedOrigins },
+];
+
+/** The origins of engineers that count. An origin is undetermined if no location is on record. */
+export function OriginControl({ origins, onOrigins }: OriginControlProps) {
+  return (
+    <label className="control">
+      <span className="name">origin</span>
+      <select
+        value={originChoices.findIndex((choice) => choice.origins.join() === origins.join())}
+        onChange={({ target }) => {
+          const choice = originChoices[Number(target.value)];
+          if (choice !== undefined) onOrigins(choice.origins);
+        }}
+      >
+        {originChoices.map(({ name }, at) => (
+          <option key={name} value={at}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A button to count accesses of undetermined origin too; nothing if they count already. */
+export function CountUndetermined({ conditions: { origins } }: { readonly conditions: Conditions }) {
+  const { setConditions } = useAddress();
+  if (origins.includes('UNDETERMINED')) return null;
+  return (
+    <>
+      {' '}
+      They do not count.{' '}
+      <button
+        type="button"
+        className="plain"
+        onClick={() => {
+          setConditions({ origins: countedOrigins });
+        }}
+      >
+        Count them too
+      </button>
+    </>
+  );
+}
+
 interface ImpactControlProps {
   readonly minimum: number | null;
   readonly onMinimum: (minimum: number | null) => void;
@@ -191,11 +255,12 @@ type List = DesignationListsQuery['designationLists'][number];
 interface ListsControlProps {
   readonly asOf: string;
   readonly chosen: readonly string[];
+  readonly origins: readonly CountedOrigin[];
   readonly onLists: (lists: readonly string[]) => void;
 }
 
 /** Designation lists, each on or off; with none on, all foreign personnel count. A list of companies only would match no location. */
-export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
+export function ListsControl({ asOf, chosen, origins, onLists }: ListsControlProps) {
   const answer = useDesignationLists(asOf);
   const ready = answer.state === 'ready' ? answer.data.designationLists : null;
   // While another day loads, the buttons stay: they would move the bar, and lose the focus of the keyboard.
@@ -210,9 +275,7 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
   };
   return (
     <div className="control lists" role="group" aria-label="Designation lists">
-      <span className="name">
-        {chosen.length > 0 ? 'located in' : lists.length > 0 ? 'any foreign, or' : 'any foreign personnel'}
-      </span>
+      <span className="name">{nameOf(chosen, lists, origins)}</span>
       {lists.map((list) => (
         <button
           key={list.key}
@@ -244,6 +307,13 @@ export function ListsControl({ asOf, chosen, onLists }: ListsControlProps) {
       ))}
     </div>
   );
+}
+
+/** What the buttons of the lists complete. */
+function nameOf(chosen: readonly string[], lists: readonly List[], origins: readonly CountedOrigin[]): string {
+  if (!origins.includes('FOREIGN')) return chosen.length > 0 ? 'foreign if located in' : 'designation lists';
+  if (chosen.length > 0) return 'located in';
+  return lists.length > 0 ? 'any foreign, or' : 'any foreign personnel';
 }
 
 /** A title without the citation in parentheses at its end, which the tooltip shows. */

@@ -1,5 +1,5 @@
-import { evidenceClasses } from '../address/address.ts';
-import type { Conditions } from '../address/address.ts';
+import { countedOrigins, evidenceClasses, originsByDefault } from '../address/address.ts';
+import type { Conditions, CountedOrigin } from '../address/address.ts';
 import type { Facet, FacetKind } from '../address/facets.ts';
 import type { DataClass, ExposureFilter, LeadFilter } from '../generated/graphql.ts';
 import { bands, gaps } from '../words.ts';
@@ -8,6 +8,7 @@ import { bands, gaps } from '../words.ts';
 export function toFilter({
   asOf,
   lists,
+  origins,
   minImpactLevel,
   watchSet,
   evidence,
@@ -21,6 +22,7 @@ export function toFilter({
     ...(Object.keys(excluded).length === 0 ? {} : { exclude: excluded }),
     asOf,
     ...(lists.length > 0 ? { lists } : {}),
+    ...(areOriginsByDefault(origins) ? {} : { origins }),
     ...(minImpactLevel === null ? {} : { minImpactLevel }),
     ...(watchSet === null ? {} : { watchSet }),
     ...toDataClasses(evidence),
@@ -70,6 +72,34 @@ export function toLeadFilter({ asOf, lists, watchSet, evidence, about }: Conditi
 /** Converts the evidence condition to the server's; omitted when every class counts. */
 export function toDataClasses(evidence: readonly DataClass[]): { readonly dataClasses?: readonly DataClass[] } {
   return isAnyEvidence(evidence) ? {} : { dataClasses: evidence };
+}
+
+/** Whether the origins that count are those by default, which the server has too. */
+export function areOriginsByDefault(origins: readonly CountedOrigin[]): boolean {
+  return countedOrigins.every((one) => origins.includes(one) === originsByDefault.includes(one));
+}
+
+/** Whether conditions besides the day and the evidence may hide exposures. */
+export function isFiltered({ lists, origins, minImpactLevel, watchSet, about, facets }: Conditions): boolean {
+  return (
+    [...lists, ...facets].length > 0 ||
+    !origins.includes('FOREIGN') ||
+    minImpactLevel !== null ||
+    watchSet !== null ||
+    about !== null
+  );
+}
+
+/** The change that clears the conditions of `isFiltered`. */
+export function withoutFilters({ origins }: Conditions): Partial<Conditions> {
+  return {
+    lists: [],
+    origins: origins.includes('FOREIGN') ? origins : originsByDefault,
+    minImpactLevel: null,
+    watchSet: null,
+    about: null,
+    facets: [],
+  };
 }
 
 /** Whether every class of evidence counts. */

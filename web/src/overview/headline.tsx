@@ -2,8 +2,8 @@ import { evidenceClasses, today } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useWatchSets } from '../casework/watch-sets.ts';
-import { useDesignationLists } from '../conditions/controls.tsx';
-import { toFilter } from '../conditions/to-filter.ts';
+import { CountUndetermined, useDesignationLists } from '../conditions/controls.tsx';
+import { isFiltered, toFilter, withoutFilters } from '../conditions/to-filter.ts';
 import { useSyntheticCount } from '../exposures/data.ts';
 import { EndedDocument } from '../generated/graphql.ts';
 import type { HeadlineQuery } from '../generated/graphql.ts';
@@ -59,6 +59,7 @@ export function Headline({ conditions, shown, headline, status }: HeadlineProps)
         <p>
           {inDigits(coverage.undetermined)} of {counted(coverage.accesses, 'access', 'accesses')} on record that day:
           location unknown, so the origin is undetermined.
+          <CountUndetermined conditions={conditions} />
         </p>
       )}
       {isShownLater && (
@@ -107,32 +108,33 @@ function Ended({ conditions, headline }: Pick<HeadlineProps, 'conditions' | 'hea
   return words.length === 0 ? null : `: ${words.slice(0, REASONS).join('; ')}`;
 }
 
-/** Who counts as foreign under the conditions. */
-function useWho({ asOf, lists, minImpactLevel }: Conditions): string {
+/** Whose accesses count under the conditions. */
+function useWho({ asOf, lists, origins, minImpactLevel }: Conditions): string {
   const answer = useDesignationLists(asOf, lists.length === 0);
   const level =
     minImpactLevel === null
       ? ''
       : ` at Impact Level ${String(minImpactLevel)}${minImpactLevel < 6 ? ' or higher' : ''}`;
-  if (lists.length === 0) return `foreign personnel${level}`;
+  const undetermined = origins.includes('UNDETERMINED') ? 'personnel of undetermined origin' : '';
+  if (!origins.includes('FOREIGN')) return `${undetermined}${level}`;
+  const or = undetermined === '' ? '' : `, or ${undetermined}`;
+  if (lists.length === 0) return `foreign personnel${or}${level}`;
   const known = answer.state === 'ready' ? answer.data.designationLists : [];
   const titles = lists.map((key) => known.find((list) => list.key === key)?.title ?? key);
-  return `personnel located in a country on ${titles.join(' or ')}${level}`;
+  return `personnel located in a country on ${titles.join(' or ')}${or}${level}`;
 }
 
 /** A button to clear the conditions that may hide exposures. */
 function ClearFilters({ conditions }: { readonly conditions: Conditions }) {
   const { setConditions } = useAddress();
-  const { lists, minImpactLevel, watchSet, about, facets } = conditions;
-  if (lists.length === 0 && minImpactLevel === null && watchSet === null && about === null && facets.length === 0)
-    return null;
+  if (!isFiltered(conditions)) return null;
   return (
     <p>
       <button
         type="button"
         className="button"
         onClick={() => {
-          setConditions({ lists: [], minImpactLevel: null, watchSet: null, about: null, facets: [] });
+          setConditions(withoutFilters(conditions));
         }}
       >
         Clear all filters except evidence

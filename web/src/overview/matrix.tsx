@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { countedOrigins, originsByDefault } from '../address/address.ts';
 import type { Conditions } from '../address/address.ts';
 import type { Facet } from '../address/facets.ts';
 import { useAddress } from '../address/use-address.ts';
@@ -11,9 +12,9 @@ import { Loaded, Panel } from '../ui/panel.tsx';
 import { inDigits } from '../words.ts';
 import { useFewOrMore } from './few-or-more.tsx';
 
-/** Exposed accesses by prime and country, with those whose location is unknown. */
+/** Exposed accesses by prime and country, with those of undetermined origin, whichever origins count on the page. */
 export function PrimesByCountry({ conditions }: { readonly conditions: Conditions }) {
-  const filter = { ...toFilter(conditions), origins: ['FOREIGN', 'UNDETERMINED'] as const };
+  const filter = { ...toFilter(conditions), origins: countedOrigins };
   const { answer, asked, shown, isCut, button } = useFewOrMore(
     MatrixDocument,
     { filter },
@@ -42,6 +43,7 @@ export function PrimesByCountry({ conditions }: { readonly conditions: Condition
         )}
       </Loaded>
       {button}
+      <WhoseIsUnknown conditions={conditions} />
     </Panel>
   );
 }
@@ -54,6 +56,9 @@ function primesIn(cells: Matrix): readonly Prime[] {
   return [...new Map(cells.map(({ prime }) => [prime?.key ?? '', prime])).values()];
 }
 
+type Counts = Pick<Matrix[number], 'accesses' | 'undetermined'>;
+const none: Counts = { accesses: 0, undetermined: 0 };
+
 interface CellsProps {
   readonly cells: Matrix;
   readonly primes: readonly Prime[];
@@ -64,6 +69,8 @@ interface CellsProps {
 
 function Cells({ cells, primes, isCut, conditions }: CellsProps) {
   const { setConditions } = useAddress();
+  // Who is on record as not a US person is foreign also without a location abroad.
+  const hasStatus = cells.some(({ country, accesses, undetermined }) => country === null && accesses > undetermined);
   const totals = new Map<string, number>();
   const names = new Map<string, string>();
   for (const { country, accesses } of cells) {
@@ -72,20 +79,47 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
     names.set(country.key, country.name);
   }
   const countries = [...totals].sort(([, a], [, b]) => b - a).map(([key]) => key);
-  const countOf = (prime: Prime, country: string | null): number =>
-    cells.find((cell) => cell.prime?.key === prime?.key && (cell.country?.key ?? null) === country)?.accesses ?? 0;
+  const countOf = (prime: Prime, country: string | null): Counts =>
+    cells.find((cell) => cell.prime?.key === prime?.key && (cell.country?.key ?? null) === country) ?? none;
   const most = Math.max(1, ...cells.map(({ accesses }) => accesses));
   const known = primes.flatMap((prime) => (prime === null ? [] : [prime.key]));
-  const select = (prime: Prime, country: string): void => {
+  const others = conditions.facets.filter(({ by }) => by !== 'prime' && by !== 'country');
+  const select = (prime: Prime, country: string | null): void => {
     // Chains without a prime are those that are left without all primes.
     const ofPrime: readonly Facet[] =
       prime === null
         ? known.map((value) => ({ by: 'prime', value, excluded: true }))
         : [{ by: 'prime', value: prime.key, excluded: false }];
-    const others = conditions.facets.filter(({ by }) => by !== 'prime' && by !== 'country');
-    const facets: readonly Facet[] = [...others, ...ofPrime, { by: 'country', value: country, excluded: false }];
-    setConditions({ asOf: conditions.asOf, facets });
+    const facets = [...others, ...ofPrime];
+    const { asOf, origins } = conditions;
+    if (country === null) setConditions({ asOf, origins: ['UNDETERMINED'], facets });
+    else
+      setConditions({
+        asOf,
+        origins: origins.includes('FOREIGN') ? origins : originsByDefault,
+        facets: [...facets, { by: 'country', value: country, excluded: false }],
+      });
   };
+  const cellOf = (prime: Prime, accesses: number, country: string | null) => (
+    <Cell key={country} accesses={accesses} most={most}>
+      {(prime !== null || !isCut) && (
+        <button
+          type="button"
+          className="cell-button"
+          onClick={() => {
+            select(prime, country);
+          }}
+        >
+          {inDigits(accesses)}
+          <span className="unseen">
+            {' '}
+            accesses of {prime?.caption ?? 'primes not on record'}{' '}
+            {country === null ? 'of undetermined origin' : `from ${names.get(country) ?? country}`}: filter
+          </span>
+        </button>
+      )}
+    </Cell>
+  );
   if (cells.length === 0) return <p className="soft aside">None under these conditions.</p>;
   return (
     <div className="table-holder" tabIndex={0} role="region" aria-label="Primes by country">
@@ -98,8 +132,21 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
                 <abbr title={names.get(key)}>{key}</abbr>
               </th>
             ))}
+            {hasStatus && (
+              <th scope="col" className="number">
+                <abbr title="On record as not a US person, without a location abroad on record">status</abbr>
+              </th>
+            )}
             <th scope="col" className="number">
-              <WhoseIsUnknown conditions={conditions} />
+              <button
+                type="button"
+                className="plain"
+                onClick={() => {
+                  setConditions({ asOf: conditions.asOf, origins: ['UNDETERMINED'], facets: others });
+                }}
+              >
+                unknown<span className="unseen">: show accesses of undetermined origin</span>
+              </button>
             </th>
           </tr>
         </thead>
@@ -115,26 +162,11 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
                   </RecordLink>
                 )}
               </th>
-              {countries.map((country) => (
-                <Cell key={country} accesses={countOf(prime, country)} most={most}>
-                  {(prime !== null || !isCut) && (
-                    <button
-                      type="button"
-                      className="cell-button"
-                      onClick={() => {
-                        select(prime, country);
-                      }}
-                    >
-                      {inDigits(countOf(prime, country))}
-                      <span className="unseen">
-                        {' '}
-                        accesses of {prime?.caption ?? 'primes not on record'} from {names.get(country)}: filter
-                      </span>
-                    </button>
-                  )}
-                </Cell>
-              ))}
-              <Cell accesses={countOf(prime, null)} most={most} />
+              {countries.map((country) => cellOf(prime, countOf(prime, country).accesses, country))}
+              {hasStatus && (
+                <Cell accesses={countOf(prime, null).accesses - countOf(prime, null).undetermined} most={most} />
+              )}
+              {cellOf(prime, countOf(prime, null).undetermined, null)}
             </tr>
           ))}
         </tbody>
@@ -143,22 +175,24 @@ function Cells({ cells, primes, isCut, conditions }: CellsProps) {
   );
 }
 
-/** Leads to the people without a location, whom no filter of the page selects: the page counts foreign origins only. */
+/** Leads to the people without a location, each with their accesses. */
 function WhoseIsUnknown({ conditions: { asOf, minImpactLevel } }: { readonly conditions: Conditions }) {
   const level = minImpactLevel === null ? {} : { minImpactLevel: String(minImpactLevel) };
   return (
-    <AddressLink
-      change={{
-        view: 'queries',
-        query: 'location-not-on-record',
-        statement: null,
-        parameters: { asOf, ...level },
-        node: null,
-        hop: null,
-      }}
-    >
-      unknown<span className="unseen">: whose location is not on record?</span>
-    </AddressLink>
+    <p className="soft aside small">
+      <AddressLink
+        change={{
+          view: 'queries',
+          query: 'location-not-on-record',
+          statement: null,
+          parameters: { asOf, ...level },
+          node: null,
+          hop: null,
+        }}
+      >
+        Whose location is not on record?
+      </AddressLink>
+    </p>
   );
 }
 
