@@ -77,7 +77,7 @@ function readRequest(options: DossierCommandOptions): DossierRequest {
   if (only === undefined || second !== undefined)
     throw new Failure('BAD_USER_INPUT', 'Give one of --system, --prime, --exposure, --investigation and --manifest.');
   const profile = dossierProfiles.find((one) => one.toLowerCase() === options.profile) ?? 'INTERNAL';
-  return { ...only, asOf: asOf ?? todayInUtc(), lists: list, profile };
+  return { ...only, asOf: asOf ?? todayInUtc(), lists: list, origins: ['FOREIGN'], profile };
 }
 
 async function readManifest(file: string): Promise<unknown> {

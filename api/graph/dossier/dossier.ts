@@ -10,7 +10,7 @@ import type { Claim } from '../claims/claims.ts';
 import { nameNode } from '../cypher/result.ts';
 import type { Database } from '../database/database.ts';
 import { existingNodes, loadEntities } from '../entities/entities.ts';
-import { compareKeys, makeFilter } from '../exposure/exposure.ts';
+import { compareKeys, makeFilter, origins } from '../exposure/exposure.ts';
 import type { Exposure, ExposureFilter, Hop, NodeRef } from '../exposure/exposure.ts';
 import { measureCoverage } from '../exposures/coverage.ts';
 import type { Coverage } from '../exposures/coverage.ts';
@@ -32,6 +32,8 @@ const request = z.object({
   key: z.string(),
   asOf: z.string(),
   lists: z.array(z.string()).readonly(),
+  /** Those that count; manifests of earlier versions have none. */
+  origins: z.array(z.enum(origins)).min(1).readonly().default(['FOREIGN']),
   profile: z.enum(dossierProfiles),
 });
 /** What a dossier is about, and for whom. */
@@ -180,11 +182,11 @@ export async function gatherDossier(graph: Graph, asked: DossierRequest, options
 /** The filter of a dossier's chains; for one exposure, that of the coverage. */
 async function filterOf(
   database: Database,
-  { subject, key, asOf, lists }: DossierRequest,
+  { subject, key, asOf, lists, origins: counted }: DossierRequest,
   investigation: Investigation | null,
   { nodeOf }: GatherOptions,
 ): Promise<ExposureFilter> {
-  const filter = makeFilter(asOf, { lists });
+  const filter = makeFilter(asOf, { lists, origins: counted });
   switch (subject) {
     case 'SYSTEM':
       await checkExists(database, { label: 'System', key });

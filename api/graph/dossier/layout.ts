@@ -2,7 +2,7 @@ import type { Claim } from '../claims/claims.ts';
 import { gaps } from '../exposure/exposure.ts';
 import type { Exposure, Gap, Hop, Period } from '../exposure/exposure.ts';
 import { statedProperties } from './dossier.ts';
-import type { Dossier, DossierChain } from './dossier.ts';
+import type { Dossier, DossierChain, DossierRequest } from './dossier.ts';
 import { nameOf } from './redact.ts';
 
 /** A box of a picture. */
@@ -60,15 +60,21 @@ const heading = (level: 2 | 3, words: string): Block => ({ kind: 'heading', leve
 const text = (words: string): Block => ({ kind: 'text', text: words });
 const notice = (words: string): Block => ({ kind: 'notice', text: words });
 
+/** The personnel whose chains count. */
+function whoOf({ lists, origins }: DossierRequest): string {
+  const undetermined = 'personnel of undetermined origin';
+  if (!origins.includes('FOREIGN')) return undetermined;
+  const foreign = lists.length === 0 ? 'foreign personnel' : `personnel located in a country on ${lists.join(', ')}`;
+  return origins.includes('UNDETERMINED') ? `${foreign} or ${undetermined}` : foreign;
+}
+
 function summary(dossier: Dossier): readonly Block[] {
   const { request, chains, totalCount, accessCount, coverage } = dossier;
   const systems = new Set(chains.map(({ exposure }) => exposure.system));
-  const under =
-    request.lists.length === 0 ? 'foreign personnel' : `personnel located in a country on ${request.lists.join(', ')}`;
   const sentence =
     request.subject === 'EXPOSURE'
       ? `The record shows one chain through which ${chains.map(({ exposure }) => nameOf(dossier, { label: 'Person', key: exposure.engineer })).join('')} reaches ${chains.map(({ exposure }) => nameOf(dossier, { label: 'System', key: exposure.system })).join('')}.`
-      : `As of ${request.asOf}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${under} reach ${plural(systems.size, 'system')}.`;
+      : `As of ${request.asOf}, the record shows ${plural(totalCount, 'chain')} on ${plural(accessCount, 'access', 'accesses')} through which ${whoOf(request)} reach ${plural(systems.size, 'system')}.`;
   const count = (band: string) => chains.filter(({ exposure }) => exposure.priority.high === band).length;
   return [
     text(sentence),
@@ -265,6 +271,7 @@ function method({ request, rules, statements }: Dossier): readonly Block[] {
       items: [
         `As of: ${request.asOf}`,
         `Designation lists: ${request.lists.length === 0 ? 'none; all foreign personnel' : request.lists.join(', ')}`,
+        ...(request.subject === 'EXPOSURE' ? [] : [`Origins that count: ${request.origins.join(', ').toLowerCase()}`]),
         'A chain counts only if each of its hops is stated by a source that is valid on that date. Routes over different contracts are not chains.',
       ],
     },

@@ -3810,6 +3810,7 @@ export type QueryDossierArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
   id: Scalars['ID']['input'];
   lists?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  origins?: InputMaybe<ReadonlyArray<Origin>>;
   profile?: DossierProfile;
   subject: DossierSubject;
 };

@@ -155,3 +155,26 @@ test('a dossier of what does not exist is refused', async () => {
       extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
     });
 });
+
+test('a dossier counts the origins that it is asked for, says so, and is made again with them', async () => {
+  const ask = async (origins: readonly string[]) => {
+    const text = `query ($origins: [Origin!]) {
+      dossier(subject: SYSTEM, id: "dod-cloud-il5", asOf: "2025-07-17", origins: $origins) { title html markdown manifest } }`;
+    return served.ask(text, { origins });
+  };
+  const undetermined = made.parse((await ask(['UNDETERMINED'])).data?.['dossier']);
+  expect(undetermined.markdown).toContain('0 accesses through which personnel of undetermined origin reach 0 systems');
+  const both = made.parse((await ask(['FOREIGN', 'UNDETERMINED'])).data?.['dossier']);
+  expect(both.markdown).toContain('1 access through which foreign personnel or personnel of undetermined origin reach');
+  expect(both.markdown).toContain('Origins that count: foreign, undetermined');
+  expect(both.manifest).toMatchObject({ request: { origins: ['FOREIGN', 'UNDETERMINED'] } });
+  expect(timeless((await remake(both.manifest)).html)).toBe(timeless(both.html));
+  expect((await ask(['DOMESTIC'])).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+});
+
+test('a manifest from before origins could be chosen counts foreign ones', async () => {
+  const { manifest, markdown } = await make('SYSTEM', 'dod-cloud-il5');
+  const { origins, ...request } = z.looseObject({ origins: z.unknown() }).parse(manifest['request']);
+  expect(origins).toEqual(['FOREIGN']);
+  expect(timeless((await remake({ ...manifest, request })).markdown)).toBe(timeless(markdown));
+});

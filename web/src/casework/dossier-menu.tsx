@@ -63,7 +63,7 @@ export function DossierMenu({ subject, id, of }: DossierMenuProps) {
   );
 }
 
-/** An investigation is about the date and lists that it was saved with, whatever the page shows. */
+/** An investigation is about the date, lists and origins that it was saved with, whatever the page shows. */
 function InvestigationDossier(menu: DossierMenuProps) {
   const { address } = useAddress();
   const answer = useInvestigationConditions(menu.id);
@@ -85,15 +85,15 @@ function InvestigationDossier(menu: DossierMenuProps) {
 }
 
 interface DossierFormProps extends DossierMenuProps {
-  /** Of them, the date and lists apply. */
+  /** Of them, the date, lists and origins apply. */
   readonly conditions: Conditions;
   /** Which date it is; null for the page's. */
   readonly when: string | null;
 }
 
-/** The date and lists apply, as it says; a dossier takes no other conditions. */
+/** The date, lists and origins apply, as it says; a dossier takes no other conditions. */
 function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
-  const { asOf, lists, minImpactLevel, watchSet, about, facets } = conditions;
+  const { asOf, lists, origins, minImpactLevel, watchSet, about, facets } = conditions;
   const isFiltered = minImpactLevel !== null || watchSet !== null || about !== null || facets.length > 0;
   const [profile, setProfile] = useState<DossierProfile>('COMMITTEE');
   const [form, setForm] = useState<(typeof forms)[number]>(forms[0]);
@@ -109,6 +109,7 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
       id,
       asOf,
       lists: [...lists],
+      origins: [...origins],
       profile,
       inHtml: form.form === 'html',
       inMarkdown: form.form === 'md',
@@ -161,8 +162,7 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
       <p className="soft small">
         As of {dayInWords(asOf)}
         {when === null ? '' : `, ${when}`}
-        {lists.length === 0 ? '' : `, personnel located in countries on ${lists.join(', ')}`}; all classes of evidence,
-        each marked.{isFiltered && ' Other filters do not apply.'}
+        {whoInWords(conditions)}; all classes of evidence, each marked.{isFiltered && ' Other filters do not apply.'}
       </p>
       <p role="status" className="small">
         {message}
@@ -174,4 +174,12 @@ function DossierForm({ subject, id, of, conditions, when }: DossierFormProps) {
       )}
     </form>
   );
+}
+
+/** “, personnel located in countries on …”; nothing if all foreign personnel count and nobody else. */
+function whoInWords({ lists, origins }: Conditions): string {
+  if (!origins.includes('FOREIGN')) return ', personnel of undetermined origin';
+  const located = lists.length === 0 ? '' : `, personnel located in countries on ${lists.join(', ')}`;
+  if (!origins.includes('UNDETERMINED')) return located;
+  return `${located === '' ? ', foreign personnel' : located} or personnel of undetermined origin`;
 }

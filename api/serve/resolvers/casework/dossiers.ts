@@ -1,4 +1,5 @@
 import { makeDossier, remakeDossier } from '#graph/dossier/make.ts';
+import { makeFilter } from '#graph/exposure/exposure.ts';
 import type { NodeRef } from '#graph/exposure/exposure.ts';
 import { ensureDerived } from '#graph/ingest/repair.ts';
 import packageJson from '../../../../package.json' with { type: 'json' };
@@ -7,10 +8,17 @@ import { decodeId, readKey } from '../../ids.ts';
 
 /** The root fields about dossiers. */
 export const dossierQueries = {
-  dossier: async (_, { subject, id, asOf, lists, profile }, { graph, today }) => {
+  dossier: async (_, { subject, id, asOf, lists, origins, profile }, { graph, today }) => {
     await ensureDerived(graph.database);
-    const key = keyOf(subject, id);
-    return makeDossier(graph, { subject, key, asOf: asOf ?? today, lists: lists ?? [], profile }, dossierOptions());
+    const asked = {
+      subject,
+      key: keyOf(subject, id),
+      asOf: asOf ?? today,
+      lists: lists ?? [],
+      origins: makeFilter(today, { origins: origins ?? [] }).origins,
+      profile,
+    };
+    return makeDossier(graph, asked, dossierOptions());
   },
   remakeDossier: async (_, { manifest }, { graph }) => {
     await ensureDerived(graph.database);
