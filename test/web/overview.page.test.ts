@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -10,6 +10,7 @@ import { serveGraph } from '../api/serve/serve-graph.ts';
 import { withEmptyData } from '../with-empty-data.ts';
 import { closePage, openPage } from './open-page.ts';
 import { mostBytes, weightOf } from './page-weight.ts';
+import type { Page } from 'playwright-core';
 
 const folder = await mkdtemp(join(tmpdir(), 'subtier-overview-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -286,5 +287,49 @@ test('lists that are cut say so and show the rest when asked, and every number o
   await page.getByRole('link', { name: 'Whose location is not on record?' }).click();
   await page.getByRole('heading', { name: 'Location not on record' }).waitFor();
   expect(page.url()).toContain('query=location-not-on-record');
+  await closePage(opened);
+});
+
+/** Presses the CSV button of a panel, and returns the name and the text of the file. */
+async function downloadCsv(page: Page, of: string) {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: `Save the CSV of ${of}` }).click(),
+  ]);
+  return { file: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+}
+
+test('tables of the overview and the list of chains are saved as CSV, without formulas', async () => {
+  const other = await withEmptyData();
+  const named = [{ id: 'O1', name: '=HYPERLINK("x")', country: 'US', source: 'S1' }];
+  await importPackage(other, { ...origins, 'organizations.csv': named });
+  const served = await serveGraph(other);
+  const opened = await openPage(`${served.url}?as-of=2025-07-17&origin=foreign,undetermined`);
+  const { page } = opened;
+  await page.getByRole('list', { name: 'Prime' }).waitFor();
+  const matrix = await downloadCsv(page, 'primes by country');
+  expect(matrix.file).toBe('primes-by-country-2025-07-17.csv');
+  const prime = `"'=HYPERLINK(""x"")",O1`;
+  expect(matrix.text).toBe(
+    `\uFEFFprime,prime key,country,accesses,origin undetermined\r\n${prime},,2,1\r\n${prime},CN,1,0\r\n`,
+  );
+  expect((await downloadCsv(page, 'exposed accesses by prime')).text).toBe(
+    `\uFEFFprime,key,accesses\r\n${prime},3\r\n`,
+  );
+  const systems = (await downloadCsv(page, 'the systems')).text.split('\r\n');
+  expect(systems.slice(1, 3).map((row) => row.split(',').slice(0, 2))).toEqual([
+    ['One', 'Y1'],
+    ['Two', 'Y2'],
+  ]);
+  expect((await downloadCsv(page, 'the exposed accesses over time')).text).toContain('\r\n2025-07-17,3,2,1,3\r\n');
+  expect((await downloadCsv(page, 'the choke points')).text).toContain('C1,Contract,3,1\r\n');
+
+  await page.goto(`${served.url}chains?as-of=2025-07-17&origin=foreign,undetermined`);
+  await page.getByText('3 accesses exposed').waitFor();
+  const chains = await downloadCsv(page, 'the exposed accesses');
+  expect(chains.file).toBe('chains-2025-07-17.csv');
+  const rows = chains.text.trimEnd().split('\r\n');
+  expect(rows).toHaveLength(4);
+  expect(rows.filter((row) => row.includes('UNDETERMINED'))).toEqual([expect.stringContaining(',A3,')]);
   await closePage(opened);
 });

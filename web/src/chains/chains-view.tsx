@@ -8,8 +8,10 @@ import type { ChainRowFragment } from '../generated/graphql.ts';
 import { Inspector } from '../inspector/inspector.tsx';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Panes } from '../ui/panes.tsx';
+import { SaveCsv } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, inDigits } from '../words.ts';
+import { chainsTable } from './chains-csv.ts';
 import { DecideSeveral } from './decide-several.tsx';
 import { DecisionFilter } from './decision-filter.tsx';
 import { ExposureList } from './exposure-list.tsx';
@@ -57,6 +59,12 @@ export function ChainsView() {
             <ShowCypher
               of="the exposed accesses"
               draft={async () => (await import('../show-cypher/drafts.ts')).listDraft('exposures', conditions)}
+            />
+            <SaveCsv
+              of="the exposed accesses"
+              name={`chains ${conditions.asOf}`}
+              synthetic={conditions.evidence.includes('SYNTHETIC')}
+              table={() => chainsTable(conditions, decisions)}
             />
           </div>
           <div className="pane-body">

@@ -75,7 +75,7 @@ export function toDataClasses(evidence: readonly DataClass[]): { readonly dataCl
 }
 
 /** Whether the origins that count are those by default, which the server has too. */
-export function areOriginsByDefault(origins: readonly CountedOrigin[]): boolean {
+function areOriginsByDefault(origins: readonly CountedOrigin[]): boolean {
   return countedOrigins.every((one) => origins.includes(one) === originsByDefault.includes(one));
 }
 

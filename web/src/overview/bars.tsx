@@ -13,6 +13,7 @@ import type { Draft } from '../show-cypher/draft.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
 import { BarRow, MoreRow, moveAmongRows } from '../ui/rows.tsx';
+import { SaveCsv } from '../ui/save-csv.tsx';
 import { counted, gapWords, inDigits, isSynthetic, nodeCaption } from '../words.ts';
 
 /** One bar: a value, and how many exposed accesses have it. */
@@ -166,7 +167,23 @@ function BarList({ title, kind, answer, conditions, more, draft }: BarListProps)
           ? `${inDigits(FEW)} of ${isCut ? `${inDigits(MOST)} or more` : inDigits(total)}`
           : undefined
       }
-      tools={<ShowCypher of={`exposed accesses by ${title.toLowerCase()}`} draft={draft} />}
+      tools={
+        <>
+          <ShowCypher of={`exposed accesses by ${title.toLowerCase()}`} draft={draft} />
+          {answer.state === 'ready' && answer.data.length > 0 && (
+            <SaveCsv
+              of={`exposed accesses by ${title.toLowerCase()}`}
+              name={`${title} ${conditions.asOf}`}
+              synthetic={conditions.evidence.includes('SYNTHETIC')}
+              table={() => ({
+                columns: [title.toLowerCase(), 'key', 'accesses'],
+                rows: answer.data.map(({ name, value, accesses }) => [name, value, accesses]),
+                cut: isCut,
+              })}
+            />
+          )}
+        </>
+      }
     >
       <Loaded answer={answer} what={title.toLowerCase()} rows={3}>
         {(bars) => (

@@ -9,6 +9,7 @@ import type { MatrixQuery } from '../generated/graphql.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { SaveCsv } from '../ui/save-csv.tsx';
 import { inDigits } from '../words.ts';
 import { useFewOrMore } from './few-or-more.tsx';
 
@@ -26,20 +27,35 @@ export function PrimesByCountry({ conditions }: { readonly conditions: Condition
       note={`accesses; unknown: no location on record${isCut ? `; the first ${inDigits(shown.length)} primes` : ''}`}
       className="wide"
       tools={
-        <ShowCypher
-          of="primes by country"
-          draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.matrix(asked)}
-        />
+        <>
+          <ShowCypher
+            of="primes by country"
+            draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.matrix(asked)}
+          />
+          {answer.state === 'ready' && shown.length > 0 && (
+            <SaveCsv
+              of="primes by country"
+              name={`primes by country ${conditions.asOf}`}
+              synthetic={conditions.evidence.includes('SYNTHETIC')}
+              table={() => ({
+                columns: ['prime', 'prime key', 'country', 'accesses', 'origin undetermined'],
+                rows: cellsOf(answer.data.exposureMatrix, shown).map(({ prime, country, accesses, undetermined }) => [
+                  prime?.caption ?? null,
+                  prime?.key ?? null,
+                  country?.key ?? null,
+                  accesses,
+                  undetermined,
+                ]),
+                cut: isCut,
+              })}
+            />
+          )}
+        </>
       }
     >
       <Loaded answer={answer} what="primes by country" rows={5}>
         {({ exposureMatrix }) => (
-          <Cells
-            cells={exposureMatrix.filter(({ prime }) => shown.some((one) => one?.key === prime?.key))}
-            primes={shown}
-            isCut={isCut}
-            conditions={conditions}
-          />
+          <Cells cells={cellsOf(exposureMatrix, shown)} primes={shown} isCut={isCut} conditions={conditions} />
         )}
       </Loaded>
       {button}
@@ -58,6 +74,11 @@ function primesIn(cells: Matrix): readonly Prime[] {
 
 type Counts = Pick<Matrix[number], 'accesses' | 'undetermined'>;
 const none: Counts = { accesses: 0, undetermined: 0 };
+
+/** The cells of some primes. */
+function cellsOf(cells: Matrix, primes: readonly Prime[]): Matrix {
+  return cells.filter(({ prime }) => primes.some((one) => one?.key === prime?.key));
+}
 
 interface CellsProps {
   readonly cells: Matrix;

@@ -3,11 +3,15 @@ import { toFilter } from '../conditions/to-filter.ts';
 import { useLeads } from '../exposures/data.ts';
 import type { Lead } from '../exposures/data.ts';
 import { ChokePointsDocument, RecentImportsDocument, UrgentSystemsDocument } from '../generated/graphql.ts';
-import type { NodeNameFragment } from '../generated/graphql.ts';
+import type { ExposureFilter, NodeNameFragment } from '../generated/graphql.ts';
+import { client, toFailure } from '../server/client.ts';
+import type { Failure } from '../server/client.ts';
 import { useAnswer } from '../server/use-answer.ts';
 import { ShowCypher } from '../show-cypher/show-cypher.tsx';
 import { AddressLink, NodeLink, RecordLink } from '../ui/links.tsx';
 import { Loaded, Panel } from '../ui/panel.tsx';
+import { SaveCsv } from '../ui/save-csv.tsx';
+import type { CsvTable } from '../ui/save-csv.tsx';
 import { Failed, Skeleton } from '../ui/states.tsx';
 import { counted, dayInShort, inDigits, isSynthetic, leadWords, nodeCaption } from '../words.ts';
 import { useFewOrMore } from './few-or-more.tsx';
@@ -25,10 +29,20 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
       title="Systems"
       note={rows.length > SYSTEMS ? `the ${inDigits(SYSTEMS)} most urgent` : 'most urgent first'}
       tools={
-        <ShowCypher
-          of="the systems"
-          draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.systems(variables)}
-        />
+        <>
+          <ShowCypher
+            of="the systems"
+            draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.systems(variables)}
+          />
+          {rows.length > 0 && (
+            <SaveCsv
+              of="the systems"
+              name={`systems ${conditions.asOf}`}
+              synthetic={conditions.evidence.includes('SYNTHETIC')}
+              table={() => systemsTable(variables.filter)}
+            />
+          )}
+        </>
       }
     >
       <Loaded answer={answer} what="the systems">
@@ -82,6 +96,25 @@ export function RankedSystems({ conditions }: { readonly conditions: Conditions 
   );
 }
 
+/** The server's page limit. */
+const MOST_SYSTEMS = 100;
+
+/** Loads more systems than the panel shows, as a table. */
+async function systemsTable(filter: ExposureFilter): Promise<CsvTable | Failure> {
+  const { data, error } = await client.query(UrgentSystemsDocument, { filter, first: MOST_SYSTEMS }).toPromise();
+  if (error !== undefined) return toFailure(error);
+  const rows = (data?.exposureGroups ?? []).map(({ group, accesses, people, highest }) => [
+    nodeCaption(group),
+    'key' in group ? group.key : null,
+    levelOf(group),
+    highest,
+    accesses,
+    people,
+  ]);
+  const columns = ['system', 'key', 'impact level', 'priority worst', 'accesses', 'people and groups'];
+  return { columns, rows, cut: rows.length === MOST_SYSTEMS };
+}
+
 function levelOf(node: NodeNameFragment): number {
   return node.__typename === 'System' ? node.impactLevel : 0;
 }
@@ -98,10 +131,29 @@ export function ChokePoints({ conditions }: { readonly conditions: Conditions })
       title="Choke points"
       note={`without it, these accesses have no chain left${isCut ? `; the first ${inDigits(shown.length)}` : ''}`}
       tools={
-        <ShowCypher
-          of="the choke points"
-          draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.chokePoints(asked)}
-        />
+        <>
+          <ShowCypher
+            of="the choke points"
+            draft={async () => (await import('../show-cypher/drafts.ts')).panelDrafts.chokePoints(asked)}
+          />
+          {shown.length > 0 && (
+            <SaveCsv
+              of="the choke points"
+              name={`choke points ${conditions.asOf}`}
+              synthetic={conditions.evidence.includes('SYNTHETIC')}
+              table={() => ({
+                columns: ['choke point', 'type', 'accesses', 'share'],
+                rows: shown.map(({ node, accessesCut, share }) => [
+                  nodeCaption(node),
+                  node.__typename,
+                  accessesCut,
+                  share,
+                ]),
+                cut: isCut,
+              })}
+            />
+          )}
+        </>
       }
     >
       <Loaded answer={answer} what="the choke points">

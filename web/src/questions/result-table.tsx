@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 import { edgeInWords, inDigits } from '../words.ts';
+import { saveCsv, writeCsv } from '../ui/save-csv.tsx';
+import type { CsvValue } from '../ui/save-csv.tsx';
 import { saveFile } from '../ui/save-file.ts';
 
 interface ResultTableProps {
@@ -248,8 +250,7 @@ export function ExportRows({ name, columns, rows, synthetic, truncated }: Export
         type="button"
         className="button"
         onClick={() => {
-          // The byte order mark tells spreadsheets that the file is UTF-8.
-          saveFile(`${file}.csv`, 'text/csv;charset=utf-8', `\uFEFF${toCsv(columns, rows)}`);
+          saveCsv(`${file}.csv`, columns, textsOf(columns, rows));
         }}
       >
         CSV
@@ -274,20 +275,14 @@ export function ExportRows({ name, columns, rows, synthetic, truncated }: Export
   );
 }
 
-/** Writes rows as CSV (RFC 4180) with a header. Text that a spreadsheet would run as a formula is prefixed with an apostrophe. */
+/** Writes rows as CSV with a header, each value as the text of its cell. */
 export function toCsv(columns: readonly string[], rows: readonly Row[]): string {
-  const lines = [columns.map(quoted), ...rows.map((row) => columns.map((_, i) => cell(row[i])))];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+  return writeCsv(columns, textsOf(columns, rows));
 }
 
-function cell(value: unknown): string {
-  // A negative number is not a formula.
-  return typeof value === 'number' ? String(value) : quoted(cellLines(value).join('; '));
-}
-
-function quoted(text: string): string {
-  const disarmed = /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(disarmed) ? `"${disarmed.replaceAll('"', '""')}"` : disarmed;
+function textsOf(columns: readonly string[], rows: readonly Row[]): readonly (readonly CsvValue[])[] {
+  const textOf = (value: unknown): CsvValue => (typeof value === 'number' ? value : cellLines(value).join('; '));
+  return rows.map((row) => columns.map((_, i) => textOf(row[i])));
 }
 
 /** Formats a camelCase name as lower-case words. */

@@ -1,0 +1,87 @@
+import type { Conditions } from '../address/address.ts';
+import { toFilter } from '../conditions/to-filter.ts';
+import { SystemChainsDocument } from '../generated/graphql.ts';
+import type { ChainRowFragment, DecisionStatus, SystemChainsQuery } from '../generated/graphql.ts';
+import { client, toFailure } from '../server/client.ts';
+import type { Failure } from '../server/client.ts';
+import type { CsvTable, CsvValue } from '../ui/save-csv.tsx';
+import { gapWords } from '../words.ts';
+
+/** The server's page limit, and the most chains in a file: those of the highest priority come first. */
+const PAGE = 100;
+const MOST_CHAINS = 2000;
+
+const columns = [
+  'priority worst',
+  'priority best',
+  'system',
+  'system key',
+  'impact level',
+  'engineer',
+  'origin',
+  'countries',
+  'engineer employers',
+  'escort',
+  'accountable',
+  'prime',
+  'contract',
+  'chain',
+  'lineage',
+  'gaps',
+  'mode',
+  'confidence',
+  'data classes',
+  'access key',
+  'exposure id',
+];
+
+/** Loads all chains under the conditions, page by page, as a table with the most urgent first. */
+export async function chainsTable(
+  conditions: Conditions,
+  decisions: readonly DecisionStatus[],
+): Promise<CsvTable | Failure> {
+  const filter = { ...toFilter(conditions), ...(decisions.length === 0 ? {} : { decisions }) };
+  const rows: (readonly CsvValue[])[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const answer: {
+      readonly data?: SystemChainsQuery | undefined;
+      readonly error?: Parameters<typeof toFailure>[0] | undefined;
+    } = await client.query(SystemChainsDocument, { filter, first: PAGE, after }).toPromise();
+    if (answer.error !== undefined) return toFailure(answer.error);
+    if (answer.data === undefined) throw new Error('The response has neither chains nor an error.');
+    const { nodes, pageInfo } = answer.data.exposures;
+    rows.push(...nodes.map(rowOf));
+    if (!pageInfo.hasNextPage) return { columns, rows };
+    if (rows.length >= MOST_CHAINS) return { columns, rows, cut: true };
+    after = pageInfo.endCursor;
+  }
+}
+
+function rowOf(chain: ChainRowFragment): readonly CsvValue[] {
+  const captions = (nodes: readonly { readonly caption: string }[]): string =>
+    nodes.map(({ caption }) => caption).join('; ');
+  return [
+    chain.priority.high,
+    chain.priority.low,
+    chain.system.caption,
+    chain.system.key,
+    chain.system.impactLevel,
+    chain.engineer.caption,
+    chain.origin,
+    chain.countries.map(({ name }) => name).join('; '),
+    captions(chain.engineerEmployers),
+    chain.escort?.caption ?? null,
+    chain.accountable?.caption ?? null,
+    chain.prime?.caption ?? null,
+    chain.contract?.caption ?? null,
+    captions(chain.chain),
+    chain.lineage,
+    chain.gaps.map((gap) => gapWords[gap].short).join('; '),
+    chain.mode,
+    chain.confidence,
+    chain.dataClasses.join('; '),
+    chain.accessKey,
+    chain.id,
+  ];
+}
