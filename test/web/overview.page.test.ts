@@ -249,7 +249,7 @@ test('accesses of undetermined origin count if the page is told so, by a control
   await page.getByRole('button', { name: 'Clear all filters except evidence' }).click();
   await sentence('1 of 2 systems on record was reached by foreign personnel');
   expect(page.url()).not.toContain('origin=');
-  await control.selectOption('foreign or undetermined');
+  await control.selectOption('either');
   await sentence('foreign personnel, or personnel of undetermined origin');
   await closePage(opened);
 });

@@ -135,8 +135,8 @@ interface OriginControlProps {
 
 const originChoices: readonly { readonly name: string; readonly origins: readonly CountedOrigin[] }[] = [
   { name: 'foreign', origins: originsByDefault },
-  { name: 'undetermined', origins: ['UNDETERMINED'] },
-  { name: 'foreign or undetermined', origins: countedOrigins },
+  { name: 'unknown', origins: ['UNDETERMINED'] },
+  { name: 'either', origins: countedOrigins },
 ];
 
 /** The origins of engineers that count. An origin is undetermined if no location is on record. */
